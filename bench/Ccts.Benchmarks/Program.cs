@@ -1,0 +1,4 @@
+using System;
+
+Console.Error.WriteLine("usage: ratios");
+return 2;

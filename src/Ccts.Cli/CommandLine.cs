@@ -1,0 +1,48 @@
+using System;
+using System.CommandLine;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli;
+
+/// <summary>Runs a command and turns its ending into the tool's exit codes.</summary>
+internal static class CommandLine
+{
+    internal static int Run(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+
+            Console.Error.WriteLine("Run with --help to see what is possible.");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CctsDataException bad)
+        {
+            foreach (var problem in bad.Problems)
+            {
+                Console.Error.WriteLine(problem);
+            }
+
+            return ExitCode.BadInput;
+        }
+        catch (Exception fault) when (fault is System.IO.IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception fault)
+        {
+            Console.Error.WriteLine("Internal fault, please report it: " + fault);
+            return ExitCode.InternalFault;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Ccts.Cli;
+
+internal static class Program
+{
+    internal static RootCommand Commands() =>
+        new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.");
+
+    private static int Main(string[] args) => CommandLine.Run(Commands(), args);
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Sdk.Problems;
+
+/// <summary>Thrown by the throwing twins of <c>Try…</c> methods: the input has errors, all of them listed.</summary>
+public sealed class CctsDataException : Exception
+{
+    /// <summary>Creates the exception from every problem found.</summary>
+    public CctsDataException(IReadOnlyList<Problem> problems)
+        : base(Describe(problems)) => Problems = problems;
+
+    /// <summary>Every problem found, in the order of their places.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    private static string Describe(IReadOnlyList<Problem> problems)
+    {
+        Require.NotNull(problems);
+        const int shown = 20;
+        var lines = problems.Take(shown).Select(p => p.ToString());
+        var more = problems.Count > shown ? [$"… and {problems.Count - shown} more"] : Array.Empty<string>();
+        return string.Join(Environment.NewLine, lines.Concat(more));
+    }
+}

@@ -1,0 +1,28 @@
+namespace Ccts.Sdk.Problems;
+
+/// <summary>One thing that is wrong or noteworthy in an input: what, where, what was expected, how to mend it.</summary>
+/// <remarks>Immutable and thread-safe. <paramref name="Code"/> is stable across versions; texts may be improved.</remarks>
+/// <param name="Code">Stable kebab-case code, e.g. <c>json-duplicate-key</c>.</param>
+/// <param name="Severity">Whether the input can still be used.</param>
+/// <param name="Message">What is wrong, one sentence.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record Problem(string Code, Severity Severity, string Message, SourcePlace Place)
+{
+    /// <summary>What would have been right, or null when the message says it all.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>How to mend it, or null.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The legal clause this rests on, or null when it is a matter of form.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary><c>place: severity code: message (expected …; hint)</c> on one line.</summary>
+    public override string ToString()
+    {
+        var tail = Expected is null ? "" : " Expected: " + Expected + ".";
+        tail += Hint is null ? "" : " " + Hint;
+        tail += Clause is null ? "" : " [" + Clause + "]";
+        return $"{Place}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}{tail}";
+    }
+}

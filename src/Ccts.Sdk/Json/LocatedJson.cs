@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Json;
+
+/// <summary>
+/// Reads JSON strictly: UTF-8 only, no comments, no trailing commas, bounded size and depth, and a duplicate key is an
+/// error. Gives a tree in which every value knows its line, column and pointer.
+/// </summary>
+internal static class LocatedJson
+{
+    internal const int DefaultMaxBytes = 16 * 1024 * 1024;
+    internal const int MaxDepth = 64;
+
+    /// <summary>The tree, or null with the reason in <paramref name="problems"/> when the text is not JSON at all.</summary>
+    internal static LocatedNode? Read(byte[] utf8, string? file, ProblemList problems, int maxBytes = DefaultMaxBytes)
+    {
+        if (utf8.Length > maxBytes)
+        {
+            problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The file has {utf8.Length} bytes.", $"at most {maxBytes} bytes", "Split it, or check that this is the right file.");
+            return null;
+        }
+
+        if (!Utf8Text.TryStrip(utf8, file, problems, out var bytes))
+        {
+            return null;
+        }
+
+        var text = new LocatedText(file, bytes);
+        try
+        {
+            return ReadTree(text, problems);
+        }
+        catch (JsonException broken)
+        {
+            var line = (int)(broken.LineNumber ?? 0) + 1;
+            var column = (int)Math.Min(int.MaxValue - 1, broken.BytePositionInLine ?? 0) + 1;
+            problems.Error("json-syntax", new SourcePlace(file, line, column, ""), Plain(broken.Message), "JSON as in RFC 8259", "Open the file in an editor that checks JSON and look at this line.");
+            return null;
+        }
+    }
+
+    private static LocatedNode? ReadTree(LocatedText text, ProblemList problems)
+    {
+        var reader = new Utf8JsonReader(text.Bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
+        LocatedNode? root = null;
+        var open = new Stack<(LocatedNode Node, HashSet<string>? Keys)>();
+        string? key = null;
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                open.Pop();
+                continue;
+            }
+
+            var offset = (int)reader.TokenStartIndex;
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                key = Decode(ref reader, text, offset, problems);
+                if (!open.Peek().Keys!.Add(key))
+                {
+                    problems.Error("json-duplicate-key", text.PlaceAt(offset, open.Peek().Node.Pointer), $"The key \"{key}\" stands twice in the same object.", "each key once", "Delete one of the two; which one is meant cannot be guessed.");
+                }
+
+                continue;
+            }
+
+            var parent = open.Count == 0 ? null : open.Peek().Node;
+            var node = new LocatedNode(text, parent, key, parent?.Items!.Count ?? 0, KindOf(reader.TokenType), ValueOf(ref reader, text, offset, problems), offset);
+            key = null;
+            parent?.Items!.Add(node);
+            root ??= node;
+            if (node.Kind is LocatedKind.Object or LocatedKind.Array)
+            {
+                node.Items = [];
+                open.Push((node, node.Kind == LocatedKind.Object ? new HashSet<string>(StringComparer.Ordinal) : null));
+            }
+        }
+
+        return root;
+    }
+
+    private static string? ValueOf(ref Utf8JsonReader reader, LocatedText text, int offset, ProblemList problems) => reader.TokenType switch
+    {
+        JsonTokenType.String => Decode(ref reader, text, offset, problems),
+        JsonTokenType.Number => System.Text.Encoding.ASCII.GetString(reader.ValueSpan.ToArray()),
+        _ => null,
+    };
+
+    private static string Decode(ref Utf8JsonReader reader, LocatedText text, int offset, ProblemList problems)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Error("json-invalid-text", text.PlaceAt(offset, ""), "This text holds bytes or escapes that are no Unicode characters.", "valid UTF-8 without lone surrogates");
+            return "";
+        }
+    }
+
+    private static LocatedKind KindOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => LocatedKind.Object,
+        JsonTokenType.StartArray => LocatedKind.Array,
+        JsonTokenType.String => LocatedKind.String,
+        JsonTokenType.Number => LocatedKind.Number,
+        JsonTokenType.True => LocatedKind.True,
+        JsonTokenType.False => LocatedKind.False,
+        _ => LocatedKind.Null,
+    };
+
+    private static string Plain(string message)
+    {
+        var cut = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return cut < 0 ? message : message.Substring(0, cut);
+    }
+}

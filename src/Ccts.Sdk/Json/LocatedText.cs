@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Json;
+
+/// <summary>The bytes of one input and the table that turns an offset into a line and a column.</summary>
+internal sealed class LocatedText(string? file, byte[] bytes)
+{
+    private int[]? _lineStarts;
+
+    internal string? File { get; } = file;
+
+    internal byte[] Bytes { get; } = bytes;
+
+    internal SourcePlace PlaceAt(int offset, string pointer)
+    {
+        _lineStarts ??= FindLineStarts();
+        var found = System.Array.BinarySearch(_lineStarts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new SourcePlace(File, line + 1, offset - _lineStarts[line] + 1, pointer);
+    }
+
+    private int[] FindLineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < Bytes.Length; i++)
+        {
+            if (Bytes[i] == (byte)'\n')
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+}

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Sdk.Json;
+
+/// <summary>Turns a text into a value, or says why not.</summary>
+internal delegate bool TextParser<T>(string text, out T value, out string? reason);
+
+/// <summary>
+/// Reads one JSON object member by member. Wrong types, missing and unknown members become problems, never exceptions;
+/// call <see cref="Done"/> last, so that unknown members are found with the known ones at hand.
+/// </summary>
+internal sealed class ObjectReader
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    internal ObjectReader(LocatedNode node, ProblemList problems)
+    {
+        Node = node;
+        Problems = problems;
+        if (node.Kind != LocatedKind.Object)
+        {
+            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "an object { … }");
+        }
+    }
+
+    internal LocatedNode Node { get; }
+
+    internal ProblemList Problems { get; }
+
+    /// <summary>The member, or null when it is absent. A JSON null counts as present.</summary>
+    internal LocatedNode? Optional(string key)
+    {
+        _known.Add(key);
+        return Node.Kind == LocatedKind.Object ? Node.Member(key) : null;
+    }
+
+    internal LocatedNode? Required(string key)
+    {
+        var member = Optional(key);
+        if (member is null && Node.Kind == LocatedKind.Object)
+        {
+            Problems.Error("missing-key", Node.Place, $"\"{key}\" is missing.", $"a member \"{key}\"");
+        }
+
+        return member;
+    }
+
+    internal string? Text(string key) => TextOf(Required(key));
+
+    internal string? OptionalText(string key) => TextOf(Optional(key));
+
+    internal T? Value<T>(string key, TextParser<T> parser)
+        where T : struct => ValueOf(Required(key), parser);
+
+    internal T? OptionalValue<T>(string key, TextParser<T> parser)
+        where T : struct => ValueOf(Optional(key), parser);
+
+    internal LocalDate? Date(string key) => Value<LocalDate>(key, TryDate);
+
+    internal LocalDate? OptionalDate(string key) => OptionalValue<LocalDate>(key, TryDate);
+
+    internal bool? OptionalFlag(string key)
+    {
+        var member = Optional(key);
+        if (member is null)
+        {
+            return null;
+        }
+
+        if (member.Kind is LocatedKind.True or LocatedKind.False)
+        {
+            return member.Kind == LocatedKind.True;
+        }
+
+        Wrong(member, "true or false");
+        return null;
+    }
+
+    internal int? Integer(string key)
+    {
+        var member = Required(key);
+        if (member is null)
+        {
+            return null;
+        }
+
+        if (member.Kind == LocatedKind.Number && int.TryParse(member.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Wrong(member, "a whole number");
+        return null;
+    }
+
+    /// <summary>One of a closed set of words.</summary>
+    internal T? Choice<T>(string key, IReadOnlyDictionary<string, T> words, bool required = true)
+        where T : struct
+    {
+        var member = required ? Required(key) : Optional(key);
+        var text = TextOf(member);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (words.TryGetValue(text, out var value))
+        {
+            return value;
+        }
+
+        Problems.Error("unknown-word", member!.Place, $"\"{text}\" is not one of the words for \"{key}\".", string.Join(", ", words.Keys.OrderBy(w => w, StringComparer.Ordinal)), Nearest.Hint(text, words.Keys));
+        return null;
+    }
+
+    internal ObjectReader? Object(string key)
+    {
+        var member = Required(key);
+        return member is null ? null : new ObjectReader(member, Problems);
+    }
+
+    internal ObjectReader? OptionalObject(string key)
+    {
+        var member = Optional(key);
+        return member is null ? null : new ObjectReader(member, Problems);
+    }
+
+    internal IReadOnlyList<LocatedNode> List(string key) => ItemsOf(Required(key));
+
+    internal IReadOnlyList<LocatedNode> OptionalList(string key) => ItemsOf(Optional(key));
+
+    /// <summary>Reports every member nobody asked for: a misplaced key must never be ignored in silence.</summary>
+    internal void Done()
+    {
+        if (Node.Kind != LocatedKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in Node.Children.Where(m => !_known.Contains(m.Key!)))
+        {
+            Problems.Error("unknown-key", member.Place, $"\"{member.Key}\" is not a key that belongs here.", string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal)), Nearest.Hint(member.Key!, _known));
+        }
+    }
+
+    private string? TextOf(LocatedNode? member)
+    {
+        if (member is null || member.Kind == LocatedKind.String)
+        {
+            return member?.Value;
+        }
+
+        Wrong(member, "text in double quotes");
+        return null;
+    }
+
+    private T? ValueOf<T>(LocatedNode? member, TextParser<T> parser)
+        where T : struct
+    {
+        var text = TextOf(member);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (parser(text, out var value, out var reason))
+        {
+            return value;
+        }
+
+        Problems.Error("bad-value", member!.Place, $"\"{Shorten(text)}\" cannot be read.", reason);
+        return null;
+    }
+
+    private IReadOnlyList<LocatedNode> ItemsOf(LocatedNode? member)
+    {
+        if (member is null)
+        {
+            return [];
+        }
+
+        if (member.Kind == LocatedKind.Array)
+        {
+            return member.Children;
+        }
+
+        Wrong(member, "a list [ … ]");
+        return [];
+    }
+
+    private void Wrong(LocatedNode member, string expected) =>
+        Problems.Error("wrong-type", member.Place, $"\"{member.Key}\" holds {member.Describe()}.", expected);
+
+    internal static string Shorten(string text) => text.Length <= 80 ? text : text.Substring(0, 77) + "…";
+
+    private static bool TryDate(string text, out LocalDate value, out string? reason)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        value = parsed.Success ? parsed.Value : default;
+        reason = parsed.Success ? null : "a date such as 2026-03-31";
+        return parsed.Success;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Sdk.Problems;
+
+/// <summary>Collects every problem of one input, up to a bound, so that hostile input cannot fill the memory with complaints.</summary>
+internal sealed class ProblemList
+{
+    internal const int Most = 1000;
+    private readonly List<Problem> _problems = [];
+
+    internal int Count { get; private set; }
+
+    internal bool HasErrors { get; private set; }
+
+    internal void Add(Problem problem)
+    {
+        Count++;
+        HasErrors |= problem.Severity == Severity.Error;
+        if (_problems.Count < Most)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    internal void Error(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
+        Add(new Problem(code, Severity.Error, message, place) { Expected = expected, Hint = hint, Clause = clause });
+
+    internal void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
+        Add(new Problem(code, Severity.Warning, message, place) { Expected = expected, Hint = hint, Clause = clause });
+
+    /// <summary>The problems in reading order; a last entry says how many were left out beyond <see cref="Most"/>.</summary>
+    internal IReadOnlyList<Problem> ToList()
+    {
+        var sorted = _problems.OrderBy(p => p.Place.File, System.StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ToList();
+        if (Count > Most)
+        {
+            sorted.Add(new Problem("too-many-problems", Severity.Error, $"{Count - Most} further problems are not listed.", default));
+        }
+
+        return sorted;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Ccts.Sdk.Quantities;
+
+/// <summary>Units of <see cref="EnergyEmissionFactor"/>.</summary>
+public enum EnergyEmissionFactorUnit
+{
+    /// <summary><c>tCO2/TJ</c>: the canonical unit.</summary>
+    TonnePerTerajoule,
+
+    /// <summary><c>tCO2/GJ</c> = 1,000 tCO2/TJ.</summary>
+    TonnePerGigajoule,
+
+    /// <summary><c>kgCO2/TJ</c> = 0.001 tCO2/TJ.</summary>
+    KilogramPerTerajoule,
+
+    /// <summary><c>kgCO2/GJ</c> = 1 tCO2/TJ.</summary>
+    KilogramPerGigajoule,
+
+    /// <summary><c>kgCO2/MJ</c> = 1,000 tCO2/TJ.</summary>
+    KilogramPerMegajoule,
+
+    /// <summary><c>gCO2/MJ</c> = 1 tCO2/TJ.</summary>
+    GramPerMegajoule,
+}

@@ -1,0 +1,9 @@
+namespace Ccts.Sdk.Quantities;
+
+/// <summary>A quantity that an emission intensity may be expressed per: <see cref="Mass"/>,
+/// <see cref="ElectricalEnergy"/> or <see cref="RefineryThroughput"/>, and no other.</summary>
+public interface IOutput : IQuantity
+{
+    /// <summary>Which of the three this is; the same for every value of a type.</summary>
+    OutputBasis Basis { get; }
+}

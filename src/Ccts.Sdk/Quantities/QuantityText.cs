@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Linq;
+
+namespace Ccts.Sdk.Quantities;
+
+/// <summary>The text grammar all quantities share: <c>[sign] digits [. digits] one-space unit</c>.</summary>
+internal static class QuantityText
+{
+    private const int LongestQuoted = 40;
+
+    /// <summary>What came of reading the number.</summary>
+    internal enum Outcome
+    {
+        Read,
+        Malformed,
+        TooPrecise,
+    }
+
+    /// <summary>Plain decimal: invariant, never an exponent, trailing zeros trimmed, no negative zero.</summary>
+    internal static string Format(decimal value)
+    {
+        if (value == 0m)
+        {
+            return "0";
+        }
+
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>Reads the number and leaves the unit, refusing digits that a decimal would round away.</summary>
+    internal static Outcome Read(string text, out decimal number, out string unit)
+    {
+        number = 0m;
+        unit = "";
+        var start = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        var end = SkipDigits(text, start);
+        var lastDigit = end;
+        var decimals = 0;
+        if (end < text.Length && text[end] == '.')
+        {
+            var fraction = end + 1;
+            end = SkipDigits(text, fraction);
+            if (end == fraction)
+            {
+                return Outcome.Malformed;
+            }
+
+            lastDigit = LastSignificant(text, fraction, end);
+            decimals = lastDigit > fraction ? lastDigit - fraction : 0;
+        }
+
+        if (end == start || text[start] == '.' || end + 1 >= text.Length || text[end] != ' ')
+        {
+            return Outcome.Malformed;
+        }
+
+        unit = text.Substring(end + 1);
+        var digits = text.Substring(0, lastDigit);
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out number)
+            && ExactDecimal.Scale(number) == decimals
+                ? Outcome.Read
+                : Outcome.TooPrecise;
+    }
+
+    /// <summary>Text for a message: quoted, short, without control characters.</summary>
+    internal static string Quote(string text)
+    {
+        var shown = text.Take(LongestQuoted).Select(c => char.IsControl(c) ? '\uFFFD' : c);
+        return "\"" + new string([.. shown]) + (text.Length > LongestQuoted ? "…\"" : "\"");
+    }
+
+    private static int SkipDigits(string text, int from)
+    {
+        while (from < text.Length && text[from] is >= '0' and <= '9')
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    // Where the number ends once the fraction's trailing zeros, and a point left bare by them, are dropped.
+    private static int LastSignificant(string text, int fraction, int end)
+    {
+        while (end > fraction && text[end - 1] == '0')
+        {
+            end--;
+        }
+
+        return end == fraction ? fraction - 1 : end;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Csv;
+
+/// <summary>
+/// A CSV file with a header row, read record by record under the names of its columns. Unknown, double and missing columns
+/// and rows of another length become problems, never exceptions.
+/// </summary>
+internal sealed class CsvTable
+{
+    private readonly LocatedCsv _csv;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly int _width;
+
+    private CsvTable(LocatedCsv csv, CsvRow header, ProblemList problems)
+    {
+        (_csv, _width, Problems) = (csv, header.Fields.Count, problems);
+        for (var i = 0; i < _width; i++)
+        {
+            var name = header.Fields[i].Text;
+            if (_columns.TryGetValue(name, out _))
+            {
+                problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ObjectReader.Shorten(name)}\" stands twice.", "each column once");
+            }
+            else
+            {
+                _columns.Add(name, i);
+            }
+        }
+    }
+
+    internal ProblemList Problems { get; }
+
+    /// <summary>Reads the header; null when there is none or a column is missing, with the reasons in <paramref name="problems"/>.</summary>
+    internal static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        var header = csv.ReadRow();
+        var known = required.Concat(optional).ToList();
+        var expected = "the columns " + string.Join(", ", known);
+        if (header is null)
+        {
+            problems.Error("csv-no-header", new SourcePlace(file, 1, 1, ""), "There is no header row.", expected);
+            return null;
+        }
+
+        var table = new CsvTable(csv, header, problems);
+        foreach (var missing in required.Where(c => !table.Has(c)))
+        {
+            problems.Error("csv-missing-column", header.Place, $"The column \"{missing}\" is missing.", expected);
+        }
+
+        foreach (var name in table._columns.Keys.Where(c => !known.Contains(c, StringComparer.Ordinal)))
+        {
+            problems.Error("csv-unknown-column", header.PlaceOf(table._columns[name], name), $"\"{ObjectReader.Shorten(name)}\" is not a column that belongs here.", expected, Nearest.Hint(name, known));
+        }
+
+        return required.All(table.Has) ? table : null;
+    }
+
+    internal bool Has(string column) => _columns.ContainsKey(column);
+
+    /// <summary>The next record, or null at the end.</summary>
+    internal CsvRecord? ReadRecord()
+    {
+        var row = _csv.ReadRow();
+        if (row is not null && row.Fields.Count != _width)
+        {
+            Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Count} fields.", $"{_width} fields, as in the header", "Look for a comma too many or too few; put text with commas in double quotes.");
+        }
+
+        return row is null ? null : new CsvRecord(row, _columns, Problems);
+    }
+}

@@ -1,0 +1,233 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Csv;
+
+/// <summary>
+/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. Comma and double quote are
+/// fixed; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped. Fields are bounded
+/// in number and length, so that a forgotten quote cannot swallow a large file.
+/// </summary>
+internal sealed class LocatedCsv
+{
+    internal const int MaxFieldLength = 32 * 1024;
+    internal const int MaxFields = 512;
+    private const int End = -1;
+
+    private readonly TextReader _text;
+    private readonly string? _file;
+    private readonly ProblemList _problems;
+    private readonly char[] _buffer = new char[4096];
+    private readonly StringBuilder _field = new();
+    private int _next;
+    private int _filled;
+    private int _line = 1;
+    private int _column = 1;
+    private int _row;
+    private bool _stopped;
+
+    internal LocatedCsv(TextReader text, string? file, ProblemList problems)
+    {
+        (_text, _file, _problems) = (text, file, problems);
+        if (Peek() == '\uFEFF')
+        {
+            _next++;
+        }
+    }
+
+    /// <summary>Opens bytes that must be UTF-8; null with the reason in <paramref name="problems"/> when they are not.</summary>
+    internal static LocatedCsv? Open(byte[] utf8, string? file, ProblemList problems, int maxBytes = LocatedJson.DefaultMaxBytes)
+    {
+        if (utf8.Length > maxBytes)
+        {
+            problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The file has {utf8.Length} bytes.", $"at most {maxBytes} bytes", "Split it, or check that this is the right file.");
+            return null;
+        }
+
+        if (!Utf8Text.TryStrip(utf8, file, problems, out var bytes))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new LocatedCsv(new StringReader(new UTF8Encoding(false, true).GetString(bytes)), file, problems);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Error("text-encoding", new SourcePlace(file, 1, 1, ""), "The file is not UTF-8 text.", "UTF-8", "Save it again with the encoding UTF-8.");
+            return null;
+        }
+    }
+
+    /// <summary>The next row, or null at the end. After an error that hides where the rows are, the end comes at once.</summary>
+    internal CsvRow? ReadRow()
+    {
+        while (!_stopped && Peek() != End)
+        {
+            var line = _line;
+            var fields = ReadFields();
+            _row++;
+            if (_stopped)
+            {
+                return null;
+            }
+
+            if (fields.Count > 1 || fields[0].Text.Length > 0 || fields[0].Quoted)
+            {
+                return new CsvRow(_file, _row, line, fields);
+            }
+        }
+
+        return null;
+    }
+
+    private List<CsvField> ReadFields()
+    {
+        var fields = new List<CsvField>();
+        while (true)
+        {
+            fields.Add(Peek() == '"' ? ReadQuoted() : ReadBare());
+            if (_stopped || Peek() is End or '\r' or '\n')
+            {
+                TakeLineEnd();
+                return fields;
+            }
+
+            Take();
+            if (fields.Count == MaxFields)
+            {
+                Stop("csv-too-many-fields", _line, _column, $"This row has more than {MaxFields} fields.", $"at most {MaxFields}", "Check that this is the right file.");
+                return fields;
+            }
+        }
+    }
+
+    private CsvField ReadBare()
+    {
+        var (line, column) = (_line, _column);
+        _field.Clear();
+        while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+        {
+            if (Peek() == '"')
+            {
+                Complain("csv-stray-quote", "A double quote stands inside a field that does not begin with one.", "Put the whole field in quotes and double the quotes in it.");
+            }
+
+            Keep(line, column);
+        }
+
+        return new CsvField(_field.ToString(), line, column, Quoted: false);
+    }
+
+    private CsvField ReadQuoted()
+    {
+        var (line, column) = (_line, _column);
+        _field.Clear();
+        Take();
+        while (!_stopped)
+        {
+            if (Peek() == End)
+            {
+                Stop("csv-unclosed-quote", line, column, "The quote opened here is never closed.", "a closing double quote", "Close the quote, or double it if it belongs to the text.");
+            }
+            else if (Peek() != '"')
+            {
+                Keep(line, column);
+            }
+            else
+            {
+                Take();
+                if (Peek() != '"')
+                {
+                    break;
+                }
+
+                Keep(line, column);
+            }
+        }
+
+        if (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+        {
+            Complain("csv-text-after-quote", "Text follows the closing quote of a field.", "A comma or the end of the line must follow; double the quote if it belongs to the text.");
+            while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+            {
+                Keep(line, column);
+            }
+        }
+
+        return new CsvField(_field.ToString(), line, column, Quoted: true);
+    }
+
+    private void Keep(int line, int column)
+    {
+        if (Peek() == 0)
+        {
+            Complain("csv-control-character", "A NUL character stands in this field.", "Save the file again as UTF-8 text.");
+        }
+
+        if (_field.Length == MaxFieldLength)
+        {
+            Stop("csv-field-too-long", line, column, $"The field that begins here is longer than {MaxFieldLength} characters.", $"at most {MaxFieldLength} characters", "Look for a double quote that is not closed.");
+            return;
+        }
+
+        _field.Append((char)Take());
+    }
+
+    private void TakeLineEnd()
+    {
+        if (Peek() == '\r')
+        {
+            _next++;
+            if (Peek() != '\n')
+            {
+                NewLine();
+                return;
+            }
+        }
+
+        if (Peek() == '\n')
+        {
+            Take();
+        }
+    }
+
+    private int Peek()
+    {
+        if (_next == _filled)
+        {
+            (_next, _filled) = (0, _text.Read(_buffer, 0, _buffer.Length));
+        }
+
+        return _filled <= 0 ? End : _buffer[_next];
+    }
+
+    private int Take()
+    {
+        var c = Peek();
+        _next++;
+        _column++;
+        if (c == '\n')
+        {
+            NewLine();
+        }
+
+        return c;
+    }
+
+    private void NewLine() => (_line, _column) = (_line + 1, 1);
+
+    private void Complain(string code, string message, string hint) =>
+        _problems.Error(code, new SourcePlace(_file, _line, _column, ""), message, "fields as in RFC 4180", hint);
+
+    private void Stop(string code, int line, int column, string message, string expected, string hint)
+    {
+        _stopped = true;
+        _problems.Error(code, new SourcePlace(_file, line, column, ""), message, expected, hint);
+    }
+}

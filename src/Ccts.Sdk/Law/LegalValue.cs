@@ -1,12 +1,13 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Ccts.Sdk.Law;
 
 /// <summary>A value of the law or of policy, with its place in the ruleset and its standing; possibly an explicit unknown.</summary>
 /// <remarks>Immutable and thread-safe. An unknown is not a zero: <see cref="Value"/> throws for it.</remarks>
 /// <typeparam name="T">The type of the value.</typeparam>
-public sealed class LegalValue<T>
+public sealed class LegalValue<T> : ILegalValue
     where T : notnull
 {
     private readonly T? _value;
@@ -39,6 +40,9 @@ public sealed class LegalValue<T>
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The value is unknown; the message says why and who can settle it.</exception>
     public T Value => IsKnown ? _value! : throw new InvalidOperationException($"{Path} is unknown: {Reason} ({SettledBy} can settle it).");
+
+    /// <inheritdoc/>
+    public string Text => IsKnown ? Convert.ToString(_value, CultureInfo.InvariantCulture)! : "unknown";
 
     /// <summary>Gives the value if it is known.</summary>
     public bool TryGet([MaybeNullWhen(false)] out T value)

@@ -1,0 +1,27 @@
+using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Emissions;
+
+/// <summary>Emissions of heat and steam bought in, with the supplier's verified factor (DPCM s.5(16)).</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class HeatEmissions
+{
+    internal static readonly Operand GigajoulesPerTerajoule = new(OperandRole.DividedBy, "GJ per TJ", 1000m, "GJ/TJ");
+
+    /// <summary>Emissions of one heat stream; t CO2.</summary>
+    public static Calculated<Co2e> Calculate(ImportedHeatStream stream, EmissionRules rules)
+    {
+        Require.NotNull(stream);
+        Require.NotNull(rules);
+        var workings = new Workings(keepSteps: true);
+        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
+    }
+
+    internal static decimal Tonnes(ImportedHeatStream stream, EmissionRules rules, Workings workings)
+    {
+        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.TonnesPerTerajoule, "tCO2/TJ");
+        return Activity.TimesFactor(stream, "heat CO2", stream.Amounts, factor, GigajoulesPerTerajoule, rules, workings);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Ccts.Sdk.Law;
+
+/// <summary>A <see cref="LegalValue{T}"/> seen without its type.</summary>
+public interface ILegalValue
+{
+    /// <summary>The parameter path in the ruleset.</summary>
+    string Path { get; }
+
+    /// <summary>False when the law is silent or the text was not read.</summary>
+    bool IsKnown { get; }
+
+    /// <summary>Source, force and evidence.</summary>
+    Standing Standing { get; }
+
+    /// <summary>The value as text with its unit, or <c>unknown</c>.</summary>
+    string Text { get; }
+}

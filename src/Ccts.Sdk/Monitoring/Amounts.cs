@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>What one meter or set of documents shows, period by period.</summary>
+/// <remarks>Immutable and thread-safe. Equality is by content.</remarks>
+/// <typeparam name="T">The quantity.</typeparam>
+public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatable<Amounts<T>>
+    where T : struct, IQuantity
+{
+    private readonly PeriodAmount<T>[] _items;
+
+    /// <summary>Keeps a copy of the amounts, in the order given.</summary>
+    public Amounts(IEnumerable<PeriodAmount<T>> items) => _items = Require.NotNull(items).ToArray();
+
+    /// <summary>One amount for one period.</summary>
+    public Amounts(ReportingPeriod period, T amount) => _items = [new PeriodAmount<T>(period, amount)];
+
+    /// <inheritdoc/>
+    public int Count => _items.Length;
+
+    /// <inheritdoc/>
+    public PeriodAmount<T> this[int index] => _items[index];
+
+    /// <summary>The sum over all periods, in the quantity's canonical unit.</summary>
+    internal decimal CanonicalTotal
+    {
+        get
+        {
+            var total = 0m;
+            foreach (ref readonly var item in System.MemoryExtensions.AsSpan(_items))
+            {
+                total += item.Amount.CanonicalValue;
+            }
+
+            return total;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<PeriodAmount<T>> GetEnumerator() => ((IEnumerable<PeriodAmount<T>>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(Amounts<T>? other) => other is not null && _items.AsEnumerable().SequenceEqual(other._items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Amounts<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _items.Length == 0 ? 0 : _items[0].GetHashCode() ^ _items.Length;
+}

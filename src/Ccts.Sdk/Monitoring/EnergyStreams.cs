@@ -1,0 +1,113 @@
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>How electricity reached the plant.</summary>
+public enum ElectricitySupply
+{
+    /// <summary>From the grid: the factor frozen at the baseline year (DPCM s.5(7)(vi)).</summary>
+    Grid,
+
+    /// <summary>Dedicated power purchase agreement: the supplier's verified factor, otherwise the default (s.5(7)(vii)).</summary>
+    PowerPurchaseAgreement,
+
+    /// <summary>Renewable, generated on the site.</summary>
+    RenewableOnSite,
+
+    /// <summary>Renewable, through open access.</summary>
+    RenewableOpenAccess,
+
+    /// <summary>Renewable, through a green tariff.</summary>
+    GreenTariff,
+
+    /// <summary>Captive generation: its fuel is already counted, so the electricity adds nothing.</summary>
+    Captive,
+}
+
+/// <summary>Electricity consumed.</summary>
+public sealed record ElectricityStream : MonitoredStream
+{
+    /// <summary>How it reached the plant.</summary>
+    public required ElectricitySupply Supply { get; init; }
+
+    /// <summary>By period.</summary>
+    public required Amounts<ElectricalEnergy> Amounts { get; init; }
+
+    /// <summary>For a PPA, the supplier's verified factor; for grid supply, the entity's own frozen baseline factor; otherwise null.</summary>
+    public ElectricityEmissionFactor? Factor { get; init; }
+
+    /// <summary>Where <see cref="Factor"/> comes from; required with it.</summary>
+    public string? FactorSource { get; init; }
+
+    /// <summary>That the renewable attribute is counted nowhere else (DPCM s.5(17)); without it renewable supply counts as grid supply.</summary>
+    public bool NoDoubleCountUndertaking { get; init; }
+
+    /// <summary>Consumption of the previous year, for comparison, or null.</summary>
+    public ElectricalEnergy? PreviousYear { get; init; }
+}
+
+/// <summary>Heat or steam bought in.</summary>
+public sealed record ImportedHeatStream : MonitoredStream
+{
+    /// <summary>By period.</summary>
+    public required Amounts<Energy> Amounts { get; init; }
+
+    /// <summary>The supplier's verified factor (DPCM s.5(16)).</summary>
+    public required EnergyEmissionFactor Factor { get; init; }
+
+    /// <summary>Where the factor comes from.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>Electricity sold: deducted.</summary>
+public sealed record ExportedPowerStream : MonitoredStream
+{
+    /// <summary>By period.</summary>
+    public required Amounts<ElectricalEnergy> Amounts { get; init; }
+
+    /// <summary>The plant's own factor from its weighted net heat rate and fuel; null takes the CEA average (DPCM s.5(16)).</summary>
+    public ElectricityEmissionFactor? Factor { get; init; }
+
+    /// <summary>Where <see cref="Factor"/> comes from; required with it.</summary>
+    public string? FactorSource { get; init; }
+}
+
+/// <summary>Heat sold: deducted with the actual fuel and efficiency (DPCM s.5(16)).</summary>
+public sealed record ExportedHeatStream : MonitoredStream
+{
+    /// <summary>By period.</summary>
+    public required Amounts<Energy> Amounts { get; init; }
+
+    /// <summary>Factor of the heat sold.</summary>
+    public required EnergyEmissionFactor Factor { get; init; }
+
+    /// <summary>Where the factor comes from.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>CO2 captured and transferred or utilised: deducted (DPCM s.4.4(3)).</summary>
+public sealed record CapturedCo2Stream : MonitoredStream
+{
+    /// <summary>By period.</summary>
+    public required Amounts<Co2e> Amounts { get; init; }
+
+    /// <summary>Who took it, or what it was used for.</summary>
+    public required string Destination { get; init; }
+}
+
+/// <summary>Emissions reported but not counted (DPCM s.4.4(3)): biomass, co-processed alternate fuels, colony, transport.</summary>
+public sealed record MemoStream : MonitoredStream
+{
+    /// <summary>What is excluded, e.g. <c>biomass</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>By period.</summary>
+    public required Amounts<Co2e> Amounts { get; init; }
+}
+
+/// <summary>Renewable energy certificates somebody wants deducted. They never reduce emissions (DPCM s.5(17)) and are refused.</summary>
+public sealed record OfferedCertificates : MonitoredStream
+{
+    /// <summary>MWh named in the certificates.</summary>
+    public required ElectricalEnergy Amount { get; init; }
+}

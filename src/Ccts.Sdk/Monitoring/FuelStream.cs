@@ -1,0 +1,73 @@
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>The state of a fuel as fired: it decides the GCV to NCV fallback and whether a Type II factor is required.</summary>
+public enum FuelState
+{
+    /// <summary>Solid.</summary>
+    Solid,
+
+    /// <summary>Liquid.</summary>
+    Liquid,
+
+    /// <summary>Gaseous.</summary>
+    Gas,
+}
+
+/// <summary>Fuel burnt (DPCM Annexure III: activity x NCV x EF x OF).</summary>
+public sealed record FuelStream : MonitoredStream
+{
+    /// <summary>Key of the fuel in the ruleset, e.g. <c>petroleum-coke</c>.</summary>
+    public required string Fuel { get; init; }
+
+    /// <summary>State as fired.</summary>
+    public required FuelState State { get; init; }
+
+    /// <summary>How much, and its calorific value.</summary>
+    public required FuelMeasurement Measured { get; init; }
+
+    /// <summary>The emission factor; Type II by energy, or by <see cref="CarbonContent"/>.</summary>
+    public FactorChoice<EnergyEmissionFactor> Factor { get; init; } = FactorChoice<EnergyEmissionFactor>.RulesetDefault;
+
+    /// <summary>Measured carbon content, t C per t (0 to 1): a Type II analysis; only for weighed fuels. Replaces NCV x EF by carbon x 44/12.</summary>
+    public decimal? CarbonContent { get; init; }
+
+    /// <summary>Measured oxidation factor, above 0 to 1; null takes the ruleset's default of 1 (DPCM s.5(7)(v)).</summary>
+    public decimal? OxidationFactor { get; init; }
+
+    /// <summary>Number of samples analysed in the year, or null when not reported.</summary>
+    public int? Samples { get; init; }
+
+    /// <summary>Stock balance, for comparison with the consumption; only for weighed fuels.</summary>
+    public StockBalance? Stock { get; init; }
+}
+
+/// <summary>An amount of fuel with the calorific value in the same measure.</summary>
+public abstract record FuelMeasurement
+{
+    private protected FuelMeasurement()
+    {
+    }
+}
+
+/// <summary>Fuel weighed in tonnes.</summary>
+/// <param name="Amounts">By period.</param>
+/// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
+/// <param name="Gross">Gross calorific value, for the fallback of DPCM s.5(9)(iii).</param>
+/// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
+public sealed record WeighedFuel(Amounts<Mass> Amounts, NetCalorificValue? Net, GrossCalorificValue? Gross = null, Mass? PreviousYear = null) : FuelMeasurement;
+
+/// <summary>Liquid fuel metered in kilolitres.</summary>
+/// <param name="Amounts">By period.</param>
+/// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
+/// <param name="Gross">Gross calorific value, for the fallback.</param>
+/// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
+public sealed record MeteredLiquid(Amounts<Volume> Amounts, VolumeNetCalorificValue? Net, VolumeGrossCalorificValue? Gross = null, Volume? PreviousYear = null) : FuelMeasurement;
+
+/// <summary>Gas metered in standard cubic metres.</summary>
+/// <param name="Amounts">By period.</param>
+/// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
+/// <param name="Gross">Gross calorific value, for the fallback.</param>
+/// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
+public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue? Net, GasGrossCalorificValue? Gross = null, GasVolume? PreviousYear = null) : FuelMeasurement;

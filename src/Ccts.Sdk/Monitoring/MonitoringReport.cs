@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>What a plant reports for a compliance year: everything its GHG total and emission intensity are computed from.</summary>
+/// <remarks>Immutable and thread-safe. Built in memory, or read from JSON.</remarks>
+public sealed record MonitoringReport
+{
+    /// <summary>Who reports.</summary>
+    public required ObligatedEntity Entity { get; init; }
+
+    /// <summary>For which year.</summary>
+    public required ComplianceYear Year { get; init; }
+
+    /// <summary>Where the report begins in its input; default when built in memory.</summary>
+    public SourcePlace Place { get; init; }
+
+    /// <summary>Says that the activity data are invented, and for what; null for a real report.</summary>
+    public string? Illustrative { get; init; }
+
+    /// <summary>Key of a draft or superseded target row to use instead of one in force; such rows are never used unasked.</summary>
+    public string? TargetRow { get; init; }
+
+    /// <summary>False when the documents were not submitted: the baseline intensity is then deemed achieved (GEI Rules r.4(5)).</summary>
+    public bool DocumentsSubmitted { get; init; } = true;
+
+    /// <summary>Fuels burnt.</summary>
+    public IReadOnlyList<FuelStream> Fuels { get; init; } = [];
+
+    /// <summary>Process materials.</summary>
+    public IReadOnlyList<ProcessMaterialStream> ProcessMaterials { get; init; } = [];
+
+    /// <summary>Mass balances.</summary>
+    public IReadOnlyList<MassBalanceStream> MassBalances { get; init; } = [];
+
+    /// <summary>Perfluorocarbons.</summary>
+    public IReadOnlyList<PfcStream> Pfcs { get; init; } = [];
+
+    /// <summary>Imported intermediates.</summary>
+    public IReadOnlyList<ImportedIntermediateStream> ImportedIntermediates { get; init; } = [];
+
+    /// <summary>Electricity consumed.</summary>
+    public IReadOnlyList<ElectricityStream> Electricity { get; init; } = [];
+
+    /// <summary>Heat bought in.</summary>
+    public IReadOnlyList<ImportedHeatStream> ImportedHeat { get; init; } = [];
+
+    /// <summary>Electricity sold.</summary>
+    public IReadOnlyList<ExportedPowerStream> ExportedPower { get; init; } = [];
+
+    /// <summary>Heat sold.</summary>
+    public IReadOnlyList<ExportedHeatStream> ExportedHeat { get; init; } = [];
+
+    /// <summary>CO2 captured and transferred or utilised.</summary>
+    public IReadOnlyList<CapturedCo2Stream> CapturedCo2 { get; init; } = [];
+
+    /// <summary>Exclusions, reported as memo items.</summary>
+    public IReadOnlyList<MemoStream> Memo { get; init; } = [];
+
+    /// <summary>Renewable energy certificates offered; always refused.</summary>
+    public IReadOnlyList<OfferedCertificates> RenewableCertificates { get; init; } = [];
+
+    /// <summary>Products.</summary>
+    public IReadOnlyList<ProductStream> Products { get; init; } = [];
+}

@@ -1,0 +1,42 @@
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>Limits for checking a monitoring report.</summary>
+/// <remarks>Immutable and thread-safe once built.</remarks>
+public sealed record MonitoringRules
+{
+    /// <summary>Share of total reported emissions below which a misstatement is not material (DPCM s.6(12)): 0.02.</summary>
+    public required LegalValue<decimal> Materiality { get; init; }
+
+    /// <summary>Share of total emissions below which a liquid or gaseous fuel may use a Type I factor (DPCM s.5(10)): 0.10.</summary>
+    public required LegalValue<decimal> SmallSourceShare { get; init; }
+
+    /// <summary>Largest mass of solid fuel one sample may stand for (DPCM s.5(13)).</summary>
+    public required LegalValue<Mass> SolidFuelPerSample { get; init; }
+
+    /// <summary>Largest mass of carbonate one sample may stand for.</summary>
+    public required LegalValue<Mass> CarbonatePerSample { get; init; }
+
+    /// <summary>Largest mass of a material with a conversion factor one sample may stand for.</summary>
+    public required LegalValue<Mass> ConversionMaterialPerSample { get; init; }
+
+    /// <summary>Fewest samples of a solid fuel in a year: monthly, 12.</summary>
+    public required LegalValue<int> SolidFuelSamplesPerYear { get; init; }
+
+    /// <summary>Fewest samples of a carbonate in a year: monthly, 12.</summary>
+    public required LegalValue<int> CarbonateSamplesPerYear { get; init; }
+
+    /// <summary>Fewest samples of a conversion-factor material in a year: quarterly, 4.</summary>
+    public required LegalValue<int> ConversionMaterialSamplesPerYear { get; init; }
+
+    /// <summary>Fewest samples of a gas in a year: weekly, 52.</summary>
+    public required LegalValue<int> GasSamplesPerYear { get; init; }
+
+    /// <summary>Change of a stream against the previous year beyond which a verifier would ask; ours, not the law's.</summary>
+    public required LegalValue<decimal> YearOnYearChange { get; init; }
+
+    /// <summary>Relative difference between stock balance and stated consumption that is still taken as rounding; ours, not the law's.</summary>
+    public required LegalValue<decimal> StockTolerance { get; init; }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>A material that gives off CO2 in the process, such as a carbonate (DPCM Annexure III: AD x EF x CF).</summary>
+public sealed record ProcessMaterialStream : MonitoredStream
+{
+    /// <summary>The material, e.g. <c>CaCO3</c>.</summary>
+    public required string Material { get; init; }
+
+    /// <summary>By period.</summary>
+    public required Amounts<Mass> Amounts { get; init; }
+
+    /// <summary>The emission factor per tonne.</summary>
+    public FactorChoice<MassEmissionFactor> Factor { get; init; } = FactorChoice<MassEmissionFactor>.RulesetDefault;
+
+    /// <summary>Measured conversion factor, above 0 to 1; null means 1.</summary>
+    public decimal? ConversionFactor { get; init; }
+
+    /// <summary>Number of samples analysed in the year, or null when not reported.</summary>
+    public int? Samples { get; init; }
+
+    /// <summary>Stock balance, for comparison.</summary>
+    public StockBalance? Stock { get; init; }
+
+    /// <summary>Consumption of the previous year, for comparison, or null.</summary>
+    public Mass? PreviousYear { get; init; }
+}
+
+/// <summary>Emissions as carbon in minus carbon out (DPCM Annexure III).</summary>
+public sealed record MassBalanceStream : MonitoredStream
+{
+    /// <summary>Materials that enter with carbon.</summary>
+    public required IReadOnlyList<CarbonFlow> Inputs { get; init; }
+
+    /// <summary>Materials that leave with carbon.</summary>
+    public required IReadOnlyList<CarbonFlow> Outputs { get; init; }
+}
+
+/// <summary>A material that carries carbon across the boundary.</summary>
+/// <param name="Material">What it is.</param>
+/// <param name="Amounts">By period.</param>
+/// <param name="CarbonContent">t C per t, 0 to 1.</param>
+public sealed record CarbonFlow(string Material, Amounts<Mass> Amounts, decimal CarbonContent);
+
+/// <summary>An intermediate product bought in: notional emissions are added (DPCM s.4.4(3)).</summary>
+public sealed record ImportedIntermediateStream : MonitoredStream
+{
+    /// <summary>The intermediate, e.g. <c>clinker</c>.</summary>
+    public required string Material { get; init; }
+
+    /// <summary>By period.</summary>
+    public required Amounts<Mass> Amounts { get; init; }
+
+    /// <summary>Notional factor of the sector's MRV guideline; the guidelines were not read, so the caller supplies it.</summary>
+    public required MassEmissionFactor Factor { get; init; }
+
+    /// <summary>Where the factor comes from.</summary>
+    public required string Source { get; init; }
+}

@@ -1,0 +1,62 @@
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>A product, with the factor that makes it equivalent to the sector's main product.</summary>
+public sealed record ProductStream : MonitoredStream
+{
+    /// <summary>The product, e.g. <c>cement</c>.</summary>
+    public required string Product { get; init; }
+
+    /// <summary>By period, in the sector's output unit.</summary>
+    public required OutputAmounts Amounts { get; init; }
+
+    /// <summary>Equivalence to the main product, above 0; 1 for the main product itself.</summary>
+    public decimal Equivalence { get; init; } = 1m;
+
+    /// <summary>Where an equivalence other than 1 comes from, or null.</summary>
+    public string? EquivalenceSource { get; init; }
+}
+
+/// <summary>Product amounts in one of the three output units; they never mix.</summary>
+public abstract record OutputAmounts
+{
+    private protected OutputAmounts()
+    {
+    }
+
+    /// <summary>The unit's basis.</summary>
+    public abstract OutputBasis Basis { get; }
+
+    internal abstract decimal CanonicalTotal { get; }
+}
+
+/// <summary>Product in tonnes.</summary>
+/// <param name="Amounts">By period.</param>
+public sealed record ProductInTonnes(Amounts<Mass> Amounts) : OutputAmounts
+{
+    /// <inheritdoc/>
+    public override OutputBasis Basis => OutputBasis.Tonne;
+
+    internal override decimal CanonicalTotal => Amounts.CanonicalTotal;
+}
+
+/// <summary>Product in MWh.</summary>
+/// <param name="Amounts">By period.</param>
+public sealed record ProductInMegawattHours(Amounts<ElectricalEnergy> Amounts) : OutputAmounts
+{
+    /// <inheritdoc/>
+    public override OutputBasis Basis => OutputBasis.MegawattHour;
+
+    internal override decimal CanonicalTotal => Amounts.CanonicalTotal;
+}
+
+/// <summary>Refinery throughput in MBBLS/NRGF.</summary>
+/// <param name="Amounts">By period.</param>
+public sealed record ProductInRefineryThroughput(Amounts<RefineryThroughput> Amounts) : OutputAmounts
+{
+    /// <inheritdoc/>
+    public override OutputBasis Basis => OutputBasis.RefineryBarrel;
+
+    internal override decimal CanonicalTotal => Amounts.CanonicalTotal;
+}

@@ -1,0 +1,14 @@
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>Stocks over the year (DPCM s.5(8)(ii)): consumption = opening + received - moved out - closing.</summary>
+/// <param name="Opening">On the first day.</param>
+/// <param name="Received">Over the year.</param>
+/// <param name="MovedOut">Sold or transferred over the year.</param>
+/// <param name="Closing">On the last day.</param>
+public sealed record StockBalance(Mass Opening, Mass Received, Mass MovedOut, Mass Closing)
+{
+    /// <summary>What the balance says was consumed.</summary>
+    public Mass Consumed => Opening + Received - MovedOut - Closing;
+}

@@ -16,6 +16,12 @@ internal static class ExactDecimal
     /// <summary>The product when a decimal can hold it exactly; false when it would be rounded or overflow.</summary>
     internal static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
+        if (right == 1m)
+        {
+            product = left;
+            return true;
+        }
+
         var a = Parts.Of(left);
         var b = Parts.Of(right);
 

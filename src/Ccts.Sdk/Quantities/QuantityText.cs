@@ -50,7 +50,7 @@ internal static class QuantityText
             decimals = lastDigit > fraction ? lastDigit - fraction : 0;
         }
 
-        if (end == start || text[start] == '.' || end + 1 >= text.Length || text[end] != ' ')
+        if (end == start || text[start] == '.' || !StartsUnit(text, end))
         {
             return Outcome.Malformed;
         }
@@ -70,6 +70,9 @@ internal static class QuantityText
         var shown = text.Take(LongestQuoted).Select(c => char.IsControl(c) ? '\uFFFD' : c);
         return "\"" + new string([.. shown]) + (text.Length > LongestQuoted ? "…\"" : "\"");
     }
+
+    private static bool StartsUnit(string text, int at) =>
+        at + 1 < text.Length && text[at] == ' ' && text[at + 1] != ' ';
 
     private static int SkipDigits(string text, int from)
     {

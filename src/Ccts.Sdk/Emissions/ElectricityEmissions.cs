@@ -34,6 +34,21 @@ public static class ElectricityEmissions
         _ => false,
     };
 
+    internal static Problem WithoutUndertaking(ElectricityStream stream, EmissionRules rules) =>
+        new("renewable-without-undertaking", Severity.Warning, $"\"{stream.Id}\" has no undertaking that the renewable attribute is counted nowhere else, so it counts as grid supply.", stream.Place)
+        {
+            Hint = "Give \"noDoubleCountUndertaking\": true once the undertaking is signed.",
+            Clause = rules.RenewableZeroRating.Source.ToString(),
+        };
+
+    /// <summary>Renewable energy certificates never reduce emissions: offered, they are refused.</summary>
+    internal static Problem Refused(OfferedCertificates offered, EmissionRules rules) =>
+        new("rec-refused", Severity.Warning, $"Renewable energy certificates for {offered.Amount} are offered; they never reduce emissions and are refused.", offered.Place)
+        {
+            Hint = "Report renewable supply itself, with its no-double-count undertaking.",
+            Clause = rules.CertificatesDoNotCount.Source.ToString(),
+        };
+
     private static Operand FactorOf(ElectricityStream stream, EmissionRules rules, Workings workings) => stream.Supply switch
     {
         ElectricitySupply.Grid => Grid(stream, rules, workings),
@@ -67,7 +82,7 @@ public static class ElectricityEmissions
             return Of("renewable supply with undertaking", default, rules.RenewableZeroRating.Source);
         }
 
-        workings.Problems.Warn("renewable-without-undertaking", stream.Place, $"\"{stream.Id}\" has no undertaking that the renewable attribute is counted nowhere else, so it counts as grid supply.", hint: "Give \"noDoubleCountUndertaking\": true once the undertaking is signed.", clause: rules.RenewableZeroRating.Source.ToString());
+        workings.Problems.Add(WithoutUndertaking(stream, rules));
         return Grid(stream, rules, workings);
     }
 

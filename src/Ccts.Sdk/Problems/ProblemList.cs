@@ -13,8 +13,14 @@ internal sealed class ProblemList
 
     internal bool HasErrors { get; private set; }
 
+    /// <summary>Adds a problem, unless the same one was found before: validation and calculation may meet the same thing.</summary>
     internal void Add(Problem problem)
     {
+        if (_problems.Contains(problem))
+        {
+            return;
+        }
+
         Count++;
         HasErrors |= problem.Severity == Severity.Error;
         if (_problems.Count < Most)

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments;
+
+/// <summary>What a monitoring report comes to under a ruleset.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record Assessment
+{
+    /// <summary>The ruleset it rests on.</summary>
+    public required RulesetIdentity Ruleset { get; init; }
+
+    /// <summary>Who was assessed.</summary>
+    public required ObligatedEntity Entity { get; init; }
+
+    /// <summary>For which year.</summary>
+    public required ComplianceYear Year { get; init; }
+
+    /// <summary>Says that the activity data are invented; null for a real report.</summary>
+    public string? Illustrative { get; init; }
+
+    /// <summary>GHG emissions, t CO2e.</summary>
+    public required EmissionTotals Emissions { get; init; }
+
+    /// <summary>Equivalent product.</summary>
+    public required Output Output { get; init; }
+
+    /// <summary>Achieved intensity, target and baseline.</summary>
+    public required IntensityResult Intensity { get; init; }
+
+    /// <summary>Certificates earned or owed.</summary>
+    public required CertificateResult Certificates { get; init; }
+
+    /// <summary>What is due when.</summary>
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    /// <summary>Everything the result leans on that is not both in force and verbatim.</summary>
+    public required IReadOnlyList<ILegalValue> LeanedOn { get; init; }
+
+    /// <summary>The figure under other readings of the law, where it would differ; empty unless asked for.</summary>
+    public required IReadOnlyList<OtherReading> OtherReadings { get; init; }
+
+    /// <summary>Warnings and remarks of validation and calculation, in reading order.</summary>
+    public required IReadOnlyList<Problem> Findings { get; init; }
+
+    /// <summary>The arithmetic, in order; empty unless asked for.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+}
+
+/// <summary>Emission intensities of an assessment.</summary>
+/// <param name="Achieved">Rounded by policy, as it is compared.</param>
+/// <param name="Unrounded">GHG over product, to 28 digits.</param>
+/// <param name="Target">The target, or null: no target for this year.</param>
+/// <param name="Baseline">The baseline, or null where the schedule does not give it.</param>
+public sealed record IntensityResult(EmissionIntensity Achieved, EmissionIntensity Unrounded, EmissionIntensity? Target, EmissionIntensity? Baseline);
+
+/// <summary>The certificates under another reading of one point of law.</summary>
+/// <param name="Path">The parameter whose reading it is.</param>
+/// <param name="Used">The reading that the result uses.</param>
+/// <param name="Reading">The other reading.</param>
+/// <param name="Certificates">The certificates under it.</param>
+public sealed record OtherReading(string Path, string Used, string Reading, CertificateResult Certificates);

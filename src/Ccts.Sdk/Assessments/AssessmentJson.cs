@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using NodaTime.Text;
+
+namespace Ccts.Sdk.Assessments;
+
+/// <summary>An assessment as JSON: the stable contract of <c>ccts assess --json</c> and the outputs of a receipt.</summary>
+/// <remarks>Quantities are <c>"value unit"</c> text in plain decimals. Members may be added, never renamed or removed.</remarks>
+public static class AssessmentJson
+{
+    /// <summary>The whole assessment; steps are there when the assessment kept them.</summary>
+    public static JsonObject Write(Assessment assessment)
+    {
+        Require.NotNull(assessment);
+        var json = Outputs(assessment);
+        json["findings"] = Array(assessment.Findings, problem => ProblemJson.Write(problem, withPosition: true));
+        if (assessment.Steps.Count > 0)
+        {
+            json["steps"] = Array(assessment.Steps, Step);
+        }
+
+        return json;
+    }
+
+    /// <summary>What a receipt keeps: findings are located by pointer, because a replay has no file with lines.</summary>
+    internal static JsonObject WriteForReceipt(Assessment assessment)
+    {
+        var json = Outputs(assessment);
+        json["findings"] = Array(assessment.Findings, problem => ProblemJson.Write(problem, withPosition: false));
+        return json;
+    }
+
+    private static JsonObject Outputs(Assessment assessment) => new()
+    {
+        ["ruleset"] = Ruleset(assessment.Ruleset),
+        ["entity"] = assessment.Entity.Registration?.Text ?? assessment.Entity.Name,
+        ["entityName"] = assessment.Entity.Name,
+        ["sector"] = assessment.Entity.Sector,
+        ["complianceYear"] = assessment.Year.ToString(),
+        ["illustrative"] = assessment.Illustrative,
+        ["emissions"] = new JsonObject
+        {
+            ["total"] = assessment.Emissions.Total.ToString(),
+            ["combustion"] = assessment.Emissions.Combustion.ToString(),
+            ["process"] = assessment.Emissions.Process.ToString(),
+            ["electricity"] = assessment.Emissions.Electricity.ToString(),
+            ["heat"] = assessment.Emissions.Heat.ToString(),
+            ["adjustments"] = assessment.Emissions.Adjustments.ToString(),
+            ["memo"] = assessment.Emissions.Memo.ToString(),
+        },
+        ["output"] = assessment.Output.ToString(),
+        ["intensity"] = Intensity(assessment.Intensity),
+        ["certificates"] = Certificates(assessment.Certificates),
+        ["deadlines"] = Array(assessment.Deadlines, Deadline),
+        ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings)),
+    };
+
+    internal static JsonObject Ruleset(RulesetIdentity ruleset) => new()
+    {
+        ["id"] = ruleset.Id,
+        ["revision"] = ruleset.Revision,
+        ["digest"] = ruleset.Digest,
+    };
+
+    private static JsonObject Intensity(IntensityResult intensity) => new()
+    {
+        ["achieved"] = intensity.Achieved.ToString(),
+        ["unrounded"] = intensity.Unrounded.ToString(),
+        ["target"] = intensity.Target?.ToString(),
+        ["baseline"] = intensity.Baseline?.ToString(),
+        ["improvement"] = Improvement.Of(intensity.Baseline, intensity.Unrounded) is { } cut ? QuantityText.Format(cut) : null,
+    };
+
+    private static JsonObject Certificates(CertificateResult result) => new()
+    {
+        ["kind"] = Word(result.Kind),
+        ["quantity"] = result.Quantity,
+        ["unrounded"] = result.Unrounded is { } exact ? QuantityText.Format(exact.Tonnes) : null,
+    };
+
+    internal static string Word(CertificateKind kind) => kind switch
+    {
+        CertificateKind.Issue => "issue",
+        CertificateKind.Surrender => "surrender",
+        CertificateKind.Nil => "nil",
+        _ => "no-target",
+    };
+
+    private static JsonObject Deadline(Deadline deadline) => new()
+    {
+        ["event"] = deadline.Event,
+        ["due"] = deadline.Due is { } due ? LocalDatePattern.Iso.Format(due) : null,
+        ["rule"] = deadline.Rule,
+        ["form"] = deadline.Form,
+        ["source"] = deadline.Standing.Source.ToString(),
+        ["force"] = LawWords.Of(deadline.Standing.Force),
+        ["evidence"] = LawWords.Of(deadline.Standing.Evidence),
+    };
+
+    private static JsonObject Assumption(ILegalValue value, IReadOnlyList<OtherReading> readings) => new()
+    {
+        ["path"] = value.Path,
+        ["value"] = value.Text,
+        ["source"] = value.Standing.Source.ToString(),
+        ["force"] = LawWords.Of(value.Standing.Force),
+        ["evidence"] = LawWords.Of(value.Standing.Evidence),
+        ["note"] = value.Standing.Note,
+        ["otherReadings"] = Array(readings.Where(r => r.Path == value.Path), Reading),
+    };
+
+    private static JsonObject Reading(OtherReading reading) => new()
+    {
+        ["used"] = reading.Used,
+        ["reading"] = reading.Reading,
+        ["certificates"] = Certificates(reading.Certificates),
+    };
+
+    private static JsonObject Step(Step step) => new()
+    {
+        ["number"] = step.Number,
+        ["subject"] = step.Subject,
+        ["title"] = step.Title,
+        ["operands"] = Array(step.Operands, Operand),
+        ["decimals"] = step.Decimals,
+        ["result"] = QuantityText.Format(step.Result),
+        ["unit"] = step.Unit,
+        ["clause"] = step.Clause?.ToString(),
+    };
+
+    private static JsonObject Operand(Operand operand) => new()
+    {
+        ["role"] = operand.Role switch
+        {
+            OperandRole.Times => "times",
+            OperandRole.DividedBy => "divided-by",
+            OperandRole.Plus => "plus",
+            _ => "minus",
+        },
+        ["name"] = operand.Name,
+        ["value"] = QuantityText.Format(operand.Value),
+        ["unit"] = operand.Unit,
+        ["fromStep"] = operand.FromStep > 0 ? operand.FromStep : null,
+        ["source"] = operand.Source?.ToString(),
+    };
+
+    private static JsonArray Array<T>(IEnumerable<T> items, System.Func<T, JsonObject> write) => new([.. items.Select(item => (JsonNode)write(item))]);
+}

@@ -1,0 +1,17 @@
+namespace Ccts.Sdk.Assessments;
+
+/// <summary>What an assessment should bring along.</summary>
+public sealed record AssessmentOptions
+{
+    /// <summary>Validated, with other readings, without steps.</summary>
+    public static AssessmentOptions Default { get; } = new();
+
+    /// <summary>Keep every step of the arithmetic. Costs nothing when false.</summary>
+    public bool Steps { get; init; }
+
+    /// <summary>Compute the certificates under every other reading of an unsettled point of law.</summary>
+    public bool OtherReadings { get; init; } = true;
+
+    /// <summary>Validate the report first; false only for a report that was validated before.</summary>
+    public bool Validate { get; init; } = true;
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments;
+
+/// <summary>From a plant's monitoring report to its certificates.</summary>
+/// <remarks>Pure and thread-safe: no I/O, no clock, no state.</remarks>
+public static class Assessor
+{
+    /// <summary>Assesses a report under the rules of its year.</summary>
+    /// <exception cref="CctsDataException">The report has errors; all of them are listed.</exception>
+    public static Assessment Assess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options = null) =>
+        TryAssess(report, rules, options, out var assessment, out var problems) ? assessment! : throw new CctsDataException(problems);
+
+    /// <summary>Assesses a report under the rules of its year, or gives every error of the report.</summary>
+    /// <returns>False with the errors (and warnings) in <paramref name="problems"/> when the report cannot be assessed.</returns>
+    public static bool TryAssess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options, out Assessment? assessment, out IReadOnlyList<Problem> problems)
+    {
+        Require.NotNull(report);
+        Require.NotNull(rules);
+        options ??= AssessmentOptions.Default;
+        var workings = new Workings(options.Steps);
+        if (options.Validate)
+        {
+            ReportValidator.Validate(report, rules, workings.Problems);
+        }
+
+        assessment = workings.Problems.HasErrors ? null : Compute(report, rules, options, workings);
+        problems = workings.Problems.Count == 0 ? [] : workings.Problems.ToList();
+        if (workings.Problems.HasErrors)
+        {
+            assessment = null;
+            return false;
+        }
+
+        assessment = assessment! with { Findings = problems };
+        return true;
+    }
+
+    private static Assessment? Compute(MonitoringReport report, AssessmentRules rules, AssessmentOptions options, Workings workings)
+    {
+        var emissions = GhgInventory.Total(report, rules.Emissions, workings);
+        var product = EquivalentProduct.Of(report, workings);
+        if (product is not { Value: > 0m } output)
+        {
+            workings.Problems.Error("no-production", report.Place, "The report has no production above zero, so there is no emission intensity.", "at least one product with an amount above zero");
+            return null;
+        }
+
+        var row = TargetRow.Find(report, rules, workings);
+        if (!TryCounted(report, row, emissions, output, rules.Certificates, workings, out var counted))
+        {
+            return null;
+        }
+
+        var unrounded = CertificateCalculator.Unrounded(counted, output);
+        var certificates = row?.Target is { } target
+            ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings)
+            : CertificateResult.NoTarget;
+        return new Assessment
+        {
+            Ruleset = rules.Ruleset,
+            Entity = report.Entity,
+            Year = report.Year,
+            Illustrative = report.Illustrative,
+            Emissions = emissions,
+            Output = output,
+            Intensity = new IntensityResult(CertificateCalculator.Rounded(unrounded, rules.Certificates), unrounded, row?.Target, row?.BaselineIntensity),
+            Certificates = certificates,
+            Deadlines = rules.Deadlines,
+            LeanedOn = workings.LeanedOn,
+            OtherReadings = options.OtherReadings && row?.Target is not null ? Readings.Of(report, rules, row, certificates, workings.LeanedOn) : [],
+            Findings = [],
+            Steps = workings.Steps ?? (IReadOnlyList<Step>)[],
+        };
+    }
+
+    /// <summary>The emissions that count: measured, or deemed at the baseline when documents were not submitted.</summary>
+    private static bool TryCounted(MonitoringReport report, EntityTarget? row, EmissionTotals emissions, Output output, CertificateRules rules, Workings workings, out Co2e counted)
+    {
+        counted = emissions.Total;
+        if (report.DocumentsSubmitted)
+        {
+            return true;
+        }
+
+        if (row?.BaselineIntensity is not { } baseline)
+        {
+            workings.Problems.Error("no-baseline", report.Place, "The documents were not submitted, and no baseline intensity is known to be deemed achieved.", clause: rules.DeemedBaseline.Source.ToString());
+            return false;
+        }
+
+        if (baseline.Basis != output.Basis)
+        {
+            workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, the baseline is in {((IQuantity)baseline).CanonicalUnit}.");
+            return false;
+        }
+
+        workings.Problems.Warn("deemed-baseline", report.Place, "The documents were not submitted, so the baseline intensity is deemed achieved.", clause: rules.DeemedBaseline.Source.ToString());
+        counted = CertificateCalculator.Deemed(baseline, output, rules, workings);
+        return true;
+    }
+}

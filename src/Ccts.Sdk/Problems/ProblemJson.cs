@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Ccts.Sdk.Problems;
+
+/// <summary>A problem as JSON.</summary>
+internal static class ProblemJson
+{
+    /// <param name="problem">The problem.</param>
+    /// <param name="withPosition">Whether file, line and column are written; the pointer always is.</param>
+    internal static JsonObject Write(Problem problem, bool withPosition)
+    {
+        var json = new JsonObject
+        {
+            ["code"] = problem.Code,
+            ["severity"] = problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" },
+            ["message"] = problem.Message,
+        };
+        if (withPosition)
+        {
+            json["file"] = problem.Place.File;
+            json["line"] = problem.Place.Line;
+            json["column"] = problem.Place.Column;
+        }
+
+        json["pointer"] = problem.Place.Pointer ?? "";
+        json["expected"] = problem.Expected;
+        json["hint"] = problem.Hint;
+        json["clause"] = problem.Clause;
+        return json;
+    }
+}

@@ -1,6 +1,7 @@
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>Units of <see cref="NetCalorificValue"/> and <see cref="GrossCalorificValue"/>. One calorie is 4.1868 J.</summary>
+/// <summary>Units of <see cref="NetCalorificValue"/> and <see cref="GrossCalorificValue"/>. One calorie is
+/// 4.1868 J.</summary>
 public enum CalorificValueUnit
 {
     /// <summary><c>GJ/t</c>: the canonical unit.</summary>

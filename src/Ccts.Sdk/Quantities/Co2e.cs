@@ -32,7 +32,7 @@ public readonly record struct Co2e : IQuantity, IComparable<Co2e>
     public static Co2e Of(decimal value, Co2eUnit unit) => new(Units.ToCanonical(value, unit));
 
     /// <summary>Reads text such as <c>12.5 t</c>; any unit of <see cref="Co2eUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static Co2e Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -69,7 +69,8 @@ public readonly record struct Co2e : IQuantity, IComparable<Co2e>
     public static EmissionIntensity<RefineryThroughput> operator /(Co2e left, RefineryThroughput right) =>
         EmissionIntensity<RefineryThroughput>.Of(left.Tonnes / right.MbblsNrgf);
 
-    /// <summary>Emission intensity on the output's basis; a zero output is a <see cref="DivideByZeroException"/>.</summary>
+    /// <summary>Emission intensity on the output's basis; a zero output is a
+    /// <see cref="DivideByZeroException"/>.</summary>
     public static EmissionIntensity operator /(Co2e left, Output right) =>
         EmissionIntensity.Of(left.Tonnes / right.Value, right.Basis);
 

@@ -33,8 +33,9 @@ public readonly record struct ElectricalEnergy : IOutput, IComparable<Electrical
     /// <exception cref="OverflowException">The value cannot be held exactly in megawatt-hours.</exception>
     public static ElectricalEnergy Of(decimal value, ElectricalEnergyUnit unit) => new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 MWh</c>; any unit of <see cref="ElectricalEnergyUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 MWh</c>; any unit of <see cref="ElectricalEnergyUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static ElectricalEnergy Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -29,12 +29,14 @@ public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable
         new(tonnesPerMegawattHour);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
-    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per megawatt-hour.</exception>
+    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per
+    /// megawatt-hour.</exception>
     public static ElectricityEmissionFactor Of(decimal value, ElectricityEmissionFactorUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 tCO2/MWh</c>; any unit of <see cref="ElectricityEmissionFactorUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 tCO2/MWh</c>; any unit of <see cref="ElectricityEmissionFactorUnit"/>
+    /// is accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static ElectricityEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -57,7 +59,8 @@ public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable
     public string ToString(ElectricityEmissionFactorUnit unit) => Units.Format(TonnesPerMegawattHour, unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(ElectricityEmissionFactor other) => TonnesPerMegawattHour.CompareTo(other.TonnesPerMegawattHour);
+    public int CompareTo(ElectricityEmissionFactor other) =>
+        TonnesPerMegawattHour.CompareTo(other.TonnesPerMegawattHour);
 
     /// <summary>Sum.</summary>
     public static ElectricityEmissionFactor operator +(ElectricityEmissionFactor left, ElectricityEmissionFactor right) =>

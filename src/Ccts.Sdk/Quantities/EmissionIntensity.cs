@@ -38,7 +38,7 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
         new(Units.ToCanonical(tonnesPerUnit, basis), basis);
 
     /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, <c>tCO2e/MWh</c> or <c>tCO2e/MBBLS/NRGF</c>.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static EmissionIntensity Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 

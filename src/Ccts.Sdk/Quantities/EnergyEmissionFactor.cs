@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>Tonnes of CO2 per terajoule of fuel energy, on the net basis.</summary>
-/// <remarks><para>Factors per calorie or toe do not convert exactly into this unit; they are <see cref="HeatEmissionFactor"/>.</para>
+/// <remarks><para>Factors per calorie or toe do not convert exactly into this unit; they are
+/// <see cref="HeatEmissionFactor"/>.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<EnergyEmissionFactor>
 {
@@ -34,8 +35,9 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
     public static EnergyEmissionFactor Of(decimal value, EnergyEmissionFactorUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 tCO2/TJ</c>; any unit of <see cref="EnergyEmissionFactorUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 tCO2/TJ</c>; any unit of <see cref="EnergyEmissionFactorUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static EnergyEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

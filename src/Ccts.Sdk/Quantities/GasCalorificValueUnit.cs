@@ -1,6 +1,7 @@
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>Units of <see cref="GasNetCalorificValue"/> and <see cref="GasGrossCalorificValue"/>. One calorie is 4.1868 J.</summary>
+/// <summary>Units of <see cref="GasNetCalorificValue"/> and <see cref="GasGrossCalorificValue"/>. One calorie is
+/// 4.1868 J.</summary>
 public enum GasCalorificValueUnit
 {
     /// <summary><c>GJ/Sm3</c>: the canonical unit.</summary>

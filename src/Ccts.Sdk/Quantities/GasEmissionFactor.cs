@@ -12,7 +12,8 @@ public readonly record struct GasEmissionFactor : IQuantity, IComparable<GasEmis
         (GasEmissionFactorUnit.TonnePerStandardCubicMetre, "tCO2/Sm3", 1m),
         (GasEmissionFactorUnit.KilogramPerStandardCubicMetre, "kgCO2/Sm3", 0.001m));
 
-    private GasEmissionFactor(decimal tonnesPerStandardCubicMetre) => TonnesPerStandardCubicMetre = tonnesPerStandardCubicMetre;
+    private GasEmissionFactor(decimal tonnesPerStandardCubicMetre) =>
+        TonnesPerStandardCubicMetre = tonnesPerStandardCubicMetre;
 
     /// <summary>The value in tonnes of CO2 per standard cubic metre.</summary>
     public decimal TonnesPerStandardCubicMetre { get; }
@@ -26,12 +27,14 @@ public readonly record struct GasEmissionFactor : IQuantity, IComparable<GasEmis
         new(tonnesPerStandardCubicMetre);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
-    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per standard cubic metre.</exception>
+    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per standard cubic
+    /// metre.</exception>
     public static GasEmissionFactor Of(decimal value, GasEmissionFactorUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 tCO2/Sm3</c>; any unit of <see cref="GasEmissionFactorUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 tCO2/Sm3</c>; any unit of <see cref="GasEmissionFactorUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static GasEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -54,7 +57,8 @@ public readonly record struct GasEmissionFactor : IQuantity, IComparable<GasEmis
     public string ToString(GasEmissionFactorUnit unit) => Units.Format(TonnesPerStandardCubicMetre, unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(GasEmissionFactor other) => TonnesPerStandardCubicMetre.CompareTo(other.TonnesPerStandardCubicMetre);
+    public int CompareTo(GasEmissionFactor other) =>
+        TonnesPerStandardCubicMetre.CompareTo(other.TonnesPerStandardCubicMetre);
 
     /// <summary>Sum.</summary>
     public static GasEmissionFactor operator +(GasEmissionFactor left, GasEmissionFactor right) =>

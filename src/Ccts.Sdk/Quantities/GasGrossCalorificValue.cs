@@ -11,7 +11,8 @@ public readonly record struct GasGrossCalorificValue : IQuantity, IComparable<Ga
     private static readonly UnitTable<GasCalorificValueUnit> Units =
         GasNetCalorificValue.Units.For("gross calorific value of gas");
 
-    private GasGrossCalorificValue(decimal gigajoulesPerStandardCubicMetre) => GigajoulesPerStandardCubicMetre = gigajoulesPerStandardCubicMetre;
+    private GasGrossCalorificValue(decimal gigajoulesPerStandardCubicMetre) =>
+        GigajoulesPerStandardCubicMetre = gigajoulesPerStandardCubicMetre;
 
     /// <summary>The value in gigajoules per standard cubic metre.</summary>
     public decimal GigajoulesPerStandardCubicMetre { get; }
@@ -25,12 +26,14 @@ public readonly record struct GasGrossCalorificValue : IQuantity, IComparable<Ga
         new(gigajoulesPerStandardCubicMetre);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
-    /// <exception cref="OverflowException">The value cannot be held exactly in gigajoules per standard cubic metre.</exception>
+    /// <exception cref="OverflowException">The value cannot be held exactly in gigajoules per standard cubic
+    /// metre.</exception>
     public static GasGrossCalorificValue Of(decimal value, GasCalorificValueUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 GJ/Sm3</c>; any unit of <see cref="GasCalorificValueUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 GJ/Sm3</c>; any unit of <see cref="GasCalorificValueUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static GasGrossCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -53,13 +56,15 @@ public readonly record struct GasGrossCalorificValue : IQuantity, IComparable<Ga
     public string ToString(GasCalorificValueUnit unit) => Units.Format(GigajoulesPerStandardCubicMetre, unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(GasGrossCalorificValue other) => GigajoulesPerStandardCubicMetre.CompareTo(other.GigajoulesPerStandardCubicMetre);
+    public int CompareTo(GasGrossCalorificValue other) =>
+        GigajoulesPerStandardCubicMetre.CompareTo(other.GigajoulesPerStandardCubicMetre);
 
     /// <summary>The net calorific value at the ratio of net to gross.</summary>
     /// <param name="ratio">Above 0 and at most 1. Where no net value is measured, DPCM s.5(9)(iii) gives 0.95 for solid
     /// and liquid fuels and 0.90 for gases; the ruleset holds the value that applies.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ratio is not above 0 and at most 1.</exception>
-    public GasNetCalorificValue ToNet(decimal ratio) => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(GigajoulesPerStandardCubicMetre * NetToGross.Checked(ratio));
+    public GasNetCalorificValue ToNet(decimal ratio) =>
+        GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(GigajoulesPerStandardCubicMetre * NetToGross.Checked(ratio));
 
     /// <summary>Sum.</summary>
     public static GasGrossCalorificValue operator +(GasGrossCalorificValue left, GasGrossCalorificValue right) =>

@@ -14,7 +14,8 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
         (GasCalorificValueUnit.KilojoulePerStandardCubicMetre, "kJ/Sm3", 0.000001m),
         (GasCalorificValueUnit.KilocaloriePerStandardCubicMetre, "kcal/Sm3", 0.0000041868m));
 
-    private GasNetCalorificValue(decimal gigajoulesPerStandardCubicMetre) => GigajoulesPerStandardCubicMetre = gigajoulesPerStandardCubicMetre;
+    private GasNetCalorificValue(decimal gigajoulesPerStandardCubicMetre) =>
+        GigajoulesPerStandardCubicMetre = gigajoulesPerStandardCubicMetre;
 
     /// <summary>The value in gigajoules per standard cubic metre.</summary>
     public decimal GigajoulesPerStandardCubicMetre { get; }
@@ -28,12 +29,14 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
         new(gigajoulesPerStandardCubicMetre);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
-    /// <exception cref="OverflowException">The value cannot be held exactly in gigajoules per standard cubic metre.</exception>
+    /// <exception cref="OverflowException">The value cannot be held exactly in gigajoules per standard cubic
+    /// metre.</exception>
     public static GasNetCalorificValue Of(decimal value, GasCalorificValueUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 GJ/Sm3</c>; any unit of <see cref="GasCalorificValueUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 GJ/Sm3</c>; any unit of <see cref="GasCalorificValueUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static GasNetCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -56,11 +59,13 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
     public string ToString(GasCalorificValueUnit unit) => Units.Format(GigajoulesPerStandardCubicMetre, unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(GasNetCalorificValue other) => GigajoulesPerStandardCubicMetre.CompareTo(other.GigajoulesPerStandardCubicMetre);
+    public int CompareTo(GasNetCalorificValue other) =>
+        GigajoulesPerStandardCubicMetre.CompareTo(other.GigajoulesPerStandardCubicMetre);
 
     /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
     public static GasEmissionFactor operator *(GasNetCalorificValue left, EnergyEmissionFactor right) =>
-        GasEmissionFactor.FromTonnesPerStandardCubicMetre(left.GigajoulesPerStandardCubicMetre * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
+        GasEmissionFactor.FromTonnesPerStandardCubicMetre(
+            left.GigajoulesPerStandardCubicMetre * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
 
     /// <summary>Sum.</summary>
     public static GasNetCalorificValue operator +(GasNetCalorificValue left, GasNetCalorificValue right) =>

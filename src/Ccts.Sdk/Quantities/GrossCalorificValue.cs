@@ -27,8 +27,9 @@ public readonly record struct GrossCalorificValue : IQuantity, IComparable<Gross
     /// <exception cref="OverflowException">The value cannot be held exactly in gigajoules per tonne.</exception>
     public static GrossCalorificValue Of(decimal value, CalorificValueUnit unit) => new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 GJ/t</c>; any unit of <see cref="CalorificValueUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 GJ/t</c>; any unit of <see cref="CalorificValueUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static GrossCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -57,7 +58,8 @@ public readonly record struct GrossCalorificValue : IQuantity, IComparable<Gross
     /// <param name="ratio">Above 0 and at most 1. Where no net value is measured, DPCM s.5(9)(iii) gives 0.95 for solid
     /// and liquid fuels and 0.90 for gases; the ruleset holds the value that applies.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ratio is not above 0 and at most 1.</exception>
-    public NetCalorificValue ToNet(decimal ratio) => NetCalorificValue.FromGigajoulesPerTonne(GigajoulesPerTonne * NetToGross.Checked(ratio));
+    public NetCalorificValue ToNet(decimal ratio) =>
+        NetCalorificValue.FromGigajoulesPerTonne(GigajoulesPerTonne * NetToGross.Checked(ratio));
 
     /// <summary>Sum.</summary>
     public static GrossCalorificValue operator +(GrossCalorificValue left, GrossCalorificValue right) =>

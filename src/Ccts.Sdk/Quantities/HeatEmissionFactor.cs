@@ -31,12 +31,14 @@ public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEm
     public static HeatEmissionFactor FromTonnesPerToe(decimal tonnesPerToe) => new(tonnesPerToe);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
-    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per tonne of oil equivalent.</exception>
+    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per tonne of oil
+    /// equivalent.</exception>
     public static HeatEmissionFactor Of(decimal value, HeatEmissionFactorUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 tCO2/toe</c>; any unit of <see cref="HeatEmissionFactorUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 tCO2/toe</c>; any unit of <see cref="HeatEmissionFactorUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static HeatEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

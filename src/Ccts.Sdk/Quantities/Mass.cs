@@ -34,7 +34,7 @@ public readonly record struct Mass : IOutput, IComparable<Mass>
     public static Mass Of(decimal value, MassUnit unit) => new(Units.ToCanonical(value, unit));
 
     /// <summary>Reads text such as <c>12.5 t</c>; any unit of <see cref="MassUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static Mass Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -59,7 +59,8 @@ public readonly record struct Mass : IOutput, IComparable<Mass>
     /// <summary>Numeric order.</summary>
     public int CompareTo(Mass other) => Tonnes.CompareTo(other.Tonnes);
 
-    /// <summary>Energy content of a fuel, on the net basis (DPCM Annexure III: activity data = quantity x NCV).</summary>
+    /// <summary>Energy content of a fuel, on the net basis (DPCM Annexure III: activity data = quantity x
+    /// NCV).</summary>
     public static Energy operator *(Mass left, NetCalorificValue right) =>
         Energy.FromGigajoules(left.Tonnes * right.GigajoulesPerTonne);
 

@@ -30,8 +30,9 @@ public readonly record struct MassEmissionFactor : IQuantity, IComparable<MassEm
     public static MassEmissionFactor Of(decimal value, MassEmissionFactorUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 tCO2/t</c>; any unit of <see cref="MassEmissionFactorUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 tCO2/t</c>; any unit of <see cref="MassEmissionFactorUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static MassEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

@@ -36,8 +36,9 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
     /// <exception cref="OverflowException">The value cannot be held exactly in gigajoules per tonne.</exception>
     public static NetCalorificValue Of(decimal value, CalorificValueUnit unit) => new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 GJ/t</c>; any unit of <see cref="CalorificValueUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 GJ/t</c>; any unit of <see cref="CalorificValueUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static NetCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -64,7 +65,8 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
 
     /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
     public static MassEmissionFactor operator *(NetCalorificValue left, EnergyEmissionFactor right) =>
-        MassEmissionFactor.FromTonnesPerTonne(left.GigajoulesPerTonne * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
+        MassEmissionFactor.FromTonnesPerTonne(
+            left.GigajoulesPerTonne * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
 
     /// <summary>Sum.</summary>
     public static NetCalorificValue operator +(NetCalorificValue left, NetCalorificValue right) =>

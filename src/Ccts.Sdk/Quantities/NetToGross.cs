@@ -7,5 +7,6 @@ internal static class NetToGross
 {
     internal static decimal Checked(decimal ratio) => ratio is > 0m and <= 1m
         ? ratio
-        : throw new ArgumentOutOfRangeException(nameof(ratio), ratio, "A net calorific value is above 0 and at most 1 of the gross one.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(ratio), ratio, "A net calorific value is above 0 and at most 1 of the gross one.");
 }

@@ -43,7 +43,7 @@ public readonly record struct Output : IQuantity, IComparable<Output>
         where TOutput : struct, IOutput => new(output.CanonicalValue, output.Basis);
 
     /// <summary>Reads text such as <c>3666138 t</c>, <c>12.5 GWh</c> or <c>40 MBBLS/NRGF</c>.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static Output Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 
@@ -65,7 +65,8 @@ public readonly record struct Output : IQuantity, IComparable<Output>
 
     /// <summary>The output as refinery throughput.</summary>
     /// <exception cref="UnitMismatchException">It is not counted in MBBLS/NRGF.</exception>
-    public RefineryThroughput ToRefineryThroughput() => RefineryThroughput.FromMbblsNrgf(On(OutputBasis.RefineryBarrel));
+    public RefineryThroughput ToRefineryThroughput() =>
+        RefineryThroughput.FromMbblsNrgf(On(OutputBasis.RefineryBarrel));
 
     /// <summary>Text such as <c>3666138 t</c>, exact, which <see cref="Parse"/> reads back.</summary>
     public override string ToString() => Units.Format(Value, Basis);

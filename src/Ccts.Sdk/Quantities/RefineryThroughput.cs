@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>A refinery's output: thousand barrels weighted by the refinery's NRGF, in the unit the gazette prints as <c>MBBLS/NRGF</c>.</summary>
-/// <remarks><para>The schedules reckon baseline emissions as output x NRGF x intensity, so the unit multiplies barrels by NRGF,
+/// <summary>A refinery's output: MBBLS weighted by the refinery's NRGF, in the unit the gazette prints as
+/// <c>MBBLS/NRGF</c>.</summary>
+/// <remarks><para>The schedules reckon baseline emissions as output x NRGF x intensity, so the unit multiplies MBBLS by NRGF,
 /// although intensity is printed as <c>tCO2e/MBBLS/NRGF</c>.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct RefineryThroughput : IOutput, IComparable<RefineryThroughput>
@@ -15,7 +16,7 @@ public readonly record struct RefineryThroughput : IOutput, IComparable<Refinery
 
     private RefineryThroughput(decimal mbblsNrgf) => MbblsNrgf = mbblsNrgf;
 
-    /// <summary>The value in the gazette's MBBLS/NRGF.</summary>
+    /// <summary>The value in MBBLS/NRGF.</summary>
     public decimal MbblsNrgf { get; }
 
     decimal IQuantity.CanonicalValue => MbblsNrgf;
@@ -24,11 +25,11 @@ public readonly record struct RefineryThroughput : IOutput, IComparable<Refinery
 
     OutputBasis IOutput.Basis => OutputBasis.RefineryBarrel;
 
-    /// <summary>So many the gazette's MBBLS/NRGF.</summary>
+    /// <summary>So many MBBLS/NRGF.</summary>
     public static RefineryThroughput FromMbblsNrgf(decimal mbblsNrgf) => new(mbblsNrgf);
 
     /// <summary>Reads text such as <c>12.5 MBBLS/NRGF</c>.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static RefineryThroughput Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -45,7 +46,7 @@ public readonly record struct RefineryThroughput : IOutput, IComparable<Refinery
     /// <summary>Numeric order.</summary>
     public int CompareTo(RefineryThroughput other) => MbblsNrgf.CompareTo(other.MbblsNrgf);
 
-    /// <summary>Throughput of the barrels and the NRGF of a gazette row: their product.</summary>
+    /// <summary>Throughput of the output in MBBLS and the NRGF of a gazette row: their product.</summary>
     public static RefineryThroughput Of(decimal mbbls, decimal nrgf) => new(mbbls * nrgf);
 
     /// <summary>Sum.</summary>

@@ -41,7 +41,8 @@ internal sealed class UnitTable<TUnit>
             : throw new OverflowException(NotExact(QuantityText.Format(value) + " " + symbol));
     }
 
-    /// <summary>Rounded to 28 digits when the division does not terminate; exact for a value that came from the unit.</summary>
+    /// <summary>Rounded to 28 digits when the division does not terminate; exact for a value that came from the
+    /// unit.</summary>
     internal decimal FromCanonical(decimal canonical, TUnit unit) => canonical / Find(unit).Multiplier;
 
     internal string Format(decimal canonical) => QuantityText.Format(canonical) + " " + CanonicalSymbol;
@@ -49,7 +50,8 @@ internal sealed class UnitTable<TUnit>
     internal string Format(decimal canonical, TUnit unit) =>
         QuantityText.Format(FromCanonical(canonical, unit)) + " " + SymbolOf(unit);
 
-    /// <exception cref="FormatException">The text is not a value and one of the units, or cannot be held exactly.</exception>
+    /// <exception cref="FormatException">The text is not a value and one of the units, or cannot be held
+    /// exactly.</exception>
     internal decimal Parse(string text) =>
         TryParse(Require.NotNull(text), out var canonical, out var reason) ? canonical : throw new FormatException(reason);
 

@@ -1,6 +1,7 @@
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>Units of <see cref="VolumeNetCalorificValue"/> and <see cref="VolumeGrossCalorificValue"/>. One calorie is 4.1868 J.</summary>
+/// <summary>Units of <see cref="VolumeNetCalorificValue"/> and <see cref="VolumeGrossCalorificValue"/>. One
+/// calorie is 4.1868 J.</summary>
 public enum VolumeCalorificValueUnit
 {
     /// <summary><c>GJ/kl</c>: the canonical unit.</summary>

@@ -31,8 +31,9 @@ public readonly record struct VolumeEmissionFactor : IQuantity, IComparable<Volu
     public static VolumeEmissionFactor Of(decimal value, VolumeEmissionFactorUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 tCO2/kl</c>; any unit of <see cref="VolumeEmissionFactorUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 tCO2/kl</c>; any unit of <see cref="VolumeEmissionFactorUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static VolumeEmissionFactor Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>

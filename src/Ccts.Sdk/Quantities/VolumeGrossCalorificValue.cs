@@ -11,7 +11,8 @@ public readonly record struct VolumeGrossCalorificValue : IQuantity, IComparable
     private static readonly UnitTable<VolumeCalorificValueUnit> Units =
         VolumeNetCalorificValue.Units.For("gross calorific value by volume");
 
-    private VolumeGrossCalorificValue(decimal gigajoulesPerKilolitre) => GigajoulesPerKilolitre = gigajoulesPerKilolitre;
+    private VolumeGrossCalorificValue(decimal gigajoulesPerKilolitre) =>
+        GigajoulesPerKilolitre = gigajoulesPerKilolitre;
 
     /// <summary>The value in gigajoules per kilolitre.</summary>
     public decimal GigajoulesPerKilolitre { get; }
@@ -29,8 +30,9 @@ public readonly record struct VolumeGrossCalorificValue : IQuantity, IComparable
     public static VolumeGrossCalorificValue Of(decimal value, VolumeCalorificValueUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 GJ/kl</c>; any unit of <see cref="VolumeCalorificValueUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 GJ/kl</c>; any unit of <see cref="VolumeCalorificValueUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static VolumeGrossCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -53,13 +55,15 @@ public readonly record struct VolumeGrossCalorificValue : IQuantity, IComparable
     public string ToString(VolumeCalorificValueUnit unit) => Units.Format(GigajoulesPerKilolitre, unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(VolumeGrossCalorificValue other) => GigajoulesPerKilolitre.CompareTo(other.GigajoulesPerKilolitre);
+    public int CompareTo(VolumeGrossCalorificValue other) =>
+        GigajoulesPerKilolitre.CompareTo(other.GigajoulesPerKilolitre);
 
     /// <summary>The net calorific value at the ratio of net to gross.</summary>
     /// <param name="ratio">Above 0 and at most 1. Where no net value is measured, DPCM s.5(9)(iii) gives 0.95 for solid
     /// and liquid fuels and 0.90 for gases; the ruleset holds the value that applies.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ratio is not above 0 and at most 1.</exception>
-    public VolumeNetCalorificValue ToNet(decimal ratio) => VolumeNetCalorificValue.FromGigajoulesPerKilolitre(GigajoulesPerKilolitre * NetToGross.Checked(ratio));
+    public VolumeNetCalorificValue ToNet(decimal ratio) =>
+        VolumeNetCalorificValue.FromGigajoulesPerKilolitre(GigajoulesPerKilolitre * NetToGross.Checked(ratio));
 
     /// <summary>Sum.</summary>
     public static VolumeGrossCalorificValue operator +(VolumeGrossCalorificValue left, VolumeGrossCalorificValue right) =>

@@ -36,8 +36,9 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
     public static VolumeNetCalorificValue Of(decimal value, VolumeCalorificValueUnit unit) =>
         new(Units.ToCanonical(value, unit));
 
-    /// <summary>Reads text such as <c>12.5 GJ/kl</c>; any unit of <see cref="VolumeCalorificValueUnit"/> is accepted.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <summary>Reads text such as <c>12.5 GJ/kl</c>; any unit of <see cref="VolumeCalorificValueUnit"/> is
+    /// accepted.</summary>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static VolumeNetCalorificValue Parse(string text) => new(Units.Parse(text));
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
@@ -60,11 +61,13 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
     public string ToString(VolumeCalorificValueUnit unit) => Units.Format(GigajoulesPerKilolitre, unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(VolumeNetCalorificValue other) => GigajoulesPerKilolitre.CompareTo(other.GigajoulesPerKilolitre);
+    public int CompareTo(VolumeNetCalorificValue other) =>
+        GigajoulesPerKilolitre.CompareTo(other.GigajoulesPerKilolitre);
 
     /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
     public static VolumeEmissionFactor operator *(VolumeNetCalorificValue left, EnergyEmissionFactor right) =>
-        VolumeEmissionFactor.FromTonnesPerKilolitre(left.GigajoulesPerKilolitre * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
+        VolumeEmissionFactor.FromTonnesPerKilolitre(
+            left.GigajoulesPerKilolitre * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
 
     /// <summary>Sum.</summary>
     public static VolumeNetCalorificValue operator +(VolumeNetCalorificValue left, VolumeNetCalorificValue right) =>

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>Tonnes of CO2 equivalent per unit of output (GEI Target Rules 2025, r.2(c)), typed by what the output is.</summary>
+/// <summary>Tonnes of CO2 equivalent per unit of output (GEI Target Rules 2025, r.2(c)), typed by what the output
+/// is.</summary>
 /// <typeparam name="TOutput"><see cref="Mass"/>, <see cref="ElectricalEnergy"/> or <see cref="RefineryThroughput"/>.</typeparam>
 /// <remarks><para>Data whose basis is known only at run time is <see cref="EmissionIntensity"/>.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
@@ -25,7 +26,7 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
     public static EmissionIntensity<TOutput> Of(decimal tonnesPerUnit) => new(tonnesPerUnit);
 
     /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, in the unit of the output.</summary>
-    /// <exception cref="FormatException">The text is not that, or cannot be held exactly; the message says which.</exception>
+    /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static EmissionIntensity<TOutput> Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 

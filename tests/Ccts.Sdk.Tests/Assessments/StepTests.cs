@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Calculations;
+
+namespace Ccts.Sdk.Tests.Assessments;
+
+public class StepTests
+{
+    private static readonly AssessmentRules Rules = TestRules.Of("2025-26", TestRules.Target("CMTOE085RJ", "2025-26", "0.8086", "0.8032", 3_666_138m));
+
+    [Fact]
+    public void Recomputing_from_the_printed_steps_alone_reproduces_the_total()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var assessment = Assessor.Assess(Reports.Random(seed), Rules, new AssessmentOptions { Steps = true, Validate = false });
+            var printed = JsonNode.Parse(AssessmentJson.Write(assessment)["steps"]!.ToJsonString())!.AsArray();
+            var results = new Dictionary<int, decimal>();
+            foreach (var step in printed)
+            {
+                var operands = step!["operands"]!.AsArray().Select(o => Read(o!, results)).ToArray();
+                results[step["number"]!.GetValue<int>()] = Step.Evaluate(operands, step["decimals"]?.GetValue<int>());
+                Assert.Equal(Number(step["result"]!), results[step["number"]!.GetValue<int>()]);
+            }
+
+            var streams = printed.Where(s => s!["title"]!.GetValue<string>() == "total GHG").Select(s => results[s!["number"]!.GetValue<int>()]);
+            Assert.Equal(assessment.Emissions.Total.Tonnes, Assert.Single(streams));
+        }
+    }
+
+    [Fact]
+    public void Steps_are_kept_only_when_asked_for() =>
+        Assert.Empty(Assessor.Assess(Reports.Random(1), Rules, new AssessmentOptions { Validate = false }).Steps);
+
+    [Fact]
+    public void A_step_reads_as_arithmetic()
+    {
+        var steps = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 2_964_439.1868m, 3_666_138m), Rules, new AssessmentOptions { Steps = true, Validate = false }).Steps;
+        Assert.Equal("2. heat: heat CO2 = 2964439.1868 GJ (amount, step 1) x 1000 tCO2/TJ (supplier's factor) / 1000 GJ/TJ (GJ per TJ), rounded to 9 decimals = 2964439.1868 t", steps[1].ToString());
+        Assert.EndsWith("= -19797.1452 t [GEI-2025 r.5(3)]", steps[^1].ToString(), System.StringComparison.Ordinal);
+    }
+
+    /// <summary>Where an operand names an earlier step, the printed value must be that step's result.</summary>
+    private static Operand Read(JsonNode operand, Dictionary<int, decimal> results)
+    {
+        var role = operand["role"]!.GetValue<string>() switch { "times" => OperandRole.Times, "divided-by" => OperandRole.DividedBy, "plus" => OperandRole.Plus, _ => OperandRole.Minus };
+        if (operand["fromStep"] is { } from)
+        {
+            Assert.Equal(results[from.GetValue<int>()], Number(operand["value"]!));
+        }
+
+        return new Operand(role, "", Number(operand["value"]!), "");
+    }
+
+    private static decimal Number(JsonNode text) => decimal.Parse(text.GetValue<string>(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+}

@@ -65,22 +65,9 @@ internal sealed class ObjectReader
 
     internal LocalDate? OptionalDate(string key) => OptionalValue<LocalDate>(key, TryDate);
 
-    internal bool? OptionalFlag(string key)
-    {
-        var member = Optional(key);
-        if (member is null)
-        {
-            return null;
-        }
+    internal bool? Flag(string key) => FlagOf(Required(key));
 
-        if (member.Kind is LocatedKind.True or LocatedKind.False)
-        {
-            return member.Kind == LocatedKind.True;
-        }
-
-        Wrong(member, "true or false");
-        return null;
-    }
+    internal bool? OptionalFlag(string key) => FlagOf(Optional(key));
 
     internal int? Integer(string key)
     {
@@ -157,6 +144,22 @@ internal sealed class ObjectReader
         }
 
         Wrong(member, "text in double quotes");
+        return null;
+    }
+
+    private bool? FlagOf(LocatedNode? member)
+    {
+        if (member is null)
+        {
+            return null;
+        }
+
+        if (member.Kind is LocatedKind.True or LocatedKind.False)
+        {
+            return member.Kind == LocatedKind.True;
+        }
+
+        Wrong(member, "true or false");
         return null;
     }
 

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Factors;
+using Ccts.Rules.Parameters;
+using Ccts.Rules.Targets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Assessments;
+
+/// <summary>Fills the plain records that the calculators take from a ruleset's data. Names parameters; knows no value of the law.</summary>
+internal static class AssessmentRulesBuilder
+{
+    internal static EmissionRules Emissions(ParameterBinding parameters, FactorLibrary factors) => new()
+    {
+        Fuels = factors.Fuels,
+        Materials = factors.Materials,
+        GlobalWarmingPotentials = factors.GlobalWarmingPotentials,
+        FrozenGridFactor = Electricity(parameters, "electricity.grid.frozen-factor"),
+        GridFactorReading = Electricity(parameters, "electricity.grid.factor-reading"),
+        OtherGridFactorReadings = parameters.Table<ElectricityEmissionFactor>("electricity.grid.other-readings", ElectricityEmissionFactor.TryParse).Select(r => r.Value).ToList(),
+        PpaDefaultFactor = Electricity(parameters, "electricity.ppa.default-factor"),
+        ExportFallbackFactor = Electricity(parameters, "electricity.export.fallback-factor"),
+        NetOverGrossSolidLiquid = parameters.Number("calorific.net-over-gross.solid-liquid", ParameterUnit.Ratio),
+        NetOverGrossGaseous = parameters.Number("calorific.net-over-gross.gaseous", ParameterUnit.Ratio),
+        DefaultOxidationFactor = parameters.Number("combustion.oxidation.default", ParameterUnit.Ratio),
+        CarbonToCo2 = parameters.Value<CarbonToCo2>("carbon.to-co2", CarbonRatio),
+        OtherCarbonToCo2 = parameters.Value<CarbonToCo2>("carbon.to-co2.other", CarbonRatio),
+        StreamDecimals = parameters.Whole("emissions.stream-decimals", ParameterUnit.Decimals),
+        RenewableZeroRating = parameters.Statement("electricity.renewable.zero-rated-with-undertaking"),
+        CertificatesDoNotCount = parameters.Statement("electricity.renewable-certificates.do-not-count"),
+    };
+
+    internal static MonitoringRules Monitoring(ParameterBinding parameters) => new()
+    {
+        Materiality = parameters.Number("verification.materiality", ParameterUnit.Ratio),
+        SmallSourceShare = parameters.Number("monitoring.small-source-share", ParameterUnit.Ratio),
+        SolidFuelPerSample = parameters.Value<Mass>("monitoring.sampling.solid-fuel.mass-per-sample", Mass.TryParse),
+        CarbonatePerSample = parameters.Value<Mass>("monitoring.sampling.carbonate.mass-per-sample", Mass.TryParse),
+        ConversionMaterialPerSample = parameters.Value<Mass>("monitoring.sampling.conversion-material.mass-per-sample", Mass.TryParse),
+        SolidFuelSamplesPerYear = parameters.Whole("monitoring.sampling.solid-fuel.samples-per-year", ParameterUnit.Samples),
+        CarbonateSamplesPerYear = parameters.Whole("monitoring.sampling.carbonate.samples-per-year", ParameterUnit.Samples),
+        ConversionMaterialSamplesPerYear = parameters.Whole("monitoring.sampling.conversion-material.samples-per-year", ParameterUnit.Samples),
+        GasSamplesPerYear = parameters.Whole("monitoring.sampling.gas.samples-per-year", ParameterUnit.Samples),
+        YearOnYearChange = parameters.Number("monitoring.year-on-year-change", ParameterUnit.Ratio),
+        StockTolerance = parameters.Number("monitoring.stock-tolerance", ParameterUnit.Ratio),
+    };
+
+    internal static CertificateRules Certificates(ParameterBinding parameters) => new()
+    {
+        IntensityDecimals = parameters.Whole("certificates.intensity-decimals", ParameterUnit.Decimals),
+        Rounding = parameters.Value<CertificateRounding>("certificates.rounding", Rounding),
+        OutputMonths = parameters.Whole("certificates.output-months", ParameterUnit.Months),
+        OtherOutputMonths = parameters.WholeTable("certificates.output-months.other-reading", ParameterUnit.Months).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
+        DeemedBaseline = parameters.Statement("certificates.deemed-baseline"),
+        Issue = parameters.Statement("certificates.issue"),
+        Surrender = parameters.Statement("certificates.surrender"),
+        CompensationMultiple = parameters.Number("compensation.multiple", ParameterUnit.Multiple),
+        CompensationDays = parameters.Whole("compensation.payment-days", ParameterUnit.Days),
+        ValidityMonths = parameters.Whole("certificates.validity", ParameterUnit.Months),
+    };
+
+    internal static AssessmentRules Build(
+        RulesetIdentity identity,
+        ComplianceYear year,
+        ParameterBinding parameters,
+        FactorLibrary factors,
+        IReadOnlyDictionary<string, Sector> sectors,
+        IReadOnlyList<ScheduleRow> rows,
+        IReadOnlyList<Deadline> deadlines) => new()
+        {
+            Ruleset = identity,
+            Year = year,
+            Emissions = Emissions(parameters, factors),
+            Monitoring = Monitoring(parameters),
+            Certificates = Certificates(parameters),
+            Sectors = sectors,
+            Targets = ByKey(rows.Where(r => r.Entity.Standing.Force == Force.InForce)),
+            TargetsOnRequest = ByKey(rows.Where(r => r.Entity.Standing.Force != Force.InForce && r.Status != TargetStatus.NotRead)),
+            Deadlines = deadlines,
+        };
+
+    private static LegalValue<ElectricityEmissionFactor> Electricity(ParameterBinding parameters, string path) =>
+        parameters.Value<ElectricityEmissionFactor>(path, ElectricityEmissionFactor.TryParse);
+
+    // Rows with a key that stands twice are a problem already; the first is kept so that reading can go on.
+    private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows) =>
+        rows.GroupBy(r => r.Entity.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Entity, StringComparer.Ordinal);
+
+    private static bool CarbonRatio(string text, out CarbonToCo2 value, out string? reason) =>
+        ParameterBinding.In<CarbonToCo2>(ParameterUnit.CarbonToCo2, Fraction)(text, out value, out reason);
+
+    private static bool Fraction(string text, out CarbonToCo2 value, out string? reason)
+    {
+        var slash = text.IndexOf('/');
+        var denominator = 1m;
+        reason = null;
+        var read = Scalars.TryDecimal(slash < 0 ? text : text.Substring(0, slash), out var numerator, out reason)
+            && (slash < 0 || Scalars.TryDecimal(text.Substring(slash + 1), out denominator, out reason));
+        value = read ? new CarbonToCo2(numerator, denominator) : default;
+        return read;
+    }
+
+    private static bool Rounding(string text, out CertificateRounding value, out string? reason)
+    {
+        value = text == "toward-zero " + ParameterUnit.Word ? CertificateRounding.TowardZero : CertificateRounding.Nearest;
+        var known = value == CertificateRounding.TowardZero || text == "nearest " + ParameterUnit.Word;
+        reason = known ? null : "\"nearest\" or \"toward-zero\", in the unit \"word\"";
+        return known;
+    }
+}

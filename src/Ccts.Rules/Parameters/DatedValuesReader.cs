@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Standings;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Parameters;
+
+/// <summary>Reads a list of dated values: each with its unit and source, in the order of their days, without gap or overlap.</summary>
+internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear? year, ProblemList problems)
+{
+    internal IReadOnlyList<DatedValue> Read(LocatedNode list)
+    {
+        if (list.Kind != LocatedKind.Array || list.Children.Count == 0)
+        {
+            problems.Error("wrong-type", list.Place, $"\"{list.Key}\" holds {(list.Kind == LocatedKind.Array ? "an empty list" : list.Describe())}.", "a list [ … ] of at least one dated value");
+            return [];
+        }
+
+        if (list.Children.Count > RulesetLimits.MaxDatedValues)
+        {
+            problems.Error("too-many-values", list.Place, $"Here stand {list.Children.Count} dated values.", $"at most {RulesetLimits.MaxDatedValues}");
+            return [];
+        }
+
+        var values = list.Children.Select(ReadOne).ToList();
+        if (values.Contains(null))
+        {
+            return [];
+        }
+
+        var read = values.Select(v => v!).ToList();
+        CheckSequence(read);
+        CheckUnits(read);
+        return read;
+    }
+
+    private DatedValue? ReadOne(LocatedNode node)
+    {
+        var reader = new ObjectReader(node, problems);
+        var from = reader.Date("from");
+        var to = reader.OptionalDate("to");
+        var value = reader.Required("value");
+        var unit = reader.Text("unit");
+        var standing = standings.Read(reader);
+        var reason = reader.OptionalText("reason");
+        var settledBy = reader.OptionalText("settledBy");
+        reader.Done();
+        if (value is null || unit is null || !UnitIsKnown(unit, node.Member("unit")!.Place))
+        {
+            return null;
+        }
+
+        if (value.Kind == LocatedKind.Number)
+        {
+            problems.Error("wrong-type", value.Place, "\"value\" holds a bare number.", $"text in double quotes, such as \"{value.Value}\"", "Regulated numbers are written as text, so that no reader turns them into a rounded binary number.");
+            return null;
+        }
+
+        if (value.Kind is not (LocatedKind.String or LocatedKind.Null))
+        {
+            problems.Error("wrong-type", value.Place, $"\"value\" holds {value.Describe()}.", "text in double quotes, or null where the law is silent");
+            return null;
+        }
+
+        if (value.Value is { } text && !ParameterUnit.Accepts(text, unit, out var expected))
+        {
+            problems.Error("bad-value", value.Place, $"\"{ObjectReader.Shorten(text)}\" is not a value in the unit \"{unit}\".", expected);
+            return null;
+        }
+
+        if (standing is not null)
+        {
+            CheckUnknown(value, standing, reason, settledBy);
+        }
+
+        if (from is not null && to < from)
+        {
+            problems.Error("dates-reversed", node.Member("to")!.Place, $"The value ends on {to:uuuu-MM-dd}, before it begins on {from:uuuu-MM-dd}.", "\"to\" on or after \"from\"");
+        }
+
+        return from is null || standing is null ? null : new DatedValue(from.Value, to, value.Value, unit, standing, reason, settledBy, node.Place);
+    }
+
+    private bool UnitIsKnown(string unit, SourcePlace place)
+    {
+        if (ParameterUnit.IsKnown(unit))
+        {
+            return true;
+        }
+
+        problems.Error("unknown-unit", place, $"\"{ObjectReader.Shorten(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", Nearest.Hint(unit, ParameterUnit.PlainWords));
+        return false;
+    }
+
+    private void CheckUnknown(LocatedNode value, Standing standing, string? reason, string? settledBy)
+    {
+        var isNull = value.Kind == LocatedKind.Null;
+        if (isNull != (standing.Evidence == Evidence.Unknown))
+        {
+            problems.Error("unknown-contradicts-value", value.Place, isNull ? "The value is null, its evidence is not \"unknown\"." : "The evidence is \"unknown\", but there is a value.", "null together with evidence \"unknown\", or neither");
+        }
+
+        if (isNull && (reason is null || settledBy is null))
+        {
+            problems.Error("unexplained-unknown", value.Place, "The value is null and does not say why or who can settle it.", "\"reason\" and \"settledBy\"", "An unknown of the law is explained, never left blank.");
+        }
+
+        if (!isNull && (reason is not null || settledBy is not null))
+        {
+            problems.Error("unknown-contradicts-value", value.Place, "\"reason\" and \"settledBy\" belong to an unknown, but there is a value.", hint: "Move the text into \"note\".");
+        }
+    }
+
+    private void CheckSequence(List<DatedValue> values)
+    {
+        for (var i = 1; i < values.Count; i++)
+        {
+            var (before, after) = (values[i - 1], values[i]);
+            if (before.To is null || after.From <= before.To.Value)
+            {
+                problems.Error("dated-overlap", after.Place, $"This value begins on {after.From:uuuu-MM-dd}, the one before it ends {(before.To is { } end ? $"on {end:uuuu-MM-dd}" : "never")}.", "each value after the one before it has ended", $"End the earlier one with \"to\": \"{DayBefore(after.From):uuuu-MM-dd}\".");
+            }
+            else if (before.To.Value.PlusDays(1) != after.From)
+            {
+                problems.Error("dated-gap", after.Place, $"Nothing is said for {before.To.Value.PlusDays(1):uuuu-MM-dd} to {DayBefore(after.From):uuuu-MM-dd}.", "values without a gap", "Where the law is silent, say so with null and a reason.");
+            }
+        }
+
+        if (year is not { } covered)
+        {
+            return;
+        }
+
+        if (values[0].From > covered.FirstDay)
+        {
+            problems.Error("dated-gap", values[0].Place, $"Nothing is said for the beginning of {covered}, {covered.FirstDay:uuuu-MM-dd} to {DayBefore(values[0].From):uuuu-MM-dd}.", "values for every day of the year");
+        }
+
+        if (values[values.Count - 1].To is { } last && last < covered.LastDay)
+        {
+            problems.Error("dated-gap", values[values.Count - 1].Place, $"Nothing is said for the end of {covered}, from {last.PlusDays(1):uuuu-MM-dd}.", "values for every day of the year");
+        }
+    }
+
+    // The calendar begins in 9999 BC; a hostile date on its first day has no day before.
+    private static LocalDate DayBefore(LocalDate day) => day == LocalDate.MinIsoValue ? day : day.PlusDays(-1);
+
+    private void CheckUnits(List<DatedValue> values)
+    {
+        foreach (var changed in values.Where(v => v.Unit != values[0].Unit))
+        {
+            problems.Error("unit-change", changed.Place, $"The unit changes from \"{values[0].Unit}\" to \"{changed.Unit}\".", "one unit for all values of a parameter", $"Convert this value into {values[0].Unit}, or give it a parameter of its own.");
+        }
+    }
+}

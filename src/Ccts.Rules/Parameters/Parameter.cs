@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Parameters;
+
+/// <summary>A named value of the law or of policy over time, single or as a table by key.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class Parameter
+{
+    internal Parameter(string path, string title, string? keyName, IReadOnlyList<ParameterRow> rows, SourcePlace place)
+    {
+        Path = path;
+        Title = title;
+        KeyName = keyName;
+        Rows = rows;
+        Place = place;
+    }
+
+    /// <summary>Its name, e.g. <c>electricity.ppa.default-factor</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>What it means, one line.</summary>
+    public string Title { get; }
+
+    /// <summary>For a table: what its rows are keyed by, e.g. <c>instrument</c>; null for a single value.</summary>
+    public string? KeyName { get; }
+
+    /// <summary>The rows of a table; for a single value one row with an empty key.</summary>
+    public IReadOnlyList<ParameterRow> Rows { get; }
+
+    internal SourcePlace Place { get; }
+
+    /// <summary>The value on a day, or null when there is none for that day or key.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="key">The row's key; leave it out for a single value.</param>
+    public DatedValue? On(LocalDate day, string key = "") =>
+        Rows.FirstOrDefault(r => string.Equals(r.Key, key, System.StringComparison.Ordinal))?.Values.FirstOrDefault(v => v.AppliesOn(day));
+}
+
+/// <summary>One row of a parameter: a key and its values over time, without gap or overlap.</summary>
+/// <param name="Key">The key; empty for a single value.</param>
+/// <param name="Values">In the order of their days.</param>
+public sealed record ParameterRow(string Key, IReadOnlyList<DatedValue> Values);

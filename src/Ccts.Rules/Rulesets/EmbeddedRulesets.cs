@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace Ccts.Rules.Rulesets;
+
+/// <summary>The rulesets inside this package: the very files of the folder <c>rulesets/</c>, byte for byte.</summary>
+internal static class EmbeddedRulesets
+{
+    private const string Prefix = "rulesets/";
+
+    internal static IReadOnlyList<RulesetFiles> All()
+    {
+        var assembly = typeof(EmbeddedRulesets).Assembly;
+        var resources = assembly.GetManifestResourceNames()
+            .Select(name => (Name: name, Path: name.Replace('\\', '/')))
+            .Where(r => r.Path.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToList();
+        return resources
+            .Where(r => r.Path.EndsWith("/" + RulesetReader.HeaderFile, StringComparison.Ordinal))
+            .Select(r => r.Path.Substring(0, r.Path.Length - RulesetReader.HeaderFile.Length))
+            .OrderBy(folder => folder, StringComparer.Ordinal)
+            .Select(folder => RulesetFiles.FromMemory(
+                folder.TrimEnd('/'),
+                resources.Where(r => r.Path.StartsWith(folder, StringComparison.Ordinal)).ToDictionary(r => r.Path.Substring(folder.Length), r => Read(assembly, r.Name), StringComparer.Ordinal)))
+            .ToList();
+    }
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

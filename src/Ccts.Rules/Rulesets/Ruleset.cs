@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Rules.Factors;
+using Ccts.Rules.Instruments;
+using Ccts.Rules.Parameters;
+using Ccts.Rules.Targets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using NodaTime;
+
+namespace Ccts.Rules.Rulesets;
+
+/// <summary>A year's law as it was published: identity, instruments, parameters, factors, targets, calendar.</summary>
+/// <remarks>Immutable and thread-safe. Made by <see cref="RulesetReader"/> only, so that every ruleset has been checked whole.</remarks>
+public sealed class Ruleset
+{
+    private readonly AssessmentRules? _assessment;
+
+    internal Ruleset(AssessmentRules? assessment) => _assessment = assessment;
+
+    /// <summary>Id, revision and digest.</summary>
+    public required RulesetIdentity Identity { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public required RulesetKind Kind { get; init; }
+
+    /// <summary>Whether the ruleset as a whole binds; a draft or superseded one is only given on request by id.</summary>
+    public required Force Force { get; init; }
+
+    /// <summary>The year it is for.</summary>
+    public required ComplianceYear Year { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The day this revision became known.</summary>
+    public required LocalDate Published { get; init; }
+
+    /// <summary>The first day it applies.</summary>
+    public required LocalDate Effective { get; init; }
+
+    /// <summary>The legal instruments and other documents it draws on, by id.</summary>
+    public required IReadOnlyDictionary<string, Instrument> Instruments { get; init; }
+
+    /// <summary>Its parameters by path, e.g. <c>verification.materiality</c>; empty for a baseline year.</summary>
+    public required IReadOnlyDictionary<string, Parameter> Parameters { get; init; }
+
+    /// <summary>Its emission factors.</summary>
+    public required FactorLibrary Factors { get; init; }
+
+    /// <summary>Every target row in the order of its files, in force or not; empty for a baseline year.</summary>
+    public required IReadOnlyList<ScheduleRow> Schedule { get; init; }
+
+    /// <summary>What the calculators of <c>Ccts.Sdk</c> take.</summary>
+    /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>
+    public AssessmentRules Assessment => _assessment
+        ?? throw new InvalidOperationException($"{Identity.Id} is a baseline year: it gives factors, and nobody complies with it. Take the ruleset of a compliance year.");
+
+    /// <summary>Id and revision.</summary>
+    public override string ToString() => $"{Identity.Id} revision {Identity.Revision}";
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Rulesets;
+
+/// <summary>Rulesets as folders on disk, read within bounds.</summary>
+internal static class RulesetFolder
+{
+    internal static RulesetFiles Read(string directory)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        long total = 0;
+        foreach (var file in FilesBelow(new DirectoryInfo(directory), "", RulesetLimits.MaxFolderDepth))
+        {
+            total += file.Info.Length;
+            if (file.Info.Length > RulesetLimits.MaxFileBytes || total > RulesetLimits.MaxTotalBytes || files.Count == RulesetLimits.MaxFiles)
+            {
+                throw Refuse(directory + "/" + file.Path, "ruleset-too-large", "With this file the ruleset is too large.", $"at most {RulesetLimits.MaxFiles} files, {RulesetLimits.MaxFileBytes} bytes each, {RulesetLimits.MaxTotalBytes} together");
+            }
+
+            files.Add(file.Path, File.ReadAllBytes(file.Info.FullName));
+        }
+
+        return RulesetFiles.FromMemory(directory, files);
+    }
+
+    /// <summary>The folders at or below a folder that hold a <c>ruleset.json</c>, in ordinal order.</summary>
+    internal static IReadOnlyList<string> FindAll(string directory)
+    {
+        var found = new List<string>();
+        Collect(new DirectoryInfo(directory), directory, RulesetLimits.MaxFolderDepth, found);
+        return found;
+    }
+
+    private static void Collect(DirectoryInfo folder, string name, int depth, List<string> found)
+    {
+        if (File.Exists(Path.Combine(folder.FullName, RulesetReader.HeaderFile)))
+        {
+            found.Add(name);
+            return;
+        }
+
+        if (found.Count > RulesetLimits.MaxRulesets)
+        {
+            throw Refuse(name, "too-many-rulesets", $"Here are more than {RulesetLimits.MaxRulesets} rulesets.", $"at most {RulesetLimits.MaxRulesets}");
+        }
+
+        foreach (var below in depth == 0 ? [] : FoldersIn(folder))
+        {
+            Collect(below, name + "/" + below.Name, depth - 1, found);
+        }
+    }
+
+    private static IEnumerable<(FileInfo Info, string Path)> FilesBelow(DirectoryInfo folder, string prefix, int depth)
+    {
+        foreach (var file in folder.GetFiles().Where(f => !IsLink(f)))
+        {
+            yield return (file, prefix + file.Name);
+        }
+
+        foreach (var below in FoldersIn(folder))
+        {
+            if (depth == 0)
+            {
+                throw Refuse(below.FullName, "folder-too-deep", "This folder lies too deep.", $"at most {RulesetLimits.MaxFolderDepth} folders below the ruleset's own");
+            }
+
+            foreach (var file in FilesBelow(below, prefix + below.Name + "/", depth - 1))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static IEnumerable<DirectoryInfo> FoldersIn(DirectoryInfo folder) =>
+        folder.GetDirectories().Where(d => !IsLink(d)).OrderBy(d => d.Name, StringComparer.Ordinal);
+
+    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static CctsDataException Refuse(string place, string code, string message, string expected) =>
+        new([new Problem(code, Severity.Error, message, new SourcePlace(place, 0, 0, "")) { Expected = expected }]);
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Instruments;
+using Ccts.Rules.Standings;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Rulesets;
+
+/// <summary>What <c>ruleset.json</c> says; members are null where it could not be read.</summary>
+internal sealed class RulesetHeader
+{
+    private const int Format = 1;
+
+    private static readonly IReadOnlyDictionary<string, RulesetKind> Kinds = new Dictionary<string, RulesetKind>(StringComparer.Ordinal)
+    {
+        ["compliance-year"] = RulesetKind.ComplianceYear,
+        ["baseline"] = RulesetKind.Baseline,
+    };
+
+    private RulesetHeader(ObjectReader file, ProblemList problems)
+    {
+        file.Optional("$schema");
+        var format = file.Integer("format");
+        Id = file.Text("id");
+        Revision = file.Integer("revision");
+        Kind = file.Choice("kind", Kinds);
+        Force = file.Choice("force", Words.Force);
+        Year = file.Value<ComplianceYear>("year", ComplianceYear.TryParse);
+        Title = file.Text("title");
+        Published = file.Date("published");
+        Effective = file.Date("effective");
+        Instruments = InstrumentReader.Read(file.List("instruments"), problems);
+        file.Done();
+        if (format is not null and not Format)
+        {
+            problems.Error("unsupported-format", file.Node.Member("format")!.Place, $"The ruleset is written in format {format}.", $"{Format}", "A newer version of this package may read it.");
+        }
+
+        if (Id is not null && !IsId(Id))
+        {
+            problems.Error("bad-id", file.Node.Member("id")!.Place, $"\"{ObjectReader.Shorten(Id)}\" is not an id.", "small letters, digits and hyphens, parted by /, such as in-ccts/2025-26");
+        }
+
+        if (Revision < 1)
+        {
+            problems.Error("bad-revision", file.Node.Member("revision")!.Place, $"The revision is {Revision}.", "1 or more; it rises with every publication");
+        }
+
+        if (Year is { } year && Effective > year.LastDay)
+        {
+            problems.Error("bad-effective", file.Node.Member("effective")!.Place, $"The ruleset takes effect on {Effective:uuuu-MM-dd}, after its year {year} is over.", $"a date up to {year.LastDay:uuuu-MM-dd}");
+        }
+    }
+
+    internal string? Id { get; }
+
+    internal int? Revision { get; }
+
+    internal RulesetKind? Kind { get; }
+
+    internal Force? Force { get; }
+
+    internal ComplianceYear? Year { get; }
+
+    internal string? Title { get; }
+
+    internal LocalDate? Published { get; }
+
+    internal LocalDate? Effective { get; }
+
+    internal IReadOnlyDictionary<string, Instrument> Instruments { get; }
+
+    internal static RulesetHeader Read(LocatedNode root, ProblemList problems) => new(new ObjectReader(root, problems), problems);
+
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= 128
+        && id.Split('/').All(step => step.Length > 0 && step.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'));
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using Ccts.Rules.Assessments;
+using Ccts.Rules.Calendar;
+using Ccts.Rules.Factors;
+using Ccts.Rules.Parameters;
+using Ccts.Rules.Sectors;
+using Ccts.Rules.Standings;
+using Ccts.Rules.Targets;
+using Ccts.Sdk;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Rulesets;
+
+/// <summary>Reads rulesets strictly: every problem of all files at once, each with file, line, column and pointer; nothing half-loads.</summary>
+/// <remarks>Thread-safe. The format is described in docs/rulesets.md.</remarks>
+public static class RulesetReader
+{
+    internal const string HeaderFile = "ruleset.json";
+    private const string ParametersFile = "parameters.json";
+    private const string FactorsFile = "factors.json";
+    private const string SectorsFile = "sectors.csv";
+    private const string TargetsFile = "targets.csv";
+    private const string OnRequestFile = "targets.on-request.csv";
+    private const string CalendarFile = "calendar.csv";
+
+    private static readonly string[] BaselineFiles = [HeaderFile, FactorsFile, RulesetFiles.SignatureFile];
+    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile];
+    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFile];
+
+    /// <summary>Reads a ruleset; false with every problem when it has an error.</summary>
+    /// <param name="files">The ruleset's files.</param>
+    /// <param name="ruleset">The ruleset, or null when there is an error.</param>
+    /// <param name="problems">Every problem, in the order of files and lines; at most 1,000 and a last one that counts the rest.</param>
+    public static bool TryRead(RulesetFiles files, [NotNullWhen(true)] out Ruleset? ruleset, out IReadOnlyList<Problem> problems)
+    {
+        var found = new ProblemList();
+        var read = Read(Require.NotNull(files), found);
+        problems = found.ToList();
+        ruleset = found.HasErrors ? null : read;
+        return ruleset is not null;
+    }
+
+    /// <summary>Reads a ruleset.</summary>
+    /// <exception cref="CctsDataException">It has errors, all of them listed.</exception>
+    public static Ruleset Read(RulesetFiles files) =>
+        TryRead(files, out var ruleset, out var problems) ? ruleset : throw new CctsDataException(problems);
+
+    private static Ruleset? Read(RulesetFiles files, ProblemList problems)
+    {
+        var root = Json(files, HeaderFile, problems);
+        if (root is null)
+        {
+            return null;
+        }
+
+        var header = RulesetHeader.Read(root, problems);
+        var isYear = header.Kind != RulesetKind.Baseline;
+        CheckFiles(files, isYear ? YearFiles : BaselineFiles, isYear, problems);
+
+        var standings = new StandingReader(header.Instruments, problems);
+        var factors = Json(files, FactorsFile, problems) is { } factorsRoot ? new FactorReader(standings, problems).Read(factorsRoot) : null;
+        if (!isYear)
+        {
+            return factors is null || problems.HasErrors ? null : Make(files, header, factors, assessment: null, new Dictionary<string, Parameter>(StringComparer.Ordinal), []);
+        }
+
+        return ReadYear(files, header, standings, factors, problems);
+    }
+
+    private static Ruleset? ReadYear(RulesetFiles files, RulesetHeader header, StandingReader standings, FactorLibrary? factors, ProblemList problems)
+    {
+        var parametersRoot = Json(files, ParametersFile, problems);
+        var parameters = parametersRoot is null ? null : new ParameterReader(new DatedValuesReader(standings, header.Year, problems), problems).Read(parametersRoot);
+        var sectors = files.Find(SectorsFile) is { } sectorsFile ? new SectorReader(standings, problems).Read(sectorsFile) : null;
+        var deadlines = files.Find(CalendarFile) is { } calendarFile ? new CalendarReader(standings, problems).Read(calendarFile) : null;
+        var rows = sectors is not null && header.Year is { } year ? ReadTargets(files, new TargetReader(standings, sectors, year, problems)) : null;
+        if (parameters is null || header.Year is null)
+        {
+            return null;
+        }
+
+        var binding = new ParameterBinding(parameters, header.Year.Value, files.Find(ParametersFile)!.Start, problems);
+        var assessment = AssessmentRulesBuilder.Build(
+            new RulesetIdentity(header.Id ?? "", header.Revision ?? 0, files.Digest),
+            header.Year.Value,
+            binding,
+            factors ?? FactorLibrary.Empty,
+            sectors ?? new Dictionary<string, Sector>(StringComparer.Ordinal),
+            rows ?? [],
+            deadlines ?? []);
+        CheckReadings(assessment, parameters, header, problems);
+        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!);
+    }
+
+    private static List<ScheduleRow> ReadTargets(RulesetFiles files, TargetReader reader)
+    {
+        var rows = new List<ScheduleRow>();
+        if (files.Find(TargetsFile) is { } inForce)
+        {
+            rows.AddRange(reader.ReadInForce(inForce));
+        }
+
+        if (files.Find(OnRequestFile) is { } onRequest)
+        {
+            rows.AddRange(reader.ReadOnRequest(onRequest));
+        }
+
+        return rows;
+    }
+
+    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows) => new(assessment)
+    {
+        Identity = new RulesetIdentity(header.Id!, header.Revision!.Value, files.Digest),
+        Kind = header.Kind!.Value,
+        Force = header.Force!.Value,
+        Year = header.Year!.Value,
+        Title = header.Title!,
+        Published = header.Published!.Value,
+        Effective = header.Effective!.Value,
+        Instruments = header.Instruments,
+        Parameters = parameters,
+        Factors = factors,
+        Schedule = rows,
+    };
+
+    private static void CheckFiles(RulesetFiles files, string[] known, bool isYear, ProblemList problems)
+    {
+        foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal)))
+        {
+            var baselineHint = !isYear && YearFiles.Contains(path, StringComparer.Ordinal) ? "A baseline year has factors only." : null;
+            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? Nearest.Hint(path, known));
+        }
+
+        foreach (var path in known.Where(p => files.Find(p) is null && p != HeaderFile && !OptionalFiles.Contains(p, StringComparer.Ordinal)))
+        {
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing.", path);
+        }
+    }
+
+    // A reading keyed by an instrument that nobody lists would silently never apply.
+    private static void CheckReadings(AssessmentRules assessment, IReadOnlyDictionary<string, Parameter> parameters, RulesetHeader header, ProblemList problems)
+    {
+        foreach (var key in assessment.Certificates.OtherOutputMonths.Keys.Where(k => !header.Instruments.ContainsKey(k)))
+        {
+            var place = parameters.Values.First(p => p.Rows.Any(r => r.Key == key)).Place;
+            problems.Error("dangling-instrument", place, $"The table is keyed by instrument, and no instrument \"{ObjectReader.Shorten(key)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(key, header.Instruments.Keys));
+        }
+    }
+
+    private static LocatedNode? Json(RulesetFiles files, string path, ProblemList problems)
+    {
+        var file = files.Find(path);
+        if (file is not null)
+        {
+            return LocatedJson.Read(file.Bytes, file.Name, problems, RulesetLimits.MaxFileBytes);
+        }
+
+        if (path == HeaderFile)
+        {
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path);
+        }
+
+        return null;
+    }
+}

@@ -5,7 +5,10 @@ namespace Ccts.Cli;
 internal static class Program
 {
     internal static RootCommand Commands() =>
-        new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.");
+        new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
+        {
+            Serials.SerialCommand.Create(),
+        };
 
     private static int Main(string[] args) => CommandLine.Run(Commands(), args);
 }

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Serials;
+
+/// <summary>How a serial writes a date: its width, and the days its digits stand for.</summary>
+internal sealed class DateForm
+{
+    private const int FirstYear = 1900;
+    private const int LastYear = 2100;
+
+    private readonly int _day;
+    private readonly int _month;
+    private readonly int _year;
+    private readonly int _yearDigits;
+    private readonly int _time;
+
+    private DateForm(string text)
+    {
+        Text = text;
+        _day = text.IndexOf("dd", StringComparison.Ordinal);
+        _month = text.IndexOf("MM", StringComparison.Ordinal);
+        _year = text.IndexOf('y');
+        _yearDigits = text.StartsWith("yyyy", StringComparison.Ordinal) || text.StartsWith("ddMMyyyy", StringComparison.Ordinal) ? 4 : 2;
+        _time = text.IndexOf("HHmmss", StringComparison.Ordinal);
+    }
+
+    /// <summary>The forms a grammar may name. Two-digit years are 2000 to 2099: no registry that writes them existed before.</summary>
+    internal static IReadOnlyDictionary<string, DateForm> All { get; } = new Dictionary<string, DateForm>(StringComparer.Ordinal)
+    {
+        ["yyyy"] = new("yyyy"),
+        ["yyMM"] = new("yyMM"),
+        ["ddMMyyyy"] = new("ddMMyyyy"),
+        ["ddMMyyyyHHmmss"] = new("ddMMyyyyHHmmss"),
+    };
+
+    internal string Text { get; }
+
+    internal int Width => Text.Length;
+
+    /// <summary>The first and last day meant: one day, a whole month or a whole year, as precise as the form is.</summary>
+    internal bool TryRead(ReadOnlySpan<char> digits, out LocalDate first, out LocalDate last)
+    {
+        (first, last) = (default, default);
+        if (digits.Length != Width || !IsValid(digits))
+        {
+            return false;
+        }
+
+        var year = YearOf(digits);
+        var month = _month < 0 ? 1 : Number(digits, _month, 2);
+        first = new LocalDate(year, month, _day < 0 ? 1 : Number(digits, _day, 2));
+        last = _day >= 0 ? first
+            : _month >= 0 ? new LocalDate(year, month, DateTime.DaysInMonth(year, month)) : new LocalDate(year, 12, 31);
+        return true;
+    }
+
+    /// <summary>Whether the digits are a date there was or will be, without making one.</summary>
+    internal bool IsValid(ReadOnlySpan<char> digits)
+    {
+        var year = YearOf(digits);
+        if (year is < FirstYear or > LastYear)
+        {
+            return false;
+        }
+
+        var month = _month < 0 ? 1 : Number(digits, _month, 2);
+        if (month is < 1 or > 12)
+        {
+            return false;
+        }
+
+        var day = _day < 0 ? 1 : Number(digits, _day, 2);
+        return day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && (_time < 0 || (Number(digits, _time, 2) < 24 && Number(digits, _time + 2, 2) < 60 && Number(digits, _time + 4, 2) < 60));
+    }
+
+    private int YearOf(ReadOnlySpan<char> digits) => (_yearDigits == 4 ? 0 : 2000) + Number(digits, _year, _yearDigits);
+
+    private static int Number(ReadOnlySpan<char> digits, int at, int width)
+    {
+        var value = 0;
+        for (var i = at; i < at + width; i++)
+        {
+            var digit = digits[i] is 'O' or 'o' ? 0 : digits[i] - '0';
+            value = (value * 10) + digit;
+        }
+
+        return value;
+    }
+}

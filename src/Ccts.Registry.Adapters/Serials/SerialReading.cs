@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Blocks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Serials;
+
+/// <summary>A serial, read: which units it names and what it says about them.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record SerialReading
+{
+    internal SerialReading(string input, SerialGrammar grammar)
+    {
+        Input = input;
+        Grammar = grammar;
+    }
+
+    /// <summary>The text as it was given.</summary>
+    public string Input { get; }
+
+    /// <summary>The grammar that took it.</summary>
+    public SerialGrammar Grammar { get; }
+
+    /// <summary>The registry's id.</summary>
+    public string Registry => Grammar.Registry;
+
+    /// <summary>What the block's numbers are unique within.</summary>
+    public string Scope { get; internal init; } = "";
+
+    /// <summary>The block; null where the registry prints none.</summary>
+    public SerialBlock? Block { get; internal init; }
+
+    /// <summary>How many units: end - start + 1; null where the registry prints no block.</summary>
+    public BlockNumber? Quantity => Block is { } block && block.Range.TryGetCount(out var count) ? count : null;
+
+    /// <summary>The project exactly as it stands in the serial; null where it is not there.</summary>
+    public string? Project { get; internal init; }
+
+    /// <summary>First day of the vintage; null where it is not in the serial. A year starts on 1 January.</summary>
+    public LocalDate? VintageStart { get; internal init; }
+
+    /// <summary>Last day of the vintage; null where it is not in the serial. A year ends on 31 December.</summary>
+    public LocalDate? VintageEnd { get; internal init; }
+
+    /// <summary>ISO 3166-1 alpha-2 code (<c>NA</c> is Namibia); the text of the serial where it is no country of the standard; null where it is not there.</summary>
+    public string? Country { get; internal init; }
+
+    /// <summary>Whether the units are promised for the future: they must not be retired.</summary>
+    public bool IsExAnte { get; internal init; }
+
+    /// <summary>Every field the serial has, as it stands there, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal init; } = [];
+
+    /// <summary>The one form of this serial: the registry's separators, case and padding.</summary>
+    public string Canonical { get; internal init; } = "";
+
+    /// <summary>Codes of <see cref="SerialWarning"/>; empty for a serial exactly as the registry writes it.</summary>
+    public IReadOnlyList<string> Warnings { get; internal init; } = [];
+}

@@ -1,0 +1,35 @@
+namespace Ccts.Registry.Adapters.Serials;
+
+/// <summary>Codes of what is odd about a serial that could be read. Stable.</summary>
+public static class SerialWarning
+{
+    /// <summary>The letter O stands where the digit 0 belongs.</summary>
+    public const string LetterO = "letter-o-for-zero";
+
+    /// <summary>A template from documentation, not a real block.</summary>
+    public const string Placeholder = "placeholder";
+
+    /// <summary>Letters in the wrong case.</summary>
+    public const string LetterCase = "letter-case";
+
+    /// <summary>Blanks around or inside.</summary>
+    public const string StraySpace = "stray-space";
+
+    /// <summary>Digits of another script.</summary>
+    public const string NonAsciiDigit = "non-ascii-digit";
+
+    /// <summary>A dash that is not a hyphen.</summary>
+    public const string NonAsciiDash = "non-ascii-dash";
+
+    /// <summary>A number padded otherwise than the registry pads it. Padding is formatting, not identity.</summary>
+    public const string ZeroPadding = "zero-padding";
+
+    /// <summary>A country code or name that is not in ISO 3166-1.</summary>
+    public const string UnknownCountry = "unknown-country";
+
+    /// <summary>The vintage ends before it starts.</summary>
+    public const string VintageOrder = "vintage-order";
+
+    /// <summary>The grammar is a stand-in; nothing is published.</summary>
+    public const string Provisional = "provisional-grammar";
+}

@@ -69,22 +69,9 @@ internal sealed class ObjectReader
 
     internal bool? OptionalFlag(string key) => FlagOf(Optional(key));
 
-    internal int? Integer(string key)
-    {
-        var member = Required(key);
-        if (member is null)
-        {
-            return null;
-        }
+    internal int? Integer(string key) => IntegerOf(Required(key));
 
-        if (member.Kind == LocatedKind.Number && int.TryParse(member.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        Wrong(member, "a whole number");
-        return null;
-    }
+    internal int? OptionalInteger(string key) => IntegerOf(Optional(key));
 
     /// <summary>One of a closed set of words.</summary>
     internal T? Choice<T>(string key, IReadOnlyDictionary<string, T> words, bool required = true)
@@ -160,6 +147,22 @@ internal sealed class ObjectReader
         }
 
         Wrong(member, "true or false");
+        return null;
+    }
+
+    private int? IntegerOf(LocatedNode? member)
+    {
+        if (member is null)
+        {
+            return null;
+        }
+
+        if (member.Kind == LocatedKind.Number && int.TryParse(member.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Wrong(member, "a whole number");
         return null;
     }
 

@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Quantities;
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct GasVolume : IQuantity, IComparable<GasVolume>
 {
-    private static readonly UnitTable<GasVolumeUnit> Units = new(
+    internal static readonly UnitTable<GasVolumeUnit> Units = new(
         "gas volume",
         (GasVolumeUnit.StandardCubicMetre, "Sm3", 1m));
 

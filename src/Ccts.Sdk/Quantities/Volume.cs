@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Quantities;
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct Volume : IQuantity, IComparable<Volume>
 {
-    private static readonly UnitTable<VolumeUnit> Units = new(
+    internal static readonly UnitTable<VolumeUnit> Units = new(
         "volume",
         (VolumeUnit.Kilolitre, "kl", 1m),
         (VolumeUnit.CubicMetre, "m3", 1m),

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring.Reading;
+
+/// <summary>Reads process materials, mass balances, PFCs and imported intermediates.</summary>
+internal static class ProcessReading
+{
+    internal static ProcessMaterialStream Material(IStreamFields fields, ReportingPeriod year)
+    {
+        var stream = new ProcessMaterialStream
+        {
+            Id = StreamReading.Name(fields, "id"),
+            Place = fields.Place,
+            Evidence = StreamReading.Evidence(fields),
+            Material = StreamReading.Name(fields, "material"),
+            Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+            Factor = StreamReading.Factor<MassEmissionFactor>(fields, MassEmissionFactor.TryParse),
+            ConversionFactor = fields.OptionalValue<decimal>("conversionFactor", PlainNumber.TryParseFraction),
+            Samples = fields.OptionalInteger("samples"),
+            Stock = StreamReading.Stock(fields),
+            PreviousYear = fields.OptionalValue<Mass>("previousYear", Mass.TryParse),
+        };
+        fields.Done();
+        return stream;
+    }
+
+    internal static MassBalanceStream MassBalance(IStreamFields fields, ReportingPeriod year)
+    {
+        var stream = new MassBalanceStream
+        {
+            Id = StreamReading.Name(fields, "id"),
+            Place = fields.Place,
+            Evidence = StreamReading.Evidence(fields),
+            Inputs = Flows(fields, "inputs", year),
+            Outputs = Flows(fields, "outputs", year),
+        };
+        fields.Done();
+        return stream;
+    }
+
+    internal static PfcStream Pfc(IStreamFields fields, ReportingPeriod year)
+    {
+        _ = year;
+        var stream = new PfcStream
+        {
+            Id = StreamReading.Name(fields, "id"),
+            Place = fields.Place,
+            Evidence = StreamReading.Evidence(fields),
+            Measured = Measured(fields),
+        };
+        fields.Done();
+        return stream;
+    }
+
+    internal static ImportedIntermediateStream Intermediate(IStreamFields fields, ReportingPeriod year)
+    {
+        var stream = new ImportedIntermediateStream
+        {
+            Id = StreamReading.Name(fields, "id"),
+            Place = fields.Place,
+            Evidence = StreamReading.Evidence(fields),
+            Material = StreamReading.Name(fields, "material"),
+            Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+            Factor = fields.Value<MassEmissionFactor>("factor", MassEmissionFactor.TryParse) ?? default,
+            Source = StreamReading.Name(fields, "source"),
+        };
+        fields.Done();
+        return stream;
+    }
+
+    private static List<CarbonFlow> Flows(IStreamFields fields, string field, ReportingPeriod year) => fields.Parts(field).Select(flow => Flow(flow, year)).ToList();
+
+    private static CarbonFlow Flow(IStreamFields fields, ReportingPeriod year)
+    {
+        var flow = new CarbonFlow(
+            StreamReading.Name(fields, "material"),
+            AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+            fields.Value<decimal>("carbonContent", PlainNumber.TryParseFraction) ?? 0m);
+        fields.Done();
+        return flow;
+    }
+
+    private static PfcMeasurement Measured(IStreamFields fields) => fields.Choice("method", ReportWords.PfcMethods.Words) switch
+    {
+        ReportWords.PfcMethod.Slope => new SlopePfc(
+            fields.Value<Mass>("aluminium", Mass.TryParse) ?? default,
+            Number(fields, "anodeEffectMinutesPerCellDay"),
+            Number(fields, "slope"),
+            Number(fields, "c2f6PerCf4"),
+            StreamReading.Name(fields, "source")),
+        ReportWords.PfcMethod.Overvoltage => new OvervoltagePfc(
+            fields.Value<Mass>("aluminium", Mass.TryParse) ?? default,
+            Number(fields, "overvoltageMillivolts"),
+            fields.Value<decimal>("currentEfficiency", PlainNumber.TryParseFraction) ?? 0m,
+            Number(fields, "coefficient"),
+            Number(fields, "c2f6PerCf4"),
+            StreamReading.Name(fields, "source")),
+        ReportWords.PfcMethod.Measured => new MeasuredPfc(
+            fields.Value<Mass>("cf4", Mass.TryParse) ?? default,
+            fields.Value<Mass>("c2f6", Mass.TryParse) ?? default),
+        _ => new MeasuredPfc(default, default),
+    };
+
+    private static decimal Number(IStreamFields fields, string field) => fields.Value<decimal>(field, PlainNumber.TryParse) ?? 0m;
+}

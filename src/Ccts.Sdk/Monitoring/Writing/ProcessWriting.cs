@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace Ccts.Sdk.Monitoring.Writing;
+
+/// <summary>Writes fuels, process materials, mass balances, PFCs and imported intermediates.</summary>
+internal static class ProcessWriting
+{
+    internal static void Fuel(JsonObject json, FuelStream stream)
+    {
+        json["fuel"] = stream.Fuel;
+        json["state"] = ReportWords.FuelStates[stream.State];
+        switch (stream.Measured)
+        {
+            case WeighedFuel weighed:
+                json.AddAmounts(weighed.Amounts);
+                json.AddQuantity("ncv", weighed.Net);
+                json.AddQuantity("gcv", weighed.Gross);
+                json.AddQuantity("previousYear", weighed.PreviousYear);
+                break;
+            case MeteredLiquid liquid:
+                json.AddAmounts(liquid.Amounts);
+                json.AddQuantity("ncv", liquid.Net);
+                json.AddQuantity("gcv", liquid.Gross);
+                json.AddQuantity("previousYear", liquid.PreviousYear);
+                break;
+            case MeteredGas gas:
+                json.AddAmounts(gas.Amounts);
+                json.AddQuantity("ncv", gas.Net);
+                json.AddQuantity("gcv", gas.Gross);
+                json.AddQuantity("previousYear", gas.PreviousYear);
+                break;
+        }
+
+        json.AddFactor(stream.Factor);
+        json.AddNumber("carbonContent", stream.CarbonContent);
+        json.AddNumber("oxidationFactor", stream.OxidationFactor);
+        json.AddSamples(stream.Samples);
+        json.AddStock(stream.Stock);
+    }
+
+    internal static void Material(JsonObject json, ProcessMaterialStream stream)
+    {
+        json["material"] = stream.Material;
+        json.AddAmounts(stream.Amounts);
+        json.AddFactor(stream.Factor);
+        json.AddNumber("conversionFactor", stream.ConversionFactor);
+        json.AddSamples(stream.Samples);
+        json.AddStock(stream.Stock);
+        json.AddQuantity("previousYear", stream.PreviousYear);
+    }
+
+    internal static void MassBalance(JsonObject json, MassBalanceStream stream)
+    {
+        AddFlows(json, "inputs", stream.Inputs);
+        AddFlows(json, "outputs", stream.Outputs);
+    }
+
+    internal static void Pfc(JsonObject json, PfcStream stream)
+    {
+        switch (stream.Measured)
+        {
+            case MeasuredPfc measured:
+                json["method"] = ReportWords.PfcMethods[ReportWords.PfcMethod.Measured];
+                json["cf4"] = measured.Cf4.ToString();
+                json["c2f6"] = measured.C2F6.ToString();
+                break;
+            case SlopePfc slope:
+                json["method"] = ReportWords.PfcMethods[ReportWords.PfcMethod.Slope];
+                json["aluminium"] = slope.Aluminium.ToString();
+                json.AddNumber("anodeEffectMinutesPerCellDay", slope.AnodeEffectMinutesPerCellDay);
+                json.AddNumber("slope", slope.Slope);
+                json.AddNumber("c2f6PerCf4", slope.C2F6PerCf4);
+                json["source"] = slope.Source;
+                break;
+            case OvervoltagePfc over:
+                json["method"] = ReportWords.PfcMethods[ReportWords.PfcMethod.Overvoltage];
+                json["aluminium"] = over.Aluminium.ToString();
+                json.AddNumber("overvoltageMillivolts", over.OvervoltageMillivolts);
+                json.AddNumber("currentEfficiency", over.CurrentEfficiency);
+                json.AddNumber("coefficient", over.Coefficient);
+                json.AddNumber("c2f6PerCf4", over.C2F6PerCf4);
+                json["source"] = over.Source;
+                break;
+        }
+    }
+
+    internal static void Intermediate(JsonObject json, ImportedIntermediateStream stream)
+    {
+        json["material"] = stream.Material;
+        json.AddAmounts(stream.Amounts);
+        json["factor"] = stream.Factor.ToString();
+        json["source"] = stream.Source;
+    }
+
+    private static void AddFlows(JsonObject json, string key, IReadOnlyList<CarbonFlow> flows)
+    {
+        if (flows.Count == 0)
+        {
+            return;
+        }
+
+        var list = new JsonArray();
+        foreach (var flow in flows)
+        {
+            var item = new JsonObject { ["material"] = flow.Material };
+            item.AddAmounts(flow.Amounts);
+            item.AddNumber("carbonContent", flow.CarbonContent);
+            list.Add((JsonNode)item);
+        }
+
+        json[key] = list;
+    }
+}

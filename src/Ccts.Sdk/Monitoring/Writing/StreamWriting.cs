@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring.Writing;
+
+/// <summary>Adds members to a stream's JSON; what is null is left out.</summary>
+internal static class StreamWriting
+{
+    internal static void AddText(this JsonObject json, string key, string? text)
+    {
+        if (text is not null)
+        {
+            json[key] = text;
+        }
+    }
+
+    /// <summary>A quantity in its canonical unit, or a pure number when the unit is empty.</summary>
+    internal static void AddQuantity<T>(this JsonObject json, string key, T? quantity)
+        where T : struct, IQuantity
+    {
+        if (quantity is { } value)
+        {
+            json[key] = value.ToString();
+        }
+    }
+
+    internal static void AddNumber(this JsonObject json, string key, decimal? number)
+    {
+        if (number is { } value)
+        {
+            json[key] = PlainNumber.Format(value);
+        }
+    }
+
+    internal static void AddAmounts<T>(this JsonObject json, Amounts<T> amounts)
+        where T : struct, IQuantity
+    {
+        var periods = new JsonObject();
+        foreach (var (period, amount) in amounts)
+        {
+            // Add refuses a second amount for the same period.
+            periods.Add(period.ToString(), JsonValue.Create(amount.ToString()));
+        }
+
+        json["amounts"] = periods;
+    }
+
+    internal static void AddFactor<T>(this JsonObject json, FactorChoice<T> factor)
+        where T : struct, IQuantity
+    {
+        if (factor == FactorChoice<T>.RulesetDefault)
+        {
+            return;
+        }
+
+        var choice = new JsonObject { ["tier"] = ReportWords.Tiers[factor.Tier] };
+        choice.AddQuantity("value", factor.Value);
+        choice.AddText("source", factor.Source);
+        choice.AddText("whyTypeI", factor.WhyTypeI);
+        json["factor"] = choice;
+    }
+
+    internal static void AddSamples(this JsonObject json, int? samples)
+    {
+        if (samples is { } count)
+        {
+            json["samples"] = count;
+        }
+    }
+
+    internal static void AddStock(this JsonObject json, StockBalance? stock)
+    {
+        if (stock is not null)
+        {
+            json["stock"] = new JsonObject
+            {
+                ["opening"] = stock.Opening.ToString(),
+                ["received"] = stock.Received.ToString(),
+                ["movedOut"] = stock.MovedOut.ToString(),
+                ["closing"] = stock.Closing.ToString(),
+            };
+        }
+    }
+
+    internal static void AddEvidence(this JsonObject json, IReadOnlyList<EvidenceDocument> evidence)
+    {
+        if (evidence.Count == 0)
+        {
+            return;
+        }
+
+        var list = new JsonArray();
+        foreach (var document in evidence)
+        {
+            var item = new JsonObject { ["document"] = document.Document };
+            item.AddText("instrument", document.Instrument);
+            item.AddText("sha256", document.Sha256);
+            item.AddText("recordedAt", document.RecordedAt);
+            list.Add((JsonNode)item);
+        }
+
+        json["evidence"] = list;
+    }
+}

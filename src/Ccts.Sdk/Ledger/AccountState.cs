@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Blocks;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>Everything of one account. Not thread-safe: the engine holds its lock.</summary>
+internal sealed class AccountState
+{
+    private readonly Dictionary<UnitLot, LotHolding> _lots = [];
+    private readonly Dictionary<(string Registry, string Scope), List<LotHolding>> _byScope = [];
+    private readonly Dictionary<string, KindBook> _books = new(StringComparer.Ordinal);
+
+    internal AccountState(string id)
+    {
+        Id = id;
+        Stream = "account/" + id;
+    }
+
+    internal string Id { get; }
+
+    /// <summary>Its name in the journal.</summary>
+    internal string Stream { get; }
+
+    /// <summary>How many events have changed it; what a journal is asked to expect.</summary>
+    internal long Version { get; set; }
+
+    internal bool Frozen { get; set; }
+
+    internal Dictionary<string, Reservation> Reservations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When sales above the registry balance were attempted.</summary>
+    internal List<Instant> Breaches { get; } = [];
+
+    internal LocalDate? BarredUntil { get; set; }
+
+    internal IReadOnlyCollection<KindBook> Books => _books.Values;
+
+    internal IReadOnlyCollection<LotHolding> Lots => _lots.Values;
+
+    internal KindBook? BookOf(string kind) => _books.TryGetValue(kind, out var book) ? book : null;
+
+    /// <summary>The account's lots within a numbering scope; empty when it never had any.</summary>
+    internal IReadOnlyList<LotHolding> LotsOf(string registry, string scope) =>
+        _byScope.TryGetValue((registry, scope), out var lots) ? lots : [];
+
+    internal LotHolding HoldingOf(UnitLot lot)
+    {
+        if (_lots.TryGetValue(lot, out var holding))
+        {
+            return holding;
+        }
+
+        if (!_books.TryGetValue(lot.Kind, out var book))
+        {
+            _books.Add(lot.Kind, book = new KindBook(lot.Kind));
+        }
+
+        holding = new LotHolding(lot, book, _lots.Count);
+        _lots.Add(lot, holding);
+        if (!_byScope.TryGetValue((lot.Registry, lot.Scope), out var peers))
+        {
+            _byScope.Add((lot.Registry, lot.Scope), peers = []);
+        }
+
+        peers.Add(holding);
+        return holding;
+    }
+
+    internal bool Holds(ShadowAccount place, Parcel parcel) =>
+        _lots.TryGetValue(parcel.Lot, out var holding) && holding.At(place) is { } shelf && shelf.Contains(parcel.Range);
+
+    internal void Add(ShadowAccount place, Parcel parcel) => HoldingOf(parcel.Lot).Add(place, parcel.Range, parcel.Tonnes);
+
+    internal void Remove(ShadowAccount place, Parcel parcel) => HoldingOf(parcel.Lot).Remove(place, parcel.Range, parcel.Tonnes);
+
+    internal void Open(Reservation reservation)
+    {
+        Reservations.Add(reservation.Id, reservation);
+        Count(reservation, reservation.Units, +1);
+    }
+
+    /// <summary>Lets units go that the reservation holds; it is closed when nothing is left.</summary>
+    internal void TakeOut(Reservation reservation, IReadOnlyList<Parcel> taken)
+    {
+        Count(reservation, taken, -1);
+        var rest = ReferenceEquals(taken, reservation.Units) ? [] : Reservation.Split(reservation.Units, Reservation.TonnesOf(taken)).Left;
+        if (rest.Count == 0)
+        {
+            Reservations.Remove(reservation.Id);
+        }
+        else
+        {
+            Reservations[reservation.Id] = reservation with { Units = rest };
+        }
+    }
+
+    /// <summary>The open reservation that holds a unit of the block, or null. Looks through all of them: only for the words of a refusal.</summary>
+    internal Reservation? HolderOf(string registry, string scope, BlockRange range)
+    {
+        foreach (var reservation in Reservations.Values)
+        {
+            foreach (var parcel in reservation.Units)
+            {
+                if (parcel.Block.Overlaps(new SerialBlock(registry, scope, range)))
+                {
+                    return reservation;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Count(Reservation reservation, IReadOnlyList<Parcel> units, int sign)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            var book = HoldingOf(units[i].Lot).Book;
+            book.Change(ShadowAccount.Reserved, sign * units[i].Tonnes);
+            book.OnSale += reservation.Purpose == ReservationPurpose.Sale ? sign * units[i].Tonnes : 0;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>An account as it stood when asked.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Account">Its id.</param>
+/// <param name="IsFrozen">Whether it may give nothing out.</param>
+/// <param name="Breaches">When sales above the registry balance were attempted.</param>
+/// <param name="BarredUntil">The first day on which it may sell again after its last bar, or null when it never was barred.</param>
+/// <param name="Holdings">Every run of units with where it stands, by lot in the order the lots came.</param>
+/// <param name="Reservations">The open ones, in ordinal order of id.</param>
+public sealed record AccountView(
+    string Account, bool IsFrozen, IReadOnlyList<Instant> Breaches, LocalDate? BarredUntil, IReadOnlyList<Holding> Holdings, IReadOnlyList<Reservation> Reservations)
+{
+    /// <summary>Tonnes of a kind in a shadow account.</summary>
+    public long Tonnes(string kind, ShadowAccount place) => Holdings
+        .Where(h => h.Place == place && string.Equals(h.Units.Lot.Kind, kind, System.StringComparison.Ordinal))
+        .Sum(h => h.Units.Tonnes);
+
+    /// <summary>Tonnes of a kind that stand to the holder's name at the registry: free, reserved, banked and pledged.</summary>
+    public long RegistryBalance(string kind) => Holdings
+        .Where(h => h.Place.CountsAtRegistry() && string.Equals(h.Units.Lot.Kind, kind, System.StringComparison.Ordinal))
+        .Sum(h => h.Units.Tonnes);
+}
+
+/// <summary>A run of units and where it stands.</summary>
+/// <param name="Units">The run.</param>
+/// <param name="Place">The shadow account.</param>
+/// <param name="Reservation">The reservation that holds it, when reserved.</param>
+public sealed record Holding(Parcel Units, ShadowAccount Place, string? Reservation);

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Blocks;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>Whether a command's names and numbers have the form every command must have. A malformed one is refused and never remembered.</summary>
+internal static class CommandForm
+{
+    internal const int LongestName = 128;
+    internal const int LongestText = 1024;
+
+    internal static Refusal? Refusal(LedgerCommand command) => Fault(command) is { } fault
+        ? new Refusal(RefusalCode.Malformed) { Account = command.Account, Subject = fault }
+        : null;
+
+    /// <summary>What is wrong, in the words of the command's fields, or null.</summary>
+    private static string? Fault(LedgerCommand command) =>
+        !IsName(command.Key) ? "the key"
+        : command is not PauseBusiness && !IsName(command.Account) ? "the account"
+        : command switch
+        {
+            IssueUnits issue => Fault(issue.Units),
+            ReceiveUnits receive => Fault(receive.Units) ?? (IsText(receive.Source) ? null : "the source"),
+            ReserveUnits reserve => IsName(reserve.Reservation) ? Fault(reserve.Units) : "the reservation",
+            ReleaseUnits release => IsName(release.Reservation) ? (release.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
+            MoveCommand move => Fault(move),
+            FreezeAccount freeze => IsText(freeze.Reason) ? null : "the reason",
+            PauseBusiness pause => pause.Registry is null || IsName(pause.Registry) ? (IsText(pause.Reason) ? null : "the reason") : "the registry",
+            _ => null,
+        };
+
+    private static string? Fault(MoveCommand move) =>
+        move.OtherAccount is { } other && (!IsName(other) || string.Equals(other, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
+        : !IsText(move.Remark) ? "the reason"
+        : move.Entering is { } entering && Fault(entering) is { } bad ? bad
+        : Fault(move.Units);
+
+    private static string? Fault(Parcel units) =>
+        units.Lot is null || !IsName(units.Lot.Registry) ? "the registry"
+        : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope) ? "the scope"
+        : !IsName(units.Lot.Kind) ? "the kind"
+        : units.Lot.Vintage is < 1900 or > 2998 ? "the vintage"
+        : LedgerState.IsCountable(units.Range) ? null : "the block";
+
+    private static string? Fault(UnitSelection units) => units switch
+    {
+        OldestUnits oldest => IsName(oldest.Kind) ? (oldest.Tonnes < 1 ? "the number of tonnes" : null) : "the kind",
+        ChosenUnits chosen => Fault(chosen.Blocks),
+        ReservedUnits reserved => IsName(reserved.Reservation) ? (reserved.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
+        _ => "the selection",
+    };
+
+    private static string? Fault(IReadOnlyList<SerialBlock> blocks)
+    {
+        if (blocks is null || blocks.Count == 0)
+        {
+            return "the list of blocks";
+        }
+
+        foreach (var block in blocks)
+        {
+            if (!LedgerState.IsCountable(block.Range))
+            {
+                return "a block";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsName(string? name) => name is { Length: > 0 and <= LongestName } && !HasControl(name);
+
+    private static bool IsText(string? text) => text is null || text.Length <= LongestText;
+
+    private static bool HasControl(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c < ' ' || c == 127)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

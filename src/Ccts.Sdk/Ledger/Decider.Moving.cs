@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <content>Moves, which take units from one place and put them in another.</content>
+internal readonly ref partial struct Decider
+{
+    private Verdict Move(MoveCommand move)
+    {
+        if (!move.Cause.MayPutInto(move.Target))
+        {
+            return No(RefusalCode.NoSuchMove) with { Subject = move.Name, Place = move.Target };
+        }
+
+        var found = Find(move);
+        return found.Refusal is { } no
+            ? no
+            : new UnitsMoved(
+                move.Cause, move.Account, found.From, ReservationOf(move.Units), found.Units, move.OtherAccount ?? move.Account, move.Target, move.Remark, move.Year);
+    }
+
+    private Verdict Convert(ConvertUnits convert)
+    {
+        var found = Find(convert);
+        if ((found.Refusal ?? Pausing(convert.Into.Lot.Registry) ?? Doubled(convert.Into)) is { } no)
+        {
+            return no;
+        }
+
+        var tonnes = Reservation.TonnesOf(found.Units);
+        return tonnes == convert.Into.Tonnes
+            ? new UnitsConverted(convert.Account, found.From, ReservationOf(convert.Units), found.Units, convert.Into)
+            : No(RefusalCode.TonnesChange) with { Asked = tonnes, Available = convert.Into.Tonnes };
+    }
+
+    private Found Find(MoveCommand move)
+    {
+        var account = _state.FindKnown(move.Account);
+        if (account is null)
+        {
+            return No(RefusalCode.UnknownAccount);
+        }
+
+        var protective = move.Cause.IsProtective(move.Target);
+        if (account.Frozen && !protective)
+        {
+            return No(RefusalCode.Frozen);
+        }
+
+        var found = Select(account, move);
+        if (found.Refusal is null && found.From != ShadowAccount.Reserved && !protective)
+        {
+            // What was reserved before a pause may be finished; anything else is new business.
+            var registries = found.Units.Select(u => u.Lot.Registry).Distinct(StringComparer.Ordinal);
+            foreach (var registry in registries)
+            {
+                if (Pausing(registry) is { } pause)
+                {
+                    return pause;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private Found Select(AccountState account, MoveCommand move)
+    {
+        switch (move.Units)
+        {
+            case ReservedUnits reserved:
+                return move.Cause.MayTakeReserved()
+                    ? Reserved(account, reserved, move.Cause, move.Year)
+                    : No(RefusalCode.NoSuchMove) with { Subject = move.Name, Place = ShadowAccount.Reserved };
+            case OldestUnits oldest:
+                return move.Cause.MayTakeFrom(oldest.From)
+                    ? Oldest(account, oldest, move.Cause, move.Year)
+                    : No(RefusalCode.NoSuchMove) with { Subject = move.Name, Place = oldest.From };
+            default:
+                var chosen = (ChosenUnits)move.Units;
+                return move.Cause.MayTakeFrom(chosen.From)
+                    ? Chosen(account, chosen, move.Cause, move.Year)
+                    : No(RefusalCode.NoSuchMove) with { Subject = move.Name, Place = chosen.From };
+        }
+    }
+
+    private static string? ReservationOf(UnitSelection units) => (units as ReservedUnits)?.Reservation;
+}

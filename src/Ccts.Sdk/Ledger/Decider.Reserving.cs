@@ -1,0 +1,104 @@
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <content>Reservations, and the guard against selling what is not there.</content>
+internal readonly ref partial struct Decider
+{
+    private Verdict Reserve(ReserveUnits reserve)
+    {
+        var account = _state.FindKnown(reserve.Account);
+        if (account is null)
+        {
+            return No(RefusalCode.UnknownAccount);
+        }
+
+        if (account.Frozen)
+        {
+            return No(RefusalCode.Frozen);
+        }
+
+        var isSale = reserve.Purpose == ReservationPurpose.Sale;
+        if (isSale && account.BarredUntil is { } until && _policy.DayOf(reserve.At) < until)
+        {
+            return No(RefusalCode.Barred) with { Until = until };
+        }
+
+        if (account.Reservations.ContainsKey(reserve.Reservation))
+        {
+            return No(RefusalCode.ReservationOpen) with { Subject = reserve.Reservation };
+        }
+
+        var found = Select(account, reserve.Units);
+        if (found.Refusal is { } no)
+        {
+            return isSale && no.Code == RefusalCode.NotEnough ? GuardSale(account, (OldestUnits)reserve.Units, no) : no;
+        }
+
+        for (var i = 0; _state.Paused.Count > 0 && i < found.Units.Count; i++)
+        {
+            if (Pausing(found.Units[i].Lot.Registry) is { } pause)
+            {
+                return pause;
+            }
+        }
+
+        return new UnitsReserved(reserve.Account, reserve.Reservation, reserve.Purpose, found.From, found.Units, reserve.Until);
+    }
+
+    private Verdict Release(ReleaseUnits release)
+    {
+        if (_state.FindKnown(release.Account) is not { } account)
+        {
+            return No(RefusalCode.UnknownAccount);
+        }
+
+        var found = Held(account, new ReservedUnits(release.Reservation, release.Tonnes));
+        return found.Refusal is { } no ? no : new UnitsReleased(release.Account, release.Reservation, found.Units);
+    }
+
+    private Found Select(AccountState account, UnitSelection units) => units switch
+    {
+        OldestUnits { From: ShadowAccount.Free or ShadowAccount.Banked } oldest => Oldest(account, oldest, null, null),
+        ChosenUnits { From: ShadowAccount.Free or ShadowAccount.Banked } chosen => Chosen(account, chosen, null, null),
+        OldestUnits oldest => No(RefusalCode.NoSuchMove) with { Subject = "reserve", Place = oldest.From },
+        ChosenUnits chosen => No(RefusalCode.NoSuchMove) with { Subject = "reserve", Place = chosen.From },
+        _ => No(RefusalCode.NoSuchMove) with { Subject = "reserve", Place = ShadowAccount.Reserved },
+    };
+
+    /// <summary>
+    /// Too few units is a breach only when the sale, with what is on sale already, exceeds the registry balance of its kind. Units that are
+    /// there but pledged, or banked, or of another vintage, make it a plain refusal.
+    /// </summary>
+    private Verdict GuardSale(AccountState account, OldestUnits wanted, Refusal notEnough)
+    {
+        var book = account.BookOf(wanted.Kind);
+        var left = book is null ? 0 : book.RegistryBalance - book.OnSale;
+        if (wanted.Tonnes <= left)
+        {
+            return notEnough;
+        }
+
+        var bar = BarAfterThis(account);
+        var no = new Refusal(RefusalCode.Oversell) { Account = account.Id, Asked = wanted.Tonnes, Available = left, Until = bar };
+        return new Verdict(new CommandRefused(no, Breach: true, bar), no);
+    }
+
+    private LocalDate? BarAfterThis(AccountState account)
+    {
+        if (_policy.Oversell is not { } rule)
+        {
+            return null;
+        }
+
+        var today = _policy.DayOf(_command.At);
+        var inQuarter = 1;
+        foreach (var breach in account.Breaches)
+        {
+            var day = _policy.DayOf(breach);
+            inQuarter += day.Year == today.Year && (day.Month - 1) / 3 == (today.Month - 1) / 3 ? 1 : 0;
+        }
+
+        return inQuarter >= rule.BreachesToBar ? today.PlusMonths(rule.BarMonths) : null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>Decides one command against a state it only reads.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly ref partial struct Decider
+{
+    private readonly LedgerState _state;
+    private readonly LedgerPolicy _policy;
+    private readonly LedgerCommand _command;
+
+    internal Decider(LedgerState state, LedgerPolicy policy, LedgerCommand command)
+    {
+        _state = state;
+        _policy = policy;
+        _command = command;
+    }
+
+    internal Verdict Decide() => _command switch
+    {
+        IssueUnits issue => Enter(issue.Units, issue.Into, EntryOrigin.Issued, null),
+        ReceiveUnits receive => Enter(receive.Units, receive.Into, EntryOrigin.Received, receive.Source),
+        ReserveUnits reserve => Reserve(reserve),
+        ReleaseUnits release => Release(release),
+        ConvertUnits convert => Convert(convert),
+        MoveCommand move => Move(move),
+        FreezeAccount freeze => Freeze(freeze),
+        PauseBusiness pause => new BusinessPaused(pause.Registry, pause.Paused, pause.Reason),
+        _ => throw new System.NotSupportedException(_command.Name),
+    };
+
+    private Verdict Enter(Parcel units, ShadowAccount into, EntryOrigin origin, string? source)
+    {
+        if (into is not (ShadowAccount.Free or ShadowAccount.Pending))
+        {
+            return No(RefusalCode.NoSuchMove) with { Subject = _command.Name, Place = into };
+        }
+
+        return (Pausing(units.Lot.Registry) ?? Doubled(units)) is { } no
+            ? no
+            : new UnitsEntered(_command.Account, units, into, origin, source);
+    }
+
+    private Verdict Freeze(FreezeAccount freeze) => _state.FindKnown(freeze.Account) is null
+        ? No(RefusalCode.UnknownAccount)
+        : new AccountFrozen(freeze.Account, freeze.Frozen, freeze.Reason);
+
+    /// <summary>No block in two places: a number enters its scope once.</summary>
+    private Refusal? Doubled(Parcel units) => _state.FindScope(units.Lot)?.Numbers.FindOverlap(units.Range)?.Intersect(units.Range) is { } twice
+        ? No(RefusalCode.AlreadyInLedger) with { Block = new Blocks.SerialBlock(units.Lot.Registry, units.Lot.Scope, twice) }
+        : null;
+
+    private Refusal? Pausing(string registry)
+    {
+        if (_state.Paused.Count == 0)
+        {
+            return null;
+        }
+
+        return _state.Paused.Contains("") ? No(RefusalCode.Paused)
+            : _state.Paused.Contains(registry) ? No(RefusalCode.Paused) with { Subject = registry }
+            : null;
+    }
+
+    private Refusal No(RefusalCode code) => new(code) { Account = _command.Account };
+}

@@ -1,0 +1,74 @@
+using Ccts.Sdk.Blocks;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>
+/// 64 bits over what a command asks for, to tell a repeated command from another one under the same key. It guards a host against its
+/// own mistakes, not against an attacker: whoever forges a match only gets the answer of his own earlier command.
+/// The same on every platform and in every version, because journals keep it.
+/// </summary>
+internal struct Fingerprint
+{
+    private ulong _state;
+
+    internal readonly ulong Value
+    {
+        get
+        {
+            unchecked
+            {
+                var mixed = _state;
+                mixed = (mixed ^ (mixed >> 33)) * 0xff51afd7ed558ccd;
+                return mixed ^ (mixed >> 29);
+            }
+        }
+    }
+
+    internal void Add(long value) => Add(unchecked((ulong)value));
+
+    internal void Add(ulong value)
+    {
+        unchecked
+        {
+            _state = (_state ^ value) * 0x9e3779b97f4a7c15;
+            _state ^= _state >> 31;
+        }
+    }
+
+    internal void AddNumber(BlockNumber value)
+    {
+        Add(value.High);
+        Add(value.Low);
+    }
+
+    internal void Add(Parcel value)
+    {
+        Add(value.Lot.Registry);
+        Add(value.Lot.Scope);
+        Add(value.Lot.Kind);
+        Add(value.Lot.Vintage);
+        AddNumber(value.Range.Start);
+        AddNumber(value.Range.End);
+    }
+
+    internal void Add(string? text)
+    {
+        // The length first, so that ("ab","c") and ("a","bc") differ; null differs from empty.
+        Add(text is null ? -1L : text.Length);
+        if (text is null)
+        {
+            return;
+        }
+
+        unchecked
+        {
+            var state = _state;
+            foreach (var c in text)
+            {
+                state = (state ^ c) * 0x100000001b3;
+            }
+
+            _state = state ^ (state >> 32);
+        }
+    }
+}

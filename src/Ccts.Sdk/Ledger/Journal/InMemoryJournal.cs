@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>A journal that lives as long as the process. Sharded by stream; appends to different accounts do not wait for each other.</summary>
+/// <remarks>Thread-safe. Registry intents are kept beside their entries, as a durable journal's outbox would.</remarks>
+public sealed class InMemoryJournal : ILedgerJournal
+{
+    private const int ShardCount = 64;
+
+    private readonly Shard[] _shards = Enumerable.Range(0, ShardCount).Select(_ => new Shard()).ToArray();
+    private long _position;
+    private LedgerSnapshot? _snapshot;
+
+    /// <inheritdoc/>
+    public JournalEntry Append(JournalAppend append)
+    {
+        if (append.First.Stream is null)
+        {
+            throw new ArgumentException("An entry belongs to at least one stream.", nameof(append));
+        }
+
+        var home = IndexOf(append.First.Stream);
+        var second = append.Second.Stream is { } s ? IndexOf(s) : home;
+        var third = append.Third.Stream is { } t ? IndexOf(t) : home;
+        var (low, middle, high) = InOrder(home, second, third);
+        lock (_shards[low])
+        {
+            lock (_shards[middle])
+            {
+                lock (_shards[high])
+                {
+                    Check(append.First, home);
+                    Check(append.Second, second);
+                    Check(append.Third, third);
+                    Advance(append.First, home);
+                    Advance(append.Second, second);
+                    Advance(append.Third, third);
+                    var entry = append.EntryAt(Interlocked.Increment(ref _position));
+                    _shards[home].Entries.Add(entry);
+                    if (append.Intents is { Count: > 0 } intents)
+                    {
+                        _shards[home].Intents.AddRange(intents);
+                    }
+
+                    return entry;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<JournalEntry> Read(long after)
+    {
+        var found = new List<JournalEntry>();
+        foreach (var shard in _shards)
+        {
+            lock (shard)
+            {
+                for (var i = shard.FirstAfter(after); i < shard.Entries.Count; i++)
+                {
+                    found.Add(shard.Entries[i]);
+                }
+            }
+        }
+
+        found.Sort((a, b) => a.Position.CompareTo(b.Position));
+
+        // While others append, a later position may be seen before an earlier one: stop at the first gap.
+        return found.TakeWhile((entry, i) => entry.Position == after + 1 + i);
+    }
+
+    /// <inheritdoc/>
+    public JournalEntry? Find(long position)
+    {
+        foreach (var shard in _shards)
+        {
+            lock (shard)
+            {
+                var at = shard.FirstAfter(position - 1);
+                if (at < shard.Entries.Count && shard.Entries[at].Position == position)
+                {
+                    return shard.Entries[at];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every registry intent, in no particular order across accounts.</summary>
+    public IReadOnlyList<RegistryIntent> Intents()
+    {
+        var all = new List<RegistryIntent>();
+        foreach (var shard in _shards)
+        {
+            lock (shard)
+            {
+                all.AddRange(shard.Intents);
+            }
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public LedgerSnapshot? LatestSnapshot() => Volatile.Read(ref _snapshot);
+
+    /// <inheritdoc/>
+    public void Keep(LedgerSnapshot snapshot) => Volatile.Write(ref _snapshot, Require.NotNull(snapshot));
+
+    private static int IndexOf(string stream) => (int)(unchecked((uint)StringComparer.Ordinal.GetHashCode(stream)) % ShardCount);
+
+    private static (int Low, int Middle, int High) InOrder(int a, int b, int c)
+    {
+        var low = Math.Min(a, Math.Min(b, c));
+        var high = Math.Max(a, Math.Max(b, c));
+        return (low, a + b + c - low - high, high);
+    }
+
+    private void Check(StreamVersion expected, int shard)
+    {
+        if (expected.Stream is { } stream && _shards[shard].VersionOf(stream) is var found && found != expected.Version)
+        {
+            throw new JournalConflictException(stream, expected.Version, found);
+        }
+    }
+
+    private void Advance(StreamVersion expected, int shard)
+    {
+        if (expected.Stream is { } stream)
+        {
+            _shards[shard].Versions[stream] = expected.Version + 1;
+        }
+    }
+
+    private sealed class Shard
+    {
+        internal Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
+
+        internal List<JournalEntry> Entries { get; } = [];
+
+        internal List<RegistryIntent> Intents { get; } = [];
+
+        internal long VersionOf(string stream) => Versions.TryGetValue(stream, out var version) ? version : 0;
+
+        internal int FirstAfter(long position)
+        {
+            int low = 0, high = Entries.Count;
+            while (low < high)
+            {
+                var middle = (int)((uint)(low + high) >> 1);
+                if (Entries[middle].Position <= position)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return low;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Text;
+using Ccts.Sdk.Json;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>How the lines of a journal hang together.</summary>
+internal static class JournalChain
+{
+    internal const string Format = "ccts-ledger-journal";
+
+    /// <summary>What stands for the hash before the first line.</summary>
+    internal const string Start = "";
+
+    private const string Before = ",\"hash\":\"";
+    private const string After = "\"}";
+    private const int SuffixLength = 9 + 64 + 2;
+    private const string DigestPrefix = "sha256:";
+
+    internal static string HeaderLine { get; } = new JournalWriter().Header;
+
+    internal static string Next(string previous, string body) =>
+        Sha256.Of(Encoding.UTF8.GetBytes(previous + body)).Substring(DigestPrefix.Length);
+
+    internal static string Suffix(string hash) => Before + hash + After;
+
+    /// <summary>Takes a line apart; false when it does not end as every line does.</summary>
+    internal static bool TrySplit(string line, out string body, out string hash)
+    {
+        (body, hash) = ("", "");
+        if (line.Length <= SuffixLength || !line.EndsWith(After, StringComparison.Ordinal)
+            || string.CompareOrdinal(line, line.Length - SuffixLength, Before, 0, Before.Length) != 0)
+        {
+            return false;
+        }
+
+        body = line.Substring(0, line.Length - SuffixLength);
+        hash = line.Substring(line.Length - 64 - After.Length, 64);
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Ccts.Sdk.Ledger.Journal;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>
+/// The ledger for many threads. Each command locks only the partitions of its key, its accounts and the scope that units enter; commands
+/// on other accounts go on meanwhile. An entry is in the journal before it changes the state.
+/// </summary>
+/// <remarks>Thread-safe. Locks are held while the journal appends.</remarks>
+public sealed class LedgerEngine
+{
+    private const int Partitions = 256;
+
+    private readonly ILedgerJournal _journal;
+    private readonly LedgerState _state;
+    private readonly LedgerLocks _locks;
+    private LedgerPolicy _policy;
+
+    /// <summary>Rebuilds the ledger from the journal and goes on from there.</summary>
+    /// <param name="journal">Where entries are kept; no other engine writes to it meanwhile.</param>
+    /// <param name="policy">The limits to enforce.</param>
+    /// <exception cref="LedgerContradictionException">The journal contradicts itself.</exception>
+    public LedgerEngine(ILedgerJournal journal, LedgerPolicy policy)
+        : this(journal, policy, new LedgerLocks(Partitions))
+    {
+    }
+
+    internal LedgerEngine(ILedgerJournal journal, LedgerPolicy policy, LedgerLocks locks)
+    {
+        _journal = Require.NotNull(journal);
+        _policy = Require.NotNull(policy);
+        _locks = locks;
+        _state = new LedgerState(locks.Count);
+        foreach (var entry in journal.Read(0))
+        {
+            _state.Apply(entry);
+        }
+    }
+
+    /// <summary>The limits enforced. A new policy holds for the commands that begin after it is set.</summary>
+    public LedgerPolicy Policy
+    {
+        get => Volatile.Read(ref _policy);
+        set => Volatile.Write(ref _policy, Require.NotNull(value));
+    }
+
+    /// <summary>Does what the command asks, or says why not.</summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="intents">Instructions to registries, kept if and only if the command is accepted.</param>
+    /// <exception cref="JournalConflictException">Another writer uses the journal: build a new engine.</exception>
+    public LedgerAnswer Execute(LedgerCommand command, params IReadOnlyList<RegistryIntent> intents)
+    {
+        if (CommandForm.Refusal(Require.NotNull(command)) is { } malformed)
+        {
+            return new LedgerAnswer(null, malformed, IsRepeat: false);
+        }
+
+        var locks = LockSet.Of(_state, command);
+        locks.Enter(_locks);
+        try
+        {
+            var decision = _state.DecideWellFormed(Policy, command);
+            if (decision.Repeats is { } position)
+            {
+                return Repeat(position);
+            }
+
+            if (decision.Event is not { } happened)
+            {
+                return new LedgerAnswer(null, decision.Refusal, IsRepeat: false);
+            }
+
+            var entry = _journal.Append(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
+            _state.Apply(entry);
+            return new LedgerAnswer(entry, decision.Refusal, IsRepeat: false);
+        }
+        finally
+        {
+            locks.Exit(_locks);
+        }
+    }
+
+    /// <summary>What an account has; null when it never held units.</summary>
+    public AccountView? Account(string account)
+    {
+        var index = _state.IndexOf(Require.NotNull(account));
+        _locks.Enter(index);
+        try
+        {
+            return _state.View(account);
+        }
+        finally
+        {
+            _locks.Exit(index);
+        }
+    }
+
+    private LedgerAnswer Repeat(long position)
+    {
+        var entry = _journal.Find(position) ?? throw new InvalidOperationException($"The journal has lost entry {position}.");
+        return new LedgerAnswer(entry, (entry.Event as CommandRefused)?.Refusal, IsRepeat: true);
+    }
+
+    private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, IReadOnlyList<RegistryIntent> intents)
+    {
+        var first = command is PauseBusiness ? new StreamVersion("pauses", _state.PauseVersion) : VersionOf(command.Account);
+        var refused = happened is CommandRefused;
+        var second = !refused && command.OtherAccount is { } other ? VersionOf(other) : default;
+        var third = !refused && command.Entering is { } units ? VersionOf(units.Lot) : default;
+        return new JournalAppend(command.At, command.Key, print, happened, first, second, third, intents);
+    }
+
+    private StreamVersion VersionOf(string account)
+    {
+        var state = _state.AccountOf(account);
+        return new StreamVersion(state.Stream, state.Version);
+    }
+
+    private StreamVersion VersionOf(UnitLot lot) =>
+        new("scope/" + lot.Registry + "/" + lot.Scope, _state.FindScope(lot)?.Version ?? 0);
+}

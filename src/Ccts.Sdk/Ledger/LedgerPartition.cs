@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>A share of the ledger that has its own lock in the engine: the keys, accounts and numbering scopes whose names hash to it.</summary>
+internal sealed class LedgerPartition
+{
+    internal Dictionary<string, KeyMark> Keys { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, AccountState> Accounts { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<(string Registry, string Scope), ScopeRegister> Scopes { get; } = [];
+
+    /// <summary>How many entries whose key is here were applied.</summary>
+    internal long Applied { get; set; }
+}
+
+/// <summary>What is known of an idempotency key.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct KeyMark(ulong Print, long Position);
+
+/// <summary>Every number of a scope that ever entered the ledger. Numbers are never taken out: a tonne enters once.</summary>
+internal sealed class ScopeRegister
+{
+    internal RangeShelf Numbers { get; } = new();
+
+    /// <summary>How many runs have entered; what a journal is asked to expect.</summary>
+    internal long Version { get; set; }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Law;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>The limits of law and house rule that the ledger enforces. Plain values: rulesets fill them, none is built in.</summary>
+/// <remarks>Immutable and thread-safe. What a policy does not say is refused where it would permit (surrender) and absent where it would limit (validity).</remarks>
+public sealed record LedgerPolicy
+{
+    /// <summary>No limits but the ledger's own invariants; no kind may be surrendered.</summary>
+    public static LedgerPolicy Bare { get; } = new();
+
+    /// <summary>What holds for each kind of unit. A kind without a rule cannot be surrendered and never expires.</summary>
+    public IReadOnlyList<UnitRule> Units { get; init; } = [];
+
+    /// <summary>What happens after sales above the registry balance, or null when breaches have no consequence beyond the refusal.</summary>
+    public OversellRule? Oversell { get; init; }
+
+    /// <summary>Whether a vintage later than the compliance year may be surrendered. Nothing read permits it.</summary>
+    public bool BorrowingPermitted { get; init; }
+
+    /// <summary>
+    /// Whether every refusal is written to the journal, so that its key gives the same answer for ever. When false, only breaches are;
+    /// a command refused otherwise leaves no trace, and the same key may be tried again.
+    /// </summary>
+    public bool RefusalsAreRemembered { get; init; } = true;
+
+    /// <summary>The civil time by which days and quarters are counted; India's unless set.</summary>
+    public Offset CivilTime { get; init; } = Offset.FromHoursAndMinutes(5, 30);
+
+    internal UnitRule? RuleOf(string kind)
+    {
+        foreach (var rule in Units)
+        {
+            if (string.Equals(rule.Kind, kind, StringComparison.Ordinal))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+
+    internal LocalDate DayOf(Instant at) => at.WithOffset(CivilTime).Date;
+}
+
+/// <summary>What holds for one kind of unit.</summary>
+/// <param name="Kind">The kind, e.g. <see cref="UnitKinds.Ccc"/>.</param>
+/// <param name="MayBeSurrendered">Whether it counts for compliance.</param>
+public sealed record UnitRule(string Kind, bool MayBeSurrendered)
+{
+    /// <summary>The oldest vintage that may be surrendered, or null for no limit. None is known for certificates.</summary>
+    public int? OldestVintage { get; init; }
+
+    /// <summary>
+    /// Months for which a unit is valid, counted from 31 March after its vintage year, or null when it never expires.
+    /// The texts read set none for certificates.
+    /// </summary>
+    public int? ValidityMonths { get; init; }
+
+    /// <summary>Source, force and evidence, or null for a house rule.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>The last day on which units of a vintage are valid, or null when they never expire.</summary>
+    public LocalDate? LastDay(int vintage) => ValidityMonths is { } months ? new LocalDate(vintage + 1, 3, 31).PlusMonths(months) : null;
+}
+
+/// <summary>The bar on sellers who offer more than they have (CERC regulations, Reg 12; the text itself was not read).</summary>
+/// <param name="BreachesToBar">How many breaches within one quarter of the calendar lead to a bar; 1 or more.</param>
+/// <param name="BarMonths">How long the bar lasts, counted from the day of the last breach; 1 or more.</param>
+public sealed record OversellRule(int BreachesToBar, int BarMonths)
+{
+    /// <summary>Source, force and evidence, or null for a house rule.</summary>
+    public Standing? Standing { get; init; }
+}

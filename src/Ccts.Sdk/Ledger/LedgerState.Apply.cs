@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <content>The only change. Each kind of event is checked in full before anything of it is done.</content>
+public sealed partial class LedgerState
+{
+    /// <summary>Applies an entry.</summary>
+    /// <exception cref="LedgerContradictionException">The entry does not fit; nothing has changed.</exception>
+    public void Apply(JournalEntry entry)
+    {
+        Require.NotNull(entry);
+        var partition = PartitionOf(entry.Key);
+        var reason = partition.Keys.ContainsKey(entry.Key) ? $"the key {entry.Key} was used before." : Misfit(entry.Event);
+        if (reason is not null)
+        {
+            throw new LedgerContradictionException(entry.Position, reason);
+        }
+
+        Change(entry);
+        partition.Keys.Add(entry.Key, new KeyMark(entry.Print, entry.Position));
+        partition.Applied++;
+    }
+
+    private void Change(JournalEntry entry)
+    {
+        switch (entry.Event)
+        {
+            case UnitsEntered entered:
+                Enter(Touch(entered.Account), entered.Into, entered.Units);
+                break;
+            case UnitsReserved reserved:
+                var holder = Touch(reserved.Account);
+                Take(holder, reserved.From, null, reserved.Units);
+                holder.Open(new Reservation(reserved.Reservation, reserved.Purpose, reserved.From, reserved.Units, reserved.Until));
+                break;
+            case UnitsReleased released:
+                var owner = Touch(released.Account);
+                var from = owner.Reservations[released.Reservation].From;
+                Take(owner, ShadowAccount.Reserved, released.Reservation, released.Units);
+                Put(owner, from, released.Units);
+                break;
+            case UnitsMoved moved:
+                Move(moved);
+                break;
+            case UnitsConverted converted:
+                var account = Touch(converted.Account);
+                Take(account, converted.From, converted.Reservation, converted.Units);
+                Put(account, ShadowAccount.Converted, converted.Units);
+                Enter(account, ShadowAccount.Free, converted.Into);
+                break;
+            case AccountFrozen frozen:
+                Touch(frozen.Account).Frozen = frozen.Frozen;
+                break;
+            case BusinessPaused paused:
+                PauseVersion++;
+                _ = paused.Paused ? Paused.Add(paused.Registry ?? "") : Paused.Remove(paused.Registry ?? "");
+                break;
+            case CommandRefused refused:
+                Remember(Touch(refused.Refusal.Account!), refused, entry);
+                break;
+        }
+    }
+
+    private static void Remember(AccountState account, CommandRefused refused, JournalEntry entry)
+    {
+        if (refused.Breach)
+        {
+            account.Breaches.Add(entry.At);
+            account.BarredUntil = refused.BarredUntil ?? account.BarredUntil;
+        }
+    }
+
+    private void Move(UnitsMoved moved)
+    {
+        var from = Touch(moved.Account);
+        var to = string.Equals(moved.Account, moved.ToAccount, System.StringComparison.Ordinal) ? from : Touch(moved.ToAccount);
+        Take(from, moved.From, moved.Reservation, moved.Units);
+        Put(to, moved.To, moved.Units);
+    }
+
+    private void Enter(AccountState account, ShadowAccount into, Parcel units)
+    {
+        var scope = ScopeOf(units.Lot);
+        scope.Version++;
+        scope.Numbers.Add(units.Range);
+        account.Add(into, units);
+    }
+
+    private static void Take(AccountState account, ShadowAccount from, string? reservation, IReadOnlyList<Parcel> units)
+    {
+        if (reservation is not null)
+        {
+            account.TakeOut(account.Reservations[reservation], units);
+            return;
+        }
+
+        for (var i = 0; i < units.Count; i++)
+        {
+            account.Remove(from, units[i]);
+        }
+    }
+
+    private static void Put(AccountState account, ShadowAccount to, IReadOnlyList<Parcel> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            account.Add(to, units[i]);
+        }
+    }
+
+    private AccountState Touch(string account)
+    {
+        var state = AccountOf(account);
+        state.Version++;
+        return state;
+    }
+}

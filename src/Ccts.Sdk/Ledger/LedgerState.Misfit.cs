@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Blocks;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <content>Whether an event fits: what a forged, damaged or doubled event fails on.</content>
+public sealed partial class LedgerState
+{
+    private string? Misfit(LedgerEvent happened) => happened switch
+    {
+        UnitsEntered entered => Misfit(entered.Units)
+            ?? (entered.Into is ShadowAccount.Free or ShadowAccount.Pending ? null : "units enter as free or pending."),
+        UnitsReserved reserved => MisfitSource(reserved.Account, reserved.From, null, reserved.Units)
+            ?? (reserved.From is ShadowAccount.Free or ShadowAccount.Banked ? null : "only free and banked units are reserved.")
+            ?? (Find(reserved.Account)!.Reservations.ContainsKey(reserved.Reservation) ? $"reservation {reserved.Reservation} is open." : null),
+        UnitsReleased released => MisfitSource(released.Account, ShadowAccount.Reserved, released.Reservation, released.Units),
+        UnitsMoved moved => Misfit(moved),
+        AccountFrozen frozen => FindKnown(frozen.Account) is null ? $"there is no account {frozen.Account}." : null,
+        CommandRefused refused => refused.Refusal.Account is null ? "a refusal names its account." : null,
+        UnitsConverted converted => MisfitSource(converted.Account, converted.From, converted.Reservation, converted.Units)
+            ?? Misfit(converted.Into)
+            ?? (Reservation.TonnesOf(converted.Units) == converted.Into.Tonnes ? null : "the conversion changes the number of tonnes."),
+        _ => null,
+    };
+
+    private string? Misfit(Parcel entering)
+    {
+        if (!IsCountable(entering.Range))
+        {
+            return $"{entering.Range} is longer than 10^12 units.";
+        }
+
+        var numbers = FindScope(entering.Lot)?.Numbers;
+        return numbers?.FindOverlap(entering.Range) is { } twice ? $"{entering.Lot.Registry}:{entering.Lot.Scope}:{twice} is in the ledger already." : null;
+    }
+
+    private string? Misfit(UnitsMoved moved)
+    {
+        var sameAccount = string.Equals(moved.Account, moved.ToAccount, System.StringComparison.Ordinal);
+        if (moved.From == ShadowAccount.Reserved ? !moved.Cause.MayTakeReserved() : !moved.Cause.MayTakeFrom(moved.From))
+        {
+            return $"{moved.Cause.Word()} takes no {moved.From.Word()} units.";
+        }
+
+        if (!moved.Cause.MayPutInto(moved.To) || moved.Cause == MoveCause.Convert || sameAccount == moved.Cause is MoveCause.Transfer or MoveCause.ClawBack)
+        {
+            return $"{moved.Cause.Word()} does not move units from {moved.Account} to {moved.ToAccount}, {moved.To.Word()}.";
+        }
+
+        return MisfitSource(moved.Account, moved.From, moved.Reservation, moved.Units);
+    }
+
+    private string? MisfitSource(string account, ShadowAccount from, string? reservation, IReadOnlyList<Parcel> units)
+    {
+        if (units.Count == 0)
+        {
+            return "it moves nothing.";
+        }
+
+        if (FindKnown(account) is not { } holder)
+        {
+            return $"there is no account {account}.";
+        }
+
+        if ((reservation is not null) != (from == ShadowAccount.Reserved))
+        {
+            return "reserved units, and only they, are taken through their reservation.";
+        }
+
+        return reservation is null ? MisfitHeld(holder, from, units) : MisfitReserved(holder, reservation, units);
+    }
+
+    private static string? MisfitReserved(AccountState holder, string reservation, IReadOnlyList<Parcel> units)
+    {
+        if (!holder.Reservations.TryGetValue(reservation, out var open))
+        {
+            return $"there is no open reservation {reservation}.";
+        }
+
+        if (ReferenceEquals(units, open.Units))
+        {
+            return null;
+        }
+
+        var countable = units.All(u => IsCountable(u.Range));
+        return countable && Reservation.Split(open.Units, Reservation.TonnesOf(units)).Taken.SequenceEqual(units)
+            ? null
+            : $"reservation {reservation} does not hold these units first.";
+    }
+
+    private static string? MisfitHeld(AccountState holder, ShadowAccount from, IReadOnlyList<Parcel> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (from.IsFinal() || !holder.Holds(from, units[i]))
+            {
+                return $"{units[i]} is not in the {from.Word()} units of {holder.Id}.";
+            }
+        }
+
+        if (units.Count == 1)
+        {
+            return null;
+        }
+
+        var sorted = units.Select(u => u.Block).ToList();
+        sorted.Sort();
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i].Overlaps(sorted[i - 1]))
+            {
+                return $"{sorted[i]} is moved twice.";
+            }
+        }
+
+        return null;
+    }
+
+    // Some twenty times what the world emits in a year; keeps every sum of an account within 64 bits.
+    internal static bool IsCountable(BlockRange range) => range.TryGetCount(out var count) && count <= 1_000_000_000_000UL;
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>
+/// The ledger as it stands: <see cref="Decide"/> answers a command without changing anything, <see cref="Apply"/> is the only change.
+/// No clock, no I/O. The same entries in the same order always give the same state.
+/// </summary>
+/// <remarks>Not thread-safe; <see cref="LedgerEngine"/> is.</remarks>
+public sealed partial class LedgerState
+{
+    private readonly LedgerPartition[] _partitions;
+
+    /// <summary>An empty ledger.</summary>
+    public LedgerState()
+        : this(1)
+    {
+    }
+
+    internal LedgerState(int partitions)
+    {
+        _partitions = new LedgerPartition[partitions];
+        for (var i = 0; i < partitions; i++)
+        {
+            _partitions[i] = new LedgerPartition();
+        }
+    }
+
+    /// <summary>How many entries were applied: the position of the last one.</summary>
+    public long Position => _partitions.Sum(p => p.Applied);
+
+    /// <summary>Registries with which business is paused; contains the empty name when all is.</summary>
+    internal HashSet<string> Paused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often business was paused or resumed; what a journal is asked to expect.</summary>
+    internal long PauseVersion { get; set; }
+
+    internal IReadOnlyList<LedgerPartition> Partitions => _partitions;
+
+    /// <summary>Every account that ever held a unit, in ordinal order.</summary>
+    public IReadOnlyList<string> Accounts
+    {
+        get
+        {
+            var names = _partitions.SelectMany(p => p.Accounts.Values).Where(a => a.Lots.Count > 0).Select(a => a.Id).ToList();
+            names.Sort(StringComparer.Ordinal);
+            return names;
+        }
+    }
+
+    /// <summary>Rebuilds a ledger from its journal, checking every invariant on the way.</summary>
+    /// <exception cref="LedgerContradictionException">An entry does not fit what came before it; the message says which and why.</exception>
+    public static LedgerState Replay(IEnumerable<JournalEntry> entries)
+    {
+        var state = new LedgerState();
+        foreach (var entry in Require.NotNull(entries))
+        {
+            state.Apply(entry);
+        }
+
+        return state;
+    }
+
+    /// <summary>Answers a command. Changes nothing.</summary>
+    public Decision Decide(LedgerPolicy policy, LedgerCommand command) =>
+        CommandForm.Refusal(Require.NotNull(command)) is { } malformed ? new Decision(null, malformed, null, 0) : DecideWellFormed(policy, command);
+
+    internal Decision DecideWellFormed(LedgerPolicy policy, LedgerCommand command)
+    {
+        var print = command.Print();
+        if (PartitionOf(command.Key).Keys.TryGetValue(command.Key, out var mark))
+        {
+            return mark.Print == print
+                ? new Decision(null, null, mark.Position, print)
+                : new Decision(null, new Refusal(RefusalCode.KeyReused) { Subject = command.Key }, null, print);
+        }
+
+        var verdict = new Decider(this, Require.NotNull(policy), command).Decide();
+        var answer = verdict.Refusal is { } no && verdict.Event is null && policy.RefusalsAreRemembered
+            ? new CommandRefused(no, Breach: false, BarredUntil: null)
+            : verdict.Event;
+        return new Decision(answer, verdict.Refusal, null, print);
+    }
+
+    internal int IndexOf(string name) => _partitions.Length == 1
+        ? 0
+        : (int)(unchecked((uint)StringComparer.Ordinal.GetHashCode(name)) % (uint)_partitions.Length);
+
+    internal AccountState? Find(string account) => PartitionOf(account).Accounts.TryGetValue(account, out var found) ? found : null;
+
+    /// <summary>The account, once it has held units.</summary>
+    internal AccountState? FindKnown(string account) => Find(account) is { Lots.Count: > 0 } found ? found : null;
+
+    internal AccountState AccountOf(string account)
+    {
+        var accounts = PartitionOf(account).Accounts;
+        if (!accounts.TryGetValue(account, out var found))
+        {
+            accounts.Add(account, found = new AccountState(account));
+        }
+
+        return found;
+    }
+
+    internal ScopeRegister? FindScope(UnitLot lot) =>
+        PartitionOf(lot.Scope).Scopes.TryGetValue((lot.Registry, lot.Scope), out var found) ? found : null;
+
+    private ScopeRegister ScopeOf(UnitLot lot)
+    {
+        var scopes = PartitionOf(lot.Scope).Scopes;
+        if (!scopes.TryGetValue((lot.Registry, lot.Scope), out var found))
+        {
+            scopes.Add((lot.Registry, lot.Scope), found = new ScopeRegister());
+        }
+
+        return found;
+    }
+
+    private LedgerPartition PartitionOf(string name) => _partitions[IndexOf(name)];
+}

@@ -1,0 +1,50 @@
+using Ccts.Sdk.Blocks;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>What one account has of one lot, by shadow account. Reserved units are held by their reservations. Not thread-safe.</summary>
+internal sealed class LotHolding
+{
+    private readonly RangeShelf?[] _shelves = new RangeShelf?[ShadowAccounts.Count];
+
+    internal LotHolding(UnitLot lot, KindBook book, int order)
+    {
+        Lot = lot;
+        Book = book;
+        Order = order;
+    }
+
+    internal UnitLot Lot { get; }
+
+    internal KindBook Book { get; }
+
+    /// <summary>Which lot of the account this was, counted from 0 as they came.</summary>
+    internal int Order { get; }
+
+    internal RangeShelf? At(ShadowAccount place) => _shelves[(int)place];
+
+    internal void Add(ShadowAccount place, BlockRange range, long tonnes)
+    {
+        var shelf = _shelves[(int)place] ??= new RangeShelf();
+        var wasEmpty = shelf.IsEmpty;
+        shelf.Add(range);
+        if (wasEmpty)
+        {
+            Book.Stocked(place)?.Add(this);
+        }
+
+        Book.Change(place, tonnes);
+    }
+
+    internal void Remove(ShadowAccount place, BlockRange range, long tonnes)
+    {
+        var shelf = _shelves[(int)place]!;
+        shelf.Remove(range);
+        if (shelf.IsEmpty)
+        {
+            Book.Stocked(place)?.Remove(this);
+        }
+
+        Book.Change(place, -tonnes);
+    }
+}

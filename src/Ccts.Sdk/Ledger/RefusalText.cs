@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>How refusals read. One place, so that code, message and documentation stay together.</summary>
+internal static class RefusalText
+{
+    private static readonly string[] Texts =
+        Enumerable.Range(0, (int)RefusalCode.TonnesChange + 1).Select(c => Kebab(((RefusalCode)c).ToString())).ToArray();
+
+    internal static IReadOnlyList<string> All => Texts;
+
+    internal static string Of(RefusalCode code) => Texts[(int)code];
+
+    internal static bool TryRead(string text, out RefusalCode code)
+    {
+        var at = Array.IndexOf(Texts, text);
+        code = at < 0 ? default : (RefusalCode)at;
+        return at >= 0;
+    }
+
+    internal static string Sentence(Refusal no) => no.Code switch
+    {
+        RefusalCode.Malformed => $"{no.Subject} is empty, too long or out of range.",
+        RefusalCode.KeyReused => $"The key {no.Subject} was used for another command.",
+        RefusalCode.Paused => no.Subject is null ? "All business is paused." : $"Business with units of {no.Subject} is paused.",
+        RefusalCode.Frozen => $"Account {no.Account} is frozen.",
+        RefusalCode.UnknownAccount => $"There is no account {no.Account}.",
+        RefusalCode.UnknownReservation => $"Account {no.Account} has no open reservation {no.Subject}.",
+        RefusalCode.ReservationOpen => $"Account {no.Account} has an open reservation {no.Subject} already.",
+        RefusalCode.ReservationLapsed => $"The time of reservation {no.Subject} is over; it can only be released.",
+        RefusalCode.AlreadyInLedger => $"{no.Block} is in the ledger already; the tonne would exist twice.",
+        RefusalCode.NotEnough => $"{Refusal.Number(no.Asked)} t asked for, {Refusal.Number(no.Available)} t usable in account {no.Account}.",
+        RefusalCode.Oversell => $"A sale of {Refusal.Number(no.Asked)} t exceeds what the registry balance of account {no.Account} leaves, {Refusal.Number(no.Available)} t. Counted as a breach.{Bar(no)}",
+        RefusalCode.Barred => $"Account {no.Account} is barred from selling until {no.Until:uuuu-MM-dd}.",
+        RefusalCode.NotHeld => $"{no.Block} is not in account {no.Account}.",
+        RefusalCode.HeldByReservation => $"{no.Block} is held by reservation {no.Subject}.",
+        RefusalCode.Final => $"{no.Block} was {no.Place!.Value.Word()}; nothing moves after that.",
+        RefusalCode.Elsewhere => $"{no.Block} stands in the {no.Place!.Value.Word()} units of account {no.Account}.",
+        RefusalCode.ChosenTwice => $"{no.Block} was chosen twice.",
+        RefusalCode.NoSuchMove => $"{no.Subject} cannot take units from, or put them into, {no.Place!.Value.Word()}.",
+        RefusalCode.KindNotSurrenderable => $"No rule admits units of kind {no.Subject} for surrender.",
+        RefusalCode.Borrowing => $"{no.Block} has a vintage later than the compliance year; nothing permits borrowing.",
+        RefusalCode.VintageTooOld => $"{no.Block} has an older vintage than policy admits.",
+        RefusalCode.ValidityOver => $"The validity of {no.Block} is over.",
+        RefusalCode.StillValid => $"{no.Block} is valid until {no.Until:uuuu-MM-dd}.",
+        RefusalCode.NoValidityRule => $"No rule sets a validity for units of kind {no.Subject}.",
+        RefusalCode.TonnesChange => $"{Refusal.Number(no.Asked)} t would become {Refusal.Number(no.Available)} t.",
+        _ => throw new ArgumentOutOfRangeException(nameof(no)),
+    };
+
+    private static string Bar(Refusal no) => no.Until is { } day ? $" Barred from selling until {day:uuuu-MM-dd}." : "";
+
+    private static string Kebab(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && text.Length > 0)
+            {
+                text.Append('-');
+            }
+
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>What a reservation is for.</summary>
+public enum ReservationPurpose
+{
+    /// <summary>An order to sell: guarded against overselling (CERC regulations, Reg 12).</summary>
+    Sale,
+
+    /// <summary>Anything else: delivery already agreed, surrender, retirement, export.</summary>
+    Other,
+}
+
+/// <summary>Sets units aside, so that no other command can take them.</summary>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="At">When.</param>
+/// <param name="Account">The holder.</param>
+/// <param name="Reservation">An id the account has not used before for a reservation that is still open; 1 to 128 characters.</param>
+/// <param name="Units">Which units: the oldest or chosen ones, free or banked.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Until">From then on it can only be released, or null for no end. The ledger releases nothing by itself.</param>
+public sealed record ReserveUnits(
+    string Key, Instant At, string Account, string Reservation, UnitSelection Units, ReservationPurpose Purpose, Instant? Until = null)
+    : LedgerCommand(Key, At, Account)
+{
+    internal override string Name => "reserve";
+
+    private protected override void AddTo(ref Fingerprint print)
+    {
+        print.Add(Reservation);
+        Units.AddTo(ref print);
+        print.Add((int)Purpose);
+        print.Add(Until is { } until ? until.ToUnixTimeTicks() : long.MinValue);
+    }
+}
+
+/// <summary>Gives reserved units back to where they were taken from.</summary>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="At">When.</param>
+/// <param name="Account">The holder.</param>
+/// <param name="Reservation">The reservation.</param>
+/// <param name="Tonnes">How many, or null for all that is left.</param>
+public sealed record ReleaseUnits(string Key, Instant At, string Account, string Reservation, long? Tonnes = null) : LedgerCommand(Key, At, Account)
+{
+    internal override string Name => "release";
+
+    private protected override void AddTo(ref Fingerprint print)
+    {
+        print.Add(Reservation);
+        print.Add(Tonnes ?? -1);
+    }
+}

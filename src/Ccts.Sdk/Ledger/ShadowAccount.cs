@@ -1,0 +1,58 @@
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>Where within an account a unit stands. The first seven are live; from the last five nothing ever moves again.</summary>
+public enum ShadowAccount
+{
+    /// <summary>At the holder's disposal.</summary>
+    Free,
+
+    /// <summary>Set aside for one order or delivery; held by a reservation.</summary>
+    Reserved,
+
+    /// <summary>Kept for a later compliance year (GEI Rules r.5(4), DPCM s.10); may be sold or used from here.</summary>
+    Banked,
+
+    /// <summary>Given as security.</summary>
+    Pledged,
+
+    /// <summary>Instructed, and not yet confirmed by the registry.</summary>
+    Pending,
+
+    /// <summary>Under question: clawed back, disputed, or suspected of double counting.</summary>
+    Quarantined,
+
+    /// <summary>Kept against a reversal of the project that made it.</summary>
+    Buffered,
+
+    /// <summary>Given up for compliance (GEI Rules r.5(3)).</summary>
+    Surrendered,
+
+    /// <summary>Used for a claim.</summary>
+    Retired,
+
+    /// <summary>Past its validity, where a rule sets one.</summary>
+    Expired,
+
+    /// <summary>Ended without use; also what makes good a reversal.</summary>
+    Cancelled,
+
+    /// <summary>Replaced, tonne for tonne, by units of another lot.</summary>
+    Converted,
+}
+
+/// <summary>What the ledger knows about shadow accounts.</summary>
+internal static class ShadowAccounts
+{
+    internal const int Count = (int)ShadowAccount.Converted + 1;
+
+    internal static readonly string[] Words =
+        ["free", "reserved", "banked", "pledged", "pending", "quarantined", "buffered", "surrendered", "retired", "expired", "cancelled", "converted"];
+
+    internal static bool IsFinal(this ShadowAccount place) => place >= ShadowAccount.Surrendered;
+
+    /// <summary>Whether units here stand to the holder's name at the registry: what a sale may draw on.</summary>
+    internal static bool CountsAtRegistry(this ShadowAccount place) =>
+        place is ShadowAccount.Free or ShadowAccount.Reserved or ShadowAccount.Banked or ShadowAccount.Pledged;
+
+    internal static string Word(this ShadowAccount place) => Words[(int)place];
+}

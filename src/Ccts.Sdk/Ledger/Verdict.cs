@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>What a decider finds: an event, a refusal, or a refusal that has to be written down.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Verdict(LedgerEvent? Event, Refusal? Refusal)
+{
+    public static implicit operator Verdict(LedgerEvent happened) => new(happened, null);
+
+    public static implicit operator Verdict(Refusal no) => new(null, no);
+}

@@ -36,7 +36,7 @@ internal static class Readings
         }
 
         var share = tonnes.Tonnes * months.Value / rules.OutputMonths.Value;
-        readings.Add(new OtherReading(months.Path, Months(rules.OutputMonths.Value), Months(months.Value), CertificateCalculator.Whole(used.Kind, share, rules.Rounding.Value)));
+        readings.Add(new OtherReading(rules.OutputMonths.Path, Months(rules.OutputMonths.Value), Months(months.Value), CertificateCalculator.Whole(used.Kind, share, rules.Rounding.Value)));
     }
 
     private static void AddRounding(List<OtherReading> readings, CertificateRules rules, CertificateResult used)

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Receipts;
+
+/// <summary>How a replay ended.</summary>
+public enum ReceiptOutcome
+{
+    /// <summary>Recomputed with the outputs withheld, everything came out the same.</summary>
+    Identical,
+
+    /// <summary>Something came out differently; the verdict says what first.</summary>
+    Different,
+
+    /// <summary>The ruleset with the recorded digest is not at hand, so nothing can be said.</summary>
+    RulesetMissing,
+
+    /// <summary>The text is no receipt, or its input can no longer be read; the verdict lists why.</summary>
+    Unreadable,
+}
+
+/// <summary>What replaying a receipt showed.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Pointer">JSON pointer of the first difference, in the order of the canonical form; null when there is none.</param>
+/// <param name="Recorded">What the receipt says there, as JSON; null when it says nothing.</param>
+/// <param name="Recomputed">What the replay says there, as JSON; null when it says nothing.</param>
+/// <param name="Problems">Why the receipt cannot be read.</param>
+public sealed record ReceiptVerdict(ReceiptOutcome Outcome, string? Pointer, string? Recorded, string? Recomputed, IReadOnlyList<Problem> Problems);

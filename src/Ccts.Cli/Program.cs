@@ -7,6 +7,8 @@ internal static class Program
     internal static RootCommand Commands() =>
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
+            Assess.AssessCommand.Create(),
+            Receipts.ReceiptCommand.Create(),
             Serials.SerialCommand.Create(),
         };
 

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.IO;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Receipts;
+
+namespace Ccts.Cli.Assess;
+
+/// <summary><c>ccts assess</c>: from a plant's monitoring report to its certificates.</summary>
+internal static class AssessCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Monitoring report (JSON), or - for standard input." };
+        var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
+        var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
+        var receipt = new Option<string?>("--receipt") { Description = "Also write a receipt that can be replayed to this file." };
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, json, explain, receipt };
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var report = Read(parsed.GetValue(file)!);
+            var rules = rulesets.Choose(parsed, report.Year).Assessment;
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
+            if (parsed.GetValue(receipt) is { } path)
+            {
+                File.WriteAllText(path, Receipt.Of(report, rules).Text);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(AssessmentJson.Write(assessment));
+            }
+            else
+            {
+                AssessmentAccount.Print(assessment, Terminal.Out);
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static MonitoringReport Read(string path) =>
+        MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+}

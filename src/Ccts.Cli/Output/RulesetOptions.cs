@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Cli.Output;
+
+/// <summary>The options by which a command chooses its ruleset.</summary>
+internal sealed class RulesetOptions
+{
+    private readonly Option<string?> _directory = new("--rules") { Description = "Folder of rulesets to use instead of those shipped with the tool." };
+    private readonly Option<string?> _id = new("--ruleset") { Description = "Id of the ruleset, e.g. in-ccts/2025-26; the way to a draft or superseded one." };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "Use what was known on this day, e.g. 2026-01-31. Without it, everything published." };
+
+    internal RulesetOptions(Command command)
+    {
+        command.Options.Add(_directory);
+        command.Options.Add(_id);
+        command.Options.Add(_asOf);
+    }
+
+    internal RulesetCatalog Catalog(ParseResult parsed) =>
+        parsed.GetValue(_directory) is { } directory ? RulesetCatalog.FromDirectory(directory) : RulesetCatalog.Default;
+
+    internal Ruleset Choose(ParseResult parsed, ComplianceYear year)
+    {
+        var catalog = Catalog(parsed);
+        if (parsed.GetValue(_id) is { } id)
+        {
+            return catalog.Find(id) ?? throw Bad($"There is no ruleset \"{id}\".", "an id that \"ccts ruleset show\" lists");
+        }
+
+        return catalog.Resolve(year, AsOf(parsed));
+    }
+
+    private LocalDate AsOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(_asOf) is not { } text)
+        {
+            return LocalDate.MaxIsoValue;
+        }
+
+        var date = LocalDatePattern.Iso.Parse(text);
+        return date.Success ? date.Value : throw Bad($"\"{text}\" is not a date.", "a date such as 2026-01-31");
+    }
+
+    private static CctsDataException Bad(string message, string expected) =>
+        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+}

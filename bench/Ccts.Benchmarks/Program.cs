@@ -1,4 +1,32 @@
 using System;
+using System.Linq;
+using BenchmarkDotNet.Running;
+using Ccts.Benchmarks.Ratios;
 
-Console.Error.WriteLine("usage: ratios");
-return 2;
+namespace Ccts.Benchmarks;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (args is ["ratios", .. var names])
+        {
+            foreach (var measure in RatioSuite.All().Where(m => names.Length == 0 || names.Any(n => m.Name.Contains(n, StringComparison.Ordinal))))
+            {
+                Console.WriteLine(measure.Run());
+            }
+
+            return 0;
+        }
+
+        if (args is ["full", .. var rest])
+        {
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
+            return 0;
+        }
+
+        Console.Error.WriteLine("usage: ratios [NAME…]   every measure against its baseline, one line each: name ratio bytes-per-op");
+        Console.Error.WriteLine("       full [OPTIONS]   the BenchmarkDotNet report");
+        return 2;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Benchmarks.Ratios;
+
+/// <summary>Every measure, in the order it is printed.</summary>
+internal static class RatioSuite
+{
+    internal static IEnumerable<Ratio> All() => AssessmentRatios.All();
+}

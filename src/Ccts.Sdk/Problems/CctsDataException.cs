@@ -20,6 +20,6 @@ public sealed class CctsDataException : Exception
         const int shown = 20;
         var lines = problems.Take(shown).Select(p => p.ToString());
         var more = problems.Count > shown ? [$"… and {problems.Count - shown} more"] : Array.Empty<string>();
-        return string.Join(Environment.NewLine, lines.Concat(more));
+        return string.Join("\n", lines.Concat(more));
     }
 }

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Ccts.Architecture.Tests;
+
+/// <summary>Who may know whom (ARCHITECTURE.md): Sdk knows nobody; Rules and Registry.Adapters know Sdk, not each other.</summary>
+public class DependencyRuleTests
+{
+    private static readonly Dictionary<string, string[]> MayReference = new()
+    {
+        ["Ccts.Sdk"] = ["NodaTime", "System.Text.Json"],
+        ["Ccts.Rules"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+    };
+
+    public static TheoryData<string> Libraries => [.. MayReference.Keys];
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void A_library_references_only_what_the_rule_allows(string library)
+    {
+        var references = Assembly.Load(library).GetReferencedAssemblies().Select(a => a.Name!).Where(name => !IsFramework(name));
+        Assert.Empty(references.Except(MayReference[library]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void A_library_declares_only_what_the_rule_allows(string library)
+    {
+        var project = XDocument.Load(Path.Combine(RepositoryRoot.Path, "src", library, library + ".csproj"));
+        var declared = project.Descendants("PackageReference").Where(r => (string?)r.Attribute("PrivateAssets") != "all").Select(r => (string)r.Attribute("Include")!)
+            .Concat(project.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!)));
+        Assert.Empty(declared.Except(MayReference[library]));
+    }
+
+    [Theory]
+    [InlineData("System.Console")]
+    [InlineData("System.IO.FileSystem")]
+    [InlineData("System.Net.Http")]
+    [InlineData("System.Net.Sockets")]
+    [InlineData("System.Diagnostics.Process")]
+    public void The_core_does_no_input_or_output(string framework) =>
+        Assert.DoesNotContain(Assembly.Load("Ccts.Sdk").GetReferencedAssemblies(), a => a.Name == framework);
+
+    private static bool IsFramework(string name) => name is "netstandard" or "mscorlib" || (name.StartsWith("System.", System.StringComparison.Ordinal) && name != "System.Text.Json");
+}

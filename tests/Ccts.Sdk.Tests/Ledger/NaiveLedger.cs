@@ -1,0 +1,281 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Ledger;
+using NodaTime;
+
+namespace Ccts.Sdk.Tests.Ledger;
+
+/// <summary>One record for each tonne, searched from end to end: too slow for anything but being obviously right.</summary>
+internal sealed class NaiveLedger
+{
+    private readonly List<Tonne> _tonnes = [];
+    private readonly List<(string Account, UnitLot Lot)> _arrivals = [];
+    private readonly HashSet<string> _frozen = [];
+    private readonly Dictionary<(string Account, string Id), (ReservationPurpose Purpose, Instant? Until, List<Tonne> Held)> _reservations = [];
+    private readonly Dictionary<string, int> _breaches = [];
+    private readonly HashSet<string> _pauses = [];
+
+    internal sealed class Tonne(UnitLot lot, ulong number)
+    {
+        internal UnitLot Lot { get; } = lot;
+
+        internal ulong Number { get; } = number;
+
+        internal string Account { get; set; } = "";
+
+        internal ShadowAccount Place { get; set; }
+
+        internal ShadowAccount ReservedFrom { get; set; }
+    }
+
+    internal IEnumerable<string> Picture() => _tonnes
+        .Select(t => $"{t.Account} {t.Place} {t.Lot} {t.Number}").OrderBy(t => t, StringComparer.Ordinal);
+
+    internal static IEnumerable<string> Picture(LedgerState state) => state.Accounts
+        .SelectMany(a => state.View(a)!.Holdings.SelectMany(h => Numbers(h.Units).Select(n => $"{a} {h.Place} {h.Units.Lot} {n}")))
+        .OrderBy(t => t, StringComparer.Ordinal);
+
+    /// <summary>Does what the command asks if it may be done, and says whether it was.</summary>
+    internal bool Do(LedgerCommand command)
+    {
+        switch (command)
+        {
+            case IssueUnits c:
+                return Enter(c.Account, c.Units, c.Into);
+            case ReceiveUnits c:
+                return Enter(c.Account, c.Units, c.Into);
+            case FreezeAccount c:
+                return Knows(c.Account) && (c.Frozen ? _frozen.Add(c.Account) | true : _frozen.Remove(c.Account) | true);
+            case PauseBusiness c:
+                return c.Paused ? _pauses.Add(c.Registry ?? "") | true : _pauses.Remove(c.Registry ?? "") | true;
+            case ReserveUnits c:
+                return Reserve(c);
+            case ReleaseUnits c:
+                return Pick(c.Account, new ReservedUnits(c.Reservation, c.Tonnes), c, null) is { } released && Put(released, c.Account, t => t.ReservedFrom);
+            case MoveCommand c:
+                return Move(c);
+            default:
+                throw new NotSupportedException(command.ToString());
+        }
+    }
+
+    private static IEnumerable<ulong> Numbers(Parcel units)
+    {
+        for (var n = units.Range.Start.ToUInt64(); n <= units.Range.End.ToUInt64(); n++)
+        {
+            yield return n;
+        }
+    }
+
+    private bool Knows(string account) => _tonnes.Any(t => t.Account == account) || _arrivals.Any(a => a.Account == account);
+
+    private bool Enter(string account, Parcel units, ShadowAccount into)
+    {
+        if (_pauses.Count > 0 || into is not (ShadowAccount.Free or ShadowAccount.Pending) || Numbers(units).Any(n => Exists(units.Lot.Scope, n)))
+        {
+            return false;
+        }
+
+        Arrive(account, units.Lot);
+        _tonnes.AddRange(Numbers(units).Select(n => new Tonne(units.Lot, n) { Account = account, Place = into }));
+        return true;
+    }
+
+    private bool Exists(string scope, ulong number) => _tonnes.Any(t => t.Lot.Scope == scope && t.Number == number);
+
+    private void Arrive(string account, UnitLot lot)
+    {
+        if (!_arrivals.Contains((account, lot)))
+        {
+            _arrivals.Add((account, lot));
+        }
+    }
+
+    private bool Reserve(ReserveUnits c)
+    {
+        if (!Knows(c.Account) || _frozen.Contains(c.Account) || _reservations.ContainsKey((c.Account, c.Reservation)) || c.Units is ReservedUnits)
+        {
+            return false;
+        }
+
+        if (c.Purpose == ReservationPurpose.Sale && _breaches.TryGetValue(c.Account, out var breaches) && breaches >= 3)
+        {
+            return false;
+        }
+
+        var from = c.Units is OldestUnits o ? o.From : ((ChosenUnits)c.Units).From;
+        if (from is not (ShadowAccount.Free or ShadowAccount.Banked))
+        {
+            return false;
+        }
+
+        if (Pick(c.Account, c.Units, c, null) is not { } picked)
+        {
+            if (c.Purpose == ReservationPurpose.Sale && c.Units is OldestUnits wanted && !PassedOver(c.Account, wanted, c))
+            {
+                CountBreach(c.Account, wanted);
+            }
+
+            return false;
+        }
+
+        if (_pauses.Count > 0)
+        {
+            return false;
+        }
+
+        _reservations.Add((c.Account, c.Reservation), (c.Purpose, c.Until, picked));
+        foreach (var tonne in picked)
+        {
+            (tonne.ReservedFrom, tonne.Place) = (tonne.Place, ShadowAccount.Reserved);
+        }
+
+        return true;
+    }
+
+    private bool PassedOver(string account, OldestUnits wanted, LedgerCommand command) =>
+        _tonnes.Any(t => t.Account == account && t.Place == wanted.From && wanted.Admits(t.Lot) && t.Lot.Kind == wanted.Kind && !Usable(t, command));
+
+    private void CountBreach(string account, OldestUnits wanted)
+    {
+        var onSale = _reservations.Where(r => r.Key.Account == account && r.Value.Purpose == ReservationPurpose.Sale)
+            .SelectMany(r => r.Value.Held).Count(t => t.Lot.Kind == wanted.Kind);
+        var balance = _tonnes.Count(t => t.Account == account && t.Lot.Kind == wanted.Kind
+            && t.Place is ShadowAccount.Free or ShadowAccount.Reserved or ShadowAccount.Banked or ShadowAccount.Pledged
+            && t.Account == account && t.Lot.Kind == wanted.Kind);
+        if (wanted.Tonnes > balance - onSale)
+        {
+            _breaches[account] = _breaches.TryGetValue(account, out var before) ? before + 1 : 1;
+        }
+    }
+
+    private bool Move(MoveCommand c)
+    {
+        var protective = c is ClawBackUnits or ExpireUnits || c is AssignUnits { To: ShadowAccount.Quarantined };
+        if (!Knows(c.Account) || (_frozen.Contains(c.Account) && !protective))
+        {
+            return false;
+        }
+
+        var reserved = c.Units is ReservedUnits;
+        var from = c.Units switch { OldestUnits o => o.From, ChosenUnits chosen => chosen.From, _ => ShadowAccount.Reserved };
+        if (!MayLeave(c, from) || !MayArrive(c) || Pick(c.Account, c.Units, c, (c as SurrenderUnits)?.ComplianceYear) is not { } picked)
+        {
+            return false;
+        }
+
+        if (_pauses.Count > 0 && !protective && (!reserved || c is ConvertUnits))
+        {
+            return false;
+        }
+
+        if (c is ConvertUnits convert)
+        {
+            if (Numbers(convert.Into).Count() != picked.Count || !Enter(c.Account, convert.Into, ShadowAccount.Free))
+            {
+                return false;
+            }
+
+            return Put(picked, c.Account, _ => ShadowAccount.Converted);
+        }
+
+        var (account, place) = c switch
+        {
+            TransferUnits t => (t.To, t.Into),
+            ClawBackUnits b => (b.To, ShadowAccount.Quarantined),
+            SurrenderUnits => (c.Account, ShadowAccount.Surrendered),
+            BankUnits => (c.Account, ShadowAccount.Banked),
+            AssignUnits a => (c.Account, a.To),
+            RetireUnits => (c.Account, ShadowAccount.Retired),
+            ExpireUnits => (c.Account, ShadowAccount.Expired),
+            BufferUnits => (c.Account, ShadowAccount.Buffered),
+            _ => (c.Account, ShadowAccount.Cancelled),
+        };
+        return Put(picked, account, _ => place);
+    }
+
+    private static bool MayLeave(MoveCommand c, ShadowAccount from) => from < ShadowAccount.Surrendered && c switch
+    {
+        AssignUnits or ExpireUnits => from != ShadowAccount.Reserved,
+        ClawBackUnits => true,
+        BankUnits or BufferUnits => from == ShadowAccount.Free,
+        ReverseUnits => from == ShadowAccount.Buffered,
+        CancelUnits => from is not (ShadowAccount.Pledged or ShadowAccount.Buffered),
+        _ => from is ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Reserved,
+    };
+
+    private static bool MayArrive(MoveCommand c) => c switch
+    {
+        AssignUnits a => a.To is not ShadowAccount.Reserved and < ShadowAccount.Surrendered,
+        TransferUnits t => t.Into is ShadowAccount.Free or ShadowAccount.Pending,
+        _ => true,
+    };
+
+    private bool Put(List<Tonne> tonnes, string account, Func<Tonne, ShadowAccount> place)
+    {
+        foreach (var tonne in tonnes)
+        {
+            foreach (var (key, reservation) in _reservations.Where(r => r.Value.Held.Contains(tonne)).ToList())
+            {
+                reservation.Held.Remove(tonne);
+                if (reservation.Held.Count == 0)
+                {
+                    _reservations.Remove(key);
+                }
+            }
+
+            Arrive(account, tonne.Lot);
+            (tonne.Account, tonne.Place) = (account, place(tonne));
+        }
+
+        return true;
+    }
+
+    private List<Tonne>? Pick(string account, UnitSelection units, LedgerCommand command, int? year)
+    {
+        List<Tonne> picked;
+        switch (units)
+        {
+            case ReservedUnits r:
+                if (!_reservations.TryGetValue((account, r.Reservation), out var open)
+                    || (r.Tonnes ?? 1) > open.Held.Count
+                    || (open.Until <= command.At && command is not (ReleaseUnits or ClawBackUnits)))
+                {
+                    return null;
+                }
+
+                picked = open.Held.Take((int)(r.Tonnes ?? open.Held.Count)).ToList();
+                break;
+            case OldestUnits o:
+                picked = _tonnes.Where(t => t.Account == account && t.Place == o.From && t.Lot.Kind == o.Kind && o.Admits(t.Lot) && Usable(t, command, year))
+                    .OrderBy(t => t.Lot.Vintage).ThenBy(t => _arrivals.IndexOf((account, t.Lot))).ThenBy(t => t.Number).Take((int)o.Tonnes).ToList();
+                return picked.Count == o.Tonnes ? picked : null;
+            default:
+                var chosen = (ChosenUnits)units;
+                var wanted = chosen.Blocks.SelectMany(b => Numbers(new Parcel(new UnitLot(b.Registry, b.Scope, "", 0), b.Range)).Select(n => (b.Scope, n))).ToList();
+                picked = wanted.Select(w => _tonnes.FirstOrDefault(t => t.Account == account && t.Place == chosen.From && (t.Lot.Scope, t.Number) == w)!).ToList();
+                if (picked.Contains(null!) || picked.Distinct().Count() != picked.Count)
+                {
+                    return null;
+                }
+
+                break;
+        }
+
+        return command is ReleaseUnits || picked.All(t => Usable(t, command, year)) ? picked : null;
+    }
+
+    // Given.Policy in words: certificates never expire and may be surrendered; offsets are valid twelve months and may not.
+    private static bool Usable(Tonne tonne, LedgerCommand command, int? year = null)
+    {
+        var valid = tonne.Lot.Kind == "ccc" || (command.At + Duration.FromMinutes(330)).InUtc().Date <= new LocalDate(tonne.Lot.Vintage + 2, 3, 31);
+        return command switch
+        {
+            SurrenderUnits => tonne.Lot.Kind == "ccc" && tonne.Lot.Vintage <= year,
+            ExpireUnits => tonne.Lot.Kind != "ccc" && !valid,
+            AssignUnits or CancelUnits or ReverseUnits or ClawBackUnits => true,
+            _ => valid,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using Ccts.Registry.Adapters.Serials;
+using Ccts.Sdk.Blocks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>One row of a ledger or a registry's export, in the terms of this package.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record StatementEntry
+{
+    /// <summary>Where the row stands: file and line.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The line on which the row ends, from 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The registry's id; of the serial where it has one, otherwise of the export.</summary>
+    public required string Registry { get; init; }
+
+    /// <summary>The serial as it stands in the row; null where the export has none.</summary>
+    public string? Serial { get; init; }
+
+    /// <summary>The numbered units; null where neither the serial nor columns print numbers.</summary>
+    public SerialBlock? Block { get; init; }
+
+    /// <summary>The serial's one form, to match rows without numbers by; null where the serial could not be read.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>What one unit is.</summary>
+    public UnitOfAccount Unit { get; init; }
+
+    /// <summary>The stated quantity in units; for kilograms, in tonnes. Null where the cell could not be read or is empty.</summary>
+    public decimal? StatedQuantity { get; init; }
+
+    /// <summary>The state.</summary>
+    public UnitState State { get; init; }
+
+    /// <summary>The registry's date of the state; null where it gives none.</summary>
+    public LocalDate? Date { get; init; }
+
+    /// <summary>The project, as the row's own column or else the serial writes it.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The project of another registry these units come from, as the row writes it.</summary>
+    public string? LinkedProject { get; init; }
+
+    /// <summary>The year in which the vintage ends; null where it is not stated.</summary>
+    public int? VintageYear { get; init; }
+
+    /// <summary>For converted units: the programme they were converted to.</summary>
+    public string? ConvertedTo { get; init; }
+
+    /// <summary>The quantity the numbers say, or the stated one where there are none.</summary>
+    public decimal Quantity => Block is { } block ? block.Count.ToDecimal() : StatedQuantity ?? 0;
+
+    /// <summary>Whether the stated quantity differs from what the numbers say: a tonne too many or too few.</summary>
+    public bool HasQuantityFault => Block is not null && StatedQuantity is { } stated && stated != Quantity;
+}

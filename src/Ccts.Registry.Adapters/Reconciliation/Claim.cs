@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using Ccts.Registry.Adapters.Exports;
+
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>
+/// What a row claims, packed to 32 bytes so that millions fit in memory: numbers below 2^64 of one partition, state, day, and where the
+/// row stands. The text is not kept; the line finds it again.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct Claim
+{
+    internal const int NoDay = int.MinValue;
+
+    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault)
+    {
+        Start = start;
+        End = end;
+        State = state;
+        Day = day;
+        File = file;
+        Line = line;
+        HasQuantityFault = hasQuantityFault;
+    }
+
+    internal ulong Start { get; }
+
+    internal ulong End { get; }
+
+    internal int Day { get; }
+
+    internal int Line { get; }
+
+    internal ushort File { get; }
+
+    private readonly byte _state;
+
+    internal UnitState State
+    {
+        get => (UnitState)_state;
+        private init => _state = (byte)value;
+    }
+
+    internal bool HasQuantityFault { get; }
+
+    /// <summary>How much the state says: nothing beyond being issued, being there, being used up.</summary>
+    internal int Rank => State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer ? 1 : 2;
+
+    /// <summary>By start, the larger first, then by place.</summary>
+    internal static int Compare(Claim left, Claim right)
+    {
+        var order = left.Start.CompareTo(right.Start);
+        order = order != 0 ? order : right.End.CompareTo(left.End);
+        order = order != 0 ? order : left.File.CompareTo(right.File);
+        return order != 0 ? order : left.Line.CompareTo(right.Line);
+    }
+
+    /// <summary>Whether this row decides the state of a unit both rows claim: the one that says more, then the later, then the earlier in the file.</summary>
+    internal bool Beats(in Claim other)
+    {
+        if (Rank != other.Rank)
+        {
+            return Rank > other.Rank;
+        }
+
+        return Day != other.Day ? Day > other.Day : File != other.File ? File < other.File : Line < other.Line;
+    }
+
+    /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier state and what came of it.</summary>
+    internal bool IsPrecededLegitimatelyBy(in Claim lost) =>
+        (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>Claims of one side, sorted when asked for; claims that come in order, as in most exports, are never sorted at all.</summary>
+internal sealed class ClaimList
+{
+    private static readonly Comparer<Claim> s_order = Comparer<Claim>.Create(Claim.Compare);
+    private Claim[] _claims = [];
+    private int _count;
+    private bool _isSorted = true;
+
+    internal int Count => _count;
+
+    internal void Add(Claim claim)
+    {
+        if (_count == _claims.Length)
+        {
+            // A quarter more each time: millions of claims must not cost twice their size.
+            Array.Resize(ref _claims, _count + Math.Max(4, _count / 4));
+        }
+
+        _isSorted = _isSorted && (_count == 0 || Claim.Compare(_claims[_count - 1], claim) <= 0);
+        _claims[_count++] = claim;
+    }
+
+    internal ReadOnlySpan<Claim> Sorted()
+    {
+        if (!_isSorted)
+        {
+            Array.Sort(_claims, 0, _count, s_order);
+            _isSorted = true;
+        }
+
+        return _claims.AsSpan(0, _count);
+    }
+}

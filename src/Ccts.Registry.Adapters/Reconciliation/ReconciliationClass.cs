@@ -1,0 +1,35 @@
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>Where a tonne ends up when a ledger is held against a registry. Every tonne of either side is in exactly one class.</summary>
+public enum ReconciliationClass
+{
+    /// <summary>Both sides have the unit in the same state.</summary>
+    Matched,
+
+    /// <summary>The ledger has the unit, the registry does not: a ghost.</summary>
+    MissingAtRegistry,
+
+    /// <summary>The registry has the unit, the ledger does not.</summary>
+    MissingLocally,
+
+    /// <summary>Both sides have the unit, in states that exclude each other.</summary>
+    StateMismatch,
+
+    /// <summary>A row states another quantity than its block has, or both sides have the same unnumbered serial with different quantities.</summary>
+    QuantityMismatch,
+
+    /// <summary>One side states the unit more than once: a double count.</summary>
+    Overlap,
+
+    /// <summary>One side's row is part of a larger row of the same side, as a retirement is of its batch: legitimate.</summary>
+    Contained,
+
+    /// <summary>One side knows the unit as converted to another programme.</summary>
+    ConversionLink,
+
+    /// <summary>The other side has units of the same project, but nothing tells which.</summary>
+    Ambiguous,
+
+    /// <summary>The serial could not be read; the tonnes are what the row states.</summary>
+    Unparsable,
+}

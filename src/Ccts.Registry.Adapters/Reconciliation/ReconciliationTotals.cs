@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>Tonnes by class and side. The classes of a side add up to everything that side stated.</summary>
+/// <remarks>Not thread-safe while it is being added to; as returned by <see cref="Reconciler"/> nobody adds to it any more.</remarks>
+public sealed class ReconciliationTotals : IEquatable<ReconciliationTotals>
+{
+    /// <summary>Every class, in order.</summary>
+    public static IReadOnlyList<ReconciliationClass> Classes { get; } =
+        Enumerable.Range((int)ReconciliationClass.Matched, (int)ReconciliationClass.Unparsable + 1).Select(i => (ReconciliationClass)i).ToArray();
+
+    private readonly decimal[] _tonnes = new decimal[2 * ((int)ReconciliationClass.Unparsable + 1)];
+
+    /// <summary>Tonnes of one class on one side.</summary>
+    public decimal this[ReconciliationClass kind, StatementSide side] => _tonnes[(2 * (int)kind) + (int)side];
+
+    /// <summary>All tonnes of one side.</summary>
+    public decimal Of(StatementSide side) => Classes.Sum(kind => this[kind, side]);
+
+    /// <summary>Whether any tonne is in a class that someone has to look at.</summary>
+    public bool HasDifferences => Classes.Any(kind =>
+        kind is not (ReconciliationClass.Matched or ReconciliationClass.Contained)
+        && (this[kind, StatementSide.Local] != 0 || this[kind, StatementSide.Registry] != 0));
+
+    /// <inheritdoc/>
+    public bool Equals(ReconciliationTotals? other) => other is not null && _tonnes.AsSpan().SequenceEqual(other._tonnes);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ReconciliationTotals);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Of(StatementSide.Local).GetHashCode() ^ Of(StatementSide.Registry).GetHashCode();
+
+    internal void Add(ReconciliationClass kind, StatementSide side, decimal tonnes) => _tonnes[(2 * (int)kind) + (int)side] += tonnes;
+
+    internal void Add(ReconciliationTotals other)
+    {
+        for (var i = 0; i < _tonnes.Length; i++)
+        {
+            _tonnes[i] += other._tonnes[i];
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Ccts.Registry.Adapters.Exports;
+
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>When two states of the same unit go together.</summary>
+internal static class UnitStates
+{
+    internal static ReconciliationClass Compare(UnitState local, UnitState registry)
+    {
+        if (Agree(local, registry))
+        {
+            return ReconciliationClass.Matched;
+        }
+
+        return local == UnitState.Converted || registry == UnitState.Converted ? ReconciliationClass.ConversionLink : ReconciliationClass.StateMismatch;
+    }
+
+    internal static bool Agree(UnitState one, UnitState other) =>
+        one == other || (IsUsable(one) && IsUsable(other)) || IsEither(one, other) || IsEither(other, one);
+
+    // "Issued" without more is a unit somebody holds.
+    private static bool IsUsable(UnitState state) => state is UnitState.Issued or UnitState.Held;
+
+    private static bool IsEither(UnitState vague, UnitState exact) =>
+        vague == UnitState.RetiredOrCancelled && exact is (UnitState.Retired or UnitState.Cancelled);
+}

@@ -9,12 +9,13 @@ namespace Ccts.Rules.Parameters;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Parameter
 {
-    internal Parameter(string path, string title, string? keyName, IReadOnlyList<ParameterRow> rows, SourcePlace place)
+    internal Parameter(string path, string title, string? keyName, IReadOnlyList<ParameterRow> rows, bool overridable, SourcePlace place)
     {
         Path = path;
         Title = title;
         KeyName = keyName;
         Rows = rows;
+        Overridable = overridable;
         Place = place;
     }
 
@@ -29,6 +30,9 @@ public sealed class Parameter
 
     /// <summary>The rows of a table; for a single value one row with an empty key.</summary>
     public IReadOnlyList<ParameterRow> Rows { get; }
+
+    /// <summary>Whether an overlay may replace it.</summary>
+    public bool Overridable { get; }
 
     internal SourcePlace Place { get; }
 

@@ -48,6 +48,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         var keyName = reader.OptionalText("by");
         var table = keyName is null ? reader.Optional("table") : reader.Required("table");
         var single = keyName is null ? reader.Required("values") : reader.Optional("values");
+        var overridable = reader.OptionalFlag("overridable") ?? false;
         reader.Done();
         if (keyName is null == table is not null || keyName is not null == single is not null)
         {
@@ -58,7 +59,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         var rows = single is not null
             ? [new ParameterRow("", values.Read(single))]
             : ReadTable(table!);
-        return title is null ? null : new Parameter(path, title, keyName, rows, node.Place);
+        return title is null ? null : new Parameter(path, title, keyName, rows, overridable, node.Place);
     }
 
     private List<ParameterRow> ReadTable(LocatedNode table)
@@ -90,7 +91,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         return rows;
     }
 
-    private static bool IsPath(string path) =>
+    internal static bool IsPath(string path) =>
         path.Length is > 0 and <= 128
         && path.Split('.').All(step => step.Length > 0 && step.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'));
 }

@@ -15,6 +15,8 @@ internal static class ParameterUnit
     internal const string Months = "months";
     internal const string Days = "days";
     internal const string Samples = "samples";
+    internal const string Count = "count";
+    internal const string Date = "date";
     internal const string Word = "word";
     internal const string Statement = "statement";
     internal const string CarbonToCo2 = "tCO2/tC";
@@ -30,6 +32,8 @@ internal static class ParameterUnit
         [Months] = (string text, out string? reason) => Whole(text, 1_200, out reason),
         [Days] = (string text, out string? reason) => Whole(text, 36_600, out reason),
         [Samples] = (string text, out string? reason) => Whole(text, 100_000, out reason),
+        [Count] = (string text, out string? reason) => Whole(text, 1_000_000_000, out reason),
+        [Date] = (string text, out string? reason) => Scalars.TryDate(text, out _, out reason),
         [Word] = IsWord,
         [Statement] = IsStatement,
         [CarbonToCo2] = IsFraction,
@@ -51,6 +55,9 @@ internal static class ParameterUnit
         Of<Output>(Output.TryParse),
         Of<EmissionIntensity>(EmissionIntensity.TryParse),
     ];
+
+    /// <summary>The units of plain numbers.</summary>
+    internal static readonly IReadOnlyList<string> CountedWords = [Ratio, Multiple, Decimals, Months, Days, Samples, Count];
 
     internal static IEnumerable<string> PlainWords => Plain.Keys;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Ccts.Rules.Factors;
 using Ccts.Rules.Instruments;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Targets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
@@ -51,6 +52,9 @@ public sealed class Ruleset
 
     /// <summary>Every target row in the order of its files, in force or not; empty for a baseline year.</summary>
     public required IReadOnlyList<ScheduleRow> Schedule { get; init; }
+
+    /// <summary>Its rules and the facts they ask for; without rules where it has none.</summary>
+    public RuleBook Rules { get; init; } = RuleBook.Empty;
 
     /// <summary>What the calculators of <c>Ccts.Sdk</c> take.</summary>
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>

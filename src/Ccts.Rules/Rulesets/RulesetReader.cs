@@ -6,9 +6,11 @@ using Ccts.Rules.Assessments;
 using Ccts.Rules.Calendar;
 using Ccts.Rules.Factors;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Sectors;
 using Ccts.Rules.Standings;
 using Ccts.Rules.Targets;
+using Ccts.Rules.Testing;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Deadlines;
@@ -31,8 +33,8 @@ public static class RulesetReader
     private const string CalendarFile = "calendar.csv";
 
     private static readonly string[] BaselineFiles = [HeaderFile, FactorsFile, RulesetFiles.SignatureFile];
-    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile];
-    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFile];
+    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile];
+    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile];
 
     /// <summary>Reads a ruleset; false with every problem when it has an error.</summary>
     /// <param name="files">The ruleset's files.</param>
@@ -96,7 +98,15 @@ public static class RulesetReader
             rows ?? [],
             deadlines ?? []);
         CheckReadings(assessment, parameters, header, problems);
-        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!);
+        var rules = ReadRules(files, parameters, standings, problems);
+        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules);
+    }
+
+    private static RuleBook ReadRules(RulesetFiles files, IReadOnlyDictionary<string, Parameter> parameters, StandingReader standings, ProblemList problems)
+    {
+        var facts = Json(files, RuleBookReader.FactsFile, problems);
+        var rules = Json(files, RuleBookReader.RulesFile, problems);
+        return new RuleBookReader(parameters, standings, problems).Read(facts, rules);
     }
 
     private static List<ScheduleRow> ReadTargets(RulesetFiles files, TargetReader reader)
@@ -115,7 +125,7 @@ public static class RulesetReader
         return rows;
     }
 
-    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows) => new(assessment)
+    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows, RuleBook? rules = null) => new(assessment)
     {
         Identity = new RulesetIdentity(header.Id!, header.Revision!.Value, files.Digest),
         Kind = header.Kind!.Value,
@@ -128,11 +138,12 @@ public static class RulesetReader
         Parameters = parameters,
         Factors = factors,
         Schedule = rows,
+        Rules = rules ?? RuleBook.Empty,
     };
 
     private static void CheckFiles(RulesetFiles files, string[] known, bool isYear, ProblemList problems)
     {
-        foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal)))
+        foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal) && !(isYear && CaseFiles.Contains(p))))
         {
             var baselineHint = !isYear && YearFiles.Contains(path, StringComparer.Ordinal) ? "A baseline year has factors only." : null;
             problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? Nearest.Hint(path, known));

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Conditions;
+using Ccts.Rules.Vocabulary;
+using NodaTime;
+
+namespace Ccts.Rules.Decisions;
+
+/// <summary>
+/// Says pass, fail or cannot say of conditions, in the plainest way: every part is looked at, so that explanations and
+/// missing facts are complete. Whatever decides faster is held to this.
+/// </summary>
+internal sealed class ConditionInterpreter(FactSet facts, LocalDate day)
+{
+    private readonly OperandInterpreter _operands = new(facts, day);
+
+    internal ConditionTrace Evaluate(Condition condition) => condition switch
+    {
+        Combination combination => Evaluate(combination),
+        Comparison comparison => Test(condition, v => Holds(v[0], comparison.Kind, v[1]), comparison.Left, comparison.Right),
+        Membership membership => Test(condition, v => membership.Values.Contains(v[0]) != membership.Negated, membership.Subject),
+        Containment containment => Test(condition, v => v[0].Words.Contains(v[1].Shown, StringComparer.Ordinal) != containment.Negated, containment.Set, containment.Word),
+        Listing listing => Evaluate(listing),
+        Existence existence => Evaluate(existence),
+        _ => throw new NotSupportedException(condition.GetType().Name),
+    };
+
+    private ConditionTrace Evaluate(Combination combination)
+    {
+        var parts = combination.Parts.Select(Evaluate).ToList();
+        var verdicts = parts.Select(p => p.Verdict).ToList();
+        var verdict = combination.Kind switch
+        {
+            CombinationKind.All => Three.All(verdicts),
+            CombinationKind.Any => Three.Any(verdicts),
+            _ => Three.Not(Three.Any(verdicts)),
+        };
+        return new ConditionTrace(combination, verdict, [], parts);
+    }
+
+    private ConditionTrace Test(Condition condition, Func<IReadOnlyList<FactValue>, bool> holds, params Operand[] operands)
+    {
+        var inputs = operands.Select(_operands.Evaluate).ToList();
+        var verdict = inputs.Any(i => i.Value is null) ? Verdict.CannotSay : Three.Of(holds(inputs.Select(i => i.Value!).ToList()));
+        return new ConditionTrace(condition, verdict, inputs, []);
+    }
+
+    private ConditionTrace Evaluate(Listing listing)
+    {
+        var subject = _operands.Evaluate(listing.Subject);
+        if (subject.Value is not { } word)
+        {
+            return new ConditionTrace(listing, Verdict.CannotSay, [subject], []);
+        }
+
+        var row = listing.Table.On(day, word.Shown);
+        if (row is { IsKnown: false })
+        {
+            var unknown = new MissingInput(MissingKind.Parameter, listing.Table.Path + "[" + word.Shown + "]", row.Reason, row.SettledBy);
+            return new ConditionTrace(listing, Verdict.CannotSay, [subject, OperandTrace.Unknown(listing.Subject, unknown)], []);
+        }
+
+        var used = row is null ? subject : OperandTrace.Known(listing.Subject, word, new ParameterUse(listing.Table.Path + "[" + word.Shown + "]", row));
+        return new ConditionTrace(listing, Three.Of(row is not null != listing.Negated), [used], []);
+    }
+
+    private ConditionTrace Evaluate(Existence existence)
+    {
+        var subject = _operands.Evaluate(existence.Subject);
+        return new ConditionTrace(existence, Three.Of(subject.Value is not null == existence.Expected), [subject], []);
+    }
+
+    private static bool Holds(FactValue left, ComparisonKind kind, FactValue right) => kind switch
+    {
+        ComparisonKind.Is => left.Equals(right),
+        ComparisonKind.IsNot => !left.Equals(right),
+        ComparisonKind.LessThan => left.CompareTo(right) < 0,
+        ComparisonKind.AtMost => left.CompareTo(right) <= 0,
+        ComparisonKind.MoreThan => left.CompareTo(right) > 0,
+        _ => left.CompareTo(right) >= 0,
+    };
+}

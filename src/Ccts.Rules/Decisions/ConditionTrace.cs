@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Conditions;
+
+namespace Ccts.Rules.Decisions;
+
+/// <summary>What a condition said of a case, with the values it saw.</summary>
+internal sealed class ConditionTrace
+{
+    internal ConditionTrace(Condition condition, Verdict verdict, IReadOnlyList<OperandTrace> inputs, IReadOnlyList<ConditionTrace> parts)
+    {
+        Condition = condition;
+        Verdict = verdict;
+        Inputs = inputs;
+        Parts = parts;
+    }
+
+    internal Condition Condition { get; }
+
+    internal Verdict Verdict { get; }
+
+    /// <summary>The values held against each other, the subject first.</summary>
+    internal IReadOnlyList<OperandTrace> Inputs { get; }
+
+    internal IReadOnlyList<ConditionTrace> Parts { get; }
+
+    /// <summary>This and every trace inside it, outermost first.</summary>
+    internal IEnumerable<ConditionTrace> All() => new[] { this }.Concat(Parts.SelectMany(p => p.All()));
+
+    /// <summary>What was missing for a condition that cannot be said; parts that decided nothing are left out.</summary>
+    internal IEnumerable<MissingInput> Missing() => Verdict != Verdict.CannotSay
+        ? []
+        : Inputs.SelectMany(i => i.Missing).Concat(Parts.SelectMany(p => p.Missing())).Distinct();
+
+    /// <summary>The tests that made the condition what it is, in their order.</summary>
+    internal IEnumerable<ConditionTrace> Deciding()
+    {
+        if (Condition is not Combination combination)
+        {
+            return [this];
+        }
+
+        var wanted = combination.Kind != CombinationKind.None ? Verdict : Verdict == Verdict.Pass ? Verdict.Fail : Verdict.Pass;
+        return Parts.Where(p => p.Verdict == wanted).SelectMany(p => p.Deciding());
+    }
+}

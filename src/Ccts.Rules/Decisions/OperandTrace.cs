@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Conditions;
+using Ccts.Rules.Parameters;
+using Ccts.Rules.Vocabulary;
+
+namespace Ccts.Rules.Decisions;
+
+/// <summary>What a value of a condition came to in a case: the value, or what is missing for it; and the law it used.</summary>
+internal sealed class OperandTrace
+{
+    private OperandTrace(Operand operand, FactValue? value, IReadOnlyList<MissingInput> missing, IReadOnlyList<ParameterUse> uses)
+    {
+        Operand = operand;
+        Value = value;
+        Missing = missing;
+        Uses = uses;
+    }
+
+    internal Operand Operand { get; }
+
+    internal FactValue? Value { get; }
+
+    internal IReadOnlyList<MissingInput> Missing { get; }
+
+    internal IReadOnlyList<ParameterUse> Uses { get; }
+
+    internal static OperandTrace Known(Operand operand, FactValue value, params ParameterUse[] uses) => new(operand, value, [], uses);
+
+    internal static OperandTrace Unknown(Operand operand, MissingInput missing, params ParameterUse[] uses) => new(operand, null, [missing], uses);
+
+    /// <summary>Computed from others: missing what they miss.</summary>
+    internal static OperandTrace From(Operand operand, Func<FactValue?> compute, params OperandTrace[] inputs)
+    {
+        var missing = inputs.SelectMany(i => i.Missing).Distinct().ToList();
+        var uses = inputs.SelectMany(i => i.Uses).ToList();
+        var value = missing.Count == 0 ? compute() : null;
+        if (missing.Count == 0 && value is null)
+        {
+            missing.Add(new MissingInput(MissingKind.Computation, ConditionWords.Of(operand)));
+        }
+
+        return new OperandTrace(operand, value, missing, uses);
+    }
+
+    /// <summary>The second where the first is unknown; both are missing when neither is known.</summary>
+    internal static OperandTrace FirstKnown(Operand operand, OperandTrace first, OperandTrace second)
+    {
+        var value = first.Value ?? second.Value;
+        return new OperandTrace(operand, value, value is null ? second.Missing.Concat(first.Missing).Distinct().ToList() : [], first.Uses.Concat(first.Value is null ? second.Uses : []).ToList());
+    }
+}
+
+/// <summary>A parameter that a decision used, as it applies on the day.</summary>
+internal sealed record ParameterUse(string Path, DatedValue Value);

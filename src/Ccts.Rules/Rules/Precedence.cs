@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Rules;
+
+/// <summary>
+/// Base rule and exception as law is drafted: whoever overrides must name an existing rule it can meet, no circle may
+/// arise, and two rules that answer the same question differently need one of them to override the other.
+/// </summary>
+internal static class Precedence
+{
+    internal static void Check(IReadOnlyList<Rule> rules, RuleBook below, ProblemList problems)
+    {
+        var byId = rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            CheckOverrides(rule, byId, below, problems);
+        }
+
+        CheckCircles(rules, byId, problems);
+        var claims = rules.Select(r => new RuleClaim(r)).ToList();
+        for (var i = 0; i < claims.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                CheckPair(claims[j], claims[i], problems);
+            }
+        }
+    }
+
+    private static void CheckOverrides(Rule rule, Dictionary<string, Rule> byId, RuleBook below, ProblemList problems)
+    {
+        if (rule.Effect == RuleEffect.Allow && rule.Overrides.Count == 0)
+        {
+            problems.Error("allow-without-override", rule.Place, $"\"{rule.Id}\" allows, but is an exception to nothing.", "\"overrides\" with the rules that it sets aside", "What no rule refuses is permitted anyway.");
+        }
+
+        foreach (var id in rule.Overrides)
+        {
+            if (!byId.TryGetValue(id, out var overridden))
+            {
+                problems.Error("dangling-override", rule.Place, $"\"{rule.Id}\" overrides \"{ObjectReader.Shorten(id)}\", which is not a rule here.", "the id of a rule", Nearest.Hint(id, byId.Keys));
+            }
+            else if (!rule.Scope.Overlaps(overridden.Scope))
+            {
+                problems.Error("idle-override", rule.Place, $"\"{rule.Id}\" overrides \"{id}\", but they are about different requests.", "rules that share a purpose, segment and kind of unit");
+            }
+            else if (below.Find(id) is not null && below.Find(rule.Id) is null && !overridden.Overridable)
+            {
+                problems.Error("not-overridable", rule.Place, $"\"{rule.Id}\" overrides \"{id}\", which the base does not let an overlay override.", "a rule that the base marks \"overridable\": true");
+            }
+        }
+    }
+
+    private static void CheckCircles(IReadOnlyList<Rule> rules, Dictionary<string, Rule> byId, ProblemList problems)
+    {
+        // Rules that override only rules already cleared are cleared themselves; what is left goes in circles.
+        var left = new HashSet<string>(rules.Select(r => r.Id), StringComparer.Ordinal);
+        List<string> cleared;
+        do
+        {
+            cleared = left.Where(id => !byId[id].Overrides.Any(left.Contains)).ToList();
+            left.ExceptWith(cleared);
+        }
+        while (cleared.Count > 0);
+
+        foreach (var rule in rules.Where(r => left.Contains(r.Id) && r.Overrides.Any(left.Contains)))
+        {
+            problems.Error("circular-override", rule.Place, $"\"{rule.Id}\" overrides {string.Join(", ", rule.Overrides.Where(left.Contains).Select(o => $"\"{o}\""))} and is in the end overridden by it.", "exceptions that lead to a base rule");
+        }
+    }
+
+    private static void CheckPair(RuleClaim oneClaim, RuleClaim otherClaim, ProblemList problems)
+    {
+        var (one, other) = (oneClaim.Rule, otherClaim.Rule);
+        if (one.Effect == other.Effect || one.Effect == RuleEffect.Warn || other.Effect == RuleEffect.Warn
+            || one.Overrides.Contains(other.Id, StringComparer.Ordinal) || other.Overrides.Contains(one.Id, StringComparer.Ordinal)
+            || !one.Scope.Overlaps(other.Scope))
+        {
+            return;
+        }
+
+        if (oneClaim.Contradicts(otherClaim) is { } why)
+        {
+            problems.Error("contradiction", other.Place, $"\"{one.Id}\" says {Word(one.Effect)} and \"{other.Id}\" says {Word(other.Effect)}: {why}.", "one of the two as an exception that names the other in \"overrides\", or conditions that exclude each other");
+        }
+    }
+
+    private static string Word(RuleEffect effect) => effect.ToString().ToLowerInvariant();
+}

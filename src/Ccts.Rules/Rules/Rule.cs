@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using Ccts.Rules.Conditions;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Rules;
+
+/// <summary>One rule of a ruleset: whom it is about, when it holds, what then, and where it stands in the law.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class Rule
+{
+    internal Rule(Condition when, SourcePlace place)
+    {
+        When = when;
+        Place = place;
+    }
+
+    /// <summary>Its stable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is about, one line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Which requests it is about.</summary>
+    public required RuleScope Scope { get; init; }
+
+    /// <summary>What it does when its condition holds.</summary>
+    public required RuleEffect Effect { get; init; }
+
+    /// <summary>The stable code of its finding.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What its finding says.</summary>
+    public required RuleMessage Message { get; init; }
+
+    /// <summary>Source, force and evidence.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>The rules it is an exception to: where it holds they are set aside.</summary>
+    public required IReadOnlyList<string> Overrides { get; init; }
+
+    /// <summary>Whether a rule of an overlay may be an exception to it.</summary>
+    public required bool Overridable { get; init; }
+
+    internal Condition When { get; }
+
+    internal SourcePlace Place { get; }
+
+    /// <summary>Its id.</summary>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Conditions;
+using Ccts.Rules.Vocabulary;
+
+namespace Ccts.Rules.Rules;
+
+/// <summary>
+/// What a rule says of which facts, for finding contradictions. Two rules contradict when they have the same condition
+/// and different effects, or when one allows and the other refuses over a common fact and both can hold at once.
+/// Rules about different facts are separate requirements and do not contradict.
+/// </summary>
+internal sealed class RuleClaim
+{
+    private readonly string _words;
+    private readonly HashSet<string> _facts;
+    private readonly List<Condition> _necessary;
+
+    internal RuleClaim(Rule rule)
+    {
+        Rule = rule;
+        _words = ConditionWords.Of(rule.When);
+        _facts = new HashSet<string>(RuleConditions.Operands(rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind)), StringComparer.Ordinal);
+        _necessary = Necessary(rule.When).ToList();
+    }
+
+    internal Rule Rule { get; }
+
+    /// <summary>Why the two contradict, or null.</summary>
+    internal string? Contradicts(RuleClaim other)
+    {
+        if (string.Equals(_words, other._words, StringComparison.Ordinal))
+        {
+            return "both hold when " + _words;
+        }
+
+        var oneAllows = (Rule.Effect == RuleEffect.Allow) != (other.Rule.Effect == RuleEffect.Allow);
+        if (!oneAllows || !_facts.Overlaps(other._facts) || _necessary.Any(mine => other._necessary.Any(theirs => Exclude(mine, theirs))))
+        {
+            return null;
+        }
+
+        return "both look at " + string.Join(", ", _facts.Where(other._facts.Contains).OrderBy(f => f, StringComparer.Ordinal)) + " and can hold at once";
+    }
+
+    // What must hold for the whole to hold: everything that stands in "all", outermost.
+    private static IEnumerable<Condition> Necessary(Condition condition) =>
+        condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
+
+    private static bool Exclude(Condition one, Condition other) => (one, other) switch
+    {
+        (Existence a, Existence b) => Same(a.Subject, b.Subject) && a.Expected != b.Expected,
+        (Existence { Expected: false } absent, _) => other is Comparison c && Same(absent.Subject, c.Left),
+        (_, Existence { Expected: false }) => Exclude(other, one),
+        (Listing a, Listing b) => Same(a.Subject, b.Subject) && a.Table.Path == b.Table.Path && a.Negated != b.Negated,
+        (Comparison a, Comparison b) => Same(a.Left, b.Left) && ExcludeEachOther(a, b),
+        (Membership a, Membership b) => Same(a.Subject, b.Subject) && ExcludeEachOther(a, b),
+        (Comparison { Right: Literal } a, Membership b) => Exclude(AsMembership(a) ?? one, other),
+        (Membership, Comparison { Right: Literal }) => Exclude(other, one),
+        _ => false,
+    };
+
+    private static bool ExcludeEachOther(Comparison a, Comparison b)
+    {
+        if (a.Right is Literal x && b.Right is Literal y && a.Kind == ComparisonKind.Is && b.Kind == ComparisonKind.Is)
+        {
+            return !x.Value.Equals(y.Value);
+        }
+
+        return Same(a.Right, b.Right) && (Opposite(a.Kind) == b.Kind || (a.Kind, b.Kind) is (ComparisonKind.LessThan, ComparisonKind.MoreThan) or (ComparisonKind.MoreThan, ComparisonKind.LessThan));
+    }
+
+    private static bool ExcludeEachOther(Membership a, Membership b) => (a.Negated, b.Negated) switch
+    {
+        (false, false) => !a.Values.Intersect(b.Values).Any(),
+        (false, true) => a.Values.All(b.Values.Contains),
+        (true, false) => b.Values.All(a.Values.Contains),
+        _ => false,
+    };
+
+    private static Membership? AsMembership(Comparison comparison) => comparison is { Right: Literal literal, Kind: ComparisonKind.Is or ComparisonKind.IsNot }
+        ? new Membership(comparison.Left, [literal.Value], comparison.Kind == ComparisonKind.IsNot, comparison.Place)
+        : null;
+
+    private static ComparisonKind Opposite(ComparisonKind kind) => kind switch
+    {
+        ComparisonKind.Is => ComparisonKind.IsNot,
+        ComparisonKind.IsNot => ComparisonKind.Is,
+        ComparisonKind.LessThan => ComparisonKind.AtLeast,
+        ComparisonKind.AtLeast => ComparisonKind.LessThan,
+        ComparisonKind.MoreThan => ComparisonKind.AtMost,
+        _ => ComparisonKind.MoreThan,
+    };
+
+    private static bool Same(Operand a, Operand b) => string.Equals(ConditionWords.Of(a), ConditionWords.Of(b), StringComparison.Ordinal);
+}

@@ -6,6 +6,7 @@ using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Validation;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -48,6 +49,11 @@ public static class Assessor
     private static Assessment? Compute(MonitoringReport report, AssessmentRules rules, AssessmentOptions options, Workings workings)
     {
         var emissions = GhgInventory.Total(report, rules.Emissions, workings);
+        if (options.Validate)
+        {
+            SmallSources.Check(report, rules, emissions.Total, workings.Problems);
+        }
+
         var product = EquivalentProduct.Of(report, workings);
         if (product is not { Value: > 0m } output)
         {

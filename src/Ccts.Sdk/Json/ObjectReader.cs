@@ -117,9 +117,11 @@ internal sealed class ObjectReader
             return;
         }
 
+        string? expected = null;
         foreach (var member in Node.Children.Where(m => !_known.Contains(m.Key!)))
         {
-            Problems.Error("unknown-key", member.Place, $"\"{member.Key}\" is not a key that belongs here.", string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal)), Nearest.Hint(member.Key!, _known));
+            expected ??= string.Join(", ", _known.OrderBy(k => k, StringComparer.Ordinal));
+            Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.IsFull ? null : Nearest.Hint(member.Key!, _known));
         }
     }
 

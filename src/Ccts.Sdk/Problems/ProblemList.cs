@@ -13,17 +13,20 @@ internal sealed class ProblemList
 
     internal bool HasErrors { get; private set; }
 
+    /// <summary>Whether further problems are only counted; then nobody needs to word them with care.</summary>
+    internal bool IsFull => _problems.Count == Most;
+
     /// <summary>Adds a problem, unless the same one was found before: validation and calculation may meet the same thing.</summary>
     internal void Add(Problem problem)
     {
-        if (_problems.Contains(problem))
+        if (!IsFull && _problems.Contains(problem))
         {
             return;
         }
 
         Count++;
         HasErrors |= problem.Severity == Severity.Error;
-        if (_problems.Count < Most)
+        if (!IsFull)
         {
             _problems.Add(problem);
         }

@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Tests.Monitoring;
+
+public sealed class ReportValidatorTests
+{
+    private static readonly MonitoringReport Good = Samples.Read("kotputli-2025-26.json");
+    private static readonly AssessmentRules Rules = Samples.Rules("2025-26");
+    private static readonly ReportingPeriod Year = ReportingPeriod.Year(Good.Year);
+
+    /// <summary>One mistake each: code, severity, clause or null, place, and the mistake.</summary>
+    private static readonly Dictionary<string, (Severity Severity, string? Clause, string Place, Func<MonitoringReport, MonitoringReport> Mistake)> Mistakes = new(StringComparer.Ordinal)
+    {
+        ["wrong-year"] = (Severity.Error, null, "", r => Yearless(r) with { Year = new ComplianceYear(2026) }),
+        ["unknown-sector-code"] = (Severity.Info, null, "", r => r with { Entity = r.Entity with { Registration = RegistrationNumber.Parse("XYZOE085RJ") } }),
+        ["unknown-sector"] = (Severity.Info, null, "", r => r with { Entity = r.Entity with { Sector = "Cemant" } }),
+        ["unknown-target-row"] = (Severity.Error, null, "", r => r with { TargetRow = "draft" }),
+        ["no-production"] = (Severity.Error, null, "", r => r with { Products = [] }),
+        ["output-unit"] = (Severity.Error, "BEE-DPCM Annexure IV", "/products/0/amounts", r => r with { Products = [r.Products[0] with { Amounts = new ProductInMegawattHours(new(Year, ElectricalEnergy.FromMegawattHours(1m))) }] }),
+        ["duplicate-id"] = (Severity.Error, null, "/electricity/1/id", r => r with { Electricity = [r.Electricity[0], r.Electricity[1] with { Id = "kiln-coal" }, r.Electricity[2]] }),
+        ["no-amounts"] = (Severity.Error, null, "/products/0/amounts", r => r with { Products = [r.Products[0] with { Amounts = new ProductInTonnes(new([])) }] }),
+        ["negative-amount"] = (Severity.Error, null, "/memo/0/amounts/2025-26", r => r with { Memo = [r.Memo[0] with { Amounts = new(Year, Co2e.FromTonnes(-1m)) }] }),
+        ["implausible-amount"] = (Severity.Error, null, "/memo/0/amounts/2025-26", r => r with { Memo = [r.Memo[0] with { Amounts = new(Year, Co2e.FromTonnes(1_000_000_000_001m)) }] }),
+        ["period-outside-year"] = (Severity.Error, null, "/electricity/1/amounts/2025-03", r => r with { Electricity = Second(r, s => Periods(s, "2025-03", "2025-26")) }),
+        ["period-overlap"] = (Severity.Error, null, "/electricity/1/amounts/2025-04-30/2026-03-31", r => r with { Electricity = Second(r, s => Periods(s, "2025-04-30/2026-03-31", "2025-04")) }),
+        ["period-gap"] = (Severity.Warning, null, "/electricity/1/amounts", r => r with { Electricity = Second(r, s => Periods(s, "2025-05-01/2026-03-31")) }),
+        ["missing-calorific-value"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Net = null }))),
+        ["ncv-above-gcv"] = (Severity.Error, null, "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Gross = GrossCalorificValue.FromGigajoulesPerTonne(20m) }))),
+        ["unknown-fuel"] = (Severity.Error, null, "/fuels/0/fuel", r => Fuel(r, r.Fuels[0] with { Fuel = "petroleum-cake", Factor = new(FactorTier.TypeI, null, null, "no laboratory") })),
+        ["fuel-not-listed"] = (Severity.Info, null, "/fuels/0/fuel", r => Fuel(r, r.Fuels[0] with { Fuel = "petroleum-cake" })),
+        ["fuel-unit"] = (Severity.Error, null, "/fuels/2/state", r => r with { Fuels = [r.Fuels[0], r.Fuels[1], r.Fuels[2] with { State = FuelState.Gas, Samples = 52 }] }),
+        ["factor-without-source"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/factor/source", r => Fuel(r, r.Fuels[0] with { Factor = r.Fuels[0].Factor with { Source = " " } })),
+        ["type-ii-without-value"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/factor", r => Fuel(r, r.Fuels[0] with { Factor = new(FactorTier.TypeII, null, null, null) })),
+        ["type-ii-required"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/factor", r => Fuel(r, r.Fuels[0] with { Factor = FactorChoice<EnergyEmissionFactor>.RulesetDefault })),
+        ["type-i-used"] = (Severity.Warning, "BEE-DPCM test", "/fuels/0/factor", r => Fuel(r, r.Fuels[0] with { Factor = new(FactorTier.TypeI, null, null, "laboratory burnt down") })),
+        ["negative-factor"] = (Severity.Error, null, "/fuels/0/factor/value", r => Fuel(r, r.Fuels[0] with { Factor = r.Fuels[0].Factor with { Value = EnergyEmissionFactor.FromTonnesPerTerajoule(-1m) } })),
+        ["implausible-factor"] = (Severity.Error, null, "/fuels/0/factor/value", r => Fuel(r, r.Fuels[0] with { Factor = r.Fuels[0].Factor with { Value = EnergyEmissionFactor.FromTonnesPerTerajoule(1_000_001m) } })),
+        ["fraction-out-of-range"] = (Severity.Error, null, "/fuels/0/oxidationFactor", r => Fuel(r, r.Fuels[0] with { OxidationFactor = 1.01m })),
+        ["carbon-content-unit"] = (Severity.Error, null, "/fuels/2/carbonContent", r => r with { Fuels = [r.Fuels[0], r.Fuels[1], r.Fuels[2] with { CarbonContent = 0.8m }] }),
+        ["samples-not-reported"] = (Severity.Warning, "BEE-DPCM test", "/fuels/0/samples", r => Fuel(r, r.Fuels[0] with { Samples = null })),
+        ["too-few-samples"] = (Severity.Warning, "BEE-DPCM test", "/fuels/0/samples", r => Fuel(r, r.Fuels[0] with { Samples = 11 })),
+        ["stock-balance"] = (Severity.Error, "POLICY test", "/fuels/0/stock", r => Fuel(r, r.Fuels[0] with { Stock = r.Fuels[0].Stock! with { Closing = Mass.FromTonnes(8000m) } })),
+        ["stock-unit"] = (Severity.Error, null, "/fuels/2/stock", r => r with { Fuels = [r.Fuels[0], r.Fuels[1], r.Fuels[2] with { Stock = r.Fuels[0].Stock }] }),
+        ["changed-since-previous-year"] = (Severity.Warning, "POLICY test", "/fuels/0/amounts", r => Fuel(r, Weighed(r, w => w with { PreviousYear = Mass.FromTonnes(100_000m) }))),
+        ["unknown-material"] = (Severity.Error, null, "/processMaterials/0/material", r => r with { ProcessMaterials = [r.ProcessMaterials[0] with { Material = "CaCo3", Samples = 200 }] }),
+        ["carbon-out-above-in"] = (Severity.Warning, null, "/massBalances/0/outputs", r => r with { MassBalances = [new MassBalanceStream { Id = "balance", Inputs = [Flow(1m)], Outputs = [Flow(2m)] }] }),
+        ["factor-not-used"] = (Severity.Warning, null, "/electricity/1/factor", r => r with { Electricity = Second(r, s => s with { Factor = ElectricityEmissionFactor.FromTonnesPerMegawattHour(0.9m), FactorSource = "lab" }) }),
+        ["missing-destination"] = (Severity.Error, null, "/capturedCo2/0/destination", r => r with { CapturedCo2 = [new CapturedCo2Stream { Id = "captured", Amounts = new(Year, Co2e.FromTonnes(1m)), Destination = "" }] }),
+        ["renewable-without-undertaking"] = (Severity.Warning, "BEE-DPCM s.5(17)", "/electricity/2", r => r with { Electricity = [r.Electricity[0], r.Electricity[1], r.Electricity[2] with { NoDoubleCountUndertaking = false }] }),
+        ["rec-refused"] = (Severity.Warning, "BEE-DPCM s.5(17)", "", r => r with { RenewableCertificates = [new OfferedCertificates { Id = "rec", Amount = ElectricalEnergy.FromMegawattHours(1m) }] }),
+        ["target-not-in-ruleset"] = (Severity.Warning, null, "", r => r with { Entity = r.Entity with { Registration = RegistrationNumber.Parse("CMTOE999RJ") } }),
+    };
+
+    public static TheoryData<string> Codes => new(Mistakes.Keys);
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Each_mistake_is_found_with_its_place_and_clause(string code)
+    {
+        var (severity, clause, place, mistake) = Mistakes[code];
+
+        var problems = ReportValidator.Validate(mistake(Good), Rules).Except(ReportValidator.Validate(Good, Rules)).ToList();
+
+        var problem = Assert.Single(problems, p => string.Equals(p.Code, code, StringComparison.Ordinal));
+        Assert.Equal((severity, clause, place), (problem.Severity, problem.Clause, problem.Place.Pointer ?? ""));
+        Assert.All(problems.Where(p => p.Severity == Severity.Error), p => Assert.Equal(code, p.Code));
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_report_with_an_error_is_not_assessed_and_one_with_a_warning_is(string code)
+    {
+        var (severity, _, _, mistake) = Mistakes[code];
+
+        Assert.Equal(severity != Severity.Error, Assessor.TryAssess(mistake(Good), Rules, null, out _, out _));
+    }
+
+    [Fact]
+    public void A_good_report_leaves_only_what_its_maker_explained()
+    {
+        var problems = ReportValidator.Validate(Good, Rules);
+
+        Assert.Equal("type-i-used type-i-used", string.Join(' ', problems.Select(p => p.Code)));
+        Assert.Equal(problems, Assessor.Assess(Good, Rules).Findings);
+    }
+
+    [Fact]
+    public void Places_lead_into_the_file()
+    {
+        var stream = Good.Fuels[0];
+
+        var problem = ReportValidator.Validate(Fuel(Good, stream with { Samples = 1 }), Rules)[0];
+
+        Assert.Equal($"kotputli-2025-26.json({stream.Place.Line},{stream.Place.Column}) /fuels/0/samples", problem.Place.ToString());
+    }
+
+    [Fact]
+    public void A_report_built_in_memory_is_pointed_into_by_list_and_index()
+    {
+        var problem = ReportValidator.Validate(Fuel(Good, Good.Fuels[0] with { Place = default, Samples = 1 }), Rules)[0];
+
+        Assert.Equal("/fuels/0/samples", problem.Place.ToString());
+    }
+
+    [Fact]
+    public void A_liquid_fuel_may_stay_at_Type_I_only_below_a_tenth_of_the_total()
+    {
+        var diesel = Good.Fuels[2];
+        var small = Good with { Fuels = [diesel], ProcessMaterials = [], Electricity = [] };
+
+        Assert.Contains(ReportValidator.Validate(small, Rules), p => p is { Code: "type-ii-required", Severity: Severity.Error });
+        Assert.False(Assessor.TryAssess(small, Rules, null, out _, out _));
+
+        var explained = small with { Fuels = [diesel with { Factor = new(FactorTier.TypeI, null, null, "supplier gives none") }] };
+        Assert.Contains(ReportValidator.Validate(explained, Rules), p => p is { Code: "type-i-used", Severity: Severity.Warning });
+        Assert.True(Assessor.TryAssess(explained, Rules, null, out _, out _));
+    }
+
+    [Fact]
+    public void Samples_grow_with_the_mass()
+    {
+        // 193,400 t of petroleum coke at 20,000 t a sample is 10, so monthly sampling decides; ten times as much is 97.
+        var coke = (WeighedFuel)Good.Fuels[0].Measured;
+        var tenfold = Good.Fuels[0] with { Stock = null, Measured = coke with { PreviousYear = null, Amounts = new(coke.Amounts.Select(a => a with { Amount = a.Amount * 10m })) } };
+
+        Assert.DoesNotContain(ReportValidator.Validate(Fuel(Good, tenfold with { Samples = 97 }), Rules), p => string.Equals(p.Code, "too-few-samples", StringComparison.Ordinal));
+        Assert.Equal("at least 97 samples", ReportValidator.Validate(Fuel(Good, tenfold with { Samples = 96 }), Rules).Single(p => string.Equals(p.Code, "too-few-samples", StringComparison.Ordinal)).Expected);
+    }
+
+    [Fact]
+    public void Without_documents_only_the_products_are_looked_at()
+    {
+        var report = Fuel(Good, Good.Fuels[0] with { Factor = FactorChoice<EnergyEmissionFactor>.RulesetDefault }) with { DocumentsSubmitted = false };
+
+        Assert.Empty(ReportValidator.Validate(report, Rules));
+    }
+
+    [Fact]
+    public void All_mistakes_are_found_at_once()
+    {
+        var report = Fuel(Good, Good.Fuels[0] with { Samples = -1, OxidationFactor = 2m, Stock = null }) with { Year = new ComplianceYear(2026), Products = [] };
+
+        var codes = ReportValidator.Validate(report, Rules).Select(p => p.Code).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.Superset(new HashSet<string>(["wrong-year", "no-production", "negative-amount", "fraction-out-of-range", "period-outside-year"], StringComparer.Ordinal), codes.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Duplicate_ids_are_found_among_many_streams()
+    {
+        var many = Enumerable.Range(0, 5000).Select(i => Good.Memo[0] with { Id = "m" + (i % 4999) }).ToList();
+
+        var problem = Assert.Single(ReportValidator.Validate(Good with { Memo = many }, Rules), p => string.Equals(p.Code, "duplicate-id", StringComparison.Ordinal));
+
+        Assert.EndsWith("/id", problem.Place.Pointer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_a_report_with_nothing_to_say()
+    {
+        var clean = Good with { ProcessMaterials = [], Fuels = [Good.Fuels[0], Good.Fuels[1], Good.Fuels[3]] };
+        var problems = new ProblemList();
+        ReportValidator.Validate(clean, Rules, problems);
+        Assert.Equal(0, problems.Count);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ReportValidator.Validate(clean, Rules, problems);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128);
+    }
+
+    private static MonitoringReport Fuel(MonitoringReport report, FuelStream first) => report with { Fuels = [first, .. report.Fuels.Skip(1)] };
+
+    private static FuelStream Weighed(MonitoringReport report, Func<WeighedFuel, WeighedFuel> change) => report.Fuels[0] with { Measured = change((WeighedFuel)report.Fuels[0].Measured) };
+
+    private static List<ElectricityStream> Second(MonitoringReport report, Func<ElectricityStream, ElectricityStream> change) => [report.Electricity[0], change(report.Electricity[1]), report.Electricity[2]];
+
+    private static ElectricityStream Periods(ElectricityStream stream, params string[] periods) =>
+        stream with { Amounts = new(periods.Select(p => new PeriodAmount<ElectricalEnergy>(ReportingPeriod.TryParse(p, out var period, out _) ? period : default, ElectricalEnergy.FromMegawattHours(1m)))) };
+
+    private static CarbonFlow Flow(decimal tonnes) => new("anodes", new(Year, Mass.FromTonnes(tonnes)), 0.9m);
+
+    /// <summary>A report whose amounts fit no particular year.</summary>
+    private static MonitoringReport Yearless(MonitoringReport report)
+    {
+        var next = ReportingPeriod.Year(new ComplianceYear(2026));
+        return report with
+        {
+            Fuels = [],
+            ProcessMaterials = [],
+            Electricity = [],
+            Memo = [],
+            Products = [report.Products[0] with { Amounts = new ProductInTonnes(new(next, Mass.FromTonnes(1m))) }],
+        };
+    }
+}

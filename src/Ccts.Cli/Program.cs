@@ -10,7 +10,6 @@ internal static class Program
             Assess.AssessCommand.Create(),
             Receipts.ReceiptCommand.Create(),
             Serials.SerialCommand.Create(),
-            Ledger.LedgerCommands.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Commands(), args);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
@@ -25,15 +26,19 @@ internal static class AssessmentRatios
         var (fuels, materials, meters) = Numbers(report);
         var target = rules.Targets[report.Entity.Registration!.Value.Text].Target!.Value.TonnesPerUnit;
         var output = report.Products[0].Amounts is ProductInTonnes product ? product.Amounts.Select(a => a.Amount.Tonnes).ToArray() : [];
-        Action byHand = () => Sink.Value = ByHand(fuels, materials, meters, output, target);
-        yield return new Ratio("assess/arithmetic", byHand, Assess(report, rules, new AssessmentOptions { Validate = false, OtherReadings = false }));
+        Action byHand = () => Sink.Take(ByHand(fuels, materials, meters, output, target));
+        var assess = Assess(report, rules, new AssessmentOptions { Validate = false, OtherReadings = false });
+        yield return new Ratio("assess/arithmetic", byHand, assess);
         yield return new Ratio("assess/validated", byHand, Assess(report, rules, new AssessmentOptions { OtherReadings = false }));
         yield return new Ratio("assess/default", byHand, Assess(report, rules, AssessmentOptions.Default));
         yield return new Ratio("assess/steps", byHand, Assess(report, rules, new AssessmentOptions { Steps = true, Validate = false, OtherReadings = false }));
+        yield return new Ratio("assess/100000-on-all-cores", Many(byHand), Many(assess), rounds: 3);
     }
 
+    private static Action Many(Action one) => () => Parallel.For(0, 100_000, _ => one());
+
     private static Action Assess(MonitoringReport report, AssessmentRules rules, AssessmentOptions options) =>
-        () => Sink.Value = Assessor.Assess(report, rules, options).Emissions.Total.Tonnes;
+        () => Sink.Take(Assessor.Assess(report, rules, options).Emissions.Total.Tonnes);
 
     private static decimal ByHand(decimal[][] fuels, decimal[][] materials, decimal[][] meters, decimal[] output, decimal target)
     {
@@ -74,13 +79,13 @@ internal static class AssessmentRatios
         [.. report.ProcessMaterials.Select(m => m.Amounts.Select(a => a.Amount.Tonnes).ToArray())],
         [.. report.Electricity.Select(e => e.Amounts.Select(a => a.Amount.MegawattHours).ToArray())]);
 
-    internal static MonitoringReport Report() => new()
+    internal static MonitoringReport Report(int fuels = Fuels, int materials = Materials, int meters = Meters) => new()
     {
         Entity = new ObligatedEntity(RegistrationNumber.Parse("CMTOE085RJ"), "Benchmark", "Cement"),
         Year = ComplianceYear.Parse("2025-26"),
-        Fuels = [.. Enumerable.Range(0, Fuels).Select(i => new FuelStream { Id = "fuel-" + i, Fuel = "petroleum-coke", State = FuelState.Solid, Samples = 24, Measured = new WeighedFuel(Months(i, Mass.FromTonnes), NetCalorificValue.FromGigajoulesPerTonne(32.5m)), Factor = new(FactorTier.TypeII, EnergyEmissionFactor.FromTonnesPerTerajoule(97.5m), "laboratory", null) })],
-        ProcessMaterials = [.. Enumerable.Range(0, Materials).Select(i => new ProcessMaterialStream { Id = "material-" + i, Material = "CaCO3", Samples = 24, Amounts = Months(i, Mass.FromTonnes), Factor = new(FactorTier.TypeII, MassEmissionFactor.FromTonnesPerTonne(0.440m), "laboratory", null) })],
-        Electricity = [.. Enumerable.Range(0, Meters).Select(i => new ElectricityStream { Id = "meter-" + i, Supply = ElectricitySupply.Grid, Amounts = Months(i, ElectricalEnergy.FromMegawattHours) })],
+        Fuels = [.. Enumerable.Range(0, fuels).Select(i => new FuelStream { Id = "fuel-" + i, Fuel = "petroleum-coke", State = FuelState.Solid, Samples = 24, Measured = new WeighedFuel(Months(i, Mass.FromTonnes), NetCalorificValue.FromGigajoulesPerTonne(32.5m)), Factor = new(FactorTier.TypeII, EnergyEmissionFactor.FromTonnesPerTerajoule(97.5m), "laboratory", null) })],
+        ProcessMaterials = [.. Enumerable.Range(0, materials).Select(i => new ProcessMaterialStream { Id = "material-" + i, Material = "CaCO3", Samples = 24, Amounts = Months(i, Mass.FromTonnes), Factor = new(FactorTier.TypeII, MassEmissionFactor.FromTonnesPerTonne(0.440m), "laboratory", null) })],
+        Electricity = [.. Enumerable.Range(0, meters).Select(i => new ElectricityStream { Id = "meter-" + i, Supply = ElectricitySupply.Grid, Amounts = Months(i, ElectricalEnergy.FromMegawattHours) })],
         Products = [new ProductStream { Id = "cement", Product = "cement", Amounts = new ProductInTonnes(Months(9, m => Mass.FromTonnes(m * 100m))) }],
     };
 

@@ -9,26 +9,26 @@ namespace Ccts.Benchmarks.Ratios;
 /// One measure: the subject's time over the baseline's, as the median of interleaved batches in the same run, so that a
 /// busy machine slows both alike; and the bytes that the subject allocates an operation.
 /// </summary>
-internal sealed class Ratio(string name, Action baseline, Action subject)
+internal sealed class Ratio(string name, Action baseline, Action subject, int rounds = Ratio.Rounds)
 {
     private const int Rounds = 15;
-    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(25);
-
+    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(150);
     internal string Name { get; } = name;
 
     /// <summary><c>name ratio bytes-per-op</c>.</summary>
     internal string Run()
     {
         var (baselineCount, subjectCount) = (Calibrate(baseline), Calibrate(subject));
-        var ratios = new double[Rounds];
-        for (var round = 0; round < Rounds; round++)
+        var ratios = new double[rounds];
+        for (var round = 0; round < rounds; round++)
         {
             var first = Time(baseline, baselineCount);
             var second = Time(subject, subjectCount);
             ratios[round] = second / first;
         }
 
-        var median = ratios.Order().ElementAt(Rounds / 2);
+        var median = ratios.Order().ElementAt(rounds / 2);
         return string.Create(CultureInfo.InvariantCulture, $"{Name} {median:0.000} {Allocated(subject, subjectCount)}");
     }
 
@@ -37,7 +37,7 @@ internal sealed class Ratio(string name, Action baseline, Action subject)
     {
         var warm = Stopwatch.StartNew();
         var count = 0;
-        while (warm.Elapsed < TimeSpan.FromMilliseconds(300) || count == 0)
+        while (warm.Elapsed < Warm || count == 0)
         {
             action();
             count++;

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Ccts.Benchmarks.Ratios;
 
-/// <summary>Keeps results alive, so that no work is optimised away.</summary>
+/// <summary>Takes results, so that no work is optimised away.</summary>
 internal static class Sink
 {
-    internal static decimal Value;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Take<T>(T value) => _ = value;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Calculations;
@@ -11,6 +12,7 @@ namespace Ccts.Sdk.Calculations;
 internal sealed class Workings(bool keepSteps)
 {
     private readonly List<ILegalValue> _leanedOn = [];
+    private Dictionary<ReportingPeriod, string>? _periodNames;
 
     /// <summary>Null unless asked for, so that steps cost nothing.</summary>
     internal List<Step>? Steps { get; } = keepSteps ? [] : null;
@@ -18,6 +20,18 @@ internal sealed class Workings(bool keepSteps)
     internal IReadOnlyList<ILegalValue> LeanedOn => _leanedOn;
 
     internal ProblemList Problems { get; } = new();
+
+    /// <summary>A period as text, written once for all the meters that share it.</summary>
+    internal string NameOf(ReportingPeriod period)
+    {
+        _periodNames ??= [];
+        if (!_periodNames.TryGetValue(period, out var name))
+        {
+            _periodNames[period] = name = period.ToString();
+        }
+
+        return name;
+    }
 
     /// <summary>Remembers a value that is not both in force and verbatim.</summary>
     internal void LeanOn(ILegalValue value)

@@ -14,7 +14,7 @@ internal static class Activity
         var operands = new Operand[amounts.Count];
         for (var i = 0; i < operands.Length; i++)
         {
-            operands[i] = new Operand(OperandRole.Plus, amounts[i].Period.ToString(), amounts[i].Amount.CanonicalValue, amounts[i].Amount.CanonicalUnit);
+            operands[i] = new Operand(OperandRole.Plus, workings.NameOf(amounts[i].Period), amounts[i].Amount.CanonicalValue, amounts[i].Amount.CanonicalUnit);
         }
 
         return workings.Note(subject, title, operands, total, UnitOf(amounts));

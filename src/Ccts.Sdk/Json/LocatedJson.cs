@@ -46,7 +46,7 @@ internal static class LocatedJson
     {
         var reader = new Utf8JsonReader(text.Bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         LocatedNode? root = null;
-        var open = new Stack<(LocatedNode Node, HashSet<string>? Keys)>();
+        var open = new Stack<(LocatedNode Node, KeySet? Keys)>();
         string? key = null;
         while (reader.Read())
         {
@@ -76,7 +76,7 @@ internal static class LocatedJson
             if (node.Kind is LocatedKind.Object or LocatedKind.Array)
             {
                 node.Items = [];
-                open.Push((node, node.Kind == LocatedKind.Object ? new HashSet<string>(StringComparer.Ordinal) : null));
+                open.Push((node, node.Kind == LocatedKind.Object ? new KeySet() : null));
             }
         }
 

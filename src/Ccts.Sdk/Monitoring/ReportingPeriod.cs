@@ -48,6 +48,12 @@ public readonly record struct ReportingPeriod
             return false;
         }
 
+        if (TryMonth(text, out period))
+        {
+            reason = null;
+            return true;
+        }
+
         var slash = text.IndexOf('/');
         if (slash > 0)
         {
@@ -60,10 +66,6 @@ public readonly record struct ReportingPeriod
 
             period = new ReportingPeriod(from.Value, to.Value);
         }
-        else if (YearMonthPattern.Iso.Parse(text) is { Success: true } month && month.Value.Year >= 1)
-        {
-            period = Month(month.Value.Year, month.Value.Month);
-        }
         else if (ComplianceYear.TryParse(text, out var year, out _))
         {
             period = Year(year);
@@ -74,6 +76,39 @@ public readonly record struct ReportingPeriod
         }
 
         reason = null;
+        return true;
+    }
+
+    /// <summary>Reads <c>2025-04</c> without allocating: a report has a month for every amount.</summary>
+    private static bool TryMonth(string text, out ReportingPeriod period)
+    {
+        period = default;
+        if (text.Length != 7 || text[4] != '-')
+        {
+            return false;
+        }
+
+        var digits = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i != 4)
+            {
+                if (text[i] is < '0' or > '9')
+                {
+                    return false;
+                }
+
+                digits = (digits * 10) + (text[i] - '0');
+            }
+        }
+
+        var (year, month) = (digits / 100, digits % 100);
+        if (year < 1 || month is < 1 or > 12)
+        {
+            return false;
+        }
+
+        period = Month(year, month);
         return true;
     }
 

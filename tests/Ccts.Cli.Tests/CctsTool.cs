@@ -1,0 +1,45 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests;
+
+/// <summary>Runs the tool as its users do: as a program of its own.</summary>
+internal static class CctsTool
+{
+    internal static string Samples { get; } = Path.Combine(RepositoryRoot, "samples", "data");
+
+    internal static string RepositoryRoot => Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    internal static async Task<ToolRun> Run(string? input, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ccts.dll"));
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input ?? "");
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return new ToolRun(process.ExitCode, await output, await error);
+    }
+
+    private static string Find(DirectoryInfo? folder)
+    {
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ccts.Sdk.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No Ccts.Sdk.sln above the tests.");
+    }
+}
+
+internal sealed record ToolRun(int ExitCode, string Output, string Error);

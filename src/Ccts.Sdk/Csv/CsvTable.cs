@@ -47,6 +47,12 @@ internal sealed class CsvTable
             return null;
         }
 
+        if (header.Fields.Count == 1 && known.Count > 1 && header.Fields[0].Text.IndexOfAny([';', '\t']) >= 0)
+        {
+            problems.Error("csv-separator", header.Place, "The columns are parted by semicolons or tabs.", "commas", "Save it again with the comma as separator.");
+            return null;
+        }
+
         var table = new CsvTable(csv, header, problems);
         foreach (var missing in required.Where(c => !table.Has(c)))
         {

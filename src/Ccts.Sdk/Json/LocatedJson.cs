@@ -117,6 +117,6 @@ internal static class LocatedJson
     private static string Plain(string message)
     {
         var cut = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return cut < 0 ? message : message.Substring(0, cut);
+        return (cut < 0 ? message : message.Substring(0, cut)).Replace(" Change the reader options.", "");
     }
 }

@@ -20,7 +20,7 @@ public sealed record Problem(string Code, Severity Severity, string Message, Sou
     /// <summary><c>place: severity code: message (expected …; hint)</c> on one line.</summary>
     public override string ToString()
     {
-        var tail = Expected is null ? "" : " Expected: " + Expected + ".";
+        var tail = Expected is null ? "" : " Expected: " + Expected.TrimEnd('.') + ".";
         tail += Hint is null ? "" : " " + Hint;
         tail += Clause is null ? "" : " [" + Clause + "]";
         return $"{Place}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}{tail}";

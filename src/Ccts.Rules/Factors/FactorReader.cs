@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Rules.Parameters;
 using Ccts.Rules.Standings;
 using Ccts.Sdk.Emissions;
@@ -36,8 +37,8 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
             potentials?.ByKey((row, key) => potentials.Value(row, key, Potential)) ?? None<LegalValue<decimal>>(),
             ipcc?.ByKey((row, key) => ipcc.Value<EnergyEmissionFactor>(row, key, EnergyEmissionFactor.TryParse)) ?? None<LegalValue<EnergyEmissionFactor>>(),
             grid is null ? [] : Grid(grid));
-        CheckKeys(calorific, library.Fuels);
-        CheckKeys(ipcc, library.Fuels);
+        CheckKeys(calorific, fuels);
+        CheckKeys(ipcc, fuels);
         return library;
     }
 
@@ -86,13 +87,14 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         return grid;
     }
 
-    private void CheckKeys(FactorTable? table, IReadOnlyDictionary<string, FuelFactor> fuels)
+    private void CheckKeys(FactorTable? table, FactorTable? fuels)
     {
-        foreach (var row in table?.Rows ?? [])
+        var listed = new HashSet<string>((fuels?.Rows ?? []).Select(r => r.Member("key")?.Value ?? ""), StringComparer.Ordinal);
+        foreach (var row in (fuels is null ? null : table?.Rows) ?? [])
         {
-            if (row.Member("key") is { Value: { } key } node && !fuels.ContainsKey(key))
+            if (row.Member("key") is { Value: { } key } node && !listed.Contains(key))
             {
-                problems.Error("dangling-key", node.Place, $"No fuel \"{ObjectReader.Shorten(key)}\" is listed.", "a key from \"fuels\"", Nearest.Hint(key, fuels.Keys));
+                problems.Error("dangling-key", node.Place, $"No fuel \"{ObjectReader.Shorten(key)}\" is listed.", "a key from \"fuels\"", Nearest.Hint(key, listed));
             }
         }
     }

@@ -77,12 +77,18 @@ internal sealed class FactorTable
             return null;
         }
 
+        if (text.Length > 0 && text[0] == '-')
+        {
+            _problems.Error("bad-value", row.Node.Member("value")!.Place, $"\"{ObjectReader.Shorten(text)}\" is negative.", "a factor of zero or more");
+            return null;
+        }
+
         if (parser(text + " " + _unit, out var value, out var reason))
         {
             return LegalValue.Known(_path + "." + key, value, standing);
         }
 
-        _problems.Error("bad-value", row.Node.Member("value")!.Place, $"\"{ObjectReader.Shorten(text)} {ObjectReader.Shorten(_unit)}\" cannot be read.", reason);
+        _problems.Unreadable("bad-value", row.Node.Member("value")!.Place, text + " " + _unit, reason);
         return null;
     }
 }

@@ -34,9 +34,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
         }
 
         var read = values.Select(v => v!).ToList();
-        CheckSequence(read);
-        CheckUnits(read);
-        return read;
+        return IsSequence(read) & HaveOneUnit(read) && CoverTheYear(read) ? read : [];
     }
 
     private DatedValue? ReadOne(LocatedNode node)
@@ -69,7 +67,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
 
         if (value.Value is { } text && !ParameterUnit.Accepts(text, unit, out var expected))
         {
-            problems.Error("bad-value", value.Place, $"\"{ObjectReader.Shorten(text)}\" is not a value in the unit \"{unit}\".", expected);
+            problems.Unreadable("bad-value", value.Place, text + " " + unit, expected);
             return null;
         }
 
@@ -81,6 +79,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
         if (from is not null && to < from)
         {
             problems.Error("dates-reversed", node.Member("to")!.Place, $"The value ends on {to:uuuu-MM-dd}, before it begins on {from:uuuu-MM-dd}.", "\"to\" on or after \"from\"");
+            return null;
         }
 
         return from is null || standing is null ? null : new DatedValue(from.Value, to, value.Value, unit, standing, reason, settledBy, node.Place);
@@ -116,45 +115,58 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
         }
     }
 
-    private void CheckSequence(List<DatedValue> values)
+    private bool IsSequence(List<DatedValue> values)
     {
+        var before = problems.Count;
         for (var i = 1; i < values.Count; i++)
         {
-            var (before, after) = (values[i - 1], values[i]);
-            if (before.To is null || after.From <= before.To.Value)
+            var (earlier, later) = (values[i - 1], values[i]);
+            if (earlier.To is null || later.From <= earlier.To.Value)
             {
-                problems.Error("dated-overlap", after.Place, $"This value begins on {after.From:uuuu-MM-dd}, the one before it ends {(before.To is { } end ? $"on {end:uuuu-MM-dd}" : "never")}.", "each value after the one before it has ended", $"End the earlier one with \"to\": \"{DayBefore(after.From):uuuu-MM-dd}\".");
+                problems.Error("dated-overlap", later.Place, $"This value begins on {later.From:uuuu-MM-dd}, and the one before it {(earlier.To is { } end ? $"ends on {end:uuuu-MM-dd}" : "has no end")}.", "each value after the one before it has ended", later.From > earlier.From ? $"End the earlier one with \"to\": \"{DayBefore(later.From):uuuu-MM-dd}\"." : "Put the values in the order of their days.");
             }
-            else if (before.To.Value.PlusDays(1) != after.From)
+            else if (earlier.To.Value.PlusDays(1) != later.From)
             {
-                problems.Error("dated-gap", after.Place, $"Nothing is said for {before.To.Value.PlusDays(1):uuuu-MM-dd} to {DayBefore(after.From):uuuu-MM-dd}.", "values without a gap", "Where the law is silent, say so with null and a reason.");
+                problems.Error("dated-gap", later.Place, $"Nothing is said for {earlier.To.Value.PlusDays(1):uuuu-MM-dd} to {DayBefore(later.From):uuuu-MM-dd}.", "values without a gap", "Where the law is silent, say so with null and a reason.");
             }
         }
 
+        return problems.Count == before;
+    }
+
+    private bool CoverTheYear(List<DatedValue> values)
+    {
         if (year is not { } covered)
         {
-            return;
+            return true;
         }
 
-        if (values[0].From > covered.FirstDay)
+        var before = problems.Count;
+        var (first, last) = (values[0], values[values.Count - 1]);
+        if (first.From > covered.FirstDay)
         {
-            problems.Error("dated-gap", values[0].Place, $"Nothing is said for the beginning of {covered}, {covered.FirstDay:uuuu-MM-dd} to {DayBefore(values[0].From):uuuu-MM-dd}.", "values for every day of the year");
+            problems.Error("dated-gap", first.Place, $"Nothing is said for the beginning of {covered}, {covered.FirstDay:uuuu-MM-dd} to {DayBefore(first.From):uuuu-MM-dd}.", "values for every day of the year", "Where the law is silent, say so with null and a reason.");
         }
 
-        if (values[values.Count - 1].To is { } last && last < covered.LastDay)
+        if (last.To is { } end && end < covered.LastDay)
         {
-            problems.Error("dated-gap", values[values.Count - 1].Place, $"Nothing is said for the end of {covered}, from {last.PlusDays(1):uuuu-MM-dd}.", "values for every day of the year");
+            problems.Error("dated-gap", last.Place, $"Nothing is said for the end of {covered}, from {end.PlusDays(1):uuuu-MM-dd}.", "values for every day of the year", "Where the law is silent, say so with null and a reason.");
         }
+
+        return problems.Count == before;
     }
 
-    // The calendar begins in 9999 BC; a hostile date on its first day has no day before.
-    private static LocalDate DayBefore(LocalDate day) => day == LocalDate.MinIsoValue ? day : day.PlusDays(-1);
-
-    private void CheckUnits(List<DatedValue> values)
+    private bool HaveOneUnit(List<DatedValue> values)
     {
-        foreach (var changed in values.Where(v => v.Unit != values[0].Unit))
+        var changed = values.Where(v => v.Unit != values[0].Unit).ToList();
+        foreach (var value in changed)
         {
-            problems.Error("unit-change", changed.Place, $"The unit changes from \"{values[0].Unit}\" to \"{changed.Unit}\".", "one unit for all values of a parameter", $"Convert this value into {values[0].Unit}, or give it a parameter of its own.");
+            problems.Error("unit-change", value.Place, $"The unit changes from \"{values[0].Unit}\" to \"{value.Unit}\".", "one unit for all values of a parameter", $"Convert this value into {values[0].Unit}, or give it a parameter of its own.");
         }
+
+        return changed.Count == 0;
     }
+
+    // The calendar has a first day; a hostile date on it has no day before.
+    private static LocalDate DayBefore(LocalDate day) => day == LocalDate.MinIsoValue ? day : day.PlusDays(-1);
 }

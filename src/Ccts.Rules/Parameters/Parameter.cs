@@ -36,6 +36,9 @@ public sealed class Parameter
 
     internal SourcePlace Place { get; }
 
+    /// <summary>It could not be read; the problems say why, and nobody outside ever sees it.</summary>
+    internal bool IsBroken => KeyName is null && Rows.Count == 0;
+
     /// <summary>The value on a day, or null when there is none for that day or key.</summary>
     /// <param name="day">The day.</param>
     /// <param name="key">The row's key; leave it out for a single value.</param>

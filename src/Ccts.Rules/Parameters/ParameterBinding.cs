@@ -18,7 +18,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         where T : struct
     {
         var parameter = Find(path, isTable: false);
-        return parameter is null || parameter.Rows.Count == 0 ? Placeholder<T>(path) : Bind(path, parameter.Rows[0].Values, parser);
+        return parameter is null || parameter.IsBroken ? Placeholder<T>(path) : Bind(path, parameter.Rows[0].Values, parser);
     }
 
     internal LegalValue<decimal> Number(string path, string unit) => Value(path, In<decimal>(unit, Scalars.TryDecimal));
@@ -71,7 +71,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
             return null;
         }
 
-        if (isTable == (parameter.KeyName is not null))
+        if (parameter.IsBroken || isTable == (parameter.KeyName is not null))
         {
             return parameter;
         }
@@ -107,7 +107,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
             return LegalValue.Known(path, read, value.Standing);
         }
 
-        problems.Error("wrong-unit", value.Place, $"\"{path}\" is \"{ObjectReader.Shorten(value.ToString())}\".", reason);
+        problems.Unreadable("bad-parameter", value.Place, path + " = " + value, reason);
         return Placeholder<T>(path);
     }
 

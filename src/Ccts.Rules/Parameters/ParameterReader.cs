@@ -24,18 +24,15 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
             return parameters;
         }
 
-        foreach (var child in children.Where(c => c.Key is not null))
+        foreach (var child in children.Where(c => c.Key is not null && !parameters.ContainsKey(c.Key)))
         {
-            if (ReadOne(child) is { } parameter)
-            {
-                parameters[parameter.Path] = parameter;
-            }
+            parameters.Add(child.Key!, ReadOne(child));
         }
 
         return parameters;
     }
 
-    private Parameter? ReadOne(LocatedNode node)
+    private Parameter ReadOne(LocatedNode node)
     {
         var path = node.Key!;
         if (!IsPath(path))
@@ -44,22 +41,25 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         }
 
         var reader = new ObjectReader(node, problems);
-        var title = reader.Text("title");
+        var title = reader.Text("title") ?? "";
         var keyName = reader.OptionalText("by");
-        var table = keyName is null ? reader.Optional("table") : reader.Required("table");
-        var single = keyName is null ? reader.Required("values") : reader.Optional("values");
+        var table = reader.Optional("table");
+        var single = reader.Optional("values");
         var overridable = reader.OptionalFlag("overridable") ?? false;
         reader.Done();
-        if (keyName is null == table is not null || keyName is not null == single is not null)
+        var isTable = keyName is not null;
+        if (isTable == table is null || isTable == single is not null)
         {
-            problems.Error("values-or-table", node.Place, $"\"{path}\" is neither a single value nor a table.", "\"values\" alone, or \"by\" with \"table\"");
-            return null;
+            if (node.Kind == LocatedKind.Object)
+            {
+                problems.Error("values-or-table", node.Place, $"\"{ObjectReader.Shorten(path)}\" has to be a single value or a table.", "\"values\" alone, or \"by\" with \"table\"");
+            }
+
+            return new Parameter(path, title, keyName: null, [], overridable, node.Place);
         }
 
-        var rows = single is not null
-            ? [new ParameterRow("", values.Read(single))]
-            : ReadTable(table!);
-        return title is null ? null : new Parameter(path, title, keyName, rows, overridable, node.Place);
+        var rows = single is not null ? [new ParameterRow("", values.Read(single))] : ReadTable(table!);
+        return new Parameter(path, title, keyName, rows, overridable, node.Place);
     }
 
     private List<ParameterRow> ReadTable(LocatedNode table)
@@ -76,8 +76,10 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
             return [];
         }
 
+        // A key that stands twice is a problem already; the first is kept so that reading can go on.
         var rows = new List<ParameterRow>();
-        foreach (var child in table.Children)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var child in table.Children.Where(c => seen.Add(c.Key!)))
         {
             if (child.Key!.Length == 0)
             {

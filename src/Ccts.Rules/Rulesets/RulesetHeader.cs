@@ -34,7 +34,9 @@ internal sealed class RulesetHeader
         Title = file.Text("title");
         Published = file.Date("published");
         Effective = file.Date("effective");
+        var before = problems.Count;
         Instruments = InstrumentReader.Read(file.List("instruments"), problems);
+        InstrumentsAreWhole = file.Node.Kind == LocatedKind.Object && problems.Count == before;
         file.Done();
         if (format is not null and not Format)
         {
@@ -74,6 +76,9 @@ internal sealed class RulesetHeader
     internal LocalDate? Effective { get; }
 
     internal IReadOnlyDictionary<string, Instrument> Instruments { get; }
+
+    /// <summary>False when an instrument could not be read, so that a reference to it is no mistake of its own.</summary>
+    internal bool InstrumentsAreWhole { get; }
 
     internal static RulesetHeader Read(LocatedNode root, ProblemList problems) => new(new ObjectReader(root, problems), problems);
 

@@ -66,7 +66,7 @@ public static class RulesetReader
         var isYear = header.Kind != RulesetKind.Baseline;
         CheckFiles(files, isYear ? YearFiles : BaselineFiles, isYear, problems);
 
-        var standings = new StandingReader(header.Instruments, problems);
+        var standings = new StandingReader(header.Instruments, header.InstrumentsAreWhole, problems);
         var factors = Json(files, FactorsFile, problems) is { } factorsRoot ? new FactorReader(standings, problems).Read(factorsRoot) : null;
         if (!isYear)
         {
@@ -80,9 +80,11 @@ public static class RulesetReader
     {
         var parametersRoot = Json(files, ParametersFile, problems);
         var parameters = parametersRoot is null ? null : new ParameterReader(new DatedValuesReader(standings, header.Year, problems), problems).Read(parametersRoot);
+        var before = problems.Count;
         var sectors = files.Find(SectorsFile) is { } sectorsFile ? new SectorReader(standings, problems).Read(sectorsFile) : null;
+        var sectorsAreWhole = problems.Count == before;
         var deadlines = files.Find(CalendarFile) is { } calendarFile ? new CalendarReader(standings, problems).Read(calendarFile) : null;
-        var rows = sectors is not null && header.Year is { } year ? ReadTargets(files, new TargetReader(standings, sectors, year, problems)) : null;
+        var rows = sectors is not null && header.Year is { } year ? ReadTargets(files, new TargetReader(standings, sectors, sectorsAreWhole, year, problems)) : null;
         if (parameters is null || header.Year is null)
         {
             return null;
@@ -158,7 +160,7 @@ public static class RulesetReader
     // A reading keyed by an instrument that nobody lists would silently never apply.
     private static void CheckReadings(AssessmentRules assessment, IReadOnlyDictionary<string, Parameter> parameters, RulesetHeader header, ProblemList problems)
     {
-        foreach (var key in assessment.Certificates.OtherOutputMonths.Keys.Where(k => !header.Instruments.ContainsKey(k)))
+        foreach (var key in assessment.Certificates.OtherOutputMonths.Keys.Where(k => header.InstrumentsAreWhole && !header.Instruments.ContainsKey(k)))
         {
             var place = parameters.Values.First(p => p.Rows.Any(r => r.Key == key)).Place;
             problems.Error("dangling-instrument", place, $"The table is keyed by instrument, and no instrument \"{ObjectReader.Shorten(key)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(key, header.Instruments.Keys));

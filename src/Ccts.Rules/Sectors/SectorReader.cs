@@ -41,11 +41,20 @@ internal sealed class SectorReader(StandingReader standings, ProblemList problem
     private Sector? ReadOne(CsvRecord row)
     {
         var name = row.Text("sector");
-        var intensity = row.Value<EmissionIntensity>("unit", Unit);
+        var unit = row.Text("unit");
         var entities = row.OptionalValue<int>("entities", Scalars.TryWhole);
         var standing = standings.Read(row);
-        return name is null || intensity is null || standing is null ? null : new Sector(name, intensity.Value.Basis, entities, standing);
-    }
+        if (unit is null)
+        {
+            return null;
+        }
 
-    private static bool Unit(string text, out EmissionIntensity value, out string? reason) => EmissionIntensity.TryParse("0 " + text, out value, out reason);
+        if (!EmissionIntensity.TryParse("0 " + unit, out var zero, out var reason))
+        {
+            problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, reason);
+            return null;
+        }
+
+        return name is null || standing is null ? null : new Sector(name, zero.Basis, entities, standing);
+    }
 }

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Standings;
 
 /// <summary>Reads source, force, evidence and note of a value, and holds them against the ruleset's list of instruments.</summary>
-internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, ProblemList problems)
+internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
 {
     /// <summary>A standing written out in full.</summary>
     internal Standing? Read(ObjectReader value)
@@ -67,7 +67,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
 
     private void CheckReference(string instrument, SourcePlace place)
     {
-        if (!instruments.ContainsKey(instrument))
+        if (instrumentsAreWhole && !instruments.ContainsKey(instrument))
         {
             problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
         }

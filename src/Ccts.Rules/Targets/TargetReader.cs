@@ -16,7 +16,7 @@ namespace Ccts.Rules.Targets;
 /// Reads <c>targets.csv</c> (rows in force, by registration number) and <c>targets.on-request.csv</c> (draft, superseded and
 /// other rows, by a key of our own).
 /// </summary>
-internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<string, Sector> sectors, ComplianceYear year, ProblemList problems)
+internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<string, Sector> sectors, bool sectorsAreWhole, ComplianceYear year, ProblemList problems)
 {
     /// <summary>How a row says that there is no target.</summary>
     internal const string Dash = "-";
@@ -126,6 +126,11 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
             return name is null ? null : sectors[name];
         }
 
+        if (!sectorsAreWhole)
+        {
+            return null;
+        }
+
         problems.Error("dangling-sector", row.PlaceOf("sector"), $"No sector \"{ObjectReader.Shorten(name)}\" is listed.", "a sector from sectors.csv", Nearest.Hint(name, sectors.Keys));
         return null;
     }
@@ -134,7 +139,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
     {
         if (!EmissionIntensity.TryParse("0 " + unit, out var zero, out var reason))
         {
-            problems.Error("wrong-unit", row.PlaceOf("unit"), $"\"{ObjectReader.Shorten(unit)}\" is not a unit of emission intensity.", reason);
+            problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, reason);
             return null;
         }
 

@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+using Ccts.Rules;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the rulesets.</summary>
+public static class CctsRulesServiceCollectionExtensions
+{
+    /// <summary>Adds a singleton <see cref="RulesetCatalog"/>, read at first use. A catalog registered before is kept.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes the options; left out, the rulesets shipped in the package are used.</param>
+    /// <exception cref="ArgumentException">The options contradict each other; the message says how.</exception>
+    public static IServiceCollection AddCctsRules(this IServiceCollection services, Action<CctsRulesOptions>? configure = null)
+    {
+        Require.NotNull(services);
+        var options = new CctsRulesOptions();
+        configure?.Invoke(options);
+        if (options.Faults().FirstOrDefault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(configure));
+        }
+
+        services.TryAddSingleton(_ => options.Load());
+        return services;
+    }
+}

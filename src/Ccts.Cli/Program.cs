@@ -8,6 +8,7 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             Assess.AssessCommand.Create(),
+            Decide.DecideCommand.Create(),
             Receipts.ReceiptCommand.Create(),
             Serials.SerialCommand.Create(),
         };

@@ -83,7 +83,7 @@ public static class Assessor
             Certificates = certificates,
             Deadlines = rules.Deadlines,
             LeanedOn = workings.LeanedOn,
-            OtherReadings = options.OtherReadings && row?.Target is not null ? Readings.Of(report, rules, row, certificates, workings.LeanedOn) : [],
+            OtherReadings = options.OtherReadings && row?.Target is not null ? Readings.Of(report, rules, row, emissions, output, certificates, workings.LeanedOn) : [],
             Findings = [],
             Steps = workings.Steps ?? (IReadOnlyList<Step>)[],
         };

@@ -12,5 +12,5 @@ namespace Ccts.Sdk.Assessments;
 public sealed record EmissionTotals(Co2e Combustion, Co2e Process, Co2e Electricity, Co2e Heat, Co2e Adjustments, Co2e Memo)
 {
     /// <summary>Total GHG emissions (DPCM Annexure III).</summary>
-    public Co2e Total { get; } = Combustion + Process + Electricity + Heat + Adjustments;
+    public Co2e Total => Combustion + Process + Electricity + Heat + Adjustments;
 }

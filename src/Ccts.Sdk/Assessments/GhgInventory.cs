@@ -49,7 +49,7 @@ public static class GhgInventory
         return totals;
     }
 
-    private static (decimal Counted, decimal Biogenic) Fuels(MonitoringReport report, EmissionRules rules, Workings workings)
+    internal static (decimal Counted, decimal Biogenic) Fuels(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var (counted, biogenic) = (0m, 0m);
         for (var i = 0; i < report.Fuels.Count; i++)
@@ -69,7 +69,7 @@ public static class GhgInventory
         return (counted, biogenic);
     }
 
-    private static decimal Process(MonitoringReport report, EmissionRules rules, Workings workings)
+    internal static decimal Process(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = 0m;
         for (var i = 0; i < report.ProcessMaterials.Count; i++)
@@ -95,7 +95,7 @@ public static class GhgInventory
         return total;
     }
 
-    private static decimal Electricity(MonitoringReport report, EmissionRules rules, Workings workings)
+    internal static decimal Electricity(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = 0m;
         for (var i = 0; i < report.Electricity.Count; i++)

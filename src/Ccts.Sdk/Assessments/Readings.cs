@@ -1,30 +1,32 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Sdk.Calculations;
 using Ccts.Sdk.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments;
 
 /// <summary>The certificates under the other readings of unsettled points of law: what the unknowns cost.</summary>
 internal static class Readings
 {
-    private static readonly AssessmentOptions Bare = new() { OtherReadings = false, Validate = false };
-
-    internal static IReadOnlyList<OtherReading> Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, CertificateResult used, IReadOnlyList<ILegalValue> leanedOn)
+    internal static IReadOnlyList<OtherReading> Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, IReadOnlyList<ILegalValue> leanedOn)
     {
         var readings = new List<OtherReading>();
         AddOutputMonths(readings, rules.Certificates, row, used);
         AddRounding(readings, rules.Certificates, used);
-        AddUnroundedComparison(readings, report, rules, used);
-        if (report.DocumentsSubmitted)
+        if (!report.DocumentsSubmitted)
         {
-            AddGridFactors(readings, report, rules, leanedOn);
-            AddCarbonRatio(readings, report, rules, leanedOn);
+            return readings;
         }
 
+        var target = row.Target!.Value;
+        AddUnroundedComparison(readings, emissions, output, target, rules.Certificates, used);
+        AddGridFactors(readings, report, rules, emissions, output, target, leanedOn);
+        AddCarbonRatio(readings, report, rules, emissions, output, target, leanedOn);
         return readings;
     }
 
@@ -50,18 +52,17 @@ internal static class Readings
     }
 
     /// <summary>Rounding the intensity can call a year even that is not even to the last tonne.</summary>
-    private static void AddUnroundedComparison(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, CertificateResult used)
+    private static void AddUnroundedComparison(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, CertificateResult used)
     {
         const int allDigits = 28;
-        var path = rules.Certificates.IntensityDecimals.Path;
-        var exact = LegalValue.Known(path, allDigits, rules.Certificates.IntensityDecimals.Standing);
         if (used.Kind == CertificateKind.Nil && used.Unrounded!.Value.Tonnes != 0m)
         {
-            Add(readings, report, rules with { Certificates = rules.Certificates with { IntensityDecimals = exact } }, path, rules.Certificates.IntensityDecimals.Text + " decimals", "not rounded");
+            var exact = rules with { IntensityDecimals = LegalValue.Known(rules.IntensityDecimals.Path, allDigits, rules.IntensityDecimals.Standing) };
+            Add(readings, emissions, output, target, exact, rules.IntensityDecimals.Path, rules.IntensityDecimals.Text + " decimals", "not rounded");
         }
     }
 
-    private static void AddGridFactors(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, IReadOnlyList<ILegalValue> leanedOn)
+    private static void AddGridFactors(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
     {
         var used = rules.Emissions.GridFactorReading;
         if (!leanedOn.Contains(used))
@@ -71,26 +72,29 @@ internal static class Readings
 
         foreach (var other in rules.Emissions.OtherGridFactorReadings.Where(r => r.IsKnown))
         {
-            Add(readings, report, rules with { Emissions = rules.Emissions with { GridFactorReading = other } }, used.Path, used.Text, other.Text);
+            var read = rules.Emissions with { GridFactorReading = other };
+            var electricity = GhgInventory.Electricity(report, read, new Workings(keepSteps: false));
+            Add(readings, emissions with { Electricity = Co2e.FromTonnes(electricity) }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
         }
     }
 
-    private static void AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, IReadOnlyList<ILegalValue> leanedOn)
+    private static void AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
     {
         var (used, other) = (rules.Emissions.CarbonToCo2, rules.Emissions.OtherCarbonToCo2);
-        if (leanedOn.Contains(used) && other.IsKnown)
+        if (!leanedOn.Contains(used) || !other.IsKnown)
         {
-            Add(readings, report, rules with { Emissions = rules.Emissions with { CarbonToCo2 = other } }, used.Path, used.Text, other.Text);
+            return;
         }
+
+        var read = rules.Emissions with { CarbonToCo2 = other };
+        var workings = new Workings(keepSteps: false);
+        var combustion = Co2e.FromTonnes(GhgInventory.Fuels(report, read, workings).Counted);
+        var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings));
+        Add(readings, emissions with { Combustion = combustion, Process = process }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
     }
 
-    private static void Add(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, string path, string used, string reading)
-    {
-        if (Assessor.TryAssess(report, rules, Bare, out var other, out _))
-        {
-            readings.Add(new OtherReading(path, used, reading, other!.Certificates));
-        }
-    }
+    private static void Add(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, string path, string used, string reading) =>
+        readings.Add(new OtherReading(path, used, reading, CertificateCalculator.Calculate(emissions.Total, output, target, rules, new Workings(keepSteps: false))));
 
     private static string Months(int months) => months.ToString(CultureInfo.InvariantCulture) + " months of output";
 }

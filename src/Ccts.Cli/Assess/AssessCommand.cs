@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
@@ -14,14 +15,15 @@ internal static class AssessCommand
     internal static Command Create()
     {
         var file = new Argument<string>("file") { Description = "Monitoring report (JSON), or - for standard input." };
+        var streams = new Option<string[]>("--streams") { Description = "CSV file of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
         var receipt = new Option<string?>("--receipt") { Description = "Also write a receipt that can be replayed to this file." };
-        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, json, explain, receipt };
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain, receipt };
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var report = Read(parsed.GetValue(file)!);
+            var report = parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams);
             var rules = rulesets.Choose(parsed, report.Year).Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
             if (parsed.GetValue(receipt) is { } path)
@@ -42,6 +44,9 @@ internal static class AssessCommand
         }));
         return command;
     }
+
+    private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
+        StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 
     private static MonitoringReport Read(string path) =>
         MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));

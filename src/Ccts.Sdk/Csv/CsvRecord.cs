@@ -66,7 +66,7 @@ internal sealed class CsvRecord(CsvRow row, IReadOnlyDictionary<string, int> col
             return value;
         }
 
-        problems.Error("bad-value", PlaceOf(column), $"\"{ObjectReader.Shorten(text)}\" cannot be read.", reason);
+        problems.Unreadable(PlaceOf(column), text, reason);
         return null;
     }
 }

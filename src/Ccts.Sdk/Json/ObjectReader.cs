@@ -182,7 +182,7 @@ internal sealed class ObjectReader
             return value;
         }
 
-        Problems.Error("bad-value", member!.Place, $"\"{Shorten(text)}\" cannot be read.", reason);
+        Problems.Unreadable(member!.Place, text, reason);
         return null;
     }
 

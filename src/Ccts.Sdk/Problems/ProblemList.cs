@@ -38,6 +38,25 @@ internal sealed class ProblemList
     internal void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
         Add(new Problem(code, Severity.Warning, message, place) { Expected = expected, Hint = hint, Clause = clause });
 
+    /// <summary>A text that a parser refused: its reason is a whole sentence that may end in <c>; expected …</c>, or only what was expected.</summary>
+    internal void Unreadable(SourcePlace place, string text, string? reason)
+    {
+        const string expected = "; expected ";
+        var tail = reason?.IndexOf(expected, System.StringComparison.Ordinal) ?? -1;
+        if (tail >= 0)
+        {
+            Error("bad-value", place, reason!.Substring(0, tail) + ".", reason.Substring(tail + expected.Length).TrimEnd('.'));
+        }
+        else if (reason is { Length: > 0 } && reason[reason.Length - 1] == '.')
+        {
+            Error("bad-value", place, reason);
+        }
+        else
+        {
+            Error("bad-value", place, $"\"{Json.ObjectReader.Shorten(text)}\" cannot be read.", reason);
+        }
+    }
+
     /// <summary>The problems in reading order; a last entry says how many were left out beyond <see cref="Most"/>.</summary>
     internal IReadOnlyList<Problem> ToList()
     {

@@ -29,7 +29,7 @@ public sealed class ReportValidatorTests
         ["negative-amount"] = (Severity.Error, null, "/memo/0/amounts/2025-26", r => r with { Memo = [r.Memo[0] with { Amounts = new(Year, Co2e.FromTonnes(-1m)) }] }),
         ["implausible-amount"] = (Severity.Error, null, "/memo/0/amounts/2025-26", r => r with { Memo = [r.Memo[0] with { Amounts = new(Year, Co2e.FromTonnes(1_000_000_000_001m)) }] }),
         ["period-outside-year"] = (Severity.Error, null, "/electricity/1/amounts/2025-03", r => r with { Electricity = Second(r, s => Periods(s, "2025-03", "2025-26")) }),
-        ["period-overlap"] = (Severity.Error, null, "/electricity/1/amounts/2025-04-30/2026-03-31", r => r with { Electricity = Second(r, s => Periods(s, "2025-04-30/2026-03-31", "2025-04")) }),
+        ["period-overlap"] = (Severity.Error, null, "/electricity/1/amounts/2025-04-30~12026-03-31", r => r with { Electricity = Second(r, s => Periods(s, "2025-04-30/2026-03-31", "2025-04")) }),
         ["period-gap"] = (Severity.Warning, null, "/electricity/1/amounts", r => r with { Electricity = Second(r, s => Periods(s, "2025-05-01/2026-03-31")) }),
         ["missing-calorific-value"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Net = null }))),
         ["ncv-above-gcv"] = (Severity.Error, null, "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Gross = GrossCalorificValue.FromGigajoulesPerTonne(20m) }))),

@@ -17,11 +17,13 @@ internal static class Samples
 {
     internal const string Broken = "broken-report.json";
 
+    internal const string Inconsistent = "inconsistent-report.json";
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples", "data");
 
     private static readonly Standing Annexure = new(new LegalSource("BEE-DPCM", "Annexure IV"), Force.InForce, Evidence.Verbatim);
 
-    internal static TheoryData<string> Good => new(Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f)).Where(f => !f.StartsWith("broken", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    internal static TheoryData<string> Good => new(Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f)).Where(f => f is not Broken and not Inconsistent && !f.Contains(".header.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     internal static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
 

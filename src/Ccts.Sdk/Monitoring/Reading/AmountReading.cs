@@ -8,6 +8,9 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Turns raw amounts into quantities.</summary>
 internal static class AmountReading
 {
+    /// <summary>A leap year by the day.</summary>
+    private const int MostPeriods = 366;
+
     internal static Amounts<T> Of<T>(IReadOnlyList<RawAmount> raw, TextParser<T> parser, ProblemList problems)
         where T : struct, IQuantity
     {
@@ -20,16 +23,22 @@ internal static class AmountReading
             }
             else
             {
-                problems.Error("bad-value", place, $"\"{ObjectReader.Shorten(text)}\" cannot be read.", reason);
+                problems.Unreadable(place, text, reason);
             }
         }
 
         return new Amounts<T>(amounts);
     }
 
-    /// <summary>Adds an amount unless its period cannot be read or stands there already.</summary>
+    /// <summary>Adds an amount unless its period stands there already.</summary>
     internal static void Add(List<RawAmount> raw, ReportingPeriod period, string text, SourcePlace place, ProblemList problems)
     {
+        if (raw.Count == MostPeriods)
+        {
+            problems.Error("too-many-amounts", place, $"This stream has more than {MostPeriods} amounts.", "one amount a day at most", "Add them up by month.");
+            return;
+        }
+
         foreach (var earlier in raw)
         {
             if (earlier.Period == period)

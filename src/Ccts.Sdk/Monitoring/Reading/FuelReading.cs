@@ -62,7 +62,7 @@ internal static class FuelReading
     }
 
     private static T? Calorific<T>(IStreamFields fields, string field, TextParser<T> parser, string amountUnit)
-        where T : struct
+        where T : struct, IQuantity
     {
         if (fields.OptionalText(field) is not { } text)
         {
@@ -76,11 +76,11 @@ internal static class FuelReading
 
         if (IsCalorific(text))
         {
-            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ObjectReader.Shorten(text)}\" does not fit amounts in {ObjectReader.Shorten(amountUnit)}.", reason, "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas.");
+            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ObjectReader.Shorten(text)}\" does not fit amounts in {ObjectReader.Shorten(amountUnit)}.", $"a unit such as {default(T).CanonicalUnit}", "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas.");
         }
         else
         {
-            fields.Problems.Error("bad-value", fields.PlaceOf(field), $"\"{ObjectReader.Shorten(text)}\" cannot be read.", reason);
+            fields.Problems.Unreadable(fields.PlaceOf(field), text, reason);
         }
 
         return null;

@@ -46,7 +46,7 @@ internal sealed class JsonStreamFields(LocatedNode node, ProblemList problems) :
         var one = _object.Optional("amount");
         if (many is null == one is null)
         {
-            problems.Error("missing-key", node.Place, many is null ? "There is no amount." : "There are both \"amount\" and \"amounts\".", "\"amounts\": { \"2025-04\": \"120 t\", … }, or \"amount\" with an optional \"period\"");
+            problems.Error(many is null ? "missing-key" : "conflicting-keys", node.Place, many is null ? "There is no amount." : "There are both \"amount\" and \"amounts\".", "\"amounts\": { \"2025-04\": \"120 t\", … }, or \"amount\" with an optional \"period\"");
         }
 
         if (many is not null)

@@ -55,11 +55,11 @@ internal static class AmountCheck
     {
         if (negative)
         {
-            check.Error("negative-amount", field + "/" + period, $"\"{check.Stream.Id}\" has {amount} in {period}.", "zero or more", "Give returns and corrections as smaller amounts; what leaves the plant has lists of its own.");
+            check.Error("negative-amount", Step(field, period), $"\"{check.Stream.Id}\" has {amount} in {period}.", "zero or more", "Give returns and corrections as smaller amounts; what leaves the plant has lists of its own.");
         }
         else
         {
-            check.Error("implausible-amount", field + "/" + period, $"\"{check.Stream.Id}\" has {amount} in {period}.", "at most 10^12", "Check the unit.");
+            check.Error("implausible-amount", Step(field, period), $"\"{check.Stream.Id}\" has {amount} in {period}.", "at most 10^12", "Check the unit.");
         }
     }
 
@@ -75,11 +75,11 @@ internal static class AmountCheck
             var period = amounts[i].Period;
             if (period.From < first || period.To > last)
             {
-                check.Error("period-outside-year", field + "/" + period, $"\"{check.Stream.Id}\" has an amount for {period}, which is not within {year}.", $"periods from {Day(first)} to {Day(last)}");
+                check.Error("period-outside-year", Step(field, period), $"\"{check.Stream.Id}\" has an amount for {period}, which is not within {year}.", $"periods from {Day(first)} to {Day(last)}");
             }
             else if (period.From < next)
             {
-                check.Error("period-overlap", field + "/" + period, $"\"{check.Stream.Id}\" has an amount for {period}, but days before {Day(next)} are counted already.", "periods that do not overlap");
+                check.Error("period-overlap", Step(field, period), $"\"{check.Stream.Id}\" has an amount for {period}, but days before {Day(next)} are counted already.", "periods that do not overlap");
             }
             else if (period.From > next)
             {
@@ -99,7 +99,10 @@ internal static class AmountCheck
     }
 
     private static void Gap(ReportCheck check, string field, LocalDate from, LocalDate to) =>
-        check.Warn("period-gap", field, $"\"{check.Stream.Id}\" has no amount from {Day(from)} to {Day(to)}.", "every day of the year covered", "Give \"0\" for a month without consumption, so that nobody has to ask.");
+        check.Warn("period-gap", field, $"\"{check.Stream.Id}\" has no amount from {Day(from)} to {Day(to)}.", "every day of the year covered", "Give a month without consumption as zero, such as \"0 t\", so that nobody has to ask.");
+
+    /// <summary>A step of a JSON pointer: a slash inside a key is written ~1 (RFC 6901).</summary>
+    private static string Step(string field, ReportingPeriod period) => field + "/" + period.ToString().Replace("/", "~1");
 
     private static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

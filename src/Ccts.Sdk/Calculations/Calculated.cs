@@ -1,6 +1,10 @@
+using System;
 using System.Collections.Generic;
+using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Calculations;
 
@@ -19,5 +23,17 @@ public sealed record Calculated<T>(T Value, IReadOnlyList<Step> Steps, IReadOnly
         return workings.Problems.HasErrors
             ? throw new CctsDataException(problems)
             : new Calculated<T>(value, workings.Steps ?? [], workings.LeanedOn, problems);
+    }
+}
+
+/// <summary>Runs one stream's calculator with its steps.</summary>
+internal static class Calculated
+{
+    internal static Calculated<Co2e> Tonnes<TStream>(TStream stream, EmissionRules rules, Func<TStream, EmissionRules, Workings, decimal> calculator)
+        where TStream : MonitoredStream
+    {
+        var workings = new Workings(keepSteps: true);
+        var tonnes = calculator(Require.NotNull(stream), Require.NotNull(rules), workings);
+        return Calculated<Co2e>.From(Co2e.FromTonnes(tonnes), workings);
     }
 }

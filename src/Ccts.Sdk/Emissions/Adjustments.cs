@@ -10,22 +10,12 @@ namespace Ccts.Sdk.Emissions;
 public static class Adjustments
 {
     /// <summary>Deduction for electricity sold; t CO2, positive.</summary>
-    public static Calculated<Co2e> Calculate(ExportedPowerStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(ExportedPowerStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     /// <summary>Deduction for heat sold; t CO2, positive.</summary>
-    public static Calculated<Co2e> Calculate(ExportedHeatStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(ExportedHeatStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(ExportedPowerStream stream, EmissionRules rules, Workings workings)
     {

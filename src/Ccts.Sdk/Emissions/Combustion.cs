@@ -15,13 +15,8 @@ public static class Combustion
 
     /// <summary>Emissions of one fuel stream, biogenic or not; t CO2.</summary>
     /// <exception cref="CctsDataException">The fuel is not in the ruleset, or a calorific value is missing.</exception>
-    public static Calculated<Co2e> Calculate(FuelStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(FuelStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(FuelStream stream, EmissionRules rules, Workings workings)
     {

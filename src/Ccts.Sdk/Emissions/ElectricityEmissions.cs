@@ -12,13 +12,8 @@ namespace Ccts.Sdk.Emissions;
 public static class ElectricityEmissions
 {
     /// <summary>Emissions of one electricity stream; t CO2.</summary>
-    public static Calculated<Co2e> Calculate(ElectricityStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(ElectricityStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(ElectricityStream stream, EmissionRules rules, Workings workings)
     {

@@ -11,13 +11,8 @@ public static class HeatEmissions
     internal static readonly Operand GigajoulesPerTerajoule = new(OperandRole.DividedBy, "GJ per TJ", 1000m, "GJ/TJ");
 
     /// <summary>Emissions of one heat stream; t CO2.</summary>
-    public static Calculated<Co2e> Calculate(ImportedHeatStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(ImportedHeatStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(ImportedHeatStream stream, EmissionRules rules, Workings workings)
     {

@@ -10,13 +10,8 @@ namespace Ccts.Sdk.Emissions;
 public static class MassBalance
 {
     /// <summary>Emissions of one mass balance; t CO2, negative when more carbon leaves than enters.</summary>
-    public static Calculated<Co2e> Calculate(MassBalanceStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(MassBalanceStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(MassBalanceStream stream, EmissionRules rules, Workings workings)
     {

@@ -15,13 +15,8 @@ public static class PfcEmissions
 
     /// <summary>Emissions of one PFC stream; t CO2e.</summary>
     /// <exception cref="CctsDataException">The ruleset has no potential for CF4 or C2F6.</exception>
-    public static Calculated<Co2e> Calculate(PfcStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(PfcStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(PfcStream stream, EmissionRules rules, Workings workings)
     {

@@ -12,22 +12,12 @@ public static class ProcessEmissions
 {
     /// <summary>Emissions of one process material: amount x EF x conversion factor; t CO2.</summary>
     /// <exception cref="CctsDataException">The material is not in the ruleset and has no factor of its own.</exception>
-    public static Calculated<Co2e> Calculate(ProcessMaterialStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(ProcessMaterialStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     /// <summary>Notional emissions of one imported intermediate; t CO2.</summary>
-    public static Calculated<Co2e> Calculate(ImportedIntermediateStream stream, EmissionRules rules)
-    {
-        Require.NotNull(stream);
-        Require.NotNull(rules);
-        var workings = new Workings(keepSteps: true);
-        return Calculated<Co2e>.From(Co2e.FromTonnes(Tonnes(stream, rules, workings)), workings);
-    }
+    public static Calculated<Co2e> Calculate(ImportedIntermediateStream stream, EmissionRules rules) =>
+        Calculated.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(ProcessMaterialStream stream, EmissionRules rules, Workings workings)
     {

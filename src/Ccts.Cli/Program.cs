@@ -11,6 +11,8 @@ internal static class Program
             Decide.DecideCommand.Create(),
             Receipts.ReceiptCommand.Create(),
             Serials.SerialCommand.Create(),
+            Serials.ReconcileCommand.Create(),
+            Serials.DoubleCountCommand.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Commands(), args);

@@ -21,7 +21,7 @@ public sealed class ExportFormat
     /// <summary>Where the layout is known from.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Headers that together tell this format from others.</summary>
+    /// <summary>Headers that together tell this format from others; <c>a|b</c> is either.</summary>
     internal IReadOnlyList<string> Recognise { get; init; } = [];
 
     /// <summary>Role to the spellings of its column.</summary>
@@ -38,6 +38,9 @@ public sealed class ExportFormat
 
     /// <summary>Status text to state, in any case.</summary>
     internal IReadOnlyDictionary<string, UnitState> States { get; init; } = new Dictionary<string, UnitState>(System.StringComparer.Ordinal);
+
+    /// <summary>What an empty status means; null where it is a fault.</summary>
+    internal UnitState? BlankState { get; init; }
 
     internal string? ConversionColumn { get; init; }
 

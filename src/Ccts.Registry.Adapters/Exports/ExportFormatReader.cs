@@ -64,6 +64,7 @@ internal static class ExportFormatReader
             DatedState = state.Choice("dated", s_states, required: false),
             UndatedState = state.Choice("undated", s_states, required: false),
             States = States(state),
+            BlankState = state.Choice("blank", s_states, required: false),
             ConversionColumn = conversion?.Text("column"),
             Conversions = Words(conversion),
             IsKilograms = unit ?? false,

@@ -65,7 +65,7 @@ public sealed class ExportFormats
         ExportFormat? best = null;
         foreach (var format in _formats.Where(f => registry is null || f.Registry == registry))
         {
-            if (format.Recognise.All(h => present.Contains(Plain(h))) && format.Recognise.Count > (best?.Recognise.Count ?? 0))
+            if (format.Recognise.All(h => h.Split('|').Any(either => present.Contains(Plain(either)))) && format.Recognise.Count > (best?.Recognise.Count ?? 0))
             {
                 best = format;
             }

@@ -91,6 +91,7 @@ internal sealed class ExportRowReader
             Block = block,
             Unit = reading.Grammar.Unit == UnitOfAccount.KilogramCo2e ? UnitOfAccount.TonneCo2e : reading.Grammar.Unit,
             Project = entry.Project ?? reading.Project,
+            ConvertedFrom = reading.ConvertedFrom,
             VintageYear = reading.VintageEnd?.Year ?? entry.VintageYear,
         };
         return new ExportRow(read, read.HasQuantityFault
@@ -107,6 +108,7 @@ internal sealed class ExportRowReader
 
         return _format.FixedState
             ?? (_format.DatedState is { } dated ? (date is null ? _format.UndatedState : dated)
+                : status.Length == 0 && _format.BlankState is { } blank ? blank
                 : _format.States.TryGetValue(status, out var state) ? state : null);
     }
 

@@ -50,6 +50,9 @@ public sealed record StatementEntry
     /// <summary>For converted units: the programme they were converted to.</summary>
     public string? ConvertedTo { get; init; }
 
+    /// <summary>The registry the units were converted from, where the serial says so; otherwise null.</summary>
+    public string? ConvertedFrom { get; init; }
+
     /// <summary>The quantity the numbers say, or the stated one where there are none.</summary>
     public decimal Quantity => Block is { } block ? block.Count.ToDecimal() : StatedQuantity ?? 0;
 

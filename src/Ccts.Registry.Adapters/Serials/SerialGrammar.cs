@@ -68,6 +68,9 @@ public sealed partial class SerialGrammar
     /// <summary>Fields and the values that mark units promised for the future, which must not be retired.</summary>
     internal (int Field, string[] Values)[] ExAnte { get; init; } = [];
 
+    /// <summary>A field whose values say from which registry the units were converted; -1 for none.</summary>
+    internal (int Field, (string Value, string Registry)[] From) Conversion { get; init; } = (-1, []);
+
     internal FormElement[] Form => _form;
 
     internal string[] FieldNames => _fieldNames;

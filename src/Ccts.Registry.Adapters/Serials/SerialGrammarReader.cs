@@ -55,6 +55,7 @@ internal static class SerialGrammarReader
         var neverPadded = FieldList(root, "neverPadded", fields);
         var scope = root.OptionalText("scope");
         var exAnte = ExAnte(root, fields);
+        var conversion = Conversion(root, fields);
         root.Done();
         CheckFields(root, form, fields, scope);
         if (root.Problems.HasErrors || id is null || registry is null)
@@ -73,6 +74,7 @@ internal static class SerialGrammarReader
             ScopeTemplate = scope,
             NeverPadded = neverPadded,
             ExAnte = exAnte,
+            Conversion = conversion,
             ProjectFirst = project.Length > 0 ? project[0] : Array.IndexOf(fields, "project"),
             ProjectLast = project.Length > 0 ? project[project.Length - 1] : Array.IndexOf(fields, "project"),
         };
@@ -105,6 +107,19 @@ internal static class SerialGrammarReader
             mark.Done();
             return (field, values);
         }).ToArray();
+
+    private static (int Field, (string Value, string Registry)[] From) Conversion(ObjectReader root, string[] fields)
+    {
+        if (root.OptionalObject("conversion") is not { } conversion)
+        {
+            return (-1, []);
+        }
+
+        var field = FieldIndex(root, conversion.Node, conversion.Text("field") ?? "", fields);
+        var from = conversion.Object("from")?.Node.Children.Select(m => (m.Key!, m.Value ?? "")).ToArray() ?? [];
+        conversion.Done();
+        return (field, from);
+    }
 
     private static void CheckFields(ObjectReader root, FormElement[] form, string[] fields, string? scope)
     {

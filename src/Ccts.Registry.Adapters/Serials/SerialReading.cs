@@ -47,6 +47,9 @@ public sealed record SerialReading
     /// <summary>Whether the units are promised for the future: they must not be retired.</summary>
     public bool IsExAnte { get; internal init; }
 
+    /// <summary>The registry the units were converted from, where the serial says so; otherwise null.</summary>
+    public string? ConvertedFrom { get; internal init; }
+
     /// <summary>Every field the serial has, as it stands there, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; internal init; } = [];
 

@@ -29,6 +29,7 @@ internal static class SerialReadings
             VintageEnd = hasVintage ? last : null,
             Country = Country(text, grammar, fields, warnings),
             IsExAnte = IsExAnte(text, grammar, fields),
+            ConvertedFrom = ConvertedFrom(text, grammar, fields),
             Fields = Named(text, grammar, fields),
             Canonical = canonical,
             Warnings = warnings,
@@ -130,6 +131,21 @@ internal static class SerialReadings
         }
 
         return false;
+    }
+
+    private static string? ConvertedFrom(string text, SerialGrammar grammar, ReadOnlySpan<FieldSlice> fields)
+    {
+        var (field, from) = grammar.Conversion;
+        var value = field < 0 || !fields[field].IsPresent ? "" : CanonicalSerial.Field(grammar, field, text.AsSpan(), fields);
+        foreach (var (mark, registry) in from)
+        {
+            if (string.Equals(mark, value, StringComparison.Ordinal))
+            {
+                return registry;
+            }
+        }
+
+        return null;
     }
 
     private static KeyValuePair<string, string>[] Named(string text, SerialGrammar grammar, ReadOnlySpan<FieldSlice> fields)

@@ -1,0 +1,14 @@
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>What the evidence amounts to.</summary>
+public enum DoubleCountVerdict
+{
+    /// <summary>The same tonnes are alive twice.</summary>
+    DoubleCount,
+
+    /// <summary>The tonnes left one registry and live on in the other: not a double count.</summary>
+    Conversion,
+
+    /// <summary>The same project without evidence of the same units: worth a look, no more.</summary>
+    SameProject,
+}

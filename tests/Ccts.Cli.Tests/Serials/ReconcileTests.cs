@@ -1,0 +1,131 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text.Json;
+using Ccts.Cli.Serials;
+using Ccts.Registry.Adapters.Reconciliation;
+
+namespace Ccts.Cli.Tests.Serials;
+
+/// <summary><c>ccts reconcile</c> and <c>ccts doublecount</c> from files to exit code, and outputs that hostile cells cannot turn against a reader.</summary>
+public sealed class ReconcileTests : IDisposable
+{
+    private const string Block = "GS1-1-IN-GS817-4-2012-1303-";
+    private readonly string _folder = Directory.CreateTempSubdirectory("reconcile").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_exit_code_says_whether_there_are_differences()
+    {
+        var ledger = Save("ledger.csv", $"serial,quantity,state\n{Block}1-10,10,held\n");
+        var equal = Save("equal.csv", $"serial,quantity,state\n{Block}1-5,5,held\n{Block}6-10,5,\n");
+        var other = Save("other.csv", $"serial,quantity,state\n{Block}1-9,9,held\n");
+        Assert.Equal(ExitCode.Yes, Run("reconcile", "--ledger", ledger, "--registry", equal));
+        Assert.Equal(ExitCode.No, Run("reconcile", "--ledger", ledger, "--registry", other));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", equal, "--as-of", "soon"));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", equal, "--format", "verra"));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Path.Combine(_folder, "nowhere.csv")));
+    }
+
+    [Fact]
+    public void A_row_that_cannot_be_read_is_a_difference()
+    {
+        var ledger = Save("ledger.csv", "serial,quantity,state\n");
+        var registry = Save("registry.csv", $"serial,quantity,state\n{Block}1-9,many,held\n");
+        Assert.Equal(ExitCode.No, Run("reconcile", "--ledger", ledger, "--registry", registry));
+    }
+
+    [Fact]
+    public void The_page_and_the_table_hold_every_range_and_run_nothing()
+    {
+        var ledger = Save("ledger.csv", $"serial,quantity,state,project\n{Block}1-10,10,held,\n<script>alert(1)</script>,5,held,\n\"=HYPERLINK(\"\"x\"\")\",5,held,\n");
+        var registry = Save("registry.csv", $"serial,quantity,state\n{Block}1-4,4,held\n{Block}5-5,1,retired\n");
+        var (page, table) = (Path.Combine(_folder, "page.html"), Path.Combine(_folder, "table.csv"));
+        Assert.Equal(ExitCode.No, Run("reconcile", "--ledger", ledger, "--registry", registry, "--html", page, "--csv", table));
+        var html = File.ReadAllText(page);
+        Assert.Contains("title=\"missing-at-registry 6-10: 5 t", html, StringComparison.Ordinal);
+        Assert.Contains("title=\"state-mismatch 5-5: 1 t", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", File.ReadAllText(table), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@x", "'@x")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("plain", "plain")]
+    [InlineData(null, "")]
+    public void A_cell_no_spreadsheet_runs(string? text, string cell) => Assert.Equal(cell, ReconciliationCsv.Cell(text));
+
+    [Fact]
+    public void Json_has_totals_that_add_up_and_every_finding()
+    {
+        var files = new StatementFiles();
+        var reconciler = new Reconciler();
+        foreach (var entry in files.Read(Save("ledger.csv", $"serial,quantity,state\n{Block}1-10,10,held\n"), null))
+        {
+            reconciler.Add(StatementSide.Local, entry);
+        }
+
+        var output = new MemoryStream();
+        ReconciliationJson.Write(new ReconciliationReport(reconciler, files), output);
+        var json = JsonDocument.Parse(output.ToArray()).RootElement;
+        Assert.False(json.GetProperty("ok").GetBoolean());
+        Assert.Equal(10m, json.GetProperty("totals").EnumerateObject().Sum(c => decimal.Parse(c.Value.GetProperty("local").GetString()!, CultureInfo.InvariantCulture)));
+        Assert.Equal("missing-at-registry", json.GetProperty("findings")[0].GetProperty("class").GetString());
+    }
+
+    [Fact]
+    public void A_zip_is_read_within_limits_and_refused_beyond_them()
+    {
+        var good = Zip("good.zip", 1, $"serial,quantity,state\n{Block}1-10,10,held\n");
+        Assert.Equal(ExitCode.Yes, Run("reconcile", "--ledger", good, "--registry", good));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Zip("many.zip", 17, "serial\n")));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Zip("bomb.zip", 1, "serial\n" + new string('x', 5_000_000))));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Save("broken.zip", "PK not really")));
+    }
+
+    [Fact]
+    public void A_double_count_is_a_clean_no_and_a_shared_project_is_not()
+    {
+        var one = Save("one.csv", "Date Issued,Project ID,Total Offset Credits Issued,Vintage\n03/19/2009,CAR400,45730,2009\n");
+        var two = Save("two.csv", "serial,quantity,state,project,vintage\n100-1-45730-VCS-VCU-1-VER-US-1-1528-01012009-31122009-0,45730,held,VCS1528,2009\n");
+        var part = Save("part.csv", "serial,quantity,state,project,vintage\n100-1-45000-VCS-VCU-1-VER-US-1-1528-01012009-31122009-0,45000,held,VCS1528,2009\n");
+        var links = Save("links.csv", "first_registry,first_project,second_registry,second_project\ncar,CAR400,verra,VCS1528\n");
+        Assert.Equal(ExitCode.No, Run("doublecount", one, two, "--links", links));
+        Assert.Equal(ExitCode.Yes, Run("doublecount", one, part, "--links", links));
+        Assert.Equal(ExitCode.Yes, Run("doublecount", one, two));
+        Assert.Equal(ExitCode.No, Run("doublecount", two, part, "--json"));
+        Assert.Equal(ExitCode.BadInput, Run("doublecount", one, "--links", Save("bad.csv", "a,b,c,d\nx,y\n")));
+    }
+
+    private static int Run(params string[] args) => CommandLine.Run(Program.Commands(), args);
+
+    private string Save(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private string Zip(string name, int entries, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        for (var i = 0; i < entries; i++)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(i + ".csv").Open());
+            writer.Write(text);
+        }
+
+        return path;
+    }
+}

@@ -19,7 +19,7 @@ public sealed class LedgerEngine
     private readonly LedgerLocks _locks;
     private LedgerPolicy _policy;
 
-    /// <summary>Rebuilds the ledger from the journal and goes on from there.</summary>
+    /// <summary>Rebuilds the ledger from the journal, its latest snapshot first, and goes on from there.</summary>
     /// <param name="journal">Where entries are kept; no other engine writes to it meanwhile.</param>
     /// <param name="policy">The limits to enforce.</param>
     /// <exception cref="LedgerContradictionException">The journal contradicts itself.</exception>
@@ -34,7 +34,12 @@ public sealed class LedgerEngine
         _policy = Require.NotNull(policy);
         _locks = locks;
         _state = new LedgerState(locks.Count);
-        foreach (var entry in journal.Read(0))
+        if (journal.LatestSnapshot() is { } snapshot)
+        {
+            SnapshotReader.Read(snapshot, _state);
+        }
+
+        foreach (var entry in journal.Read(_state.Position))
         {
             _state.Apply(entry);
         }
@@ -95,6 +100,22 @@ public sealed class LedgerEngine
         finally
         {
             _locks.Exit(index);
+        }
+    }
+
+    /// <summary>Keeps a snapshot in the journal. Every command waits meanwhile.</summary>
+    public LedgerSnapshot TakeSnapshot()
+    {
+        LockSet.EnterAll(_locks);
+        try
+        {
+            var snapshot = _state.ToSnapshot();
+            _journal.Keep(snapshot);
+            return snapshot;
+        }
+        finally
+        {
+            LockSet.ExitAll(_locks);
         }
     }
 

@@ -18,8 +18,7 @@ public sealed partial class LedgerState
         }
 
         Change(entry);
-        partition.Keys.Add(entry.Key, new KeyMark(entry.Print, entry.Position));
-        partition.Applied++;
+        Remember(entry.Key, new KeyMark(entry.Print, entry.Position));
     }
 
     private void Change(JournalEntry entry)
@@ -81,7 +80,7 @@ public sealed partial class LedgerState
 
     private void Enter(AccountState account, ShadowAccount into, Parcel units)
     {
-        var scope = ScopeOf(units.Lot);
+        var scope = ScopeOf(units.Lot.Registry, units.Lot.Scope);
         scope.Version++;
         scope.Numbers.Add(units.Range);
         account.Add(into, units);

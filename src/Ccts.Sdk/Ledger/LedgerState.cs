@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Sdk.Ledger;
 
@@ -63,6 +64,18 @@ public sealed partial class LedgerState
         return state;
     }
 
+    /// <summary>Loads a snapshot; entries after its position may then be applied.</summary>
+    /// <exception cref="Problems.CctsDataException">The snapshot is damaged.</exception>
+    public static LedgerState FromSnapshot(LedgerSnapshot snapshot)
+    {
+        var state = new LedgerState();
+        SnapshotReader.Read(Require.NotNull(snapshot), state);
+        return state;
+    }
+
+    /// <summary>The whole state as bytes. Equal states give equal bytes, whether replayed, loaded or lived.</summary>
+    public LedgerSnapshot ToSnapshot() => SnapshotWriter.Write(this);
+
     /// <summary>Answers a command. Changes nothing.</summary>
     public Decision Decide(LedgerPolicy policy, LedgerCommand command) =>
         CommandForm.Refusal(Require.NotNull(command)) is { } malformed ? new Decision(null, malformed, null, 0) : DecideWellFormed(policy, command);
@@ -107,15 +120,22 @@ public sealed partial class LedgerState
     internal ScopeRegister? FindScope(UnitLot lot) =>
         PartitionOf(lot.Scope).Scopes.TryGetValue((lot.Registry, lot.Scope), out var found) ? found : null;
 
-    private ScopeRegister ScopeOf(UnitLot lot)
+    internal ScopeRegister ScopeOf(string registry, string scope)
     {
-        var scopes = PartitionOf(lot.Scope).Scopes;
-        if (!scopes.TryGetValue((lot.Registry, lot.Scope), out var found))
+        var scopes = PartitionOf(scope).Scopes;
+        if (!scopes.TryGetValue((registry, scope), out var found))
         {
-            scopes.Add((lot.Registry, lot.Scope), found = new ScopeRegister());
+            scopes.Add((registry, scope), found = new ScopeRegister());
         }
 
         return found;
+    }
+
+    internal void Remember(string key, KeyMark mark)
+    {
+        var partition = PartitionOf(key);
+        partition.Keys.Add(key, mark);
+        partition.Applied++;
     }
 
     private LedgerPartition PartitionOf(string name) => _partitions[IndexOf(name)];

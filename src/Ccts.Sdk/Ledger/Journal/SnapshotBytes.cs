@@ -1,0 +1,132 @@
+using System;
+using System.Text;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>Writes numbers and texts in as few bytes as they need.</summary>
+internal sealed class SnapshotOutput
+{
+    private byte[] _bytes = new byte[4096];
+    private int _length;
+
+    internal byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+
+    internal void Number(ulong value)
+    {
+        for (; value >= 0x80; value >>= 7)
+        {
+            Byte((byte)((value & 0x7F) | 0x80));
+        }
+
+        Byte((byte)value);
+    }
+
+    // Zigzag: small negative numbers stay short too.
+    internal void Signed(long value) => Number(unchecked((ulong)((value << 1) ^ (value >> 63))));
+
+    internal void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
+
+    internal void Text(string value)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(value);
+        Number((ulong)utf8.Length);
+        Room(utf8.Length);
+        utf8.CopyTo(_bytes, _length);
+        _length += utf8.Length;
+    }
+
+    internal void Block(BlockNumber value)
+    {
+        Number(value.High);
+        Number(value.Low);
+    }
+
+    /// <summary>To the nanosecond.</summary>
+    internal void Time(Instant value)
+    {
+        var ticks = value.ToUnixTimeTicks();
+        Signed(ticks);
+        Number((ulong)(value - Instant.FromUnixTimeTicks(ticks)).SubsecondNanoseconds);
+    }
+
+    private void Byte(byte value)
+    {
+        Room(1);
+        _bytes[_length++] = value;
+    }
+
+    private void Room(int more)
+    {
+        if (_length + more > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_length + more, (int)Math.Min(int.MaxValue - 64, _bytes.Length * 2L)));
+        }
+    }
+}
+
+/// <summary>Reads what <see cref="SnapshotOutput"/> has written.</summary>
+internal sealed class SnapshotInput(byte[] bytes, int length)
+{
+    private int _at;
+
+    internal bool IsAtEnd => _at == length;
+
+    internal ulong Number()
+    {
+        ulong value = 0;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            var next = Byte();
+            value |= unchecked((ulong)(next & 0x7F) << shift);
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw Damaged();
+    }
+
+    internal long Signed()
+    {
+        var value = Number();
+        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
+    }
+
+    /// <summary>A number of things that follow, each of at least one byte: a damaged count cannot fill the memory.</summary>
+    internal int Count()
+    {
+        var count = Number();
+        return count <= (ulong)(length - _at) ? (int)count : throw Damaged();
+    }
+
+    internal bool Flag() => Byte() != 0;
+
+    internal string Text()
+    {
+        var count = Count();
+        var text = Encoding.UTF8.GetString(bytes, _at, count);
+        _at += count;
+        return text;
+    }
+
+    internal Instant Time()
+    {
+        var ticks = Instant.FromUnixTimeTicks(Signed());
+        return ticks.PlusNanoseconds((long)Number());
+    }
+
+    internal BlockNumber Block()
+    {
+        var high = Number();
+        return new BlockNumber(high, Number());
+    }
+
+    internal static CctsDataException Damaged() => new(
+        [new Problem("snapshot-damaged", Severity.Error, "The snapshot is damaged.", default) { Expected = "the bytes exactly as they were kept", Hint = "Rebuild the ledger from its journal." }]);
+
+    private byte Byte() => _at < length ? bytes[_at++] : throw Damaged();
+}

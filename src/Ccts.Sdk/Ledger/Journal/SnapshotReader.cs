@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Json;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>Rebuilds a state from its bytes.</summary>
+internal sealed class SnapshotReader
+{
+    private readonly SnapshotInput _in;
+    private readonly List<UnitLot> _lots = [];
+
+    private SnapshotReader(SnapshotInput input) => _in = input;
+
+    /// <exception cref="Problems.CctsDataException">The bytes are not those that were kept.</exception>
+    internal static void Read(LedgerSnapshot snapshot, LedgerState state)
+    {
+        var bytes = snapshot.State.ToArray();
+        var length = bytes.Length - SnapshotWriter.DigestLength;
+        if (length <= 0 || Sha256.Of(bytes.AsSpan(0, length).ToArray()) != Encoding.ASCII.GetString(bytes, length, SnapshotWriter.DigestLength))
+        {
+            throw SnapshotInput.Damaged();
+        }
+
+        var input = new SnapshotInput(bytes, length);
+        new SnapshotReader(input).State(state);
+        if (!input.IsAtEnd || state.Position != snapshot.Position)
+        {
+            throw SnapshotInput.Damaged();
+        }
+    }
+
+    private void State(LedgerState state)
+    {
+        if (_in.Text() != SnapshotWriter.Magic)
+        {
+            throw SnapshotInput.Damaged();
+        }
+
+        _ = _in.Signed();
+        state.PauseVersion = _in.Signed();
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            state.Paused.Add(_in.Text());
+        }
+
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            var registry = _in.Text();
+            var scope = state.ScopeOf(registry, _in.Text());
+            scope.Version = _in.Signed();
+            Shelf(scope.Numbers.Add);
+        }
+
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            Account(state.AccountOf(_in.Text()));
+        }
+
+        Keys(state);
+    }
+
+    private void Account(AccountState account)
+    {
+        account.Version = _in.Signed();
+        account.Frozen = _in.Flag();
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            account.Breaches.Add(_in.Time());
+        }
+
+        account.BarredUntil = _in.Signed() is var day and not 0 ? Days.FromYearMonthDayNumber(day) : null;
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            var holding = account.HoldingOf(Lot());
+            for (var place = ShadowAccount.Free; place <= ShadowAccount.Converted; place++)
+            {
+                var to = place;
+                Shelf(range => holding.Add(to, range, (long)range.Count.ToUInt64()));
+            }
+        }
+
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            account.Open(Reservation());
+        }
+    }
+
+    private Reservation Reservation()
+    {
+        var id = _in.Text();
+        var purpose = (ReservationPurpose)_in.Number();
+        var from = (ShadowAccount)_in.Number();
+        var ends = _in.Flag();
+        var until = _in.Time();
+        var units = new Parcel[_in.Count()];
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = new Parcel(Lot(), Range(BlockNumber.Zero));
+        }
+
+        return new Reservation(id, purpose, from, units, ends ? until : null);
+    }
+
+    private void Keys(LedgerState state)
+    {
+        long position = 0;
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            var key = _in.Text();
+            var print = _in.Number();
+            position += _in.Signed();
+            state.Remember(key, new KeyMark(print, position));
+        }
+    }
+
+    private UnitLot Lot()
+    {
+        var number = _in.Number();
+        if (number < (ulong)_lots.Count)
+        {
+            return _lots[(int)number];
+        }
+
+        var registry = _in.Text();
+        var scope = _in.Text();
+        var lot = new UnitLot(registry, scope, _in.Text(), (int)_in.Signed());
+        _lots.Add(lot);
+        return lot;
+    }
+
+    private void Shelf(Action<BlockRange> add)
+    {
+        var before = BlockNumber.Zero;
+        for (var left = _in.Count(); left > 0; left--)
+        {
+            var range = Range(before);
+            add(range);
+            before = range.End;
+        }
+    }
+
+    private BlockRange Range(BlockNumber before)
+    {
+        var start = before + _in.Block();
+        return new BlockRange(start, start + _in.Block());
+    }
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Json;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
+internal sealed class SnapshotWriter
+{
+    internal const string Magic = "ccts-ledger-snapshot/1";
+    internal const int DigestLength = 71;
+
+    private readonly SnapshotOutput _out = new();
+    private readonly Dictionary<UnitLot, int> _lots = [];
+
+    internal static LedgerSnapshot Write(LedgerState state)
+    {
+        var writer = new SnapshotWriter();
+        writer.State(state);
+        var body = writer._out.ToArray();
+        var digest = Encoding.ASCII.GetBytes(Sha256.Of(body));
+        var bytes = new byte[body.Length + digest.Length];
+        body.CopyTo(bytes, 0);
+        digest.CopyTo(bytes, body.Length);
+        return new LedgerSnapshot(state.Position, bytes);
+    }
+
+    private void State(LedgerState state)
+    {
+        _out.Text(Magic);
+        _out.Signed(state.Position);
+        _out.Signed(state.PauseVersion);
+        var paused = state.Paused.OrderBy(p => p, StringComparer.Ordinal).ToList();
+        _out.Number((ulong)paused.Count);
+        paused.ForEach(_out.Text);
+
+        var scopes = state.Partitions.SelectMany(p => p.Scopes).OrderBy(s => s.Key.Registry, StringComparer.Ordinal).ThenBy(s => s.Key.Scope, StringComparer.Ordinal).ToList();
+        _out.Number((ulong)scopes.Count);
+        foreach (var scope in scopes)
+        {
+            _out.Text(scope.Key.Registry);
+            _out.Text(scope.Key.Scope);
+            _out.Signed(scope.Value.Version);
+            Shelf(scope.Value.Numbers);
+        }
+
+        var accounts = state.Partitions.SelectMany(p => p.Accounts.Values).Where(a => a.Version > 0).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
+        _out.Number((ulong)accounts.Count);
+        accounts.ForEach(Account);
+        Keys(state);
+    }
+
+    private void Account(AccountState account)
+    {
+        _out.Text(account.Id);
+        _out.Signed(account.Version);
+        _out.Flag(account.Frozen);
+        _out.Number((ulong)account.Breaches.Count);
+        account.Breaches.ForEach(b => _out.Time(b));
+        _out.Signed(account.BarredUntil is { } day ? day.ToYearMonthDayNumber() : 0);
+        var lots = account.Lots.OrderBy(l => l.Order).ToList();
+        _out.Number((ulong)lots.Count);
+        foreach (var lot in lots)
+        {
+            Lot(lot.Lot);
+            for (var place = ShadowAccount.Free; place <= ShadowAccount.Converted; place++)
+            {
+                Shelf(lot.At(place));
+            }
+        }
+
+        var reservations = account.Reservations.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        _out.Number((ulong)reservations.Count);
+        reservations.ForEach(Reservation);
+    }
+
+    private void Reservation(Reservation reservation)
+    {
+        _out.Text(reservation.Id);
+        _out.Number((ulong)reservation.Purpose);
+        _out.Number((ulong)reservation.From);
+        _out.Flag(reservation.Until is not null);
+        _out.Time(reservation.Until ?? default);
+        _out.Number((ulong)reservation.Units.Count);
+        foreach (var (lot, range) in reservation.Units)
+        {
+            Lot(lot);
+            Range(BlockNumber.Zero, range);
+        }
+    }
+
+    private void Keys(LedgerState state)
+    {
+        var keys = new List<KeyValuePair<string, KeyMark>>();
+        foreach (var partition in state.Partitions)
+        {
+            keys.AddRange(partition.Keys);
+        }
+
+        keys.Sort((a, b) => a.Value.Position.CompareTo(b.Value.Position));
+        _out.Number((ulong)keys.Count);
+        long before = 0;
+        foreach (var key in keys)
+        {
+            _out.Text(key.Key);
+            _out.Number(key.Value.Print);
+            _out.Signed(key.Value.Position - before);
+            before = key.Value.Position;
+        }
+    }
+
+    // Each lot in full once, then by its number.
+    private void Lot(UnitLot lot)
+    {
+        var isKnown = _lots.TryGetValue(lot, out var number);
+        _out.Number(isKnown ? (ulong)number : (ulong)_lots.Count);
+        if (!isKnown)
+        {
+            _lots.Add(lot, _lots.Count);
+            _out.Text(lot.Registry);
+            _out.Text(lot.Scope);
+            _out.Text(lot.Kind);
+            _out.Signed(lot.Vintage);
+        }
+    }
+
+    private void Shelf(RangeShelf? shelf)
+    {
+        _out.Number((ulong)(shelf?.RangeCount ?? 0));
+        var before = BlockNumber.Zero;
+        foreach (var range in shelf?.Ranges() ?? [])
+        {
+            Range(before, range);
+            before = range.End;
+        }
+    }
+
+    private void Range(BlockNumber before, BlockRange range)
+    {
+        _out.Block(range.Start - before);
+        _out.Block(range.End - range.Start);
+    }
+}

@@ -11,6 +11,7 @@ internal static class Program
             Decide.DecideCommand.Create(),
             Receipts.ReceiptCommand.Create(),
             Serials.SerialCommand.Create(),
+            Ledger.LedgerCommands.Create(),
             Serials.ReconcileCommand.Create(),
             Serials.DoubleCountCommand.Create(),
         };

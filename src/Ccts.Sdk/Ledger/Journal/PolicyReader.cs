@@ -1,0 +1,52 @@
+using System.Linq;
+using Ccts.Sdk.Json;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>Reads a policy as JSON. What the file does not say is as in <see cref="LedgerPolicy.Bare"/>.</summary>
+internal static class PolicyReader
+{
+    internal static LedgerPolicy Read(LocatedNode root, Problems.ProblemList problems)
+    {
+        var from = new ObjectReader(root, problems);
+        var policy = new LedgerPolicy
+        {
+            Units = from.OptionalList("units").Select(u => Rule(new ObjectReader(u, problems))).ToList(),
+            Oversell = from.OptionalObject("oversell") is { } oversell ? Oversell(oversell) : null,
+            BorrowingPermitted = from.OptionalFlag("borrowing-permitted") ?? false,
+            RefusalsAreRemembered = from.OptionalFlag("refusals-are-remembered") ?? true,
+        };
+        from.Done();
+        return policy;
+    }
+
+    private static UnitRule Rule(ObjectReader from)
+    {
+        var rule = new UnitRule(from.Text("kind") ?? "", from.OptionalFlag("may-be-surrendered") ?? false)
+        {
+            OldestVintage = (int?)Bounded(from, "oldest-vintage", 1900, 2998),
+            ValidityMonths = (int?)Bounded(from, "validity-months", 0, 1200),
+        };
+        from.Done();
+        return rule;
+    }
+
+    private static OversellRule Oversell(ObjectReader from)
+    {
+        var rule = new OversellRule((int?)Bounded(from, "breaches-to-bar", 1, 1000) ?? 1, (int?)Bounded(from, "bar-months", 1, 1200) ?? 1);
+        from.Done();
+        return rule;
+    }
+
+    private static long? Bounded(ObjectReader from, string key, long least, long most)
+    {
+        var number = LedgerJson.Long(from, key, required: false);
+        if (number < least || number > most)
+        {
+            from.Problems.Error("bad-value", from.Node.Place, $"\"{key}\" is {number}.", $"{least} to {most}");
+            return null;
+        }
+
+        return number;
+    }
+}

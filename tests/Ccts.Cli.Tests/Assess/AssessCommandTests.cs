@@ -44,6 +44,15 @@ public class AssessCommandTests
     }
 
     [Fact]
+    public async Task Streams_from_a_csv_file_come_to_the_same()
+    {
+        var run = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.header.json"), "--streams", Path.Combine(CctsTool.Samples, "kotputli-2025-26.streams.csv"), "--json");
+        Assert.True(run.ExitCode == 0, run.Error + run.Output);
+        var whole = await Json("kotputli-2025-26.json");
+        Assert.Equal(whole["certificates"]!.ToJsonString(), JsonNode.Parse(run.Output)!["certificates"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task No_target_is_no_figure()
     {
         var certificates = (await Json("kundanganj-2025-26.json"))["certificates"]!;
@@ -76,6 +85,20 @@ public class AssessCommandTests
         var run = await CctsTool.Run(report, "assess", "-", "--json");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(19797, JsonNode.Parse(run.Output)!["certificates"]!["quantity"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task A_broken_report_lists_every_problem_with_its_place_and_ends_with_2()
+    {
+        var path = Path.Combine(CctsTool.Samples, "broken-report.json");
+        var run = await CctsTool.Run(null, "assess", path, "--json");
+        Assert.Equal(2, run.ExitCode);
+        var problems = JsonNode.Parse(run.Output)!["problems"]!.AsArray();
+        Assert.True(problems.Count >= 8, run.Output);
+        Assert.All(problems, p => Assert.True(p!["line"]!.GetValue<int>() > 0));
+        var plain = await CctsTool.Run(null, "assess", path);
+        Assert.Equal((2, ""), (plain.ExitCode, plain.Output));
+        Assert.Contains("broken-report.json(", plain.Error, StringComparison.Ordinal);
     }
 
     [Theory]

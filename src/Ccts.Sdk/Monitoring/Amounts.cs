@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
@@ -14,16 +15,31 @@ public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatab
     private readonly PeriodAmount<T>[] _items;
 
     /// <summary>Keeps a copy of the amounts, in the order given.</summary>
-    public Amounts(IEnumerable<PeriodAmount<T>> items) => _items = Require.NotNull(items).ToArray();
+    public Amounts(IEnumerable<PeriodAmount<T>> items)
+        : this(Require.NotNull(items).ToArray())
+    {
+    }
 
     /// <summary>One amount for one period.</summary>
-    public Amounts(ReportingPeriod period, T amount) => _items = [new PeriodAmount<T>(period, amount)];
+    public Amounts(ReportingPeriod period, T amount)
+        : this([new PeriodAmount<T>(period, amount)])
+    {
+    }
+
+    private Amounts(PeriodAmount<T>[] items)
+    {
+        _items = items;
+        CoveredYear = Covered(items);
+    }
 
     /// <inheritdoc/>
     public int Count => _items.Length;
 
     /// <inheritdoc/>
     public PeriodAmount<T> this[int index] => _items[index];
+
+    /// <summary>The compliance year whose every day the periods cover once, in order; null when they do not. Found once, so that validation need not.</summary>
+    internal ComplianceYear? CoveredYear { get; }
 
     /// <summary>The sum over all periods, in the quantity's canonical unit.</summary>
     internal decimal CanonicalTotal
@@ -44,6 +60,28 @@ public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatab
     public IEnumerator<PeriodAmount<T>> GetEnumerator() => ((IEnumerable<PeriodAmount<T>>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    private static ComplianceYear? Covered(PeriodAmount<T>[] items)
+    {
+        if (items.Length == 0 || items[0].Period.From is not { Day: 1, Month: 4, Year: >= 1900 and <= 2998 } first)
+        {
+            return null;
+        }
+
+        var year = ComplianceYear.Of(first);
+        var next = first;
+        foreach (var item in items)
+        {
+            if (item.Period.From != next || item.Period.To > year.LastDay)
+            {
+                return null;
+            }
+
+            next = item.Period.To.PlusDays(1);
+        }
+
+        return next > year.LastDay ? year : null;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Amounts<T>? other) => other is not null && _items.AsEnumerable().SequenceEqual(other._items);

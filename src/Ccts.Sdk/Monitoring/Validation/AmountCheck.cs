@@ -29,7 +29,6 @@ internal static class AmountCheck
 
         var total = 0m;
         var sound = true;
-        var inOrder = true;
         for (var i = 0; i < amounts.Count; i++)
         {
             var (period, amount) = amounts[i];
@@ -43,12 +42,28 @@ internal static class AmountCheck
             {
                 total += value;
             }
-
-            inOrder &= i == 0 || amounts[i - 1].Period.From <= period.From;
         }
 
-        CheckPeriods(check, field, inOrder ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
+        if (amounts.CoveredYear != check.Report.Year)
+        {
+            CheckPeriods(check, field, IsInOrder(amounts) ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
+        }
+
         return sound ? total : null;
+    }
+
+    private static bool IsInOrder<T>(Amounts<T> amounts)
+        where T : struct, IQuantity
+    {
+        for (var i = 1; i < amounts.Count; i++)
+        {
+            if (amounts[i - 1].Period.From > amounts[i].Period.From)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void OutOfRange(ReportCheck check, string field, ReportingPeriod period, string amount, bool negative)

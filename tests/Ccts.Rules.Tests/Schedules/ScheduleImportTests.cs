@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Schedules;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Tests.Schedules;
+
+public sealed class ScheduleImportTests
+{
+    private const string Header = "registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,nrgf\n";
+
+    public static TheoryData<string> Years => ["2025-26", "2026-27"];
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void The_gazetted_cement_rows_come_out_as_shipped(string year)
+    {
+        var imported = Import(Bytes("gazetted-cement.csv"), year);
+
+        Assert.Equal(5, imported.Count);
+        var own = WithTargets(year, imported.TargetsCsv).Targets;
+        var shipped = Ruleset(year).Assessment.Targets;
+        foreach (var (key, row) in shipped)
+        {
+            Assert.Equal(row with { Standing = own[key].Standing }, own[key]);
+            Assert.Equal((row.Standing.Source, row.Standing.Force, row.Standing.Evidence), (own[key].Standing.Source, own[key].Standing.Force, own[key].Standing.Evidence));
+        }
+
+        Assert.DoesNotContain(imported.Remarks, r => r.Severity == Severity.Warning);
+        Assert.Equal(year == "2025-26" ? ["no-target"] : [], imported.Remarks.Select(r => r.Code));
+    }
+
+    [Fact]
+    public void Rows_that_look_misprinted_are_pointed_at_and_not_changed()
+    {
+        var imported = Import(Bytes("made-up-schedule.csv"), "2025-26");
+
+        var expected = """
+            schedule.csv(6,72) 6/target_gei_2025_26: info no-target: TXTOE905TN prints a dash: no target in 2025-26, which is not a target of zero.
+            schedule.csv(7,92) 7/target_gei_2026_27: warning cut-far-from-sector: TXTOE906TN: 0.94244 for 2026-27 is a cut of 90.18 % from 9.6000; the others of Textile are cut by 3.06 % in the middle. Expected: a cut like the others', about 9.3061. Compare with the printed schedule.
+            schedule.csv(8,83) 8/target_gei_2025_26: warning target-above-baseline: TXTOE907TN: the target 8.1000 for 2025-26 is above the baseline 8.0000. Expected: at most 8.0000. Compare with the printed schedule.
+            schedule.csv(10,109) 10/baseline_emissions: warning baseline-emissions-differ: REFOE902MH: 90000 x 9.5 x 3.9700 = 3394350, the schedule states 33943500, and rounding does not explain it. Expected: about 3394350. One of the numbers is misprinted; compare with the printed schedule.
+            """;
+        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join("\n", imported.Remarks));
+        Assert.Equal((9, 8), (imported.Count, imported.WithTarget));
+        Assert.Contains("TXTOE906TN,\"Made-up Mill Six, misprinted\",Textile,composite,TN,2023-24,12000,9.7000,9.6000,tCO2e/t,GEI-AMD-2026,Second Schedule,in-force,transcribed,\n", imported.TargetsCsv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refinery_is_measured_against_throughput_times_complexity()
+    {
+        var row = WithTargets("2025-26", Import(Bytes("made-up-schedule.csv"), "2025-26").TargetsCsv).Targets["REFOE901AS"];
+
+        Assert.Equal("9125 MBBLS/NRGF", row.BaselineOutput.ToString());
+        Assert.Equal("7.7 tCO2e/MBBLS/NRGF", row.Target.ToString());
+    }
+
+    [Theory]
+    [InlineData("70993", true)]
+    [InlineData("70992", true)]
+    [InlineData("71600", false)]
+    [InlineData("7099.3", false)]
+    public void Rounding_of_the_printed_numbers_is_allowed_for(string stated, bool fits)
+    {
+        Assert.True(PrintedNumber.TryParse(stated, out var emissions, out _));
+        var factors = new[] { "7300", "1.25", "7.7800" }.Select(t => PrintedNumber.TryParse(t, out var n, out _) ? n : default).ToArray();
+
+        Assert.Equal(fits, PrintedNumber.CanBeProduct(emissions, factors));
+    }
+
+    [Fact]
+    public void The_source_can_be_named()
+    {
+        var imported = Import(Bytes("gazetted-cement.csv"), "2025-26", new ScheduleImportOptions { Instrument = "GEI-AMD-2026", Clause = "Second Schedule", Evidence = Evidence.Verbatim });
+
+        Assert.Equal(5, imported.TargetsCsv.Split("GEI-AMD-2026,Second Schedule,in-force,verbatim").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("CMTOE901RJ,A,Cement,2023-24,36,66,138,0.8,0.7,\n", "csv-row-length")]
+    [InlineData("CMTOE901RJ,A,Cement,2023-24,\"36,66,138\",0.8,0.7,\n", "bad-value")]
+    [InlineData("CMTOE901RJ,A,Cement,2023-24,1000,0.8,,\n", "csv-empty-field")]
+    [InlineData("CMTOE901RJ,A,Cemet,2023-24,1000,0.8,0.7,\n", "dangling-sector")]
+    [InlineData("CMTOE901RJ,A,Cement,2023-24,1000,0.8,0.7,2\n", "refinery-complexity")]
+    [InlineData("REFOE901AS,A,Petroleum refinery,2023-24,1000,0.8,0.7,\n", "refinery-complexity")]
+    [InlineData("CMTOE901RJ,A,Cement,2023-24,1000,0.8,0.7,\nCMTOE901RJ,अ,Cement,2023-24,1000,0.8,0.7,\n", "duplicate-id")]
+    [InlineData("CMTOE901R,A,Cement,2023-24,1000,0.8,0.7,\n", "bad-value")]
+    public void A_row_that_cannot_be_read_is_an_error_and_nothing_is_imported(string rows, string code)
+    {
+        Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(Header + rows), "schedule.csv", Ruleset("2025-26"), new ScheduleImportOptions(), out var schedule, out var problems));
+
+        Assert.Null(schedule);
+        Assert.Equal(code, Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void Draft_sectors_have_no_rows_in_force()
+    {
+        var rows = Header.Replace("2025_26", "2026_27", StringComparison.Ordinal) + "STLOE901GJ,Made-up Steel,Iron & steel,2023-24,1000,2.2,2.1,\n";
+
+        Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(rows), "schedule.csv", Ruleset("2026-27"), new ScheduleImportOptions(), out _, out var problems));
+        Assert.Equal("schedule-not-in-force", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void A_schedule_without_the_year_is_refused()
+    {
+        Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(Header), "schedule.csv", Ruleset("2026-27"), new ScheduleImportOptions(), out _, out var problems));
+        Assert.Equal("The column \"target_gei_2026_27\" is missing.", Assert.Single(problems).Message);
+    }
+
+    private static ImportedSchedule Import(byte[] csv, string year, ScheduleImportOptions? options = null)
+    {
+        Assert.True(ScheduleImport.TryImport(csv, "schedule.csv", Ruleset(year), options ?? new ScheduleImportOptions(), out var schedule, out var problems), string.Join("\n", problems));
+        return schedule;
+    }
+
+    private static Ccts.Sdk.Assessments.AssessmentRules WithTargets(string year, string targets)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", year);
+        var files = Directory.GetFiles(folder).ToDictionary(p => Path.GetFileName(p)!, File.ReadAllBytes, StringComparer.Ordinal);
+        files["targets.csv"] = Encoding.UTF8.GetBytes(targets);
+        return RulesetReader.Read(RulesetFiles.FromMemory("imported", files)).Assessment;
+    }
+
+    private static Ruleset Ruleset(string year) => RulesetCatalog.Default.Resolve(ComplianceYear.Parse(year), new LocalDate(2026, 11, 22));
+
+    private static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Schedules", name));
+}

@@ -10,10 +10,12 @@ internal static class Program
             Assess.AssessCommand.Create(),
             Decide.DecideCommand.Create(),
             Receipts.ReceiptCommand.Create(),
+            Rulesets.RulesetCommand.Create(),
             Serials.SerialCommand.Create(),
             Ledger.LedgerCommands.Create(),
             Serials.ReconcileCommand.Create(),
             Serials.DoubleCountCommand.Create(),
+            Targets.TargetsCommand.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Commands(), args);

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Linq;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Rulesets;
+
+/// <summary><c>ccts ruleset</c>: read and check rulesets.</summary>
+internal static class RulesetCommand
+{
+    internal static Command Create() => new("ruleset", "Read and check rulesets.")
+    {
+        RulesetCheckCommand.Create(),
+        RulesetShowCommand.Create(),
+        RulesetUnknownsCommand.Create(),
+    };
+
+    internal static Option<string?> RulesOption() => new("--rules") { Description = "Folder of rulesets to use instead of those shipped with the tool." };
+
+    internal static RulesetCatalog Catalog(string? directory) => directory is null ? RulesetCatalog.Default : RulesetCatalog.FromDirectory(directory);
+
+    /// <summary>The ruleset of an id, draft and superseded ones included.</summary>
+    /// <exception cref="CctsDataException">There is none.</exception>
+    internal static Ruleset Find(RulesetCatalog catalog, string id) => catalog.Find(id)
+        ?? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"There is no ruleset \"{id}\".", default) { Expected = string.Join(", ", catalog.Rulesets.Select(r => r.Identity.Id).Distinct(System.StringComparer.Ordinal)) }]);
+}

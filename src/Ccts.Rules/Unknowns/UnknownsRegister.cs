@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Parameters;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Targets;
+using Ccts.Sdk;
+using Ccts.Sdk.Law;
+
+namespace Ccts.Rules.Unknowns;
+
+/// <summary>The register of everything in a ruleset that somebody has yet to settle.</summary>
+/// <remarks>Thread-safe.</remarks>
+public static class UnknownsRegister
+{
+    /// <summary>Every unknown first, then every value that is not in force and verbatim, in the order of the files.</summary>
+    public static IReadOnlyList<UnsettledValue> Of(Ruleset ruleset)
+    {
+        Require.NotNull(ruleset);
+        return Parameters(ruleset)
+            .Concat(Factors(ruleset))
+            .Concat(ruleset.Schedule.Select(Row))
+            .Where(v => !v.Standing.IsSettled)
+            .OrderBy(v => v.Value is null ? 0 : 1)
+            .ToList();
+    }
+
+    private static IEnumerable<UnsettledValue> Parameters(Ruleset ruleset) =>
+        from parameter in ruleset.Parameters.Values
+        from row in parameter.Rows
+        from value in row.Values
+        select new UnsettledValue(PathOf(parameter, row), value.IsKnown ? value.ToString() : null, value.Standing, value.Reason, value.SettledBy);
+
+    private static string PathOf(Parameter parameter, ParameterRow row) => row.Key.Length == 0 ? parameter.Path : parameter.Path + "[" + row.Key + "]";
+
+    private static IEnumerable<UnsettledValue> Factors(Ruleset ruleset)
+    {
+        var factors = ruleset.Factors;
+        return factors.Fuels.Values.Select(f => Of(f.Factor))
+            .Concat(factors.Materials.Values.Select(m => Of(m.Factor)))
+            .Concat(factors.GlobalWarmingPotentials.Values.Select(Of))
+            .Concat(factors.IpccFuels.Values.Select(Of))
+            .Concat(factors.Grid.Select(g => Of(g.Factor)));
+    }
+
+    private static UnsettledValue Of<T>(LegalValue<T> value)
+        where T : struct => new(value.Path, value.Value.ToString(), value.Standing);
+
+    // A dash is a value: the schedule says that there is no target.
+    private static UnsettledValue Row(ScheduleRow row) => row.Status switch
+    {
+        TargetStatus.NotRead => new UnsettledValue("targets." + row.Entity.Key, null, row.Entity.Standing, "The figure was not among what could be read.", "the printed schedule"),
+        TargetStatus.None => new UnsettledValue("targets." + row.Entity.Key, "no target", row.Entity.Standing),
+        _ => new UnsettledValue("targets." + row.Entity.Key, row.Entity.Target?.ToString(), row.Entity.Standing),
+    };
+}

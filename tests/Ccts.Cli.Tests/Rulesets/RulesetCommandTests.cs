@@ -1,0 +1,75 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Rulesets;
+
+public sealed class RulesetCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ccts-rulesets").FullName;
+
+    private static string Shipped => Path.Combine(CctsTool.RepositoryRoot, "rulesets", "in-ccts", "2025-26");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Show_lists_the_rulesets_and_the_parameters_of_one()
+    {
+        var all = await CctsTool.Run(null, "ruleset", "show", "--json");
+        Assert.Equal(0, all.ExitCode);
+        Assert.Contains("in-ccts/2025-26", JsonNode.Parse(all.Output)!.AsArray().Select(r => (string)r!["id"]!));
+
+        var one = JsonNode.Parse((await CctsTool.Run(null, "ruleset", "show", "in-ccts/2025-26", "--json")).Output)!;
+        var materiality = one["parameters"]!.AsArray().Single(p => (string)p!["path"]! == "verification.materiality")!["values"]![0]!;
+        Assert.Equal(("0.02", "BEE-DPCM", "s.6(12)", "in-force", "verbatim"), ((string)materiality["value"]!, (string)materiality["instrument"]!, (string)materiality["clause"]!, (string)materiality["force"]!, (string)materiality["evidence"]!));
+
+        Assert.Contains("verification.materiality", (await CctsTool.Run(null, "ruleset", "show", "in-ccts/2025-26")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "show", "in-ccts/1999-00")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Unknowns_come_first_with_who_can_settle_them()
+    {
+        var run = await CctsTool.Run(null, "ruleset", "unknowns", "in-ccts/2025-26", "--json");
+
+        var register = JsonNode.Parse(run.Output)!.AsArray();
+        Assert.Null(register[0]!["value"]);
+        Assert.Equal("BEE", (string?)register.Single(v => (string)v!["path"]! == "electricity.grid.frozen-factor")!["settledBy"]);
+        Assert.DoesNotContain("verification.materiality", register.Select(v => (string)v!["path"]!));
+        Assert.Contains("targets.CMTOE085RJ", register.Select(v => (string)v!["path"]!));
+    }
+
+    [Fact]
+    public async Task Check_says_every_mistake_with_its_place()
+    {
+        foreach (var file in Directory.GetFiles(Shipped))
+        {
+            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.GetDirectories(Shipped))
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(_folder, Path.GetFileName(folder))).FullName;
+            foreach (var file in Directory.GetFiles(folder))
+            {
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            }
+        }
+
+        Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "check", _folder)).ExitCode);
+
+        await Damage("sectors.csv", "Cement,tCO2e/t", "Cement,t/t");
+        await Damage("calendar.csv", "2026-07-31", "31 July 2026");
+        var run = await CctsTool.Run(null, "ruleset", "check", _folder, "--json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["bad-value", "wrong-unit"], JsonNode.Parse(run.Output)!["problems"]!.AsArray().Select(p => (string)p!["code"]!));
+    }
+
+    private async Task Damage(string file, string good, string bad)
+    {
+        var path = Path.Combine(_folder, file);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace(good, bad, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Ledger;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Position;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Cli.Position;
+
+/// <summary><c>ccts position</c>: where an entity stands before its year is over.</summary>
+internal static class PositionCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Monitoring report of the year so far (JSON), or - for standard input." };
+        var yearOutput = new Option<string?>("--year-output") { Description = "Output expected for the whole year, e.g. \"5433180 t\". Without it the report is taken as the whole year." };
+        var journal = new Option<string?>("--journal") { Description = "A ledger's journal, for what is held." };
+        var account = new Option<string?>("--account") { Description = "The entity's account in the ledger." };
+        var prices = new Option<string[]>("--price") { Description = "A price per certificate to cost a shortfall at, e.g. \"600 INR\"; may be given several times." };
+        var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
+        var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit.")
+        {
+            file, yearOutput, journal, account, prices, json,
+        };
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(file)!;
+            var report = MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+            var rules = rulesets.Choose(parsed, report.Year).Assessment;
+            var assessment = Assessor.Assess(report, rules);
+            var view = Holdings(parsed.GetValue(journal), parsed.GetValue(account));
+            var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
+            var costs = CostScenarios.Of(position.Net is < 0 and var net ? -net : 0, Prices(parsed.GetValue(prices)), [0m, 1m], rules.Certificates);
+            var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Shown(report));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(PositionJson.Write(position, costs, documents));
+            }
+            else
+            {
+                PositionText.Print(position, costs, documents, Terminal.Out);
+            }
+
+            return position.Net < 0 ? ExitCode.No : ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static YearPosition Place(Assessment assessment, AssessmentRules rules, string? yearOutput, AccountView? account)
+    {
+        if (yearOutput is null)
+        {
+            return PositionCalculator.Of(assessment, rules.Certificates, account: account);
+        }
+
+        if (!Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason))
+        {
+            throw Bad($"--year-output \"{yearOutput}\" cannot be read.", reason);
+        }
+
+        if (output.Basis != assessment.Output.Basis || output.Value < assessment.Output.Value)
+        {
+            throw Bad($"--year-output {output} does not cover the {assessment.Output} produced so far.", "the output of the whole year, in the same unit");
+        }
+
+        return PositionCalculator.Of(assessment, rules.Certificates, output, account);
+    }
+
+    private static AccountView? Holdings(string? journal, string? account)
+    {
+        if ((journal is null) != (account is null))
+        {
+            throw Bad("--journal and --account go together.", "both or neither");
+        }
+
+        return journal is null ? null : JournalFile.Replay(journal, until: null).View(account!)
+            ?? throw Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
+    }
+
+    private static List<Inr> Prices(string[]? texts) => (texts ?? [])
+        .Select(text => Inr.TryParse(text, out var price, out var reason) && price.Rupees >= 0m ? price : throw Bad($"--price \"{text}\" cannot be read.", reason ?? "0 INR or more")).ToList();
+
+    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+}

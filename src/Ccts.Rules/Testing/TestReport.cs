@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Sdk.Assessments;
+
+namespace Ccts.Rules.Testing;
+
+/// <summary>What came of a ruleset's cases.</summary>
+/// <param name="Ruleset">The ruleset.</param>
+/// <param name="Results">Each case that ran, in the order of files.</param>
+/// <param name="Coverage">What no case reached.</param>
+public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResult> Results, Coverage Coverage)
+{
+    /// <summary>Whether every case gave what it expects. Coverage does not fail a run.</summary>
+    public bool Passed => Results.All(r => r.Passed);
+}
+
+/// <summary>What came of a case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Decision">The decision.</param>
+/// <param name="Differences">What is not as expected; empty when the case passed.</param>
+public sealed record CaseResult(RuleCase Case, Decision Decision, IReadOnlyList<string> Differences)
+{
+    /// <summary>Whether everything is as expected.</summary>
+    public bool Passed => Differences.Count == 0;
+}

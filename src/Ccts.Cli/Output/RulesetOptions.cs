@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ccts.Cli.Rulesets;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
@@ -14,17 +15,23 @@ internal sealed class RulesetOptions
     private readonly Option<string?> _id = new("--ruleset") { Description = "Id of the ruleset, e.g. in-ccts/2025-26; the way to a draft or superseded one." };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "Use what was known on this day, e.g. 2026-01-31. Without it, everything published." };
 
+    private readonly Option<string[]> _overlays = RulesetSource.Overlays();
+
     internal RulesetOptions(Command command)
     {
         command.Options.Add(_directory);
         command.Options.Add(_id);
         command.Options.Add(_asOf);
+        command.Options.Add(_overlays);
     }
 
     internal RulesetCatalog Catalog(ParseResult parsed) =>
         parsed.GetValue(_directory) is { } directory ? RulesetCatalog.FromDirectory(directory) : RulesetCatalog.Default;
 
-    internal Ruleset Choose(ParseResult parsed, ComplianceYear year)
+    internal Ruleset Choose(ParseResult parsed, ComplianceYear year) =>
+        RulesetSource.WithOverlays(Base(parsed, year), parsed.GetValue(_overlays));
+
+    private Ruleset Base(ParseResult parsed, ComplianceYear year)
     {
         var catalog = Catalog(parsed);
         if (parsed.GetValue(_id) is { } id)

@@ -5,14 +5,18 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Rulesets;
 
-/// <summary><c>ccts ruleset</c>: read and check rulesets.</summary>
+/// <summary><c>ccts ruleset</c>: what one does with rulesets themselves.</summary>
 internal static class RulesetCommand
 {
-    internal static Command Create() => new("ruleset", "Read and check rulesets.")
+    internal static Command Create() => new("ruleset", "Read, check, test, compare and read back rulesets.")
     {
         RulesetCheckCommand.Create(),
         RulesetShowCommand.Create(),
         RulesetUnknownsCommand.Create(),
+        RulesetTestCommand.Create(),
+        RulesetDiffCommand.Create(),
+        RulesetExplainCommand.Create(),
+        RulesetGraphCommand.Create(),
     };
 
     internal static Option<string?> RulesOption() => new("--rules") { Description = "Folder of rulesets to use instead of those shipped with the tool." };

@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
@@ -28,11 +29,7 @@ internal static class RulesetExplainCommand
             }
             else
             {
-                foreach (var paragraph in rules.Select(r => RuleAccount.Of(source.Ruleset, r)))
-                {
-                    Terminal.Out.WriteLine(paragraph);
-                    Terminal.Out.WriteLine("");
-                }
+                Console.Out.WriteLine(string.Join("\n\n", rules.Select(r => RuleAccount.Of(source.Ruleset, r))));
             }
 
             return ExitCode.Yes;

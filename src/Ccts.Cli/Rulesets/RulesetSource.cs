@@ -1,26 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Ccts.Rules.Overlays;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Rulesets;
 
-/// <summary>A ruleset named on the command line: a folder, or the id of one shipped with the tool.</summary>
+/// <summary>A ruleset named on the command line, with overlays, and the files whose cases belong to it.</summary>
 internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
 {
     internal const string Description = "Folder of a ruleset, or the id of a shipped one such as in-ccts/2025-26.";
+    private const string Shipped = "rulesets/";
 
-    /// <exception cref="CctsDataException">There is no such ruleset, or it has errors, all of them listed.</exception>
-    internal static RulesetSource Open(string name)
+    /// <summary>The option that lays overlays over the ruleset, in the order given.</summary>
+    internal static Option<string[]> Overlays() =>
+        new("--overlay") { Description = "Folder of an overlay, or a shipped one such as overlays/ct02-token; several are laid over one another in this order.", DefaultValueFactory = _ => [] };
+
+    /// <exception cref="CctsDataException">There is no such ruleset or overlay, or one has errors, all of them listed.</exception>
+    internal static RulesetSource Open(string name, IReadOnlyList<string>? overlays = null)
     {
-        var files = Directory.Exists(name) ? RulesetFiles.FromDirectory(name) : Shipped(name);
-        return new RulesetSource(RulesetReader.Read(files), files);
+        var files = Find(name, EmbeddedRulesets.All(), "ruleset");
+        var last = overlays is [.., var overlay] ? Find(overlay, EmbeddedRulesets.Overlays(), "overlay") : files;
+        return new RulesetSource(WithOverlays(RulesetReader.Read(files), overlays), last);
     }
 
-    private static RulesetFiles Shipped(string id)
+    /// <summary>A ruleset with overlays laid over it, in their order.</summary>
+    /// <exception cref="CctsDataException">There is no such overlay, or it has errors, all of them listed.</exception>
+    internal static Ruleset WithOverlays(Ruleset ruleset, IReadOnlyList<string>? overlays) =>
+        (overlays ?? []).Aggregate(ruleset, (under, overlay) => OverlayReader.Apply(under, Find(overlay, EmbeddedRulesets.Overlays(), "overlay")));
+
+    private static RulesetFiles Find(string name, IReadOnlyList<RulesetFiles> shipped, string what)
     {
-        var all = EmbeddedRulesets.All();
-        return all.FirstOrDefault(f => f.Name == "rulesets/" + id)
-            ?? throw new CctsDataException([new Problem("no-ruleset", Severity.Error, $"\"{id}\" is neither a folder nor a shipped ruleset.", default) { Expected = "a folder, or one of " + string.Join(", ", all.Select(f => f.Name["rulesets/".Length..])) }]);
+        if (Directory.Exists(name))
+        {
+            return RulesetFiles.FromDirectory(name);
+        }
+
+        return shipped.FirstOrDefault(f => string.Equals(f.Name, Shipped + name, StringComparison.Ordinal))
+            ?? throw new CctsDataException([new Problem("no-" + what, Severity.Error, $"\"{name}\" is neither a folder nor a shipped {what}.", default) { Expected = "a folder, or one of " + string.Join(", ", shipped.Select(f => f.Name[Shipped.Length..])) }]);
     }
 }

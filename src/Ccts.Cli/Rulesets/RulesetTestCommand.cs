@@ -15,10 +15,11 @@ internal static class RulesetTestCommand
         var name = new Argument<string>("ruleset") { Description = RulesetSource.Description };
         var filter = new Option<string?>("--filter") { Description = "Only cases whose name or file contains this text." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("test", "Run the cases of a ruleset and say what no case reaches.") { name, filter, json };
+        var overlays = RulesetSource.Overlays();
+        var command = new Command("test", "Run the cases of a ruleset, or of the last overlay laid over it, and say what no case reaches.") { name, filter, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var source = RulesetSource.Open(parsed.GetValue(name)!);
+            var source = RulesetSource.Open(parsed.GetValue(name)!, parsed.GetValue(overlays));
             var report = RulesetTester.Run(source.Ruleset, source.Files, parsed.GetValue(filter));
             if (parsed.GetValue(json))
             {

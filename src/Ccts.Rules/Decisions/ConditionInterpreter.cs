@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Conditions;
+using Ccts.Rules.Parameters;
 using Ccts.Rules.Vocabulary;
 using NodaTime;
 
@@ -11,9 +12,9 @@ namespace Ccts.Rules.Decisions;
 /// Says pass, fail or cannot say of conditions, in the plainest way: every part is looked at, so that explanations and
 /// missing facts are complete. Whatever decides faster is held to this.
 /// </summary>
-internal sealed class ConditionInterpreter(FactSet facts, LocalDate day)
+internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
 {
-    private readonly OperandInterpreter _operands = new(facts, day);
+    private readonly OperandInterpreter _operands = new(facts, day, parameters);
 
     internal ConditionTrace Evaluate(Condition condition) => condition switch
     {
@@ -54,15 +55,16 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day)
             return new ConditionTrace(listing, Verdict.CannotSay, [subject], []);
         }
 
-        var row = listing.Table.On(day, word.Shown);
-        if (row is { IsKnown: false })
+        if (!_operands.InEffect(listing.Table).Rows.Any(r => string.Equals(r.Key, word.Shown, StringComparison.Ordinal)))
         {
-            var unknown = new MissingInput(MissingKind.Parameter, listing.Table.Path + "[" + word.Shown + "]", row.Reason, row.SettledBy);
-            return new ConditionTrace(listing, Verdict.CannotSay, [subject, OperandTrace.Unknown(listing.Subject, unknown)], []);
+            return new ConditionTrace(listing, Three.Of(listing.Negated), [subject], []);
         }
 
-        var used = row is null ? subject : OperandTrace.Known(listing.Subject, word, new ParameterUse(listing.Table.Path + "[" + word.Shown + "]", row));
-        return new ConditionTrace(listing, Three.Of(row is not null != listing.Negated), [used], []);
+        // The word has a row; whether the row says anything on this day is another question.
+        var row = _operands.Look(new Literal(FactType.Flag, FactValue.OfFlag(true)), listing.Table, word.Shown);
+        return row.Value is null
+            ? new ConditionTrace(listing, Verdict.CannotSay, [subject, row], [])
+            : new ConditionTrace(listing, Three.Of(!listing.Negated), [OperandTrace.Known(listing.Subject, word, [.. row.Uses])], []);
     }
 
     private ConditionTrace Evaluate(Existence existence)

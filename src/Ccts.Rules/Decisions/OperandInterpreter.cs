@@ -11,7 +11,7 @@ using NodaTime;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>Finds the values of a condition in a case. Nothing is rounded: what cannot be held exactly cannot be said.</summary>
-internal sealed class OperandInterpreter(FactSet facts, LocalDate day)
+internal sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
 {
     internal OperandTrace Evaluate(Operand operand) => operand switch
     {
@@ -26,8 +26,12 @@ internal sealed class OperandInterpreter(FactSet facts, LocalDate day)
         _ => throw new NotSupportedException(operand.GetType().Name),
     };
 
-    internal static OperandTrace Look(Operand operand, Parameter parameter, string key, LocalDate day)
+    /// <summary>The parameter as the ruleset has it: an overlay may have given a rule of the base another value.</summary>
+    internal Parameter InEffect(Parameter parameter) => parameters.TryGetValue(parameter.Path, out var effective) ? effective : parameter;
+
+    internal OperandTrace Look(Operand operand, Parameter read, string key)
     {
+        var parameter = InEffect(read);
         var path = key.Length == 0 ? parameter.Path : parameter.Path + "[" + key + "]";
         if (parameter.On(day, key) is not { } dated)
         {
@@ -44,11 +48,11 @@ internal sealed class OperandInterpreter(FactSet facts, LocalDate day)
     {
         if (operand.Key is null)
         {
-            return Look(operand, operand.Parameter, "", day);
+            return Look(operand, operand.Parameter, "");
         }
 
         var key = Evaluate(operand.Key);
-        return key.Value is { } known ? Look(operand, operand.Parameter, known.Shown, day) : OperandTrace.From(operand, () => null, key);
+        return key.Value is { } known ? Look(operand, operand.Parameter, known.Shown) : OperandTrace.From(operand, () => null, key);
     }
 
     private OperandTrace Evaluate(Arithmetic operand)

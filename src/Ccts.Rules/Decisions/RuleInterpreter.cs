@@ -25,7 +25,7 @@ public sealed class RuleInterpreter
     {
         Require.NotNull(request);
         var book = _ruleset.Rules;
-        var conditions = new ConditionInterpreter(request.Facts, request.Date);
+        var conditions = new ConditionInterpreter(request.Facts, request.Date, _ruleset.Parameters);
         var traces = new Dictionary<string, RuleTrace>(StringComparer.Ordinal);
         var rules = book.Rules.Where(r => r.Scope.Purposes.Contains(request.Purpose)).ToList();
         var ordered = rules.Select(r => Trace(r, book, conditions, request.Purpose, traces)).ToList();

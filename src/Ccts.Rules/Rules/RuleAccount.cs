@@ -77,8 +77,9 @@ public static class RuleAccount
         _ => "it is allowed after all",
     };
 
-    private static string Value(Ruleset ruleset, Parameters.Parameter parameter)
+    private static string Value(Ruleset ruleset, Parameters.Parameter read)
     {
+        var parameter = ruleset.Parameters[read.Path];
         if (parameter.KeyName is not null)
         {
             return $"A table of {parameter.Rows.Count} rows by {parameter.KeyName}.";

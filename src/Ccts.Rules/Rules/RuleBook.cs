@@ -14,10 +14,11 @@ public sealed class RuleBook
     private readonly Dictionary<string, Rule> _byId;
     private readonly Dictionary<string, List<Rule>> _exceptions = new(StringComparer.Ordinal);
 
-    internal RuleBook(FactVocabulary vocabulary, IReadOnlyList<Rule> rules)
+    internal RuleBook(FactVocabulary vocabulary, IReadOnlyList<Rule> rules, RuleBook? under = null)
     {
         Vocabulary = vocabulary;
         Rules = rules;
+        OwnRules = under is null ? rules : rules.Where(r => under.Find(r.Id) is null).ToList();
         _byId = rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
@@ -38,6 +39,9 @@ public sealed class RuleBook
 
     /// <summary>The rules in the order of their file.</summary>
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The rules of the overlay that was laid on last; all rules where there is none.</summary>
+    internal IReadOnlyList<Rule> OwnRules { get; }
 
     /// <summary>The rule of an id, or null.</summary>
     public Rule? Find(string id) => _byId.TryGetValue(id, out var rule) ? rule : null;

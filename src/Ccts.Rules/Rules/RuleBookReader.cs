@@ -33,7 +33,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, Parameter> para
             Precedence.Check(all, below, problems);
         }
 
-        return problems.HasErrors ? below : new RuleBook(vocabulary, all);
+        return problems.HasErrors ? below : new RuleBook(vocabulary, all, under);
     }
 
     private List<Rule> Unique(IReadOnlyList<Rule> below, IReadOnlyList<Rule> read)

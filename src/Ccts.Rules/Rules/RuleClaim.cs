@@ -9,7 +9,8 @@ namespace Ccts.Rules.Rules;
 /// <summary>
 /// What a rule says of which facts, for finding contradictions. Two rules contradict when they have the same condition
 /// and different effects, or when one allows and the other refuses over a common fact and both can hold at once.
-/// Rules about different facts are separate requirements and do not contradict.
+/// Rules about different facts are separate requirements and do not contradict. The day, the year, the segment and the
+/// kind of unit are in every case and are no common ground.
 /// </summary>
 internal sealed class RuleClaim
 {
@@ -21,7 +22,7 @@ internal sealed class RuleClaim
     {
         Rule = rule;
         _words = ConditionWords.Of(rule.When);
-        _facts = new HashSet<string>(RuleConditions.Operands(rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind)), StringComparer.Ordinal);
+        _facts = new HashSet<string>(RuleConditions.Operands(rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind or FactVocabulary.Date or FactVocabulary.Year)), StringComparer.Ordinal);
         _necessary = Necessary(rule.When).ToList();
     }
 

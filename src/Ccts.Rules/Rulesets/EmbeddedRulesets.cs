@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Ccts.Rules.Overlays;
 
 namespace Ccts.Rules.Rulesets;
 
@@ -11,7 +12,11 @@ internal static class EmbeddedRulesets
 {
     private const string Prefix = "rulesets/";
 
-    internal static IReadOnlyList<RulesetFiles> All()
+    internal static IReadOnlyList<RulesetFiles> All() => Folders(RulesetReader.HeaderFile);
+
+    internal static IReadOnlyList<RulesetFiles> Overlays() => Folders(OverlayReader.HeaderFile);
+
+    private static List<RulesetFiles> Folders(string header)
     {
         var assembly = typeof(EmbeddedRulesets).Assembly;
         var resources = assembly.GetManifestResourceNames()
@@ -19,8 +24,8 @@ internal static class EmbeddedRulesets
             .Where(r => r.Path.StartsWith(Prefix, StringComparison.Ordinal))
             .ToList();
         return resources
-            .Where(r => r.Path.EndsWith("/" + RulesetReader.HeaderFile, StringComparison.Ordinal))
-            .Select(r => r.Path.Substring(0, r.Path.Length - RulesetReader.HeaderFile.Length))
+            .Where(r => r.Path.EndsWith("/" + header, StringComparison.Ordinal))
+            .Select(r => r.Path.Substring(0, r.Path.Length - header.Length))
             .OrderBy(folder => folder, StringComparer.Ordinal)
             .Select(folder => RulesetFiles.FromMemory(
                 folder.TrimEnd('/'),

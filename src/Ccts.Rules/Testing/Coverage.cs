@@ -9,7 +9,7 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Testing;
 
-/// <summary>Which parts of the rules no case reaches.</summary>
+/// <summary>Which parts of the rules no case reaches; of a ruleset with overlays, the rules of the last overlay.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Coverage
 {
@@ -55,8 +55,8 @@ public sealed class Coverage
     internal static Coverage Of(Ruleset ruleset, IReadOnlyList<Decision> decisions)
     {
         var traces = decisions.SelectMany(d => d.Rules).ToLookup(t => t.Rule.Id, StringComparer.Ordinal);
-        var dormant = ruleset.Rules.Rules.Where(r => IsDormant(r, traces[r.Id])).ToList();
-        var counted = ruleset.Rules.Rules.Except(dormant).ToList();
+        var dormant = ruleset.Rules.OwnRules.Where(r => IsDormant(r, traces[r.Id])).ToList();
+        var counted = ruleset.Rules.OwnRules.Except(dormant).ToList();
         var sides = counted.SelectMany(r => Sides(r, traces[r.Id].ToList())).ToList();
         var rows = TableRows(counted, decisions).ToList();
         return new Coverage(

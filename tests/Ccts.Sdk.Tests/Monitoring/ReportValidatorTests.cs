@@ -41,7 +41,7 @@ public sealed class ReportValidatorTests
         ["type-ii-required"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/factor", r => Fuel(r, r.Fuels[0] with { Factor = FactorChoice<EnergyEmissionFactor>.RulesetDefault })),
         ["type-i-used"] = (Severity.Warning, "BEE-DPCM test", "/fuels/0/factor", r => Fuel(r, r.Fuels[0] with { Factor = new(FactorTier.TypeI, null, null, "laboratory burnt down") })),
         ["negative-factor"] = (Severity.Error, null, "/fuels/0/factor/value", r => Fuel(r, r.Fuels[0] with { Factor = r.Fuels[0].Factor with { Value = EnergyEmissionFactor.FromTonnesPerTerajoule(-1m) } })),
-        ["implausible-factor"] = (Severity.Error, null, "/fuels/0/factor/value", r => Fuel(r, r.Fuels[0] with { Factor = r.Fuels[0].Factor with { Value = EnergyEmissionFactor.FromTonnesPerTerajoule(1_000_001m) } })),
+        ["implausible-factor"] = (Severity.Error, null, "/fuels/0/factor/value", r => Fuel(r, r.Fuels[0] with { Factor = r.Fuels[0].Factor with { Value = EnergyEmissionFactor.FromTonnesPerTerajoule(10_001m) } })),
         ["fraction-out-of-range"] = (Severity.Error, null, "/fuels/0/oxidationFactor", r => Fuel(r, r.Fuels[0] with { OxidationFactor = 1.01m })),
         ["carbon-content-unit"] = (Severity.Error, null, "/fuels/2/carbonContent", r => r with { Fuels = [r.Fuels[0], r.Fuels[1], r.Fuels[2] with { CarbonContent = 0.8m }] }),
         ["samples-not-reported"] = (Severity.Warning, "BEE-DPCM test", "/fuels/0/samples", r => Fuel(r, r.Fuels[0] with { Samples = null })),
@@ -135,11 +135,13 @@ public sealed class ReportValidatorTests
     }
 
     [Fact]
-    public void Without_documents_only_the_products_are_looked_at()
+    public void Without_documents_a_report_needs_nothing_but_its_products()
     {
-        var report = Fuel(Good, Good.Fuels[0] with { Factor = FactorChoice<EnergyEmissionFactor>.RulesetDefault }) with { DocumentsSubmitted = false };
+        var report = Good with { Fuels = [], ProcessMaterials = [], Electricity = [], Memo = [], DocumentsSubmitted = false };
 
         Assert.Empty(ReportValidator.Validate(report, Rules));
+        Assert.True(Assessor.TryAssess(report, Rules, null, out var assessment, out _));
+        Assert.Equal(19797, assessment!.Certificates.Quantity);
     }
 
     [Fact]

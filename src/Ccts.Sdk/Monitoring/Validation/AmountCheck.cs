@@ -10,12 +10,16 @@ internal static class AmountCheck
 {
     /// <summary>
     /// Larger amounts, in canonical units, are refused as slips: no plant in India burns, makes or draws 10^12 of anything.
-    /// Not law: together with <see cref="LargestFactor"/> it keeps every product within what a decimal holds.
+    /// Not law: with <see cref="LargestFactor"/> and <see cref="LeastProduction"/> it keeps every product and quotient within
+    /// what a decimal holds, so that no report can make an assessment overflow.
     /// </summary>
     internal const decimal Largest = 1_000_000_000_000m;
 
     /// <summary>The same for calorific values and factors.</summary>
-    internal const decimal LargestFactor = 1_000_000m;
+    internal const decimal LargestFactor = 10_000m;
+
+    /// <summary>Less than a kilogram, kWh or barrel in a year is no production.</summary>
+    internal const decimal LeastProduction = 0.001m;
 
     /// <summary>The sum in canonical units; null when there is nothing to add up, or an amount is out of range.</summary>
     internal static decimal? Total<T>(ReportCheck check, string field, Amounts<T> amounts)
@@ -47,6 +51,12 @@ internal static class AmountCheck
         if (amounts.CoveredYear != check.Report.Year)
         {
             CheckPeriods(check, field, IsInOrder(amounts) ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
+        }
+
+        if (sound && total > Largest)
+        {
+            sound = false;
+            check.Error("implausible-amount", field, $"\"{check.Stream.Id}\" adds up to more than 10^12.", "at most 10^12", "Check the unit.");
         }
 
         return sound ? total : null;

@@ -45,7 +45,7 @@ internal static class EntityCheck
             check.TurnTo(product, "products", i);
             var total = Total(check, product.Amounts);
             sound &= total is not null;
-            made |= total > 0m;
+            made |= total is { } amount && product.Equivalence is > 0m and <= AmountCheck.LargestFactor && amount * product.Equivalence >= AmountCheck.LeastProduction;
             Equivalence(check, product);
             if (known ? product.Amounts.Basis != sector!.Basis : product.Amounts.Basis != report.Products[0].Amounts.Basis)
             {

@@ -23,7 +23,7 @@ internal static class FactorCheck
         }
         else if (value > AmountCheck.LargestFactor)
         {
-            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10^6 in canonical units.", hint: "Check the unit.");
+            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10,000 in canonical units.", hint: "Check the unit.");
         }
     }
 

@@ -67,7 +67,7 @@ internal static class ProcessCheck
             case OvervoltagePfc over:
                 Quantity(check, "aluminium", over.Aluminium.Tonnes);
                 FactorCheck.InRange(check, "overvoltageMillivolts", over.OvervoltageMillivolts);
-                FactorCheck.Fraction(check, "currentEfficiency", over.CurrentEfficiency);
+                Efficiency(check, over.CurrentEfficiency);
                 FactorCheck.Sourced(check, "coefficient", over.Coefficient, over.Source, "source", law: null);
                 FactorCheck.InRange(check, "c2f6PerCf4", over.C2F6PerCf4);
                 break;
@@ -78,6 +78,15 @@ internal static class ProcessCheck
     {
         AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTonne, stream.Source, "source", law: null);
+    }
+
+    private static void Efficiency(ReportCheck check, decimal efficiency)
+    {
+        FactorCheck.Fraction(check, "currentEfficiency", efficiency);
+        if (efficiency is > 0m and < 0.01m)
+        {
+            check.Error("implausible-factor", "currentEfficiency", $"\"{check.Stream.Id}\" has a current efficiency below one percent.", hint: "95 percent is \"0.95\" or \"95 %\".");
+        }
     }
 
     private static void Quantity(ReportCheck check, string field, decimal value)

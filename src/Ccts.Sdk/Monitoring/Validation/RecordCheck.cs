@@ -63,7 +63,7 @@ internal static class RecordCheck
         }
         else if (check.Rules.Monitoring.YearOnYearChange.TryGet(out var threshold) && Math.Abs(now - value) > threshold * value)
         {
-            var change = value == 0m ? "from nothing" : "by " + ((now - value) / value * 100m).ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " %";
+            var change = value * 1_000_000m < now ? "from next to nothing" : "by " + ((now - value) / value * 100m).ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " %";
             check.Warn("changed-since-previous-year", "amounts", $"\"{check.Stream.Id}\" changed {change} against the previous year.", hint: "Keep the explanation with the evidence; a verifier will ask.", law: check.Rules.Monitoring.YearOnYearChange.Standing);
         }
     }

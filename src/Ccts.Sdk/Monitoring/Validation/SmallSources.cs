@@ -14,7 +14,7 @@ internal static class SmallSources
 {
     internal static void Check(MonitoringReport report, AssessmentRules rules, Co2e total, ProblemList problems)
     {
-        if (total.Tonnes <= 0m || !report.DocumentsSubmitted || !rules.Monitoring.SmallSourceShare.TryGet(out var share))
+        if (total.Tonnes <= 0m || !rules.Monitoring.SmallSourceShare.TryGet(out var share))
         {
             return;
         }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
@@ -176,6 +178,16 @@ public sealed class ReportValidatorTests
         ReportValidator.Validate(clean, Rules, problems);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128);
+    }
+
+    [Fact]
+    public void Every_code_is_described_and_the_example_of_the_description_can_be_read()
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "monitoring-report.md"));
+        var example = text.Split("```json", 2)[1].Split("```", 2)[0];
+
+        Assert.All(Mistakes.Keys, code => Assert.Contains($"`{code}`", text, StringComparison.Ordinal));
+        Assert.Equal("2025-26", MonitoringReportReader.Read(Encoding.UTF8.GetBytes(example), "example").Year.ToString());
     }
 
     private static MonitoringReport Fuel(MonitoringReport report, FuelStream first) => report with { Fuels = [first, .. report.Fuels.Skip(1)] };

@@ -25,8 +25,15 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["scale"])
+        {
+            Scale.ReconcileScale.Run();
+            return 0;
+        }
+
         Console.Error.WriteLine("usage: ratios [NAME…]   every measure against its baseline, one line each: name ratio bytes-per-op");
         Console.Error.WriteLine("       full [OPTIONS]   the BenchmarkDotNet report");
+        Console.Error.WriteLine("       scale            ten million blocks against ten million");
         return 2;
     }
 }

@@ -1,12 +1,10 @@
 using System;
-using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>Claims of one side, sorted when asked for; claims that come in order, as in most exports, are never sorted at all.</summary>
 internal sealed class ClaimList
 {
-    private static readonly Comparer<Claim> s_order = Comparer<Claim>.Create(Claim.Compare);
     private Claim[] _claims = [];
     private int _count;
     private bool _isSorted = true;
@@ -27,12 +25,16 @@ internal sealed class ClaimList
 
     internal ReadOnlySpan<Claim> Sorted()
     {
+        Sort();
+        return _claims.AsSpan(0, _count);
+    }
+
+    internal void Sort()
+    {
         if (!_isSorted)
         {
-            Array.Sort(_claims, 0, _count, s_order);
+            ClaimOrder.Sort(_claims, _count);
             _isSorted = true;
         }
-
-        return _claims.AsSpan(0, _count);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
@@ -14,180 +13,152 @@ internal interface IStretchSink
 /// Walks the numbers of one partition upwards past both sides' claims, sorted by start. Between two bounds nothing changes, so every number
 /// there has the same class. Adjoining stretches that rest on the same rows become one.
 /// </summary>
-internal ref struct ClaimSweep<TSink>
+internal readonly ref struct ClaimSweep<TSink>
     where TSink : IStretchSink
 {
     private readonly ReadOnlySpan<Claim> _local;
     private readonly ReadOnlySpan<Claim> _registry;
     private readonly TSink _sink;
-    private readonly List<OpenClaim> _openLocal;
-    private readonly List<OpenClaim> _openRegistry;
-    private int _nextLocal;
-    private int _nextRegistry;
+    private readonly OpenClaims _openLocal;
+    private readonly OpenClaims _openRegistry;
 
     internal ClaimSweep(ReadOnlySpan<Claim> local, ReadOnlySpan<Claim> registry, TSink sink)
     {
         _local = local;
         _registry = registry;
         _sink = sink;
-        _openLocal = [];
-        _openRegistry = [];
-        _nextLocal = _nextRegistry = 0;
+        _openLocal = new OpenClaims();
+        _openRegistry = new OpenClaims();
     }
 
     internal void Run()
     {
+        int nextLocal = 0, nextRegistry = 0;
+        ulong last = 0;
         while (true)
         {
-            if (_openLocal.Count + _openRegistry.Count == 0 && _nextLocal == _local.Length && _nextRegistry == _registry.Length)
+            var firstLocal = nextLocal < _local.Length ? _local[nextLocal].Start : ulong.MaxValue;
+            var firstRegistry = nextRegistry < _registry.Length ? _registry[nextRegistry].Start : ulong.MaxValue;
+            var isInside = _openLocal.Count + _openRegistry.Count > 0;
+            if (!isInside && nextLocal == _local.Length && nextRegistry == _registry.Length)
             {
                 return;
             }
 
-            var from = From();
-            Open(_local, ref _nextLocal, _openLocal, from);
-            Open(_registry, ref _nextRegistry, _openRegistry, from);
-            var to = To();
-            Classify(from, to);
-            Close(_openLocal, to);
-            Close(_openRegistry, to);
-            _position = to;
+            // Right after the last stretch while inside of claims, otherwise at the next claim.
+            var from = isInside ? last + 1 : Math.Min(firstLocal, firstRegistry);
+            Open(_local, ref nextLocal, _openLocal, from);
+            Open(_registry, ref nextRegistry, _openRegistry, from);
+            last = Math.Min(_openLocal.FirstEnd(), _openRegistry.FirstEnd());
+            last = nextLocal < _local.Length ? Math.Min(last, _local[nextLocal].Start - 1) : last;
+            last = nextRegistry < _registry.Length ? Math.Min(last, _registry[nextRegistry].Start - 1) : last;
+            Classify(from, last);
+            Close(_openLocal, last);
+            Close(_openRegistry, last);
         }
     }
 
-    private ulong _position;
-
-    // Where the next stretch begins: right after the last one while claims are open, otherwise at the next claim.
-    private readonly ulong From()
-    {
-        if (_openLocal.Count + _openRegistry.Count > 0)
-        {
-            return _position + 1;
-        }
-
-        var from = ulong.MaxValue;
-        from = _nextLocal < _local.Length ? Math.Min(from, _local[_nextLocal].Start) : from;
-        return _nextRegistry < _registry.Length ? Math.Min(from, _registry[_nextRegistry].Start) : from;
-    }
-
-    private readonly ulong To()
-    {
-        var to = ulong.MaxValue;
-        to = _nextLocal < _local.Length ? Math.Min(to, _local[_nextLocal].Start - 1) : to;
-        to = _nextRegistry < _registry.Length ? Math.Min(to, _registry[_nextRegistry].Start - 1) : to;
-        foreach (var open in _openLocal)
-        {
-            to = Math.Min(to, open.Claim.End);
-        }
-
-        foreach (var open in _openRegistry)
-        {
-            to = Math.Min(to, open.Claim.End);
-        }
-
-        return to;
-    }
-
-    private static void Open(ReadOnlySpan<Claim> claims, ref int next, List<OpenClaim> open, ulong at)
+    private static void Open(ReadOnlySpan<Claim> claims, ref int next, OpenClaims open, ulong at)
     {
         for (; next < claims.Length && claims[next].Start == at; next++)
         {
-            open.Add(new OpenClaim(claims[next]));
+            open.Add(next, claims[next].End);
         }
     }
 
-    private readonly void Classify(ulong from, ulong to)
+    private void Classify(ulong from, ulong to)
     {
-        var local = Winner(_openLocal);
-        var registry = Winner(_openRegistry);
-        Face(local, registry, from, to);
-        Lose(StatementSide.Local, _openLocal, local, from, to);
-        Lose(StatementSide.Registry, _openRegistry, registry, from, to);
-    }
-
-    private readonly void Face(int local, int registry, ulong from, ulong to)
-    {
+        var local = Winner(_openLocal, _local);
+        var registry = Winner(_openRegistry, _registry);
         if (local >= 0)
         {
-            var mine = _openLocal[local];
-            Claim? theirs = registry >= 0 ? _openRegistry[registry].Claim : null;
-            _openLocal[local] = Extend(mine, new Stretch(from, to, Class(mine.Claim, theirs), StatementSide.Local, mine.Claim, theirs));
+            ref var mine = ref _openLocal[local];
+            var theirs = registry >= 0 ? _openRegistry[registry].Claim : -1;
+            Extend(ref mine, new Stretch(from, to, Class(mine.Claim, theirs), StatementSide.Local, mine.Claim, theirs));
             if (registry >= 0)
             {
                 // Told by its counterpart.
-                _openRegistry[registry] = Extend(_openRegistry[registry], null);
+                Tell(ref _openRegistry[registry]);
             }
         }
         else if (registry >= 0)
         {
-            var theirs = _openRegistry[registry];
-            var kind = theirs.Claim.HasQuantityFault ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingLocally;
-            _openRegistry[registry] = Extend(theirs, new Stretch(from, to, kind, StatementSide.Registry, theirs.Claim, null));
+            ref var theirs = ref _openRegistry[registry];
+            var kind = _registry[theirs.Claim].HasQuantityFault ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingLocally;
+            Extend(ref theirs, new Stretch(from, to, kind, StatementSide.Registry, theirs.Claim, -1));
         }
+
+        Lose(StatementSide.Local, _openLocal, _local, local, from, to);
+        Lose(StatementSide.Registry, _openRegistry, _registry, registry, from, to);
     }
 
-    private readonly void Lose(StatementSide side, List<OpenClaim> open, int winner, ulong from, ulong to)
+    private void Lose(StatementSide side, OpenClaims open, ReadOnlySpan<Claim> claims, int winner, ulong from, ulong to)
     {
         for (var i = 0; i < open.Count; i++)
         {
             if (i != winner)
             {
-                var lost = open[i];
-                var kind = open[winner].Claim.IsPrecededLegitimatelyBy(lost.Claim) ? ReconciliationClass.Contained : ReconciliationClass.Overlap;
-                open[i] = Extend(lost, new Stretch(from, to, kind, side, lost.Claim, open[winner].Claim));
+                ref var lost = ref open[i];
+                var counts = open[winner].Claim;
+                var kind = claims[counts].IsPrecededLegitimatelyBy(claims[lost.Claim]) ? ReconciliationClass.Contained : ReconciliationClass.Overlap;
+                Extend(ref lost, new Stretch(from, to, kind, side, lost.Claim, counts));
             }
         }
     }
 
-    private readonly OpenClaim Extend(OpenClaim open, Stretch? stretch)
+    private void Extend(ref OpenClaims.Open open, in Stretch next)
     {
-        if (open.Stretch is { } told && stretch is { } next && told.Continues(next))
+        if (open.HasStretch && open.Stretch.Continues(next))
         {
-            return open with { Stretch = told.Until(next.To) };
+            open.Stretch = open.Stretch with { To = next.To };
+            return;
         }
 
-        Tell(open);
-        return open with { Stretch = stretch };
+        Tell(ref open);
+        open.Stretch = next;
+        open.HasStretch = true;
     }
 
-    private readonly void Close(List<OpenClaim> open, ulong to)
+    private void Close(OpenClaims open, ulong at)
     {
         for (var i = open.Count - 1; i >= 0; i--)
         {
-            if (open[i].Claim.End == to)
+            if (open[i].End == at)
             {
-                Tell(open[i]);
+                Tell(ref open[i]);
                 open.RemoveAt(i);
             }
         }
     }
 
-    private readonly void Tell(in OpenClaim open)
+    private void Tell(ref OpenClaims.Open open)
     {
-        if (open.Stretch is { } stretch)
+        if (open.HasStretch)
         {
-            _sink.Take(stretch);
+            _sink.Take(open.Stretch);
+            open.HasStretch = false;
         }
     }
 
-    private static int Winner(List<OpenClaim> open)
+    private static int Winner(OpenClaims open, ReadOnlySpan<Claim> claims)
     {
         var winner = open.Count - 1;
         for (var i = winner - 1; i >= 0; i--)
         {
-            winner = open[i].Claim.Beats(open[winner].Claim) ? i : winner;
+            winner = claims[open[i].Claim].Beats(claims[open[winner].Claim]) ? i : winner;
         }
 
         return winner;
     }
 
-    private static ReconciliationClass Class(in Claim local, Claim? registry)
+    private ReconciliationClass Class(int local, int registry)
     {
-        if (local.HasQuantityFault || registry is { HasQuantityFault: true })
+        ref readonly var mine = ref _local[local];
+        if (mine.HasQuantityFault || (registry >= 0 && _registry[registry].HasQuantityFault))
         {
             return ReconciliationClass.QuantityMismatch;
         }
 
-        return registry is { } theirs ? UnitStates.Compare(local.State, theirs.State) : ReconciliationClass.MissingAtRegistry;
+        return registry >= 0 ? UnitStates.Compare(mine.State, _registry[registry].State) : ReconciliationClass.MissingAtRegistry;
     }
 }

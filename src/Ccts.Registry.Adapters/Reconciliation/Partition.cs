@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using Ccts.Sdk.Blocks;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
@@ -9,6 +10,8 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// </summary>
 internal sealed class Partition(string registry, string scope, ulong high)
 {
+    private const int ManyClaims = 100_000;
+
     private readonly ClaimList _local = new();
     private readonly ClaimList _registry = new();
     private ReconciliationTotals? _totals;
@@ -29,48 +32,46 @@ internal sealed class Partition(string registry, string scope, ulong high)
     {
         if (_totals is null)
         {
-            var counter = new Counter();
+            var counter = new StretchCounter();
             Sweep(counter);
-            _totals = counter.Totals;
+            _totals = counter.Totals();
         }
 
         return _totals;
     }
 
-    internal List<Stretch> Stretches()
+    /// <summary>Every stretch with the claims it rests on, by number, then side, class and row.</summary>
+    internal List<ToldStretch> Stretches()
     {
         var collector = new Collector();
         Sweep(collector);
-        collector.All.Sort((a, b) => Order(a, b));
-        return collector.All;
+        var told = collector.All.ConvertAll(s => new ToldStretch(s, Claim(s.Side, s.Claim), s.Other < 0 ? null : Claim(s.FacesOther ? StatementSide.Registry : s.Side, s.Other)));
+        told.Sort(Order);
+        return told;
     }
 
     internal BlockRange Range(in Stretch stretch) => new(new BlockNumber(High, stretch.From), new BlockNumber(High, stretch.To));
 
-    private void Sweep<TSink>(TSink sink)
-        where TSink : IStretchSink => new ClaimSweep<TSink>(_local.Sorted(), _registry.Sorted(), sink).Run();
+    private Claim Claim(StatementSide side, int at) => (side == StatementSide.Local ? _local : _registry).Sorted()[at];
 
-    private static int Order(in Stretch a, in Stretch b)
+    private void Sweep<TSink>(TSink sink)
+        where TSink : IStretchSink
     {
-        var order = a.From.CompareTo(b.From);
-        order = order != 0 ? order : a.Side.CompareTo(b.Side);
-        order = order != 0 ? order : a.Class.CompareTo(b.Class);
-        order = order != 0 ? order : a.Claim.File.CompareTo(b.Claim.File);
-        return order != 0 ? order : a.Claim.Line.CompareTo(b.Claim.Line);
+        if (_local.Count > ManyClaims && _registry.Count > ManyClaims)
+        {
+            Parallel.Invoke(_local.Sort, _registry.Sort);
+        }
+
+        new ClaimSweep<TSink>(_local.Sorted(), _registry.Sorted(), sink).Run();
     }
 
-    private sealed class Counter : IStretchSink
+    private static int Order(ToldStretch a, ToldStretch b)
     {
-        internal ReconciliationTotals Totals { get; } = new();
-
-        public void Take(in Stretch stretch)
-        {
-            Totals.Add(stretch.Class, stretch.Side, stretch.Tonnes);
-            if (!stretch.IsLoss && stretch.Other is not null)
-            {
-                Totals.Add(stretch.Class, StatementSide.Registry, stretch.Tonnes);
-            }
-        }
+        var order = a.Stretch.From.CompareTo(b.Stretch.From);
+        order = order != 0 ? order : a.Stretch.Side.CompareTo(b.Stretch.Side);
+        order = order != 0 ? order : a.Stretch.Class.CompareTo(b.Stretch.Class);
+        order = order != 0 ? order : a.Claim.File.CompareTo(b.Claim.File);
+        return order != 0 ? order : a.Claim.Line.CompareTo(b.Claim.Line);
     }
 
     private sealed class Collector : IStretchSink

@@ -5,19 +5,21 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// <content>Stretches and rows told as findings.</content>
 public sealed partial class Reconciler
 {
-    private ReconciliationFinding Finding(Partition partition, in Stretch stretch)
+    private ReconciliationFinding Finding(Partition partition, in ToldStretch told)
     {
-        var own = Place(stretch.Claim);
-        var other = stretch.Other is { } claim ? Place(claim) : (EntryPlace?)null;
+        var stretch = told.Stretch;
+        var own = Place(told.Claim);
+        var other = told.Other is { } claim ? Place(claim) : (EntryPlace?)null;
         var isLocal = stretch.Side == StatementSide.Local;
-        var faces = !stretch.IsLoss && other is not null;
+        var faces = stretch.FacesOther;
+        var tonnes = (decimal)(stretch.To - stretch.From) + 1;
         return new ReconciliationFinding(
             stretch.Class,
             partition.Registry,
             partition.Scope,
             partition.Range(stretch),
-            isLocal ? stretch.Tonnes : 0,
-            !isLocal || faces ? stretch.Tonnes : 0,
+            isLocal ? tonnes : 0,
+            !isLocal || faces ? tonnes : 0,
             isLocal ? own : null,
             isLocal ? (faces ? other : null) : own,
             stretch.IsLoss ? other : null);

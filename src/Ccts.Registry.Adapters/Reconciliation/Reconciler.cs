@@ -98,9 +98,9 @@ public sealed partial class Reconciler
     {
         foreach (var partition in _partitions.Values.OrderBy(p => p.Registry, StringComparer.Ordinal).ThenBy(p => p.Scope, StringComparer.Ordinal).ThenBy(p => p.High))
         {
-            foreach (var stretch in partition.Stretches())
+            foreach (var told in partition.Stretches())
             {
-                yield return Finding(partition, stretch);
+                yield return Finding(partition, told);
             }
         }
 

@@ -148,23 +148,29 @@ internal ref struct FormMatcher
     private readonly int RunLength(FormElement element, int position)
     {
         var limit = Math.Min(_text.Length - position, element.Max);
+        if (_forgiving)
+        {
+            return ForgivingLength(element, position, limit);
+        }
+
+        var run = _text.Slice(position, limit);
         var length = 0;
         if (element.Kind == ElementKind.Run)
         {
-            while (length < limit && element.Set.Contains(_text[position + length]))
+            while (length < run.Length && element.Set.Contains(run[length]))
             {
                 length++;
             }
         }
         else
         {
-            while (length < limit && _text[position + length] is >= '0' and <= '9')
+            while (length < run.Length && run[length] is >= '0' and <= '9')
             {
                 length++;
             }
         }
 
-        return _forgiving ? ForgivingLength(element, position, limit) : length;
+        return length;
     }
 
     private readonly int ForgivingLength(FormElement element, int position, int limit)
@@ -209,6 +215,12 @@ internal ref struct FormMatcher
 
     private bool TryText(string expected, int step, ref int position)
     {
+        if (position < _text.Length && _text[position] == expected[0] && expected.Length == 1)
+        {
+            position++;
+            return true;
+        }
+
         if (_text.Slice(position).StartsWith(expected.AsSpan()))
         {
             position += expected.Length;
@@ -284,10 +296,13 @@ internal ref struct FormMatcher
 
     private void SkipSpace(ref int position)
     {
-        while (_forgiving && position < _text.Length && _text[position] == ' ')
+        if (_forgiving)
         {
-            position++;
-            Slips |= ReadingSlips.Space;
+            while (position < _text.Length && _text[position] == ' ')
+            {
+                position++;
+                Slips |= ReadingSlips.Space;
+            }
         }
     }
 

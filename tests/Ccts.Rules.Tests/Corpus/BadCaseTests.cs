@@ -14,9 +14,9 @@ public sealed class BadCaseTests
 {
     public static TheoryData<string> Cases => [.. BadCase.Names];
 
-    public static TheoryData<string> StructuralCases => [.. BadCase.Names.Where(n => BadCase.Load(n).IsStructural)];
+    public static TheoryData<string> StructuralCases => [.. BadCase.Names.Where(n => BadCase.Load(n) is { IsStructural: true } c && File.Exists(SchemaOf(c.File)))];
 
-    public static TheoryData<string> SemanticJsonCases => [.. BadCase.Names.Where(n => BadCase.Load(n) is { IsStructural: false } c && c.File.EndsWith(".json", StringComparison.Ordinal) && c.Files().Paths.Contains(c.File, StringComparer.Ordinal))];
+    public static TheoryData<string> SemanticJsonCases => [.. BadCase.Names.Where(n => BadCase.Load(n) is { IsStructural: false } c && File.Exists(SchemaOf(c.File)) && c.File.EndsWith(".json", StringComparison.Ordinal) && c.Files().Paths.Contains(c.File, StringComparer.Ordinal))];
 
     [Fact]
     public void The_base_is_valid() => Assert.Equal("test/2025-26", RulesetReader.Read(RulesetFiles.FromMemory("base", BadCase.Base())).Identity.Id);
@@ -78,23 +78,25 @@ public sealed class BadCaseTests
     public async Task The_schemas_accept_every_shipped_file_and_the_base()
     {
         var root = Path.Combine(AppContext.BaseDirectory, "rulesets");
-        var files = Directory.GetFiles(root, "*.json", SearchOption.AllDirectories).Where(p => File.Exists(SchemaOf(Path.GetFileName(p)))).ToList();
+        var files = Directory.GetFiles(root, "*.json", SearchOption.AllDirectories).Where(p => File.Exists(SchemaOf(p))).ToList();
         Assert.True(files.Count >= 8);
         foreach (var path in files)
         {
-            Assert.True(await SchemaAccepts(Path.GetFileName(path), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)), path);
+            Assert.True(await SchemaAccepts(path, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)), path);
         }
 
-        foreach (var (name, bytes) in BadCase.Base().Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var (name, bytes) in BadCase.Base().Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal) && File.Exists(SchemaOf(f.Key))))
         {
             Assert.True(await SchemaAccepts(name, bytes), name);
         }
     }
 
+    // A schema that is not there yet is not asked; the reader always is.
     private static string SchemaOf(string file)
     {
-        var name = file == "ruleset.json" ? "ruleset" : "ruleset-" + Path.GetFileNameWithoutExtension(file);
-        return Path.Combine(AppContext.BaseDirectory, "schemas", name + ".schema.json");
+        var name = Path.GetFileNameWithoutExtension(file);
+        var schema = Path.GetFileName(Path.GetDirectoryName(file)) == "tests" ? "ruleset-cases" : name == "ruleset" ? name : "ruleset-" + name;
+        return Path.Combine(AppContext.BaseDirectory, "schemas", schema + ".schema.json");
     }
 
     private static async Task<bool> SchemaAccepts(string file, byte[] bytes)

@@ -68,8 +68,10 @@ public static class Assessor
         }
 
         var unrounded = CertificateCalculator.Unrounded(counted, output);
+        var achieved = CertificateCalculator.Rounded(unrounded, rules.Certificates);
+        CertificateCalculator.NoteIntensity(counted, output, achieved, rules.Certificates, workings);
         var certificates = row?.Target is { } target
-            ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings)
+            ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings, row.Standing.Source)
             : CertificateResult.NoTarget;
         return new Assessment
         {
@@ -79,7 +81,7 @@ public static class Assessor
             Illustrative = report.Illustrative,
             Emissions = emissions,
             Output = output,
-            Intensity = new IntensityResult(CertificateCalculator.Rounded(unrounded, rules.Certificates), unrounded, row?.Target, row?.BaselineIntensity),
+            Intensity = new IntensityResult(achieved, unrounded, row?.Target, row?.BaselineIntensity),
             Certificates = certificates,
             Deadlines = rules.Deadlines,
             LeanedOn = workings.LeanedOn,

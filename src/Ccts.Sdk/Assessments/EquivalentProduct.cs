@@ -7,6 +7,8 @@ namespace Ccts.Sdk.Assessments;
 /// <summary>Total equivalent output: each product times its equivalence to the main product (DPCM Annexures II and III).</summary>
 internal static class EquivalentProduct
 {
+    internal const string TotalTitle = "total equivalent product";
+
     /// <summary>The sum, or null without products; products in different units are an error.</summary>
     internal static Output? Of(MonitoringReport report, Workings workings)
     {
@@ -40,7 +42,7 @@ internal static class EquivalentProduct
 
         if (operands is not null)
         {
-            workings.Note("report", "total equivalent product", operands, total, unit);
+            workings.Note("report", TotalTitle, operands, total, unit);
         }
 
         return Output.Of(total, basis);

@@ -10,6 +10,8 @@ namespace Ccts.Sdk.Assessments;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class GhgInventory
 {
+    internal const string TotalTitle = "total GHG";
+
     /// <summary>The parts and the total of a report.</summary>
     /// <exception cref="CctsDataException">A stream cannot be computed; all errors are listed.</exception>
     public static Calculated<EmissionTotals> Calculate(MonitoringReport report, EmissionRules rules)
@@ -22,25 +24,32 @@ public static class GhgInventory
 
     internal static EmissionTotals Total(MonitoringReport report, EmissionRules rules, Workings workings)
     {
-        var (combustion, biogenic) = Fuels(report, rules, workings);
+        var memo = new Subtotal(workings);
+        var combustion = Fuels(report, rules, workings, ref memo);
+        var process = Process(report, rules, workings);
+        var electricity = Electricity(report, rules, workings);
+        var heat = Heat(report, rules, workings);
+        var deducted = Deducted(report, rules, workings);
+        AddMemo(report, rules, workings, ref memo);
         var totals = new EmissionTotals(
-            Co2e.FromTonnes(combustion),
-            Co2e.FromTonnes(Process(report, rules, workings)),
-            Co2e.FromTonnes(Electricity(report, rules, workings)),
-            Co2e.FromTonnes(Heat(report, rules, workings)),
-            Co2e.FromTonnes(-Adjusted(report, rules, workings)),
-            Co2e.FromTonnes(biogenic + Memo(report, rules, workings)));
+            Co2e.FromTonnes(combustion.Tonnes),
+            Co2e.FromTonnes(process.Tonnes),
+            Co2e.FromTonnes(electricity.Tonnes),
+            Co2e.FromTonnes(heat.Tonnes),
+            Co2e.FromTonnes(-deducted.Tonnes),
+            Co2e.FromTonnes(memo.Tonnes));
         if (workings.Steps is not null)
         {
+            memo.Noted("memo items, not counted");
             workings.Note(
                 "report",
-                "total GHG",
+                TotalTitle,
                 [
-                    new(OperandRole.Plus, "combustion", totals.Combustion.Tonnes, "t"),
-                    new(OperandRole.Plus, "process", totals.Process.Tonnes, "t"),
-                    new(OperandRole.Plus, "electricity", totals.Electricity.Tonnes, "t"),
-                    new(OperandRole.Plus, "heat", totals.Heat.Tonnes, "t"),
-                    new(OperandRole.Plus, "adjustments", totals.Adjustments.Tonnes, "t"),
+                    combustion.Noted("combustion"),
+                    process.Noted("process"),
+                    electricity.Noted("electricity"),
+                    heat.Noted("heat"),
+                    deducted.Noted("adjustments, deducted", OperandRole.Minus),
                 ],
                 totals.Total.Tonnes,
                 "t");
@@ -49,58 +58,59 @@ public static class GhgInventory
         return totals;
     }
 
-    internal static (decimal Counted, decimal Biogenic) Fuels(MonitoringReport report, EmissionRules rules, Workings workings)
+    /// <summary>Fuels that count; biogenic ones go to the memo items (DPCM s.4.4(3)).</summary>
+    internal static Subtotal Fuels(MonitoringReport report, EmissionRules rules, Workings workings, ref Subtotal memo)
     {
-        var (counted, biogenic) = (0m, 0m);
+        var counted = new Subtotal(workings);
         for (var i = 0; i < report.Fuels.Count; i++)
         {
             var stream = report.Fuels[i];
             var tonnes = Combustion.Tonnes(stream, rules, workings);
             if (rules.Fuels.TryGetValue(stream.Fuel, out var listed) && listed.Biogenic)
             {
-                biogenic += tonnes;
+                memo.Add(stream.Id, tonnes);
             }
             else
             {
-                counted += tonnes;
+                counted.Add(stream.Id, tonnes);
             }
         }
 
-        return (counted, biogenic);
+        return counted;
     }
 
-    internal static decimal Process(MonitoringReport report, EmissionRules rules, Workings workings)
+    internal static Subtotal Process(MonitoringReport report, EmissionRules rules, Workings workings)
     {
-        var total = 0m;
+        var total = new Subtotal(workings);
         for (var i = 0; i < report.ProcessMaterials.Count; i++)
         {
-            total += ProcessEmissions.Tonnes(report.ProcessMaterials[i], rules, workings);
+            total.Add(report.ProcessMaterials[i].Id, ProcessEmissions.Tonnes(report.ProcessMaterials[i], rules, workings));
         }
 
         for (var i = 0; i < report.MassBalances.Count; i++)
         {
-            total += MassBalance.Tonnes(report.MassBalances[i], rules, workings);
+            total.Add(report.MassBalances[i].Id, MassBalance.Tonnes(report.MassBalances[i], rules, workings));
         }
 
         for (var i = 0; i < report.Pfcs.Count; i++)
         {
-            total += PfcEmissions.Tonnes(report.Pfcs[i], rules, workings);
+            total.Add(report.Pfcs[i].Id, PfcEmissions.Tonnes(report.Pfcs[i], rules, workings));
         }
 
         for (var i = 0; i < report.ImportedIntermediates.Count; i++)
         {
-            total += ProcessEmissions.Tonnes(report.ImportedIntermediates[i], rules, workings);
+            total.Add(report.ImportedIntermediates[i].Id, ProcessEmissions.Tonnes(report.ImportedIntermediates[i], rules, workings));
         }
 
         return total;
     }
 
-    internal static decimal Electricity(MonitoringReport report, EmissionRules rules, Workings workings)
+    internal static Subtotal Electricity(MonitoringReport report, EmissionRules rules, Workings workings)
     {
-        var total = 0m;
+        var total = new Subtotal(workings);
         for (var i = 0; i < report.Electricity.Count; i++)
         {
-            total += ElectricityEmissions.Tonnes(report.Electricity[i], rules, workings);
+            total.Add(report.Electricity[i].Id, ElectricityEmissions.Tonnes(report.Electricity[i], rules, workings));
         }
 
         for (var i = 0; i < report.RenewableCertificates.Count; i++)
@@ -111,48 +121,45 @@ public static class GhgInventory
         return total;
     }
 
-    private static decimal Heat(MonitoringReport report, EmissionRules rules, Workings workings)
+    private static Subtotal Heat(MonitoringReport report, EmissionRules rules, Workings workings)
     {
-        var total = 0m;
+        var total = new Subtotal(workings);
         for (var i = 0; i < report.ImportedHeat.Count; i++)
         {
-            total += HeatEmissions.Tonnes(report.ImportedHeat[i], rules, workings);
+            total.Add(report.ImportedHeat[i].Id, HeatEmissions.Tonnes(report.ImportedHeat[i], rules, workings));
         }
 
         return total;
     }
 
-    private static decimal Adjusted(MonitoringReport report, EmissionRules rules, Workings workings)
+    private static Subtotal Deducted(MonitoringReport report, EmissionRules rules, Workings workings)
     {
-        var total = 0m;
+        var total = new Subtotal(workings);
         for (var i = 0; i < report.ExportedPower.Count; i++)
         {
-            total += Adjustments.Tonnes(report.ExportedPower[i], rules, workings);
+            total.Add(report.ExportedPower[i].Id, Adjustments.Tonnes(report.ExportedPower[i], rules, workings));
         }
 
         for (var i = 0; i < report.ExportedHeat.Count; i++)
         {
-            total += Adjustments.Tonnes(report.ExportedHeat[i], rules, workings);
+            total.Add(report.ExportedHeat[i].Id, Adjustments.Tonnes(report.ExportedHeat[i], rules, workings));
         }
 
         for (var i = 0; i < report.CapturedCo2.Count; i++)
         {
             var stream = report.CapturedCo2[i];
-            total += Adjustments.Tonnes(stream, "CO2 captured", stream.Amounts, rules, workings);
+            total.Add(stream.Id, Adjustments.Tonnes(stream, "CO2 captured", stream.Amounts, rules, workings));
         }
 
         return total;
     }
 
-    private static decimal Memo(MonitoringReport report, EmissionRules rules, Workings workings)
+    private static void AddMemo(MonitoringReport report, EmissionRules rules, Workings workings, ref Subtotal memo)
     {
-        var total = 0m;
         for (var i = 0; i < report.Memo.Count; i++)
         {
             var stream = report.Memo[i];
-            total += Adjustments.Tonnes(stream, "memo item " + stream.Kind, stream.Amounts, rules, workings);
+            memo.Add(stream.Id, Adjustments.Tonnes(stream, "memo item " + stream.Kind, stream.Amounts, rules, workings));
         }
-
-        return total;
     }
 }

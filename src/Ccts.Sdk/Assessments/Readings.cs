@@ -73,7 +73,7 @@ internal static class Readings
         foreach (var other in rules.Emissions.OtherGridFactorReadings.Where(r => r.IsKnown))
         {
             var read = rules.Emissions with { GridFactorReading = other };
-            var electricity = GhgInventory.Electricity(report, read, new Workings(keepSteps: false));
+            var electricity = GhgInventory.Electricity(report, read, new Workings(keepSteps: false)).Tonnes;
             Add(readings, emissions with { Electricity = Co2e.FromTonnes(electricity) }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
         }
     }
@@ -88,8 +88,9 @@ internal static class Readings
 
         var read = rules.Emissions with { CarbonToCo2 = other };
         var workings = new Workings(keepSteps: false);
-        var combustion = Co2e.FromTonnes(GhgInventory.Fuels(report, read, workings).Counted);
-        var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings));
+        var memo = new Subtotal(workings);
+        var combustion = Co2e.FromTonnes(GhgInventory.Fuels(report, read, workings, ref memo).Tonnes);
+        var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings).Tonnes);
         Add(readings, emissions with { Combustion = combustion, Process = process }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
     }
 

@@ -42,6 +42,18 @@ internal sealed class Workings(bool keepSteps)
         }
     }
 
+    /// <summary>Number of the last step with this title, or 0 when there is none.</summary>
+    internal int NumberOf(string title)
+    {
+        var number = Steps?.Count ?? 0;
+        while (number > 0 && Steps![number - 1].Title != title)
+        {
+            number--;
+        }
+
+        return number;
+    }
+
     /// <summary>Adds a step and gives its number; call only when <see cref="Steps"/> is there.</summary>
     internal int Note(string subject, string title, Operand[] operands, decimal result, string unit, int? decimals = null, LegalSource? clause = null)
     {

@@ -1,4 +1,5 @@
 using System;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Calculations;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
@@ -9,6 +10,8 @@ namespace Ccts.Sdk.Certificates;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class CertificateCalculator
 {
+    private const string DeemedTitle = "emissions deemed at the baseline intensity";
+
     /// <summary>Certificates earned or owed for measured emissions.</summary>
     /// <param name="emissions">Total GHG of the year, t CO2e.</param>
     /// <param name="product">Equivalent product of the year, above zero.</param>
@@ -54,7 +57,7 @@ public static class CertificateCalculator
         {
             workings.Note(
                 "certificates",
-                "emissions deemed at the baseline intensity",
+                DeemedTitle,
                 [Times("baseline intensity", baseline.TonnesPerUnit, Text(baseline)), Times("equivalent product", product.Value, Text(product))],
                 emissions.Tonnes,
                 "t",
@@ -64,7 +67,20 @@ public static class CertificateCalculator
         return emissions;
     }
 
-    internal static CertificateResult Calculate(Co2e emissions, Output product, EmissionIntensity target, CertificateRules rules, Workings workings)
+    /// <summary>Notes how the achieved intensity comes from the emissions that count.</summary>
+    internal static void NoteIntensity(Co2e emissions, Output product, EmissionIntensity achieved, CertificateRules rules, Workings workings)
+    {
+        if (workings.Steps is null)
+        {
+            return;
+        }
+
+        var counted = Counted(OperandRole.Times, emissions, workings);
+        var by = new Operand(OperandRole.DividedBy, "equivalent product", product.Value, Text(product), workings.NumberOf(EquivalentProduct.TotalTitle));
+        workings.Note("intensity", "achieved intensity", [counted, by], achieved.TonnesPerUnit, Text(achieved), rules.IntensityDecimals.Value);
+    }
+
+    internal static CertificateResult Calculate(Co2e emissions, Output product, EmissionIntensity target, CertificateRules rules, Workings workings, LegalSource? targetSource = null)
     {
         var allowed = target * product;
         var margin = allowed.Tonnes - emissions.Tonnes;
@@ -74,24 +90,49 @@ public static class CertificateCalculator
         workings.LeanOn(rules.OutputMonths);
         var comparison = achieved.CompareTo(target);
         var standing = comparison > 0 ? rules.Surrender : rules.Issue;
+        var result = comparison == 0
+            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(Math.Abs(margin)))
+            : Whole(comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue, Math.Abs(margin), rules.Rounding.Value);
         if (workings.Steps is not null)
         {
-            var step = workings.Note("certificates", "emissions at the target", [Times("target intensity", target.TonnesPerUnit, Text(target)), Times("equivalent product", product.Value, Text(product))], allowed.Tonnes, "t");
-            workings.Note(
+            var atTarget = workings.Note(
                 "certificates",
-                "margin below the target",
-                [new(OperandRole.Plus, "emissions at the target", allowed.Tonnes, "t", step), new(OperandRole.Minus, "total GHG", emissions.Tonnes, "t")],
-                margin,
-                "t",
-                clause: standing.Source);
+                "emissions at the target",
+                [
+                    new(OperandRole.Times, "target intensity", target.TonnesPerUnit, Text(target), 0, targetSource),
+                    new(OperandRole.Times, "equivalent product", product.Value, Text(product), workings.NumberOf(EquivalentProduct.TotalTitle)),
+                ],
+                allowed.Tonnes,
+                "t");
+            NoteMargin(emissions, allowed, atTarget, result, standing.Source, workings);
         }
 
-        if (comparison == 0)
+        return result;
+    }
+
+    /// <summary>Notes the way from the emissions at the target to whole certificates, on the side where the year ended.</summary>
+    private static void NoteMargin(Co2e emissions, Co2e allowed, int atTarget, CertificateResult result, LegalSource clause, Workings workings)
+    {
+        var margin = allowed.Tonnes - emissions.Tonnes;
+        var title = margin < 0m ? "shortfall against the target" : "margin below the target";
+        Operand[] difference = margin < 0m
+            ? [Counted(OperandRole.Plus, emissions, workings), new(OperandRole.Minus, "emissions at the target", allowed.Tonnes, "t", atTarget)]
+            : [new(OperandRole.Plus, "emissions at the target", allowed.Tonnes, "t", atTarget), Counted(OperandRole.Minus, emissions, workings)];
+        var tonnes = new Operand(OperandRole.Plus, title, Math.Abs(margin), "t", workings.Note("certificates", title, difference, Math.Abs(margin), "t", clause: clause));
+        if (result.Quantity is not { } whole || result.Kind == CertificateKind.Nil)
         {
-            return new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(Math.Abs(margin)));
+            return;
         }
 
-        return Whole(comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue, Math.Abs(margin), rules.Rounding.Value);
+        var asked = result.Kind == CertificateKind.Issue ? "to be issued" : "to be surrendered";
+        if (whole == Math.Round(Math.Abs(margin), 0, MidpointRounding.AwayFromZero))
+        {
+            workings.Note("certificates", asked, [tonnes], whole, "certificates", decimals: 0);
+        }
+        else
+        {
+            workings.Note("certificates", asked, [tonnes, new(OperandRole.Minus, "part of a tonne, cut off", Math.Abs(margin) - whole, "t")], whole, "certificates");
+        }
     }
 
     internal static CertificateResult Whole(CertificateKind kind, decimal tonnes, CertificateRounding rounding)
@@ -99,6 +140,12 @@ public static class CertificateCalculator
         var quantity = (long)(rounding == CertificateRounding.Nearest ? Math.Round(tonnes, 0, MidpointRounding.AwayFromZero) : Math.Truncate(tonnes));
         return new CertificateResult(quantity == 0 ? CertificateKind.Nil : kind, quantity, Co2e.FromTonnes(tonnes));
     }
+
+    /// <summary>The emissions that count as an operand: deemed if they were deemed, else the total.</summary>
+    private static Operand Counted(OperandRole role, Co2e emissions, Workings workings) =>
+        workings.NumberOf(DeemedTitle) is > 0 and var deemed
+            ? new Operand(role, "deemed emissions", emissions.Tonnes, "t", deemed)
+            : new Operand(role, GhgInventory.TotalTitle, emissions.Tonnes, "t", workings.NumberOf(GhgInventory.TotalTitle));
 
     private static Operand Times(string name, decimal value, string unit) => new(OperandRole.Times, name, value, unit);
 

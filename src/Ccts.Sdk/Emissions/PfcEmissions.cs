@@ -42,7 +42,15 @@ public static class PfcEmissions
                 new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
             _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),
         };
-        return Weighted(stream, "CF4", cf4, cf4Step, rules, workings) + Weighted(stream, "C2F6", c2f6, c2f6Step, rules, workings);
+        var total = new Subtotal(workings);
+        total.Add("CF4 as CO2e", Weighted(stream, "CF4", cf4, cf4Step, rules, workings));
+        total.Add("C2F6 as CO2e", Weighted(stream, "C2F6", c2f6, c2f6Step, rules, workings));
+        if (workings.Steps is not null)
+        {
+            total.Noted("PFCs as CO2e", subject: stream.Id);
+        }
+
+        return total.Tonnes;
     }
 
     private static (decimal Cf4, decimal C2F6, int Cf4Step, int C2F6Step) FromCf4(PfcStream stream, Workings workings, decimal ratio, params Operand[] operands)

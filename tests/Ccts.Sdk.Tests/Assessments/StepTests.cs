@@ -40,7 +40,33 @@ public class StepTests
     {
         var steps = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 2_964_439.1868m, 3_666_138m), Rules, new AssessmentOptions { Steps = true, Validate = false }).Steps;
         Assert.Equal("2. heat: heat CO2 = 2964439.1868 GJ (amount, step 1) x 1000 tCO2/TJ (supplier's factor) / 1000 GJ/TJ (GJ per TJ), rounded to 9 decimals = 2964439.1868 t", steps[1].ToString());
-        Assert.EndsWith("= -19797.1452 t [GEI-2025 r.5(3)]", steps[^1].ToString(), System.StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "3. report: heat = 2964439.1868 t (heat, step 2) = 2964439.1868 t",
+                "4. report: total GHG = 0 t (combustion) + 0 t (process) + 0 t (electricity) + 2964439.1868 t (heat, step 3) - 0 t (adjustments, deducted) = 2964439.1868 t",
+            ],
+            steps.Skip(2).Take(2).Select(s => s.ToString()));
+        Assert.Equal(
+            [
+                "intensity: achieved intensity = 2964439.1868 t (total GHG, step 4) / 3666138 t (equivalent product, step 6), rounded to 4 decimals = 0.8086 tCO2e/t",
+                "certificates: emissions at the target = 0.8032 tCO2e/t (target intensity, GEI-2025 First Schedule) x 3666138 t (equivalent product, step 6) = 2944642.0416 t",
+                "certificates: shortfall against the target = 2964439.1868 t (total GHG, step 4) - 2944642.0416 t (emissions at the target, step 8) = 19797.1452 t [GEI-2025 r.5(3)]",
+                "certificates: to be surrendered = 19797.1452 t (shortfall against the target, step 9), rounded to 0 decimals = 19797 certificates",
+            ],
+            steps.Skip(6).Select(s => s.ToString().Substring(3).TrimStart()));
+    }
+
+    [Fact]
+    public void Every_figure_of_the_account_is_the_result_of_a_step()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var assessment = Assessor.Assess(Reports.Random(seed), Rules, new AssessmentOptions { Steps = true, Validate = false });
+            var made = assessment.Steps.Select(s => s.Result).ToHashSet();
+            var emissions = assessment.Emissions;
+            decimal[] figures = [emissions.Combustion.Tonnes, emissions.Process.Tonnes, emissions.Electricity.Tonnes, emissions.Heat.Tonnes, -emissions.Adjustments.Tonnes, emissions.Memo.Tonnes, emissions.Total.Tonnes, assessment.Output.Value, assessment.Intensity.Achieved.TonnesPerUnit, assessment.Certificates.Unrounded!.Value.Tonnes, assessment.Certificates.Quantity!.Value];
+            Assert.All(figures.Where(f => f != 0m), f => Assert.Contains(f, made));
+        }
     }
 
     /// <summary>Where an operand names an earlier step, the printed value must be that step's result.</summary>

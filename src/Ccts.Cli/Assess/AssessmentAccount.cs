@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
@@ -23,20 +24,20 @@ internal static class AssessmentAccount
         PrintSteps(assessment, console);
         foreach (var finding in assessment.Findings)
         {
-            console.MarkupLine(Markup.Escape(finding.ToString()));
+            console.Line(Markup.Escape(finding.ToString()));
         }
     }
 
     private static void PrintHead(Assessment assessment, IAnsiConsole console)
     {
         var registration = assessment.Entity.Registration is { } number ? $" ({number})" : "";
-        console.MarkupLine($"[bold]{Markup.Escape(assessment.Entity.Name + registration)}[/], {assessment.Entity.Sector.EscapeMarkup()}, compliance year {assessment.Year}");
+        console.Line($"[bold]{Markup.Escape(assessment.Entity.Name + registration)}[/], {assessment.Entity.Sector.EscapeMarkup()}, compliance year {assessment.Year}");
         if (assessment.Illustrative is { } note)
         {
-            console.MarkupLine("[yellow]Illustrative: " + Markup.Escape(note) + "[/]");
+            console.Line("[yellow]Illustrative: " + Markup.Escape(note) + "[/]");
         }
 
-        console.MarkupLine($"[grey]Ruleset {assessment.Ruleset.Id.EscapeMarkup()} revision {assessment.Ruleset.Revision}, {assessment.Ruleset.Digest}[/]");
+        console.Line($"[grey]Ruleset {assessment.Ruleset.Id.EscapeMarkup()} revision {assessment.Ruleset.Revision}, {assessment.Ruleset.Digest}[/]");
     }
 
     private static void PrintEmissions(Assessment assessment, IAnsiConsole console)
@@ -52,18 +53,16 @@ internal static class AssessmentAccount
 
         console.Write(table);
         var intensity = assessment.Intensity;
-        console.MarkupLine($"Equivalent product   {Markup.Escape(assessment.Output.ToString())}");
-        console.MarkupLine($"Intensity achieved   [bold]{intensity.Achieved}[/] (before rounding {intensity.Unrounded})");
-        console.MarkupLine($"Target               {intensity.Target?.ToString() ?? "none"}");
-        console.MarkupLine($"Baseline             {intensity.Baseline?.ToString() ?? "not known"}" + (Improvement.Of(intensity.Baseline, intensity.Unrounded) is { } cut ? $", improved by {(cut * 100m).ToString("0.##", CultureInfo.InvariantCulture)} %" : ""));
+        console.Line($"Equivalent product   {Markup.Escape(assessment.Output.ToString())}");
+        console.Line($"Intensity achieved   [bold]{intensity.Achieved}[/] (before rounding {intensity.Unrounded})");
+        console.Line($"Target               {intensity.Target?.ToString() ?? (TargetUnknown(assessment) ? "not known" : "none")}");
+        console.Line($"Baseline             {intensity.Baseline?.ToString() ?? "not known"}" + (Improvement.Of(intensity.Baseline, intensity.Unrounded) is { } cut ? Change(cut) : ""));
     }
 
     private static void PrintCertificates(Assessment assessment, IAnsiConsole console)
     {
         var result = assessment.Certificates;
-        console.MarkupLine(result.Kind == CertificateKind.NoTarget
-            ? "[bold]No target for this year: nothing is issued and nothing is owed.[/]"
-            : $"[bold]{Sentence(result)}[/]");
+        console.Line($"[bold]{(TargetUnknown(assessment) ? "The target is not in this ruleset: what would be issued or owed is not known." : Sentence(result))}[/]");
         console.WriteLine();
     }
 
@@ -82,6 +81,10 @@ internal static class AssessmentAccount
         }
 
         console.Write(table);
+        foreach (var value in assessment.LeanedOn.Where(v => assessment.Steps.Count > 0 && v.Standing.Note is not null))
+        {
+            console.Line(Markup.Escape($"{value.Path}: {value.Standing.Note}"));
+        }
     }
 
     private static void PrintDeadlines(Assessment assessment, IAnsiConsole console)
@@ -89,7 +92,7 @@ internal static class AssessmentAccount
         var table = Terminal.Table("Due", "What", "Form", "Rule", "Clause");
         foreach (var deadline in assessment.Deadlines.OrderBy(d => d.Due is null).ThenBy(d => d.Due))
         {
-            var due = deadline.Due is { } date ? LocalDatePattern.Iso.Format(date) : "depends";
+            var due = deadline.Due is { } date ? LocalDatePattern.Iso.Format(date) : "see rule";
             table.AddRow(new[] { due, deadline.Event, deadline.Form ?? "", deadline.Rule, deadline.Standing.Source.ToString() }.Select(Markup.Escape).ToArray());
         }
 
@@ -100,7 +103,7 @@ internal static class AssessmentAccount
     {
         foreach (var step in assessment.Steps)
         {
-            console.MarkupLine(Markup.Escape(step.ToString()));
+            console.Line(Markup.Escape(step.ToString()));
         }
     }
 
@@ -109,8 +112,14 @@ internal static class AssessmentAccount
         CertificateKind.Issue => $"{result.Quantity} certificates to be issued ({Number(result.Unrounded!.Value.Tonnes)} t before rounding)",
         CertificateKind.Surrender => $"{result.Quantity} certificates to be surrendered ({Number(result.Unrounded!.Value.Tonnes)} t before rounding)",
         CertificateKind.Nil => $"on target: no certificates either way ({Number(result.Unrounded!.Value.Tonnes)} t before rounding)",
-        _ => "no target",
+        _ => "No target for this year: nothing is issued and nothing is owed.",
     };
+
+    /// <summary>A schedule that prints no target settles the year; a ruleset without the entity's row settles nothing.</summary>
+    private static bool TargetUnknown(Assessment assessment) => assessment.Findings.Any(f => f.Code == "target-not-in-ruleset");
+
+    private static string Change(decimal cut) =>
+        $", {(cut < 0m ? "worsened" : "improved")} by {(Math.Abs(cut) * 100m).ToString("0.##", CultureInfo.InvariantCulture)} %";
 
     private static string Number(decimal value) => QuantityText.Format(value);
 }

@@ -11,10 +11,10 @@ internal static class Inputs
 
     internal static string? NameOf(string path) => path == StandardInput ? "(standard input)" : path;
 
-    /// <exception cref="CctsDataException">There is more than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="CctsDataException">It cannot be opened, or there is more than <paramref name="maxBytes"/>.</exception>
     internal static byte[] Read(string path, int maxBytes)
     {
-        using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+        using var stream = path == StandardInput ? Console.OpenStandardInput() : Open(path);
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
         int read;
@@ -28,5 +28,18 @@ internal static class Inputs
         }
 
         return bytes.ToArray();
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            var message = Directory.Exists(path) ? "This is a folder." : File.Exists(path) ? "The file cannot be opened: " + cause.Message : "There is no such file.";
+            throw new CctsDataException([new Problem("file-not-readable", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = "a file that can be read, or - for standard input" }]);
+        }
     }
 }

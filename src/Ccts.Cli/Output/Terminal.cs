@@ -25,12 +25,27 @@ internal static class Terminal
         return table;
     }
 
+    /// <summary>
+    /// One line of text. On a terminal it wraps; piped it stays whole, so that <c>grep</c> and a log find a problem with its place on one line.
+    /// </summary>
+    internal static void Line(this IAnsiConsole console, string markup)
+    {
+        if (console.Profile.Out.IsTerminal)
+        {
+            console.MarkupLine(markup);
+        }
+        else
+        {
+            console.Profile.Out.Writer.WriteLine(Markup.Remove(markup));
+        }
+    }
+
     internal static void Problems(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)
         {
             var colour = problem.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
-            Error.MarkupLine($"[{colour}]{Markup.Escape(problem.ToString())}[/]");
+            Error.Line($"[{colour}]{Markup.Escape(problem.ToString())}[/]");
         }
     }
 

@@ -23,6 +23,7 @@ public sealed record Problem(string Code, Severity Severity, string Message, Sou
         var tail = Expected is null ? "" : " Expected: " + Expected.TrimEnd('.') + ".";
         tail += Hint is null ? "" : " " + Hint;
         tail += Clause is null ? "" : " [" + Clause + "]";
-        return $"{Place}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}{tail}";
+        var place = Place.ToString();
+        return $"{(place.Length == 0 ? "" : place + ": ")}{Severity.ToString().ToLowerInvariant()} {Code}: {Message}{tail}";
     }
 }

@@ -61,6 +61,35 @@ public class AssessCommandTests
     }
 
     [Fact]
+    public async Task A_target_that_the_schedule_does_not_print_and_one_that_nobody_imported_are_told_apart()
+    {
+        var none = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kundanganj-2025-26.json"));
+        Assert.Contains("No target for this year: nothing is issued and nothing is owed.", none.Output, StringComparison.Ordinal);
+        var report = await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken);
+        var unknown = await CctsTool.Run(report.Replace("CMTOE085RJ", "CMTOE999RJ", StringComparison.Ordinal), "assess", "-");
+        Assert.Equal(0, unknown.ExitCode);
+        Assert.Contains("The target is not in this ruleset: what would be issued or owed is not known.", unknown.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing is owed", unknown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_said_in_the_form_that_was_asked_for()
+    {
+        var json = await CctsTool.Run(null, "assess", "no-such-file.json", "--json");
+        Assert.Equal("file-not-readable", JsonNode.Parse(json.Output)!["problems"]![0]!["code"]!.GetValue<string>());
+        var plain = await CctsTool.Run(null, "assess", "no-such-file.json");
+        Assert.StartsWith("no-such-file.json: error file-not-readable: There is no such file.", plain.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_baseline_year_is_refused_as_a_compliance_year()
+    {
+        var run = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--ruleset", "in-ccts/2023-24");
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("error baseline-ruleset: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_row_is_used_only_when_named_and_then_flagged()
     {
         var json = await Json("hirakud-2025-26-draft.json");
@@ -73,7 +102,8 @@ public class AssessCommandTests
         var run = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--explain");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("19797 certificates to be surrendered", run.Output, StringComparison.Ordinal);
-        Assert.Contains("rounded to 9 decimals", run.Output, StringComparison.Ordinal);
+        Assert.Contains(run.Output.Split('\n'), line => line.StartsWith("3. kiln-petcoke: combustion CO2 = ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("rounded to 9 decimals = 629404.0544 t", StringComparison.Ordinal));
+        Assert.Contains("BEE has not been read to say which edition is frozen", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
     }

@@ -2,11 +2,9 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Problems;
 using Ccts.Sdk.Receipts;
 
 namespace Ccts.Cli.Assess;
@@ -26,7 +24,7 @@ internal static class AssessCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var report = parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams);
-            var rules = Rules(rulesets.Choose(parsed, report.Year));
+            var rules = rulesets.ChooseForAssessment(parsed, report.Year);
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
             if (parsed.GetValue(receipt) is { } path)
             {
@@ -46,10 +44,6 @@ internal static class AssessCommand
         }));
         return command;
     }
-
-    private static AssessmentRules Rules(Ruleset ruleset) => ruleset.Kind == RulesetKind.Baseline
-        ? throw new CctsDataException([new Problem("baseline-ruleset", Severity.Error, $"{ruleset.Identity.Id} is of a baseline year: it gives factors, and nobody complies with it.", default) { Expected = "the ruleset of a compliance year" }])
-        : ruleset.Assessment;
 
     private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
         StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));

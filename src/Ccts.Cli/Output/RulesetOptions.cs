@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ccts.Cli.Rulesets;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -40,6 +41,15 @@ internal sealed class RulesetOptions
         }
 
         return catalog.Resolve(year, AsOf(parsed));
+    }
+
+    /// <summary>What the calculators take; a baseline year has factors only, and nobody complies with it.</summary>
+    internal AssessmentRules ChooseForAssessment(ParseResult parsed, ComplianceYear year)
+    {
+        var ruleset = Choose(parsed, year);
+        return ruleset.Kind == RulesetKind.ComplianceYear
+            ? ruleset.Assessment
+            : throw Bad($"{ruleset.Identity.Id} is of a baseline year: it gives factors, and nobody complies with it.", "the ruleset of a compliance year");
     }
 
     private LocalDate AsOf(ParseResult parsed)

@@ -33,7 +33,7 @@ internal static class PositionCommand
         {
             var path = parsed.GetValue(file)!;
             var report = MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
-            var rules = rulesets.Choose(parsed, report.Year).Assessment;
+            var rules = rulesets.ChooseForAssessment(parsed, report.Year);
             var assessment = Assessor.Assess(report, rules);
             var view = Holdings(parsed.GetValue(journal), parsed.GetValue(account));
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);

@@ -81,12 +81,14 @@ public class AssessCommandTests
         Assert.StartsWith("no-such-file.json: error file-not-readable: There is no such file.", plain.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_baseline_year_is_refused_as_a_compliance_year()
+    [Theory]
+    [InlineData("assess")]
+    [InlineData("position")]
+    public async Task A_baseline_year_is_refused_as_a_compliance_year(string command)
     {
-        var run = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--ruleset", "in-ccts/2023-24");
+        var run = await CctsTool.Run(null, command, Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--ruleset", "in-ccts/2023-24");
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("error baseline-ruleset: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error bad-option: in-ccts/2023-24 is of a baseline year", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -118,6 +118,12 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return null;
         }
 
+        if (parameter.IsBroken || parameter.Rows.Any(r => r.Values.Count == 0))
+        {
+            // Reading the parameter has already said what is wrong with it.
+            return null;
+        }
+
         var unit = parameter.Rows.SelectMany(r => r.Values).FirstOrDefault()?.Unit;
         var type = unit is null ? null : TypeOf(unit);
         if (type is null)

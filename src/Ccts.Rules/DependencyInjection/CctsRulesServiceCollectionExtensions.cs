@@ -10,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the rulesets.</summary>
 public static class CctsRulesServiceCollectionExtensions
 {
-    /// <summary>Adds a singleton <see cref="RulesetCatalog"/>, read at first use. A catalog registered before is kept.</summary>
+    /// <summary>Adds a singleton <see cref="RulesetCatalog"/>, read at first use, and a <see cref="LiveCatalog"/> that starts with it and
+    /// takes in new revisions while the host runs. A catalog registered before is kept.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options; left out, the rulesets shipped in the package are used.</param>
     /// <exception cref="ArgumentException">The options contradict each other; the message says how.</exception>
@@ -25,6 +26,7 @@ public static class CctsRulesServiceCollectionExtensions
         }
 
         services.TryAddSingleton(_ => options.Load());
+        services.TryAddSingleton(provider => new LiveCatalog(provider.GetRequiredService<RulesetCatalog>()));
         return services;
     }
 }

@@ -21,7 +21,17 @@ public sealed class RulesetCatalog
 {
     private static readonly Lazy<RulesetCatalog> Embedded = new(() => Of(EmbeddedRulesets.All().Select(RulesetReader.Read)));
 
-    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets) => Rulesets = rulesets;
+    // Those in force by kind and year, in the order in which they became known: resolving allocates nothing.
+    private readonly Dictionary<(RulesetKind Kind, ComplianceYear Year), Ruleset[]> _inForce;
+
+    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets)
+    {
+        Rulesets = rulesets;
+        _inForce = rulesets
+            .Where(r => r.Force == Force.InForce)
+            .GroupBy(r => (r.Kind, r.Year))
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision).ToArray());
+    }
 
     /// <summary>The rulesets shipped inside this package, read once; a host needs no path.</summary>
     public static RulesetCatalog Default => Embedded.Value;
@@ -109,10 +119,18 @@ public sealed class RulesetCatalog
 
     private bool TryResolve(RulesetKind kind, ComplianceYear year, LocalDate asOf, [NotNullWhen(true)] out Ruleset? ruleset, [NotNullWhen(false)] out Problem? refusal)
     {
-        ruleset = Rulesets
-            .Where(r => r.Kind == kind && r.Year == year && r.Force == Force.InForce && r.Published <= asOf)
-            .OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision)
-            .LastOrDefault();
+        ruleset = null;
+        if (_inForce.TryGetValue((kind, year), out var revisions))
+        {
+            var last = revisions.Length - 1;
+            while (last >= 0 && revisions[last].Published > asOf)
+            {
+                last--;
+            }
+
+            ruleset = last < 0 ? null : revisions[last];
+        }
+
         refusal = ruleset is null ? Refuse(kind, year, asOf) : null;
         return ruleset is not null;
     }

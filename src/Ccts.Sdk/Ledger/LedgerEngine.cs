@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Ledger;
 /// <remarks>Thread-safe. Locks are held while the journal appends.</remarks>
 public sealed class LedgerEngine
 {
-    private const int Partitions = 256;
+    private const int Partitions = 32;
 
     private readonly ILedgerJournal _journal;
     private readonly LedgerState _state;

@@ -10,15 +10,17 @@ public sealed partial class LedgerState
     public void Apply(JournalEntry entry)
     {
         Require.NotNull(entry);
-        var partition = PartitionOf(entry.Key);
-        var reason = partition.Keys.ContainsKey(entry.Key) ? $"the key {entry.Key} was used before." : Misfit(entry.Event);
-        if (reason is not null)
+        if (Misfit(entry.Event) is { } reason)
         {
             throw new LedgerContradictionException(entry.Position, reason);
         }
 
+        if (!TryRemember(entry.Key, new KeyMark(entry.Print, entry.Position)))
+        {
+            throw new LedgerContradictionException(entry.Position, $"the key {entry.Key} was used before.");
+        }
+
         Change(entry);
-        Remember(entry.Key, new KeyMark(entry.Print, entry.Position));
     }
 
     private void Change(JournalEntry entry)

@@ -97,9 +97,7 @@ public sealed partial class LedgerState
         return new Decision(answer, verdict.Refusal, null, print);
     }
 
-    internal int IndexOf(string name) => _partitions.Length == 1
-        ? 0
-        : (int)(unchecked((uint)StringComparer.Ordinal.GetHashCode(name)) % (uint)_partitions.Length);
+    internal int IndexOf(string name) => _partitions.Length == 1 ? 0 : NameSpread.Over(_partitions.Length, name);
 
     internal AccountState? Find(string account) => PartitionOf(account).Accounts.TryGetValue(account, out var found) ? found : null;
 
@@ -131,11 +129,25 @@ public sealed partial class LedgerState
         return found;
     }
 
-    internal void Remember(string key, KeyMark mark)
+    /// <summary>Notes that a key was answered; false, and nothing noted, when it was before.</summary>
+    internal bool TryRemember(string key, KeyMark mark)
     {
         var partition = PartitionOf(key);
+#if NET
+        if (!partition.Keys.TryAdd(key, mark))
+        {
+            return false;
+        }
+#else
+        if (partition.Keys.ContainsKey(key))
+        {
+            return false;
+        }
+
         partition.Keys.Add(key, mark);
+#endif
         partition.Applied++;
+        return true;
     }
 
     private LedgerPartition PartitionOf(string name) => _partitions[IndexOf(name)];

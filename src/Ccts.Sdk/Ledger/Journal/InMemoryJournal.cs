@@ -27,29 +27,42 @@ public sealed class InMemoryJournal : ILedgerJournal
         var second = append.Second.Stream is { } s ? IndexOf(s) : home;
         var third = append.Third.Stream is { } t ? IndexOf(t) : home;
         var (low, middle, high) = InOrder(home, second, third);
+        if (low == high)
+        {
+            lock (_shards[low])
+            {
+                return Write(append, home, second, third);
+            }
+        }
+
         lock (_shards[low])
         {
             lock (_shards[middle])
             {
                 lock (_shards[high])
                 {
-                    Check(append.First, home);
-                    Check(append.Second, second);
-                    Check(append.Third, third);
-                    Advance(append.First, home);
-                    Advance(append.Second, second);
-                    Advance(append.Third, third);
-                    var entry = append.EntryAt(Interlocked.Increment(ref _position));
-                    _shards[home].Entries.Add(entry);
-                    if (append.Intents is { Count: > 0 } intents)
-                    {
-                        _shards[home].Intents.AddRange(intents);
-                    }
-
-                    return entry;
+                    return Write(append, home, second, third);
                 }
             }
         }
+    }
+
+    private JournalEntry Write(in JournalAppend append, int home, int second, int third)
+    {
+        Check(append.First, home);
+        Check(append.Second, second);
+        Check(append.Third, third);
+        Advance(append.First, home);
+        Advance(append.Second, second);
+        Advance(append.Third, third);
+        var entry = append.EntryAt(Interlocked.Increment(ref _position));
+        _shards[home].Entries.Add(entry);
+        if (append.Intents is { Count: > 0 } intents)
+        {
+            _shards[home].Intents.AddRange(intents);
+        }
+
+        return entry;
     }
 
     /// <inheritdoc/>
@@ -112,7 +125,7 @@ public sealed class InMemoryJournal : ILedgerJournal
     /// <inheritdoc/>
     public void Keep(LedgerSnapshot snapshot) => Volatile.Write(ref _snapshot, Require.NotNull(snapshot));
 
-    private static int IndexOf(string stream) => (int)(unchecked((uint)StringComparer.Ordinal.GetHashCode(stream)) % ShardCount);
+    private static int IndexOf(string stream) => NameSpread.Over(ShardCount, stream);
 
     private static (int Low, int Middle, int High) InOrder(int a, int b, int c)
     {

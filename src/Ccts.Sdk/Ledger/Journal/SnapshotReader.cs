@@ -113,7 +113,10 @@ internal sealed class SnapshotReader
             var key = _in.Text();
             var print = _in.Number();
             position += _in.Signed();
-            state.Remember(key, new KeyMark(print, position));
+            if (!state.TryRemember(key, new KeyMark(print, position)))
+            {
+                throw SnapshotInput.Damaged();
+            }
         }
     }
 

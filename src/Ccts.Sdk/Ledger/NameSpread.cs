@@ -1,0 +1,23 @@
+using System;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>
+/// Spreads names over shards by their last characters, which are what differs between ids. Cheap, because it is asked several times a
+/// command. Names chosen to collide only wait for each other; nothing else depends on it.
+/// </summary>
+internal static class NameSpread
+{
+    private const int Looked = 8;
+
+    internal static int Over(int shards, string name)
+    {
+        var mixed = (uint)name.Length;
+        for (var i = Math.Max(0, name.Length - Looked); i < name.Length; i++)
+        {
+            mixed = unchecked((mixed ^ name[i]) * 0x01000193);
+        }
+
+        return (int)((mixed ^ (mixed >> 15)) % (uint)shards);
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk;
+using Ccts.Sdk.Blocks;
+
+namespace Ccts.Registry.Adapters.Registries;
+
+/// <summary>A registry that speaks through files: exports put in a folder, instructions drafted for a person to file.</summary>
+/// <remarks>
+/// Thread-safe. Exports lie in the folder's subfolders <c>holdings</c> and <c>statements</c>, as CSV or JSON, and are read in the order of their
+/// names. A subfolder that is not there has no rows.
+/// </remarks>
+public abstract class FileRegistryAdapter : IRegistryAdapter
+{
+    private readonly string? _folder;
+    private readonly ExportReader _reader;
+
+    /// <summary>An adapter for one registry.</summary>
+    /// <param name="registry">Its id.</param>
+    /// <param name="options">Where its folder is.</param>
+    /// <param name="reader">Reads the exports.</param>
+    protected FileRegistryAdapter(string registry, CctsRegistriesOptions options, ExportReader reader)
+    {
+        Registry = Require.NotNull(registry);
+        _folder = Require.NotNull(options).Folders.TryGetValue(registry, out var folder) ? folder : null;
+        _reader = Require.NotNull(reader);
+    }
+
+    /// <inheritdoc/>
+    public string Registry { get; }
+
+    /// <inheritdoc/>
+    public RegistryCapabilities Capabilities => _folder is null
+        ? RegistryCapabilities.DraftInstructions
+        : RegistryCapabilities.Holdings | RegistryCapabilities.Statements | RegistryCapabilities.QueryBySerial | RegistryCapabilities.DraftInstructions;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) => ReadAsync(["holdings"], cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ExportRow> ReadStatementsAsync(CancellationToken cancellationToken = default) => ReadAsync(["statements"], cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<RegistryOutcome<BlockStatus>> QueryAsync(SerialBlock block, CancellationToken cancellationToken = default)
+    {
+        if (_folder is null)
+        {
+            return RegistryOutcome.NotSupported<BlockStatus>(RegistryCapabilities.QueryBySerial);
+        }
+
+        return block.Registry != Registry
+            ? RegistryOutcome.Rejected<BlockStatus>("other-registry", $"The block is of \"{block.Registry}\", not of \"{Registry}\".")
+            : RegistryOutcome.Confirmed(await BlockQuery.AnswerAsync(block, ReadAsync(["statements", "holdings"], cancellationToken), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public virtual RegistryOutcome<InstructionDocument> Draft(RegistryInstruction instruction) => InstructionDraft.Of(Registry, instruction);
+
+    /// <summary>The format of a file, a registry's id, or null to recognise it by its headers.</summary>
+    /// <param name="file">The file's path.</param>
+    protected virtual string? Format(string file) => Registry;
+
+    private async IAsyncEnumerable<ExportRow> ReadAsync(string[] kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in kinds.SelectMany(Files))
+        {
+            using var stream = File.OpenRead(file);
+            foreach (var row in _reader.Read(stream, Path.GetFileName(file), Format(file)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return row;
+            }
+
+            // Reading files does not wait; between them a caller's loop may breathe.
+            await Task.Yield();
+        }
+    }
+
+    private IEnumerable<string> Files(string kind)
+    {
+        var path = _folder is null ? null : Path.Combine(_folder, kind);
+        return path is null || !Directory.Exists(path) ? [] : Directory.GetFiles(path)
+            .Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(f => f, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using Ccts.Sdk;
+
+namespace Ccts.Registry.Adapters.Registries;
+
+/// <summary>What came of asking a registry. Never a bare bool: "no" and "do not know" are different things.</summary>
+/// <remarks>Immutable and thread-safe as far as <typeparamref name="T"/> is.</remarks>
+/// <typeparam name="T">What is confirmed.</typeparam>
+public sealed class RegistryOutcome<T>
+    where T : class
+{
+    internal RegistryOutcome(T? value, string code, string reason, bool isUnknown)
+    {
+        Value = value;
+        Code = code;
+        Reason = reason;
+        IsUnknown = isUnknown;
+    }
+
+    /// <summary>Whether the registry confirmed; <see cref="Value"/> is then there.</summary>
+    public bool IsConfirmed => Value is not null;
+
+    /// <summary>Whether it said no; <see cref="Reason"/> says why.</summary>
+    public bool IsRejected => Value is null && !IsUnknown;
+
+    /// <summary>Whether nobody can say: ask again by serial range before doing anything; a retirement cannot be undone.</summary>
+    public bool IsUnknown { get; }
+
+    /// <summary>What was confirmed; null otherwise.</summary>
+    public T? Value { get; }
+
+    /// <summary>Stable kebab-case code; empty when confirmed.</summary>
+    public string Code { get; }
+
+    /// <summary>One sentence; empty when confirmed.</summary>
+    public string Reason { get; }
+
+    /// <summary>Confirmed, rejected or unknown, with the reason.</summary>
+    public override string ToString() => IsConfirmed ? "confirmed" : (IsUnknown ? "unknown " : "rejected ") + Code + ": " + Reason;
+}
+
+/// <summary>Makes outcomes.</summary>
+public static class RegistryOutcome
+{
+    /// <summary>The registry said yes.</summary>
+    public static RegistryOutcome<T> Confirmed<T>(T value)
+        where T : class => new(Require.NotNull(value), "", "", isUnknown: false);
+
+    /// <summary>The registry, or the adapter for it, said no.</summary>
+    public static RegistryOutcome<T> Rejected<T>(string code, string reason)
+        where T : class => new(null, code, reason, isUnknown: false);
+
+    /// <summary>Nobody can say.</summary>
+    public static RegistryOutcome<T> Unknown<T>(string code, string reason)
+        where T : class => new(null, code, reason, isUnknown: true);
+
+    /// <summary>The adapter lacks the capability.</summary>
+    public static RegistryOutcome<T> NotSupported<T>(RegistryCapabilities capability)
+        where T : class => Rejected<T>("not-supported", $"This adapter lacks the capability {capability}.");
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Decide;
+
+/// <summary><c>ccts decide</c> and the commands about rules, as their users run them.</summary>
+public sealed class DecideCommandTests
+{
+    private const string Permitted = """{ "id": "A-1", "purpose": "retire", "year": "2025-26", "date": "2026-11-23", "facts": { "unit.kind": "ccc", "unit.status": "active", "unit.double-use": false, "unit.owner": "CMTOE085RJ", "entity.registration": "CMTOE085RJ" } }""";
+    private static readonly string Denied = Permitted.Replace("active", "retired", StringComparison.Ordinal).Replace("A-1", "A-2", StringComparison.Ordinal);
+    private static readonly string Bad = Permitted.Replace("unit.kind", "unit.kid", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Permit_is_0_deny_and_refer_are_1_and_a_bad_request_is_2()
+    {
+        Assert.Equal(0, (await CctsTool.Run(Permitted, "decide", "-")).ExitCode);
+        Assert.Equal(1, (await CctsTool.Run(Denied, "decide", "-")).ExitCode);
+        Assert.Equal(1, (await CctsTool.Run(Permitted.Replace(", \"unit.owner\": \"CMTOE085RJ\"", "", StringComparison.Ordinal), "decide", "-")).ExitCode);
+        var bad = await CctsTool.Run(Bad, "decide", "-");
+        Assert.Equal(2, bad.ExitCode);
+        Assert.Contains("Did you mean \"unit.kind\"?", bad.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_requests_are_answered_line_by_line_and_a_bad_one_stops_nothing()
+    {
+        var run = await CctsTool.Run(string.Join("\n", Permitted, Bad, "", Denied), "decide", "-", "--json");
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!).ToList();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("permit", lines[0]["outcome"]!.GetValue<string>());
+        Assert.Equal(2, lines[1]["problems"]![0]!["line"]!.GetValue<int>());
+        Assert.Equal(("A-2", "deny"), (lines[2]["id"]!.GetValue<string>(), lines[2]["outcome"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Explain_shows_why_a_rule_did_not_fire()
+    {
+        var run = await CctsTool.Run(Permitted, "decide", "-", "--explain");
+
+        Assert.Contains("unit.status is not active   [unit.status = active]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shipped_cases_run_and_a_diff_says_no()
+    {
+        var test = await CctsTool.Run(null, "ruleset", "test", "in-ccts/2025-26", "--overlay", "overlays/ct02-token", "--json");
+        var diff = await CctsTool.Run(null, "ruleset", "diff", "in-ccts/2025-26", "in-ccts/2026-27", "--json");
+        var same = await CctsTool.Run(null, "ruleset", "diff", "in-ccts/2025-26", "in-ccts/2025-26");
+
+        Assert.Equal(0, test.ExitCode);
+        Assert.True(JsonNode.Parse(test.Output)!["coverage"]!["complete"]!.GetValue<bool>());
+        Assert.Equal(1, diff.ExitCode);
+        Assert.Equal(("Cement", 4, 1), (JsonNode.Parse(diff.Output)!["targets"]![0]!["sector"]!.GetValue<string>(), JsonNode.Parse(diff.Output)!["targets"]![0]!["changed"]!.GetValue<int>(), JsonNode.Parse(diff.Output)!["targets"]![0]!["added"]!.GetValue<int>()));
+        Assert.Equal(0, same.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_rule_is_read_back_as_a_sentence_and_a_graph()
+    {
+        var explain = await CctsTool.Run(null, "ruleset", "explain", "in-ccts/2025-26", "trade.exchange-only");
+        var graph = await CctsTool.Run(null, "ruleset", "graph", "in-ccts/2025-26", "--dot");
+
+        Assert.Contains("Asked to trade, the answer is no when trade.venue is not power-exchange.", explain.Output, StringComparison.Ordinal);
+        Assert.Contains("Unless trade.cerc-permits-otherwise", explain.Output, StringComparison.Ordinal);
+        Assert.StartsWith("digraph rules {", graph.Output, StringComparison.Ordinal);
+        Assert.Contains("rule_trade__cerc_permits_otherwise -> rule_trade__exchange_only [style=dashed, label=\"overrides\"];", graph.Output, StringComparison.Ordinal);
+    }
+}

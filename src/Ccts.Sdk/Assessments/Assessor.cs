@@ -34,7 +34,7 @@ public static class Assessor
             ReportValidator.Validate(report, rules, workings.Problems);
         }
 
-        assessment = workings.Problems.HasErrors ? null : Compute(report, rules, options, workings);
+        assessment = workings.Problems.HasErrors ? null : Computing.Guard(report, workings, () => Compute(report, rules, options, workings));
         problems = workings.Problems.Count == 0 ? [] : workings.Problems.ToList();
         if (workings.Problems.HasErrors)
         {
@@ -62,13 +62,19 @@ public static class Assessor
         }
 
         var row = TargetRow.Find(report, rules, workings);
+        if ((row?.Target ?? row?.BaselineIntensity) is { } printed && printed.Basis != output.Basis)
+        {
+            workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, the schedule's intensity is in {((IQuantity)printed).CanonicalUnit}.", "the product in the unit of the schedule", clause: row!.Standing.Source.ToString());
+            return null;
+        }
+
         if (!TryCounted(report, row, emissions, output, rules.Certificates, workings, out var counted))
         {
             return null;
         }
 
         var unrounded = CertificateCalculator.Unrounded(counted, output);
-        var achieved = CertificateCalculator.Rounded(unrounded, rules.Certificates);
+        var achieved = CertificateCalculator.Rounded(unrounded, row?.Target, rules.Certificates);
         CertificateCalculator.NoteIntensity(counted, output, achieved, rules.Certificates, workings);
         var certificates = row?.Target is { } target
             ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings, row.Standing.Source)
@@ -103,12 +109,6 @@ public static class Assessor
         if (row?.BaselineIntensity is not { } baseline)
         {
             workings.Problems.Error("no-baseline", report.Place, "The documents were not submitted, and no baseline intensity is known to be deemed achieved.", clause: rules.DeemedBaseline.Source.ToString());
-            return false;
-        }
-
-        if (baseline.Basis != output.Basis)
-        {
-            workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, the baseline is in {((IQuantity)baseline).CanonicalUnit}.");
             return false;
         }
 

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using Ccts.Sdk.Calculations;
 using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Monitoring;
@@ -65,7 +67,7 @@ public static class GhgInventory
         for (var i = 0; i < report.Fuels.Count; i++)
         {
             var stream = report.Fuels[i];
-            var tonnes = Combustion.Tonnes(stream, rules, workings);
+            var tonnes = Tonnes(stream, Combustion.Tonnes, rules, workings);
             if (rules.Fuels.TryGetValue(stream.Fuel, out var listed) && listed.Biogenic)
             {
                 memo.Add(stream.Id, tonnes);
@@ -82,37 +84,17 @@ public static class GhgInventory
     internal static Subtotal Process(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = new Subtotal(workings);
-        for (var i = 0; i < report.ProcessMaterials.Count; i++)
-        {
-            total.Add(report.ProcessMaterials[i].Id, ProcessEmissions.Tonnes(report.ProcessMaterials[i], rules, workings));
-        }
-
-        for (var i = 0; i < report.MassBalances.Count; i++)
-        {
-            total.Add(report.MassBalances[i].Id, MassBalance.Tonnes(report.MassBalances[i], rules, workings));
-        }
-
-        for (var i = 0; i < report.Pfcs.Count; i++)
-        {
-            total.Add(report.Pfcs[i].Id, PfcEmissions.Tonnes(report.Pfcs[i], rules, workings));
-        }
-
-        for (var i = 0; i < report.ImportedIntermediates.Count; i++)
-        {
-            total.Add(report.ImportedIntermediates[i].Id, ProcessEmissions.Tonnes(report.ImportedIntermediates[i], rules, workings));
-        }
-
+        AddAll(ref total, report.ProcessMaterials, ProcessEmissions.Tonnes, rules, workings);
+        AddAll(ref total, report.MassBalances, MassBalance.Tonnes, rules, workings);
+        AddAll(ref total, report.Pfcs, PfcEmissions.Tonnes, rules, workings);
+        AddAll(ref total, report.ImportedIntermediates, ProcessEmissions.Tonnes, rules, workings);
         return total;
     }
 
     internal static Subtotal Electricity(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = new Subtotal(workings);
-        for (var i = 0; i < report.Electricity.Count; i++)
-        {
-            total.Add(report.Electricity[i].Id, ElectricityEmissions.Tonnes(report.Electricity[i], rules, workings));
-        }
-
+        AddAll(ref total, report.Electricity, ElectricityEmissions.Tonnes, rules, workings);
         for (var i = 0; i < report.RenewableCertificates.Count; i++)
         {
             workings.Problems.Add(ElectricityEmissions.Refused(report.RenewableCertificates[i], rules));
@@ -124,42 +106,43 @@ public static class GhgInventory
     private static Subtotal Heat(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = new Subtotal(workings);
-        for (var i = 0; i < report.ImportedHeat.Count; i++)
-        {
-            total.Add(report.ImportedHeat[i].Id, HeatEmissions.Tonnes(report.ImportedHeat[i], rules, workings));
-        }
-
+        AddAll(ref total, report.ImportedHeat, HeatEmissions.Tonnes, rules, workings);
         return total;
     }
 
     private static Subtotal Deducted(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = new Subtotal(workings);
-        for (var i = 0; i < report.ExportedPower.Count; i++)
-        {
-            total.Add(report.ExportedPower[i].Id, Adjustments.Tonnes(report.ExportedPower[i], rules, workings));
-        }
-
-        for (var i = 0; i < report.ExportedHeat.Count; i++)
-        {
-            total.Add(report.ExportedHeat[i].Id, Adjustments.Tonnes(report.ExportedHeat[i], rules, workings));
-        }
-
-        for (var i = 0; i < report.CapturedCo2.Count; i++)
-        {
-            var stream = report.CapturedCo2[i];
-            total.Add(stream.Id, Adjustments.Tonnes(stream, "CO2 captured", stream.Amounts, rules, workings));
-        }
-
+        AddAll(ref total, report.ExportedPower, Adjustments.Tonnes, rules, workings);
+        AddAll(ref total, report.ExportedHeat, Adjustments.Tonnes, rules, workings);
+        AddAll(ref total, report.CapturedCo2, static (stream, r, w) => Adjustments.Tonnes(stream, "CO2 captured", stream.Amounts, r, w), rules, workings);
         return total;
     }
 
-    private static void AddMemo(MonitoringReport report, EmissionRules rules, Workings workings, ref Subtotal memo)
+    private static void AddMemo(MonitoringReport report, EmissionRules rules, Workings workings, ref Subtotal memo) =>
+        AddAll(ref memo, report.Memo, static (stream, r, w) => Adjustments.Tonnes(stream, "memo item " + stream.Kind, stream.Amounts, r, w), rules, workings);
+
+    private static void AddAll<T>(ref Subtotal total, IReadOnlyList<T> streams, Func<T, EmissionRules, Workings, decimal> calculator, EmissionRules rules, Workings workings)
+        where T : MonitoredStream
     {
-        for (var i = 0; i < report.Memo.Count; i++)
+        for (var i = 0; i < streams.Count; i++)
         {
-            var stream = report.Memo[i];
-            memo.Add(stream.Id, Adjustments.Tonnes(stream, "memo item " + stream.Kind, stream.Amounts, rules, workings));
+            total.Add(streams[i].Id, Tonnes(streams[i], calculator, rules, workings));
+        }
+    }
+
+    /// <summary>One stream, or the problem that its numbers together are more than a decimal holds.</summary>
+    private static decimal Tonnes<T>(T stream, Func<T, EmissionRules, Workings, decimal> calculator, EmissionRules rules, Workings workings)
+        where T : MonitoredStream
+    {
+        try
+        {
+            return calculator(stream, rules, workings);
+        }
+        catch (OverflowException)
+        {
+            workings.Problems.Error("overflow", stream.Place, $"The amounts and factors of \"{stream.Id}\" multiply to more than can be computed with.", "less than 7.9 x 10^28 in every step", "Check the units.");
+            return 0m;
         }
     }
 }

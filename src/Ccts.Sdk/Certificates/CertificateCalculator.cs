@@ -1,6 +1,7 @@
 using System;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 
@@ -42,9 +43,15 @@ public static class CertificateCalculator
         return Calculated<CertificateResult>.From(Calculate(Deemed(baseline, product, rules, workings), product, target, rules, workings), workings);
     }
 
-    /// <summary>Achieved intensity, rounded as it is compared.</summary>
-    internal static EmissionIntensity Rounded(EmissionIntensity unrounded, CertificateRules rules) =>
-        EmissionIntensity.Of(Math.Round(unrounded.TonnesPerUnit, rules.IntensityDecimals.Value, MidpointRounding.AwayFromZero), unrounded.Basis);
+    /// <summary>
+    /// Achieved intensity, rounded as it is compared: never more coarsely than the target is printed, or a plant just below
+    /// such a target would round to above it, and issue and surrender would change places.
+    /// </summary>
+    internal static EmissionIntensity Rounded(EmissionIntensity unrounded, EmissionIntensity? target, CertificateRules rules)
+    {
+        var places = Math.Max(rules.IntensityDecimals.Value, ExactDecimal.Scale(target?.TonnesPerUnit ?? 0m));
+        return EmissionIntensity.Of(Math.Round(unrounded.TonnesPerUnit, places, MidpointRounding.AwayFromZero), unrounded.Basis);
+    }
 
     internal static EmissionIntensity Unrounded(Co2e emissions, Output product) => product.Value > 0m
         ? EmissionIntensity.Of(emissions.Tonnes / product.Value, product.Basis)
@@ -84,7 +91,7 @@ public static class CertificateCalculator
     {
         var allowed = target * product;
         var margin = allowed.Tonnes - emissions.Tonnes;
-        var achieved = Rounded(Unrounded(emissions, product), rules);
+        var achieved = Rounded(Unrounded(emissions, product), target, rules);
         workings.LeanOn(rules.IntensityDecimals);
         workings.LeanOn(rules.Rounding);
         workings.LeanOn(rules.OutputMonths);
@@ -137,7 +144,8 @@ public static class CertificateCalculator
 
     internal static CertificateResult Whole(CertificateKind kind, decimal tonnes, CertificateRounding rounding)
     {
-        var quantity = (long)(rounding == CertificateRounding.Nearest ? Math.Round(tonnes, 0, MidpointRounding.AwayFromZero) : Math.Truncate(tonnes));
+        var whole = rounding == CertificateRounding.Nearest ? Math.Round(tonnes, 0, MidpointRounding.AwayFromZero) : Math.Truncate(tonnes);
+        var quantity = whole <= CanonicalJson.MaxInteger ? (long)whole : throw new OverflowException("More certificates than 2^53 - 1, the most that a receipt can hold.");
         return new CertificateResult(quantity == 0 ? CertificateKind.Nil : kind, quantity, Co2e.FromTonnes(tonnes));
     }
 

@@ -12,7 +12,10 @@ namespace Ccts.Sdk.Json;
 /// </summary>
 internal static class CanonicalJson
 {
-    private const long MaxInteger = 9007199254740991;
+    internal const long MaxInteger = 9007199254740991;
+
+    /// <summary>Whether a whole number survives a reader that takes JSON numbers for binary doubles.</summary>
+    internal static bool Holds(long number) => number is >= -MaxInteger and <= MaxInteger;
 
     internal static byte[] Bytes(JsonNode? node) => Encoding.UTF8.GetBytes(Text(node));
 
@@ -91,7 +94,7 @@ internal static class CanonicalJson
         {
             text.Append(flag ? "true" : "false");
         }
-        else if (TryInteger(value, out var number) && number is >= -MaxInteger and <= MaxInteger)
+        else if (TryInteger(value, out var number) && Holds(number))
         {
             text.Append(number.ToString(CultureInfo.InvariantCulture));
         }

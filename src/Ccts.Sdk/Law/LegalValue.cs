@@ -39,7 +39,7 @@ public sealed class LegalValue<T> : ILegalValue
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The value is unknown; the message says why and who can settle it.</exception>
-    public T Value => IsKnown ? _value! : throw new InvalidOperationException($"{Path} is unknown: {Reason} ({SettledBy} can settle it).");
+    public T Value => IsKnown ? _value! : throw new UnknownLawException($"{Path} is unknown: {Reason} ({SettledBy} can settle it).");
 
     /// <inheritdoc/>
     public string Text => IsKnown ? Convert.ToString(_value, CultureInfo.InvariantCulture)! : "unknown";

@@ -22,8 +22,11 @@ public static class ReportValidator
         TargetRow.Find(report, rules, workings);
         if (!workings.Problems.HasErrors)
         {
-            var totals = GhgInventory.Total(report, rules.Emissions, workings);
-            SmallSources.Check(report, rules, totals.Total, workings.Problems);
+            var totals = Computing.Guard(report, workings, () => GhgInventory.Total(report, rules.Emissions, workings));
+            if (!workings.Problems.HasErrors)
+            {
+                SmallSources.Check(report, rules, totals!.Total, workings.Problems);
+            }
         }
 
         return workings.Problems.Count == 0 ? [] : workings.Problems.ToList();

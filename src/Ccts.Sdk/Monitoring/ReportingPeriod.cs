@@ -32,7 +32,7 @@ public readonly record struct ReportingPeriod
     public static ReportingPeriod Month(int year, int month)
     {
         var first = new LocalDate(year, month, 1);
-        return new ReportingPeriod(first, first.PlusMonths(1).PlusDays(-1));
+        return new ReportingPeriod(first, LastOfMonth(first));
     }
 
     /// <summary>A whole compliance year.</summary>
@@ -115,16 +115,19 @@ public readonly record struct ReportingPeriod
     /// <summary>The shortest of the three forms.</summary>
     public override string ToString()
     {
-        if (From.Day == 1 && To == From.PlusMonths(1).PlusDays(-1))
+        if (From.Day == 1 && To == LastOfMonth(From))
         {
             return YearMonthPattern.Iso.Format(new YearMonth(From.Year, From.Month));
         }
 
-        if (From is { Day: 1, Month: 4 } && To == From.PlusYears(1).PlusDays(-1) && (From.Year + 1) % 100 > 12)
+        if (From is { Day: 1, Month: 4, Year: >= 1900 and <= 2998 } && To == ComplianceYear.Of(From).LastDay && (From.Year + 1) % 100 > 12)
         {
             return ComplianceYear.Of(From).ToString();
         }
 
         return string.Format(CultureInfo.InvariantCulture, "{0}/{1}", LocalDatePattern.Iso.Format(From), LocalDatePattern.Iso.Format(To));
     }
+
+    /// <summary>Without stepping over the end of the calendar, which December 9999 touches.</summary>
+    private static LocalDate LastOfMonth(LocalDate day) => new(day.Year, day.Month, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
 }

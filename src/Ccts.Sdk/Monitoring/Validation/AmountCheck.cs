@@ -113,7 +113,7 @@ internal static class AmountCheck
 
             if (period.To >= next)
             {
-                next = period.To.PlusDays(1);
+                next = (period.To < last ? period.To : last).PlusDays(1);
             }
         }
 

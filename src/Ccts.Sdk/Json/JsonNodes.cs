@@ -6,7 +6,7 @@ namespace Ccts.Sdk.Json;
 /// <summary>Turns a tree that was read strictly into one that can be written.</summary>
 internal static class JsonNodes
 {
-    /// <summary>Numbers that are not whole stay as they were written, as text, so that a comparison sees them.</summary>
+    /// <summary>Numbers that canonical JSON cannot hold stay as they were written, as text, so that a comparison sees them.</summary>
     internal static JsonNode? From(LocatedNode node)
     {
         switch (node.Kind)
@@ -28,7 +28,7 @@ internal static class JsonNodes
 
                 return items;
             case LocatedKind.Number:
-                return long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                return long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && CanonicalJson.Holds(number)
                     ? JsonValue.Create(number)
                     : JsonValue.Create("number " + node.Value);
             case LocatedKind.String:

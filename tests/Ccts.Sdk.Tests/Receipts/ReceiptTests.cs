@@ -88,6 +88,17 @@ public class ReceiptTests
         Assert.StartsWith("/outputs/", verdict.Pointer, System.StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("9007199254740992")]
+    [InlineData("-9223372036854775808")]
+    [InlineData("1e400")]
+    public void A_number_that_no_receipt_can_hold_is_a_difference(string number)
+    {
+        var text = Receipt.Of(Report, Rules).Text;
+        Assert.Equal("/outputs/certificates/quantity", Verify(text.Replace("\"quantity\":19797", "\"quantity\":" + number, System.StringComparison.Ordinal)).Pointer);
+        Assert.Equal(ReceiptOutcome.Unreadable, Verify(text.Replace("\"input\":{", "\"input\":{\"a\":" + number + ",", System.StringComparison.Ordinal)).Outcome);
+    }
+
     private static ReceiptVerdict Verify(string text) => ReceiptVerifier.Verify(Encoding.UTF8.GetBytes(text), "receipt.json", _ => Rules);
 
     private static IEnumerable<string> Leaves(JsonNode node, string path = "") => node switch

@@ -8,6 +8,7 @@ internal sealed class ProblemList
 {
     internal const int Most = 1000;
     private readonly List<Problem> _problems = [];
+    private bool _hasRemarks = true;
 
     internal int Count { get; private set; }
 
@@ -26,9 +27,28 @@ internal sealed class ProblemList
 
         Count++;
         HasErrors |= problem.Severity == Severity.Error;
+        if (IsFull)
+        {
+            MakeRoomFor(problem);
+        }
+
         if (!IsFull)
         {
             _problems.Add(problem);
+        }
+    }
+
+    /// <summary>However many remarks came before it, an error is never left out for one of them.</summary>
+    private void MakeRoomFor(Problem problem)
+    {
+        if (problem.Severity == Severity.Error && _hasRemarks)
+        {
+            var last = _problems.FindLastIndex(p => p.Severity != Severity.Error);
+            _hasRemarks = last >= 0;
+            if (_hasRemarks)
+            {
+                _problems.RemoveAt(last);
+            }
         }
     }
 
@@ -63,7 +83,7 @@ internal sealed class ProblemList
         var sorted = _problems.OrderBy(p => p.Place.File, System.StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ToList();
         if (Count > Most)
         {
-            sorted.Add(new Problem("too-many-problems", Severity.Error, $"{Count - Most} further problems are not listed.", default));
+            sorted.Add(new Problem("too-many-problems", HasErrors ? Severity.Error : Severity.Warning, $"{Count - Most} further problems are not listed.", default));
         }
 
         return sorted;

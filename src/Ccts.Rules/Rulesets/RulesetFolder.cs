@@ -21,7 +21,8 @@ internal static class RulesetFolder
                 throw Refuse(directory + "/" + file.Path, "ruleset-too-large", "With this file the ruleset is too large.", $"at most {RulesetLimits.MaxFiles} files, {RulesetLimits.MaxFileBytes} bytes each, {RulesetLimits.MaxTotalBytes} together");
             }
 
-            files.Add(file.Path, File.ReadAllBytes(file.Info.FullName));
+            // A named pipe has no length either, and opening it would wait for a writer that may never come.
+            files.Add(file.Path, file.Info.Length == 0 ? [] : File.ReadAllBytes(file.Info.FullName));
         }
 
         return RulesetFiles.FromMemory(directory, files);

@@ -39,6 +39,11 @@ internal static class CommandLine
             Console.Error.WriteLine(fault.Message);
             return ExitCode.BadInput;
         }
+        catch (ArgumentException refused) when (refused.ParamName == "path")
+        {
+            Console.Error.WriteLine("A path is empty or holds characters that no path can hold.");
+            return ExitCode.BadInput;
+        }
         catch (Exception fault)
         {
             Console.Error.WriteLine("Internal fault, please report it: " + fault);

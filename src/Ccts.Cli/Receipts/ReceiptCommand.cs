@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Receipts;
@@ -23,7 +24,7 @@ internal static class ReceiptCommand
         {
             var path = parsed.GetValue(file)!;
             var catalog = rulesets.Catalog(parsed);
-            var verdict = ReceiptVerifier.Verify(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), identity => catalog.FindByDigest(identity.Digest)?.Assessment);
+            var verdict = ReceiptVerifier.Verify(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), identity => catalog.FindByDigest(identity.Digest) is { Kind: RulesetKind.ComplianceYear } ruleset ? ruleset.Assessment : null);
             if (verdict.Outcome == ReceiptOutcome.Unreadable)
             {
                 throw new CctsDataException(verdict.Problems);

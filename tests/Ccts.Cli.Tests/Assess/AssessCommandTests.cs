@@ -18,6 +18,19 @@ public class AssessCommandTests
         Assert.Equal((kind, quantity, unrounded), (json["certificates"]!["kind"]!.GetValue<string>(), json["certificates"]!["quantity"]!.GetValue<long>(), json["certificates"]!["unrounded"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("assess", "")]
+    [InlineData("assess", "kotputli-2025-26.json", "--streams", "")]
+    [InlineData("assess", "kotputli-2025-26.json", "--receipt", "")]
+    [InlineData("assess", "kotputli-2025-26.json", "--rules", "")]
+    [InlineData("assess", "kotputli-2025-26.json", "--ruleset", "in-ccts/2023-24")]
+    [InlineData("receipt", "verify", "")]
+    public async Task An_empty_path_and_a_baseline_year_are_bad_usage(params string[] args)
+    {
+        var run = await CctsTool.Run(null, [.. args.Select(a => a.EndsWith(".json", StringComparison.Ordinal) ? Path.Combine(CctsTool.Samples, a) : a)]);
+        Assert.True(run.ExitCode == 2, run.Error);
+    }
+
     [Fact]
     public async Task The_json_contract_has_its_members_and_plain_quantities()
     {

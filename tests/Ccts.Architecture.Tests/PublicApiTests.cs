@@ -1,0 +1,29 @@
+using System;
+using System.IO;
+using System.Reflection;
+
+namespace Ccts.Architecture.Tests;
+
+/// <summary>
+/// The public surface is a promise: a change to it shows in review as a change of these files. Set the environment variable
+/// CCTS_ACCEPT_PUBLIC_API=1 for one run to write them anew.
+/// </summary>
+public class PublicApiTests
+{
+    [Theory]
+    [InlineData("Ccts.Sdk")]
+    [InlineData("Ccts.Rules")]
+    [InlineData("Ccts.Registry.Adapters")]
+    public void The_public_surface_is_the_one_that_was_reviewed(string library)
+    {
+        var golden = Path.Combine(RepositoryRoot.Path, "tests", "Ccts.Architecture.Tests", "PublicApi", library + ".txt");
+        var now = PublicApi.Of(Assembly.Load(library));
+        if (Environment.GetEnvironmentVariable("CCTS_ACCEPT_PUBLIC_API") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
+            File.WriteAllText(golden, now);
+        }
+
+        Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden) : "", now);
+    }
+}

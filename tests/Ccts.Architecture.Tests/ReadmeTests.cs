@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ccts.Architecture.Tests;
+
+/// <summary>What the README shows must be true: its program compiles, its two commands are there, its links lead somewhere.</summary>
+public class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+
+    [Fact]
+    public void The_program_compiles()
+    {
+        var program = Regex.Match(Readme, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
+        var compilation = CSharpCompilation.Create("readme", [CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken)], references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Contains("Assessor.Assess", program, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("CONTRIBUTING.md")]
+    public void Its_links_lead_somewhere(string document)
+    {
+        var links = Regex.Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document)), @"\]\((?<to>(?!https?:)[^)#]+)").Select(m => m.Groups["to"].Value);
+        Assert.All(links, to => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, to)), to));
+    }
+
+    [Fact]
+    public void Rooms_of_the_architecture_exist()
+    {
+        var rooms = Regex.Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "ARCHITECTURE.md")), @"^\| `(?<room>[\w./]+)`", RegexOptions.Multiline).Select(m => m.Groups["room"].Value).ToList();
+        Assert.NotEmpty(rooms);
+        Assert.All(rooms, room => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, room)), room));
+    }
+}

@@ -31,9 +31,18 @@ internal static class AssessmentRatios
         yield return new Ratio("assess/arithmetic", byHand, assess);
         yield return new Ratio("assess/validated", byHand, Assess(report, rules, new AssessmentOptions { OtherReadings = false }));
         yield return new Ratio("assess/default", byHand, Assess(report, rules, AssessmentOptions.Default));
+        yield return new Ratio("report/make-and-assess", byHand, () => Sink.Take(Assessor.Assess(Anew(report), rules)));
         yield return new Ratio("assess/steps", byHand, Assess(report, rules, new AssessmentOptions { Steps = true, Validate = false, OtherReadings = false }));
         yield return new Ratio("assess/100000-on-all-cores", Many(byHand), Many(assess), rounds: 3);
     }
+
+    /// <summary>The same report from its raw amounts: they are added up and checked for gaps when they are made.</summary>
+    private static MonitoringReport Anew(MonitoringReport report) => report with
+    {
+        Fuels = [.. report.Fuels.Select(f => f with { Measured = (WeighedFuel)f.Measured with { Amounts = new(((WeighedFuel)f.Measured).Amounts) } })],
+        ProcessMaterials = [.. report.ProcessMaterials.Select(m => m with { Amounts = new(m.Amounts) })],
+        Electricity = [.. report.Electricity.Select(e => e with { Amounts = new(e.Amounts) })],
+    };
 
     private static Action Many(Action one) => () => Parallel.For(0, 100_000, _ => one());
 

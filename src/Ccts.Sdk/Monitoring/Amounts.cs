@@ -13,6 +13,7 @@ public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatab
     where T : struct, IQuantity
 {
     private readonly PeriodAmount<T>[] _items;
+    private readonly decimal? _total;
 
     /// <summary>Keeps a copy of the amounts, in the order given.</summary>
     public Amounts(IEnumerable<PeriodAmount<T>> items)
@@ -29,7 +30,9 @@ public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatab
     private Amounts(PeriodAmount<T>[] items)
     {
         _items = items;
+        _total = Sum(items);
         CoveredYear = Covered(items);
+        HasNegative = System.Array.Exists(items, item => item.Amount.CanonicalValue < 0m);
     }
 
     /// <inheritdoc/>
@@ -41,18 +44,35 @@ public sealed class Amounts<T> : IReadOnlyList<PeriodAmount<T>>, System.IEquatab
     /// <summary>The compliance year whose every day the periods cover once, in order; null when they do not. Found once, so that validation need not.</summary>
     internal ComplianceYear? CoveredYear { get; }
 
-    /// <summary>The sum over all periods, in the quantity's canonical unit.</summary>
-    internal decimal CanonicalTotal
+    /// <summary>Whether any amount is below zero; found once, so that validation need not.</summary>
+    internal bool HasNegative { get; }
+
+    /// <summary>The sum over all periods, in the quantity's canonical unit; found once.</summary>
+    /// <exception cref="System.OverflowException">The sum is more than a decimal holds.</exception>
+    internal decimal CanonicalTotal => _total ?? throw new System.OverflowException("The amounts add up to more than a decimal holds.");
+
+    /// <summary>The sum, or false when it is more than a decimal holds.</summary>
+    internal bool TryTotal(out decimal total)
     {
-        get
+        total = _total ?? 0m;
+        return _total is not null;
+    }
+
+    private static decimal? Sum(PeriodAmount<T>[] items)
+    {
+        try
         {
             var total = 0m;
-            foreach (ref readonly var item in System.MemoryExtensions.AsSpan(_items))
+            foreach (var item in items)
             {
                 total += item.Amount.CanonicalValue;
             }
 
             return total;
+        }
+        catch (System.OverflowException)
+        {
+            return null;
         }
     }
 

@@ -31,11 +31,22 @@ internal static class AmountCheck
             return null;
         }
 
+        if (amounts.CoveredYear != check.Report.Year)
+        {
+            CheckPeriods(check, field, IsInOrder(amounts) ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
+        }
+
+        // None negative and together within range: each of them is within range.
+        return !amounts.HasNegative && amounts.TryTotal(out var total) && total <= Largest ? total : TotalInRange(check, field, amounts);
+    }
+
+    private static decimal? TotalInRange<T>(ReportCheck check, string field, Amounts<T> amounts)
+        where T : struct, IQuantity
+    {
         var total = 0m;
         var sound = true;
-        for (var i = 0; i < amounts.Count; i++)
+        foreach (var (period, amount) in amounts)
         {
-            var (period, amount) = amounts[i];
             var value = amount.CanonicalValue;
             if (value is < 0m or > Largest)
             {
@@ -46,17 +57,6 @@ internal static class AmountCheck
             {
                 total += value;
             }
-        }
-
-        if (amounts.CoveredYear != check.Report.Year)
-        {
-            CheckPeriods(check, field, IsInOrder(amounts) ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
-        }
-
-        if (sound && total > Largest)
-        {
-            sound = false;
-            check.Error("implausible-amount", field, $"\"{check.Stream.Id}\" adds up to more than 10^12.", "at most 10^12", "Check the unit.");
         }
 
         return sound ? total : null;

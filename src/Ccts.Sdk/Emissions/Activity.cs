@@ -1,4 +1,5 @@
 using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 
@@ -19,6 +20,10 @@ internal static class Activity
 
         return workings.Note(subject, title, operands, total, UnitOf(amounts));
     }
+
+    /// <summary>The report's own source of a factor: a laboratory, a supplier, a publication. Only steps show it.</summary>
+    internal static LegalSource? Given(string? source, Workings workings) =>
+        workings.Steps is null || source is null ? null : new LegalSource(source, Clause: null);
 
     internal static string UnitOf<T>(Amounts<T> amounts)
         where T : struct, IQuantity => default(T).CanonicalUnit;

@@ -25,14 +25,14 @@ public static class Adjustments
         }
 
         var value = stream.Factor ?? rules.ExportFallbackFactor.Value;
-        var source = stream.Factor is null ? rules.ExportFallbackFactor.Standing.Source : null;
+        var source = stream.Factor is null ? rules.ExportFallbackFactor.Standing.Source : Activity.Given(stream.FactorSource, workings);
         var factor = new Operand(OperandRole.Times, stream.Factor is null ? "CEA average, fallback" : "plant's own factor", value.TonnesPerMegawattHour, "tCO2/MWh", 0, source);
         return Activity.TimesFactor(stream, "CO2 of power sold", stream.Amounts, factor, second: null, rules, workings);
     }
 
     internal static decimal Tonnes(ExportedHeatStream stream, EmissionRules rules, Workings workings)
     {
-        var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.TonnesPerTerajoule, "tCO2/TJ");
+        var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.TonnesPerTerajoule, "tCO2/TJ", 0, Activity.Given(stream.Source, workings));
         return Activity.TimesFactor(stream, "CO2 of heat sold", stream.Amounts, factor, HeatEmissions.GigajoulesPerTerajoule, rules, workings);
     }
 

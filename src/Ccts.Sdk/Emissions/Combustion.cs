@@ -65,7 +65,7 @@ public static class Combustion
                 "combustion CO2 from carbon content",
                 [
                     new(OperandRole.Times, "fuel burnt", mass, "t", sum),
-                    new(OperandRole.Times, "carbon content Type II", carbon, "t/t"),
+                    new(OperandRole.Times, "carbon content Type II", carbon, "t/t", 0, Activity.Given(stream.Factor.Source, workings)),
                     new(OperandRole.Times, "oxidation factor", oxidation, ""),
                     new(OperandRole.Times, "CO2 over carbon, numerator", ratio.Numerator, "", 0, rules.CarbonToCo2.Standing.Source),
                     new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, ""),
@@ -157,7 +157,7 @@ public static class Combustion
     {
         if (stream.Factor.Value is { } own)
         {
-            (factor, source) = (own, null);
+            (factor, source) = (own, Activity.Given(stream.Factor.Source, workings));
             return true;
         }
 

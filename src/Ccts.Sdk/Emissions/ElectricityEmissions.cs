@@ -47,7 +47,7 @@ public static class ElectricityEmissions
     private static Operand FactorOf(ElectricityStream stream, EmissionRules rules, Workings workings) => stream.Supply switch
     {
         ElectricitySupply.Grid => Grid(stream, rules, workings),
-        ElectricitySupply.PowerPurchaseAgreement when stream.Factor is { } supplier => Of("supplier's factor", supplier, source: null),
+        ElectricitySupply.PowerPurchaseAgreement when stream.Factor is { } supplier => Of("supplier's factor", supplier, Activity.Given(stream.FactorSource, workings)),
         ElectricitySupply.PowerPurchaseAgreement => Listed("default factor of a PPA", rules.PpaDefaultFactor, workings),
         ElectricitySupply.Captive => Of("captive generation, fuel already counted", default, source: null),
         ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff => Renewable(stream, rules, workings),
@@ -58,7 +58,7 @@ public static class ElectricityEmissions
     {
         if (stream.Factor is { } frozen)
         {
-            return Of("entity's own frozen baseline-year factor", frozen, source: null);
+            return Of("entity's own frozen baseline-year factor", frozen, Activity.Given(stream.FactorSource, workings));
         }
 
         if (rules.FrozenGridFactor.IsKnown)

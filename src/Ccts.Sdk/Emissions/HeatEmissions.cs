@@ -16,7 +16,7 @@ public static class HeatEmissions
 
     internal static decimal Tonnes(ImportedHeatStream stream, EmissionRules rules, Workings workings)
     {
-        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.TonnesPerTerajoule, "tCO2/TJ");
+        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.TonnesPerTerajoule, "tCO2/TJ", 0, Activity.Given(stream.Source, workings));
         return Activity.TimesFactor(stream, "heat CO2", stream.Amounts, factor, GigajoulesPerTerajoule, rules, workings);
     }
 }

@@ -29,7 +29,7 @@ public static class PfcEmissions
                 slope.C2F6PerCf4,
                 new(OperandRole.Times, "aluminium", slope.Aluminium.Tonnes, "t"),
                 new(OperandRole.Times, "anode-effect minutes", slope.AnodeEffectMinutesPerCellDay, "min/cell-day"),
-                new(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day"),
+                new(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day", 0, Activity.Given(slope.Source, workings)),
                 new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
             OvervoltagePfc over => FromCf4(
                 stream,
@@ -37,7 +37,7 @@ public static class PfcEmissions
                 over.C2F6PerCf4,
                 new(OperandRole.Times, "aluminium", over.Aluminium.Tonnes, "t"),
                 new(OperandRole.Times, "overvoltage", over.OvervoltageMillivolts, "mV"),
-                new(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV"),
+                new(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV", 0, Activity.Given(over.Source, workings)),
                 new(OperandRole.DividedBy, "current efficiency", over.CurrentEfficiency, ""),
                 new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
             _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),

@@ -24,7 +24,7 @@ public static class ProcessEmissions
         var conversion = new Operand(OperandRole.Times, "conversion factor", stream.ConversionFactor ?? 1m, "");
         if (stream.Factor.Value is { } own)
         {
-            var measured = new Operand(OperandRole.Times, "emission factor", own.TonnesPerTonne, "tCO2/t");
+            var measured = new Operand(OperandRole.Times, "emission factor", own.TonnesPerTonne, "tCO2/t", 0, Activity.Given(stream.Factor.Source, workings));
             return Activity.TimesFactor(stream, "process CO2", stream.Amounts, measured, conversion, rules, workings);
         }
 
@@ -41,7 +41,7 @@ public static class ProcessEmissions
 
     internal static decimal Tonnes(ImportedIntermediateStream stream, EmissionRules rules, Workings workings)
     {
-        var factor = new Operand(OperandRole.Times, "notional factor", stream.Factor.TonnesPerTonne, "tCO2/t");
+        var factor = new Operand(OperandRole.Times, "notional factor", stream.Factor.TonnesPerTonne, "tCO2/t", 0, Activity.Given(stream.Source, workings));
         return Activity.TimesFactor(stream, "notional CO2 of an imported intermediate", stream.Amounts, factor, second: null, rules, workings);
     }
 }

@@ -39,7 +39,7 @@ public class StepTests
     public void A_step_reads_as_arithmetic()
     {
         var steps = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 2_964_439.1868m, 3_666_138m), Rules, new AssessmentOptions { Steps = true, Validate = false }).Steps;
-        Assert.Equal("2. heat: heat CO2 = 2964439.1868 GJ (amount, step 1) x 1000 tCO2/TJ (supplier's factor) / 1000 GJ/TJ (GJ per TJ), rounded to 9 decimals = 2964439.1868 t", steps[1].ToString());
+        Assert.Equal("2. heat: heat CO2 = 2964439.1868 GJ (amount, step 1) x 1000 tCO2/TJ (supplier's factor, test) / 1000 GJ/TJ (GJ per TJ), rounded to 9 decimals = 2964439.1868 t", steps[1].ToString());
         Assert.Equal(
             [
                 "3. report: heat = 2964439.1868 t (heat, step 2) = 2964439.1868 t",

@@ -128,6 +128,17 @@ public class CalculatorTests
     }
 
     [Fact]
+    public void Factors_of_the_report_name_their_source_in_the_steps()
+    {
+        var measured = Coke(1m) with { Factor = new(FactorTier.TypeII, EnergyEmissionFactor.FromTonnesPerTerajoule(95m), "laboratory X", null) };
+        Assert.Contains(Combustion.Calculate(measured, TestRules.Emissions).Steps[^1].Operands, o => o.Source?.Instrument == "laboratory X");
+        var ppa = Supply(ElectricitySupply.PowerPurchaseAgreement) with { Factor = ElectricityEmissionFactor.FromTonnesPerMegawattHour(0.5m), FactorSource = "supplier Y" };
+        Assert.Contains(ElectricityEmissions.Calculate(ppa, TestRules.Emissions).Steps[^1].Operands, o => o.Source?.Instrument == "supplier Y");
+        var slope = new PfcStream { Id = "pots", Measured = new SlopePfc(Mass.FromTonnes(1m), 1m, 1m, 0.1m, "study Z") };
+        Assert.Contains(PfcEmissions.Calculate(slope, TestRules.Emissions).Steps[0].Operands, o => o.Source?.Instrument == "study Z");
+    }
+
+    [Fact]
     public void A_fuel_nobody_knows_is_an_error_with_a_hint()
     {
         var error = Assert.Throws<CctsDataException>(() => Combustion.Calculate(Coke(1m) with { Fuel = "petroleum-cokes" }, TestRules.Emissions));

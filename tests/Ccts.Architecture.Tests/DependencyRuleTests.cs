@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace Ccts.Architecture.Tests;
 
-/// <summary>Who may know whom (ARCHITECTURE.md): Sdk knows nobody; Rules and Registry.Adapters know Sdk, not each other.</summary>
+/// <summary>Who may know whom (ARCHITECTURE.md): Sdk knows nobody; Rules and Registry.Adapters know Sdk, not each other; Hosting registers both.</summary>
 public class DependencyRuleTests
 {
     private static readonly Dictionary<string, string[]> MayReference = new()
@@ -14,6 +14,7 @@ public class DependencyRuleTests
         ["Ccts.Sdk"] = ["NodaTime", "System.Text.Json"],
         ["Ccts.Rules"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["Ccts.Hosting"] = ["Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
     };
 
     public static TheoryData<string> Libraries => [.. MayReference.Keys];

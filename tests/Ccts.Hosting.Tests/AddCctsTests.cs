@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Registry.Adapters.Serials;
+using Ccts.Rules.Rulesets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ccts.Hosting.Tests;
+
+/// <summary>One call registers the lot.</summary>
+public sealed class AddCctsTests
+{
+    [Fact]
+    public void Every_service_of_the_parts_is_there()
+    {
+        using var services = new ServiceCollection().AddCcts().AddRegistry<VerraFileAdapter>().BuildServiceProvider();
+        Assert.Same(RulesetCatalog.Default, services.GetRequiredService<RulesetCatalog>());
+        Assert.NotNull(services.GetRequiredService<LiveCatalog>());
+        Assert.Same(SerialGrammars.BuiltIn, services.GetRequiredService<SerialGrammars>());
+        Assert.Same(ExportFormats.BuiltIn, services.GetRequiredService<ExportFormats>());
+        Assert.NotNull(services.GetRequiredService<ExportReader>());
+        Assert.Equal("verra", Assert.Single(services.GetRequiredService<RegistryDirectory>().All).Registry);
+    }
+
+    [Fact]
+    public void Options_reach_both_parts()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), "ccts-no-such-folder");
+        using var services = new ServiceCollection().AddCcts(r => r.Directory = nowhere, g => g.GrammarsFolder = nowhere).BuildServiceProvider();
+        Assert.Contains(nowhere, Assert.ThrowsAny<Exception>(() => services.GetRequiredService<RulesetCatalog>()).Message, StringComparison.Ordinal);
+        Assert.Contains(nowhere, Assert.ThrowsAny<Exception>(() => services.GetRequiredService<SerialGrammars>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_arguments_are_refused_at_once()
+    {
+        Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddCcts());
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCcts(r => r.IncludeShipped = false));
+    }
+}

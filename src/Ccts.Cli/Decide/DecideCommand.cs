@@ -32,7 +32,7 @@ internal static class DecideCommand
         return command;
     }
 
-    private static int One(Decision decision, bool explain, bool json)
+    private static int One(ReasonedDecision decision, bool explain, bool json)
     {
         if (json)
         {
@@ -70,5 +70,5 @@ internal static class DecideCommand
         }
     }
 
-    private static int CodeOf(Decision decision) => decision.Outcome == Answer.Permit ? ExitCode.Yes : ExitCode.No;
+    private static int CodeOf(ReasonedDecision decision) => decision.Outcome == Answer.Permit ? ExitCode.Yes : ExitCode.No;
 }

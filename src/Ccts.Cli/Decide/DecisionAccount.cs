@@ -13,7 +13,7 @@ namespace Ccts.Cli.Decide;
 /// <summary>A decision as a person reads it.</summary>
 internal static class DecisionAccount
 {
-    internal static void Print(Decision decision, bool explain, IAnsiConsole console)
+    internal static void Print(ReasonedDecision decision, bool explain, IAnsiConsole console)
     {
         var request = decision.Request;
         var colour = decision.Outcome switch { Answer.Permit => "green", Answer.Deny => "red", _ => "yellow" };
@@ -26,17 +26,17 @@ internal static class DecisionAccount
         }
     }
 
-    internal static string Line(Decision decision)
+    internal static string Line(ReasonedDecision decision)
     {
         var reasons = decision.Findings.Select(f => f.Certain ? f.Code : f.Code + "?").Distinct(StringComparer.Ordinal);
         return $"{Word(decision)}{Name(decision.Request)}: {string.Join(", ", reasons)}".TrimEnd(' ', ':');
     }
 
-    private static string Word(Decision decision) => decision.Outcome.ToString().ToLowerInvariant();
+    private static string Word(ReasonedDecision decision) => decision.Outcome.ToString().ToLowerInvariant();
 
     private static string Name(DecisionRequest request) => request.Id is { } id ? " " + Markup.Escape(id) : "";
 
-    private static void PrintFindings(Decision decision, IAnsiConsole console)
+    private static void PrintFindings(ReasonedDecision decision, IAnsiConsole console)
     {
         if (decision.Findings.Count == 0)
         {
@@ -55,7 +55,7 @@ internal static class DecisionAccount
         console.Write(table);
     }
 
-    private static void PrintRules(Decision decision, IAnsiConsole console)
+    private static void PrintRules(ReasonedDecision decision, IAnsiConsole console)
     {
         foreach (var trace in decision.Rules)
         {

@@ -16,7 +16,7 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose)
     private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
 
     /// <exception cref="CctsDataException">The request has errors, all of them listed; or there is no ruleset for its year.</exception>
-    internal Decision Decide(RequestInput input)
+    internal ReasonedDecision Decide(RequestInput input)
     {
         var problems = new ProblemList();
         var root = LocatedJson.Read(input.Bytes, input.Name, problems, DecisionRequestReader.MaxBytes);

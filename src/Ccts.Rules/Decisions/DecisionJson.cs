@@ -14,7 +14,7 @@ namespace Ccts.Rules.Decisions;
 public static class DecisionJson
 {
     /// <summary>The decision; with <paramref name="explain"/> every rule about the purpose and each of its conditions.</summary>
-    public static JsonObject Write(Decision decision, bool explain = false)
+    public static JsonObject Write(ReasonedDecision decision, bool explain = false)
     {
         Require.NotNull(decision);
         var json = new JsonObject

@@ -21,7 +21,7 @@ public sealed class RuleInterpreter
     public RuleInterpreter(Ruleset ruleset) => _ruleset = Require.NotNull(ruleset);
 
     /// <summary>Decides a request.</summary>
-    public Decision Decide(DecisionRequest request)
+    public ReasonedDecision Decide(DecisionRequest request)
     {
         Require.NotNull(request);
         var book = _ruleset.Rules;
@@ -36,7 +36,7 @@ public sealed class RuleInterpreter
             findings.Add(FindingWriter.NoRule(request.Purpose));
         }
 
-        return new Decision(_ruleset.Identity, request, OutcomeOf(findings), findings, ordered);
+        return new ReasonedDecision(_ruleset.Identity, request, OutcomeOf(findings), findings, ordered);
     }
 
     // A rule fires when its condition holds and no exception to it does. Exceptions never go in circles.

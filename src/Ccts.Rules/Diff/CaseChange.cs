@@ -26,7 +26,7 @@ public sealed record CaseChange(string Name, Outcome Old, Outcome? New, IReadOnl
             .ToList();
     }
 
-    private static CaseChange? Of(RuleCase test, Decision was, Ruleset @new, RuleInterpreter after)
+    private static CaseChange? Of(RuleCase test, ReasonedDecision was, Ruleset @new, RuleInterpreter after)
     {
         var lost = test.Request.Facts.Values.Keys.Where(f => @new.Rules.Vocabulary.Find(f) is null).ToList();
         if (lost.Count > 0)
@@ -40,6 +40,6 @@ public sealed record CaseChange(string Name, Outcome Old, Outcome? New, IReadOnl
         return differences.Count == 0 && was.Outcome == isNow.Outcome ? null : new CaseChange(test.Name, was.Outcome, isNow.Outcome, differences);
     }
 
-    private static List<string> Findings(Decision decision) =>
+    private static List<string> Findings(ReasonedDecision decision) =>
         decision.Findings.Select(f => $"{f.Rule ?? f.Code} ({f.Effect.ToString().ToLowerInvariant()}{(f.Certain ? "" : ", cannot say")})").ToList();
 }

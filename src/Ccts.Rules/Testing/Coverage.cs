@@ -52,7 +52,7 @@ public sealed class Coverage
     /// <summary>Whether cases reach everything.</summary>
     public bool IsComplete => RulesThatNeverFired.Count + RulesThatAlwaysFired.Count + BranchesNotReached.Count + RowsNotLookedUp.Count == 0;
 
-    internal static Coverage Of(Ruleset ruleset, IReadOnlyList<Decision> decisions)
+    internal static Coverage Of(Ruleset ruleset, IReadOnlyList<ReasonedDecision> decisions)
     {
         var traces = decisions.SelectMany(d => d.Rules).ToLookup(t => t.Rule.Id, StringComparer.Ordinal);
         var dormant = ruleset.Rules.OwnRules.Where(r => IsDormant(r, traces[r.Id])).ToList();
@@ -97,7 +97,7 @@ public sealed class Coverage
         ? Three.Of(!listing.Negated)
         : trace.Verdict;
 
-    private static IEnumerable<(string Name, bool Reached)> TableRows(IReadOnlyList<Rule> rules, IReadOnlyList<Decision> decisions)
+    private static IEnumerable<(string Name, bool Reached)> TableRows(IReadOnlyList<Rule> rules, IReadOnlyList<ReasonedDecision> decisions)
     {
         var looked = new HashSet<string>(
             decisions.SelectMany(d => d.Rules).SelectMany(r => r.When.All()).SelectMany(t => t.Inputs).SelectMany(i => i.Uses.Select(u => u.Path).Concat(i.Missing.Select(m => m.Name))),

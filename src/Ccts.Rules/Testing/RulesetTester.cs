@@ -26,7 +26,7 @@ public static class RulesetTester
         Require.NotNull(files);
         var interpreter = new RuleInterpreter(ruleset);
         var results = new List<CaseResult>();
-        var decisions = new List<Decision>();
+        var decisions = new List<ReasonedDecision>();
         foreach (var test in Read(ruleset, files).Where(c => Matches(c, filter)))
         {
             var decision = interpreter.Decide(test.Request);
@@ -58,7 +58,7 @@ public static class RulesetTester
     private static bool Holds(string text, string part) =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, part, CompareOptions.OrdinalIgnoreCase) >= 0;
 
-    private static List<string> Compare(CaseExpectation expected, Decision decision)
+    private static List<string> Compare(CaseExpectation expected, ReasonedDecision decision)
     {
         var differences = new List<string>();
         if (decision.Outcome != expected.Outcome)

@@ -19,7 +19,7 @@ public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResul
 /// <param name="Case">The case.</param>
 /// <param name="Decision">The decision.</param>
 /// <param name="Differences">What is not as expected; empty when the case passed.</param>
-public sealed record CaseResult(RuleCase Case, Decision Decision, IReadOnlyList<string> Differences)
+public sealed record CaseResult(RuleCase Case, ReasonedDecision Decision, IReadOnlyList<string> Differences)
 {
     /// <summary>Whether everything is as expected.</summary>
     public bool Passed => Differences.Count == 0;

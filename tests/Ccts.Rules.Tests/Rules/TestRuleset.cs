@@ -60,7 +60,7 @@ internal static class TestRuleset
         return request;
     }
 
-    internal static Decision Decide(string rules, string facts, string date = "2026-11-23")
+    internal static ReasonedDecision Decide(string rules, string facts, string date = "2026-11-23")
     {
         var ruleset = Read(rules);
         return new RuleInterpreter(ruleset).Decide(Request(ruleset, facts, date));

@@ -3,24 +3,11 @@ using Ccts.Sdk.Assessments;
 
 namespace Ccts.Rules.Decisions;
 
-/// <summary>The answer to a request.</summary>
-public enum Outcome
-{
-    /// <summary>It cannot be decided here: a fact is missing, the law is silent, or a rule wants a person to look.</summary>
-    Refer,
-
-    /// <summary>No.</summary>
-    Deny,
-
-    /// <summary>Yes: every rule about the purpose was looked at and none stands in the way.</summary>
-    Permit,
-}
-
 /// <summary>An answer with its reasons.</summary>
 /// <remarks>Immutable and thread-safe. The same request and ruleset always give the same decision.</remarks>
-public sealed class Decision
+public sealed class ReasonedDecision
 {
-    internal Decision(RulesetIdentity ruleset, DecisionRequest request, Outcome outcome, IReadOnlyList<Finding> findings, IReadOnlyList<RuleTrace> rules)
+    internal ReasonedDecision(RulesetIdentity ruleset, DecisionRequest request, Outcome outcome, IReadOnlyList<Finding> findings, IReadOnlyList<RuleTrace> rules)
     {
         Ruleset = ruleset;
         Request = request;

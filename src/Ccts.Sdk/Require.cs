@@ -8,5 +8,5 @@ namespace Ccts.Sdk;
 internal static class Require
 {
     internal static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        where T : class => value ?? throw new ArgumentNullException(name);
+        where T : class => value ?? throw new ArgumentNullException(name?.TrimStart('@'));
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Parameters;
 using Ccts.Rules.Vocabulary;
+using Ccts.Sdk;
 
 namespace Ccts.Rules.Rules;
 
@@ -44,8 +45,8 @@ public sealed class RuleBook
     internal IReadOnlyList<Rule> OwnRules { get; }
 
     /// <summary>The rule of an id, or null.</summary>
-    public Rule? Find(string id) => _byId.TryGetValue(id, out var rule) ? rule : null;
+    public Rule? Find(string id) => _byId.TryGetValue(Require.NotNull(id), out var rule) ? rule : null;
 
     /// <summary>The exceptions to a rule.</summary>
-    public IReadOnlyList<Rule> ExceptionsTo(Rule rule) => _exceptions.TryGetValue(rule.Id, out var list) ? list : [];
+    public IReadOnlyList<Rule> ExceptionsTo(Rule rule) => _exceptions.TryGetValue(Require.NotNull(rule).Id, out var list) ? list : [];
 }

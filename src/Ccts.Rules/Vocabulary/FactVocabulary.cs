@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk;
 
 namespace Ccts.Rules.Vocabulary;
 
@@ -32,7 +33,7 @@ public sealed class FactVocabulary
     public IReadOnlyList<Fact> Facts { get; }
 
     /// <summary>The fact of a name, or null.</summary>
-    public Fact? Find(string name) => _facts.TryGetValue(name, out var fact) ? fact : null;
+    public Fact? Find(string name) => _facts.TryGetValue(Require.NotNull(name), out var fact) ? fact : null;
 
     internal IEnumerable<string> Names => Facts.Select(f => f.Name);
 }

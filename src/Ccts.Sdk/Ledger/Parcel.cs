@@ -14,8 +14,8 @@ public readonly record struct Parcel(UnitLot Lot, BlockRange Range)
     /// <exception cref="System.OverflowException">The range is longer than that.</exception>
     public long Tonnes => checked((long)Range.Count.ToUInt64());
 
-    /// <summary>The parcel as a registry's block.</summary>
-    public SerialBlock Block => new(Lot.Registry, Lot.Scope, Range);
+    /// <summary>The parcel as a registry's block; of a default parcel, which has no lot, the default block.</summary>
+    public SerialBlock Block => Lot is null ? default : new(Lot.Registry, Lot.Scope, Range);
 
     /// <summary><c>kind vintage registry:scope:start-end</c>.</summary>
     public override string ToString() => Lot + ":" + Range;

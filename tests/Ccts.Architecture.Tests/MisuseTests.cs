@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+
+namespace Ccts.Architecture.Tests;
+
+/// <summary>
+/// Every public entry point, called with nulls and default structs: whatever it throws is a deliberate exception that names the
+/// mistake, never one of those the runtime throws when code trips over a value it did not expect.
+/// </summary>
+public class MisuseTests
+{
+    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public static TheoryData<string> Libraries => ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "Ccts.Hosting"];
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Nulls_and_defaults_never_trip_the_code(string library)
+    {
+        var pool = new SamplePool();
+        var trips = Callables(library, pool).SelectMany(c => Arguments(c.Method, pool).Select(a => Trip(c.Method, c.Target, a))).OfType<string>().Distinct().ToList();
+        Assert.True(trips.Count == 0, string.Join(Environment.NewLine, trips));
+    }
+
+    [Fact]
+    public void Most_of_the_surface_is_reached()
+    {
+        var pool = new SamplePool();
+        Assert.InRange(pool.Count, 170, int.MaxValue);
+        Assert.InRange(Libraries.Sum(l => Callables(l, pool).Sum(c => Arguments(c.Method, pool).Count())), 3000, int.MaxValue);
+    }
+
+    private static IEnumerable<(MethodBase Method, object? Target)> Callables(string library, SamplePool pool)
+    {
+        foreach (var type in Assembly.Load(library).GetExportedTypes().Where(t => !t.IsInterface && !t.ContainsGenericParameters && !t.IsEnum && !t.IsByRefLike))
+        {
+            var constructors = type.IsAbstract ? [] : type.GetConstructors().Select(c => ((MethodBase)c, (object?)null));
+            var methods = type.GetMethods(Public).Where(m => !m.ContainsGenericParameters && !m.Name.StartsWith("set_", StringComparison.Ordinal)).SelectMany(m => Targets(m, type, pool).Select(t => ((MethodBase)m, t)));
+            foreach (var callable in constructors.Concat(methods).Where(c => !c.Item1.GetParameters().Any(p => p.ParameterType.IsByRefLike || p.ParameterType.IsPointer)))
+            {
+                yield return callable;
+            }
+        }
+    }
+
+    private static IEnumerable<object?> Targets(MethodInfo method, Type type, SamplePool pool)
+    {
+        if (method.IsStatic)
+        {
+            yield return null;
+            yield break;
+        }
+
+        if (type.IsValueType)
+        {
+            yield return Activator.CreateInstance(type);
+        }
+
+        if (pool.Of(type) is { } sample)
+        {
+            yield return sample;
+        }
+    }
+
+    /// <summary>All nulls and defaults; then each alone among good values.</summary>
+    private static IEnumerable<object?[]> Arguments(MethodBase method, SamplePool pool)
+    {
+        var types = method.GetParameters().Select(p => p.ParameterType.IsByRef ? p.ParameterType.GetElementType()! : p.ParameterType).ToArray();
+        yield return [.. types.Select(Default)];
+        for (var i = 0; i < types.Length; i++)
+        {
+            yield return [.. types.Select((t, k) => k == i ? Default(t) : pool.Of(t))];
+        }
+    }
+
+    private static object? Default(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
+
+    private static string? Trip(MethodBase method, object? target, object?[] arguments)
+    {
+        try
+        {
+            if ((method is ConstructorInfo c ? c.Invoke(arguments) : method.Invoke(target, arguments)) is Task task)
+            {
+                task.GetAwaiter().GetResult();
+            }
+
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            var cause = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
+            var tripped = cause is NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException or OutOfMemoryException
+                || (cause is ArgumentNullException { ParamName: { } name } && method.GetParameters().All(p => p.Name != name));
+            return tripped ? $"{method.DeclaringType!.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select((p, i) => p.Name + "=" + (arguments[i] ?? "null").ToString()!.Split('\n')[0]))}): {cause.GetType().Name} {cause.Message.Split('\n')[0]} {cause.StackTrace?.Split('\n')[0].Trim()}" : null;
+        }
+    }
+}

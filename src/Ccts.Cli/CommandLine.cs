@@ -36,7 +36,7 @@ internal static class CommandLine
         }
         catch (Exception fault) when (fault is System.IO.IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(fault.Message);
+            Console.Error.WriteLine("A file or the output could not be read or written: " + fault.Message);
             return ExitCode.BadInput;
         }
         catch (ArgumentException refused) when (refused.ParamName == "path")

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Rules.Tests.Corpus;
 

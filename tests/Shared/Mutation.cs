@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace Ccts.Rules.Tests.Corpus;
+namespace Ccts.Tests.Shared;
 
-/// <summary>Damages a valid ruleset at random, the same way for the same seed.</summary>
+/// <summary>Damages valid files at random, the same way for the same seed.</summary>
 internal static class Mutation
 {
     private static readonly string[] Hostile =

@@ -14,6 +14,7 @@ internal static class RulesetCommand
         RulesetShowCommand.Create(),
         RulesetUnknownsCommand.Create(),
         RulesetTestCommand.Create(),
+        RulesetLintCommand.Create(),
         RulesetDiffCommand.Create(),
         RulesetExplainCommand.Create(),
         RulesetGraphCommand.Create(),

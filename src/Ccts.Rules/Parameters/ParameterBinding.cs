@@ -14,6 +14,9 @@ namespace Ccts.Rules.Parameters;
 /// </summary>
 internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> parameters, ComplianceYear year, SourcePlace file, ProblemList problems)
 {
+    /// <summary>The paths of every parameter that was asked for.</summary>
+    internal HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
     internal LegalValue<T> Value<T>(string path, TextParser<T> parser)
         where T : struct
     {
@@ -65,6 +68,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
 
     private Parameter? Find(string path, bool isTable)
     {
+        Asked.Add(path);
         if (!parameters.TryGetValue(path, out var parameter))
         {
             problems.Error("missing-parameter", file with { Pointer = "/parameters" }, $"The parameter \"{path}\" is missing; an assessment needs it.", $"\"{path}\"", Nearest.Hint(path, parameters.Keys.Where(k => k.Length <= path.Length + 4)) ?? "Where the law is silent, say so with null, a reason and who can settle it.");

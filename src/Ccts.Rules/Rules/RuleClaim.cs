@@ -23,7 +23,7 @@ internal sealed class RuleClaim
         Rule = rule;
         _words = ConditionWords.Of(rule.When);
         _facts = new HashSet<string>(RuleConditions.Operands(rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind or FactVocabulary.Date or FactVocabulary.Year)), StringComparer.Ordinal);
-        _necessary = Necessary(rule.When).ToList();
+        _necessary = RuleConditions.Necessary(rule.When).ToList();
     }
 
     internal Rule Rule { get; }
@@ -44,10 +44,6 @@ internal sealed class RuleClaim
 
         return "both look at " + string.Join(", ", _facts.Where(other._facts.Contains).OrderBy(f => f, StringComparer.Ordinal)) + " and can hold at once";
     }
-
-    // What must hold for the whole to hold: everything that stands in "all", outermost.
-    private static IEnumerable<Condition> Necessary(Condition condition) =>
-        condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
 
     private static bool Exclude(Condition one, Condition other) => (one, other) switch
     {

@@ -15,6 +15,10 @@ internal static class RuleConditions
             ? new Condition[] { condition }.Concat(combination.Parts.SelectMany(All))
             : [condition];
 
+    /// <summary>What must hold for the whole to hold: everything that stands in "all", outermost.</summary>
+    internal static IEnumerable<Condition> Necessary(Condition condition) =>
+        condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
+
     /// <summary>The conditions that test something themselves.</summary>
     internal static IEnumerable<Condition> Tests(Condition condition) => All(condition).Where(c => c is not Combination);
 

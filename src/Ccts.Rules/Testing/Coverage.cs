@@ -73,12 +73,9 @@ public sealed class Coverage
     // A test of parameters alone has one answer for the whole year; where it must hold and does not, the rule sleeps.
     private static bool IsDormant(Rule rule, IEnumerable<RuleTrace> traces)
     {
-        var fixedTests = Necessary(rule.When).Where(c => !DependsOnFacts(c)).ToList();
+        var fixedTests = RuleConditions.Necessary(rule.When).Where(c => !DependsOnFacts(c)).ToList();
         return fixedTests.Count > 0 && traces.Any() && traces.All(t => t.When.All().Any(c => fixedTests.Contains(c.Condition) && c.Verdict != Verdict.Pass));
     }
-
-    private static IEnumerable<Condition> Necessary(Condition condition) =>
-        condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
 
     private static bool DependsOnFacts(Condition condition) => RuleConditions.Operands(condition).OfType<FactOperand>().Any();
 

@@ -30,9 +30,9 @@ public static class UnknownsRegister
         from value in row.Values
         select new UnsettledValue(PathOf(parameter, row), value.IsKnown ? value.ToString() : null, value.Standing, value.Reason, value.SettledBy);
 
-    private static string PathOf(Parameter parameter, ParameterRow row) => row.Key.Length == 0 ? parameter.Path : parameter.Path + "[" + row.Key + "]";
+    internal static string PathOf(Parameter parameter, ParameterRow row) => row.Key.Length == 0 ? parameter.Path : parameter.Path + "[" + row.Key + "]";
 
-    private static IEnumerable<UnsettledValue> Factors(Ruleset ruleset)
+    internal static IEnumerable<UnsettledValue> Factors(Ruleset ruleset)
     {
         var factors = ruleset.Factors;
         return factors.Fuels.Values.Select(f => Of(f.Factor))

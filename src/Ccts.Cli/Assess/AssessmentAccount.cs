@@ -116,7 +116,7 @@ internal static class AssessmentAccount
     };
 
     /// <summary>A schedule that prints no target settles the year; a ruleset without the entity's row settles nothing.</summary>
-    private static bool TargetUnknown(Assessment assessment) => assessment.Findings.Any(f => f.Code == "target-not-in-ruleset");
+    private static bool TargetUnknown(Assessment assessment) => assessment.Findings.Any(f => f.Code == TargetRow.NotInRuleset);
 
     private static string Change(decimal cut) =>
         $", {(cut < 0m ? "worsened" : "improved")} by {(Math.Abs(cut) * 100m).ToString("0.##", CultureInfo.InvariantCulture)} %";

@@ -57,7 +57,7 @@ public static class AssessmentJson
         },
         ["output"] = assessment.Output.ToString(),
         ["intensity"] = Intensity(assessment.Intensity),
-        ["certificates"] = Certificates(assessment.Certificates),
+        ["certificates"] = Certificates(assessment),
         ["deadlines"] = Array(assessment.Deadlines, Deadline),
         ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings)),
     };
@@ -77,6 +77,14 @@ public static class AssessmentJson
         ["baseline"] = intensity.Baseline?.ToString(),
         ["improvement"] = Improvement.Of(intensity.Baseline, intensity.Unrounded) is { } cut ? QuantityText.Format(cut) : null,
     };
+
+    // Without a target, the finding that says whether the schedule prints none or nobody has brought the row in.
+    private static JsonObject Certificates(Assessment assessment)
+    {
+        var json = Certificates(assessment.Certificates);
+        json["reason"] = assessment.Certificates.Kind == CertificateKind.NoTarget ? assessment.Findings.FirstOrDefault(f => f.Code is TargetRow.NonePrinted or TargetRow.NotInRuleset)?.Code : null;
+        return json;
+    }
 
     private static JsonObject Certificates(CertificateResult result) => new()
     {
@@ -112,6 +120,8 @@ public static class AssessmentJson
         ["force"] = LawWords.Of(value.Standing.Force),
         ["evidence"] = LawWords.Of(value.Standing.Evidence),
         ["note"] = value.Standing.Note,
+        ["reason"] = value.Reason,
+        ["settledBy"] = value.SettledBy,
         ["otherReadings"] = Array(readings.Where(r => r.Path == value.Path), Reading),
     };
 

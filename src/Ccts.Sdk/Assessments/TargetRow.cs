@@ -11,6 +11,9 @@ namespace Ccts.Sdk.Assessments;
 /// <summary>Finds the schedule row of a report's entity: in force by registration number, or a draft one asked for by name.</summary>
 internal static class TargetRow
 {
+    internal const string NonePrinted = "no-target";
+    internal const string NotInRuleset = "target-not-in-ruleset";
+
     internal static EntityTarget? Find(MonitoringReport report, AssessmentRules rules, Workings workings)
     {
         if (report.TargetRow is { } key)
@@ -30,13 +33,13 @@ internal static class TargetRow
             LeanOn(row, workings);
             if (row.Target is null)
             {
-                workings.Problems.Add(new Problem("no-target", Severity.Info, $"The schedule prints no target for {registration} in {rules.Year}: no obligation this year.", report.Place) { Clause = row.Standing.Source.ToString() });
+                workings.Problems.Add(new Problem(NonePrinted, Severity.Info, $"The schedule prints no target for {registration} in {rules.Year}: no obligation this year.", report.Place) { Clause = row.Standing.Source.ToString() });
             }
 
             return row;
         }
 
-        workings.Problems.Warn("target-not-in-ruleset", report.Place, $"{rules.Ruleset.Id} has no row for this entity, so its target is not known and no certificates are computed.", hint: "Import the gazette schedule with \"ccts targets import\".");
+        workings.Problems.Warn(NotInRuleset, report.Place, $"{rules.Ruleset.Id} has no row for this entity, so its target is not known and no certificates are computed.", hint: "Import the gazette schedule with \"ccts targets import\".");
         return null;
     }
 

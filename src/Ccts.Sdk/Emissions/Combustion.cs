@@ -66,9 +66,9 @@ public static class Combustion
                 [
                     new(OperandRole.Times, "fuel burnt", mass, "t", sum),
                     new(OperandRole.Times, "carbon content Type II", carbon, "t/t", 0, Activity.Given(stream.Factor.Source, workings)),
-                    new(OperandRole.Times, "oxidation factor", oxidation, ""),
+                    new(OperandRole.Times, "oxidation factor", oxidation, "", 0, stream.OxidationFactor is null ? rules.DefaultOxidationFactor.Standing.Source : null),
                     new(OperandRole.Times, "CO2 over carbon, numerator", ratio.Numerator, "", 0, rules.CarbonToCo2.Standing.Source),
-                    new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, ""),
+                    new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, "", 0, rules.CarbonToCo2.Standing.Source),
                 ],
                 tonnes,
                 "t",

@@ -29,7 +29,7 @@ public static class MassBalance
                 [
                     new(OperandRole.Times, "net carbon", carbon, "t", net),
                     new(OperandRole.Times, "CO2 over carbon, numerator", ratio.Numerator, "", 0, rules.CarbonToCo2.Standing.Source),
-                    new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, ""),
+                    new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, "", 0, rules.CarbonToCo2.Standing.Source),
                 ],
                 tonnes,
                 "t",

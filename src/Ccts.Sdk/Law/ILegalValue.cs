@@ -14,4 +14,10 @@ public interface ILegalValue
 
     /// <summary>The value as text with its unit, or <c>unknown</c>.</summary>
     string Text { get; }
+
+    /// <summary>For an unknown: why it is unknown; otherwise null.</summary>
+    string? Reason { get; }
+
+    /// <summary>For an unknown: who could settle it; otherwise null.</summary>
+    string? SettledBy { get; }
 }

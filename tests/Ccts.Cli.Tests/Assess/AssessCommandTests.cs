@@ -71,6 +71,26 @@ public class AssessCommandTests
         var certificates = (await Json("kundanganj-2025-26.json"))["certificates"]!;
         Assert.Equal("no-target", certificates["kind"]!.GetValue<string>());
         Assert.Null(certificates["quantity"]);
+        Assert.Equal("no-target", certificates["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_target_that_nobody_imported_has_a_reason_of_its_own()
+    {
+        var report = await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken);
+        var run = await CctsTool.Run(report.Replace("CMTOE085RJ", "CMTOE999RJ", StringComparison.Ordinal), "assess", "-", "--json");
+        var certificates = JsonNode.Parse(run.Output)!["certificates"]!;
+        Assert.Equal(("no-target", "target-not-in-ruleset"), (Text(certificates, "kind"), Text(certificates, "reason")));
+        Assert.Null((await Json("kotputli-2025-26.json"))["certificates"]!["reason"]);
+    }
+
+    [Fact]
+    public async Task An_unknown_says_why_and_who_could_settle_it()
+    {
+        var frozen = Assert.Single((await Json("kotputli-2025-26.json"))["assumptions"]!.AsArray(), a => Text(a!, "path") == "electricity.grid.frozen-factor")!;
+        Assert.Equal("unknown", Text(frozen, "value"));
+        Assert.NotEmpty(Text(frozen, "reason")!);
+        Assert.Equal("BEE", Text(frozen, "settledBy"));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class SmallSources
             {
                 var check = new ReportCheck(report, rules, problems);
                 check.TurnTo(stream, "fuels", i);
-                FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, $"with {Co2e.FromTonnes(tonnes)} CO2 it is not below {rules.Monitoring.SmallSourceShare.Text} of the total");
+                FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, $"with {Co2e.FromTonnes(tonnes)} CO2 it is not below {QuantityText.Format(100 * share)} % of the total");
             }
         }
     }

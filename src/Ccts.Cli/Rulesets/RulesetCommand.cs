@@ -8,7 +8,7 @@ namespace Ccts.Cli.Rulesets;
 /// <summary><c>ccts ruleset</c>: what one does with rulesets themselves.</summary>
 internal static class RulesetCommand
 {
-    internal static Command Create() => new("ruleset", "Read, check, test, compare and read back rulesets.")
+    internal static Command Create() => new("ruleset", "Read, check, test, compare, read back, sign and pack rulesets.")
     {
         RulesetCheckCommand.Create(),
         RulesetShowCommand.Create(),
@@ -18,6 +18,9 @@ internal static class RulesetCommand
         RulesetDiffCommand.Create(),
         RulesetExplainCommand.Create(),
         RulesetGraphCommand.Create(),
+        RulesetSignCommand.Create(),
+        RulesetVerifyCommand.Create(),
+        RulesetPackCommand.Create(),
     };
 
     internal static Option<string?> RulesOption() => new("--rules") { Description = "Folder of rulesets to use instead of those shipped with the tool." };

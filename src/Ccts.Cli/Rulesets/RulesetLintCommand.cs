@@ -41,7 +41,7 @@ internal static class RulesetLintCommand
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)
     {
-        var folders = Directory.Exists(name) ? RulesetFolder.FindAll(name) : [];
+        var folders = Directory.Exists(name) ? RulesetFolder.FindAll(name).Folders : [];
         return folders.Count == 0 ? [RulesetSource.Open(name, overlays)] : [.. folders.Select(f => RulesetSource.Open(f, overlays))];
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Ccts.Rules.Archives;
 using Ccts.Rules.Overlays;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
@@ -12,7 +13,7 @@ namespace Ccts.Cli.Rulesets;
 /// <summary>A ruleset named on the command line, with overlays, and the files whose cases belong to it.</summary>
 internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
 {
-    internal const string Description = "Folder of a ruleset, or the id of a shipped one such as in-ccts/2025-26.";
+    internal const string Description = "Folder or archive of a ruleset, or the id of a shipped one such as in-ccts/2025-26.";
     private const string Shipped = "rulesets/";
 
     /// <summary>The option that lays overlays over the ruleset, in the order given.</summary>
@@ -39,7 +40,12 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
             return RulesetFiles.FromDirectory(name);
         }
 
+        if (name.EndsWith(RulesetArchive.Extension, StringComparison.Ordinal) && File.Exists(name))
+        {
+            return RulesetFolder.TryReadArchive(name, out var files, out var problems) ? files! : throw new CctsDataException(problems);
+        }
+
         return shipped.FirstOrDefault(f => string.Equals(f.Name, Shipped + name, StringComparison.Ordinal))
-            ?? throw new CctsDataException([new Problem("no-" + what, Severity.Error, $"\"{name}\" is neither a folder nor a shipped {what}.", default) { Expected = "a folder, or one of " + string.Join(", ", shipped.Select(f => f.Name[Shipped.Length..])) }]);
+            ?? throw new CctsDataException([new Problem("no-" + what, Severity.Error, $"\"{name}\" is neither a folder, nor an archive, nor a shipped {what}.", default) { Expected = "a folder, an archive (.cctsrules), or one of " + string.Join(", ", shipped.Select(f => f.Name[Shipped.Length..])) }]);
     }
 }

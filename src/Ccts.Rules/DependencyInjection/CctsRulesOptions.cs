@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Signing;
+using NodaTime;
 
 namespace Ccts.Rules;
 
@@ -15,8 +17,22 @@ public sealed class CctsRulesOptions
     /// <summary>Whether the rulesets shipped inside the package are in the catalog. Default true.</summary>
     public bool IncludeShipped { get; set; } = true;
 
+    /// <summary>
+    /// What is demanded of signatures, of the folder and of everything a <see cref="LiveCatalog"/> takes in later; null (the
+    /// default) for nothing. The rulesets inside the package are as trustworthy as the package and need none.
+    /// </summary>
+    public SignaturePolicy? Signatures { get; set; }
+
+    /// <summary>Tells the day on which keys must be valid; needed with <see cref="Signatures"/>, not looked at without.</summary>
+    public IClock? Clock { get; set; }
+
     internal IEnumerable<string> Faults()
     {
+        if (Signatures is not null && Clock is null)
+        {
+            yield return "Signatures is set and Clock is not: nobody could say which keys are valid. Give SystemClock.Instance.";
+        }
+
         if (Directory is not null && Directory.Trim().Length == 0)
         {
             yield return "Directory is blank; give a folder, or null for none.";
@@ -28,6 +44,8 @@ public sealed class CctsRulesOptions
         }
     }
 
+    internal LiveCatalog Live(RulesetCatalog initial) => Signatures is null ? new(initial) : new(initial, Signatures, Clock!);
+
     internal RulesetCatalog Load()
     {
         if (Directory is null)
@@ -35,7 +53,7 @@ public sealed class CctsRulesOptions
             return RulesetCatalog.Default;
         }
 
-        var own = RulesetCatalog.FromDirectory(Directory);
+        var own = Signatures is null ? RulesetCatalog.FromDirectory(Directory) : RulesetCatalog.FromDirectory(Directory, Signatures, SignaturePolicy.Today(Clock!));
         return IncludeShipped ? RulesetCatalog.Of([.. RulesetCatalog.Default.Rulesets, .. own.Rulesets]) : own;
     }
 }

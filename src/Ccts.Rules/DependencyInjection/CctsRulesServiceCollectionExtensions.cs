@@ -26,7 +26,7 @@ public static class CctsRulesServiceCollectionExtensions
         }
 
         services.TryAddSingleton(_ => options.Load());
-        services.TryAddSingleton(provider => new LiveCatalog(provider.GetRequiredService<RulesetCatalog>()));
+        services.TryAddSingleton(provider => options.Live(provider.GetRequiredService<RulesetCatalog>()));
         return services;
     }
 }

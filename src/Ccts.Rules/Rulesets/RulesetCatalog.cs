@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
+using Ccts.Rules.Signing;
 using Ccts.Rules.Standings;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
@@ -60,34 +61,19 @@ public sealed class RulesetCatalog
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted);
     }
 
-    /// <summary>Reads every ruleset at or below a folder.</summary>
+    /// <summary>Reads every ruleset at or below a folder, be it a folder itself or an archive (<c>.cctsrules</c>).</summary>
     /// <exception cref="CctsDataException">A ruleset has errors (all errors of all rulesets are listed), or none was found.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public static RulesetCatalog FromDirectory(string directory)
-    {
-        var rulesets = new List<Ruleset>();
-        var problems = new ProblemList();
-        var folders = RulesetFolder.FindAll(Require.NotNull(directory));
-        foreach (var folder in folders)
-        {
-            if (RulesetReader.TryRead(RulesetFiles.FromDirectory(folder), out var ruleset, out var found))
-            {
-                rulesets.Add(ruleset);
-            }
+    public static RulesetCatalog FromDirectory(string directory) => new CatalogFolder(policy: null, default).Read(Require.NotNull(directory));
 
-            foreach (var problem in found)
-            {
-                problems.Add(problem);
-            }
-        }
-
-        if (folders.Count == 0)
-        {
-            problems.Error("no-ruleset", new SourcePlace(directory, 0, 0, ""), $"There is no ruleset here: no folder holds a {RulesetReader.HeaderFile}.", "a folder of rulesets");
-        }
-
-        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : Of(rulesets);
-    }
+    /// <summary>Reads every ruleset at or below a folder, and refuses them all unless each is signed as a policy demands.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="signatures">What the host demands of signatures.</param>
+    /// <param name="on">The day of the check: keys are taken as they are valid on it.</param>
+    /// <exception cref="CctsDataException">A ruleset is refused or has errors (all reasons are listed), none was found, or what was accepted before is gone.</exception>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static RulesetCatalog FromDirectory(string directory, SignaturePolicy signatures, LocalDate on) =>
+        new CatalogFolder(Require.NotNull(signatures), on).Read(Require.NotNull(directory));
 
     /// <summary>The rules of a compliance year as they were known on a day: the latest revision published by then.</summary>
     /// <param name="year">The compliance year.</param>

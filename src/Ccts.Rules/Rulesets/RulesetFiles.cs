@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Rules.Signing;
 using Ccts.Sdk;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
@@ -16,10 +17,11 @@ public sealed class RulesetFiles
     internal const string SignatureFile = "signature.json";
     private readonly Dictionary<string, RulesetFile> _files;
 
-    private RulesetFiles(string name, Dictionary<string, RulesetFile> files)
+    private RulesetFiles(string name, Dictionary<string, RulesetFile> files, IReadOnlyList<string> links)
     {
         Name = name;
         _files = files;
+        Links = links;
         Paths = files.Keys.OrderBy(p => p, StringComparer.Ordinal).ToList();
         Digest = CanonicalJson.Digest(Manifest());
     }
@@ -36,9 +38,14 @@ public sealed class RulesetFiles
     /// </summary>
     public string Digest { get; }
 
+    /// <summary>Links that were found on disk and not followed; whoever wants signatures refuses them.</summary>
+    internal IReadOnlyList<string> Links { get; }
+
     /// <summary>Takes the files from memory: path inside the ruleset and exact bytes.</summary>
     /// <exception cref="CctsDataException">A path or a size is out of bounds.</exception>
-    public static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files)
+    public static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files) => FromMemory(name, files, []);
+
+    internal static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> links)
     {
         Require.NotNull(name);
         Require.NotNull(files);
@@ -60,7 +67,7 @@ public sealed class RulesetFiles
 
         return problems.HasErrors
             ? throw new CctsDataException(problems.ToList())
-            : new RulesetFiles(name, files.ToDictionary(f => f.Key, f => new RulesetFile(name + "/" + f.Key, f.Key, [.. f.Value]), StringComparer.Ordinal));
+            : new RulesetFiles(name, files.ToDictionary(f => f.Key, f => new RulesetFile(name + "/" + f.Key, f.Key, [.. f.Value]), StringComparer.Ordinal), links);
     }
 
     /// <summary>Reads every file in a folder and the folders below it; links are not followed.</summary>
@@ -70,17 +77,19 @@ public sealed class RulesetFiles
 
     internal RulesetFile? Find(string path) => _files.TryGetValue(path, out var file) ? file : null;
 
-    internal JsonObject Manifest()
+    /// <summary>The same files with one more, or with one replaced.</summary>
+    internal RulesetFiles With(string path, byte[] bytes)
     {
-        var entries = new JsonArray();
-        foreach (var path in Paths.Where(p => p != SignatureFile))
-        {
-            var bytes = _files[path].Bytes;
-            entries.Add((JsonNode)new JsonObject { ["path"] = path, ["size"] = bytes.Length, ["sha256"] = Sha256.Of(bytes) });
-        }
-
-        return new JsonObject { ["files"] = entries };
+        var files = _files.ToDictionary(f => f.Key, f => f.Value.Bytes, StringComparer.Ordinal);
+        files[path] = bytes;
+        return FromMemory(Name, files, Links);
     }
+
+    /// <summary>Path, size and digest of every file except <c>signature.json</c>, in ordinal order of the paths.</summary>
+    internal IEnumerable<ManifestEntry> Entries() => Paths.Where(p => p != SignatureFile)
+        .Select(path => new ManifestEntry(path, _files[path].Bytes.Length, Sha256.Of(_files[path].Bytes)));
+
+    private JsonObject Manifest() => new() { ["files"] = new JsonArray([.. Entries().Select(e => (JsonNode)e.Json())]) };
 
     private static void CheckFile(string name, string path, int size, ProblemList problems)
     {

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Overlays;
+using Ccts.Rules.Signing;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Rulesets;
+
+/// <summary>Reads a folder of rulesets into a catalog, all of them or none.</summary>
+internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
+{
+    private readonly ProblemList _problems = new();
+    private readonly List<Ruleset> _rulesets = [];
+
+    /// <exception cref="CctsDataException">A ruleset is refused or has errors, or none was found.</exception>
+    internal RulesetCatalog Read(string directory)
+    {
+        var contents = RulesetFolder.FindAll(directory);
+        foreach (var folder in contents.Folders)
+        {
+            Add(RulesetFiles.FromDirectory(folder));
+        }
+
+        foreach (var archive in contents.Archives)
+        {
+            AddArchive(archive);
+        }
+
+        foreach (var link in policy is null ? [] : contents.Links)
+        {
+            _problems.Error("ruleset-link", new SourcePlace(link, 0, 0, ""), "Here is a link; what it leads to is not looked at.", "files themselves");
+        }
+
+        if (contents.Folders.Count + contents.Archives.Count == 0)
+        {
+            _problems.Error("no-ruleset", new SourcePlace(directory, 0, 0, ""), $"There is no ruleset here: no folder holds a {RulesetReader.HeaderFile}.", "a folder of rulesets");
+        }
+
+        policy?.CheckHighest(_rulesets.GroupBy(r => r.Identity.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Identity.Revision), StringComparer.Ordinal), directory, _problems);
+        return _problems.HasErrors ? throw new CctsDataException(_problems.ToList()) : RulesetCatalog.Of(_rulesets);
+    }
+
+    private void AddArchive(string path)
+    {
+        if (!RulesetFolder.TryReadArchive(path, out var files, out var problems))
+        {
+            Keep(problems);
+        }
+        else if (files!.Find(RulesetReader.HeaderFile) is not null || files.Find(OverlayReader.HeaderFile) is null)
+        {
+            // An archive of an overlay is for whoever lays it over a ruleset.
+            Add(files);
+        }
+    }
+
+    private void Add(RulesetFiles files)
+    {
+        var refused = new ProblemList();
+        policy?.Check(files, on, refused);
+        Keep(refused.ToList());
+        if (refused.HasErrors)
+        {
+            return;
+        }
+
+        if (RulesetReader.TryRead(files, out var ruleset, out var problems))
+        {
+            _rulesets.Add(ruleset);
+        }
+
+        Keep(problems);
+    }
+
+    private void Keep(IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            _problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Rulesets;
+
+public sealed class RulesetSigningTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ccts-signing").FullName;
+
+    // A key for this test only, made anew in every run.
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    private string Law => Path.Combine(_folder, "law");
+
+    private string Archive => Path.Combine(_folder, "law.cctsrules");
+
+    private string Trust => Path.Combine(_folder, "trust.json");
+
+    private string Key => Path.Combine(_folder, "key.pem");
+
+    public void Dispose()
+    {
+        _key.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Signed_packed_and_verified_and_a_changed_byte_is_a_no()
+    {
+        await Prepare();
+        var signed = await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key");
+        Assert.True(signed.ExitCode == 0, signed.Output + signed.Error);
+        Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "pack", Law, "--out", Archive)).ExitCode);
+
+        var verified = await Verify(Archive, "--last-revision", "1");
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
+        Assert.Contains("test-key", verified.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Verify(Law)).ExitCode);
+        Assert.Equal("revision-older", Code(await Verify(Archive, "--last-revision", "2", "--json")));
+
+        await File.AppendAllTextAsync(Path.Combine(Law, "targets.csv"), "\n", TestContext.Current.CancellationToken);
+        var refused = await Verify(Law, "--json");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal("signed-file-altered", Code(refused));
+
+        await File.WriteAllBytesAsync(Archive, (await File.ReadAllBytesAsync(Archive, TestContext.Current.CancellationToken))[..^1], TestContext.Current.CancellationToken);
+        Assert.Equal("archive-truncated", Code(await Verify(Archive, "--json")));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_asked_is_bad_input()
+    {
+        await Prepare();
+        Assert.Equal(2, (await Verify(Path.Combine(_folder, "nothing"))).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "verify", Law, "--trust", Key, "--on", "2026-11-22")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "verify", Law, "--trust", Trust, "--on", "today")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Trust, "--key-id", "test-key")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "Test Key")).ExitCode);
+        Assert.Equal(1, (await Verify(Law)).ExitCode);
+
+        await File.WriteAllTextAsync(Path.Combine(Law, "calendar.csv"), "nonsense", TestContext.Current.CancellationToken);
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key")).ExitCode);
+    }
+
+    private static string Code(ToolRun run) => (string)JsonNode.Parse(run.Output)!["problems"]![0]!["code"]!;
+
+    private Task<ToolRun> Verify(string what, params string[] more) => CctsTool.Run(null, ["ruleset", "verify", what, "--trust", Trust, "--on", "2026-11-22", .. more]);
+
+    private async Task Prepare()
+    {
+        var shipped = Path.Combine(CctsTool.RepositoryRoot, "rulesets", "in-ccts", "2025-26");
+        foreach (var file in Directory.GetFiles(shipped, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Law, Path.GetRelativePath(shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        await File.WriteAllTextAsync(Key, _key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        var entry = new JsonObject
+        {
+            ["id"] = "test-key",
+            ["holder"] = "nobody but this test",
+            ["use"] = "rulesets",
+            ["rulesets"] = new JsonArray("in-ccts/*"),
+            ["algorithm"] = "ecdsa-p256-sha256",
+            ["publicKey"] = _key.ExportSubjectPublicKeyInfoPem(),
+            ["from"] = "2026-01-01",
+            ["to"] = "2027-12-31",
+        };
+        await File.WriteAllTextAsync(Trust, new JsonObject { ["format"] = 1, ["keys"] = new JsonArray(entry) }.ToJsonString(), TestContext.Current.CancellationToken);
+    }
+}

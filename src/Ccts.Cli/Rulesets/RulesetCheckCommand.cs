@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Testing;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Rulesets;
@@ -21,6 +22,11 @@ internal static class RulesetCheckCommand
             if (!RulesetReader.TryRead(files, out var ruleset, out var problems))
             {
                 throw new CctsDataException(problems);
+            }
+
+            if (RulesetTester.Check(ruleset, files) is { Count: > 0 } mistakes)
+            {
+                throw new CctsDataException(mistakes);
             }
 
             if (parsed.GetValue(json))

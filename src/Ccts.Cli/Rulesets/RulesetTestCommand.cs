@@ -37,17 +37,19 @@ internal static class RulesetTestCommand
 
     private static void Print(TestReport report, bool withCoverage, IAnsiConsole console)
     {
-        foreach (var result in report.Results.Where(r => !r.Passed))
+        var failures = report.Results.Where(r => !r.Passed).Select(r => (r.Case.Name, r.Case.Place, r.Differences))
+            .Concat(report.Figures.Where(f => !f.Passed).Select(f => (f.Case.Name, f.Case.Place, f.Differences))).ToList();
+        foreach (var (name, place, differences) in failures)
         {
-            console.MarkupLine($"[red]failed[/] {result.Case.Name.EscapeMarkup()}  [grey]{result.Case.Place.ToString().EscapeMarkup()}[/]");
-            foreach (var difference in result.Differences)
+            console.MarkupLine($"[red]failed[/] {name.EscapeMarkup()}  [grey]{place.ToString().EscapeMarkup()}[/]");
+            foreach (var difference in differences)
             {
                 console.WriteLine("       " + difference);
             }
         }
 
-        var failed = report.Results.Count(r => !r.Passed);
-        console.MarkupLine($"{report.Ruleset.Id.EscapeMarkup()} revision {report.Ruleset.Revision}: {report.Results.Count} cases, [{(failed == 0 ? "green" : "red")}]{failed} failed[/]");
+        var failed = failures.Count;
+        console.MarkupLine($"{report.Ruleset.Id.EscapeMarkup()} revision {report.Ruleset.Revision}: {report.Results.Count + report.Figures.Count} cases, [{(failed == 0 ? "green" : "red")}]{failed} failed[/]");
         if (withCoverage)
         {
             Print(report.Coverage, console);

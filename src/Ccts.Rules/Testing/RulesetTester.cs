@@ -17,7 +17,7 @@ public static class RulesetTester
 {
     /// <summary>Runs the cases.</summary>
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
-    /// <param name="files">The files whose <c>tests/*.json</c> are run: the ruleset's own or an overlay's.</param>
+    /// <param name="files">The files whose <c>tests</c> are run: the ruleset's own or an overlay's.</param>
     /// <param name="filter">Runs only cases whose name or file contains this text, whatever its case; null for all. Coverage counts only what ran.</param>
     /// <exception cref="CctsDataException">A test file has errors, all of them listed.</exception>
     public static TestReport Run(Ruleset ruleset, RulesetFiles files, string? filter = null)
@@ -27,33 +27,59 @@ public static class RulesetTester
         var interpreter = new RuleInterpreter(ruleset);
         var results = new List<CaseResult>();
         var decisions = new List<ReasonedDecision>();
-        foreach (var test in Read(ruleset, files).Where(c => Matches(c, filter)))
+        foreach (var test in Read(ruleset, files).Where(c => Matches(c.Name, c.Place, filter)))
         {
             var decision = interpreter.Decide(test.Request);
             decisions.Add(decision);
             results.Add(new CaseResult(test, decision, Compare(test.Expected, decision)));
         }
 
-        return new TestReport(ruleset.Identity, results, Coverage.Of(ruleset, decisions));
+        var figures = ReadFigures(files).Where(c => Matches(c.Name, c.Place, filter)).Select(c => FigureTester.Run(c, ruleset)).ToList();
+        return new TestReport(ruleset.Identity, results, Coverage.Of(ruleset, decisions)) { Figures = figures };
+    }
+
+    /// <summary>Every mistake in the files that hold cases, without running them; empty when there is none.</summary>
+    /// <param name="ruleset">The ruleset, alone or with overlays.</param>
+    /// <param name="files">The files whose <c>tests</c> are read: the ruleset's own or an overlay's.</param>
+    public static IReadOnlyList<Problem> Check(Ruleset ruleset, RulesetFiles files)
+    {
+        Require.NotNull(ruleset);
+        Require.NotNull(files);
+        var problems = new ProblemList();
+        Decisions(ruleset, files, problems);
+        Figures(files, problems);
+        return problems.ToList();
     }
 
     internal static IReadOnlyList<RuleCase> Read(Ruleset ruleset, RulesetFiles files)
     {
         var problems = new ProblemList();
-        var reader = new CaseReader(ruleset, problems);
-        var cases = new List<RuleCase>();
-        foreach (var file in CaseFiles.In(files))
-        {
-            if (LocatedJson.Read(file.Bytes, file.Name, problems, RulesetLimits.MaxFileBytes) is { } root)
-            {
-                cases.AddRange(reader.Read(root));
-            }
-        }
-
+        var cases = Decisions(ruleset, files, problems);
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : cases;
     }
 
-    private static bool Matches(RuleCase test, string? filter) => filter is null || Holds(test.Name, filter) || Holds(test.Place.File ?? "", filter);
+    private static List<FigureCase> ReadFigures(RulesetFiles files)
+    {
+        var problems = new ProblemList();
+        var cases = Figures(files, problems);
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : cases;
+    }
+
+    private static List<RuleCase> Decisions(Ruleset ruleset, RulesetFiles files, ProblemList problems)
+    {
+        var reader = new CaseReader(ruleset, problems);
+        return [.. CaseFiles.Decisions(files).SelectMany(f => Root(f, problems) is { } root ? reader.Read(root) : [])];
+    }
+
+    private static List<FigureCase> Figures(RulesetFiles files, ProblemList problems)
+    {
+        var reader = new FigureReader(files, problems);
+        return [.. CaseFiles.Figures(files).SelectMany(f => Root(f, problems) is { } root ? reader.Read(root) : [])];
+    }
+
+    private static LocatedNode? Root(RulesetFile file, ProblemList problems) => LocatedJson.Read(file.Bytes, file.Name, problems, RulesetLimits.MaxFileBytes);
+
+    private static bool Matches(string name, SourcePlace place, string? filter) => filter is null || Holds(name, filter) || Holds(place.File ?? "", filter);
 
     private static bool Holds(string text, string part) =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, part, CompareOptions.OrdinalIgnoreCase) >= 0;

@@ -7,12 +7,15 @@ namespace Ccts.Rules.Testing;
 
 /// <summary>What came of a ruleset's cases.</summary>
 /// <param name="Ruleset">The ruleset.</param>
-/// <param name="Results">Each case that ran, in the order of files.</param>
+/// <param name="Results">Each case of a decision that ran, in the order of files.</param>
 /// <param name="Coverage">What no case reached.</param>
 public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResult> Results, Coverage Coverage)
 {
+    /// <summary>Each case with figures that ran.</summary>
+    public IReadOnlyList<FigureResult> Figures { get; init; } = [];
+
     /// <summary>Whether every case gave what it expects. Coverage does not fail a run.</summary>
-    public bool Passed => Results.All(r => r.Passed);
+    public bool Passed => Results.All(r => r.Passed) && Figures.All(f => f.Passed);
 }
 
 /// <summary>What came of a case.</summary>

@@ -18,9 +18,10 @@ public static class TestReportJson
         {
             ["ruleset"] = AssessmentJson.Ruleset(report.Ruleset),
             ["passed"] = report.Passed,
-            ["cases"] = report.Results.Count,
-            ["failed"] = report.Results.Count(r => !r.Passed),
+            ["cases"] = report.Results.Count + report.Figures.Count,
+            ["failed"] = report.Results.Count(r => !r.Passed) + report.Figures.Count(f => !f.Passed),
             ["results"] = new JsonArray([.. report.Results.Select(Write)]),
+            ["figures"] = new JsonArray([.. report.Figures.Select(Write)]),
             ["coverage"] = new JsonObject
             {
                 ["complete"] = report.Coverage.IsComplete,
@@ -43,6 +44,16 @@ public static class TestReportJson
         ["line"] = result.Case.Place.Line,
         ["passed"] = result.Passed,
         ["outcome"] = result.Decision.Outcome.ToString().ToLowerInvariant(),
+        ["differences"] = Texts(result.Differences),
+    };
+
+    private static JsonObject Write(FigureResult result) => new()
+    {
+        ["name"] = result.Case.Name,
+        ["clause"] = result.Case.Clause,
+        ["file"] = result.Case.Place.File,
+        ["line"] = result.Case.Place.Line,
+        ["passed"] = result.Passed,
         ["differences"] = Texts(result.Differences),
     };
 

@@ -10,14 +10,14 @@ namespace Ccts.Rules.Tests.Testing;
 public sealed class CaseSchemaTests
 {
     public static TheoryData<string> Shipped => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "rulesets"), "*.json", SearchOption.AllDirectories)
-        .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "tests" || Path.GetFileName(f) == "overlay.json")
+        .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) is "tests" or "figures" || Path.GetFileName(f) == "overlay.json")
         .Select(f => Path.GetRelativePath(AppContext.BaseDirectory, f))];
 
     [Theory]
     [MemberData(nameof(Shipped))]
     public async Task A_shipped_file_is_accepted(string file)
     {
-        var schema = await Schema(file.EndsWith("overlay.json", StringComparison.Ordinal) ? "overlay" : "cases");
+        var schema = await Schema(file.EndsWith("overlay.json", StringComparison.Ordinal) ? "overlay" : file.Contains("figures", StringComparison.Ordinal) ? "figures" : "cases");
 
         Assert.Empty(schema.Validate(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, file), TestContext.Current.CancellationToken)));
     }
@@ -26,6 +26,8 @@ public sealed class CaseSchemaTests
     [InlineData("cases", """{ "purpose": "gift", "date": "2026-11-23", "cases": [{ "name": "n", "expect": { "outcome": "deny" } }] }""")]
     [InlineData("cases", """{ "purpose": "bank", "date": "2026-11-23", "cases": [{ "name": "n", "expect": { "outcome": "no" } }] }""")]
     [InlineData("cases", """{ "purpose": "bank", "date": "2026-11-23", "cases": [{ "name": "n", "facts": { "a": 1 }, "expect": { "outcome": "deny" } }] }""")]
+    [InlineData("figures", """{ "report": "../report.json", "cases": [{ "name": "n", "figures": { "a": "1" } }] }""")]
+    [InlineData("figures", """{ "report": "tests/reports/r.json", "cases": [{ "name": "n", "figures": { "a": 1 } }] }""")]
     [InlineData("rules", """{ "rules": [{ "id": "r" }] }""")]
     [InlineData("facts", """{ "facts": { "a": { "type": "number", "description": "without a unit" } } }""")]
     [InlineData("overlay", """{ "format": 1, "id": "x" }""")]

@@ -14,7 +14,7 @@ internal static class Inputs
     /// <exception cref="CctsDataException">It cannot be opened, or there is more than <paramref name="maxBytes"/>.</exception>
     internal static byte[] Read(string path, int maxBytes)
     {
-        using var stream = path == StandardInput ? Console.OpenStandardInput() : Open(path);
+        using var stream = OpenStream(path);
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
         int read;
@@ -29,6 +29,10 @@ internal static class Inputs
 
         return bytes.ToArray();
     }
+
+    /// <summary>The file, or standard input; whoever reads it keeps to a bound.</summary>
+    /// <exception cref="CctsDataException">It cannot be opened.</exception>
+    internal static Stream OpenStream(string path) => path == StandardInput ? Console.OpenStandardInput() : Open(path);
 
     private static FileStream Open(string path)
     {

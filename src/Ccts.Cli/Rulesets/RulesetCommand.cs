@@ -16,6 +16,7 @@ internal static class RulesetCommand
         RulesetTestCommand.Create(),
         RulesetLintCommand.Create(),
         RulesetDiffCommand.Create(),
+        RulesetImpactCommand.Create(),
         RulesetExplainCommand.Create(),
         RulesetGraphCommand.Create(),
         RulesetSignCommand.Create(),

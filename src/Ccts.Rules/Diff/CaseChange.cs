@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
@@ -19,27 +18,11 @@ public sealed record CaseChange(string Name, Outcome Old, Outcome? New, IReadOnl
 {
     internal static IReadOnlyList<CaseChange> Between(Ruleset old, Ruleset @new, RulesetFiles oldFiles)
     {
-        var (before, after) = (new RuleInterpreter(old), new RuleInterpreter(@new));
+        var both = new TwoRulesets(old, @new);
         return RulesetTester.Read(old, oldFiles)
-            .Select(c => Of(c, before.Decide(c.Request), @new, after))
-            .OfType<CaseChange>()
+            .Select(c => (c.Name, Answers: both.Ask(c.Request)))
+            .Where(c => c.Answers.Differences.Count > 0 || c.Answers.Old != c.Answers.New)
+            .Select(c => new CaseChange(c.Name, c.Answers.Old, c.Answers.New, c.Answers.Differences))
             .ToList();
     }
-
-    private static CaseChange? Of(RuleCase test, ReasonedDecision was, Ruleset @new, RuleInterpreter after)
-    {
-        var lost = test.Request.Facts.Values.Keys.Where(f => @new.Rules.Vocabulary.Find(f) is null).ToList();
-        if (lost.Count > 0)
-        {
-            return new CaseChange(test.Name, was.Outcome, null, lost.Select(f => $"the fact {f} is no longer known").ToList());
-        }
-
-        var isNow = after.Decide(LaterRequest.Of(test.Request, @new.Year));
-        var (had, has) = (Findings(was), Findings(isNow));
-        var differences = had.Except(has, StringComparer.Ordinal).Select(f => "no longer: " + f).Concat(has.Except(had, StringComparer.Ordinal).Select(f => "now: " + f)).ToList();
-        return differences.Count == 0 && was.Outcome == isNow.Outcome ? null : new CaseChange(test.Name, was.Outcome, isNow.Outcome, differences);
-    }
-
-    private static List<string> Findings(ReasonedDecision decision) =>
-        decision.Findings.Select(f => $"{f.Rule ?? f.Code} ({f.Effect.ToString().ToLowerInvariant()}{(f.Certain ? "" : ", cannot say")})").ToList();
 }

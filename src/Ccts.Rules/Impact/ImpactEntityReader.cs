@@ -13,21 +13,17 @@ namespace Ccts.Rules.Impact;
 /// Reads entities one after the other from CSV or from JSON, one object a line; told apart by the first character. Both are
 /// described in docs/impact.md. A bad row becomes problems and is left out; look at <see cref="Problems"/> at the end.
 /// </summary>
-/// <remarks>Memory does not grow with the input. Not thread-safe; reads the stream once and leaves it open.</remarks>
+/// <remarks>Memory does not grow with the input. Not thread-safe; reads the text once and leaves it open.</remarks>
 public sealed class ImpactEntityReader
 {
     private readonly TextReader _text;
     private readonly string? _name;
     private readonly ProblemList _problems = new();
 
-    /// <summary>Reads from a stream of UTF-8.</summary>
-    /// <param name="utf8">The stream.</param>
+    /// <summary>Reads from a text.</summary>
+    /// <param name="text">The text; one that throws at bytes that are no text gives a problem, one that replaces them does not.</param>
     /// <param name="name">What messages call it, or null.</param>
-    public ImpactEntityReader(Stream utf8, string? name)
-    {
-        _text = new StreamReader(Require.NotNull(utf8), new UTF8Encoding(false, true), detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
-        _name = name;
-    }
+    public ImpactEntityReader(TextReader text, string? name) => (_text, _name) = (Require.NotNull(text), name);
 
     /// <summary>Every problem found so far; at most 1,000 and a last one that counts the rest.</summary>
     public IReadOnlyList<Problem> Problems => _problems.ToList();
@@ -58,7 +54,7 @@ public sealed class ImpactEntityReader
     {
         if (_text.Peek() == '\uFEFF')
         {
-            _text.Read();
+            _ = _text.Read();
         }
 
         if (_text.Peek() == '{')

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Diff;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Impact;
+
+/// <summary>
+/// Asks the same requests of two rulesets, of the later one as many years later, and keeps counts, so that memory does not
+/// grow with the requests.
+/// </summary>
+/// <remarks>Not thread-safe; one a stream of requests.</remarks>
+public sealed class OrderStudy
+{
+    private readonly Ruleset _old;
+    private readonly Ruleset _new;
+    private readonly TwoRulesets _both;
+    private readonly int _most;
+    private readonly Dictionary<OrderMove, long> _moves = [];
+    private readonly Dictionary<string, long> _differences = new(StringComparer.Ordinal);
+    private readonly List<OrderImpact> _examples = [];
+
+    /// <summary>A study of two rulesets.</summary>
+    /// <param name="old">The earlier one, whose year and vocabulary the requests have.</param>
+    /// <param name="new">The later one.</param>
+    /// <param name="most">How many requests with another answer are kept as examples, 0 to 100,000.</param>
+    public OrderStudy(Ruleset old, Ruleset @new, int most = 50)
+    {
+        (_old, _new) = (Require.NotNull(old), Require.NotNull(@new));
+        _both = new TwoRulesets(old, @new);
+        _most = most is >= 0 and <= 100_000 ? most : throw new ArgumentOutOfRangeException(nameof(most), most, "0 to 100,000");
+    }
+
+    /// <summary>Asks both and adds to the counts.</summary>
+    /// <exception cref="CctsDataException">The request is about another year than the earlier ruleset's.</exception>
+    public OrderImpact Add(DecisionRequest request)
+    {
+        if (Require.NotNull(request).Year != _old.Year)
+        {
+            throw new CctsDataException([new Problem("wrong-year", Severity.Error, $"The request is about {request.Year}, {_old.Identity.Id} is about {_old.Year}.", default) { Expected = $"requests about {_old.Year}", Hint = "Of the later ruleset they are asked as many years later." }]);
+        }
+
+        var (old, @new, differences) = _both.Ask(request);
+        var impact = new OrderImpact(request, old, @new, differences);
+        Count(_moves, new OrderMove(request.Purpose, old, @new));
+        foreach (var difference in differences)
+        {
+            Count(_differences, difference);
+        }
+
+        if (impact.IsDifferent && _examples.Count < _most)
+        {
+            _examples.Add(impact);
+        }
+
+        return impact;
+    }
+
+    /// <summary>What was found so far.</summary>
+    public OrderReport Report() => new(
+        _old.Identity,
+        _new.Identity,
+        new Dictionary<OrderMove, long>(_moves),
+        _differences.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal),
+        _examples.ToList());
+
+    private static void Count<T>(Dictionary<T, long> counts, T key)
+        where T : notnull => counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;
+}

@@ -1,0 +1,58 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Rulesets;
+
+public sealed class RulesetImpactTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ccts-impact").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Entities => Path.Combine(CctsTool.Samples, "cement-at-baseline.csv");
+
+    [Fact]
+    public async Task Entities_are_held_side_by_side()
+    {
+        var each = Path.Combine(_folder, "each.csv");
+        var run = await CctsTool.Run(null, "ruleset", "impact", "in-ccts/2025-26", "in-ccts/2026-27", "--entities", Entities, "--each", each, "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        var cement = JsonNode.Parse(run.Output)!["sectors"]!.AsArray().Single()!;
+        Assert.Equal((5, 4, 1), ((int)cement["entities"]!, (int)cement["old"]!["short"]!, (int)cement["old"]!["noTarget"]!));
+        Assert.Equal(5, (int)cement["new"]!["short"]!);
+        Assert.Contains("CMTOE085RJ,Kotputli Cement Works,Cement,,3666138 t,2964439.1868 t,short,0.8032 tCO2e/t,-19797,short,0.7891 tCO2e/t,-71490,-51693", await File.ReadAllLinesAsync(each, TestContext.Current.CancellationToken));
+
+        var same = await CctsTool.Run(await File.ReadAllTextAsync(Entities, TestContext.Current.CancellationToken), "ruleset", "impact", "in-ccts/2025-26", "in-ccts/2025-26", "--entities", "-");
+        Assert.Equal(0, same.ExitCode);
+        Assert.Contains("5 entities, 0 change side", same.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_bad_row_and_there_is_no_report()
+    {
+        var each = Path.Combine(_folder, "each.csv");
+        var run = await CctsTool.Run("registration_no,output,gei,unit\nCMTOE085RJ,0,0.8,tCO2e/t\nCMTOE085RJ,5,0.8,tCO2e/MWh\n", "ruleset", "impact", "in-ccts/2025-26", "in-ccts/2026-27", "--entities", "-", "--each", each, "--json");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["no-production", "output-unit"], JsonNode.Parse(run.Output)!["problems"]!.AsArray().Select(p => (string)p!["code"]!));
+        Assert.Empty(Directory.GetFiles(_folder));
+        Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "impact", "in-ccts/2025-26", "in-ccts/2026-27")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Orders_are_asked_of_both()
+    {
+        const string Order = """{ "id": "o1", "purpose": "retire", "year": "2026-27", "date": "2026-11-23", "facts": { "unit.kind": "rec" } }""";
+        var run = await CctsTool.Run(Order + "\n" + Order + "\n", "ruleset", "impact", "in-ccts/2026-27", "in-ccts/2026-27", "--orders", "-", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, (long)JsonNode.Parse(run.Output)!["orders"]!);
+
+        var bad = await CctsTool.Run(Order + "\n{ \"id\": 1 }\n", "ruleset", "impact", "in-ccts/2026-27", "in-ccts/2026-27", "--orders", "-", "--json");
+        Assert.Equal(2, bad.ExitCode);
+        Assert.Equal(2, (int)JsonNode.Parse(bad.Output)!["problems"]![0]!["line"]!);
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using System.Text;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Impact;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Tests.Rules;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Tests.Impact;
+
+public sealed class OrderStudyTests
+{
+    [Fact]
+    public void Requests_are_asked_of_both_and_counted()
+    {
+        var old = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.count", "moreThan": "10" }"""));
+        var draft = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.count", "moreThan": "5" }"""));
+        var study = new OrderStudy(old, draft, most: 2);
+        for (var i = 1; i <= 12; i++)
+        {
+            study.Add(TestRuleset.Request(old, $"\"a.count\": \"{i}\""));
+        }
+
+        var report = study.Report();
+        Assert.Equal((12L, 5L), (report.Orders, report.Changed));
+        Assert.Equal(5, report.Moves[new OrderMove(Purpose.Trade, Outcome.Permit, Outcome.Deny)]);
+        Assert.Equal(5, report.Differences["now: r (deny)"]);
+        Assert.Equal(2, report.Examples.Count);
+        Assert.Equal(5, (long)OrderReportJson.Write(report)["changed"]!);
+    }
+
+    [Fact]
+    public void A_fact_the_draft_no_longer_knows_makes_the_request_unaskable()
+    {
+        var old = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.flag", "is": true }"""));
+        var draft = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "b.flag", "is": true }"""), "\"b.flag\": { \"type\": \"flag\", \"description\": \"A flag.\" }");
+        var impact = new OrderStudy(old, draft).Add(TestRuleset.Request(old, "\"a.flag\": true"));
+
+        Assert.Null(impact.New);
+        Assert.Equal(["the fact a.flag is no longer known"], impact.Differences);
+    }
+
+    [Fact]
+    public void Requests_move_with_the_year_and_another_year_is_refused()
+    {
+        var (old, later) = (RulesetCatalog.Default.Find("in-ccts/2025-26")!, RulesetCatalog.Default.Find("in-ccts/2026-27")!);
+        var json = """{ "purpose": "surrender", "year": "2025-26", "date": "2026-11-23", "facts": { "unit.kind": "ccc", "unit.vintage": "2025-26" } }""";
+        Assert.True(DecisionRequestReader.TryRead(Encoding.UTF8.GetBytes(json), null, old.Rules.Vocabulary, out var request, out _));
+
+        Assert.False(new OrderStudy(old, later).Add(request!).IsDifferent);
+        Assert.Equal("wrong-year", Assert.Throws<CctsDataException>(() => new OrderStudy(later, later).Add(request!)).Problems.Single().Code);
+    }
+}

@@ -53,8 +53,8 @@ internal sealed class RuleClaim
         (Listing a, Listing b) => Same(a.Subject, b.Subject) && a.Table.Path == b.Table.Path && a.Negated != b.Negated,
         (Comparison a, Comparison b) => Same(a.Left, b.Left) && ExcludeEachOther(a, b),
         (Membership a, Membership b) => Same(a.Subject, b.Subject) && ExcludeEachOther(a, b),
-        (Comparison { Right: Literal } a, Membership b) => Exclude(AsMembership(a) ?? one, other),
-        (Membership, Comparison { Right: Literal }) => Exclude(other, one),
+        (Comparison a, Membership b) => AsMembership(a) is { } same && Exclude(same, b),
+        (Membership, Comparison) => Exclude(other, one),
         _ => false,
     };
 

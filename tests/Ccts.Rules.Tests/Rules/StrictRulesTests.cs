@@ -61,6 +61,18 @@ public sealed class StrictRulesTests
     public void The_same_condition_with_two_effects_is_a_contradiction() =>
         Assert.Contains("contradiction", TestRuleset.Codes(TestRuleset.Rule(Flag, "one") + "," + TestRuleset.Rule(Flag, "other", "refer")));
 
+    [Theory]
+    [InlineData("lessThan", "\"3\"")]
+    [InlineData("isNot", "\"3\"")]
+    [InlineData("is", "{ \"fact\": \"a.count\" }")]
+    public void An_allowance_by_a_limit_beside_a_denial_by_a_list_is_compared(string test, string limit)
+    {
+        var denial = TestRuleset.Rule("""{ "fact": "a.count", "in": ["3", "4"] }""", "no");
+        var codes = TestRuleset.Codes(string.Join(",", TestRuleset.Rule(Flag, "base"), denial, TestRuleset.Rule($$"""{ "fact": "a.count", "{{test}}": {{limit}} }""", "yes", "allow", """ "overrides": ["base"], """)));
+
+        Assert.Contains("contradiction", codes);
+    }
+
     [Fact]
     public void A_longer_circle_is_found_too()
     {

@@ -73,7 +73,7 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOn
         return new ConditionTrace(existence, Three.Of(subject.Value is not null == existence.Expected), [subject], []);
     }
 
-    private static bool Holds(FactValue left, ComparisonKind kind, FactValue right) => kind switch
+    internal static bool Holds(FactValue left, ComparisonKind kind, FactValue right) => kind switch
     {
         ComparisonKind.Is => left.Equals(right),
         ComparisonKind.IsNot => !left.Equals(right),

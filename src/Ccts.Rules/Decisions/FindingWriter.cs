@@ -14,7 +14,7 @@ internal sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
     internal Finding Write(RuleTrace trace)
     {
         var rule = trace.Rule;
-        var missing = trace.Verdict == Verdict.Pass ? [] : trace.Missing().Distinct().ToList();
+        IReadOnlyList<MissingInput> missing = trace.Verdict == Verdict.Pass ? [] : trace.Missing();
         var finding = new Finding
         {
             Rule = rule.Id,

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Assessments;
 
 namespace Ccts.Rules.Decisions;
@@ -28,6 +29,14 @@ public sealed class ReasonedDecision
     /// <summary>What the rules had to say, in their order; empty when nothing stands in the way.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>The language of <see cref="Messages"/>; English unless another was asked for.</summary>
+    public Language Language { get; private init; }
+
+    /// <summary>What the findings say, in the language chosen.</summary>
+    public IEnumerable<string> Messages => Findings.Select(f => Language == Language.Hindi ? f.MessageInHindi : f.Message);
+
     /// <summary>Every rule about the purpose and what became of it.</summary>
     internal IReadOnlyList<RuleTrace> Rules { get; }
+
+    internal ReasonedDecision In(Language language) => new(Ruleset, Request, Outcome, Findings, Rules) { Language = language };
 }

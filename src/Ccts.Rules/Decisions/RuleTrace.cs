@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Rules.Conditions;
 using Ccts.Rules.Rules;
 
@@ -25,19 +26,26 @@ internal sealed class RuleTrace
     /// <summary>The exceptions that set it aside, or of which it cannot be said whether they do.</summary>
     internal IReadOnlyList<RuleTrace> Exceptions { get; }
 
-    internal IEnumerable<MissingInput> Missing()
+    /// <summary>What was missing for it, its exceptions included, each once.</summary>
+    internal IReadOnlyList<MissingInput> Missing()
     {
-        foreach (var missing in When.Missing())
+        var missing = new List<MissingInput>();
+        Collect(missing, [], []);
+        return missing;
+    }
+
+    // Exceptions may share exceptions of their own; each is looked at once, or a few dozen rules would never end.
+    private void Collect(List<MissingInput> missing, HashSet<MissingInput> known, HashSet<RuleTrace> seen)
+    {
+        if (!seen.Add(this))
         {
-            yield return missing;
+            return;
         }
 
+        missing.AddRange(When.Missing().Where(known.Add));
         foreach (var exception in Exceptions)
         {
-            foreach (var missing in exception.Missing())
-            {
-                yield return missing;
-            }
+            exception.Collect(missing, known, seen);
         }
     }
 }

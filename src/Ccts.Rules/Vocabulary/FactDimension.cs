@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Json;
@@ -25,9 +26,10 @@ internal sealed class FactDimension
 
     private readonly TextParser<decimal> _parser;
 
-    private FactDimension(string name, string canonicalUnit, TextParser<decimal> parser)
+    private FactDimension(string name, string canonicalUnit, Type quantity, TextParser<decimal> parser)
     {
         Name = name;
+        Quantity = quantity;
         CanonicalUnit = canonicalUnit;
         _parser = parser;
     }
@@ -35,6 +37,9 @@ internal sealed class FactDimension
     internal string Name { get; }
 
     internal string CanonicalUnit { get; }
+
+    /// <summary>The type of the SDK that holds it, e.g. <see cref="Inr"/>.</summary>
+    internal Type Quantity { get; }
 
     /// <summary>The dimension of a unit, or null when no quantity has that unit.</summary>
     internal static FactDimension? Of(string unit) => All.FirstOrDefault(d => d._parser("0 " + unit, out _, out _));
@@ -52,6 +57,6 @@ internal sealed class FactDimension
             return read;
         }
 
-        return new FactDimension(name, name == Carbon ? "tCO2e" : default(T).CanonicalUnit, Parse);
+        return new FactDimension(name, name == Carbon ? "tCO2e" : default(T).CanonicalUnit, typeof(T), Parse);
     }
 }

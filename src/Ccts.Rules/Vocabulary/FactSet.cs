@@ -14,6 +14,9 @@ public sealed class FactSet
     /// <summary>The facts by name.</summary>
     public IReadOnlyDictionary<string, FactValue> Values => _values;
 
+    /// <summary>The facts, to be gone through without allocating.</summary>
+    internal Dictionary<string, FactValue> All => _values;
+
     /// <summary>The value of a fact, or null when it is not known.</summary>
     public FactValue? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
 

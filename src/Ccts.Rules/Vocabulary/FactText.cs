@@ -48,5 +48,5 @@ internal static class FactText
 
     internal static string Bounds => $"less than {QuantityText.Format(MaxAmount)} either way and at most {MaxDecimals} decimals";
 
-    private static bool InBounds(decimal amount) => Math.Abs(amount) < MaxAmount && ExactDecimal.Scale(amount) <= MaxDecimals;
+    internal static bool InBounds(decimal amount) => Math.Abs(amount) < MaxAmount && ExactDecimal.Scale(amount) <= MaxDecimals;
 }

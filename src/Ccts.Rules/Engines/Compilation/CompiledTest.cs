@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Conditions;
+
+namespace Ccts.Rules.Engines.Compilation;
+
+/// <summary>A test of slots, the closed list of such tests. The key is the same for tests that mean the same.</summary>
+internal abstract record CompiledTest
+{
+    /// <summary>The slots without which it cannot be said; for the tests that are decided by their slots alone.</summary>
+    internal virtual IReadOnlyList<int> Slots => [];
+
+    internal virtual object Key => this;
+}
+
+/// <summary>What the parameters of the era decide alone.</summary>
+internal sealed record FixedTest(Verdict Verdict) : CompiledTest;
+
+/// <summary>Whether the code of a slot is from one limit to another, both included; or is not.</summary>
+internal sealed record RangeTest(int Slot, long Low, long High, bool Negated) : CompiledTest
+{
+    /// <summary>Beyond every code: no limit on that side.</summary>
+    internal const long None = 1L << 60;
+
+    internal override IReadOnlyList<int> Slots => [Slot];
+}
+
+/// <summary>Whether the code of a slot is one of a list, in ascending order; or is not.</summary>
+internal sealed record ListTest(int Slot, long[] Codes, bool Negated) : CompiledTest
+{
+    internal override IReadOnlyList<int> Slots => [Slot];
+
+    internal override object Key => ("list", Slot, Negated, string.Join(",", Codes));
+}
+
+/// <summary>Whether a word is the key of a row of a table; of the silent rows it cannot be said.</summary>
+internal sealed record RowTest(int Slot, long[] Listed, long[] Silent, bool Negated) : CompiledTest
+{
+    internal override IReadOnlyList<int> Slots => [Slot];
+
+    internal override object Key => ("row", Slot, Negated, string.Join(",", Listed), string.Join(",", Silent));
+}
+
+/// <summary>Whether the fact is known; this alone can always be said.</summary>
+internal sealed record KnownTest(int Slot, bool Expected) : CompiledTest;
+
+/// <summary>Two slots of days, years or flags held against each other.</summary>
+internal sealed record PairTest(int Left, ComparisonKind Kind, int Right) : CompiledTest
+{
+    internal override IReadOnlyList<int> Slots => [Left, Right];
+}
+
+/// <summary>Two slots of text.</summary>
+internal sealed record TextPairTest(int Left, int Right, bool Negated) : CompiledTest
+{
+    internal override IReadOnlyList<int> Slots => [Left, Right];
+}
+
+/// <summary>
+/// Amounts added, amounts taken away and a constant, held against zero. By their codes while all are exact; where one is
+/// not, by decimals, which hold these sums exactly whatever the facts.
+/// </summary>
+internal sealed record SumTest(int[] Added, int[] Taken, long ConstantCode, decimal Constant, ComparisonKind Kind) : CompiledTest
+{
+    internal override IReadOnlyList<int> Slots => [.. Added.Concat(Taken).Distinct()];
+
+    internal override object Key => ("sum", string.Join(",", Added), string.Join(",", Taken), Constant, Kind);
+}
+
+/// <summary>Whether a set holds a word.</summary>
+internal sealed record HoldsTest(int Slot, string Word, bool Negated) : CompiledTest
+{
+    internal override IReadOnlyList<int> Slots => [Slot];
+}
+
+/// <summary>Two values, at least one of which is computed from facts, held against each other.</summary>
+internal sealed record ComputedComparison(Computed Left, ComparisonKind Kind, Computed Right) : CompiledTest
+{
+    internal override object Key { get; } = new();
+}
+
+/// <summary>Whether a computed value is one of a list.</summary>
+internal sealed record ComputedMembership(Computed Subject, IReadOnlyList<ConstantValue> Values, bool Negated) : CompiledTest
+{
+    internal override object Key { get; } = new();
+}
+
+/// <summary>Whether a computed word is the key of a row: true for listed rows, false for those without a value.</summary>
+internal sealed record ComputedListing(Computed Subject, IReadOnlyDictionary<string, bool> Rows, bool Negated) : CompiledTest
+{
+    internal override object Key { get; } = new();
+}
+
+/// <summary>Whether a set holds a computed word.</summary>
+internal sealed record ComputedContainment(Computed Set, Computed Word, bool Negated) : CompiledTest
+{
+    internal override object Key { get; } = new();
+}
+
+/// <summary>Whether a computed value is known.</summary>
+internal sealed record ComputedExistence(Computed Subject, bool Expected) : CompiledTest
+{
+    internal override object Key { get; } = new();
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using Ccts.Rules.Conditions;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Rules;
+
+namespace Ccts.Rules.Engines.Compilation;
+
+/// <summary>
+/// The rules about one purpose in one era, compiled: tests, gates that combine them, and for each rule the node that says
+/// whether it fires. Nodes are numbered tests first, then gates, each after what it combines. Immutable and thread-safe.
+/// </summary>
+internal sealed class PurposeRules
+{
+    internal PurposeRules(CompiledRules owner, Purpose purpose, IReadOnlyList<CompiledTest> tests, IReadOnlyList<Gate> gates, IReadOnlyList<CompiledRule> rules)
+    {
+        Purpose = purpose;
+        Owner = owner;
+        Tests = tests;
+        Gates = gates;
+        Rules = rules;
+        Words = BitRows.WordsFor(rules.Count);
+        (Deny, Refer, Silent) = (new ulong[Words], new ulong[Words], new ulong[Words]);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            var mask = rules[i].Rule.Effect switch
+            {
+                RuleEffect.Deny => Deny,
+                RuleEffect.Refer => Refer,
+                RuleEffect.Allow => Silent,
+                _ => null,
+            };
+            if (mask is not null)
+            {
+                mask[i / 64] |= 1UL << (i % 64);
+            }
+        }
+    }
+
+    internal Purpose Purpose { get; }
+
+    /// <summary>The ruleset they are of.</summary>
+    internal CompiledRules Owner { get; }
+
+    internal IReadOnlyList<CompiledTest> Tests { get; }
+
+    internal IReadOnlyList<Gate> Gates { get; }
+
+    /// <summary>In the order of the ruleset; rule i has bit i of the mask.</summary>
+    internal IReadOnlyList<CompiledRule> Rules { get; }
+
+    /// <summary>How many 64-bit words the mask of a decision has.</summary>
+    internal int Words { get; }
+
+    internal ulong[] Deny { get; }
+
+    internal ulong[] Refer { get; }
+
+    /// <summary>Rules of which it is no finding that they cannot be said: allowances show in what they would set aside.</summary>
+    internal ulong[] Silent { get; }
+
+    internal Outcome OutcomeOf(ulong[] fires, ulong[] open, int row, int rows)
+    {
+        if (Rules.Count == 0)
+        {
+            return Outcome.Refer;
+        }
+
+        var outcome = Outcome.Permit;
+        for (var word = 0; word < Words; word++)
+        {
+            var (certain, unsure) = (fires[(word * rows) + row], open[(word * rows) + row]);
+            if ((certain & Deny[word]) != 0)
+            {
+                return Outcome.Deny;
+            }
+
+            if (((certain & Refer[word]) | (unsure & (Deny[word] | Refer[word]))) != 0)
+            {
+                outcome = Outcome.Refer;
+            }
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>All, any or none of some nodes.</summary>
+internal sealed record Gate(CombinationKind Kind, IReadOnlyList<int> Inputs);
+
+/// <summary>A rule and the node of its verdict.</summary>
+internal sealed record CompiledRule(Rule Rule, int Node);

@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Requests;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Ccts.Sdk.Json;
+
+namespace Ccts.Rules.Engines;
+
+/// <summary>Decides requests by a ruleset compiled once: in the order path, in batches, in streams.</summary>
+/// <remarks>
+/// Immutable and thread-safe: one engine a ruleset serves every thread, each with a frame of its own. Rules of a purpose are
+/// compiled when the purpose is first asked about. Every kind of engine gives the answers of <see cref="RuleInterpreter"/>.
+/// </remarks>
+public sealed class DecisionEngine
+{
+    private readonly SeededFault _fault;
+    private readonly EvaluatorSet<Evaluator> _evaluators;
+
+    private DecisionEngine(CompiledRules rules, EngineKind kind, SeededFault fault)
+    {
+        if (!IsSupported(kind))
+        {
+            throw kind is < EngineKind.Automatic or > EngineKind.Columnar
+                ? new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of engine.")
+                : new PlatformNotSupportedException($"{kind} needs a runtime that generates code; take {EngineKind.Automatic} or {EngineKind.Table}.");
+        }
+
+        Rules = rules;
+        Kind = kind;
+        _fault = fault;
+        _evaluators = new EvaluatorSet<Evaluator>(rules, EvaluatorKinds.Maker(kind, fault));
+    }
+
+    /// <summary>The ruleset.</summary>
+    public Ruleset Ruleset => Rules.Ruleset;
+
+    /// <summary>The kind that was asked for.</summary>
+    public EngineKind Kind { get; }
+
+    /// <summary>The kind that decides single cases: what <see cref="EngineKind.Automatic"/> comes to here.</summary>
+    public EngineKind SingleKind => EvaluatorKinds.Resolve(Kind);
+
+    /// <summary>Which amounts are held as 64-bit numbers, which as decimals, and why.</summary>
+    public Exactness Exactness => new(Rules);
+
+    internal CompiledRules Rules { get; }
+
+    /// <summary>Whether a kind of engine runs here.</summary>
+    public static bool IsSupported(EngineKind kind) => EvaluatorKinds.IsSupported(kind);
+
+    /// <summary>Compiles a ruleset.</summary>
+    /// <param name="ruleset">The ruleset, with its overlays if any.</param>
+    /// <param name="kind">The kind of engine; leave it out for the fastest that runs here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    /// <exception cref="PlatformNotSupportedException">The kind does not run here: see <see cref="IsSupported"/>.</exception>
+    public static DecisionEngine Of(Ruleset ruleset, EngineKind kind = EngineKind.Automatic) => new(new CompiledRules(Require.NotNull(ruleset)), kind, SeededFault.None);
+
+    /// <summary>Another kind of engine over the same compiled ruleset: frames and slots fit both.</summary>
+    /// <inheritdoc cref="Of" path="/exception"/>
+    public DecisionEngine Using(EngineKind kind) => Using(kind, _fault);
+
+    /// <summary>The slot of a fact, to be looked up once.</summary>
+    /// <exception cref="ArgumentException">The vocabulary has no such fact.</exception>
+    public FactSlot Slot(string name)
+    {
+        var slot = Rules.Layout.Find(Require.NotNull(name));
+        return slot >= 0
+            ? new FactSlot(Rules.Layout, slot)
+            : throw new ArgumentException($"\"{ObjectReader.Shorten(name)}\" is not a fact of {Ruleset}. {Nearest.Hint(name, Rules.Layout.Vocabulary.Names)}".TrimEnd(), nameof(name));
+    }
+
+    /// <summary>A frame for the cases of one thread.</summary>
+    public CaseFrame NewFrame() => new(Rules);
+
+    /// <summary>Decides the case of a frame. Allocates nothing once warm, unless the kind is interpreted.</summary>
+    /// <exception cref="ArgumentException">The frame is of another engine.</exception>
+    /// <exception cref="InvalidOperationException">No case was begun in the frame.</exception>
+    public Decision Decide(CaseFrame frame)
+    {
+        Check(frame);
+        var entry = _evaluators.Get(frame.Columns.Purpose(0), frame.Era);
+        entry.Evaluator.Decide(frame);
+        return new Decision(entry.Rules, frame.Bits, 0, frame.Columns.Source(0) ?? frame.Columns);
+    }
+
+    /// <summary>Decides a request with a frame of its own: for the odd request, and where the answer is to be kept.</summary>
+    /// <exception cref="ArgumentException">The year is not the ruleset's, or a fact is not of its vocabulary.</exception>
+    public Decision Decide(DecisionRequest request)
+    {
+        var frame = NewFrame();
+        frame.Fill(request);
+        return Decide(frame);
+    }
+
+    /// <inheritdoc cref="Decide(DecisionRequest)"/>
+    public Decision Decide(EligibilityRequest request)
+    {
+        var frame = NewFrame();
+        frame.Fill(request);
+        return Decide(frame);
+    }
+
+    /// <summary>Decides many frames, each its own case, in their order.</summary>
+    /// <param name="frames">The frames; each is in it once.</param>
+    /// <param name="decisions">Takes the decisions; at least as long.</param>
+    /// <exception cref="ArgumentException">There is too little room; or a frame is of another engine. Decisions before it stand.</exception>
+    /// <exception cref="InvalidOperationException">No case was begun in a frame. Decisions before it stand.</exception>
+    public void Decide(ReadOnlySpan<CaseFrame> frames, Span<Decision> decisions)
+    {
+        if (decisions.Length < frames.Length)
+        {
+            throw new ArgumentException($"There are {frames.Length} frames and room for {decisions.Length} decisions.", nameof(decisions));
+        }
+
+        for (var i = 0; i < frames.Length; i++)
+        {
+            decisions[i] = Decide(frames[i]);
+        }
+    }
+
+    /// <summary>Decides a stream of requests in its order, each when it is asked for.</summary>
+    /// <inheritdoc cref="Decide(DecisionRequest)" path="/exception"/>
+    public IAsyncEnumerable<Decision> DecideAsync(IAsyncEnumerable<DecisionRequest> requests, CancellationToken cancellation = default) =>
+        Stream(Require.NotNull(requests), Decide, cancellation);
+
+    /// <inheritdoc cref="DecideAsync(IAsyncEnumerable{DecisionRequest}, CancellationToken)"/>
+    public IAsyncEnumerable<Decision> DecideAsync(IAsyncEnumerable<EligibilityRequest> requests, CancellationToken cancellation = default) =>
+        Stream(Require.NotNull(requests), Decide, cancellation);
+
+    internal DecisionEngine Using(EngineKind kind, SeededFault fault) => new(Rules, kind, fault);
+
+    private static async IAsyncEnumerable<Decision> Stream<T>(IAsyncEnumerable<T> requests, Func<T, Decision> decide, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var request in requests.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            yield return decide(request);
+        }
+    }
+
+    private void Check(CaseFrame frame)
+    {
+        if (Require.NotNull(frame).Rules != Rules)
+        {
+            throw new ArgumentException("The frame belongs to another engine; take it from NewFrame of this one, or of one made with Using.", nameof(frame));
+        }
+
+        if (frame.Era < 0)
+        {
+            throw new InvalidOperationException("No case was begun in the frame; call Begin or Fill first.");
+        }
+    }
+}

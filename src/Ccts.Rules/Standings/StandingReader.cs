@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Rules.Instruments;
 using Ccts.Sdk.Csv;
@@ -10,6 +11,9 @@ namespace Ccts.Rules.Standings;
 /// <summary>Reads source, force, evidence and note of a value, and holds them against the ruleset's list of instruments.</summary>
 internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
 {
+    // Rows of a table mostly stand alike; they share one standing.
+    private Standing? _above;
+
     /// <summary>A standing written out in full.</summary>
     internal Standing? Read(ObjectReader value)
     {
@@ -17,7 +21,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
         var force = value.Choice("force", Words.Force);
         var evidence = value.Choice("evidence", Words.Evidence);
         var note = value.OptionalText("note");
-        return Make(source, force, evidence, note, value.Node.Member("force")?.Place ?? value.Node.Place);
+        return Make(source, force, evidence, note, () => value.Node.Member("force")?.Place ?? value.Node.Place);
     }
 
     /// <summary>A row's standing: what it writes itself, the rest as its table says.</summary>
@@ -28,7 +32,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
         var force = row.Choice("force", Words.Force, required: false) ?? table?.Force;
         var evidence = row.Choice("evidence", Words.Evidence, required: false) ?? table?.Evidence;
         var note = row.OptionalText("note") ?? table?.Note;
-        return Make(source, force, evidence, note, row.Node.Member("force")?.Place ?? row.Node.Place);
+        return Make(source, force, evidence, note, () => row.Node.Member("force")?.Place ?? row.Node.Place);
     }
 
     /// <summary>The columns <c>instrument, clause, force, evidence, note</c> of a CSV row.</summary>
@@ -36,13 +40,18 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     {
         var instrument = row.Text("instrument");
         var clause = row.OptionalText("clause");
-        if (instrument is not null)
+        if (instrument is not null && IsDangling(instrument))
         {
-            CheckReference(instrument, row.PlaceOf("instrument"));
+            Dangling(instrument, row.PlaceOf("instrument"));
         }
 
-        var source = instrument is null ? null : new LegalSource(instrument, clause);
-        return Make(source, row.Choice("force", Words.Force), row.Choice("evidence", Words.Evidence), row.OptionalText("note"), row.PlaceOf("force"));
+        var (force, evidence, note) = (row.Choice("force", Words.Force), row.Choice("evidence", Words.Evidence), row.OptionalText("note"));
+        if (_above is { } above && !ContradictsInstrument(above.Source, force) && above.Source.Instrument == instrument && above.Source.Clause == clause && above.Force == force && above.Evidence == evidence && above.Note == note)
+        {
+            return above;
+        }
+
+        return _above = Make(instrument is null ? null : new LegalSource(instrument, clause), force, evidence, note, () => row.PlaceOf("force"));
     }
 
     private LegalSource? ReadSource(ObjectReader? source)
@@ -61,28 +70,33 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
             return null;
         }
 
-        CheckReference(instrument, source.Node.Member("instrument")!.Place);
+        if (IsDangling(instrument))
+        {
+            Dangling(instrument, source.Node.Member("instrument")!.Place);
+        }
+
         return new LegalSource(instrument, clause, location);
     }
 
-    private void CheckReference(string instrument, SourcePlace place)
-    {
-        if (instrumentsAreWhole && !instruments.ContainsKey(instrument))
-        {
-            problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
-        }
-    }
+    private bool IsDangling(string instrument) => instrumentsAreWhole && !instruments.ContainsKey(instrument);
 
-    private Standing? Make(LegalSource? source, Force? force, Evidence? evidence, string? note, SourcePlace place)
+    private void Dangling(string instrument, SourcePlace place) =>
+        problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
+
+    private bool ContradictsInstrument(LegalSource source, Force? force) =>
+        force == Force.InForce && instruments.TryGetValue(source.Instrument, out var instrument) && instrument.Status != Force.InForce;
+
+    private Standing? Make(LegalSource? source, Force? force, Evidence? evidence, string? note, Func<SourcePlace> place)
     {
         if (source is null || force is null || evidence is null)
         {
             return null;
         }
 
-        if (force == Force.InForce && instruments.TryGetValue(source.Instrument, out var instrument) && instrument.Status != Force.InForce)
+        if (ContradictsInstrument(source, force))
         {
-            problems.Error("force-contradicts-instrument", place, $"The value is \"in-force\", its instrument {instrument.Id} is \"{Words.Of(instrument.Status)}\".", $"\"{Words.Of(instrument.Status)}\", or an instrument in force");
+            var instrument = instruments[source.Instrument];
+            problems.Error("force-contradicts-instrument", place(), $"The value is \"in-force\", its instrument {instrument.Id} is \"{Words.Of(instrument.Status)}\".", $"\"{Words.Of(instrument.Status)}\", or an instrument in force");
         }
 
         return new Standing(source, force.Value, evidence.Value, note);

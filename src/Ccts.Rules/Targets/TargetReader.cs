@@ -75,14 +75,14 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
         }
 
         var output = basis is null ? null : ReadOutput(row, basis.Value, onRequest);
-        var baseline = basis is null ? null : ReadIntensity(row, "baseline_gei", unit!, onRequest);
+        var baseline = basis is null ? null : ReadIntensity(row, "baseline_gei", basis.Value, onRequest);
         var status = row.OptionalText("target_gei") switch
         {
             Dash => TargetStatus.None,
             NotRead when onRequest => TargetStatus.NotRead,
             _ => TargetStatus.Set,
         };
-        var target = status == TargetStatus.Set && basis is not null ? ReadIntensity(row, "target_gei", unit!, onRequest) : null;
+        var target = status == TargetStatus.Set && basis is not null ? ReadIntensity(row, "target_gei", basis.Value, onRequest) : null;
         if (key is null || entity is null || sector is null || baselineYear is null || standing is null)
         {
             return null;
@@ -163,7 +163,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
         return number is null ? null : Output.Of(number.Value, basis);
     }
 
-    private static EmissionIntensity? ReadIntensity(CsvRecord row, string column, string unit, bool mayBeUnread)
+    private static EmissionIntensity? ReadIntensity(CsvRecord row, string column, OutputBasis basis, bool mayBeUnread)
     {
         if (mayBeUnread && row.OptionalText(column) == NotRead)
         {
@@ -171,7 +171,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
         }
 
         var number = row.Value<decimal>(column, Positive);
-        return number is null ? null : EmissionIntensity.Parse(QuantityText.Format(number.Value) + " " + unit);
+        return number is null ? null : EmissionIntensity.Of(number.Value, basis);
     }
 
     private static bool Positive(string text, out decimal value, out string? reason)

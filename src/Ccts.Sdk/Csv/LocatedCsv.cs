@@ -17,12 +17,14 @@ internal sealed class LocatedCsv
     internal const int MaxFieldLength = 32 * 1024;
     internal const int MaxFields = 512;
     private const int End = -1;
+    private static readonly char[] Special = [',', '\n', '\r', '"', '\0'];
 
     private readonly TextReader _text;
     private readonly string? _file;
     private readonly ProblemList _problems;
     private readonly char[] _buffer = new char[4096];
     private readonly StringBuilder _field = new();
+    private List<CsvField> _above = [];
     private int _next;
     private int _filled;
     private int _line = 1;
@@ -88,13 +90,14 @@ internal sealed class LocatedCsv
 
     private List<CsvField> ReadFields()
     {
-        var fields = new List<CsvField>();
+        var fields = new List<CsvField>(_above.Count);
         while (true)
         {
-            fields.Add(Peek() == '"' ? ReadQuoted() : ReadBare());
+            fields.Add(Peek() == '"' ? ReadQuoted() : ReadBare(fields.Count < _above.Count ? _above[fields.Count].Text : null));
             if (_stopped || Peek() is End or '\r' or '\n')
             {
                 TakeLineEnd();
+                _above = fields;
                 return fields;
             }
 
@@ -107,9 +110,14 @@ internal sealed class LocatedCsv
         }
     }
 
-    private CsvField ReadBare()
+    private CsvField ReadBare(string? before)
     {
         var (line, column) = (_line, _column);
+        if (TryReadPlain(before) is { } plain)
+        {
+            return new CsvField(plain, line, column, Quoted: false);
+        }
+
         _field.Clear();
         while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
         {
@@ -122,6 +130,25 @@ internal sealed class LocatedCsv
         }
 
         return new CsvField(_field.ToString(), line, column, Quoted: false);
+    }
+
+    /// <summary>
+    /// A field that ends in what is buffered and holds nothing to complain about: nearly all of them. Columns repeat themselves,
+    /// so the text above it is taken when it is the same.
+    /// </summary>
+    private string? TryReadPlain(string? above)
+    {
+        var rest = new ReadOnlySpan<char>(_buffer, _next, Math.Max(0, _filled - _next));
+        var length = rest.IndexOfAny(Special);
+        if (length is < 0 or > MaxFieldLength || rest[length] is '"' or '\0')
+        {
+            return null;
+        }
+
+        _next += length;
+        _column += length;
+        var field = rest.Slice(0, length);
+        return above is not null && field.SequenceEqual(above.AsSpan()) ? above : field.ToString();
     }
 
     private CsvField ReadQuoted()

@@ -3,35 +3,27 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Json;
 
-/// <summary>The keys of one object, to find duplicates: a plain list while there are few, a hash set when there are many.</summary>
-internal sealed class KeySet
+/// <summary>The keys of one object, to find duplicates: the members read so far while they are few, a hash set when they are many.</summary>
+internal sealed class KeySet(LocatedNode node)
 {
     private const int Few = 16;
-    private readonly List<string> _few = [];
     private HashSet<string>? _many;
 
     /// <summary>False when the key is there already.</summary>
     internal bool Add(string key)
     {
-        if (_many is not null)
+        var members = node.Items!;
+        if (members.Count < Few)
         {
-            return _many.Add(key);
+            return node.Member(key) is null;
         }
 
-        foreach (var known in _few)
+        if (_many is null)
         {
-            if (string.Equals(known, key, StringComparison.Ordinal))
-            {
-                return false;
-            }
+            _many = new HashSet<string>(StringComparer.Ordinal);
+            members.ForEach(m => _many.Add(m.Key!));
         }
 
-        _few.Add(key);
-        if (_few.Count > Few)
-        {
-            _many = new HashSet<string>(_few, StringComparer.Ordinal);
-        }
-
-        return true;
+        return _many.Add(key);
     }
 }

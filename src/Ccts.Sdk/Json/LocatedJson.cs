@@ -46,6 +46,7 @@ internal static class LocatedJson
     {
         var reader = new Utf8JsonReader(text.Bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         LocatedNode? root = null;
+        var texts = new TextPool();
         var open = new Stack<(LocatedNode Node, KeySet? Keys)>();
         string? key = null;
         while (reader.Read())
@@ -59,7 +60,7 @@ internal static class LocatedJson
             var offset = (int)reader.TokenStartIndex;
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                key = Decode(ref reader, text, offset, problems);
+                key = Decode(ref reader, texts, text, offset, problems);
                 if (!open.Peek().Keys!.Add(key))
                 {
                     problems.Error("json-duplicate-key", text.PlaceAt(offset, open.Peek().Node.Pointer), $"The key \"{key}\" stands twice in the same object.", "each key once", "Delete one of the two; which one is meant cannot be guessed.");
@@ -69,32 +70,32 @@ internal static class LocatedJson
             }
 
             var parent = open.Count == 0 ? null : open.Peek().Node;
-            var node = new LocatedNode(text, parent, key, parent?.Items!.Count ?? 0, KindOf(reader.TokenType), ValueOf(ref reader, text, offset, problems), offset);
+            var node = new LocatedNode(text, parent, key, parent?.Items!.Count ?? 0, KindOf(reader.TokenType), ValueOf(ref reader, texts, text, offset, problems), offset);
             key = null;
             parent?.Items!.Add(node);
             root ??= node;
             if (node.Kind is LocatedKind.Object or LocatedKind.Array)
             {
                 node.Items = [];
-                open.Push((node, node.Kind == LocatedKind.Object ? new KeySet() : null));
+                open.Push((node, node.Kind == LocatedKind.Object ? new KeySet(node) : null));
             }
         }
 
         return root;
     }
 
-    private static string? ValueOf(ref Utf8JsonReader reader, LocatedText text, int offset, ProblemList problems) => reader.TokenType switch
+    private static string? ValueOf(ref Utf8JsonReader reader, TextPool texts, LocatedText text, int offset, ProblemList problems) => reader.TokenType switch
     {
-        JsonTokenType.String => Decode(ref reader, text, offset, problems),
+        JsonTokenType.String => Decode(ref reader, texts, text, offset, problems),
         JsonTokenType.Number => System.Text.Encoding.ASCII.GetString(reader.ValueSpan.ToArray()),
         _ => null,
     };
 
-    private static string Decode(ref Utf8JsonReader reader, LocatedText text, int offset, ProblemList problems)
+    private static string Decode(ref Utf8JsonReader reader, TextPool texts, LocatedText text, int offset, ProblemList problems)
     {
         try
         {
-            return reader.GetString() ?? "";
+            return texts.TextOf(ref reader);
         }
         catch (InvalidOperationException)
         {

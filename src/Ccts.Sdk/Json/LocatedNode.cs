@@ -44,19 +44,22 @@ internal sealed class LocatedNode
     {
         get
         {
-            if (_parent is null)
+            var steps = new string[2 * Depth];
+            for (var (node, at) = (this, steps.Length); node._parent is not null; node = node._parent)
             {
-                return "";
+                steps[--at] = node.Key is null ? node.Index.ToString(CultureInfo.InvariantCulture) : node.Key.Replace("~", "~0").Replace("/", "~1");
+                steps[--at] = "/";
             }
 
-            var step = Key is null ? Index.ToString(CultureInfo.InvariantCulture) : Key.Replace("~", "~0").Replace("/", "~1");
-            return _parent.Pointer + "/" + step;
+            return string.Concat(steps);
         }
     }
 
+    private int Depth => _parent is null ? 0 : _parent.Depth + 1;
+
     internal LocatedNode? Member(string key)
     {
-        foreach (var child in Children)
+        foreach (var child in Items ?? [])
         {
             if (string.Equals(child.Key, key, System.StringComparison.Ordinal))
             {

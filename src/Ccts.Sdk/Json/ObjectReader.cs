@@ -17,7 +17,7 @@ internal delegate bool TextParser<T>(string text, out T value, out string? reaso
 /// </summary>
 internal sealed class ObjectReader
 {
-    private readonly List<string> _known = new(16);
+    private readonly List<string> _known = new(8);
 
     internal ObjectReader(LocatedNode node, ProblemList problems)
     {
@@ -118,8 +118,13 @@ internal sealed class ObjectReader
         }
 
         string? expected = null;
-        foreach (var member in Node.Children.Where(m => !_known.Contains(m.Key!)))
+        foreach (var member in Node.Items ?? [])
         {
+            if (_known.Contains(member.Key!))
+            {
+                continue;
+            }
+
             expected ??= string.Join(", ", _known.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal));
             Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.IsFull ? null : Nearest.Hint(member.Key!, _known));
         }

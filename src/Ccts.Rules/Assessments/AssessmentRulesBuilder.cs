@@ -25,7 +25,7 @@ internal static class AssessmentRulesBuilder
         GlobalWarmingPotentials = factors.GlobalWarmingPotentials,
         FrozenGridFactor = Electricity(parameters, "electricity.grid.frozen-factor"),
         GridFactorReading = Electricity(parameters, "electricity.grid.factor-reading"),
-        OtherGridFactorReadings = parameters.Table<ElectricityEmissionFactor>("electricity.grid.other-readings", ElectricityEmissionFactor.TryParse).Select(r => r.Value).ToList(),
+        OtherGridFactorReadings = parameters.Table<ElectricityEmissionFactor>("electricity.grid.other-readings", ElectricityFactor).Select(r => r.Value).ToList(),
         PpaDefaultFactor = Electricity(parameters, "electricity.ppa.default-factor"),
         ExportFallbackFactor = Electricity(parameters, "electricity.export.fallback-factor"),
         NetOverGrossSolidLiquid = parameters.Number("calorific.net-over-gross.solid-liquid", ParameterUnit.Ratio),
@@ -57,8 +57,8 @@ internal static class AssessmentRulesBuilder
     {
         IntensityDecimals = parameters.Whole("certificates.intensity-decimals", ParameterUnit.Decimals),
         Rounding = parameters.Value<CertificateRounding>("certificates.rounding", Rounding),
-        OutputMonths = parameters.Whole("certificates.output-months", ParameterUnit.Months),
-        OtherOutputMonths = parameters.WholeTable("certificates.output-months.other-reading", ParameterUnit.Months).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
+        OutputMonths = parameters.Value<int>("certificates.output-months", Months),
+        OtherOutputMonths = parameters.Table<int>("certificates.output-months.other-reading", Months).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
         DeemedBaseline = parameters.Statement("certificates.deemed-baseline"),
         Issue = parameters.Statement("certificates.issue"),
         Surrender = parameters.Statement("certificates.surrender"),
@@ -88,11 +88,26 @@ internal static class AssessmentRulesBuilder
         };
 
     private static LegalValue<ElectricityEmissionFactor> Electricity(ParameterBinding parameters, string path) =>
-        parameters.Value<ElectricityEmissionFactor>(path, ElectricityEmissionFactor.TryParse);
+        parameters.Value<ElectricityEmissionFactor>(path, ElectricityFactor);
+
+    // Below zero, electricity bought would earn certificates.
+    private static bool ElectricityFactor(string text, out ElectricityEmissionFactor value, out string? reason)
+    {
+        var read = ElectricityEmissionFactor.TryParse(text, out value, out reason) && value.TonnesPerMegawattHour >= 0m;
+        reason = read ? null : reason ?? "a factor of zero or more";
+        return read;
+    }
 
     // Rows with a key that stands twice are a problem already; the first is kept so that reading can go on.
     private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows) =>
         rows.GroupBy(r => r.Entity.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Entity, StringComparer.Ordinal);
+
+    private static bool Months(string text, out int value, out string? reason)
+    {
+        var read = ParameterBinding.In<int>(ParameterUnit.Months, Scalars.TryWhole)(text, out value, out reason) && value is >= 1 and <= 12;
+        reason = read ? null : reason ?? "1 to 12 months of a year";
+        return read;
+    }
 
     private static bool CarbonRatio(string text, out CarbonToCo2 value, out string? reason) =>
         ParameterBinding.In<CarbonToCo2>(ParameterUnit.CarbonToCo2, Fraction)(text, out value, out reason);

@@ -38,8 +38,6 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
             .Select(r => new KeyValuePair<string, LegalValue<T>>(r.Key, Bind(path + "[" + r.Key + "]", r.Values, parser)))
             .ToList();
 
-    internal IReadOnlyList<KeyValuePair<string, LegalValue<int>>> WholeTable(string path, string unit) => Table(path, In<int>(unit, Scalars.TryWhole));
-
     /// <summary>Reads the plain number of a value whose unit must be the one given.</summary>
     internal static TextParser<T> In<T>(string unit, TextParser<T> number)
     {

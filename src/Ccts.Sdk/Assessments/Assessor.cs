@@ -51,6 +51,7 @@ public static class Assessor
         var emissions = GhgInventory.Total(report, rules.Emissions, workings);
         if (options.Validate)
         {
+            TotalCheck.Check(report, emissions.Total, workings.Problems);
             SmallSources.Check(report, rules, emissions.Total, workings.Problems);
         }
 
@@ -75,7 +76,7 @@ public static class Assessor
 
         var unrounded = CertificateCalculator.Unrounded(counted, output);
         var achieved = CertificateCalculator.Rounded(unrounded, row?.Target, rules.Certificates);
-        CertificateCalculator.NoteIntensity(counted, output, achieved, rules.Certificates, workings);
+        CertificateCalculator.NoteIntensity(counted, output, achieved, row?.Target, rules.Certificates, workings);
         var certificates = row?.Target is { } target
             ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings, row.Standing.Source)
             : CertificateResult.NoTarget;

@@ -11,6 +11,7 @@ namespace Ccts.Sdk.Certificates;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class CertificateCalculator
 {
+    private const int MonthsOfYear = 12;
     private const string DeemedTitle = "emissions deemed at the baseline intensity";
 
     /// <summary>Certificates earned or owed for measured emissions.</summary>
@@ -47,11 +48,8 @@ public static class CertificateCalculator
     /// Achieved intensity, rounded as it is compared: never more coarsely than the target is printed, or a plant just below
     /// such a target would round to above it, and issue and surrender would change places.
     /// </summary>
-    internal static EmissionIntensity Rounded(EmissionIntensity unrounded, EmissionIntensity? target, CertificateRules rules)
-    {
-        var places = Math.Max(rules.IntensityDecimals.Value, ExactDecimal.Scale(target?.TonnesPerUnit ?? 0m));
-        return EmissionIntensity.Of(Math.Round(unrounded.TonnesPerUnit, places, MidpointRounding.AwayFromZero), unrounded.Basis);
-    }
+    internal static EmissionIntensity Rounded(EmissionIntensity unrounded, EmissionIntensity? target, CertificateRules rules) =>
+        EmissionIntensity.Of(Math.Round(unrounded.TonnesPerUnit, Places(target, rules), MidpointRounding.AwayFromZero), unrounded.Basis);
 
     internal static EmissionIntensity Unrounded(Co2e emissions, Output product) => product.Value > 0m
         ? EmissionIntensity.Of(emissions.Tonnes / product.Value, product.Basis)
@@ -75,7 +73,7 @@ public static class CertificateCalculator
     }
 
     /// <summary>Notes how the achieved intensity comes from the emissions that count.</summary>
-    internal static void NoteIntensity(Co2e emissions, Output product, EmissionIntensity achieved, CertificateRules rules, Workings workings)
+    internal static void NoteIntensity(Co2e emissions, Output product, EmissionIntensity achieved, EmissionIntensity? target, CertificateRules rules, Workings workings)
     {
         if (workings.Steps is null)
         {
@@ -84,13 +82,13 @@ public static class CertificateCalculator
 
         var counted = Counted(OperandRole.Times, emissions, workings);
         var by = new Operand(OperandRole.DividedBy, "equivalent product", product.Value, Text(product), workings.NumberOf(EquivalentProduct.TotalTitle));
-        workings.Note("intensity", "achieved intensity", [counted, by], achieved.TonnesPerUnit, Text(achieved), rules.IntensityDecimals.Value);
+        workings.Note("intensity", "achieved intensity", [counted, by], achieved.TonnesPerUnit, Text(achieved), Places(target, rules));
     }
 
     internal static CertificateResult Calculate(Co2e emissions, Output product, EmissionIntensity target, CertificateRules rules, Workings workings, LegalSource? targetSource = null)
     {
         var allowed = target * product;
-        var margin = allowed.Tonnes - emissions.Tonnes;
+        var tonnes = Within(Math.Abs(allowed.Tonnes - emissions.Tonnes), rules.OutputMonths.Value);
         var achieved = Rounded(Unrounded(emissions, product), target, rules);
         workings.LeanOn(rules.IntensityDecimals);
         workings.LeanOn(rules.Rounding);
@@ -98,8 +96,8 @@ public static class CertificateCalculator
         var comparison = achieved.CompareTo(target);
         var standing = comparison > 0 ? rules.Surrender : rules.Issue;
         var result = comparison == 0
-            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(Math.Abs(margin)))
-            : Whole(comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue, Math.Abs(margin), rules.Rounding.Value);
+            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(tonnes))
+            : Whole(comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue, tonnes, rules.Rounding.Value);
         if (workings.Steps is not null)
         {
             var atTarget = workings.Note(
@@ -111,14 +109,14 @@ public static class CertificateCalculator
                 ],
                 allowed.Tonnes,
                 "t");
-            NoteMargin(emissions, allowed, atTarget, result, standing.Source, workings);
+            NoteMargin(emissions, allowed, atTarget, result, rules.OutputMonths, standing.Source, workings);
         }
 
         return result;
     }
 
     /// <summary>Notes the way from the emissions at the target to whole certificates, on the side where the year ended.</summary>
-    private static void NoteMargin(Co2e emissions, Co2e allowed, int atTarget, CertificateResult result, LegalSource clause, Workings workings)
+    private static void NoteMargin(Co2e emissions, Co2e allowed, int atTarget, CertificateResult result, LegalValue<int> months, LegalSource clause, Workings workings)
     {
         var margin = allowed.Tonnes - emissions.Tonnes;
         var title = margin < 0m ? "shortfall against the target" : "margin below the target";
@@ -126,21 +124,45 @@ public static class CertificateCalculator
             ? [Counted(OperandRole.Plus, emissions, workings), new(OperandRole.Minus, "emissions at the target", allowed.Tonnes, "t", atTarget)]
             : [new(OperandRole.Plus, "emissions at the target", allowed.Tonnes, "t", atTarget), Counted(OperandRole.Minus, emissions, workings)];
         var tonnes = new Operand(OperandRole.Plus, title, Math.Abs(margin), "t", workings.Note("certificates", title, difference, Math.Abs(margin), "t", clause: clause));
+        if (months.Value != MonthsOfYear)
+        {
+            tonnes = NoteMonths(tonnes, months, workings);
+        }
+
         if (result.Quantity is not { } whole || result.Kind == CertificateKind.Nil)
         {
             return;
         }
 
         var asked = result.Kind == CertificateKind.Issue ? "to be issued" : "to be surrendered";
-        if (whole == Math.Round(Math.Abs(margin), 0, MidpointRounding.AwayFromZero))
+        if (whole == Math.Round(tonnes.Value, 0, MidpointRounding.AwayFromZero))
         {
             workings.Note("certificates", asked, [tonnes], whole, "certificates", decimals: 0);
         }
         else
         {
-            workings.Note("certificates", asked, [tonnes, new(OperandRole.Minus, "part of a tonne, cut off", Math.Abs(margin) - whole, "t")], whole, "certificates");
+            workings.Note("certificates", asked, [tonnes, new(OperandRole.Minus, "part of a tonne, cut off", tonnes.Value - whole, "t")], whole, "certificates");
         }
     }
+
+    private static Operand NoteMonths(Operand ofYear, LegalValue<int> months, Workings workings)
+    {
+        const string title = "share of the months of output that count";
+        var share = Within(ofYear.Value, months.Value);
+        Operand[] product =
+        [
+            ofYear with { Role = OperandRole.Times },
+            new(OperandRole.Times, "months that count", months.Value, "", 0, months.Standing.Source),
+            new(OperandRole.DividedBy, "months of the year", MonthsOfYear, ""),
+        ];
+        return new Operand(OperandRole.Plus, title, share, "t", workings.Note("certificates", title, product, share, "t"));
+    }
+
+    /// <summary>What falls on the months of output that the target covers; multiplied first, divided last.</summary>
+    private static decimal Within(decimal ofYear, int months) => months == MonthsOfYear ? ofYear : ofYear * months / MonthsOfYear;
+
+    private static int Places(EmissionIntensity? target, CertificateRules rules) =>
+        Math.Max(rules.IntensityDecimals.Value, ExactDecimal.Scale(target?.TonnesPerUnit ?? 0m));
 
     internal static CertificateResult Whole(CertificateKind kind, decimal tonnes, CertificateRounding rounding)
     {

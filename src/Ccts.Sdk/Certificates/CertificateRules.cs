@@ -14,8 +14,8 @@ public sealed record CertificateRules
     public required LegalValue<CertificateRounding> Rounding { get; init; }
 
     /// <summary>
-    /// Months of the year's output to which the target applies under the reading used: 12, because the printed targets of
-    /// a part year look already scaled.
+    /// Months of the year's output to which the target applies under the reading used, 1 to 12; certificates are taken for
+    /// that share of the year. The shipped rulesets say 12, because the printed targets of a part year look already scaled.
     /// </summary>
     public required LegalValue<int> OutputMonths { get; init; }
 

@@ -61,7 +61,7 @@ public class HostileNumbersTests
     public void No_months_of_output_leave_nothing_to_scale()
     {
         var none = Rules with { Certificates = Rules.Certificates with { OutputMonths = LegalValue.Known("certificates.output-months", 0, Rules.Certificates.OutputMonths.Standing) } };
-        Assert.Equal(CertificateKind.Surrender, Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 10m, 1m), none, Unvalidated).Certificates.Kind);
+        Assert.Equal(CertificateKind.Nil, Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 10m, 1m), none, Unvalidated).Certificates.Kind);
     }
 
     [Fact]

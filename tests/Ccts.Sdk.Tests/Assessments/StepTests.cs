@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.Tests.Assessments;
 
@@ -54,6 +55,30 @@ public class StepTests
                 "certificates: to be surrendered = 19797.1452 t (shortfall against the target, step 9), rounded to 0 decimals = 19797 certificates",
             ],
             steps.Skip(6).Select(s => s.ToString().Substring(3).TrimStart()));
+    }
+
+    [Fact]
+    public void An_intensity_is_printed_with_the_decimals_it_was_rounded_to()
+    {
+        var rules = TestRules.Of("2025-26", TestRules.Target("CMTOE085RJ", "2025-26", "0.8086", "0.80327", 3_666_138m));
+        var steps = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 80_326_000m, 100_000_000m), rules, new AssessmentOptions { Steps = true, Validate = false }).Steps;
+        var intensity = Assert.Single(steps, s => s.Title == "achieved intensity");
+        Assert.Equal((5, 0.80326m, 0.80326m), (intensity.Decimals, intensity.Result, Step.Evaluate(intensity.Operands, intensity.Decimals)));
+    }
+
+    [Fact]
+    public void Months_of_output_that_do_not_count_are_taken_off_in_a_step_of_their_own()
+    {
+        var seven = Rules with { Certificates = Rules.Certificates with { OutputMonths = LegalValue.Known("certificates.output-months", 7, Rules.Certificates.OutputMonths.Standing) } };
+        var assessment = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", 2_964_439.1868m, 3_666_138m), seven, new AssessmentOptions { Steps = true, Validate = false });
+        Assert.Equal((11_548L, 11_548.3347m), (assessment.Certificates.Quantity, assessment.Certificates.Unrounded!.Value.Tonnes));
+        Assert.DoesNotContain(assessment.OtherReadings, r => r.Path == "certificates.output-months");
+        Assert.Equal(
+            [
+                "10. certificates: share of the months of output that count = 19797.1452 t (shortfall against the target, step 9) x 7 (months that count, POLICY test) / 12 (months of the year) = 11548.3347 t",
+                "11. certificates: to be surrendered = 11548.3347 t (share of the months of output that count, step 10), rounded to 0 decimals = 11548 certificates",
+            ],
+            assessment.Steps.Skip(9).Select(s => s.ToString()));
     }
 
     [Fact]

@@ -20,18 +20,16 @@ internal static class TargetRow
         {
             if (!rules.TargetsOnRequest.TryGetValue(key, out var asked))
             {
-                workings.Problems.Error("unknown-target-row", report.Place, $"\"{key}\" is no draft or superseded row of {rules.Ruleset.Id}.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
+                workings.Problems.Error("unknown-target-row", report.Place, $"\"{key}\" is no draft or superseded row of {rules.Ruleset.Id} that gives a target.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
                 return null;
             }
 
-            LeanOn(asked, workings);
-            return asked;
+            return OfSector(report, rules, asked, workings);
         }
 
         if (report.Entity.Registration is { } registration && rules.Targets.TryGetValue(registration.Text, out var row))
         {
-            LeanOn(row, workings);
-            if (row.Target is null)
+            if (OfSector(report, rules, row, workings) is { Target: null })
             {
                 workings.Problems.Add(new Problem(NonePrinted, Severity.Info, $"The schedule prints no target for {registration} in {rules.Year}: no obligation this year.", report.Place) { Clause = row.Standing.Source.ToString() });
             }
@@ -39,8 +37,20 @@ internal static class TargetRow
             return row;
         }
 
-        workings.Problems.Warn(NotInRuleset, report.Place, $"{rules.Ruleset.Id} has no row for this entity, so its target is not known and no certificates are computed.", hint: "Import the gazette schedule with \"ccts targets import\".");
+        workings.Problems.Warn(NotInRuleset, report.Place, $"{rules.Ruleset.Id} has no row for this entity, so its target is not known and no certificates are computed.", hint: "Import the gazette schedule with \"ccts targets import\" into a copy of the rulesets, and assess under that copy.");
         return null;
+    }
+
+    /// <summary>The row, leaned on. One of another sector than the report's is somebody else's, and its target could be many times too high.</summary>
+    private static EntityTarget OfSector(MonitoringReport report, AssessmentRules rules, EntityTarget row, Workings workings)
+    {
+        if (row.Sector != report.Entity.Sector && rules.Sectors.ContainsKey(report.Entity.Sector))
+        {
+            workings.Problems.Error("another-sector", report.Place, $"The report is of the sector {report.Entity.Sector}, the row {row.Key} of the schedule is of {row.Sector}.", "the plant's own row of the schedule", report.TargetRow is null ? "Correct the sector or the registration number." : "Correct the sector or \"targetRow\".", row.Standing.Source.ToString());
+        }
+
+        LeanOn(row, workings);
+        return row;
     }
 
     private static void LeanOn(EntityTarget row, Workings workings)

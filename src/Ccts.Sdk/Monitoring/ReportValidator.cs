@@ -25,7 +25,8 @@ public static class ReportValidator
             var totals = Computing.Guard(report, workings, () => GhgInventory.Total(report, rules.Emissions, workings));
             if (!workings.Problems.HasErrors)
             {
-                SmallSources.Check(report, rules, totals!.Total, workings.Problems);
+                TotalCheck.Check(report, totals!.Total, workings.Problems);
+                SmallSources.Check(report, rules, totals.Total, workings.Problems);
             }
         }
 

@@ -57,6 +57,9 @@ public sealed class ReportValidatorTests
         ["missing-destination"] = (Severity.Error, null, "/capturedCo2/0/destination", r => r with { CapturedCo2 = [new CapturedCo2Stream { Id = "captured", Amounts = new(Year, Co2e.FromTonnes(1m)), Destination = "" }] }),
         ["renewable-without-undertaking"] = (Severity.Warning, "BEE-DPCM s.5(17)", "/electricity/2", r => r with { Electricity = [r.Electricity[0], r.Electricity[1], r.Electricity[2] with { NoDoubleCountUndertaking = false }] }),
         ["rec-refused"] = (Severity.Warning, "BEE-DPCM s.5(17)", "", r => r with { RenewableCertificates = [new OfferedCertificates { Id = "rec", Amount = ElectricalEnergy.FromMegawattHours(1m) }] }),
+        ["another-sector"] = (Severity.Error, "GEI-2025 First Schedule", "", r => r with { TargetRow = "draft-2025-04-hindalco-hirakud" }),
+        ["no-emissions"] = (Severity.Warning, null, "", r => r with { Fuels = [], ProcessMaterials = [], Electricity = [] }),
+        ["negative-total"] = (Severity.Warning, null, "", r => r with { CapturedCo2 = [new CapturedCo2Stream { Id = "captured", Amounts = new(Year, Co2e.FromTonnes(10_000_000m)), Destination = "urea" }] }),
         ["target-not-in-ruleset"] = (Severity.Warning, null, "", r => r with { Entity = r.Entity with { Registration = RegistrationNumber.Parse("CMTOE999RJ") } }),
     };
 

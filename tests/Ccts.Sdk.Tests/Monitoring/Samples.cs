@@ -61,7 +61,7 @@ internal static class Samples
         },
         TargetsOnRequest = new Dictionary<string, EntityTarget>(StringComparer.Ordinal)
         {
-            ["draft-2025-04-hindalco-hirakud"] = TestRules.Target("draft-2025-04-hindalco-hirakud", year, "19.2759", "18.7315", 178_830m),
+            ["draft-2025-04-hindalco-hirakud"] = TestRules.Target("draft-2025-04-hindalco-hirakud", year, "19.2759", "18.7315", 178_830m) with { Sector = "Aluminium" },
         },
     };
 

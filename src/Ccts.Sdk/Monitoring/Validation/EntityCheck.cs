@@ -28,7 +28,7 @@ internal static class EntityCheck
 
         if (report.TargetRow is { } key && !rules.TargetsOnRequest.ContainsKey(key))
         {
-            problems.Error("unknown-target-row", report.Place, $"\"{ObjectReader.Shorten(key)}\" is no draft or superseded row of {rules.Ruleset.Id}.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
+            problems.Error("unknown-target-row", report.Place, $"\"{ObjectReader.Shorten(key)}\" is no draft or superseded row of {rules.Ruleset.Id} that gives a target.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
         }
     }
 

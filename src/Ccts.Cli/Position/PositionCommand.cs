@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
@@ -37,7 +38,7 @@ internal static class PositionCommand
             var assessment = Assessor.Assess(report, rules);
             var view = Holdings(parsed.GetValue(journal), parsed.GetValue(account));
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
-            var costs = CostScenarios.Of(position.Net is < 0 and var net ? -net : 0, Prices(parsed.GetValue(prices)), [0m, 1m], rules.Certificates);
+            var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Shown(report));
             if (parsed.GetValue(json))
             {
@@ -70,7 +71,26 @@ internal static class PositionCommand
             throw Bad($"--year-output {output} does not cover the {assessment.Output} produced so far.", "the output of the whole year, in the same unit");
         }
 
-        return PositionCalculator.Of(assessment, rules.Certificates, output, account);
+        try
+        {
+            return PositionCalculator.Of(assessment, rules.Certificates, output, account);
+        }
+        catch (OverflowException)
+        {
+            throw Bad($"--year-output {output} comes to more certificates than can be counted.", "the output of the whole year; check the unit");
+        }
+    }
+
+    private static IReadOnlyList<ScenarioCost> Costs(YearPosition position, List<Inr> prices, AssessmentRules rules)
+    {
+        try
+        {
+            return CostScenarios.Of(position.Net is < 0 and var net ? -net : 0, prices, [0m, 1m], rules.Certificates);
+        }
+        catch (OverflowException)
+        {
+            throw Bad($"A shortfall of {-position.Net} certificates at --price {prices.Max()} costs more than can be counted.", "the price of one certificate");
+        }
     }
 
     private static AccountView? Holdings(string? journal, string? account)

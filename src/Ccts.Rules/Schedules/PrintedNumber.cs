@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Ccts.Rules.Targets;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Schedules;
@@ -31,6 +32,14 @@ internal readonly record struct PrintedNumber(string Text, decimal Value, decima
         number = new PrintedNumber(text, value, Enumerable.Repeat(0.1m, decimals).Aggregate(0.5m, (unit, tenth) => unit * tenth));
         reason = null;
         return true;
+    }
+
+    /// <summary>A target; the dash, which is none, has been dealt with.</summary>
+    internal static bool TryParseTarget(string text, out PrintedNumber number, out string? reason)
+    {
+        var read = TryParse(text, out number, out reason);
+        reason = read ? null : reason + $"; \"{TargetReader.Dash}\" where the schedule prints a dash";
+        return read;
     }
 
     /// <summary>Whether the product of numbers printed like this can be a number printed like that.</summary>

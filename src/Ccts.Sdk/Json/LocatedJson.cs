@@ -28,6 +28,12 @@ internal static class LocatedJson
             return null;
         }
 
+        if (Array.TrueForAll(bytes, b => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+        {
+            problems.Error("json-syntax", new SourcePlace(file, 1, 1, ""), "The file is empty.", "JSON as in RFC 8259", "Look whether it was written at all, or is the wrong file.");
+            return null;
+        }
+
         var text = new LocatedText(file, bytes);
         try
         {

@@ -21,6 +21,7 @@ public static class PositionCalculator
     /// <param name="kind">The kind of unit that is surrendered.</param>
     /// <exception cref="UnitMismatchException">The expected output is counted in another unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expected output is below what was produced so far.</exception>
+    /// <exception cref="OverflowException">The certificates of the year are more than can be counted (2^53 - 1).</exception>
     public static YearPosition Of(Assessment assessment, CertificateRules rules, Output? yearOutput = null, AccountView? account = null, string kind = UnitKinds.Ccc)
     {
         Require.NotNull(assessment);

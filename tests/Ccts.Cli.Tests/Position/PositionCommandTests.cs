@@ -37,6 +37,12 @@ public class PositionCommandTests
     [InlineData("--year-output", "much")]
     [InlineData("--price", "-5 INR")]
     [InlineData("--account", "mill")]
+    [InlineData("--year-output", "1000000000000000000000 t")]
+    [InlineData("--year-output", "79228162514264337593543950335 t")]
     public async Task Bad_options_are_refused(string option, string value) =>
         Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, "position", Maihar, option, value)).ExitCode);
+
+    [Fact]
+    public async Task A_price_beyond_what_can_be_counted_is_refused() =>
+        Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, "position", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--price", "79228162514264337593543950335 INR")).ExitCode);
 }

@@ -92,6 +92,7 @@ public sealed class ScheduleImportTests
     [InlineData("REFOE901AS,A,Petroleum refinery,2023-24,1000,0.8,0.7,\n", "refinery-complexity")]
     [InlineData("CMTOE901RJ,A,Cement,2023-24,1000,0.8,0.7,\nCMTOE901RJ,अ,Cement,2023-24,1000,0.8,0.7,\n", "duplicate-id")]
     [InlineData("CMTOE901R,A,Cement,2023-24,1000,0.8,0.7,\n", "bad-value")]
+    [InlineData("CMTOE901RJ,A,Cement,2030-31,1000,0.8,0.7,\n", "bad-baseline-year")]
     public void A_row_that_cannot_be_read_is_an_error_and_nothing_is_imported(string rows, string code)
     {
         Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(Header + rows), "schedule.csv", Ruleset("2025-26"), new ScheduleImportOptions(), out var schedule, out var problems));

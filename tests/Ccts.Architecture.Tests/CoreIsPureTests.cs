@@ -45,7 +45,7 @@ public class CoreIsPureTests
 
     private static IEnumerable<string> Offences(string file)
     {
-        var code = Regex.Replace(File.ReadAllText(file), @"//.*?$|""(\\.|[^""\\])*""", "", RegexOptions.Multiline);
+        var code = Regex.Replace(File.ReadAllText(file), @"//.*?$|'(\\.|[^'\\])'|""(\\.|[^""\\])*""", "", RegexOptions.Multiline);
         return Forbidden.Where(f => f.Pattern.IsMatch(code)).Select(f => $"{Path.GetFileName(file)} has {f.Name}: {f.Pattern.Match(code).Value.Trim()}");
     }
 }

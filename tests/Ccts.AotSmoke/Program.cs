@@ -1,19 +1,68 @@
 using System;
 using System.IO;
 using System.Text;
+using Ccts.Rules.Archives;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Signatures;
 using NodaTime;
 
-// What a host does, on a target of its own: assesses a report, writes the receipt and replays it.
-// usage: REPORT RECEIPT; CI compares the receipts of all targets byte by byte.
+// What a host does, on a target of its own: assesses a report, decides a request, writes both receipts, replays them and the
+// receipts of earlier engines, and checks a signature or says that it cannot.
+// usage: REPORT RECEIPT REQUEST RECEIPT GOLDEN-FOLDER; CI compares the receipts of all targets byte by byte.
 var report = MonitoringReportReader.Read(File.ReadAllBytes(args[0]), args[0]);
-var rules = RulesetCatalog.Default.Resolve(report.Year, LocalDate.MaxIsoValue).Assessment;
-var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = true });
-var receipt = Receipt.Of(report, rules);
+var ruleset = RulesetCatalog.Default.Resolve(report.Year, LocalDate.MaxIsoValue);
+var assessment = Assessor.Assess(report, ruleset.Assessment, new AssessmentOptions { Steps = true });
+var receipt = Receipt.Of(report, ruleset.Assessment);
 File.WriteAllText(args[1], receipt.Text);
-var verdict = ReceiptVerifier.Verify(Encoding.UTF8.GetBytes(receipt.Text), "receipt", _ => rules);
-Console.WriteLine($"{assessment.Certificates.Kind} {assessment.Certificates.Quantity}, {assessment.Steps.Count} steps, {verdict.Outcome}");
-return verdict.Outcome == ReceiptOutcome.Identical ? 0 : 1;
+
+if (!DecisionRequestReader.TryRead(File.ReadAllBytes(args[2]), args[2], ruleset.Rules.Vocabulary, out var request, out var problems))
+{
+    Console.Error.WriteLine(string.Join("\n", problems));
+    return 2;
+}
+
+var decision = DecisionReceipt.Of(request!, ruleset);
+File.WriteAllText(args[3], decision.Text);
+
+var (replayed, different) = (0, 0);
+void Replay(string name, byte[] bytes, RulesetCatalog catalog)
+{
+    replayed++;
+    var verdict = ReceiptReplay.Verify(bytes, name, identity => catalog.FindByDigest(identity.Digest));
+    if (verdict.Outcome != ReceiptOutcome.Identical)
+    {
+        different++;
+        Console.Error.WriteLine($"{name}: {verdict.Outcome} at {verdict.Pointer}: {verdict.Recorded} / {verdict.Recomputed}");
+    }
+}
+
+Replay("assessment", Encoding.UTF8.GetBytes(receipt.Text), RulesetCatalog.Default);
+Replay("decision", Encoding.UTF8.GetBytes(decision.Text), RulesetCatalog.Default);
+foreach (var folder in Directory.GetDirectories(args[4]))
+{
+    var catalog = RulesetCatalog.FromDirectory(folder);
+    foreach (var file in Directory.GetFiles(folder, "*.receipt.json"))
+    {
+        Replay(file, File.ReadAllBytes(file), catalog);
+    }
+
+    foreach (var archive in Directory.GetFiles(folder, "*" + RulesetArchive.Extension))
+    {
+        // The same files give the same bytes on every target.
+        var bytes = File.ReadAllBytes(archive);
+        different += Convert.ToBase64String(RulesetArchive.Write(RulesetArchive.Read(bytes, archive))) == Convert.ToBase64String(bytes) ? 0 : 1;
+    }
+}
+
+// A signature of a test key nobody trusts, over "ccts": right where there is ECDSA, "cannot say" where there is none, never wrong.
+var answer = EcdsaVerifier.Instance.Verify(
+    Convert.FromBase64String("BFYODpIX8Q3IfyflmxL5B9vfaITBaFxIdmtm9c865jRaVkoFqOJGa+GuJptC62odOdYLlWXpZiEW1guHEFZFIyY="),
+    Encoding.UTF8.GetBytes("ccts"),
+    Convert.FromBase64String("UIcMAR8fPgEVNwVDVIqj/VxYKtCnAYkL7dC8o4tYBUMGseqD+jbD6Kk78teuWp1onMomzUmxW1CjYLuBF2jwsA=="));
+Console.WriteLine($"{assessment.Certificates.Kind} {assessment.Certificates.Quantity}, {assessment.Steps.Count} steps, {replayed} receipts replayed, {different} different, signature: {answer}");
+return different == 0 && answer != SignatureAnswer.Wrong ? 0 : 1;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using Ccts.Cli.Output;
+using Ccts.Cli.Receipts;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Monitoring;
@@ -18,18 +18,15 @@ internal static class AssessCommand
         var streams = new Option<string[]>("--streams") { Description = "CSV file of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
-        var receipt = new Option<string?>("--receipt") { Description = "Also write a receipt that can be replayed to this file." };
-        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain, receipt };
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain };
+        var receipt = new ReceiptOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var report = parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams);
             var rules = rulesets.ChooseForAssessment(parsed, report.Year);
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
-            if (parsed.GetValue(receipt) is { } path)
-            {
-                File.WriteAllText(path, Receipt.Of(report, rules).Text);
-            }
+            receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             if (parsed.GetValue(json))
             {

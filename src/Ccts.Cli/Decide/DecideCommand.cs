@@ -2,7 +2,9 @@ using System;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
+using Ccts.Cli.Receipts;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Receipts;
 using Ccts.Sdk.Problems;
 using Answer = Ccts.Rules.Decisions.Outcome;
 
@@ -19,14 +21,22 @@ internal static class DecideCommand
         var explain = new Option<bool>("--explain") { Description = "Show every rule about the purpose, each condition with its inputs, and why the others did not fire." };
         var json = new Option<bool>("--json") { Description = "Print the decision as JSON; for many requests one a line." };
         var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, json };
+        var receipt = new ReceiptOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Output.Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
             var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
             var decide = new RequestDecider(year => rulesets.Choose(parsed, year));
-            return requests.Count == 1
-                ? One(decide.Decide(requests[0]), parsed.GetValue(explain), parsed.GetValue(json))
+            if (requests.Count == 1)
+            {
+                var decision = decide.Decide(requests[0]);
+                receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
+                return One(decision, parsed.GetValue(explain), parsed.GetValue(json));
+            }
+
+            return receipt.IsWanted(parsed)
+                ? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"Here are {requests.Count} requests, and a receipt is of one.", default) { Expected = "one request with --receipt" }])
                 : requests.Select(r => Line(decide, r, parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
         }));
         return command;

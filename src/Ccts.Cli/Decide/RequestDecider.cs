@@ -29,6 +29,9 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose)
         return _interpreters[request.Year].Decide(request);
     }
 
+    /// <summary>The ruleset by which a request of this year was decided here.</summary>
+    internal Ruleset RulesetOf(ComplianceYear year) => _rulesets[year];
+
     private DecisionRequest? Read(LocatedNode root, ProblemList problems)
     {
         if (root.Member("year") is not { Kind: LocatedKind.String } member || !ComplianceYear.TryParse(member.Value, out var year, out _))

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using Ccts.Cli.Rulesets;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
@@ -12,7 +14,7 @@ namespace Ccts.Cli.Output;
 /// <summary>The options by which a command chooses its ruleset.</summary>
 internal sealed class RulesetOptions
 {
-    private readonly Option<string?> _directory = new("--rules") { Description = "Folder of rulesets to use instead of those shipped with the tool." };
+    private readonly Option<string?> _directory = new("--rules") { Description = "Folder or archive of rulesets to use instead of those shipped with the tool." };
     private readonly Option<string?> _id = new("--ruleset") { Description = "Id of the ruleset, e.g. in-ccts/2025-26; the way to a draft or superseded one." };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "Use what was known on this day, e.g. 2026-01-31. Without it, everything published." };
 
@@ -26,8 +28,14 @@ internal sealed class RulesetOptions
         command.Options.Add(_overlays);
     }
 
-    internal RulesetCatalog Catalog(ParseResult parsed) =>
-        parsed.GetValue(_directory) is { } directory ? RulesetCatalog.FromDirectory(directory) : RulesetCatalog.Default;
+    internal RulesetCatalog Catalog(ParseResult parsed) => parsed.GetValue(_directory) switch
+    {
+        null => RulesetCatalog.Default,
+        { } archive when File.Exists(archive) => RulesetCatalog.Of([RulesetReader.Read(RulesetSource.OpenArchive(archive))]),
+        { } directory => RulesetCatalog.FromDirectory(directory),
+    };
+
+    internal IReadOnlyList<string> Overlays(ParseResult parsed) => parsed.GetValue(_overlays) ?? [];
 
     internal Ruleset Choose(ParseResult parsed, ComplianceYear year) =>
         RulesetSource.WithOverlays(Base(parsed, year), parsed.GetValue(_overlays));

@@ -33,6 +33,10 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
     internal static Ruleset WithOverlays(Ruleset ruleset, IReadOnlyList<string>? overlays) =>
         (overlays ?? []).Aggregate(ruleset, (under, overlay) => OverlayReader.Apply(under, Find(overlay, EmbeddedRulesets.Overlays(), "overlay")));
 
+    /// <exception cref="CctsDataException">It is refused, for all the reasons listed.</exception>
+    internal static RulesetFiles OpenArchive(string path) =>
+        RulesetFolder.TryReadArchive(path, out var files, out var problems) ? files! : throw new CctsDataException(problems);
+
     private static RulesetFiles Find(string name, IReadOnlyList<RulesetFiles> shipped, string what)
     {
         if (Directory.Exists(name))
@@ -42,7 +46,7 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
 
         if (name.EndsWith(RulesetArchive.Extension, StringComparison.Ordinal) && File.Exists(name))
         {
-            return RulesetFolder.TryReadArchive(name, out var files, out var problems) ? files! : throw new CctsDataException(problems);
+            return OpenArchive(name);
         }
 
         return shipped.FirstOrDefault(f => string.Equals(f.Name, Shipped + name, StringComparison.Ordinal))

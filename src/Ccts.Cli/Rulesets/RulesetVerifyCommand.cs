@@ -7,17 +7,13 @@ using Ccts.Cli.Output;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Signing;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Ccts.Cli.Rulesets;
 
 /// <summary><c>ccts ruleset verify</c>: would a host that demands signatures take this in? 0 yes, 1 no, 2 when that cannot be asked.</summary>
 internal static class RulesetVerifyCommand
 {
-    private const int MaxTrustBytes = 1024 * 1024;
-
     internal static Command Create()
     {
         var what = new Argument<string>("ruleset") { Description = "The folder of a ruleset or overlay, or an archive (.cctsrules)." };
@@ -28,8 +24,8 @@ internal static class RulesetVerifyCommand
         var command = new Command("verify", "Whether a ruleset or overlay is signed by a trusted key, whole and not older. Exit code 1 when a host would refuse it.") { what, trust, on, last, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var policy = new SignaturePolicy(TrustFile.Read(Inputs.Read(parsed.GetValue(trust)!, MaxTrustBytes), parsed.GetValue(trust)));
-            var day = Day(parsed.GetValue(on)!);
+            var policy = new SignaturePolicy(TrustOptions.Read(parsed.GetValue(trust)!));
+            var day = TrustOptions.Day(parsed.GetValue(on)!);
             var signature = Check(parsed.GetValue(what)!, policy, day, parsed.GetValue(last), out var problems);
             if (parsed.GetValue(json))
             {
@@ -80,12 +76,6 @@ internal static class RulesetVerifyCommand
 
         (files, problems) = (RulesetFiles.FromDirectory(path), []);
         return true;
-    }
-
-    private static LocalDate Day(string text)
-    {
-        var date = LocalDatePattern.Iso.Parse(text);
-        return date.Success ? date.Value : throw new CctsDataException([new Problem("bad-option", Severity.Error, $"\"{text}\" is not a date.", default) { Expected = "a date such as 2026-11-22" }]);
     }
 
     private static JsonObject Json(RulesetSignature? signature, IReadOnlyList<Problem> problems)

@@ -29,11 +29,14 @@ public static class AssessmentJson
         return json;
     }
 
-    /// <summary>What a receipt keeps: findings are located by pointer, because a replay has no file with lines.</summary>
-    internal static JsonObject WriteForReceipt(Assessment assessment)
+    /// <summary>
+    /// What a receipt keeps. Findings are located by pointer, because a replay has no file with lines, and without their texts,
+    /// which later versions may word better; receipts of the first format have them.
+    /// </summary>
+    internal static JsonObject WriteForReceipt(Assessment assessment, bool withTexts)
     {
         var json = Outputs(assessment);
-        json["findings"] = Array(assessment.Findings, problem => ProblemJson.Write(problem, withPosition: false));
+        json["findings"] = Array(assessment.Findings, problem => ProblemJson.WriteForReceipt(problem, withTexts));
         return json;
     }
 

@@ -28,4 +28,16 @@ internal static class ProblemJson
         json["clause"] = problem.Clause;
         return json;
     }
+
+    /// <summary>A problem as a receipt keeps it: with texts as they are now, or only what stays the same for ever.</summary>
+    internal static JsonObject WriteForReceipt(Problem problem, bool withTexts)
+    {
+        var json = Write(problem, withPosition: false);
+        foreach (var text in withTexts ? [] : new[] { "message", "expected", "hint" })
+        {
+            json.Remove(text);
+        }
+
+        return json;
+    }
 }

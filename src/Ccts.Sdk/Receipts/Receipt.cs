@@ -1,24 +1,28 @@
-using System.Text;
+using System;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Signatures;
 
 namespace Ccts.Sdk.Receipts;
 
 /// <summary>
-/// Proof of an assessment: the input, the ruleset's identity, the engine and the outputs, as canonical JSON (RFC 8785,
-/// regulated numbers as strings). With the ruleset at hand anybody can replay it.
+/// Proof of a result: the input, the ruleset's identity, the engine and the outputs, as canonical JSON (RFC 8785, regulated
+/// numbers as strings), sealed with its own digest. With the ruleset at hand anybody can replay it.
 /// </summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. The form is described in docs/receipts.md.</remarks>
 public sealed class Receipt
 {
     /// <summary>The format's name and version.</summary>
-    public const string Format = "ccts-receipt/1";
+    public const string Format = ReceiptFormat.Second;
 
-    private Receipt(JsonObject content)
+    private readonly JsonObject _content;
+
+    internal Receipt(JsonObject content)
     {
+        _content = content;
         Text = CanonicalJson.Text(content);
         Digest = CanonicalJson.Digest(content);
     }
@@ -38,23 +42,21 @@ public sealed class Receipt
     {
         Require.NotNull(report);
         Require.NotNull(rules);
-        return new Receipt(Content(MonitoringReportWriter.ToJson(report), rules));
+        return Of(new AssessmentReplay(rules), MonitoringReportWriter.ToJson(report));
     }
 
-    /// <summary>Everything a receipt says, computed from the input as the receipt itself stores it.</summary>
-    internal static JsonObject Content(JsonObject input, AssessmentRules rules)
+    /// <summary>The outputs are computed from the input as the receipt stores it, so that a replay has all there was.</summary>
+    internal static Receipt Of(IReceiptReplay replay, JsonObject input) => new(ReceiptContent.Build(Format, EngineVersion, replay, input));
+
+    /// <summary>The same receipt with a host's signature over all of it. A signature that was there is replaced.</summary>
+    /// <param name="key">The host's key.</param>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The key gave no P-256 signature.</exception>
+    public Receipt Sign(ISigningKey key)
     {
-        var stored = Encoding.UTF8.GetBytes(CanonicalJson.Text(input));
-        var assessment = Assessor.Assess(MonitoringReportReader.Read(stored, file: null), rules);
-        return new JsonObject
-        {
-            ["format"] = Format,
-            ["kind"] = "assessment",
-            ["engine"] = EngineVersion,
-            ["ruleset"] = AssessmentJson.Ruleset(rules.Ruleset),
-            ["input"] = input,
-            ["inputDigest"] = Sha256.Of(stored),
-            ["outputs"] = AssessmentJson.WriteForReceipt(assessment),
-        };
+        Require.NotNull(key);
+        var content = (JsonObject)_content.DeepClone();
+        content["signature"] = new JsonObject { ["algorithm"] = P256.Algorithm, ["key"] = key.Id };
+        content["signature"]!["value"] = Convert.ToBase64String(P256.Normalise(key.Sign(CanonicalJson.Bytes(content))));
+        return new Receipt(content);
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 
 namespace Ccts.Cli.Tests.Receipts;
@@ -30,6 +32,48 @@ public sealed class ReceiptCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_leaves_a_receipt_that_the_host_signs()
+    {
+        var (receipt, key, trust) = (Path.Combine(_folder, "r.json"), Path.Combine(_folder, "key.pem"), Path.Combine(_folder, "trust.json"));
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256); // for this test only
+        await File.WriteAllTextAsync(key, ecdsa.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        var entry = new JsonObject { ["id"] = "host", ["holder"] = "this test", ["use"] = "receipts", ["algorithm"] = "ecdsa-p256-sha256", ["publicKey"] = ecdsa.ExportSubjectPublicKeyInfoPem(), ["from"] = "2026-01-01", ["to"] = "2026-12-31" };
+        await File.WriteAllTextAsync(trust, new JsonObject { ["format"] = 1, ["keys"] = new JsonArray(entry) }.ToJsonString(), TestContext.Current.CancellationToken);
+        var order = Path.Combine(CctsTool.Samples, "requests", "sell-order.json");
+
+        Assert.Equal(1, (await CctsTool.Run(null, "decide", order, "--receipt", receipt)).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "receipt", "verify", receipt)).ExitCode);
+        var unsigned = await CctsTool.Run(null, "receipt", "verify", receipt, "--trust", trust, "--on", "2026-11-22", "--json");
+        Assert.Equal((1, "signature-refused"), (unsigned.ExitCode, (string)JsonNode.Parse(unsigned.Output)!["outcome"]!));
+
+        Assert.Equal(1, (await CctsTool.Run(null, "decide", order, "--receipt", receipt, "--receipt-key", key, "--receipt-key-id", "host")).ExitCode);
+        var signed = await CctsTool.Run(null, "receipt", "verify", receipt, "--trust", trust, "--on", "2026-11-22", "--json");
+        Assert.True(signed.ExitCode == 0, signed.Output + signed.Error);
+        Assert.Equal(("identical", "host", true), ((string)JsonNode.Parse(signed.Output)!["outcome"]!, (string)JsonNode.Parse(signed.Output)!["key"]!, (bool)JsonNode.Parse(signed.Output)!["signatureChecked"]!));
+
+        Assert.Equal(2, (await CctsTool.Run(null, "receipt", "verify", receipt, "--trust", trust)).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "decide", order, "--receipt-key", key, "--receipt-key-id", "host")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_receipt_made_with_an_overlay_finds_it_again()
+    {
+        var path = Path.Combine(_folder, "overlay.json");
+        var made = await CctsTool.Run(null, "decide", Path.Combine(CctsTool.Samples, "requests", "sell-order.json"), "--overlay", "overlays/ct02-token", "--receipt", path);
+        Assert.Equal(1, made.ExitCode);
+
+        Assert.Equal(0, (await CctsTool.Run(null, "receipt", "verify", path)).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "receipt", "verify", path, "--overlay", Path.Combine(CctsTool.RepositoryRoot, "rulesets", "overlays", "ct02-token"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Two_requests_leave_no_receipt()
+    {
+        var order = (await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "requests", "sell-order.json"), TestContext.Current.CancellationToken)).Replace("\n", " ", StringComparison.Ordinal);
+        Assert.Equal(2, (await CctsTool.Run(order + "\n" + order, "decide", "-", "--receipt", Path.Combine(_folder, "r.json"))).ExitCode);
+    }
+
+    [Fact]
     public async Task A_receipt_that_names_a_baseline_year_has_no_rules_to_replay_by()
     {
         var baseline = Ccts.Rules.Rulesets.RulesetCatalog.Default.Find("in-ccts/2023-24")!.Identity;
@@ -40,7 +84,7 @@ public sealed class ReceiptCommandTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
-    [InlineData("{\"format\":\"ccts-receipt/2\",\"engine\":\"x\",\"input\":{},\"ruleset\":{\"id\":\"a\",\"revision\":1,\"digest\":\"b\"}}")]
+    [InlineData("{\"format\":\"ccts-receipt/3\",\"engine\":\"x\",\"input\":{},\"ruleset\":{\"id\":\"a\",\"revision\":1,\"digest\":\"b\"}}")]
     public async Task What_is_no_receipt_is_bad_input(string text)
     {
         var run = await CctsTool.Run(text, "receipt", "verify", "-");

@@ -45,6 +45,21 @@ public sealed class AttackTests
     public void Every_attack_has_its_own_code() =>
         Assert.Equal(Attack.All.Count, Attack.All.Select(a => a.Code).Distinct(StringComparer.Ordinal).Count());
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    [InlineData("loose")]
+    public void A_signature_has_one_way_to_be_written(string slack)
+    {
+        // Of the last character before == only two bits count; a loose reader takes sixteen characters for one.
+        var files = SignedRulesets.WithSignature(3, s => s["signature"] = slack == "loose" ? LooseBits(s["signature"]!.GetValue<string>()) : s["signature"]!.GetValue<string>() + slack);
+
+        Assert.False(new SignaturePolicy(TestKeys.Trust(TestKeys.Entry(TestKeys.Regulator))).TryAccept(files, new(2026, 11, 22), out _, out var problems));
+        Assert.Equal("signature-malformed", Assert.Single(problems).Code);
+    }
+
+    private static string LooseBits(string base64) => base64[..^3] + (char)(base64[^3] + 1) + "==";
+
     [Fact]
     public void What_is_signed_whole_and_newer_is_taken_in()
     {

@@ -1,0 +1,48 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using Ccts.Cli.Output;
+using Ccts.Cli.Rulesets;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Signatures;
+
+namespace Ccts.Cli.Receipts;
+
+/// <summary>The options by which a command keeps a proof of its result, signed by the host if it has a key.</summary>
+internal sealed class ReceiptOptions
+{
+    private readonly Option<string?> _file = new("--receipt") { Description = "Also write a receipt that can be replayed to this file." };
+    private readonly Option<string?> _key = new("--receipt-key") { Description = "PEM file of the host's private key (P-256, not encrypted); signs the receipt." };
+    private readonly Option<string?> _keyId = new("--receipt-key-id") { Description = "The id by which trust files know that key." };
+
+    internal ReceiptOptions(Command command)
+    {
+        command.Options.Add(_file);
+        command.Options.Add(_key);
+        command.Options.Add(_keyId);
+    }
+
+    internal bool IsWanted(ParseResult parsed) => parsed.GetValue(_file) is not null;
+
+    /// <exception cref="CctsDataException">The options contradict each other, or the key cannot be read.</exception>
+    internal void Write(ParseResult parsed, Func<Receipt> make)
+    {
+        var (key, keyId) = (parsed.GetValue(_key), parsed.GetValue(_keyId));
+        if ((key is null) != (keyId is null) || (key is not null && !IsWanted(parsed)))
+        {
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "The options for a signed receipt are not complete.", default) { Expected = "--receipt, --receipt-key and --receipt-key-id together" }]);
+        }
+
+        if (parsed.GetValue(_file) is { } path)
+        {
+            File.WriteAllText(path, (key is null ? make() : Signed(make(), key, keyId!)).Text);
+        }
+    }
+
+    private static Receipt Signed(Receipt receipt, string keyFile, string keyId)
+    {
+        using var key = SigningKeyFile.Read(keyFile);
+        return receipt.Sign(new EcdsaSigningKey(SigningKeyFile.CheckId(keyId), key));
+    }
+}

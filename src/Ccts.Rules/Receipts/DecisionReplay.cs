@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Receipts;
+
+namespace Ccts.Rules.Receipts;
+
+/// <summary>Decides a request again, by the interpreter, which is the meaning of the rules.</summary>
+internal sealed class DecisionReplay(Ruleset ruleset) : IReceiptReplay
+{
+    internal const string Name = "decision";
+
+    public string Kind => Name;
+
+    public RulesetIdentity Ruleset => ruleset.Identity;
+
+    public JsonObject Outputs(byte[] input, string format) =>
+        DecisionRequestReader.TryRead(input, name: null, ruleset.Rules.Vocabulary, out var request, out var problems)
+            ? DecisionJson.Write(new RuleInterpreter(ruleset).Decide(request))
+            : throw new CctsDataException(problems);
+}

@@ -11,6 +11,8 @@ namespace Ccts.Rules.Decisions;
 /// <summary>Turns what became of a rule into a finding.</summary>
 internal sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
 {
+    internal const string NoRuleCode = "no-rule-for-purpose";
+
     internal Finding Write(RuleTrace trace)
     {
         var rule = trace.Rule;
@@ -33,7 +35,7 @@ internal sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
     {
         Rule = null,
         Effect = RuleEffect.Refer,
-        Code = "no-rule-for-purpose",
+        Code = NoRuleCode,
         Certain = true,
         Standing = null,
         Message = $"The ruleset has no rule about \"{PurposeWords.Of(purpose)}\"; what is not regulated here is not permitted by guess.",

@@ -1,0 +1,23 @@
+namespace ExchangeHouseRules;
+
+/// <summary>An order to sell certificates, as the exchange holds it.</summary>
+public sealed record Order(string Id, string Seller, decimal PriceInr, decimal Certificates);
+
+/// <summary>A member of the exchange: the account, the certificates it has deposited here, the margin it has paid.</summary>
+public sealed record Holder(string Account, decimal Deposited, decimal MarginInr);
+
+/// <summary>What the exchange does with an order.</summary>
+public sealed record Verdict(string OrderId, Ruling Ruling, string Reason);
+
+/// <summary>What can be done with an order.</summary>
+public enum Ruling
+{
+    /// <summary>It goes to the book.</summary>
+    Accept,
+
+    /// <summary>It goes back.</summary>
+    Reject,
+
+    /// <summary>A person looks at it.</summary>
+    Hold,
+}

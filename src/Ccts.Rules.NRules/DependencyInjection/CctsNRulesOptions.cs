@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Rules.Rulesets;
+using NRules.RuleModel;
+
+namespace Ccts.Rules.NRules;
+
+/// <summary>What <c>AddCctsNRules</c> can be told.</summary>
+public sealed class CctsNRulesOptions
+{
+    /// <summary>
+    /// Rules of the host that run in the same sessions, asked for once per ruleset version, e.g.
+    /// <c>_ => repository.GetRules()</c> with a <c>RuleRepository</c> of NRules.Fluent. Null (the default) for none.
+    /// </summary>
+    public Func<Ruleset, IEnumerable<IRuleDefinition>>? HostRules { get; set; }
+}

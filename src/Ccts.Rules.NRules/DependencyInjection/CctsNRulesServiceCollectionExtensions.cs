@@ -1,0 +1,23 @@
+using System;
+using Ccts.Rules.NRules;
+using Ccts.Rules.Rulesets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the rulesets as NRules runs them.</summary>
+public static class CctsNRulesServiceCollectionExtensions
+{
+    /// <summary>Adds a singleton <see cref="NRulesRulesets"/> over the <see cref="LiveCatalog"/>, and, where the host has not, what
+    /// <c>AddCctsRules</c> adds. Registered before, it is kept.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes the options; left out, there are no rules of the host.</param>
+    public static IServiceCollection AddCctsNRules(this IServiceCollection services, Action<CctsNRulesOptions>? configure = null)
+    {
+        var options = new CctsNRulesOptions();
+        configure?.Invoke(options);
+        services.AddCctsRules();
+        services.TryAddSingleton(provider => new NRulesRulesets(provider.GetRequiredService<LiveCatalog>(), options.HostRules));
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NRules.RuleModel;
+
+namespace Ccts.Rules.NRules;
+
+/// <summary>The rulesets of a running host, each compiled once for NRules.</summary>
+/// <remarks>
+/// Thread-safe. A compiled ruleset is kept as long as somebody holds the ruleset it was made of: when a catalog takes in a new
+/// revision, that one is compiled at its first use, sessions of the old one finish as they began, and the old one goes when its
+/// last user lets go of it.
+/// </remarks>
+public sealed class NRulesRulesets
+{
+    private readonly ConditionalWeakTable<Ruleset, Lazy<NRulesRuleset>> _compiled = new();
+    private readonly LiveCatalog _catalog;
+    private readonly Func<Ruleset, IEnumerable<IRuleDefinition>>? _hostRules;
+
+    /// <summary>Serves the rulesets of a catalog.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="hostRules">Rules of the host for a ruleset, asked for once per version; null for none.</param>
+    public NRulesRulesets(LiveCatalog catalog, Func<Ruleset, IEnumerable<IRuleDefinition>>? hostRules = null)
+    {
+        _catalog = catalog ?? throw new ArgumentNullException(nameof(catalog));
+        _hostRules = hostRules;
+    }
+
+    /// <summary>A ruleset, compiled at its first use. An overlaid ruleset is a ruleset of its own.</summary>
+    public NRulesRuleset For(Ruleset ruleset) => _compiled
+        .GetValue(
+            ruleset ?? throw new ArgumentNullException(nameof(ruleset)),
+            version => new Lazy<NRulesRuleset>(() => NRulesRuleset.Compile(version, _hostRules?.Invoke(version))))
+        .Value;
+
+    /// <summary>The rules of a compliance year as they were known on a day, from the catalog in use now.</summary>
+    /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>
+    public NRulesRuleset Resolve(ComplianceYear year, LocalDate asOf) => For(_catalog.Current.Resolve(year, asOf));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Overlays;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Testing;
+
+namespace Ccts.Rules.NRules.Tests;
+
+/// <summary>Every shipped ruleset with rules, alone and under each overlay that extends it, and the cases they carry.</summary>
+internal static class ShippedCases
+{
+    internal static IReadOnlyList<(Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests)> All { get; } = [.. Read()];
+
+    private static IEnumerable<(Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests)> Read()
+    {
+        foreach (var files in EmbeddedRulesets.All())
+        {
+            var ruleset = RulesetReader.Read(files);
+            if (ruleset.Rules.Rules.Count == 0)
+            {
+                continue;
+            }
+
+            yield return (ruleset, Requests(ruleset, files));
+            foreach (var overlay in EmbeddedRulesets.Overlays())
+            {
+                if (OverlayReader.TryApply(ruleset, overlay, out var combined, out _))
+                {
+                    yield return (combined, [.. Requests(combined, files), .. Requests(combined, overlay)]);
+                }
+            }
+        }
+    }
+
+    private static List<DecisionRequest> Requests(Ruleset ruleset, RulesetFiles files) =>
+        RulesetTester.Read(ruleset, files).Select(c => c.Request).ToList();
+}

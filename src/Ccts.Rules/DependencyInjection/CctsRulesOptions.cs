@@ -54,6 +54,6 @@ public sealed class CctsRulesOptions
         }
 
         var own = Signatures is null ? RulesetCatalog.FromDirectory(Directory) : RulesetCatalog.FromDirectory(Directory, Signatures, SignaturePolicy.Today(Clock!));
-        return IncludeShipped ? RulesetCatalog.Of([.. RulesetCatalog.Default.Rulesets, .. own.Rulesets]) : own;
+        return IncludeShipped ? RulesetCatalog.Of([.. RulesetCatalog.Default.Rulesets, .. own.Rulesets], [.. RulesetCatalog.Default.Overlays, .. own.Overlays]) : own;
     }
 }

@@ -49,18 +49,12 @@ public static class OverlayReader
 
     private static Ruleset? Read(Ruleset under, RulesetFiles files, ProblemList problems)
     {
-        if (files.Find(HeaderFile) is not { } headerFile || LocatedJson.Read(headerFile.Bytes, headerFile.Name, problems, RulesetLimits.MaxFileBytes) is not { } root)
+        if (ReadHeader(files, problems) is not { } header)
         {
-            if (!problems.HasErrors)
-            {
-                problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {HeaderFile} is missing; it says what overlay this is.", HeaderFile);
-            }
-
             return null;
         }
 
-        var header = OverlayHeader.Read(root, problems);
-        header.CheckExtends(BaseId(under), problems, headerFile.Start);
+        header.CheckExtends(BaseId(under), problems, files.Find(HeaderFile)!.Start);
         foreach (var path in files.Paths.Where(p => !KnownFiles.Contains(p, StringComparer.Ordinal) && !CaseFiles.Contains(p)))
         {
             problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to an overlay.", string.Join(", ", KnownFiles) + ", tests/*.json", Nearest.Hint(path, KnownFiles));
@@ -71,6 +65,17 @@ public static class OverlayReader
         var parameters = Parameters(under, files, standings, problems);
         var rules = new RuleBookReader(parameters, standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
         return problems.HasErrors ? null : Make(under, files, header, instruments, parameters, rules, problems);
+    }
+
+    internal static OverlayHeader? ReadHeader(RulesetFiles files, ProblemList problems)
+    {
+        if (files.Find(HeaderFile) is not { } file)
+        {
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {HeaderFile} is missing; it says what overlay this is.", HeaderFile);
+            return null;
+        }
+
+        return LocatedJson.Read(file.Bytes, file.Name, problems, RulesetLimits.MaxFileBytes) is { } root ? OverlayHeader.Read(root, problems) : null;
     }
 
     private static string BaseId(Ruleset under) => under.Identity.Id.Split('+')[0];

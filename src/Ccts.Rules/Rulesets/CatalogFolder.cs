@@ -13,6 +13,7 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
 {
     private readonly ProblemList _problems = new();
     private readonly List<Ruleset> _rulesets = [];
+    private readonly List<Overlay> _overlays = [];
 
     /// <exception cref="CctsDataException">A ruleset is refused or has errors, or none was found.</exception>
     internal RulesetCatalog Read(string directory)
@@ -21,6 +22,11 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
         foreach (var folder in contents.Folders)
         {
             Add(RulesetFiles.FromDirectory(folder));
+        }
+
+        foreach (var folder in contents.Overlays)
+        {
+            AddOverlay(RulesetFiles.FromDirectory(folder));
         }
 
         foreach (var archive in contents.Archives)
@@ -39,7 +45,7 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
         }
 
         policy?.CheckHighest(_rulesets.GroupBy(r => r.Identity.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Identity.Revision), StringComparer.Ordinal), directory, _problems);
-        return _problems.HasErrors ? throw new CctsDataException(_problems.ToList()) : RulesetCatalog.Of(_rulesets);
+        return _problems.HasErrors ? throw new CctsDataException(_problems.ToList()) : RulesetCatalog.Of(_rulesets, _overlays);
     }
 
     private void AddArchive(string path)
@@ -50,17 +56,40 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
         }
         else if (files!.Find(RulesetReader.HeaderFile) is not null || files.Find(OverlayReader.HeaderFile) is null)
         {
-            // An archive of an overlay is for whoever lays it over a ruleset.
             Add(files);
+        }
+        else
+        {
+            AddOverlay(files);
+        }
+    }
+
+    private bool Accepts(RulesetFiles files)
+    {
+        var refused = new ProblemList();
+        policy?.Check(files, on, refused);
+        Keep(refused.ToList());
+        return !refused.HasErrors;
+    }
+
+    private void AddOverlay(RulesetFiles files)
+    {
+        try
+        {
+            if (Accepts(files))
+            {
+                _overlays.Add(Overlay.Read(files));
+            }
+        }
+        catch (CctsDataException unreadable)
+        {
+            Keep(unreadable.Problems);
         }
     }
 
     private void Add(RulesetFiles files)
     {
-        var refused = new ProblemList();
-        policy?.Check(files, on, refused);
-        Keep(refused.ToList());
-        if (refused.HasErrors)
+        if (!Accepts(files))
         {
             return;
         }

@@ -72,7 +72,7 @@ public sealed class LiveCatalog
 
             try
             {
-                var after = RulesetCatalog.Of(before.Rulesets.Append(ruleset));
+                var after = RulesetCatalog.Of(before.Rulesets.Append(ruleset), before.Overlays);
                 if (ReferenceEquals(Interlocked.CompareExchange(ref _current, after, before), before))
                 {
                     return true;

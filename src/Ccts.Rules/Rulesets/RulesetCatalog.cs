@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
+using Ccts.Rules.Overlays;
 using Ccts.Rules.Signing;
 using Ccts.Rules.Standings;
 using Ccts.Sdk;
@@ -20,14 +21,17 @@ namespace Ccts.Rules.Rulesets;
 /// <remarks>Immutable and thread-safe: to take in a new revision, make a new catalog and swap the reference.</remarks>
 public sealed class RulesetCatalog
 {
-    private static readonly Lazy<RulesetCatalog> Embedded = new(() => Of(EmbeddedRulesets.All().Select(RulesetReader.Read)));
+    private static readonly Lazy<RulesetCatalog> Embedded = new(() => Of(EmbeddedRulesets.All().Select(RulesetReader.Read), EmbeddedRulesets.Overlays().Select(Overlay.Read)));
 
     // Those in force by kind and year, in the order in which they became known: resolving allocates nothing.
     private readonly Dictionary<(RulesetKind Kind, ComplianceYear Year), Ruleset[]> _inForce;
 
-    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets)
+    private readonly CatalogOverlays _overlays;
+
+    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets, CatalogOverlays overlays)
     {
         Rulesets = rulesets;
+        _overlays = overlays;
         _inForce = rulesets
             .Where(r => r.Force == Force.InForce)
             .GroupBy(r => (r.Kind, r.Year))
@@ -40,9 +44,12 @@ public sealed class RulesetCatalog
     /// <summary>Every ruleset, by id and revision.</summary>
     public IReadOnlyList<Ruleset> Rulesets { get; }
 
-    /// <summary>A catalog of rulesets already read. A ruleset given twice counts once.</summary>
-    /// <exception cref="CctsDataException">Two different rulesets have the same id and revision.</exception>
-    public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets)
+    /// <summary>Every overlay, by id and revision.</summary>
+    public IReadOnlyList<Overlay> Overlays => _overlays.All;
+
+    /// <summary>A catalog of rulesets already read, and of overlays to lay over them. Whatever is given twice counts once.</summary>
+    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision.</exception>
+    public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null)
     {
         var sorted = Require.NotNull(rulesets)
             .GroupBy(r => r.Identity.Digest, StringComparer.Ordinal).Select(g => g.First())
@@ -58,10 +65,10 @@ public sealed class RulesetCatalog
             }
         }
 
-        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted);
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, new CatalogOverlays(overlays ?? []));
     }
 
-    /// <summary>Reads every ruleset at or below a folder, be it a folder itself or an archive (<c>.cctsrules</c>).</summary>
+    /// <summary>Reads every ruleset and overlay at or below a folder, be it a folder itself or an archive (<c>.cctsrules</c>).</summary>
     /// <exception cref="CctsDataException">A ruleset has errors (all errors of all rulesets are listed), or none was found.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static RulesetCatalog FromDirectory(string directory) => new CatalogFolder(policy: null, default).Read(Require.NotNull(directory));
@@ -87,6 +94,14 @@ public sealed class RulesetCatalog
     /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>
     public Ruleset Resolve(ComplianceYear year, LocalDate asOf) =>
         TryResolve(year, asOf, out var ruleset, out var refusal) ? ruleset : throw new CctsDataException([refusal]);
+
+    /// <summary>The rules of a compliance year as they were known on a day, with overlays laid over them.</summary>
+    /// <param name="year">The compliance year.</param>
+    /// <param name="asOf">The day of knowledge, for the rules and for each overlay.</param>
+    /// <param name="overlays">Ids of overlays, in the order in which they are laid over one another; drafts too, since they are named.</param>
+    /// <exception cref="CctsDataException">There are none, there is no such overlay, or one does not fit; all reasons are listed.</exception>
+    public Ruleset Resolve(ComplianceYear year, LocalDate asOf, IReadOnlyList<string> overlays) =>
+        _overlays.Lay(Resolve(year, asOf), asOf, Require.NotNull(overlays));
 
     /// <summary>The factors of a baseline year as they were known on a day.</summary>
     /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>

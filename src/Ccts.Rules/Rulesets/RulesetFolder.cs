@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Ccts.Rules.Archives;
+using Ccts.Rules.Overlays;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets;
@@ -30,10 +31,10 @@ internal static class RulesetFolder
         return RulesetFiles.FromMemory(directory, files, links);
     }
 
-    /// <summary>What lies at or below a folder, in ordinal order: folders that hold a <c>ruleset.json</c>, archives, and links, which are not followed.</summary>
+    /// <summary>What lies at or below a folder, in ordinal order: folders that hold a <c>ruleset.json</c> or an <c>overlay.json</c>, archives, and links, which are not followed.</summary>
     internal static RulesetFolderContents FindAll(string directory)
     {
-        var found = new RulesetFolderContents([], [], []);
+        var found = new RulesetFolderContents([], [], [], []);
         Collect(new DirectoryInfo(directory), directory, RulesetLimits.MaxFolderDepth, found);
         return found;
     }
@@ -46,7 +47,13 @@ internal static class RulesetFolder
             return;
         }
 
-        if (found.Folders.Count + found.Archives.Count > RulesetLimits.MaxRulesets)
+        if (File.Exists(Path.Combine(folder.FullName, OverlayReader.HeaderFile)))
+        {
+            found.Overlays.Add(name);
+            return;
+        }
+
+        if (found.Folders.Count + found.Overlays.Count + found.Archives.Count > RulesetLimits.MaxRulesets)
         {
             throw Refuse(name, "too-many-rulesets", $"Here are more than {RulesetLimits.MaxRulesets} rulesets.", $"at most {RulesetLimits.MaxRulesets}");
         }
@@ -104,4 +111,4 @@ internal static class RulesetFolder
 }
 
 /// <summary>What a folder of rulesets holds.</summary>
-internal sealed record RulesetFolderContents(List<string> Folders, List<string> Archives, List<string> Links);
+internal sealed record RulesetFolderContents(List<string> Folders, List<string> Overlays, List<string> Archives, List<string> Links);

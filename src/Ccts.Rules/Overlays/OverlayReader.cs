@@ -49,6 +49,7 @@ public static class OverlayReader
 
     private static Ruleset? Read(Ruleset under, RulesetFiles files, ProblemList problems)
     {
+        files.RefuseLinks(problems);
         if (ReadHeader(files, problems) is not { } header)
         {
             return null;

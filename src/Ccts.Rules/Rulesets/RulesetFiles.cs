@@ -75,6 +75,15 @@ public sealed class RulesetFiles
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static RulesetFiles FromDirectory(string directory) => RulesetFolder.Read(Require.NotNull(directory));
 
+    /// <summary>A link is not followed, and never passed over in silence: a rule could be behind it.</summary>
+    internal void RefuseLinks(ProblemList problems)
+    {
+        foreach (var link in Links)
+        {
+            problems.Error("ruleset-link", new SourcePlace(Name + "/" + link, 0, 0, ""), "Here is a link; what it leads to is not read.", "the file itself", "Put a copy of the file in its place.");
+        }
+    }
+
     internal RulesetFile? Find(string path) => _files.TryGetValue(path, out var file) ? file : null;
 
     /// <summary>The same files with one more, or with one replaced.</summary>

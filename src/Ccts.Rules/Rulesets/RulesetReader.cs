@@ -56,6 +56,7 @@ public static class RulesetReader
 
     private static Ruleset? Read(RulesetFiles files, ProblemList problems)
     {
+        files.RefuseLinks(problems);
         var root = Json(files, HeaderFile, problems);
         if (root is null)
         {

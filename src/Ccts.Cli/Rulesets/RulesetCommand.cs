@@ -17,6 +17,7 @@ internal static class RulesetCommand
         RulesetLintCommand.Create(),
         RulesetDiffCommand.Create(),
         RulesetImpactCommand.Create(),
+        RulesetPublishCommand.Create(),
         RulesetExplainCommand.Create(),
         RulesetGraphCommand.Create(),
         RulesetSignCommand.Create(),

@@ -24,6 +24,9 @@ public sealed record ImpactReport
     /// <summary>The entities that end on another side, those whose certificates change most first, at most as many as were asked for.</summary>
     public required IReadOnlyList<EntityImpact> SideChanges { get; init; }
 
+    /// <summary>What the later ruleset's unsettled points come to for these entities, in ordinal order.</summary>
+    public IReadOnlyList<ReadingImpact> Readings { get; init; } = [];
+
     /// <summary>What is odd about the input and was counted all the same.</summary>
     public required IReadOnlyList<Problem> Remarks { get; init; }
 
@@ -42,3 +45,11 @@ public sealed record ImpactReport
     /// <summary>Whether any entity's outcome is another.</summary>
     public bool ChangesAnything => Movers.Count + SideChanges.Count > 0;
 }
+
+/// <summary>What another reading of an unsettled point of the later ruleset comes to.</summary>
+/// <param name="Path">The parameter, e.g. <c>certificates.rounding</c>.</param>
+/// <param name="Used">The reading used.</param>
+/// <param name="Other">The other reading.</param>
+/// <param name="Entities">Entities whose certificates it changes.</param>
+/// <param name="Tonnes">By how many certificates in all, each entity's difference counted as above zero.</param>
+public sealed record ReadingImpact(string Path, string Used, string Other, int Entities, decimal Tonnes);

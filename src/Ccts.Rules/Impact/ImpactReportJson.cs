@@ -25,6 +25,7 @@ public static class ImpactReportJson
             ["sectors"] = new JsonArray([.. report.Sectors.Select(s => (JsonNode)Write(s))]),
             ["movers"] = new JsonArray([.. report.Movers.Select(m => (JsonNode)Write(m))]),
             ["sideChanges"] = new JsonArray([.. report.SideChanges.Select(m => (JsonNode)Write(m))]),
+            ["readings"] = new JsonArray([.. report.Readings.Select(r => (JsonNode)new JsonObject { ["path"] = r.Path, ["used"] = r.Used, ["other"] = r.Other, ["entities"] = r.Entities, ["tonnes"] = QuantityText.Format(r.Tonnes) })]),
             ["remarks"] = new JsonArray([.. report.Remarks.Select(r => (JsonNode)ProblemJson.Write(r, withPosition: true))]),
         };
     }

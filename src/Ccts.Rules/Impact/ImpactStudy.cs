@@ -29,6 +29,7 @@ public sealed class ImpactStudy
     private readonly LargestChanges _sideChanges;
     private readonly Dictionary<string, Sums> _sectors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, string Used, string Other), (int Entities, decimal Tonnes)> _readings = [];
     private readonly ProblemList _remarks = new();
 
     /// <summary>A study of two rulesets, each of a compliance year.</summary>
@@ -57,8 +58,8 @@ public sealed class ImpactStudy
             entity,
             after?.Entity ?? before?.Entity ?? entity.Name ?? entity.Key,
             after?.Sector ?? before?.Sector ?? Known(entity.Sector),
-            Outcome(entity, before, _old.Assessment.Certificates),
-            Outcome(entity, after, _new.Assessment.Certificates));
+            Outcome(entity, before, _old.Assessment.Certificates, null),
+            Outcome(entity, after, _new.Assessment.Certificates, Read));
         Remark(entity, impact);
         Count(impact);
         return impact;
@@ -72,6 +73,7 @@ public sealed class ImpactStudy
         Sectors = _sectors.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.ToImpact(s.Key)).ToList(),
         Movers = _movers.ToList(),
         SideChanges = _sideChanges.ToList(),
+        Readings = _readings.OrderBy(r => r.Key.Path, StringComparer.Ordinal).ThenBy(r => r.Key.Other, StringComparer.Ordinal).Select(r => new ReadingImpact(r.Key.Path, r.Key.Used, r.Key.Other, r.Value.Entities, r.Value.Tonnes)).ToList(),
         Remarks = _remarks.ToList(),
     };
 
@@ -82,7 +84,7 @@ public sealed class ImpactStudy
     private static EntityTarget? Row(AssessmentRules rules, ImpactEntity entity) =>
         (entity.OnRequest ? rules.TargetsOnRequest : rules.Targets).TryGetValue(entity.Key, out var row) ? row : null;
 
-    private static EntityOutcome Outcome(ImpactEntity entity, EntityTarget? row, CertificateRules rules)
+    private static EntityOutcome Outcome(ImpactEntity entity, EntityTarget? row, CertificateRules rules, Action<CertificateRules, EntityTarget, CertificateResult>? read)
     {
         if (row is null)
         {
@@ -101,7 +103,9 @@ public sealed class ImpactStudy
 
         try
         {
-            return EntityOutcome.Of(target, CertificateCalculator.Calculate(entity.Emissions, entity.Output, target, rules, new Workings(keepSteps: false)));
+            var result = CertificateCalculator.Calculate(entity.Emissions, entity.Output, target, rules, new Workings(keepSteps: false));
+            read?.Invoke(rules, row, result);
+            return EntityOutcome.Of(target, result);
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -115,6 +119,16 @@ public sealed class ImpactStudy
 
     private static CctsDataException Refusal(string code, SourcePlace place, string message, string expected) =>
         new([new Problem(code, Severity.Error, message, place) { Expected = expected }]);
+
+    private void Read(CertificateRules rules, EntityTarget row, CertificateResult used)
+    {
+        foreach (var reading in Readings.OfCertificates(rules, row, used).Where(r => r.Certificates.Quantity != used.Quantity))
+        {
+            var key = (reading.Path, reading.Used, reading.Reading);
+            var (entities, tonnes) = _readings.TryGetValue(key, out var sum) ? sum : default;
+            _readings[key] = (entities + 1, tonnes + Math.Abs((decimal)reading.Certificates.Quantity!.Value - used.Quantity!.Value));
+        }
+    }
 
     private string Known(string? sector) =>
         sector is not null && (_new.Assessment.Sectors.ContainsKey(sector) || _old.Assessment.Sectors.ContainsKey(sector)) ? sector : OtherSector;

@@ -15,9 +15,7 @@ internal static class Readings
 {
     internal static IReadOnlyList<OtherReading> Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, IReadOnlyList<ILegalValue> leanedOn)
     {
-        var readings = new List<OtherReading>();
-        AddOutputMonths(readings, rules.Certificates, row, used);
-        AddRounding(readings, rules.Certificates, used);
+        var readings = OfCertificates(rules.Certificates, row, used);
         if (!report.DocumentsSubmitted)
         {
             return readings;
@@ -27,6 +25,15 @@ internal static class Readings
         AddUnroundedComparison(readings, emissions, output, target, rules.Certificates, used);
         AddGridFactors(readings, report, rules, emissions, output, target, leanedOn);
         AddCarbonRatio(readings, report, rules, emissions, output, target, leanedOn);
+        return readings;
+    }
+
+    /// <summary>The readings that need nothing of a report: months of output and rounding.</summary>
+    internal static List<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used)
+    {
+        var readings = new List<OtherReading>();
+        AddOutputMonths(readings, rules, row, used);
+        AddRounding(readings, rules, used);
         return readings;
     }
 

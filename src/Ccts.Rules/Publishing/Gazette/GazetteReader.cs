@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Publishing.Gazette;
+
+/// <summary>Reads a printed schedule back from the text in its cells, so that what is printed can be held against the data.</summary>
+/// <remarks>Thread-safe.</remarks>
+public static class GazetteReader
+{
+    /// <summary>Reads a page that the kit made.</summary>
+    /// <exception cref="CctsDataException">It is not such a page, or a cell cannot be read.</exception>
+    public static GazetteTable Read(string html)
+    {
+        var cells = PrintedCells.Read(Require.NotNull(html));
+        var standings = Notes(cells);
+        var year = Year(cells.FirstOrDefault(c => c.Name == "year").Text);
+        var rows = new List<EntityTarget>();
+        var (sector, unit) = ("", "");
+        for (var i = 0; i < cells.Count; i++)
+        {
+            switch (cells[i].Name)
+            {
+                case "sector":
+                    sector = cells[i].Text;
+                    break;
+                case "unit":
+                    unit = cells[i].Text;
+                    break;
+                case "number":
+                    rows.Add(Row(cells.Skip(i).Take(10).ToDictionary(c => c.Name, c => c.Text, StringComparer.Ordinal), sector, unit, year, standings));
+                    break;
+            }
+        }
+
+        return new GazetteTable(year, rows);
+    }
+
+    private static Dictionary<string, Standing> Notes(IReadOnlyList<(string Name, string Text)> cells)
+    {
+        var notes = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Name == "note-number" && i + 5 < cells.Count)
+            {
+                var (force, evidence) = (cells[i + 3].Text, cells[i + 4].Text);
+                notes[cells[i].Text] = new Standing(
+                    new LegalSource(cells[i + 1].Text, OrNull(cells[i + 2].Text)),
+                    LawWords.Forces.TryGetValue(force, out var f) ? f : throw Unreadable("force", force),
+                    LawWords.Evidences.TryGetValue(evidence, out var e) ? e : throw Unreadable("evidence", evidence),
+                    OrNull(cells[i + 5].Text));
+            }
+        }
+
+        return notes;
+    }
+
+    private static EntityTarget Row(Dictionary<string, string> cells, string sector, string unit, ComplianceYear year, Dictionary<string, Standing> standings)
+    {
+        string Text(string name) => cells.TryGetValue(name, out var text) ? text : throw Unreadable(name, "");
+        EmissionIntensity? Intensity(string text) => EmissionIntensity.TryParse(text + " " + unit, out var value, out _) ? value : throw Unreadable("intensity", text + " " + unit);
+
+        var (output, baseline, target) = (Text("baseline-output"), Text("baseline-gei"), Text("target-gei"));
+        var basis = EmissionIntensity.TryParse("0 " + unit, out var zero, out _) ? zero.Basis : throw Unreadable("unit", unit);
+        return new EntityTarget
+        {
+            Key = Text("registration"),
+            Entity = Text("entity"),
+            Sector = sector,
+            SubSector = OrNull(Text("sub-sector")),
+            State = OrNull(Text("state")),
+            BaselineYear = Year(Text("baseline-year")),
+            BaselineOutput = output.Length == 0 ? null : Scalars.TryDecimal(output, out var amount, out _) ? Output.Of(amount, basis) : throw Unreadable("output", output),
+            BaselineIntensity = baseline.Length == 0 ? null : Intensity(baseline),
+            Year = year,
+            Target = target == GazettePage.Dash ? null : Intensity(target),
+            Standing = standings.TryGetValue(Text("note"), out var standing) ? standing : throw Unreadable("note", Text("note")),
+        };
+    }
+
+    private static ComplianceYear Year(string? text) => ComplianceYear.TryParse(text, out var year, out _) ? year : throw Unreadable("year", text ?? "");
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static CctsDataException Unreadable(string what, string text) =>
+        new([new Problem("gazette-unreadable", Severity.Error, string.Format(CultureInfo.InvariantCulture, "\"{0}\" cannot be read as {1}.", Sdk.Json.ObjectReader.Shorten(text), what), default) { Expected = "a schedule as the consultation kit prints it" }]);
+}

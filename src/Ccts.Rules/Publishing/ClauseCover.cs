@@ -42,8 +42,9 @@ internal sealed record ClauseCover(int Carrying, IReadOnlyList<string> Apart, IR
             && one.Scope.Overlaps(other.Scope) && !one.Overrides.Contains(other.Id, StringComparer.Ordinal)));
     }
 
+    // A value of no force is a reading of our own beside the law, not law against law.
     private static IEnumerable<string> DifferInForce(IEnumerable<Standing> standings) => standings
-        .Where(s => s.Source.Clause is not null)
+        .Where(s => s.Source.Clause is not null && s.Force != Force.None)
         .GroupBy(s => s.Source.ToString(), StringComparer.Ordinal)
         .Where(g => g.Select(s => s.Force).Distinct().Count() > 1)
         .OrderBy(g => g.Key, StringComparer.Ordinal)

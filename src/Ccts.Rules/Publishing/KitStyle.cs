@@ -21,7 +21,7 @@ internal static class KitStyle
         h3{font-size:1.05rem;margin:1.8rem 0 .4rem}
         p{margin:.4rem 0 .8rem;max-width:46rem}
         a{color:var(--accent)}
-        .kicker{margin:0;color:var(--soft);font-weight:600}
+        .kicker{margin:0;max-width:none;color:var(--soft);font-weight:600}
         .lead{font-size:1.1rem}
         .skip{position:absolute;left:-999rem}
         .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:1}
@@ -40,12 +40,12 @@ internal static class KitStyle
         caption{text-align:left;color:var(--soft);padding:.3rem 0;font-size:.92rem}
         th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);min-width:3.5rem;font-weight:400}
         thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom}
-        tbody th{overflow-wrap:anywhere;min-width:8rem}
+        tbody th{overflow-wrap:break-word;min-width:8rem}
         .number{text-align:right;white-space:nowrap}
         thead .number{white-space:normal}
         figure{margin:1rem 0 1.6rem}
         figcaption{color:var(--soft);font-size:.92rem;margin-bottom:.4rem}
-        svg{width:100%;height:auto;display:block;max-width:60rem}
+        svg{width:100%;height:auto;display:block;max-width:48rem}
         svg text{font:13px "Noto Sans","Noto Sans Devanagari","Nirmala UI",system-ui,sans-serif;fill:var(--ink)}
         svg .soft{fill:var(--soft)}svg .axis{stroke:var(--line)}svg .old{fill:var(--old)}svg .new{fill:var(--new)}svg .good{fill:var(--good)}svg .bad{fill:var(--bad)}
         .change{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem 1rem;margin:.7rem 0}
@@ -58,8 +58,8 @@ internal static class KitStyle
         @media (max-width:34rem){h1{font-size:1.5rem}h2{font-size:1.2rem}.identity{grid-template-columns:1fr;gap:0}.identity dd{margin-bottom:.5rem}th,td{padding-right:.6rem}.chart{overflow-x:auto}.chart svg{min-width:36rem}}
         @page{size:A4;margin:16mm 14mm}
         @page schedule{size:A4 landscape}
-        @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--old:#999;--new:#333;--good:#1d7443;--bad:#b3261e;--warn-paper:#fff;--warn-ink:#000}
-        body{font-size:10pt;line-height:1.45}header,main,footer{max-width:none;padding:0}nav,.skip{display:none}a{text-decoration:none}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3{break-after:avoid}
+        @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--old:#999;--new:#0b5fa5;--good:#1d7443;--bad:#b3261e;--warn-paper:#fff;--warn-ink:#000}
+        html{font-size:10pt}body{line-height:1.45}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}.figures{grid-template-columns:repeat(4,1fr)}header,main,footer{max-width:none;padding:0}nav,.skip{display:none}a{text-decoration:none}h1{font-size:17pt}h2{font-size:13pt;break-after:avoid}h3{break-after:avoid}
         thead{display:table-header-group}tr,figure,.change,.figures li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8.5pt}tbody th{min-width:0}th,td{min-width:0;padding-right:.4rem}code{font-size:8pt}}
         .gazette{page:schedule}
         .gazette h1,.gazette .kicker{text-align:center}

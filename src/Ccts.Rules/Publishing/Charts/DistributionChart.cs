@@ -31,7 +31,7 @@ internal static class DistributionChart
             }
 
             var cell = (Width - (2m * Left)) / bins;
-            for (var bin = 0; bin <= bins; bin += Math.Max(1, bins / 8))
+            for (var bin = 0; bin <= bins; bin += (bins + 7) / 8)
             {
                 Svg.Label(page, Left + (bin * cell), height - 8m, IndianNumber.Percent((first + bin) * step), bin == 0 ? "start" : bin == bins ? "end" : "middle", "soft");
             }

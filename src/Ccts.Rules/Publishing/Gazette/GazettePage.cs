@@ -66,6 +66,7 @@ internal static class GazettePage
     {
         // A unit that no target shows is shown by the baseline; a row in force always has one of the two.
         var unit = UnitOf(rows[0]);
+        var places = rows.SelectMany(r => new[] { r.BaselineIntensity, r.Target }).OfType<EmissionIntensity>().Select(i => ExactDecimal.Scale(i.TonnesPerUnit)).Append(0).Max();
         page.Element("section", () =>
         {
             page.Element("h2", () => page.Element("span", sector, ("data-read", "sector"), ("lang", "en")));
@@ -78,7 +79,7 @@ internal static class GazettePage
                 {
                     for (var i = 0; i < rows.Count; i++)
                     {
-                        Row(page, i + 1, rows[i], notes.IndexOf(rows[i].Standing) + 1);
+                        Row(page, i + 1, rows[i], notes.IndexOf(rows[i].Standing) + 1, places);
                     }
                 });
             }));
@@ -93,7 +94,7 @@ internal static class GazettePage
         }
     }
 
-    private static void Row(HtmlWriter page, int number, EntityTarget row, int note)
+    private static void Row(HtmlWriter page, int number, EntityTarget row, int note, int places)
     {
         string[] texts =
         [
@@ -104,8 +105,8 @@ internal static class GazettePage
             row.State ?? "",
             row.BaselineYear.ToString(),
             row.BaselineOutput is { } output ? QuantityText.Format(output.Value) : "",
-            row.BaselineIntensity is { } baseline ? QuantityText.Format(baseline.TonnesPerUnit) : "",
-            row.Target is { } target ? QuantityText.Format(target.TonnesPerUnit) : Dash,
+            row.BaselineIntensity is { } baseline ? Intensity(baseline, places) : "",
+            row.Target is { } target ? Intensity(target, places) : Dash,
             note.ToString(CultureInfo.InvariantCulture),
         ];
         page.Element("tr", () =>
@@ -116,6 +117,9 @@ internal static class GazettePage
             }
         }).Line();
     }
+
+    // Gazettes print the intensities of a schedule with as many decimals as the finest of them has.
+    private static string Intensity(EmissionIntensity intensity, int places) => intensity.TonnesPerUnit.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static void Notes(HtmlWriter page, Language language, List<Standing> notes) => page.Element("section", () =>
     {

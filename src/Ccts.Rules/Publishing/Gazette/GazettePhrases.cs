@@ -6,9 +6,9 @@ namespace Ccts.Rules.Publishing.Gazette;
 internal static class GazettePhrases
 {
     internal static readonly Phrase Title = new("Schedule of greenhouse gas emission intensity targets, {0}", "ग्रीनहाउस गैस उत्सर्जन तीव्रता लक्ष्यों की अनुसूची, {0}");
-    internal static readonly Phrase Lead = new("Printed from the data of the ruleset named below. The printed rows were read back and are the data again, exactly.", "नीचे नामित नियम-समूह के आँकड़ों से मुद्रित। मुद्रित पंक्तियाँ फिर से पढ़ी गईं और वे ठीक वही आँकड़े हैं।");
+    internal static readonly Phrase Lead = new("Printed from the data of the ruleset named above. The printed rows were read back and are the data again, exactly.", "ऊपर नामित नियम-समूह के आँकड़ों से मुद्रित। मुद्रित पंक्तियाँ फिर से पढ़ी गईं और वे ठीक वही आँकड़े हैं।");
     internal static readonly Phrase Year = new("Compliance year:", "अनुपालन वर्ष:");
-    internal static readonly Phrase Unit = new("Emission intensity in", "उत्सर्जन तीव्रता की इकाई:");
+    internal static readonly Phrase Unit = new("Unit of emission intensity:", "उत्सर्जन तीव्रता की इकाई:");
     internal static readonly Phrase Caption = new("{0} obligated entities. A dash means: no target in this year, which is not a target of zero.", "{0} बाध्य इकाइयाँ। डैश का अर्थ है: इस वर्ष कोई लक्ष्य नहीं; यह शून्य का लक्ष्य नहीं है।");
     internal static readonly Phrase NoRows = new("The ruleset has no row in force.", "नियम-समूह में कोई पंक्ति लागू नहीं है।");
     internal static readonly Phrase SerialNumber = new("No.", "क्रम सं.");

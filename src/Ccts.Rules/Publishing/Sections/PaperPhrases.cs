@@ -37,6 +37,9 @@ internal static class PaperPhrases
     internal static readonly Phrase Added = new("added", "जोड़ा गया");
     internal static readonly Phrase Removed = new("removed", "हटाया गया");
     internal static readonly Phrase Changed = new("changed", "बदला गया");
+    internal static readonly Phrase CountAdded = new("Added", "जोड़े गए");
+    internal static readonly Phrase CountRemoved = new("Removed", "हटाए गए");
+    internal static readonly Phrase CountChanged = new("Changed", "बदले गए");
 
     internal static readonly Phrase Targets = new("Targets", "लक्ष्य");
     internal static readonly Phrase NoTargets = new("No target differs.", "कोई लक्ष्य नहीं बदलता।");

@@ -40,7 +40,7 @@ internal static class TargetSection
 
         section.Table(
             PaperPhrases.TargetsCaption,
-            [section.Said(PaperPhrases.Sector), section.Number(PaperPhrases.Added), section.Number(PaperPhrases.Removed), section.Number(PaperPhrases.Changed), section.Number(PaperPhrases.TonnesAtBaseline)],
+            [section.Said(PaperPhrases.Sector), section.Number(PaperPhrases.CountAdded), section.Number(PaperPhrases.CountRemoved), section.Number(PaperPhrases.CountChanged), section.Number(PaperPhrases.TonnesAtBaseline)],
             [.. section.Content.Diff.Targets.Select(t => (IReadOnlyList<string>)[t.Sector, IndianNumber.Of(t.Added), IndianNumber.Of(t.Removed), IndianNumber.Of(t.Changed), IndianNumber.Change(t.Tonnes.Tonnes)])]);
     }
 

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Ccts.Rules.Impact;
+using Ccts.Rules.Publishing;
+using Ccts.Rules.Publishing.Wording;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Tests.Publishing;
+
+/// <summary>Pages that stand alone, that everybody can read, and that are the same from the same data.</summary>
+public sealed class KitPageTests
+{
+    public static IEnumerable<TheoryDataRow<string>> Files => DraftOnTrial.Shipped.Select(p => new TheoryDataRow<string>(p.FileName));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_page_asks_for_nothing_outside_itself(string file)
+    {
+        using var page = Open(file);
+        foreach (var attribute in page.All.SelectMany(e => e.Attributes).Where(a => a.Name is "href" or "src" or "srcset" or "action" or "data" or "xlink:href"))
+        {
+            Assert.True(attribute.Value == "#content" || DraftOnTrial.Shipped.Any(p => p.FileName == attribute.Value), attribute.Value);
+        }
+
+        Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(page.QuerySelector("style")!.TextContent)));
+        Assert.Contains($"style-src 'sha256-{digest}'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_page_can_be_read_by_everybody(string file)
+    {
+        using var page = Open(file);
+        Assert.Equal(file.EndsWith(".hi.html", StringComparison.Ordinal) ? "hi" : "en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Single(page.QuerySelectorAll("main"));
+        Assert.NotEmpty(page.Title!);
+        Assert.All(page.QuerySelectorAll("table"), t => Assert.NotEmpty(t.QuerySelector("caption")!.TextContent));
+        Assert.All(page.QuerySelectorAll("th"), h => Assert.Contains(h.GetAttribute("scope"), new[] { "col", "row" }));
+        Assert.All(page.QuerySelectorAll("tbody tr"), r => Assert.Single(r.QuerySelectorAll("th[scope=row]")));
+        Assert.All(page.QuerySelectorAll("table"), t => Assert.All(t.QuerySelectorAll("tbody tr"), r => Assert.Equal(t.QuerySelectorAll("thead th").Length, r.Children.Length)));
+        Assert.All(page.QuerySelectorAll("svg"), s => Assert.True(s.GetAttribute("role") == "img" && s.GetAttribute("aria-label")!.Length > 0));
+        var ids = page.All.Select(e => e.Id).Where(i => i is not null).ToList();
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+
+        var levels = page.QuerySelectorAll("h1,h2,h3").Select(h => h.LocalName[1] - '0').ToList();
+        Assert.All(levels.Zip(levels.Skip(1)), p => Assert.True(p.Second <= p.First + 1, "a heading is left out"));
+    }
+
+    [Fact]
+    public void Hindi_pages_say_that_nobody_has_reviewed_them_and_English_ones_speak_English()
+    {
+        foreach (var page in DraftOnTrial.Shipped)
+        {
+            using var document = DraftOnTrial.Parse(page);
+            var isHindi = document.DocumentElement.GetAttribute("lang") == "hi";
+            Assert.Equal(isHindi, document.Body!.TextContent.Contains(FramePhrases.HindiUnreviewed.Hindi, StringComparison.Ordinal));
+            Assert.Contains(document.QuerySelectorAll("h2"), h => h.TextContent.Any(c => c is >= '\u0900' and <= '\u097F') == isHindi);
+        }
+    }
+
+    [Fact]
+    public void Every_phrase_has_its_Hindi_with_the_same_places_and_numbers()
+    {
+        var phrases = typeof(Phrase).Assembly.GetTypes().Where(t => t.Name.EndsWith("Phrases", StringComparison.Ordinal))
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic).Where(f => f.FieldType == typeof(Phrase)).Select(f => (f.Name, Phrase: (Phrase)f.GetValue(null)!)))
+            .ToList();
+
+        Assert.True(phrases.Count > 120, $"{phrases.Count} phrases");
+        Assert.All(phrases, p =>
+        {
+            Assert.True(p.Name is nameof(Ccts.Rules.Publishing.Sections.PaperPhrases.Tonnes) || p.Phrase.Hindi.Any(c => c is >= '\u0900' and <= '\u097F'), p.Name);
+            Assert.Equal(Marks(p.Phrase.English), Marks(p.Phrase.Hindi));
+        });
+    }
+
+    [Fact]
+    public void The_paper_says_what_changes_and_what_it_comes_to()
+    {
+        using var page = Open("index.html");
+        var text = Regex.Replace(page.Body!.TextContent, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(5));
+
+        Assert.Contains("Compared with in-ccts/2025-26, revision 1.", text, StringComparison.Ordinal);
+        var kotputli = page.QuerySelectorAll("#effect table").First(t => t.TextContent.Contains("Largest", StringComparison.Ordinal) || t.QuerySelector("caption")!.TextContent.Contains("change most", StringComparison.Ordinal))
+            .QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("CMTOE085RJ", StringComparison.Ordinal));
+        Assert.Equal(["Kotputli Cement Works", "CMTOE085RJ", "Cement", "19,797 to surrender", "71,490 to surrender", "−51,693"], kotputli.Children.Select(c => c.TextContent));
+        Assert.Contains(page.QuerySelectorAll("#unknowns tbody tr"), r => r.TextContent.Contains("certificates.validity", StringComparison.Ordinal) && r.TextContent.Contains("BEE", StringComparison.Ordinal));
+        Assert.Equal(3, page.QuerySelectorAll("svg").Length);
+        Assert.DoesNotContain("NaN", page.Body.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Own_entities_are_used_where_they_are_given()
+    {
+        var draft = DraftOnTrial.Draft();
+        var (after, before) = (RulesetReader.Read(draft), RulesetReader.Read(DraftOnTrial.Base));
+        var study = new ImpactStudy(before, after);
+        study.Add(new ImpactEntity("CMTOE085RJ", false, Output.Parse("100 t"), Co2e.FromTonnes(10m)));
+        study.Add(new ImpactEntity("CMTOE999RJ", false, Output.Parse("100 t"), Co2e.FromTonnes(10m)));
+        var page = ConsultationKit.Make(after, draft, before, DraftOnTrial.Base, study.Report())[0].Html;
+
+        Assert.Contains("on 2 entities that the publisher gave", page, StringComparison.Ordinal);
+        Assert.Contains("Not a sector of either ruleset", page, StringComparison.Ordinal);
+        Assert.Equal("other-ruleset", Assert.Throws<CctsDataException>(() => ConsultationKit.Make(before, DraftOnTrial.Base, after, draft, study.Report())).Problems.Single().Code);
+    }
+
+    [Fact]
+    public void The_same_data_give_the_same_bytes_and_a_ruleset_against_itself_still_makes_pages()
+    {
+        Assert.Equal(DraftOnTrial.Shipped.Select(p => p.Html), DraftOnTrial.Pages().Select(p => p.Html));
+        Assert.DoesNotContain(DraftOnTrial.Shipped, p => p.Html.Contains('\r', StringComparison.Ordinal));
+
+        var draft = DraftOnTrial.Draft();
+        var same = ConsultationKit.Make(RulesetReader.Read(draft), draft, RulesetReader.Read(draft), draft);
+        Assert.Contains("No target differs.", same[0].Html, StringComparison.Ordinal);
+
+        var baseline = RulesetFiles.FromMemory("b", Rules.TestRuleset.Shipped("in-ccts/2023-24"));
+        Assert.Equal("baseline-year", Assert.Throws<CctsDataException>(() => ConsultationKit.Make(RulesetReader.Read(draft), draft, RulesetReader.Read(baseline), baseline)).Problems.Single().Code);
+    }
+
+    [Fact]
+    public void A_draft_without_rows_and_one_with_thousands_are_pages_too()
+    {
+        var none = DraftOnTrial.Pages(f => f["targets.csv"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(f["targets.csv"]).Split('\n')[0] + "\n"));
+        Assert.Contains("The ruleset has no row in force.", none[1].Html, StringComparison.Ordinal);
+
+        var many = DraftOnTrial.Pages(f =>
+        {
+            var rows = new StringBuilder(Encoding.UTF8.GetString(f["targets.csv"]));
+            for (var i = 0; i < 3000; i++)
+            {
+                rows.Append(CultureInfo.InvariantCulture, $"CMTOE{i % 1000:000}{(char)('A' + (i / 1000))}Z,Made-up works {i},Cement,,,2023-24,{1000 + i},0.9,{0.8m + (i % 90 / 1000m)},tCO2e/t,GEI-2025,First Schedule,in-force,transcribed,made up\n");
+            }
+
+            f["targets.csv"] = Encoding.UTF8.GetBytes(rows.ToString());
+        });
+        Assert.Contains("further rows are not shown here", many[0].Html, StringComparison.Ordinal);
+        Assert.Equal(3005, Ccts.Rules.Publishing.Gazette.GazetteReader.Read(many[1].Html).Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("1234567", "12,34,567")]
+    [InlineData("-100000", "−1,00,000")]
+    [InlineData("999", "999")]
+    [InlineData("1000.50", "1,000.5")]
+    [InlineData("123456789012", "1,23,45,67,89,012")]
+    public void Numbers_are_grouped_as_India_prints_them(string number, string printed) =>
+        Assert.Equal(printed, IndianNumber.Of(decimal.Parse(number, CultureInfo.InvariantCulture)));
+
+    private static IDocument Open(string file) => DraftOnTrial.Parse(DraftOnTrial.Shipped.Single(p => p.FileName == file));
+
+    private static List<string> Marks(string text) => [.. Regex.Matches(text, @"\{\d\}|\d+|CO2e", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Value).OrderBy(v => v, StringComparer.Ordinal)];
+}

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Factors;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Targets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Certificates;
@@ -11,6 +12,7 @@ using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Assessments;
@@ -18,6 +20,16 @@ namespace Ccts.Rules.Assessments;
 /// <summary>Fills the plain records that the calculators take from a ruleset's data. Names parameters; knows no value of the law.</summary>
 internal static class AssessmentRulesBuilder
 {
+    /// <summary>The paths of all parameters that calculators read.</summary>
+    internal static IReadOnlyCollection<string> Reads(Ruleset ruleset)
+    {
+        var binding = new ParameterBinding(ruleset.Parameters, ruleset.Year, default, new ProblemList());
+        Emissions(binding, ruleset.Factors);
+        Monitoring(binding);
+        Certificates(binding);
+        return binding.Asked;
+    }
+
     internal static EmissionRules Emissions(ParameterBinding parameters, FactorLibrary factors) => new()
     {
         Fuels = factors.Fuels,

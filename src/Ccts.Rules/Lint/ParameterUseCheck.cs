@@ -15,7 +15,7 @@ internal static class ParameterUseCheck
     internal static void Check(LintSubject subject)
     {
         var texts = subject.Rules.SelectMany(r => RuleMessage.Placeholders(r.Message.English) ?? []).ToList();
-        var read = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path).Concat(texts).Concat(ReadByCalculators(subject.Ruleset)), StringComparer.Ordinal);
+        var read = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path).Concat(texts).Concat(AssessmentRulesBuilder.Reads(subject.Ruleset)), StringComparer.Ordinal);
         foreach (var parameter in subject.Ruleset.Parameters.Values.Where(p => !read.Contains(p.Path) && subject.IsOwn(p.Place)))
         {
             subject.Warn("unused-parameter", parameter.Place, $"Nothing reads \"{parameter.Path}\": no calculator, no rule and no message.", hint: "Leave it out, or check the path for a slip.");
@@ -26,14 +26,5 @@ internal static class ParameterUseCheck
         {
             subject.Tell("unused-fact", fact.Place, $"No rule asks for \"{fact.Name}\".");
         }
-    }
-
-    private static HashSet<string> ReadByCalculators(Ruleset ruleset)
-    {
-        var binding = new ParameterBinding(ruleset.Parameters, ruleset.Year, default, new ProblemList());
-        AssessmentRulesBuilder.Emissions(binding, ruleset.Factors);
-        AssessmentRulesBuilder.Monitoring(binding);
-        AssessmentRulesBuilder.Certificates(binding);
-        return binding.Asked;
     }
 }

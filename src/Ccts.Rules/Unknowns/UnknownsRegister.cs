@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Assessments;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Targets;
 using Ccts.Sdk;
@@ -12,6 +15,8 @@ namespace Ccts.Rules.Unknowns;
 /// <remarks>Thread-safe.</remarks>
 public static class UnknownsRegister
 {
+    private static readonly string[] Calculators = ["calculators"];
+
     /// <summary>Every unknown first, then every value that is not in force and verbatim, in the order of the files.</summary>
     public static IReadOnlyList<UnsettledValue> Of(Ruleset ruleset)
     {
@@ -24,11 +29,17 @@ public static class UnknownsRegister
             .ToList();
     }
 
-    private static IEnumerable<UnsettledValue> Parameters(Ruleset ruleset) =>
-        from parameter in ruleset.Parameters.Values
-        from row in parameter.Rows
-        from value in row.Values
-        select new UnsettledValue(PathOf(parameter, row), value.IsKnown ? value.ToString() : null, value.Standing, value.Reason, value.SettledBy);
+    private static IEnumerable<UnsettledValue> Parameters(Ruleset ruleset)
+    {
+        var calculated = ruleset.Kind == RulesetKind.Baseline ? [] : AssessmentRulesBuilder.Reads(ruleset);
+        var rules = ruleset.Rules.Rules.SelectMany(r => RuleAccount.Parameters(r).Select(p => (p.Path, r.Id))).Distinct().ToLookup(p => p.Path, p => p.Id, StringComparer.Ordinal);
+        return
+            from parameter in ruleset.Parameters.Values
+            let touches = (calculated.Contains(parameter.Path, StringComparer.Ordinal) ? Calculators : []).Concat(rules[parameter.Path]).ToList()
+            from row in parameter.Rows
+            from value in row.Values
+            select new UnsettledValue(PathOf(parameter, row), value.IsKnown ? value.ToString() : null, value.Standing, value.Reason, value.SettledBy) { Touches = touches };
+    }
 
     internal static string PathOf(Parameter parameter, ParameterRow row) => row.Key.Length == 0 ? parameter.Path : parameter.Path + "[" + row.Key + "]";
 
@@ -43,10 +54,12 @@ public static class UnknownsRegister
     }
 
     private static UnsettledValue Of<T>(LegalValue<T> value)
-        where T : struct => new(value.Path, value.Value.ToString(), value.Standing);
+        where T : struct => new(value.Path, value.Value.ToString(), value.Standing) { Touches = Calculators };
 
     // A dash is a value: the schedule says that there is no target.
-    private static UnsettledValue Row(ScheduleRow row) => row.Status switch
+    private static UnsettledValue Row(ScheduleRow row) => Standing(row) with { Touches = Calculators };
+
+    private static UnsettledValue Standing(ScheduleRow row) => row.Status switch
     {
         TargetStatus.NotRead => new UnsettledValue("targets." + row.Entity.Key, null, row.Entity.Standing, "The figure was not among what could be read.", "the printed schedule"),
         TargetStatus.None => new UnsettledValue("targets." + row.Entity.Key, "no target", row.Entity.Standing),

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Unknowns;
@@ -9,4 +10,8 @@ namespace Ccts.Rules.Unknowns;
 /// <param name="Standing">Source, force, evidence and note.</param>
 /// <param name="Reason">For an unknown: why.</param>
 /// <param name="SettledBy">For an unknown: who could settle it.</param>
-public sealed record UnsettledValue(string Path, string? Value, Standing Standing, string? Reason = null, string? SettledBy = null);
+public sealed record UnsettledValue(string Path, string? Value, Standing Standing, string? Reason = null, string? SettledBy = null)
+{
+    /// <summary>What reads it: <c>calculators</c>, and the ids of rules.</summary>
+    public IReadOnlyList<string> Touches { get; init; } = [];
+}

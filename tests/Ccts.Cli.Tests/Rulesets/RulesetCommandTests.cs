@@ -42,6 +42,23 @@ public sealed class RulesetCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Unknowns_say_what_they_touch_and_how_many_tonnes_hang_on_them()
+    {
+        var reports = new[] { "kotputli-2025-26.json", "maihar-2025-26.json" }.Select(r => Path.Combine(CctsTool.Samples, r)).ToArray();
+        var run = await CctsTool.Run(null, ["ruleset", "unknowns", "in-ccts/2025-26", "--json", "--reports", .. reports]);
+        var register = JsonNode.Parse(run.Output)!.AsArray().GroupBy(v => (string)v!["path"]!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()!, StringComparer.Ordinal);
+
+        Assert.Equal(["trade.price-not-below-floor"], register["market.price.floor"]["touches"]!.AsArray().Select(t => (string)t!));
+        Assert.Equal("""{"entities":0,"tonnes":"0 t","certificates":null}""", register["market.price.floor"]["affected"]!.ToJsonString());
+        Assert.Equal("""{"entities":1,"tonnes":"2964439.1868 t","certificates":null}""", register["targets.CMTOE085RJ"]["affected"]!.ToJsonString());
+        Assert.Equal("6116079.4086 t", (string?)register["certificates.output-months"]["affected"]!["tonnes"]);
+
+        // 19,797.1452 to 11,548.33 certificates for the one plant, by the two readings of the note.
+        var one = await CctsTool.Run(null, "ruleset", "unknowns", "in-ccts/2025-26", "--json", "--reports", reports[0]);
+        Assert.Equal(19797 - 11548, (long)JsonNode.Parse(one.Output)!.AsArray().Single(v => (string)v!["path"]! == "certificates.output-months")!["affected"]!["certificates"]!);
+    }
+
+    [Fact]
     public async Task Check_says_every_mistake_with_its_place()
     {
         foreach (var file in Directory.GetFiles(Shipped))

@@ -37,6 +37,9 @@ public sealed class CaseFrame
     /// <summary>Where evaluators leave what they found.</summary>
     internal BitRows Bits { get; }
 
+    /// <summary>What an evaluator keeps with the frame so as not to make it anew.</summary>
+    internal object? Single { get; set; }
+
     /// <summary>Which stretch of unchanging parameters the day is in; -1 before the first case.</summary>
     internal int Era { get; private set; } = -1;
 

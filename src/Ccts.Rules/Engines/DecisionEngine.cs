@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines.Columnar;
 using Ccts.Rules.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
@@ -20,6 +21,7 @@ public sealed class DecisionEngine
 {
     private readonly SeededFault _fault;
     private readonly EvaluatorSet<Evaluator> _evaluators;
+    private readonly EvaluatorSet<ColumnarEvaluator> _columns;
 
     private DecisionEngine(CompiledRules rules, EngineKind kind, SeededFault fault)
     {
@@ -34,6 +36,7 @@ public sealed class DecisionEngine
         Kind = kind;
         _fault = fault;
         _evaluators = new EvaluatorSet<Evaluator>(rules, EvaluatorKinds.Maker(kind, fault));
+        _columns = new EvaluatorSet<ColumnarEvaluator>(rules, r => new ColumnarEvaluator(r, fault));
     }
 
     /// <summary>The ruleset.</summary>
@@ -120,6 +123,32 @@ public sealed class DecisionEngine
         for (var i = 0; i < frames.Length; i++)
         {
             decisions[i] = Decide(frames[i]);
+        }
+    }
+
+    /// <summary>A batch for the cases of one thread.</summary>
+    /// <param name="purpose">What every case of it asks for.</param>
+    /// <param name="capacity">How many cases it has room for, 1 to <see cref="CaseBatch.MaxCapacity"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such purpose, or no such capacity.</exception>
+    public CaseBatch NewBatch(Purpose purpose, int capacity) => new(Rules, purpose, capacity);
+
+    /// <summary>Decides every case of a batch: column by column, unless the engine is of a kind that goes case by case.</summary>
+    /// <exception cref="ArgumentException">The batch is of another engine.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is deciding the batch.</exception>
+    public void Decide(CaseBatch batch)
+    {
+        if (Require.NotNull(batch).Rules != Rules)
+        {
+            throw new ArgumentException("The batch belongs to another engine; take it from NewBatch of this one, or of one made with Using.", nameof(batch));
+        }
+
+        if (Kind is EngineKind.Automatic or EngineKind.Columnar)
+        {
+            batch.Decide(_columns);
+        }
+        else
+        {
+            batch.Decide(_evaluators);
         }
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
 
@@ -12,23 +11,49 @@ internal static class Agreement
 {
     internal static IReadOnlyList<EngineKind> Kinds { get; } = [.. Enum.GetValues<EngineKind>().Where(DecisionEngine.IsSupported)];
 
-    internal static void Check(DecisionEngine engine, IReadOnlyList<DecisionRequest> requests, bool explain = true)
+    /// <summary>Every kind, case by case and in batches.</summary>
+    internal static void Check(DecisionEngine engine, IReadOnlyList<DecisionRequest> requests)
+    {
+        foreach (var kind in Kinds)
+        {
+            Check(engine.Using(kind), engine.Ruleset.Rules.Rules.Count, requests);
+        }
+    }
+
+    /// <summary>One engine.</summary>
+    internal static void Check(DecisionEngine engine, int explained, IReadOnlyList<DecisionRequest> requests)
     {
         var reference = new RuleInterpreter(engine.Ruleset);
-        foreach (var request in requests)
+        var expected = requests.Select(reference.Decide).ToList();
+        var frame = engine.NewFrame();
+        for (var i = 0; i < requests.Count; i++)
         {
-            var expected = reference.Decide(request);
-            foreach (var kind in Kinds)
+            // The frame still has the case before in it.
+            frame.Fill(requests[i]);
+            Same(expected[i], engine.Decide(frame), explained);
+        }
+
+        foreach (var purpose in expected.GroupBy(e => e.Request.Purpose))
+        {
+            var batch = engine.NewBatch(purpose.Key, purpose.Count());
+            foreach (var one in purpose)
             {
-                var decision = engine.Using(kind).Decide(request);
-                Assert.Equal(Verdicts(expected), Verdicts(decision));
-                Assert.Equal(expected.Outcome, decision.Outcome);
-                Assert.Equal(expected.Findings.Where(f => f.Rule is not null).Select(f => (f.Rule, f.Certain)), Found(decision));
-                if (explain)
-                {
-                    Assert.Equal(DecisionJson.Write(expected, explain: true).ToJsonString(), DecisionJson.Write(decision.Explain(), explain: true).ToJsonString());
-                }
+                batch.Add(one.Request);
             }
+
+            engine.Decide(batch);
+            Assert.All(purpose.Select((e, i) => (e, i)), pair => Same(pair.e, batch[pair.i], explained));
+        }
+    }
+
+    private static void Same(ReasonedDecision expected, Decision decision, int explained)
+    {
+        Assert.Equal(Verdicts(expected), Verdicts(decision));
+        Assert.Equal(expected.Outcome, decision.Outcome);
+        Assert.Equal(expected.Findings.Where(f => f.Rule is not null).Select(f => (f.Rule, f.Certain)), Found(decision));
+        if (expected.Rules.Count <= explained)
+        {
+            Assert.Equal(DecisionJson.Write(expected, explain: true).ToJsonString(), DecisionJson.Write(decision.Explain(), explain: true).ToJsonString());
         }
     }
 
@@ -37,11 +62,14 @@ internal static class Agreement
     private static string Verdicts(Decision decision) =>
         string.Join(" ", Enumerable.Range(0, decision.Findings.Length).Select(i => decision.Findings.Rule(i).Id + ":" + decision.Findings[i]));
 
-    private static IEnumerable<(string?, bool)> Found(Decision decision)
+    private static List<(string?, bool)> Found(Decision decision)
     {
+        var found = new List<(string?, bool)>();
         foreach (var finding in decision.Findings)
         {
-            yield return (finding.Rule.Id, finding.Certain);
+            found.Add((finding.Rule.Id, finding.Certain));
         }
+
+        return found;
     }
 }

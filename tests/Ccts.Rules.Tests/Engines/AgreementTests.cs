@@ -1,15 +1,35 @@
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Overlays;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Testing;
+using Ccts.Rules.Tests.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace Ccts.Rules.Tests.Engines;
 
-/// <summary>One meaning in every engine.</summary>
+/// <summary>One meaning in every engine; and a proof that another meaning would be noticed.</summary>
 public sealed class AgreementTests
 {
     private const int CasesPerRuleset = 12;
+
+    public static TheoryData<EngineKind, int> Faults
+    {
+        get
+        {
+            var faults = new TheoryData<EngineKind, int>();
+            foreach (var kind in Agreement.Kinds.Where(k => k != EngineKind.Automatic))
+            {
+                faults.Add(kind, (int)SeededFault.UpperLimitExcluded);
+                faults.Add(kind, (int)SeededFault.MissingIsNo);
+            }
+
+            return faults;
+        }
+    }
 
     [Fact]
     public void On_generated_rulesets_and_cases_every_engine_finds_what_the_interpreter_finds()
@@ -24,9 +44,53 @@ public sealed class AgreementTests
             }
 
             rulesets++;
-            var requests = Enumerable.Range(0, CasesPerRuleset).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList();
-            Agreement.Check(DecisionEngine.Of(ruleset), requests);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
-        Assert.True(rulesets > 40, $"only {rulesets} rulesets could be read");
+            Agreement.Check(DecisionEngine.Of(ruleset), Enumerable.Range(0, CasesPerRuleset).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList());
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        Assert.True(rulesets > 60, $"only {rulesets} rulesets could be read");
+    }
+
+    [Theory]
+    [MemberData(nameof(ShippedCasesTests.Shipped), MemberType = typeof(ShippedCasesTests))]
+    public void On_every_shipped_case_every_engine_finds_what_the_interpreter_finds(string id, string? overlay)
+    {
+        var ruleset = RulesetCatalog.Default.Find(id)!;
+        var files = EmbeddedRulesets.All().Single(f => f.Name == "rulesets/" + id);
+        var requests = RulesetTester.Read(ruleset, files).Select(c => c.Request).ToList();
+        if (overlay is not null)
+        {
+            files = EmbeddedRulesets.Overlays().Single(f => f.Name == "rulesets/overlays/" + overlay);
+            ruleset = OverlayReader.Apply(ruleset, files);
+            requests.AddRange(RulesetTester.Read(ruleset, files).Select(c => c.Request));
+        }
+
+        Assert.NotEmpty(requests);
+        Agreement.Check(DecisionEngine.Of(ruleset), requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_fault_seeded_into_one_evaluator_is_noticed_on_shipped_and_on_generated_cases(EngineKind kind, int fault)
+    {
+        var shipped = RulesetCatalog.Default.Find("in-ccts/2025-26")!;
+        var cases = RulesetTester.Read(shipped, EmbeddedRulesets.All().Single(f => f.Name == "rulesets/in-ccts/2025-26")).Select(c => c.Request).ToList();
+        Assert.True(IsNoticed(DecisionEngine.Of(shipped), cases));
+        Assert.Contains(Enumerable.Range(1, 40), seed =>
+        {
+            var dice = new Dice(seed);
+            return GeneratedRuleset.Of(dice) is { } ruleset && IsNoticed(DecisionEngine.Of(ruleset), Enumerable.Range(0, CasesPerRuleset).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList());
+        });
+
+        bool IsNoticed(DecisionEngine engine, IReadOnlyList<DecisionRequest> requests)
+        {
+            try
+            {
+                Agreement.Check(engine.Using(kind, (SeededFault)fault), 0, requests);
+                return false;
+            }
+            catch (Xunit.Sdk.XunitException)
+            {
+                return true;
+            }
+        }
     }
 }

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Linq.Expressions;
+using System.Reflection;
+using Ccts.Rules.Conditions;
+
+namespace Ccts.Rules.Engines.Fused;
+
+/// <summary>Expressions that the generated method is made of, and the methods it calls.</summary>
+internal static class FusedParts
+{
+    private static readonly MethodInfo TextEquals = new Func<string?, string?, bool>(string.Equals).Method;
+    private static readonly MethodInfo SetHolds = new Func<string[], string, bool>(Words.Holds).Method;
+    private static readonly MethodInfo IsAmong = new Func<long[], long, bool>(Search).Method;
+    private static readonly MethodInfo CompareDecimals = new Func<decimal, decimal, int>(decimal.Compare).Method;
+    private static readonly MethodInfo CompareTexts = new Func<string?, string?, int>(string.CompareOrdinal).Method;
+
+    internal static Expression SameText(Expression left, Expression right) => Expression.Call(TextEquals, left, right);
+
+    internal static Expression Holds(Expression set, Expression word) => Expression.Call(SetHolds, set, word);
+
+    /// <summary>All bits where the code is one of the list: by one word of bits where the codes are small, else by search.</summary>
+    internal static Expression Among(long[] codes, Expression code)
+    {
+        if (codes.Length == 0)
+        {
+            return Mask.None;
+        }
+
+        if (codes[0] < 0 || codes[codes.Length - 1] > 63)
+        {
+            return Mask.Of(Expression.Call(IsAmong, Expression.Constant(codes), code));
+        }
+
+        var word = unchecked((long)codes.Aggregate(0UL, (m, c) => m | (1UL << (int)c)));
+        var bit = Expression.And(Expression.RightShift(Mask.Of(word), Expression.Convert(code, typeof(int))), Expression.Constant(1L));
+        return Expression.Condition(Expression.LessThan(Expression.Convert(code, typeof(ulong)), Expression.Constant(64UL)), Expression.Negate(bit), Mask.None);
+    }
+
+    /// <summary>Whether two values of one type stand in an order.</summary>
+    internal static Expression Compare(Expression left, ComparisonKind kind, Expression right)
+    {
+        if (left.Type == typeof(string) && kind is ComparisonKind.Is or ComparisonKind.IsNot)
+        {
+            return kind == ComparisonKind.Is ? SameText(left, right) : Expression.Not(SameText(left, right));
+        }
+
+        var (first, second) = left.Type == typeof(decimal) ? (Expression.Call(CompareDecimals, left, right), Expression.Constant(0))
+            : left.Type == typeof(string) ? (Expression.Call(CompareTexts, left, right), Expression.Constant(0))
+            : (left, right);
+        return kind switch
+        {
+            ComparisonKind.Is => Expression.Equal(first, second),
+            ComparisonKind.IsNot => Expression.NotEqual(first, second),
+            ComparisonKind.LessThan => Expression.LessThan(first, second),
+            ComparisonKind.AtMost => Expression.LessThanOrEqual(first, second),
+            ComparisonKind.MoreThan => Expression.GreaterThan(first, second),
+            _ => Expression.GreaterThanOrEqual(first, second),
+        };
+    }
+
+    private static bool Search(long[] codes, long code) => Array.BinarySearch(codes, code) >= 0;
+}

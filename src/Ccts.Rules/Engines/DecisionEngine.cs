@@ -167,6 +167,7 @@ public sealed class DecisionEngine
     {
         await foreach (var request in requests.WithCancellation(cancellation).ConfigureAwait(false))
         {
+            cancellation.ThrowIfCancellationRequested();
             yield return decide(request);
         }
     }

@@ -16,6 +16,17 @@ internal static class Program
                 Console.WriteLine(measure.Run());
             }
 
+            if (names.Length == 0 || names.Any(n => "decide/two-threads-to-registers".Contains(n, StringComparison.Ordinal)))
+            {
+                Console.WriteLine(EngineRatios.TwoThreads());
+            }
+
+            return 0;
+        }
+
+        if (args is ["first-use"])
+        {
+            Engines.FirstUse.Run();
             return 0;
         }
 
@@ -33,6 +44,7 @@ internal static class Program
 
         Console.Error.WriteLine("usage: ratios [NAME…]   every measure against its baseline, one line each: name ratio bytes-per-op");
         Console.Error.WriteLine("       full [OPTIONS]   the BenchmarkDotNet report");
+        Console.Error.WriteLine("       first-use        milliseconds from a ruleset to its first decision, in a process that did nothing before");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
         return 2;
     }

@@ -31,20 +31,18 @@ internal static class EvaluatorKinds
 
     internal static Func<PurposeRules, Evaluator> Maker(EngineKind kind, SeededFault fault) => Resolve(kind) switch
     {
+#if NET
         EngineKind.Fused => rules => Fused(rules, fault),
+#endif
         EngineKind.Interpreted => rules => new InterpretedEvaluator(rules, fault),
         EngineKind.Columnar => rules => new ColumnarFrameEvaluator(new ColumnarEvaluator(rules, fault)),
         _ => rules => new TableEvaluator(rules, fault),
     };
-
-    private static Evaluator Fused(PurposeRules rules, SeededFault fault)
-    {
 #if NET
-        if (RuntimeFeature.IsDynamicCodeSupported && rules.Tests.Count + rules.Gates.Count <= FusedEvaluator.MaxNodes)
-        {
-            return new FusedEvaluator(rules, fault);
-        }
+
+    private static Evaluator Fused(PurposeRules rules, SeededFault fault) =>
+        RuntimeFeature.IsDynamicCodeSupported && rules.Tests.Count + rules.Gates.Count <= FusedEvaluator.MaxNodes
+            ? new FusedEvaluator(rules, fault)
+            : new TableEvaluator(rules, fault);
 #endif
-        return new TableEvaluator(rules, fault);
-    }
 }

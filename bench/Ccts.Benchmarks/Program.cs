@@ -42,10 +42,17 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["databases"])
+        {
+            Scale.DatabaseOverlap.Run();
+            return 0;
+        }
+
         Console.Error.WriteLine("usage: ratios [NAME…]   every measure against its baseline, one line each: name ratio bytes-per-op");
         Console.Error.WriteLine("       full [OPTIONS]   the BenchmarkDotNet report");
         Console.Error.WriteLine("       first-use        milliseconds from a ruleset to its first decision, in a process that did nothing before");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
+        Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }
 }

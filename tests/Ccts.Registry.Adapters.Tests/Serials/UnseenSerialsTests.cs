@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ccts.Registry.Adapters.Serials;
@@ -66,9 +67,11 @@ public class UnseenSerialsTests
     [Fact]
     public void Damaged_serials_are_refused_or_read_and_never_throw()
     {
+        // SERIAL_MUTATIONS=10000000 is the long form.
+        var count = int.Parse(Environment.GetEnvironmentVariable("SERIAL_MUTATIONS") ?? "20000", CultureInfo.InvariantCulture);
         var random = new Random(4);
         var seeds = CorpusLine.All.Select(l => l.Serial).ToArray();
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < count; i++)
         {
             var text = Damage(seeds[random.Next(seeds.Length)], random);
             if (SerialGrammars.BuiltIn.TryRead(text, out var reading, out var error))

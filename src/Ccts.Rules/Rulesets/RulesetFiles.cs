@@ -75,6 +75,10 @@ public sealed class RulesetFiles
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static RulesetFiles FromDirectory(string directory) => RulesetFolder.Read(Require.NotNull(directory));
 
+    /// <summary>The exact bytes of a file, a copy of them, or null when there is no such file.</summary>
+    /// <param name="path">Its path inside the ruleset.</param>
+    public byte[]? Read(string path) => Find(Require.NotNull(path)) is { } file ? [.. file.Bytes] : null;
+
     /// <summary>A link is not followed, and never passed over in silence: a rule could be behind it.</summary>
     internal void RefuseLinks(ProblemList problems)
     {

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+using Ccts.Rules.Publishing;
+using Ccts.Rules.Rulesets;
+
+namespace Ccts.Browser.Tests;
+
+/// <summary>Serves the kit of the shipped years on loopback, with a page that measures them in a frame, and remembers what was asked for.</summary>
+public sealed class KitServer : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly Dictionary<string, string> _pages;
+
+    public KitServer()
+    {
+        _pages = Pages().ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        Address = $"http://127.0.0.1:{FreePort()}/";
+        _listener.Prefixes.Add(Address);
+        _listener.Start();
+        _ = Serve();
+    }
+
+    internal string Address { get; }
+
+    internal ConcurrentBag<string> Asked { get; } = [];
+
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html"];
+
+    /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
+    internal string Measuring(string page, int width, string script)
+    {
+        // The script stands in an attribute in double quotes.
+        var path = "/measure/" + Guid.NewGuid().ToString("N");
+        _pages[path] = $$"""
+            <!doctype html><link rel="icon" href="data:,"><style>iframe{border:0;width:{{width}}px;height:4000px}</style>
+            <iframe src="/{{page}}" onload="const d=this.contentDocument,w=this.contentWindow;this.replaceWith(String((()=>{ {{script}} })()))"></iframe>
+            """;
+        return Address.TrimEnd('/') + path;
+    }
+
+    public void Dispose() => _listener.Close();
+
+    private static IReadOnlyList<KitPage> Pages()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts");
+        var (old, @new) = (RulesetFiles.FromDirectory(Path.Combine(folder, "2025-26")), RulesetFiles.FromDirectory(Path.Combine(folder, "2026-27")));
+        return ConsultationKit.Make(RulesetReader.Read(@new), @new, RulesetReader.Read(old), old);
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    private async Task Serve()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                var context = await _listener.GetContextAsync();
+                var path = context.Request.Url!.AbsolutePath;
+                Asked.Add(path);
+                var found = _pages.TryGetValue(path, out var html);
+                context.Response.StatusCode = found ? 200 : 404;
+                context.Response.ContentType = "text/html; charset=utf-8";
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(html ?? ""));
+                context.Response.Close();
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -46,6 +46,9 @@ public sealed record Assessment
     /// <summary>The figure under other readings of the law, where it would differ; empty unless asked for.</summary>
     public required IReadOnlyList<OtherReading> OtherReadings { get; init; }
 
+    /// <summary>The worst and the best figure when all those readings are taken together; null without a target, or unless asked for.</summary>
+    public CertificateRange? Range { get; init; }
+
     /// <summary>Warnings and remarks of validation and calculation, in reading order.</summary>
     public required IReadOnlyList<Problem> Findings { get; init; }
 

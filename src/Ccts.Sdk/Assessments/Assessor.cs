@@ -80,6 +80,9 @@ public static class Assessor
         var certificates = row?.Target is { } target
             ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings, row.Standing.Source)
             : CertificateResult.NoTarget;
+        var (readings, together) = options.OtherReadings && row?.Target is not null
+            ? Readings.Of(report, rules, row, emissions, output, certificates, workings.LeanedOn)
+            : ((IReadOnlyList<OtherReading>)[], null);
         return new Assessment
         {
             Ruleset = rules.Ruleset,
@@ -92,7 +95,8 @@ public static class Assessor
             Certificates = certificates,
             Deadlines = rules.Deadlines,
             LeanedOn = workings.LeanedOn,
-            OtherReadings = options.OtherReadings && row?.Target is not null ? Readings.Of(report, rules, row, emissions, output, certificates, workings.LeanedOn) : [],
+            OtherReadings = readings,
+            Range = together,
             Findings = [],
             Steps = workings.Steps ?? (IReadOnlyList<Step>)[],
         };

@@ -13,19 +13,27 @@ namespace Ccts.Sdk.Assessments;
 /// <summary>The certificates under the other readings of unsettled points of law: what the unknowns cost.</summary>
 internal static class Readings
 {
-    internal static IReadOnlyList<OtherReading> Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, IReadOnlyList<ILegalValue> leanedOn)
+    internal static (IReadOnlyList<OtherReading> Readings, CertificateRange Together) Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, IReadOnlyList<ILegalValue> leanedOn)
     {
         var readings = OfCertificates(rules.Certificates, row, used);
+        var together = new CertificateExtremes(row, rules.Certificates);
+        together.Consider(used);
         if (!report.DocumentsSubmitted)
         {
-            return readings;
+            return (readings, together.Range);
         }
 
         var target = row.Target!.Value;
         AddUnroundedComparison(readings, emissions, output, target, rules.Certificates, used);
-        AddGridFactors(readings, report, rules, emissions, output, target, leanedOn);
-        AddCarbonRatio(readings, report, rules, emissions, output, target, leanedOn);
-        return readings;
+        var grid = AddGridFactors(readings, report, rules, emissions, output, target, leanedOn);
+        var carbon = AddCarbonRatio(readings, report, rules, emissions, output, target, leanedOn);
+        foreach (var electricity in grid)
+        {
+            together.Consider(carbon with { Electricity = electricity }, output, target);
+            together.Consider(emissions with { Electricity = electricity }, output, target);
+        }
+
+        return (readings, together.Range);
     }
 
     /// <summary>The readings that need nothing of a report: months of output and rounding.</summary>
@@ -61,36 +69,40 @@ internal static class Readings
     /// <summary>Rounding the intensity can call a year even that is not even to the last tonne.</summary>
     private static void AddUnroundedComparison(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, CertificateResult used)
     {
-        const int allDigits = 28;
         if (used.Kind == CertificateKind.Nil && used.Unrounded!.Value.Tonnes != 0m)
         {
-            var exact = rules with { IntensityDecimals = LegalValue.Known(rules.IntensityDecimals.Path, allDigits, rules.IntensityDecimals.Standing) };
-            Add(readings, emissions, output, target, exact, rules.IntensityDecimals.Path, rules.IntensityDecimals.Text + " decimals", "not rounded");
+            Add(readings, emissions, output, target, CertificateExtremes.Unrounded(rules), rules.IntensityDecimals.Path, rules.IntensityDecimals.Text + " decimals", "not rounded");
         }
     }
 
-    private static void AddGridFactors(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
+    /// <summary>The emissions of electricity under each reading, the one used first.</summary>
+    private static List<Co2e> AddGridFactors(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
     {
         var used = rules.Emissions.GridFactorReading;
+        var electricities = new List<Co2e> { emissions.Electricity };
         if (!leanedOn.Contains(used))
         {
-            return;
+            return electricities;
         }
 
         foreach (var other in rules.Emissions.OtherGridFactorReadings.Where(r => r.IsKnown))
         {
             var read = rules.Emissions with { GridFactorReading = other };
-            var electricity = GhgInventory.Electricity(report, read, new Workings(keepSteps: false)).Tonnes;
-            Add(readings, emissions with { Electricity = Co2e.FromTonnes(electricity) }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
+            var electricity = Co2e.FromTonnes(GhgInventory.Electricity(report, read, new Workings(keepSteps: false)).Tonnes);
+            electricities.Add(electricity);
+            Add(readings, emissions with { Electricity = electricity }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
         }
+
+        return electricities;
     }
 
-    private static void AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
+    /// <summary>The emissions under the other ratio; where there is none, as they are.</summary>
+    private static EmissionTotals AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
     {
         var (used, other) = (rules.Emissions.CarbonToCo2, rules.Emissions.OtherCarbonToCo2);
         if (!leanedOn.Contains(used) || !other.IsKnown)
         {
-            return;
+            return emissions;
         }
 
         var read = rules.Emissions with { CarbonToCo2 = other };
@@ -98,7 +110,9 @@ internal static class Readings
         var memo = new Subtotal(workings);
         var combustion = Co2e.FromTonnes(GhgInventory.Fuels(report, read, workings, ref memo).Tonnes);
         var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings).Tonnes);
-        Add(readings, emissions with { Combustion = combustion, Process = process }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
+        var reread = emissions with { Combustion = combustion, Process = process };
+        Add(readings, reread, output, target, rules.Certificates, used.Path, used.Text, other.Text);
+        return reread;
     }
 
     private static void Add(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, string path, string used, string reading) =>

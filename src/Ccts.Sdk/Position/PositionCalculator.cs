@@ -46,8 +46,8 @@ public static class PositionCalculator
             Readings = readings,
             Held = held,
             OnSale = onSale,
-            Low = projected is { } low ? readings.Select(r => r.Projected).Append(low).Min() : null,
-            High = projected is { } high ? readings.Select(r => r.Projected).Append(high).Max() : null,
+            Low = projected is { } low ? Ends(assessment, rules, year).Concat(readings.Select(r => r.Projected)).Append(low).Min() : null,
+            High = projected is { } high ? Ends(assessment, rules, year).Concat(readings.Select(r => r.Projected)).Append(high).Max() : null,
         };
     }
 
@@ -78,6 +78,20 @@ public static class PositionCalculator
         }
 
         return effects;
+    }
+
+    // All readings together, rounded as used and, where that would differ, the other way.
+    private static IEnumerable<long> Ends(Assessment assessment, CertificateRules rules, Output year)
+    {
+        var roundings = assessment.OtherReadings.Any(r => string.Equals(r.Path, rules.Rounding.Path, StringComparison.Ordinal))
+            ? [CertificateRounding.Nearest, CertificateRounding.TowardZero]
+            : new[] { rules.Rounding.Value };
+        return
+            from end in assessment.Range is { } range ? [range.Lowest, range.Highest] : Array.Empty<CertificateResult>()
+            from rounding in roundings
+            let projected = Projection(end, year, assessment.Output, rounding)
+            where projected is not null
+            select projected.Value;
     }
 
     private static (long Held, long OnSale) Holdings(AccountView? account, string kind, ComplianceYear year)

@@ -31,10 +31,10 @@ public sealed record YearPosition
     /// <summary>Units held by open reservations for sale: not counted as held.</summary>
     public required long OnSale { get; init; }
 
-    /// <summary>The worst projection over all readings; null without a target.</summary>
+    /// <summary>The worst projection over all readings, taken together; null without a target.</summary>
     public required long? Low { get; init; }
 
-    /// <summary>The best projection over all readings; null without a target.</summary>
+    /// <summary>The best projection over all readings, taken together; null without a target.</summary>
     public required long? High { get; init; }
 
     /// <summary>Projection and holdings together: surplus above zero, deficit below; null without a target.</summary>

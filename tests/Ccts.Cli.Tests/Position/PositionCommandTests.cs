@@ -27,6 +27,9 @@ public class PositionCommandTests
         Assert.Equal(ExitCode.No, run.ExitCode);
         var position = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(-19_797, position.GetProperty("net").GetInt64());
+
+        // Both other readings together: 136,200.36 MWh at 0.716 instead of 0.727 tCO2/MWh, then seven twelfths: (19797.1452 - 1498.20396) x 7 / 12.
+        Assert.Equal((-19_797, -10_674), (position.GetProperty("low").GetInt64(), position.GetProperty("high").GetInt64()));
         Assert.Equal("39594000 INR", position.GetProperty("costs")[0].GetProperty("total").GetString());
         Assert.Equal("19797000 INR", position.GetProperty("costs")[1].GetProperty("total").GetString());
     }

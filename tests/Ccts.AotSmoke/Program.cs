@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using Ccts.Rules.Archives;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
@@ -29,7 +30,27 @@ if (!DecisionRequestReader.TryRead(File.ReadAllBytes(args[2]), args[2], ruleset.
 var decision = DecisionReceipt.Of(request!, ruleset);
 File.WriteAllText(args[3], decision.Text);
 
-var (replayed, different) = (0, 0);
+var (replayed, different, engines) = (0, 0, 0);
+
+// Every engine that runs here gives the reasons of the receipt, to the letter.
+var expected = DecisionJson.Write(new RuleInterpreter(ruleset).Decide(request!), explain: true).ToJsonString();
+var compiled = DecisionEngine.Of(ruleset);
+foreach (var kind in new[] { EngineKind.Automatic, EngineKind.Interpreted, EngineKind.Table, EngineKind.Columnar, EngineKind.Fused })
+{
+    if (!DecisionEngine.IsSupported(kind))
+    {
+        continue;
+    }
+
+    engines++;
+    var engine = compiled.Using(kind);
+    var batch = engine.NewBatch(request!.Purpose, 1);
+    batch.Add(request);
+    engine.Decide(batch);
+    different += DecisionJson.Write(engine.Decide(request).Explain(), explain: true).ToJsonString() == expected
+        && DecisionJson.Write(batch[0].Explain(), explain: true).ToJsonString() == expected ? 0 : 1;
+}
+
 void Replay(string name, byte[] bytes, RulesetCatalog catalog)
 {
     replayed++;
@@ -64,5 +85,5 @@ var answer = EcdsaVerifier.Instance.Verify(
     Convert.FromBase64String("BFYODpIX8Q3IfyflmxL5B9vfaITBaFxIdmtm9c865jRaVkoFqOJGa+GuJptC62odOdYLlWXpZiEW1guHEFZFIyY="),
     Encoding.UTF8.GetBytes("ccts"),
     Convert.FromBase64String("UIcMAR8fPgEVNwVDVIqj/VxYKtCnAYkL7dC8o4tYBUMGseqD+jbD6Kk78teuWp1onMomzUmxW1CjYLuBF2jwsA=="));
-Console.WriteLine($"{assessment.Certificates.Kind} {assessment.Certificates.Quantity}, {assessment.Steps.Count} steps, {replayed} receipts replayed, {different} different, signature: {answer}");
+Console.WriteLine($"{assessment.Certificates.Kind} {assessment.Certificates.Quantity}, {assessment.Steps.Count} steps, {engines} engines, {replayed} receipts replayed, {different} different, signature: {answer}");
 return different == 0 && answer != SignatureAnswer.Wrong ? 0 : 1;

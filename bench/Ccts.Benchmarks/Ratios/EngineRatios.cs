@@ -13,7 +13,9 @@ namespace Ccts.Benchmarks.Ratios;
 /// <summary>A decision by each engine against the same thirty checks written by hand, over the same orders.</summary>
 internal static class EngineRatios
 {
-    private const int Orders = 256;
+    // Frames that stay in the nearest cache, as the one frame of a host's thread does; batches as large as a host makes them.
+    private const int Orders = 32;
+    private const int BatchOrders = 1_024;
     private static readonly ComplianceYear Year = new(2025);
     private static readonly LocalDate Day = new(2026, 11, 23);
 
@@ -34,7 +36,9 @@ internal static class EngineRatios
         yield return new Ratio("decide/table", decimals, Each(engine, frames));
         yield return new Ratio("decide/table-filled-from-objects", decimals, Filled(engine, orders));
         yield return new Ratio("decide/fused-filled-from-objects", decimals, Filled(fused, orders));
-        yield return new Ratio("decide/columnar-to-scaled", scaled, Batch(engine.Using(EngineKind.Columnar), frames));
+        var many = MadeUpOrder.Many(BatchOrders);
+        var manyWholeNumbers = Array.ConvertAll(many, o => new ScaledOrder(o));
+        yield return new Ratio("decide/columnar-to-scaled", () => ByHand(manyWholeNumbers), Batch(engine.Using(EngineKind.Columnar), Frames(engine, many)));
         var beside = DecisionEngine.Of(MadeUpRules.Ruleset(others: 300), EngineKind.Table);
         yield return new Ratio("decide/table-beside-300-rules-of-another-purpose", Each(engine, frames), Each(beside, Frames(beside, orders)));
         var tenfold = DecisionEngine.Of(MadeUpRules.Ruleset(times: 10), EngineKind.Table);
@@ -114,7 +118,7 @@ internal static class EngineRatios
 
     private static Action Batch(DecisionEngine engine, CaseFrame[] frames)
     {
-        var batch = engine.NewBatch(Purpose.Trade, Orders);
+        var batch = engine.NewBatch(Purpose.Trade, frames.Length);
         foreach (var frame in frames)
         {
             batch.Add(frame);

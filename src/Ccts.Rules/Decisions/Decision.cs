@@ -20,6 +20,8 @@ public readonly struct Decision
     private readonly PurposeRules? _rules;
     private readonly object? _source;
     private readonly BitRows? _bits;
+    private readonly ulong _fires;
+    private readonly ulong _open;
     private readonly int _row;
     private readonly int _stamp;
 
@@ -30,15 +32,15 @@ public readonly struct Decision
         _bits = bits;
         _row = row;
         _stamp = bits.Stamp;
-        Outcome = rules.OutcomeOf(bits.Fires, bits.Open, row, bits.Rows);
-        Findings = new FindingMask(rules, bits, row);
+        (_fires, _open) = (bits.Fires[row], bits.Open[row]);
+        Outcome = rules.Words == 1 ? rules.OutcomeOf(_fires, _open) : rules.OutcomeOf(bits, row);
     }
 
     /// <summary>The answer.</summary>
     public Outcome Outcome { get; }
 
     /// <summary>Which rules have something to say.</summary>
-    public FindingMask Findings { get; }
+    public FindingMask Findings => new(_rules, _bits, _row, _stamp, _fires, _open);
 
     /// <summary>What was asked for.</summary>
     public Purpose Purpose => Rules.Purpose;

@@ -19,13 +19,13 @@ public readonly struct FindingMask
     private readonly ulong _fires;
     private readonly ulong _open;
 
-    internal FindingMask(PurposeRules rules, BitRows bits, int row)
+    internal FindingMask(PurposeRules? rules, BitRows? bits, int row, int stamp, ulong fires, ulong open)
     {
         _rules = rules;
+        _more = bits;
         _row = row;
-        _stamp = bits.Stamp;
-        (_fires, _open) = (bits.Fires[row], bits.Open[row]);
-        _more = rules.Words > 1 ? bits : null;
+        _stamp = stamp;
+        (_fires, _open) = (fires, open);
     }
 
     /// <summary>How many rules there are about the purpose.</summary>

@@ -1,8 +1,6 @@
 using System;
-using System.Numerics;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines.Columnar;
-using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Requests;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
@@ -18,12 +16,13 @@ namespace Ccts.Rules.Engines;
 public sealed class CaseBatch
 {
     private readonly ComplianceYear _year;
-    private readonly int[] _eras;
+    private readonly int[] _indexes;
     private object? _scratchOf;
     private ColumnarScratch? _scratch;
     private BitRows? _others;
     private CaseFrame? _frame;
-    private CompiledAnswer[]? _answers;
+    private int _decided = -1;
+    private bool _mixed;
     private bool _busy;
 
     internal CaseBatch(CompiledRules rules, Purpose purpose, int capacity)
@@ -42,8 +41,8 @@ public sealed class CaseBatch
         Purpose = purpose;
         Capacity = capacity;
         _year = rules.Ruleset.Year;
-        _eras = new int[capacity];
-        var rows = (capacity + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count;
+        _indexes = new int[capacity];
+        var rows = ColumnarScratch.RowsFor(capacity);
         Columns = new FactColumns(rules.Layout, rows);
         Bits = new BitRows(rules.MaxWords, rows);
     }
@@ -78,8 +77,8 @@ public sealed class CaseBatch
                 throw new ArgumentOutOfRangeException(nameof(index), index, $"The batch holds {Count} cases.");
             }
 
-            return _answers is { } answers && answers[index].Stamp == Bits.Stamp
-                ? new Decision(answers[index].Rules!, Bits, index, Columns.Source(index) ?? Columns)
+            return _decided == Bits.Stamp
+                ? new Decision(Rules.Get(_indexes[index]), Bits, index, Columns.Source(index) ?? Columns)
                 : throw new InvalidOperationException("The batch was not decided since it was last changed; call DecisionEngine.Decide first.");
         }
     }
@@ -120,7 +119,7 @@ public sealed class CaseBatch
             throw new ArgumentException("The frame belongs to another engine.", nameof(frame));
         }
 
-        if (frame.Era < 0)
+        if (frame.Index < 0)
         {
             throw new InvalidOperationException("No case was begun in the frame; call Begin or Fill first.");
         }
@@ -128,7 +127,8 @@ public sealed class CaseBatch
         CheckRoom(frame.Columns.Purpose(0));
         Change();
         frame.Columns.CopyRowTo(Columns, 0, Count);
-        _eras[Count++] = frame.Era;
+        SetIndex(frame.Index);
+        Count++;
     }
 
     /// <summary>Adds typed requests in their order; when one is refused, those before it stand.</summary>
@@ -145,16 +145,15 @@ public sealed class CaseBatch
     /// <summary>Decides every case down the columns.</summary>
     internal void Decide(EvaluatorSet<ColumnarEvaluator> evaluators)
     {
-        var answers = Enter();
+        Enter();
         try
         {
-            for (var index = 0; index < Count; index++)
+            for (var first = 0; first < Count; first = Next(first))
             {
-                if (answers[index].Stamp != Bits.Stamp)
-                {
-                    DecideEra(evaluators.Get(Purpose, _eras[index]).Evaluator, answers, index);
-                }
+                DecideEra(evaluators.Get(_indexes[first]), first);
             }
+
+            _decided = Bits.Stamp;
         }
         finally
         {
@@ -165,23 +164,23 @@ public sealed class CaseBatch
     /// <summary>Decides case by case.</summary>
     internal void Decide(EvaluatorSet<Evaluator> evaluators)
     {
-        var answers = Enter();
+        Enter();
         try
         {
             _frame ??= new CaseFrame(Rules);
             for (var index = 0; index < Count; index++)
             {
                 Columns.CopyRowTo(_frame.Columns, index, 0);
-                var entry = evaluators.Get(Purpose, _eras[index]);
-                entry.Evaluator.Decide(_frame);
-                for (var word = 0; word < entry.Rules.Words; word++)
+                var evaluator = evaluators.Get(_indexes[index]);
+                evaluator.Decide(_frame);
+                for (var word = 0; word < evaluator.Rules.Words; word++)
                 {
                     var at = (word * Bits.Rows) + index;
                     (Bits.Fires[at], Bits.Open[at]) = (_frame.Bits.Fires[word], _frame.Bits.Open[word]);
                 }
-
-                answers[index] = new CompiledAnswer(entry.Rules, Bits.Stamp);
             }
+
+            _decided = Bits.Stamp;
         }
         finally
         {
@@ -190,7 +189,7 @@ public sealed class CaseBatch
     }
 
     // Nearly always there is one era, decided in place; of others the rows are brought over.
-    private void DecideEra(ColumnarEvaluator evaluator, CompiledAnswer[] answers, int first)
+    private void DecideEra(ColumnarEvaluator evaluator, int first)
     {
         if (!ReferenceEquals(_scratchOf, evaluator))
         {
@@ -199,21 +198,34 @@ public sealed class CaseBatch
 
         var bits = first == 0 ? Bits : _others ??= new BitRows(Rules.MaxWords, Columns.Rows);
         evaluator.Decide(Columns, _scratch!, bits, Count);
-        for (var index = first; index < Count; index++)
+        for (var index = first; first > 0 && index < Count; index++)
         {
-            if (_eras[index] == _eras[first])
+            for (var word = 0; _indexes[index] == _indexes[first] && word < evaluator.Rules.Words; word++)
             {
-                answers[index] = new CompiledAnswer(evaluator.Rules, Bits.Stamp);
-                for (var word = 0; first > 0 && word < evaluator.Rules.Words; word++)
-                {
-                    var at = (word * Bits.Rows) + index;
-                    (Bits.Fires[at], Bits.Open[at]) = (bits.Fires[at], bits.Open[at]);
-                }
+                var at = (word * Bits.Rows) + index;
+                (Bits.Fires[at], Bits.Open[at]) = (bits.Fires[at], bits.Open[at]);
             }
         }
     }
 
-    private CompiledAnswer[] Enter()
+    // The next case of an era that none before it is of.
+    private int Next(int first)
+    {
+        if (!_mixed)
+        {
+            return Count;
+        }
+
+        var next = first + 1;
+        while (next < Count && Array.IndexOf(_indexes, _indexes[next], 0, next) >= 0)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private void Enter()
     {
         if (_busy)
         {
@@ -222,7 +234,6 @@ public sealed class CaseBatch
 
         _busy = true;
         Change();
-        return _answers ??= new CompiledAnswer[Capacity];
     }
 
     private void Begin(Purpose purpose, ComplianceYear year, LocalDate date, string? id, object source)
@@ -235,7 +246,13 @@ public sealed class CaseBatch
 
         Change();
         Columns.Begin(Count, purpose, year, date, id, source);
-        _eras[Count] = Rules.Eras.Of(Columns.Date(Count));
+        SetIndex(Rules.Index(purpose, Rules.Eras.Of(Columns.Date(Count))));
+    }
+
+    private void SetIndex(int index)
+    {
+        _indexes[Count] = index;
+        _mixed = Count > 0 && (_mixed || index != _indexes[0]);
     }
 
     private void CheckRoom(Purpose purpose)
@@ -258,6 +275,4 @@ public sealed class CaseBatch
             Bits.Stamp++;
         }
     }
-
-    private readonly record struct CompiledAnswer(PurposeRules? Rules, int Stamp);
 }

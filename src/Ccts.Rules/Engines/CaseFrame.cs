@@ -40,8 +40,8 @@ public sealed class CaseFrame
     /// <summary>What an evaluator keeps with the frame so as not to make it anew.</summary>
     internal object? Single { get; set; }
 
-    /// <summary>Which stretch of unchanging parameters the day is in; -1 before the first case.</summary>
-    internal int Era { get; private set; } = -1;
+    /// <summary>Which compiled rules the case is for: those of its purpose and era; -1 without a case.</summary>
+    internal int Index { get; private set; } = -1;
 
     /// <summary>Begins a case: forgets every fact and sets what each request has.</summary>
     /// <param name="purpose">What is asked for.</param>
@@ -100,10 +100,10 @@ public sealed class CaseFrame
     {
         Require.NotNull(request);
         Begin(request.Purpose, request.Year, request.Date, request.Id, request);
-        var era = Era;
-        Era = -1;
+        var index = Index;
+        Index = -1;
         Columns.Take(0, request);
-        Era = era;
+        Index = index;
     }
 
     /// <summary>Takes in a typed request, without allocating.</summary>
@@ -112,10 +112,10 @@ public sealed class CaseFrame
     {
         Require.NotNull(request);
         Begin(request.Purpose, request.Year, request.Date, request.Id, request);
-        var era = Era;
-        Era = -1;
+        var index = Index;
+        Index = -1;
         request.Write(new FactWriter(Columns, 0));
-        Era = era;
+        Index = index;
     }
 
     /// <summary>Words for an evaluator to work in; made once, then used again.</summary>
@@ -139,7 +139,7 @@ public sealed class CaseFrame
         }
 
         Columns.Begin(0, purpose, year, date, id, source);
-        Era = Rules.Eras.Of(Columns.Date(0));
+        Index = Rules.Index(purpose, Rules.Eras.Of(Columns.Date(0)));
         unchecked
         {
             Bits.Stamp++;
@@ -155,7 +155,7 @@ public sealed class CaseFrame
         }
 
         Columns.CheckSettable(slot.Index, kind);
-        if (Era < 0)
+        if (Index < 0)
         {
             throw new InvalidOperationException("No case was begun in this frame; call Begin or Fill first.");
         }

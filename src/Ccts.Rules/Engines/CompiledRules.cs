@@ -47,16 +47,12 @@ internal sealed class CompiledRules
 
     internal int Index(Purpose purpose, int era) => ((int)purpose * Eras.Count) + era;
 
-    internal PurposeRules Get(Purpose purpose, int era)
-    {
-        ref var rules = ref _rules[Index(purpose, era)];
-        if (Volatile.Read(ref rules) is { } known)
-        {
-            return known;
-        }
+    internal PurposeRules Get(int index) => _rules[index] ?? Compile(index);
 
-        // Two threads may both compile; one of the two equal results is kept.
-        Interlocked.CompareExchange(ref rules, RuleCompiler.Compile(this, purpose, Eras.Day(era)), null);
-        return rules;
+    // Two threads may both compile; one of the two equal results is kept. What is compiled is immutable.
+    private PurposeRules Compile(int index)
+    {
+        var rules = RuleCompiler.Compile(this, (Purpose)(index / Eras.Count), Eras.Day(index % Eras.Count));
+        return Interlocked.CompareExchange(ref _rules[index], rules, null) ?? rules;
     }
 }

@@ -86,9 +86,9 @@ public sealed class DecisionEngine
     public Decision Decide(CaseFrame frame)
     {
         Check(frame);
-        var entry = _evaluators.Get(frame.Columns.Purpose(0), frame.Era);
-        entry.Evaluator.Decide(frame);
-        return new Decision(entry.Rules, frame.Bits, 0, frame.Columns.Source(0) ?? frame.Columns);
+        var evaluator = _evaluators.Get(frame.Index);
+        evaluator.Decide(frame);
+        return new Decision(evaluator.Rules, frame.Bits, 0, frame.Columns.Source(0) ?? frame.Columns);
     }
 
     /// <summary>Decides a request with a frame of its own: for the odd request, and where the answer is to be kept.</summary>
@@ -179,7 +179,7 @@ public sealed class DecisionEngine
             throw new ArgumentException("The frame belongs to another engine; take it from NewFrame of this one, or of one made with Using.", nameof(frame));
         }
 
-        if (frame.Era < 0)
+        if (frame.Index < 0)
         {
             throw new InvalidOperationException("No case was begun in the frame; call Begin or Fill first.");
         }

@@ -1,8 +1,6 @@
 using System;
 using System.Threading;
-using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines.Compilation;
-using Ccts.Rules.Engines.Table;
 
 namespace Ccts.Rules.Engines;
 
@@ -10,24 +8,11 @@ namespace Ccts.Rules.Engines;
 internal sealed class EvaluatorSet<TEvaluator>(CompiledRules rules, Func<PurposeRules, TEvaluator> make)
     where TEvaluator : class
 {
-    private readonly Entry?[] _entries = new Entry?[rules.Count];
+    private readonly TEvaluator?[] _evaluators = new TEvaluator?[rules.Count];
 
-    internal Entry Get(Purpose purpose, int era)
-    {
-        ref var entry = ref _entries[rules.Index(purpose, era)];
-        return Volatile.Read(ref entry) ?? Make(ref entry, purpose, era);
-    }
+    /// <param name="index">What <see cref="CompiledRules.Index"/> gives for the purpose and era.</param>
+    internal TEvaluator Get(int index) => _evaluators[index] ?? Make(index);
 
-    private Entry Make(ref Entry? entry, Purpose purpose, int era)
-    {
-        var compiled = rules.Get(purpose, era);
-        return Interlocked.CompareExchange(ref entry, new Entry(compiled, make(compiled)), null) ?? entry;
-    }
-
-    internal sealed class Entry(PurposeRules rules, TEvaluator evaluator)
-    {
-        internal PurposeRules Rules { get; } = rules;
-
-        internal TEvaluator Evaluator { get; } = evaluator;
-    }
+    // Two threads may both make one; one of the two equal evaluators is kept. Evaluators are immutable.
+    private TEvaluator Make(int index) => Interlocked.CompareExchange(ref _evaluators[index], make(rules.Get(index)), null) ?? _evaluators[index]!;
 }

@@ -15,6 +15,7 @@ internal sealed class ColumnarEvaluator
 {
     private readonly PurposeRules _rules;
     private readonly RangeGroup[] _ranges;
+    private readonly SumRule[] _sums;
     private readonly (ColumnTest Test, int Node)[] _tests;
     private readonly (int Node, int Word, long Bit)[] _roots;
     private readonly ValueColumns _values = new();
@@ -27,7 +28,9 @@ internal sealed class ColumnarEvaluator
         var direct = roots.Where(r => r.Node < rules.Tests.Count && rules.Tests[r.Node] is RangeTest && !inputs.Contains(r.Node)).ToList();
         _ranges = [.. direct.GroupBy(r => (((RangeTest)rules.Tests[r.Node]).Slot, Word: r.Rule / 64))
             .Select(g => new RangeGroup(g.Key.Slot, g.Key.Word, g.Select(r => ((RangeTest)rules.Tests[r.Node], 1UL << (r.Rule % 64))).ToList(), fault))];
-        _roots = [.. roots.Except(direct).Select(r => (r.Node, r.Rule / 64, unchecked((long)(1UL << (r.Rule % 64)))))];
+        var sums = roots.Where(r => r.Node < rules.Tests.Count && rules.Tests[r.Node] is SumTest && !inputs.Contains(r.Node)).ToList();
+        _sums = [.. sums.Select(r => new SumRule((SumTest)rules.Tests[r.Node], r.Rule / 64, 1UL << (r.Rule % 64)))];
+        _roots = [.. roots.Except(direct).Except(sums).Select(r => (r.Node, r.Rule / 64, unchecked((long)(1UL << (r.Rule % 64)))))];
         var wanted = new HashSet<int>(inputs.Concat(_roots.Select(r => r.Node)));
         _tests = [.. rules.Tests.Select((t, n) => (Test: t, Node: n)).Where(t => wanted.Contains(t.Node)).Select(t => (ColumnTest.Of(t.Test, fault, _values), t.Node))];
     }
@@ -39,7 +42,7 @@ internal sealed class ColumnarEvaluator
     /// <summary>Decides rows from the first on; room is there for whole vectors.</summary>
     internal void Decide(FactColumns facts, ColumnarScratch scratch, BitRows bits, int count)
     {
-        var whole = (count + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count;
+        var whole = ColumnarScratch.RowsFor(count);
         for (var first = 0; first < whole; first += ColumnarScratch.Chunk)
         {
             Decide(new RowSpan(facts, scratch, first, Math.Min(ColumnarScratch.Chunk, whole - first)), bits);
@@ -57,6 +60,11 @@ internal sealed class ColumnarEvaluator
         foreach (var range in _ranges)
         {
             range.Add(rows, bits.Fires, bits.Open, (range.Word * bits.Rows) + rows.First);
+        }
+
+        foreach (var sum in _sums)
+        {
+            sum.Add(rows, bits.Fires, bits.Open, (sum.Word * bits.Rows) + rows.First);
         }
 
         if (_roots.Length == 0)

@@ -1,9 +1,7 @@
-using System.Numerics;
-
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>A single case as a batch of one: for a host that wants the columnar engine everywhere. The others are faster for one.</summary>
-internal sealed class ColumnarFrameEvaluator(ColumnarEvaluator evaluator) : Evaluator
+internal sealed class ColumnarFrameEvaluator(ColumnarEvaluator evaluator) : Evaluator(evaluator.Rules)
 {
     internal override void Decide(CaseFrame frame)
     {
@@ -26,9 +24,9 @@ internal sealed class ColumnarFrameEvaluator(ColumnarEvaluator evaluator) : Eval
     {
         internal ColumnarEvaluator Evaluator { get; } = evaluator;
 
-        internal FactColumns Columns { get; } = new(evaluator.Rules.Owner.Layout, Vector<long>.Count);
+        internal FactColumns Columns { get; } = new(evaluator.Rules.Owner.Layout, ColumnarScratch.RowsFor(1));
 
-        internal BitRows Bits { get; } = new(evaluator.Rules.Words, Vector<long>.Count);
+        internal BitRows Bits { get; } = new(evaluator.Rules.Words, ColumnarScratch.RowsFor(1));
 
         internal ColumnarScratch Scratch { get; } = evaluator.NewScratch();
     }

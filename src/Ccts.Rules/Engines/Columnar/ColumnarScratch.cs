@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace Ccts.Rules.Engines.Columnar;
 
@@ -7,6 +8,9 @@ internal sealed class ColumnarScratch
 {
     /// <summary>Rows of a chunk: few enough that the columns of a purpose stay in the nearest cache.</summary>
     internal const int Chunk = 64;
+
+    /// <summary>Rows that go through together: four vectors.</summary>
+    internal static readonly int Step = 4 * Vector<long>.Count;
 
     internal ColumnarScratch(int nodes, int values)
     {
@@ -26,6 +30,9 @@ internal sealed class ColumnarScratch
     internal long[][] Open { get; }
 
     internal ValueColumn[] Values { get; }
+
+    /// <summary>Room for so many cases: a whole number of steps.</summary>
+    internal static int RowsFor(int cases) => (cases + Step - 1) / Step * Step;
 
     private static T[][] Columns<T>(int count)
     {

@@ -1,24 +1,24 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>
 /// The ranges of one slot that are rules by themselves: their bits go straight into a word of the masks. One comparison a
-/// limit, sorted by which limits they have.
+/// limit, sorted by which limits they have; four vectors of rows go through all of them together.
 /// </summary>
 internal sealed class RangeGroup
 {
     private readonly int _slot;
     private readonly Vector<long> _all;
-    private readonly (Vector<long> Limit, Vector<long> Bit)[] _above;
-    private readonly (Vector<long> Limit, Vector<long> Bit)[] _below;
-    private readonly (Vector<long> Code, Vector<long> Bit)[] _equal;
-    private readonly (Vector<long> Code, Vector<long> Bit)[] _unequal;
-    private readonly (Vector<long> Above, Vector<long> Below, Vector<long> Turn, Vector<long> Bit)[] _others;
+    private readonly Vector<long> _turned;
+    private readonly Vector<long>[] _above;
+    private readonly Vector<long>[] _below;
+    private readonly Vector<long>[] _equal;
+    private readonly Vector<long>[] _between;
     private readonly bool _missingIsOpen;
 
     internal RangeGroup(int slot, int word, IReadOnlyList<(RangeTest Test, ulong Mask)> tests, SeededFault fault)
@@ -27,13 +27,14 @@ internal sealed class RangeGroup
         Word = word;
         _missingIsOpen = fault != SeededFault.MissingIsNo;
         _all = Bits(tests.Aggregate(0UL, (m, t) => m | t.Mask));
-        var ranges = tests.Select(t => (t.Test.Low, High: t.Test.High - (fault == SeededFault.UpperLimitExcluded ? 1 : 0), t.Test.Negated, Bit: Bits(t.Mask))).ToList();
-        _equal = [.. ranges.Where(r => r.Low == r.High && !r.Negated).Select(r => (new Vector<long>(r.Low), r.Bit))];
-        _unequal = [.. ranges.Where(r => r.Low == r.High && r.Negated).Select(r => (new Vector<long>(r.Low), r.Bit))];
-        _above = [.. ranges.Where(r => r.Low != r.High && r.High >= RangeTest.None - 1 && !r.Negated).Select(r => (new Vector<long>(r.Low - 1), r.Bit))];
-        _below = [.. ranges.Where(r => r.Low != r.High && r.High < RangeTest.None - 1 && r.Low == -RangeTest.None && !r.Negated).Select(r => (new Vector<long>(r.High + 1), r.Bit))];
-        _others = [.. ranges.Where(r => r.Low != r.High && (r.Negated || (r.High < RangeTest.None - 1 && r.Low != -RangeTest.None)))
-            .Select(r => (new Vector<long>(r.Low - 1), new Vector<long>(r.High + 1), new Vector<long>(r.Negated ? -1 : 0), r.Bit))];
+
+        // What is negated is found first and turned over at the end, all at once.
+        _turned = Bits(tests.Where(t => t.Test.Negated).Aggregate(0UL, (m, t) => m | t.Mask));
+        var ranges = tests.Select(t => (t.Test.Low, High: t.Test.High - (fault == SeededFault.UpperLimitExcluded ? 1 : 0), Bit: Bits(t.Mask))).ToList();
+        _equal = [.. ranges.Where(r => r.Low == r.High).SelectMany(r => new[] { new Vector<long>(r.Low), r.Bit })];
+        _above = [.. ranges.Where(r => r.Low != r.High && IsEndless(r.High)).SelectMany(r => new[] { new Vector<long>(r.Low - 1), r.Bit })];
+        _below = [.. ranges.Where(r => r.Low == -RangeTest.None && !IsEndless(r.High)).SelectMany(r => new[] { new Vector<long>(r.High + 1), r.Bit })];
+        _between = [.. ranges.Where(r => r.Low != r.High && r.Low != -RangeTest.None && !IsEndless(r.High)).SelectMany(r => new[] { new Vector<long>(r.Low - 1), new Vector<long>(r.High + 1), r.Bit })];
     }
 
     internal int Word { get; }
@@ -41,44 +42,74 @@ internal sealed class RangeGroup
     /// <summary>Adds the bits of the chunk to those found so far. Where the fact is missing only the open bits count.</summary>
     internal void Add(in RowSpan rows, ulong[] fires, ulong[] open, int at)
     {
-        var cell = rows.Cell(_slot);
-        for (var i = 0; i < rows.Count; i += Vector<long>.Count)
+        var lanes = Vector<long>.Count;
+        var (codes, cell) = (rows.Facts.Codes, rows.Cell(_slot));
+        for (var i = 0; i < rows.Count; i += ColumnarScratch.Step)
         {
-            var code = new Vector<long>(rows.Facts.Codes, cell + i);
-            var found = Vector<long>.Zero;
-            foreach (ref readonly var test in _above.AsSpan())
+            var code0 = new Vector<long>(codes, cell + i);
+            var code1 = new Vector<long>(codes, cell + i + lanes);
+            var code2 = new Vector<long>(codes, cell + i + (2 * lanes));
+            var code3 = new Vector<long>(codes, cell + i + (3 * lanes));
+            var (found0, found1, found2, found3) = (_turned, _turned, _turned, _turned);
+            var above = _above;
+            for (var t = 0; t + 1 < above.Length; t += 2)
             {
-                found |= Vector.GreaterThan(code, test.Limit) & test.Bit;
+                var (limit, bit) = (above[t], above[t + 1]);
+                found0 ^= Vector.GreaterThan(code0, limit) & bit;
+                found1 ^= Vector.GreaterThan(code1, limit) & bit;
+                found2 ^= Vector.GreaterThan(code2, limit) & bit;
+                found3 ^= Vector.GreaterThan(code3, limit) & bit;
             }
 
-            foreach (ref readonly var test in _below.AsSpan())
+            var below = _below;
+            for (var t = 0; t + 1 < below.Length; t += 2)
             {
-                found |= Vector.GreaterThan(test.Limit, code) & test.Bit;
+                var (limit, bit) = (below[t], below[t + 1]);
+                found0 ^= Vector.GreaterThan(limit, code0) & bit;
+                found1 ^= Vector.GreaterThan(limit, code1) & bit;
+                found2 ^= Vector.GreaterThan(limit, code2) & bit;
+                found3 ^= Vector.GreaterThan(limit, code3) & bit;
             }
 
-            foreach (ref readonly var test in _equal.AsSpan())
+            var equal = _equal;
+            for (var t = 0; t + 1 < equal.Length; t += 2)
             {
-                found |= Vector.Equals(code, test.Code) & test.Bit;
+                var (limit, bit) = (equal[t], equal[t + 1]);
+                found0 ^= Vector.Equals(limit, code0) & bit;
+                found1 ^= Vector.Equals(limit, code1) & bit;
+                found2 ^= Vector.Equals(limit, code2) & bit;
+                found3 ^= Vector.Equals(limit, code3) & bit;
             }
 
-            foreach (ref readonly var test in _unequal.AsSpan())
+            var between = _between;
+            for (var t = 0; t + 2 < between.Length; t += 3)
             {
-                found |= Vector.AndNot(test.Bit, Vector.Equals(code, test.Code));
+                var (low, high, bit) = (between[t], between[t + 1], between[t + 2]);
+                found0 ^= Vector.GreaterThan(code0, low) & Vector.GreaterThan(high, code0) & bit;
+                found1 ^= Vector.GreaterThan(code1, low) & Vector.GreaterThan(high, code1) & bit;
+                found2 ^= Vector.GreaterThan(code2, low) & Vector.GreaterThan(high, code2) & bit;
+                found3 ^= Vector.GreaterThan(code3, low) & Vector.GreaterThan(high, code3) & bit;
             }
 
-            foreach (ref readonly var test in _others.AsSpan())
-            {
-                found |= ((Vector.GreaterThan(code, test.Above) & Vector.GreaterThan(test.Below, code)) ^ test.Turn) & test.Bit;
-            }
-
-            var known = new Vector<long>(rows.Facts.Known, cell + i);
-            (new Vector<ulong>(fires, at + i) | Vector.AsVectorUInt64(found & known)).CopyTo(fires, at + i);
-            if (_missingIsOpen)
-            {
-                (new Vector<ulong>(open, at + i) | Vector.AsVectorUInt64(Vector.AndNot(_all, known))).CopyTo(open, at + i);
-            }
+            Put(rows, fires, open, cell, at, i, found0);
+            Put(rows, fires, open, cell, at, i + lanes, found1);
+            Put(rows, fires, open, cell, at, i + (2 * lanes), found2);
+            Put(rows, fires, open, cell, at, i + (3 * lanes), found3);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(in RowSpan rows, ulong[] fires, ulong[] open, int cell, int at, int i, Vector<long> found)
+    {
+        var known = new Vector<long>(rows.Facts.Known, cell + i);
+        (new Vector<ulong>(fires, at + i) | Vector.AsVectorUInt64(found & known)).CopyTo(fires, at + i);
+        if (_missingIsOpen)
+        {
+            (new Vector<ulong>(open, at + i) | Vector.AsVectorUInt64(Vector.AndNot(_all, known))).CopyTo(open, at + i);
+        }
+    }
+
+    private static bool IsEndless(long high) => high >= RangeTest.None - 1;
 
     private static Vector<long> Bits(ulong mask) => new(unchecked((long)mask));
 }

@@ -58,23 +58,25 @@ internal sealed class PurposeRules
     /// <summary>Rules of which it is no finding that they cannot be said: allowances show in what they would set aside.</summary>
     internal ulong[] Silent { get; }
 
-    internal Outcome OutcomeOf(ulong[] fires, ulong[] open, int row, int rows)
-    {
-        if (Rules.Count == 0)
-        {
-            return Outcome.Refer;
-        }
+    /// <summary>The outcome of a mask of one word.</summary>
+    internal Outcome OutcomeOf(ulong fires, ulong open) =>
+        (fires & Deny[0]) != 0 ? Outcome.Deny
+        : ((fires & Refer[0]) | (open & (Deny[0] | Refer[0]))) != 0 || Rules.Count == 0 ? Outcome.Refer
+        : Outcome.Permit;
 
+    /// <summary>The outcome of a longer mask: the first word that denies decides, else any that refers.</summary>
+    internal Outcome OutcomeOf(BitRows bits, int row)
+    {
         var outcome = Outcome.Permit;
         for (var word = 0; word < Words; word++)
         {
-            var (certain, unsure) = (fires[(word * rows) + row], open[(word * rows) + row]);
-            if ((certain & Deny[word]) != 0)
+            var (fires, open) = (bits.Fires[(word * bits.Rows) + row], bits.Open[(word * bits.Rows) + row]);
+            if ((fires & Deny[word]) != 0)
             {
                 return Outcome.Deny;
             }
 
-            if (((certain & Refer[word]) | (unsure & (Deny[word] | Refer[word]))) != 0)
+            if (((fires & Refer[word]) | (open & (Deny[word] | Refer[word]))) != 0)
             {
                 outcome = Outcome.Refer;
             }

@@ -3,7 +3,7 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines.Fused;
 
 /// <summary>Decides by one generated method without loops or, for plain limits, branches.</summary>
-internal sealed class FusedEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None) : Evaluator
+internal sealed class FusedEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None) : Evaluator(rules)
 {
     /// <summary>Beyond so many tests and gates a generated method no longer pays; tables decide instead.</summary>
     internal const int MaxNodes = 2_000;

@@ -53,29 +53,38 @@ internal sealed class FusedMethod
         return Expression.Lambda<FusedRules>(body, _facts.Codes, _facts.Knowns, _facts.Amounts, _facts.Texts, _facts.Sets, _facts.Fires, _facts.Open).Compile();
     }
 
-    // Rules that are a range by themselves, all of a slot together: what is known is asked once for all of them.
+    // Rules that are a range by themselves, all of a slot together: what is known is asked once for all of them, and a few
+    // comparisons find between which of their limits the value lies; what holds there is known beforehand.
     private void AddRanges(int slot, int word, IReadOnlyList<(RangeTest Test, ulong Bit)> ranges)
     {
-        var (code, known) = (_facts.Code(slot), _facts.Known(slot));
-        var inside = ranges.Where(r => !r.Test.Negated).ToList();
-        var negated = ranges.Where(r => r.Test.Negated).ToList();
-        var found = new List<Expression>();
-        if (inside.Count > 0)
-        {
-            found.Add(Expression.And(Mask.Of(Bits(inside)), Expression.Not(Union(inside.Select(r => (Expression)Bit(Outside(code, r.Test), r.Bit))))));
-        }
-
-        if (negated.Count > 0)
-        {
-            found.Add(Union(negated.Select(r => (Expression)Bit(Outside(code, r.Test), r.Bit))));
-        }
-
-        _fires[word].Add(Expression.And(Union(found), known));
+        var limits = ranges.SelectMany(r => new[] { r.Test.Low, End(r.Test) }).Where(l => l is > -RangeTest.None and <= RangeTest.None).Distinct().OrderBy(l => l).ToList();
+        var found = Expression.Variable(typeof(long));
+        _facts.Locals.Add(found);
+        var code = _facts.Code(slot);
+        _facts.Statements.Add(Expression.Assign(found, Mask.None));
+        _facts.Statements.Add(Expression.IfThen(Expression.NotEqual(_facts.Known(slot), Mask.None), Tree(0, limits.Count)));
+        _fires[word].Add(found);
         if (_fault != SeededFault.MissingIsNo)
         {
-            _open[word].Add(Expression.And(Expression.Not(known), Mask.Of(Bits(ranges))));
+            _open[word].Add(Expression.And(Expression.Not(_facts.Known(slot)), Mask.Of(Bits(ranges))));
+        }
+
+        Expression Tree(int from, int to)
+        {
+            if (from == to)
+            {
+                // Any value between the limits speaks for all of them.
+                var value = from == 0 ? -RangeTest.None : limits[from - 1];
+                var holds = Bits(ranges.Where(r => (value >= r.Test.Low && value < End(r.Test)) != r.Test.Negated));
+                return holds == 0 ? Expression.Empty() : Expression.Assign(found, Mask.Of(holds));
+            }
+
+            var middle = (from + to) / 2;
+            return Expression.IfThenElse(Expression.LessThan(code, Mask.Of(limits[middle])), Tree(from, middle), Tree(middle + 1, to));
         }
     }
+
+    private long End(RangeTest test) => _fault == SeededFault.UpperLimitExcluded ? test.High : test.High + 1;
 
     internal static Expression Union(IEnumerable<Expression> masks) => masks.Aggregate(Expression.Or);
 
@@ -153,11 +162,10 @@ internal sealed class FusedMethod
     {
         var sum = test.Taken.Aggregate(test.Added.Aggregate(Mask.Of(test.ConstantCode), (s, slot) => Expression.Add(s, _facts.Code(slot))), (s, slot) => Expression.Subtract(s, _facts.Code(slot)));
         var parity = Union(test.Slots.Select(_facts.Code));
-        var exact = test.Taken.Aggregate(test.Added.Aggregate((Expression)Expression.Constant(test.Constant), (s, slot) => Expression.Add(s, _facts.Amount(slot))), (s, slot) => Expression.Subtract(s, _facts.Amount(slot)));
         return Expression.Condition(
             Expression.Equal(Expression.And(parity, Expression.Constant(1L)), Mask.None),
             Mask.Holds(sum, test.Kind, Mask.None),
-            Mask.Of(FusedParts.Compare(exact, test.Kind, Expression.Constant(0m))));
+            FusedParts.SumHolds(test, _facts.Amounts));
     }
 
     private (Expression Pass, Expression Open) WhereKnown(Expression holds, IReadOnlyList<int> slots)
@@ -172,8 +180,6 @@ internal sealed class FusedMethod
         _facts.Statements.Add(Expression.Assign(Expression.ArrayAccess(words, Expression.Constant(word)), Expression.Convert(masks.Count == 0 ? Mask.None : Union(masks), typeof(ulong))));
 
     private static Expression Turned(Expression mask, bool negated) => negated ? Expression.Not(mask) : mask;
-
-    private static BinaryExpression Bit(Expression mask, ulong bit) => Expression.And(mask, Mask.Of(unchecked((long)bit)));
 
     private static long Bits(IEnumerable<(RangeTest Test, ulong Bit)> ranges) => unchecked((long)ranges.Aggregate(0UL, (m, r) => m | r.Bit));
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Linq.Expressions;
 using System.Reflection;
 using Ccts.Rules.Conditions;
+using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Fused;
 
@@ -15,6 +16,11 @@ internal static class FusedParts
     private static readonly MethodInfo IsAmong = new Func<long[], long, bool>(Search).Method;
     private static readonly MethodInfo CompareDecimals = new Func<decimal, decimal, int>(decimal.Compare).Method;
     private static readonly MethodInfo CompareTexts = new Func<string?, string?, int>(string.CompareOrdinal).Method;
+
+    private static readonly MethodInfo DecimalSumHolds = new Func<SumTest, decimal[], long>(SumHolds).Method;
+
+    /// <summary>A sum by decimals, where some fact is not exact as a 64-bit number.</summary>
+    internal static Expression SumHolds(SumTest test, Expression amounts) => Expression.Call(DecimalSumHolds, Expression.Constant(test), amounts);
 
     internal static Expression SameText(Expression left, Expression right) => Expression.Call(TextEquals, left, right);
 
@@ -58,6 +64,32 @@ internal static class FusedParts
             ComparisonKind.MoreThan => Expression.GreaterThan(first, second),
             _ => Expression.GreaterThanOrEqual(first, second),
         };
+    }
+
+    private static long SumHolds(SumTest test, decimal[] amounts)
+    {
+        var sum = test.Constant;
+        foreach (var slot in test.Added)
+        {
+            sum += amounts[slot];
+        }
+
+        foreach (var slot in test.Taken)
+        {
+            sum -= amounts[slot];
+        }
+
+        var order = sum.CompareTo(0m);
+        var holds = test.Kind switch
+        {
+            ComparisonKind.Is => order == 0,
+            ComparisonKind.IsNot => order != 0,
+            ComparisonKind.LessThan => order < 0,
+            ComparisonKind.AtMost => order <= 0,
+            ComparisonKind.MoreThan => order > 0,
+            _ => order >= 0,
+        };
+        return holds ? -1L : 0L;
     }
 
     private static bool Search(long[] codes, long code) => Array.BinarySearch(codes, code) >= 0;

@@ -21,6 +21,7 @@ internal sealed class TableEvaluator : Evaluator
     private readonly ulong _last;
 
     internal TableEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
+        : base(rules)
     {
         var bits = new TableBits(rules);
         var prepared = rules.Tests.Select((t, n) => (Test: t, Bits: bits.Of(n), Node: n)).ToList();

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace Ccts.Schemas.Tests;
+
+/// <summary>The schemas and the files that name them, by an implementation of JSON Schema that the project uses nowhere else.</summary>
+public static class SchemaTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Schemas => [.. Directory.GetFiles(Path.Combine(Root, "schemas"), "*.json").Select(Relative)];
+
+    /// <summary>Every file of the repository that names one of its schemas, except those that are broken on purpose.</summary>
+    public static TheoryData<string> Documents => [.. new[] { "rulesets", "samples", "src" }
+        .SelectMany(f => Directory.GetFiles(Path.Combine(Root, f), "*.json", SearchOption.AllDirectories))
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(f => !Path.GetFileName(f).StartsWith("broken-", StringComparison.Ordinal) && SchemaOf(f) is not null)
+        .Select(Relative)];
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public static void A_schema_is_a_schema_of_its_draft(string schema) =>
+        AssertValid(MetaSchemas.Draft7, Read(Path.Combine(Root, schema)));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public static void A_file_is_as_its_schema_says(string document)
+    {
+        var path = Path.Combine(Root, document);
+        AssertValid(JsonSchema.FromFile(SchemaOf(path)!), Read(path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public static void A_member_that_the_schema_does_not_know_is_refused(string document)
+    {
+        var path = Path.Combine(Root, document);
+        var altered = Read(path).AsObject();
+        altered["no-such-member"] = 1;
+        Assert.False(JsonSchema.FromFile(SchemaOf(path)!).Evaluate(altered).IsValid);
+    }
+
+    [Fact]
+    public static void Every_schema_of_what_is_shipped_is_used()
+    {
+        var used = Documents.Select(d => Path.GetFileName(SchemaOf(Path.Combine(Root, d.Data))!)).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(["ruleset.schema.json", "ruleset-rules.schema.json", "ruleset-facts.schema.json", "ruleset-cases.schema.json", "ruleset-parameters.schema.json", "ruleset-factors.schema.json", "ruleset-overlay.schema.json"], StringComparer.Ordinal), used);
+    }
+
+    private static void AssertValid(JsonSchema schema, JsonNode document)
+    {
+        var result = schema.Evaluate(document, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        Assert.True(result.IsValid, string.Join("\n", result.Details.Where(d => d.HasErrors).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))));
+    }
+
+    private static string? SchemaOf(string path) =>
+        Read(path) is JsonObject document && document["$schema"]?.GetValue<string>() is { } name && !name.Contains("://", StringComparison.Ordinal)
+            ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, name))
+            : null;
+
+    private static JsonNode Read(string path) => JsonNode.Parse(File.ReadAllBytes(path))!;
+
+    private static string Relative(string path) => Path.GetRelativePath(Root, path);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ccts.Integrations.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No Ccts.Integrations.sln above the tests.");
+    }
+}

@@ -1,81 +1,87 @@
 using System;
-using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using Ccts.Benchmarks.Engines;
 using Ccts.Benchmarks.Ratios;
+using Ccts.Integrations.Benchmarks;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
 using Ccts.Rules.NRules;
 using Ccts.Rules.Requests;
-using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Quantities;
 using NodaTime;
 
-// How many times longer NRules takes than the engine of Ccts.Rules, for the same rules on the same orders, both ready to be decided.
-// One line each: name ratio bytes-per-op, where an operation is a session.
-var day = new LocalDate(2026, 11, 23);
-var ruleset = RulesetCatalog.Default.Resolve(new ComplianceYear(2025), day);
+// How many times longer NRules takes than the engine of Ccts.Rules over the same orders and the same thirty checks. One line each:
+// name ratio bytes-per-op, where an operation is a session of NRules.
+var ruleset = MadeUpRules.Ruleset();
 var engine = DecisionEngine.Of(ruleset);
-var rules = NRulesRuleset.Compile(ruleset);
-var requests = Orders(1_000).Select(o => o.ToRequest(ruleset.Rules.Vocabulary)).ToList();
-var frames = requests.Select(r =>
+var mapped = NRulesRuleset.Compile(ruleset);
+var plain = new PlainRules();
+var orders = MadeUpOrder.Many(1_000);
+var requests = Array.ConvertAll(orders, Request);
+var frames = Array.ConvertAll(requests, r =>
 {
     var frame = engine.NewFrame();
     frame.Fill(r);
     return frame;
-}).ToArray();
-var next = 0;
+});
+var plainOrders = Array.ConvertAll(orders, o => new PlainOrder(o.Price?.Rupees, o.Quantity?.Tonnes, o.Balance?.Tonnes, o.Open?.Tonnes, o.Score?.Rupees));
 
-Console.WriteLine($"# {rules.Ruleset.Rules.Rules.Count(r => r.Scope.Purposes.Contains(Purpose.Trade))} rules about a trade; outcomes: {string.Join(", ", rules.Decide(requests).CountBy(o => o.Outcome))}");
-Console.WriteLine(new Ratio("nrules/session-per-decision", () => Sink.Take(engine.Decide(frames[next++ % frames.Length]).Outcome), () => Decide(1)).Run());
-foreach (var perSession in new[] { 250, 500, 1_000 })
+// All three have to find the same before they are timed.
+plain.Decide(plainOrders);
+var certain = mapped.Decide(requests).Sum(o => (long)o.Findings.Count(f => f.Certain));
+if (plain.Hits != certain || certain != requests.Sum(r => (long)new RuleInterpreter(ruleset).Decide(r).Findings.Count(f => f.Certain)))
 {
-    Console.WriteLine(new Ratio($"nrules/flat-{perSession}-per-session", () => DecideByEngine(perSession), () => Decide(perSession)).Run());
+    Console.Error.WriteLine($"not the same checks: {plain.Hits} hits and {certain} findings");
+    return 1;
 }
 
-void DecideByEngine(int count)
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {certain} findings that fire in {orders.Length} orders"));
+var next = 0;
+var one = new PlainOrder[1];
+Console.WriteLine(new Ratio("nrules/plain/session-per-decision", Engine(100), () => PlainOneByOne(100), rounds: 31).Run());
+Console.WriteLine(new Ratio("nrules/mapped/session-per-decision", Engine(100), () => Sink.Take(mapped.Decide(requests.Take(100), 1).Count()), rounds: 31).Run());
+foreach (var cases in new[] { 250, 1_000 })
+{
+    Console.WriteLine(new Ratio($"nrules/plain/{cases}-per-session", Engine(cases), () => plain.Decide(plainOrders.Take(cases)), rounds: 31).Run());
+    Console.WriteLine(new Ratio($"nrules/mapped/{cases}-per-session", Engine(cases), () => Sink.Take(mapped.Decide(requests.Take(cases), cases).Count()), rounds: 31).Run());
+}
+
+return 0;
+
+Action Engine(int count) => () =>
 {
     for (var i = 0; i < count; i++)
     {
         Sink.Take(engine.Decide(frames[i]).Outcome);
     }
-}
+};
 
-// The cases are made anew, because a case is a fact of one session; the engine's frames take the place of that.
-void Decide(int count)
+void PlainOneByOne(int count)
 {
-    foreach (var outcome in rules.Decide(requests.Take(count), count))
+    for (var i = 0; i < count; i++)
     {
-        Sink.Take(outcome.Outcome);
+        one[0] = plainOrders[next++ % plainOrders.Length];
+        plain.Decide(one);
     }
 }
 
-// Every fact a trade is asked for, around the limits, so that a third or so is refused.
-static IEnumerable<TradeRequest> Orders(int count)
+DecisionRequest Request(MadeUpOrder order)
 {
-    var random = new Random(5);
-    for (var i = 0; i < count; i++)
+    var builder = new DecisionRequestBuilder(ruleset.Rules.Vocabulary, Purpose.Trade, new ComplianceYear(2025), new LocalDate(2026, 11, 23));
+    Set("price", order.Price);
+    Set("quantity", order.Quantity);
+    Set("balance", order.Balance);
+    Set("open", order.Open);
+    Set("score", order.Score);
+    return builder.Build();
+
+    void Set<TQuantity>(string fact, TQuantity? quantity)
+        where TQuantity : struct, Ccts.Sdk.Quantities.IQuantity
     {
-        yield return new TradeRequest
+        if (quantity is { } known)
         {
-            Year = new ComplianceYear(2025),
-            Date = new LocalDate(2026, 11, 23),
-            UnitKind = "ccc",
-            UnitStatus = "active",
-            UnitDoubleUse = false,
-            MarketPaused = false,
-            MarketSegment = "compliance",
-            TradeVenue = "power-exchange",
-            SessionOpen = true,
-            OrderSide = i % 2 == 0 ? "sell" : "buy",
-            OrderPrice = Inr.FromRupees(random.Next(750, 1250)),
-            OrderQuantity = Co2e.FromTonnes(random.Next(1, 120)),
-            SessionFloorPrice = Inr.FromRupees(800m),
-            SessionForbearancePrice = Inr.FromRupees(1200m),
-            SellerRegistryBalance = Co2e.FromTonnes(150m),
-            SellerOpenSellQuantity = Co2e.FromTonnes(50m),
-            SellerBreachesInQuarter = 0,
-            SellerLastBreachOn = new LocalDate(2026, 8, 23),
-        };
+            builder.Set(fact, known);
+        }
     }
 }

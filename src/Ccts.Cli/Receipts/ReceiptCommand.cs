@@ -8,5 +8,6 @@ internal static class ReceiptCommand
     internal static Command Create() => new("receipt", "Proofs of past results.")
     {
         ReceiptVerifyCommand.Create(),
+        ReceiptRetentionCommand.Create(),
     };
 }

@@ -156,6 +156,7 @@ public static class OverlayReader
             Factors = under.Factors,
             Schedule = under.Schedule,
             Rules = rules,
+            Retention = under.Retention,
         };
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Ccts.Rules.Factors;
 using Ccts.Rules.Instruments;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Retention;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Targets;
 using Ccts.Sdk.Assessments;
@@ -55,6 +56,9 @@ public sealed class Ruleset
 
     /// <summary>Its rules and the facts they ask for; without rules where it has none.</summary>
     public RuleBook Rules { get; init; } = RuleBook.Empty;
+
+    /// <summary>Who asks that which records be kept, and for how long.</summary>
+    public RetentionSchedule Retention { get; init; } = RetentionSchedule.Empty;
 
     /// <summary>What the calculators of <c>Ccts.Sdk</c> take.</summary>
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>

@@ -6,6 +6,7 @@ using Ccts.Rules.Assessments;
 using Ccts.Rules.Calendar;
 using Ccts.Rules.Factors;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Retention;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Sectors;
 using Ccts.Rules.Standings;
@@ -33,8 +34,8 @@ public static class RulesetReader
     private const string CalendarFile = "calendar.csv";
 
     private static readonly string[] BaselineFiles = [HeaderFile, FactorsFile, RulesetFiles.SignatureFile];
-    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile];
-    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile];
+    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
+    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
 
     /// <summary>Reads a ruleset; false with every problem when it has an error.</summary>
     /// <param name="files">The ruleset's files.</param>
@@ -102,7 +103,8 @@ public static class RulesetReader
             deadlines ?? []);
         CheckReadings(assessment, parameters, header, problems);
         var rules = ReadRules(files, parameters, standings, problems);
-        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules);
+        var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
+        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention);
     }
 
     private static RuleBook ReadRules(RulesetFiles files, IReadOnlyDictionary<string, Parameter> parameters, StandingReader standings, ProblemList problems)
@@ -128,7 +130,7 @@ public static class RulesetReader
         return rows;
     }
 
-    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows, RuleBook? rules = null) => new(assessment)
+    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows, RuleBook? rules = null, RetentionSchedule? retention = null) => new(assessment)
     {
         Identity = new RulesetIdentity(header.Id!, header.Revision!.Value, files.Digest),
         Kind = header.Kind!.Value,
@@ -142,6 +144,7 @@ public static class RulesetReader
         Factors = factors,
         Schedule = rows,
         Rules = rules ?? RuleBook.Empty,
+        Retention = retention ?? RetentionSchedule.Empty,
     };
 
     private static void CheckFiles(RulesetFiles files, string[] known, bool isYear, ProblemList problems)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Assessments;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Retention;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Targets;
@@ -24,6 +25,7 @@ public static class UnknownsRegister
         return Parameters(ruleset)
             .Concat(Factors(ruleset))
             .Concat(ruleset.Schedule.Select(Row))
+            .Concat(ruleset.Retention.Claims.Select(Claim))
             .Where(v => !v.Standing.IsSettled)
             .OrderBy(v => v.Value is null ? 0 : 1)
             .ToList();
@@ -55,6 +57,9 @@ public static class UnknownsRegister
 
     private static UnsettledValue Of<T>(LegalValue<T> value)
         where T : struct => new(value.Path, value.Value.ToString(), value.Standing) { Touches = Calculators };
+
+    private static UnsettledValue Claim(RetentionClaim claim) =>
+        new("retention." + claim.Id, claim.Years is { } years ? years + " years" : null, claim.Standing, claim.Reason, claim.SettledBy);
 
     // A dash is a value: the schedule says that there is no target.
     private static UnsettledValue Row(ScheduleRow row) => Standing(row) with { Touches = Calculators };

@@ -67,6 +67,20 @@ public sealed class ReceiptCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_may_go_while_the_law_is_unknown()
+    {
+        var path = Path.Combine(_folder, "r.json");
+        await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--receipt", path);
+
+        var kept = await CctsTool.Run(null, "receipt", "retention", path, "--on", "2030-01-01");
+        Assert.True(kept.ExitCode == 1, kept.Error);
+        Assert.Contains("keep until 2036-03-31", kept.Output, StringComparison.Ordinal);
+        var open = await CctsTool.Run(null, "receipt", "retention", path, "--on", "2040-01-01", "--json");
+        Assert.Equal((1, "cannot-say"), (open.ExitCode, (string)JsonNode.Parse(open.Output)!["receipts"]![0]!["verdict"]!));
+        Assert.Equal(2, (await CctsTool.Run(null, "receipt", "retention", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--on", "2040-01-01")).ExitCode);
+    }
+
+    [Fact]
     public async Task Two_requests_leave_no_receipt()
     {
         var order = (await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "requests", "sell-order.json"), TestContext.Current.CancellationToken)).Replace("\n", " ", StringComparison.Ordinal);

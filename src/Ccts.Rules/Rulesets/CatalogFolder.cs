@@ -44,9 +44,12 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
             _problems.Error("no-ruleset", new SourcePlace(directory, 0, 0, ""), $"There is no ruleset here: no folder holds a {RulesetReader.HeaderFile}.", "a folder of rulesets");
         }
 
-        policy?.CheckHighest(_rulesets.GroupBy(r => r.Identity.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Identity.Revision), StringComparer.Ordinal), directory, _problems);
+        policy?.CheckHighest(Highest(), directory, _problems);
         return _problems.HasErrors ? throw new CctsDataException(_problems.ToList()) : RulesetCatalog.Of(_rulesets, _overlays);
     }
+
+    private Dictionary<string, int> Highest() => _rulesets.Select(r => (r.Identity.Id, r.Identity.Revision)).Concat(_overlays.Select(o => (o.Id, o.Revision)))
+        .GroupBy(r => r.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.Revision), StringComparer.Ordinal);
 
     private void AddArchive(string path)
     {

@@ -55,6 +55,22 @@ public sealed class RequiredSignaturesTests : IDisposable
     }
 
     [Fact]
+    public void Overlays_are_remembered_too()
+    {
+        var overlay = EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token", StringComparison.Ordinal));
+        Put("one.cctsrules", RulesetArchive.Write(SignedRulesets.Revision(1)));
+        Put("overlay.cctsrules", RulesetArchive.Write(RulesetSigner.Sign(overlay, TestKeys.Exchange)));
+        var exchange = TestKeys.Entry(TestKeys.Exchange);
+        exchange.Remove("rulesets");
+        exchange["overlays"] = new System.Text.Json.Nodes.JsonArray("ct02-token");
+        SignaturePolicy Having(int revision) => new(TestKeys.Trust(TestKeys.Entry(TestKeys.Regulator), exchange.DeepClone().AsObject())) { LastAccepted = new Dictionary<string, int> { ["ct02-token"] = revision } };
+
+        Assert.Single(RulesetCatalog.FromDirectory(_folder, Having(1), Day).Overlays);
+        Assert.Equal(["revision-older"], Codes(() => RulesetCatalog.FromDirectory(_folder, Having(2), Day)));
+        Assert.Equal(["key-unknown"], Codes(() => RulesetCatalog.FromDirectory(_folder, Policy, Day)));
+    }
+
+    [Fact]
     public void Links_are_refused_where_signatures_are_demanded()
     {
         PutFolder("one", SignedRulesets.Revision(1));

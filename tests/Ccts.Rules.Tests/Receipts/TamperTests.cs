@@ -20,9 +20,9 @@ public sealed class TamperTests
     public void Nothing_can_be_changed(string kind)
     {
         var receipt = Make(kind);
-        Assert.Equal(ReceiptOutcome.Identical, Samples.Verify(receipt.Text).Outcome);
+        Assert.Equal(ReceiptOutcome.Identical, SampleReceipts.Verify(receipt.Text).Outcome);
 
-        var unnoticed = Tampering.Of(receipt.Text).Where(t => Samples.Verify(t.Text).Outcome == ReceiptOutcome.Identical).Select(t => t.What);
+        var unnoticed = Tampering.Of(receipt.Text).Where(t => SampleReceipts.Verify(t.Text).Outcome == ReceiptOutcome.Identical).Select(t => t.What);
 
         Assert.Empty(unnoticed);
     }
@@ -33,11 +33,11 @@ public sealed class TamperTests
     public void Nothing_under_a_signature_can_be_changed_not_even_with_a_new_seal(string kind)
     {
         var receipt = Make(kind).Sign(TestKeys.ReceiptsOnly);
-        Assert.Equal((ReceiptOutcome.Identical, TestKeys.ReceiptsOnly.Id, true), Short(Samples.Verify(receipt.Text, Trust)));
+        Assert.Equal((ReceiptOutcome.Identical, TestKeys.ReceiptsOnly.Id, true), Short(SampleReceipts.Verify(receipt.Text, Trust)));
 
         // A seal altered and made again is the receipt as it was.
         var unnoticed = Tampering.Of(receipt.Text).SelectMany(t => new[] { t, (t.What + ", sealed again", Text: SealedAgain(t.Text)) })
-            .Where(t => CanonicalJson.Text(JsonNode.Parse(t.Text)) != receipt.Text && Samples.Verify(t.Text, Trust).Outcome is not (ReceiptOutcome.SignatureRefused or ReceiptOutcome.Unreadable)).Select(t => t.Item1);
+            .Where(t => CanonicalJson.Text(JsonNode.Parse(t.Text)) != receipt.Text && SampleReceipts.Verify(t.Text, Trust).Outcome is not (ReceiptOutcome.SignatureRefused or ReceiptOutcome.Unreadable)).Select(t => t.Item1);
 
         Assert.Empty(unnoticed);
     }
@@ -52,20 +52,20 @@ public sealed class TamperTests
         Assert.Equal("signature-wrong", Code(receipt.Sign(TestKeys.Stranger.As(TestKeys.ReceiptsOnly.Id)), Trust));
         Assert.Equal("key-use", Code(receipt.Sign(TestKeys.Regulator), new ReceiptTrust(TestKeys.Trust(TestKeys.Entry(TestKeys.Regulator)), Day)));
         Assert.Equal("key-expired", Code(receipt.Sign(TestKeys.ReceiptsOnly), new ReceiptTrust(Trust.Trust, new LocalDate(2030, 1, 1))));
-        Assert.Equal((ReceiptOutcome.Identical, TestKeys.Stranger.Id, false), Short(Samples.Verify(receipt.Sign(TestKeys.Stranger).Text)));
-        Assert.Equal(ReceiptOutcome.Identical, Samples.Verify(receipt.Sign(TestKeys.Stranger).Sign(TestKeys.ReceiptsOnly).Text, Trust).Outcome);
+        Assert.Equal((ReceiptOutcome.Identical, TestKeys.Stranger.Id, false), Short(SampleReceipts.Verify(receipt.Sign(TestKeys.Stranger).Text)));
+        Assert.Equal(ReceiptOutcome.Identical, SampleReceipts.Verify(receipt.Sign(TestKeys.Stranger).Sign(TestKeys.ReceiptsOnly).Text, Trust).Outcome);
     }
 
     private static (ReceiptOutcome, string?, bool) Short(ReceiptVerdict verdict) => (verdict.Outcome, verdict.KeyId, verdict.SignatureChecked);
 
     private static string Code(Receipt receipt, ReceiptTrust trust)
     {
-        var verdict = Samples.Verify(receipt.Text, trust);
+        var verdict = SampleReceipts.Verify(receipt.Text, trust);
         Assert.Equal(ReceiptOutcome.SignatureRefused, verdict.Outcome);
         return Assert.Single(verdict.Problems).Code;
     }
 
-    private static Receipt Make(string kind) => kind == "assessment" ? Samples.Assessment() : Samples.Decision();
+    private static Receipt Make(string kind) => kind == "assessment" ? SampleReceipts.Assessment() : SampleReceipts.Decision();
 
     // The seal finds mistakes; whoever alters a receipt can make a new one. The signature cannot be made again.
     private static string SealedAgain(string text)

@@ -60,11 +60,11 @@ public sealed class RetentionTests
     [InlineData("decision")]
     public void A_stored_receipt_says_its_year(string kind)
     {
-        var text = (kind == "assessment" ? Samples.Assessment() : Samples.Decision()).Text;
+        var text = (kind == "assessment" ? SampleReceipts.Assessment() : SampleReceipts.Decision()).Text;
 
-        Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-03-31"), _ => Samples.Ruleset, out var asked, out _));
+        Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-03-31"), _ => SampleReceipts.Ruleset, out var asked, out _));
         Assert.Equal((kind, Year, RetentionVerdict.Keep, new LocalDate(2036, 3, 31)), (asked.Kind, asked.Year, asked.Answer.Verdict, asked.Answer.Until));
-        Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-04-01"), _ => Samples.Ruleset, out asked, out _));
+        Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-04-01"), _ => SampleReceipts.Ruleset, out asked, out _));
         Assert.Equal(RetentionVerdict.CannotSay, asked.Answer.Verdict);
         Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-04-01"), _ => null, out asked, out _));
         Assert.Equal(RetentionVerdict.CannotSay, asked.Answer.Verdict);
@@ -82,7 +82,7 @@ public sealed class RetentionTests
 
     [Fact]
     public void An_overlay_leaves_it_as_it_is() =>
-        Assert.Equal(3, Ccts.Rules.Overlays.OverlayReader.Apply(Samples.Ruleset, EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token", StringComparison.Ordinal))).Retention.Claims.Count);
+        Assert.Equal(3, Ccts.Rules.Overlays.OverlayReader.Apply(SampleReceipts.Ruleset, EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token", StringComparison.Ordinal))).Retention.Claims.Count);
 
     private static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
 }

@@ -10,7 +10,7 @@ using Ccts.Sdk.Receipts;
 namespace Ccts.Rules.Tests.Receipts;
 
 /// <summary>Receipts of the sample data under the shipped rulesets.</summary>
-internal static class Samples
+internal static class SampleReceipts
 {
     internal static Ruleset Ruleset { get; } = RulesetCatalog.Default.Find("in-ccts/2025-26")!;
 

@@ -42,6 +42,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["impact"])
+        {
+            Scale.ImpactScale.Run();
+            return 0;
+        }
+
         if (args is ["databases"])
         {
             Scale.DatabaseOverlap.Run();
@@ -52,6 +58,7 @@ internal static class Program
         Console.Error.WriteLine("       full [OPTIONS]   the BenchmarkDotNet report");
         Console.Error.WriteLine("       first-use        milliseconds from a ruleset to its first decision, in a process that did nothing before");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
+        Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }

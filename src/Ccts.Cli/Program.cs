@@ -9,6 +9,7 @@ internal static class Program
         {
             Assess.AssessCommand.Create(),
             Decide.DecideCommand.Create(),
+            Clearing.ClearCommand.Create(),
             Position.PositionCommand.Create(),
             Receipts.ReceiptCommand.Create(),
             Rulesets.RulesetCommand.Create(),

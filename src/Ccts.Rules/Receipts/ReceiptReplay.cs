@@ -1,4 +1,5 @@
 using System;
+using Ccts.Rules.Clearing;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
@@ -6,11 +7,11 @@ using Ccts.Sdk.Receipts;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>Replays receipts of assessments and decisions: recomputes everything from the input with the outputs withheld, then compares.</summary>
+/// <summary>Replays receipts of assessments, decisions and clearing proofs: recomputes everything from the input with the outputs withheld, then compares.</summary>
 /// <remarks>Pure and thread-safe, as far as the caller's look-up of rulesets is.</remarks>
 public static class ReceiptReplay
 {
-    /// <summary>Replays a receipt of either kind.</summary>
+    /// <summary>Replays a receipt of any of these kinds.</summary>
     /// <param name="utf8">The receipt's bytes.</param>
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="rulesets">Gives the ruleset with exactly the id, revision and digest asked for, or null.</param>
@@ -18,13 +19,14 @@ public static class ReceiptReplay
     public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust = null)
     {
         Require.NotNull(rulesets);
-        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, DecisionReplay.Name], trust);
+        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust);
     }
 
     private static IReceiptReplay? Replay(string kind, Ruleset? ruleset) => ruleset switch
     {
         { Kind: RulesetKind.ComplianceYear } when kind == AssessmentReplay.Name => new AssessmentReplay(ruleset.Assessment),
         not null when kind == DecisionReplay.Name => new DecisionReplay(ruleset),
+        not null when kind == ClearingReplay.Name => new ClearingReplay(ruleset),
         _ => null,
     };
 }

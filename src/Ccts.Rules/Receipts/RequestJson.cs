@@ -13,18 +13,12 @@ internal static class RequestJson
 {
     internal static JsonObject Write(DecisionRequest request, FactVocabulary vocabulary)
     {
-        var facts = new JsonObject();
-        foreach (var fact in request.Facts.Values.Where(f => f.Key is not (FactVocabulary.Date or FactVocabulary.Year)).OrderBy(f => f.Key, StringComparer.Ordinal))
-        {
-            facts[fact.Key] = Write(fact.Value, vocabulary.Find(fact.Key)?.Type);
-        }
-
         var json = new JsonObject
         {
             ["purpose"] = PurposeWords.Of(request.Purpose),
             ["year"] = request.Year.ToString(),
             ["date"] = LocalDatePattern.Iso.Format(request.Date),
-            ["facts"] = facts,
+            ["facts"] = Write(request.Facts, vocabulary),
         };
         if (request.Id is not null)
         {
@@ -32,6 +26,17 @@ internal static class RequestJson
         }
 
         return json;
+    }
+
+    internal static JsonObject Write(FactSet stated, FactVocabulary vocabulary)
+    {
+        var facts = new JsonObject();
+        foreach (var fact in stated.Values.Where(f => f.Key is not (FactVocabulary.Date or FactVocabulary.Year)).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            facts[fact.Key] = Write(fact.Value, vocabulary.Find(fact.Key)?.Type);
+        }
+
+        return facts;
     }
 
     private static JsonNode Write(FactValue value, FactType? type) => value.Kind switch

@@ -35,7 +35,7 @@ internal static class CommandForm
         : move.Entering is { } entering && Fault(entering) is { } bad ? bad
         : Fault(move.Units);
 
-    private static string? Fault(Parcel units) =>
+    internal static string? Fault(Parcel units) =>
         units.Lot is null || !IsName(units.Lot.Registry) ? "the registry"
         : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope) ? "the scope"
         : !IsName(units.Lot.Kind) ? "the kind"
@@ -68,7 +68,7 @@ internal static class CommandForm
         return null;
     }
 
-    private static bool IsName(string? name) => name is { Length: > 0 and <= LongestName } && !HasControl(name);
+    internal static bool IsName(string? name) => name is { Length: > 0 and <= LongestName } && !HasControl(name);
 
     private static bool IsText(string? text) => text is null || text.Length <= LongestText;
 

@@ -118,5 +118,7 @@ public sealed partial class LedgerState
     }
 
     // Some twenty times what the world emits in a year; keeps every sum of an account within 64 bits.
-    internal static bool IsCountable(BlockRange range) => range.TryGetCount(out var count) && count <= 1_000_000_000_000UL;
+    internal const long MostTonnes = 1_000_000_000_000;
+
+    internal static bool IsCountable(BlockRange range) => range.TryGetCount(out var count) && count <= (ulong)MostTonnes;
 }

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>Tells of each run of units where it was, from the opening and what the trades did.</summary>
+internal static class BlockHistories
+{
+    internal static List<BlockHistory> Of(IReadOnlyList<SessionHolding> opening, IReadOnlyList<TradeVerdict> trades)
+    {
+        var moves = trades.SelectMany(t => t.Units.Select(u => (Verdict: t, Units: u))).ToLookup(m => (m.Units.Lot.Registry, m.Units.Lot.Scope));
+        var histories = new List<BlockHistory>();
+        foreach (var scope in opening.GroupBy(h => (h.Units.Lot.Registry, h.Units.Lot.Scope)))
+        {
+            var cut = new CutRuns(scope.Select(h => h.Units.Range).Concat(moves[scope.Key].Select(m => m.Units.Range)));
+            var stays = new List<BlockStay>[cut.Runs.Count];
+            var lots = new UnitLot[cut.Runs.Count];
+            foreach (var holding in scope)
+            {
+                foreach (var i in cut.Within(holding.Units.Range))
+                {
+                    lots[i] = holding.Units.Lot;
+                    stays[i] = [new BlockStay(holding.Account, holding.Status, null, null)];
+                }
+            }
+
+            foreach (var (verdict, units) in moves[scope.Key])
+            {
+                var (trade, moved) = (verdict.Trade, verdict.Effect == TradeEffect.Moved);
+                var stay = new BlockStay(moved ? trade.Buyer : trade.Seller, moved ? ShadowAccount.Free : ShadowAccount.Reserved, trade.At, trade.Id);
+                foreach (var i in cut.Within(units.Range))
+                {
+                    stays[i].Add(stay);
+                }
+            }
+
+            histories.AddRange(cut.Runs.Select((run, i) => new BlockHistory(new Parcel(lots[i], run), stays[i])));
+        }
+
+        return histories;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Receipts;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>Proves a session again from what its receipt stores.</summary>
+internal sealed class ClearingReplay(Ruleset ruleset) : IReceiptReplay
+{
+    internal const string Name = "clearing";
+
+    public string Kind => Name;
+
+    public RulesetIdentity Ruleset => ruleset.Identity;
+
+    public JsonObject Outputs(byte[] input, string format)
+    {
+        var problems = new ProblemList();
+        var root = LocatedJson.Read(input, file: null, problems, int.MaxValue);
+        var session = root is null ? null : SessionJson.Read(root, ruleset.Rules.Vocabulary, problems);
+        if (session is null)
+        {
+            throw new CctsDataException(problems.ToList());
+        }
+
+        var outputs = ClearingJson.Write(ClearingProof.Of(session, ruleset), messages: false);
+        outputs["inputs"] = Digests(root!);
+        return outputs;
+    }
+
+    // Of each part its own, so that whoever has only the trades or only the statement can see that it was these.
+    private static JsonObject Digests(LocatedNode input)
+    {
+        var digests = new JsonObject();
+        foreach (var part in input.Children)
+        {
+            digests[part.Key!] = CanonicalJson.Digest(JsonNodes.From(part));
+        }
+
+        return digests;
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger;
+using NodaTime;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>
+/// The books of a session: a ledger with the opening holdings, and beside it what had ended before and never moves.
+/// Units that the registry does not bear out stand in quarantine.
+/// </summary>
+internal sealed class SessionBook
+{
+    private static readonly LedgerPolicy Policy = LedgerPolicy.Bare with { RefusalsAreRemembered = false };
+    private readonly List<SessionHolding> _ended = [];
+    private int _commands;
+
+    internal SessionBook(IEnumerable<(SessionHolding Holding, HoldingDifference? Difference)> runs, Instant opening)
+    {
+        foreach (var (holding, difference) in runs)
+        {
+            var status = difference is null || holding.Status.IsFinal() ? holding.Status : ShadowAccount.Quarantined;
+            Opening.Add(holding with { Status = status });
+            if (status.IsFinal())
+            {
+                _ended.Add(holding);
+            }
+            else
+            {
+                Open(holding.Account, holding.Units, status, opening);
+            }
+        }
+    }
+
+    internal LedgerState Ledger { get; } = new();
+
+    /// <summary>The opening holdings as they stand in these books, in order of blocks.</summary>
+    internal List<SessionHolding> Opening { get; } = [];
+
+    internal long Free(string account, string kind) => BookOf(account, kind)?[ShadowAccount.Free] ?? 0;
+
+    /// <summary>What the registry balance leaves an account to sell.</summary>
+    internal long Balance(string account, string kind) => BookOf(account, kind) is { } book ? book.RegistryBalance - book.OnSale : 0;
+
+    /// <summary>What setting the units of a trade aside would do; changes nothing.</summary>
+    internal (Decision Decision, LedgerCommand Command) TrySetAside(SessionTrade trade)
+    {
+        var asked = Reserve(trade, ShadowAccount.Free);
+        return asked.Decision.Refusal is { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Banked } ? Reserve(trade, ShadowAccount.Banked) : asked;
+    }
+
+    internal void Apply((Decision Decision, LedgerCommand Command) asked)
+    {
+        if (asked.Decision.EntryAt(Ledger.Position + 1, asked.Command) is { } entry)
+        {
+            Ledger.Apply(entry);
+        }
+    }
+
+    /// <summary>Gives what was set aside for a trade to its buyer.</summary>
+    internal void Deliver(SessionTrade trade) => Do(new TransferUnits(NextKey(), trade.At, trade.Seller, trade.Buyer, new ReservedUnits(ReservationOf(trade))));
+
+    /// <summary>The units of a block that had ended before the session, the first of them; or null.</summary>
+    internal SessionHolding? FindEnded(SerialBlock block) => _ended.Find(h => h.Units.Block.Overlaps(block));
+
+    /// <summary>Every run now, ended ones included.</summary>
+    internal IEnumerable<SessionHolding> Now() => Ledger.Accounts
+        .SelectMany(a => Ledger.View(a)!.Holdings.Select(h => new SessionHolding(a, h.Units, h.Place)))
+        .Concat(_ended);
+
+    private KindBook? BookOf(string account, string kind) => Ledger.FindKnown(account)?.BookOf(kind);
+
+    private (Decision Decision, LedgerCommand Command) Reserve(SessionTrade trade, ShadowAccount from)
+    {
+        UnitSelection units = trade.Block is { } block
+            ? new ChosenUnits(block) { From = from }
+            : new OldestUnits(trade.Kind, trade.Tonnes) { Vintage = trade.Vintage };
+        var command = new ReserveUnits(NextKey(), trade.At, trade.Seller, ReservationOf(trade), units, ReservationPurpose.Sale);
+        return (Ledger.Decide(Policy, command), command);
+    }
+
+    private void Open(string account, Parcel units, ShadowAccount status, Instant at)
+    {
+        var chosen = new ChosenUnits(units.Block);
+        Do(new ReceiveUnits(NextKey(), at, account, units) { Into = status == ShadowAccount.Pending ? status : ShadowAccount.Free });
+        LedgerCommand? next = status switch
+        {
+            ShadowAccount.Free or ShadowAccount.Pending => null,
+            ShadowAccount.Reserved => new ReserveUnits(NextKey(), at, account, "opening " + _commands.ToString(CultureInfo.InvariantCulture), chosen, ReservationPurpose.Other),
+            ShadowAccount.Banked => new BankUnits(NextKey(), at, account, chosen),
+            ShadowAccount.Buffered => new BufferUnits(NextKey(), at, account, chosen),
+            _ => new AssignUnits(NextKey(), at, account, chosen, status),
+        };
+        if (next is not null)
+        {
+            Do(next);
+        }
+    }
+
+    private void Do(LedgerCommand command)
+    {
+        var decision = Ledger.Decide(Policy, command);
+        if (decision.Refusal is { } no)
+        {
+            throw new InvalidOperationException($"The ledger refused what a checked session gave it: {no} This is a fault of the SDK; please report it.");
+        }
+
+        Apply((decision, command));
+    }
+
+    private string NextKey() => (++_commands).ToString(CultureInfo.InvariantCulture);
+
+    private static string ReservationOf(SessionTrade trade) => "trade " + trade.Id;
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>What must hold of a session before anything can be proved from it.</summary>
+internal sealed class SessionCheck(ProblemList problems)
+{
+    // Keys of the ledger are at most 128 characters and begin with a word of ours.
+    private const int LongestTradeId = 100;
+
+    internal void Check(ClearingSession session)
+    {
+        Name(session.Terms.Session, default, "session");
+        if (session.Terms.Opens is null != session.Terms.Closes is null || session.Terms.Opens >= session.Terms.Closes)
+        {
+            problems.Error("session-times", default, "The session's times are not an opening and a later closing.", "\"opens\" before \"closes\", or neither");
+        }
+
+        foreach (var trade in session.Trades)
+        {
+            Check(trade);
+        }
+
+        foreach (var twice in session.Trades.GroupBy(t => t.Id, StringComparer.Ordinal).SelectMany(g => g.OrderBy(t => t.Place.Line).Skip(1)))
+        {
+            problems.Error("trade-twice", twice.Place, $"The trade {twice.Id} is there twice.", "each trade id once");
+        }
+
+        foreach (var holding in session.Holdings)
+        {
+            Name(holding.Account, holding.Place, "account");
+            if (CommandForm.Fault(holding.Units) is { } fault)
+            {
+                problems.Error("bad-value", holding.Place, $"In this holding, {fault} is empty, too long or out of range.", "names of 1 to 128 characters, a vintage from 1900 to 2998, a block of at most 10^12 certificates");
+            }
+        }
+
+        foreach (var stated in session.Statement)
+        {
+            Block(stated.Block, stated.Place);
+        }
+
+        Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
+        Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
+    }
+
+    private void Check(SessionTrade trade)
+    {
+        Name(trade.Id, trade.Place, "trade", LongestTradeId);
+        Name(trade.Seller, trade.Place, "seller");
+        Name(trade.Buyer, trade.Place, "buyer");
+        Name(trade.Kind, trade.Place, "kind");
+        if (trade.Vintage is < 1900 or > 2998)
+        {
+            problems.Error("bad-value", trade.Place, $"{trade.Vintage} is not a vintage.", "a year from 1900 to 2998");
+        }
+
+        if (trade.Tonnes is < 1 or > LedgerState.MostTonnes)
+        {
+            problems.Error("bad-value", trade.Place, $"{trade.Tonnes} is not a number of certificates.", $"1 to {LedgerState.MostTonnes}");
+        }
+        else if (trade.Block is { } block && Block(block, trade.Place) && block.Count != (ulong)trade.Tonnes)
+        {
+            problems.Error("block-and-tonnes", trade.Place, $"The block {block} has {block.Count} certificates, and the trade is of {trade.Tonnes}.", "a block of as many certificates as the trade");
+        }
+    }
+
+    private bool Block(SerialBlock block, SourcePlace place)
+    {
+        Name(block.Registry, place, "registry");
+        if (block.Scope.Length > 2 * CommandForm.LongestName)
+        {
+            problems.Error("bad-value", place, "The scope is too long.", $"at most {2 * CommandForm.LongestName} characters");
+        }
+
+        if (LedgerState.IsCountable(block.Range))
+        {
+            return true;
+        }
+
+        problems.Error("bad-value", place, $"The block {block} is too long to be counted.", $"at most {LedgerState.MostTonnes} certificates");
+        return false;
+    }
+
+    private void Name(string name, SourcePlace place, string what, int longest = CommandForm.LongestName)
+    {
+        if (!CommandForm.IsName(name) || name.Length > longest)
+        {
+            problems.Error("bad-value", place, $"The {what} is empty, too long or holds control characters.", $"1 to {longest} characters");
+        }
+    }
+
+    /// <summary>In order of blocks two that overlap may have others between them, so the one that reaches furthest is kept.</summary>
+    private void Apart(IEnumerable<(SerialBlock Block, SourcePlace Place)> sorted, string verb)
+    {
+        SerialBlock? furthest = null;
+        foreach (var (block, place) in sorted)
+        {
+            if (furthest is { } before && block.Overlaps(before))
+            {
+                var twice = block.With(block.Range.Intersect(before.Range)!.Value);
+                problems.Error("block-twice", place, $"{twice} is {verb} twice.", "each certificate once", "A tonne cannot be in two places; ask whoever made the file.");
+            }
+
+            furthest = furthest is { } far && far.SharesScopeWith(block) && far.End > block.End ? far : block;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Csv;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>Reads a session's CSV files; every problem of every file goes to one list.</summary>
+internal sealed class SessionFiles(ProblemList problems)
+{
+    internal const int MaxBytes = 64 * 1024 * 1024;
+    private readonly SessionRows _rows = new(problems);
+
+    internal List<SessionTrade> Trades(byte[] utf8, string? name) => Read(utf8, name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
+
+    internal List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(utf8, name, SessionRows.HoldingColumns, [], _rows.Holding);
+
+    internal List<StatedHolding> Statement(byte[] utf8, string? name) => Read(utf8, name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
+
+    private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read)
+        where T : class
+    {
+        var items = new List<T>();
+        if (LocatedCsv.Open(utf8, name, problems, MaxBytes) is { } csv && CsvTable.Open(csv, name, problems, required, optional) is { } table)
+        {
+            while (table.ReadRecord() is { } record)
+            {
+                if (read(SessionRow.Of(record)) is { } item)
+                {
+                    items.Add(item);
+                }
+            }
+        }
+
+        return items;
+    }
+}

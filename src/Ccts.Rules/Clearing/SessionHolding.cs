@@ -1,0 +1,49 @@
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>A run of units as the exchange's books had it when the session opened.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Account">Whose units.</param>
+/// <param name="Units">Which units, of what kind and vintage.</param>
+/// <param name="Status">Where they stood.</param>
+public sealed record SessionHolding(string Account, Parcel Units, ShadowAccount Status)
+{
+    internal SourcePlace Place { get; init; }
+}
+
+/// <summary>A run of units as the registry states it.</summary>
+/// <remarks>Immutable and thread-safe. What a registry does not print is null and is not compared.</remarks>
+/// <param name="Block">Which numbers.</param>
+/// <param name="Status">What it states of them.</param>
+public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
+{
+    /// <summary>To whose name they stand.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Kind of unit.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Vintage.</summary>
+    public int? Vintage { get; init; }
+
+    internal SourcePlace Place { get; init; }
+}
+
+/// <summary>What a registry states of units. It does not know an exchange's reservations, so it knows less than the books do.</summary>
+public enum StatedStatus
+{
+    /// <summary>In an account and usable: bears out every live status of the books but buffered.</summary>
+    Held,
+
+    /// <summary>Set aside against reversals.</summary>
+    Buffered,
+
+    /// <summary>Blocked by the registry: reserved, under question, or given as security.</summary>
+    Blocked,
+
+    /// <summary>Ended: surrendered, retired, cancelled, expired or converted.</summary>
+    Ended,
+}

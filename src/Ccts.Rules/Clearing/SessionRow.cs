@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Csv;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>One row of a session's files, whether a CSV record or an object of a receipt: fields by name, all of them text.</summary>
+internal abstract class SessionRow
+{
+    internal abstract SourcePlace Place { get; }
+
+    internal abstract SourcePlace PlaceOf(string name);
+
+    internal abstract string? Text(string name);
+
+    internal abstract string? OptionalText(string name);
+
+    internal abstract T? Value<T>(string name, TextParser<T> parser)
+        where T : struct;
+
+    internal abstract T? OptionalValue<T>(string name, TextParser<T> parser)
+        where T : struct;
+
+    internal abstract T? Choice<T>(string name, IReadOnlyDictionary<string, T> words, bool required)
+        where T : struct;
+
+    internal static SessionRow Of(CsvRecord record) => new FromCsv(record);
+
+    internal static SessionRow Of(ObjectReader reader) => new FromJson(reader);
+
+    private sealed class FromCsv(CsvRecord record) : SessionRow
+    {
+        internal override SourcePlace Place => record.Row.Place;
+
+        internal override SourcePlace PlaceOf(string name) => record.PlaceOf(name);
+
+        internal override string? Text(string name) => record.Text(name);
+
+        internal override string? OptionalText(string name) => record.OptionalText(name);
+
+        internal override T? Value<T>(string name, TextParser<T> parser) => record.Value(name, parser);
+
+        internal override T? OptionalValue<T>(string name, TextParser<T> parser) => record.OptionalValue(name, parser);
+
+        internal override T? Choice<T>(string name, IReadOnlyDictionary<string, T> words, bool required) => record.Choice(name, words, required);
+    }
+
+    private sealed class FromJson(ObjectReader reader) : SessionRow
+    {
+        internal override SourcePlace Place => reader.Node.Place;
+
+        internal override SourcePlace PlaceOf(string name) => reader.Node.Member(name)?.Place ?? reader.Node.Place;
+
+        internal override string? Text(string name) => reader.Text(name);
+
+        internal override string? OptionalText(string name) => reader.OptionalText(name);
+
+        internal override T? Value<T>(string name, TextParser<T> parser) => reader.Value(name, parser);
+
+        internal override T? OptionalValue<T>(string name, TextParser<T> parser) => reader.OptionalValue(name, parser);
+
+        internal override T? Choice<T>(string name, IReadOnlyDictionary<string, T> words, bool required) => reader.Choice(name, words, required);
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>Turns rows into trades, holdings and statements. A row with an error is left out; the problems say why.</summary>
+internal sealed class SessionRows(ProblemList problems)
+{
+    internal static readonly string[] TradeColumns = ["trade", "at", "seller", "buyer", "tonnes", "price", "kind"];
+    internal static readonly string[] OptionalTradeColumns = ["vintage", "registry", "scope", "start", "end", "verdict", "reason"];
+    internal static readonly string[] HoldingColumns = ["account", "registry", "scope", "start", "end", "vintage", "kind", "status"];
+    internal static readonly string[] StatementColumns = ["account", "registry", "start", "end", "status"];
+    internal static readonly string[] OptionalStatementColumns = ["scope", "vintage", "kind"];
+
+    internal static readonly Dictionary<string, ExchangeVerdict> Verdicts = new(StringComparer.Ordinal) { ["accepted"] = ExchangeVerdict.Accepted, ["rejected"] = ExchangeVerdict.Rejected };
+
+    internal static readonly Dictionary<string, ShadowAccount> Statuses = Enumerable.Range(0, ShadowAccounts.Count).ToDictionary(i => ShadowAccounts.Words[i], i => (ShadowAccount)i, StringComparer.Ordinal);
+
+    // The words of the books too, so that a statement can be made from books; each says what a registry can know of it.
+    private static readonly Dictionary<string, StatedStatus> s_stated = Statuses.ToDictionary(s => s.Key, s => Stated(s.Value), StringComparer.Ordinal)
+        .Concat([new("held", StatedStatus.Held), new("blocked", StatedStatus.Blocked), new("ended", StatedStatus.Ended)])
+        .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+
+    internal static string WordOf(StatedStatus status) => status.ToString().ToLowerInvariant();
+
+    internal SessionTrade? Trade(SessionRow row)
+    {
+        var (id, seller, buyer, kind) = (row.Text("trade"), row.Text("seller"), row.Text("buyer"), row.Text("kind"));
+        var at = row.Value<Instant>("at", LedgerJson.TryInstant);
+        var tonnes = row.Value<long>("tonnes", TryTonnes);
+        var price = row.Value<Inr>("price", TryPrice);
+        var vintage = row.OptionalValue<int>("vintage", TryVintage);
+        var exchange = row.Choice("verdict", Verdicts, required: false);
+        var reason = row.OptionalText("reason");
+        var isBlock = row.OptionalText("registry") is not null || row.OptionalText("start") is not null || row.OptionalText("end") is not null || row.OptionalText("scope") is not null;
+        var block = isBlock ? Block(row) : null;
+        return id is null || seller is null || buyer is null || kind is null || at is null || tonnes is null || price is null || (isBlock && block is null) ? null
+            : new SessionTrade(id, at.Value, seller, buyer, tonnes.Value, price.Value, kind) { Vintage = vintage, Block = block, Exchange = exchange, ExchangeReason = reason, Place = row.Place };
+    }
+
+    internal SessionHolding? Holding(SessionRow row)
+    {
+        var (account, kind) = (row.Text("account"), row.Text("kind"));
+        var vintage = row.Value<int>("vintage", TryVintage);
+        var status = row.Choice("status", Statuses, required: true);
+        return Block(row) is not { } block || account is null || kind is null || vintage is null || status is null ? null
+            : new SessionHolding(account, new Parcel(new UnitLot(block.Registry, block.Scope, kind, vintage.Value), block.Range), status.Value) { Place = row.Place };
+    }
+
+    internal StatedHolding? Statement(SessionRow row)
+    {
+        var status = row.Choice("status", s_stated, required: true);
+        var (account, kind, vintage) = (row.OptionalText("account"), row.OptionalText("kind"), row.OptionalValue<int>("vintage", TryVintage));
+        return Block(row) is not { } block || status is null ? null
+            : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, Place = row.Place };
+    }
+
+    private SerialBlock? Block(SessionRow row)
+    {
+        var (registry, scope) = (row.Text("registry"), row.OptionalText("scope") ?? "");
+        var (start, end) = (row.Value<BlockNumber>("start", TryNumber), row.Value<BlockNumber>("end", TryNumber));
+        if (registry is null || start is not { } first || end is not { } last)
+        {
+            return null;
+        }
+
+        if (first <= last)
+        {
+            return new SerialBlock(registry, scope, first, last);
+        }
+
+        problems.Error("bad-value", row.PlaceOf("end"), $"The block ends at {last}, before its start {first}.", "an end at or after the start");
+        return null;
+    }
+
+    private static StatedStatus Stated(ShadowAccount status) => status switch
+    {
+        ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Pending => StatedStatus.Held,
+        ShadowAccount.Buffered => StatedStatus.Buffered,
+        _ => status.IsFinal() ? StatedStatus.Ended : StatedStatus.Blocked,
+    };
+
+    private static bool TryTonnes(string text, out long value, out string? reason)
+    {
+        reason = $"a whole number of certificates, 1 to {LedgerState.MostTonnes}";
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1 and <= LedgerState.MostTonnes;
+    }
+
+    private static bool TryPrice(string text, out Inr value, out string? reason) => Inr.TryParse(text, out value, out reason);
+
+    private static bool TryVintage(string text, out int value, out string? reason)
+    {
+        reason = "a year from 1900 to 2998";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1900 and <= 2998;
+    }
+
+    private static bool TryNumber(string text, out BlockNumber value, out string? reason)
+    {
+        reason = "digits 0-9, at most 2^128 - 1";
+        return BlockNumber.TryParse(text, out value);
+    }
+}

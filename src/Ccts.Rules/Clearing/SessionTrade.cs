@@ -1,0 +1,42 @@
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>A trade of a session as the exchange's file has it.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Id">The trade's id, unique in the session; 1 to 100 characters.</param>
+/// <param name="At">When it was matched; trades are judged in this order, those of one instant by id.</param>
+/// <param name="Seller">The account that gives.</param>
+/// <param name="Buyer">The account that receives.</param>
+/// <param name="Tonnes">How many certificates, one tonne of CO2 equivalent each; 1 or more.</param>
+/// <param name="Price">The price of one certificate.</param>
+/// <param name="Kind">Kind of unit, e.g. <c>ccc</c>.</param>
+public sealed record SessionTrade(string Id, Instant At, string Seller, string Buyer, long Tonnes, Inr Price, string Kind)
+{
+    /// <summary>Only units of this vintage, or null for any.</summary>
+    public int? Vintage { get; init; }
+
+    /// <summary>Exactly this block; or null, and then the seller's oldest free units are taken.</summary>
+    public SerialBlock? Block { get; init; }
+
+    /// <summary>What the exchange itself answered; null where its file does not say. A trade it rejected is judged and never moves units.</summary>
+    public ExchangeVerdict? Exchange { get; init; }
+
+    /// <summary>Why, in the exchange's words; or null.</summary>
+    public string? ExchangeReason { get; init; }
+
+    internal SourcePlace Place { get; init; }
+}
+
+/// <summary>What an exchange answered to an order.</summary>
+public enum ExchangeVerdict
+{
+    /// <summary>The trade took place.</summary>
+    Accepted,
+
+    /// <summary>It did not.</summary>
+    Rejected,
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Ledger;
+
+namespace Ccts.Rules.Clearing;
+
+/// <summary>Judges trades one after the other, by the books first and by the ruleset's rules, and moves the books on.</summary>
+internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset ruleset)
+{
+    private readonly RuleInterpreter _rules = new(ruleset);
+
+    internal TradeVerdict Judge(SessionTrade trade)
+    {
+        var (free, balance) = (book.Free(trade.Seller, trade.Kind), book.Balance(trade.Seller, trade.Kind));
+        var asked = book.TrySetAside(trade);
+        var reserved = asked.Decision.Event as UnitsReserved;
+        var limits = BookLimits(trade, asked.Decision.Refusal, reserved, free, balance);
+        limits.AddRange(RuleLimits(trade, reserved, limits, free));
+        if (limits.Exists(l => l.Code == LimitCodes.Oversell))
+        {
+            facts.NoteBreach(trade);
+        }
+
+        var outcome = limits.Exists(l => l.Effect == Outcome.Deny) ? Outcome.Deny : limits.Count > 0 ? Outcome.Refer : Outcome.Permit;
+        var effect = trade.Exchange == ExchangeVerdict.Rejected || outcome == Outcome.Deny ? TradeEffect.None
+            : outcome == Outcome.Permit ? TradeEffect.Moved : TradeEffect.SetAside;
+        if (effect != TradeEffect.None)
+        {
+            book.Apply(asked);
+        }
+
+        if (effect == TradeEffect.Moved)
+        {
+            book.Deliver(trade);
+        }
+
+        return new TradeVerdict
+        {
+            Trade = trade,
+            Outcome = outcome,
+            Limits = limits,
+            Effect = effect,
+            Units = effect == TradeEffect.None ? [] : reserved!.Units,
+            SellerFree = free,
+            SellerBalance = balance,
+        };
+    }
+
+    private List<BrokenLimit> BookLimits(SessionTrade trade, Refusal? no, UnitsReserved? reserved, long free, long balance)
+    {
+        var limits = new List<BrokenLimit>();
+        if (string.Equals(trade.Seller, trade.Buyer, StringComparison.Ordinal))
+        {
+            limits.Add(new BrokenLimit(LimitCodes.SellerIsBuyer, Outcome.Deny, $"Account {trade.Seller} sells to itself."));
+        }
+
+        if (no is not null)
+        {
+            limits.Add(Limit(trade, no, free));
+        }
+
+        // A sale above the balance is a breach whichever blocks it names.
+        if (trade.Tonnes > balance && no?.Code != RefusalCode.Oversell)
+        {
+            limits.Add(Oversell(trade.Seller, trade.Tonnes, balance));
+        }
+
+        foreach (var units in reserved?.Units ?? [])
+        {
+            if (units.Lot.Kind != trade.Kind)
+            {
+                limits.Add(new BrokenLimit(LimitCodes.Kind, Outcome.Deny, $"{units.Block} is of the kind {units.Lot.Kind}, and the trade is of {trade.Kind}.") { Value = units.Lot.Kind, Limit = trade.Kind, Block = units.Block });
+            }
+
+            if (trade.Vintage is { } vintage && units.Lot.Vintage != vintage)
+            {
+                limits.Add(new BrokenLimit(LimitCodes.Vintage, Outcome.Deny, $"{units.Block} is of the vintage {units.Lot.Vintage}, and the trade is of {vintage}.") { Value = LimitCodes.Text(units.Lot.Vintage), Limit = LimitCodes.Text(vintage), Block = units.Block });
+            }
+        }
+
+        return limits;
+    }
+
+    private BrokenLimit Limit(SessionTrade trade, Refusal no, long free)
+    {
+        if (no.Code == RefusalCode.Oversell)
+        {
+            return Oversell(trade.Seller, no.Asked!.Value, no.Available!.Value);
+        }
+
+        var place = no.Code == RefusalCode.HeldByReservation ? ShadowAccount.Reserved : no.Place;
+        if (place is null && no.Block is { } block && book.FindEnded(block) is { } ended)
+        {
+            var units = ended.Units.Block.With(ended.Units.Range.Intersect(block.Range)!.Value);
+            return new BrokenLimit(ended.Status.Word(), Outcome.Deny, $"{units} was {ended.Status.Word()}; nothing moves after that.") { Block = units };
+        }
+
+        var code = place?.Word() ?? (no.Code == RefusalCode.NotEnough && trade.Vintage is not null && trade.Tonnes <= free ? LimitCodes.Vintage : no.CodeText);
+        return new BrokenLimit(code, Outcome.Deny, no.Message)
+        {
+            Value = no.Asked is { } asked ? LimitCodes.Tonnes(asked) : null,
+            Limit = no.Available is { } there ? LimitCodes.Tonnes(there) : null,
+            Block = no.Block,
+        };
+    }
+
+    private static BrokenLimit Oversell(string seller, long tonnes, long balance) =>
+        new(LimitCodes.Oversell, Outcome.Deny, $"A sale of {LimitCodes.Tonnes(tonnes)} exceeds what the registry balance of account {seller} leaves, {LimitCodes.Tonnes(balance)}. It is a breach.")
+        {
+            Value = LimitCodes.Tonnes(tonnes),
+            Limit = LimitCodes.Tonnes(balance),
+        };
+
+    /// <summary>What the rules say to the sale, and beyond that to the purchase; for units of several vintages, of each.</summary>
+    private IEnumerable<BrokenLimit> RuleLimits(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken, long free)
+    {
+        var (status, owner) = StatusOf(trade, reserved, broken);
+        var vintages = reserved?.Units.Select(u => (int?)u.Lot.Vintage).Distinct().ToList() ?? [trade.Vintage];
+        var said = new HashSet<(string?, string)>();
+        foreach (var breaches in facts.BreachesBefore(trade))
+        {
+            foreach (var vintage in vintages)
+            {
+                foreach (var side in new[] { "sell", "buy" })
+                {
+                    var decision = _rules.Decide(facts.Of(trade, side, status, vintage, owner, free, breaches));
+                    foreach (var finding in decision.Findings.Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer && said.Add((f.Rule, f.Code))))
+                    {
+                        yield return new BrokenLimit(finding.Code, finding is { Effect: RuleEffect.Deny, Certain: true } ? Outcome.Deny : Outcome.Refer, finding.Message)
+                        {
+                            Rule = finding.Rule,
+                            Clause = finding.Standing?.Source.ToString(),
+                            Value = finding.InputValue,
+                            Limit = finding.Limit,
+                            Missing = finding.Missing.Select(m => m.Name).ToList(),
+                        };
+                    }
+                }
+            }
+        }
+    }
+
+    // Of units that the seller cannot give, the rules are told what the books know of the first of them.
+    private (ShadowAccount? Status, string? Owner) StatusOf(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken)
+    {
+        if (reserved is not null || trade.Block is null)
+        {
+            return (ShadowAccount.Free, trade.Seller);
+        }
+
+        var block = broken.Find(l => l.Block is not null)?.Block ?? trade.Block.Value;
+        return book.Now().FirstOrDefault(h => h.Units.Block.Overlaps(block)) is { } found ? (found.Status, found.Account) : (null, null);
+    }
+}

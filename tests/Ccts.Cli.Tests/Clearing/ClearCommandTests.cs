@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Clearing;
+
+/// <summary><c>ccts clear</c> as its users run it.</summary>
+public sealed class ClearCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ccts-clear");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_broken_limit_is_1_and_the_receipt_proves_itself()
+    {
+        var receipt = Path.Combine(_folder.FullName, "receipt.json");
+
+        var run = await CctsTool.Run(null, [.. Args(), "--shadow", "--receipt", receipt]);
+        var verify = await CctsTool.Run(null, "receipt", "verify", receipt);
+        File.WriteAllText(receipt, File.ReadAllText(receipt).Replace("\"outcome\":\"deny\"", "\"outcome\":\"permit\"", StringComparison.Ordinal));
+        var tampered = await CctsTool.Run(null, "receipt", "verify", receipt);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("T3: deny oversell: A sale of 500 t exceeds", run.Output, StringComparison.Ordinal);
+        Assert.Contains("T10: the exchange rejected it (credit limit), here it is permit.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Shadow: 5 agree, 5 differ.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1,700 t at the opening, 1,700 t at the close", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, verify.ExitCode);
+        Assert.Equal(1, tampered.ExitCode);
+        Assert.Contains("Different at /outputs/", tampered.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clean_session_is_0_and_json_says_so()
+    {
+        var trades = Copy("trades.csv", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith('T') || l.StartsWith("T1,", StringComparison.Ordinal) || l.StartsWith("T2,", StringComparison.Ordinal))) + "\n");
+        var statement = Copy("statement.csv", s => s.Replace("3050", "3100", StringComparison.Ordinal));
+
+        var run = await CctsTool.Run(null, [.. Args(trades: trades, statement: statement), "--shadow", "--json"]);
+        var json = JsonNode.Parse(run.Output)!;
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(json["clean"]!.GetValue<bool>());
+        Assert.Equal(("1700", "1700", "550"), (json["totals"]!["opening"]!.GetValue<string>(), json["totals"]!["closing"]!.GetValue<string>(), json["totals"]!["moved"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task An_export_of_a_registry_serves_as_statement()
+    {
+        // Verra's own serials, held by nobody in the books: every block is a difference.
+        var statement = Path.Combine(_folder.FullName, "ledger.csv");
+        File.WriteAllText(statement, "serial,state\n9344-81871376-81871385-VCS-VCU-842-VER-IN-1-1742-01012016-31122016-0,held\n");
+
+        var run = await CctsTool.Run(null, [.. Args(statement: statement), "--json"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(JsonNode.Parse(run.Output)!["differences"]!.AsArray(), d => d!["difference"]!.GetValue<string>() == "not-in-books" && d["start"]!.GetValue<string>() == "81871376");
+    }
+
+    [Fact]
+    public async Task Bad_input_is_2_with_every_place()
+    {
+        var trades = Copy("trades.csv", t => t.Replace("900 INR", "900", StringComparison.Ordinal).Replace(",accepted", ",", StringComparison.Ordinal));
+
+        var run = await CctsTool.Run(null, [.. Args(trades: trades), "--shadow"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("trades.csv(2,42)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no-verdict", run.Error, StringComparison.Ordinal);
+    }
+
+    private static string Sample(string name) => Path.Combine(CctsTool.Samples, "session", name);
+
+    private static string[] Args(string? trades = null, string? statement = null) =>
+        ["clear", "--session", Sample("session.json"), "--trades", trades ?? Sample("trades.csv"), "--holdings", Sample("holdings.csv"), "--statement", statement ?? Sample("statement.csv")];
+
+    private string Copy(string name, Func<string, string> change)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, change(File.ReadAllText(Sample(name))));
+        return path;
+    }
+}

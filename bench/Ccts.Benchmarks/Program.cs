@@ -30,6 +30,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["resolve"])
+        {
+            Scale.ResolveTime.Run();
+            return 0;
+        }
+
         if (args is ["full", .. var rest])
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
@@ -57,6 +63,7 @@ internal static class Program
         Console.Error.WriteLine("usage: ratios [NAME…]   every measure against its baseline, one line each: name ratio bytes-per-op");
         Console.Error.WriteLine("       full [OPTIONS]   the BenchmarkDotNet report");
         Console.Error.WriteLine("       first-use        milliseconds from a ruleset to its first decision, in a process that did nothing before");
+        Console.Error.WriteLine("       resolve          nanoseconds to find the rules of a year as known on a day");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");

@@ -116,9 +116,8 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         ShadowAccount.Free or ShadowAccount.Banked => "active",
         ShadowAccount.Reserved or ShadowAccount.Pledged => "reserved",
         ShadowAccount.Pending or ShadowAccount.Quarantined or ShadowAccount.Buffered => "suspended",
-        ShadowAccount.Surrendered => "surrendered",
-        ShadowAccount.Retired => "retired",
-        ShadowAccount.Expired => "expired",
+        // The vocabulary calls how a unit ended as the ledger does.
+        ShadowAccount.Surrendered or ShadowAccount.Retired or ShadowAccount.Expired => place.ToString().ToLowerInvariant(),
         _ => "cancelled",
     };
 }

@@ -32,7 +32,7 @@ public sealed class EcdsaVerifier : ISignatureVerifier
                 : ecdsa.VerifyData(message, signature, HashAlgorithmName.SHA256) ? SignatureAnswer.Right
                 : SignatureAnswer.Wrong;
         }
-        catch (Exception lacking) when (lacking is NotSupportedException or NotImplementedException or TypeLoadException or MissingMethodException or DllNotFoundException or TypeInitializationException)
+        catch (Exception lacking) when (IsLackOfEcdsa(lacking))
         {
             return SignatureAnswer.CannotSay;
         }
@@ -41,4 +41,15 @@ public sealed class EcdsaVerifier : ISignatureVerifier
             return SignatureAnswer.CannotSay;
         }
     }
+
+    // Nothing here is unfinished: these are what a platform without ECDSA throws. Mono's class library answers ECDsa.Create with
+    // NotImplementedException; others lack the type, the method or the native library. All mean that nobody can say, and the
+    // caller refuses.
+    private static bool IsLackOfEcdsa(Exception thrown) => thrown
+        is NotSupportedException
+        or NotImplementedException // thrown by Mono, caught here; see above
+        or TypeLoadException
+        or MissingMethodException
+        or DllNotFoundException
+        or TypeInitializationException;
 }

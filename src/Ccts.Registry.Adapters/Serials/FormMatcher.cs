@@ -6,7 +6,7 @@ namespace Ccts.Registry.Adapters.Serials;
 /// Walks a form over a text, filling field slices. Goes straight ahead; only optional steps and fields that may hold their own
 /// separator are tried more than one way. Allocates nothing. Remembers how far it came, which is where a near miss is explained.
 /// </summary>
-internal ref struct FormMatcher
+internal ref partial struct FormMatcher
 {
     private readonly FormElement[] _form;
     private readonly ReadOnlySpan<char> _text;
@@ -173,21 +173,6 @@ internal ref struct FormMatcher
         return length;
     }
 
-    private readonly int ForgivingLength(FormElement element, int position, int limit)
-    {
-        var length = 0;
-        while (length < limit && Accepts(element, _text[position + length]))
-        {
-            length++;
-        }
-
-        return length;
-    }
-
-    private static bool Accepts(FormElement element, char c) => element.IsNumeric
-        ? c is (>= '0' and <= '9') or 'O' or 'o'
-        : element.Set.Contains(c) || element.Set.Contains(char.ToUpperInvariant(c)) || element.Set.Contains(char.ToLowerInvariant(c));
-
     private bool TryChoice(FormElement element, int step, ref int position)
     {
         SkipSpace(ref position);
@@ -230,59 +215,6 @@ internal ref struct FormMatcher
         return _forgiving ? TryTextForgivingly(expected, step, ref position) : Fail(step, position + Common(expected, position));
     }
 
-    // Blanks count for nothing, letters in either case, O for 0.
-    private bool TryTextForgivingly(string expected, int step, ref int position)
-    {
-        var at = position;
-        var slips = Slips;
-        foreach (var wanted in expected)
-        {
-            if (wanted == ' ')
-            {
-                continue;
-            }
-
-            SkipSpace(ref at);
-            if (at == _text.Length)
-            {
-                return Fail(step, at);
-            }
-
-            var found = _text[at];
-            if (found != wanted)
-            {
-                if (wanted == '0' && found is 'O' or 'o')
-                {
-                    Slips |= ReadingSlips.LetterO;
-                }
-                else if (char.ToUpperInvariant(found) == char.ToUpperInvariant(wanted))
-                {
-                    Slips |= ReadingSlips.LetterCase;
-                }
-                else
-                {
-                    return Fail(step, at);
-                }
-            }
-
-            at++;
-        }
-
-        if (expected[expected.Length - 1] == ' ')
-        {
-            SkipSpace(ref at);
-        }
-
-        if (at - position == expected.Length)
-        {
-            // The blanks passed over are the ones that belong here.
-            Slips = (Slips & ~ReadingSlips.Space) | (slips & ReadingSlips.Space);
-        }
-
-        position = at;
-        return true;
-    }
-
     private readonly int Common(string expected, int position)
     {
         var same = 0;
@@ -292,18 +224,6 @@ internal ref struct FormMatcher
         }
 
         return same;
-    }
-
-    private void SkipSpace(ref int position)
-    {
-        if (_forgiving)
-        {
-            while (position < _text.Length && _text[position] == ' ')
-            {
-                position++;
-                Slips |= ReadingSlips.Space;
-            }
-        }
     }
 
     private readonly void Forget(int from, int to)

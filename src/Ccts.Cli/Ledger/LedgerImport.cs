@@ -18,21 +18,33 @@ internal static class LedgerImport
     {
         var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input." };
         var journal = new Option<string>("--journal") { Description = "The journal to append to; begun when it is not there.", Required = true };
-        var policy = new Option<string?>("--policy") { Description = "Limits to enforce, as JSON. Without it only the ledger's own invariants hold, and nothing may be surrendered." };
+        var policy = new Option<string?>("--policy") { Description = "Limits to enforce, as JSON. Without it and without --year only the ledger's own invariants hold, and nothing may be surrendered." };
+        var year = new Option<string?>("--year") { Description = "Enforce the limits of this compliance year's ruleset, e.g. 2025-26; says which of them the law leaves unknown." };
         var at = new Option<string?>("--at") { Description = "For .csv: when the holdings were received, e.g. 2026-10-15T09:30:00Z." };
         var keep = new Option<bool>("--keep-refusals") { Description = "Write what was accepted and what was refused. Without it, one refusal and nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the outcome as JSON." };
-        var command = new Command("import", "Take commands or opening holdings into a journal. Exit code 1 when any was refused.") { file, journal, policy, at, keep, json };
+        var command = new Command("import", "Take commands or opening holdings into a journal. Exit code 1 when any was refused.") { file, journal, policy, year, at, keep, json };
+        var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
             var csv = path.EndsWith(".csv", System.StringComparison.OrdinalIgnoreCase);
             var commands = LedgerInput.Read(path, csv, InstantOf(parsed.GetValue(at)));
-            var limits = LedgerInput.Policy(parsed.GetValue(policy));
+            var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
             using var target = JournalFile.Open(parsed.GetValue(journal)!);
+            Tell(limits);
             return Run(target, limits, commands, parsed.GetValue(keep), parsed.GetValue(json));
         }));
         return command;
+    }
+
+    // Silence would look like a limit that holds.
+    private static void Tell(LedgerPolicy policy)
+    {
+        foreach (var open in policy.Unknowns)
+        {
+            Terminal.Error.WriteLine($"{open.Path} is unknown and not enforced: {open.Reason} ({open.SettledBy} can settle it.)");
+        }
     }
 
     private static int Run(JournalFile journal, LedgerPolicy policy, List<(LedgerCommand Command, int Line)> commands, bool keep, bool json)

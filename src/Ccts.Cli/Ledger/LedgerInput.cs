@@ -1,9 +1,12 @@
 using System.Collections.Generic;
+using System.CommandLine;
 using System.IO;
 using System.Text;
 using Ccts.Cli.Output;
+using Ccts.Rules.Ledger;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Csv;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
@@ -28,8 +31,20 @@ internal static class LedgerInput
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : commands;
     }
 
-    internal static LedgerPolicy Policy(string? path)
+    internal static LedgerPolicy Policy(string? path, string? year, ParseResult parsed, RulesetOptions rulesets)
     {
+        if (year is not null)
+        {
+            return path is not null ? throw Bad("--policy and --year both give the limits.", "one of them")
+                : ComplianceYear.TryParse(year, out var of, out var reason) ? LedgerLimits.Of(rulesets.ChooseCompliance(parsed, of))
+                : throw Bad($"--year \"{year}\" cannot be read.", reason);
+        }
+
+        if (rulesets.AreGiven(parsed))
+        {
+            throw Bad("A ruleset was chosen, and no compliance year.", "--year, e.g. 2025-26");
+        }
+
         if (path is null)
         {
             return LedgerPolicy.Bare;
@@ -40,6 +55,9 @@ internal static class LedgerInput
         var policy = root is null ? LedgerPolicy.Bare : PolicyReader.Read(root, problems);
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : policy;
     }
+
+    private static CctsDataException Bad(string message, string? expected) =>
+        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
     private static List<(LedgerCommand Command, int Line)> Commands(byte[] bytes, string? name, ProblemList problems)
     {

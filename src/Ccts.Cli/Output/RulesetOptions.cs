@@ -51,12 +51,19 @@ internal sealed class RulesetOptions
         return catalog.Resolve(year, AsOf(parsed));
     }
 
-    /// <summary>What the calculators take; a baseline year has factors only, and nobody complies with it.</summary>
-    internal AssessmentRules ChooseForAssessment(ParseResult parsed, ComplianceYear year)
+    /// <summary>Whether any of the options was used.</summary>
+    internal bool AreGiven(ParseResult parsed) => parsed.GetValue(_directory) is not null || parsed.GetValue(_id) is not null
+        || parsed.GetValue(_asOf) is not null || parsed.GetValue(_overlays) is { Length: > 0 };
+
+    /// <summary>What the calculators take.</summary>
+    internal AssessmentRules ChooseForAssessment(ParseResult parsed, ComplianceYear year) => ChooseCompliance(parsed, year).Assessment;
+
+    /// <summary>A ruleset with which somebody complies; a baseline year has factors only.</summary>
+    internal Ruleset ChooseCompliance(ParseResult parsed, ComplianceYear year)
     {
         var ruleset = Choose(parsed, year);
         return ruleset.Kind == RulesetKind.ComplianceYear
-            ? ruleset.Assessment
+            ? ruleset
             : throw Bad($"{ruleset.Identity.Id} is of a baseline year: it gives factors, and nobody complies with it.", "the ruleset of a compliance year");
     }
 

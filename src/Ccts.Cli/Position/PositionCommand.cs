@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using Ccts.Cli.Ledger;
 using Ccts.Cli.Output;
+using Ccts.Rules.Ledger;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;
@@ -23,30 +23,35 @@ internal static class PositionCommand
         var yearOutput = new Option<string?>("--year-output") { Description = "Output expected for the whole year, e.g. \"5433180 t\". Without it the report is taken as the whole year." };
         var journal = new Option<string?>("--journal") { Description = "A ledger's journal, for what is held." };
         var account = new Option<string?>("--account") { Description = "The entity's account in the ledger." };
+        var at = new Option<string?>("--at") { Description = "When the warning before the oversell limit is asked, e.g. 2026-10-15T09:30:00Z. Without it, when the last entry of the journal was." };
+        var warnAt = new Option<decimal>("--warn-at") { Description = "Share of the registry balance on sale from which to warn, above 0 to 1.", DefaultValueFactory = _ => 0.8m };
         var prices = new Option<string[]>("--price") { Description = "A price per certificate to cost a shortfall at, e.g. \"600 INR\"; may be given several times." };
         var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
         var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit.")
         {
-            file, yearOutput, journal, account, prices, json,
+            file, yearOutput, journal, account, at, warnAt, prices, json,
         };
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
             var report = MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
-            var rules = rulesets.ChooseForAssessment(parsed, report.Year);
+            var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
+            var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules);
-            var view = Holdings(parsed.GetValue(journal), parsed.GetValue(account));
+            var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(account), parsed.GetValue(at));
+            var view = held?.Account;
+            var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Shown(report));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(PositionJson.Write(position, costs, documents));
+                JsonOutput.Write(PositionJson.Write(position, costs, documents, alert));
             }
             else
             {
-                PositionText.Print(position, costs, documents, Terminal.Out);
+                PositionText.Print(position, costs, documents, alert, Terminal.Out);
             }
 
             return position.Net < 0 ? ExitCode.No : ExitCode.Yes;
@@ -93,19 +98,8 @@ internal static class PositionCommand
         }
     }
 
-    private static AccountView? Holdings(string? journal, string? account)
-    {
-        if ((journal is null) != (account is null))
-        {
-            throw Bad("--journal and --account go together.", "both or neither");
-        }
-
-        return journal is null ? null : JournalFile.Replay(journal, until: null).View(account!)
-            ?? throw Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
-    }
-
     private static List<Inr> Prices(string[]? texts) => (texts ?? [])
         .Select(text => Inr.TryParse(text, out var price, out var reason) && price.Rupees >= 0m ? price : throw Bad($"--price \"{text}\" cannot be read.", reason ?? "0 INR or more")).ToList();
 
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+    internal static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -8,7 +8,7 @@ namespace Ccts.Cli.Position;
 /// <summary>A position for programs. Tonnes are signed: below zero is owed.</summary>
 internal static class PositionJson
 {
-    internal static JsonObject Write(YearPosition position, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents) => new()
+    internal static JsonObject Write(YearPosition position, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert) => new()
     {
         ["entity"] = position.Entity.Registration?.ToString() ?? position.Entity.Name,
         ["complianceYear"] = position.Year.ToString(),
@@ -31,6 +31,11 @@ internal static class PositionJson
             ["price"] = c.Price.ToString(), ["bought"] = c.Bought, ["purchase"] = c.Purchase.ToString(),
             ["compensation"] = c.Compensation.Amount?.ToString(), ["total"] = c.Total.ToString(),
         })]),
+        ["oversellAlert"] = alert is null ? null : new JsonObject
+        {
+            ["level"] = PositionText.Word(alert.Level), ["registryBalance"] = alert.RegistryBalance, ["onSale"] = alert.OnSale, ["left"] = alert.Left,
+            ["breachesLeft"] = alert.BreachesLeft, ["barredUntil"] = alert.BarredUntil?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        },
         ["missingDocuments"] = new JsonArray([.. documents.Select(d => (JsonNode)new JsonObject
         {
             ["document"] = d.Document, ["tonnes"] = d.Tonnes, ["clause"] = d.Clause,

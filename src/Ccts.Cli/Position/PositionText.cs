@@ -9,7 +9,7 @@ namespace Ccts.Cli.Position;
 /// <summary>A position as a person reads it.</summary>
 internal static class PositionText
 {
-    internal static void Print(YearPosition position, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, IAnsiConsole console)
+    internal static void Print(YearPosition position, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert, IAnsiConsole console)
     {
         console.MarkupLine($"[bold]{position.Entity.Name.EscapeMarkup()}[/], compliance year {position.Year}, provisional. Certificates; below zero is owed.");
         if (position.Projected is null)
@@ -34,6 +34,11 @@ internal static class PositionText
             console.WriteLine($"{Number(position.OnSale)} more are on sale and not counted as held.");
         }
 
+        if (alert is not null && alert.Level != OversellLevel.Clear)
+        {
+            console.WriteLine(Warning(alert));
+        }
+
         foreach (var cost in costs)
         {
             console.WriteLine($"At {cost.Price}: buy {Number(cost.Bought)} for {Money(cost.Purchase)}, environmental compensation {Money(cost.Compensation.Amount!.Value)}, together {Money(cost.Total)}.");
@@ -43,6 +48,22 @@ internal static class PositionText
         {
             console.WriteLine($"Missing: {document.Document}, worth {Number(document.Tonnes)} certificates{(document.Clause is null ? "" : " (" + document.Clause + ")")}.");
         }
+    }
+
+    internal static string Word(OversellLevel level) => level switch
+    {
+        OversellLevel.Near => "near",
+        OversellLevel.AtLimit => "at-limit",
+        OversellLevel.Barred => "barred",
+        _ => "clear",
+    };
+
+    private static string Warning(OversellAlert alert)
+    {
+        var bar = alert.BreachesLeft is { } left ? $" {left} more breaches in this quarter bar from selling." : "";
+        return alert.Level == OversellLevel.Barred
+            ? $"Barred from selling until {alert.BarredUntil:uuuu-MM-dd}."
+            : $"{Number(alert.OnSale)} of {Number(alert.RegistryBalance)} certificates at the registry are on sale; {Number(alert.Left)} more may be offered.{bar}";
     }
 
     private static string Number(long? tonnes) => tonnes?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";

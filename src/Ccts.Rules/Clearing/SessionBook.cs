@@ -79,7 +79,12 @@ internal sealed class SessionBook
             ? new ChosenUnits(block) { From = from }
             : new OldestUnits(trade.Kind, trade.Tonnes) { Vintage = trade.Vintage };
         var command = new ReserveUnits(NextKey(), trade.At, trade.Seller, ReservationOf(trade), units, ReservationPurpose.Sale);
-        return (Ledger.Decide(Policy, command), command);
+        var decision = Ledger.Decide(Policy, command);
+
+        // The judge holds the trade against the balance itself; of chosen blocks it wants to hear what is wrong with them.
+        return decision.Refusal is { Code: RefusalCode.Oversell } && trade.Block is not null
+            ? (Ledger.Decide(Policy, command with { Purpose = ReservationPurpose.Other }), command)
+            : (decision, command);
     }
 
     private void Open(string account, Parcel units, ShadowAccount status, Instant at)

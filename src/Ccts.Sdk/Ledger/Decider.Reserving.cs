@@ -32,7 +32,7 @@ internal readonly ref partial struct Decider
         var found = Select(account, reserve.Units);
         if (found.Refusal is { } no)
         {
-            return isSale && no.Code == RefusalCode.NotEnough ? GuardSale(account, (OldestUnits)reserve.Units, no) : no;
+            return isSale ? GuardSale(account, reserve.Units, no) : no;
         }
 
         for (var i = 0; _state.Paused.Count > 0 && i < found.Units.Count; i++)
@@ -67,22 +67,29 @@ internal readonly ref partial struct Decider
     };
 
     /// <summary>
-    /// Too few units is a breach only when the sale, with what is on sale already, exceeds the registry balance of its kind. Units that are
-    /// there but pledged, or banked, or of another vintage, make it a plain refusal.
+    /// Units that are not there are a breach only when the sale, with what is on sale already, exceeds the registry balance of its kind.
+    /// Units that are there but pledged, or banked, or of another vintage, make it a plain refusal.
     /// </summary>
-    private Verdict GuardSale(AccountState account, OldestUnits wanted, Refusal notEnough)
+    private Verdict GuardSale(AccountState account, UnitSelection wanted, Refusal plain)
     {
-        var book = account.BookOf(wanted.Kind);
-        var left = book is null ? 0 : book.RegistryBalance - book.OnSale;
-        if (wanted.Tonnes <= left)
+        var (asked, left) = wanted switch
         {
-            return notEnough;
+            OldestUnits oldest when plain.Code == RefusalCode.NotEnough => (oldest.Tonnes, LeftToSell(account, oldest.Kind)),
+            ChosenUnits chosen when plain.Code is RefusalCode.NotHeld or RefusalCode.HeldByReservation or RefusalCode.Final or RefusalCode.Elsewhere =>
+                OfferedSale.Above(account, chosen) ?? (0, 0),
+            _ => (0, 0),
+        };
+        if (asked <= left)
+        {
+            return plain;
         }
 
         var bar = BarAfterThis(account);
-        var no = new Refusal(RefusalCode.Oversell) { Account = account.Id, Asked = wanted.Tonnes, Available = left, Until = bar };
+        var no = new Refusal(RefusalCode.Oversell) { Account = account.Id, Asked = asked, Available = left, Until = bar, Block = plain.Block };
         return new Verdict(new CommandRefused(no, Breach: true, bar), no);
     }
+
+    private static long LeftToSell(AccountState account, string kind) => account.BookOf(kind) is { } book ? book.RegistryBalance - book.OnSale : 0;
 
     private LocalDate? BarAfterThis(AccountState account)
     {

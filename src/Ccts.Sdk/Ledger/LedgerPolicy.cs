@@ -27,6 +27,12 @@ public sealed record LedgerPolicy
     /// </summary>
     public bool RefusalsAreRemembered { get; init; } = true;
 
+    /// <summary>
+    /// What the law that filled this policy leaves unknown, each with why and who could settle it. Nothing is enforced for them, and
+    /// nothing is permitted by them either: a host that needs an answer states its own. Empty for a house policy.
+    /// </summary>
+    public IReadOnlyList<ILegalValue> Unknowns { get; init; } = [];
+
     /// <summary>The civil time by which days and quarters are counted; India's unless set.</summary>
     public Offset CivilTime { get; init; } = Offset.FromHoursAndMinutes(5, 30);
 

@@ -21,6 +21,18 @@ internal sealed class LotHolding
     /// <summary>Which lot of the account this was, counted from 0 as they came.</summary>
     internal int Order { get; }
 
+    /// <summary>How many of the numbers are in any place but reserved.</summary>
+    internal decimal CountWithin(Blocks.BlockRange range)
+    {
+        decimal total = 0;
+        foreach (var shelf in _shelves)
+        {
+            total += shelf?.CountWithin(range) ?? 0;
+        }
+
+        return total;
+    }
+
     internal RangeShelf? At(ShadowAccount place) => _shelves[(int)place];
 
     internal void Add(ShadowAccount place, BlockRange range, long tonnes)

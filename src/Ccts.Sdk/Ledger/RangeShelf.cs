@@ -52,6 +52,22 @@ internal sealed partial class RangeShelf
         }
     }
 
+    /// <summary>How many of the numbers are here.</summary>
+    internal decimal CountWithin(BlockRange range)
+    {
+        var at = Find(range.Start);
+        var spot = at.Leaf >= 0 && _leaves[at.Leaf][at.Index].End >= range.Start ? at : Next(at);
+        for (decimal total = 0; ; spot = Next(spot))
+        {
+            if (spot.Leaf < 0 || _leaves[spot.Leaf][spot.Index].Intersect(range) is not { } here)
+            {
+                return total;
+            }
+
+            total += here.Count.ToDecimal();
+        }
+    }
+
     /// <summary>Adds numbers none of which is here.</summary>
     /// <exception cref="InvalidOperationException">One of them is; nothing has changed.</exception>
     internal void Add(BlockRange range)

@@ -92,6 +92,24 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Import("c.jsonl", surrender, "--policy", Write("bad.json", """{ "oversel": {} }""")));
     }
 
+    [Fact]
+    public async Task Limits_come_from_the_ruleset_of_a_year_and_its_unknowns_are_told()
+    {
+        Import("h.csv", Holdings, "--at", "2026-10-15T09:30:00Z");
+        var sales = string.Concat(new[] { "a", "b", "c", "d" }.Select(k => Line("reserve", k, $$"""
+            "reservation":"{{k}}","purpose":"sale","take":{"kind":"ccc","tonnes":1001}
+            """.Trim())));
+        var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", sales), "--journal", Journal, "--year", "2025-26", "--keep-refusals");
+        Assert.Equal(ExitCode.No, run.ExitCode);
+        Assert.Contains("certificates.validity is unknown and not enforced", run.Error, StringComparison.Ordinal);
+        Assert.Contains("line 4: barred: Account mill is barred from selling until 2027-04-16.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Yes, Import("s.jsonl", Line("surrender", "k1", "\"compliance-year\":2025,\"take\":{\"kind\":\"ccc\",\"tonnes\":10}"), "--year", "2025-26"));
+        Assert.Equal(ExitCode.BadInput, Import("s.jsonl", "", "--year", "2025-27"));
+        Assert.Equal(ExitCode.BadInput, Import("s.jsonl", "", "--year", "2023-24"));
+        Assert.Equal(ExitCode.BadInput, Import("s.jsonl", "", "--year", "2025-26", "--policy", Write("p.json", "{}")));
+        Assert.Equal(ExitCode.BadInput, Import("s.jsonl", "", "--ruleset", "in-ccts/2025-26"));
+    }
+
     private static string Line(string command, string key, string rest) =>
         $$"""{"command":"{{command}}","key":"{{key}}","at":"2026-10-16T09:30:00Z","account":"mill",{{rest}}}""" + "\n";
 

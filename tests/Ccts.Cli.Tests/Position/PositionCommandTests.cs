@@ -34,6 +34,29 @@ public class PositionCommandTests
         Assert.Equal("19797000 INR", position.GetProperty("costs")[1].GetProperty("total").GetString());
     }
 
+    [Fact]
+    public async Task The_alert_before_the_oversell_limit_is_given_by_the_years_ruleset()
+    {
+        var folder = Directory.CreateTempSubdirectory("position").FullName;
+        var (holdings, orders, journal) = (Path.Combine(folder, "h.csv"), Path.Combine(folder, "o.jsonl"), Path.Combine(folder, "j.jsonl"));
+        File.WriteAllText(holdings, "account,registry,scope,kind,vintage,start,end,source\nmaihar,icm,s,ccc,2025,1,1000,\n");
+        File.WriteAllText(orders, """
+            {"command":"reserve","key":"a","at":"2026-10-16T09:30:00Z","account":"maihar","reservation":"a","purpose":"sale","take":{"kind":"ccc","tonnes":900}}
+            {"command":"reserve","key":"b","at":"2026-10-16T09:31:00Z","account":"maihar","reservation":"b","purpose":"sale","take":{"kind":"ccc","tonnes":200}}
+            """);
+        await CctsTool.Run(null, "ledger", "import", holdings, "--journal", journal, "--at", "2026-10-15T09:30:00Z");
+        await CctsTool.Run(null, "ledger", "import", orders, "--journal", journal, "--year", "2025-26", "--keep-refusals");
+        string[] args = ["position", Maihar, "--journal", journal, "--account", "maihar"];
+        var alert = JsonDocument.Parse((await CctsTool.Run(null, [.. args, "--json"])).Output).RootElement.GetProperty("oversellAlert");
+        Assert.Equal(("near", 1000, 900, 100, 2), (alert.GetProperty("level").GetString(), alert.GetProperty("registryBalance").GetInt64(), alert.GetProperty("onSale").GetInt64(), alert.GetProperty("left").GetInt64(), alert.GetProperty("breachesLeft").GetInt32()));
+        Assert.Contains("900 of 1,000 certificates at the registry are on sale; 100 more may be offered. 2 more breaches", (await CctsTool.Run(null, args)).Output, System.StringComparison.Ordinal);
+        alert = JsonDocument.Parse((await CctsTool.Run(null, [.. args, "--json", "--at", "2027-01-10T00:00:00Z", "--warn-at", "0.95"])).Output).RootElement.GetProperty("oversellAlert");
+        Assert.Equal(("clear", 3), (alert.GetProperty("level").GetString(), alert.GetProperty("breachesLeft").GetInt32()));
+        Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, [.. args, "--warn-at", "0"])).ExitCode);
+        Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, "position", Maihar, "--at", "2027-01-10T00:00:00Z")).ExitCode);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("--year-output", "1 t")]
     [InlineData("--year-output", "9000000 MWh")]

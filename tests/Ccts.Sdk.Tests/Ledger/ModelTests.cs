@@ -41,6 +41,7 @@ public class ModelTests
                 Assert.True(model.Do(command) == decision.Refusal is null, command + " -> " + decision);
                 Assert.Equal(model.Picture(), NaiveLedger.Picture(run.State));
                 Assert.Empty(LedgerAudit.Findings(run.State));
+                Assert.All(run.State.Accounts, a => Assert.Equal(model.Breaches(a), run.State.View(a)!.Breaches.Count));
                 if (decision.Refusal is null)
                 {
                     accepted[command.Name] = accepted.GetValueOrDefault(command.Name) + 1;

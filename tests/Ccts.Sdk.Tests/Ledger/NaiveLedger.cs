@@ -29,6 +29,8 @@ internal sealed class NaiveLedger
         internal ShadowAccount ReservedFrom { get; set; }
     }
 
+    internal int Breaches(string account) => _breaches.TryGetValue(account, out var count) ? count : 0;
+
     internal IEnumerable<string> Picture() => _tonnes
         .Select(t => $"{t.Account} {t.Place} {t.Lot} {t.Number}").OrderBy(t => t, StringComparer.Ordinal);
 
@@ -114,7 +116,12 @@ internal sealed class NaiveLedger
         {
             if (c.Purpose == ReservationPurpose.Sale && c.Units is OldestUnits wanted && !PassedOver(c.Account, wanted, c))
             {
-                CountBreach(c.Account, wanted);
+                CountBreach(c.Account, wanted.Kind, wanted.Tonnes);
+            }
+
+            if (c.Purpose == ReservationPurpose.Sale && c.Units is ChosenUnits chosen)
+            {
+                CountBreach(c.Account, chosen, c);
             }
 
             return false;
@@ -137,17 +144,44 @@ internal sealed class NaiveLedger
     private bool PassedOver(string account, OldestUnits wanted, LedgerCommand command) =>
         _tonnes.Any(t => t.Account == account && t.Place == wanted.From && wanted.Admits(t.Lot) && t.Lot.Kind == wanted.Kind && !Usable(t, command));
 
-    private void CountBreach(string account, OldestUnits wanted)
+    private void CountBreach(string account, ChosenUnits chosen, LedgerCommand command)
+    {
+        var numbers = chosen.Blocks.SelectMany(b => Numbers(new Parcel(new UnitLot(b.Registry, b.Scope, "", 0), b.Range)).Select(n => (b.Scope, n))).ToList();
+        var there = numbers.TakeWhile(w => _tonnes.Exists(t => t.Account == account && t.Place == chosen.From && (t.Lot.Scope, t.Number) == w)).Select(w => _tonnes.First(t => (t.Lot.Scope, t.Number) == w)).ToList();
+        if (numbers.Distinct().Count() != numbers.Count || there.Count == numbers.Count || there.Exists(t => !Usable(t, command)))
+        {
+            return;
+        }
+
+        string KindOf((string Scope, ulong Number) w)
+        {
+            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind).Distinct().ToList();
+            return _tonnes.Find(t => t.Account == account && (t.Lot.Scope, t.Number) == w)?.Lot.Kind ?? (kinds.Count == 1 ? kinds[0] : "");
+        }
+
+        foreach (var kind in numbers.GroupBy(KindOf, StringComparer.Ordinal).OrderBy(k => k.Key, StringComparer.Ordinal))
+        {
+            if (CountBreach(account, kind.Key, kind.Count()))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool CountBreach(string account, string kind, long tonnes)
     {
         var onSale = _reservations.Where(r => r.Key.Account == account && r.Value.Purpose == ReservationPurpose.Sale)
-            .SelectMany(r => r.Value.Held).Count(t => t.Lot.Kind == wanted.Kind);
-        var balance = _tonnes.Count(t => t.Account == account && t.Lot.Kind == wanted.Kind
+            .SelectMany(r => r.Value.Held).Count(t => t.Lot.Kind == kind);
+        var balance = _tonnes.Count(t => t.Account == account && t.Lot.Kind == kind
             && t.Place is ShadowAccount.Free or ShadowAccount.Reserved or ShadowAccount.Banked or ShadowAccount.Pledged
-            && t.Account == account && t.Lot.Kind == wanted.Kind);
-        if (wanted.Tonnes > balance - onSale)
+            && t.Account == account && t.Lot.Kind == kind);
+        if (tonnes <= balance - onSale)
         {
-            _breaches[account] = _breaches.TryGetValue(account, out var before) ? before + 1 : 1;
+            return false;
         }
+
+        _breaches[account] = _breaches.TryGetValue(account, out var before) ? before + 1 : 1;
+        return true;
     }
 
     private bool Move(MoveCommand c)

@@ -86,6 +86,31 @@ public class RefusalTests
         _run.Refused(RefusalCode.Oversell, Sale("b", 41));
     }
 
+    [Fact]
+    public void A_sale_of_chosen_blocks_above_the_registry_balance_is_a_breach_too()
+    {
+        ReserveUnits Offer(params Ccts.Sdk.Blocks.SerialBlock[] blocks) => new(Key, Noon, "mill", "s", new ChosenUnits(blocks), ReservationPurpose.Sale);
+        var no = _run.Refused(RefusalCode.Oversell, Offer(Block(1, 101)));
+        Assert.Equal((101, 100, Block(101, 101)), (no.Asked, no.Available, no.Block));
+        _run.Refused(RefusalCode.NotHeld, Offer(Block(100, 101)));
+        _run.Accepted(new RetireUnits(Key, Noon, "mill", new ChosenUnits(Block(1, 60))));
+        _run.Refused(RefusalCode.Final, Offer(Block(41, 80)));
+        Assert.Equal((41, 40), (_run.Refused(RefusalCode.Oversell, Offer(Block(40, 80))) is var ended ? (ended.Asked, ended.Available) : default));
+        _run.Refused(RefusalCode.Barred, Offer(Block(1, 1), Block(3, 3), Block(60, 99)) is var third && _run.Refused(RefusalCode.Oversell, third) is not null ? Offer(Block(61, 61)) : third);
+        Assert.Equal(3, _run.State.View("mill")!.Breaches.Count);
+        _run.Accepted(new ReserveUnits(Key, Noon, "mill", "not-a-sale", new ChosenUnits(Block(61, 61)), ReservationPurpose.Other));
+    }
+
+    [Fact]
+    public void Blocks_of_a_scope_in_which_the_account_never_had_a_unit_are_offered_without_any_balance()
+    {
+        _run.Refused(RefusalCode.Oversell, new ReserveUnits(Key, Noon, "mill", "s", new ChosenUnits(Block(1, 1, "elsewhere")), ReservationPurpose.Sale));
+        _run.Refused(RefusalCode.NotHeld, new ReserveUnits(Key, Noon, "mill", "s", new ChosenUnits(Block(1, 1, "elsewhere")), ReservationPurpose.Other));
+        _run.Accepted(new AssignUnits(Key, Noon, "mill", new ChosenUnits(Block(1, 10)), ShadowAccount.Pending));
+        _run.Refused(RefusalCode.Elsewhere, new ReserveUnits(Key, Noon, "mill", "s", new ChosenUnits(Block(1, 90)), ReservationPurpose.Sale));
+        _run.Refused(RefusalCode.Oversell, new ReserveUnits(Key, Noon, "mill", "s", new ChosenUnits(Block(1, 91)), ReservationPurpose.Sale));
+    }
+
     [Theory]
     [InlineData(ShadowAccount.Surrendered)]
     [InlineData(ShadowAccount.Retired)]

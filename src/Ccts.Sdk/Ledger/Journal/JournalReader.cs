@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
+using NodaTime;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
@@ -29,6 +30,9 @@ public sealed class JournalReader
 
     /// <summary>The position of the last entry read.</summary>
     public long Position { get; private set; }
+
+    /// <summary>The time of the last entry read; the default before the first.</summary>
+    public Instant LastAt { get; private set; }
 
     /// <summary>Every entry of a whole journal, header first. Lines after a bad one are not read.</summary>
     /// <exception cref="CctsDataException">A line is not as it was written; raised while enumerating.</exception>
@@ -87,7 +91,7 @@ public sealed class JournalReader
             throw new CctsDataException(problems.ToList().Select(p => p with { Place = p.Place with { Line = at } }).ToList());
         }
 
-        (Head, Line, Position) = (hash, at, entry?.Position ?? Position);
+        (Head, Line, Position, LastAt) = (hash, at, entry?.Position ?? Position, entry?.At ?? LastAt);
         return entry;
     }
 

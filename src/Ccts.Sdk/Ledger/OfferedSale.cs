@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Blocks;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>
+/// A sale of chosen blocks held against the registry balance, kind by kind (CERC regulations, Reg 12, known from secondary sources: a sale
+/// above the registry balance is the breach). A chosen number counts for the kind of the lot in which the account has or had it; one that
+/// it never had, for the only kind it has in that scope, else for none, of which its balance is nothing.
+/// </summary>
+internal static class OfferedSale
+{
+    /// <summary>Tonnes asked of the first kind whose balance the sale exceeds, and what that balance leaves; null when none is exceeded.</summary>
+    internal static (long Asked, long Left)? Above(AccountState account, ChosenUnits chosen)
+    {
+        foreach (var (kind, asked) in Asked(account, chosen).OrderBy(a => a.Key, StringComparer.Ordinal))
+        {
+            var left = account.BookOf(kind) is { } book ? book.RegistryBalance - book.OnSale : 0;
+            if (asked > left)
+            {
+                return ((long)Math.Min(asked, long.MaxValue), left);
+            }
+        }
+
+        return null;
+    }
+
+    // Decimals hold every sum of blocks that fits into memory.
+    private static Dictionary<string, decimal> Asked(AccountState account, ChosenUnits chosen)
+    {
+        var asked = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var block in chosen.Blocks)
+        {
+            var lots = account.LotsOf(block.Registry, block.Scope);
+            var unknown = block.Count.ToDecimal();
+            foreach (var lot in lots)
+            {
+                var here = lot.CountWithin(block.Range) + account.ReservedWithin(lot.Lot, block.Range);
+                Add(asked, lot.Lot.Kind, here);
+                unknown -= here;
+            }
+
+            var kinds = lots.Select(l => l.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
+            Add(asked, kinds.Count == 1 ? kinds[0] : "", unknown);
+        }
+
+        return asked;
+    }
+
+    private static void Add(Dictionary<string, decimal> asked, string kind, decimal tonnes)
+    {
+        if (tonnes > 0)
+        {
+            asked[kind] = (asked.TryGetValue(kind, out var before) ? before : 0m) + tonnes;
+        }
+    }
+}

@@ -48,6 +48,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["ledger", .. var size])
+        {
+            Scale.LedgerScale.Run(size is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
+            return 0;
+        }
+
         if (args is ["impact"])
         {
             Scale.ImpactScale.Run();
@@ -65,6 +71,7 @@ internal static class Program
         Console.Error.WriteLine("       first-use        milliseconds from a ruleset to its first decision, in a process that did nothing before");
         Console.Error.WriteLine("       resolve          nanoseconds to find the rules of a year as known on a day");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
+        Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;

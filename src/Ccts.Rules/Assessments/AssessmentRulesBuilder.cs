@@ -143,3 +143,14 @@ internal static class AssessmentRulesBuilder
         return known;
     }
 }
+
+/// <summary>The parameters that fill the ledger's limits, named here because this file alone names what is read by name.</summary>
+internal static class LedgerParameters
+{
+    internal const string Surrender = "certificates.surrender";
+    internal const string Validity = "certificates.validity";
+    internal const string Breaches = "market.oversale.breaches";
+    internal const string Bar = "market.oversale.bar";
+
+    internal static IReadOnlyList<string> All { get; } = [Surrender, Validity, Breaches, Bar];
+}

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Rules.Assessments;
 using Ccts.Rules.Parameters;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Json;
@@ -13,11 +14,6 @@ namespace Ccts.Rules.Ledger;
 /// <remarks>Thread-safe.</remarks>
 public static class LedgerLimits
 {
-    private const string Surrender = "certificates.surrender";
-    private const string Validity = "certificates.validity";
-    private const string Breaches = "market.oversale.breaches";
-    private const string Bar = "market.oversale.bar";
-
     /// <summary>
     /// The limits of a ruleset's compliance year. What it leaves unknown is no limit and no permission: it stands in
     /// <see cref="LedgerPolicy.Unknowns"/>, and a host that needs an answer gives its own with an overlay or a policy of its own.
@@ -43,13 +39,10 @@ public static class LedgerLimits
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : policy;
     }
 
-    /// <summary>The paths that fill the limits.</summary>
-    internal static IReadOnlyList<string> Reads { get; } = [Surrender, Validity, Breaches, Bar];
-
     private static UnitRule Certificates(Reader reader)
     {
-        var surrender = reader.Value<bool>(Surrender, ParameterBinding.In<bool>(ParameterUnit.Statement, Statement));
-        var validity = reader.Value<int>(Validity, AtLeast(0, ParameterUnit.Months));
+        var surrender = reader.Value<bool>(LedgerParameters.Surrender, ParameterBinding.In<bool>(ParameterUnit.Statement, Statement));
+        var validity = reader.Value<int>(LedgerParameters.Validity, AtLeast(0, ParameterUnit.Months));
         return new UnitRule(UnitKinds.Ccc, surrender.IsKnown && surrender.Standing.Force == Force.InForce)
         {
             ValidityMonths = validity.TryGet(out var months) ? months : null,
@@ -60,8 +53,8 @@ public static class LedgerLimits
     // Half of the rule bars nobody: how many breaches, and for how long, are needed both.
     private static OversellRule? Oversell(Reader reader)
     {
-        var breaches = reader.Value<int>(Breaches, AtLeast(1, ParameterUnit.Count));
-        var bar = reader.Value<int>(Bar, AtLeast(1, ParameterUnit.Months));
+        var breaches = reader.Value<int>(LedgerParameters.Breaches, AtLeast(1, ParameterUnit.Count));
+        var bar = reader.Value<int>(LedgerParameters.Bar, AtLeast(1, ParameterUnit.Months));
         return breaches.TryGet(out var toBar) && bar.TryGet(out var months) ? new OversellRule(toBar, months) { Standing = breaches.Standing } : null;
     }
 

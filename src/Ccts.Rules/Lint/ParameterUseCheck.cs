@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Assessments;
-using Ccts.Rules.Ledger;
 using Ccts.Rules.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
@@ -16,7 +15,7 @@ internal static class ParameterUseCheck
     internal static void Check(LintSubject subject)
     {
         var texts = subject.Rules.SelectMany(r => RuleMessage.Placeholders(r.Message.English) ?? []).ToList();
-        var read = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path).Concat(texts).Concat(AssessmentRulesBuilder.Reads(subject.Ruleset)).Concat(LedgerLimits.Reads), StringComparer.Ordinal);
+        var read = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path).Concat(texts).Concat(AssessmentRulesBuilder.Reads(subject.Ruleset)).Concat(LedgerParameters.All), StringComparer.Ordinal);
         foreach (var parameter in subject.Ruleset.Parameters.Values.Where(p => !read.Contains(p.Path) && subject.IsOwn(p.Place)))
         {
             subject.Warn("unused-parameter", parameter.Place, $"Nothing reads \"{parameter.Path}\": no calculator, no rule and no message.", hint: "Leave it out, or check the path for a slip.");

@@ -12,6 +12,8 @@ internal sealed class AccountState
     private readonly Dictionary<(string Registry, string Scope), List<LotHolding>> _byScope = [];
     private readonly Dictionary<string, KindBook> _books = new(StringComparer.Ordinal);
 
+    private LotHolding? _asked;
+
     internal AccountState(string id)
     {
         Id = id;
@@ -47,7 +49,7 @@ internal sealed class AccountState
 
     internal LotHolding HoldingOf(UnitLot lot)
     {
-        if (_lots.TryGetValue(lot, out var holding))
+        if (KnownHoldingOf(lot) is { } holding)
         {
             return holding;
         }
@@ -68,8 +70,24 @@ internal sealed class AccountState
         return holding;
     }
 
+    // One command asks for the same lot again and again.
+    private LotHolding? KnownHoldingOf(UnitLot lot)
+    {
+        if (_asked is { } last && ReferenceEquals(last.Lot, lot))
+        {
+            return last;
+        }
+
+        if (_lots.TryGetValue(lot, out var holding))
+        {
+            _asked = holding;
+        }
+
+        return holding;
+    }
+
     internal bool Holds(ShadowAccount place, Parcel parcel) =>
-        _lots.TryGetValue(parcel.Lot, out var holding) && holding.At(place) is { } shelf && shelf.Contains(parcel.Range);
+        KnownHoldingOf(parcel.Lot) is { } holding && holding.At(place) is { } shelf && shelf.Contains(parcel.Range);
 
     internal void Add(ShadowAccount place, Parcel parcel) => HoldingOf(parcel.Lot).Add(place, parcel.Range, parcel.Tonnes);
 

@@ -16,24 +16,29 @@ internal static class CommandForm
     /// <summary>What is wrong, in the words of the command's fields, or null.</summary>
     private static string? Fault(LedgerCommand command) =>
         !IsName(command.Key) ? "the key"
-        : command is not PauseBusiness && !IsName(command.Account) ? "the account"
+        : !command.ConcernsAll && !IsName(command.Account) ? "the account"
         : command switch
         {
-            IssueUnits issue => Fault(issue.Units),
-            ReceiveUnits receive => Fault(receive.Units) ?? (IsText(receive.Source) ? null : "the source"),
-            ReserveUnits reserve => IsName(reserve.Reservation) ? Fault(reserve.Units) : "the reservation",
+            IssueUnits issue => Fault(issue.Units) ?? Fault(issue.Into),
+            ReceiveUnits receive => Fault(receive.Units) ?? Fault(receive.Into) ?? (IsText(receive.Source) ? null : "the source"),
+            ReserveUnits reserve => !IsName(reserve.Reservation) ? "the reservation" : reserve.Purpose is ReservationPurpose.Sale or ReservationPurpose.Other ? Fault(reserve.Units) : "the purpose",
             ReleaseUnits release => IsName(release.Reservation) ? (release.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
             MoveCommand move => Fault(move),
             FreezeAccount freeze => IsText(freeze.Reason) ? null : "the reason",
             PauseBusiness pause => pause.Registry is null || IsName(pause.Registry) ? (IsText(pause.Reason) ? null : "the reason") : "the registry",
+            ForgetKeys forget => IsWholeSecond(forget.Before) && forget.Before <= forget.At ? null : "the instant before which keys are forgotten",
             _ => null,
         };
+
+    private static bool IsWholeSecond(NodaTime.Instant at) => NodaTime.Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds()) == at;
 
     private static string? Fault(MoveCommand move) =>
         move.OtherAccount is { } other && (!IsName(other) || string.Equals(other, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
         : !IsText(move.Remark) ? "the reason"
         : move.Entering is { } entering && Fault(entering) is { } bad ? bad
-        : Fault(move.Units);
+        : Fault(move.Target) ?? Fault(move.Units);
+
+    private static string? Fault(ShadowAccount place) => place.IsKnown() ? null : "the shadow account";
 
     internal static string? Fault(Parcel units) =>
         units.Lot is null || !IsName(units.Lot.Registry) ? "the registry"
@@ -44,8 +49,8 @@ internal static class CommandForm
 
     private static string? Fault(UnitSelection units) => units switch
     {
-        OldestUnits oldest => IsName(oldest.Kind) ? (oldest.Tonnes < 1 ? "the number of tonnes" : null) : "the kind",
-        ChosenUnits chosen => Fault(chosen.Blocks),
+        OldestUnits oldest => IsName(oldest.Kind) ? (oldest.Tonnes < 1 ? "the number of tonnes" : Fault(oldest.From)) : "the kind",
+        ChosenUnits chosen => Fault(chosen.Blocks) ?? Fault(chosen.From),
         ReservedUnits reserved => IsName(reserved.Reservation) ? (reserved.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
         _ => "the selection",
     };

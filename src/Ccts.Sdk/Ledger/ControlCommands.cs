@@ -32,10 +32,29 @@ public sealed record PauseBusiness(string Key, Instant At, string? Registry, boo
 {
     internal override string Name => "pause";
 
+    internal override bool ConcernsAll => true;
+
     private protected override void AddTo(ref Fingerprint print)
     {
         print.Add(Registry);
         print.Add(Paused ? 1 : 0);
         print.Add(Reason);
     }
+}
+
+/// <summary>
+/// Forgets the idempotency keys of everything asked before an instant, so that they do not pile up for ever. From then on a command dated
+/// before it is refused (<see cref="RefusalCode.PastRetention"/>): whether it was done already can no longer be told.
+/// </summary>
+/// <remarks>A retry that keeps its command's own time is therefore never done twice; one that is dated anew must not come after the window.</remarks>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="At">When.</param>
+/// <param name="Before">A whole second, at or before <paramref name="At"/>; the host's choice of a window.</param>
+public sealed record ForgetKeys(string Key, Instant At, Instant Before) : LedgerCommand(Key, At, "")
+{
+    internal override string Name => "forget-keys";
+
+    internal override bool ConcernsAll => true;
+
+    private protected override void AddTo(ref Fingerprint print) => print.Add(Before.ToUnixTimeTicks());
 }

@@ -22,8 +22,9 @@ internal readonly ref partial struct Decider
         List<Parcel>? many = null;
         if (account.BookOf(wanted.Kind)?.Stocked(wanted.From) is { } lots)
         {
-            foreach (var holding in lots)
+            for (var i = 0; i < lots.Count; i++)
             {
+                var holding = lots[i];
                 if (!wanted.Admits(holding.Lot))
                 {
                     continue;
@@ -36,7 +37,7 @@ internal readonly ref partial struct Decider
                     continue;
                 }
 
-                foreach (var range in shelf.Ranges())
+                foreach (var range in shelf.Runs())
                 {
                     var parcel = new Parcel(holding.Lot, range);
                     if (parcel.Tonnes >= missing)

@@ -27,6 +27,7 @@ internal readonly ref partial struct Decider
         MoveCommand move => Move(move),
         FreezeAccount freeze => Freeze(freeze),
         PauseBusiness pause => new BusinessPaused(pause.Registry, pause.Paused, pause.Reason),
+        ForgetKeys forget => new KeysForgotten(forget.Before),
         _ => throw new System.NotSupportedException(_command.Name),
     };
 

@@ -5,11 +5,8 @@ namespace Ccts.Sdk.Ledger;
 /// <summary>What one account has of one kind of unit: totals, and the lots to take from in order of age. Not thread-safe.</summary>
 internal sealed class KindBook
 {
-    private static readonly Comparer<LotHolding> ByAge = Comparer<LotHolding>.Create((a, b) =>
-        a.Lot.Vintage != b.Lot.Vintage ? a.Lot.Vintage.CompareTo(b.Lot.Vintage) : a.Order.CompareTo(b.Order));
-
     private readonly long[] _tonnes = new long[ShadowAccounts.Count];
-    private readonly SortedSet<LotHolding>?[] _stocked = new SortedSet<LotHolding>?[ShadowAccounts.Count];
+    private readonly List<LotHolding>?[] _stocked = new List<LotHolding>?[ShadowAccounts.Count];
 
     internal KindBook(string kind) => Kind = kind;
 
@@ -35,9 +32,46 @@ internal sealed class KindBook
 
     internal long this[ShadowAccount place] => _tonnes[(int)place];
 
-    /// <summary>Lots with units in a live place, oldest first; null for final places, from which nothing is taken.</summary>
-    internal SortedSet<LotHolding>? Stocked(ShadowAccount place) =>
-        place.IsFinal() ? null : _stocked[(int)place] ??= new SortedSet<LotHolding>(ByAge);
+    /// <summary>Lots with units in a live place, oldest first; null when there never were any, and for final places.</summary>
+    internal List<LotHolding>? Stocked(ShadowAccount place) => _stocked[(int)place];
+
+    internal void Stock(ShadowAccount place, LotHolding lot)
+    {
+        if (!place.IsFinal())
+        {
+            var lots = _stocked[(int)place] ??= [];
+            lots.Insert(PlaceOf(lots, lot), lot);
+        }
+    }
+
+    internal void Unstock(ShadowAccount place, LotHolding lot)
+    {
+        if (_stocked[(int)place] is { } lots)
+        {
+            lots.RemoveAt(PlaceOf(lots, lot));
+        }
+    }
 
     internal void Change(ShadowAccount place, long tonnes) => _tonnes[(int)place] += tonnes;
+
+    // Oldest vintage first; within a vintage the lot that came into the account first.
+    private static int PlaceOf(List<LotHolding> lots, LotHolding lot)
+    {
+        int low = 0, high = lots.Count;
+        while (low < high)
+        {
+            var middle = (int)((uint)(low + high) >> 1);
+            var other = lots[middle];
+            if (other.Lot.Vintage != lot.Lot.Vintage ? other.Lot.Vintage < lot.Lot.Vintage : other.Order < lot.Order)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 }

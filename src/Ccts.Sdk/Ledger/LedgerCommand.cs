@@ -31,6 +31,9 @@ public abstract record LedgerCommand
     /// <summary>The lot it would bring into the ledger, or null.</summary>
     internal virtual Parcel? Entering => null;
 
+    /// <summary>Whether it is about the whole ledger rather than an account.</summary>
+    internal virtual bool ConcernsAll => false;
+
     internal abstract string Name { get; }
 
     internal ulong Print()

@@ -17,6 +17,7 @@ public sealed class LedgerEngine
     private readonly ILedgerJournal _journal;
     private readonly LedgerState _state;
     private readonly LedgerLocks _locks;
+    private readonly LedgerGate _gate;
     private LedgerPolicy _policy;
 
     /// <summary>Rebuilds the ledger from the journal, its latest snapshot first, and goes on from there.</summary>
@@ -33,6 +34,7 @@ public sealed class LedgerEngine
         _journal = Require.NotNull(journal);
         _policy = Require.NotNull(policy);
         _locks = locks;
+        _gate = new LedgerGate(locks);
         _state = new LedgerState(locks.Count);
         if (journal.LatestSnapshot() is { } snapshot)
         {
@@ -63,29 +65,46 @@ public sealed class LedgerEngine
             return new LedgerAnswer(null, malformed, IsRepeat: false);
         }
 
+        return command.ConcernsAll ? _gate.Alone(() => Answer(command, intents)) : ExecuteInPart(command, intents);
+    }
+
+    private LedgerAnswer ExecuteInPart(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
+    {
         var locks = LockSet.Of(_state, command);
         locks.Enter(_locks);
+        while (_gate.IsClosed)
+        {
+            locks.Exit(_locks);
+            _gate.WaitUntilOpen();
+            locks.Enter(_locks);
+        }
+
         try
         {
-            var decision = _state.DecideWellFormed(Policy, command);
-            if (decision.Repeats is { } position)
-            {
-                return Repeat(position);
-            }
-
-            if (decision.Event is not { } happened)
-            {
-                return new LedgerAnswer(null, decision.Refusal, IsRepeat: false);
-            }
-
-            var entry = _journal.Append(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
-            _state.Apply(entry);
-            return new LedgerAnswer(entry, decision.Refusal, IsRepeat: false);
+            return Answer(command, intents);
         }
         finally
         {
             locks.Exit(_locks);
         }
+    }
+
+    private LedgerAnswer Answer(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
+    {
+        var decision = _state.DecideWellFormed(Policy, command);
+        if (decision.Repeats is { } position)
+        {
+            return Repeat(position);
+        }
+
+        if (decision.Event is not { } happened)
+        {
+            return new LedgerAnswer(null, decision.Refusal, IsRepeat: false);
+        }
+
+        var entry = _journal.Append(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
+        _state.Apply(entry);
+        return new LedgerAnswer(entry, decision.Refusal, IsRepeat: false);
     }
 
     /// <summary>What an account has; null when it never held units.</summary>
@@ -103,21 +122,13 @@ public sealed class LedgerEngine
         }
     }
 
-    /// <summary>Keeps a snapshot in the journal. Every command waits meanwhile.</summary>
-    public LedgerSnapshot TakeSnapshot()
+    /// <summary>Keeps a snapshot in the journal. Commands that begin meanwhile wait for it.</summary>
+    public LedgerSnapshot TakeSnapshot() => _gate.Alone(() =>
     {
-        LockSet.EnterAll(_locks);
-        try
-        {
-            var snapshot = _state.ToSnapshot();
-            _journal.Keep(snapshot);
-            return snapshot;
-        }
-        finally
-        {
-            LockSet.ExitAll(_locks);
-        }
-    }
+        var snapshot = _state.ToSnapshot();
+        _journal.Keep(snapshot);
+        return snapshot;
+    });
 
     private LedgerAnswer Repeat(long position)
     {
@@ -127,7 +138,12 @@ public sealed class LedgerEngine
 
     private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, IReadOnlyList<RegistryIntent> intents)
     {
-        var first = command is PauseBusiness ? new StreamVersion("pauses", _state.PauseVersion) : VersionOf(command.Account);
+        var first = command switch
+        {
+            PauseBusiness => new StreamVersion("pauses", _state.PauseVersion),
+            ForgetKeys => new StreamVersion("keys", _state.ForgetVersion),
+            _ => VersionOf(command.Account),
+        };
         var refused = happened is CommandRefused;
         var second = !refused && command.OtherAccount is { } other ? VersionOf(other) : default;
         var third = !refused && command.Entering is { } units ? VersionOf(units.Lot) : default;

@@ -56,6 +56,10 @@ public sealed record AccountFrozen(string Account, bool Frozen, string Reason) :
 /// <summary>Business was paused or resumed, for one registry or (null) for all.</summary>
 public sealed record BusinessPaused(string? Registry, bool Paused, string Reason) : LedgerEvent;
 
+/// <summary>Idempotency keys were forgotten.</summary>
+/// <param name="Before">Keys of commands dated before this were.</param>
+public sealed record KeysForgotten(Instant Before) : LedgerEvent;
+
 /// <summary>A command was refused, and the refusal is remembered: its key is used up.</summary>
 /// <param name="Refusal">The answer given.</param>
 /// <param name="Breach">True when it counts as a sale above the registry balance.</param>

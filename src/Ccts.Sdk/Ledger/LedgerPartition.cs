@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.InteropServices;
 
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>A share of the ledger that has its own lock in the engine: the keys, accounts and numbering scopes whose names hash to it.</summary>
 internal sealed class LedgerPartition
 {
-    internal Dictionary<string, KeyMark> Keys { get; } = new(StringComparer.Ordinal);
+    internal KeyBook Keys { get; } = new();
 
     internal Dictionary<string, AccountState> Accounts { get; } = new(StringComparer.Ordinal);
 
@@ -16,10 +15,6 @@ internal sealed class LedgerPartition
     /// <summary>How many entries whose key is here were applied.</summary>
     internal long Applied { get; set; }
 }
-
-/// <summary>What is known of an idempotency key.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct KeyMark(ulong Print, long Position);
 
 /// <summary>Every number of a scope that ever entered the ledger. Numbers are never taken out: a tonne enters once.</summary>
 internal sealed class ScopeRegister

@@ -10,12 +10,12 @@ public sealed partial class LedgerState
     public void Apply(JournalEntry entry)
     {
         Require.NotNull(entry);
-        if (Misfit(entry.Event) is { } reason)
+        if ((MisfitHeader(entry) ?? Misfit(entry.Event)) is { } reason)
         {
             throw new LedgerContradictionException(entry.Position, reason);
         }
 
-        if (!TryRemember(entry.Key, new KeyMark(entry.Print, entry.Position)))
+        if (!TryRemember(entry.Key, new KeyMark(entry.Print, entry.Position, entry.At.ToUnixTimeSeconds())))
         {
             throw new LedgerContradictionException(entry.Position, $"the key {entry.Key} was used before.");
         }
@@ -57,9 +57,27 @@ public sealed partial class LedgerState
                 PauseVersion++;
                 _ = paused.Paused ? Paused.Add(paused.Registry ?? "") : Paused.Remove(paused.Registry ?? "");
                 break;
+            case KeysForgotten forgotten:
+                Forget(forgotten.Before);
+                break;
             case CommandRefused refused:
                 Remember(Touch(refused.Refusal.Account!), refused, entry);
                 break;
+        }
+    }
+
+    private void Forget(NodaTime.Instant before)
+    {
+        ForgetVersion++;
+        if (KeysKeptSince is { } since && before <= since)
+        {
+            return;
+        }
+
+        KeysKeptSince = before;
+        foreach (var partition in _partitions)
+        {
+            partition.Keys.ForgetBefore(before.ToUnixTimeSeconds());
         }
     }
 

@@ -7,28 +7,37 @@ namespace Ccts.Sdk.Ledger;
 /// <content>Whether an event fits: what a forged, damaged or doubled event fails on.</content>
 public sealed partial class LedgerState
 {
+    private string? MisfitHeader(JournalEntry entry) =>
+        !CommandForm.IsName(entry.Key) ? "it has no key."
+        : entry.Event is null ? "it says nothing."
+        : entry.At < KeysKeptSince ? "it is dated before the keys that are kept."
+        : null;
+
     private string? Misfit(LedgerEvent happened) => happened switch
     {
-        UnitsEntered entered => Misfit(entered.Units)
+        UnitsEntered entered => MisfitName(entered.Account) ?? Misfit(entered.Units)
             ?? (entered.Into is ShadowAccount.Free or ShadowAccount.Pending ? null : "units enter as free or pending."),
-        UnitsReserved reserved => MisfitSource(reserved.Account, reserved.From, null, reserved.Units)
+        UnitsReserved reserved => MisfitName(reserved.Reservation) ?? MisfitSource(reserved.Account, reserved.From, null, reserved.Units)
             ?? (reserved.From is ShadowAccount.Free or ShadowAccount.Banked ? null : "only free and banked units are reserved.")
+            ?? (reserved.Purpose is ReservationPurpose.Sale or ReservationPurpose.Other ? null : "units are reserved for a sale or for something else.")
             ?? (Find(reserved.Account)!.Reservations.ContainsKey(reserved.Reservation) ? $"reservation {reserved.Reservation} is open." : null),
         UnitsReleased released => MisfitSource(released.Account, ShadowAccount.Reserved, released.Reservation, released.Units),
-        UnitsMoved moved => Misfit(moved),
-        AccountFrozen frozen => FindKnown(frozen.Account) is null ? $"there is no account {frozen.Account}." : null,
-        CommandRefused refused => refused.Refusal.Account is null ? "a refusal names its account." : null,
+        UnitsMoved moved => MisfitName(moved.ToAccount) ?? Misfit(moved),
+        AccountFrozen frozen => frozen.Account is null || FindKnown(frozen.Account) is null ? $"there is no account {frozen.Account}." : null,
+        CommandRefused refused => refused.Refusal?.Account is { } account ? MisfitName(account) : "a refusal names its account.",
         UnitsConverted converted => MisfitSource(converted.Account, converted.From, converted.Reservation, converted.Units)
             ?? Misfit(converted.Into)
             ?? (Reservation.TonnesOf(converted.Units) == converted.Into.Tonnes ? null : "the conversion changes the number of tonnes."),
         _ => null,
     };
 
+    private static string? MisfitName(string? name) => CommandForm.IsName(name) ? null : "a name is empty, too long or has control characters.";
+
     private string? Misfit(Parcel entering)
     {
-        if (!IsCountable(entering.Range))
+        if (CommandForm.Fault(entering) is { } fault)
         {
-            return $"{entering.Range} is longer than 10^12 units.";
+            return $"{fault} of the units that enter is empty or out of range.";
         }
 
         var numbers = FindScope(entering.Lot)?.Numbers;
@@ -37,6 +46,11 @@ public sealed partial class LedgerState
 
     private string? Misfit(UnitsMoved moved)
     {
+        if (!moved.From.IsKnown() || !moved.To.IsKnown() || moved.Cause is < MoveCause.Transfer or > MoveCause.Convert)
+        {
+            return "it names a shadow account or a cause that there is not.";
+        }
+
         var sameAccount = string.Equals(moved.Account, moved.ToAccount, System.StringComparison.Ordinal);
         if (moved.From == ShadowAccount.Reserved ? !moved.Cause.MayTakeReserved() : !moved.Cause.MayTakeFrom(moved.From))
         {
@@ -53,12 +67,17 @@ public sealed partial class LedgerState
 
     private string? MisfitSource(string account, ShadowAccount from, string? reservation, IReadOnlyList<Parcel> units)
     {
-        if (units.Count == 0)
+        if (!from.IsKnown())
+        {
+            return "it names a shadow account that there is not.";
+        }
+
+        if (units is null || units.Count == 0)
         {
             return "it moves nothing.";
         }
 
-        if (FindKnown(account) is not { } holder)
+        if (account is null || FindKnown(account) is not { } holder)
         {
             return $"there is no account {account}.";
         }
@@ -93,7 +112,7 @@ public sealed partial class LedgerState
     {
         for (var i = 0; i < units.Count; i++)
         {
-            if (from.IsFinal() || !holder.Holds(from, units[i]))
+            if (units[i].Lot is null || from.IsFinal() || !holder.Holds(from, units[i]))
             {
                 return $"{units[i]} is not in the {from.Word()} units of {holder.Id}.";
             }

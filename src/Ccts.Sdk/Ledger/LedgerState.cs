@@ -38,6 +38,12 @@ public sealed partial class LedgerState
     /// <summary>How often business was paused or resumed; what a journal is asked to expect.</summary>
     internal long PauseVersion { get; set; }
 
+    /// <summary>How often keys were forgotten; what a journal is asked to expect.</summary>
+    internal long ForgetVersion { get; set; }
+
+    /// <summary>Idempotency keys of commands dated before this were forgotten, and such commands are refused; null while all are kept.</summary>
+    public NodaTime.Instant? KeysKeptSince { get; internal set; }
+
     internal IReadOnlyList<LedgerPartition> Partitions => _partitions;
 
     /// <summary>Every account that ever held a unit, in ordinal order.</summary>
@@ -83,11 +89,17 @@ public sealed partial class LedgerState
     internal Decision DecideWellFormed(LedgerPolicy policy, LedgerCommand command)
     {
         var print = command.Print();
-        if (PartitionOf(command.Key).Keys.TryGetValue(command.Key, out var mark))
+        if (PartitionOf(command.Key).Keys.TryGet(command.Key, out var mark))
         {
             return mark.Print == print
                 ? new Decision(null, null, mark.Position, print)
                 : new Decision(null, new Refusal(RefusalCode.KeyReused) { Subject = command.Key }, null, print);
+        }
+
+        if (command.At < KeysKeptSince)
+        {
+            var since = NodaTime.Text.InstantPattern.ExtendedIso.Format(KeysKeptSince.Value);
+            return new Decision(null, new Refusal(RefusalCode.PastRetention) { Account = command.Account, Subject = since }, null, print);
         }
 
         var verdict = new Decider(this, Require.NotNull(policy), command).Decide();
@@ -130,22 +142,14 @@ public sealed partial class LedgerState
     }
 
     /// <summary>Notes that a key was answered; false, and nothing noted, when it was before.</summary>
-    internal bool TryRemember(string key, KeyMark mark)
+    internal bool TryRemember(string key, in KeyMark mark)
     {
         var partition = PartitionOf(key);
-#if NET
         if (!partition.Keys.TryAdd(key, mark))
         {
             return false;
         }
-#else
-        if (partition.Keys.ContainsKey(key))
-        {
-            return false;
-        }
 
-        partition.Keys.Add(key, mark);
-#endif
         partition.Applied++;
         return true;
     }

@@ -10,7 +10,6 @@ internal struct LockSet
     private int _b;
     private int _c;
     private int _d;
-    private bool _all;
 
     internal static LockSet Of(LedgerState state, LedgerCommand command)
     {
@@ -22,7 +21,6 @@ internal struct LockSet
             _b = account,
             _c = command.OtherAccount is { } other ? state.IndexOf(other) : account,
             _d = command.Entering is { } units ? state.IndexOf(units.Lot.Scope) : account,
-            _all = command is PauseBusiness,
         };
         set.Sort();
         return set;
@@ -30,12 +28,6 @@ internal struct LockSet
 
     internal readonly void Enter(LedgerLocks locks)
     {
-        if (_all)
-        {
-            EnterAll(locks);
-            return;
-        }
-
         locks.Enter(_a);
         EnterIfNew(locks, _a, _b);
         EnterIfNew(locks, _b, _c);
@@ -44,32 +36,10 @@ internal struct LockSet
 
     internal readonly void Exit(LedgerLocks locks)
     {
-        if (_all)
-        {
-            ExitAll(locks);
-            return;
-        }
-
         ExitIfNew(locks, _c, _d);
         ExitIfNew(locks, _b, _c);
         ExitIfNew(locks, _a, _b);
         locks.Exit(_a);
-    }
-
-    internal static void EnterAll(LedgerLocks locks)
-    {
-        for (var i = 0; i < locks.Count; i++)
-        {
-            locks.Enter(i);
-        }
-    }
-
-    internal static void ExitAll(LedgerLocks locks)
-    {
-        for (var i = locks.Count - 1; i >= 0; i--)
-        {
-            locks.Exit(i);
-        }
     }
 
     private static void EnterIfNew(LedgerLocks locks, int before, int index)

@@ -42,7 +42,7 @@ internal sealed class LotHolding
         shelf.Add(range);
         if (wasEmpty)
         {
-            Book.Stocked(place)?.Add(this);
+            Book.Stock(place, this);
         }
 
         Book.Change(place, tonnes);
@@ -54,7 +54,7 @@ internal sealed class LotHolding
         shelf.Remove(range);
         if (shelf.IsEmpty)
         {
-            Book.Stocked(place)?.Remove(this);
+            Book.Unstock(place, this);
         }
 
         Book.Change(place, -tonnes);

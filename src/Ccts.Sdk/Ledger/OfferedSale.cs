@@ -15,12 +15,12 @@ internal static class OfferedSale
     /// <summary>Tonnes asked of the first kind whose balance the sale exceeds, and what that balance leaves; null when none is exceeded.</summary>
     internal static (long Asked, long Left)? Above(AccountState account, ChosenUnits chosen)
     {
-        foreach (var (kind, asked) in Asked(account, chosen).OrderBy(a => a.Key, StringComparer.Ordinal))
+        foreach (var asked in Asked(account, chosen).OrderBy(a => a.Key, StringComparer.Ordinal))
         {
-            var left = account.BookOf(kind) is { } book ? book.RegistryBalance - book.OnSale : 0;
-            if (asked > left)
+            var left = account.BookOf(asked.Key) is { } book ? book.RegistryBalance - book.OnSale : 0;
+            if (asked.Value > left)
             {
-                return ((long)Math.Min(asked, long.MaxValue), left);
+                return ((long)Math.Min(asked.Value, long.MaxValue), left);
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using Ccts.Sdk.Blocks;
 
@@ -11,10 +12,17 @@ internal sealed partial class RangeShelf
     private Spot Find(BlockNumber number)
     {
         int low = 0, high = _leaves.Count - 1;
+
+        // What arrives last is asked for most.
+        if (high > 0 && _leaves[high].StartsAtOrBefore(number))
+        {
+            low = high + 1;
+        }
+
         while (low <= high)
         {
             var middle = (int)((uint)(low + high) >> 1);
-            if (_leaves[middle][0].Start <= number)
+            if (_leaves[middle].StartsAtOrBefore(number))
             {
                 low = middle + 1;
             }
@@ -43,25 +51,40 @@ internal sealed partial class RangeShelf
         return at.Leaf + 1 < _leaves.Count ? new Spot(at.Leaf + 1, 0) : new Spot(-1, -1);
     }
 
+    private void Append(RangeLeaf last, BlockRange range)
+    {
+        var total = checked(Tonnes + (long)range.Count.ToUInt64());
+        if (last[last.Count - 1].EndsRightBefore(range))
+        {
+            last[last.Count - 1] = new BlockRange(last[last.Count - 1].Start, range.End);
+        }
+        else
+        {
+            InsertAfter(new Spot(_leaves.Count - 1, last.Count - 1), range);
+        }
+
+        Tonnes = total;
+    }
+
     private void InsertAfter(Spot at, BlockRange range)
     {
         RangeCount++;
         if (_leaves.Count == 0)
         {
-            _leaves.Add(new Leaf(range));
+            _leaves.Add(new RangeLeaf(range));
             return;
         }
 
         var leafAt = Math.Max(at.Leaf, 0);
         var leaf = _leaves[leafAt];
-        if (leaf.Count < LeafCapacity)
+        if (leaf.Count < RangeLeaf.Capacity)
         {
             leaf.Insert(at.Index + 1, range);
         }
         else if (leafAt == _leaves.Count - 1 && at.Index == leaf.Count - 1)
         {
             // Appending: leave the full leaf full.
-            _leaves.Add(new Leaf(range));
+            _leaves.Add(new RangeLeaf(range));
         }
         else
         {
@@ -94,86 +117,25 @@ internal sealed partial class RangeShelf
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Spot(int Leaf, int Index);
 
-    /// <summary>Up to <see cref="LeafCapacity"/> runs in order. Taking the first only moves a mark.</summary>
-    private sealed class Leaf
+    /// <summary>A walk along the runs; nothing may change meanwhile.</summary>
+    internal struct Walk(List<RangeLeaf> leaves)
     {
-        private BlockRange[] _items;
-        private int _first;
+        private int _leaf;
+        private int _index = -1;
 
-        internal Leaf(BlockRange only)
+        public readonly BlockRange Current => leaves[_leaf][_index];
+
+        public readonly Walk GetEnumerator() => this;
+
+        public bool MoveNext()
         {
-            _items = [only];
-            Count = 1;
-        }
-
-        private Leaf(BlockRange[] items, int count)
-        {
-            _items = items;
-            Count = count;
-        }
-
-        internal int Count { get; private set; }
-
-        internal BlockRange this[int index]
-        {
-            get => _items[_first + index];
-            set => _items[_first + index] = value;
-        }
-
-        internal int LastStartingAtOrBefore(BlockNumber number)
-        {
-            int low = _first, high = _first + Count - 1;
-            while (low <= high)
+            _index++;
+            if (_leaf < leaves.Count && _index == leaves[_leaf].Count)
             {
-                var middle = (int)((uint)(low + high) >> 1);
-                if (_items[middle].Start <= number)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle - 1;
-                }
+                (_leaf, _index) = (_leaf + 1, 0);
             }
 
-            return high - _first;
-        }
-
-        internal void Insert(int index, BlockRange range)
-        {
-            if (_first + Count == _items.Length)
-            {
-                var room = _first > 0 ? _items : new BlockRange[Math.Min(LeafCapacity, Math.Max(4, Count * 2))];
-                Array.Copy(_items, _first, room, 0, Count);
-                _items = room;
-                _first = 0;
-            }
-
-            Array.Copy(_items, _first + index, _items, _first + index + 1, Count - index);
-            _items[_first + index] = range;
-            Count++;
-        }
-
-        internal void RemoveAt(int index)
-        {
-            Count--;
-            if (index == 0)
-            {
-                _first++;
-                return;
-            }
-
-            Array.Copy(_items, _first + index + 1, _items, _first + index, Count - index);
-        }
-
-        internal Leaf SplitOff()
-        {
-            var half = Count / 2;
-            var upper = new BlockRange[LeafCapacity];
-            Array.Copy(_items, _first + half, upper, 0, Count - half);
-            var result = new Leaf(upper, Count - half);
-            Count = half;
-            return result;
+            return _leaf < leaves.Count;
         }
     }
 }

@@ -77,4 +77,7 @@ public enum RefusalCode
 
     /// <summary>The conversion would change the number of tonnes.</summary>
     TonnesChange,
+
+    /// <summary>The command is dated before the instant up to which idempotency keys were forgotten.</summary>
+    PastRetention,
 }

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Ledger;
 internal static class RefusalText
 {
     private static readonly string[] Texts =
-        Enumerable.Range(0, (int)RefusalCode.TonnesChange + 1).Select(c => Kebab(((RefusalCode)c).ToString())).ToArray();
+        Enumerable.Range(0, (int)RefusalCode.PastRetention + 1).Select(c => Kebab(((RefusalCode)c).ToString())).ToArray();
 
     internal static IReadOnlyList<string> All => Texts;
 
@@ -49,6 +49,7 @@ internal static class RefusalText
         RefusalCode.StillValid => $"{no.Block} is valid until {no.Until:uuuu-MM-dd}.",
         RefusalCode.NoValidityRule => $"No rule sets a validity for units of kind {no.Subject}.",
         RefusalCode.TonnesChange => $"{Refusal.Number(no.Asked)} t would become {Refusal.Number(no.Available)} t.",
+        RefusalCode.PastRetention => $"The command is dated before {no.Subject}; keys from before are forgotten, and it may have been done already.",
         _ => throw new ArgumentOutOfRangeException(nameof(no)),
     };
 

@@ -48,6 +48,8 @@ internal static class ShadowAccounts
     internal static readonly string[] Words =
         ["free", "reserved", "banked", "pledged", "pending", "quarantined", "buffered", "surrendered", "retired", "expired", "cancelled", "converted"];
 
+    internal static bool IsKnown(this ShadowAccount place) => place is >= ShadowAccount.Free and <= ShadowAccount.Converted;
+
     internal static bool IsFinal(this ShadowAccount place) => place >= ShadowAccount.Surrendered;
 
     /// <summary>Whether units here stand to the holder's name at the registry: what a sale may draw on.</summary>

@@ -86,6 +86,48 @@ public class ConcurrencyTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
     }
 
+    /// <summary>No global lock: whoever concerns the whole ledger holds one partition at a time, and nobody else more than a command's own.</summary>
+    [Fact]
+    public void A_pause_never_holds_more_than_one_lock_and_nothing_that_begins_after_it_is_accepted()
+    {
+        var locks = new CountedLocks();
+        var journal = new InMemoryJournal();
+        var engine = new LedgerEngine(journal, Plain, locks);
+        engine.Execute(new IssueUnits("issue", Noon, "seller", Units(1, Stock)));
+        Assert.InRange(locks.MostHeld, 1, 4);
+        var paused = 0;
+        var fault = Together(TimeSpan.FromMinutes(1), (thread, _) =>
+        {
+            for (var i = 0; i < 400; i++)
+            {
+                if (thread == 0 && i % 20 == 10)
+                {
+                    locks.StartCounting();
+                    Assert.True(engine.Execute(new PauseBusiness("p" + i, Noon, null, true, "")).IsAccepted);
+                    Volatile.Write(ref paused, 1);
+                    Thread.Yield();
+                    engine.TakeSnapshot();
+                    Volatile.Write(ref paused, 0);
+                    Assert.True(engine.Execute(new PauseBusiness("q" + i, Noon, null, false, "")).IsAccepted);
+                    Assert.Equal(1, locks.MostHeld);
+                }
+
+                // Paused before it was asked and paused still after the answer: it must have been refused.
+                var before = Volatile.Read(ref paused);
+                var answer = engine.Execute(new TransferUnits($"t{thread}-{i}", Noon, "seller", "buyer" + thread, new OldestUnits("ccc", 1)));
+                Assert.False(answer.IsAccepted && before == 1 && Volatile.Read(ref paused) == 1);
+            }
+        });
+        Assert.Null(fault);
+        var isPaused = false;
+        foreach (var entry in journal.Read(0))
+        {
+            isPaused = entry.Event is BusinessPaused pause ? pause.Paused : isPaused;
+            Assert.False(isPaused && entry.Event is UnitsMoved, "Entry " + entry.Position);
+            Assert.False(!isPaused && entry.Event is CommandRefused, "Entry " + entry.Position);
+        }
+    }
+
     /// <summary>Many threads reserve, some release; null when every tonne is accounted for, else what went wrong.</summary>
     private static string? Scramble(LedgerLocks locks, ILedgerJournal journal, int attempts, TimeSpan limit)
     {
@@ -160,6 +202,30 @@ public class ConcurrencyTests
     {
         var deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         return threads.TrueForAll(t => t.Join((int)Math.Max(1, deadline - Environment.TickCount64)));
+    }
+
+    /// <summary>How many locks the counting thread holds at most.</summary>
+    private sealed class CountedLocks() : LedgerLocks(16)
+    {
+        private readonly ConcurrentDictionary<int, (int Held, int Most)> _counts = new();
+
+        internal int MostHeld => _counts.GetValueOrDefault(Environment.CurrentManagedThreadId).Most;
+
+        internal void StartCounting() => _counts[Environment.CurrentManagedThreadId] = default;
+
+        internal override void Enter(int index)
+        {
+            base.Enter(index);
+            var (held, most) = _counts.GetValueOrDefault(Environment.CurrentManagedThreadId);
+            _counts[Environment.CurrentManagedThreadId] = (held + 1, Math.Max(most, held + 1));
+        }
+
+        internal override void Exit(int index)
+        {
+            var (held, most) = _counts.GetValueOrDefault(Environment.CurrentManagedThreadId);
+            _counts[Environment.CurrentManagedThreadId] = (held - 1, most);
+            base.Exit(index);
+        }
     }
 
     private sealed class LocksWithout(int missing) : LedgerLocks(64)

@@ -116,6 +116,18 @@ public class JournalTests
     }
 
     [Fact]
+    public void Journals_with_entries_of_version_2_are_read_for_ever()
+    {
+        var run = Sample();
+        run.Accepted(new ForgetKeys(run.NextKey(), Noon, Noon - Duration.FromDays(30)));
+        var lines = Golden.Lines("journal-v2.jsonl");
+        Assert.Equal(Text(run), lines);
+        var state = LedgerState.Replay(JournalReader.Read(lines));
+        Assert.Equal(Noon - Duration.FromDays(30), state.KeysKeptSince);
+        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":3", StringComparison.Ordinal)).ToList(), lines.Count + 1);
+    }
+
+    [Fact]
     public void A_rewritten_chain_does_not_make_a_tonne()
     {
         var entries = Sample().Entries;

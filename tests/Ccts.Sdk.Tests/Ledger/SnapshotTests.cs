@@ -65,6 +65,20 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void Snapshots_of_version_1_are_loaded_for_ever_and_their_keys_are_never_forgotten()
+    {
+        var bytes = Convert.FromBase64String(string.Concat(Golden.Lines("snapshot-v1.txt")));
+        var state = LedgerState.FromSnapshot(new LedgerSnapshot(13, bytes));
+        var sample = JournalTests.Sample();
+        Assert.Equal(NaiveLedger.Picture(sample.State), NaiveLedger.Picture(state));
+        Assert.Equal(13, state.Position);
+        var forget = new ForgetKeys("forget", Noon, Noon);
+        state.Apply(state.Decide(Policy, forget).EntryAt(14, forget)!);
+        Assert.NotNull(state.Decide(Policy, new IssueUnits("k1", Noon, "mill", Units(1, 100))).Repeats);
+        Assert.Empty(LedgerAudit.Findings(LedgerState.FromSnapshot(state.ToSnapshot())));
+    }
+
+    [Fact]
     public void An_intent_is_kept_with_its_reservation_or_not_at_all()
     {
         var journal = new InMemoryJournal();

@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>Reads commands as text, one JSON object a line. Strict: whatever is not understood is an error with its place.</summary>
 internal sealed class CommandReader
 {
-    private static readonly string[] Names = ["issue", "receive", "reserve", "release", "freeze", "pause", .. MoveCauses.Words];
+    private static readonly string[] Names = ["issue", "receive", "reserve", "release", "freeze", "pause", "forget-keys", .. MoveCauses.Words];
 
     private readonly string? _file;
     private readonly ProblemList _problems;
@@ -52,7 +52,7 @@ internal sealed class CommandReader
 
         var key = from.Text("key") ?? "";
         var at = from.Value<Instant>("at", LedgerJson.TryInstant) ?? default;
-        var account = name == "pause" ? "" : from.Text("account") ?? "";
+        var account = name is "pause" or "forget-keys" ? "" : from.Text("account") ?? "";
         var command = Read(name!, from, key, at, account);
         from.Done();
         return command;
@@ -70,6 +70,7 @@ internal sealed class CommandReader
             "release" => new ReleaseUnits(key, at, account, from.Text("reservation") ?? "", LedgerJson.Long(from, "tonnes", required: false)),
             "freeze" => new FreezeAccount(key, at, account, from.OptionalFlag("frozen") ?? true, from.Text("reason") ?? ""),
             "pause" => new PauseBusiness(key, at, from.OptionalText("registry"), from.OptionalFlag("paused") ?? true, from.Text("reason") ?? ""),
+            "forget-keys" => new ForgetKeys(key, at, from.Value<Instant>("before", LedgerJson.TryInstant) ?? default),
             "transfer" => new TransferUnits(key, at, account, from.Text("to") ?? "", Take(from)) { Into = Place(from, "into") ?? free },
             "surrender" => new SurrenderUnits(key, at, account, from.Integer("compliance-year") ?? 0, Take(from)),
             "bank" => new BankUnits(key, at, account, Take(from)),

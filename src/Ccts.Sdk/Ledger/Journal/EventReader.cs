@@ -47,14 +47,14 @@ internal sealed class EventReader
         var at = _entry.Value<Instant>("at", LedgerJson.TryInstant);
         var key = _entry.Text("key");
         var print = _entry.Value<ulong>("print", TryPrint);
-        var happened = ReadEvent(_entry.Text("event"));
+        var happened = ReadEvent(_entry.Text("event"), version ?? EventWriter.FirstVersion);
         _entry.Done();
         return _problems.HasErrors || happened is null || position is not { } n
             ? null
             : new JournalEntry(n, at!.Value, key!, print!.Value, happened);
     }
 
-    private LedgerEvent? ReadEvent(string? name)
+    private LedgerEvent? ReadEvent(string? name, int version)
     {
         switch (name)
         {
@@ -75,12 +75,14 @@ internal sealed class EventReader
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
                 return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!);
+            case "keys-forgotten" when version >= 2:
+                return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":
                 return Refused();
             case null:
                 return null;
             default:
-                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {EventWriter.Version}.", "an event of this version", "Read it with a newer version of this library.");
+                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {version}.", "an event of this version", "Read it with a newer version of this library.");
                 return null;
         }
     }

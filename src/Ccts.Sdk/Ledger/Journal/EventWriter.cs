@@ -10,14 +10,17 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>Writes an entry's members. The order is fixed, so that equal entries have equal text.</summary>
 internal static class EventWriter
 {
-    internal const int Version = 1;
+    /// <summary>The latest version. An entry has the first version that can say it, so that older readers go as far as they can.</summary>
+    internal const int Version = 2;
+
+    internal const int FirstVersion = 1;
 
     internal static readonly string[] Origins = ["issued", "received"];
     internal static readonly string[] Purposes = ["sale", "other"];
 
     internal static void Write(Utf8JsonWriter json, JournalEntry entry)
     {
-        json.WriteNumber("v", Version);
+        json.WriteNumber("v", entry.Event is KeysForgotten ? Version : FirstVersion);
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -78,6 +81,10 @@ internal static class EventWriter
                 Optional(json, "registry", e.Registry);
                 json.WriteBoolean("paused", e.Paused);
                 json.WriteString("reason", e.Reason);
+                break;
+            case KeysForgotten e:
+                json.WriteString("event", "keys-forgotten");
+                json.WriteString("before", InstantPattern.ExtendedIso.Format(e.Before));
                 break;
             case CommandRefused e:
                 json.WriteString("event", "command-refused");

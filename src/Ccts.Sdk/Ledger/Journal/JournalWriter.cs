@@ -24,7 +24,7 @@ public sealed class JournalWriter
         Header = Chain(Encode(json =>
         {
             json.WriteString("format", JournalChain.Format);
-            json.WriteNumber("v", EventWriter.Version);
+            json.WriteNumber("v", EventWriter.FirstVersion);
         }));
     }
 

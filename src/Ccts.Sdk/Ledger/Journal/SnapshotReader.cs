@@ -26,7 +26,16 @@ internal sealed class SnapshotReader
         }
 
         var input = new SnapshotInput(bytes, length);
-        new SnapshotReader(input).State(state);
+        try
+        {
+            new SnapshotReader(input).State(state);
+        }
+        catch (Exception bad) when (bad is ArgumentException or InvalidOperationException or OverflowException)
+        {
+            // Bytes that somebody has made up can carry a right digest.
+            throw SnapshotInput.Damaged();
+        }
+
         if (!input.IsAtEnd || state.Position != snapshot.Position)
         {
             throw SnapshotInput.Damaged();
@@ -35,13 +44,23 @@ internal sealed class SnapshotReader
 
     private void State(LedgerState state)
     {
-        if (_in.Text() != SnapshotWriter.Magic)
+        var magic = _in.Text();
+        var isFirst = magic == SnapshotWriter.FirstMagic;
+        if (!isFirst && magic != SnapshotWriter.Magic)
         {
             throw SnapshotInput.Damaged();
         }
 
-        _ = _in.Signed();
+        var position = _in.Signed();
         state.PauseVersion = _in.Signed();
+        if (!isFirst)
+        {
+            state.ForgetVersion = _in.Signed();
+            var isSet = _in.Flag();
+            var since = _in.Signed();
+            state.KeysKeptSince = isSet ? Instant.FromUnixTimeSeconds(since) : null;
+        }
+
         for (var left = _in.Count(); left > 0; left--)
         {
             state.Paused.Add(_in.Text());
@@ -60,7 +79,8 @@ internal sealed class SnapshotReader
             Account(state.AccountOf(_in.Text()));
         }
 
-        Keys(state);
+        Keys(state, isFirst);
+        state.Partitions[0].Applied += position - state.Position;
     }
 
     private void Account(AccountState account)
@@ -96,24 +116,34 @@ internal sealed class SnapshotReader
         var from = (ShadowAccount)_in.Number();
         var ends = _in.Flag();
         var until = _in.Time();
-        var units = new Parcel[_in.Count()];
-        for (var i = 0; i < units.Length; i++)
+        var units = new List<Parcel>();
+        for (var left = _in.Count(); left > 0; left--)
         {
-            units[i] = new Parcel(Lot(), Range(BlockNumber.Zero));
+            units.Add(new Parcel(Lot(), Range(BlockNumber.Zero)));
+        }
+
+        if (units.Count == 0 || purpose is not (ReservationPurpose.Sale or ReservationPurpose.Other) || from is not (ShadowAccount.Free or ShadowAccount.Banked))
+        {
+            throw SnapshotInput.Damaged();
         }
 
         return new Reservation(id, purpose, from, units, ends ? until : null);
     }
 
-    private void Keys(LedgerState state)
+    private void Keys(LedgerState state, bool undated)
     {
-        long position = 0;
-        for (var left = _in.Count(); left > 0; left--)
+        var count = _in.Count();
+        foreach (var partition in state.Partitions)
+        {
+            partition.Keys.Expect((count / state.Partitions.Count) + (count / 16));
+        }
+
+        var mark = new KeyMark(0, 0, undated ? KeyMark.Undated : 0);
+        for (; count > 0; count--)
         {
             var key = _in.Text();
-            var print = _in.Number();
-            position += _in.Signed();
-            if (!state.TryRemember(key, new KeyMark(print, position)))
+            mark = new KeyMark(_in.Number(), mark.Position + _in.Signed(), undated ? mark.Second : unchecked(mark.Second + _in.Signed()));
+            if (!CommandForm.IsName(key) || !state.TryRemember(key, mark))
             {
                 throw SnapshotInput.Damaged();
             }

@@ -10,7 +10,12 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
 internal sealed class SnapshotWriter
 {
-    internal const string Magic = "ccts-ledger-snapshot/1";
+    internal const string Magic = "ccts-ledger-snapshot/2";
+
+    /// <summary>Without the time of keys, and none forgotten.</summary>
+    internal const string FirstMagic = "ccts-ledger-snapshot/1";
+
+
     internal const int DigestLength = 71;
 
     private readonly SnapshotOutput _out = new();
@@ -33,6 +38,9 @@ internal sealed class SnapshotWriter
         _out.Text(Magic);
         _out.Signed(state.Position);
         _out.Signed(state.PauseVersion);
+        _out.Signed(state.ForgetVersion);
+        _out.Flag(state.KeysKeptSince is not null);
+        _out.Signed(state.KeysKeptSince?.ToUnixTimeSeconds() ?? 0);
         var paused = state.Paused.OrderBy(p => p, StringComparer.Ordinal).ToList();
         _out.Number((ulong)paused.Count);
         paused.ForEach(_out.Text);
@@ -94,21 +102,35 @@ internal sealed class SnapshotWriter
 
     private void Keys(LedgerState state)
     {
-        var keys = new List<KeyValuePair<string, KeyMark>>();
-        foreach (var partition in state.Partitions)
+        _out.Number((ulong)state.Partitions.Sum(p => (long)p.Keys.Count));
+        KeyMark before = default;
+        foreach (var (key, mark) in ByPosition(state.Partitions))
         {
-            keys.AddRange(partition.Keys);
+            _out.Text(key);
+            _out.Number(mark.Print);
+            _out.Signed(mark.Position - before.Position);
+            _out.Signed(unchecked(mark.Second - before.Second));
+            before = mark;
         }
+    }
 
-        keys.Sort((a, b) => a.Value.Position.CompareTo(b.Value.Position));
-        _out.Number((ulong)keys.Count);
-        long before = 0;
-        foreach (var key in keys)
+    /// <summary>Within a partition keys are in order of position already.</summary>
+    private static IEnumerable<(string Key, KeyMark Mark)> ByPosition(IReadOnlyList<LedgerPartition> partitions)
+    {
+        var heads = partitions.Select(p => p.Keys.InOrder().GetEnumerator()).Where(h => h.MoveNext()).ToList();
+        while (heads.Count > 0)
         {
-            _out.Text(key.Key);
-            _out.Number(key.Value.Print);
-            _out.Signed(key.Value.Position - before);
-            before = key.Value.Position;
+            var first = 0;
+            for (var i = 1; i < heads.Count; i++)
+            {
+                first = heads[i].Current.Mark.Position < heads[first].Current.Mark.Position ? i : first;
+            }
+
+            yield return heads[first].Current;
+            if (!heads[first].MoveNext())
+            {
+                heads.RemoveAt(first);
+            }
         }
     }
 

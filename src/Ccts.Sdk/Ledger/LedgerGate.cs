@@ -1,0 +1,47 @@
+using System;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>
+/// How a pause, a snapshot or the forgetting of keys has the whole ledger to itself without a lock that every command takes. It publishes
+/// a flag, waits partition by partition, holding one lock at a time, until every command that began before has ended, and works. A command
+/// that begins meanwhile sees the flag under its own locks, gives them back and waits. So the journal holds what began before the pause
+/// before it, and what comes after it was decided knowing it.
+/// </summary>
+internal sealed class LedgerGate(LedgerLocks locks)
+{
+    private readonly LedgerLocks _door = new(1);
+    private volatile bool _isClosed;
+
+    /// <summary>To be asked under the locks of a command: once it is false, the gate stays open until they are given back.</summary>
+    internal bool IsClosed => _isClosed;
+
+    /// <summary>Without locks held: whoever closed the gate may be waiting for them.</summary>
+    internal void WaitUntilOpen()
+    {
+        // Having been let in is all that was waited for.
+        _door.Enter(0);
+        _door.Exit(0);
+    }
+
+    internal T Alone<T>(Func<T> work)
+    {
+        _door.Enter(0);
+        try
+        {
+            _isClosed = true;
+            for (var i = 0; i < locks.Count; i++)
+            {
+                locks.Enter(i);
+                locks.Exit(i);
+            }
+
+            return work();
+        }
+        finally
+        {
+            _isClosed = false;
+            _door.Exit(0);
+        }
+    }
+}

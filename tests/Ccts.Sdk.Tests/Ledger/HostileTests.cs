@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using static Ccts.Sdk.Tests.Ledger.Given;
+
+namespace Ccts.Sdk.Tests.Ledger;
+
+/// <summary>What somebody who means harm hands in: a named refusal or a contradiction, never a fault and never a tonne.</summary>
+public class HostileTests
+{
+    private const ShadowAccount Nowhere = (ShadowAccount)99;
+    private const ShadowAccount Below = (ShadowAccount)(-1);
+
+    [Fact]
+    public void Commands_with_nulls_defaults_and_undefined_places_are_malformed()
+    {
+        var run = new Run().Issued("mill", Units(1, 100));
+        var position = run.State.Position;
+        foreach (var command in new LedgerCommand[]
+        {
+            new IssueUnits(null!, Noon, "a", Units(1, 1)),
+            new IssueUnits("k", Noon, null!, Units(1, 1)),
+            new IssueUnits("k", Noon, "a", Units(1, 1)) { Into = Nowhere },
+            new ReceiveUnits("k", Noon, "a", Units(1, 1)) { Into = Below },
+            new ReserveUnits("k", Noon, "mill", null!, new OldestUnits("ccc", 1), ReservationPurpose.Sale),
+            new ReserveUnits("k", Noon, "mill", "r", new OldestUnits("ccc", 1), (ReservationPurpose)7),
+            new ReserveUnits("k", Noon, "mill", "r", new OldestUnits(null!, 1), ReservationPurpose.Sale),
+            new ReserveUnits("k", Noon, "mill", "r", new OldestUnits("ccc", 1) { From = Below }, ReservationPurpose.Sale),
+            new ReserveUnits("k", Noon, "mill", "r", new ChosenUnits((IReadOnlyList<SerialBlock>)null!), ReservationPurpose.Sale),
+            new ReserveUnits("k", Noon, "mill", "r", new ChosenUnits(Block(1, 1)) { From = Nowhere }, ReservationPurpose.Sale),
+            new ReserveUnits("k", Noon, "mill", "r", new ChosenUnits(new SerialBlock("icm", "s", BlockRange.All)), ReservationPurpose.Sale),
+            new AssignUnits("k", Noon, "mill", new OldestUnits("ccc", 1), Nowhere),
+            new AssignUnits("k", Noon, "mill", new OldestUnits("ccc", 1) { From = Below }, ShadowAccount.Free),
+            new TransferUnits("k", Noon, "mill", null!, new OldestUnits("ccc", 1)) { Into = Below },
+            new TransferUnits("k", Noon, "mill", "b", new OldestUnits("ccc", long.MinValue)),
+            new ConvertUnits("k", Noon, "mill", new OldestUnits("ccc", 1), default),
+            new ReleaseUnits("k", Noon, "mill", null!),
+        })
+        {
+            run.Refused(RefusalCode.Malformed, command);
+        }
+
+        Assert.Equal(position, run.State.Position);
+    }
+
+    [Fact]
+    public void Amounts_beyond_every_number_are_refused()
+    {
+        var run = new Run().Issued("mill", Units(1, 100));
+        run.Refused(RefusalCode.NotEnough, new TransferUnits(run.NextKey(), Noon, "mill", "b", new OldestUnits("ccc", long.MaxValue)));
+        run.Refused(RefusalCode.Oversell, new ReserveUnits(run.NextKey(), Noon, "mill", "r", new OldestUnits("ccc", long.MaxValue), ReservationPurpose.Sale));
+        var most = new BlockRange(BlockNumber.MaxValue - (BlockNumber)999_999_999_999UL, BlockNumber.MaxValue);
+        var blocks = Enumerable.Range(0, 40).Select(i => new SerialBlock("icm", "z" + i, most)).ToList();
+        Assert.Equal(40_000_000_000_000, run.Refused(RefusalCode.Oversell, new ReserveUnits(run.NextKey(), Noon, "mill", "r", new ChosenUnits(blocks), ReservationPurpose.Sale)).Asked);
+        run.Accepted(new IssueUnits(run.NextKey(), Noon, "mill", new Parcel(new UnitLot("icm", "top", "ccc", 2025), most)));
+        run.Accepted(new TransferUnits(run.NextKey(), Noon, "mill", "b", new ChosenUnits(new SerialBlock("icm", "top", most))));
+        Assert.Equal(1_000_000_000_000, run.State.View("b")!.RegistryBalance("ccc"));
+    }
+
+    [Fact]
+    public void Forged_entries_with_nulls_defaults_and_undefined_places_are_contradictions()
+    {
+        var run = new Run().Issued("mill", Units(1, 100));
+        var whole = run.State.ToSnapshot().State;
+        IReadOnlyList<Parcel> one = [Units(1, 1)];
+        foreach (var happened in new LedgerEvent[]
+        {
+            null!,
+            new UnitsEntered("mill", default, ShadowAccount.Free, EntryOrigin.Issued, null),
+            new UnitsEntered(null!, Units(200, 200), ShadowAccount.Free, EntryOrigin.Issued, null),
+            new UnitsEntered("mill", Units(200, 200, vintage: 99_999), ShadowAccount.Free, EntryOrigin.Issued, null),
+            new UnitsEntered("mill", new Parcel(new UnitLot("icm", "s", "ccc", 2025), BlockRange.All), ShadowAccount.Free, EntryOrigin.Issued, null),
+            new UnitsEntered("mill", Units(200, 200), Nowhere, EntryOrigin.Issued, null),
+            new UnitsReserved("mill", null!, ReservationPurpose.Sale, ShadowAccount.Free, one, null),
+            new UnitsReserved(null!, "r", ReservationPurpose.Sale, ShadowAccount.Free, one, null),
+            new UnitsReserved("mill", "r", (ReservationPurpose)9, ShadowAccount.Free, one, null),
+            new UnitsReserved("mill", "r", ReservationPurpose.Sale, Below, one, null),
+            new UnitsReserved("mill", "r", ReservationPurpose.Sale, ShadowAccount.Free, null!, null),
+            new UnitsReserved("mill", "r", ReservationPurpose.Sale, ShadowAccount.Free, [default], null),
+            new UnitsReserved("mill", "r", ReservationPurpose.Sale, ShadowAccount.Free, [Units(1, 5), Units(5, 9)], null),
+            new UnitsReleased("mill", null!, one),
+            new UnitsMoved((MoveCause)40, "mill", ShadowAccount.Free, null, one, "b", ShadowAccount.Free),
+            new UnitsMoved(MoveCause.Assign, "mill", Below, null, one, "mill", ShadowAccount.Free),
+            new UnitsMoved(MoveCause.Transfer, "mill", ShadowAccount.Free, null, one, null!, ShadowAccount.Free),
+            new UnitsMoved(MoveCause.Transfer, "mill", ShadowAccount.Free, null, [Units(1, 101)], "b", ShadowAccount.Free),
+            new UnitsConverted("mill", ShadowAccount.Free, null, one, default),
+            new AccountFrozen(null!, true, ""),
+            new CommandRefused(null!, true, null),
+            new CommandRefused(new Refusal(RefusalCode.Oversell), true, null),
+        })
+        {
+            Assert.Throws<LedgerContradictionException>(() => run.State.Apply(new JournalEntry(2, Noon, "forged", 0, happened)));
+        }
+
+        Assert.Throws<LedgerContradictionException>(() => run.State.Apply(new JournalEntry(2, Noon, null!, 0, new AccountFrozen("mill", true, ""))));
+        Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
+    }
+
+    /// <summary>The digest is not a signature: bytes made up by somebody who computes it anew are damaged or a sound ledger, never a fault.</summary>
+    [Fact]
+    public void A_snapshot_with_a_digest_computed_anew_is_refused_or_sound()
+    {
+        var good = JournalTests.Sample().State.ToSnapshot();
+        var body = good.State[..^71].ToArray();
+        var refused = 0;
+        for (var at = 0; at < body.Length; at++)
+        {
+            foreach (var bit in new byte[] { 1, 2, 16, 128 })
+            {
+                var bytes = body.ToArray();
+                bytes[at] ^= bit;
+                try
+                {
+                    LedgerState.FromSnapshot(good with { State = bytes.Concat(Encoding.ASCII.GetBytes(Ccts.Sdk.Json.Sha256.Of(bytes))).ToArray() });
+                }
+                catch (CctsDataException)
+                {
+                    refused++;
+                }
+            }
+        }
+
+        Assert.True(refused > body.Length);
+    }
+
+    [Fact]
+    public void Runs_that_do_not_fit_into_64_bits_are_kept_beside_those_that_do()
+    {
+        var shelf = new RangeShelf();
+        var model = new List<BlockRange>();
+        var dice = new Random(11);
+        for (var i = 0; i < 4000; i++)
+        {
+            var start = new BlockNumber((ulong)dice.Next(0, i < 2000 ? 1 : 3), (ulong)dice.Next(0, 1 << 20) * 10);
+            var range = new BlockRange(start, start + (BlockNumber)(ulong)dice.Next(0, 9));
+            if (model.Exists(m => m.Overlaps(range)))
+            {
+                Assert.NotNull(shelf.FindOverlap(range));
+                if (dice.Next(2) == 0 && shelf.Contains(range))
+                {
+                    shelf.Remove(range);
+                    var held = model.Find(m => m.Contains(range));
+                    model.Remove(held);
+                    var (before, after) = held.Subtract(range);
+                    model.AddRange(new[] { before, after }.Where(r => r is not null).Select(r => r!.Value));
+                }
+            }
+            else
+            {
+                Assert.Null(shelf.FindOverlap(range));
+                shelf.Add(range);
+                model.Add(range);
+            }
+        }
+
+        // One run over the border of 64 bits.
+        var border = new BlockRange(new BlockNumber(7, ulong.MaxValue), new BlockNumber(8, 0));
+        shelf.Add(border);
+        model.Add(border);
+        var expected = BlockSet.FromRanges(model);
+        Assert.Equal(expected, BlockSet.FromRanges(shelf.Ranges()));
+        var walked = new List<BlockRange>();
+        foreach (var run in shelf.Runs())
+        {
+            walked.Add(run);
+        }
+
+        Assert.Equal(shelf.Ranges(), walked);
+        Assert.Equal(expected.Ranges.Sum(r => (long)r.Count.ToUInt64()), shelf.Tonnes);
+        Assert.Equal(1, shelf.CountWithin(new BlockRange(BlockNumber.Zero, new BlockNumber(7, ulong.MaxValue))) - model.Where(m => m != border).Sum(m => m.Count.ToDecimal()));
+    }
+}

@@ -21,7 +21,7 @@ internal static class LedgerRatios
         yield return new Ratio("ledger/reserve-in-many-blocks", Among(100), Among(200_000));
     }
 
-    private static Action Dictionary()
+    internal static Action Dictionary()
     {
         var (reservations, keys) = (new Dictionary<string, long>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var balances = new Dictionary<string, long>(StringComparer.Ordinal) { ["a"] = long.MaxValue, ["b"] = 0 };

@@ -41,7 +41,9 @@ internal sealed class AccountState
 
     internal IReadOnlyCollection<LotHolding> Lots => _lots.Values;
 
-    internal KindBook? BookOf(string kind) => _books.TryGetValue(kind, out var book) ? book : null;
+    internal KindBook? BookOf(string kind) =>
+        _asked is { } last && string.Equals(last.Book.Kind, kind, StringComparison.Ordinal) ? last.Book
+        : _books.TryGetValue(kind, out var book) ? book : null;
 
     /// <summary>The account's lots within a numbering scope; empty when it never had any.</summary>
     internal IReadOnlyList<LotHolding> LotsOf(string registry, string scope) =>

@@ -53,7 +53,7 @@ internal readonly ref partial struct Decider
             return No(RefusalCode.UnknownAccount);
         }
 
-        var found = Held(account, new ReservedUnits(release.Reservation, release.Tonnes));
+        var found = Held(account, new ReservedUnits(release.Reservation, release.Tonnes), out _);
         return found.Refusal is { } no ? no : new UnitsReleased(release.Account, release.Reservation, found.Units);
     }
 

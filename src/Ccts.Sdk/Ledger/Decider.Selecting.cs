@@ -104,13 +104,13 @@ internal readonly ref partial struct Decider
 
     private Found Reserved(AccountState account, ReservedUnits wanted, MoveCause use, int? year)
     {
-        var found = Held(account, wanted);
+        var found = Held(account, wanted, out var open);
         if (found.Refusal is not null)
         {
             return found;
         }
 
-        if (account.Reservations[wanted.Reservation].Until is { } until && _command.At >= until && !use.IsProtective(ShadowAccount.Quarantined))
+        if (open!.Until is { } until && _command.At >= until && !use.IsProtective(ShadowAccount.Quarantined))
         {
             return No(RefusalCode.ReservationLapsed) with { Subject = wanted.Reservation };
         }
@@ -127,9 +127,9 @@ internal readonly ref partial struct Decider
     }
 
     /// <summary>What a reservation holds, whether or not its time is over.</summary>
-    private Found Held(AccountState account, ReservedUnits wanted)
+    private Found Held(AccountState account, ReservedUnits wanted, out Reservation? open)
     {
-        if (!account.Reservations.TryGetValue(wanted.Reservation, out var open))
+        if (!account.Reservations.TryGetValue(wanted.Reservation, out open))
         {
             return No(RefusalCode.UnknownReservation) with { Subject = wanted.Reservation };
         }

@@ -41,13 +41,16 @@ internal sealed partial class KeyBook
         BinaryPrimitives.WriteInt64LittleEndian(record.Slice(24), mark.Second);
         BinaryPrimitives.WriteUInt16LittleEndian(record.Slice(32), (ushort)((key.Length << 1) | (wide ? 1 : 0)));
         var text = record.Slice(Fixed);
-        for (var i = 0; i < key.Length; i++)
+        if (wide)
         {
-            if (wide)
+            for (var i = 0; i < key.Length; i++)
             {
                 BinaryPrimitives.WriteUInt16LittleEndian(text.Slice(i * 2), key[i]);
             }
-            else
+        }
+        else
+        {
+            for (var i = 0; i < text.Length; i++)
             {
                 text[i] = (byte)key[i];
             }

@@ -30,6 +30,10 @@ internal sealed partial class KeyBook
     // 24 bits of the hash and the record's address plus one; 0 is a free slot.
     private ulong[] _slots = new ulong[16];
 
+    // A key is looked for when its command is decided and noted when it is applied.
+    private string? _hashed;
+    private ulong _hash;
+
     internal int Count { get; private set; }
 
     /// <summary>Makes room for so many keys at once.</summary>
@@ -49,7 +53,7 @@ internal sealed partial class KeyBook
 
     internal bool TryGet(string key, out KeyMark mark)
     {
-        var hash = Hash(key.AsSpan());
+        var hash = HashOf(key);
         for (var at = Home(hash); _slots[at] is var slot and not 0; at = (at + 1) & (_slots.Length - 1))
         {
             if (slot >> AddressBits == hash >> AddressBits && IsKey((long)(slot & AddressMask) - 1, hash, key))
@@ -66,7 +70,7 @@ internal sealed partial class KeyBook
     /// <summary>Notes a key; false, and nothing noted, when it is here already.</summary>
     internal bool TryAdd(string key, in KeyMark mark)
     {
-        var hash = Hash(key.AsSpan());
+        var hash = HashOf(key);
         var at = Home(hash);
         for (; _slots[at] is var slot and not 0; at = (at + 1) & (_slots.Length - 1))
         {
@@ -134,6 +138,16 @@ internal sealed partial class KeyBook
 
             _slots[at] = Slot(hash, address);
         }
+    }
+
+    private ulong HashOf(string key)
+    {
+        if (!ReferenceEquals(_hashed, key))
+        {
+            (_hashed, _hash) = (key, Hash(key.AsSpan()));
+        }
+
+        return _hash;
     }
 
     private static ulong Hash(ReadOnlySpan<char> key)

@@ -10,6 +10,24 @@ internal sealed class LedgerPartition
 
     internal Dictionary<string, AccountState> Accounts { get; } = new(StringComparer.Ordinal);
 
+    // One command asks for its account several times.
+    private AccountState? _asked;
+
+    internal AccountState? Find(string account)
+    {
+        if (_asked is { } last && string.Equals(last.Id, account, StringComparison.Ordinal))
+        {
+            return last;
+        }
+
+        if (Accounts.TryGetValue(account, out var found))
+        {
+            _asked = found;
+        }
+
+        return found;
+    }
+
     internal Dictionary<(string Registry, string Scope), ScopeRegister> Scopes { get; } = [];
 
     /// <summary>How many entries whose key is here were applied.</summary>

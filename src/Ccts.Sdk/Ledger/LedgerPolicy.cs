@@ -38,11 +38,11 @@ public sealed record LedgerPolicy
 
     internal UnitRule? RuleOf(string kind)
     {
-        foreach (var rule in Units)
+        for (var i = 0; i < Units.Count; i++)
         {
-            if (string.Equals(rule.Kind, kind, StringComparison.Ordinal))
+            if (string.Equals(Units[i].Kind, kind, StringComparison.Ordinal))
             {
-                return rule;
+                return Units[i];
             }
         }
 

@@ -30,7 +30,19 @@ public sealed partial class LedgerState
     }
 
     /// <summary>How many entries were applied: the position of the last one.</summary>
-    public long Position => _partitions.Sum(p => p.Applied);
+    public long Position
+    {
+        get
+        {
+            long applied = 0;
+            foreach (var partition in _partitions)
+            {
+                applied += partition.Applied;
+            }
+
+            return applied;
+        }
+    }
 
     /// <summary>Registries with which business is paused; contains the empty name when all is.</summary>
     internal HashSet<string> Paused { get; } = new(StringComparer.Ordinal);
@@ -111,19 +123,21 @@ public sealed partial class LedgerState
 
     internal int IndexOf(string name) => _partitions.Length == 1 ? 0 : NameSpread.Over(_partitions.Length, name);
 
-    internal AccountState? Find(string account) => PartitionOf(account).Accounts.TryGetValue(account, out var found) ? found : null;
+    internal AccountState? Find(string account) => PartitionOf(account).Find(account);
 
     /// <summary>The account, once it has held units.</summary>
     internal AccountState? FindKnown(string account) => Find(account) is { Lots.Count: > 0 } found ? found : null;
 
     internal AccountState AccountOf(string account)
     {
-        var accounts = PartitionOf(account).Accounts;
-        if (!accounts.TryGetValue(account, out var found))
+        var partition = PartitionOf(account);
+        if (partition.Find(account) is { } found)
         {
-            accounts.Add(account, found = new AccountState(account));
+            return found;
         }
 
+        found = new AccountState(account);
+        partition.Accounts.Add(account, found);
         return found;
     }
 

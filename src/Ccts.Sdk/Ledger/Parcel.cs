@@ -12,7 +12,9 @@ public readonly record struct Parcel(UnitLot Lot, BlockRange Range)
 {
     /// <summary>How many tonnes. The ledger takes in no run of more than 10^12.</summary>
     /// <exception cref="System.OverflowException">The range is longer than that.</exception>
-    public long Tonnes => checked((long)Range.Count.ToUInt64());
+    public long Tonnes => Range.Start.High == Range.End.High
+        ? checked((long)(Range.End.Low - Range.Start.Low) + 1)
+        : checked((long)Range.Count.ToUInt64());
 
     /// <summary>The parcel as a registry's block; of a default parcel, which has no lot, the default block.</summary>
     public SerialBlock Block => Lot is null ? default : new(Lot.Registry, Lot.Scope, Range);

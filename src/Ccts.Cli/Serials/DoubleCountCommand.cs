@@ -3,12 +3,9 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
-using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk.Problems;
-using Spectre.Console;
 
 namespace Ccts.Cli.Serials;
 
@@ -21,11 +18,15 @@ internal static class DoubleCountCommand
         var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: first_registry,first_project,second_registry,second_project." };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, json };
+        var layouts = new HostLayouts();
+        layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var statements = new StatementFiles();
+            var (reader, _) = layouts.Read(parsed);
+            var statements = new StatementFiles(reader);
             var finder = new DoubleCountFinder();
-            foreach (var entry in parsed.GetValue(files)!.SelectMany(f => statements.Read(f, null)))
+            var paths = parsed.GetValue(files)!;
+            foreach (var entry in paths.SelectMany(f => statements.Read(f, null)))
             {
                 finder.Add(entry);
             }
@@ -35,17 +36,18 @@ internal static class DoubleCountCommand
                 finder.Add(link);
             }
 
-            var found = finder.Find();
+            var report = new DoubleCountReport(finder, statements, () => paths.SelectMany(f => new StatementFiles(reader).Read(f, null)));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(Json(found, statements));
+                using var output = Console.OpenStandardOutput();
+                report.WriteJson(output);
             }
             else
             {
-                Print(found, statements);
+                report.Print(Terminal.Out);
             }
 
-            return found.Any(f => f.Verdict == DoubleCountVerdict.DoubleCount) ? ExitCode.No : ExitCode.Yes;
+            return report.IsClean ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }
@@ -72,40 +74,4 @@ internal static class DoubleCountCommand
                 : throw new CctsDataException([new Problem("bad-link", Severity.Error, "A link has four filled cells.", new SourcePlace(path, line, 1, "")) { Expected = "first_registry,first_project,second_registry,second_project" }]);
         }
     }
-
-    private static void Print(IReadOnlyList<DoubleCountFinding> found, StatementFiles statements)
-    {
-        var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
-        foreach (var finding in found)
-        {
-            table.AddRow(finding.Verdict.ToString(), ReconciliationJson.Plain(finding.Tonnes), Row(finding.First), Row(finding.Second), Markup.Escape(finding.Because));
-        }
-
-        Terminal.Out.Write(table);
-        Terminal.Out.WriteLine($"{statements.Rows} rows read, {statements.Problems.Count + statements.Untold} with problems.");
-        Terminal.Problems(statements.Problems);
-    }
-
-    private static JsonObject Json(IReadOnlyList<DoubleCountFinding> found, StatementFiles statements) => new()
-    {
-        ["ok"] = found.All(f => f.Verdict != DoubleCountVerdict.DoubleCount),
-        ["rows"] = statements.Rows,
-        ["findings"] = new JsonArray([.. found.Select(f => (JsonNode)new JsonObject
-        {
-            ["verdict"] = f.Verdict.ToString(),
-            ["evidence"] = new JsonArray([.. f.Evidence.ToString().Split(", ").Select(e => (JsonNode)e)]),
-            ["tonnes"] = ReconciliationJson.Plain(f.Tonnes),
-            ["because"] = f.Because,
-            ["first"] = Place(f.First),
-            ["second"] = Place(f.Second),
-        })]),
-        ["problems"] = new JsonArray([.. statements.Problems.Select(p => (JsonNode)p.ToString())]),
-    };
-
-    private static JsonObject Place(StatementEntry entry) => new()
-    {
-        ["registry"] = entry.Registry, ["project"] = entry.Project, ["serial"] = entry.Serial, ["state"] = entry.State.ToString(), ["file"] = entry.File, ["line"] = entry.Line,
-    };
-
-    private static string Row(StatementEntry entry) => Markup.Escape($"{entry.Registry} {entry.Serial ?? entry.Project} ({entry.File}:{entry.Line}, {entry.State})");
 }

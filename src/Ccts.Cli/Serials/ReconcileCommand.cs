@@ -5,9 +5,6 @@ using System.Linq;
 using System.Text;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
-using Ccts.Sdk.Problems;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Ccts.Cli.Serials;
 
@@ -18,23 +15,26 @@ internal static class ReconcileCommand
     {
         var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV with serial, quantity, state, as_of (or any known export)." };
         var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON or zip. Several are one statement." };
-        var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements; found out by headers otherwise." };
-        var asOf = new Option<string?>("--as-of") { Description = "Leave out what is dated after this day, e.g. 2026-03-31." };
+        var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements, or a format file of your own (.json); found out by headers otherwise." };
+        var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         var html = new Option<string?>("--html") { Description = "Also write a page with a map of where each range stands on both sides." };
         var csv = new Option<string?>("--csv") { Description = "Also write every finding as CSV." };
         var command = new Command("reconcile", "Hold a ledger against a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, asOf, json, html, csv };
+        var layouts = new HostLayouts();
+        layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var files = new StatementFiles();
-            var reconciler = new Reconciler(Day(parsed.GetValue(asOf)));
+            var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format));
+            var files = new StatementFiles(reader);
+            var reconciler = AsOfOption.Reconciler(parsed.GetValue(asOf));
             var progress = new Progress(Console.Error, Console.IsErrorRedirected);
             foreach (var entry in parsed.GetValue(ledger)!.SelectMany(f => files.Read(f, null, progress.Tell)))
             {
                 reconciler.Add(StatementSide.Local, entry);
             }
 
-            foreach (var entry in parsed.GetValue(registry)!.SelectMany(f => files.Read(f, parsed.GetValue(format), progress.Tell)))
+            foreach (var entry in parsed.GetValue(registry)!.SelectMany(f => files.Read(f, chosen, progress.Tell)))
             {
                 reconciler.Add(StatementSide.Registry, entry);
             }
@@ -65,17 +65,5 @@ internal static class ReconcileCommand
             using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
             write(writer);
         }
-    }
-
-    private static LocalDate? Day(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value : throw new CctsDataException(
-            [new Problem("bad-option", Severity.Error, $"\"{text}\" is not a date.", default) { Expected = "a date such as 2026-03-31" }]);
     }
 }

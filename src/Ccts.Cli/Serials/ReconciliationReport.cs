@@ -14,7 +14,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     internal IReadOnlyList<Problem> Problems { get; } = [.. files.Problems, .. reconciler.Refused];
 
-    internal int Untold => files.Untold;
+    internal int Untold => files.Untold + (reconciler.RefusedRows - reconciler.Refused.Count);
 
     internal int Rows => files.Rows;
 

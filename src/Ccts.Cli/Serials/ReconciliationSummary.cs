@@ -27,7 +27,7 @@ internal static class ReconciliationSummary
             Print(differences, console);
         }
 
-        console.WriteLine($"{report.Rows} rows read, {report.LaterRows} dated after the day left out, {report.Problems.Count + report.Untold} with problems.");
+        console.WriteLine($"{report.Rows} rows read, {report.LaterRows} dated later left out, {report.Problems.Count + report.Untold} with problems.");
         Terminal.Problems(report.Problems.Take(Shown));
     }
 

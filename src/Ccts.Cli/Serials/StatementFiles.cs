@@ -8,13 +8,16 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Serials;
 
 /// <summary>Opens exports, plain or zipped. A zip is refused beyond limits: it may be made to unpack without end.</summary>
-internal sealed class StatementFiles
+internal sealed class StatementFiles(ExportReader reader)
 {
     private const int MostEntries = 16;
     private const long MostBytes = 4L << 30;
     private const int MostTimesLarger = 200;
 
-    private readonly ExportReader _reader = new();
+    internal StatementFiles()
+        : this(new ExportReader())
+    {
+    }
 
     internal int Rows { get; private set; }
 
@@ -30,7 +33,7 @@ internal sealed class StatementFiles
         {
             using (stream)
             {
-                foreach (var row in _reader.Read(stream, name, format))
+                foreach (var row in reader.Read(stream, name, format))
                 {
                     Rows++;
                     progress?.Invoke(Rows);

@@ -25,7 +25,9 @@ public static class CctsRegistriesServiceCollectionExtensions
         services.TryAddSingleton(s => s.GetRequiredService<CctsRegistriesOptions>().GrammarsFolder is { } folder
             ? SerialGrammars.BuiltIn.With(SerialGrammars.FromDirectory(folder))
             : SerialGrammars.BuiltIn);
-        services.TryAddSingleton(_ => ExportFormats.BuiltIn);
+        services.TryAddSingleton(s => s.GetRequiredService<CctsRegistriesOptions>().FormatsFolder is { } folder
+            ? ExportFormats.BuiltIn.With(ExportFormats.FromDirectory(folder))
+            : ExportFormats.BuiltIn);
         services.TryAddSingleton(s => new ExportReader(s.GetRequiredService<SerialGrammars>(), s.GetRequiredService<ExportFormats>()));
         services.TryAddSingleton(s => new RegistryDirectory(s.GetServices<IRegistryAdapter>()));
         return services;

@@ -31,6 +31,12 @@ public sealed class ExportFormats
         return new ExportFormats(_formats.Where(f => !replaced.Contains(f.Id)).Concat(others._formats));
     }
 
+    /// <summary>Reads every <c>*.json</c> file of a directory.</summary>
+    /// <exception cref="CctsDataException">A file has faults; all of them are listed, each with its place.</exception>
+    public static ExportFormats FromDirectory(string path) => FromFiles(
+        Directory.GetFiles(Require.NotNull(path), "*.json").OrderBy(f => f, StringComparer.Ordinal)
+            .Select(f => (Path.GetFileName(f), (Stream)File.OpenRead(f))));
+
     /// <summary>Reads format files from streams, which are closed afterwards.</summary>
     /// <exception cref="CctsDataException">A file has faults; all of them are listed, each with its place.</exception>
     public static ExportFormats FromFiles(IEnumerable<(string Name, Stream Content)> files)
@@ -45,7 +51,7 @@ public sealed class ExportFormats
                 content.CopyTo(bytes);
                 if (ExportFormatReader.Read(bytes.ToArray(), name, problems) is { } format)
                 {
-                    formats.Add(format);
+                    Add(formats, format, name, problems);
                 }
             }
         }
@@ -76,6 +82,17 @@ public sealed class ExportFormats
 
     /// <summary>A header without the blanks that come and go between versions of an export.</summary>
     internal static string Plain(string header) => string.Join(" ", header.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Add(List<ExportFormat> formats, ExportFormat format, string file, ProblemList problems)
+    {
+        if (formats.Exists(f => f.Id == format.Id))
+        {
+            problems.Error("duplicate-format", new SourcePlace(file, 1, 1, "/format"), $"Another file has the format \"{format.Id}\" already.", "an id of its own");
+            return;
+        }
+
+        formats.Add(format);
+    }
 
     private static ExportFormats LoadBuiltIn()
     {

@@ -60,6 +60,7 @@ internal sealed class ExportRowReader
             State = isConverted ? UnitState.Converted : state,
             ConvertedTo = convertedTo,
             Date = date,
+            Moment = date is null ? null : ExportValues.Moment(Cell("date")),
             Project = Filled(Cell("project")),
             LinkedProject = Filled(Cell("linkedProject")),
             VintageYear = Year(Cell("vintage")),

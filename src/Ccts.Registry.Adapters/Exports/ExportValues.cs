@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Ccts.Registry.Adapters.Exports;
 
@@ -19,7 +20,7 @@ internal static class ExportValues
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out quantity);
     }
 
-    /// <summary>The day, in the first of the forms that fits. A time behind it is passed over: statements are compared by day.</summary>
+    /// <summary>The day, in the first of the forms that fits, as it is written; a time may follow.</summary>
     internal static bool TryDate(string text, string[] forms, out LocalDate date)
     {
         text = text.Trim();
@@ -42,6 +43,10 @@ internal static class ExportValues
         date = default;
         return false;
     }
+
+    /// <summary>The moment, where day, time and offset from UTC are all written; null where any is not.</summary>
+    internal static Instant? Moment(string text) =>
+        text.Length > 10 && OffsetDateTimePattern.Rfc3339.Parse(text.Trim()) is { Success: true } read ? read.Value.ToInstant() : null;
 
     private static bool AreCommasInThrees(string text)
     {

@@ -38,6 +38,9 @@ public sealed record StatementEntry
     /// <summary>The registry's date of the state; null where it gives none.</summary>
     public LocalDate? Date { get; init; }
 
+    /// <summary>The same to the moment, where the registry writes a time and its offset from UTC; otherwise null.</summary>
+    public Instant? Moment { get; init; }
+
     /// <summary>The project, as the row's own column or else the serial writes it.</summary>
     public string? Project { get; init; }
 

@@ -23,10 +23,11 @@ internal sealed class ClaimList
         _claims[_count++] = claim;
     }
 
-    internal ReadOnlySpan<Claim> Sorted()
+    /// <summary>The claims in order, in an array that may be longer than <see cref="Count"/>.</summary>
+    internal Claim[] Sorted()
     {
         Sort();
-        return _claims.AsSpan(0, _count);
+        return _claims;
     }
 
     internal void Sort()

@@ -1,4 +1,4 @@
-using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Blocks;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
@@ -9,8 +9,14 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// <param name="Tonnes">The tonnes concerned; 0 where only the projects are known to be the same.</param>
 /// <param name="First">A row, or the first of a project.</param>
 /// <param name="Second">The other row, or the first of the other project.</param>
-public sealed record DoubleCountFinding(DoubleCountVerdict Verdict, DoubleCountEvidence Evidence, decimal Tonnes, StatementEntry First, StatementEntry Second)
+public sealed record DoubleCountFinding(DoubleCountVerdict Verdict, DoubleCountEvidence Evidence, decimal Tonnes, DoubleCountRow First, DoubleCountRow Second)
 {
+    /// <summary>For the same numbers: what they are unique within; otherwise null.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>For the same numbers: those stated twice; otherwise null.</summary>
+    public BlockRange? Range { get; init; }
+
     /// <summary>The evidence in words.</summary>
     public string Because => Verdict switch
     {

@@ -3,41 +3,151 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>The claims of one side the sweep is inside of; hardly ever more than two.</summary>
-internal sealed class OpenClaims
+/// <summary>
+/// One side's claims that a sweep is inside of; hardly ever more than two. Beyond <see cref="Most"/>, those that say least are set aside until
+/// there is room: with the best always open, what decides is never among them, and a sweep stays near linear however deep claims lie.
+/// </summary>
+internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int count, TSink sink)
+    where TSink : IStretchSink
 {
-    private Open[] _items = new Open[4];
+    /// <summary>How many rows of one side upon the same number are told against each other; the rest are overlaps.</summary>
+    internal const int Most = 16;
+
+    private readonly Open[] _items = new Open[Most];
+    private readonly WaitingClaims _waiting = new(claims);
+    private int _next;
 
     internal int Count { get; private set; }
 
+    /// <summary>Whether every claim has been opened.</summary>
+    internal bool IsAtEnd => _next == count;
+
+    /// <summary>Where the next claim starts, or the largest number after the last.</summary>
+    internal ulong NextStart => _next < count ? claims[_next].Start : ulong.MaxValue;
+
     internal ref Open this[int at] => ref _items[at];
 
-    internal void Add(int claim, ulong end)
+    internal ref readonly Claim ClaimOf(int at) => ref claims[at];
+
+    /// <summary>Opens the claims that start here.</summary>
+    internal void OpenAt(ulong at)
     {
-        if (Count == _items.Length)
+        for (; _next < count && claims[_next].Start == at; _next++)
         {
-            Array.Resize(ref _items, 2 * Count);
+            if (Count < Most)
+            {
+                _items[Count++] = new Open { Claim = _next, End = claims[_next].End };
+            }
+            else
+            {
+                SetAside(_next, at);
+            }
         }
-
-        _items[Count++] = new Open { Claim = claim, End = end };
     }
 
-    internal void RemoveAt(int at)
+    /// <summary>The last number until which nothing changes on this side.</summary>
+    internal ulong LastUnchanged()
     {
-        Count--;
-        Array.Copy(_items, at + 1, _items, at, Count - at);
-    }
-
-    /// <summary>The earliest end, or the largest number when none is open.</summary>
-    internal ulong FirstEnd()
-    {
-        var end = ulong.MaxValue;
+        var last = _next < count ? claims[_next].Start - 1 : ulong.MaxValue;
         for (var i = 0; i < Count; i++)
         {
-            end = Math.Min(end, _items[i].End);
+            last = Math.Min(last, _items[i].End);
         }
 
-        return end;
+        return last;
+    }
+
+    /// <summary>The open claim that decides, or -1.</summary>
+    internal int Winner()
+    {
+        var winner = Count - 1;
+        for (var i = winner - 1; i >= 0; i--)
+        {
+            winner = claims[_items[i].Claim].Beats(claims[_items[winner].Claim]) ? i : winner;
+        }
+
+        return winner;
+    }
+
+    /// <summary>Adds a stretch to what is told of an open claim.</summary>
+    internal void Extend(int at, in Stretch next)
+    {
+        ref var open = ref _items[at];
+        if (open.HasStretch && open.Stretch.Continues(next))
+        {
+            open.Stretch = open.Stretch with { To = next.To };
+            return;
+        }
+
+        Tell(at);
+        open.Stretch = next;
+        open.HasStretch = true;
+    }
+
+    /// <summary>Tells what is known of an open claim.</summary>
+    internal void Tell(int at)
+    {
+        ref var open = ref _items[at];
+        if (open.HasStretch)
+        {
+            sink.Take(open.Stretch);
+            open.HasStretch = false;
+        }
+    }
+
+    /// <summary>Closes the claims that end here, and takes the best of those set aside in their place.</summary>
+    internal void CloseAt(ulong last)
+    {
+        for (var i = Count - 1; i >= 0; i--)
+        {
+            if (_items[i].End == last)
+            {
+                Tell(i);
+                Count--;
+                Array.Copy(_items, i + 1, _items, i, Count - i);
+            }
+        }
+
+        while (Count < Most && _waiting.TryTakeBest(out var back))
+        {
+            var end = claims[back.Claim].End;
+            sink.Take(new Stretch(back.From, Math.Min(end, last), ReconciliationClass.Overlap, side, back.Claim, back.Within));
+            if (end > last)
+            {
+                _items[Count++] = new Open { Claim = back.Claim, End = end };
+            }
+        }
+    }
+
+    /// <summary>Where the earliest stretch starts that is not told yet, if any.</summary>
+    internal ulong? FirstUntold()
+    {
+        var first = _waiting.Since;
+        for (var i = 0; i < Count; i++)
+        {
+            first = _items[i].HasStretch && !(first < _items[i].Stretch.From) ? _items[i].Stretch.From : first;
+        }
+
+        return first;
+    }
+
+    private void SetAside(int claim, ulong at)
+    {
+        var least = 0;
+        for (var i = 1; i < Count; i++)
+        {
+            least = claims[_items[least].Claim].Beats(claims[_items[i].Claim]) ? i : least;
+        }
+
+        var aside = claim;
+        if (claims[claim].Beats(claims[_items[least].Claim]))
+        {
+            Tell(least);
+            aside = _items[least].Claim;
+            _items[least] = new Open { Claim = claim, End = claims[claim].End };
+        }
+
+        _waiting.Add(aside, at, _items[Winner()].Claim);
     }
 
     /// <summary>A claim, and the stretch told of it so far.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Ccts.Sdk.Blocks;
@@ -15,6 +16,7 @@ internal sealed class Partition(string registry, string scope, ulong high)
     private readonly ClaimList _local = new();
     private readonly ClaimList _registry = new();
     private ReconciliationTotals? _totals;
+    private int _version;
 
     internal string Registry { get; } = registry;
 
@@ -26,6 +28,7 @@ internal sealed class Partition(string registry, string scope, ulong high)
     {
         (side == StatementSide.Local ? _local : _registry).Add(claim);
         _totals = null;
+        _version++;
     }
 
     internal ReconciliationTotals Totals()
@@ -40,44 +43,45 @@ internal sealed class Partition(string registry, string scope, ulong high)
         return _totals;
     }
 
-    /// <summary>Every stretch with the claims it rests on, by number, then side, class and row.</summary>
-    internal List<ToldStretch> Stretches()
+    /// <summary>
+    /// Every stretch with the claims it rests on, by number, then side, class and row; told while the sweep goes on, so that only what
+    /// is not in order yet is in memory.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Rows were added meanwhile.</exception>
+    internal IEnumerable<ToldStretch> Stretches()
     {
-        var collector = new Collector();
-        Sweep(collector);
-        var told = collector.All.ConvertAll(s => new ToldStretch(s, Claim(s.Side, s.Claim), s.Other < 0 ? null : Claim(s.FacesOther ? StatementSide.Registry : s.Side, s.Other)));
-        told.Sort(Order);
-        return told;
+        var started = _version;
+        var told = new StretchOrder(_local, _registry);
+        var sweep = new ClaimSweep<StretchOrder>(_local, _registry, told);
+        for (var goesOn = true; goesOn;)
+        {
+            goesOn = sweep.Step();
+            if (goesOn && !told.IsFull)
+            {
+                continue;
+            }
+
+            foreach (var stretch in told.Release(goesOn ? sweep.FirstUntold() : null))
+            {
+                if (_version != started)
+                {
+                    throw new InvalidOperationException("Rows were added while findings were being told. Ask for the findings again.");
+                }
+
+                yield return stretch;
+            }
+        }
     }
 
     internal BlockRange Range(in Stretch stretch) => new(new BlockNumber(High, stretch.From), new BlockNumber(High, stretch.To));
 
-    private Claim Claim(StatementSide side, int at) => (side == StatementSide.Local ? _local : _registry).Sorted()[at];
-
-    private void Sweep<TSink>(TSink sink)
-        where TSink : IStretchSink
+    private void Sweep(StretchCounter counter)
     {
         if (_local.Count > ManyClaims && _registry.Count > ManyClaims)
         {
             Parallel.Invoke(_local.Sort, _registry.Sort);
         }
 
-        new ClaimSweep<TSink>(_local.Sorted(), _registry.Sorted(), sink).Run();
-    }
-
-    private static int Order(ToldStretch a, ToldStretch b)
-    {
-        var order = a.Stretch.From.CompareTo(b.Stretch.From);
-        order = order != 0 ? order : a.Stretch.Side.CompareTo(b.Stretch.Side);
-        order = order != 0 ? order : a.Stretch.Class.CompareTo(b.Stretch.Class);
-        order = order != 0 ? order : a.Claim.File.CompareTo(b.Claim.File);
-        return order != 0 ? order : a.Claim.Line.CompareTo(b.Claim.Line);
-    }
-
-    private sealed class Collector : IStretchSink
-    {
-        internal List<Stretch> All { get; } = [];
-
-        public void Take(in Stretch stretch) => All.Add(stretch);
+        new ClaimSweep<StretchCounter>(_local, _registry, counter).Run();
     }
 }

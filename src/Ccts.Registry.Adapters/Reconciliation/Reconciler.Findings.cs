@@ -26,24 +26,22 @@ public sealed partial class Reconciler
     }
 
     // A row without a readable serial: nothing says which units it means.
-    private ReconciliationFinding Loose((StatementSide Side, StatementEntry Entry) row)
+    private ReconciliationFinding Loose(LooseRow row)
     {
-        var (side, entry) = row;
-        var isLocal = side == StatementSide.Local;
-        var place = new EntryPlace(entry.File, entry.Line, entry.State);
+        var isLocal = row.Side == StatementSide.Local;
         var other = isLocal ? StatementSide.Registry : StatementSide.Local;
-        var kind = entry.Serial is not null ? ReconciliationClass.Unparsable
-            : entry.Project is { } project && _projects[(int)other].ContainsKey(ProjectKey.Of(entry.Registry, project)) ? ReconciliationClass.Ambiguous
+        var kind = row.HasSerial ? ReconciliationClass.Unparsable
+            : row.ProjectKey is { } project && _projects[(int)other].Contains(project) ? ReconciliationClass.Ambiguous
             : isLocal ? ReconciliationClass.MissingAtRegistry : ReconciliationClass.MissingLocally;
         return new ReconciliationFinding(
             kind,
-            entry.Registry,
-            entry.Serial ?? entry.Project ?? "",
+            row.Registry,
+            row.Name,
             null,
-            isLocal ? entry.Quantity : 0,
-            isLocal ? 0 : entry.Quantity,
-            isLocal ? place : null,
-            isLocal ? null : place);
+            isLocal ? row.Quantity : 0,
+            isLocal ? 0 : row.Quantity,
+            isLocal ? row.Place : null,
+            isLocal ? null : row.Place);
     }
 
     private EntryPlace Place(in Claim claim) => new(_files[claim.File], claim.Line, claim.State);

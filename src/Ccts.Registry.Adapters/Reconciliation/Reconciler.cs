@@ -10,53 +10,66 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Holds a ledger against a registry, tonne by tonne, as of a day.</summary>
+/// <summary>Holds a ledger against a registry, tonne by tonne, as of an instant.</summary>
 /// <remarks>
 /// Not thread-safe. Statements may be added at any time, in any order; only partitions they touch are worked out again. Scopes never
 /// touch each other, so the work can be split by scope and the totals added up (<c>docs/scale.md</c>). Rows without a serial are compared
-/// by registry and project alone.
+/// by registry and project alone. Of a row only its numbers, state, day and place are kept, never its text; where more than
+/// 16 rows of one side claim the same number, those that say least are told as <see cref="ReconciliationClass.Overlap"/> whatever they are.
 /// </remarks>
 public sealed partial class Reconciler
 {
-    private readonly LocalDate? _asOf;
+    private readonly AsOf? _asOf;
     private readonly Dictionary<(string Registry, string Scope, ulong High), Partition> _partitions = [];
     private readonly Dictionary<(string Registry, string Serial), SerialAccount> _accounts = [];
-    private readonly Dictionary<string, int>[] _projects = [new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
-    private readonly List<(StatementSide Side, StatementEntry Entry)> _loose = [];
-    private readonly List<string> _files = [];
-    private readonly List<Problem> _refused = [];
+    private readonly HashSet<string>[] _projects = [new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
+    private readonly List<LooseRow> _loose = [];
+    private readonly FileNames _files = new();
+    private readonly RefusedUnits _refused = new();
 
-    /// <summary>A reconciliation as of the end of a day.</summary>
-    /// <param name="asOf">Rows dated later are left out; null takes every row.</param>
-    public Reconciler(LocalDate? asOf = null) => _asOf = asOf;
+    /// <summary>A reconciliation of every row, whatever its date.</summary>
+    public Reconciler()
+    {
+    }
 
-    /// <summary>How many rows were left out because they are dated after the day.</summary>
+    /// <summary>A reconciliation as of an instant.</summary>
+    /// <param name="asOf">
+    /// Rows dated later are left out. A row dated by day alone counts from the beginning of that day in India (+05:30).
+    /// </param>
+    public Reconciler(Instant asOf) => _asOf = new AsOf(asOf);
+
+    /// <summary>A reconciliation as of the end of a day in India (+05:30).</summary>
+    /// <param name="asOf">Rows dated later are left out.</param>
+    public Reconciler(LocalDate asOf) => _asOf = new AsOf(asOf);
+
+    /// <summary>How many rows were left out because they are dated later than the instant.</summary>
     public int LaterRows { get; private set; }
 
-    /// <summary>Rows refused because their units are not tonnes, each with the reason.</summary>
-    public IReadOnlyList<Problem> Refused => _refused;
+    /// <summary>How many rows were refused because their units are not tonnes.</summary>
+    public int RefusedRows => _refused.Count;
+
+    /// <summary>The first thousand of the rows refused, each with the reason.</summary>
+    public IReadOnlyList<Problem> Refused => _refused.First;
 
     /// <summary>Adds one row of one side.</summary>
     /// <returns>False when the row is left out: dated later, or not in tonnes.</returns>
     public bool Add(StatementSide side, StatementEntry entry)
     {
-        if (Require.NotNull(entry).Date is { } date && date > _asOf)
+        if (_asOf?.Precedes(Require.NotNull(entry)) == true)
         {
             LaterRows++;
             return false;
         }
 
-        if (entry.Unit != UnitOfAccount.TonneCo2e)
+        if (Require.NotNull(entry).Unit != UnitOfAccount.TonneCo2e)
         {
-            _refused.Add(UnitBoundary.Refusal(entry));
+            _refused.Add(entry);
             return false;
         }
 
         if (entry.Project is { } project)
         {
-            var key = ProjectKey.Of(entry.Registry, project);
-            _projects[(int)side].TryGetValue(key, out var rows);
-            _projects[(int)side][key] = rows + 1;
+            _projects[(int)side].Add(ProjectKey.Of(entry.Registry, project));
         }
 
         if (entry.Block is { } block)
@@ -69,7 +82,7 @@ public sealed partial class Reconciler
         }
         else
         {
-            _loose.Add((side, entry));
+            _loose.Add(LooseRow.Of(side, entry, keepsSerial: _loose.Count < LooseRow.MostSerialsKept));
         }
 
         return true;
@@ -119,7 +132,7 @@ public sealed partial class Reconciler
             var start = high == block.Start.High ? block.Start.Low : 0;
             var end = high == block.End.High ? block.End.Low : ulong.MaxValue;
             var day = entry.Date is { } date ? Period.DaysBetween(default, date) : Claim.NoDay;
-            Part(block, high).Add(side, new Claim(start, end, entry.State, day, File(entry.File), entry.Line, entry.HasQuantityFault));
+            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault));
             if (high == block.End.High)
             {
                 return;
@@ -146,17 +159,5 @@ public sealed partial class Reconciler
         }
 
         return account;
-    }
-
-    private ushort File(string name)
-    {
-        var at = _files.Count > 0 && _files[_files.Count - 1] == name ? _files.Count - 1 : _files.IndexOf(name);
-        if (at < 0)
-        {
-            at = _files.Count;
-            _files.Add(name);
-        }
-
-        return checked((ushort)at);
     }
 }

@@ -11,4 +11,7 @@ public sealed class CctsRegistriesOptions
 
     /// <summary>Folder of grammar files that join the shipped ones and replace those with the same id; null (the default) for none.</summary>
     public string? GrammarsFolder { get; set; }
+
+    /// <summary>Folder of export format files that join the shipped ones and replace those with the same id; null (the default) for none.</summary>
+    public string? FormatsFolder { get; set; }
 }

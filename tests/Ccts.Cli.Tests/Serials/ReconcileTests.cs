@@ -30,6 +30,29 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Path.Combine(_folder, "nowhere.csv")));
     }
 
+    [Theory]
+    [InlineData("2026-03-31", ExitCode.Yes)]
+    [InlineData("2026-03-30", ExitCode.No)]
+    [InlineData("2026-03-31T15:30:00+05:30", ExitCode.Yes)]
+    [InlineData("2026-03-31T10:00:00Z", ExitCode.Yes)]
+    [InlineData("2026-03-31T09:59:59.999Z", ExitCode.No)]
+    [InlineData("2026-03-31T10:00:00", ExitCode.BadInput)]
+    [InlineData("31/03/2026", ExitCode.BadInput)]
+    public void As_of_takes_a_day_in_India_or_an_instant(string asOf, int exitCode)
+    {
+        var ledger = Save("ledger.csv", $"serial,quantity,state\n{Block}1-10,10,retired\n");
+        var registry = Save("registry.csv", $"serial,quantity,state,as_of\n{Block}1-10,10,retired,2026-03-31T10:00:00Z\n");
+        Assert.Equal(exitCode, Run("reconcile", "--ledger", ledger, "--registry", registry, "--as-of", asOf));
+    }
+
+    [Fact]
+    public void Certificates_that_are_not_tonnes_are_refused_by_both_commands()
+    {
+        var mixed = Save("mixed.csv", $"serial,quantity,state\n{Block}1-10,10,held\nESC-IN-DC001-2019-1-1-500,500,held\n");
+        Assert.Equal(ExitCode.No, Run("reconcile", "--ledger", mixed, "--registry", mixed));
+        Assert.Equal(ExitCode.No, Run("doublecount", mixed));
+    }
+
     [Fact]
     public void A_row_that_cannot_be_read_is_a_difference()
     {

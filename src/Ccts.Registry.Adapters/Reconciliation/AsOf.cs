@@ -1,0 +1,30 @@
+using Ccts.Registry.Adapters.Exports;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>
+/// The last moment that statements may speak of, on an Indian clock. A day ends with its last moment in India. A row dated by day alone
+/// counts from the beginning of that day in India, so that what a statement of that same day says is not lost.
+/// </summary>
+internal sealed class AsOf
+{
+    private static readonly Offset s_india = Offset.FromHoursAndMinutes(5, 30);
+
+    private readonly Instant _instant;
+    private readonly LocalDateTime _inIndia;
+
+    internal AsOf(Instant instant)
+    {
+        _instant = instant;
+        _inIndia = Instant.Min(instant, Instant.MaxValue - Duration.FromDays(1)).WithOffset(s_india).LocalDateTime;
+    }
+
+    internal AsOf(LocalDate day)
+        : this(day.At(LocalTime.MaxValue).WithOffset(s_india).ToInstant())
+    {
+    }
+
+    internal bool Precedes(StatementEntry entry) =>
+        entry.Moment is { } moment ? moment > _instant : entry.Date is { } day && day.AtMidnight() > _inIndia;
+}

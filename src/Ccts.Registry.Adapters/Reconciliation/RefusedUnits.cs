@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Registry.Adapters.Reconciliation;
+
+/// <summary>Rows whose units are not tonnes: all counted, the first of them kept with the reason.</summary>
+internal sealed class RefusedUnits
+{
+    private const int MostKept = 1000;
+
+    private readonly List<Problem> _first = [];
+
+    internal int Count { get; private set; }
+
+    internal IReadOnlyList<Problem> First => _first;
+
+    internal void Add(StatementEntry entry)
+    {
+        if (Count++ < MostKept)
+        {
+            _first.Add(UnitBoundary.Refusal(entry));
+        }
+    }
+}

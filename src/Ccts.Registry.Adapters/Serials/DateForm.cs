@@ -9,6 +9,7 @@ internal sealed class DateForm
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
+    private const int ShortestMonth = 28;
 
     private readonly int _day;
     private readonly int _month;
@@ -49,8 +50,8 @@ internal sealed class DateForm
         }
 
         var year = YearOf(digits);
-        var month = _month < 0 ? 1 : Number(digits, _month, 2);
-        first = new LocalDate(year, month, _day < 0 ? 1 : Number(digits, _day, 2));
+        var month = _month < 0 ? 1 : Two(digits, _month);
+        first = new LocalDate(year, month, _day < 0 ? 1 : Two(digits, _day));
         last = _day >= 0 ? first
             : _month >= 0 ? new LocalDate(year, month, DateTime.DaysInMonth(year, month)) : new LocalDate(year, 12, 31);
         return true;
@@ -65,28 +66,21 @@ internal sealed class DateForm
             return false;
         }
 
-        var month = _month < 0 ? 1 : Number(digits, _month, 2);
+        var month = _month < 0 ? 1 : Two(digits, _month);
         if (month is < 1 or > 12)
         {
             return false;
         }
 
-        var day = _day < 0 ? 1 : Number(digits, _day, 2);
-        return day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            && (_time < 0 || (Number(digits, _time, 2) < 24 && Number(digits, _time + 2, 2) < 60 && Number(digits, _time + 4, 2) < 60));
+        var day = _day < 0 ? 1 : Two(digits, _day);
+        return day >= 1 && (day <= ShortestMonth || day <= DateTime.DaysInMonth(year, month))
+            && (_time < 0 || (Two(digits, _time) < 24 && Two(digits, _time + 2) < 60 && Two(digits, _time + 4) < 60));
     }
 
-    private int YearOf(ReadOnlySpan<char> digits) => (_yearDigits == 4 ? 0 : 2000) + Number(digits, _year, _yearDigits);
+    private int YearOf(ReadOnlySpan<char> digits) => _yearDigits == 4 ? (100 * Two(digits, _year)) + Two(digits, _year + 2) : 2000 + Two(digits, _year);
 
-    private static int Number(ReadOnlySpan<char> digits, int at, int width)
-    {
-        var value = 0;
-        for (var i = at; i < at + width; i++)
-        {
-            var digit = digits[i] is 'O' or 'o' ? 0 : digits[i] - '0';
-            value = (value * 10) + digit;
-        }
+    private static int Two(ReadOnlySpan<char> digits, int at) => (10 * Digit(digits[at])) + Digit(digits[at + 1]);
 
-        return value;
-    }
+    // The letter O, which the forgiving look lets pass, is 0.
+    private static int Digit(char c) => c <= '9' ? c - '0' : 0;
 }

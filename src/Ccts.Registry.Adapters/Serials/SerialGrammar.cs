@@ -13,12 +13,14 @@ public sealed partial class SerialGrammar
 
     private readonly FormElement[] _form;
     private readonly string[] _fieldNames;
+    private readonly StraightForm? _straight;
 
     internal SerialGrammar(string id, string registry, FormElement[] form, string[] fieldNames)
     {
         Id = id;
         Registry = registry;
         _form = form;
+        _straight = StraightForm.Of(form);
         _fieldNames = fieldNames;
         StartField = IndexOf("start");
         EndField = IndexOf("end");
@@ -103,8 +105,7 @@ public sealed partial class SerialGrammar
             throw new ArgumentException($"The buffer holds {fields.Length} fields; {MaxFields} always suffice.", nameof(fields));
         }
 
-        var matcher = new FormMatcher(_form, text, fields, forgiving: false);
-        if (matcher.Run() && TryRange(text, fields, out var range))
+        if (Matches(text, fields) && TryRange(text, fields, out var range))
         {
             match = new SerialMatch(this, text, fields, range);
             return true;
@@ -113,6 +114,9 @@ public sealed partial class SerialGrammar
         match = default;
         return false;
     }
+
+    private bool Matches(ReadOnlySpan<char> text, Span<FieldSlice> fields) =>
+        _straight is not null ? _straight.TryMatch(text, fields) : new FormMatcher(_form, text, fields, forgiving: false).Run();
 
     internal int IndexOf(string field) => Array.IndexOf(_fieldNames, field);
 

@@ -22,7 +22,7 @@ public sealed partial class SerialGrammars
 
     private SerialGrammars(IEnumerable<SerialGrammar> grammars)
     {
-        _inOrder = InPrecedence(grammars.OrderByDescending(g => g.Form.Length).ThenBy(g => g.Id, StringComparer.Ordinal).ToArray());
+        _inOrder = InPrecedence(grammars.OrderByDescending(FixedCharacters).ThenBy(g => g.Id, StringComparer.Ordinal).ToArray());
         _byRegistry = _inOrder.GroupBy(g => g.Registry, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _byFirstCharacter = new SerialGrammar[128][];
         for (var c = '\0'; c < 128; c++)
@@ -35,7 +35,7 @@ public sealed partial class SerialGrammars
     /// <summary>The grammars that come with the package.</summary>
     public static SerialGrammars BuiltIn => s_builtIn.Value;
 
-    /// <summary>Every grammar, those others yield to first, then the longer ones.</summary>
+    /// <summary>Every grammar, those others yield to first, then those with more fixed text, which tell soonest that a serial is not theirs.</summary>
     public IReadOnlyList<SerialGrammar> All => _inOrder;
 
     /// <summary>The registries there are grammars for, in alphabetical order.</summary>
@@ -94,6 +94,8 @@ public sealed partial class SerialGrammars
 
     /// <summary>The grammar with this id, or null.</summary>
     public SerialGrammar? Find(string id) => Array.Find(_inOrder, g => g.Id == id);
+
+    private static int FixedCharacters(SerialGrammar grammar) => grammar.Form.Where(e => e.Kind == ElementKind.Literal).Sum(e => e.Text.Length);
 
     // Depth first over "yields to"; the reader of grammars has refused circles.
     private static SerialGrammar[] InPrecedence(SerialGrammar[] grammars)

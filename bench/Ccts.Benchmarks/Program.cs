@@ -54,6 +54,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["stream", var ccts])
+        {
+            Scale.StreamScale.Run(ccts);
+            return 0;
+        }
+
         if (args is ["impact"])
         {
             Scale.ImpactScale.Run();
@@ -72,6 +78,7 @@ internal static class Program
         Console.Error.WriteLine("       resolve          nanoseconds to find the rules of a year as known on a day");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
         Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
+        Console.Error.WriteLine("       stream CCTS.DLL  two gigabytes of exports through ccts reconcile");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;

@@ -95,6 +95,11 @@ internal sealed class ExportRowReader
             ConvertedFrom = reading.ConvertedFrom,
             VintageYear = reading.VintageEnd?.Year ?? entry.VintageYear,
         };
+        if (!read.IsCountable)
+        {
+            return new ExportRow(null, Problem("block-too-large", Severity.Error, $"The block {read.Block} has more than {StatementEntry.MostUnits} units.", entry.Line, "serial"));
+        }
+
         return new ExportRow(read, read.HasQuantityFault
             ? Problem("quantity-mismatch", Severity.Warning, $"The row states {read.StatedQuantity}, its block {block} has {read.Quantity}.", entry.Line, "quantity")
             : null);
@@ -122,7 +127,7 @@ internal sealed class ExportRowReader
             return true;
         }
 
-        if (!ExportValues.TryQuantity(text, out var number))
+        if (!ExportValues.TryQuantity(text, out var number) || number > StatementEntry.MostUnits)
         {
             return false;
         }

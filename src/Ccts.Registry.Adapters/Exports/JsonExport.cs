@@ -71,13 +71,38 @@ internal static class JsonExport
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            row[prefix.TrimEnd('.')] = item.ValueKind is JsonValueKind.Null or JsonValueKind.Array ? "" : item.ToString();
+            row[prefix.TrimEnd('.')] = item.ValueKind is JsonValueKind.Null or JsonValueKind.Array ? "" : Text(item);
             return;
         }
 
         foreach (var member in item.EnumerateObject())
         {
-            Flatten(member.Value, prefix + member.Name + (member.Value.ValueKind == JsonValueKind.Object ? "." : ""), row);
+            Flatten(member.Value, prefix + Name(member) + (member.Value.ValueKind == JsonValueKind.Object ? "." : ""), row);
+        }
+    }
+
+    // Half a surrogate pair is JSON and no text: what cannot be text is told as it stands in the file, and refused as whatever it should be.
+    private static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            return value.GetRawText();
+        }
+    }
+
+    private static string Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
         }
     }
 

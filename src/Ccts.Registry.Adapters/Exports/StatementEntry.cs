@@ -1,5 +1,6 @@
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Quantities;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -8,6 +9,9 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record StatementEntry
 {
+    /// <summary>The most units a row may state: 2^64 - 1, far beyond any number of tonnes there can be.</summary>
+    public const decimal MostUnits = ulong.MaxValue;
+
     /// <summary>Where the row stands: file and line.</summary>
     public required string File { get; init; }
 
@@ -61,4 +65,21 @@ public sealed record StatementEntry
 
     /// <summary>Whether the stated quantity differs from what the numbers say: a tonne too many or too few.</summary>
     public bool HasQuantityFault => Block is not null && StatedQuantity is { } stated && stated != Quantity;
+
+    /// <summary>Whether the row states no more than <see cref="MostUnits"/>, and not less than nothing.</summary>
+    internal bool IsCountable => Block is { } block
+        ? block.Range.TryGetCount(out var count) && count.High == 0 && StatedQuantity is null or (>= 0 and <= MostUnits)
+        : StatedQuantity is null or (>= 0 and <= MostUnits);
+
+    /// <summary>The quantity as what it is: tonnes.</summary>
+    /// <exception cref="UnitBoundaryException">The units are not tonnes; the message says what they are.</exception>
+    public Co2e ToCo2e() => UnitBoundary.ToCo2e(Quantity, Unit);
+
+    /// <summary>The quantity as what it is: I-RECs or RECs.</summary>
+    /// <exception cref="UnitBoundaryException">The units are others; the message says what they are.</exception>
+    public RenewableCertificates ToRenewableCertificates() => UnitBoundary.ToRenewable(Quantity, Unit);
+
+    /// <summary>The quantity as what it is: ESCerts.</summary>
+    /// <exception cref="UnitBoundaryException">The units are others; the message says what they are.</exception>
+    public EnergySavingCertificates ToEnergySavingCertificates() => UnitBoundary.ToEnergySaving(Quantity, Unit);
 }

@@ -31,9 +31,15 @@ public sealed partial class DoubleCountFinder
 
     /// <summary>Adds a row.</summary>
     /// <returns>False when the row is refused: its units are not tonnes, and nothing turns them into tonnes.</returns>
+    /// <exception cref="ArgumentException">The row states more than <see cref="StatementEntry.MostUnits"/>, or less than nothing.</exception>
     public bool Add(StatementEntry entry)
     {
-        if (Require.NotNull(entry).Unit != UnitOfAccount.TonneCo2e)
+        if (!Require.NotNull(entry).IsCountable)
+        {
+            throw new ArgumentException($"A row states from 0 to {StatementEntry.MostUnits} units.", nameof(entry));
+        }
+
+        if (entry.Unit != UnitOfAccount.TonneCo2e)
         {
             _refused.Add(entry);
             return false;

@@ -53,15 +53,21 @@ public sealed partial class Reconciler
 
     /// <summary>Adds one row of one side.</summary>
     /// <returns>False when the row is left out: dated later, or not in tonnes.</returns>
+    /// <exception cref="ArgumentException">The row states more than <see cref="StatementEntry.MostUnits"/>, or less than nothing.</exception>
     public bool Add(StatementSide side, StatementEntry entry)
     {
-        if (_asOf?.Precedes(Require.NotNull(entry)) == true)
+        if (!Require.NotNull(entry).IsCountable)
+        {
+            throw new ArgumentException($"A row states from 0 to {StatementEntry.MostUnits} units.", nameof(entry));
+        }
+
+        if (_asOf?.Precedes(entry) == true)
         {
             LaterRows++;
             return false;
         }
 
-        if (Require.NotNull(entry).Unit != UnitOfAccount.TonneCo2e)
+        if (entry.Unit != UnitOfAccount.TonneCo2e)
         {
             _refused.Add(entry);
             return false;
@@ -126,7 +132,7 @@ public sealed partial class Reconciler
 
     private void AddBlock(StatementSide side, StatementEntry entry, SerialBlock block)
     {
-        // A block across a multiple of 2^64, which nobody issues, is taken in two or more pieces.
+        // A block across a multiple of 2^64, which nobody issues, is taken in two pieces.
         for (var high = block.Start.High; ; high++)
         {
             var start = high == block.Start.High ? block.Start.Low : 0;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
@@ -19,7 +20,7 @@ internal sealed class RefusedUnits
     {
         if (Count++ < MostKept)
         {
-            _first.Add(UnitBoundary.Refusal(entry));
+            _first.Add(new Problem(UnitBoundary.NotTonnes, Severity.Error, UnitBoundary.Reason(entry.Unit), new SourcePlace(entry.File, entry.Line, 0, "serial")));
         }
     }
 }

@@ -27,7 +27,7 @@ public static class InstructionDraft
         var units = instruction.Units;
         return units.Registry != registry ? ("other-registry", $"The units are of \"{units.Registry}\", not of \"{registry}\".")
             : units.Block is null ? ("no-numbers", "The serial prints no numbers, so the instruction could not say which units it means.")
-            : units.Grammar.Unit != UnitOfAccount.TonneCo2e ? ("not-tonnes", "The units are not tonnes of CO2e.")
+            : units.Grammar.Unit != UnitOfAccount.TonneCo2e ? (UnitBoundary.NotTonnes, UnitBoundary.Reason(units.Grammar.Unit))
             : units.IsExAnte && instruction.Kind == InstructionKind.Retire ? ("ex-ante", "The units are promised for the future and must not be retired.")
             : instruction.FromAccount.Trim().Length == 0 ? ("no-account", "The account the units are in is missing.")
             : instruction.Reference.Trim().Length == 0 ? ("no-reference", "Without a reference the same instruction could be filed twice.")

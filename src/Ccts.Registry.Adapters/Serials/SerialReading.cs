@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Quantities;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Serials;
@@ -58,4 +60,24 @@ public sealed record SerialReading
 
     /// <summary>Codes of <see cref="SerialWarning"/>; empty for a serial exactly as the registry writes it.</summary>
     public IReadOnlyList<string> Warnings { get; internal init; } = [];
+
+    /// <summary>The units as tonnes; null where the registry prints no block.</summary>
+    /// <exception cref="UnitBoundaryException">The units are not tonnes; the message says what they are.</exception>
+    public Co2e? ToCo2e() => Typed(UnitBoundary.ToCo2e);
+
+    /// <summary>The units as I-RECs or RECs; null where the registry prints no block.</summary>
+    /// <exception cref="UnitBoundaryException">The units are others; the message says what they are.</exception>
+    public RenewableCertificates? ToRenewableCertificates() => Typed(UnitBoundary.ToRenewable);
+
+    /// <summary>The units as ESCerts; null where the registry prints no block.</summary>
+    /// <exception cref="UnitBoundaryException">The units are others; the message says what they are.</exception>
+    public EnergySavingCertificates? ToEnergySavingCertificates() => Typed(UnitBoundary.ToEnergySaving);
+
+    // Asked of none too, so that the wrong kind is refused whether or not there is a block.
+    private T? Typed<T>(Func<decimal, UnitOfAccount, T> type)
+        where T : struct
+    {
+        var typed = type(Quantity?.ToDecimal() ?? 0, Grammar.Unit);
+        return Quantity is null ? null : typed;
+    }
 }

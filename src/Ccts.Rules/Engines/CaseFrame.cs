@@ -25,7 +25,7 @@ public sealed class CaseFrame
     internal CaseFrame(CompiledRules rules)
     {
         Rules = rules;
-        Columns = new FactColumns(rules.Layout, 1);
+        Source = Columns = new FactColumns(rules.Layout, 1);
         _year = rules.Ruleset.Year;
         Bits = new BitRows(rules.MaxWords, 1);
     }
@@ -36,6 +36,9 @@ public sealed class CaseFrame
 
     /// <summary>Where evaluators leave what they found.</summary>
     internal BitRows Bits { get; }
+
+    /// <summary>What a decision is explained by: the request the frame was filled from, or the facts themselves.</summary>
+    internal object Source { get; private set; }
 
     /// <summary>What an evaluator keeps with the frame so as not to make it anew.</summary>
     internal object? Single { get; set; }
@@ -139,12 +142,12 @@ public sealed class CaseFrame
         }
 
         Columns.Begin(0, purpose, year, date, id, source);
+        Source = Columns.Source(0);
         Index = Rules.Index(purpose, Rules.Eras.Of(Columns.Date(0)));
         unchecked
         {
             Bits.Stamp++;
         }
-
     }
 
     private int Check(FactSlot slot, FactKind? kind = null)
@@ -165,7 +168,12 @@ public sealed class CaseFrame
             Bits.Stamp++;
         }
 
-        Columns.Detach(0);
+        if (Source != Columns)
+        {
+            Columns.Detach(0);
+            Source = Columns;
+        }
+
         return slot.Index;
     }
 }

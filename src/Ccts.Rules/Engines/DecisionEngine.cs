@@ -85,10 +85,14 @@ public sealed class DecisionEngine
     /// <exception cref="InvalidOperationException">No case was begun in the frame.</exception>
     public Decision Decide(CaseFrame frame)
     {
-        Check(frame);
-        var evaluator = _evaluators.Get(frame.Index);
+        if (frame is null || frame.Rules != Rules || frame.Index < 0)
+        {
+            Refuse(frame!);
+        }
+
+        var evaluator = _evaluators.Get(frame!.Index);
         evaluator.Decide(frame);
-        return new Decision(evaluator.Rules, frame.Bits, 0, frame.Columns.Source(0) ?? frame.Columns);
+        return new Decision(evaluator.Rules, frame.Bits, 0, frame.Source);
     }
 
     /// <summary>Decides a request with a frame of its own: for the odd request, and where the answer is to be kept.</summary>
@@ -172,16 +176,14 @@ public sealed class DecisionEngine
         }
     }
 
-    private void Check(CaseFrame frame)
+    // What is refused is told apart out of the order path.
+    private void Refuse(CaseFrame frame)
     {
         if (Require.NotNull(frame).Rules != Rules)
         {
             throw new ArgumentException("The frame belongs to another engine; take it from NewFrame of this one, or of one made with Using.", nameof(frame));
         }
 
-        if (frame.Index < 0)
-        {
-            throw new InvalidOperationException("No case was begun in the frame; call Begin or Fill first.");
-        }
+        throw new InvalidOperationException("No case was begun in the frame; call Begin or Fill first.");
     }
 }

@@ -1,15 +1,16 @@
+using System;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines;
 
-/// <summary>Decides the case of a frame by the rules of one purpose and era: its own way from compiled tests to the masks.</summary>
+/// <summary>Decides the case of a frame by the rules of one purpose and era.</summary>
 /// <remarks>Immutable and thread-safe; what changes is in the frame.</remarks>
-internal abstract class Evaluator(PurposeRules rules)
+internal sealed class Evaluator(PurposeRules rules, Action<CaseFrame> decide)
 {
     internal PurposeRules Rules { get; } = rules;
 
-    /// <summary>Leaves in the frame's first row of bits which rules fire and of which it cannot be said.</summary>
-    internal abstract void Decide(CaseFrame frame);
+    /// <summary>Leaves in the frame's first row of bits which rules fire and of which it cannot be said: each kind of engine in its own way.</summary>
+    internal Action<CaseFrame> Decide { get; } = decide;
 }
 
 /// <summary>A mistake that tests put into an evaluator, to prove that they would notice one.</summary>

@@ -34,15 +34,17 @@ internal static class EvaluatorKinds
 #if NET
         EngineKind.Fused => rules => Fused(rules, fault),
 #endif
-        EngineKind.Interpreted => rules => new InterpretedEvaluator(rules, fault),
-        EngineKind.Columnar => rules => new ColumnarFrameEvaluator(new ColumnarEvaluator(rules, fault)),
-        _ => rules => new TableEvaluator(rules, fault),
+        EngineKind.Interpreted => rules => new Evaluator(rules, new InterpretedEvaluator(rules, fault).Decide),
+        EngineKind.Columnar => rules => new Evaluator(rules, new ColumnarFrameEvaluator(new ColumnarEvaluator(rules, fault)).Decide),
+        _ => rules => Table(rules, fault),
     };
+
+    private static Evaluator Table(PurposeRules rules, SeededFault fault) => new(rules, new TableEvaluator(rules, fault).Decide);
 #if NET
 
     private static Evaluator Fused(PurposeRules rules, SeededFault fault) =>
         RuntimeFeature.IsDynamicCodeSupported && rules.Tests.Count + rules.Gates.Count <= FusedEvaluator.MaxNodes
-            ? new FusedEvaluator(rules, fault)
-            : new TableEvaluator(rules, fault);
+            ? new Evaluator(rules, new FusedEvaluator(rules, fault).Decide)
+            : Table(rules, fault);
 #endif
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Ccts.Rules.Engines.Compilation;
 
@@ -14,5 +15,6 @@ internal sealed class EvaluatorSet<TEvaluator>(CompiledRules rules, Func<Purpose
     internal TEvaluator Get(int index) => _evaluators[index] ?? Make(index);
 
     // Two threads may both make one; one of the two equal evaluators is kept. Evaluators are immutable.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private TEvaluator Make(int index) => Interlocked.CompareExchange(ref _evaluators[index], make(rules.Get(index)), null) ?? _evaluators[index]!;
 }

@@ -50,8 +50,8 @@ internal sealed class FactColumns
 
     internal string[]?[] Sets { get; }
 
-    /// <summary>The request the row was filled from, which never changes; null when it was filled fact by fact.</summary>
-    internal object? Source(int row) => _sources[row];
+    /// <summary>The request the row was filled from, which never changes; these columns when it was filled fact by fact.</summary>
+    internal object Source(int row) => _sources[row] ?? this;
 
     internal Purpose Purpose(int row) => _purposes[row];
 

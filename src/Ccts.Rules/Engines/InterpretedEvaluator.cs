@@ -6,14 +6,14 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines;
 
 /// <summary>Asks the reference interpreter, which reads the rules themselves and not what was compiled from them.</summary>
-internal sealed class InterpretedEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None) : Evaluator(rules)
+internal sealed class InterpretedEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
 {
     private readonly RuleInterpreter _interpreter = new(rules.Owner.Ruleset);
 
-    internal override void Decide(CaseFrame frame)
+    internal void Decide(CaseFrame frame)
     {
         var bits = frame.Bits;
-        for (var word = 0; word < Rules.Words; word++)
+        for (var word = 0; word < rules.Words; word++)
         {
             (bits.Fires[word], bits.Open[word]) = (0, 0);
         }

@@ -1,9 +1,9 @@
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>A single case as a batch of one: for a host that wants the columnar engine everywhere. The others are faster for one.</summary>
-internal sealed class ColumnarFrameEvaluator(ColumnarEvaluator evaluator) : Evaluator(evaluator.Rules)
+internal sealed class ColumnarFrameEvaluator(ColumnarEvaluator evaluator)
 {
-    internal override void Decide(CaseFrame frame)
+    internal void Decide(CaseFrame frame)
     {
         var single = frame.Single as SingleCase;
         if (single?.Evaluator != evaluator)

@@ -11,6 +11,12 @@ namespace Ccts.Rules.Engines.Compilation;
 /// </summary>
 internal sealed class PurposeRules
 {
+    // The first words of the masks, for decisions of one word; "blocking" is what refers when it cannot be said.
+    private readonly ulong _deny;
+    private readonly ulong _refer;
+    private readonly ulong _blocking;
+    private readonly Outcome _otherwise;
+
     internal PurposeRules(CompiledRules owner, Purpose purpose, IReadOnlyList<CompiledTest> tests, IReadOnlyList<Gate> gates, IReadOnlyList<CompiledRule> rules)
     {
         Purpose = purpose;
@@ -34,6 +40,9 @@ internal sealed class PurposeRules
                 mask[i / 64] |= 1UL << (i % 64);
             }
         }
+
+        (_deny, _refer, _blocking) = (Deny[0], Refer[0], Deny[0] | Refer[0]);
+        _otherwise = rules.Count == 0 ? Outcome.Refer : Outcome.Permit;
     }
 
     internal Purpose Purpose { get; }
@@ -60,9 +69,9 @@ internal sealed class PurposeRules
 
     /// <summary>The outcome of a mask of one word.</summary>
     internal Outcome OutcomeOf(ulong fires, ulong open) =>
-        (fires & Deny[0]) != 0 ? Outcome.Deny
-        : ((fires & Refer[0]) | (open & (Deny[0] | Refer[0]))) != 0 || Rules.Count == 0 ? Outcome.Refer
-        : Outcome.Permit;
+        (fires & _deny) != 0 ? Outcome.Deny
+        : ((fires & _refer) | (open & _blocking)) != 0 ? Outcome.Refer
+        : _otherwise;
 
     /// <summary>The outcome of a longer mask: the first word that denies decides, else any that refers.</summary>
     internal Outcome OutcomeOf(BitRows bits, int row)

@@ -1,18 +1,30 @@
+using System;
+using System.Reflection;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Fused;
 
-/// <summary>Decides by one generated method without loops or, for plain limits, branches.</summary>
-internal sealed class FusedEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None) : Evaluator(rules)
+/// <summary>Decides by one generated method without loops, in 64-bit numbers; by a second one where a fact that is added is not exact in them.</summary>
+internal sealed class FusedEvaluator
 {
     /// <summary>Beyond so many tests and gates a generated method no longer pays; tables decide instead.</summary>
     internal const int MaxNodes = 2_000;
 
-    private readonly FusedRules _decide = new FusedMethod(rules, fault).Compile();
+    internal static readonly MethodInfo ByDecimals = typeof(FusedEvaluator).GetMethod(nameof(DecideByDecimals), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    internal override void Decide(CaseFrame frame)
+    private readonly PurposeRules _rules;
+    private readonly SeededFault _fault;
+    private Action<CaseFrame>? _byDecimals;
+
+    internal FusedEvaluator(PurposeRules rules, SeededFault fault)
     {
-        var facts = frame.Columns;
-        _decide(facts.Codes, facts.Known, facts.Amounts, facts.Texts, facts.Sets, frame.Bits.Fires, frame.Bits.Open);
+        _rules = rules;
+        _fault = fault;
+        Decide = new FusedMethod(rules, fault, this).Compile();
     }
+
+    internal Action<CaseFrame> Decide { get; }
+
+    // Made for the first case that needs it; two threads may both make it, and either will do.
+    internal void DecideByDecimals(CaseFrame frame) => (_byDecimals ??= new FusedMethod(_rules, _fault, null).Compile())(frame);
 }

@@ -8,25 +8,38 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines.Fused;
 
 /// <summary>Writes the method for the rules of a purpose: tests, then gates, then the words of the masks.</summary>
-internal sealed class FusedMethod
+internal sealed partial class FusedMethod
 {
     private readonly PurposeRules _rules;
     private readonly SeededFault _fault;
+    private readonly FusedEvaluator? _whole;
     private readonly FusedFacts _facts = new();
-    private readonly List<Expression>[] _fires;
-    private readonly List<Expression>[] _open;
+    private readonly LabelTarget _done = Expression.Label();
+    private readonly ParameterExpression[] _fires;
+    private readonly ParameterExpression[] _open;
     private readonly Dictionary<int, (Expression Pass, Expression Open)> _nodes = [];
 
-    internal FusedMethod(PurposeRules rules, SeededFault fault)
+    /// <param name="rules">The rules.</param>
+    /// <param name="fault">A mistake to make.</param>
+    /// <param name="whole">Decides the cases in which a code that is added is not exact; null for the method that does so itself, by decimals.</param>
+    internal FusedMethod(PurposeRules rules, SeededFault fault, FusedEvaluator? whole)
     {
         _rules = rules;
         _fault = fault;
-        _fires = [.. Enumerable.Range(0, rules.Words).Select(_ => new List<Expression>())];
-        _open = [.. Enumerable.Range(0, rules.Words).Select(_ => new List<Expression>())];
+        _whole = whole;
+        _fires = Masks(rules.Words);
+        _open = Masks(rules.Words);
     }
 
-    internal FusedRules Compile()
+    internal Action<CaseFrame> Compile()
     {
+        LoadLast();
+        var added = _whole is not null ? _rules.Tests.OfType<SumTest>().SelectMany(t => t.Slots).Distinct().ToList() : [];
+        if (added.Count > 0)
+        {
+            _facts.Statements.Add(Expression.IfThen(IsOdd(added), Expression.Block(Expression.Call(Expression.Constant(_whole), FusedEvaluator.ByDecimals, _facts.Frame), Expression.Return(_done))));
+        }
+
         var inputs = new HashSet<int>(_rules.Gates.SelectMany(g => g.Inputs));
         var roots = _rules.Rules.Select((r, i) => (r.Node, Rule: i)).ToList();
         var plain = roots.Where(r => r.Node < _rules.Tests.Count && _rules.Tests[r.Node] is RangeTest && !inputs.Contains(r.Node)).ToList();
@@ -35,12 +48,18 @@ internal sealed class FusedMethod
             AddRanges(group.Key.Slot, group.Key.Word, group.Select(r => ((RangeTest)_rules.Tests[r.Node], 1UL << (r.Rule % 64))).ToList());
         }
 
-        foreach (var (node, rule) in roots.Except(plain))
+        var sums = _whole is not null ? roots.Where(r => r.Node < _rules.Tests.Count && _rules.Tests[r.Node] is SumTest && !inputs.Contains(r.Node)).ToList() : [];
+        foreach (var group in sums.GroupBy(r => (Slots: string.Join(",", _rules.Tests[r.Node].Slots.Order()), Word: r.Rule / 64)))
+        {
+            AddSums(group.Key.Word, group.Select(r => ((SumTest)_rules.Tests[r.Node], 1UL << (r.Rule % 64))).ToList());
+        }
+
+        foreach (var (node, rule) in roots.Except(plain).Except(sums))
         {
             var (pass, open) = Node(node);
             var bit = Mask.Of(unchecked((long)(1UL << (rule % 64))));
-            _fires[rule / 64].Add(Expression.And(pass, bit));
-            _open[rule / 64].Add(Expression.And(open, bit));
+            _facts.Statements.Add(Add(_fires[rule / 64], Expression.And(pass, bit)));
+            _facts.Statements.Add(Add(_open[rule / 64], Expression.And(open, bit)));
         }
 
         for (var word = 0; word < _rules.Words; word++)
@@ -49,42 +68,32 @@ internal sealed class FusedMethod
             Store(_facts.Open, word, _open[word]);
         }
 
-        var body = Expression.Block(typeof(void), _facts.Locals, _facts.Statements);
-        return Expression.Lambda<FusedRules>(body, _facts.Codes, _facts.Knowns, _facts.Amounts, _facts.Texts, _facts.Sets, _facts.Fires, _facts.Open).Compile();
+        var body = Expression.Block(typeof(void), _facts.Locals, [.. _facts.First, .. _facts.Statements, Expression.Label(_done)]);
+        return Expression.Lambda<Action<CaseFrame>>(body, _facts.Frame).Compile();
     }
 
-    // Rules that are a range by themselves, all of a slot together: what is known is asked once for all of them, and a few
-    // comparisons find between which of their limits the value lies; what holds there is known beforehand.
-    private void AddRanges(int slot, int word, IReadOnlyList<(RangeTest Test, ulong Bit)> ranges)
+    private static BinaryExpression Add(ParameterExpression mask, Expression bits) => Expression.Assign(mask, Expression.Or(mask, bits));
+
+    private ParameterExpression[] Masks(int words)
     {
-        var limits = ranges.SelectMany(r => new[] { r.Test.Low, End(r.Test) }).Where(l => l is > -RangeTest.None and <= RangeTest.None).Distinct().OrderBy(l => l).ToList();
-        var found = Expression.Variable(typeof(long));
-        _facts.Locals.Add(found);
-        var code = _facts.Code(slot);
-        _facts.Statements.Add(Expression.Assign(found, Mask.None));
-        _facts.Statements.Add(Expression.IfThen(Expression.NotEqual(_facts.Known(slot), Mask.None), Tree(0, limits.Count)));
-        _fires[word].Add(found);
-        if (_fault != SeededFault.MissingIsNo)
-        {
-            _open[word].Add(Expression.And(Expression.Not(_facts.Known(slot)), Mask.Of(Bits(ranges))));
-        }
+        var masks = Enumerable.Range(0, words).Select(_ => Expression.Variable(typeof(long))).ToArray();
+        _facts.Locals.AddRange(masks);
+        return masks;
+    }
 
-        Expression Tree(int from, int to)
+    // The slot that is furthest back is read first: what lies before it then needs no check of its own.
+    private void LoadLast()
+    {
+        var slots = _rules.Tests.SelectMany(t => t.Slots).ToList();
+        if (slots.Count > 0)
         {
-            if (from == to)
-            {
-                // Any value between the limits speaks for all of them.
-                var value = from == 0 ? -RangeTest.None : limits[from - 1];
-                var holds = Bits(ranges.Where(r => (value >= r.Test.Low && value < End(r.Test)) != r.Test.Negated));
-                return holds == 0 ? Expression.Empty() : Expression.Assign(found, Mask.Of(holds));
-            }
-
-            var middle = (from + to) / 2;
-            return Expression.IfThenElse(Expression.LessThan(code, Mask.Of(limits[middle])), Tree(from, middle), Tree(middle + 1, to));
+            _facts.Code(slots.Max());
+            _facts.Known(slots.Max());
         }
     }
 
-    private long End(RangeTest test) => _fault == SeededFault.UpperLimitExcluded ? test.High : test.High + 1;
+    private BinaryExpression IsOdd(IReadOnlyList<int> slots) =>
+        Expression.NotEqual(Expression.And(Union(slots.Select(_facts.Code)), Expression.Constant(1L)), Mask.None);
 
     internal static Expression Union(IEnumerable<Expression> masks) => masks.Aggregate(Expression.Or);
 
@@ -158,26 +167,28 @@ internal sealed class FusedMethod
         }
     }
 
-    private ConditionalExpression Sum(SumTest test)
+    private Expression Sum(SumTest test) => _whole is not null
+        ? ExactSum(test)
+        : Expression.Condition(IsOdd(test.Slots.ToList()), FusedParts.SumHolds(test, _facts.Amounts), ExactSum(test));
+
+    private Expression ExactSum(SumTest test)
     {
         var sum = test.Taken.Aggregate(test.Added.Aggregate(Mask.Of(test.ConstantCode), (s, slot) => Expression.Add(s, _facts.Code(slot))), (s, slot) => Expression.Subtract(s, _facts.Code(slot)));
-        var parity = Union(test.Slots.Select(_facts.Code));
-        return Expression.Condition(
-            Expression.Equal(Expression.And(parity, Expression.Constant(1L)), Mask.None),
-            Mask.Holds(sum, test.Kind, Mask.None),
-            FusedParts.SumHolds(test, _facts.Amounts));
+        return Mask.Holds(sum, test.Kind, Mask.None);
     }
+
+    private Expression AllKnown(IReadOnlyList<int> slots) => slots.Select(_facts.Known).Aggregate(Expression.And);
 
     private (Expression Pass, Expression Open) WhereKnown(Expression holds, IReadOnlyList<int> slots)
     {
-        var known = slots.Count == 1 ? _facts.Known(slots[0]) : Keep(slots.Select(_facts.Known).Aggregate(Expression.And));
+        var known = slots.Count == 1 ? _facts.Known(slots[0]) : Keep(AllKnown(slots));
         return (Expression.And(holds, known), _fault == SeededFault.MissingIsNo ? Mask.None : Expression.Not(known));
     }
 
     private Expression Keep(Expression value) => value is ConstantExpression or ParameterExpression ? value : _facts.Keep(value);
 
-    private void Store(ParameterExpression words, int word, List<Expression> masks) =>
-        _facts.Statements.Add(Expression.Assign(Expression.ArrayAccess(words, Expression.Constant(word)), Expression.Convert(masks.Count == 0 ? Mask.None : Union(masks), typeof(ulong))));
+    private void Store(Expression mask, int word, ParameterExpression bits) =>
+        _facts.Statements.Add(Expression.Assign(Expression.ArrayAccess(mask, Expression.Constant(word)), Expression.Convert(bits, typeof(ulong))));
 
     private static Expression Turned(Expression mask, bool negated) => negated ? Expression.Not(mask) : mask;
 

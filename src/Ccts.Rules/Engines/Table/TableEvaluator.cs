@@ -10,7 +10,7 @@ namespace Ccts.Rules.Engines.Table;
 /// Decides by prepared tables: one search a fact gives the verdicts of all tests of that fact, gates are comparisons of
 /// words of bits. No code is generated: it runs everywhere.
 /// </summary>
-internal sealed class TableEvaluator : Evaluator
+internal sealed class TableEvaluator
 {
     private readonly SlotTable[] _slots;
     private readonly (TableTest Test, WordMask[] Bits)[] _others;
@@ -21,7 +21,6 @@ internal sealed class TableEvaluator : Evaluator
     private readonly ulong _last;
 
     internal TableEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
-        : base(rules)
     {
         var bits = new TableBits(rules);
         var prepared = rules.Tests.Select((t, n) => (Test: t, Bits: bits.Of(n), Node: n)).ToList();
@@ -55,7 +54,7 @@ internal sealed class TableEvaluator : Evaluator
         }
     }
 
-    internal override void Decide(CaseFrame frame)
+    internal void Decide(CaseFrame frame)
     {
         var columns = frame.Columns;
         var (codes, known) = (columns.Codes, columns.Known);

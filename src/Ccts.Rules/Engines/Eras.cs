@@ -18,8 +18,17 @@ internal sealed class Eras
     internal Eras(IEnumerable<Parameter> parameters)
     {
         var values = parameters.SelectMany(p => p.Rows).SelectMany(r => r.Values).ToList();
-        var after = values.Where(v => v.To is { } to && to < LocalDate.MaxIsoValue).Select(v => v.To!.Value.PlusDays(1));
-        _starts = [.. values.Select(v => v.From).Concat(after).Select(DateCode.Of).Distinct().OrderBy(c => c)];
+        var (starts, count) = (new long[values.Count * 2], 0);
+        foreach (var value in values)
+        {
+            starts[count++] = DateCode.Of(value.From);
+            if (value.To is { } to && to < LocalDate.MaxIsoValue)
+            {
+                starts[count++] = DateCode.Of(to.PlusDays(1));
+            }
+        }
+
+        _starts = Ascending.Of(starts, count);
     }
 
     internal int Count => _starts.Length + 1;

@@ -46,7 +46,13 @@ internal sealed class FrameLayout
 
         DateSlot = _slots[FactVocabulary.Date];
         YearSlot = _slots[FactVocabulary.Year];
-        _standard = [.. StandardFacts.All.Select(f => Find(f.Name) is >= 0 and var slot && IsOf(Facts[slot].Type, f.Kind, f.Unit) ? slot : -1)];
+        _standard = new int[StandardFacts.All.Count];
+        for (var i = 0; i < _standard.Length; i++)
+        {
+            var fact = StandardFacts.All[i];
+            var slot = Find(fact.Name);
+            _standard[i] = slot >= 0 && IsOf(Facts[slot].Type, fact.Kind, fact.Unit) ? slot : -1;
+        }
     }
 
     internal FactVocabulary Vocabulary { get; }

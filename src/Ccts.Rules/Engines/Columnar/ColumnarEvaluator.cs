@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
 using Ccts.Rules.Conditions;
 using Ccts.Rules.Engines.Compilation;
@@ -14,25 +13,52 @@ namespace Ccts.Rules.Engines.Columnar;
 internal sealed class ColumnarEvaluator
 {
     private readonly PurposeRules _rules;
-    private readonly RangeGroup[] _ranges;
-    private readonly SumRule[] _sums;
-    private readonly (ColumnTest Test, int Node)[] _tests;
-    private readonly (int Node, int Word, long Bit)[] _roots;
+    private readonly List<SlotRanges> _ranges = [];
+    private readonly List<SumGroup> _sums = [];
+    private readonly List<NodeColumn> _tests = [];
+    private readonly List<RootRule> _roots = [];
     private readonly ValueColumns _values = new();
 
     internal ColumnarEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
     {
         _rules = rules;
-        var inputs = new HashSet<int>(rules.Gates.SelectMany(g => g.Inputs));
-        var roots = rules.Rules.Select((r, i) => (r.Node, Rule: i)).ToList();
-        var direct = roots.Where(r => r.Node < rules.Tests.Count && rules.Tests[r.Node] is RangeTest && !inputs.Contains(r.Node)).ToList();
-        _ranges = [.. direct.GroupBy(r => (((RangeTest)rules.Tests[r.Node]).Slot, Word: r.Rule / 64))
-            .Select(g => new RangeGroup(g.Key.Slot, g.Key.Word, g.Select(r => ((RangeTest)rules.Tests[r.Node], 1UL << (r.Rule % 64))).ToList(), fault))];
-        var sums = roots.Where(r => r.Node < rules.Tests.Count && rules.Tests[r.Node] is SumTest && !inputs.Contains(r.Node)).ToList();
-        _sums = [.. sums.Select(r => new SumRule((SumTest)rules.Tests[r.Node], r.Rule / 64, 1UL << (r.Rule % 64)))];
-        _roots = [.. roots.Except(direct).Except(sums).Select(r => (r.Node, r.Rule / 64, unchecked((long)(1UL << (r.Rule % 64)))))];
-        var wanted = new HashSet<int>(inputs.Concat(_roots.Select(r => r.Node)));
-        _tests = [.. rules.Tests.Select((t, n) => (Test: t, Node: n)).Where(t => wanted.Contains(t.Node)).Select(t => (ColumnTest.Of(t.Test, fault, _values), t.Node))];
+        var (wanted, ranges, sums) = (Inputs(), new Dictionary<string, List<RangeBit>>(StringComparer.Ordinal), new Dictionary<string, List<SumBit>>(StringComparer.Ordinal));
+        var isInput = (bool[])wanted.Clone();
+        for (var rule = 0; rule < rules.Rules.Count; rule++)
+        {
+            var (node, word, bit) = (rules.Rules[rule].Node, rule / 64, 1UL << (rule % 64));
+            switch (node < rules.Tests.Count && !isInput[node] ? rules.Tests[node] : null)
+            {
+                case RangeTest range:
+                    Group(ranges, $"{range.Slot} {word}").Add(new RangeBit(range, word, bit));
+                    break;
+                case SumTest sum:
+                    Group(sums, $"{SumGroup.Key(sum)} {word}").Add(new SumBit(sum, word, bit));
+                    break;
+                default:
+                    _roots.Add(new RootRule(node, word, unchecked((long)bit)));
+                    wanted[node] = true;
+                    break;
+            }
+        }
+
+        foreach (var group in ranges.Values)
+        {
+            _ranges.Add(new SlotRanges(group[0].Test.Slot, group[0].Word, new RangeGroup(group, fault)));
+        }
+
+        foreach (var group in sums.Values)
+        {
+            _sums.Add(new SumGroup(group[0].Word, group, fault));
+        }
+
+        for (var node = 0; node < rules.Tests.Count; node++)
+        {
+            if (wanted[node])
+            {
+                _tests.Add(new NodeColumn(ColumnTest.Of(rules.Tests[node], fault, _values), node));
+            }
+        }
     }
 
     internal PurposeRules Rules => _rules;
@@ -57,26 +83,28 @@ internal sealed class ColumnarEvaluator
             Array.Clear(bits.Open, (word * bits.Rows) + rows.First, rows.Count);
         }
 
-        foreach (var range in _ranges)
+        foreach (var ranges in _ranges)
         {
-            range.Add(rows, bits.Fires, bits.Open, (range.Word * bits.Rows) + rows.First);
+            var at = (ranges.Word * bits.Rows) + rows.First;
+            ranges.Tests.Add(rows.Codes(ranges.Slot), rows.Known(ranges.Slot), Vectors.Of(bits.Fires, at, rows.Count), Vectors.Of(bits.Open, at, rows.Count));
         }
 
         foreach (var sum in _sums)
         {
-            sum.Add(rows, bits.Fires, bits.Open, (sum.Word * bits.Rows) + rows.First);
+            var at = (sum.Word * bits.Rows) + rows.First;
+            sum.Add(rows, Vectors.Of(bits.Fires, at, rows.Count), Vectors.Of(bits.Open, at, rows.Count), bits.Fires, at);
         }
 
-        if (_roots.Length == 0)
+        if (_roots.Count == 0)
         {
             return;
         }
 
         var (pass, open) = (rows.Scratch.Pass, rows.Scratch.Open);
         _values.Fill(rows);
-        foreach (var (test, node) in _tests)
+        foreach (var test in _tests)
         {
-            test.Fill(rows, pass[node], open[node]);
+            test.Test.Fill(rows, pass[test.Node], open[test.Node]);
         }
 
         for (var gate = 0; gate < _rules.Gates.Count; gate++)
@@ -84,11 +112,11 @@ internal sealed class ColumnarEvaluator
             Combine(_rules.Gates[gate], _rules.Tests.Count + gate, rows, pass, open);
         }
 
-        foreach (var (node, word, bit) in _roots)
+        foreach (var root in _roots)
         {
-            var at = (word * bits.Rows) + rows.First;
-            Add(pass[node], bit, bits.Fires, at, rows.Count);
-            Add(open[node], bit, bits.Open, at, rows.Count);
+            var at = (root.Word * bits.Rows) + rows.First;
+            Add(pass[root.Node], root.Bit, bits.Fires, at, rows.Count);
+            Add(open[root.Node], root.Bit, bits.Open, at, rows.Count);
         }
     }
 
@@ -128,4 +156,38 @@ internal sealed class ColumnarEvaluator
             isOpen.CopyTo(gateOpen, i);
         }
     }
+
+    // Which nodes a gate looks at.
+    private bool[] Inputs()
+    {
+        var inputs = new bool[_rules.Tests.Count + _rules.Gates.Count];
+        foreach (var gate in _rules.Gates)
+        {
+            foreach (var input in gate.Inputs)
+            {
+                inputs[input] = true;
+            }
+        }
+
+        return inputs;
+    }
+
+    private static List<T> Group<T>(Dictionary<string, List<T>> groups, string key)
+    {
+        if (!groups.TryGetValue(key, out var group))
+        {
+            groups.Add(key, group = []);
+        }
+
+        return group;
+    }
+
+    /// <summary>The ranges of a slot in a word of the masks.</summary>
+    private sealed record SlotRanges(int Slot, int Word, RangeGroup Tests);
+
+    /// <summary>A test that fills the column of its node.</summary>
+    private sealed record NodeColumn(ColumnTest Test, int Node);
+
+    /// <summary>A rule whose verdict is the column of a node.</summary>
+    private sealed record RootRule(int Node, int Word, long Bit);
 }

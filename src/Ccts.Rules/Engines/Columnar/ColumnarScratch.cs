@@ -31,6 +31,11 @@ internal sealed class ColumnarScratch
 
     internal ValueColumn[] Values { get; }
 
+    /// <summary>The sum that is being looked at.</summary>
+    internal long[] SumCodes { get; } = new long[Chunk];
+
+    internal long[] SumKnown { get; } = new long[Chunk];
+
     /// <summary>Room for so many cases: a whole number of steps.</summary>
     internal static int RowsFor(int cases) => (cases + Step - 1) / Step * Step;
 

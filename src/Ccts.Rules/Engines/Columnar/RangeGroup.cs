@@ -1,55 +1,69 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>
-/// The ranges of one slot that are rules by themselves: their bits go straight into a word of the masks. One comparison a
+/// The ranges of one column that are rules by themselves: their bits go straight into a word of the masks. One comparison a
 /// limit, sorted by which limits they have; four vectors of rows go through all of them together.
 /// </summary>
 internal sealed class RangeGroup
 {
-    private readonly int _slot;
-    private readonly Vector<long> _all;
     private readonly Vector<long> _turned;
     private readonly Vector<long>[] _above;
     private readonly Vector<long>[] _below;
     private readonly Vector<long>[] _equal;
     private readonly Vector<long>[] _between;
-    private readonly bool _missingIsOpen;
+    private readonly Vector<long> _open;
 
-    internal RangeGroup(int slot, int word, IReadOnlyList<(RangeTest Test, ulong Mask)> tests, SeededFault fault)
+    internal RangeGroup(IReadOnlyList<RangeBit> tests, SeededFault fault)
     {
-        _slot = slot;
-        Word = word;
-        _missingIsOpen = fault != SeededFault.MissingIsNo;
-        _all = Bits(tests.Aggregate(0UL, (m, t) => m | t.Mask));
+        var (above, below, equal, between) = (new List<Vector<long>>(), new List<Vector<long>>(), new List<Vector<long>>(), new List<Vector<long>>());
+        var (all, turned) = (0UL, 0UL);
+        foreach (var test in tests)
+        {
+            var (low, high) = (test.Test.Low, test.Test.High - (fault == SeededFault.UpperLimitExcluded ? 1 : 0));
+            var (isEndless, hasLow) = (high >= RangeTest.None - 1, low != -RangeTest.None);
+            all |= test.Bit;
+            turned |= test.Test.Negated ? test.Bit : 0UL;
+            var kind = low == high ? equal : isEndless ? above : hasLow ? between : below;
+            if (kind == equal)
+            {
+                kind.Add(new Vector<long>(low));
+            }
+            else
+            {
+                if (kind != below)
+                {
+                    kind.Add(new Vector<long>(low - 1));
+                }
+
+                if (kind != above)
+                {
+                    kind.Add(new Vector<long>(high + 1));
+                }
+            }
+
+            kind.Add(Bits(test.Bit));
+        }
 
         // What is negated is found first and turned over at the end, all at once.
-        _turned = Bits(tests.Where(t => t.Test.Negated).Aggregate(0UL, (m, t) => m | t.Mask));
-        var ranges = tests.Select(t => (t.Test.Low, High: t.Test.High - (fault == SeededFault.UpperLimitExcluded ? 1 : 0), Bit: Bits(t.Mask))).ToList();
-        _equal = [.. ranges.Where(r => r.Low == r.High).SelectMany(r => new[] { new Vector<long>(r.Low), r.Bit })];
-        _above = [.. ranges.Where(r => r.Low != r.High && IsEndless(r.High)).SelectMany(r => new[] { new Vector<long>(r.Low - 1), r.Bit })];
-        _below = [.. ranges.Where(r => r.Low == -RangeTest.None && !IsEndless(r.High)).SelectMany(r => new[] { new Vector<long>(r.High + 1), r.Bit })];
-        _between = [.. ranges.Where(r => r.Low != r.High && r.Low != -RangeTest.None && !IsEndless(r.High)).SelectMany(r => new[] { new Vector<long>(r.Low - 1), new Vector<long>(r.High + 1), r.Bit })];
+        (_turned, _open) = (Bits(turned), Bits(fault == SeededFault.MissingIsNo ? 0UL : all));
+        (_above, _below, _equal, _between) = (above.ToArray(), below.ToArray(), equal.ToArray(), between.ToArray());
     }
 
-    internal int Word { get; }
-
-    /// <summary>Adds the bits of the chunk to those found so far. Where the fact is missing only the open bits count.</summary>
-    internal void Add(in RowSpan rows, ulong[] fires, ulong[] open, int at)
+    /// <summary>Adds the bits of the rows to those found so far. Where the value is missing only the open bits count.</summary>
+    /// <param name="codes">The values; a whole number of steps, as long as the others.</param>
+    /// <param name="known">All bits where there is a value.</param>
+    /// <param name="fires">Takes the bits of the ranges that hold.</param>
+    /// <param name="open">Takes the bits of those that cannot be said.</param>
+    internal void Add(ReadOnlySpan<Vector<long>> codes, ReadOnlySpan<Vector<long>> known, Span<Vector<long>> fires, Span<Vector<long>> open)
     {
-        var lanes = Vector<long>.Count;
-        var (codes, cell) = (rows.Facts.Codes, rows.Cell(_slot));
-        for (var i = 0; i < rows.Count; i += ColumnarScratch.Step)
+        for (var i = 0; i + 3 < codes.Length; i += 4)
         {
-            var code0 = new Vector<long>(codes, cell + i);
-            var code1 = new Vector<long>(codes, cell + i + lanes);
-            var code2 = new Vector<long>(codes, cell + i + (2 * lanes));
-            var code3 = new Vector<long>(codes, cell + i + (3 * lanes));
+            var (code0, code1, code2, code3) = (codes[i], codes[i + 1], codes[i + 2], codes[i + 3]);
             var (found0, found1, found2, found3) = (_turned, _turned, _turned, _turned);
             var above = _above;
             for (var t = 0; t + 1 < above.Length; t += 2)
@@ -91,25 +105,19 @@ internal sealed class RangeGroup
                 found3 ^= Vector.GreaterThan(code3, low) & Vector.GreaterThan(high, code3) & bit;
             }
 
-            Put(rows, fires, open, cell, at, i, found0);
-            Put(rows, fires, open, cell, at, i + lanes, found1);
-            Put(rows, fires, open, cell, at, i + (2 * lanes), found2);
-            Put(rows, fires, open, cell, at, i + (3 * lanes), found3);
+            fires[i] |= found0 & known[i];
+            fires[i + 1] |= found1 & known[i + 1];
+            fires[i + 2] |= found2 & known[i + 2];
+            fires[i + 3] |= found3 & known[i + 3];
+            open[i] |= Vector.AndNot(_open, known[i]);
+            open[i + 1] |= Vector.AndNot(_open, known[i + 1]);
+            open[i + 2] |= Vector.AndNot(_open, known[i + 2]);
+            open[i + 3] |= Vector.AndNot(_open, known[i + 3]);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(in RowSpan rows, ulong[] fires, ulong[] open, int cell, int at, int i, Vector<long> found)
-    {
-        var known = new Vector<long>(rows.Facts.Known, cell + i);
-        (new Vector<ulong>(fires, at + i) | Vector.AsVectorUInt64(found & known)).CopyTo(fires, at + i);
-        if (_missingIsOpen)
-        {
-            (new Vector<ulong>(open, at + i) | Vector.AsVectorUInt64(Vector.AndNot(_all, known))).CopyTo(open, at + i);
-        }
-    }
-
-    private static bool IsEndless(long high) => high >= RangeTest.None - 1;
 
     private static Vector<long> Bits(ulong mask) => new(unchecked((long)mask));
 }
+
+/// <summary>A range, and the word and bit of its rule.</summary>
+internal sealed record RangeBit(RangeTest Test, int Word, ulong Bit);

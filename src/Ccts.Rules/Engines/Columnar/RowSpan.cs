@@ -1,3 +1,6 @@
+using System;
+using System.Numerics;
+
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>A chunk of the rows of a batch.</summary>
@@ -12,6 +15,10 @@ internal readonly struct RowSpan(FactColumns facts, ColumnarScratch scratch, int
 
     /// <summary>How many rows: a whole number of vectors.</summary>
     internal int Count { get; } = count;
+
+    internal ReadOnlySpan<Vector<long>> Codes(int slot) => Vectors.Of(Facts.Codes, Cell(slot), Count);
+
+    internal ReadOnlySpan<Vector<long>> Known(int slot) => Vectors.Of(Facts.Known, Cell(slot), Count);
 
     /// <summary>Where the chunk begins in the column of a slot.</summary>
     internal int Cell(int slot) => (slot * Facts.Rows) + First;

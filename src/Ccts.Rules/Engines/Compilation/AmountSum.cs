@@ -10,7 +10,7 @@ namespace Ccts.Rules.Engines.Compilation;
 /// An amount as facts added, facts taken away and a constant. Facts and limits are below 10^15 with at most 12 decimals, so
 /// that a decimal holds every such sum of up to 32 exactly: it can always be said.
 /// </summary>
-internal sealed class AmountSum(IReadOnlyList<int> added, IReadOnlyList<int> taken, decimal constant)
+internal sealed class AmountSum(int[] added, int[] taken, decimal constant)
 {
     private const int MaxTerms = 16;
 
@@ -28,30 +28,39 @@ internal sealed class AmountSum(IReadOnlyList<int> added, IReadOnlyList<int> tak
     /// <summary>The test of the sum against zero; null where the scale does not hold its constant, or it is too long.</summary>
     internal CompiledTest? Test(FrameLayout layout, ComparisonKind kind)
     {
-        var slots = added.Concat(taken).ToList();
-        var scale = layout.Scale(slots[0]);
-        if (slots.Count > MaxTerms || !AmountCode.Holds(constant, scale))
+        var terms = added.Length + taken.Length;
+        var slot = added.Length > 0 ? added[0] : taken[0];
+        var scale = layout.Scale(slot);
+        if (terms > MaxTerms || !AmountCode.Holds(constant, scale))
         {
             return null;
         }
 
-        if (slots.Count > 1)
+        if (terms > 1)
         {
-            return new SumTest([.. added], [.. taken], AmountCode.Of(constant, scale), constant, kind);
+            return new SumTest(added, taken, AmountCode.Of(constant, scale), constant, kind);
         }
 
-        return taken.Count == 0
-            ? TestCompiler.Range(slots[0], kind, AmountCode.Of(-constant, scale))
-            : TestCompiler.Range(slots[0], TestCompiler.Turned(kind), AmountCode.Of(constant, scale));
+        return taken.Length == 0
+            ? TestCompiler.Range(slot, kind, AmountCode.Of(-constant, scale))
+            : TestCompiler.Range(slot, TestCompiler.Turned(kind), AmountCode.Of(constant, scale));
     }
 
     private AmountSum Negative => new(taken, added, -constant);
 
-    private AmountSum Plus(AmountSum other) => new([.. added, .. other.Added], [.. taken, .. other.Taken], constant + other.Constant);
+    private AmountSum Plus(AmountSum other) => new(Joined(added, other.Added), Joined(taken, other.Taken), constant + other.Constant);
 
-    private IReadOnlyList<int> Added => added;
+    private int[] Added => added;
 
-    private IReadOnlyList<int> Taken => taken;
+    private int[] Taken => taken;
 
     private decimal Constant => constant;
+
+    private static int[] Joined(int[] first, int[] second)
+    {
+        var joined = new int[first.Length + second.Length];
+        Array.Copy(first, joined, first.Length);
+        Array.Copy(second, 0, joined, first.Length, second.Length);
+        return joined;
+    }
 }

@@ -1,5 +1,6 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Globalization;
 using Ccts.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Compilation;
@@ -62,9 +63,28 @@ internal sealed record TextPairTest(int Left, int Right, bool Negated) : Compile
 /// </summary>
 internal sealed record SumTest(int[] Added, int[] Taken, long ConstantCode, decimal Constant, ComparisonKind Kind) : CompiledTest
 {
-    internal override IReadOnlyList<int> Slots => [.. Added.Concat(Taken).Distinct()];
+    /// <summary>Each once, in ascending order.</summary>
+    internal override IReadOnlyList<int> Slots { get; } = Distinct(Added, Taken);
 
-    internal override object Key => ("sum", string.Join(",", Added), string.Join(",", Taken), Constant, Kind);
+    internal override object Key => $"sum {Joined(Added)} - {Joined(Taken)} {Constant.ToString(CultureInfo.InvariantCulture)} {(int)Kind}";
+
+    private static int[] Distinct(int[] added, int[] taken)
+    {
+        var (slots, count) = (new long[added.Length + taken.Length], 0);
+        foreach (var slot in added)
+        {
+            slots[count++] = slot;
+        }
+
+        foreach (var slot in taken)
+        {
+            slots[count++] = slot;
+        }
+
+        return Array.ConvertAll(Ascending.Of(slots, count), s => (int)s);
+    }
+
+    private static string Joined(int[] slots) => string.Join(",", Array.ConvertAll(slots, s => s.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>Whether a set holds a word.</summary>

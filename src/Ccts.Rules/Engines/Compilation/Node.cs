@@ -58,14 +58,20 @@ internal sealed class NodeNumbering
 
     internal IReadOnlyList<Gate> Gates => _gates;
 
-    internal IReadOnlyList<int> Number(IReadOnlyList<Node> roots)
+    internal int[] Number(IReadOnlyList<Node> roots)
     {
         foreach (var root in roots)
         {
             NumberTests(root);
         }
 
-        return roots.Select(NumberGates).ToList();
+        var numbers = new int[roots.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = NumberGates(roots[i]);
+        }
+
+        return numbers;
     }
 
     private void NumberTests(Node node)

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Linq.Expressions;
 using Ccts.Rules.Engines.Compilation;
@@ -8,15 +10,78 @@ namespace Ccts.Rules.Engines.Fused;
 /// <summary>Rules that are one test by themselves: all of the same facts together.</summary>
 internal sealed partial class FusedMethod
 {
+    /// <summary>Writes the groups, and gives the rules that are in none.</summary>
+    private List<int> AddGroups()
+    {
+        var (groups, alone, inputs) = (new Dictionary<string, List<TestBit>>(StringComparer.Ordinal), new List<int>(), Inputs());
+        for (var rule = 0; rule < _rules.Rules.Count; rule++)
+        {
+            var node = _rules.Rules[rule].Node;
+            if (node >= _rules.Tests.Count || inputs[node] || KeyOf(_rules.Tests[node], rule / 64) is not { } key)
+            {
+                alone.Add(rule);
+                continue;
+            }
+
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups.Add(key, group = []);
+            }
+
+            group.Add(new TestBit(_rules.Tests[node], rule / 64, BitOf(rule)));
+        }
+
+        foreach (var group in groups.Values)
+        {
+            Write(group, group[0].Word);
+        }
+
+        return alone;
+    }
+
+    // Which nodes a gate looks at: those are needed by themselves.
+    private bool[] Inputs()
+    {
+        var inputs = new bool[_rules.Tests.Count + _rules.Gates.Count];
+        foreach (var gate in _rules.Gates)
+        {
+            foreach (var input in gate.Inputs)
+            {
+                inputs[input] = true;
+            }
+        }
+
+        return inputs;
+    }
+
+    private string? KeyOf(CompiledTest test, int word) => test switch
+    {
+        RangeTest range => $"range {range.Slot} {word}",
+        SumTest sum when _whole is not null => $"sum {string.Join(",", sum.Slots.Select(s => s.ToString(CultureInfo.InvariantCulture)))} {word}",
+        _ => null,
+    };
+
+    private void Write(List<TestBit> group, int word)
+    {
+        if (group[0].Test is RangeTest range)
+        {
+            AddRanges(range.Slot, word, group);
+        }
+        else
+        {
+            AddSums(word, group);
+        }
+    }
+
     // Rules that are a range by themselves, all of a slot together: what is known is asked once for all of them, and a few
     // comparisons find between which of their limits the value lies; what holds there is known beforehand.
-    private void AddRanges(int slot, int word, IReadOnlyList<(RangeTest Test, ulong Bit)> ranges)
+    private void AddRanges(int slot, int word, List<TestBit> ranges)
     {
-        var limits = ranges.SelectMany(r => new[] { r.Test.Low, End(r.Test) }).Where(l => l is > -RangeTest.None and <= RangeTest.None).Distinct().OrderBy(l => l).ToList();
+        var limits = Limits(ranges);
         var found = Expression.Variable(typeof(long));
         _facts.Locals.Add(found);
         var code = _facts.Code(slot);
-        var holds = Expression.Block(Expression.Assign(found, Mask.None), Tree(0, limits.Count), Add(_fires[word], found));
+        var holds = Expression.Block(Expression.Assign(found, Mask.None), Tree(0, limits.Length), Add(_fires[word], found));
         WhereKnown(_facts.Known(slot), word, holds, Bits(ranges));
 
         Expression Tree(int from, int to)
@@ -25,7 +90,7 @@ internal sealed partial class FusedMethod
             {
                 // Any value between the limits speaks for all of them.
                 var value = from == 0 ? -RangeTest.None : limits[from - 1];
-                var bits = Bits(ranges.Where(r => (value >= r.Test.Low && value < End(r.Test)) != r.Test.Negated));
+                var bits = Bits(ranges.Where(r => r.Test is RangeTest range && (value >= range.Low && value < End(range)) != range.Negated));
                 return bits == 0 ? Expression.Empty() : Expression.Assign(found, Mask.Of(bits));
             }
 
@@ -35,10 +100,10 @@ internal sealed partial class FusedMethod
     }
 
     // Sums of the same facts together: whether all are known is asked once for all of them.
-    private void AddSums(int word, List<(SumTest Test, ulong Bit)> sums)
+    private void AddSums(int word, List<TestBit> sums)
     {
-        var holds = Union(sums.Select(s => (Expression)Expression.And(ExactSum(s.Test), Mask.Of(unchecked((long)s.Bit)))));
-        WhereKnown(AllKnown(sums[0].Test.Slots), word, Add(_fires[word], holds), unchecked((long)sums.Aggregate(0UL, (m, s) => m | s.Bit)));
+        var holds = Union(sums.Select(s => (Expression)Expression.And(ExactSum((SumTest)s.Test), Mask.Of(s.Bit))));
+        WhereKnown(AllKnown(sums[0].Test.Slots), word, Add(_fires[word], holds), Bits(sums));
     }
 
     // One branch a group, which is the same from case to case: nearly always all of it is known.
@@ -48,5 +113,38 @@ internal sealed partial class FusedMethod
         _facts.Statements.Add(Expression.IfThenElse(Expression.NotEqual(known, Mask.None), holds, unknown));
     }
 
+    private long[] Limits(List<TestBit> ranges)
+    {
+        var (limits, count) = (new long[ranges.Count * 2], 0);
+        foreach (var range in ranges)
+        {
+            Add(((RangeTest)range.Test).Low);
+            Add(End((RangeTest)range.Test));
+        }
+
+        return Ascending.Of(limits, count);
+
+        void Add(long limit)
+        {
+            if (limit is > -RangeTest.None and <= RangeTest.None)
+            {
+                limits[count++] = limit;
+            }
+        }
+    }
+
+    private static long Bits(IEnumerable<TestBit> tests)
+    {
+        var bits = 0L;
+        foreach (var test in tests)
+        {
+            bits |= test.Bit;
+        }
+
+        return bits;
+    }
+
     private long End(RangeTest test) => _fault == SeededFault.UpperLimitExcluded ? test.High : test.High + 1;
+
+    private sealed record TestBit(CompiledTest Test, int Word, long Bit);
 }

@@ -34,30 +34,11 @@ internal sealed partial class FusedMethod
     internal Action<CaseFrame> Compile()
     {
         LoadLast();
-        var added = _whole is not null ? _rules.Tests.OfType<SumTest>().SelectMany(t => t.Slots).Distinct().ToList() : [];
-        if (added.Count > 0)
+        GiveUpWhereInexact();
+        foreach (var rule in AddGroups())
         {
-            _facts.Statements.Add(Expression.IfThen(IsOdd(added), Expression.Block(Expression.Call(Expression.Constant(_whole), FusedEvaluator.ByDecimals, _facts.Frame), Expression.Return(_done))));
-        }
-
-        var inputs = new HashSet<int>(_rules.Gates.SelectMany(g => g.Inputs));
-        var roots = _rules.Rules.Select((r, i) => (r.Node, Rule: i)).ToList();
-        var plain = roots.Where(r => r.Node < _rules.Tests.Count && _rules.Tests[r.Node] is RangeTest && !inputs.Contains(r.Node)).ToList();
-        foreach (var group in plain.GroupBy(r => (((RangeTest)_rules.Tests[r.Node]).Slot, Word: r.Rule / 64)))
-        {
-            AddRanges(group.Key.Slot, group.Key.Word, group.Select(r => ((RangeTest)_rules.Tests[r.Node], 1UL << (r.Rule % 64))).ToList());
-        }
-
-        var sums = _whole is not null ? roots.Where(r => r.Node < _rules.Tests.Count && _rules.Tests[r.Node] is SumTest && !inputs.Contains(r.Node)).ToList() : [];
-        foreach (var group in sums.GroupBy(r => (Slots: string.Join(",", _rules.Tests[r.Node].Slots.Order()), Word: r.Rule / 64)))
-        {
-            AddSums(group.Key.Word, group.Select(r => ((SumTest)_rules.Tests[r.Node], 1UL << (r.Rule % 64))).ToList());
-        }
-
-        foreach (var (node, rule) in roots.Except(plain).Except(sums))
-        {
-            var (pass, open) = Node(node);
-            var bit = Mask.Of(unchecked((long)(1UL << (rule % 64))));
+            var (pass, open) = Node(_rules.Rules[rule].Node);
+            var bit = Mask.Of(BitOf(rule));
             _facts.Statements.Add(Add(_fires[rule / 64], Expression.And(pass, bit)));
             _facts.Statements.Add(Add(_open[rule / 64], Expression.And(open, bit)));
         }
@@ -74,26 +55,51 @@ internal sealed partial class FusedMethod
 
     private static BinaryExpression Add(ParameterExpression mask, Expression bits) => Expression.Assign(mask, Expression.Or(mask, bits));
 
+    private static long BitOf(int rule) => unchecked((long)(1UL << (rule % 64)));
+
     private ParameterExpression[] Masks(int words)
     {
-        var masks = Enumerable.Range(0, words).Select(_ => Expression.Variable(typeof(long))).ToArray();
-        _facts.Locals.AddRange(masks);
+        var masks = new ParameterExpression[words];
+        for (var word = 0; word < words; word++)
+        {
+            _facts.Locals.Add(masks[word] = Expression.Variable(typeof(long)));
+        }
+
         return masks;
     }
 
     // The slot that is furthest back is read first: what lies before it then needs no check of its own.
     private void LoadLast()
     {
-        var slots = _rules.Tests.SelectMany(t => t.Slots).ToList();
-        if (slots.Count > 0)
+        var last = -1;
+        foreach (var test in _rules.Tests)
         {
-            _facts.Code(slots.Max());
-            _facts.Known(slots.Max());
+            foreach (var slot in test.Slots)
+            {
+                last = Math.Max(last, slot);
+            }
+        }
+
+        if (last >= 0)
+        {
+            _facts.Code(last);
+            _facts.Known(last);
         }
     }
 
-    private BinaryExpression IsOdd(IReadOnlyList<int> slots) =>
-        Expression.NotEqual(Expression.And(Union(slots.Select(_facts.Code)), Expression.Constant(1L)), Mask.None);
+    // So that nothing after it needs decimals, nor room for what would outlive a call.
+    private void GiveUpWhereInexact()
+    {
+        var added = _whole is null ? [] : _rules.Tests.OfType<SumTest>().SelectMany(t => t.Slots.Select(_facts.Code)).Distinct().ToList();
+        if (added.Count > 0)
+        {
+            var whole = Expression.Call(Expression.Constant(_whole), FusedEvaluator.ByDecimals, _facts.Frame);
+            _facts.Statements.Add(Expression.IfThen(IsOdd(added), Expression.Block(whole, Expression.Return(_done))));
+        }
+    }
+
+    private static BinaryExpression IsOdd(IEnumerable<Expression> codes) =>
+        Expression.NotEqual(Expression.And(Union(codes), Expression.Constant(1L)), Mask.None);
 
     internal static Expression Union(IEnumerable<Expression> masks) => masks.Aggregate(Expression.Or);
 
@@ -169,7 +175,7 @@ internal sealed partial class FusedMethod
 
     private Expression Sum(SumTest test) => _whole is not null
         ? ExactSum(test)
-        : Expression.Condition(IsOdd(test.Slots.ToList()), FusedParts.SumHolds(test, _facts.Amounts), ExactSum(test));
+        : Expression.Condition(IsOdd(test.Slots.Select(_facts.Code)), FusedParts.SumHolds(test, _facts.Amounts), ExactSum(test));
 
     private Expression ExactSum(SumTest test)
     {
@@ -191,6 +197,4 @@ internal sealed partial class FusedMethod
         _facts.Statements.Add(Expression.Assign(Expression.ArrayAccess(mask, Expression.Constant(word)), Expression.Convert(bits, typeof(ulong))));
 
     private static Expression Turned(Expression mask, bool negated) => negated ? Expression.Not(mask) : mask;
-
-    private static long Bits(IEnumerable<(RangeTest Test, ulong Bit)> ranges) => unchecked((long)ranges.Aggregate(0UL, (m, r) => m | r.Bit));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Conditions;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Table;
@@ -32,16 +33,22 @@ internal sealed class SlotTable
     internal static int SlotOf(CompiledTest test) => test is KnownTest known ? known.Slot : test.Slots[0];
 
     /// <summary>The table, or null when it would be too large.</summary>
-    internal static SlotTable? Of(int slot, IReadOnlyList<(CompiledTest Test, IReadOnlyList<int> Bits)> tests, SeededFault fault)
+    internal static SlotTable? Of(int slot, IReadOnlyList<PreparedTest> tests, SeededFault fault)
     {
-        var limits = tests.SelectMany(t => Limits(t.Test, fault)).Where(l => l is > -RangeTest.None and <= RangeTest.None).Distinct().OrderBy(l => l).ToArray();
-        var words = tests.SelectMany(t => t.Bits).Select(b => b / 64).Distinct().OrderBy(w => w).ToList();
-        if ((long)(limits.Length + 1) * words.Count > MaxCells)
+        var limits = Limits(tests, fault);
+        var numbers = WordsOf(tests);
+        if ((long)(limits.Length + 1) * numbers.Length > MaxCells)
         {
             return null;
         }
 
-        return new SlotTable(slot, limits, [.. words.Select(w => Word(w, limits, tests, fault))]);
+        var words = new SegmentWord[numbers.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = Word((int)numbers[i], limits, tests, fault);
+        }
+
+        return new SlotTable(slot, limits, words);
     }
 
     /// <summary>Which segment a code is in.</summary>
@@ -64,12 +71,12 @@ internal sealed class SlotTable
         return low;
     }
 
-    private static SegmentWord Word(int word, long[] limits, IReadOnlyList<(CompiledTest Test, IReadOnlyList<int> Bits)> tests, SeededFault fault)
+    private static SegmentWord Word(int word, long[] limits, IReadOnlyList<PreparedTest> tests, SeededFault fault)
     {
         var result = new SegmentWord(word, limits.Length + 1);
-        foreach (var (test, bits) in tests)
+        foreach (var prepared in tests)
         {
-            var mask = bits.Where(b => b / 64 == word).Aggregate(0UL, (m, b) => m | (1UL << (b % 64)));
+            var (test, mask) = (prepared.Test, MaskOf(prepared.Bits, word));
             if (test is KnownTest known)
             {
                 result.Write(known.Expected, mask);
@@ -81,31 +88,98 @@ internal sealed class SlotTable
             {
                 // Any code of the segment speaks for all of it; the lowest is its limit.
                 var code = segment == 0 ? -RangeTest.None : limits[segment - 1];
-                var (pass, open) = Say(test, code, fault);
-                result.Pass[segment] |= pass ? mask : 0UL;
-                result.Open[segment] |= open ? mask : 0UL;
+                var verdict = Say(test, code, fault);
+                result.Pass[segment] |= verdict == Verdict.Pass ? mask : 0UL;
+                result.Open[segment] |= verdict == Verdict.CannotSay ? mask : 0UL;
             }
         }
 
         return result;
     }
 
-    private static (bool Pass, bool Open) Say(CompiledTest test, long code, SeededFault fault) => test switch
+    private static ulong MaskOf(IReadOnlyList<int> bits, int word)
     {
-        RangeTest range => ((code >= range.Low && code < End(range, fault)) != range.Negated, false),
-        ListTest list => (Array.BinarySearch(list.Codes, code) >= 0 != list.Negated, false),
-        RowTest row when Array.BinarySearch(row.Silent, code) >= 0 => (false, true),
-        RowTest row => (Array.BinarySearch(row.Listed, code) >= 0 != row.Negated, false),
+        var mask = 0UL;
+        for (var i = 0; i < bits.Count; i++)
+        {
+            mask |= bits[i] / 64 == word ? 1UL << (bits[i] % 64) : 0UL;
+        }
+
+        return mask;
+    }
+
+    private static Verdict Say(CompiledTest test, long code, SeededFault fault) => test switch
+    {
+        RangeTest range => Three.Of((code >= range.Low && code < End(range, fault)) != range.Negated),
+        ListTest list => Three.Of(Array.BinarySearch(list.Codes, code) >= 0 != list.Negated),
+        RowTest row when Array.BinarySearch(row.Silent, code) >= 0 => Verdict.CannotSay,
+        RowTest row => Three.Of(Array.BinarySearch(row.Listed, code) >= 0 != row.Negated),
         _ => throw new NotSupportedException(test.GetType().Name),
     };
 
-    private static IEnumerable<long> Limits(CompiledTest test, SeededFault fault) => test switch
+    private static long[] Limits(IReadOnlyList<PreparedTest> tests, SeededFault fault)
     {
-        RangeTest range => [range.Low, End(range, fault)],
-        ListTest list => list.Codes.SelectMany(c => new[] { c, c + 1 }),
-        RowTest row => row.Listed.Concat(row.Silent).SelectMany(c => new[] { c, c + 1 }),
-        _ => [],
+        var (limits, count) = (new long[tests.Sum(t => Most(t.Test))], 0);
+        foreach (var prepared in tests)
+        {
+            switch (prepared.Test)
+            {
+                case RangeTest range:
+                    Add(range.Low);
+                    Add(End(range, fault));
+                    break;
+                case ListTest list:
+                    AddEach(list.Codes);
+                    break;
+                case RowTest row:
+                    AddEach(row.Listed);
+                    AddEach(row.Silent);
+                    break;
+            }
+        }
+
+        return Ascending.Of(limits, count);
+
+        void Add(long limit)
+        {
+            if (limit is > -RangeTest.None and <= RangeTest.None)
+            {
+                limits[count++] = limit;
+            }
+        }
+
+        void AddEach(long[] codes)
+        {
+            foreach (var code in codes)
+            {
+                Add(code);
+                Add(code + 1);
+            }
+        }
+    }
+
+    // At most so many limits: each range has two ends, each listed code is a range of its own.
+    private static int Most(CompiledTest test) => test switch
+    {
+        RangeTest => 2,
+        ListTest list => list.Codes.Length * 2,
+        RowTest row => (row.Listed.Length + row.Silent.Length) * 2,
+        _ => 0,
     };
+
+    private static long[] WordsOf(IReadOnlyList<PreparedTest> tests)
+    {
+        var (words, count) = (new long[tests.Sum(t => t.Bits.Count)], 0);
+        foreach (var test in tests)
+        {
+            for (var i = 0; i < test.Bits.Count; i++)
+            {
+                words[count++] = test.Bits[i] / 64;
+            }
+        }
+
+        return Ascending.Of(words, count);
+    }
 
     private static long End(RangeTest range, SeededFault fault) => fault == SeededFault.UpperLimitExcluded ? range.High : range.High + 1;
 }

@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Table;
@@ -14,16 +14,27 @@ internal sealed class TableBits
 
     internal TableBits(PurposeRules rules)
     {
-        _bits = Enumerable.Range(0, rules.Tests.Count + rules.Gates.Count).Select(_ => new List<int>()).ToArray();
+        _bits = new List<int>[rules.Tests.Count + rules.Gates.Count];
+        for (var node = 0; node < _bits.Length; node++)
+        {
+            _bits[node] = [];
+        }
+
         for (var rule = 0; rule < rules.Rules.Count; rule++)
         {
             _bits[rules.Rules[rule].Node].Add(rule);
         }
 
         Count = rules.Rules.Count;
-        foreach (var input in rules.Gates.SelectMany(g => g.Inputs).Distinct().Where(n => _bits[n].Count == 0))
+        foreach (var gate in rules.Gates)
         {
-            _bits[input].Add(Count++);
+            foreach (var input in gate.Inputs)
+            {
+                if (_bits[input].Count == 0)
+                {
+                    _bits[input].Add(Count++);
+                }
+            }
         }
     }
 
@@ -36,11 +47,40 @@ internal sealed class TableBits
     internal WordMask[] Masks(int node) => Masks(_bits[node]);
 
     /// <summary>Masks by word of one bit of each node.</summary>
-    internal WordMask[] MasksOfInputs(IEnumerable<int> nodes) => Masks(nodes.Select(n => _bits[n][0]));
+    internal WordMask[] MasksOfInputs(IReadOnlyList<int> nodes)
+    {
+        var bits = new List<int>(nodes.Count);
+        foreach (var node in nodes)
+        {
+            bits.Add(_bits[node][0]);
+        }
 
-    private static WordMask[] Masks(IEnumerable<int> bits) =>
-        [.. bits.GroupBy(b => b / 64).OrderBy(g => g.Key).Select(g => new WordMask(g.Key, g.Aggregate(0UL, (m, b) => m | (1UL << (b % 64)))))];
+        bits.Sort();
+        return Masks(bits);
+    }
+
+    // The bits are in ascending order, so those of a word come together.
+    private static WordMask[] Masks(List<int> bits)
+    {
+        var (masks, count) = (new WordMask[bits.Count], 0);
+        foreach (var bit in bits)
+        {
+            if (count == 0 || masks[count - 1].Word != bit / 64)
+            {
+                masks[count++] = new WordMask(bit / 64, 0UL);
+            }
+
+            masks[count - 1] = new WordMask(bit / 64, masks[count - 1].Mask | (1UL << (bit % 64)));
+        }
+
+        Array.Resize(ref masks, count);
+        return masks;
+    }
 }
 
 /// <summary>Bits of one word.</summary>
-internal readonly record struct WordMask(int Word, ulong Mask);
+internal readonly struct WordMask(int word, ulong mask)
+{
+    internal readonly int Word = word;
+    internal readonly ulong Mask = mask;
+}

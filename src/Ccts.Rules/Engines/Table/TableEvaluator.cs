@@ -23,19 +23,19 @@ internal sealed class TableEvaluator
     internal TableEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
     {
         var bits = new TableBits(rules);
-        var prepared = rules.Tests.Select((t, n) => (Test: t, Bits: bits.Of(n), Node: n)).ToList();
+        var prepared = rules.Tests.Select((t, n) => new PreparedTest(t, bits.Of(n), n)).ToList();
         var slots = new List<SlotTable>();
         var others = prepared.Where(t => !SlotTable.CanHold(t.Test) && t.Test is not FixedTest).ToList();
         foreach (var group in prepared.Where(t => SlotTable.CanHold(t.Test)).GroupBy(t => SlotTable.SlotOf(t.Test)))
         {
-            if (SlotTable.Of(group.Key, group.Select(t => (t.Test, t.Bits)).ToList(), fault) is { } table)
+            if (SlotTable.Of(group.Key, group.ToList(), fault) is { } table)
             {
                 slots.Add(table);
             }
             else
             {
                 // Too many limits for one table: each test has its own.
-                slots.AddRange(group.Select(t => SlotTable.Of(group.Key, [(t.Test, t.Bits)], fault)!));
+                slots.AddRange(group.Select(t => SlotTable.Of(group.Key, [t], fault)!));
             }
         }
 
@@ -45,11 +45,11 @@ internal sealed class TableEvaluator
         _words = rules.Words;
         _last = rules.Rules.Count % 64 == 0 && rules.Rules.Count > 0 ? ulong.MaxValue : (1UL << (rules.Rules.Count % 64)) - 1;
         (_pass, _open) = (new ulong[BitRows.WordsFor(bits.Count)], new ulong[BitRows.WordsFor(bits.Count)]);
-        foreach (var (test, _, node) in prepared)
+        foreach (var test in prepared)
         {
-            if (test is FixedTest { Verdict: not Verdict.Fail } known)
+            if (test.Test is FixedTest { Verdict: not Verdict.Fail } known)
             {
-                TableGate.Set(known.Verdict == Verdict.Pass ? _pass : _open, bits.Masks(node));
+                TableGate.Set(known.Verdict == Verdict.Pass ? _pass : _open, bits.Masks(test.Node));
             }
         }
     }
@@ -107,3 +107,6 @@ internal sealed class TableEvaluator
         }
     }
 }
+
+/// <summary>A test with the bits it sets.</summary>
+internal sealed record PreparedTest(CompiledTest Test, IReadOnlyList<int> Bits, int Node);

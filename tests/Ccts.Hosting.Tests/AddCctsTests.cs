@@ -3,8 +3,11 @@ using System.IO;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Registry.Adapters.Serials;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Ccts.Hosting.Tests;
 
@@ -17,6 +20,10 @@ public sealed class AddCctsTests
         using var services = new ServiceCollection().AddCcts().AddRegistry<VerraFileAdapter>().BuildServiceProvider();
         Assert.Same(RulesetCatalog.Default, services.GetRequiredService<RulesetCatalog>());
         Assert.NotNull(services.GetRequiredService<LiveCatalog>());
+        var engines = services.GetRequiredService<DecisionEngines>();
+        var engine = engines.Resolve(new ComplianceYear(2025), new LocalDate(2026, 11, 22));
+        Assert.Same(engine, engines.For(engine.Ruleset));
+        Assert.Equal((EngineKind.Automatic, RulesetCatalog.Default.Resolve(new ComplianceYear(2025), new LocalDate(2026, 11, 22))), (engine.Kind, engine.Ruleset));
         Assert.Same(SerialGrammars.BuiltIn, services.GetRequiredService<SerialGrammars>());
         Assert.Same(ExportFormats.BuiltIn, services.GetRequiredService<ExportFormats>());
         Assert.NotNull(services.GetRequiredService<ExportReader>());
@@ -33,9 +40,17 @@ public sealed class AddCctsTests
     }
 
     [Fact]
+    public void The_kind_of_engine_is_the_hosts_to_choose()
+    {
+        using var services = new ServiceCollection().AddCcts(r => r.Engine = EngineKind.Table).BuildServiceProvider();
+        Assert.Equal(EngineKind.Table, services.GetRequiredService<DecisionEngines>().For(RulesetCatalog.Default.Rulesets[0]).SingleKind);
+    }
+
+    [Fact]
     public void Bad_arguments_are_refused_at_once()
     {
         Assert.Throws<ArgumentNullException>(() => ((IServiceCollection)null!).AddCcts());
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCcts(r => r.IncludeShipped = false));
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCcts(r => r.Engine = (EngineKind)9));
     }
 }

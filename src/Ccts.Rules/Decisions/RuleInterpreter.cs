@@ -21,9 +21,14 @@ public sealed class RuleInterpreter
     public RuleInterpreter(Ruleset ruleset) => _ruleset = Require.NotNull(ruleset);
 
     /// <summary>Decides a request.</summary>
+    /// <exception cref="ArgumentException">The request is about another compliance year than the ruleset.</exception>
     public ReasonedDecision Decide(DecisionRequest request)
     {
-        Require.NotNull(request);
+        if (Require.NotNull(request).Year != _ruleset.Year)
+        {
+            throw new ArgumentException($"The request is about {request.Year}, the ruleset about {_ruleset.Year}. Take the ruleset of that year.", nameof(request));
+        }
+
         var book = _ruleset.Rules;
         var conditions = new ConditionInterpreter(request.Facts, request.Date, _ruleset.Parameters);
         var traces = new Dictionary<string, RuleTrace>(StringComparer.Ordinal);

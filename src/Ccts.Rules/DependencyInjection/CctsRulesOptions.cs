@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Signing;
 using NodaTime;
@@ -26,8 +27,16 @@ public sealed class CctsRulesOptions
     /// <summary>Tells the day on which keys must be valid; needed with <see cref="Signatures"/>, not looked at without.</summary>
     public IClock? Clock { get; set; }
 
+    /// <summary>The kind of the engines that <see cref="DecisionEngines"/> makes. Default: the fastest that runs here.</summary>
+    public EngineKind Engine { get; set; } = EngineKind.Automatic;
+
     internal IEnumerable<string> Faults()
     {
+        if (!DecisionEngine.IsSupported(Engine))
+        {
+            yield return $"Engine is {Engine}, which does not run here; take {EngineKind.Automatic}.";
+        }
+
         if (Signatures is not null && Clock is null)
         {
             yield return "Signatures is set and Clock is not: nobody could say which keys are valid. Give SystemClock.Instance.";

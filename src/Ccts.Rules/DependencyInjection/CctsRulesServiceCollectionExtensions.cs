@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Ccts.Rules;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CctsRulesServiceCollectionExtensions
 {
     /// <summary>Adds a singleton <see cref="RulesetCatalog"/>, read at first use, and a <see cref="LiveCatalog"/> that starts with it and
-    /// takes in new revisions while the host runs. A catalog registered before is kept.</summary>
+    /// takes in new revisions while the host runs, and the <see cref="DecisionEngines"/> of its rulesets. What was registered before is kept.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options; left out, the rulesets shipped in the package are used.</param>
     /// <exception cref="ArgumentException">The options contradict each other; the message says how.</exception>
@@ -27,6 +28,7 @@ public static class CctsRulesServiceCollectionExtensions
 
         services.TryAddSingleton(_ => options.Load());
         services.TryAddSingleton(provider => options.Live(provider.GetRequiredService<RulesetCatalog>()));
+        services.TryAddSingleton(provider => new DecisionEngines(provider.GetRequiredService<LiveCatalog>(), options.Engine));
         return services;
     }
 }

@@ -14,7 +14,8 @@ namespace Ccts.Rules.Engines;
 /// <remarks>
 /// Not thread-safe: one frame a thread, or one an order book. Filling and deciding allocate nothing once words have been
 /// seen. A fact that is not set is not known: never false, never zero. A value that is refused leaves the others as they
-/// were; a request that is refused leaves the frame without a case.
+/// were; a request that is refused leaves the frame without a case. A frame that two threads use at once is refused where
+/// that is seen; it is not seen always.
 /// </remarks>
 public sealed class CaseFrame
 {
@@ -43,8 +44,10 @@ public sealed class CaseFrame
     /// <summary>What an evaluator keeps with the frame so as not to make it anew.</summary>
     internal object? Single { get; set; }
 
-    /// <summary>Which compiled rules the case is for: those of its purpose and era; -1 without a case.</summary>
-    internal int Index { get; private set; } = -1;
+    /// <summary>Which compiled rules the case is for: those of its purpose and era; -1 without a case, -2 while it is decided.</summary>
+    internal int Index { get; set; } = -1;
+
+    internal const int Deciding = -2;
 
     /// <summary>Begins a case: forgets every fact and sets what each request has.</summary>
     /// <param name="purpose">What is asked for.</param>
@@ -141,12 +144,22 @@ public sealed class CaseFrame
             throw new ArgumentException($"The request is about {year}, the ruleset about {_year}. Take the engine of that year's ruleset.", nameof(year));
         }
 
+        CheckIdle();
         Columns.Begin(0, purpose, year, date, id, source);
         Source = Columns.Source(0);
         Index = Rules.Index(purpose, Rules.Eras.Of(Columns.Date(0)));
         unchecked
         {
             Bits.Stamp++;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The frame is being decided.</exception>
+    internal void CheckIdle()
+    {
+        if (Index == Deciding)
+        {
+            throw new InvalidOperationException("The frame is being decided by another thread: one frame a thread.");
         }
     }
 
@@ -160,6 +173,7 @@ public sealed class CaseFrame
         Columns.CheckSettable(slot.Index, kind);
         if (Index < 0)
         {
+            CheckIdle();
             throw new InvalidOperationException("No case was begun in this frame; call Begin or Fill first.");
         }
 

@@ -25,15 +25,8 @@ public sealed class DecisionEngine
 
     private DecisionEngine(CompiledRules rules, EngineKind kind, SeededFault fault)
     {
-        if (!IsSupported(kind))
-        {
-            throw kind is < EngineKind.Automatic or > EngineKind.Columnar
-                ? new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of engine.")
-                : new PlatformNotSupportedException($"{kind} needs a runtime that generates code; take {EngineKind.Automatic} or {EngineKind.Table}.");
-        }
-
         Rules = rules;
-        Kind = kind;
+        Kind = Supported(kind);
         _fault = fault;
         _evaluators = new EvaluatorSet<Evaluator>(rules, EvaluatorKinds.Maker(kind, fault));
         _columns = new EvaluatorSet<ColumnarEvaluator>(rules, r => new ColumnarEvaluator(r, fault));
@@ -82,7 +75,7 @@ public sealed class DecisionEngine
 
     /// <summary>Decides the case of a frame. Allocates nothing once warm, unless the kind is interpreted.</summary>
     /// <exception cref="ArgumentException">The frame is of another engine.</exception>
-    /// <exception cref="InvalidOperationException">No case was begun in the frame.</exception>
+    /// <exception cref="InvalidOperationException">No case was begun in the frame; or another thread was seen deciding it.</exception>
     public Decision Decide(CaseFrame frame)
     {
         if (frame is null || frame.Rules != Rules || frame.Index < 0)
@@ -90,8 +83,11 @@ public sealed class DecisionEngine
             Refuse(frame!);
         }
 
-        var evaluator = _evaluators.Get(frame!.Index);
+        var index = frame!.Index;
+        var evaluator = _evaluators.Get(index);
+        frame.Index = CaseFrame.Deciding;
         evaluator.Decide(frame);
+        frame.Index = index;
         return new Decision(evaluator.Rules, frame.Bits, 0, frame.Source);
     }
 
@@ -165,6 +161,10 @@ public sealed class DecisionEngine
     public IAsyncEnumerable<Decision> DecideAsync(IAsyncEnumerable<EligibilityRequest> requests, CancellationToken cancellation = default) =>
         Stream(Require.NotNull(requests), Decide, cancellation);
 
+    internal static EngineKind Supported(EngineKind kind) => IsSupported(kind) ? kind
+        : kind is < EngineKind.Automatic or > EngineKind.Columnar ? throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of engine.")
+        : throw new PlatformNotSupportedException($"{kind} needs a runtime that generates code; take {EngineKind.Automatic} or {EngineKind.Table}.");
+
     internal DecisionEngine Using(EngineKind kind, SeededFault fault) => new(Rules, kind, fault);
 
     private static async IAsyncEnumerable<Decision> Stream<T>(IAsyncEnumerable<T> requests, Func<T, Decision> decide, [EnumeratorCancellation] CancellationToken cancellation)
@@ -184,6 +184,7 @@ public sealed class DecisionEngine
             throw new ArgumentException("The frame belongs to another engine; take it from NewFrame of this one, or of one made with Using.", nameof(frame));
         }
 
+        frame.CheckIdle();
         throw new InvalidOperationException("No case was begun in the frame; call Begin or Fill first.");
     }
 }

@@ -94,6 +94,26 @@ public sealed class MisuseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DecisionEngine.Of(_engine.Ruleset, (EngineKind)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => _engine.Decide(Order()).Explain((Language)9));
         Assert.Throws<InvalidOperationException>(() => _engine.Decide(frame));
+        var next = Order().ToRequest(_engine.Ruleset.Rules.Vocabulary);
+        Assert.Contains("2026-27", Assert.Throws<ArgumentException>(() => new RuleInterpreter(RulesetCatalog.Default.Find("in-ccts/2026-27")!).Decide(next)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DecisionEngines(new LiveCatalog(RulesetCatalog.Default), (EngineKind)9));
+    }
+
+    [Fact]
+    public void A_frame_that_is_being_decided_is_left_alone()
+    {
+        var frame = _engine.NewFrame();
+        frame.Fill(Order());
+        var index = frame.Index;
+        frame.Index = CaseFrame.Deciding;
+        foreach (var misuse in new Action[] { () => _engine.Decide(frame), () => frame.Fill(Order()), () => frame.Begin(Purpose.Trade, Year, Day), () => frame.Set(_engine.Slot("unit.status"), "active"), () => frame.Unset(_engine.Slot("unit.status")) })
+        {
+            Assert.Contains("one frame a thread", Assert.Throws<InvalidOperationException>(misuse).Message, StringComparison.Ordinal);
+        }
+
+        frame.Index = index;
+        Assert.Equal(Outcome.Permit, _engine.Decide(frame).Outcome);
+        Assert.Equal(index, frame.Index);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using System;
+using System.Runtime.CompilerServices;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Engines;
+
+/// <summary>The engines of a running host: one for each ruleset revision that is asked for.</summary>
+/// <remarks>
+/// Thread-safe. An engine is kept as long as somebody holds the ruleset it was made of: when the catalog takes in a new
+/// revision, that one is compiled at its first use, and the old one goes when its last user lets go of it.
+/// </remarks>
+public sealed class DecisionEngines
+{
+    private readonly ConditionalWeakTable<Ruleset, DecisionEngine> _engines = new();
+    private readonly LiveCatalog _catalog;
+
+    /// <summary>Serves the rulesets of a catalog.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="kind">The kind of every engine; leave it out for the fastest that runs here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    /// <exception cref="PlatformNotSupportedException">The kind does not run here: see <see cref="DecisionEngine.IsSupported"/>.</exception>
+    public DecisionEngines(LiveCatalog catalog, EngineKind kind = EngineKind.Automatic)
+    {
+        _catalog = Require.NotNull(catalog);
+        Kind = DecisionEngine.Supported(kind);
+    }
+
+    /// <summary>The kind that was asked for.</summary>
+    public EngineKind Kind { get; }
+
+    /// <summary>The engine of a ruleset: the same one each time. An overlaid ruleset is a ruleset of its own.</summary>
+    public DecisionEngine For(Ruleset ruleset) => _engines.GetValue(Require.NotNull(ruleset), r => DecisionEngine.Of(r, Kind));
+
+    /// <summary>The engine of a compliance year's rules as they were known on a day, from the catalog in use now.</summary>
+    /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>
+    public DecisionEngine Resolve(ComplianceYear year, LocalDate asOf) => For(_catalog.Current.Resolve(year, asOf));
+}

@@ -44,7 +44,7 @@ internal static class PositionCommand
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
-            var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Shown(report));
+            var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(PositionJson.Write(position, costs, documents, alert));

@@ -38,7 +38,7 @@ internal static class PositionJson
         },
         ["missingDocuments"] = new JsonArray([.. documents.Select(d => (JsonNode)new JsonObject
         {
-            ["document"] = d.Document, ["tonnes"] = d.Tonnes, ["clause"] = d.Clause,
+            ["document"] = d.Document, ["tonnes"] = d.Tonnes, ["atMost"] = d.IsAtMost, ["clause"] = d.Clause,
         })]),
     };
 }

@@ -46,7 +46,8 @@ internal static class PositionText
 
         foreach (var document in documents)
         {
-            console.WriteLine($"Missing: {document.Document}, worth {Number(document.Tonnes)} certificates{(document.Clause is null ? "" : " (" + document.Clause + ")")}.");
+            var worth = document.Tonnes is null ? "its worth is known once it is there" : $"worth {(document.IsAtMost ? "at most " : "")}{Number(document.Tonnes)} certificates";
+            console.WriteLine($"Missing: {document.Document.TrimEnd('.')}; {worth}{(document.Clause is null ? "" : " (" + document.Clause + ")")}.");
         }
     }
 

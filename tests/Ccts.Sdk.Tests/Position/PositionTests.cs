@@ -98,6 +98,32 @@ public class PositionTests
     }
 
     [Fact]
+    public void Every_finding_that_asks_for_a_document_is_told_and_no_worth_is_guessed()
+    {
+        var year = ReportingPeriod.Year(Half.Year);
+        var months = Half with
+        {
+            Electricity =
+            [
+                new ElectricityStream { Id = "ppa", Supply = ElectricitySupply.PowerPurchaseAgreement, Amounts = new(year, ElectricalEnergy.FromMegawattHours(1000m)) },
+                new ElectricityStream { Id = "wind", Supply = ElectricitySupply.RenewableOpenAccess, Amounts = new(year, ElectricalEnergy.FromMegawattHours(100m)) },
+                new ElectricityStream { Id = "grid", Supply = ElectricitySupply.Grid, Amounts = new(year, ElectricalEnergy.FromMegawattHours(1500m)), PreviousYear = ElectricalEnergy.FromMegawattHours(10m) },
+            ],
+            ExportedPower = [new ExportedPowerStream { Id = "sold", Amounts = new(year, ElectricalEnergy.FromMegawattHours(5m)) }],
+        };
+        var warned = Ccts.Sdk.Monitoring.ReportValidator.Validate(months, Rules).Count(p => p.Code is "type-i-used" or "samples-not-reported" or "too-few-samples" or "factor-without-source" or "period-gap" or "changed-since-previous-year");
+        Assert.True(warned > 0);
+        var worth = MissingDocuments.Rank(months, Rules, MissingDocuments.Asked(months, Rules));
+        var bound = Assert.Single(worth, w => w.IsAtMost);
+        Assert.Contains("ppa", bound.Document, StringComparison.Ordinal);
+        Assert.Equal(bound, worth[0]);
+        Assert.Equal(73, Assert.Single(worth, w => w.Document.Contains("wind", StringComparison.Ordinal)).Tonnes);
+        Assert.Equal(warned + 1, worth.Count(w => w.Tonnes is null));
+        Assert.Contains(worth, w => w.Tonnes is null && w.Document.Contains("sold", StringComparison.Ordinal));
+        Assert.Null(worth[^1].Tonnes);
+    }
+
+    [Fact]
     public void The_alert_comes_before_the_limit()
     {
         var run = new Run().Issued("mill", Units(1, 100));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Ccts.Sdk.Ledger.Journal;
@@ -68,22 +69,26 @@ public sealed class InMemoryJournal : ILedgerJournal
     /// <inheritdoc/>
     public IEnumerable<JournalEntry> Read(long after)
     {
-        var found = new List<JournalEntry>();
+        // Each shard is in order of position: the next entry is the first of one of them. While others append, a later position may be
+        // seen before an earlier one, so it ends at the first gap.
+        var waiting = new Dictionary<long, Waiting>();
         foreach (var shard in _shards)
         {
+            List<JournalEntry> entries;
             lock (shard)
             {
-                for (var i = shard.FirstAfter(after); i < shard.Entries.Count; i++)
-                {
-                    found.Add(shard.Entries[i]);
-                }
+                entries = shard.After(after);
             }
+
+            new Waiting(entries).Queue(waiting);
         }
 
-        found.Sort((a, b) => a.Position.CompareTo(b.Position));
-
-        // While others append, a later position may be seen before an earlier one: stop at the first gap.
-        return found.TakeWhile((entry, i) => entry.Position == after + 1 + i);
+        for (var next = after + 1; waiting.TryGetValue(next, out var found); next++)
+        {
+            waiting.Remove(next);
+            yield return found.Entry;
+            found.Advanced().Queue(waiting);
+        }
     }
 
     /// <inheritdoc/>
@@ -150,6 +155,23 @@ public sealed class InMemoryJournal : ILedgerJournal
         }
     }
 
+    /// <summary>Entries of one shard from some place on.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct Waiting(List<JournalEntry> entries, int at = 0)
+    {
+        internal JournalEntry Entry => entries[at];
+
+        internal Waiting Advanced() => new(entries, at + 1);
+
+        internal void Queue(Dictionary<long, Waiting> waiting)
+        {
+            if (at < entries.Count)
+            {
+                waiting.Add(Entry.Position, this);
+            }
+        }
+    }
+
     private sealed class Shard
     {
         internal Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
@@ -159,6 +181,13 @@ public sealed class InMemoryJournal : ILedgerJournal
         internal List<RegistryIntent> Intents { get; } = [];
 
         internal long VersionOf(string stream) => Versions.TryGetValue(stream, out var version) ? version : 0;
+
+        /// <summary>A copy, so that others may append meanwhile.</summary>
+        internal List<JournalEntry> After(long position)
+        {
+            var first = FirstAfter(position);
+            return Entries.GetRange(first, Entries.Count - first);
+        }
 
         internal int FirstAfter(long position)
         {

@@ -12,11 +12,11 @@ namespace Ccts.Benchmarks.Scale;
 
 /// <summary>
 /// The ledger at ten million: pairs of reserve and commit a second, bytes a block, a journal replayed, its text read, and a snapshot
-/// loaded. Ten thousand accounts hold blocks that do not touch, each issued by an entry of its own under a key of its own.
+/// loaded. A thousand accounts, more than the scheme has obligated entities, hold blocks that do not touch, each issued by an entry of its own under a key of its own.
 /// </summary>
 internal static class LedgerScale
 {
-    private const int Accounts = 10_000;
+    private const int Accounts = 1_000;
     private static readonly Instant At = Instant.FromUtc(2026, 10, 15, 6, 30);
     private static readonly UnitLot Lot = new("icm", "s", "ccc", 2025);
     private static readonly string[] Names = Enumerable.Range(0, Accounts).Select(i => "account-" + i.ToString(CultureInfo.InvariantCulture)).ToArray();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Blocks;
 
@@ -42,7 +43,7 @@ internal static class CommandForm
 
     internal static string? Fault(Parcel units) =>
         units.Lot is null || !IsName(units.Lot.Registry) ? "the registry"
-        : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope) ? "the scope"
+        : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope.AsSpan()) ? "the scope"
         : !IsName(units.Lot.Kind) ? "the kind"
         : units.Lot.Vintage is < 1900 or > 2998 ? "the vintage"
         : LedgerState.IsCountable(units.Range) ? null : "the block";
@@ -73,11 +74,13 @@ internal static class CommandForm
         return null;
     }
 
-    internal static bool IsName(string? name) => name is { Length: > 0 and <= LongestName } && !HasControl(name);
+    internal static bool IsName(string? name) => name is not null && IsName(name.AsSpan());
+
+    internal static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
 
     private static bool IsText(string? text) => text is null || text.Length <= LongestText;
 
-    private static bool HasControl(string text)
+    private static bool HasControl(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {

@@ -24,7 +24,7 @@ internal sealed partial class KeyBook
         internal int Used { get; set; }
     }
 
-    private long Write(ulong hash, string key, in KeyMark mark)
+    private long Write(ulong hash, ReadOnlySpan<char> key, in KeyMark mark)
     {
         var wide = IsWide(key);
         var length = Fixed + (wide ? key.Length * 2 : key.Length);
@@ -78,7 +78,7 @@ internal sealed partial class KeyBook
             BinaryPrimitives.ReadInt64LittleEndian(record.Slice(24)));
     }
 
-    private bool IsKey(long address, ulong hash, string key)
+    private bool IsKey(long address, ulong hash, ReadOnlySpan<char> key)
     {
         var record = RecordAt(address);
         var form = BinaryPrimitives.ReadUInt16LittleEndian(record.Slice(32));
@@ -126,7 +126,7 @@ internal sealed partial class KeyBook
 
     private void TakeRecordsOf(KeyBook other) => _chunks = other._chunks;
 
-    private static bool IsWide(string key)
+    private static bool IsWide(ReadOnlySpan<char> key)
     {
         foreach (var c in key)
         {

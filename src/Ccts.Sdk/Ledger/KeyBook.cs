@@ -56,7 +56,7 @@ internal sealed partial class KeyBook
         var hash = HashOf(key);
         for (var at = Home(hash); _slots[at] is var slot and not 0; at = (at + 1) & (_slots.Length - 1))
         {
-            if (slot >> AddressBits == hash >> AddressBits && IsKey((long)(slot & AddressMask) - 1, hash, key))
+            if (slot >> AddressBits == hash >> AddressBits && IsKey((long)(slot & AddressMask) - 1, hash, key.AsSpan()))
             {
                 mark = MarkAt((long)(slot & AddressMask) - 1);
                 return true;
@@ -68,9 +68,13 @@ internal sealed partial class KeyBook
     }
 
     /// <summary>Notes a key; false, and nothing noted, when it is here already.</summary>
-    internal bool TryAdd(string key, in KeyMark mark)
+    internal bool TryAdd(string key, in KeyMark mark) => TryAdd(key.AsSpan(), HashOf(key), mark);
+
+    /// <summary>The same without a string, for loading.</summary>
+    internal bool TryAdd(ReadOnlySpan<char> key, in KeyMark mark) => TryAdd(key, Hash(key), mark);
+
+    private bool TryAdd(ReadOnlySpan<char> key, ulong hash, in KeyMark mark)
     {
-        var hash = HashOf(key);
         var at = Home(hash);
         for (; _slots[at] is var slot and not 0; at = (at + 1) & (_slots.Length - 1))
         {

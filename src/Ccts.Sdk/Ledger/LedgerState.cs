@@ -121,7 +121,7 @@ public sealed partial class LedgerState
         return new Decision(answer, verdict.Refusal, null, print);
     }
 
-    internal int IndexOf(string name) => _partitions.Length == 1 ? 0 : NameSpread.Over(_partitions.Length, name);
+    internal int IndexOf(string name) => _partitions.Length == 1 ? 0 : NameSpread.Over(_partitions.Length, name.AsSpan());
 
     internal AccountState? Find(string account) => PartitionOf(account).Find(account);
 
@@ -166,6 +166,14 @@ public sealed partial class LedgerState
 
         partition.Applied++;
         return true;
+    }
+
+    /// <summary>The same for a key of a snapshot.</summary>
+    internal bool TryRemember(System.ReadOnlySpan<char> key, in KeyMark mark)
+    {
+        var partition = _partitions[_partitions.Length == 1 ? 0 : NameSpread.Over(_partitions.Length, key)];
+        partition.Applied++;
+        return partition.Keys.TryAdd(key, mark);
     }
 
     private LedgerPartition PartitionOf(string name) => _partitions[IndexOf(name)];

@@ -10,7 +10,7 @@ internal static class NameSpread
 {
     private const int Looked = 8;
 
-    internal static int Over(int shards, string name)
+    internal static int Over(int shards, ReadOnlySpan<char> name)
     {
         var mixed = (uint)name.Length;
         for (var i = Math.Max(0, name.Length - Looked); i < name.Length; i++)

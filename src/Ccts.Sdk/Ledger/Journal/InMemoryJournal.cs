@@ -130,7 +130,7 @@ public sealed class InMemoryJournal : ILedgerJournal
     /// <inheritdoc/>
     public void Keep(LedgerSnapshot snapshot) => Volatile.Write(ref _snapshot, Require.NotNull(snapshot));
 
-    private static int IndexOf(string stream) => NameSpread.Over(ShardCount, stream);
+    private static int IndexOf(string stream) => NameSpread.Over(ShardCount, stream.AsSpan());
 
     private static (int Low, int Middle, int High) InOrder(int a, int b, int c)
     {

@@ -23,7 +23,7 @@ internal static class LedgerJson
             return number;
         }
 
-        from.Problems.Error("wrong-type", member.Place, $"\"{key}\" holds {member.Describe()}.", "a whole number");
+        from.Problems.Error("wrong-type", member.Place, $"\"{key}\" holds {member.Describe()}.", "a whole number of at most 18 digits");
         return null;
     }
 

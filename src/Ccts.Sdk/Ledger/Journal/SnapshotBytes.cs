@@ -113,6 +113,20 @@ internal sealed class SnapshotInput(byte[] bytes, int length)
         return text;
     }
 
+    /// <summary>The same into room that is used again; plain characters make no string.</summary>
+    internal ReadOnlySpan<char> Text(char[] room)
+    {
+        var count = Count();
+        var at = 0;
+        for (; at < count && at < room.Length && bytes[_at + at] < 0x80; at++)
+        {
+            room[at] = (char)bytes[_at + at];
+        }
+
+        _at += count;
+        return at == count ? room.AsSpan(0, count) : Encoding.UTF8.GetString(bytes, _at - count, count).AsSpan();
+    }
+
     internal Instant Time()
     {
         var ticks = Instant.FromUnixTimeTicks(Signed());

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using System.Text;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Json;
@@ -18,9 +19,9 @@ internal sealed class SnapshotReader
     /// <exception cref="Problems.CctsDataException">The bytes are not those that were kept.</exception>
     internal static void Read(LedgerSnapshot snapshot, LedgerState state)
     {
-        var bytes = snapshot.State.ToArray();
-        var length = bytes.Length - SnapshotWriter.DigestLength;
-        if (length <= 0 || Sha256.Of(bytes.AsSpan(0, length).ToArray()) != Encoding.ASCII.GetString(bytes, length, SnapshotWriter.DigestLength))
+        var bytes = MemoryMarshal.TryGetArray(snapshot.State, out var whole) && whole.Offset == 0 ? whole.Array! : snapshot.State.ToArray();
+        var length = snapshot.State.Length - SnapshotWriter.DigestLength;
+        if (length <= 0 || Sha256.Of(bytes, length) != Encoding.ASCII.GetString(bytes, length, SnapshotWriter.DigestLength))
         {
             throw SnapshotInput.Damaged();
         }
@@ -139,9 +140,10 @@ internal sealed class SnapshotReader
         }
 
         var mark = new KeyMark(0, 0, undated ? KeyMark.Undated : 0);
+        var room = new char[CommandForm.LongestName];
         for (; count > 0; count--)
         {
-            var key = _in.Text();
+            var key = _in.Text(room);
             mark = new KeyMark(_in.Number(), mark.Position + _in.Signed(), undated ? mark.Second : unchecked(mark.Second + _in.Signed()));
             if (!CommandForm.IsName(key) || !state.TryRemember(key, mark))
             {

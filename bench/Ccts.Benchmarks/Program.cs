@@ -24,9 +24,9 @@ internal static class Program
             return 0;
         }
 
-        if (args is ["first-use"])
+        if (args is ["first-use", var kind])
         {
-            Engines.FirstUse.Run();
+            Engines.FirstUse.Run(Enum.Parse<Ccts.Rules.Engines.EngineKind>(kind, ignoreCase: true));
             return 0;
         }
 

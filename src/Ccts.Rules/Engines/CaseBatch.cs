@@ -42,7 +42,7 @@ public sealed class CaseBatch
         Capacity = capacity;
         _year = rules.Ruleset.Year;
         _indexes = new int[capacity];
-        var rows = ColumnarScratch.RowsFor(capacity);
+        var rows = ColumnarScratch.LengthFor(capacity);
         Columns = new FactColumns(rules.Layout, rows);
         Bits = new BitRows(rules.MaxWords, rows);
     }

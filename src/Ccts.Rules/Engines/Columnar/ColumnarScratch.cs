@@ -7,7 +7,7 @@ namespace Ccts.Rules.Engines.Columnar;
 internal sealed class ColumnarScratch
 {
     /// <summary>Rows of a chunk: few enough that the columns of a purpose stay in the nearest cache.</summary>
-    internal const int Chunk = 64;
+    internal const int Chunk = 256;
 
     /// <summary>Rows that go through together: four vectors.</summary>
     internal static readonly int Step = 4 * Vector<long>.Count;
@@ -38,6 +38,12 @@ internal sealed class ColumnarScratch
 
     /// <summary>Room for so many cases: a whole number of steps.</summary>
     internal static int RowsFor(int cases) => (cases + Step - 1) / Step * Step;
+
+    /// <summary>
+    /// How long the columns of so many cases are. Columns a whole number of pages apart would all want the same lines of the
+    /// nearest cache, so long ones are made a little longer.
+    /// </summary>
+    internal static int LengthFor(int cases) => RowsFor(cases) + (cases < Chunk ? 0 : 5 * Step);
 
     private static T[][] Columns<T>(int count)
     {

@@ -18,8 +18,7 @@ internal static class Scalars
 
     internal static bool TryDecimal(string text, out decimal value, out string? reason)
     {
-        // The grammar of quantities, lent a unit that is thrown away.
-        var read = QuantityText.Read(text + " x", out value, out var unit) == QuantityText.Outcome.Read && unit == "x";
+        var read = QuantityText.ReadAlone(text, out value) == QuantityText.Outcome.Read;
         reason = read ? null : "a plain decimal number such as 0.8086, without exponent, blanks or thousands separators";
         return read;
     }

@@ -1,15 +1,15 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using Ccts.Benchmarks.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Monitoring;
 using NodaTime;
 
 namespace Ccts.Benchmarks.Ratios;
 
-/// <summary>Reading: a report of about 1 MB and the embedded rulesets, against merely parsing the same bytes.</summary>
+/// <summary>Reading: a report of about 1 MB, a ruleset of a whole year and the embedded rulesets, against merely parsing the same bytes.</summary>
 internal static class InputRatios
 {
     internal static IEnumerable<Ratio> All()
@@ -20,8 +20,11 @@ internal static class InputRatios
         yield return new Ratio($"report/read-{bytes.Length / 1024}-kib", () => Parse(bytes), () => Sink.Take(MonitoringReportReader.Read(bytes, file: null)));
         yield return new Ratio("report/validate", () => Parse(bytes), () => Sink.Take(ReportValidator.Validate(report, rules)));
 
-        var files = EmbeddedFiles();
-        yield return new Ratio("ruleset/load-embedded", () => ParseAll(files), () => Sink.Take(EmbeddedRulesets.All().Select(RulesetReader.Read).ToList()));
+        var full = FullSchedule.Files();
+        var bare = full.Select(f => (f.Key, f.Value)).ToList();
+        yield return new Ratio($"ruleset/load-{FullSchedule.Targets}-targets-{FullSchedule.Rules}-rules", () => ParseAll(bare), () => Sink.Take(RulesetReader.Read(RulesetFiles.FromMemory("made up", full))));
+        var embedded = EmbeddedRulesets.All().SelectMany(files => files.Paths.Select(p => (p, files.Find(p)!.Bytes))).ToList();
+        yield return new Ratio("ruleset/load-embedded", () => ParseAll(embedded), () => Sink.Take(EmbeddedRulesets.All().Select(RulesetReader.Read).ToList()));
     }
 
     private static void Parse(byte[] bytes)
@@ -43,22 +46,5 @@ internal static class InputRatios
                 Sink.Take(Encoding.UTF8.GetString(bytes).Split('\n').Select(line => line.Split(',')).ToArray());
             }
         }
-    }
-
-    private static List<(string Name, byte[] Bytes)> EmbeddedFiles()
-    {
-        var assembly = typeof(RulesetCatalog).Assembly;
-        return [.. assembly.GetManifestResourceNames().Select(name => (name, Bytes(assembly.GetManifestResourceStream(name)!)))];
-    }
-
-    private static byte[] Bytes(Stream stream)
-    {
-        using var copy = new MemoryStream();
-        using (stream)
-        {
-            stream.CopyTo(copy);
-        }
-
-        return copy.ToArray();
     }
 }

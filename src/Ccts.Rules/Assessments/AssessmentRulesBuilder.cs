@@ -111,8 +111,16 @@ internal static class AssessmentRulesBuilder
     }
 
     // Rows with a key that stands twice are a problem already; the first is kept so that reading can go on.
-    private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows) =>
-        rows.GroupBy(r => r.Entity.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Entity, StringComparer.Ordinal);
+    private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows)
+    {
+        var targets = new Dictionary<string, EntityTarget>(StringComparer.Ordinal);
+        foreach (var row in rows.Where(r => !targets.ContainsKey(r.Entity.Key)))
+        {
+            targets.Add(row.Entity.Key, row.Entity);
+        }
+
+        return targets;
+    }
 
     private static bool Months(string text, out int value, out string? reason)
     {

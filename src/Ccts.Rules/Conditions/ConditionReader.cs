@@ -72,7 +72,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
 
     private Condition? ReadTest(ObjectReader reader)
     {
-        var tests = Tests.Where(t => reader.Optional(t) is not null).ToList();
+        var tests = reader.Present(Tests);
         var subject = operands.Read(reader);
         if (tests.Count != 1)
         {
@@ -106,8 +106,8 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
     private Comparison? ReadComparison(Operand subject, string test, LocatedNode against, SourcePlace place)
     {
         var isTime = subject.Type.Kind is FactKind.Date or FactKind.Year;
-        var fits = TimeWords.Contains(test, StringComparer.Ordinal) ? isTime
-            : AmountWords.Contains(test, StringComparer.Ordinal) ? subject.Type.IsAmount
+        var fits = TimeWords.Holds(test) ? isTime
+            : AmountWords.Holds(test) ? subject.Type.IsAmount
             : subject.Type.Kind != FactKind.Set;
         if (!fits)
         {
@@ -115,7 +115,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
             return null;
         }
 
-        return operands.ReadAgainst(against, subject.Type) is { } right && operands.Matches(subject.Type, right.Type, against.Place)
+        return operands.ReadAgainst(against, subject.Type) is { } right && operands.Matches(subject.Type, right.Type, against)
             ? new Comparison(subject, Comparisons[test], right, place)
             : null;
     }
@@ -128,7 +128,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
             return null;
         }
 
-        var bounds = against.Children.Select(c => operands.ReadAgainst(c, subject.Type) is { } bound && operands.Matches(subject.Type, bound.Type, c.Place) ? bound : null).ToList();
+        var bounds = against.Children.Select(c => operands.ReadAgainst(c, subject.Type) is { } bound && operands.Matches(subject.Type, bound.Type, c) ? bound : null).ToList();
         if (bounds[0] is not { } low || bounds[1] is not { } high)
         {
             return null;
@@ -162,7 +162,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
             return null;
         }
 
-        var table = operands.Find(against.Value!, against.Place);
+        var table = operands.Find(against.Value!, against);
         if (table is null || (table.KeyName is not null && subject.Type.IsText))
         {
             return table;
@@ -181,7 +181,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
         }
 
         var word = operands.ReadAgainst(against, subject.Type.Words is { } words ? new FactType(FactKind.Choice, null, words) : FactType.Text);
-        return word is not null && operands.Matches(FactType.Text, word.Type, against.Place) ? new Containment(subject, word, negated, place) : null;
+        return word is not null && operands.Matches(FactType.Text, word.Type, against) ? new Containment(subject, word, negated, place) : null;
     }
 
     private Existence? ReadExistence(Operand subject, LocatedNode against, SourcePlace place)

@@ -21,6 +21,8 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         ["times"] = ArithmeticKind.Times,
     };
 
+    private static readonly string[] StepWords = [.. Steps.Keys];
+
     /// <summary>A value written as an object; unknown members are found by <paramref name="reader"/>'s owner.</summary>
     internal Operand? Read(ObjectReader reader, int depth = 0)
     {
@@ -30,7 +32,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return null;
         }
 
-        var bases = Bases.Where(b => reader.Optional(b) is not null).ToList();
+        var bases = reader.Present(Bases);
         if (bases.Count != 1)
         {
             problems.Error("bad-operand", reader.Node.Place, bases.Count == 0 ? "Nothing here says what is looked at." : $"Here stand {string.Join(" and ", bases)} together.", "one of " + string.Join(", ", Bases));
@@ -59,13 +61,13 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         ParameterUnit.Word => FactType.Text,
         ParameterUnit.Date => FactType.Date,
         ParameterUnit.Statement => FactType.Flag,
-        _ when ParameterUnit.CountedWords.Contains(unit, StringComparer.Ordinal) => new FactType(FactKind.Number, unit),
+        _ when ParameterUnit.CountedWords.Holds(unit) => new FactType(FactKind.Number, unit),
         _ => FactDimension.Of(unit) is null ? null : new FactType(FactKind.Quantity, unit),
     };
 
     private Operand? ReadBase(ObjectReader reader, string key, int depth) => key switch
     {
-        "fact" => reader.Text(key) is { } name ? FindFact(name, reader.Node.Member(key)!.Place) : null,
+        "fact" => reader.Text(key) is { } name ? FindFact(name, reader.Node.Member(key)!) : null,
         "parameter" => ReadParameter(reader),
         "value" => Inner(reader, key, depth),
         "yearOf" => Inner(reader, key, depth) is { } day && Expect(day, FactKind.Date, reader, key) ? new YearStep(FactType.Year, YearStepKind.YearOf, day) : null,
@@ -91,14 +93,14 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         return false;
     }
 
-    private FactOperand? FindFact(string name, SourcePlace place)
+    private FactOperand? FindFact(string name, LocatedNode node)
     {
         if (vocabulary.Find(name) is { } fact)
         {
             return new FactOperand(fact);
         }
 
-        problems.Error("unknown-fact", place, $"\"{ObjectReader.Shorten(name)}\" is not a fact of the vocabulary.", "a name from facts.json", Nearest.Hint(name, vocabulary.Names));
+        problems.Error("unknown-fact", node.Place, $"\"{ObjectReader.Shorten(name)}\" is not a fact of the vocabulary.", "a name from facts.json", Nearest.Hint(name, vocabulary.Names));
         return null;
     }
 
@@ -106,15 +108,15 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
     {
         var path = reader.Text("parameter");
         var keyNode = reader.Optional("key");
-        var place = reader.Node.Member("parameter")!.Place;
-        if (path is null || Find(path, place) is not { } parameter)
+        var node = reader.Node.Member("parameter")!;
+        if (path is null || Find(path, node) is not { } parameter)
         {
             return null;
         }
 
         if (parameter.KeyName is null == keyNode is not null)
         {
-            problems.Error("values-or-table", place, keyNode is null ? $"\"{path}\" is a table." : $"\"{path}\" is a single value.", keyNode is null ? "a \"key\" that says which row" : "no \"key\"");
+            problems.Error("values-or-table", node.Place, keyNode is null ? $"\"{path}\" is a table." : $"\"{path}\" is a single value.", keyNode is null ? "a \"key\" that says which row" : "no \"key\"");
             return null;
         }
 
@@ -128,7 +130,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         var type = unit is null ? null : TypeOf(unit);
         if (type is null)
         {
-            problems.Error("type-mismatch", place, $"A condition cannot use \"{path}\"{(unit is null ? ", which has no value" : $", whose unit is {unit}")}.", "a parameter whose values can be compared");
+            problems.Error("type-mismatch", node.Place, $"A condition cannot use \"{path}\"{(unit is null ? ", which has no value" : $", whose unit is {unit}")}.", "a parameter whose values can be compared");
             return null;
         }
 
@@ -142,14 +144,14 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         return keyNode is not null && key is null ? null : new ParameterOperand(parameter, type, key);
     }
 
-    internal Parameter? Find(string path, SourcePlace place)
+    internal Parameter? Find(string path, LocatedNode node)
     {
         if (parameters.TryGetValue(path, out var parameter))
         {
             return parameter;
         }
 
-        problems.Error("unknown-parameter", place, $"There is no parameter \"{ObjectReader.Shorten(path)}\".", "a path from parameters.json", Nearest.Hint(path, parameters.Keys));
+        problems.Error("unknown-parameter", node.Place, $"There is no parameter \"{ObjectReader.Shorten(path)}\".", "a path from parameters.json", Nearest.Hint(path, parameters.Keys));
         return null;
     }
 
@@ -158,7 +160,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         if (reader.Optional("or") is { } or)
         {
             var second = ReadAgainst(or, operand.Type, depth + 1);
-            if (second is null || !Matches(operand.Type, second.Type, or.Place))
+            if (second is null || !Matches(operand.Type, second.Type, or))
             {
                 return null;
             }
@@ -166,7 +168,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             operand = new Fallback(operand, second);
         }
 
-        var steps = Steps.Keys.Where(s => reader.Optional(s) is not null).ToList();
+        var steps = reader.Present(StepWords);
         if (steps.Count > 1)
         {
             problems.Error("bad-operand", reader.Node.Place, $"Here stand {string.Join(" and ", steps)} together.", "one step, and further ones around it with \"value\"");
@@ -196,14 +198,14 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         return null;
     }
 
-    internal bool Matches(FactType left, FactType right, SourcePlace place)
+    internal bool Matches(FactType left, FactType right, LocatedNode node)
     {
         if (left.ComparesWith(right))
         {
             return true;
         }
 
-        problems.Error("type-mismatch", place, $"{left} is held against {right}.", "values of one kind and one unit");
+        problems.Error("type-mismatch", node.Place, $"{left} is held against {right}.", "values of one kind and one unit");
         return false;
     }
 }

@@ -47,5 +47,7 @@ internal static class PurposeWords
         ["verify"] = Purpose.Verify,
     };
 
+    internal static IReadOnlyList<string> Names { get; } = [.. All.Keys];
+
     internal static string Of(Purpose purpose) => All.First(p => p.Value == purpose).Key;
 }

@@ -48,7 +48,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
         var reason = reader.OptionalText("reason");
         var settledBy = reader.OptionalText("settledBy");
         reader.Done();
-        if (value is null || unit is null || !UnitIsKnown(unit, node.Member("unit")!.Place))
+        if (value is null || unit is null || !UnitIsKnown(unit, node))
         {
             return null;
         }
@@ -85,14 +85,14 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
         return from is null || standing is null ? null : new DatedValue(from.Value, to, value.Value, unit, standing, reason, settledBy, node.Place);
     }
 
-    private bool UnitIsKnown(string unit, SourcePlace place)
+    private bool UnitIsKnown(string unit, LocatedNode node)
     {
         if (ParameterUnit.IsKnown(unit))
         {
             return true;
         }
 
-        problems.Error("unknown-unit", place, $"\"{ObjectReader.Shorten(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", Nearest.Hint(unit, ParameterUnit.PlainWords));
+        problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ObjectReader.Shorten(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", Nearest.Hint(unit, ParameterUnit.PlainWords));
         return false;
     }
 

@@ -93,7 +93,19 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         return rows;
     }
 
-    internal static bool IsPath(string path) =>
-        path.Length is > 0 and <= 128
-        && path.Split('.').All(step => step.Length > 0 && step.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'));
+    internal static bool IsPath(string path)
+    {
+        var afterDot = true;
+        foreach (var c in path)
+        {
+            if (c == '.' ? afterDot : c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            {
+                return false;
+            }
+
+            afterDot = c == '.';
+        }
+
+        return !afterDot && path.Length <= 128;
+    }
 }

@@ -39,29 +39,30 @@ internal static class ParameterUnit
         [CarbonToCo2] = IsFraction,
     };
 
-    private static readonly IReadOnlyList<Check> Quantities =
-    [
-        Of<Mass>(Mass.TryParse),
-        Of<Energy>(Energy.TryParse),
-        Of<Volume>(Volume.TryParse),
-        Of<GasVolume>(GasVolume.TryParse),
-        Of<ElectricalEnergy>(ElectricalEnergy.TryParse),
-        Of<Inr>(Inr.TryParse),
-        Of<NetCalorificValue>(NetCalorificValue.TryParse),
-        Of<EnergyEmissionFactor>(EnergyEmissionFactor.TryParse),
-        Of<MassEmissionFactor>(MassEmissionFactor.TryParse),
-        Of<ElectricityEmissionFactor>(ElectricityEmissionFactor.TryParse),
-        Of<HeatEmissionFactor>(HeatEmissionFactor.TryParse),
-        Of<Output>(Output.TryParse),
-        Of<EmissionIntensity>(EmissionIntensity.TryParse),
-    ];
+    // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.
+    private static readonly ILookup<string, Check> Quantities = new[]
+    {
+        Of<Mass>(Mass.Units.SymbolTexts, Mass.TryParse),
+        Of<Energy>(Energy.Units.SymbolTexts, Energy.TryParse),
+        Of<Volume>(Volume.Units.SymbolTexts, Volume.TryParse),
+        Of<GasVolume>(GasVolume.Units.SymbolTexts, GasVolume.TryParse),
+        Of<ElectricalEnergy>(ElectricalEnergy.Units.SymbolTexts, ElectricalEnergy.TryParse),
+        Of<Inr>(Inr.Units.SymbolTexts, Inr.TryParse),
+        Of<NetCalorificValue>(NetCalorificValue.Units.SymbolTexts, NetCalorificValue.TryParse),
+        Of<EnergyEmissionFactor>(EnergyEmissionFactor.Units.SymbolTexts, EnergyEmissionFactor.TryParse),
+        Of<MassEmissionFactor>(MassEmissionFactor.Units.SymbolTexts, MassEmissionFactor.TryParse),
+        Of<ElectricityEmissionFactor>(ElectricityEmissionFactor.Units.SymbolTexts, ElectricityEmissionFactor.TryParse),
+        Of<HeatEmissionFactor>(HeatEmissionFactor.Units.SymbolTexts, HeatEmissionFactor.TryParse),
+        Of<Output>(Output.Units.SymbolTexts, Output.TryParse),
+        Of<EmissionIntensity>(EmissionIntensity.Units.SymbolTexts, EmissionIntensity.TryParse),
+    }.SelectMany(checks => checks).ToLookup(c => c.Key, c => c.Value, StringComparer.Ordinal);
 
     /// <summary>The units of plain numbers.</summary>
     internal static readonly IReadOnlyList<string> CountedWords = [Ratio, Multiple, Decimals, Months, Days, Samples, Count];
 
     internal static IEnumerable<string> PlainWords => Plain.Keys;
 
-    internal static bool IsKnown(string unit) => Plain.ContainsKey(unit) || Quantities.Any(q => q("0 " + unit, out _));
+    internal static bool IsKnown(string unit) => Plain.ContainsKey(unit) || Quantities.Contains(unit);
 
     /// <summary>Whether the text is a value in the unit; the unit is known.</summary>
     internal static bool Accepts(string text, string unit, out string? reason)
@@ -72,7 +73,7 @@ internal static class ParameterUnit
         }
 
         reason = null;
-        foreach (var quantity in Quantities.Where(q => q("0 " + unit, out _)))
+        foreach (var quantity in Quantities[unit])
         {
             if (quantity(text + " " + unit, out reason))
             {
@@ -83,7 +84,11 @@ internal static class ParameterUnit
         return false;
     }
 
-    private static Check Of<T>(TextParser<T> parser) => (string text, out string? reason) => parser(text, out _, out reason);
+    private static IEnumerable<KeyValuePair<string, Check>> Of<T>(IEnumerable<string> units, TextParser<T> parser)
+    {
+        Check check = (string text, out string? reason) => parser(text, out _, out reason);
+        return units.Select(u => new KeyValuePair<string, Check>(u, check));
+    }
 
     private static bool Within(string text, decimal least, decimal most, string expected, out string? reason)
     {

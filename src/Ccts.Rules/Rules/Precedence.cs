@@ -77,8 +77,8 @@ internal static class Precedence
     {
         var (one, other) = (oneClaim.Rule, otherClaim.Rule);
         if (one.Effect == other.Effect || one.Effect == RuleEffect.Warn || other.Effect == RuleEffect.Warn
-            || one.Overrides.Contains(other.Id, StringComparer.Ordinal) || other.Overrides.Contains(one.Id, StringComparer.Ordinal)
-            || !one.Scope.Overlaps(other.Scope))
+            || !one.Scope.Overlaps(other.Scope)
+            || one.Overrides.Holds(other.Id) || other.Overrides.Holds(one.Id))
         {
             return;
         }

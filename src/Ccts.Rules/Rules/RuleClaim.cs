@@ -14,35 +14,36 @@ namespace Ccts.Rules.Rules;
 /// </summary>
 internal sealed class RuleClaim
 {
-    private readonly string _words;
-    private readonly HashSet<string> _facts;
-    private readonly List<Condition> _necessary;
+    private string? _words;
+    private HashSet<string>? _facts;
+    private List<Condition>? _necessary;
 
-    internal RuleClaim(Rule rule)
-    {
-        Rule = rule;
-        _words = ConditionWords.Of(rule.When);
-        _facts = new HashSet<string>(RuleConditions.Operands(rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind or FactVocabulary.Date or FactVocabulary.Year)), StringComparer.Ordinal);
-        _necessary = RuleConditions.Necessary(rule.When).ToList();
-    }
+    internal RuleClaim(Rule rule) => Rule = rule;
 
     internal Rule Rule { get; }
+
+    // Most pairs of rules have one effect and are asked none of these.
+    private string Words => _words ??= ConditionWords.Of(Rule.When);
+
+    private HashSet<string> Facts => _facts ??= new HashSet<string>(RuleConditions.Operands(Rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind or FactVocabulary.Date or FactVocabulary.Year)), StringComparer.Ordinal);
+
+    private List<Condition> Necessary => _necessary ??= RuleConditions.Necessary(Rule.When).ToList();
 
     /// <summary>Why the two contradict, or null.</summary>
     internal string? Contradicts(RuleClaim other)
     {
-        if (string.Equals(_words, other._words, StringComparison.Ordinal))
+        if (string.Equals(Words, other.Words, StringComparison.Ordinal))
         {
-            return "both hold when " + _words;
+            return "both hold when " + Words;
         }
 
         var oneAllows = (Rule.Effect == RuleEffect.Allow) != (other.Rule.Effect == RuleEffect.Allow);
-        if (!oneAllows || !_facts.Overlaps(other._facts) || _necessary.Any(mine => other._necessary.Any(theirs => Exclude(mine, theirs))))
+        if (!oneAllows || !Facts.Overlaps(other.Facts) || Necessary.Any(mine => other.Necessary.Any(theirs => Exclude(mine, theirs))))
         {
             return null;
         }
 
-        return "both look at " + string.Join(", ", _facts.Where(other._facts.Contains).OrderBy(f => f, StringComparer.Ordinal)) + " and can hold at once";
+        return "both look at " + string.Join(", ", Facts.Where(other.Facts.Contains).OrderBy(f => f, StringComparer.Ordinal)) + " and can hold at once";
     }
 
     private static bool Exclude(Condition one, Condition other) => (one, other) switch

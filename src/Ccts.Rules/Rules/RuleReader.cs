@@ -84,7 +84,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
 
     private RuleScope? ReadScope(ObjectReader reader)
     {
-        var purposes = Words(reader, "purposes", reader.List("purposes"), PurposeWords.All.Keys);
+        var purposes = Words(reader, "purposes", reader.List("purposes"), PurposeWords.Names);
         var segments = ScopeWords(reader, "segments", FactVocabulary.Segment);
         var kinds = ScopeWords(reader, "unitKinds", FactVocabulary.UnitKind);
         reader.Done();
@@ -108,20 +108,19 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
         return Words(reader, key, reader.OptionalList(key), words);
     }
 
-    private List<string>? Words(ObjectReader reader, string key, IReadOnlyList<LocatedNode> items, IEnumerable<string> known)
+    private List<string>? Words(ObjectReader reader, string key, IReadOnlyList<LocatedNode> items, IReadOnlyList<string> allowed)
     {
-        var allowed = known.ToList();
         if (reader.Node.Member(key) is { Kind: LocatedKind.Array } list && items.Count == 0)
         {
             problems.Error("bad-list", list.Place, $"\"{key}\" is empty: the rule is about nothing.", string.Join(", ", allowed));
         }
 
-        foreach (var wrong in items.Where(i => i.Value is null || !allowed.Contains(i.Value, StringComparer.Ordinal)))
+        foreach (var wrong in items.Where(i => i.Value is null || !allowed.Holds(i.Value)))
         {
             problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ObjectReader.Shorten(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : Nearest.Hint(wrong.Value, allowed));
         }
 
-        return items.All(i => i.Value is not null && allowed.Contains(i.Value, StringComparer.Ordinal)) ? items.Select(i => i.Value!).Distinct(StringComparer.Ordinal).ToList() : null;
+        return items.All(i => i.Value is not null && allowed.Holds(i.Value)) ? items.Select(i => i.Value!).Distinct(StringComparer.Ordinal).ToList() : null;
     }
 
     private (RuleEffect Effect, string Code, RuleMessage Message)? ReadThen(ObjectReader reader)
@@ -146,7 +145,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
 
         var names = CheckText(reader.Node.Member("en")!, english);
         var others = CheckText(reader.Node.Member("hi")!, hindi);
-        if (names is not null && others is not null && !names.OrderBy(n => n, StringComparer.Ordinal).SequenceEqual(others.OrderBy(n => n, StringComparer.Ordinal), StringComparer.Ordinal))
+        if (names is not null && others is not null && !names.SequenceEqual(others, StringComparer.Ordinal) && !names.OrderBy(n => n, StringComparer.Ordinal).SequenceEqual(others.OrderBy(n => n, StringComparer.Ordinal), StringComparer.Ordinal))
         {
             problems.Error("placeholders-differ", reader.Node.Member("hi")!.Place, $"The English text shows {Show(names)}, the Hindi text {Show(others)}.", "the same placeholders in both");
         }
@@ -188,6 +187,6 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
             return [];
         }
 
-        return items.Select(i => i.Value!).Distinct(StringComparer.Ordinal).ToList();
+        return items.Count == 0 ? [] : items.Select(i => i.Value!).Distinct(StringComparer.Ordinal).ToList();
     }
 }

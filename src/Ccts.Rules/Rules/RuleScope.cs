@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
+using Ccts.Sdk.Json;
 
 namespace Ccts.Rules.Rules;
 
@@ -9,9 +10,13 @@ namespace Ccts.Rules.Rules;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RuleScope
 {
+    // One bit a purpose: every rule is held against every other when a ruleset is read.
+    private readonly int _purposes;
+
     internal RuleScope(IReadOnlyList<Purpose> purposes, IReadOnlyList<string>? segments, IReadOnlyList<string>? unitKinds)
     {
         Purposes = purposes;
+        _purposes = purposes.Aggregate(0, (bits, purpose) => bits | (1 << (int)purpose));
         Segments = segments;
         UnitKinds = unitKinds;
     }
@@ -26,8 +31,8 @@ public sealed class RuleScope
     public IReadOnlyList<string>? UnitKinds { get; }
 
     internal bool Overlaps(RuleScope other) =>
-        Purposes.Intersect(other.Purposes).Any() && Meet(Segments, other.Segments) && Meet(UnitKinds, other.UnitKinds);
+        (_purposes & other._purposes) != 0 && Meet(Segments, other.Segments) && Meet(UnitKinds, other.UnitKinds);
 
     private static bool Meet(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
-        one is null || other is null || one.Intersect(other, StringComparer.Ordinal).Any();
+        one is null || other is null || one.Any(word => other.Holds(word));
 }

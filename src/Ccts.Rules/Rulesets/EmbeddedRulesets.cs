@@ -36,8 +36,8 @@ internal static class EmbeddedRulesets
     private static byte[] Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)stream.Length);
         stream.CopyTo(bytes);
-        return bytes.ToArray();
+        return bytes.GetBuffer();
     }
 }

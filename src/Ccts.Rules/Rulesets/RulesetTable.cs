@@ -28,7 +28,7 @@ internal static class RulesetTable
                 yield break;
             }
 
-            if (record.Row.Fields.Count == columns.Count)
+            if (record.Row.Fields.Length == columns.Count)
             {
                 yield return record;
             }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Ccts.Rules.Instruments;
 using Ccts.Sdk.Csv;
@@ -11,7 +10,8 @@ namespace Ccts.Rules.Standings;
 /// <summary>Reads source, force, evidence and note of a value, and holds them against the ruleset's list of instruments.</summary>
 internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
 {
-    // Rows of a table mostly stand alike; they share one standing.
+    // Rows of a table mostly stand alike; they share one standing, by the texts of the five columns.
+    private (string? Instrument, string? Clause, string? Force, string? Evidence, string? Note) _textsAbove;
     private Standing? _above;
 
     /// <summary>A standing written out in full.</summary>
@@ -21,7 +21,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
         var force = value.Choice("force", Words.Force);
         var evidence = value.Choice("evidence", Words.Evidence);
         var note = value.OptionalText("note");
-        return Make(source, force, evidence, note, () => value.Node.Member("force")?.Place ?? value.Node.Place);
+        return Make(source, force, evidence, note, value.Node);
     }
 
     /// <summary>A row's standing: what it writes itself, the rest as its table says.</summary>
@@ -32,26 +32,45 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
         var force = row.Choice("force", Words.Force, required: false) ?? table?.Force;
         var evidence = row.Choice("evidence", Words.Evidence, required: false) ?? table?.Evidence;
         var note = row.OptionalText("note") ?? table?.Note;
-        return Make(source, force, evidence, note, () => row.Node.Member("force")?.Place ?? row.Node.Place);
+        if (table is not null && source == table.Source && force == table.Force && evidence == table.Evidence && note == table.Note && !ContradictsInstrument(table))
+        {
+            return table;
+        }
+
+        return Make(source, force, evidence, note, row.Node);
     }
 
     /// <summary>The columns <c>instrument, clause, force, evidence, note</c> of a CSV row.</summary>
     internal Standing? Read(CsvRecord row)
     {
-        var instrument = row.Text("instrument");
-        var clause = row.OptionalText("clause");
-        if (instrument is not null && IsDangling(instrument))
-        {
-            Dangling(instrument, row.PlaceOf("instrument"));
-        }
-
-        var (force, evidence, note) = (row.Choice("force", Words.Force), row.Choice("evidence", Words.Evidence), row.OptionalText("note"));
-        if (_above is { } above && !ContradictsInstrument(above.Source, force) && above.Source.Instrument == instrument && above.Source.Clause == clause && above.Force == force && above.Evidence == evidence && above.Note == note)
+        var texts = (row.OptionalText("instrument"), row.OptionalText("clause"), row.OptionalText("force"), row.OptionalText("evidence"), row.OptionalText("note"));
+        if (_above is { } above && texts == _textsAbove)
         {
             return above;
         }
 
-        return _above = Make(instrument is null ? null : new LegalSource(instrument, clause), force, evidence, note, () => row.PlaceOf("force"));
+        var instrument = row.Text("instrument");
+        var isDangling = instrument is not null && IsDangling(instrument);
+        if (isDangling)
+        {
+            Dangling(instrument!, row.PlaceOf("instrument"));
+        }
+
+        var (force, evidence, note) = (row.Choice("force", Words.Force), row.Choice("evidence", Words.Evidence), row.OptionalText("note"));
+        if (instrument is null || force is null || evidence is null)
+        {
+            return null;
+        }
+
+        var standing = new Standing(new LegalSource(instrument, row.OptionalText("clause")), force.Value, evidence.Value, note);
+        var isContradiction = ContradictsInstrument(standing);
+        if (isContradiction)
+        {
+            Contradiction(standing, row.PlaceOf("force"));
+        }
+
+        (_above, _textsAbove) = (isDangling || isContradiction ? null : standing, texts);
+        return standing;
     }
 
     private LegalSource? ReadSource(ObjectReader? source)
@@ -83,22 +102,28 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     private void Dangling(string instrument, SourcePlace place) =>
         problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
 
-    private bool ContradictsInstrument(LegalSource source, Force? force) =>
-        force == Force.InForce && instruments.TryGetValue(source.Instrument, out var instrument) && instrument.Status != Force.InForce;
+    private bool ContradictsInstrument(Standing standing) =>
+        standing.Force == Force.InForce && instruments.TryGetValue(standing.Source.Instrument, out var instrument) && instrument.Status != Force.InForce;
 
-    private Standing? Make(LegalSource? source, Force? force, Evidence? evidence, string? note, Func<SourcePlace> place)
+    private void Contradiction(Standing standing, SourcePlace place)
+    {
+        var instrument = instruments[standing.Source.Instrument];
+        problems.Error("force-contradicts-instrument", place, $"The value is \"in-force\", its instrument {instrument.Id} is \"{Words.Of(instrument.Status)}\".", $"\"{Words.Of(instrument.Status)}\", or an instrument in force");
+    }
+
+    private Standing? Make(LegalSource? source, Force? force, Evidence? evidence, string? note, LocatedNode node)
     {
         if (source is null || force is null || evidence is null)
         {
             return null;
         }
 
-        if (ContradictsInstrument(source, force))
+        var standing = new Standing(source, force.Value, evidence.Value, note);
+        if (ContradictsInstrument(standing))
         {
-            var instrument = instruments[source.Instrument];
-            problems.Error("force-contradicts-instrument", place(), $"The value is \"in-force\", its instrument {instrument.Id} is \"{Words.Of(instrument.Status)}\".", $"\"{Words.Of(instrument.Status)}\", or an instrument in force");
+            Contradiction(standing, node.Member("force")?.Place ?? node.Place);
         }
 
-        return new Standing(source, force.Value, evidence.Value, note);
+        return standing;
     }
 }

@@ -120,15 +120,14 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
 
     private Sector? ReadSector(CsvRecord row)
     {
-        var name = row.Text("sector");
-        if (name is null || sectors.TryGetValue(name, out var sector))
-        {
-            return name is null ? null : sectors[name];
-        }
-
-        if (!sectorsAreWhole)
+        if (row.Text("sector") is not { } name)
         {
             return null;
+        }
+
+        if (sectors.TryGetValue(name, out var sector) || !sectorsAreWhole)
+        {
+            return sector;
         }
 
         problems.Error("dangling-sector", row.PlaceOf("sector"), $"No sector \"{ObjectReader.Shorten(name)}\" is listed.", "a sector from sectors.csv", Nearest.Hint(name, sectors.Keys));
@@ -137,19 +136,19 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
 
     private OutputBasis? ReadBasis(CsvRecord row, string unit, Sector? sector)
     {
-        if (!EmissionIntensity.TryParse("0 " + unit, out var zero, out var reason))
+        if (!EmissionIntensity.Units.TryFind(unit, out var basis))
         {
-            problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, reason);
+            problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, EmissionIntensity.TryParse("0 " + unit, out _, out var reason) ? null : reason);
             return null;
         }
 
-        if (sector is not null && sector.Basis != zero.Basis)
+        if (sector is not null && sector.Basis != basis)
         {
             problems.Error("wrong-unit", row.PlaceOf("unit"), $"The sector {sector.Name} is not measured in \"{unit}\".", $"\"{EmissionIntensity.Of(0m, sector.Basis).ToString().Substring(2)}\", as sectors.csv says");
             return null;
         }
 
-        return zero.Basis;
+        return basis;
     }
 
     private static Output? ReadOutput(CsvRecord row, OutputBasis basis, bool mayBeUnread)

@@ -12,17 +12,17 @@ internal sealed class FactDimension
     private const string Carbon = "CO2 equivalent";
 
     // A tonne of goods before a tonne of CO2: "t" alone is a mass, "tCO2e" is not.
-    private static readonly IReadOnlyList<FactDimension> All =
-    [
-        Of<Inr>("money", Inr.TryParse),
-        Of<Mass>("mass", Mass.TryParse),
-        Of<Co2e>(Carbon, Co2e.TryParse),
-        Of<ElectricalEnergy>("electricity", ElectricalEnergy.TryParse),
-        Of<Energy>("energy", Energy.TryParse),
-        Of<Volume>("volume", Volume.TryParse),
-        Of<GasVolume>("gas volume", GasVolume.TryParse),
-        Of<EmissionIntensity>("emission intensity", EmissionIntensity.TryParse),
-    ];
+    private static readonly Dictionary<string, FactDimension> ByUnit = new[]
+    {
+        Of<Inr>("money", Inr.Units.SymbolTexts, Inr.TryParse),
+        Of<Mass>("mass", Mass.Units.SymbolTexts, Mass.TryParse),
+        Of<Co2e>(Carbon, Co2e.Units.SymbolTexts, Co2e.TryParse),
+        Of<ElectricalEnergy>("electricity", ElectricalEnergy.Units.SymbolTexts, ElectricalEnergy.TryParse),
+        Of<Energy>("energy", Energy.Units.SymbolTexts, Energy.TryParse),
+        Of<Volume>("volume", Volume.Units.SymbolTexts, Volume.TryParse),
+        Of<GasVolume>("gas volume", GasVolume.Units.SymbolTexts, GasVolume.TryParse),
+        Of<EmissionIntensity>("emission intensity", EmissionIntensity.Units.SymbolTexts, EmissionIntensity.TryParse),
+    }.SelectMany(d => d).GroupBy(d => d.Key, d => d.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private readonly TextParser<decimal> _parser;
 
@@ -42,12 +42,12 @@ internal sealed class FactDimension
     internal Type Quantity { get; }
 
     /// <summary>The dimension of a unit, or null when no quantity has that unit.</summary>
-    internal static FactDimension? Of(string unit) => All.FirstOrDefault(d => d._parser("0 " + unit, out _, out _));
+    internal static FactDimension? Of(string unit) => ByUnit.TryGetValue(unit, out var dimension) ? dimension : null;
 
     /// <summary>Reads text such as <c>1500 INR</c> into the canonical unit, exactly.</summary>
     internal bool TryParse(string text, out decimal canonical, out string? reason) => _parser(text, out canonical, out reason);
 
-    private static FactDimension Of<T>(string name, TextParser<T> parser)
+    private static IEnumerable<KeyValuePair<string, FactDimension>> Of<T>(string name, IEnumerable<string> units, TextParser<T> parser)
         where T : struct, IQuantity
     {
         bool Parse(string text, out decimal canonical, out string? reason)
@@ -57,6 +57,7 @@ internal sealed class FactDimension
             return read;
         }
 
-        return new FactDimension(name, name == Carbon ? "tCO2e" : default(T).CanonicalUnit, typeof(T), Parse);
+        var dimension = new FactDimension(name, name == Carbon ? "tCO2e" : default(T).CanonicalUnit, typeof(T), Parse);
+        return units.Select(u => new KeyValuePair<string, FactDimension>(u, dimension));
     }
 }

@@ -68,7 +68,7 @@ internal static class FactReader
             return null;
         }
 
-        var wrong = node.Children.FirstOrDefault(c => c.Kind != LocatedKind.String || c.Value!.Length > FactText.MaxTextLength || (type.Words is { } words && !words.Contains(c.Value, StringComparer.Ordinal)));
+        var wrong = node.Children.FirstOrDefault(c => c.Kind != LocatedKind.String || c.Value!.Length > FactText.MaxTextLength || (type.Words is { } words && !words.Holds(c.Value)));
         if (wrong is null)
         {
             return FactValue.OfSet(node.Children.Select(c => c.Value!));

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Json;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Vocabulary;
@@ -15,11 +16,11 @@ internal static class FactText
     internal static bool TryParse(string text, FactType type, out FactValue? value, out string? reason)
     {
         value = null;
-        reason = type.ToString();
+        reason = null;
         switch (type.Kind)
         {
             case FactKind.Text when text.Length <= MaxTextLength:
-            case FactKind.Choice when type.Words!.Contains(text, StringComparer.Ordinal):
+            case FactKind.Choice when type.Words!.Holds(text):
                 value = FactValue.OfText(type.Kind, text);
                 break;
             case FactKind.Number when Scalars.TryDecimal(text, out var number, out _):
@@ -27,7 +28,7 @@ internal static class FactText
                 break;
             case FactKind.Quantity:
                 value = type.Dimension!.TryParse(text, out var canonical, out var refused) && InBounds(canonical) ? FactValue.OfQuantity(canonical, text) : null;
-                reason = refused ?? Bounds;
+                reason = value is null ? refused ?? Bounds : null;
                 break;
             case FactKind.Date when Scalars.TryDate(text, out var date, out _):
                 value = FactValue.OfDate(date);
@@ -43,6 +44,7 @@ internal static class FactText
                 break;
         }
 
+        reason = value is null ? reason ?? type.ToString() : null;
         return value is not null;
     }
 

@@ -79,7 +79,7 @@ internal sealed class VocabularyReader(ProblemList problems)
 
         var unitIsKnown = kind switch
         {
-            FactKind.Number => ParameterUnit.CountedWords.Contains(unit, StringComparer.Ordinal),
+            FactKind.Number => ParameterUnit.CountedWords.Holds(unit),
             FactKind.Quantity => FactDimension.Of(unit!) is not null,
             _ => true,
         };

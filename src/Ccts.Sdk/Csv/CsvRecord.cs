@@ -7,15 +7,15 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Csv;
 
 /// <summary>One row of a <see cref="CsvTable"/>, read by column name. An empty field is an absent value.</summary>
-internal sealed class CsvRecord(CsvRow row, IReadOnlyDictionary<string, int> columns, ProblemList problems)
+internal sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList problems)
 {
     internal CsvRow Row => row;
 
-    internal SourcePlace PlaceOf(string column) => row.PlaceOf(columns.TryGetValue(column, out var at) ? at : int.MaxValue, column);
+    internal SourcePlace PlaceOf(string column) => row.PlaceOf(columns.IndexOf(column) is >= 0 and var at ? at : int.MaxValue, column);
 
     /// <summary>The field, or null when it is empty or the column absent.</summary>
     internal string? OptionalText(string column) =>
-        columns.TryGetValue(column, out var at) && at < row.Fields.Count && row.Fields[at].Text is { Length: > 0 } text ? text : null;
+        columns.IndexOf(column) is >= 0 and var at && at < row.Fields.Length && row.Fields[at].Text is { Length: > 0 } text ? text : null;
 
     internal string? Text(string column)
     {

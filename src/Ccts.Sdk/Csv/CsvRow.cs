@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using Ccts.Sdk.Problems;
 
@@ -9,7 +8,7 @@ namespace Ccts.Sdk.Csv;
 /// <param name="Number">The row's number as a spreadsheet shows it: the first row is 1.</param>
 /// <param name="Line">The line it begins on; later than its number once a field held a line break.</param>
 /// <param name="Fields">At least one field.</param>
-internal sealed record CsvRow(string? File, int Number, int Line, IReadOnlyList<CsvField> Fields)
+internal sealed record CsvRow(string? File, int Number, int Line, CsvField[] Fields)
 {
     internal SourcePlace Place => new(File, Line, 1, Number.ToString(CultureInfo.InvariantCulture));
 
@@ -17,7 +16,7 @@ internal sealed record CsvRow(string? File, int Number, int Line, IReadOnlyList<
     internal SourcePlace PlaceOf(int field, string column)
     {
         var pointer = Number.ToString(CultureInfo.InvariantCulture) + "/" + column;
-        return field < Fields.Count
+        return field < Fields.Length
             ? new SourcePlace(File, Fields[field].Line, Fields[field].Column, pointer)
             : new SourcePlace(File, Line, 1, pointer);
     }

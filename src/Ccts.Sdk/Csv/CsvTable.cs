@@ -13,22 +13,19 @@ namespace Ccts.Sdk.Csv;
 internal sealed class CsvTable
 {
     private readonly LocatedCsv _csv;
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly CsvColumns _columns;
     private readonly int _width;
 
-    private CsvTable(LocatedCsv csv, CsvRow header, ProblemList problems)
+    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems)
     {
-        (_csv, _width, Problems) = (csv, header.Fields.Count, problems);
+        (_csv, _width, Problems) = (csv, header.Fields.Length, problems);
+        _columns = new CsvColumns(header.Fields.Select(f => f.Text), known);
         for (var i = 0; i < _width; i++)
         {
             var name = header.Fields[i].Text;
-            if (_columns.TryGetValue(name, out _))
+            if (_columns.IndexOf(name) < i)
             {
                 problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ObjectReader.Shorten(name)}\" stands twice.", "each column once");
-            }
-            else
-            {
-                _columns.Add(name, i);
             }
         }
     }
@@ -47,35 +44,35 @@ internal sealed class CsvTable
             return null;
         }
 
-        if (header.Fields.Count == 1 && known.Count > 1 && header.Fields[0].Text.IndexOfAny([';', '\t']) >= 0)
+        if (header.Fields.Length == 1 && known.Count > 1 && header.Fields[0].Text.IndexOfAny([';', '\t']) >= 0)
         {
             problems.Error("csv-separator", header.Place, "The columns are parted by semicolons or tabs.", "commas", "Save it again with the comma as separator.");
             return null;
         }
 
-        var table = new CsvTable(csv, header, problems);
+        var table = new CsvTable(csv, header, known, problems);
         foreach (var missing in required.Where(c => !table.Has(c)))
         {
             problems.Error("csv-missing-column", header.Place, $"The column \"{missing}\" is missing.", expected);
         }
 
-        foreach (var name in table._columns.Keys.Where(c => !known.Contains(c, StringComparer.Ordinal)))
+        foreach (var name in table._columns.Names.Distinct(StringComparer.Ordinal).Where(c => !known.Contains(c, StringComparer.Ordinal)))
         {
-            problems.Error("csv-unknown-column", header.PlaceOf(table._columns[name], name), $"\"{ObjectReader.Shorten(name)}\" is not a column that belongs here.", expected, Nearest.Hint(name, known));
+            problems.Error("csv-unknown-column", header.PlaceOf(table._columns.IndexOf(name), name), $"\"{ObjectReader.Shorten(name)}\" is not a column that belongs here.", expected, Nearest.Hint(name, known));
         }
 
         return required.All(table.Has) ? table : null;
     }
 
-    internal bool Has(string column) => _columns.ContainsKey(column);
+    internal bool Has(string column) => _columns.IndexOf(column) >= 0;
 
     /// <summary>The next record, or null at the end.</summary>
     internal CsvRecord? ReadRecord()
     {
         var row = _csv.ReadRow();
-        if (row is not null && row.Fields.Count != _width)
+        if (row is not null && row.Fields.Length != _width)
         {
-            Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Count} fields.", $"{_width} fields, as in the header", "Look for a comma too many or too few; put text with commas in double quotes.");
+            Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_width} fields, as in the header", "Look for a comma too many or too few; put text with commas in double quotes.");
         }
 
         return row is null ? null : new CsvRecord(row, _columns, Problems);

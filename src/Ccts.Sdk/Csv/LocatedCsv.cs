@@ -17,6 +17,7 @@ internal sealed class LocatedCsv
     internal const int MaxFieldLength = 32 * 1024;
     internal const int MaxFields = 512;
     private const int End = -1;
+    private static readonly UTF8Encoding Strict = new(false, true);
     private static readonly char[] Special = [',', '\n', '\r', '"', '\0'];
 
     private readonly TextReader _text;
@@ -24,7 +25,8 @@ internal sealed class LocatedCsv
     private readonly ProblemList _problems;
     private readonly char[] _buffer = new char[4096];
     private readonly StringBuilder _field = new();
-    private List<CsvField> _above = [];
+    private readonly List<CsvField> _fields = [];
+    private CsvField[] _above = [];
     private int _next;
     private int _filled;
     private int _line = 1;
@@ -57,7 +59,8 @@ internal sealed class LocatedCsv
 
         try
         {
-            return new LocatedCsv(new StringReader(new UTF8Encoding(false, true).GetString(bytes)), file, problems);
+            Strict.GetCharCount(bytes);
+            return new LocatedCsv(new StreamReader(new MemoryStream(bytes, writable: false), Strict, detectEncodingFromByteOrderMarks: false), file, problems);
         }
         catch (DecoderFallbackException)
         {
@@ -79,7 +82,7 @@ internal sealed class LocatedCsv
                 return null;
             }
 
-            if (fields.Count > 1 || fields[0].Text.Length > 0 || fields[0].Quoted)
+            if (fields.Length > 1 || fields[0].Text.Length > 0 || fields[0].Quoted)
             {
                 return new CsvRow(_file, _row, line, fields);
             }
@@ -88,24 +91,23 @@ internal sealed class LocatedCsv
         return null;
     }
 
-    private List<CsvField> ReadFields()
+    private CsvField[] ReadFields()
     {
-        var fields = new List<CsvField>(_above.Count);
+        _fields.Clear();
         while (true)
         {
-            fields.Add(Peek() == '"' ? ReadQuoted() : ReadBare(fields.Count < _above.Count ? _above[fields.Count].Text : null));
+            _fields.Add(Peek() == '"' ? ReadQuoted() : ReadBare(_fields.Count < _above.Length ? _above[_fields.Count].Text : null));
             if (_stopped || Peek() is End or '\r' or '\n')
             {
                 TakeLineEnd();
-                _above = fields;
-                return fields;
+                return _above = _fields.ToArray();
             }
 
             Take();
-            if (fields.Count == MaxFields)
+            if (_fields.Count == MaxFields)
             {
                 Stop("csv-too-many-fields", _line, _column, $"This row has more than {MaxFields} fields.", $"at most {MaxFields}", "Check that this is the right file.");
-                return fields;
+                return [];
             }
         }
     }
@@ -115,7 +117,7 @@ internal sealed class LocatedCsv
         var (line, column) = (_line, _column);
         if (TryReadPlain(before) is { } plain)
         {
-            return new CsvField(plain, line, column, Quoted: false);
+            return new CsvField(plain, line, column, quoted: false);
         }
 
         _field.Clear();
@@ -129,7 +131,7 @@ internal sealed class LocatedCsv
             Keep(line, column);
         }
 
-        return new CsvField(_field.ToString(), line, column, Quoted: false);
+        return new CsvField(_field.ToString(), line, column, quoted: false);
     }
 
     /// <summary>
@@ -187,7 +189,7 @@ internal sealed class LocatedCsv
             }
         }
 
-        return new CsvField(_field.ToString(), line, column, Quoted: true);
+        return new CsvField(_field.ToString(), line, column, quoted: true);
     }
 
     private void Keep(int line, int column)

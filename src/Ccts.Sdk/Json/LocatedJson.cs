@@ -53,13 +53,17 @@ internal static class LocatedJson
         var reader = new Utf8JsonReader(text.Bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         LocatedNode? root = null;
         var texts = new TextPool();
-        var open = new Stack<(LocatedNode Node, KeySet? Keys)>();
+        var open = new Stack<(LocatedNode Node, int First, KeySet? Keys)>();
+
+        // Members of what is still open, those of the innermost last; when it closes it takes its own.
+        var members = new List<LocatedNode>();
         string? key = null;
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                open.Pop();
+                var (closed, first, _) = open.Pop();
+                closed.Items = Take(members, first);
                 continue;
             }
 
@@ -76,18 +80,26 @@ internal static class LocatedJson
             }
 
             var parent = open.Count == 0 ? null : open.Peek().Node;
-            var node = new LocatedNode(text, parent, key, parent?.Items!.Count ?? 0, KindOf(reader.TokenType), ValueOf(ref reader, texts, text, offset, problems), offset);
+            var index = parent is null ? 0 : members.Count - open.Peek().First;
+            var node = new LocatedNode(text, parent, key, index, KindOf(reader.TokenType), ValueOf(ref reader, texts, text, offset, problems), offset);
             key = null;
-            parent?.Items!.Add(node);
             root ??= node;
+            members.Add(node);
             if (node.Kind is LocatedKind.Object or LocatedKind.Array)
             {
-                node.Items = [];
-                open.Push((node, node.Kind == LocatedKind.Object ? new KeySet(node) : null));
+                open.Push((node, members.Count, node.Kind == LocatedKind.Object ? new KeySet(members) : null));
             }
         }
 
         return root;
+    }
+
+    private static LocatedNode[] Take(List<LocatedNode> members, int first)
+    {
+        var taken = new LocatedNode[members.Count - first];
+        members.CopyTo(first, taken, 0, taken.Length);
+        members.RemoveRange(first, taken.Length);
+        return taken;
     }
 
     private static string? ValueOf(ref Utf8JsonReader reader, TextPool texts, LocatedText text, int offset, ProblemList problems) => reader.TokenType switch

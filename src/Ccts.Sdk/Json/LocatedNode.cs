@@ -11,6 +11,7 @@ internal sealed class LocatedNode
     private readonly LocatedText _text;
     private readonly LocatedNode? _parent;
     private readonly int _offset;
+    private string? _pointer;
 
     internal LocatedNode(LocatedText text, LocatedNode? parent, string? key, int index, LocatedKind kind, string? value, int offset)
     {
@@ -34,28 +35,14 @@ internal sealed class LocatedNode
     internal int Index { get; }
 
     /// <summary>Members of an object or items of an array, in the order they were written.</summary>
-    internal IReadOnlyList<LocatedNode> Children => (IReadOnlyList<LocatedNode>?)Items ?? None;
+    internal IReadOnlyList<LocatedNode> Children => Items ?? None;
 
-    internal List<LocatedNode>? Items { get; set; }
+    internal LocatedNode[]? Items { get; set; }
 
     internal SourcePlace Place => _text.PlaceAt(_offset, Pointer);
 
-    internal string Pointer
-    {
-        get
-        {
-            var steps = new string[2 * Depth];
-            for (var (node, at) = (this, steps.Length); node._parent is not null; node = node._parent)
-            {
-                steps[--at] = node.Key is null ? node.Index.ToString(CultureInfo.InvariantCulture) : node.Key.Replace("~", "~0").Replace("/", "~1");
-                steps[--at] = "/";
-            }
-
-            return string.Concat(steps);
-        }
-    }
-
-    private int Depth => _parent is null ? 0 : _parent.Depth + 1;
+    /// <summary>RFC 6901. Kept, because what stands inside begins with it.</summary>
+    internal string Pointer => _pointer ??= _parent is null ? "" : _parent.Pointer + "/" + (Key is null ? Index.ToString(CultureInfo.InvariantCulture) : Escaped(Key));
 
     internal LocatedNode? Member(string key)
     {
@@ -80,4 +67,6 @@ internal sealed class LocatedNode
         LocatedKind.Null => "null",
         _ => "true or false",
     };
+
+    private static string Escaped(string key) => key.IndexOfAny(['~', '/']) < 0 ? key : key.Replace("~", "~0").Replace("/", "~1");
 }

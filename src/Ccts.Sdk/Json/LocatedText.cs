@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Problems;
 
@@ -22,13 +23,12 @@ internal sealed class LocatedText(string? file, byte[] bytes)
 
     private int[] FindLineStarts()
     {
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < Bytes.Length; i++)
+        var starts = new List<int>(Bytes.Length / 32) { 0 };
+        var rest = Bytes.AsSpan();
+        for (var next = rest.IndexOf((byte)'\n'); next >= 0; next = rest.IndexOf((byte)'\n'))
         {
-            if (Bytes[i] == (byte)'\n')
-            {
-                starts.Add(i + 1);
-            }
+            rest = rest.Slice(next + 1);
+            starts.Add(Bytes.Length - rest.Length);
         }
 
         return [.. starts];

@@ -18,6 +18,7 @@ internal delegate bool TextParser<T>(string text, out T value, out string? reaso
 internal sealed class ObjectReader
 {
     private readonly List<string> _known = new(8);
+    private List<IReadOnlyList<string>>? _knownTogether;
 
     internal ObjectReader(LocatedNode node, ProblemList problems)
     {
@@ -38,6 +39,22 @@ internal sealed class ObjectReader
     {
         _known.Add(key);
         return Node.Kind == LocatedKind.Object ? Node.Member(key) : null;
+    }
+
+    /// <summary>Those of the keys that are there, in the order of the keys.</summary>
+    internal List<string> Present(IReadOnlyList<string> keys)
+    {
+        (_knownTogether ??= []).Add(keys);
+        var present = new List<string>(1);
+        foreach (var key in Node.Kind == LocatedKind.Object ? keys : [])
+        {
+            if (Node.Member(key) is not null)
+            {
+                present.Add(key);
+            }
+        }
+
+        return present;
     }
 
     internal LocatedNode? Required(string key)
@@ -120,14 +137,28 @@ internal sealed class ObjectReader
         string? expected = null;
         foreach (var member in Node.Items ?? [])
         {
-            if (_known.Contains(member.Key!))
+            if (IsKnown(member.Key!))
             {
                 continue;
             }
 
-            expected ??= string.Join(", ", _known.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal));
-            Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.IsFull ? null : Nearest.Hint(member.Key!, _known));
+            var known = (_knownTogether ?? []).SelectMany(keys => keys).Concat(_known);
+            expected ??= string.Join(", ", known.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal));
+            Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.IsFull ? null : Nearest.Hint(member.Key!, known));
         }
+    }
+
+    private bool IsKnown(string key)
+    {
+        foreach (var keys in _knownTogether ?? [])
+        {
+            if (keys.Holds(key))
+            {
+                return true;
+            }
+        }
+
+        return _known.Holds(key);
     }
 
     private string? TextOf(LocatedNode? member)

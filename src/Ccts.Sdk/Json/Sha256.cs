@@ -6,6 +6,8 @@ namespace Ccts.Sdk.Json;
 /// <summary>SHA-256 in the text form used everywhere: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
 internal static class Sha256
 {
+    private const string Digits = "0123456789abcdef";
+
     internal static string Of(byte[] bytes) => Of(bytes, bytes.Length);
 
     /// <summary>Of the first bytes.</summary>
@@ -20,7 +22,7 @@ internal static class Sha256
         var text = new StringBuilder("sha256:", 71);
         foreach (var b in hash)
         {
-            text.Append(b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+            text.Append(Digits[b >> 4]).Append(Digits[b & 15]);
         }
 
         return text.ToString();

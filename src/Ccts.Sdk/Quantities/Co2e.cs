@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Quantities;
 /// <remarks><inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct Co2e : IQuantity, IComparable<Co2e>
 {
-    private static readonly UnitTable<Co2eUnit> Units = new(
+    internal static readonly UnitTable<Co2eUnit> Units = new(
         "CO2 equivalent",
         (Co2eUnit.Tonne, "t", 1m),
         (Co2eUnit.Kilotonne, "kt", 1_000m),

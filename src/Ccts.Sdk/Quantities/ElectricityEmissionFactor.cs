@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Quantities;
 /// <remarks><inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable<ElectricityEmissionFactor>
 {
-    private static readonly UnitTable<ElectricityEmissionFactorUnit> Units = new(
+    internal static readonly UnitTable<ElectricityEmissionFactorUnit> Units = new(
         "emission factor of electricity",
         (ElectricityEmissionFactorUnit.TonnePerMegawattHour, "tCO2/MWh", 1m),
         (ElectricityEmissionFactorUnit.KilogramPerKilowattHour, "kgCO2/kWh", 1m),

@@ -10,7 +10,7 @@ public readonly record struct Energy : IQuantity, IComparable<Energy>
     internal const decimal TerajoulesPerGigajoule = 0.001m;
     private const decimal GigajoulesPerToe = 41.868m;
 
-    private static readonly UnitTable<EnergyUnit> Units = new(
+    internal static readonly UnitTable<EnergyUnit> Units = new(
         "energy",
         (EnergyUnit.Gigajoule, "GJ", 1m),
         (EnergyUnit.Joule, "J", 0.000000001m),

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Quantities;
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<EnergyEmissionFactor>
 {
-    private static readonly UnitTable<EnergyEmissionFactorUnit> Units = new(
+    internal static readonly UnitTable<EnergyEmissionFactorUnit> Units = new(
         "emission factor by energy",
         (EnergyEmissionFactorUnit.TonnePerTerajoule, "tCO2/TJ", 1m),
         (EnergyEmissionFactorUnit.TonnePerGigajoule, "tCO2/GJ", 1_000m),

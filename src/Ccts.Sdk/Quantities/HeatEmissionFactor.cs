@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Quantities;
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEmissionFactor>
 {
-    private static readonly UnitTable<HeatEmissionFactorUnit> Units = new(
+    internal static readonly UnitTable<HeatEmissionFactorUnit> Units = new(
         "emission factor by heat",
         (HeatEmissionFactorUnit.TonnePerToe, "tCO2/toe", 1m),
         (HeatEmissionFactorUnit.TonnePerGigacalorie, "tCO2/Gcal", 10m),

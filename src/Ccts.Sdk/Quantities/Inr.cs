@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Quantities;
 /// <remarks><inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct Inr : IQuantity, IComparable<Inr>
 {
-    private static readonly UnitTable<InrUnit> Units = new(
+    internal static readonly UnitTable<InrUnit> Units = new(
         "money",
         (InrUnit.Rupee, "INR", 1m),
         (InrUnit.Lakh, "lakh", 100_000m),

@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Quantities;
 /// <remarks><inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct MassEmissionFactor : IQuantity, IComparable<MassEmissionFactor>
 {
-    private static readonly UnitTable<MassEmissionFactorUnit> Units = new(
+    internal static readonly UnitTable<MassEmissionFactorUnit> Units = new(
         "emission factor by mass",
         (MassEmissionFactorUnit.TonnePerTonne, "tCO2/t", 1m),
         (MassEmissionFactorUnit.KilogramPerKilogram, "kgCO2/kg", 1m),

@@ -10,7 +10,7 @@ namespace Ccts.Sdk.Quantities;
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct Output : IQuantity, IComparable<Output>
 {
-    private static readonly UnitTable<OutputBasis> Units = new(
+    internal static readonly UnitTable<OutputBasis> Units = new(
         "output",
         [
             .. Mass.Units.On(OutputBasis.Tonne),

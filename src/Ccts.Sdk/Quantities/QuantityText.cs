@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 
@@ -7,6 +8,7 @@ namespace Ccts.Sdk.Quantities;
 internal static class QuantityText
 {
     private const int LongestQuoted = 40;
+    private const int LongestInMantissa = 18;
 
     /// <summary>What came of reading the number.</summary>
     internal enum Outcome
@@ -31,10 +33,29 @@ internal static class QuantityText
     /// <summary>Reads the number and leaves the unit, refusing digits that a decimal would round away.</summary>
     internal static Outcome Read(string text, out decimal number, out string unit)
     {
+        var outcome = ReadDigits(text, out number, out var end);
+        if (outcome == Outcome.Malformed || !StartsUnit(text, end))
+        {
+            unit = "";
+            return Outcome.Malformed;
+        }
+
+        unit = text.Substring(end + 1);
+        return outcome;
+    }
+
+    /// <summary>Reads a number that stands alone, by the same grammar.</summary>
+    internal static Outcome ReadAlone(string text, out decimal number)
+    {
+        var outcome = ReadDigits(text, out number, out var end);
+        return end == text.Length ? outcome : Outcome.Malformed;
+    }
+
+    private static Outcome ReadDigits(string text, out decimal number, out int end)
+    {
         number = 0m;
-        unit = "";
         var start = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
-        var end = SkipDigits(text, start);
+        end = SkipDigits(text, start);
         var lastDigit = end;
         var decimals = 0;
         if (end < text.Length && text[end] == '.')
@@ -50,13 +71,22 @@ internal static class QuantityText
             decimals = lastDigit > fraction ? lastDigit - fraction : 0;
         }
 
-        if (end == start || text[start] == '.' || !StartsUnit(text, end))
+        if (end == start || text[start] == '.')
         {
             return Outcome.Malformed;
         }
 
-        unit = text.Substring(end + 1);
+        if (lastDigit - start <= LongestInMantissa)
+        {
+            number = Short(text, start, lastDigit, decimals);
+            return Outcome.Read;
+        }
+
+#if NET
+        var digits = text.AsSpan(0, lastDigit);
+#else
         var digits = text.Substring(0, lastDigit);
+#endif
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         return decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out number)
             && ExactDecimal.Scale(number) == decimals
@@ -69,6 +99,21 @@ internal static class QuantityText
     {
         var shown = text.Take(LongestQuoted).Select(c => char.IsControl(c) ? '\uFFFD' : c);
         return "\"" + new string([.. shown]) + (text.Length > LongestQuoted ? "…\"" : "\"");
+    }
+
+    // Nearly every number: its digits fit a whole number of 64 bits, so nothing can be rounded.
+    private static decimal Short(string text, int start, int end, int decimals)
+    {
+        var mantissa = 0UL;
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] != '.')
+            {
+                mantissa = (mantissa * 10) + (ulong)(text[i] - '0');
+            }
+        }
+
+        return new decimal(unchecked((int)mantissa), unchecked((int)(mantissa >> 32)), 0, text[0] == '-', (byte)decimals);
     }
 
     private static bool StartsUnit(string text, int at) =>

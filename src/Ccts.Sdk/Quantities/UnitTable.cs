@@ -23,6 +23,8 @@ internal sealed class UnitTable<TUnit>
 
     internal IEnumerable<(string Symbol, TUnit Unit)> Symbols => _units.Select(u => (u.Symbol, u.Unit));
 
+    internal IEnumerable<string> SymbolTexts => _units.Select(u => u.Symbol);
+
     /// <summary>The same symbols as units of an output basis.</summary>
     internal IEnumerable<(OutputBasis, string, decimal)> On(OutputBasis basis) =>
         _units.Select(u => (basis, u.Symbol, u.Multiplier));
@@ -70,7 +72,7 @@ internal sealed class UnitTable<TUnit>
         }
 
         var outcome = QuantityText.Read(text, out var number, out var symbol);
-        var index = Array.FindIndex(_units, u => string.Equals(u.Symbol, symbol, StringComparison.Ordinal));
+        var index = IndexOf(symbol);
         if (outcome == QuantityText.Outcome.Malformed)
         {
             reason = $"{QuantityText.Quote(text)} is not a plain decimal number, one space and a unit"
@@ -99,6 +101,26 @@ internal sealed class UnitTable<TUnit>
     private string NotExact(string text) =>
         $"{QuantityText.Quote(text)} cannot be held exactly in {CanonicalSymbol}:"
         + " at most 28 digits after the point and 28 significant digits are kept.";
+
+    internal bool TryFind(string symbol, out TUnit unit)
+    {
+        var index = IndexOf(symbol);
+        unit = index < 0 ? default : _units[index].Unit;
+        return index >= 0;
+    }
+
+    private int IndexOf(string symbol)
+    {
+        for (var i = 0; i < _units.Length; i++)
+        {
+            if (string.Equals(_units[i].Symbol, symbol, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private (TUnit Unit, string Symbol, decimal Multiplier) Find(TUnit unit)
     {

@@ -9,9 +9,9 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Reads fuels: the unit of the amounts says whether they were weighed or metered, and with that what a calorific value must be per.</summary>
 internal static class FuelReading
 {
-    private static readonly string[] MassUnits = Mass.Units.Symbols.Select(u => u.Symbol).ToArray();
-    private static readonly string[] VolumeUnits = Volume.Units.Symbols.Select(u => u.Symbol).ToArray();
-    private static readonly string[] GasUnits = GasVolume.Units.Symbols.Select(u => u.Symbol).ToArray();
+    private static readonly string[] MassUnits = Mass.Units.SymbolTexts.ToArray();
+    private static readonly string[] VolumeUnits = Volume.Units.SymbolTexts.ToArray();
+    private static readonly string[] GasUnits = GasVolume.Units.SymbolTexts.ToArray();
 
     internal static FuelStream Read(IStreamFields fields, ReportingPeriod year)
     {

@@ -11,9 +11,7 @@ internal static class PlainNumber
     /// <summary>A plain decimal such as <c>0.45</c>.</summary>
     internal static bool TryParse(string text, out decimal value, out string? reason)
     {
-        // The grammar of quantities wants a unit; "1" stands for none and cannot be part of the number.
-        var outcome = QuantityText.Read(text + " 1", out value, out var unit);
-        var read = outcome == QuantityText.Outcome.Read && string.Equals(unit, "1", StringComparison.Ordinal);
+        var read = QuantityText.ReadAlone(text, out value) == QuantityText.Outcome.Read;
         reason = read ? null : "a plain decimal number such as \"0.45\" (no thousands separators, no exponent, at most 28 digits)";
         value = read ? value : 0m;
         return read;

@@ -42,7 +42,7 @@ internal static class RulesetDiffCommand
 
     private static void Print(RulesetDiff diff, IAnsiConsole console)
     {
-        console.WriteLine($"From {diff.Old.Id} revision {diff.Old.Revision} to {diff.New.Id} revision {diff.New.Revision}: {diff.Values.Count} values, {diff.Rules.Count} rules, {diff.Targets.Sum(t => t.Added + t.Removed + t.Changed)} targets, {diff.Cases.Count} cases differ.");
+        console.WriteLine($"From {diff.Old.Id} revision {diff.Old.Revision} to {diff.New.Id} revision {diff.New.Revision}: {Count(diff.Values.Count, "value")}, {Count(diff.Rules.Count, "rule")}, {Count(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed), "target")}, {Count(diff.Cases.Count, "case")} differ.");
         PrintValues(diff.Values, console);
         PrintRules(diff.Rules, console);
         PrintTargets(diff.Targets, console);
@@ -51,6 +51,8 @@ internal static class RulesetDiffCommand
             console.WriteLine($"Case \"{change.Name}\": was {Word(change.Old)}, {(change.New is { } now ? "is " + Word(now) : "cannot be asked")}; {string.Join("; ", change.Differences)}.");
         }
     }
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static void PrintValues(IReadOnlyList<ValueChange> changes, IAnsiConsole console)
     {

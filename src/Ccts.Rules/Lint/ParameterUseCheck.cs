@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Assessments;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Quality;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
@@ -15,16 +16,32 @@ internal static class ParameterUseCheck
     internal static void Check(LintSubject subject)
     {
         var texts = subject.Rules.SelectMany(r => RuleMessage.Placeholders(r.Message.English) ?? []).ToList();
-        var read = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path).Concat(texts).Concat(AssessmentRulesBuilder.Reads(subject.Ruleset)).Concat(LedgerParameters.All), StringComparer.Ordinal);
-        foreach (var parameter in subject.Ruleset.Parameters.Values.Where(p => !read.Contains(p.Path) && subject.IsOwn(p.Place)))
+        var read = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path).Concat(texts).Concat(AssessmentRulesBuilder.Reads(subject.Ruleset)).Concat(LedgerParameters.All).Concat(QualityScoring.Reads), StringComparer.Ordinal);
+        foreach (var parameter in subject.Ruleset.Parameters.Values.Where(p => subject.IsOwn(p.Place)))
         {
-            subject.Warn("unused-parameter", parameter.Place, $"Nothing reads \"{parameter.Path}\": no calculator, no rule and no message.", hint: "Leave it out, or check the path for a slip.");
+            Check(subject, parameter, read.Contains(parameter.Path));
         }
 
         var asked = new HashSet<string>(subject.Rules.SelectMany(RuleAccount.Facts).Select(f => f.Name).Concat(texts), StringComparer.Ordinal);
         foreach (var fact in subject.Ruleset.Rules.Vocabulary.Facts.Where(f => !asked.Contains(f.Name) && subject.IsOwn(f.Place)))
         {
             subject.Tell("unused-fact", fact.Place, $"No rule asks for \"{fact.Name}\".");
+        }
+    }
+
+    private static void Check(LintSubject subject, Parameter parameter, bool isRead)
+    {
+        if (!isRead && parameter.Informational is null)
+        {
+            subject.Warn("unused-parameter", parameter.Place, $"Nothing reads \"{parameter.Path}\": no calculator, no rule and no message.", hint: "Leave it out, check the path for a slip, or say in \"informational\" why it is stated.");
+        }
+        else if (!isRead)
+        {
+            subject.Tell("informational-parameter", parameter.Place, $"\"{parameter.Path}\" is stated and not applied: {parameter.Informational}");
+        }
+        else if (parameter.Informational is not null)
+        {
+            subject.Warn("informational-parameter", parameter.Place, $"\"{parameter.Path}\" says that nothing applies it, and something reads it.", hint: "Leave \"informational\" out.");
         }
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Ccts.Rules.Assessments;
 using Ccts.Rules.Instruments;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Quality;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Standings;
@@ -64,6 +65,7 @@ public static class OverlayReader
         var instruments = Join(under.Instruments, header.Instruments);
         var standings = new StandingReader(instruments, instrumentsAreWhole: true, problems);
         var parameters = Parameters(under, files, standings, problems);
+        QualityScoring.Check(parameters, problems);
         var rules = new RuleBookReader(parameters, standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
         return problems.HasErrors ? null : Make(under, files, header, instruments, parameters, rules, problems);
     }

@@ -34,6 +34,9 @@ public sealed class Parameter
     /// <summary>Whether an overlay may replace it.</summary>
     public bool Overridable { get; }
 
+    /// <summary>Why it is stated although neither a calculator nor a rule reads it; null for a parameter that is applied.</summary>
+    internal string? Informational { get; init; }
+
     internal SourcePlace Place { get; }
 
     /// <summary>It could not be read; the problems say why, and nobody outside ever sees it.</summary>

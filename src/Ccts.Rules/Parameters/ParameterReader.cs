@@ -46,7 +46,13 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         var table = reader.Optional("table");
         var single = reader.Optional("values");
         var overridable = reader.OptionalFlag("overridable") ?? false;
+        var informational = reader.OptionalText("informational");
         reader.Done();
+        if (informational is not null && informational.Trim().Length is 0 or > RulesetLimits.MaxTextLength)
+        {
+            problems.Error("unexplained-parameter", node.Member("informational")!.Place, "The reason is empty or too long.", $"why the value is stated although nothing reads it, 1 to {RulesetLimits.MaxTextLength} characters");
+        }
+
         var isTable = keyName is not null;
         if (isTable == table is null || isTable == single is not null)
         {
@@ -59,7 +65,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         }
 
         var rows = single is not null ? [new ParameterRow("", values.Read(single))] : ReadTable(table!);
-        return new Parameter(path, title, keyName, rows, overridable, node.Place);
+        return new Parameter(path, title, keyName, rows, overridable, node.Place) { Informational = informational };
     }
 
     private List<ParameterRow> ReadTable(LocatedNode table)

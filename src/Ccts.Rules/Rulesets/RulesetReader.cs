@@ -6,6 +6,7 @@ using Ccts.Rules.Assessments;
 using Ccts.Rules.Calendar;
 using Ccts.Rules.Factors;
 using Ccts.Rules.Parameters;
+using Ccts.Rules.Quality;
 using Ccts.Rules.Retention;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Sectors;
@@ -102,6 +103,7 @@ public static class RulesetReader
             rows ?? [],
             deadlines ?? []);
         CheckReadings(assessment, parameters, header, problems);
+        QualityScoring.Check(parameters, problems);
         var rules = ReadRules(files, parameters, standings, problems);
         var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
         return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention);

@@ -99,11 +99,16 @@ public sealed class Coverage
         var looked = new HashSet<string>(
             decisions.SelectMany(d => d.Rules).SelectMany(r => r.When.All()).SelectMany(t => t.Inputs).SelectMany(i => i.Uses.Select(u => u.Path).Concat(i.Missing.Select(m => m.Name))),
             StringComparer.Ordinal);
-        return Tables(rules).SelectMany(t => t.Rows.Select(r => t.Path + "[" + r.Key + "]")).Select(name => (name, looked.Contains(name)));
+        return RowsThatCanBe(rules).Distinct(StringComparer.Ordinal).Select(name => (name, looked.Contains(name)));
     }
 
-    private static IEnumerable<Parameter> Tables(IReadOnlyList<Rule> rules) =>
-        rules.SelectMany(r => RuleConditions.Tests(r.When)).OfType<Listing>().Select(l => l.Table)
-            .Concat(rules.SelectMany(r => RuleConditions.Operands(r.When)).OfType<ParameterOperand>().Where(p => p.Key is not null).Select(p => p.Parameter))
-            .Distinct();
+    // Of a table that a condition looks up by a word written in it, that row alone.
+    private static IEnumerable<string> RowsThatCanBe(IReadOnlyList<Rule> rules)
+    {
+        var listed = rules.SelectMany(r => RuleConditions.Tests(r.When)).OfType<Listing>().SelectMany(l => RowsOf(l.Table));
+        var keyed = rules.SelectMany(r => RuleConditions.Operands(r.When)).OfType<ParameterOperand>().Where(p => p.Key is not null);
+        return listed.Concat(keyed.SelectMany(p => p.Key is Literal word ? [p.Parameter.Path + "[" + word.Value.Shown + "]"] : RowsOf(p.Parameter)));
+    }
+
+    private static IEnumerable<string> RowsOf(Parameter table) => table.Rows.Select(r => table.Path + "[" + r.Key + "]");
 }

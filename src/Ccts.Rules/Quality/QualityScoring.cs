@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Parameters;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Quality;
+
+/// <summary>
+/// Scores the quality of units as a ruleset's tables of weights and tiers say. Criteria, weights and tiers are data: a host
+/// with a scheme of its own brings an overlay.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+public static class QualityScoring
+{
+    private const string Weights = "quality.weights";
+    private const string Tiers = "quality.tiers";
+    private const decimal BestMark = 100m;
+
+    /// <summary>The parameters that are read.</summary>
+    internal static IReadOnlyList<string> Reads { get; } = [Weights, Tiers];
+
+    /// <summary>The score of marks by criterion. A criterion without a mark leaves the score unknown: it never counts as zero.</summary>
+    /// <param name="ruleset">The rules, with their overlays.</param>
+    /// <param name="day">The day on which weights and tiers are taken.</param>
+    /// <param name="marks">The mark of each criterion, 0 to 100.</param>
+    /// <exception cref="ArgumentException">A mark is for a criterion that the ruleset does not know, or out of range.</exception>
+    public static QualityScore Of(Ruleset ruleset, LocalDate day, IReadOnlyDictionary<string, decimal> marks)
+    {
+        Require.NotNull(marks);
+        var weights = Rows(Require.NotNull(ruleset), Weights, day);
+        Check(marks, weights);
+        var steps = weights.Select(w => new QualityStep(w.Key, marks.TryGetValue(w.Key, out var mark) ? mark : null, Number(w.Value), w.Value.Standing)).ToList();
+        var missing = (steps.Count == 0 ? [Weights] : Enumerable.Empty<string>())
+            .Concat(steps.Where(s => s.Mark is null).Select(s => s.Criterion))
+            .Concat(steps.Where(s => s.Weight is null).Select(s => Weights + "[" + s.Criterion + "]"))
+            .ToList();
+        var score = missing.Count == 0 ? steps.Sum(s => s.Part) : null;
+        return new QualityScore(score, score is { } known ? TierOf(known, Rows(ruleset, Tiers, day)) : null, steps, missing);
+    }
+
+    /// <summary>Weights that do not come to one would give a score on another scale than its tiers.</summary>
+    internal static void Check(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
+    {
+        foreach (var (path, unit) in new[] { (Weights, ParameterUnit.Ratio), (Tiers, ParameterUnit.Count) })
+        {
+            if (parameters.TryGetValue(path, out var table) && (table.KeyName is null ? !table.IsBroken : table.Rows.SelectMany(r => r.Values).Any(v => v.Unit != unit)))
+            {
+                problems.Error("bad-parameter", table.Place, $"\"{path}\" is not a table in the unit \"{unit}\".", $"\"by\" and \"table\", with values in the unit \"{unit}\"");
+                return;
+            }
+        }
+
+        if (!parameters.TryGetValue(Weights, out var weights))
+        {
+            return;
+        }
+
+        foreach (var day in weights.Rows.SelectMany(r => r.Values).Select(v => v.From).Distinct())
+        {
+            var numbers = weights.Rows.Select(r => weights.On(day, r.Key)).Select(v => v is null ? null : Number(v)).ToList();
+            if (!numbers.Contains(null) && numbers.Sum() is var sum && sum != decimal.One)
+            {
+                problems.Error("weights-not-whole", weights.Place, FormattableString.Invariant($"The weights of \"{Weights}\" come to {sum} on {day:uuuu-MM-dd}."), "weights that come to 1");
+            }
+        }
+    }
+
+    private static List<KeyValuePair<string, DatedValue>> Rows(Ruleset ruleset, string path, LocalDate day) =>
+        ruleset.Parameters.TryGetValue(path, out var table)
+            ? table.Rows.Select(r => new KeyValuePair<string, DatedValue?>(r.Key, table.On(day, r.Key))).Where(r => r.Value is not null).Select(r => new KeyValuePair<string, DatedValue>(r.Key, r.Value!)).ToList()
+            : [];
+
+    private static void Check(IReadOnlyDictionary<string, decimal> marks, List<KeyValuePair<string, DatedValue>> weights)
+    {
+        foreach (var mark in marks)
+        {
+            if (weights.TrueForAll(w => w.Key != mark.Key))
+            {
+                var known = weights.Select(w => w.Key).ToList();
+                throw new ArgumentException($"\"{ObjectReader.Shorten(mark.Key)}\" is not a criterion; known: {string.Join(", ", known)}. {Nearest.Hint(mark.Key, known)}".TrimEnd(), nameof(marks));
+            }
+
+            if (mark.Value is < 0m or > BestMark)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The mark {mark.Value} for \"{mark.Key}\" is not from 0 to {BestMark}."), nameof(marks));
+            }
+        }
+    }
+
+    // A tier whose least score is not known could be the one: then nobody can say which it is.
+    private static string? TierOf(decimal score, List<KeyValuePair<string, DatedValue>> tiers) =>
+        tiers.Exists(t => Number(t.Value) is null) ? null : tiers.Where(t => Number(t.Value) <= score).OrderByDescending(t => Number(t.Value)).Select(t => t.Key).FirstOrDefault();
+
+    private static decimal? Number(DatedValue value) => value.Text is { } text && Scalars.TryDecimal(text, out var number, out _) ? number : null;
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ccts.Architecture.Tests;
+
+/// <summary>No number that a shipped ruleset states is written in the code, unless it is said here what else it means there.</summary>
+public sealed class LawNumbersInCodeTests
+{
+    /// <summary>Where a value of the law would be applied; elsewhere small whole numbers are only indexes, bits, widths and the like.</summary>
+    private static readonly string[] LawRooms =
+    [
+        "Ccts.Sdk/Assessments", "Ccts.Sdk/Calculations", "Ccts.Sdk/Certificates", "Ccts.Sdk/Deadlines", "Ccts.Sdk/Emissions", "Ccts.Sdk/Law", "Ccts.Sdk/Ledger/", "Ccts.Sdk/Monitoring", "Ccts.Sdk/Position",
+        "Ccts.Rules/Assessments", "Ccts.Rules/Clearing", "Ccts.Rules/Conditions", "Ccts.Rules/Decisions", "Ccts.Rules/Impact", "Ccts.Rules/Requests", "Ccts.Rules/Retention", "Ccts.Rules/Rules/", "Ccts.Rules/Unknowns",
+    ];
+
+    /// <summary>Zero, one and a pair mean so many things that nothing can be told from them.</summary>
+    private static readonly decimal[] Everywhere = [0m, 1m, 2m];
+
+    private static readonly (string Number, string Where, string Meaning)[] OtherMeanings =
+    [
+        ("0.001", "Ccts.Sdk/Quantities/", "a unit is a thousandth of another"),
+        ("0.001", "Ccts.Sdk/Monitoring/Validation/AmountCheck.cs", "the least production that can be divided by"),
+        ("0.1", "Ccts.Rules/Schedules/PrintedNumber.cs", "the next decimal place"),
+        ("0.1", "Ccts.Rules/Publishing/Charts/", "places in a drawing"),
+        ("0.38", "Ccts.Rules/Publishing/Charts/", "widths in a drawing"),
+        ("3", "Ccts.Sdk/Ledger/Decider.Reserving.cs", "months of a quarter"),
+        ("3", "Ccts.Sdk/Ledger/LedgerPolicy.cs", "March, in which the financial year ends"),
+        ("3", "Ccts.Sdk/Ledger/UnitSelection.cs", "the length of a list of words"),
+        ("3", "Ccts.Sdk/Position/OversellAlert.cs", "months of a quarter"),
+        ("3", "Ccts.Rules/Clearing/SessionFacts.cs", "months of a quarter"),
+        ("4", "Ccts.Sdk/Ledger/RangeShelf.Leaves.cs", "a quarter full"),
+        ("4", "Ccts.Sdk/Monitoring/Amounts.cs", "room in a list"),
+        ("4", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
+        ("4", "Ccts.Rules/Conditions/ConditionLimits.cs", "a bound of ours on depth"),
+        ("5", "Ccts.Sdk/Ledger/LedgerPolicy.cs", "hours of India's civil time"),
+        ("7", "Ccts.Sdk/Ledger/Journal/SnapshotBytes.cs", "bits of a byte"),
+        ("7", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
+        ("9", "Ccts.Sdk/Ledger/Journal/JournalChain.cs", "places of a written digest"),
+        ("10", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
+        ("12", "Ccts.Sdk/Certificates/CertificateCalculator.cs", "months of a year"),
+        ("12", "Ccts.Sdk/Monitoring/", "months of a year"),
+        ("12", "Ccts.Rules/Assessments/AssessmentRulesBuilder.cs", "months of a year"),
+        ("28", "Ccts.Sdk/Quantities/ExactDecimal.cs", "digits of a decimal"),
+        ("28", "Ccts.Sdk/Assessments/CertificateExtremes.cs", "digits of a decimal"),
+        ("28", "Ccts.Sdk.UnitsNet/BinaryNumber.cs", "digits of a decimal"),
+        ("28", "Ccts.Rules/Archives/ZipDirectory.cs", "places of a ZIP header"),
+        ("40", "Ccts.Sdk/Quantities/QuantityText.cs", "characters shown of a text"),
+        ("40", "Ccts.Registry.Adapters/Exports/ExportRowReader.cs", "characters shown of a text"),
+        ("48", "Ccts.Sdk/Signatures/PublicKeyPem.cs", "a byte of the DER prefix of a key"),
+        ("52", "Ccts.Sdk.UnitsNet/BinaryNumber.cs", "bits of a binary number"),
+        ("60", "Ccts.Registry.Adapters/Serials/DateForm.cs", "minutes and seconds"),
+        ("60", "Ccts.Rules/Engines/Compilation/CompiledTest.cs", "a bit"),
+        ("77", "Ccts.Sdk/Json/ObjectReader.cs", "characters shown of a text"),
+        ("100", "Ccts.Sdk/Ledger/Journal/Days.cs", "digits of a written date"),
+        ("100", "Ccts.Sdk/Monitoring/", "digits of a written date; a bound of ours on names"),
+        ("100", "Ccts.Rules/Clearing/SessionCheck.cs", "a bound of ours on names"),
+        ("100", "Ccts.Rules/Retention/RetentionReader.cs", "a bound of ours on claims"),
+        ("100", "Ccts.Rules/Rules/RuleLimits.cs", "a bound of ours on overrides"),
+        ("20000", "Ccts.Rules/Lint/Reasoning/CaseSearch.cs", "a bound of ours on steps"),
+        ("20000", "Ccts.Rules/Rules/RuleLimits.cs", "a bound of ours on conditions"),
+        ("50000", "Ccts.Rules/Rulesets/RulesetLimits.cs", "a bound of ours on rows"),
+    ];
+
+    [Fact]
+    public void No_number_of_a_shipped_ruleset_is_written_in_the_code()
+    {
+        var found = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(f => (File: Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "src"), f).Replace('\\', '/'), Path: f))
+            .Where(f => !f.File.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f => Scan(f.File, File.ReadAllText(f.Path)))
+            .ToList();
+
+        var unexplained = string.Join('\n', found.Where(f => !OtherMeanings.Any(m => Explains(m, f))).Select(f => $"{f.File}({f.Line}): {f.Number}, which is a value of {LawNumbers.All[f.Number]}"));
+        var idle = string.Join('\n', OtherMeanings.Where(m => !found.Exists(f => Explains(m, f))).Select(m => $"{m.Number} is no longer in {m.Where}"));
+        Assert.True(unexplained.Length + idle.Length == 0, unexplained + "\n" + idle);
+    }
+
+    [Fact]
+    public void The_numbers_are_those_of_the_rulesets()
+    {
+        // Materiality, days to pay, a laboratory's deviation, a mass a sample stands for, a validity of an overlay, a GWP, a fuel, a target, a fraction.
+        Assert.All([0.02m, 90m, 300m, 20000m, 36m, 6630m, 0.8032m, 12.8259m, 44m, 1.19m], number => Assert.Contains(number, LawNumbers.All.Keys));
+        Assert.DoesNotContain(2025m, LawNumbers.All.Keys);
+        Assert.True(LawNumbers.All.Count > 150, $"{LawNumbers.All.Count}");
+    }
+
+    [Theory]
+    [InlineData("decimal Materiality => 0.02m;", "0.02")]
+    [InlineData("decimal Materiality => 0.020m;", "0.02")]
+    [InlineData("double Materiality => 2e-2;", "0.02")]
+    [InlineData("int Days => 9_0;", "90")]
+    [InlineData("int Days => 0x5A;", "90")]
+    [InlineData("string Floor => \"0.7891\";", "0.7891")]
+    [InlineData("object Floor => Parse(\"0.7891 tCO2e/t\");", "0.7891")]
+    [InlineData("string Floor => \"\"\"0.7891\"\"\";", "0.7891")]
+    [InlineData("object Ratio => Parse(\"44/12\");", "44")]
+    [InlineData("bool Late(int breaches) => breaches >= 3;", "3")]
+    [InlineData("string Hint => \"a number such as 0.8086\"; // 0.02 by s.6(12)", null)]
+    [InlineData("int Half(int all) => all / 2;", null)]
+    [InlineData("int Unrelated => 4711;", null)]
+    public void The_scan_sees_a_value_of_the_law_however_it_is_written(string member, string? number)
+    {
+        var found = Scan("Ccts.Rules/Decisions/Made.cs", "class Made { " + member + "\n }").Select(f => f.Number.ToString(CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal(number is null, found.Count == 0);
+        Assert.True(number is null || found.Contains(number), string.Join(" ", found));
+    }
+
+    [Fact]
+    public void A_count_is_looked_at_only_where_law_is_applied() =>
+        Assert.Empty(Scan("Ccts.Rules/Archives/Made.cs", "class Made { int Third => 3; }"));
+
+    private static IEnumerable<(string File, int Line, decimal Number)> Scan(string file, string source)
+    {
+        var inLawRoom = LawRooms.Any(r => file.StartsWith(r, StringComparison.Ordinal));
+        foreach (var token in CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens())
+        {
+            foreach (var number in NumbersOf(token).Where(n => !Everywhere.Contains(n) && LawNumbers.All.ContainsKey(n) && (inLawRoom || !IsSmall(n))))
+            {
+                yield return (file, token.GetLocation().GetLineSpan().StartLinePosition.Line + 1, number / 1.000000000000000000000000000m);
+            }
+        }
+    }
+
+    // A hundred and what is up to a dozen.
+    private static bool IsSmall(decimal number) => number == 100m || (number <= 12m && decimal.Truncate(number) == number);
+
+    private static IEnumerable<decimal> NumbersOf(SyntaxToken token) => token.Value switch
+    {
+        string text => LawNumbers.Numbers(text),
+        char => [],
+        double binary when Math.Abs(binary) < 1e15 => [(decimal)binary],
+        float binary when Math.Abs(binary) < 1e15f => [(decimal)binary],
+        IConvertible number when token.IsKind(SyntaxKind.NumericLiteralToken) && number is not (double or float) => [number.ToDecimal(CultureInfo.InvariantCulture)],
+        _ => [],
+    };
+
+    private static bool Explains((string Number, string Where, string Meaning) meaning, (string File, int Line, decimal Number) found) =>
+        decimal.Parse(meaning.Number, CultureInfo.InvariantCulture) == found.Number && found.File.StartsWith(meaning.Where, StringComparison.Ordinal);
+}

@@ -22,10 +22,23 @@ internal static class Precedence
 
         CheckCircles(rules, byId, problems);
         var claims = rules.Select(r => new RuleClaim(r)).ToList();
+        var effort = 0L;
         for (var i = 0; i < claims.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {
+                if (!MayContradict(claims[j].Rule, claims[i].Rule))
+                {
+                    continue;
+                }
+
+                effort += claims[j].EffortAgainst(claims[i]);
+                if (effort > RuleLimits.MaxEffort)
+                {
+                    problems.Error("too-many-exceptions", claims[i].Rule.Place, "Exceptions and the rules that they might contradict are too many to be held against each other.", $"at most {RuleLimits.MaxEffort} comparisons of conditions", "Let exceptions name what they override, or have fewer conditions.");
+                    return;
+                }
+
                 CheckPair(claims[j], claims[i], problems);
             }
         }
@@ -73,16 +86,14 @@ internal static class Precedence
         }
     }
 
+    private static bool MayContradict(Rule one, Rule other) =>
+        one.Effect != other.Effect && one.Effect != RuleEffect.Warn && other.Effect != RuleEffect.Warn
+        && one.Scope.Overlaps(other.Scope)
+        && !one.Overrides.Holds(other.Id) && !other.Overrides.Holds(one.Id);
+
     private static void CheckPair(RuleClaim oneClaim, RuleClaim otherClaim, ProblemList problems)
     {
         var (one, other) = (oneClaim.Rule, otherClaim.Rule);
-        if (one.Effect == other.Effect || one.Effect == RuleEffect.Warn || other.Effect == RuleEffect.Warn
-            || !one.Scope.Overlaps(other.Scope)
-            || one.Overrides.Holds(other.Id) || other.Overrides.Holds(one.Id))
-        {
-            return;
-        }
-
         if (oneClaim.Contradicts(otherClaim) is { } why)
         {
             problems.Error("contradiction", other.Place, $"\"{one.Id}\" says {Word(one.Effect)} and \"{other.Id}\" says {Word(other.Effect)}: {why}.", "one of the two as an exception that names the other in \"overrides\", or conditions that exclude each other");

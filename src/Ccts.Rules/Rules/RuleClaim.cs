@@ -16,18 +16,24 @@ internal sealed class RuleClaim
 {
     private string? _words;
     private HashSet<string>? _facts;
-    private List<Condition>? _necessary;
+    private List<Necessity>? _necessary;
+    private int? _weight;
 
     internal RuleClaim(Rule rule) => Rule = rule;
 
     internal Rule Rule { get; }
+
+    private int Weight => _weight ??= Necessary.Sum(n => n.Condition is Membership list ? 1 + list.Values.Count : 1);
 
     // Most pairs of rules have one effect and are asked none of these.
     private string Words => _words ??= ConditionWords.Of(Rule.When);
 
     private HashSet<string> Facts => _facts ??= new HashSet<string>(RuleConditions.Operands(Rule.When).OfType<FactOperand>().Select(f => f.Fact.Name).Where(f => f is not (FactVocabulary.Segment or FactVocabulary.UnitKind or FactVocabulary.Date or FactVocabulary.Year)), StringComparer.Ordinal);
 
-    private List<Condition> Necessary => _necessary ??= RuleConditions.Necessary(Rule.When).ToList();
+    private List<Necessity> Necessary => _necessary ??= RuleConditions.Necessary(Rule.When).Select(c => new Necessity(c)).ToList();
+
+    /// <summary>How much holding the two against each other takes at most: what must hold of the one times the same of the other, with the values of lists.</summary>
+    internal long EffortAgainst(RuleClaim other) => IsAsked(other) ? (long)Weight * other.Weight : 0;
 
     /// <summary>Why the two contradict, or null.</summary>
     internal string? Contradicts(RuleClaim other)
@@ -37,8 +43,7 @@ internal sealed class RuleClaim
             return "both hold when " + Words;
         }
 
-        var oneAllows = (Rule.Effect == RuleEffect.Allow) != (other.Rule.Effect == RuleEffect.Allow);
-        if (!oneAllows || !Facts.Overlaps(other.Facts) || Necessary.Any(mine => other.Necessary.Any(theirs => Exclude(mine, theirs))))
+        if (!IsAsked(other) || Necessary.Any(mine => other.Necessary.Any(theirs => Exclude(mine, theirs))))
         {
             return null;
         }
@@ -46,27 +51,31 @@ internal sealed class RuleClaim
         return "both look at " + string.Join(", ", Facts.Where(other.Facts.Contains).OrderBy(f => f, StringComparer.Ordinal)) + " and can hold at once";
     }
 
-    private static bool Exclude(Condition one, Condition other) => (one, other) switch
-    {
-        (Existence a, Existence b) => Same(a.Subject, b.Subject) && a.Expected != b.Expected,
-        (Existence { Expected: false } absent, _) => other is Comparison c && Same(absent.Subject, c.Left),
-        (_, Existence { Expected: false }) => Exclude(other, one),
-        (Listing a, Listing b) => Same(a.Subject, b.Subject) && a.Table.Path == b.Table.Path && a.Negated != b.Negated,
-        (Comparison a, Comparison b) => Same(a.Left, b.Left) && ExcludeEachOther(a, b),
-        (Membership a, Membership b) => Same(a.Subject, b.Subject) && ExcludeEachOther(a, b),
-        (Comparison a, Membership b) => AsMembership(a) is { } same && Exclude(same, b),
-        (Membership, Comparison) => Exclude(other, one),
-        _ => false,
-    };
+    // An allow and a rule that is none, over a common fact.
+    private bool IsAsked(RuleClaim other) => (Rule.Effect == RuleEffect.Allow) != (other.Rule.Effect == RuleEffect.Allow) && Facts.Overlaps(other.Facts);
 
-    private static bool ExcludeEachOther(Comparison a, Comparison b)
+    private static bool Exclude(Necessity one, Necessity other) =>
+        one.Subject is not null && string.Equals(one.Subject, other.Subject, StringComparison.Ordinal)
+        && (one.Condition, other.Condition) switch
+        {
+            (Existence a, Existence b) => a.Expected != b.Expected,
+            (Existence { Expected: false }, Comparison) or (Comparison, Existence { Expected: false }) => true,
+            (Listing a, Listing b) => a.Table.Path == b.Table.Path && a.Negated != b.Negated,
+            (Comparison a, Comparison b) => ExcludeEachOther(a, b, string.Equals(one.Against, other.Against, StringComparison.Ordinal)),
+            (Membership a, Membership b) => ExcludeEachOther(a, b),
+            (Comparison a, Membership b) => AsMembership(a) is { } same && ExcludeEachOther(same, b),
+            (Membership a, Comparison b) => AsMembership(b) is { } same && ExcludeEachOther(a, same),
+            _ => false,
+        };
+
+    private static bool ExcludeEachOther(Comparison a, Comparison b, bool areHeldAgainstTheSame)
     {
         if (a.Right is Literal x && b.Right is Literal y && a.Kind == ComparisonKind.Is && b.Kind == ComparisonKind.Is)
         {
             return !x.Value.Equals(y.Value);
         }
 
-        return Same(a.Right, b.Right) && (Opposite(a.Kind) == b.Kind || (a.Kind, b.Kind) is (ComparisonKind.LessThan, ComparisonKind.MoreThan) or (ComparisonKind.MoreThan, ComparisonKind.LessThan));
+        return areHeldAgainstTheSame && (Opposite(a.Kind) == b.Kind || (a.Kind, b.Kind) is (ComparisonKind.LessThan, ComparisonKind.MoreThan) or (ComparisonKind.MoreThan, ComparisonKind.LessThan));
     }
 
     private static bool ExcludeEachOther(Membership a, Membership b) => (a.Negated, b.Negated) switch
@@ -91,5 +100,20 @@ internal sealed class RuleClaim
         _ => ComparisonKind.MoreThan,
     };
 
-    private static bool Same(Operand a, Operand b) => string.Equals(ConditionWords.Of(a), ConditionWords.Of(b), StringComparison.Ordinal);
+    /// <summary>A condition that must hold, and in words what it looks at and holds that against: put into words once, because every pair of rules asks.</summary>
+    private sealed class Necessity(Condition condition)
+    {
+        internal Condition Condition { get; } = condition;
+
+        internal string? Subject { get; } = condition switch
+        {
+            Existence existence => ConditionWords.Of(existence.Subject),
+            Listing listing => ConditionWords.Of(listing.Subject),
+            Comparison comparison => ConditionWords.Of(comparison.Left),
+            Membership membership => ConditionWords.Of(membership.Subject),
+            _ => null,
+        };
+
+        internal string? Against { get; } = condition is Comparison held ? ConditionWords.Of(held.Right) : null;
+    }
 }

@@ -11,4 +11,7 @@ internal static class RuleLimits
 
     /// <summary>Rules one rule overrides.</summary>
     internal const int MaxOverrides = 100;
+
+    /// <summary>Comparisons of conditions that finding contradictions may take.</summary>
+    internal const long MaxEffort = 50_000_000;
 }

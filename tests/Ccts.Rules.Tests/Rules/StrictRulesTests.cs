@@ -45,6 +45,17 @@ public sealed class StrictRulesTests
     public void A_mistake_in_precedence_is_found(string code, string more, string effect) =>
         Assert.Contains(code, TestRuleset.Codes(TestRuleset.Rule(Flag, effect: effect, more: more)));
 
+    /// <summary>Half a thousand exceptions against half a thousand rules, each of nineteen conditions over one fact: ninety million comparisons.</summary>
+    [Fact]
+    public void Rules_that_would_take_for_ever_to_hold_against_each_other_are_refused()
+    {
+        static string When(int from) => "{ \"all\": [" + string.Join(",", Enumerable.Range(from, 19).Select(n => $$"""{ "fact": "a.price", "lessThan": "{{n}} INR" }""")) + "] }";
+        var denials = Enumerable.Range(0, 500).Select(i => TestRuleset.Rule(When(i * 20), "no" + i));
+        var exceptions = Enumerable.Range(0, 500).Select(i => TestRuleset.Rule(When(100_000 + (i * 20)), "yes" + i, "allow", $$""" "overrides": ["no{{i}}"], """));
+
+        Assert.Contains("too-many-exceptions", TestRuleset.Codes(string.Join(",", exceptions.Take(300).Concat(denials).Concat(exceptions.Skip(300)))));
+    }
+
     [Fact]
     public void Two_rules_that_answer_differently_over_one_fact_need_precedence()
     {

@@ -82,7 +82,7 @@ internal static class ExportFormatReader
         {
             if (Array.IndexOf(Roles, column.Key) < 0)
             {
-                root.Problems.Error("unknown-key", column.Place, $"\"{column.Key}\" is not a role of a column.", string.Join(", ", Roles), Nearest.Hint(column.Key!, Roles));
+                root.Problems.Error("unknown-key", column.Place, $"\"{column.Key}\" is not a role of a column.", string.Join(", ", Roles), root.Problems.Nearest(column.Key!, Roles));
             }
 
             columns[column.Key!] = column.Kind == LocatedKind.Array ? column.Children.Select(c => c.Value ?? "").ToArray() : [column.Value ?? ""];

@@ -92,7 +92,7 @@ internal static class SerialGrammarReader
         var index = Array.IndexOf(fields, name);
         if (index < 0)
         {
-            root.Problems.Error("unknown-field", node.Place, $"The form has no field \"{name}\".", string.Join(", ", fields), Nearest.Hint(name, fields));
+            root.Problems.Error("unknown-field", node.Place, $"The form has no field \"{name}\".", string.Join(", ", fields), root.Problems.Nearest(name, fields));
         }
 
         return index;

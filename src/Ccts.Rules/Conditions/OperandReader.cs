@@ -100,7 +100,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return new FactOperand(fact);
         }
 
-        problems.Error("unknown-fact", node.Place, $"\"{ObjectReader.Shorten(name)}\" is not a fact of the vocabulary.", "a name from facts.json", Nearest.Hint(name, vocabulary.Names));
+        problems.Error("unknown-fact", node.Place, $"\"{ObjectReader.Shorten(name)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(name, vocabulary.Names));
         return null;
     }
 
@@ -151,7 +151,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return parameter;
         }
 
-        problems.Error("unknown-parameter", node.Place, $"There is no parameter \"{ObjectReader.Shorten(path)}\".", "a path from parameters.json", Nearest.Hint(path, parameters.Keys));
+        problems.Error("unknown-parameter", node.Place, $"There is no parameter \"{ObjectReader.Shorten(path)}\".", "a path from parameters.json", problems.Nearest(path, parameters.Keys));
         return null;
     }
 

@@ -94,7 +94,7 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         {
             if (row.Member("key") is { Value: { } key } node && !listed.Contains(key))
             {
-                problems.Error("dangling-key", node.Place, $"No fuel \"{ObjectReader.Shorten(key)}\" is listed.", "a key from \"fuels\"", Nearest.Hint(key, listed));
+                problems.Error("dangling-key", node.Place, $"No fuel \"{ObjectReader.Shorten(key)}\" is listed.", "a key from \"fuels\"", problems.Nearest(key, listed));
             }
         }
     }

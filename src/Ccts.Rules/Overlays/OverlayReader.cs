@@ -59,7 +59,7 @@ public static class OverlayReader
         header.CheckExtends(BaseId(under), problems, files.Find(HeaderFile)!.Start);
         foreach (var path in files.Paths.Where(p => !KnownFiles.Contains(p, StringComparer.Ordinal) && !CaseFiles.Contains(p)))
         {
-            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to an overlay.", string.Join(", ", KnownFiles) + ", tests/*.json", Nearest.Hint(path, KnownFiles));
+            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to an overlay.", string.Join(", ", KnownFiles) + ", tests/*.json", problems.Nearest(path, KnownFiles));
         }
 
         var instruments = Join(under.Instruments, header.Instruments);

@@ -92,7 +92,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
             return true;
         }
 
-        problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ObjectReader.Shorten(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", Nearest.Hint(unit, ParameterUnit.PlainWords));
+        problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ObjectReader.Shorten(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", problems.Nearest(unit, ParameterUnit.PlainWords));
         return false;
     }
 

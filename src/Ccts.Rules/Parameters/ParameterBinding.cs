@@ -69,7 +69,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         Asked.Add(path);
         if (!parameters.TryGetValue(path, out var parameter))
         {
-            problems.Error("missing-parameter", file with { Pointer = "/parameters" }, $"The parameter \"{path}\" is missing; an assessment needs it.", $"\"{path}\"", Nearest.Hint(path, parameters.Keys.Where(k => k.Length <= path.Length + 4)) ?? "Where the law is silent, say so with null, a reason and who can settle it.");
+            problems.Error("missing-parameter", file with { Pointer = "/parameters" }, $"The parameter \"{path}\" is missing; an assessment needs it.", $"\"{path}\"", problems.Nearest(path, parameters.Keys.Where(k => k.Length <= path.Length + 4)) ?? "Where the law is silent, say so with null, a reason and who can settle it.");
             return null;
         }
 

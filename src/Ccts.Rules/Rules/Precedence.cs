@@ -55,7 +55,7 @@ internal static class Precedence
         {
             if (!byId.TryGetValue(id, out var overridden))
             {
-                problems.Error("dangling-override", rule.Place, $"\"{rule.Id}\" overrides \"{ObjectReader.Shorten(id)}\", which is not a rule here.", "the id of a rule", Nearest.Hint(id, byId.Keys));
+                problems.Error("dangling-override", rule.Place, $"\"{rule.Id}\" overrides \"{ObjectReader.Shorten(id)}\", which is not a rule here.", "the id of a rule", problems.Nearest(id, byId.Keys));
             }
             else if (!rule.Scope.Overlaps(overridden.Scope))
             {

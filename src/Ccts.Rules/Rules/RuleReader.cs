@@ -117,7 +117,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
 
         foreach (var wrong in items.Where(i => i.Value is null || !allowed.Holds(i.Value)))
         {
-            problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ObjectReader.Shorten(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : Nearest.Hint(wrong.Value, allowed));
+            problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ObjectReader.Shorten(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : problems.Nearest(wrong.Value, allowed));
         }
 
         return items.All(i => i.Value is not null && allowed.Holds(i.Value)) ? items.Select(i => i.Value!).Distinct(StringComparer.Ordinal).ToList() : null;
@@ -168,7 +168,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
 
         foreach (var unknown in names?.Where(n => vocabulary.Find(n) is null && !IsSingleParameter(n)) ?? [])
         {
-            problems.Error("unknown-placeholder", node.Place, $"\"{ObjectReader.Shorten(unknown)}\" is neither a fact nor a parameter with a single value.", "a name from facts.json or a path from parameters.json", Nearest.Hint(unknown, vocabulary.Names.Concat(parameters.Keys)));
+            problems.Error("unknown-placeholder", node.Place, $"\"{ObjectReader.Shorten(unknown)}\" is neither a fact nor a parameter with a single value.", "a name from facts.json or a path from parameters.json", problems.Nearest(unknown, vocabulary.Names.Concat(parameters.Keys)));
         }
 
         return names;

@@ -154,7 +154,7 @@ public static class RulesetReader
         foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal) && !(isYear && CaseFiles.Contains(p))))
         {
             var baselineHint = !isYear && YearFiles.Contains(path, StringComparer.Ordinal) ? "A baseline year has factors only." : null;
-            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? Nearest.Hint(path, known));
+            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? problems.Nearest(path, known));
         }
 
         foreach (var path in known.Where(p => files.Find(p) is null && p != HeaderFile && !OptionalFiles.Contains(p, StringComparer.Ordinal)))
@@ -169,7 +169,7 @@ public static class RulesetReader
         foreach (var key in assessment.Certificates.OtherOutputMonths.Keys.Where(k => header.InstrumentsAreWhole && !header.Instruments.ContainsKey(k)))
         {
             var place = parameters.Values.First(p => p.Rows.Any(r => r.Key == key)).Place;
-            problems.Error("dangling-instrument", place, $"The table is keyed by instrument, and no instrument \"{ObjectReader.Shorten(key)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(key, header.Instruments.Keys));
+            problems.Error("dangling-instrument", place, $"The table is keyed by instrument, and no instrument \"{ObjectReader.Shorten(key)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(key, header.Instruments.Keys));
         }
     }
 

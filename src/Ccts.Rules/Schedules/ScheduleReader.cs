@@ -97,7 +97,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
             return name is null ? null : sectors[name];
         }
 
-        problems.Error("dangling-sector", row.PlaceOf("sector"), $"The ruleset has no sector \"{ObjectReader.Shorten(name)}\".", string.Join(", ", sectors.Keys), Nearest.Hint(name, sectors.Keys));
+        problems.Error("dangling-sector", row.PlaceOf("sector"), $"The ruleset has no sector \"{ObjectReader.Shorten(name)}\".", string.Join(", ", sectors.Keys), problems.Nearest(name, sectors.Keys));
         return null;
     }
 

@@ -100,7 +100,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     private bool IsDangling(string instrument) => instrumentsAreWhole && !instruments.ContainsKey(instrument);
 
     private void Dangling(string instrument, SourcePlace place) =>
-        problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", Nearest.Hint(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
+        problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
 
     private bool ContradictsInstrument(Standing standing) =>
         standing.Force == Force.InForce && instruments.TryGetValue(standing.Source.Instrument, out var instrument) && instrument.Status != Force.InForce;

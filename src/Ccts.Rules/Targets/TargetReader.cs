@@ -130,7 +130,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
             return sector;
         }
 
-        problems.Error("dangling-sector", row.PlaceOf("sector"), $"No sector \"{ObjectReader.Shorten(name)}\" is listed.", "a sector from sectors.csv", Nearest.Hint(name, sectors.Keys));
+        problems.Error("dangling-sector", row.PlaceOf("sector"), $"No sector \"{ObjectReader.Shorten(name)}\" is listed.", "a sector from sectors.csv", problems.Nearest(name, sectors.Keys));
         return null;
     }
 

@@ -99,7 +99,7 @@ internal sealed class CaseReader(Ruleset ruleset, ProblemList problems)
             }
             else if (known is not null && !known.Contains(item.Value!, StringComparer.Ordinal))
             {
-                problems.Error("dangling-reference", item.Place, $"\"{ObjectReader.Shorten(item.Value!)}\" is not {expected}.", expected, Nearest.Hint(item.Value!, known));
+                problems.Error("dangling-reference", item.Place, $"\"{ObjectReader.Shorten(item.Value!)}\" is not {expected}.", expected, problems.Nearest(item.Value!, known));
             }
             else
             {

@@ -33,7 +33,7 @@ internal sealed class FigureReader(RulesetFiles files, ProblemList problems)
     {
         if (!path.StartsWith(CaseFiles.ReportsFolder, StringComparison.Ordinal) || files.Find(path) is not { } file)
         {
-            problems.Error("dangling-reference", place, $"\"{ObjectReader.Shorten(path)}\" is not a report of this ruleset.", $"a file of {CaseFiles.ReportsFolder}", Nearest.Hint(path, files.Paths.Where(p => p.StartsWith(CaseFiles.ReportsFolder, StringComparison.Ordinal))));
+            problems.Error("dangling-reference", place, $"\"{ObjectReader.Shorten(path)}\" is not a report of this ruleset.", $"a file of {CaseFiles.ReportsFolder}", problems.Nearest(path, files.Paths.Where(p => p.StartsWith(CaseFiles.ReportsFolder, StringComparison.Ordinal))));
             return null;
         }
 

@@ -21,7 +21,7 @@ internal static class FactReader
         {
             if (vocabulary.Find(member.Key!) is not { } fact)
             {
-                problems.Error("unknown-fact", member.Place, $"\"{ObjectReader.Shorten(member.Key!)}\" is not a fact of the vocabulary.", "a name from facts.json", Nearest.Hint(member.Key!, vocabulary.Names));
+                problems.Error("unknown-fact", member.Place, $"\"{ObjectReader.Shorten(member.Key!)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(member.Key!, vocabulary.Names));
             }
             else if (ReadValue(member, fact.Type, problems) is { } value)
             {
@@ -56,7 +56,7 @@ internal static class FactReader
             return value;
         }
 
-        problems.Error("bad-value", node.Place, $"\"{ObjectReader.Shorten(node.Value!)}\" cannot be read.", reason, type.Words is { } words ? Nearest.Hint(node.Value!, words) : null);
+        problems.Error("bad-value", node.Place, $"\"{ObjectReader.Shorten(node.Value!)}\" cannot be read.", reason, type.Words is { } words ? problems.Nearest(node.Value!, words) : null);
         return null;
     }
 

@@ -49,7 +49,7 @@ internal sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList prob
             return value;
         }
 
-        problems.Error("unknown-word", PlaceOf(column), $"\"{ObjectReader.Shorten(text)}\" is not one of the words for \"{column}\".", string.Join(", ", words.Keys.OrderBy(w => w, StringComparer.Ordinal)), Nearest.Hint(text, words.Keys));
+        problems.Error("unknown-word", PlaceOf(column), $"\"{ObjectReader.Shorten(text)}\" is not one of the words for \"{column}\".", string.Join(", ", words.Keys.OrderBy(w => w, StringComparer.Ordinal)), problems.Nearest(text, words.Keys));
         return null;
     }
 

@@ -58,7 +58,7 @@ internal sealed class CsvTable
 
         foreach (var name in table._columns.Names.Distinct(StringComparer.Ordinal).Where(c => !known.Contains(c, StringComparer.Ordinal)))
         {
-            problems.Error("csv-unknown-column", header.PlaceOf(table._columns.IndexOf(name), name), $"\"{ObjectReader.Shorten(name)}\" is not a column that belongs here.", expected, Nearest.Hint(name, known));
+            problems.Error("csv-unknown-column", header.PlaceOf(table._columns.IndexOf(name), name), $"\"{ObjectReader.Shorten(name)}\" is not a column that belongs here.", expected, problems.Nearest(name, known));
         }
 
         return required.All(table.Has) ? table : null;

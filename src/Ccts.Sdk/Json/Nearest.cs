@@ -1,18 +1,25 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Sdk.Json;
 
 /// <summary>Finds the word somebody probably meant.</summary>
 internal static class Nearest
 {
+    private const int Longest = 64;
+
+    /// <summary>Candidates looked at: a person's slip is found among hundreds, and hostile input may list a million.</summary>
+    internal const int Most = 1000;
+
     internal static string? Hint(string word, IEnumerable<string> candidates)
     {
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in word.Length > Longest ? [] : candidates.Take(Most))
         {
-            var distance = word.Length > 64 ? int.MaxValue : Distance(word, candidate);
+            // Every character too many or too few is one edit.
+            var distance = Math.Abs(candidate.Length - word.Length) >= bestDistance ? int.MaxValue : Distance(word, candidate);
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);

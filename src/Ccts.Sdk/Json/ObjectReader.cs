@@ -106,7 +106,7 @@ internal sealed class ObjectReader
             return value;
         }
 
-        Problems.Error("unknown-word", member!.Place, $"\"{text}\" is not one of the words for \"{key}\".", string.Join(", ", words.Keys.OrderBy(w => w, StringComparer.Ordinal)), Nearest.Hint(text, words.Keys));
+        Problems.Error("unknown-word", member!.Place, $"\"{text}\" is not one of the words for \"{key}\".", string.Join(", ", words.Keys.OrderBy(w => w, StringComparer.Ordinal)), Problems.Nearest(text, words.Keys));
         return null;
     }
 
@@ -144,7 +144,7 @@ internal sealed class ObjectReader
 
             var known = (_knownTogether ?? []).SelectMany(keys => keys).Concat(_known);
             expected ??= string.Join(", ", known.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal));
-            Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.IsFull ? null : Nearest.Hint(member.Key!, known));
+            Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.Nearest(member.Key!, known));
         }
     }
 

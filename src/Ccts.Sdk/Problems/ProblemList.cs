@@ -17,6 +17,9 @@ internal sealed class ProblemList
     /// <summary>Whether further problems are only counted; then nobody needs to word them with care.</summary>
     internal bool IsFull => _problems.Count == Most;
 
+    /// <summary>A hint at the word that was probably meant; none once further problems are only counted, since looking for it takes the most.</summary>
+    internal string? Nearest(string word, IEnumerable<string> candidates) => IsFull ? null : Json.Nearest.Hint(word, candidates);
+
     /// <summary>Adds a problem, unless the same one was found before: validation and calculation may meet the same thing.</summary>
     internal void Add(Problem problem)
     {

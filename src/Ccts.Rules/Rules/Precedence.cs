@@ -22,26 +22,14 @@ internal static class Precedence
 
         CheckCircles(rules, byId, problems);
         var claims = rules.Select(r => new RuleClaim(r)).ToList();
-        var effort = 0L;
-        for (var i = 0; i < claims.Count; i++)
+        var pairs = claims.SelectMany((later, i) => claims.Take(i).Where(earlier => MayContradict(earlier.Rule, later.Rule)).Select(earlier => (Earlier: earlier, Later: later))).ToList();
+        if (pairs.Sum(p => p.Earlier.EffortAgainst(p.Later)) > RuleLimits.MaxEffort)
         {
-            for (var j = 0; j < i; j++)
-            {
-                if (!MayContradict(claims[j].Rule, claims[i].Rule))
-                {
-                    continue;
-                }
-
-                effort += claims[j].EffortAgainst(claims[i]);
-                if (effort > RuleLimits.MaxEffort)
-                {
-                    problems.Error("too-many-exceptions", claims[i].Rule.Place, "Exceptions and the rules that they might contradict are too many to be held against each other.", $"at most {RuleLimits.MaxEffort} comparisons of conditions", "Let exceptions name what they override, or have fewer conditions.");
-                    return;
-                }
-
-                CheckPair(claims[j], claims[i], problems);
-            }
+            problems.Error("too-many-exceptions", rules[0].Place, "Exceptions and the rules that they might contradict are too many to be held against each other.", $"at most {RuleLimits.MaxEffort} comparisons of conditions", "Let exceptions name what they override, or have fewer conditions.");
+            return;
         }
+
+        pairs.ForEach(p => CheckPair(p.Earlier, p.Later, problems));
     }
 
     private static void CheckOverrides(Rule rule, Dictionary<string, Rule> byId, RuleBook below, ProblemList problems)

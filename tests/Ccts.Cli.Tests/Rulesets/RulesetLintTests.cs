@@ -13,14 +13,14 @@ public sealed class RulesetLintTests
     {
         var run = await CctsTool.Run(null, "ruleset", "lint", "in-ccts/2026-27", "--json");
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(0, run.ExitCode);
         var report = JsonNode.Parse(run.Output)!["reports"]![0]!;
-        Assert.Equal(("in-ccts/2026-27", false), ((string)report["ruleset"]!["id"]!, (bool)report["clean"]!));
+        Assert.Equal(("in-ccts/2026-27", true), ((string)report["ruleset"]!["id"]!, (bool)report["clean"]!));
         Assert.Contains(report["findings"]!.AsArray(), f => (string)f!["code"]! == "waits-for-law" && (int)f["line"]! > 0);
         Assert.Contains(report["evidence"]!.AsArray(), e => (string)e!["what"]! == "targets" && (string)e["evidence"]! == "transcribed" && (int)e["count"]! == 5);
 
         var text = await CctsTool.Run(null, "ruleset", "lint", "in-ccts/2026-27");
-        Assert.Contains("warning unused-parameter", text.Output, StringComparison.Ordinal);
+        Assert.Contains("info informational-parameter", text.Output, StringComparison.Ordinal);
         Assert.Contains("targets: 1 none secondary, 5 in-force transcribed", text.Output, StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class RulesetLintTests
         Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "lint", "in-ccts/2023-24")).ExitCode);
 
         var all = await CctsTool.Run(null, "ruleset", "lint", Path.Combine(CctsTool.RepositoryRoot, "rulesets", "in-ccts"), "--json");
-        Assert.Equal(1, all.ExitCode);
+        Assert.Equal(0, all.ExitCode);
         Assert.Equal(["in-ccts/2023-24", "in-ccts/2025-26", "in-ccts/2026-27"], JsonNode.Parse(all.Output)!["reports"]!.AsArray().Select(r => (string)r!["ruleset"]!["id"]!));
 
         Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "lint", "no-such-folder")).ExitCode);

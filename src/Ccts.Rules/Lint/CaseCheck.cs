@@ -20,11 +20,6 @@ internal static class CaseCheck
             subject.Warn("case-fails", failed.Case.Place, $"The case \"{failed.Case.Name}\" fails: {string.Join("; ", failed.Differences)}.");
         }
 
-        foreach (var failed in report.Figures.Where(f => !f.Passed))
-        {
-            subject.Warn("case-fails", failed.Case.Place, $"The case \"{failed.Case.Name}\" fails: {string.Join("; ", failed.Differences)}.");
-        }
-
         foreach (var id in report.Coverage.RulesThatNeverFired)
         {
             subject.Warn("rule-without-case", PlaceOf(subject, id), $"No case makes \"{id}\" fire.", "a case in tests/");

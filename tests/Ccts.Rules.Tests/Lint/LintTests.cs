@@ -13,7 +13,7 @@ namespace Ccts.Rules.Tests.Lint;
 /// <summary>Each kind of finding: once where it is due, and once where it would be nearly due and is not.</summary>
 public sealed class LintTests
 {
-    private const string Flag = """{ "fact": "a.flag", "is": true }""";
+    internal const string Flag = """{ "fact": "a.flag", "is": true }""";
 
     [Theory]
     [InlineData("""{ "all": [{ "fact": "a.count", "lessThan": "3" }, { "fact": "a.count", "moreThan": "3" }] }""", """{ "all": [{ "fact": "a.count", "atMost": "3" }, { "fact": "a.count", "atLeast": "3" }] }""")]
@@ -137,13 +137,35 @@ public sealed class LintTests
     }
 
     [Fact]
-    public void A_side_or_a_row_that_no_case_reaches_is_told()
+    public void A_rule_that_fires_in_every_case_is_told()
     {
-        var both = TestRuleset.Rule("""{ "any": [{ "fact": "a.flag", "is": true }, { "fact": "a.text", "listedIn": "offset.methodologies" }] }""");
-        Assert.Superset(new HashSet<string>(["branch-without-case", "row-without-case"], StringComparer.Ordinal), Codes(both, cases: """{ "name": "a", "facts": { "a.flag": true, "a.text": "x" }, "expect": { "outcome": "deny", "fires": ["r"] } }"""));
+        const string Yes = """{ "name": "yes", "facts": { "a.flag": true }, "expect": { "outcome": "deny", "fires": ["r"] } }""";
+        Assert.Contains(Lint(Flagged, cases: Yes), f => f is { Code: "rule-without-case", Severity: Severity.Info });
+        Assert.DoesNotContain("rule-without-case", Codes(Flagged, cases: Yes + """, { "name": "no", "facts": { "a.flag": false }, "expect": { "outcome": "permit" } }"""));
+    }
 
-        var table = Lint(Lookup, t => Rows(t, "one", "two"), """{ "name": "1", "facts": { "a.word": "one", "a.count": "2" }, "expect": { "outcome": "deny", "fires": ["r"] } }, { "name": "2", "facts": { "a.word": "two", "a.count": "4" }, "expect": { "outcome": "permit" } }""");
-        Assert.DoesNotContain(table, f => f.Code is "branch-without-case" or "row-without-case");
+    [Fact]
+    public void A_side_of_a_condition_that_no_case_reaches_is_told()
+    {
+        Assert.Equal(["No case reaches: r: a.count is less than 3: never no."], Lint(Counted, cases: Counts(2)).Where(f => f.Code == "branch-without-case").Select(f => f.Message));
+        Assert.DoesNotContain("branch-without-case", Codes(Counted, cases: Counts(2, 4)));
+    }
+
+    [Fact]
+    public void A_row_that_no_case_looks_up_is_told()
+    {
+        Assert.Equal(["No case looks up test.table[two]."], Lint(Lookup, t => Rows(t, "one", "two"), Looked("one")).Where(f => f.Code == "row-without-case").Select(f => f.Message));
+        Assert.DoesNotContain(Lint(Lookup, t => Rows(t, "one", "two"), Looked("one", "two")), f => f.Code == "row-without-case");
+    }
+
+    [Fact]
+    public void A_parameter_that_is_only_stated_is_told_and_one_that_is_read_all_the_same_is_a_warning()
+    {
+        static IReadOnlyList<Problem> Informational(string rules) => Lint(rules, t => Rows(t, "one", "two"), informational: "A reason.");
+
+        Assert.Contains(Informational(Flagged), f => f is { Code: "informational-parameter", Severity: Severity.Info } && f.Message.Contains("test.table", StringComparison.Ordinal));
+        Assert.Contains(Informational(Lookup), f => f is { Code: "informational-parameter", Severity: Severity.Warning } && f.Message.Contains("test.table", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lint(Lookup, t => Rows(t, "one", "two")), f => f.Code == "informational-parameter" && f.Message.Contains("test.table", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -179,13 +201,21 @@ public sealed class LintTests
         }
     }
 
-    private static string Flagged => TestRuleset.Rule(Flag);
+    internal static string Flagged => TestRuleset.Rule(Flag);
 
-    private static string Lookup => TestRuleset.Rule("""{ "fact": "a.count", "lessThan": { "parameter": "test.table", "key": { "fact": "a.word" } } }""");
+    internal static string Lookup => TestRuleset.Rule("""{ "fact": "a.count", "lessThan": { "parameter": "test.table", "key": { "fact": "a.word" } } }""");
 
-    private static string Band(string range, string id, string fact) => TestRuleset.Rule($$"""{ "all": [{ "fact": "a.flag", "is": true }, { "fact": "{{fact}}", "between": {{range}} }] }""", id, "refer");
+    internal static string Counted => TestRuleset.Rule("""{ "fact": "a.count", "lessThan": "3" }""");
 
-    private static string Message(string english, string hindi) =>
+    internal static string Counts(params int[] counts) => string.Join(",", counts.Select(c =>
+        $$"""{ "name": "{{c}}", "facts": { "a.count": "{{c}}" }, "expect": {{(c < 3 ? """{ "outcome": "deny", "fires": ["r"] }""" : """{ "outcome": "permit" }""")}} }"""));
+
+    internal static string Looked(params string[] words) => string.Join(",", words.Select(w =>
+        $$"""{ "name": "{{w}}", "facts": { "a.word": "{{w}}", "a.count": "2" }, "expect": { "outcome": "deny", "fires": ["r"] } }"""));
+
+    internal static string Band(string range, string id, string fact) => TestRuleset.Rule($$"""{ "all": [{ "fact": "a.flag", "is": true }, { "fact": "{{fact}}", "between": {{range}} }] }""", id, "refer");
+
+    internal static string Message(string english, string hindi) =>
         Flagged.Replace("\"en\": \"Says.\", \"hi\": \"Says.\"", $"\"en\": \"{english}\", \"hi\": \"{hindi}\"", StringComparison.Ordinal);
 
     private static void Due(string code, string due, string nearly, Action<JsonObject>? dueRows = null, Action<JsonObject>? nearlyRows = null, Func<Problem, bool>? only = null)
@@ -196,7 +226,7 @@ public sealed class LintTests
 
     private static HashSet<string> Codes(string rules, string? cases = null) => [.. Lint(rules, null, cases).Select(f => f.Code)];
 
-    private static IReadOnlyList<Problem> Lint(string rules, Action<JsonObject>? table = null, string? cases = null)
+    internal static IReadOnlyList<Problem> Lint(string rules, Action<JsonObject>? table = null, string? cases = null, string? informational = null)
     {
         var shipped = TestRuleset.Files(rules);
         var files = shipped.Paths.ToDictionary(p => p, p => shipped.Find(p)!.Bytes, StringComparer.Ordinal);
@@ -206,6 +236,11 @@ public sealed class LintTests
             var rows = new JsonObject();
             table(rows);
             parameters["parameters"]!["test.table"] = new JsonObject { ["title"] = "A table", ["by"] = "word", ["table"] = rows };
+            if (informational is not null)
+            {
+                parameters["parameters"]!["test.table"]!["informational"] = informational;
+            }
+
             files["parameters.json"] = Encoding.UTF8.GetBytes(parameters.ToJsonString());
         }
 
@@ -218,7 +253,7 @@ public sealed class LintTests
         return RulesetLinter.Run(RulesetReader.Read(changed), changed).Findings;
     }
 
-    private static void Rows(JsonObject table, params string[] keys)
+    internal static void Rows(JsonObject table, params string[] keys)
     {
         foreach (var key in keys)
         {
@@ -226,5 +261,5 @@ public sealed class LintTests
         }
     }
 
-    private static JsonArray Values(string unit, string value) => [JsonNode.Parse($$"""{ "from": "2025-04-01", "value": "{{value}}", "unit": "{{unit}}", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }""")];
+    internal static JsonArray Values(string unit, string value) => [JsonNode.Parse($$"""{ "from": "2025-04-01", "value": "{{value}}", "unit": "{{unit}}", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }""")];
 }

@@ -31,11 +31,19 @@ public sealed class ScheduleLintTests
         Assert.Equal(told, found.Any(f => f.StartsWith("schedule-overlap", StringComparison.Ordinal)));
     }
 
-    private static List<string> Lint(Func<string, string>? sectors = null, Func<string, string>? targets = null)
+    [Fact]
+    public void A_figure_that_is_not_met_is_found()
+    {
+        Assert.DoesNotContain(Lint(), f => f.StartsWith("case-fails", StringComparison.Ordinal));
+        Assert.Single(Lint(figures: t => t.Replace("\"19797\"", "\"19798\"", StringComparison.Ordinal)), f => f.StartsWith("case-fails", StringComparison.Ordinal));
+    }
+
+    internal static List<string> Lint(Func<string, string>? sectors = null, Func<string, string>? targets = null, Func<string, string>? figures = null)
     {
         var files = TestRuleset.Shipped();
         Change(files, "sectors.csv", sectors);
         Change(files, "targets.csv", targets);
+        Change(files, "tests/figures/kotputli-at-baseline.json", figures);
         var changed = RulesetFiles.FromMemory("changed", files);
         return [.. RulesetLinter.Run(RulesetReader.Read(changed), changed).Findings.Select(f => f.Code + " " + f.Message)];
     }

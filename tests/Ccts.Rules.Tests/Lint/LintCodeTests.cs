@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Ccts.Rules.Tests.Rules;
+using Ccts.Sdk.Problems;
+using static Ccts.Rules.Tests.Lint.LintTests;
+
+namespace Ccts.Rules.Tests.Lint;
+
+/// <summary>
+/// Every code that lint can give has an example here where it is due and one where it is nearly due: the codes are taken
+/// from the source of lint itself, so that a new one without examples fails.
+/// </summary>
+public sealed partial class LintCodeTests
+{
+    private const string Kotputli = ",Cement,,RJ,2023-24,1000,0.8,0.7,tCO2e/t,GEI-2025,First Schedule,in-force,transcribed,\n";
+
+    private static readonly string Narrow = TestRuleset.Rule("""{ "all": [{ "fact": "a.flag", "is": true }, { "fact": "a.count", "is": "1" }] }""");
+
+    private static readonly Dictionary<string, (Func<IEnumerable<string>> Due, Func<IEnumerable<string>> Nearly)> Examples = new(StringComparer.Ordinal)
+    {
+        ["unreachable-rule"] = (
+            () => Codes(Rule("""{ "all": [{ "fact": "a.count", "lessThan": "3" }, { "fact": "a.count", "moreThan": "3" }] }""")),
+            () => Codes(Rule("""{ "all": [{ "fact": "a.count", "atMost": "3" }, { "fact": "a.count", "atLeast": "3" }] }"""))),
+        ["waits-for-law"] = (
+            () => Codes(Rule("""{ "fact": "a.price", "lessThan": { "parameter": "market.price.floor" } }""")),
+            () => Codes(Rule("""{ "fact": "a.price", "lessThan": { "parameter": "market.price.floor", "or": "5 INR" } }"""))),
+        ["settled-by-law"] = (
+            () => Codes(Rule("""{ "all": [{ "parameter": "market.oversale.breaches", "exists": false }, { "fact": "a.flag", "is": true }] }""")),
+            () => Codes(Rule("""{ "all": [{ "parameter": "market.price.floor", "exists": false }, { "fact": "a.flag", "is": true }] }"""))),
+        ["condition-always-true"] = (() => Codes(Rule("""{ "fact": "a.word", "in": ["two", "one"] }""")), () => Codes(Rule("""{ "fact": "a.word", "in": ["one"] }"""))),
+        ["condition-always-false"] = (
+            () => Codes(Rule("""{ "any": [{ "fact": "a.flag", "is": true }, { "fact": "a.word", "notIn": ["one", "two"] }] }""")),
+            () => Codes(Rule("""{ "any": [{ "fact": "a.flag", "is": true }, { "fact": "a.word", "notIn": ["one"] }] }"""))),
+        ["dead-override"] = (
+            () => Codes(Narrow + "," + TestRuleset.Rule("""{ "fact": "a.count", "is": "2" }""", "e", "allow", """ "overrides": ["r"], """)),
+            () => Codes(Narrow + "," + TestRuleset.Rule("""{ "fact": "a.count", "is": "1" }""", "e", "allow", """ "overrides": ["r"], """))),
+        ["band-gap"] = (() => Codes(Bands("""["12", "20"]""")), () => Codes(Bands("""["11", "20"]"""))),
+        ["band-overlap"] = (() => Codes(Bands("""["10", "20"]""")), () => Codes(Bands("""["11", "20"]"""))),
+        ["table-gap"] = (() => Table(Lookup, "one"), () => Table(Lookup, "one", "two")),
+        ["unreachable-row"] = (() => Table(Lookup, "one", "two", "three"), () => Table(Lookup, "one", "two")),
+        ["table-overlap"] = (() => Table(Flagged, "Green Hydrogen", "green-hydrogen"), () => Table(Flagged, "Green Hydrogen", "Green Hydrogen II")),
+        ["unused-parameter"] = (() => Table(Flagged, "one", "two"), () => Table(Lookup, "one", "two")),
+        ["informational-parameter"] = (
+            () => About("test.table", LintTests.Lint(Lookup, t => Rows(t, "one", "two"), informational: "A reason.")),
+            () => Table(Lookup, "one", "two")),
+        ["unused-fact"] = (() => About("a.text", LintTests.Lint(Flagged)), () => About("a.text", LintTests.Lint(TestRuleset.Rule(Flag, message: "{a.text}")))),
+        ["rule-without-case"] = (() => Codes(Counted, Counts(4)), () => Codes(Counted, Counts(2, 4))),
+        ["branch-without-case"] = (() => Codes(Counted, Counts(2)), () => Codes(Counted, Counts(2, 4))),
+        ["row-without-case"] = (() => TableAndCases(Looked("one")), () => TableAndCases(Looked("one", "two"))),
+        ["case-fails"] = (() => Codes(Counted, Counts(2).Replace("deny", "refer", StringComparison.Ordinal)), () => Codes(Counted, Counts(2))),
+        ["hindi-missing"] = (() => Codes(Message("The price is 5.", "Keemat 5 hai.")), () => Codes(Message("The price is 5.", "कीमत 5 है।"))),
+        ["hindi-is-english"] = (() => Codes(Message("Says so.", "Says so. ")), () => Codes(Message("Says so.", "Says."))),
+        ["numbers-differ"] = (() => Codes(Message("The price is 5.", "कीमत 6 है।")), () => Codes(Message("The price is 5.", "कीमत ५ है।"))),
+        ["hindi-not-reviewed"] = (
+            () => Codes(Message("Five.", "पाँच।")),
+            () => Codes(Message("Five.", "पाँच।").Replace("\"hi\": \"पाँच।\"", "\"hi\": \"पाँच।\", \"hiReviewed\": true", StringComparison.Ordinal))),
+        ["missing-clause"] = (() => InForce("""{ "instrument": "BEE-DPCM" }"""), () => InForce("""{ "instrument": "BEE-DPCM", "clause": "4.2" }""")),
+        ["schedule-gap"] = (() => Cement("6"), () => Cement("5")),
+        ["schedule-overlap"] = (
+            () => Schedule(t => t + "CMTOE900RJ,KOTPUTLI  Cement-Works" + Kotputli),
+            () => Schedule(t => t + "CMTOE900RJ,Kotputli Cement Works II" + Kotputli)),
+    };
+
+    public static TheoryData<string> AllCodes => [.. InSource().Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_codes_are_those_of_the_examples_and_of_the_documentation()
+    {
+        var documented = Code().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "rules.md"))).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(InSource().Order(StringComparer.Ordinal), Examples.Keys.Order(StringComparer.Ordinal));
+        Assert.Subset(documented, InSource());
+    }
+
+    [Theory]
+    [MemberData(nameof(AllCodes))]
+    public void Every_code_is_found_where_it_is_due_and_not_where_it_is_nearly_due(string code)
+    {
+        Assert.True(Examples.TryGetValue(code, out var example), $"\"{code}\" has no examples.");
+        Assert.Contains(code, example.Due());
+        Assert.DoesNotContain(code, example.Nearly());
+    }
+
+    // Every word with a hyphen that the checks state as a text is a code.
+    private static HashSet<string> InSource() =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "lint"), "*.cs").SelectMany(f => Stated().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value)];
+
+    private static string Rule(string when) => TestRuleset.Rule(when);
+
+    private static string Bands(string second) => Band("""["0", "10"]""", "r", "a.count") + "," + Band(second, "s", "a.count");
+
+    private static IEnumerable<string> Codes(string rules, string? cases = null) => About("", LintTests.Lint(rules, null, cases));
+
+    private static IEnumerable<string> Table(string rules, params string[] keys) => About("test.table", LintTests.Lint(rules, t => Rows(t, keys)));
+
+    private static IEnumerable<string> TableAndCases(string cases) => About("test.table", LintTests.Lint(Lookup, t => Rows(t, "one", "two"), cases));
+
+    private static IEnumerable<string> InForce(string source) => About(
+        "The rule",
+        LintTests.Lint(Flagged.Replace("""{ "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" """.TrimEnd(), $"{source}, \"force\": \"in-force\", \"evidence\": \"verbatim\"", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Cement(string entities) =>
+        ScheduleLintTests.Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t," + entities, StringComparison.Ordinal)).Where(f => f.Contains("Cement has", StringComparison.Ordinal)).Select(f => f.Split(' ')[0]);
+
+    private static IEnumerable<string> Schedule(Func<string, string> targets) => ScheduleLintTests.Lint(targets: targets).Select(f => f.Split(' ')[0]);
+
+    private static IEnumerable<string> About(string what, IReadOnlyList<Problem> found) => found.Where(f => f.Message.Contains(what, StringComparison.Ordinal)).Select(f => f.Code);
+
+    [GeneratedRegex("\"([a-z]+(?:-[a-z]+)+)\"")]
+    private static partial Regex Stated();
+
+    [GeneratedRegex("`([a-z]+(?:-[a-z]+)+)`")]
+    private static partial Regex Code();
+}

@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Reflection;
-
 namespace Ccts.Architecture.Tests;
 
 /// <summary>
@@ -15,16 +11,5 @@ public class PublicApiTests
     [InlineData("Ccts.Rules")]
     [InlineData("Ccts.Registry.Adapters")]
     [InlineData("Ccts.Hosting")]
-    public void The_public_surface_is_the_one_that_was_reviewed(string library)
-    {
-        var golden = Path.Combine(RepositoryRoot.Path, "tests", "Ccts.Architecture.Tests", "PublicApi", library + ".txt");
-        var now = PublicApi.Of(Assembly.Load(library));
-        if (Environment.GetEnvironmentVariable("CCTS_ACCEPT_PUBLIC_API") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
-            File.WriteAllText(golden, now);
-        }
-
-        Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden) : "", now);
-    }
+    public void The_public_surface_is_the_one_that_was_reviewed(string library) => ReviewedSurface.Check(library);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using Ccts.AotSmoke;
 using Ccts.Rules.Archives;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
@@ -15,6 +16,12 @@ using NodaTime;
 // What a host does, on a target of its own: assesses a report, decides a request, writes both receipts, replays them and the
 // receipts of earlier engines, and checks a signature or says that it cannot.
 // usage: REPORT RECEIPT REQUEST RECEIPT GOLDEN-FOLDER; CI compares the receipts of all targets byte by byte.
+//        --first-decision tells how long the first decision of a process takes.
+if (args.Length == 1 && args[0] == "--first-decision")
+{
+    return FirstDecision.Run();
+}
+
 var report = MonitoringReportReader.Read(File.ReadAllBytes(args[0]), args[0]);
 var ruleset = RulesetCatalog.Default.Resolve(report.Year, LocalDate.MaxIsoValue);
 var assessment = Assessor.Assess(report, ruleset.Assessment, new AssessmentOptions { Steps = true });

@@ -28,15 +28,15 @@ public readonly struct Decision
 
     // In the order path: written where it is returned to, without a call.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Decision(PurposeRules rules, BitRows bits, int row, object source)
+    internal Decision(PurposeRules rules, BitRows bits, int row, object source, ulong fires, ulong open)
     {
         _rules = rules;
         _source = source;
         _bits = bits;
         _row = row;
         _stamp = bits.Stamp;
-        (_fires, _open) = (bits.Fires[row], bits.Open[row]);
-        Outcome = rules.Words == 1 ? rules.OutcomeOf(_fires, _open) : rules.OutcomeOf(bits, row);
+        (_fires, _open) = (fires, open);
+        Outcome = rules.Words == 1 ? rules.OutcomeOf(fires, open) : rules.OutcomeOf(bits, row);
     }
 
     /// <summary>The answer.</summary>

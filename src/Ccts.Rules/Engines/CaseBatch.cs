@@ -78,7 +78,7 @@ public sealed class CaseBatch
             }
 
             return _decided == Bits.Stamp
-                ? new Decision(Rules.Get(_indexes[index]), Bits, index, Columns.Source(index))
+                ? new Decision(Rules.Get(_indexes[index]), Bits, index, Columns.Source(index), Bits.Fires[index], Bits.Open[index])
                 : throw new InvalidOperationException("The batch was not decided since it was last changed; call DecisionEngine.Decide first.");
         }
     }

@@ -29,7 +29,17 @@ public sealed class CaseFrame
         Source = Columns = new FactColumns(rules.Layout, 1);
         _year = rules.Ruleset.Year;
         Bits = new BitRows(rules.MaxWords, 1);
+        (Codes, Known, Fires, Open) = (Columns.Codes, Columns.Known, Bits.Fires, Bits.Open);
     }
+
+    // What every decision of the generated method reads and writes, without a step in between.
+    internal long[] Codes { get; }
+
+    internal long[] Known { get; }
+
+    internal ulong[] Fires { get; }
+
+    internal ulong[] Open { get; }
 
     internal CompiledRules Rules { get; }
 

@@ -88,7 +88,7 @@ public sealed class DecisionEngine
         frame.Index = CaseFrame.Deciding;
         evaluator.Decide(frame);
         frame.Index = index;
-        return new Decision(evaluator.Rules, frame.Bits, 0, frame.Source);
+        return new Decision(evaluator.Rules, frame.Bits, 0, frame.Source, frame.Fires[0], frame.Open[0]);
     }
 
     /// <summary>Decides a request with a frame of its own: for the odd request, and where the answer is to be kept.</summary>

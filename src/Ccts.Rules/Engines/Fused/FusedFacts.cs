@@ -79,9 +79,9 @@ internal sealed class FusedFacts
         return local;
     }
 
-    private static long[] GetCodes(CaseFrame frame) => frame.Columns.Codes;
+    private static long[] GetCodes(CaseFrame frame) => frame.Codes;
 
-    private static long[] GetKnown(CaseFrame frame) => frame.Columns.Known;
+    private static long[] GetKnown(CaseFrame frame) => frame.Known;
 
     private static decimal[] GetAmounts(CaseFrame frame) => frame.Columns.Amounts;
 
@@ -89,7 +89,7 @@ internal sealed class FusedFacts
 
     private static string[]?[] GetSets(CaseFrame frame) => frame.Columns.Sets;
 
-    private static ulong[] GetFires(CaseFrame frame) => frame.Bits.Fires;
+    private static ulong[] GetFires(CaseFrame frame) => frame.Fires;
 
-    private static ulong[] GetOpen(CaseFrame frame) => frame.Bits.Open;
+    private static ulong[] GetOpen(CaseFrame frame) => frame.Open;
 }

@@ -1,8 +1,6 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Rules.Publishing;
@@ -18,7 +16,7 @@ internal static class RulesetPublishCommand
     {
         var draft = new Argument<string>("draft") { Description = RulesetSource.Description };
         var against = new Option<string>("--against") { Description = "What the draft is compared with: folder or id.", Required = true };
-        var output = new Option<string>("--out") { Description = "Folder for the pages; it is made when it is not there, and pages of the same name are replaced.", Required = true };
+        var output = new Option<string>("--out") { Description = "Folder for the pages: made when it is not there, replaced whole when it is empty or holds an earlier kit, refused when it holds anything else.", Required = true };
         var entities = new Option<string?>("--entities") { Description = "Entities as for ccts ruleset impact; without them the schedule's rows as they were in the baseline year." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("publish", "Make a consultation kit: static pages in English and Hindi and the printable schedule, which is read back and held against the data before anything is written.") { draft, against, output, entities, json };
@@ -27,12 +25,7 @@ internal static class RulesetPublishCommand
             var (after, before) = (RulesetSource.Open(parsed.GetValue(draft)!), RulesetSource.Open(parsed.GetValue(against)!));
             var impact = parsed.GetValue(entities) is { } path ? ImpactRun.Entities(before.Ruleset, after.Ruleset, path, each: null, MostListed) : null;
             var pages = ConsultationKit.Make(after.Ruleset, after.Files, before.Ruleset, before.Files, impact);
-            var folder = Directory.CreateDirectory(parsed.GetValue(output)!);
-            foreach (var page in pages)
-            {
-                File.WriteAllText(Path.Combine(folder.FullName, page.FileName), page.Html, new UTF8Encoding(false));
-            }
-
+            new KitFolder(parsed.GetValue(output)!).Publish(pages);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(after.Ruleset), ["pages"] = new JsonArray([.. pages.Select(p => (JsonNode)p.FileName)]) });

@@ -54,19 +54,13 @@ internal static class ImpactRun
         var progress = new Progress(Console.Error, Console.IsErrorRedirected);
         using var stream = Inputs.OpenStream(path);
         var number = 0;
-        foreach (var line in BoundedLines.Read(stream, MostBytesOfALine))
+        foreach (var (impact, bad) in InputOrder.Select(BoundedLines.Read(stream, MostBytesOfALine), line => Ask(study, line, Inputs.NameOf(path), old)))
         {
             progress.Tell(++number);
-            try
+            bad.ToList().ForEach(p => problems.Add(p with { Place = p.Place with { File = Inputs.NameOf(path), Line = number } }));
+            if (impact is not null)
             {
-                if (line.Length > 0)
-                {
-                    study.Add(Request(line, Inputs.NameOf(path), old));
-                }
-            }
-            catch (CctsDataException bad)
-            {
-                bad.Problems.ToList().ForEach(p => problems.Add(p with { Place = p.Place with { File = Inputs.NameOf(path), Line = number } }));
+                study.Add(impact);
             }
         }
 
@@ -75,8 +69,23 @@ internal static class ImpactRun
         return study.Report();
     }
 
-    private static DecisionRequest Request(byte[] line, string? name, Ruleset old) =>
-        DecisionRequestReader.TryRead(line, name, old.Rules.Vocabulary, out var request, out var problems) ? request : throw new CctsDataException(problems);
+    // Nothing of an empty line.
+    private static (OrderImpact? Impact, IReadOnlyList<Problem> Bad) Ask(OrderStudy study, byte[] line, string? name, Ruleset old)
+    {
+        if (line.Length == 0)
+        {
+            return (null, []);
+        }
+
+        try
+        {
+            return DecisionRequestReader.TryRead(line, name, old.Rules.Vocabulary, out var request, out var problems) ? (study.Ask(request), []) : (null, problems);
+        }
+        catch (CctsDataException bad)
+        {
+            return (null, bad.Problems);
+        }
+    }
 
     private static void Refuse(IReadOnlyList<Problem> problems)
     {

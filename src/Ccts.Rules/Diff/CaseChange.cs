@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Testing;
 
@@ -18,7 +19,8 @@ public sealed record CaseChange(string Name, Outcome Old, Outcome? New, IReadOnl
 {
     internal static IReadOnlyList<CaseChange> Between(Ruleset old, Ruleset @new, RulesetFiles oldFiles)
     {
-        var both = new TwoRulesets(old, @new);
+        // A generated method is not worth a few cases.
+        var both = new TwoRulesets(old, @new, EngineKind.Table);
         return RulesetTester.Read(old, oldFiles)
             .Select(c => (c.Name, Answers: both.Ask(c.Request)))
             .Where(c => c.Answers.Differences.Count > 0 || c.Answers.Old != c.Answers.New)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Diff;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Problems;
@@ -31,7 +32,7 @@ public sealed class OrderStudy
     public OrderStudy(Ruleset old, Ruleset @new, int most = 50)
     {
         (_old, _new) = (Require.NotNull(old), Require.NotNull(@new));
-        _both = new TwoRulesets(old, @new);
+        _both = new TwoRulesets(old, @new, EngineKind.Automatic);
         _most = most is >= 0 and <= 100_000 ? most : throw new ArgumentOutOfRangeException(nameof(most), most, "0 to 100,000");
     }
 
@@ -39,24 +40,8 @@ public sealed class OrderStudy
     /// <exception cref="CctsDataException">The request is about another year than the earlier ruleset's.</exception>
     public OrderImpact Add(DecisionRequest request)
     {
-        if (Require.NotNull(request).Year != _old.Year)
-        {
-            throw new CctsDataException([new Problem("wrong-year", Severity.Error, $"The request is about {request.Year}, {_old.Identity.Id} is about {_old.Year}.", default) { Expected = $"requests about {_old.Year}", Hint = "Of the later ruleset they are asked as many years later." }]);
-        }
-
-        var (old, @new, differences) = _both.Ask(request);
-        var impact = new OrderImpact(request, old, @new, differences);
-        Count(_moves, new OrderMove(request.Purpose, old, @new));
-        foreach (var difference in differences)
-        {
-            Count(_differences, difference);
-        }
-
-        if (impact.IsDifferent && _examples.Count < _most)
-        {
-            _examples.Add(impact);
-        }
-
+        var impact = Ask(request);
+        Add(impact);
         return impact;
     }
 
@@ -67,6 +52,34 @@ public sealed class OrderStudy
         new Dictionary<OrderMove, long>(_moves),
         _differences.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal),
         _examples.ToList());
+
+    /// <summary>Asks both and counts nothing: on any number of threads at once.</summary>
+    /// <inheritdoc cref="Add(DecisionRequest)" path="/exception"/>
+    internal OrderImpact Ask(DecisionRequest request)
+    {
+        if (Require.NotNull(request).Year != _old.Year)
+        {
+            throw new CctsDataException([new Problem("wrong-year", Severity.Error, $"The request is about {request.Year}, {_old.Identity.Id} is about {_old.Year}.", default) { Expected = $"requests about {_old.Year}", Hint = "Of the later ruleset they are asked as many years later." }]);
+        }
+
+        var (old, @new, differences) = _both.Ask(request);
+        return new OrderImpact(request, old, @new, differences);
+    }
+
+    /// <summary>Adds answers to the counts: on one thread, in the order of the input, from which the examples are the first.</summary>
+    internal void Add(OrderImpact impact)
+    {
+        Count(_moves, new OrderMove(impact.Request.Purpose, impact.Old, impact.New));
+        foreach (var difference in impact.Differences)
+        {
+            Count(_differences, difference);
+        }
+
+        if (impact.IsDifferent && _examples.Count < _most)
+        {
+            _examples.Add(impact);
+        }
+    }
 
     private static void Count<T>(Dictionary<T, long> counts, T key)
         where T : notnull => counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;

@@ -1,8 +1,13 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Ccts.Cli.Rulesets;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Impact;
+using Ccts.Rules.Rulesets;
 
 namespace Ccts.Cli.Tests.Rulesets;
 
@@ -54,5 +59,33 @@ public sealed class RulesetImpactTests : IDisposable
         var bad = await CctsTool.Run(Order + "\n{ \"id\": 1 }\n", "ruleset", "impact", "in-ccts/2026-27", "in-ccts/2026-27", "--orders", "-", "--json");
         Assert.Equal(2, bad.ExitCode);
         Assert.Equal(2, (int)JsonNode.Parse(bad.Output)!["problems"]![0]!["line"]!);
+    }
+
+    [Fact]
+    public void Orders_give_the_same_report_as_one_after_the_other()
+    {
+        var (old, later) = (RulesetCatalog.Default.Find("in-ccts/2025-26")!, Lenient());
+        var lines = Enumerable.Range(0, 2_000).Select(i => $$"""{ "id": "o{{i}}", "purpose": "{{(i % 3 == 0 ? "trade" : "surrender")}}", "year": "2025-26", "date": "2026-{{6 + (i % 7):00}}-23", "facts": { "unit.kind": "{{(i % 5 == 0 ? "rec" : "ccc")}}", "unit.vintage": "202{{4 + (i % 3)}}-2{{5 + (i % 3)}}" } }""").ToList();
+        var path = Path.Combine(_folder, "orders.jsonl");
+        File.WriteAllLines(path, lines);
+        var study = new OrderStudy(old, later, 50);
+        foreach (var line in lines)
+        {
+            Assert.True(DecisionRequestReader.TryRead(Encoding.UTF8.GetBytes(line), null, old.Rules.Vocabulary, out var request, out var problems), string.Join("; ", problems));
+            study.Add(request);
+        }
+
+        var expected = OrderReportJson.Write(study.Report()).ToJsonString();
+        Assert.Contains("\"difference\"", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, OrderReportJson.Write(ImpactRun.Orders(old, later, path, 50)).ToJsonString());
+    }
+
+    // The shipped 2026-27 with a referral wherever it denies, so that many answers differ.
+    private static Ruleset Lenient()
+    {
+        var shipped = RulesetFiles.FromDirectory(Path.Combine(CctsTool.RepositoryRoot, "rulesets", "in-ccts", "2026-27"));
+        var files = shipped.Paths.ToDictionary(p => p, p => shipped.Read(p)!, StringComparer.Ordinal);
+        files["rules.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["rules.json"]).Replace("\"effect\": \"deny\"", "\"effect\": \"refer\"", StringComparison.Ordinal));
+        return RulesetReader.Read(RulesetFiles.FromMemory("lenient", files));
     }
 }

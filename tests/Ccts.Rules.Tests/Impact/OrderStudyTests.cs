@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Diff;
 using Ccts.Rules.Impact;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Testing;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Problems;
 
@@ -51,4 +54,46 @@ public sealed class OrderStudyTests
         Assert.False(new OrderStudy(old, later).Add(request!).IsDifferent);
         Assert.Equal("wrong-year", Assert.Throws<CctsDataException>(() => new OrderStudy(later, later).Add(request!)).Problems.Single().Code);
     }
+
+    [Fact]
+    public void A_fact_that_is_of_another_kind_in_the_draft_is_asked_all_the_same()
+    {
+        var old = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.word", "is": "one" }"""));
+        var draft = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.word", "is": "two" }"""), "\"a.word\": { \"type\": \"text\", \"description\": \"A text.\" }");
+        var impact = new OrderStudy(old, draft).Add(TestRuleset.Request(old, "\"a.word\": \"two\""));
+
+        Assert.Equal((Outcome.Permit, Outcome.Deny), (impact.Old, impact.New));
+        Assert.Equal(["now: r (deny)"], impact.Differences);
+    }
+
+    [Fact]
+    public void Where_only_one_has_rules_about_the_purpose_that_is_a_difference()
+    {
+        var old = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.flag", "is": true }"""));
+        var draft = TestRuleset.Read(TestRuleset.Rule("""{ "fact": "a.flag", "is": true }""", applies: """{ "purposes": ["bank"] }"""));
+
+        Assert.Equal(["now: no-rule-for-purpose (refer)"], new OrderStudy(old, draft).Add(TestRuleset.Request(old, "\"a.flag\": false")).Differences);
+        Assert.False(new OrderStudy(draft, draft).Add(TestRuleset.Request(draft, "\"a.flag\": false")).IsDifferent);
+    }
+
+    [Fact]
+    public void The_answers_are_those_of_the_reference_on_every_shipped_case_between_the_years()
+    {
+        var (old, later) = (RulesetCatalog.Default.Find("in-ccts/2025-26")!, RulesetCatalog.Default.Find("in-ccts/2026-27")!);
+        var study = new OrderStudy(old, later);
+        var cases = RulesetTester.Read(old, EmbeddedRulesets.All().Single(f => f.Name == "rulesets/in-ccts/2025-26"));
+        Assert.True(cases.Count > 100);
+        foreach (var request in cases.Select(c => c.Request))
+        {
+            var (was, isNow) = (new RuleInterpreter(old).Decide(request), new RuleInterpreter(later).Decide(LaterRequest.Of(request, later.Year)));
+            var (had, has) = (Words(was), Words(isNow));
+            var impact = study.Add(request);
+
+            Assert.Equal((was.Outcome, isNow.Outcome), (impact.Old, impact.New));
+            Assert.Equal(had.Except(has).Select(f => "no longer: " + f).Concat(has.Except(had).Select(f => "now: " + f)), impact.Differences);
+        }
+    }
+
+    private static List<string> Words(ReasonedDecision decision) =>
+        [.. decision.Findings.Select(f => $"{f.Rule ?? f.Code} ({f.Effect.ToString().ToLowerInvariant()}{(f.Certain ? "" : ", cannot say")})")];
 }

@@ -61,14 +61,7 @@ internal static class LedgerExport
         {
             var (lot, range) = holding.Units;
             output.Write(FormattableString.Invariant(
-                $"{Field(account)},{holding.Place.Word()},{Field(lot.Registry)},{Field(lot.Scope)},{Field(lot.Kind)},{lot.Vintage},{range.Start},{range.End},{holding.Units.Tonnes},{Field(holding.Reservation ?? "")}\n"));
+                $"{CsvCell.Of(account)},{holding.Place.Word()},{CsvCell.Of(lot.Registry)},{CsvCell.Of(lot.Scope)},{CsvCell.Of(lot.Kind)},{lot.Vintage},{range.Start},{range.End},{holding.Units.Tonnes},{CsvCell.Of(holding.Reservation)}\n"));
         }
-    }
-
-    // RFC 4180; a leading =, +, - or @ is quoted with an apostrophe, so that a spreadsheet does not run it.
-    private static string Field(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.IndexOfAny([',', '"', '\n', '\r']) < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

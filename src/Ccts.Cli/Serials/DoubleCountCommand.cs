@@ -12,10 +12,12 @@ namespace Ccts.Cli.Serials;
 /// <summary><c>ccts doublecount</c>: tonnes that exist twice, within a registry or across registries. Exit code 1 when there are any.</summary>
 internal static class DoubleCountCommand
 {
+    private const string LinkHeader = "first_registry,first_project,second_registry,second_project";
+
     internal static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
-        var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: first_registry,first_project,second_registry,second_project." };
+        var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + LinkHeader + "." };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, json };
         var layouts = new HostLayouts();
@@ -63,15 +65,24 @@ internal static class DoubleCountCommand
         foreach (var row in File.ReadLines(path))
         {
             line++;
-            var cells = row.TrimEnd('\r').Split(',');
-            if (line == 1 || row.Length == 0)
+            var cells = row.Split(',').Select(c => c.Trim()).ToArray();
+            if (line == 1)
             {
-                continue;
+                // A first line that is no header would be a link lost in silence.
+                if (!cells.SequenceEqual(LinkHeader.Split(','), StringComparer.OrdinalIgnoreCase))
+                {
+                    throw BadLink("The first line is not the header.", path, line);
+                }
             }
-
-            yield return cells.Length == 4 && cells.All(c => c.Trim().Length > 0)
-                ? new ProjectLink(cells[0].Trim(), cells[1].Trim(), cells[2].Trim(), cells[3].Trim())
-                : throw new CctsDataException([new Problem("bad-link", Severity.Error, "A link has four filled cells.", new SourcePlace(path, line, 1, "")) { Expected = "first_registry,first_project,second_registry,second_project" }]);
+            else if (row.Length > 0)
+            {
+                yield return cells.Length == 4 && cells.All(c => c.Length > 0)
+                    ? new ProjectLink(cells[0], cells[1], cells[2], cells[3])
+                    : throw BadLink("A link has four filled cells.", path, line);
+            }
         }
     }
+
+    private static CctsDataException BadLink(string message, string path, int line) =>
+        new([new Problem("bad-link", Severity.Error, message, new SourcePlace(path, line, 1, "")) { Expected = LinkHeader }]);
 }

@@ -49,8 +49,12 @@ internal sealed class DoubleCountReport
 
     internal void Print(IAnsiConsole console)
     {
-        var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
         var found = _finder.Find().Take(Shown + 1).ToArray();
+        console.WriteLine(
+            _finder.Find().Any(f => f.Verdict == DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
+            : IsClean ? "No tonne was found twice."
+            : "No tonne was found twice, but not every row could be looked at.");
+        var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
         foreach (var finding in found.Take(Shown))
         {
             table.AddRow(finding.Verdict.ToString(), ReconciliationJson.Plain(finding.Tonnes), Row(finding.First), Row(finding.Second), Markup.Escape(finding.Because));

@@ -1,6 +1,6 @@
-using System;
 using System.IO;
 using System.Linq;
+using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
 
 namespace Ccts.Cli.Serials;
@@ -18,22 +18,7 @@ internal static class ReconciliationCsv
                 ReconciliationReport.Word(finding.Class), finding.Registry, finding.Scope, finding.Range?.Start.ToString(), finding.Range?.End.ToString(),
                 ReconciliationJson.Plain(finding.LocalTonnes), ReconciliationJson.Plain(finding.RegistryTonnes),
                 finding.Local?.ToString(), finding.AtRegistry?.ToString(), finding.Within?.ToString(),
-            }.Select(Cell)));
+            }.Select(CsvCell.Of)));
         }
-    }
-
-    internal static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
-
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-        {
-            text = "'" + text;
-        }
-
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", System.StringComparison.Ordinal) + "\"";
     }
 }

@@ -43,13 +43,8 @@ internal static class ExportFormatReader
         root.OptionalText("$schema");
         root.OptionalText("note");
         var (id, registry, source) = (root.Text("format"), root.Text("registry"), root.Text("source"));
-        var recognise = root.List("recognise").Select(n => n.Value ?? "").ToArray();
-        var dates = root.List("dates").Select(n => n.Value ?? "").ToArray();
-        foreach (var date in dates.Where(d => !ExportValues.DateForms.Contains(d, StringComparer.Ordinal)))
-        {
-            root.Problems.Error("unknown-word", root.Node.Place, $"\"{date}\" is not a date form.", string.Join(", ", ExportValues.DateForms));
-        }
-
+        var recognise = Texts(root.List("recognise"), root.Problems);
+        var dates = Dates(root);
         var unit = root.Choice("unit", s_units, required: false);
         var columns = Columns(root);
         var state = root.Object("state");
@@ -69,23 +64,39 @@ internal static class ExportFormatReader
             Conversions = Words(conversion),
             IsKilograms = unit ?? false,
         };
+        ExportFormatCheck.Check(root, id, recognise, columns, state);
         state?.Done();
         conversion?.Done();
         root.Done();
         return format;
     }
 
+    private static string[] Dates(ObjectReader root)
+    {
+        var nodes = root.List("dates");
+        var dates = Texts(nodes, root.Problems);
+        for (var i = 0; i < dates.Length; i++)
+        {
+            if (nodes[i].Kind == LocatedKind.String && !ExportValues.DateForms.Contains(dates[i], StringComparer.Ordinal))
+            {
+                root.Problems.Error("unknown-word", nodes[i].Place, $"\"{dates[i]}\" is not a date form.", string.Join(", ", ExportValues.DateForms), root.Problems.Nearest(dates[i], ExportValues.DateForms));
+            }
+        }
+
+        return dates;
+    }
+
     private static Dictionary<string, string[]> Columns(ObjectReader root)
     {
         var columns = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var column in root.Object("columns")?.Node.Children ?? [])
+        foreach (var column in Members(root.Object("columns")))
         {
             if (Array.IndexOf(Roles, column.Key) < 0)
             {
                 root.Problems.Error("unknown-key", column.Place, $"\"{column.Key}\" is not a role of a column.", string.Join(", ", Roles), root.Problems.Nearest(column.Key!, Roles));
             }
 
-            columns[column.Key!] = column.Kind == LocatedKind.Array ? column.Children.Select(c => c.Value ?? "").ToArray() : [column.Value ?? ""];
+            columns[column.Key!] = Texts(column.Kind == LocatedKind.Array ? column.Children : [column], root.Problems);
         }
 
         return columns;
@@ -96,9 +107,13 @@ internal static class ExportFormatReader
         var states = new Dictionary<string, UnitState>(StringComparer.OrdinalIgnoreCase);
         if (state.OptionalObject("values") is { } values)
         {
-            foreach (var word in values.Node.Children)
+            foreach (var word in Members(values))
             {
-                if (values.Choice(word.Key!, s_states) is { } meaning)
+                if (states.ContainsKey(word.Key!))
+                {
+                    state.Problems.Error("duplicate-word", word.Place, $"\"{word.Key}\" stands here twice but for its case, and case does not count.", "each word once");
+                }
+                else if (values.Choice(word.Key!, s_states) is { } meaning)
                 {
                     states[word.Key!] = meaning;
                 }
@@ -111,11 +126,23 @@ internal static class ExportFormatReader
     private static Dictionary<string, string> Words(ObjectReader? conversion)
     {
         var words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var word in conversion?.Object("values")?.Node.Children ?? [])
+        foreach (var word in Members(conversion?.Object("values")))
         {
-            words[word.Key!] = word.Value ?? "";
+            words[word.Key!] = Texts([word], conversion!.Problems)[0];
         }
 
         return words;
+    }
+
+    private static IReadOnlyList<LocatedNode> Members(ObjectReader? reader) => reader?.Node is { Kind: LocatedKind.Object } node ? node.Children : [];
+
+    private static string[] Texts(IReadOnlyList<LocatedNode> nodes, ProblemList problems)
+    {
+        foreach (var node in nodes.Where(n => n.Kind != LocatedKind.String || n.Value!.Trim().Length == 0))
+        {
+            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "text in double quotes, not empty");
+        }
+
+        return nodes.Select(n => n.Value ?? "").ToArray();
     }
 }

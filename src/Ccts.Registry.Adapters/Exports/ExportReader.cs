@@ -33,7 +33,7 @@ public sealed class ExportReader
     /// <param name="stream">The export: CSV in UTF-8 or Windows-1252, or JSON.</param>
     /// <param name="file">Its name, for messages; <c>.json</c> at the end means JSON.</param>
     /// <param name="format">A format's or a registry's id, or null to recognise the format by its headers.</param>
-    /// <exception cref="CctsDataException">The headers are of no known format, or the JSON is none.</exception>
+    /// <exception cref="CctsDataException">There is no such format, the headers are of no known format or lack the column of the units, or the JSON is none.</exception>
     public IEnumerable<ExportRow> Read(Stream stream, string file, string? format = null)
     {
         Require.NotNull(stream);
@@ -49,7 +49,14 @@ public sealed class ExportReader
         }
 
         var headers = table.Record();
-        var rows = new ExportRowReader(Format(headers, file, format), _grammars, file, headers);
+        var chosen = Format(headers, file, format);
+        var rows = new ExportRowReader(chosen, _grammars, file, headers);
+        if (rows.Missing is { } column)
+        {
+            throw new CctsDataException([new Problem("missing-column", Severity.Error, $"There is no column \"{column}\", and without it \"{chosen.Id}\" cannot say which units a row is about.", new SourcePlace(file, 1, 1, ""))
+                { Expected = "the header row of \"" + chosen.Id + "\"", Hint = "Check that this is the export its format was made for; without a format named, it is found out by the headers." }]);
+        }
+
         while (true)
         {
             Problem? endless = null;
@@ -111,10 +118,17 @@ public sealed class ExportReader
             return named;
         }
 
+        var candidates = _formats.All.Where(f => format is null || f.Registry == format).Select(f => f.Id).ToArray();
+        if (candidates.Length == 0)
+        {
+            throw new CctsDataException([new Problem("unknown-format", Severity.Error, $"\"{format}\" is neither a format nor a registry with one.", default)
+                { Expected = "one of " + string.Join(", ", _formats.All.Select(f => f.Registry).Concat(_formats.All.Select(f => f.Id)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(w => w, StringComparer.Ordinal)) }]);
+        }
+
         return _formats.Recognise(headers, format) ?? throw new CctsDataException(
             [new Problem("unknown-export", Severity.Error, "The columns are of no known export" + (format is null ? "." : $" of \"{format}\"."), new SourcePlace(file, 1, 1, ""))
             {
-                Expected = "one of " + string.Join(", ", _formats.All.Where(f => format is null || f.Registry == format).Select(f => f.Id)),
+                Expected = "one of " + string.Join(", ", candidates),
                 Hint = "Check that the header row is the registry's own, or add a format file.",
             }]);
     }

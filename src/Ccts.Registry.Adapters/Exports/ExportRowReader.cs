@@ -30,6 +30,16 @@ internal sealed class ExportRowReader
         _conversion = format.ConversionColumn is { } column ? IndexOf(headers, [column]) : -1;
     }
 
+    /// <summary>The header of the column that says which units a row is about, where these headers lack it.</summary>
+    internal string? Missing
+    {
+        get
+        {
+            var role = _columns.ContainsKey("serial") ? "serial" : "quantity";
+            return _columns.TryGetValue(role, out var at) && at < 0 ? _format.Columns[role][0] : null;
+        }
+    }
+
     internal ExportRow Read(Func<int, string> cell, int line)
     {
         var serial = Cell("serial");

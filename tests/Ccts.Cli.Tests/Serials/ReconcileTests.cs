@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text.Json;
+using Ccts.Cli.Output;
 using Ccts.Cli.Serials;
 using Ccts.Registry.Adapters.Reconciliation;
 
@@ -82,11 +83,13 @@ public sealed class ReconcileTests : IDisposable
     [InlineData("-1", "'-1")]
     [InlineData("@x", "'@x")]
     [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("\nx", "\"'\nx\"")]
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("plain", "plain")]
     [InlineData(null, "")]
-    public void A_cell_no_spreadsheet_runs(string? text, string cell) => Assert.Equal(cell, ReconciliationCsv.Cell(text));
+    public void A_cell_no_spreadsheet_runs(string? text, string cell) => Assert.Equal(cell, CsvCell.Of(text));
 
     [Fact]
     public void Json_has_totals_that_add_up_and_every_finding()
@@ -128,6 +131,8 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.Yes, Run("doublecount", one, two));
         Assert.Equal(ExitCode.No, Run("doublecount", two, part, "--json"));
         Assert.Equal(ExitCode.BadInput, Run("doublecount", one, "--links", Save("bad.csv", "a,b,c,d\nx,y\n")));
+        Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("no-header.csv", "car,CAR400,verra,VCS1528\n")));
+        Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("short.csv", "first_registry,first_project,second_registry,second_project\nx,y\n")));
     }
 
     private static int Run(params string[] args) => CommandLine.Run(Program.Commands(), args);

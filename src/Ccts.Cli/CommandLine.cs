@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using Ccts.Cli.Output;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli;
@@ -29,7 +30,7 @@ internal static class CommandLine
         {
             foreach (var problem in bad.Problems)
             {
-                Console.Error.WriteLine(problem);
+                Console.Error.WriteLine(Printable.Of(problem.ToString()));
             }
 
             return ExitCode.BadInput;

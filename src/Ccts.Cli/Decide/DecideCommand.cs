@@ -62,7 +62,7 @@ internal static class DecideCommand
         try
         {
             var decision = decide.Decide(request);
-            Console.Out.WriteLine(json ? DecisionJson.Write(decision, explain).ToJsonString(JsonLines.Options) : DecisionAccount.Line(decision));
+            Console.Out.WriteLine(json ? DecisionJson.Write(decision, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));
             return CodeOf(decision);
         }
         catch (CctsDataException bad)

@@ -36,7 +36,7 @@ internal static class Terminal
         }
         else
         {
-            console.Profile.Out.Writer.WriteLine(Markup.Remove(markup));
+            console.Profile.Out.Writer.WriteLine(Printable.Of(Markup.Remove(markup)));
         }
     }
 
@@ -49,9 +49,10 @@ internal static class Terminal
         }
     }
 
-    private static IAnsiConsole Create(System.IO.TextWriter writer, bool piped)
+    internal static IAnsiConsole Create(System.IO.TextWriter writer, bool piped)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = piped ? AnsiSupport.No : AnsiSupport.Detect });
+        console.Pipeline.Attach(new PrintableOutput());
         if (piped)
         {
             console.Profile.Width = WidthWhenPiped;

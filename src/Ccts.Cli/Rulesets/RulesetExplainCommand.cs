@@ -29,7 +29,7 @@ internal static class RulesetExplainCommand
             }
             else
             {
-                Console.Out.WriteLine(string.Join("\n\n", rules.Select(r => RuleAccount.Of(source.Ruleset, r))));
+                Console.Out.WriteLine(Printable.Of(string.Join("\n\n", rules.Select(r => RuleAccount.Of(source.Ruleset, r)))));
             }
 
             return ExitCode.Yes;

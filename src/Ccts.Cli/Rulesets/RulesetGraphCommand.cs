@@ -17,7 +17,7 @@ internal static class RulesetGraphCommand
         command.SetAction(parsed => Outcome.Of(json: false, () =>
         {
             var book = RulesetSource.Open(parsed.GetValue(name)!, parsed.GetValue(overlays)).Ruleset.Rules;
-            Console.Out.Write(parsed.GetValue(dot) ? RuleGraph.Dot(book) : RuleGraph.Mermaid(book));
+            Console.Out.Write(Printable.Of(parsed.GetValue(dot) ? RuleGraph.Dot(book) : RuleGraph.Mermaid(book)));
             return ExitCode.Yes;
         }));
         return command;

@@ -1,0 +1,32 @@
+using System;
+
+namespace Ccts.Cli.Output;
+
+/// <summary>
+/// Text of files as people can be shown it. Rulesets and exports come from anybody, and a terminal obeys control characters: what prints as
+/// nothing or turns the writing round is shown as U+FFFD. JSON escapes such characters itself, and CSV carries them on.
+/// </summary>
+internal static class Printable
+{
+    internal static string Of(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsPrinted(c))
+            {
+                return string.Create(text.Length, text, static (shown, source) =>
+                {
+                    for (var i = 0; i < shown.Length; i++)
+                    {
+                        shown[i] = IsPrinted(source[i]) ? source[i] : '\uFFFD';
+                    }
+                });
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsPrinted(char c) => c is '\n' or '\t' || (!char.IsControl(c)
+        && c is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')));
+}

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
+using System.Linq;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk.Problems;
 
@@ -70,12 +71,15 @@ internal sealed class StatementFiles(ExportReader reader)
 
         using var zip = OpenZip(path);
         Check(path, zip);
-        foreach (var entry in zip.Entries)
+        foreach (var entry in zip.Entries.Where(IsFile))
         {
             // The length in the directory may lie, so what is read is bounded too.
             yield return (path + "!" + entry.FullName, new BoundedStream(entry.Open(), entry.Length, path));
         }
     }
+
+    // A zipped folder has an entry of its own, which ends with a slash and has no name.
+    private static bool IsFile(ZipArchiveEntry entry) => entry.Name.Length > 0;
 
     private static ZipArchive OpenZip(string path)
     {
@@ -91,6 +95,12 @@ internal sealed class StatementFiles(ExportReader reader)
 
     private static void Check(string path, ZipArchive zip)
     {
+        // No statement would read as a statement that the registry has nothing.
+        if (!zip.Entries.Any(IsFile))
+        {
+            throw Refusal(path, "zip-empty", "The zip holds no file.");
+        }
+
         if (zip.Entries.Count > MostEntries)
         {
             throw Refusal(path, "zip-too-many", $"The zip has {zip.Entries.Count} files; at most {MostEntries} are read.");

@@ -117,6 +117,26 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Zip("many.zip", 17, "serial\n")));
         Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Zip("bomb.zip", 1, "serial\n" + new string('x', 5_000_000))));
         Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Save("broken.zip", "PK not really")));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", good, "--registry", Zip("empty.zip", 0, "")));
+    }
+
+    [Fact]
+    public void A_zipped_folder_is_read_and_its_own_entry_is_no_file()
+    {
+        var csv = $"serial,quantity,state\n{Block}1-10,10,held\n";
+        var zipped = Zip("folder.zip", 1, csv);
+        using (var zip = ZipFile.Open(zipped, ZipArchiveMode.Update))
+        {
+            zip.CreateEntry("exports/");
+        }
+
+        Assert.Equal(ExitCode.Yes, Run("reconcile", "--ledger", Save("own.csv", csv), "--registry", zipped));
+        using (var zip = ZipFile.Open(zipped, ZipArchiveMode.Update))
+        {
+            zip.Entries.Single(e => e.Name.Length > 0).Delete();
+        }
+
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", Save("own.csv", csv), "--registry", zipped));
     }
 
     [Fact]

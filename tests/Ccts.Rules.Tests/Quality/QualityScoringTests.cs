@@ -91,20 +91,58 @@ public sealed class QualityScoringTests
         Assert.Equal("overlay/parameters.json", problem.Place.File);
     }
 
+    [Fact]
+    public void Weights_that_come_to_one_only_at_first_are_refused()
+    {
+        const string Half = """{ "from": "2026-04-01", "to": "2026-09-30", "value": "0.5", "unit": "ratio", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }""";
+        var table = Table("quality.weights", "criterion", ("additionality", Half + ", " + Value("0.6", "ratio", "2026-10-01")), ("biodiversity", Value("0.5", "ratio")));
+
+        Assert.False(OverlayReader.TryApply(Shipped(), Overlay(table), out _, out var problems));
+
+        Assert.Contains("come to 1.1 on 2026-10-01", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_weight_that_nobody_knows_leaves_the_score_unknown()
+    {
+        var own = OverlayReader.Apply(Shipped(), Overlay(Table("quality.weights", "criterion", ("additionality", Value("0.5", "ratio")), ("biodiversity", Unknown("ratio")))));
+
+        var score = QualityScoring.Of(own, Day, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["additionality"] = 80m, ["biodiversity"] = 95m });
+
+        Assert.Equal((null, null), (score.Score, score.Tier));
+        Assert.Equal(["quality.weights[biodiversity]"], score.Missing);
+    }
+
+    [Fact]
+    public void A_tier_whose_least_score_nobody_knows_leaves_the_tier_unknown()
+    {
+        var own = OverlayReader.Apply(Shipped(), Overlay(Table("quality.tiers", "tier", ("good", Value("10", "count")), ("best", Unknown("count")))));
+
+        var score = QualityScoring.Of(own, Day, Marks(90, 80, 70, 60, 50));
+
+        Assert.Equal((75m, null), (score.Score, score.Tier));
+    }
+
     private static Ruleset Shipped() => RulesetCatalog.Default.Find("in-ccts/2026-27")!;
 
     private static Dictionary<string, decimal> Marks(params int[] marks) =>
         new[] { "additionality", "permanence", "verification", "co-benefits", "transparency" }.Zip(marks).ToDictionary(m => m.First, m => (decimal)m.Second, StringComparer.Ordinal);
 
-    private static RulesetFiles Overlay(params (string Criterion, string Weight)[] weights)
+    private static RulesetFiles Overlay(params (string Criterion, string Weight)[] weights) =>
+        Overlay(Table("quality.weights", "criterion", [.. weights.Select(w => (w.Criterion, Value(w.Weight, "ratio")))]));
+
+    private static RulesetFiles Overlay(string table) => RulesetFiles.FromMemory("overlay", new Dictionary<string, byte[]>(StringComparer.Ordinal)
     {
-        var rows = weights.Select(w => $$"""
-            "{{w.Criterion}}": [{ "from": "2026-04-01", "value": "{{w.Weight}}", "unit": "ratio", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }]
-            """);
-        return RulesetFiles.FromMemory("overlay", new Dictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            ["overlay.json"] = Encoding.UTF8.GetBytes("""{ "format": 1, "id": "own-scores", "revision": 1, "force": "none", "title": "x", "published": "2026-11-22", "extends": ["in-ccts/2026-27"] }"""),
-            ["parameters.json"] = Encoding.UTF8.GetBytes($$"""{ "parameters": { "quality.weights": { "title": "t", "by": "criterion", "table": { {{string.Join(",", rows)}} } } } }"""),
-        });
-    }
+        ["overlay.json"] = Encoding.UTF8.GetBytes("""{ "format": 1, "id": "own-scores", "revision": 1, "force": "none", "title": "x", "published": "2026-11-22", "extends": ["in-ccts/2026-27"] }"""),
+        ["parameters.json"] = Encoding.UTF8.GetBytes($$"""{ "parameters": { {{table}} } }"""),
+    });
+
+    private static string Table(string path, string by, params (string Key, string Values)[] rows) =>
+        $$""" "{{path}}": { "title": "t", "by": "{{by}}", "table": { {{string.Join(",", rows.Select(r => $"\"{r.Key}\": [{r.Values}]"))}} } }""";
+
+    private static string Value(string value, string unit, string from = "2026-04-01") =>
+        $$"""{ "from": "{{from}}", "value": "{{value}}", "unit": "{{unit}}", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }""";
+
+    private static string Unknown(string unit) =>
+        $$"""{ "from": "2026-04-01", "value": null, "unit": "{{unit}}", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "unknown", "reason": "nobody said", "settledBy": "the host" }""";
 }

@@ -117,6 +117,19 @@ public sealed class ArchiveTests : IDisposable
     public void A_name_is_plain(string name) => Refused("name-form", name);
 
     [Fact]
+    public void Every_bound_on_size_is_held_by_itself()
+    {
+        Assert.Contains("The archive has", Told(new byte[ArchiveReader.MaxBytes + 1]), StringComparison.Ordinal);
+        Assert.Contains("This entry has", Told(ForgedZip.Write([new ForgedEntry("a.json", new byte[RulesetLimits.MaxFileBytes + 1])])), StringComparison.Ordinal);
+    }
+
+    private static string Told(byte[] bytes)
+    {
+        Assert.False(RulesetArchive.TryRead(bytes, "law.cctsrules", out _, out var problems));
+        return string.Join("\n", problems);
+    }
+
+    [Fact]
     public void Every_beginning_of_an_archive_is_refused()
     {
         var archive = ArchiveAttack.Good();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Parameters;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Vocabulary;
 using Ccts.Sdk;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
@@ -28,7 +29,7 @@ public static class QualityScoring
     /// <param name="ruleset">The rules, with their overlays.</param>
     /// <param name="day">The day on which weights and tiers are taken.</param>
     /// <param name="marks">The mark of each criterion, 0 to 100.</param>
-    /// <exception cref="ArgumentException">A mark is for a criterion that the ruleset does not know, or out of range.</exception>
+    /// <exception cref="ArgumentException">A mark is for a criterion that the ruleset does not know, out of range, or has more than 12 decimals.</exception>
     public static QualityScore Of(Ruleset ruleset, LocalDate day, IReadOnlyDictionary<string, decimal> marks)
     {
         Require.NotNull(marks);
@@ -63,6 +64,12 @@ public static class QualityScoring
         foreach (var day in weights.Rows.SelectMany(r => r.Values).Select(v => v.From).Distinct())
         {
             var numbers = weights.Rows.Select(r => weights.On(day, r.Key)).Select(v => v is null ? null : Number(v)).ToList();
+            if (numbers.Exists(n => n is { } weight && !FactText.InBounds(weight)))
+            {
+                problems.Error("bad-parameter", weights.Place, $"A weight of \"{Weights}\" is too fine or too large for an exact score.", FactText.Bounds);
+                return;
+            }
+
             if (!numbers.Contains(null) && numbers.Sum() is var sum && sum != decimal.One)
             {
                 problems.Error("weights-not-whole", weights.Place, FormattableString.Invariant($"The weights of \"{Weights}\" come to {sum} on {day:uuuu-MM-dd}."), "weights that come to 1");
@@ -88,6 +95,11 @@ public static class QualityScoring
             if (mark.Value is < 0m or > BestMark)
             {
                 throw new ArgumentException(FormattableString.Invariant($"The mark {mark.Value} for \"{mark.Key}\" is not from 0 to {BestMark}."), nameof(marks));
+            }
+
+            if (!FactText.InBounds(mark.Value))
+            {
+                throw new ArgumentException($"The mark for \"{mark.Key}\" is not {FactText.Bounds}: no decimal would hold the score exactly.", nameof(marks));
             }
         }
     }

@@ -81,6 +81,15 @@ public sealed class QualityScoringTests
     }
 
     [Fact]
+    public void A_mark_too_fine_for_an_exact_score_is_refused()
+    {
+        Assert.Contains("at most 12 decimals", Assert.Throws<ArgumentException>(() => Score(99.0000000000001m)).Message, StringComparison.Ordinal);
+        Assert.Equal(99.000000000001m, Score(99.000000000001m).Steps.Single(s => s.Criterion == "permanence").Mark);
+
+        static QualityScore Score(decimal mark) => QualityScoring.Of(Shipped(), Day, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["permanence"] = mark });
+    }
+
+    [Fact]
     public void Weights_that_do_not_come_to_one_are_refused()
     {
         Assert.False(OverlayReader.TryApply(Shipped(), Overlay(("additionality", "0.5"), ("biodiversity", "0.49")), out _, out var problems));

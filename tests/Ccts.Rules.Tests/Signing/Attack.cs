@@ -30,6 +30,7 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
         new("a key for receipts", "key-use", () => SignedRulesets.Revision(3, TestKeys.ReceiptsOnly)) { Trust = () => TestKeys.Trust(TestKeys.Entry(TestKeys.ReceiptsOnly, use: "receipts")) },
         new("a key for other rulesets", "key-ruleset", () => SignedRulesets.Revision(3)) { Trust = () => TestKeys.Trust(Scoped("rulesets", "other/*")) },
         new("downgraded algorithm", "algorithm-refused", () => SignedRulesets.WithSignature(3, s => { s["algorithm"] = "none"; s["signature"] = ""; })),
+        new("a format of tomorrow", "unsupported-format", () => SignedRulesets.WithSignature(3, s => s["format"] = "ccts-signature-99")),
         new("malformed signature", "signature-malformed", () => SignedRulesets.WithSignature(3, s => s["signature"] = s["signature"]!.GetValue<string>()[..^4])),
         new("malleable signature", "signature-malleable", () => SignedRulesets.WithSignature(3, s => s["signature"] = Convert.ToBase64String(P256.Twin(Convert.FromBase64String(s["signature"]!.GetValue<string>()))))),
         new("signature file in another form", "signature-not-canonical", () => SignedRulesets.Tampered(3, f => f[SignedRulesets.SignatureFile] = [.. f[SignedRulesets.SignatureFile], (byte)'\n'])),

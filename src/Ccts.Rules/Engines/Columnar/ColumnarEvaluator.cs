@@ -22,7 +22,7 @@ internal sealed class ColumnarEvaluator
     internal ColumnarEvaluator(PurposeRules rules, SeededFault fault = SeededFault.None)
     {
         _rules = rules;
-        var (wanted, ranges, sums) = (Inputs(), new Dictionary<string, List<RangeBit>>(StringComparer.Ordinal), new Dictionary<string, List<SumBit>>(StringComparer.Ordinal));
+        var (wanted, ranges, sums) = (rules.GateInputs(), new Dictionary<string, List<RangeBit>>(StringComparer.Ordinal), new Dictionary<string, List<SumBit>>(StringComparer.Ordinal));
         var isInput = (bool[])wanted.Clone();
         for (var rule = 0; rule < rules.Rules.Count; rule++)
         {
@@ -155,21 +155,6 @@ internal sealed class ColumnarEvaluator
             isPass.CopyTo(gatePass, i);
             isOpen.CopyTo(gateOpen, i);
         }
-    }
-
-    // Which nodes a gate looks at.
-    private bool[] Inputs()
-    {
-        var inputs = new bool[_rules.Tests.Count + _rules.Gates.Count];
-        foreach (var gate in _rules.Gates)
-        {
-            foreach (var input in gate.Inputs)
-            {
-                inputs[input] = true;
-            }
-        }
-
-        return inputs;
     }
 
     private static List<T> Group<T>(Dictionary<string, List<T>> groups, string key)

@@ -67,6 +67,21 @@ internal sealed class PurposeRules
     /// <summary>Rules of which it is no finding that they cannot be said: allowances show in what they would set aside.</summary>
     internal ulong[] Silent { get; }
 
+    /// <summary>Which nodes a gate looks at: those are needed by themselves.</summary>
+    internal bool[] GateInputs()
+    {
+        var inputs = new bool[Tests.Count + Gates.Count];
+        foreach (var gate in Gates)
+        {
+            foreach (var input in gate.Inputs)
+            {
+                inputs[input] = true;
+            }
+        }
+
+        return inputs;
+    }
+
     /// <summary>The outcome of a mask of one word.</summary>
     internal Outcome OutcomeOf(ulong fires, ulong open) =>
         (fires & _deny) != 0 ? Outcome.Deny

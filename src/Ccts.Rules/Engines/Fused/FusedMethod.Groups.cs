@@ -13,7 +13,7 @@ internal sealed partial class FusedMethod
     /// <summary>Writes the groups, and gives the rules that are in none.</summary>
     private List<int> AddGroups()
     {
-        var (groups, alone, inputs) = (new Dictionary<string, List<TestBit>>(StringComparer.Ordinal), new List<int>(), Inputs());
+        var (groups, alone, inputs) = (new Dictionary<string, List<TestBit>>(StringComparer.Ordinal), new List<int>(), _rules.GateInputs());
         for (var rule = 0; rule < _rules.Rules.Count; rule++)
         {
             var node = _rules.Rules[rule].Node;
@@ -37,21 +37,6 @@ internal sealed partial class FusedMethod
         }
 
         return alone;
-    }
-
-    // Which nodes a gate looks at: those are needed by themselves.
-    private bool[] Inputs()
-    {
-        var inputs = new bool[_rules.Tests.Count + _rules.Gates.Count];
-        foreach (var gate in _rules.Gates)
-        {
-            foreach (var input in gate.Inputs)
-            {
-                inputs[input] = true;
-            }
-        }
-
-        return inputs;
     }
 
     private string? KeyOf(CompiledTest test, int word) => test switch

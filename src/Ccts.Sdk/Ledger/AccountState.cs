@@ -133,21 +133,6 @@ internal sealed class AccountState
         return null;
     }
 
-    /// <summary>How many of the numbers open reservations hold of a lot.</summary>
-    internal decimal ReservedWithin(UnitLot lot, BlockRange range)
-    {
-        decimal total = 0;
-        foreach (var reservation in Reservations.Values)
-        {
-            foreach (var parcel in reservation.Units)
-            {
-                total += parcel.Lot.Equals(lot) && parcel.Range.Intersect(range) is { } here ? here.Count.ToDecimal() : 0;
-            }
-        }
-
-        return total;
-    }
-
     private void Count(Reservation reservation, IReadOnlyList<Parcel> units, int sign)
     {
         for (var i = 0; i < units.Count; i++)

@@ -10,6 +10,9 @@ internal static class CommandForm
     internal const int LongestName = 128;
     internal const int LongestText = 1024;
 
+    private static readonly NodaTime.Instant Earliest = NodaTime.Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly NodaTime.Instant Latest = NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0);
+
     internal static Refusal? Refusal(LedgerCommand command) => Fault(command) is { } fault
         ? new Refusal(RefusalCode.Malformed) { Account = command.Account, Subject = fault }
         : null;
@@ -17,6 +20,7 @@ internal static class CommandForm
     /// <summary>What is wrong, in the words of the command's fields, or null.</summary>
     private static string? Fault(LedgerCommand command) =>
         !IsName(command.Key) ? "the key"
+        : !IsTime(command.At) ? "the time"
         : !command.ConcernsAll && !IsName(command.Account) ? "the account"
         : command switch
         {
@@ -25,8 +29,8 @@ internal static class CommandForm
             ReserveUnits reserve => !IsName(reserve.Reservation) ? "the reservation" : reserve.Purpose is ReservationPurpose.Sale or ReservationPurpose.Other ? Fault(reserve.Units) : "the purpose",
             ReleaseUnits release => IsName(release.Reservation) ? (release.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
             MoveCommand move => Fault(move),
-            FreezeAccount freeze => IsText(freeze.Reason) ? null : "the reason",
-            PauseBusiness pause => pause.Registry is null || IsName(pause.Registry) ? (IsText(pause.Reason) ? null : "the reason") : "the registry",
+            FreezeAccount freeze => IsReason(freeze.Reason) ? null : "the reason",
+            PauseBusiness pause => pause.Registry is null || IsName(pause.Registry) ? (IsReason(pause.Reason) ? null : "the reason") : "the registry",
             ForgetKeys forget => IsWholeSecond(forget.Before) && forget.Before <= forget.At ? null : "the instant before which keys are forgotten",
             _ => null,
         };
@@ -34,7 +38,7 @@ internal static class CommandForm
     private static bool IsWholeSecond(NodaTime.Instant at) => NodaTime.Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds()) == at;
 
     private static string? Fault(MoveCommand move) =>
-        move.OtherAccount is { } other && (!IsName(other) || string.Equals(other, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
+        move.Cause is MoveCause.Transfer or MoveCause.ClawBack && (!IsName(move.OtherAccount) || string.Equals(move.OtherAccount, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
         : !IsText(move.Remark) ? "the reason"
         : move.Entering is { } entering && Fault(entering) is { } bad ? bad
         : Fault(move.Target) ?? Fault(move.Units);
@@ -78,18 +82,49 @@ internal static class CommandForm
 
     internal static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
 
-    private static bool IsText(string? text) => text is null || text.Length <= LongestText;
+    private static bool IsText(string? text) => text is null || IsReason(text);
+
+    private static bool IsReason(string? text) => text is not null && text.Length <= LongestText && !HasHalf(text.AsSpan());
+
+    // Within these years every civil time and every quarter of a policy can be told.
+    private static bool IsTime(NodaTime.Instant at) => at >= Earliest && at < Latest;
 
     private static bool HasControl(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c < ' ' || c == 127)
+            if (text[i] < ' ' || text[i] == 127 || IsHalf(text, ref i))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool HasHalf(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsHalf(text, ref i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // No file keeps half a character: two names that differ by one would be one account after a replay. A whole pair is passed over.
+    private static bool IsHalf(ReadOnlySpan<char> text, ref int at)
+    {
+        if (!char.IsSurrogate(text[at]))
+        {
+            return false;
+        }
+
+        var isWhole = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+        at += isWhole ? 1 : 0;
+        return !isWhole;
     }
 }

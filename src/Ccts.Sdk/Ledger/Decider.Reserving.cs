@@ -74,7 +74,7 @@ internal readonly ref partial struct Decider
     {
         var (asked, left) = wanted switch
         {
-            OldestUnits oldest when plain.Code == RefusalCode.NotEnough => (oldest.Tonnes, LeftToSell(account, oldest.Kind)),
+            OldestUnits oldest when plain.Code is RefusalCode.NotEnough or RefusalCode.ValidityOver => (oldest.Tonnes, LeftToSell(account, oldest.Kind)),
             ChosenUnits chosen when plain.Code is RefusalCode.NotHeld or RefusalCode.HeldByReservation or RefusalCode.Final or RefusalCode.Elsewhere =>
                 OfferedSale.Above(account, chosen) ?? (0, 0),
             _ => (0, 0),
@@ -99,11 +99,12 @@ internal readonly ref partial struct Decider
         }
 
         var today = _policy.DayOf(_command.At);
+        var begins = new LocalDate(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
+        var (from, to) = (_policy.StartOf(begins), _policy.StartOf(begins.PlusMonths(3)));
         var inQuarter = 1;
         foreach (var breach in account.Breaches)
         {
-            var day = _policy.DayOf(breach);
-            inQuarter += day.Year == today.Year && (day.Month - 1) / 3 == (today.Month - 1) / 3 ? 1 : 0;
+            inQuarter += from <= breach && breach < to ? 1 : 0;
         }
 
         return inQuarter >= rule.BreachesToBar ? today.PlusMonths(rule.BarMonths) : null;

@@ -1,46 +1,29 @@
 using System;
 using System.Buffers.Binary;
-using System.Collections.Generic;
 
 namespace Ccts.Sdk.Ledger;
 
 /// <content>
-/// A record is its hash, print, position and second, the length of the key and whether its characters are wide, and the characters: one
-/// byte each where all are below 256. Chunks double up to a mebibyte; a record lies within one.
+/// A record is its print, position and second, the length of the key and whether its characters are wide, and the characters: one byte
+/// each where all are below 256. Records begin at every eighth byte, so that an address is kept without its lowest bits.
 /// </content>
 internal sealed partial class KeyBook
 {
-    private const int OffsetBits = 20;
-    private const int SmallestChunk = 1 << 9;
-    private const int LargestChunk = 1 << OffsetBits;
-    private const int Fixed = 4 * sizeof(ulong) + sizeof(ushort);
+    private const int EighthBits = 3;
+    private const int FormAt = 3 * sizeof(ulong);
+    private const int TextAt = FormAt + sizeof(ushort);
 
-    private List<Chunk> _chunks = [];
+    private ByteChunks _records = new();
 
-    private sealed class Chunk(int size)
-    {
-        internal byte[] Bytes { get; } = new byte[size];
-
-        internal int Used { get; set; }
-    }
-
-    private long Write(ulong hash, ReadOnlySpan<char> key, in KeyMark mark)
+    private long Write(ReadOnlySpan<char> key, in KeyMark mark)
     {
         var wide = IsWide(key);
-        var length = Fixed + (wide ? key.Length * 2 : key.Length);
-        if (_chunks.Count == 0 || _chunks[_chunks.Count - 1] is { } full && full.Used + length > full.Bytes.Length)
-        {
-            _chunks.Add(new Chunk(Math.Max(length, (int)Math.Min(LargestChunk, (long)SmallestChunk << Math.Min(_chunks.Count, OffsetBits)))));
-        }
-
-        var chunk = _chunks[_chunks.Count - 1];
-        var record = chunk.Bytes.AsSpan(chunk.Used, length);
-        BinaryPrimitives.WriteUInt64LittleEndian(record, hash);
-        BinaryPrimitives.WriteUInt64LittleEndian(record.Slice(8), mark.Print);
-        BinaryPrimitives.WriteInt64LittleEndian(record.Slice(16), mark.Position);
-        BinaryPrimitives.WriteInt64LittleEndian(record.Slice(24), mark.Second);
-        BinaryPrimitives.WriteUInt16LittleEndian(record.Slice(32), (ushort)((key.Length << 1) | (wide ? 1 : 0)));
-        var text = record.Slice(Fixed);
+        var record = _records.Take(LengthOf(wide ? key.Length * 2 : key.Length), out var address);
+        BinaryPrimitives.WriteUInt64LittleEndian(record, mark.Print);
+        BinaryPrimitives.WriteInt64LittleEndian(record.Slice(8), mark.Position);
+        BinaryPrimitives.WriteInt64LittleEndian(record.Slice(16), mark.Second);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.Slice(FormAt), (ushort)((key.Length << 1) | (wide ? 1 : 0)));
+        var text = record.Slice(TextAt);
         if (wide)
         {
             for (var i = 0; i < key.Length; i++)
@@ -50,46 +33,38 @@ internal sealed partial class KeyBook
         }
         else
         {
-            for (var i = 0; i < text.Length; i++)
+            for (var i = 0; i < key.Length; i++)
             {
                 text[i] = (byte)key[i];
             }
         }
 
-        var address = ((long)(_chunks.Count - 1) << OffsetBits) | (uint)chunk.Used;
-        chunk.Used += length;
         return address;
     }
 
-    private ReadOnlySpan<byte> RecordAt(long address)
-    {
-        var chunk = _chunks[(int)(address >> OffsetBits)].Bytes;
-        return chunk.AsSpan((int)(address & (LargestChunk - 1)));
-    }
-
-    private ulong HashAt(long address) => BinaryPrimitives.ReadUInt64LittleEndian(RecordAt(address));
+    private static int LengthOf(int text) => (TextAt + text + sizeof(ulong) - 1) >> EighthBits << EighthBits;
 
     private KeyMark MarkAt(long address)
     {
-        var record = RecordAt(address);
+        var record = _records.From(address);
         return new KeyMark(
-            BinaryPrimitives.ReadUInt64LittleEndian(record.Slice(8)),
-            BinaryPrimitives.ReadInt64LittleEndian(record.Slice(16)),
-            BinaryPrimitives.ReadInt64LittleEndian(record.Slice(24)));
+            BinaryPrimitives.ReadUInt64LittleEndian(record),
+            BinaryPrimitives.ReadInt64LittleEndian(record.Slice(8)),
+            BinaryPrimitives.ReadInt64LittleEndian(record.Slice(16)));
     }
 
-    private bool IsKey(long address, ulong hash, ReadOnlySpan<char> key)
+    private bool IsKey(long address, ReadOnlySpan<char> key)
     {
-        var record = RecordAt(address);
-        var form = BinaryPrimitives.ReadUInt16LittleEndian(record.Slice(32));
-        if (BinaryPrimitives.ReadUInt64LittleEndian(record) != hash || form >> 1 != key.Length)
+        var record = _records.From(address);
+        var form = BinaryPrimitives.ReadUInt16LittleEndian(record.Slice(FormAt));
+        if (form >> 1 != key.Length)
         {
             return false;
         }
 
         for (var i = 0; i < key.Length; i++)
         {
-            if (CharAt(record.Slice(Fixed), i, (form & 1) != 0) != key[i])
+            if (CharAt(record.Slice(TextAt), i, (form & 1) != 0) != key[i])
             {
                 return false;
             }
@@ -100,12 +75,12 @@ internal sealed partial class KeyBook
 
     private string KeyAt(long address)
     {
-        var record = RecordAt(address);
-        var form = BinaryPrimitives.ReadUInt16LittleEndian(record.Slice(32));
+        var record = _records.From(address);
+        var form = BinaryPrimitives.ReadUInt16LittleEndian(record.Slice(FormAt));
         var key = new char[form >> 1];
         for (var i = 0; i < key.Length; i++)
         {
-            key[i] = CharAt(record.Slice(Fixed), i, (form & 1) != 0);
+            key[i] = CharAt(record.Slice(TextAt), i, (form & 1) != 0);
         }
 
         return new string(key);
@@ -114,17 +89,11 @@ internal sealed partial class KeyBook
     private static char CharAt(ReadOnlySpan<byte> text, int index, bool wide) =>
         wide ? (char)BinaryPrimitives.ReadUInt16LittleEndian(text.Slice(index * 2)) : (char)text[index];
 
-    private long First() => _chunks.Count == 0 ? -1 : 0;
-
     private long After(long address)
     {
-        var form = BinaryPrimitives.ReadUInt16LittleEndian(RecordAt(address).Slice(32));
-        var next = address + Fixed + ((form >> 1) << (form & 1));
-        var chunk = (int)(address >> OffsetBits);
-        return next - ((long)chunk << OffsetBits) < _chunks[chunk].Used ? next : chunk + 1 < _chunks.Count ? (long)(chunk + 1) << OffsetBits : -1;
+        var form = BinaryPrimitives.ReadUInt16LittleEndian(_records.From(address).Slice(FormAt));
+        return _records.After(address, LengthOf((form >> 1) << (form & 1)));
     }
-
-    private void TakeRecordsOf(KeyBook other) => _chunks = other._chunks;
 
     private static bool IsWide(ReadOnlySpan<char> key)
     {

@@ -21,76 +21,70 @@ internal readonly record struct KeyMark(ulong Print, long Position, long Second)
 /// </summary>
 internal sealed partial class KeyBook
 {
-    private const int AddressBits = 40;
+    // A slot is the upper 30 bits of the hash and the record's address plus one; 0 is a free slot. The upper bits say where a key belongs
+    // in a table of any size, so that a table is spread into a larger one front to back without looking at a record. The lowest four of
+    // them are of the last character, the others of what comes before it: ids are counted up, so the slot of the next one is near.
+    private const int AddressBits = 34;
+    private const int TagBits = 64 - AddressBits;
     private const ulong AddressMask = (1UL << AddressBits) - 1;
+    private const int NearBits = 4;
+    private const ulong NearMask = (1UL << NearBits) - 1;
 
     // Differs from process to process where the framework's does, so that nobody can choose keys that collide.
     private static readonly ulong Seed = unchecked((ulong)StringComparer.Ordinal.GetHashCode("idempotency") * 0x9e3779b97f4a7c15);
 
-    // 24 bits of the hash and the record's address plus one; 0 is a free slot.
-    private ulong[] _slots = new ulong[16];
+    private const int SmallestBits = NearBits + 1;
 
-    // A key is looked for when its command is decided and noted when it is applied.
+    private ulong[] _slots = new ulong[1 << SmallestBits];
+    private int _sizeBits = SmallestBits;
+
+    // A key is looked for when its command is decided and noted when it is applied: its hash, and the slot where the search ended.
     private string? _hashed;
     private ulong _hash;
+    private int _sought;
 
     internal int Count { get; private set; }
 
     /// <summary>Makes room for so many keys at once.</summary>
     internal void Expect(int count)
     {
-        var size = _slots.Length;
-        while (size < 1 << 30 && size / 4 * 3 < count)
+        var bits = _sizeBits;
+        while (bits < TagBits && (1L << bits) / 4 * 3 < count)
         {
-            size *= 2;
+            bits++;
         }
 
-        if (size > _slots.Length)
+        if (bits > _sizeBits)
         {
-            Spread(size);
+            Spread(bits);
         }
     }
 
     internal bool TryGet(string key, out KeyMark mark)
     {
-        var hash = HashOf(key);
-        for (var at = Home(hash); _slots[at] is var slot and not 0; at = (at + 1) & (_slots.Length - 1))
+        if (!ReferenceEquals(_hashed, key))
         {
-            if (slot >> AddressBits == hash >> AddressBits && IsKey((long)(slot & AddressMask) - 1, hash, key.AsSpan()))
-            {
-                mark = MarkAt((long)(slot & AddressMask) - 1);
-                return true;
-            }
+            (_hashed, _hash) = (key, Hash(key.AsSpan()));
         }
 
-        mark = default;
-        return false;
+        _sought = Find(key.AsSpan(), _hash);
+        var slot = _slots[_sought];
+        mark = slot == 0 ? default : MarkAt(AddressIn(slot));
+        return slot != 0;
     }
 
     /// <summary>Notes a key; false, and nothing noted, when it is here already.</summary>
-    internal bool TryAdd(string key, in KeyMark mark) => TryAdd(key.AsSpan(), HashOf(key), mark);
+    internal bool TryAdd(string key, in KeyMark mark)
+    {
+        // Nothing was noted since the key was looked for, or it would not be remembered.
+        return ReferenceEquals(_hashed, key) ? TryPut(_sought, key.AsSpan(), _hash, mark) : TryAdd(key.AsSpan(), mark);
+    }
 
     /// <summary>The same without a string, for loading.</summary>
-    internal bool TryAdd(ReadOnlySpan<char> key, in KeyMark mark) => TryAdd(key, Hash(key), mark);
-
-    private bool TryAdd(ReadOnlySpan<char> key, ulong hash, in KeyMark mark)
+    internal bool TryAdd(ReadOnlySpan<char> key, in KeyMark mark)
     {
-        var at = Home(hash);
-        for (; _slots[at] is var slot and not 0; at = (at + 1) & (_slots.Length - 1))
-        {
-            if (slot >> AddressBits == hash >> AddressBits && IsKey((long)(slot & AddressMask) - 1, hash, key))
-            {
-                return false;
-            }
-        }
-
-        _slots[at] = Slot(hash, Write(hash, key, mark));
-        if (++Count > _slots.Length / 4 * 3)
-        {
-            Spread(_slots.Length * 2);
-        }
-
-        return true;
+        var hash = Hash(key);
+        return TryPut(Find(key, hash), key, hash, mark);
     }
 
     /// <summary>Forgets every key that was asked before a second; tells how many.</summary>
@@ -108,8 +102,8 @@ internal sealed partial class KeyBook
         var forgotten = Count - kept.Count;
         if (forgotten > 0)
         {
-            (_slots, Count) = (kept._slots, kept.Count);
-            TakeRecordsOf(kept);
+            (_slots, _sizeBits, _records, Count) = (kept._slots, kept._sizeBits, kept._records, kept.Count);
+            _hashed = null;
         }
 
         return forgotten;
@@ -118,58 +112,90 @@ internal sealed partial class KeyBook
     /// <summary>Every key, in the order they came.</summary>
     internal IEnumerable<(string Key, KeyMark Mark)> InOrder()
     {
-        for (var address = First(); address >= 0; address = After(address))
+        for (var address = _records.First; address >= 0; address = After(address))
         {
             yield return (KeyAt(address), MarkAt(address));
         }
     }
 
-    private static ulong Slot(ulong hash, long address) => (hash & ~AddressMask) | ((ulong)address + 1);
+    private static long AddressIn(ulong slot) => ((long)(slot & AddressMask) - 1) << EighthBits;
 
-    private int Home(ulong hash) => (int)(hash & (ulong)(_slots.Length - 1));
+    private int Home(ulong hash) => unchecked((int)(((hash >> (64 + NearBits - _sizeBits)) << NearBits) | ((hash >> AddressBits) & NearMask)));
 
-    private void Spread(int size)
+    // The slot of the key, or the free one where it would be.
+    private int Find(ReadOnlySpan<char> key, ulong hash)
     {
-        _slots = new ulong[size];
-        for (var address = First(); address >= 0; address = After(address))
+        unchecked
         {
-            var hash = HashAt(address);
+            var slots = _slots;
             var at = Home(hash);
-            while (_slots[at] != 0)
+            while (slots[at] is var slot and not 0 && !((slot ^ hash) >> AddressBits == 0 && IsKey(AddressIn(slot), key)))
             {
-                at = (at + 1) & (size - 1);
+                at = (at + 1) & (slots.Length - 1);
             }
 
-            _slots[at] = Slot(hash, address);
+            return at;
         }
     }
 
-    private ulong HashOf(string key)
+    private bool TryPut(int at, ReadOnlySpan<char> key, ulong hash, in KeyMark mark)
     {
-        if (!ReferenceEquals(_hashed, key))
+        if (_slots[at] != 0)
         {
-            (_hashed, _hash) = (key, Hash(key.AsSpan()));
+            return false;
         }
 
-        return _hash;
+        _slots[at] = (hash & ~AddressMask) | (((ulong)Write(key, mark) >> EighthBits) + 1);
+        _hashed = null;
+        if (++Count > _slots.Length / 4 * 3)
+        {
+            Spread(_sizeBits + 1);
+        }
+
+        return true;
+    }
+
+    private void Spread(int sizeBits)
+    {
+        unchecked
+        {
+            var (from, slots) = (_slots, new ulong[1 << sizeBits]);
+            (_slots, _sizeBits, _hashed) = (slots, sizeBits, null);
+            foreach (var slot in from)
+            {
+                if (slot != 0)
+                {
+                    var at = Home(slot);
+                    while (slots[at] != 0)
+                    {
+                        at = (at + 1) & (slots.Length - 1);
+                    }
+
+                    slots[at] = slot;
+                }
+            }
+        }
     }
 
     private static ulong Hash(ReadOnlySpan<char> key)
     {
         unchecked
         {
-            var state = Seed ^ (ulong)key.Length;
-            for (; key.Length >= 4; key = key.Slice(4))
+            var last = key.Length - 1;
+            var state = Seed ^ (ulong)last;
+            var at = 0;
+            for (; at + 4 <= last; at += 4)
             {
-                state = Mix(state ^ (key[0] | ((ulong)key[1] << 16) | ((ulong)key[2] << 32) | ((ulong)key[3] << 48)));
+                state = Mix(state ^ (key[at] | ((ulong)key[at + 1] << 16) | ((ulong)key[at + 2] << 32) | ((ulong)key[at + 3] << 48)));
             }
 
-            foreach (var c in key)
+            for (; at < last; at++)
             {
-                state = (state ^ c) * 0x00000100000001b3;
+                state = (state ^ key[at]) * 0x00000100000001b3;
             }
 
-            return Mix(Mix(state));
+            var near = last < 0 ? 0 : key[last] & NearMask;
+            return (Mix(Mix(state)) & ~(NearMask << AddressBits)) | (near << AddressBits);
         }
     }
 

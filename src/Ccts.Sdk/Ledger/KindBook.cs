@@ -12,6 +12,9 @@ internal sealed class KindBook
 
     internal string Kind { get; }
 
+    /// <summary>Tonnes in every place, those that have ended included.</summary>
+    internal long Total { get; private set; }
+
     /// <summary>Tonnes held by open reservations for sale.</summary>
     internal long OnSale { get; set; }
 
@@ -52,7 +55,11 @@ internal sealed class KindBook
         }
     }
 
-    internal void Change(ShadowAccount place, long tonnes) => _tonnes[(int)place] += tonnes;
+    internal void Change(ShadowAccount place, long tonnes)
+    {
+        _tonnes[(int)place] += tonnes;
+        Total += tonnes;
+    }
 
     // Oldest vintage first; within a vintage the lot that came into the account first.
     private static int PlaceOf(List<LotHolding> lots, LotHolding lot)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using Ccts.Sdk.Ledger.Journal;
 
@@ -9,7 +8,11 @@ namespace Ccts.Sdk.Ledger;
 /// The ledger for many threads. Each command locks only the partitions of its key, its accounts and the scope that units enter; commands
 /// on other accounts go on meanwhile. An entry is in the journal before it changes the state.
 /// </summary>
-/// <remarks>Thread-safe. Locks are held while the journal appends.</remarks>
+/// <remarks>
+/// Thread-safe. Locks are held while the journal appends, so a journal must not call the engine back: that throws.
+/// When the journal throws anything but <see cref="JournalConflictException"/> or <see cref="JournalUnavailableException"/>, the entry may
+/// have been written or not. From then on the engine refuses to work: build a new one, which reads what is there.
+/// </remarks>
 public sealed class LedgerEngine
 {
     private const int Partitions = 32;
@@ -19,6 +22,9 @@ public sealed class LedgerEngine
     private readonly LedgerLocks _locks;
     private readonly LedgerGate _gate;
     private LedgerPolicy _policy;
+
+    // What the journal threw when nobody could tell whether it had written the entry.
+    private Exception? _doubt;
 
     /// <summary>Rebuilds the ledger from the journal, its latest snapshot first, and goes on from there.</summary>
     /// <param name="journal">Where entries are kept; no other engine writes to it meanwhile.</param>
@@ -58,17 +64,20 @@ public sealed class LedgerEngine
     /// <param name="command">What is asked.</param>
     /// <param name="intents">Instructions to registries, kept if and only if the command is accepted.</param>
     /// <exception cref="JournalConflictException">Another writer uses the journal: build a new engine.</exception>
-    public LedgerAnswer Execute(LedgerCommand command, params IReadOnlyList<RegistryIntent> intents)
+    /// <exception cref="JournalUnavailableException">The journal could not be reached and nothing was written: ask again.</exception>
+    /// <exception cref="InvalidOperationException">The journal called back, or an earlier append failed with nobody knowing how far it came.</exception>
+    public LedgerAnswer Execute(LedgerCommand command, params RegistryIntent[] intents)
     {
         if (CommandForm.Refusal(Require.NotNull(command)) is { } malformed)
         {
             return new LedgerAnswer(null, malformed, IsRepeat: false);
         }
 
+        using var call = EngineCall.Begin(this);
         return command.ConcernsAll ? _gate.Alone(() => Answer(command, intents)) : ExecuteInPart(command, intents);
     }
 
-    private LedgerAnswer ExecuteInPart(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
+    private LedgerAnswer ExecuteInPart(LedgerCommand command, RegistryIntent[] intents)
     {
         var locks = LockSet.Of(_state, command);
         locks.Enter(_locks);
@@ -89,8 +98,9 @@ public sealed class LedgerEngine
         }
     }
 
-    private LedgerAnswer Answer(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
+    private LedgerAnswer Answer(LedgerCommand command, RegistryIntent[] intents)
     {
+        RequireNoDoubt();
         var decision = _state.DecideWellFormed(Policy, command);
         if (decision.Repeats is { } position)
         {
@@ -102,8 +112,14 @@ public sealed class LedgerEngine
             return new LedgerAnswer(null, decision.Refusal, IsRepeat: false);
         }
 
-        var entry = _journal.Append(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
-        _state.Apply(entry);
+        // Before it is in the journal for good.
+        if (_state.Misfit(command.At, command.Key, happened) is { } reason)
+        {
+            throw new LedgerContradictionException(0, reason);
+        }
+
+        var entry = Append(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
+        _state.ApplyFitting(entry);
         return new LedgerAnswer(entry, decision.Refusal, IsRepeat: false);
     }
 
@@ -123,12 +139,39 @@ public sealed class LedgerEngine
     }
 
     /// <summary>Keeps a snapshot in the journal. Commands that begin meanwhile wait for it.</summary>
-    public LedgerSnapshot TakeSnapshot() => _gate.Alone(() =>
+    /// <exception cref="InvalidOperationException">The journal called back, or an earlier append failed with nobody knowing how far it came.</exception>
+    public LedgerSnapshot TakeSnapshot()
     {
-        var snapshot = _state.ToSnapshot();
-        _journal.Keep(snapshot);
-        return snapshot;
-    });
+        using var call = EngineCall.Begin(this);
+        return _gate.Alone(() =>
+        {
+            RequireNoDoubt();
+            var snapshot = _state.ToSnapshot();
+            _journal.Keep(snapshot);
+            return snapshot;
+        });
+    }
+
+    private JournalEntry Append(in JournalAppend append)
+    {
+        try
+        {
+            return _journal.Append(append);
+        }
+        catch (Exception bad) when (bad is not (JournalConflictException or JournalUnavailableException))
+        {
+            Volatile.Write(ref _doubt, bad);
+            throw;
+        }
+    }
+
+    private void RequireNoDoubt()
+    {
+        if (Volatile.Read(ref _doubt) is { } bad)
+        {
+            throw new InvalidOperationException("An append failed, and nobody knows whether its entry was written. Build a new engine on the journal.", bad);
+        }
+    }
 
     private LedgerAnswer Repeat(long position)
     {
@@ -136,7 +179,7 @@ public sealed class LedgerEngine
         return new LedgerAnswer(entry, (entry.Event as CommandRefused)?.Refusal, IsRepeat: true);
     }
 
-    private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, IReadOnlyList<RegistryIntent> intents)
+    private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, RegistryIntent[] intents)
     {
         var first = command switch
         {

@@ -50,6 +50,8 @@ public sealed record LedgerPolicy
     }
 
     internal LocalDate DayOf(Instant at) => at.WithOffset(CivilTime).Date;
+
+    internal Instant StartOf(LocalDate day) => day.AtMidnight().WithOffset(CivilTime).ToInstant();
 }
 
 /// <summary>What holds for one kind of unit.</summary>
@@ -57,6 +59,10 @@ public sealed record LedgerPolicy
 /// <param name="MayBeSurrendered">Whether it counts for compliance.</param>
 public sealed record UnitRule(string Kind, bool MayBeSurrendered)
 {
+    internal const int LongestMonths = 1200;
+
+    private readonly int? _validityMonths;
+
     /// <summary>The oldest vintage that may be surrendered, or null for no limit. None is known for certificates.</summary>
     public int? OldestVintage { get; init; }
 
@@ -64,7 +70,14 @@ public sealed record UnitRule(string Kind, bool MayBeSurrendered)
     /// Months for which a unit is valid, counted from 31 March after its vintage year, or null when it never expires.
     /// The texts read set none for certificates.
     /// </summary>
-    public int? ValidityMonths { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 0 or more than 1200.</exception>
+    public int? ValidityMonths
+    {
+        get => _validityMonths;
+        init => _validityMonths = value is null or (>= 0 and <= LongestMonths)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Months of validity are from 0 to 1200.");
+    }
 
     /// <summary>Source, force and evidence, or null for a house rule.</summary>
     public Standing? Standing { get; init; }
@@ -75,9 +88,20 @@ public sealed record UnitRule(string Kind, bool MayBeSurrendered)
 
 /// <summary>The bar on sellers who offer more than they have (CERC regulations, Reg 12; the text itself was not read).</summary>
 /// <param name="BreachesToBar">How many breaches within one quarter of the calendar lead to a bar; 1 or more.</param>
-/// <param name="BarMonths">How long the bar lasts, counted from the day of the last breach; 1 or more.</param>
+/// <param name="BarMonths">How long the bar lasts, counted from the day of the last breach; 1 to 1200.</param>
+/// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
 public sealed record OversellRule(int BreachesToBar, int BarMonths)
 {
+    /// <summary>How many breaches within one quarter of the calendar lead to a bar.</summary>
+    public int BreachesToBar { get; init; } = BreachesToBar >= 1
+        ? BreachesToBar
+        : throw new ArgumentOutOfRangeException(nameof(BreachesToBar), BreachesToBar, "A bar follows 1 breach or more.");
+
+    /// <summary>How long the bar lasts, in months.</summary>
+    public int BarMonths { get; init; } = BarMonths is >= 1 and <= UnitRule.LongestMonths
+        ? BarMonths
+        : throw new ArgumentOutOfRangeException(nameof(BarMonths), BarMonths, "A bar lasts from 1 to 1200 months.");
+
     /// <summary>Source, force and evidence, or null for a house rule.</summary>
     public Standing? Standing { get; init; }
 }

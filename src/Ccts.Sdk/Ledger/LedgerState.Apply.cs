@@ -5,16 +5,26 @@ namespace Ccts.Sdk.Ledger;
 /// <content>The only change. Each kind of event is checked in full before anything of it is done.</content>
 public sealed partial class LedgerState
 {
-    /// <summary>Applies an entry.</summary>
-    /// <exception cref="LedgerContradictionException">The entry does not fit; nothing has changed.</exception>
+    /// <summary>Applies the next entry.</summary>
+    /// <exception cref="LedgerContradictionException">The entry does not fit, or is not the next; nothing has changed.</exception>
     public void Apply(JournalEntry entry)
     {
-        Require.NotNull(entry);
-        if ((MisfitHeader(entry) ?? Misfit(entry.Event)) is { } reason)
+        if (Require.NotNull(entry).Position != Position + 1)
+        {
+            throw new LedgerContradictionException(entry.Position, $"entry {Position + 1} is the next.");
+        }
+
+        if (Misfit(entry.At, entry.Key, entry.Event) is { } reason)
         {
             throw new LedgerContradictionException(entry.Position, reason);
         }
 
+        ApplyFitting(entry);
+    }
+
+    /// <summary>The same for an entry that is known to fit. Entries of accounts that share nothing may come in any order.</summary>
+    internal void ApplyFitting(JournalEntry entry)
+    {
         if (!TryRemember(entry.Key, new KeyMark(entry.Print, entry.Position, entry.At.ToUnixTimeSeconds())))
         {
             throw new LedgerContradictionException(entry.Position, $"the key {entry.Key} was used before.");

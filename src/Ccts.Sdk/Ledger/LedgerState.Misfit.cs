@@ -7,16 +7,18 @@ namespace Ccts.Sdk.Ledger;
 /// <content>Whether an event fits: what a forged, damaged or doubled event fails on.</content>
 public sealed partial class LedgerState
 {
-    private string? MisfitHeader(JournalEntry entry) =>
-        !CommandForm.IsName(entry.Key) ? "it has no key."
-        : entry.Event is null ? "it says nothing."
-        : entry.At < KeysKeptSince ? "it is dated before the keys that are kept."
-        : null;
+    /// <summary>Why what has happened does not fit this state, or null. Whether the key is new is not looked at.</summary>
+    internal string? Misfit(NodaTime.Instant at, string key, LedgerEvent happened) =>
+        !CommandForm.IsName(key) ? "it has no key."
+        : happened is null ? "it says nothing."
+        : at < KeysKeptSince ? "it is dated before the keys that are kept."
+        : Misfit(happened);
 
     private string? Misfit(LedgerEvent happened) => happened switch
     {
         UnitsEntered entered => MisfitName(entered.Account) ?? Misfit(entered.Units)
-            ?? (entered.Into is ShadowAccount.Free or ShadowAccount.Pending ? null : "units enter as free or pending."),
+            ?? (entered.Into is ShadowAccount.Free or ShadowAccount.Pending ? null : "units enter as free or pending.")
+            ?? MisfitSum(entered.Account, entered.Units),
         UnitsReserved reserved => MisfitName(reserved.Reservation) ?? MisfitSource(reserved.Account, reserved.From, null, reserved.Units)
             ?? (reserved.From is ShadowAccount.Free or ShadowAccount.Banked ? null : "only free and banked units are reserved.")
             ?? (reserved.Purpose is ReservationPurpose.Sale or ReservationPurpose.Other ? null : "units are reserved for a sale or for something else.")
@@ -27,7 +29,8 @@ public sealed partial class LedgerState
         CommandRefused refused => refused.Refusal?.Account is { } account ? MisfitName(account) : "a refusal names its account.",
         UnitsConverted converted => MisfitSource(converted.Account, converted.From, converted.Reservation, converted.Units)
             ?? Misfit(converted.Into)
-            ?? (Reservation.TonnesOf(converted.Units) == converted.Into.Tonnes ? null : "the conversion changes the number of tonnes."),
+            ?? (Reservation.TonnesOf(converted.Units) == converted.Into.Tonnes ? null : "the conversion changes the number of tonnes.")
+            ?? MisfitSum(converted.Account, converted.Into),
         _ => null,
     };
 
@@ -62,8 +65,25 @@ public sealed partial class LedgerState
             return $"{moved.Cause.Word()} does not move units from {moved.Account} to {moved.ToAccount}, {moved.To.Word()}.";
         }
 
-        return MisfitSource(moved.Account, moved.From, moved.Reservation, moved.Units);
+        return MisfitSource(moved.Account, moved.From, moved.Reservation, moved.Units) ?? (sameAccount ? null : MisfitSum(moved.ToAccount, moved.Units));
     }
+
+    private string? MisfitSum(string account, IReadOnlyList<Parcel> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (MisfitSum(account, units[i]) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    private string? MisfitSum(string account, Parcel units) => Find(account)?.BookOf(units.Lot.Kind)?.Total > MostHeld - units.Tonnes
+        ? $"{account} would hold more {units.Lot.Kind} than can be counted."
+        : null;
 
     private string? MisfitSource(string account, ShadowAccount from, string? reservation, IReadOnlyList<Parcel> units)
     {
@@ -102,11 +122,19 @@ public sealed partial class LedgerState
             return null;
         }
 
-        var countable = units.All(u => IsCountable(u.Range));
-        return countable && Reservation.Split(open.Units, Reservation.TonnesOf(units)).Taken.SequenceEqual(units)
-            ? null
-            : $"reservation {reservation} does not hold these units first.";
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (i >= open.Units.Count || !BeginsWith(open.Units[i], units[i], isLast: i == units.Count - 1))
+            {
+                return $"reservation {reservation} does not hold these units first.";
+            }
+        }
+
+        return null;
     }
+
+    private static bool BeginsWith(Parcel held, Parcel taken, bool isLast) =>
+        held.Lot.Equals(taken.Lot) && held.Range.Start == taken.Range.Start && (isLast ? taken.Range.End <= held.Range.End : taken.Range.End == held.Range.End);
 
     private static string? MisfitHeld(AccountState holder, ShadowAccount from, IReadOnlyList<Parcel> units)
     {
@@ -136,8 +164,11 @@ public sealed partial class LedgerState
         return null;
     }
 
-    // Some twenty times what the world emits in a year; keeps every sum of an account within 64 bits.
+    // Some twenty times what the world emits in a year, in one run that enters.
     internal const long MostTonnes = 1_000_000_000_000;
+
+    // What one account may hold of a kind, ended units included: keeps every sum within 64 bits, so that no change fails half way.
+    private const long MostHeld = long.MaxValue >> 2;
 
     internal static bool IsCountable(BlockRange range) => range.TryGetCount(out var count) && count <= (ulong)MostTonnes;
 }

@@ -33,6 +33,21 @@ internal sealed class LotHolding
         return total;
     }
 
+    /// <summary>How many tonnes in any place but reserved.</summary>
+    internal decimal Tonnes
+    {
+        get
+        {
+            decimal total = 0;
+            foreach (var shelf in _shelves)
+            {
+                total += shelf?.Tonnes ?? 0;
+            }
+
+            return total;
+        }
+    }
+
     internal RangeShelf? At(ShadowAccount place) => _shelves[(int)place];
 
     internal void Add(ShadowAccount place, BlockRange range, long tonnes)

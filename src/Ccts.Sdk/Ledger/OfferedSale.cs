@@ -31,22 +31,50 @@ internal static class OfferedSale
     private static Dictionary<string, decimal> Asked(AccountState account, ChosenUnits chosen)
     {
         var asked = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var block in chosen.Blocks)
+        var blocks = chosen.Blocks.ToList();
+        blocks.Sort();
+        var unknown = blocks.ConvertAll(b => b.Count.ToDecimal());
+        for (var i = 0; i < blocks.Count; i++)
         {
-            var lots = account.LotsOf(block.Registry, block.Scope);
-            var unknown = block.Count.ToDecimal();
-            foreach (var lot in lots)
+            foreach (var lot in account.LotsOf(blocks[i].Registry, blocks[i].Scope))
             {
-                var here = lot.CountWithin(block.Range) + account.ReservedWithin(lot.Lot, block.Range);
-                Add(asked, lot.Lot.Kind, here);
-                unknown -= here;
+                Count(i, lot.Lot.Kind, lot.CountWithin(blocks[i].Range));
             }
+        }
 
-            var kinds = lots.Select(l => l.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
-            Add(asked, kinds.Count == 1 ? kinds[0] : "", unknown);
+        // Once over the reservations, not once for each block.
+        foreach (var parcel in account.Reservations.Values.SelectMany(r => r.Units))
+        {
+            foreach (var i in Touched(blocks, parcel.Block))
+            {
+                Count(i, parcel.Lot.Kind, blocks[i].Range.Intersect(parcel.Range)!.Value.Count.ToDecimal());
+            }
+        }
+
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var kinds = account.LotsOf(blocks[i].Registry, blocks[i].Scope).Select(l => l.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
+            Add(asked, kinds.Count == 1 ? kinds[0] : "", unknown[i]);
         }
 
         return asked;
+
+        void Count(int block, string kind, decimal here)
+        {
+            Add(asked, kind, here);
+            unknown[block] -= here;
+        }
+    }
+
+    // Which of the blocks, in order and none overlapping another, share a number with one.
+    private static IEnumerable<int> Touched(List<SerialBlock> blocks, SerialBlock one)
+    {
+        var found = blocks.BinarySearch(one);
+        var at = found < 0 ? ~found : found;
+        for (at -= at > 0 && blocks[at - 1].Overlaps(one) ? 1 : 0; at < blocks.Count && blocks[at].Overlaps(one); at++)
+        {
+            yield return at;
+        }
     }
 
     private static void Add(Dictionary<string, decimal> asked, string kind, decimal tonnes)

@@ -38,6 +38,11 @@ public class HostileTests
             new AssignUnits("k", Noon, "mill", new OldestUnits("ccc", 1), Nowhere),
             new AssignUnits("k", Noon, "mill", new OldestUnits("ccc", 1) { From = Below }, ShadowAccount.Free),
             new TransferUnits("k", Noon, "mill", null!, new OldestUnits("ccc", 1)) { Into = Below },
+            new TransferUnits("k", Noon, "mill", null!, new OldestUnits("ccc", 1)),
+            new ClawBackUnits("k", Noon, "mill", null!, new OldestUnits("ccc", 1), "order"),
+            new FreezeAccount("k", Noon, "mill", true, null!),
+            new PauseBusiness("k", Noon, null, true, null!),
+            new TransferUnits("k", Noon, "mill", "b", null!),
             new TransferUnits("k", Noon, "mill", "b", new OldestUnits("ccc", long.MinValue)),
             new ConvertUnits("k", Noon, "mill", new OldestUnits("ccc", 1), default),
             new ReleaseUnits("k", Noon, "mill", null!),
@@ -61,6 +66,53 @@ public class HostileTests
         run.Accepted(new IssueUnits(run.NextKey(), Noon, "mill", new Parcel(new UnitLot("icm", "top", "ccc", 2025), most)));
         run.Accepted(new TransferUnits(run.NextKey(), Noon, "mill", "b", new ChosenUnits(new SerialBlock("icm", "top", most))));
         Assert.Equal(1_000_000_000_000, run.State.View("b")!.RegistryBalance("ccc"));
+    }
+
+    [Fact]
+    public void Runs_that_have_grown_together_beyond_what_may_enter_at_once_move_and_are_read_again()
+    {
+        const ulong most = 1_000_000_000_000;
+        var run = new Run().Issued("mill", Units(1, most)).Issued("mill", Units(most + 1, 2 * most));
+        run.Accepted(new ReserveUnits(run.NextKey(), Noon, "mill", "r", new OldestUnits("ccc", 2 * (long)most), ReservationPurpose.Sale));
+        run.Accepted(new TransferUnits(run.NextKey(), Noon, "mill", "b", new ReservedUnits("r", (long)most + 5)));
+        run.Accepted(new TransferUnits(run.NextKey(), Noon, "mill", "b", new ReservedUnits("r")));
+        var again = LedgerState.Replay(JournalReader.Read(JournalWriter.Lines(run.Entries)));
+        Assert.True(again.ToSnapshot().State.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
+        Assert.Equal(2 * (long)most, again.View("b")!.RegistryBalance("ccc"));
+    }
+
+    [Fact]
+    public void What_can_no_longer_be_counted_does_not_enter()
+    {
+        var state = new LedgerState();
+        var lot = new UnitLot("icm", "s", "ccc", 2025);
+        const ulong run = 1_000_000_000_000;
+        long entered = 0;
+        try
+        {
+            for (ulong i = 0; i < 10_000_000; i++, entered++)
+            {
+                state.Apply(new JournalEntry(entered + 1, Noon, "i" + i, 0, new UnitsEntered("mill", new Parcel(lot, new BlockRange(i * run, (i * run) + run - 1)), ShadowAccount.Free, EntryOrigin.Issued, null)));
+            }
+        }
+        catch (LedgerContradictionException no)
+        {
+            Assert.Contains("more ccc than can be counted", no.Reason, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(entered, state.Position);
+        Assert.Equal(entered * (long)run, state.View("mill")!.RegistryBalance("ccc"));
+        Assert.Empty(LedgerAudit.Findings(state));
+    }
+
+    [Fact]
+    public void A_policy_out_of_range_cannot_be_made()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OversellRule(0, 6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OversellRule(3, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OversellRule(3, int.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UnitRule("ccc", true) { ValidityMonths = int.MaxValue });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UnitRule("ccc", true) { ValidityMonths = -1 });
     }
 
     [Fact]
@@ -95,16 +147,16 @@ public class HostileTests
             new CommandRefused(new Refusal(RefusalCode.Oversell), true, null),
         })
         {
-            Assert.Throws<LedgerContradictionException>(() => run.State.Apply(new JournalEntry(2, Noon, "forged", 0, happened)));
+            Assert.Throws<LedgerContradictionException>(() => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, "forged", 0, happened)));
         }
 
-        Assert.Throws<LedgerContradictionException>(() => run.State.Apply(new JournalEntry(2, Noon, null!, 0, new AccountFrozen("mill", true, ""))));
+        Assert.Throws<LedgerContradictionException>(() => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, null!, 0, new AccountFrozen("mill", true, ""))));
         Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
     }
 
-    /// <summary>The digest is not a signature: bytes made up by somebody who computes it anew are damaged or a sound ledger, never a fault.</summary>
+    /// <summary>The digest is not a signature: bytes made up by somebody who computes it anew are refused or taken, and never a fault or a tonne more than entered.</summary>
     [Fact]
-    public void A_snapshot_with_a_digest_computed_anew_is_refused_or_sound()
+    public void A_snapshot_with_a_digest_computed_anew_is_refused_or_makes_no_tonne()
     {
         var good = JournalTests.Sample().State.ToSnapshot();
         var body = good.State[..^71].ToArray();
@@ -117,7 +169,8 @@ public class HostileTests
                 bytes[at] ^= bit;
                 try
                 {
-                    LedgerState.FromSnapshot(good with { State = bytes.Concat(Encoding.ASCII.GetBytes(Ccts.Sdk.Json.Sha256.Of(bytes))).ToArray() });
+                    var state = LedgerState.FromSnapshot(good with { State = bytes.Concat(Encoding.ASCII.GetBytes(Ccts.Sdk.Json.Sha256.Of(bytes))).ToArray() });
+                    Assert.Equal(state.Partitions.SelectMany(p => p.Scopes.Values).Sum(s => s.Numbers.Tonnes), state.Accounts.Sum(a => state.View(a)!.Holdings.Sum(h => h.Units.Tonnes)));
                 }
                 catch (CctsDataException)
                 {

@@ -114,7 +114,7 @@ internal sealed class NaiveLedger
 
         if (Pick(c.Account, c.Units, c, null) is not { } picked)
         {
-            if (c.Purpose == ReservationPurpose.Sale && c.Units is OldestUnits wanted && !PassedOver(c.Account, wanted, c))
+            if (c.Purpose == ReservationPurpose.Sale && c.Units is OldestUnits wanted)
             {
                 CountBreach(c.Account, wanted.Kind, wanted.Tonnes);
             }
@@ -140,9 +140,6 @@ internal sealed class NaiveLedger
 
         return true;
     }
-
-    private bool PassedOver(string account, OldestUnits wanted, LedgerCommand command) =>
-        _tonnes.Any(t => t.Account == account && t.Place == wanted.From && wanted.Admits(t.Lot) && t.Lot.Kind == wanted.Kind && !Usable(t, command));
 
     private void CountBreach(string account, ChosenUnits chosen, LedgerCommand command)
     {

@@ -66,6 +66,20 @@ public class RefusalTests
     }
 
     [Fact]
+    public void Units_past_their_validity_do_not_shield_a_sale_above_the_registry_balance()
+    {
+        _run.Issued("mill", Units(1001, 1001, "offset-ccc", 2020)).Issued("mill", Units(1002, 1010, "offset-ccc", 2026));
+        ReserveUnits Offer(string id, long tonnes) => new(Key, Noon, "mill", id, new OldestUnits("offset-ccc", tonnes), ReservationPurpose.Sale);
+
+        // One of the ten has expired: ten are on the books of the registry, eleven are not.
+        _run.Refused(RefusalCode.ValidityOver, Offer("a", 10));
+        Assert.Empty(_run.State.View("mill")!.Breaches);
+        Assert.Equal((11, 10), (_run.Refused(RefusalCode.Oversell, Offer("b", 11)) is var no ? (no.Asked, no.Available) : default));
+        Assert.Single(_run.State.View("mill")!.Breaches);
+        _run.Accepted(Offer("c", 9));
+    }
+
+    [Fact]
     public void Breaches_of_different_quarters_do_not_add_up()
     {
         _run.Refused(RefusalCode.Oversell, Sale("a", 101));

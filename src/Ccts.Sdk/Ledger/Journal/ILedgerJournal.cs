@@ -12,7 +12,10 @@ namespace Ccts.Sdk.Ledger.Journal;
 public interface ILedgerJournal
 {
     /// <summary>Appends one entry and gives it the next position.</summary>
-    /// <exception cref="JournalConflictException">A stream is not at the version expected, or the key is there already; nothing was written.</exception>
+    /// <exception cref="JournalConflictException">
+    /// A stream is not at the version expected, or, in a journal that other processes can write to, the key is there already; nothing was written.
+    /// </exception>
+    /// <exception cref="JournalUnavailableException">Nothing was written, for certain. After any other exception the engine stops until it is built anew.</exception>
     JournalEntry Append(JournalAppend append);
 
     /// <summary>Every entry after a position, in order of position, without gaps. 0 reads all.</summary>

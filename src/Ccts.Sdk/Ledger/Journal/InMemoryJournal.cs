@@ -74,10 +74,10 @@ public sealed class InMemoryJournal : ILedgerJournal
         var waiting = new Dictionary<long, Waiting>();
         foreach (var shard in _shards)
         {
-            List<JournalEntry> entries;
+            IReadOnlyList<JournalEntry> entries;
             lock (shard)
             {
-                entries = shard.After(after);
+                entries = shard.Entries.After(after);
             }
 
             new Waiting(entries).Queue(waiting);
@@ -98,10 +98,9 @@ public sealed class InMemoryJournal : ILedgerJournal
         {
             lock (shard)
             {
-                var at = shard.FirstAfter(position - 1);
-                if (at < shard.Entries.Count && shard.Entries[at].Position == position)
+                if (shard.Entries.Find(position) is { } found)
                 {
-                    return shard.Entries[at];
+                    return found;
                 }
             }
         }
@@ -157,9 +156,9 @@ public sealed class InMemoryJournal : ILedgerJournal
 
     /// <summary>Entries of one shard from some place on.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly struct Waiting(List<JournalEntry> entries, int at = 0)
+    private readonly struct Waiting(IReadOnlyList<JournalEntry> entries, int at = 0)
     {
-        internal JournalEntry Entry => entries[at];
+        internal JournalEntry Entry { get; } = at < entries.Count ? entries[at] : null!;
 
         internal Waiting Advanced() => new(entries, at + 1);
 
@@ -176,36 +175,10 @@ public sealed class InMemoryJournal : ILedgerJournal
     {
         internal Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
 
-        internal List<JournalEntry> Entries { get; } = [];
+        internal EntryLog Entries { get; } = new();
 
         internal List<RegistryIntent> Intents { get; } = [];
 
         internal long VersionOf(string stream) => Versions.TryGetValue(stream, out var version) ? version : 0;
-
-        /// <summary>A copy, so that others may append meanwhile.</summary>
-        internal List<JournalEntry> After(long position)
-        {
-            var first = FirstAfter(position);
-            return Entries.GetRange(first, Entries.Count - first);
-        }
-
-        internal int FirstAfter(long position)
-        {
-            int low = 0, high = Entries.Count;
-            while (low < high)
-            {
-                var middle = (int)((uint)(low + high) >> 1);
-                if (Entries[middle].Position <= position)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            return low;
-        }
     }
 }

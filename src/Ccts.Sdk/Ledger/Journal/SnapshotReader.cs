@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 using Ccts.Sdk.Blocks;
@@ -11,10 +12,10 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>Rebuilds a state from its bytes.</summary>
 internal sealed class SnapshotReader
 {
-    private readonly SnapshotInput _in;
+    private readonly PackedInput _in;
     private readonly List<UnitLot> _lots = [];
 
-    private SnapshotReader(SnapshotInput input) => _in = input;
+    private SnapshotReader(PackedInput input) => _in = input;
 
     /// <exception cref="Problems.CctsDataException">The bytes are not those that were kept.</exception>
     internal static void Read(LedgerSnapshot snapshot, LedgerState state)
@@ -23,10 +24,10 @@ internal sealed class SnapshotReader
         var length = snapshot.State.Length - SnapshotWriter.DigestLength;
         if (length <= 0 || Sha256.Of(bytes, length) != Encoding.ASCII.GetString(bytes, length, SnapshotWriter.DigestLength))
         {
-            throw SnapshotInput.Damaged();
+            throw PackedInput.Damaged();
         }
 
-        var input = new SnapshotInput(bytes, length);
+        var input = new PackedInput(bytes, length);
         try
         {
             new SnapshotReader(input).State(state);
@@ -34,12 +35,12 @@ internal sealed class SnapshotReader
         catch (Exception bad) when (bad is ArgumentException or InvalidOperationException or OverflowException)
         {
             // Bytes that somebody has made up can carry a right digest.
-            throw SnapshotInput.Damaged();
+            throw PackedInput.Damaged();
         }
 
         if (!input.IsAtEnd || state.Position != snapshot.Position)
         {
-            throw SnapshotInput.Damaged();
+            throw PackedInput.Damaged();
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class SnapshotReader
         var isFirst = magic == SnapshotWriter.FirstMagic;
         if (!isFirst && magic != SnapshotWriter.Magic)
         {
-            throw SnapshotInput.Damaged();
+            throw PackedInput.Damaged();
         }
 
         var position = _in.Signed();
@@ -80,8 +81,35 @@ internal sealed class SnapshotReader
             Account(state.AccountOf(_in.Text()));
         }
 
+        if (!Balances(state))
+        {
+            throw PackedInput.Damaged();
+        }
+
         Keys(state, isFirst);
         state.Partitions[0].Applied += position - state.Position;
+    }
+
+    // As many tonnes stand in the accounts as have entered, scope by scope. Who makes a snapshot up can still do it soundly.
+    private static bool Balances(LedgerState state)
+    {
+        var missing = state.Partitions.SelectMany(p => p.Scopes).ToDictionary(s => s.Key, s => (decimal)s.Value.Numbers.Tonnes);
+        foreach (var account in state.Partitions.SelectMany(p => p.Accounts.Values))
+        {
+            foreach (var lot in account.Lots)
+            {
+                Take((lot.Lot.Registry, lot.Lot.Scope), lot.Tonnes);
+            }
+
+            foreach (var parcel in account.Reservations.Values.SelectMany(r => r.Units))
+            {
+                Take((parcel.Lot.Registry, parcel.Lot.Scope), parcel.Tonnes);
+            }
+        }
+
+        return missing.Values.All(left => left == 0);
+
+        void Take((string, string) scope, decimal tonnes) => missing[scope] = (missing.TryGetValue(scope, out var left) ? left : 0) - tonnes;
     }
 
     private void Account(AccountState account)
@@ -125,7 +153,7 @@ internal sealed class SnapshotReader
 
         if (units.Count == 0 || purpose is not (ReservationPurpose.Sale or ReservationPurpose.Other) || from is not (ShadowAccount.Free or ShadowAccount.Banked))
         {
-            throw SnapshotInput.Damaged();
+            throw PackedInput.Damaged();
         }
 
         return new Reservation(id, purpose, from, units, ends ? until : null);
@@ -147,7 +175,7 @@ internal sealed class SnapshotReader
             mark = new KeyMark(_in.Number(), mark.Position + _in.Signed(), undated ? mark.Second : unchecked(mark.Second + _in.Signed()));
             if (!CommandForm.IsName(key) || !state.TryRemember(key, mark))
             {
-                throw SnapshotInput.Damaged();
+                throw PackedInput.Damaged();
             }
         }
     }

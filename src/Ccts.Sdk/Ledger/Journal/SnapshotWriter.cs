@@ -18,7 +18,7 @@ internal sealed class SnapshotWriter
 
     internal const int DigestLength = 71;
 
-    private readonly SnapshotOutput _out = new();
+    private readonly PackedOutput _out = new();
     private readonly Dictionary<UnitLot, int> _lots = [];
 
     internal static LedgerSnapshot Write(LedgerState state)

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Text;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Problems;
@@ -7,12 +8,51 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>Writes numbers and texts in as few bytes as they need.</summary>
-internal sealed class SnapshotOutput
+internal sealed class PackedOutput
 {
     private byte[] _bytes = new byte[4096];
     private int _length;
 
-    internal byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+    internal ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    internal byte[] ToArray() => Bytes.ToArray();
+
+    internal void Clear() => _length = 0;
+
+    /// <summary>Always eight bytes.</summary>
+    internal void Fixed(ulong value)
+    {
+        Room(sizeof(ulong));
+        BinaryPrimitives.WriteUInt64LittleEndian(_bytes.AsSpan(_length), value);
+        _length += sizeof(ulong);
+    }
+
+    /// <summary>Any text or none, exactly: one byte a character where all are below 256, two otherwise.</summary>
+    internal void Exact(string? text)
+    {
+        if (text is null)
+        {
+            Number(0);
+            return;
+        }
+
+        var wide = false;
+        foreach (var c in text)
+        {
+            wide |= c > byte.MaxValue;
+        }
+
+        Number((((ulong)text.Length << 1) | (wide ? 1UL : 0)) + 1);
+        Room(text.Length * 2);
+        foreach (var c in text)
+        {
+            _bytes[_length++] = unchecked((byte)c);
+            if (wide)
+            {
+                _bytes[_length++] = (byte)(c >> 8);
+            }
+        }
+    }
 
     internal void Number(ulong value)
     {
@@ -67,10 +107,15 @@ internal sealed class SnapshotOutput
     }
 }
 
-/// <summary>Reads what <see cref="SnapshotOutput"/> has written.</summary>
-internal sealed class SnapshotInput(byte[] bytes, int length)
+/// <summary>Reads what <see cref="PackedOutput"/> has written.</summary>
+internal sealed class PackedInput(byte[] bytes, int start, int length)
 {
-    private int _at;
+    private int _at = start;
+
+    internal PackedInput(byte[] bytes, int length)
+        : this(bytes, 0, length)
+    {
+    }
 
     internal bool IsAtEnd => _at == length;
 
@@ -125,6 +170,32 @@ internal sealed class SnapshotInput(byte[] bytes, int length)
 
         _at += count;
         return at == count ? room.AsSpan(0, count) : Encoding.UTF8.GetString(bytes, _at - count, count).AsSpan();
+    }
+
+    internal static ulong Fixed(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+
+    internal ulong Fixed()
+    {
+        _at += sizeof(ulong);
+        return Fixed(bytes.AsSpan(_at - sizeof(ulong)));
+    }
+
+    internal string? Exact()
+    {
+        var form = Number();
+        if (form == 0)
+        {
+            return null;
+        }
+
+        var (length, wide) = ((int)((form - 1) >> 1), ((form - 1) & 1) != 0);
+        Span<char> room = length <= CommandForm.LongestName ? stackalloc char[CommandForm.LongestName] : new char[length];
+        for (var i = 0; i < length; i++)
+        {
+            room[i] = wide ? (char)(bytes[_at++] | (bytes[_at++] << 8)) : (char)bytes[_at++];
+        }
+
+        return room.Slice(0, length).ToString();
     }
 
     internal Instant Time()

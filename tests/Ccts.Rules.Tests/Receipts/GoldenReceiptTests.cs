@@ -30,8 +30,8 @@ public sealed class GoldenReceiptTests
         Assert.True(verdict.Outcome == ReceiptOutcome.Identical, $"{verdict.Outcome} at {verdict.Pointer}: {verdict.Recorded} / {verdict.Recomputed} {string.Join('\n', verdict.Problems)}");
     }
 
-    /// <summary>One assessment of each engine, and every decision: changing each of their values in turn takes a while.</summary>
-    public static TheoryData<string> Few => [.. Files.Select(f => f.Data).Where(f => Path.GetFileName(f).StartsWith("kotputli-2025-26", StringComparison.Ordinal) || f.Contains("order", StringComparison.Ordinal))];
+    /// <summary>One assessment of each engine, every decision and session: changing each of their values in turn takes a while.</summary>
+    public static TheoryData<string> Few => [.. Files.Select(f => f.Data).Where(f => Path.GetFileName(f).StartsWith("kotputli-2025-26", StringComparison.Ordinal) || f.Contains("order", StringComparison.Ordinal) || f.Contains("session", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Few))]
@@ -49,7 +49,7 @@ public sealed class GoldenReceiptTests
     [Fact]
     public void Two_older_engines_are_among_them_and_every_kind() =>
         Assert.Equal(
-            ["assessment ccts-receipt/1", "assessment ccts-receipt/2", "decision ccts-receipt/2"],
+            ["assessment ccts-receipt/1", "assessment ccts-receipt/2", "clearing ccts-receipt/2", "decision ccts-receipt/2"],
             Files.Select(f => JsonNode.Parse(File.ReadAllText(Path.Combine(Golden, f.Data)))!).Select(r => $"{r["kind"]} {r["format"]}").Distinct().Order(StringComparer.Ordinal));
 
     private static ReceiptVerdict Verify(string file, string text)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Cli.Receipts;
+using Ccts.Cli.Serials;
 using Ccts.Rules.Clearing;
 
 namespace Ccts.Cli.Clearing;
@@ -13,17 +14,20 @@ internal static class ClearCommand
     {
         var session = Required("--session", "The session's terms (JSON): session, year, opens, closes, breaches, facts.");
         var trades = Required("--trades", "Its trades (CSV): trade, at, seller, buyer, tonnes, price, kind; optional vintage, registry, scope, start, end, verdict, reason.");
-        var holdings = Required("--holdings", "The opening holdings (CSV): account, registry, scope, start, end, vintage, kind, status.");
+        var holdings = Required("--holdings", "The opening holdings (CSV): account, registry, scope, start, end, vintage, kind, status; optional issued, expires.");
         var statement = Required("--statement", "The registry's statement: CSV with account, registry, start, end, status; or an export that \"ccts reconcile\" reads.");
-        var format = new Option<string?>("--format") { Description = "The statement is an export of this format or registry, e.g. verra." };
+        var format = new Option<string?>("--format") { Description = "The statement is an export of this format or registry, e.g. verra, or of a format file of your own (.json)." };
         var shadow = new Option<bool>("--shadow") { Description = "Compare with the exchange's own verdicts: every trade needs one. Exit code 1 when any differs." };
         var json = new Option<bool>("--json") { Description = "Print the proof as JSON." };
         var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, shadow, json };
+        var layouts = new HostLayouts();
+        layouts.AddTo(command);
         var receipt = new ReceiptOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, parsed.GetValue(format), parsed.GetValue(shadow));
+            var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format));
+            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen, reader, parsed.GetValue(shadow));
             var (read, ruleset) = files.Read(year => rulesets.Choose(parsed, year));
             var proof = ClearingProof.Of(read, ruleset);
             receipt.Write(parsed, () => ClearingReceipt.Of(read, ruleset));

@@ -16,7 +16,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Clearing;
 
 /// <summary>Reads the files of a session; the problems of all of them are told together.</summary>
-internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, bool Shadow)
+internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow)
 {
     private readonly ProblemList _problems = new();
 
@@ -57,7 +57,7 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
 
     private List<StatedHolding> Export()
     {
-        var files = new StatementFiles();
+        var files = new StatementFiles(Reader);
         var stated = new List<StatedHolding>();
         foreach (var entry in files.Read(Statement, Format))
         {

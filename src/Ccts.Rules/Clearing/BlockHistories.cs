@@ -16,12 +16,12 @@ internal static class BlockHistories
         {
             var cut = new CutRuns(scope.Select(h => h.Units.Range).Concat(moves[scope.Key].Select(m => m.Units.Range)));
             var stays = new List<BlockStay>[cut.Runs.Count];
-            var lots = new UnitLot[cut.Runs.Count];
+            var opened = new SessionHolding[cut.Runs.Count];
             foreach (var holding in scope)
             {
                 foreach (var i in cut.Within(holding.Units.Range))
                 {
-                    lots[i] = holding.Units.Lot;
+                    opened[i] = holding;
                     stays[i] = [new BlockStay(holding.Account, holding.Status, null, null)];
                 }
             }
@@ -36,7 +36,7 @@ internal static class BlockHistories
                 }
             }
 
-            histories.AddRange(cut.Runs.Select((run, i) => new BlockHistory(new Parcel(lots[i], run), stays[i])));
+            histories.AddRange(cut.Runs.Select((run, i) => new BlockHistory(opened[i].Units with { Range = run }, stays[i]) { Issued = opened[i].Issued, Expires = opened[i].Expires }));
         }
 
         return histories;

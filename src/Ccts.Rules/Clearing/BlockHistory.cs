@@ -9,7 +9,14 @@ namespace Ccts.Rules.Clearing;
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Units">The units.</param>
 /// <param name="Stays">Where they were, in order of time; the last lasted to the session's end.</param>
-public sealed record BlockHistory(Parcel Units, IReadOnlyList<BlockStay> Stays);
+public sealed record BlockHistory(Parcel Units, IReadOnlyList<BlockStay> Stays)
+{
+    /// <summary>The day on which they were issued, by the books or else the registry's statement; null when neither says.</summary>
+    public LocalDate? Issued { get; init; }
+
+    /// <summary>The last day on which they are valid, by the books or else the registry's statement; null when neither says.</summary>
+    public LocalDate? Expires { get; init; }
+}
 
 /// <summary>Units with a holder for a time.</summary>
 /// <param name="Account">The holder.</param>

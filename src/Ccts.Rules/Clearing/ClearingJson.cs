@@ -81,6 +81,7 @@ public static class ClearingJson
     private static JsonObject Write(BlockHistory block)
     {
         var json = Write(block.Units);
+        SessionJson.Put(json, new UnitDays(block.Issued, block.Expires));
         json["stays"] = SessionJson.Array(block.Stays.Select((s, i) => Write(s, i + 1 < block.Stays.Count ? block.Stays[i + 1] : null)));
         return json;
     }

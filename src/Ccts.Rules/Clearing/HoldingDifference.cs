@@ -37,6 +37,6 @@ public enum DifferenceKind
     /// <summary>Another status.</summary>
     Status,
 
-    /// <summary>Another kind or vintage.</summary>
+    /// <summary>Another kind or vintage, another day of issue or of expiry.</summary>
     Unit,
 }

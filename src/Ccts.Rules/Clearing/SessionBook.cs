@@ -16,6 +16,7 @@ internal sealed class SessionBook
 {
     private static readonly LedgerPolicy Policy = LedgerPolicy.Bare with { RefusalsAreRemembered = false };
     private readonly List<SessionHolding> _ended = [];
+    private readonly WhereUnitsStand _units = new();
     private int _commands;
 
     internal SessionBook(IEnumerable<(SessionHolding Holding, HoldingDifference? Difference)> runs, Instant opening)
@@ -24,6 +25,7 @@ internal sealed class SessionBook
         {
             var status = difference is null || holding.Status.IsFinal() ? holding.Status : ShadowAccount.Quarantined;
             Opening.Add(holding with { Status = status });
+            _units.Add(Opening[Opening.Count - 1]);
             if (status.IsFinal())
             {
                 _ended.Add(holding);
@@ -52,7 +54,45 @@ internal sealed class SessionBook
         return asked.Decision.Refusal is { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Banked } ? Reserve(trade, ShadowAccount.Banked) : asked;
     }
 
-    internal void Apply((Decision Decision, LedgerCommand Command) asked)
+    /// <summary>Sets the units of a trade aside with the seller, as <see cref="TrySetAside"/> said it would.</summary>
+    internal void SetAside((Decision Decision, LedgerCommand Command) asked, SessionTrade trade, IReadOnlyList<Parcel> units)
+    {
+        Apply(asked);
+        Note(units, trade.Seller, ShadowAccount.Reserved);
+    }
+
+    /// <summary>Gives the units of a trade to its buyer.</summary>
+    internal void Deliver((Decision Decision, LedgerCommand Command) asked, SessionTrade trade, IReadOnlyList<Parcel> units)
+    {
+        Apply(asked);
+        Do(new TransferUnits(NextKey(), trade.At, trade.Seller, trade.Buyer, new ReservedUnits(ReservationOf(trade))));
+        Note(units, trade.Buyer, ShadowAccount.Free);
+    }
+
+    /// <summary>The runs of which a block has units, whole, in order of numbers.</summary>
+    internal IEnumerable<SessionHolding> Within(SerialBlock block) => _units.Within(block);
+
+    /// <summary>The units of a block that had ended before the session, the first of them; or null.</summary>
+    internal SessionHolding? FindEnded(SerialBlock block) => Within(block).FirstOrDefault(h => h.Status.IsFinal());
+
+    /// <summary>Of a block's units those that the books name first: by account, then as the account came by them; ended ones last.</summary>
+    internal SessionHolding? FirstOf(SerialBlock block)
+    {
+        SessionHolding? first = null;
+        foreach (var units in Within(block))
+        {
+            first = first is null || GoesBefore(units, first) ? units : first;
+        }
+
+        return first;
+    }
+
+    /// <summary>Every run now, ended ones included.</summary>
+    internal IEnumerable<SessionHolding> Now() => Ledger.Accounts
+        .SelectMany(a => Ledger.View(a)!.Holdings.Select(h => new SessionHolding(a, h.Units, h.Place)))
+        .Concat(_ended);
+
+    private void Apply((Decision Decision, LedgerCommand Command) asked)
     {
         if (asked.Decision.EntryAt(Ledger.Position + 1, asked.Command) is { } entry)
         {
@@ -60,16 +100,28 @@ internal sealed class SessionBook
         }
     }
 
-    /// <summary>Gives what was set aside for a trade to its buyer.</summary>
-    internal void Deliver(SessionTrade trade) => Do(new TransferUnits(NextKey(), trade.At, trade.Seller, trade.Buyer, new ReservedUnits(ReservationOf(trade))));
+    private void Note(IReadOnlyList<Parcel> units, string account, ShadowAccount status)
+    {
+        foreach (var parcel in units)
+        {
+            _units.Move(parcel, account, status);
+        }
+    }
 
-    /// <summary>The units of a block that had ended before the session, the first of them; or null.</summary>
-    internal SessionHolding? FindEnded(SerialBlock block) => _ended.Find(h => h.Units.Block.Overlaps(block));
+    private bool GoesBefore(SessionHolding one, SessionHolding other)
+    {
+        if (one.Status.IsFinal() || other.Status.IsFinal())
+        {
+            return !one.Status.IsFinal();
+        }
 
-    /// <summary>Every run now, ended ones included.</summary>
-    internal IEnumerable<SessionHolding> Now() => Ledger.Accounts
-        .SelectMany(a => Ledger.View(a)!.Holdings.Select(h => new SessionHolding(a, h.Units, h.Place)))
-        .Concat(_ended);
+        var order = string.CompareOrdinal(one.Account, other.Account);
+        order = order != 0 ? order : (one.Status == ShadowAccount.Reserved).CompareTo(other.Status == ShadowAccount.Reserved);
+        order = order != 0 ? order : OrderOf(one).CompareTo(OrderOf(other));
+        return order != 0 ? order < 0 : one.Status < other.Status;
+    }
+
+    private int OrderOf(SessionHolding units) => Ledger.FindKnown(units.Account)!.HoldingOf(units.Units.Lot).Order;
 
     private KindBook? BookOf(string account, string kind) => Ledger.FindKnown(account)?.BookOf(kind);
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
+using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
@@ -34,6 +35,7 @@ internal sealed class SessionCheck(ProblemList problems)
         foreach (var holding in session.Holdings)
         {
             Name(holding.Account, holding.Place, "account");
+            Days(holding.Days, holding.Place);
             if (CommandForm.Fault(holding.Units) is { } fault)
             {
                 problems.Error("bad-value", holding.Place, $"In this holding, {fault} is empty, too long or out of range.", "names of 1 to 128 characters, a vintage from 1900 to 2998, a block of at most 10^12 certificates");
@@ -43,6 +45,7 @@ internal sealed class SessionCheck(ProblemList problems)
         foreach (var stated in session.Statement)
         {
             Block(stated.Block, stated.Place);
+            Days(stated.Days, stated.Place);
         }
 
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
@@ -85,6 +88,19 @@ internal sealed class SessionCheck(ProblemList problems)
 
         problems.Error("bad-value", place, $"The block {block} is too long to be counted.", $"at most {LedgerState.MostTonnes} certificates");
         return false;
+    }
+
+    private void Days(UnitDays days, SourcePlace place)
+    {
+        if (days.Expires < days.Issued)
+        {
+            problems.Error("bad-value", place, $"The units expire on {SessionJson.Text(days.Expires)}, before the day of their issue, {SessionJson.Text(days.Issued)}.", "\"expires\" on or after \"issued\"");
+        }
+
+        if (days.Issued is { } issued && issued.Calendar != CalendarSystem.Iso || days.Expires is { } expires && expires.Calendar != CalendarSystem.Iso)
+        {
+            problems.Error("bad-value", place, "A day of issue or of expiry is of another calendar.", "days of the ISO calendar");
+        }
     }
 
     private void Name(string name, SourcePlace place, string what, int longest = CommandForm.LongestName)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Requests;
 using Ccts.Rules.Vocabulary;
@@ -28,7 +27,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         }.Select(Name),
     ];
 
-    private readonly Dictionary<string, List<Instant>> _breaches = (terms.Breaches ?? []).GroupBy(b => b.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(b => b.At).ToList(), StringComparer.Ordinal);
+    internal BreachBook Breaches { get; } = new(terms.Breaches);
 
     /// <summary>Whether a fact follows from the trades, so that nobody may state it for the whole session.</summary>
     internal static bool IsOfTrades(string fact) => Own.Contains(fact, StringComparer.Ordinal);
@@ -37,24 +36,14 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
 
     internal static string SessionOpen => Name(StandardFact.SessionOpen);
 
-    internal void NoteBreach(SessionTrade trade)
-    {
-        if (!_breaches.TryGetValue(trade.Seller, out var breaches))
-        {
-            _breaches.Add(trade.Seller, breaches = []);
-        }
-
-        breaches.Add(trade.At);
-    }
-
     /// <param name="trade">The trade.</param>
     /// <param name="side"><c>sell</c> or <c>buy</c>.</param>
     /// <param name="status">Where its units stand; null when nobody knows them.</param>
-    /// <param name="vintage">Their vintage, or null.</param>
+    /// <param name="units">Their vintage and days, as far as they are known.</param>
     /// <param name="owner">Who has them, or null.</param>
     /// <param name="free">Free tonnes the seller has.</param>
     /// <param name="breaches">The seller's breaches of one quarter, or null when they are not known.</param>
-    internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, int? vintage, string? owner, long free, BreachesOfQuarter? breaches)
+    internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, UnitTraits units, string? owner, long free, BreachesOfQuarter? breaches)
     {
         var facts = new Dictionary<string, FactValue>(terms.Facts.All, StringComparer.Ordinal);
         void Put(StandardFact fact, FactValue? value)
@@ -72,7 +61,9 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         Put(StandardFact.OrderQuantity, Tonnes(trade.Tonnes));
         Put(StandardFact.UnitKind, Word(trade.Kind));
         Put(StandardFact.UnitStatus, status is { } place ? Word(StatusOf(place)) : null);
-        Put(StandardFact.UnitVintage, vintage is { } year ? FactValue.OfYear(new ComplianceYear(year)) : null);
+        Put(StandardFact.UnitVintage, units.Vintage is { } year ? FactValue.OfYear(new ComplianceYear(year)) : null);
+        Put(StandardFact.UnitIssuedOn, units.Days.Issued is { } issued ? FactValue.OfDate(issued) : null);
+        Put(StandardFact.UnitExpiresOn, units.Days.Expires is { } expires ? FactValue.OfDate(expires) : null);
         Put(StandardFact.UnitOwner, owner is null ? null : FactValue.OfText(FactKind.Text, owner));
         Put(StandardFact.SellerRegistryBalance, Tonnes(free));
         Put(StandardFact.SellerOpenSellQuantity, Tonnes(0));
@@ -85,25 +76,6 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         Put(StandardFact.SellerLastBreachOn, breaches?.Last is { } last ? FactValue.OfDate(last) : null);
         return new DecisionRequest(trade.Id, Purpose.Trade, terms.Year, DayOf(trade.At), new FactSet(facts));
     }
-
-    /// <summary>
-    /// The seller's breaches up to a trade, quarter by quarter with the last day of each: a bar goes on beyond the quarter in which it was
-    /// earned, so every quarter is put to the rules. Without the list of earlier breaches none is known, however many the session has seen.
-    /// </summary>
-    internal IReadOnlyList<BreachesOfQuarter?> BreachesBefore(SessionTrade trade)
-    {
-        if (terms.Breaches is null)
-        {
-            return [null];
-        }
-
-        var days = _breaches.TryGetValue(trade.Seller, out var found) ? found.Where(b => b <= trade.At).Select(DayOf).ToList() : [];
-        return days.Count == 0
-            ? [new BreachesOfQuarter(0, null)]
-            : days.GroupBy(Quarter).OrderBy(q => q.Key).Select(q => (BreachesOfQuarter?)new BreachesOfQuarter(q.Count(), q.Max())).ToList();
-    }
-
-    private static (int Year, int Quarter) Quarter(LocalDate day) => (day.Year, (day.Month - 1) / 3);
 
     private static FactValue Tonnes(long tonnes) => FactValue.OfQuantity(tonnes, Co2e.FromTonnes(tonnes).ToString());
 
@@ -121,7 +93,3 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         _ => "cancelled",
     };
 }
-
-/// <summary>How often in one quarter a seller offered more than it had, and the last such day.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct BreachesOfQuarter(int Count, LocalDate? Last);

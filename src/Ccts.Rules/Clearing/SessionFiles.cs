@@ -13,7 +13,7 @@ internal sealed class SessionFiles(ProblemList problems)
 
     internal List<SessionTrade> Trades(byte[] utf8, string? name) => Read(utf8, name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
-    internal List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(utf8, name, SessionRows.HoldingColumns, [], _rows.Holding);
+    internal List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(utf8, name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
 
     internal List<StatedHolding> Statement(byte[] utf8, string? name) => Read(utf8, name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
 

@@ -1,6 +1,7 @@
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
+using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
@@ -11,6 +12,14 @@ namespace Ccts.Rules.Clearing;
 /// <param name="Status">Where they stood.</param>
 public sealed record SessionHolding(string Account, Parcel Units, ShadowAccount Status)
 {
+    /// <summary>The day on which the registry issued them; null when it is not known.</summary>
+    public LocalDate? Issued { get; init; }
+
+    /// <summary>The last day on which they are valid, where the registry states one; null when it is not known.</summary>
+    public LocalDate? Expires { get; init; }
+
+    internal UnitDays Days => new(Issued, Expires);
+
     internal SourcePlace Place { get; init; }
 }
 
@@ -28,6 +37,14 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
 
     /// <summary>Vintage.</summary>
     public int? Vintage { get; init; }
+
+    /// <summary>Day of issue.</summary>
+    public LocalDate? Issued { get; init; }
+
+    /// <summary>The last day on which they are valid.</summary>
+    public LocalDate? Expires { get; init; }
+
+    internal UnitDays Days => new(Issued, Expires);
 
     internal SourcePlace Place { get; init; }
 }

@@ -9,6 +9,7 @@ using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Ccts.Rules.Clearing;
@@ -101,6 +102,7 @@ internal static class SessionJson
         json["kind"] = holding.Units.Lot.Kind;
         json["vintage"] = LimitCodes.Text(holding.Units.Lot.Vintage);
         json["status"] = holding.Status.Word();
+        Put(json, holding.Days);
         return json;
     }
 
@@ -111,8 +113,17 @@ internal static class SessionJson
         Put(json, "account", stated.Account);
         Put(json, "kind", stated.Kind);
         Put(json, "vintage", stated.Vintage?.ToString(CultureInfo.InvariantCulture));
+        Put(json, stated.Days);
         return json;
     }
+
+    internal static void Put(JsonObject json, UnitDays days)
+    {
+        Put(json, "issued", Text(days.Issued));
+        Put(json, "expires", Text(days.Expires));
+    }
+
+    internal static string? Text(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     internal static JsonObject Write(SerialBlock block) => new()
     {

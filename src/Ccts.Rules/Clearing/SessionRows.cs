@@ -17,8 +17,9 @@ internal sealed class SessionRows(ProblemList problems)
     internal static readonly string[] TradeColumns = ["trade", "at", "seller", "buyer", "tonnes", "price", "kind"];
     internal static readonly string[] OptionalTradeColumns = ["vintage", "registry", "scope", "start", "end", "verdict", "reason"];
     internal static readonly string[] HoldingColumns = ["account", "registry", "scope", "start", "end", "vintage", "kind", "status"];
+    internal static readonly string[] OptionalHoldingColumns = ["issued", "expires"];
     internal static readonly string[] StatementColumns = ["account", "registry", "start", "end", "status"];
-    internal static readonly string[] OptionalStatementColumns = ["scope", "vintage", "kind"];
+    internal static readonly string[] OptionalStatementColumns = ["scope", "vintage", "kind", "issued", "expires"];
 
     internal static readonly Dictionary<string, ExchangeVerdict> Verdicts = new(StringComparer.Ordinal) { ["accepted"] = ExchangeVerdict.Accepted, ["rejected"] = ExchangeVerdict.Rejected };
 
@@ -51,17 +52,21 @@ internal sealed class SessionRows(ProblemList problems)
         var (account, kind) = (row.Text("account"), row.Text("kind"));
         var vintage = row.Value<int>("vintage", TryVintage);
         var status = row.Choice("status", Statuses, required: true);
+        var days = Days(row);
         return Block(row) is not { } block || account is null || kind is null || vintage is null || status is null ? null
-            : new SessionHolding(account, new Parcel(new UnitLot(block.Registry, block.Scope, kind, vintage.Value), block.Range), status.Value) { Place = row.Place };
+            : new SessionHolding(account, new Parcel(new UnitLot(block.Registry, block.Scope, kind, vintage.Value), block.Range), status.Value) { Issued = days.Issued, Expires = days.Expires, Place = row.Place };
     }
 
     internal StatedHolding? Statement(SessionRow row)
     {
         var status = row.Choice("status", s_stated, required: true);
         var (account, kind, vintage) = (row.OptionalText("account"), row.OptionalText("kind"), row.OptionalValue<int>("vintage", TryVintage));
+        var days = Days(row);
         return Block(row) is not { } block || status is null ? null
-            : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, Place = row.Place };
+            : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, Issued = days.Issued, Expires = days.Expires, Place = row.Place };
     }
+
+    private static UnitDays Days(SessionRow row) => new(row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
 
     private SerialBlock? Block(SessionRow row)
     {

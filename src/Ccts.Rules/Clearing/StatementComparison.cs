@@ -34,7 +34,9 @@ internal static class StatementComparison
 
                 if (held[i] is { } holding)
                 {
-                    runs.Add((holding with { Units = holding.Units with { Range = cut.Runs[i] } }, difference));
+                    // The registry knows the days of its units; books that lack one take it from there.
+                    var days = stated[i] is { } known ? holding.Days.Or(known.Days) : holding.Days;
+                    runs.Add((holding with { Units = holding.Units with { Range = cut.Runs[i] }, Issued = days.Issued, Expires = days.Expires }, difference));
                 }
             }
         }
@@ -77,7 +79,7 @@ internal static class StatementComparison
         !BearsOut(stated.Status, held.Status) ? DifferenceKind.Status
         : held.Status.IsFinal() ? null
         : stated.Account is { } account && account != held.Account ? DifferenceKind.Holder
-        : (stated.Kind is { } kind && kind != held.Units.Lot.Kind) || (stated.Vintage is { } vintage && vintage != held.Units.Lot.Vintage) ? DifferenceKind.Unit
+        : (stated.Kind is { } kind && kind != held.Units.Lot.Kind) || (stated.Vintage is { } vintage && vintage != held.Units.Lot.Vintage) || held.Days.Contradicts(stated.Days) ? DifferenceKind.Unit
         : null;
 
     private static bool BearsOut(StatedStatus stated, ShadowAccount booked) => stated switch

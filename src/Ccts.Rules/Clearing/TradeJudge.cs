@@ -11,6 +11,7 @@ namespace Ccts.Rules.Clearing;
 /// <summary>Judges trades one after the other, by the books first and by the ruleset's rules, and moves the books on.</summary>
 internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset ruleset)
 {
+    private static readonly string[] Sides = ["sell", "buy"];
     private readonly RuleInterpreter _rules = new(ruleset);
 
     internal TradeVerdict Judge(SessionTrade trade)
@@ -22,20 +23,19 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         limits.AddRange(RuleLimits(trade, reserved, limits, free));
         if (limits.Exists(l => l.Code == LimitCodes.Oversell))
         {
-            facts.NoteBreach(trade);
+            facts.Breaches.Note(trade.Seller, trade.At);
         }
 
         var outcome = limits.Exists(l => l.Effect == Outcome.Deny) ? Outcome.Deny : limits.Count > 0 ? Outcome.Refer : Outcome.Permit;
         var effect = trade.Exchange == ExchangeVerdict.Rejected || outcome == Outcome.Deny ? TradeEffect.None
             : outcome == Outcome.Permit ? TradeEffect.Moved : TradeEffect.SetAside;
-        if (effect != TradeEffect.None)
+        if (effect == TradeEffect.SetAside)
         {
-            book.Apply(asked);
+            book.SetAside(asked, trade, reserved!.Units);
         }
-
-        if (effect == TradeEffect.Moved)
+        else if (effect == TradeEffect.Moved)
         {
-            book.Deliver(trade);
+            book.Deliver(asked, trade, reserved!.Units);
         }
 
         return new TradeVerdict
@@ -115,33 +115,48 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
             Limit = LimitCodes.Tonnes(balance),
         };
 
-    /// <summary>What the rules say to the sale, and beyond that to the purchase; for units of several vintages, of each.</summary>
+    /// <summary>What the rules say to the sale, and beyond that to the purchase; for units of several vintages or days, of each.</summary>
     private IEnumerable<BrokenLimit> RuleLimits(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken, long free)
     {
         var (status, owner) = StatusOf(trade, reserved, broken);
-        var vintages = reserved?.Units.Select(u => (int?)u.Lot.Vintage).Distinct().ToList() ?? [trade.Vintage];
-        var said = new HashSet<(string?, string)>();
-        foreach (var breaches in facts.BreachesBefore(trade))
+        var traits = TraitsOf(trade, reserved);
+        var said = new HashSet<(string?, string, Outcome)>();
+        foreach (var breaches in facts.Breaches.Until(trade.Seller, trade.At))
         {
-            foreach (var vintage in vintages)
+            foreach (var units in traits)
             {
-                foreach (var side in new[] { "sell", "buy" })
+                foreach (var side in Sides)
                 {
-                    var decision = _rules.Decide(facts.Of(trade, side, status, vintage, owner, free, breaches));
-                    foreach (var finding in decision.Findings.Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer && said.Add((f.Rule, f.Code))))
+                    foreach (var limit in Limits(facts.Of(trade, side, status, units, owner, free, breaches)))
                     {
-                        yield return new BrokenLimit(finding.Code, finding is { Effect: RuleEffect.Deny, Certain: true } ? Outcome.Deny : Outcome.Refer, finding.Message)
+                        if (said.Add((limit.Rule, limit.Code, limit.Effect)))
                         {
-                            Rule = finding.Rule,
-                            Clause = finding.Standing?.Source.ToString(),
-                            Value = finding.InputValue,
-                            Limit = finding.Limit,
-                            Missing = finding.Missing.Select(m => m.Name).ToList(),
-                        };
+                            yield return limit;
+                        }
                     }
                 }
             }
         }
+    }
+
+    private IEnumerable<BrokenLimit> Limits(DecisionRequest request) =>
+        _rules.Decide(request).Findings.Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer).Select(finding =>
+            new BrokenLimit(finding.Code, finding is { Effect: RuleEffect.Deny, Certain: true } ? Outcome.Deny : Outcome.Refer, finding.Message)
+            {
+                Rule = finding.Rule,
+                Clause = finding.Standing?.Source.ToString(),
+                Value = finding.InputValue,
+                Limit = finding.Limit,
+                Missing = finding.Missing.Select(m => m.Name).ToList(),
+            });
+
+    // Of a block that the seller cannot give, the rules are told the days that are known of it; the vintage is then the trade's.
+    private List<UnitTraits> TraitsOf(SessionTrade trade, UnitsReserved? reserved)
+    {
+        var traits = reserved is not null ? reserved.Units.SelectMany(u => book.Within(u.Block)).Select(h => new UnitTraits(h.Units.Lot.Vintage, h.Days)).Distinct().ToList()
+            : trade.Block is { } block ? book.Within(block).Select(h => new UnitTraits(trade.Vintage, h.Days)).Distinct().ToList()
+            : [];
+        return traits.Count > 0 ? traits : [new UnitTraits(trade.Vintage, default)];
     }
 
     // Of units that the seller cannot give, the rules are told what the books know of the first of them.
@@ -153,6 +168,6 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         }
 
         var block = broken.Find(l => l.Block is not null)?.Block ?? trade.Block.Value;
-        return book.Now().FirstOrDefault(h => h.Units.Block.Overlaps(block)) is { } found ? (found.Status, found.Account) : (null, null);
+        return book.FirstOf(block) is { } found ? (found.Status, found.Account) : (null, null);
     }
 }

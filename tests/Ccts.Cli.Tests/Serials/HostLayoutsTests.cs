@@ -57,6 +57,23 @@ public sealed class HostLayoutsTests : IDisposable
     }
 
     [Fact]
+    public void Clear_takes_them_for_the_registrys_statement()
+    {
+        // Nothing is held: what the registry has ended agrees with that, what it has standing does not.
+        var standing = Save("standing.csv", "Woodland blocks,Trees,Fate\nWL/7/1..10,10,standing\n");
+        var felled = Save("felled.csv", "Woodland blocks,Trees,Fate\nWL/7/1..10,10,felled\n");
+        Assert.Equal(ExitCode.No, Clear(standing, "--grammars", Grammars, "--formats", Formats));
+        Assert.Equal(ExitCode.Yes, Clear(felled, "--grammars", Grammars, "--formats", Formats, "--format", "woodland"));
+        Assert.Equal(ExitCode.Yes, Clear(felled, "--grammars", Grammars, "--format", Path.Combine(Formats, "woodland.json")));
+        Assert.Equal(ExitCode.BadInput, Clear(felled, "--grammars", Grammars));
+
+        int Clear(string statement, params string[] layouts) => Run([
+            "clear", "--session", Path.Combine(CctsTool.Samples, "session", "session.json"), "--statement", statement, .. layouts,
+            "--trades", Save("trades.csv", "trade,at,seller,buyer,tonnes,price,kind\n"),
+            "--holdings", Save("holdings.csv", "account,registry,scope,start,end,vintage,kind,status\n")]);
+    }
+
+    [Fact]
     public void A_faulty_or_missing_file_is_bad_input()
     {
         var ledger = Save("ledger.csv", "serial,quantity,state\n");

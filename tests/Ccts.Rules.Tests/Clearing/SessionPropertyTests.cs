@@ -18,6 +18,7 @@ namespace Ccts.Rules.Tests.Clearing;
 public sealed class SessionPropertyTests
 {
     private static readonly string[] Accounts = ["a", "b", "c"];
+    private static readonly LocalDate Day = new(2026, 11, 23);
     private static readonly Instant Opening = Instant.FromUtc(2026, 11, 23, 5, 0);
 
     [Fact]
@@ -47,11 +48,17 @@ public sealed class SessionPropertyTests
         var stated = proof.Session.Statement.Where(s => s.Status == StatedStatus.Held).SelectMany(s => Numbers(s.Block.Range)).ToHashSet();
         var owner = new Dictionary<ulong, string>();
         var free = new HashSet<ulong>();
+        var expired = new HashSet<ulong>();
         foreach (var holding in proof.Session.Holdings)
         {
             foreach (var number in Numbers(holding.Units.Range))
             {
                 owner.Add(number, holding.Account);
+                if ((holding.Expires ?? proof.Session.Statement.SingleOrDefault(s => s.Block.Range.Contains(number))?.Expires) < Day)
+                {
+                    expired.Add(number);
+                }
+
                 if (holding.Status == ShadowAccount.Free && stated.Contains(number))
                 {
                     free.Add(number);
@@ -65,7 +72,7 @@ public sealed class SessionPropertyTests
             var trade = verdict.Trade;
             Assert.Equal(free.Count(n => owner[n] == trade.Seller), verdict.SellerFree);
             var wanted = trade.Block is { } block ? Numbers(block.Range).ToList() : owner.Where(o => o.Value == trade.Seller && free.Contains(o.Key)).Select(o => o.Key).Order().Take((int)trade.Tonnes).ToList();
-            var could = trade.Seller != trade.Buyer && wanted.Count == trade.Tonnes && wanted.TrueForAll(n => free.Contains(n) && owner[n] == trade.Seller);
+            var could = trade.Seller != trade.Buyer && wanted.Count == trade.Tonnes && wanted.TrueForAll(n => free.Contains(n) && !expired.Contains(n) && owner[n] == trade.Seller);
             Assert.True((verdict.Outcome == Outcome.Permit) == could || verdict.Limits.Any(l => l.Code is "seller-barred"), $"{trade}: {verdict.Outcome} {string.Join(' ', verdict.Limits)}");
             if (verdict.Effect == TradeEffect.Moved)
             {
@@ -88,10 +95,10 @@ public sealed class SessionPropertyTests
             var range = new BlockRange(next, next + (ulong)random.Next(8));
             var status = random.Next(6) switch { 0 => ShadowAccount.Quarantined, 1 => ShadowAccount.Retired, 2 => ShadowAccount.Pledged, _ => ShadowAccount.Free };
             var account = Accounts[random.Next(Accounts.Length)];
-            holdings.Add(new SessionHolding(account, new Parcel(new UnitLot("icm", "s", "ccc", 2025), range), status));
+            holdings.Add(new SessionHolding(account, new Parcel(new UnitLot("icm", "s", "ccc", 2025), range), status) { Expires = random.Next(3) == 0 ? Day.PlusDays(random.Next(3) - 1) : null });
             if (random.Next(8) > 0)
             {
-                statement.Add(new StatedHolding(new SerialBlock("icm", "s", range), status == ShadowAccount.Retired ? StatedStatus.Ended : StatedStatus.Held) { Account = account });
+                statement.Add(new StatedHolding(new SerialBlock("icm", "s", range), status == ShadowAccount.Retired ? StatedStatus.Ended : StatedStatus.Held) { Account = account, Expires = holdings[^1].Expires ?? (random.Next(5) == 0 ? Day.PlusDays(random.Next(3) - 1) : null) });
             }
 
             next = range.End.ToUInt64() + 1 + (ulong)random.Next(2);

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Ccts.Rules.Clearing;
+using Ccts.Rules.Overlays;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Json;
@@ -30,11 +31,14 @@ internal static class Sessions
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new ClearingSession(read!, traded, held, stated, problems);
     }
 
+    /// <summary>The same year under a token's policy, which sets a validity of 36 months.</summary>
+    internal static Ruleset WithValidity { get; } = OverlayReader.Apply(Ruleset, EmbeddedRulesets.Overlays().Single(f => f.Name == "rulesets/overlays/ct02-token"));
+
     internal static ClearingProof Prove(string? terms = null, string? trades = null, string? holdings = null, string? statement = null) =>
         ClearingProof.Of(Read(terms, trades, holdings, statement), Ruleset);
 
     internal static ReceiptVerdict Verify(string text) =>
-        ReceiptReplay.Verify(Encoding.UTF8.GetBytes(text), "receipt.json", identity => RulesetCatalog.Default.FindByDigest(identity.Digest));
+        ReceiptReplay.Verify(Encoding.UTF8.GetBytes(text), "receipt.json", identity => identity.Digest == WithValidity.Identity.Digest ? WithValidity : RulesetCatalog.Default.FindByDigest(identity.Digest));
 
     /// <summary>A CSV with its rows in the opposite order.</summary>
     internal static string Reversed(string csv)

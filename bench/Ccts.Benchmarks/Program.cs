@@ -66,6 +66,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["clear"])
+        {
+            Scale.ClearingScale.Run();
+            return 0;
+        }
+
         if (args is ["databases"])
         {
             Scale.DatabaseOverlap.Run();
@@ -80,6 +86,7 @@ internal static class Program
         Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
         Console.Error.WriteLine("       stream CCTS.DLL  two gigabytes of exports through ccts reconcile");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
+        Console.Error.WriteLine("       clear            sessions of up to a hundred thousand trades, honest and hostile, over ten thousand blocks");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Ledger;
@@ -12,7 +13,9 @@ namespace Ccts.Rules.Clearing;
 internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset ruleset)
 {
     private static readonly string[] Sides = ["sell", "buy"];
-    private readonly RuleInterpreter _rules = new(ruleset);
+    // Most trades are permitted: that is decided by tables, which are quickly made, and the rules are read out only where one speaks.
+    private readonly DecisionEngine _engine = DecisionEngine.Of(ruleset, EngineKind.Table);
+    private CaseFrame? _frame;
 
     internal TradeVerdict Judge(SessionTrade trade)
     {
@@ -140,7 +143,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
     }
 
     private IEnumerable<BrokenLimit> Limits(DecisionRequest request) =>
-        _rules.Decide(request).Findings.Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer).Select(finding =>
+        Findings(request).Where(f => f.Effect is RuleEffect.Deny or RuleEffect.Refer).Select(finding =>
             new BrokenLimit(finding.Code, finding is { Effect: RuleEffect.Deny, Certain: true } ? Outcome.Deny : Outcome.Refer, finding.Message)
             {
                 Rule = finding.Rule,
@@ -149,6 +152,23 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
                 Limit = finding.Limit,
                 Missing = finding.Missing.Select(m => m.Name).ToList(),
             });
+
+    private IReadOnlyList<Finding> Findings(DecisionRequest request)
+    {
+        _frame ??= _engine.NewFrame();
+        try
+        {
+            _frame.Fill(request);
+        }
+        catch (ArgumentException)
+        {
+            // A vocabulary of the host's own may lack a word of the books; the interpreter takes it as it stands.
+            return new RuleInterpreter(ruleset).Decide(request).Findings;
+        }
+
+        var decision = _engine.Decide(_frame);
+        return decision.Outcome == Outcome.Permit ? [] : decision.Explain().Findings;
+    }
 
     // Of a block that the seller cannot give, the rules are told the days that are known of it; the vintage is then the trade's.
     private List<UnitTraits> TraitsOf(SessionTrade trade, UnitsReserved? reserved)

@@ -53,7 +53,7 @@ internal static class AmountCode
 
     private static long WithDecimals(decimal amount, int scale)
     {
-        if (Math.Abs(amount) >= MaxDigits[scale])
+        if (Math.Abs(amount) > MaxDigits[scale])
         {
             return amount < 0m ? -Limit + 1 : Limit - 1;
         }

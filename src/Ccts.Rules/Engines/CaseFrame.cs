@@ -149,12 +149,15 @@ public sealed class CaseFrame
 
     private void Begin(Purpose purpose, ComplianceYear year, LocalDate date, string? id, object? source)
     {
+        CheckIdle();
+
+        // Whatever is refused from here on, the case before must not be decided in its place.
+        Index = -1;
         if (year != _year)
         {
             throw new ArgumentException($"The request is about {year}, the ruleset about {_year}. Take the engine of that year's ruleset.", nameof(year));
         }
 
-        CheckIdle();
         Columns.Begin(0, purpose, year, date, id, source);
         Source = Columns.Source(0);
         Index = Rules.Index(purpose, Rules.Eras.Of(Columns.Date(0)));

@@ -5,6 +5,7 @@ using Ccts.Rules.Engines;
 using Ccts.Rules.Overlays;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Testing;
+using Ccts.Rules.Tests.Rules;
 using Ccts.Rules.Tests.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -44,9 +45,25 @@ public sealed class AgreementTests
             }
 
             rulesets++;
-            Agreement.Check(DecisionEngine.Of(ruleset), Enumerable.Range(0, CasesPerRuleset).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList());
+            Agreement.Check(DecisionEngine.Of(ruleset), Enumerable.Range(0, dice.Of(1, 3, 7, CasesPerRuleset, 17, 33)).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList());
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
         Assert.True(rulesets > 40, $"only {rulesets} rulesets could be read");
+    }
+
+    [Fact]
+    public void The_largest_amounts_that_a_scale_holds_mean_the_same_with_and_without_trailing_zeros()
+    {
+        // Beside three decimals 64 bits hold 72057594037927; a limit that large is exact, and so must be the facts around it.
+        const string most = "72057594037927";
+        var tests = new[] { "is", "isNot", "lessThan", "atMost", "moreThan", "atLeast" };
+        var rules = from test in tests
+                    from sign in new[] { "", "-" }
+                    select TestRuleset.Rule($$"""{ "fact": "a.count", "{{test}}": "{{sign}}{{most}}" }""", test.ToLowerInvariant() + (sign.Length == 0 ? "-most" : "-least"));
+        var engine = DecisionEngine.Of(TestRuleset.Read(string.Join(",", rules)));
+        Assert.All(engine.Exactness.Conditions, c => Assert.True(c.IsScaled));
+
+        var amounts = new[] { "", ".0", ".000", ".0000", ".000000000000", ".0001", ".000000000001", ".9999" }.Select(end => most + end).Append("72057594037926.9999").Append("72057594037928").ToList();
+        Agreement.Check(engine, amounts.Concat(amounts.Select(a => "-" + a)).Select(a => TestRuleset.Request(engine.Ruleset, $"\"a.count\": \"{a}\"")).ToList());
     }
 
     [Theory]

@@ -37,7 +37,7 @@ internal static class GeneratedRuleset
     /// <summary>The ruleset; null when the dice made one that the reader refuses, such as one that contradicts itself.</summary>
     internal static Ruleset? Of(Dice dice)
     {
-        var ids = Enumerable.Range(0, dice.OneIn(12) ? 70 + dice.Below(80) : 1 + dice.Below(12)).Select(i => "r" + i).ToList();
+        var ids = Enumerable.Range(0, dice.OneIn(12) ? dice.Of(63, 64, 65, 70 + dice.Below(80), 127, 128, 129, 193) : 1 + dice.Below(12)).Select(i => "r" + i).ToList();
         var allowances = new List<string>();
         var rules = string.Join(",", ids.Select((id, i) => Rule(dice, id, ids.Take(i).ToList(), allowances)));
         var files = TestRuleset.Shipped().Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
@@ -101,7 +101,7 @@ internal static class GeneratedRuleset
 
     private static string Comparison(Dice dice, string fact, string unit)
     {
-        var subject = AmountOperand(dice, fact, unit, 0);
+        var subject = dice.OneIn(12) ? LongSum(dice, fact) : AmountOperand(dice, fact, unit, 0);
         return dice.Below(6) switch
         {
             0 => $"{{ {subject}, \"in\": [{string.Join(",", Enumerable.Range(0, 1 + dice.Below(5)).Select(_ => Literal(dice, unit)).Distinct(StringComparer.Ordinal))}] }}",
@@ -109,6 +109,18 @@ internal static class GeneratedRuleset
             2 => $"{{ {subject}, \"{dice.Of(Tests)}\": {{ {AmountOperand(dice, fact, unit, 0)} }} }}",
             _ => $"{{ {subject}, \"{dice.Of(Tests)}\": {Literal(dice, unit)} }}",
         };
+    }
+
+    // Up to more terms than are added up as 64-bit numbers.
+    private static string LongSum(Dice dice, string fact)
+    {
+        var sum = $"\"fact\": \"a.{fact}\"";
+        for (var terms = 1 + dice.Below(dice.Of(3, 8)); terms > 0; terms--)
+        {
+            sum = $"\"value\": {{ {sum} }}, \"{(dice.OneIn(4) ? "minus" : "plus")}\": {{ \"fact\": \"{dice.Of("a.", "b.")}{fact}\" }}";
+        }
+
+        return sum;
     }
 
     private static string AmountOperand(Dice dice, string fact, string unit, int depth)
@@ -184,14 +196,13 @@ internal static class GeneratedRuleset
 
     private static string Literal(string amount, string unit) => unit.Length == 0 ? $"\"{amount}\"" : $"\"{amount} {unit}\"";
 
-    internal static string Amount(Dice dice) => dice.Below(16) switch
-    {
-        0 => "0",
-        1 => "0.5",
-        2 => "999999999999999",
-        3 => "0.000000000001",
-        4 => "1500.25",
-        5 => "1500.2501",
-        _ => dice.Below(6).ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
+    internal static string Amount(Dice dice) => dice.Below(3) > 0 ? dice.Below(6).ToString(System.Globalization.CultureInfo.InvariantCulture) : dice.Of(Reaches[dice.Reach]);
+
+    // Few decimals and the largest amounts a 64-bit number holds beside them; anything that a fact may be; the finest scale and its largest amounts.
+    private static readonly string[][] Reaches =
+    [
+        ["0", "-1", "0.5", "0.001", "1500.25", "72057594037927", "-72057594037927", "72057594037926.999"],
+        ["0", "0.5", "1500.25", "1500.2501", "0.000000000001", "999999999999999", "999999999999999.999999999999", "-999999999999999.999999999999"],
+        ["0", "0.5", "0.000000001", "-0.000000001", "72057594", "-72057594", "72057593.999999999", "1500.2501"],
+    ];
 }

@@ -100,6 +100,22 @@ public sealed class MisuseTests
     }
 
     [Fact]
+    public void After_a_refused_request_the_case_before_it_is_not_decided_in_its_place()
+    {
+        foreach (var refused in new Action<CaseFrame>[]
+        {
+            f => f.Begin(Purpose.Trade, new ComplianceYear(2026), Day), f => f.Begin(Purpose.Trade, Year, Day.WithCalendar(CalendarSystem.Julian)),
+            f => f.Begin((Purpose)8, Year, Day), f => f.Fill(new TradeRequest { Year = new ComplianceYear(2026), Date = Day }),
+        })
+        {
+            var frame = _engine.NewFrame();
+            frame.Fill(Order());
+            Assert.ThrowsAny<ArgumentException>(() => refused(frame));
+            Assert.Throws<InvalidOperationException>(() => _engine.Decide(frame));
+        }
+    }
+
+    [Fact]
     public void A_frame_that_is_being_decided_is_left_alone()
     {
         var frame = _engine.NewFrame();

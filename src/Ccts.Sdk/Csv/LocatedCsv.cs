@@ -17,13 +17,18 @@ internal sealed class LocatedCsv
     internal const int MaxFieldLength = 32 * 1024;
     internal const int MaxFields = 512;
     private const int End = -1;
+    private const int BufferSize = 4096;
     private static readonly UTF8Encoding Strict = new(false, true);
+#if NET
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",\n\r\"\0");
+#else
     private static readonly char[] Special = [',', '\n', '\r', '"', '\0'];
+#endif
 
     private readonly TextReader _text;
     private readonly string? _file;
     private readonly ProblemList _problems;
-    private readonly char[] _buffer = new char[4096];
+    private readonly char[] _buffer;
     private readonly StringBuilder _field = new();
     private readonly List<CsvField> _fields = [];
     private CsvField[] _above = [];
@@ -34,9 +39,9 @@ internal sealed class LocatedCsv
     private int _row;
     private bool _stopped;
 
-    internal LocatedCsv(TextReader text, string? file, ProblemList problems)
+    internal LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize)
     {
-        (_text, _file, _problems) = (text, file, problems);
+        (_text, _file, _problems, _buffer) = (text, file, problems, new char[bufferSize]);
         if (Peek() == '\uFEFF')
         {
             _next++;
@@ -60,7 +65,8 @@ internal sealed class LocatedCsv
         try
         {
             Strict.GetCharCount(bytes);
-            return new LocatedCsv(new StreamReader(new MemoryStream(bytes, writable: false), Strict, detectEncodingFromByteOrderMarks: false), file, problems);
+            var size = Math.Min(BufferSize, bytes.Length + 1);
+            return new LocatedCsv(new StreamReader(new MemoryStream(bytes, writable: false), Strict, detectEncodingFromByteOrderMarks: false, size), file, problems, size);
         }
         catch (DecoderFallbackException)
         {

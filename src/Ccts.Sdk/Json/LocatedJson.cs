@@ -52,8 +52,9 @@ internal static class LocatedJson
     {
         var reader = new Utf8JsonReader(text.Bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         LocatedNode? root = null;
-        var texts = new TextPool();
-        var open = new Stack<(LocatedNode Node, int First, KeySet? Keys)>();
+        var texts = new TextPool(text.Bytes);
+        var open = new (LocatedNode Node, int First, KeySet Keys)[MaxDepth];
+        var depth = 0;
 
         // Members of what is still open, those of the innermost last; when it closes it takes its own.
         var members = new List<LocatedNode>();
@@ -62,8 +63,8 @@ internal static class LocatedJson
         {
             if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                var (closed, first, _) = open.Pop();
-                closed.Items = Take(members, first);
+                ref var closed = ref open[--depth];
+                closed.Node.Items = Take(members, closed.First);
                 continue;
             }
 
@@ -71,23 +72,24 @@ internal static class LocatedJson
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 key = Decode(ref reader, texts, text, offset, problems);
-                if (!open.Peek().Keys!.Add(key))
+                ref var holder = ref open[depth - 1];
+                if (!holder.Keys.Add(members, key))
                 {
-                    problems.Error("json-duplicate-key", text.PlaceAt(offset, open.Peek().Node.Pointer), $"The key \"{key}\" stands twice in the same object.", "each key once", "Delete one of the two; which one is meant cannot be guessed.");
+                    problems.Error("json-duplicate-key", text.PlaceAt(offset, holder.Node.Pointer), $"The key \"{key}\" stands twice in the same object.", "each key once", "Delete one of the two; which one is meant cannot be guessed.");
                 }
 
                 continue;
             }
 
-            var parent = open.Count == 0 ? null : open.Peek().Node;
-            var index = parent is null ? 0 : members.Count - open.Peek().First;
+            var parent = depth == 0 ? null : open[depth - 1].Node;
+            var index = parent is null ? 0 : members.Count - open[depth - 1].First;
             var node = new LocatedNode(text, parent, key, index, KindOf(reader.TokenType), ValueOf(ref reader, texts, text, offset, problems), offset);
             key = null;
             root ??= node;
             members.Add(node);
             if (node.Kind is LocatedKind.Object or LocatedKind.Array)
             {
-                open.Push((node, members.Count, node.Kind == LocatedKind.Object ? new KeySet(members) : null));
+                open[depth++] = (node, members.Count, new KeySet(members.Count));
             }
         }
 

@@ -17,14 +17,23 @@ internal delegate bool TextParser<T>(string text, out T value, out string? reaso
 /// </summary>
 internal sealed class ObjectReader
 {
-    private readonly List<string> _known = new(8);
+    // One bit a member; members beyond the last bit are known by name.
+    private const int Bits = 64;
+    private readonly LocatedNode[] _members = [];
+    private ulong _asked;
+    private int _next;
+    private List<string>? _absent;
     private List<IReadOnlyList<string>>? _knownTogether;
 
     internal ObjectReader(LocatedNode node, ProblemList problems)
     {
         Node = node;
         Problems = problems;
-        if (node.Kind != LocatedKind.Object)
+        if (node.Kind == LocatedKind.Object)
+        {
+            _members = node.Items ?? [];
+        }
+        else
         {
             problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "an object { … }");
         }
@@ -37,24 +46,34 @@ internal sealed class ObjectReader
     /// <summary>The member, or null when it is absent. A JSON null counts as present.</summary>
     internal LocatedNode? Optional(string key)
     {
-        _known.Add(key);
-        return Node.Kind == LocatedKind.Object ? Node.Member(key) : null;
+        var member = Find(key);
+        if (member is null || member.Index >= Bits)
+        {
+            (_absent ??= []).Add(key);
+        }
+        else
+        {
+            _asked |= 1UL << member.Index;
+        }
+
+        return member;
     }
 
     /// <summary>Those of the keys that are there, in the order of the keys.</summary>
-    internal List<string> Present(IReadOnlyList<string> keys)
+    internal IReadOnlyList<string> Present(string[] keys)
     {
-        (_knownTogether ??= []).Add(keys);
-        var present = new List<string>(1);
-        foreach (var key in Node.Kind == LocatedKind.Object ? keys : [])
+        (_knownTogether ??= new(3)).Add(keys);
+        List<string>? present = null;
+        foreach (var key in keys)
         {
-            if (Node.Member(key) is not null)
+            if (Node.Kind == LocatedKind.Object && Node.Member(key) is { } member)
             {
-                present.Add(key);
+                (present ??= new(1)).Add(key);
+                _asked |= member.Index < Bits ? 1UL << member.Index : 0;
             }
         }
 
-        return present;
+        return present ?? (IReadOnlyList<string>)[];
     }
 
     internal LocatedNode? Required(string key)
@@ -129,36 +148,30 @@ internal sealed class ObjectReader
     /// <summary>Reports every member nobody asked for: a misplaced key must never be ignored in silence.</summary>
     internal void Done()
     {
-        if (Node.Kind != LocatedKind.Object)
+        List<string>? known = null;
+        foreach (var member in _members)
         {
-            return;
-        }
-
-        string? expected = null;
-        foreach (var member in Node.Items ?? [])
-        {
-            if (IsKnown(member.Key!))
+            if (IsAsked(member) || (known ??= Known()).Contains(member.Key!))
             {
                 continue;
             }
 
-            var known = (_knownTogether ?? []).SelectMany(keys => keys).Concat(_known);
-            expected ??= string.Join(", ", known.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal));
+            var expected = string.Join(", ", known.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal));
             Problems.Error("unknown-key", member.Place, $"\"{Shorten(member.Key!)}\" is not a key that belongs here.", expected, Problems.Nearest(member.Key!, known));
         }
     }
 
-    private bool IsKnown(string key)
-    {
-        foreach (var keys in _knownTogether ?? [])
-        {
-            if (keys.Holds(key))
-            {
-                return true;
-            }
-        }
+    private bool IsAsked(LocatedNode member) => member.Index < Bits && (_asked & (1UL << member.Index)) != 0;
 
-        return _known.Holds(key);
+    /// <summary>Every name that was asked for, there or not.</summary>
+    private List<string> Known() => [.. (_knownTogether ?? []).SelectMany(keys => keys), .. _members.Where(IsAsked).Select(m => m.Key!), .. _absent ?? []];
+
+    /// <summary>Members mostly stand in the order in which they are asked for, so the one after the last is looked at first.</summary>
+    private LocatedNode? Find(string key)
+    {
+        var member = _next < _members.Length && string.Equals(_members[_next].Key, key, StringComparison.Ordinal) ? _members[_next] : _members.Length == 0 ? null : Node.Member(key);
+        _next = member is null ? _next : member.Index + 1;
+        return member;
     }
 
     private string? TextOf(LocatedNode? member)

@@ -7,6 +7,20 @@ namespace Ccts.Sdk.Json;
 internal static class WordList
 {
     /// <summary>Whether the word is one of them, letter for letter.</summary>
+    internal static bool Holds(this string[] words, string? word)
+    {
+        foreach (var known in words)
+        {
+            if (string.Equals(known, word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc cref="Holds(string[], string?)"/>
     internal static bool Holds(this IReadOnlyList<string> words, string? word)
     {
         for (var i = 0; i < words.Count; i++)

@@ -94,8 +94,8 @@ internal static class AssessmentRulesBuilder
             Monitoring = Monitoring(parameters),
             Certificates = Certificates(parameters),
             Sectors = sectors,
-            Targets = ByKey(rows.Where(r => r.Entity.Standing.Force == Force.InForce)),
-            TargetsOnRequest = ByKey(rows.Where(r => r.Entity.Standing.Force != Force.InForce && r.Status != TargetStatus.NotRead)),
+            Targets = ByKey(rows.Where(r => r.Entity.Standing.Force == Force.InForce), rows.Count),
+            TargetsOnRequest = ByKey(rows.Where(r => r.Entity.Standing.Force != Force.InForce && r.Status != TargetStatus.NotRead), 0),
             Deadlines = deadlines,
         };
 
@@ -111,12 +111,15 @@ internal static class AssessmentRulesBuilder
     }
 
     // Rows with a key that stands twice are a problem already; the first is kept so that reading can go on.
-    private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows)
+    private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows, int likely)
     {
-        var targets = new Dictionary<string, EntityTarget>(StringComparer.Ordinal);
-        foreach (var row in rows.Where(r => !targets.ContainsKey(r.Entity.Key)))
+        var targets = new Dictionary<string, EntityTarget>(likely, StringComparer.Ordinal);
+        foreach (var row in rows)
         {
-            targets.Add(row.Entity.Key, row.Entity);
+            if (!targets.ContainsKey(row.Entity.Key))
+            {
+                targets.Add(row.Entity.Key, row.Entity);
+            }
         }
 
         return targets;

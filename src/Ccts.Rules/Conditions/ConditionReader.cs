@@ -32,6 +32,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
         ["onOrAfter"] = ComparisonKind.AtLeast,
     };
 
+    private static readonly string[] CombinationWords = [.. Combinations.Keys];
     private static readonly string[] TimeWords = ["before", "onOrBefore", "after", "onOrAfter"];
     private static readonly string[] AmountWords = ["lessThan", "atMost", "moreThan", "atLeast"];
     private static readonly string[] Tests = [.. Comparisons.Keys, "between", "in", "notIn", "listedIn", "notListedIn", "contains", "lacks", "exists"];
@@ -51,7 +52,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
             return null;
         }
 
-        var combination = Combinations.Keys.FirstOrDefault(k => node.Member(k) is not null);
+        var combination = Array.Find(CombinationWords, k => node.Member(k) is not null);
         var condition = combination is null ? ReadTest(reader) : ReadCombination(reader, combination, depth);
         reader.Done();
         return condition;
@@ -66,8 +67,16 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
         }
 
         // Every part is read, so that all its mistakes are found.
-        var parts = items.Select(i => Read(i, depth + 1)).ToList();
-        return parts.Count == 0 || parts.Contains(null) ? null : new Combination(Combinations[key], parts.Select(p => p!).ToList(), reader.Node.Place);
+        var parts = new List<Condition>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (Read(items[i], depth + 1) is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts.Count == 0 || parts.Count < items.Count ? null : new Combination(Combinations[key], parts, reader.Node.Place);
     }
 
     private Condition? ReadTest(ObjectReader reader)

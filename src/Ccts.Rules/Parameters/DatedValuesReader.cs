@@ -27,13 +27,21 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
             return [];
         }
 
-        var values = list.Children.Select(ReadOne).ToList();
-        if (values.Contains(null))
+        // Every value is read, so that all its mistakes are found.
+        var read = new List<DatedValue>(list.Children.Count);
+        for (var i = 0; i < list.Children.Count; i++)
+        {
+            if (ReadOne(list.Children[i]) is { } value)
+            {
+                read.Add(value);
+            }
+        }
+
+        if (read.Count < list.Children.Count)
         {
             return [];
         }
 
-        var read = values.Select(v => v!).ToList();
         return IsSequence(read) & HaveOneUnit(read) && CoverTheYear(read) ? read : [];
     }
 

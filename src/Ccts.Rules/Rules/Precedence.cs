@@ -21,8 +21,7 @@ internal static class Precedence
         }
 
         CheckCircles(rules, byId, problems);
-        var claims = rules.Select(r => new RuleClaim(r)).ToList();
-        var pairs = claims.SelectMany((later, i) => claims.Take(i).Where(earlier => MayContradict(earlier.Rule, later.Rule)).Select(earlier => (Earlier: earlier, Later: later))).ToList();
+        var pairs = PairsThatMayContradict(rules);
         if (pairs.Sum(p => p.Earlier.EffortAgainst(p.Later)) > RuleLimits.MaxEffort)
         {
             problems.Error("too-many-exceptions", rules[0].Place, "Exceptions and the rules that they might contradict are too many to be held against each other.", $"at most {RuleLimits.MaxEffort} comparisons of conditions", "Let exceptions name what they override, or have fewer conditions.");
@@ -72,6 +71,25 @@ internal static class Precedence
         {
             problems.Error("circular-override", rule.Place, $"\"{rule.Id}\" overrides {string.Join(", ", rule.Overrides.Where(left.Contains).Select(o => $"\"{o}\""))} and is in the end overridden by it.", "exceptions that lead to a base rule");
         }
+    }
+
+    // Every rule is held against every other: plain loops, because nearly all pairs are none.
+    private static List<(RuleClaim Earlier, RuleClaim Later)> PairsThatMayContradict(IReadOnlyList<Rule> rules)
+    {
+        var claims = rules.Select(r => new RuleClaim(r)).ToArray();
+        var pairs = new List<(RuleClaim Earlier, RuleClaim Later)>();
+        for (var later = 1; later < claims.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (MayContradict(claims[earlier].Rule, claims[later].Rule))
+                {
+                    pairs.Add((claims[earlier], claims[later]));
+                }
+            }
+        }
+
+        return pairs;
     }
 
     private static bool MayContradict(Rule one, Rule other) =>

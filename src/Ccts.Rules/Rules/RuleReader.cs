@@ -115,12 +115,25 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
             problems.Error("bad-list", list.Place, $"\"{key}\" is empty: the rule is about nothing.", string.Join(", ", allowed));
         }
 
-        foreach (var wrong in items.Where(i => i.Value is null || !allowed.Holds(i.Value)))
+        var words = new List<string>(items.Count);
+        var good = true;
+        for (var i = 0; i < items.Count; i++)
         {
-            problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ObjectReader.Shorten(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : problems.Nearest(wrong.Value, allowed));
+            var word = items[i];
+            if (word.Value is null || !allowed.Holds(word.Value))
+            {
+                good = false;
+                Wrong(word);
+            }
+            else if (!words.Contains(word.Value))
+            {
+                words.Add(word.Value);
+            }
         }
 
-        return items.All(i => i.Value is not null && allowed.Holds(i.Value)) ? items.Select(i => i.Value!).Distinct(StringComparer.Ordinal).ToList() : null;
+        return good ? words : null;
+
+        void Wrong(LocatedNode wrong) => problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ObjectReader.Shorten(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : problems.Nearest(wrong.Value, allowed));
     }
 
     private (RuleEffect Effect, string Code, RuleMessage Message)? ReadThen(ObjectReader reader)

@@ -16,7 +16,11 @@ public sealed class RuleScope
     internal RuleScope(IReadOnlyList<Purpose> purposes, IReadOnlyList<string>? segments, IReadOnlyList<string>? unitKinds)
     {
         Purposes = purposes;
-        _purposes = purposes.Aggregate(0, (bits, purpose) => bits | (1 << (int)purpose));
+        foreach (var purpose in purposes)
+        {
+            _purposes |= 1 << (int)purpose;
+        }
+
         Segments = segments;
         UnitKinds = unitKinds;
     }

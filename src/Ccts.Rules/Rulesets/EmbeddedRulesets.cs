@@ -27,17 +27,18 @@ internal static class EmbeddedRulesets
             .Where(r => r.Path.EndsWith("/" + header, StringComparison.Ordinal))
             .Select(r => r.Path.Substring(0, r.Path.Length - header.Length))
             .OrderBy(folder => folder, StringComparer.Ordinal)
-            .Select(folder => RulesetFiles.FromMemory(
+            .Select(folder => RulesetFiles.Own(
                 folder.TrimEnd('/'),
-                resources.Where(r => r.Path.StartsWith(folder, StringComparison.Ordinal)).ToDictionary(r => r.Path.Substring(folder.Length), r => Read(assembly, r.Name), StringComparer.Ordinal)))
+                resources.Where(r => r.Path.StartsWith(folder, StringComparison.Ordinal)).ToDictionary(r => r.Path.Substring(folder.Length), r => Read(assembly, r.Name), StringComparer.Ordinal),
+                []))
             .ToList();
     }
 
     private static byte[] Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
-        using var bytes = new MemoryStream((int)stream.Length);
-        stream.CopyTo(bytes);
-        return bytes.GetBuffer();
+        var bytes = new byte[stream.Length];
+        stream.CopyTo(new MemoryStream(bytes));
+        return bytes;
     }
 }

@@ -43,12 +43,12 @@ public sealed class RulesetFiles
 
     /// <summary>Takes the files from memory: path inside the ruleset and exact bytes.</summary>
     /// <exception cref="CctsDataException">A path or a size is out of bounds.</exception>
-    public static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files) => FromMemory(name, files, []);
+    public static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files) =>
+        Own(Require.NotNull(name), Require.NotNull(files).ToDictionary(f => f.Key, f => (byte[])[.. f.Value], StringComparer.Ordinal), []);
 
-    internal static RulesetFiles FromMemory(string name, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> links)
+    /// <summary>As <see cref="FromMemory"/>, with bytes that nobody else holds: they are not copied.</summary>
+    internal static RulesetFiles Own(string name, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> links)
     {
-        Require.NotNull(name);
-        Require.NotNull(files);
         var problems = new ProblemList();
         if (files.Count > RulesetLimits.MaxFiles)
         {
@@ -67,7 +67,7 @@ public sealed class RulesetFiles
 
         return problems.HasErrors
             ? throw new CctsDataException(problems.ToList())
-            : new RulesetFiles(name, files.ToDictionary(f => f.Key, f => new RulesetFile(name + "/" + f.Key, f.Key, [.. f.Value]), StringComparer.Ordinal), links);
+            : new RulesetFiles(name, files.ToDictionary(f => f.Key, f => new RulesetFile(name + "/" + f.Key, f.Key, f.Value), StringComparer.Ordinal), links);
     }
 
     /// <summary>Reads every file in a folder and the folders below it; links are not followed.</summary>
@@ -94,8 +94,8 @@ public sealed class RulesetFiles
     internal RulesetFiles With(string path, byte[] bytes)
     {
         var files = _files.ToDictionary(f => f.Key, f => f.Value.Bytes, StringComparer.Ordinal);
-        files[path] = bytes;
-        return FromMemory(Name, files, Links);
+        files[path] = [.. bytes];
+        return Own(Name, files, Links);
     }
 
     /// <summary>Path, size and digest of every file except <c>signature.json</c>, in ordinal order of the paths.</summary>

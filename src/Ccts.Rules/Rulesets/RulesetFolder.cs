@@ -28,7 +28,7 @@ internal static class RulesetFolder
             files.Add(file.Path, file.Info.Length == 0 ? [] : File.ReadAllBytes(file.Info.FullName));
         }
 
-        return RulesetFiles.FromMemory(directory, files, links);
+        return RulesetFiles.Own(directory, files, links);
     }
 
     /// <summary>What lies at or below a folder, in ordinal order: folders that hold a <c>ruleset.json</c> or an <c>overlay.json</c>, archives, and links, which are not followed.</summary>

@@ -35,7 +35,9 @@ internal sealed class VocabularyReader(ProblemList problems)
             return known;
         }
 
-        var facts = members.Where(m => m.Key is not null).Select(ReadOne).OfType<Fact>().GroupBy(f => f.Name, StringComparer.Ordinal).Select(g => g.First()).ToList();
+        // A name that stands twice is a problem already; the first is kept so that reading can go on.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var facts = members.Where(m => m.Key is not null).Select(ReadOne).OfType<Fact>().Where(f => names.Add(f.Name)).ToList();
         foreach (var twice in facts.Where(f => known.Find(f.Name) is not null))
         {
             problems.Error("duplicate-id", twice.Place, $"The fact \"{twice.Name}\" is given already, by every request or by the base.", "another name", "Use it as it is.");

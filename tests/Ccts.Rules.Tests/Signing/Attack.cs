@@ -37,7 +37,7 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
         new("file listed twice", "manifest-duplicate", () => ListedTwice()),
         new("older revision", "revision-older", () => SignedRulesets.Revision(1)),
         new("signature of another ruleset", "signature-of-another", () => SignedRulesets.Files(WithSignatureOf(SignedRulesets.Plain(3), SignedRulesets.Plain(3, "test/2026-27"), "test/2026-27", 3))),
-        new("link among the files", "ruleset-link", () => RulesetFiles.FromMemory("offered", SignedRulesets.Open(SignedRulesets.Revision(3)), ["tests/link.json"])),
+        new("link among the files", "ruleset-link", () => RulesetFiles.Own("offered", SignedRulesets.Open(SignedRulesets.Revision(3)), ["tests/link.json"])),
         new("names that differ by case", "name-case-collision", () => WithFile("Targets.csv")),
         new("names that Unicode makes equal", "name-unicode", () => WithFile("tests/cafe\u0301.json")),
         new("name of a device", "name-device", () => WithFile("tests/NUL.json")),

@@ -18,15 +18,15 @@ internal static class Unreadables
         var turn = reason?.IndexOf(Turn, StringComparison.Ordinal) ?? -1;
         if (turn < 0 && reason?.IndexOf(" cannot be ", StringComparison.Ordinal) > 0)
         {
-            problems.Error(code, place, reason.TrimEnd('.') + ".", "a value that can be kept exactly");
+            problems.Error(code, place, reason.TrimEnd('.') + ".", "a value that can be kept exactly", WritingSlip.HintFor(text));
         }
         else if (turn < 0)
         {
-            problems.Error(code, place, $"\"{ObjectReader.Shorten(text)}\" cannot be read.", reason?.TrimEnd('.'));
+            problems.Error(code, place, $"\"{ObjectReader.Shorten(text)}\" cannot be read.", reason?.TrimEnd('.'), WritingSlip.HintFor(text));
         }
         else
         {
-            problems.Error(code, place, $"\"{ObjectReader.Shorten(text)}\" cannot be read: {reason!.Substring(0, turn)}.", reason.Substring(turn + Turn.Length).TrimEnd('.'));
+            problems.Error(code, place, $"\"{ObjectReader.Shorten(text)}\" cannot be read: {reason!.Substring(0, turn)}.", reason.Substring(turn + Turn.Length).TrimEnd('.'), WritingSlip.HintFor(text));
         }
     }
 }

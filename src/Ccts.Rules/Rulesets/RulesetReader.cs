@@ -154,7 +154,7 @@ public static class RulesetReader
         foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal) && !(isYear && CaseFiles.Contains(p))))
         {
             var baselineHint = !isYear && YearFiles.Contains(path, StringComparer.Ordinal) ? "A baseline year has factors only." : null;
-            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? problems.Nearest(path, known));
+            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? StrayHint(path) ?? problems.Nearest(path, known));
         }
 
         foreach (var path in known.Where(p => files.Find(p) is null && p != HeaderFile && !OptionalFiles.Contains(p, StringComparer.Ordinal)))
@@ -162,6 +162,11 @@ public static class RulesetReader
             problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing.", path);
         }
     }
+
+    private static string? StrayHint(string path) =>
+        path[path.LastIndexOf('/') + 1] is '.' or '~' ? "A program left it here; delete it."
+        : path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xls", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ods", StringComparison.OrdinalIgnoreCase) ? "Save the sheet as CSV with commas and the encoding UTF-8, and take the spreadsheet out of the folder."
+        : null;
 
     // A reading keyed by an instrument that nobody lists would silently never apply.
     private static void CheckReadings(AssessmentRules assessment, IReadOnlyDictionary<string, Parameter> parameters, RulesetHeader header, ProblemList problems)

@@ -50,6 +50,12 @@ internal sealed class CsvTable
             return null;
         }
 
+        if (known.Count > 1 && !header.Fields.Any(f => known.Contains(f.Text, StringComparer.Ordinal)))
+        {
+            problems.Error("csv-no-header", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
+            return null;
+        }
+
         var table = new CsvTable(csv, header, known, problems);
         foreach (var missing in required.Where(c => !table.Has(c)))
         {

@@ -43,7 +43,7 @@ internal static class LocatedJson
         {
             var line = (int)(broken.LineNumber ?? 0) + 1;
             var column = (int)Math.Min(int.MaxValue - 1, broken.BytePositionInLine ?? 0) + 1;
-            problems.Error("json-syntax", new SourcePlace(file, line, column, ""), Plain(broken.Message), "JSON as in RFC 8259", "Open the file in an editor that checks JSON and look at this line.");
+            problems.Error("json-syntax", new SourcePlace(file, line, column, ""), Plain(broken.Message), "JSON as in RFC 8259", SyntaxSlip.HintFor(bytes, line - 1, column - 1, broken.Message));
             return null;
         }
     }

@@ -68,15 +68,15 @@ internal sealed class ProblemList
         var tail = reason?.IndexOf(expected, System.StringComparison.Ordinal) ?? -1;
         if (tail >= 0)
         {
-            Error("bad-value", place, reason!.Substring(0, tail) + ".", reason.Substring(tail + expected.Length).TrimEnd('.'));
+            Error("bad-value", place, reason!.Substring(0, tail) + ".", reason.Substring(tail + expected.Length).TrimEnd('.'), WritingSlip.HintFor(text));
         }
         else if (reason is { Length: > 0 } && reason[reason.Length - 1] == '.')
         {
-            Error("bad-value", place, reason);
+            Error("bad-value", place, reason, hint: WritingSlip.HintFor(text));
         }
         else
         {
-            Error("bad-value", place, $"\"{Json.ObjectReader.Shorten(text)}\" cannot be read.", reason);
+            Error("bad-value", place, $"\"{Json.ObjectReader.Shorten(text)}\" cannot be read.", reason, WritingSlip.HintFor(text));
         }
     }
 

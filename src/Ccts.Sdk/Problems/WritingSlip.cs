@@ -1,0 +1,45 @@
+using System;
+
+namespace Ccts.Sdk.Problems;
+
+/// <summary>How to mend values that are written as people, spreadsheets and word processors write them. It never guesses the value.</summary>
+internal static class WritingSlip
+{
+    /// <param name="text">What was refused; behind a number its unit may stand.</param>
+    /// <returns>How to write it, or null when it is no slip known here.</returns>
+    internal static string? HintFor(string text)
+    {
+        if (text.Length is 0 or > 100)
+        {
+            return null;
+        }
+
+        if (Array.Exists(text.ToCharArray(), c => char.IsDigit(c) && c is not (>= '0' and <= '9')))
+        {
+            return "Write the digits 0 to 9.";
+        }
+
+        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
+        {
+            return "Take out the space before or behind it.";
+        }
+
+        // What begins with a digit is meant as an amount or a day.
+        return text[0] is not (>= '0' and <= '9') ? null : text.IndexOf('%') > 0 ? "Write a percentage as a share: 0.02 for 2 %." : OfFirstWord(text.Split(' ')[0]);
+    }
+
+    private static string? OfFirstWord(string word)
+    {
+        var parts = word.Split('/', '-', '.');
+        if (parts.Length == 3 && Array.TrueForAll(parts, p => p.Length is 1 or 2 or 4 && Array.TrueForAll(p.ToCharArray(), char.IsDigit)))
+        {
+            return word.Length == 10 && word[4] == '-' && word[7] == '-' ? "There is no such day." : "Write the year first, then month and day with two digits each, parted by hyphens; in a spreadsheet, format the cell as text.";
+        }
+
+        return Array.TrueForAll(word.ToCharArray(), c => c is (>= '0' and <= '9') or '.' or ',') && word.IndexOf(',') > 0
+            ? "Write the digits without commas; the decimals follow a point."
+            : word.IndexOfAny(['e', 'E']) > 0 && Array.TrueForAll(word.ToCharArray(), c => c is (>= '0' and <= '9') or '.' or 'e' or 'E' or '+' or '-')
+                ? "Write out every digit; a spreadsheet shortens long numbers unless the cell is formatted as text."
+                : null;
+    }
+}

@@ -52,7 +52,7 @@ internal sealed class CsvTable
 
         if (known.Count > 1 && !header.Fields.Any(f => known.Contains(f.Text, StringComparer.Ordinal)))
         {
-            problems.Error("csv-no-header", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
+            problems.Error("csv-missing-column", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
             return null;
         }
 

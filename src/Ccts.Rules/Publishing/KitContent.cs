@@ -5,6 +5,7 @@ using Ccts.Rules.Diff;
 using Ccts.Rules.Impact;
 using Ccts.Rules.Lint;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Targets;
 using Ccts.Rules.Testing;
 using Ccts.Rules.Unknowns;
 using Ccts.Sdk.Law;
@@ -56,16 +57,20 @@ internal sealed record KitContent
         };
     }
 
+    /// <summary>The rows a page speaks of by themselves: those in force and, of a ruleset that is itself a draft, its draft rows.</summary>
+    internal static IEnumerable<ScheduleRow> Rows(Ruleset ruleset) =>
+        ruleset.Schedule.Where(r => r.Entity.Standing.Force == Force.InForce || (r.Entity.Standing.Force == Force.Draft && ruleset.Force == Force.Draft));
+
     // Every row that prints output and intensity, as if the entity stayed what it was.
     private static ImpactReport AtBaseline(Ruleset old, Ruleset @new)
     {
         var study = new ImpactStudy(old, @new);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in @new.Schedule.Concat(old.Schedule).Select(r => r.Entity).Where(e => e.Standing.Force == Force.InForce))
+        foreach (var row in Rows(@new).Concat(Rows(old)).Select(r => r.Entity))
         {
             if (known.Add(row.Key) && row.BaselineOutput is { } output && row.BaselineIntensity is { } intensity)
             {
-                study.Add(new ImpactEntity(row.Key, false, output, intensity * output));
+                study.Add(new ImpactEntity(row.Key, row.Standing.Force != Force.InForce, output, intensity * output));
             }
         }
 

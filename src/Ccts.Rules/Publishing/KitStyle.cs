@@ -66,6 +66,8 @@ internal static class KitStyle
         .gazette h1{text-wrap:balance}
         .gazette main th,.gazette main td{border:1px solid var(--line);padding:.3rem .5rem}
         .gazette thead th{border-bottom:2px solid var(--ink)}
+        .draft{border:2px dashed var(--ink);padding:0 1rem;margin:2.8rem 0 1rem}.draft h2{border-top:0;margin-top:0}
+        .draft td,.draft th{font-style:italic}
         """;
 
     /// <summary>The style sheet, with the same line ends whatever the source had.</summary>

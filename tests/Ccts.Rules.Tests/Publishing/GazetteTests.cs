@@ -44,8 +44,9 @@ public sealed class GazetteTests
         var cells = PrintedCells.Read(Page);
         foreach (var (name, text) in cells.Where(c => c.Text.Length > 0 && c.Name is not ("number" or "note-number" or "note")).Distinct())
         {
-            var wrong = name is "force" ? "draft" : name is "evidence" ? "verbatim" : char.IsDigit(text[^1]) ? text[..^1] + (char)('0' + ((text[^1] - '0' + 1) % 10)) : text + "x";
-            var misprinted = Page.Replace($"data-read=\"{name}\">{text}<", $"data-read=\"{name}\">{wrong}<", StringComparison.Ordinal).Replace($"data-read=\"{name}\" lang=\"en\">{text}<", $"data-read=\"{name}\" lang=\"en\">{wrong}<", StringComparison.Ordinal);
+            var wrong = name is "force" ? (text == "draft" ? "superseded" : "draft") : name is "evidence" ? "verbatim" : char.IsDigit(text[^1]) ? text[..^1] + (char)('0' + ((text[^1] - '0' + 1) % 10)) : text + "x";
+            var printed = text.Replace("&", "&amp;", StringComparison.Ordinal);
+            var misprinted = Page.Replace($"data-read=\"{name}\">{printed}<", $"data-read=\"{name}\">{wrong}<", StringComparison.Ordinal).Replace($"data-read=\"{name}\" lang=\"en\">{printed}<", $"data-read=\"{name}\" lang=\"en\">{wrong}<", StringComparison.Ordinal);
             Assert.NotEqual(Page, misprinted);
             Assert.Throws<CctsDataException>(() => GazetteCheck.Check(Shipped, misprinted));
         }

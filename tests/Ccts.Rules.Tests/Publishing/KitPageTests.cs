@@ -123,7 +123,7 @@ public sealed class KitPageTests
 
         var draft = DraftOnTrial.Draft();
         var same = ConsultationKit.Make(RulesetReader.Read(draft), draft, RulesetReader.Read(draft), draft);
-        Assert.Contains("No target differs.", same[0].Html, StringComparison.Ordinal);
+        Assert.Contains("No target in force differs.", same[0].Html, StringComparison.Ordinal);
 
         var baseline = RulesetFiles.FromMemory("b", Rules.TestRuleset.Shipped("in-ccts/2023-24"));
         Assert.Equal("baseline-year", Assert.Throws<CctsDataException>(() => ConsultationKit.Make(RulesetReader.Read(draft), draft, RulesetReader.Read(baseline), baseline)).Problems.Single().Code);

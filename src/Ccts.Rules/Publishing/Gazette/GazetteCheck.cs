@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Json;
@@ -12,20 +14,26 @@ internal static class GazetteCheck
     internal static void Check(Ruleset ruleset, string html)
     {
         var problems = new ProblemList();
-        var (printed, rows) = (GazetteReader.Read(html), GazettePage.Rows(ruleset));
-        if (printed.Year != ruleset.Year || printed.Rows.Count != rows.Count)
+        var (printed, rows) = (GazetteReader.Read(html), GazetteRows.Of(ruleset));
+        if (printed.Year != ruleset.Year || printed.Rows.Count != rows.InForce.Count || printed.DraftRows.Count != rows.Draft.Count)
         {
-            problems.Error("gazette-round-trip", default, $"The printed schedule reads back as {printed.Rows.Count} rows for {printed.Year}; the ruleset has {rows.Count} for {ruleset.Year}.");
+            problems.Error("gazette-round-trip", default, $"The printed schedule reads back as {printed.Rows.Count} rows in force and {printed.DraftRows.Count} draft rows for {printed.Year}; the ruleset has {rows.InForce.Count} and {rows.Draft.Count} for {ruleset.Year}.");
         }
 
-        foreach (var (row, back) in rows.Zip(printed.Rows, (r, b) => (r, b)).Where(p => !p.r.Equals(p.b)))
-        {
-            problems.Error("gazette-round-trip", new SourcePlace(null, 0, 0, "targets/" + ObjectReader.Shorten(row.Key)), $"The printed row of {ObjectReader.Shorten(row.Key)} does not read back as it stands in the data.", "text that can be printed exactly", "Look for control characters, characters that turn the direction of writing, and double blanks.");
-        }
-
+        Check(rows.InForce.Select(r => r.Entity), printed.Rows, r => r.Key, problems);
+        Check(rows.Draft, printed.DraftRows, r => r.Entity.Key, problems);
         if (problems.HasErrors)
         {
             throw new CctsDataException(problems.ToList());
+        }
+    }
+
+    private static void Check<T>(IEnumerable<T> rows, IEnumerable<T> printed, Func<T, string> keyOf, ProblemList problems)
+        where T : notnull
+    {
+        foreach (var key in rows.Zip(printed, (r, b) => (Row: r, Back: b)).Where(p => !p.Row.Equals(p.Back)).Select(p => ObjectReader.Shorten(keyOf(p.Row))))
+        {
+            problems.Error("gazette-round-trip", new SourcePlace(null, 0, 0, "targets/" + key), $"The printed row of {key} does not read back as it stands in the data.", "text that can be printed exactly", "Look for control characters, characters that turn the direction of writing, and double blanks.");
         }
     }
 }

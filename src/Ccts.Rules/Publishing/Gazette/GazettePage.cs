@@ -5,9 +5,8 @@ using System.Linq;
 using Ccts.Rules.Publishing.Html;
 using Ccts.Rules.Publishing.Wording;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Entities;
+using Ccts.Rules.Targets;
 using Ccts.Sdk.Law;
-using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Publishing.Gazette;
 
@@ -17,111 +16,56 @@ namespace Ccts.Rules.Publishing.Gazette;
 /// </summary>
 internal static class GazettePage
 {
+    /// <summary>No target in this year, which is not zero.</summary>
     internal const string Dash = "–";
 
-    private static readonly (string Read, Phrase Title, bool IsNumber)[] Columns =
-    [
-        ("number", GazettePhrases.SerialNumber, true),
-        ("registration", GazettePhrases.Registration, false),
-        ("entity", GazettePhrases.Entity, false),
-        ("sub-sector", GazettePhrases.SubSector, false),
-        ("state", GazettePhrases.State, false),
-        ("baseline-year", GazettePhrases.BaselineYear, false),
-        ("baseline-output", GazettePhrases.BaselineOutput, true),
-        ("baseline-gei", GazettePhrases.BaselineIntensity, true),
-        ("target-gei", GazettePhrases.Target, true),
-        ("note", GazettePhrases.Note, true),
-    ];
-
-    /// <summary>The rows that are printed: those in force, sector after sector in the order of the ruleset.</summary>
-    internal static IReadOnlyList<EntityTarget> Rows(Ruleset ruleset)
-    {
-        var sectors = ruleset.Assessment.Sectors.Keys.ToList();
-        return ruleset.Schedule.Select(r => r.Entity).Where(e => e.Standing.Force == Force.InForce).OrderBy(e => sectors.IndexOf(e.Sector)).ToList();
-    }
+    /// <summary>A figure of a draft that was not read, which is neither a dash nor zero.</summary>
+    internal const string NotRead = "?";
 
     internal static string Write(Ruleset ruleset, Language language)
     {
-        var rows = Rows(ruleset);
-        var notes = rows.Select(r => r.Standing).Distinct().ToList();
-        return KitPageFrame.Write(language, "gazette", GazettePhrases.Title.In(language, ruleset.Year), ruleset, page =>
+        var rows = GazetteRows.Of(ruleset);
+        var notes = rows.Standings();
+        var title = ruleset.Force == Force.Draft ? GazettePhrases.DraftTitle : GazettePhrases.Title;
+        return KitPageFrame.Write(language, "gazette", title.In(language, ruleset.Year), ruleset, page =>
         {
             page.Element("p", () => page.Text(GazettePhrases.Lead.In(language)), ("class", "lead"));
             page.Element("p", () => page.Text(GazettePhrases.Year.In(language) + " ").Element("strong", ruleset.Year.ToString(), ("data-read", "year")));
-            foreach (var sector in rows.GroupBy(r => r.Sector, StringComparer.Ordinal))
-            {
-                Sector(page, language, sector.Key, [.. sector], notes);
-            }
-
-            if (rows.Count == 0)
+            var tables = new GazetteTableWriter(page, language, notes);
+            Sectors(tables, ruleset, rows.InForce, isDraft: false);
+            if (rows.InForce.Count == 0)
             {
                 page.Element("p", GazettePhrases.NoRows.In(language));
+            }
+
+            if (rows.Draft.Count > 0)
+            {
+                page.Element("section", () =>
+                {
+                    page.Element("h2", GazettePhrases.Draft.In(language));
+                    page.Element("p", GazettePhrases.DraftLead.In(language), ("class", "notice"));
+                    Sectors(tables, ruleset, rows.Draft, isDraft: true);
+                }, ("class", "draft")).Line();
+            }
+
+            if (rows.Superseded + rows.WithoutForce > 0)
+            {
+                page.Element("p", GazettePhrases.LeftOut.In(language, rows.Superseded, rows.WithoutForce));
             }
 
             Notes(page, language, notes);
         });
     }
 
-    private static void Sector(HtmlWriter page, Language language, string sector, IReadOnlyList<EntityTarget> rows, List<Standing> notes)
+    private static void Sectors(GazetteTableWriter tables, Ruleset ruleset, IReadOnlyList<ScheduleRow> rows, bool isDraft)
     {
-        // A unit that no target shows is shown by the baseline; a row in force always has one of the two.
-        var unit = UnitOf(rows[0]);
-        var places = rows.SelectMany(r => new[] { r.BaselineIntensity, r.Target }).OfType<EmissionIntensity>().Select(i => ExactDecimal.Scale(i.TonnesPerUnit)).Append(0).Max();
-        page.Element("section", () =>
+        foreach (var sector in rows.GroupBy(r => r.Entity.Sector, StringComparer.Ordinal))
         {
-            page.Element("h2", () => page.Element("span", sector, ("data-read", "sector"), ("lang", "en")));
-            page.Element("p", () => page.Text(GazettePhrases.Unit.In(language) + " ").Element("span", unit, ("data-read", "unit")));
-            Tables.Scroll(page, sector, () => page.Element("table", () =>
-            {
-                page.Element("caption", GazettePhrases.Caption.In(language, rows.Count));
-                page.Element("thead", () => page.Element("tr", () => Headings(page, language)));
-                page.Element("tbody", () =>
-                {
-                    for (var i = 0; i < rows.Count; i++)
-                    {
-                        Row(page, i + 1, rows[i], notes.IndexOf(rows[i].Standing) + 1, places);
-                    }
-                });
-            }));
-        });
-    }
-
-    private static void Headings(HtmlWriter page, Language language)
-    {
-        foreach (var column in Columns)
-        {
-            page.Element("th", column.Title.In(language), ("scope", "col"), ("class", column.IsNumber ? "number" : null));
+            tables.Sector(ruleset.Assessment.Sectors[sector.Key], [.. sector], isDraft);
         }
     }
 
-    private static void Row(HtmlWriter page, int number, EntityTarget row, int note, int places)
-    {
-        string[] texts =
-        [
-            number.ToString(CultureInfo.InvariantCulture),
-            row.Key,
-            row.Entity,
-            row.SubSector ?? "",
-            row.State ?? "",
-            row.BaselineYear.ToString(),
-            row.BaselineOutput is { } output ? QuantityText.Format(output.Value) : "",
-            row.BaselineIntensity is { } baseline ? Intensity(baseline, places) : "",
-            row.Target is { } target ? Intensity(target, places) : Dash,
-            note.ToString(CultureInfo.InvariantCulture),
-        ];
-        page.Element("tr", () =>
-        {
-            for (var i = 0; i < Columns.Length; i++)
-            {
-                page.Element(i == 1 ? "th" : "td", texts[i], ("scope", i == 1 ? "row" : null), ("class", Columns[i].IsNumber ? "number" : null), ("data-read", Columns[i].Read));
-            }
-        }).Line();
-    }
-
-    // Gazettes print the intensities of a schedule with as many decimals as the finest of them has.
-    private static string Intensity(EmissionIntensity intensity, int places) => intensity.TonnesPerUnit.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    private static void Notes(HtmlWriter page, Language language, List<Standing> notes) => page.Element("section", () =>
+    private static void Notes(HtmlWriter page, Language language, IReadOnlyList<Standing> notes) => page.Element("section", () =>
     {
         page.Element("h2", GazettePhrases.Notes.In(language));
         Tables.Scroll(page, GazettePhrases.Notes.In(language), () => page.Element("table", () =>
@@ -153,10 +97,4 @@ internal static class GazettePage
         page.Element("td", LawWords.Of(standing.Evidence), ("data-read", "evidence"), ("lang", "en"));
         page.Element("td", standing.Note ?? "", ("data-read", "remark"), ("lang", "en"));
     }).Line();
-
-    private static string UnitOf(EntityTarget row)
-    {
-        var text = (row.Target ?? row.BaselineIntensity ?? default).ToString();
-        return text.Substring(text.IndexOf(' ') + 1);
-    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Rules.Targets;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
@@ -21,7 +22,7 @@ public static class GazetteReader
         var cells = PrintedCells.Read(Require.NotNull(html));
         var standings = Notes(cells);
         var year = Year(cells.FirstOrDefault(c => c.Name == "year").Text);
-        var rows = new List<EntityTarget>();
+        var rows = new List<ScheduleRow>();
         var (sector, unit) = ("", "");
         for (var i = 0; i < cells.Count; i++)
         {
@@ -39,7 +40,7 @@ public static class GazetteReader
             }
         }
 
-        return new GazetteTable(year, rows);
+        return new GazetteTable(year, rows.Where(IsInForce).Select(r => r.Entity).ToList(), rows.Where(r => !IsInForce(r)).ToList());
     }
 
     private static Dictionary<string, Standing> Notes(IReadOnlyList<(string Name, string Text)> cells)
@@ -61,14 +62,19 @@ public static class GazetteReader
         return notes;
     }
 
-    private static EntityTarget Row(Dictionary<string, string> cells, string sector, string unit, ComplianceYear year, Dictionary<string, Standing> standings)
+    private static bool IsInForce(ScheduleRow row) => row.Entity.Standing.Force == Force.InForce;
+
+    private static ScheduleRow Row(Dictionary<string, string> cells, string sector, string unit, ComplianceYear year, Dictionary<string, Standing> standings)
     {
         string Text(string name) => cells.TryGetValue(name, out var text) ? text : throw Unreadable(name, "");
         EmissionIntensity? Intensity(string text) => EmissionIntensity.TryParse(text + " " + unit, out var value, out _) ? value : throw Unreadable("intensity", text + " " + unit);
 
         var (output, baseline, target) = (Text("baseline-output"), Text("baseline-gei"), Text("target-gei"));
+        var standing = standings.TryGetValue(Text("note"), out var note) ? note : throw Unreadable("note", Text("note"));
+        bool WasRead(string text) => text != GazettePage.NotRead || (standing.Force == Force.InForce ? throw Unreadable("figure in force", text) : false);
+
         var basis = EmissionIntensity.TryParse("0 " + unit, out var zero, out _) ? zero.Basis : throw Unreadable("unit", unit);
-        return new EntityTarget
+        var row = new EntityTarget
         {
             Key = Text("registration"),
             Entity = Text("entity"),
@@ -76,12 +82,13 @@ public static class GazetteReader
             SubSector = OrNull(Text("sub-sector")),
             State = OrNull(Text("state")),
             BaselineYear = Year(Text("baseline-year")),
-            BaselineOutput = output.Length == 0 ? null : Scalars.TryDecimal(output, out var amount, out _) ? Output.Of(amount, basis) : throw Unreadable("output", output),
-            BaselineIntensity = baseline.Length == 0 ? null : Intensity(baseline),
+            BaselineOutput = !WasRead(output) ? null : Scalars.TryDecimal(output, out var amount, out _) ? Output.Of(amount, basis) : throw Unreadable("output", output),
+            BaselineIntensity = WasRead(baseline) ? Intensity(baseline) : null,
             Year = year,
-            Target = target == GazettePage.Dash ? null : Intensity(target),
-            Standing = standings.TryGetValue(Text("note"), out var standing) ? standing : throw Unreadable("note", Text("note")),
+            Target = target != GazettePage.Dash && WasRead(target) ? Intensity(target) : null,
+            Standing = standing,
         };
+        return new ScheduleRow(row, target == GazettePage.Dash ? TargetStatus.None : row.Target is null ? TargetStatus.NotRead : TargetStatus.Set);
     }
 
     private static ComplianceYear Year(string? text) => ComplianceYear.TryParse(text, out var year, out _) ? year : throw Unreadable("year", text ?? "");

@@ -42,7 +42,12 @@ internal static class PaperPhrases
     internal static readonly Phrase CountChanged = new("Changed", "बदले गए");
 
     internal static readonly Phrase Targets = new("Targets", "लक्ष्य");
-    internal static readonly Phrase NoTargets = new("No target differs.", "कोई लक्ष्य नहीं बदलता।");
+    internal static readonly Phrase NoTargets = new("No target in force differs.", "लागू लक्ष्यों में से कोई नहीं बदलता।");
+    internal static readonly Phrase DraftRows = new("Draft rows, not in force", "प्रारूप की पंक्तियाँ, लागू नहीं");
+    internal static readonly Phrase DraftRowsCaption = new("What the draft asks for in rows that bind nobody yet. Cut: how far the draft's target lies below the baseline.", "प्रारूप उन पंक्तियों में क्या माँगता है जो अभी किसी पर बाध्यकारी नहीं हैं। कमी: प्रारूप का लक्ष्य आधार से कितना नीचे है।");
+    internal static readonly Phrase DraftKey = new("Key of the draft row", "प्रारूप की पंक्ति की कुंजी");
+    internal static readonly Phrase DraftTarget = new("Draft target", "प्रारूप लक्ष्य");
+    internal static readonly Phrase FigureNotRead = new("not read", "पढ़ा नहीं गया");
     internal static readonly Phrase TargetsCaption = new("Targets in force by sector. Tonnes: (new - old) x baseline output of the entities whose target is another; below zero where targets got stricter.", "क्षेत्रवार लागू लक्ष्य। टन: (नया - पुराना) x आधार वर्ष का उत्पादन, जिन इकाइयों का लक्ष्य बदला; लक्ष्य कठोर होने पर शून्य से कम।");
     internal static readonly Phrase TonnesAtBaseline = new("Tonnes at baseline output", "आधार उत्पादन पर टन");
     internal static readonly Phrase Sector = new("Sector", "क्षेत्र");

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Rules.Publishing.Charts;
 using Ccts.Rules.Publishing.Wording;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Targets;
 using Ccts.Sdk.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
@@ -28,7 +29,24 @@ internal static class TargetSection
         }
 
         ByEntity(section, old, @new);
+        Drafted(section);
     });
+
+    // What a draft asks for stands apart from what is in force, since nobody is bound by it yet.
+    private static void Drafted(SectionWriter section)
+    {
+        var rows = section.Content.Draft.Schedule.Where(r => r.Entity.Standing.Force == Force.Draft).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        section.Heading(PaperPhrases.DraftRows);
+        section.Table(
+            PaperPhrases.DraftRowsCaption,
+            [section.Said(PaperPhrases.Entity), section.Text(PaperPhrases.DraftKey), section.Said(PaperPhrases.Sector), section.Text(PaperPhrases.Baseline), section.Text(PaperPhrases.DraftTarget), section.Number(PaperPhrases.Cut)],
+            [.. rows.Select(r => (IReadOnlyList<string>)[r.Entity.Entity, r.Entity.Key, r.Entity.Sector, r.Entity.BaselineIntensity?.ToString() ?? section.Say(PaperPhrases.FigureNotRead), r.Status == TargetStatus.NotRead ? section.Say(PaperPhrases.FigureNotRead) : Target(section, r.Entity), Improvement.Of(r.Entity.BaselineIntensity, r.Entity.Target) is { } cut ? IndianNumber.Percent(cut) : ""])]);
+    }
 
     private static void BySector(SectionWriter section)
     {

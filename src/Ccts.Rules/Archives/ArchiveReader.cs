@@ -36,9 +36,9 @@ internal static class ArchiveReader
             Check(entry, Place(name, entry), problems);
         }
 
-        if (directory.Entries.Sum(e => e.Size) > RulesetLimits.MaxTotalBytes)
+        if (directory.Entries.Where(e => !e.IsLong).Sum(e => e.Size) > RulesetLimits.MaxTotalBytes)
         {
-            problems.Error("archive-too-large", place, "The files of the archive are too large together.", $"at most {RulesetLimits.MaxTotalBytes} bytes");
+            problems.Error("archive-sum-too-large", place, "The files of the archive are too large together.", $"at most {RulesetLimits.MaxTotalBytes} bytes");
         }
 
         return problems.HasErrors ? null : Extract(zip, name, directory, problems);
@@ -72,9 +72,23 @@ internal static class ArchiveReader
             problems.Error("archive-compressed", place, $"This entry is compressed by method {entry.Method}; files are stored as they are, so that nothing unfolds into more than was sent.", "method 0, as \"ccts ruleset pack\" stores files");
         }
 
-        if (entry.Size > RulesetLimits.MaxFileBytes)
+        if (entry.IsStreamed)
         {
-            problems.Error("archive-too-large", place, $"This entry has {entry.Size} bytes.", $"at most {RulesetLimits.MaxFileBytes}");
+            problems.Error("archive-streamed", place, "The sizes of this entry follow its bytes, so that where it ends is found by searching.", "sizes before the bytes");
+        }
+
+        if (entry.ExtraBytes > 0)
+        {
+            problems.Error("archive-extra", place, $"This entry carries {entry.ExtraBytes} bytes of extras or comments.", "nothing but the file");
+        }
+
+        if (entry.IsLong)
+        {
+            problems.Error("archive-zip64", place, "This entry is in the 64-bit form, which is for larger ones.", $"at most {RulesetLimits.MaxFileBytes} bytes");
+        }
+        else if (entry.Size > RulesetLimits.MaxFileBytes)
+        {
+            problems.Error("archive-file-too-large", place, $"This entry has {entry.Size} bytes.", $"at most {RulesetLimits.MaxFileBytes}");
         }
     }
 
@@ -113,7 +127,7 @@ internal static class ArchiveReader
 
     private static bool LocalMatches(ZipBytes zip, int at, ZipEntry entry) =>
         zip.UInt32(at) == ZipLayout.LocalSignature && zip.UInt16(at + 6) == entry.Flags && zip.UInt16(at + 8) == entry.Method && zip.UInt32(at + 14) == entry.Crc
-        && zip.UInt32(at + 18) == entry.PackedSize && zip.UInt32(at + 22) == entry.Size && zip.UInt16(at + 26) == entry.RawName.Length
+        && zip.UInt32(at + 18) == entry.PackedSize && zip.UInt32(at + 22) == entry.Size && zip.UInt16(at + 26) == entry.RawName.Length && zip.UInt16(at + 28) == 0
         && zip.Slice(at + ZipLayout.LocalSize, entry.RawName.Length).SequenceEqual(entry.RawName);
 
     private static RulesetFiles? Canonical(ZipBytes zip, RulesetFiles files, ProblemList problems)

@@ -29,11 +29,14 @@ internal sealed class ZipDirectory
         }
 
         var end = zip.Length - ZipLayout.EndSize;
-        if (end < 0 || zip.UInt32(end) != ZipLayout.EndSignature || zip.UInt16(end + 20) != 0)
+        if (end < 0 || zip.UInt32(end) != ZipLayout.EndSignature)
         {
-            return FindEnd(zip) is { } earlier
-                ? Refuse(problems, "archive-trailing-bytes", place, $"{zip.Length - earlier - ZipLayout.EndSize} bytes follow the end of the archive.", "nothing after the end, and no comment")
-                : Refuse(problems, "archive-truncated", place, "The end of the archive is missing.", "the whole file");
+            return RefuseEnd(zip, place, problems);
+        }
+
+        if (zip.UInt16(end + 20) != 0)
+        {
+            return Refuse(problems, "archive-comment", place, "The archive announces a comment, in which anything could hide.", "no comment");
         }
 
         var (count, size, start) = (zip.UInt16(end + 10), zip.UInt32(end + 12), zip.UInt32(end + 16));
@@ -49,7 +52,20 @@ internal sealed class ZipDirectory
 
         return start + (long)size == end
             ? ReadEntries(zip, (int)start, end, count, place, problems)
-            : Refuse(problems, "archive-damaged", place, "The list of files does not lie where the archive says.", "the file as \"ccts ruleset pack\" made it");
+            : Refuse(problems, "archive-list-misplaced", place, "The list of files does not lie where the archive says.", "the file as \"ccts ruleset pack\" made it");
+    }
+
+    private static ZipDirectory? RefuseEnd(ZipBytes zip, SourcePlace place, ProblemList problems)
+    {
+        if (FindEnd(zip) is not { } end)
+        {
+            return Refuse(problems, "archive-truncated", place, "The end of the archive is missing.", "the whole file");
+        }
+
+        var left = zip.Length - end - ZipLayout.EndSize;
+        return zip.UInt16(end + 20) == left
+            ? Refuse(problems, "archive-comment", place, $"The archive carries a comment of {left} bytes, in which anything could hide.", "no comment")
+            : Refuse(problems, "archive-trailing-bytes", place, $"{left} bytes follow the end of the archive.", "nothing after the end");
     }
 
     private static ZipDirectory? ReadEntries(ZipBytes zip, int start, int end, int count, SourcePlace place, ProblemList problems)
@@ -65,13 +81,13 @@ internal sealed class ZipDirectory
                 break;
             }
 
-            entries.Add(new ZipEntry(zip.Slice(at + ZipLayout.CentralSize, name), zip.UInt16(at + 8), zip.UInt16(at + 10), zip.UInt32(at + 16), zip.UInt32(at + 20), zip.UInt32(at + 24), zip.UInt32(at + 38), zip.UInt32(at + 42)));
+            entries.Add(new ZipEntry(zip.Slice(at + ZipLayout.CentralSize, name), zip.UInt16(at + 8), zip.UInt16(at + 10), zip.UInt32(at + 16), zip.UInt32(at + 20), zip.UInt32(at + 24), zip.UInt32(at + 38), zip.UInt32(at + 42), extra + comment));
             at = next;
         }
 
         return at == end && entries.Count == count
             ? new ZipDirectory(entries, start)
-            : Refuse(problems, "archive-damaged", place, $"The list of files cannot be read: {count} are announced, {entries.Count} are there.", "the file as \"ccts ruleset pack\" made it");
+            : Refuse(problems, "archive-list-miscounted", place, $"The list of files cannot be read: {count} are announced, {entries.Count} are there.", "the file as \"ccts ruleset pack\" made it");
     }
 
     private static int? FindEnd(ZipBytes zip)

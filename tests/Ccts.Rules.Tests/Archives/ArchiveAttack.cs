@@ -24,7 +24,14 @@ internal sealed record ArchiveAttack(string Name, string Code, Func<byte[]> Byte
         new("symbolic link", "archive-link", () => With(new ForgedEntry("tests/link.json", "/etc/passwd"u8.ToArray()) { Attributes = LinkMode })),
         new("zip bomb", "archive-compressed", Bomb),
         new("overlapping bomb", "archive-overlap", Overlapping),
-        new("sizes beyond bounds", "archive-too-large", () => With(new ForgedEntry("tests/large.json", []) { Size = 0xFFFF_FFF0 })),
+        new("archive beyond bounds", "archive-too-large", () => new byte[ArchiveReader.MaxBytes + 1]),
+        new("file beyond bounds", "archive-file-too-large", () => ForgedZip.Write([new ForgedEntry("a.json", new byte[RulesetLimits.MaxFileBytes + 1])])),
+        new("files beyond bounds together", "archive-sum-too-large", TooLargeTogether),
+        new("list of files elsewhere", "archive-list-misplaced", () => ForgedZip.Write(Entries(), directorySize: 46)),
+        new("another number of files", "archive-list-miscounted", () => ForgedZip.Write(Entries(), count: 3)),
+        new("comment at the end", "archive-comment", () => ForgedZip.Write(Entries(), comment: "read me"u8.ToArray())),
+        new("sizes after the bytes", "archive-streamed", () => With(new ForgedEntry("tests/z.json", "{}"u8.ToArray()) { Flags = 8 })),
+        new("extras in the list", "archive-extra", () => With(new ForgedEntry("tests/z.json", "{}"u8.ToArray()) { Extra = [1, 0, 0, 0] })),
         new("too many files", "archive-too-many-files", () => ForgedZip.Write(Enumerable.Range(0, RulesetLimits.MaxFiles + 1).Select(i => new ForgedEntry("f" + i, [])))),
         new("64-bit form", "archive-zip64", () => ForgedZip.Write(Entries(), count: ushort.MaxValue)),
         new("encrypted", "archive-encrypted", () => With(new ForgedEntry("tests/secret.json", []) { Flags = 1 })),
@@ -58,6 +65,13 @@ internal sealed record ArchiveAttack(string Name, string Code, Func<byte[]> Byte
         }
 
         return bytes.ToArray();
+    }
+
+    // No file and not the archive itself is beyond its bound; so nothing else refuses it.
+    private static byte[] TooLargeTogether()
+    {
+        const int Whole = RulesetLimits.MaxTotalBytes / RulesetLimits.MaxFileBytes;
+        return ForgedZip.Write(Enumerable.Range(0, Whole + 1).Select(i => new ForgedEntry($"f{i}.json", new byte[i < Whole ? RulesetLimits.MaxFileBytes : 1])));
     }
 
     // Many entries of the directory that all share the bytes of the first.

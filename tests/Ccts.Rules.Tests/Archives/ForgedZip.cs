@@ -22,6 +22,15 @@ internal sealed record ForgedEntry(string Name, byte[] Content)
 
     internal ushort Time { get; init; }
 
+    /// <summary>Extras in the list of files.</summary>
+    internal byte[] Extra { get; init; } = [];
+
+    /// <summary>Extras before the bytes of the file.</summary>
+    internal byte[] LocalExtra { get; init; } = [];
+
+    /// <summary>A comment in the list of files.</summary>
+    internal byte[] Comment { get; init; } = [];
+
     /// <summary>Where the directory says that it lies; null for the truth.</summary>
     internal uint? Offset { get; init; }
 }
@@ -29,7 +38,7 @@ internal sealed record ForgedEntry(string Name, byte[] Content)
 /// <summary>Writes ZIP files that no honest program writes.</summary>
 internal static class ForgedZip
 {
-    internal static byte[] Write(IEnumerable<ForgedEntry> entries, ushort? count = null, uint? directorySize = null)
+    internal static byte[] Write(IEnumerable<ForgedEntry> entries, ushort? count = null, uint? directorySize = null, byte[]? comment = null)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
@@ -38,8 +47,9 @@ internal static class ForgedZip
         {
             written.Add((entry, entry.Offset ?? (uint)bytes.Position));
             writer.Write(ZipLayout.LocalSignature);
-            Common(writer, entry, entry.LocalName ?? entry.Name);
+            Common(writer, entry, entry.LocalName ?? entry.Name, entry.LocalExtra);
             writer.Write(Latin1(entry.LocalName ?? entry.Name));
+            writer.Write(entry.LocalExtra);
             writer.Write(entry.Content);
         }
 
@@ -48,11 +58,14 @@ internal static class ForgedZip
         {
             writer.Write(ZipLayout.CentralSignature);
             writer.Write(ZipLayout.Version);
-            Common(writer, entry, entry.Name);
-            writer.Write(new byte[6]);
+            Common(writer, entry, entry.Name, entry.Extra);
+            writer.Write((ushort)entry.Comment.Length);
+            writer.Write(new byte[4]);
             writer.Write(entry.Attributes);
             writer.Write(offset);
             writer.Write(Latin1(entry.Name));
+            writer.Write(entry.Extra);
+            writer.Write(entry.Comment);
         }
 
         var size = (uint)bytes.Position - start;
@@ -62,12 +75,13 @@ internal static class ForgedZip
         writer.Write(count ?? (ushort)written.Count);
         writer.Write(directorySize ?? size);
         writer.Write(start);
-        writer.Write((ushort)0);
+        writer.Write((ushort)(comment?.Length ?? 0));
+        writer.Write(comment ?? []);
         writer.Flush();
         return bytes.ToArray();
     }
 
-    private static void Common(BinaryWriter writer, ForgedEntry entry, string name)
+    private static void Common(BinaryWriter writer, ForgedEntry entry, string name, byte[] extra)
     {
         writer.Write(ZipLayout.Version);
         writer.Write(entry.Flags);
@@ -78,7 +92,7 @@ internal static class ForgedZip
         writer.Write(entry.Size ?? (uint)entry.Content.Length);
         writer.Write(entry.Size ?? (uint)entry.Content.Length);
         writer.Write((ushort)Latin1(name).Length);
-        writer.Write((ushort)0);
+        writer.Write((ushort)extra.Length);
     }
 
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);

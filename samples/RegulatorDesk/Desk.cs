@@ -24,13 +24,14 @@ namespace RegulatorDesk;
 internal sealed class Desk(string year, string output, TextWriter say)
 {
     private const string KeyId = "sample-regulator";
+    private static readonly string[] Own = ["draft", "published"];
 
     /// <summary>True when everything went as it should.</summary>
     internal async Task<bool> Run(CancellationToken stop)
     {
-        if (Directory.Exists(output))
+        if (!MakeRoom())
         {
-            Directory.Delete(output, recursive: true);
+            return false;
         }
 
         var draftFolder = Path.Combine(output, "draft");
@@ -68,6 +69,23 @@ internal sealed class Desk(string year, string output, TextWriter say)
         return taken && refused && refusedToo && stays;
     }
 
+    // Only what an earlier run of this sample left is removed; the kit's folder sees to itself.
+    private bool MakeRoom()
+    {
+        if (Directory.Exists(output) && Directory.GetFileSystemEntries(output).Select(Path.GetFileName).Except([.. Own, "consultation", "trust.json"], System.StringComparer.Ordinal).FirstOrDefault() is { } other)
+        {
+            say.WriteLine($"{output} holds \"{other}\", which this sample did not make: give it a folder of its own.");
+            return false;
+        }
+
+        foreach (var left in Own.Select(o => Path.Combine(output, o)).Where(Directory.Exists))
+        {
+            Directory.Delete(left, recursive: true);
+        }
+
+        return true;
+    }
+
     private bool Examine(Ruleset law, RulesetFiles lawFiles, Ruleset draft, RulesetFiles draftFiles)
     {
         var lint = RulesetLinter.Run(draft, draftFiles);
@@ -86,12 +104,7 @@ internal sealed class Desk(string year, string output, TextWriter say)
         var impact = study.Report();
         say.WriteLine($"Impact on {impact.Entities} plants as they were in their baseline year: {Tonnes(impact.OldTotal.TonnesShort)} t short, then {Tonnes(impact.NewTotal.TonnesShort)} t; {impact.OldTotal.Unknown} had no known target, then {impact.NewTotal.Unknown}; {impact.ChangedSides} change side.");
 
-        var kit = Directory.CreateDirectory(Path.Combine(output, "consultation"));
-        foreach (var page in ConsultationKit.Make(draft, draftFiles, law, lawFiles))
-        {
-            File.WriteAllText(Path.Combine(kit.FullName, page.FileName), page.Html, new UTF8Encoding(false));
-        }
-
+        new KitFolder(Path.Combine(output, "consultation")).Publish(ConsultationKit.Make(draft, draftFiles, law, lawFiles));
         say.WriteLine($"Consultation kit: {Path.Combine(output, "consultation", "index.html")}; the printed schedule reads back as the data.");
         return tests.Passed;
     }

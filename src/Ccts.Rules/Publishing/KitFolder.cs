@@ -3,40 +3,48 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Publishing;
+using Ccts.Sdk;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Rulesets;
+namespace Ccts.Rules.Publishing;
 
 /// <summary>
 /// Puts the pages of a kit into their folder all at once: they are written next to it, read back and moved into its place.
 /// Whatever fails, the folder is as it was; and where the program is ended between the two moves, the earlier kit stands whole
 /// next to it, and the next publishing starts by putting it back.
 /// </summary>
-internal sealed class KitFolder
+/// <remarks>One publishing at a time into one folder. Described in docs/publishing.md.</remarks>
+public sealed class KitFolder
 {
     private readonly string _folder;
     private readonly string _unfinished;
     private readonly string _earlier;
     private readonly Action<string> _step;
 
-    /// <param name="path">The folder, there or not; a link is followed.</param>
-    /// <param name="step">Is told each step when it is done: for tests, which fail there or look at what is on disk.</param>
-    internal KitFolder(string path, Action<string>? step = null)
+    /// <summary>A folder for a kit; nothing is looked at or written yet.</summary>
+    /// <param name="path">The folder, there or not; a link is followed, and refused on a framework that cannot.</param>
+    /// <exception cref="CctsDataException">It is the root of a disk, or a link that cannot be followed.</exception>
+    public KitFolder(string path)
+        : this(path, _ => { })
     {
-        var given = new DirectoryInfo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        _folder = given.Exists && given.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : given.FullName;
+    }
+
+    // Tests are told each step when it is done; they fail there, or look at what is on disk.
+    internal KitFolder(string path, Action<string> step)
+    {
+        _folder = Followed(WithoutSeparator(Path.GetFullPath(Require.NotNull(path))));
         var parent = Path.GetDirectoryName(_folder) ?? throw Refusal(path, "It is the root of a disk, which cannot be replaced.");
         _unfinished = Path.Combine(parent, "." + Path.GetFileName(_folder) + ".unfinished");
         _earlier = Path.Combine(parent, "." + Path.GetFileName(_folder) + ".earlier");
-        _step = step ?? (_ => { });
+        _step = step;
     }
 
     /// <summary>Replaces an earlier kit, or makes the folder.</summary>
     /// <exception cref="CctsDataException">The folder holds something else than a kit: nothing of another's is ever removed.</exception>
     /// <exception cref="IOException">It cannot be written; the folder is as it was.</exception>
-    internal void Publish(IReadOnlyList<KitPage> pages)
+    public void Publish(IReadOnlyList<KitPage> pages)
     {
+        Require.NotNull(pages);
         Settle();
         Check(pages);
         try
@@ -49,6 +57,20 @@ internal sealed class KitFolder
         {
             Discard(_unfinished);
         }
+    }
+
+    private static string WithoutSeparator(string path) => Path.GetFileName(path).Length == 0 ? Path.GetDirectoryName(path) ?? path : path;
+
+    private static string Followed(string folder)
+    {
+#if NET
+        var given = new DirectoryInfo(folder);
+        return given.Exists && given.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : folder;
+#else
+        return Directory.Exists(folder) && (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0
+            ? throw Refusal(folder, "It is a link, which cannot be followed here.")
+            : folder;
+#endif
     }
 
     // What a publishing that was ended midway left behind.
@@ -70,7 +92,7 @@ internal sealed class KitFolder
             throw Refusal(_folder, "It is a file.");
         }
 
-        var others = Directory.Exists(_folder) ? Directory.GetFileSystemEntries(_folder).Select(e => Path.GetFileName(e)).Except(pages.Select(p => p.FileName), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() : [];
+        var others = Directory.Exists(_folder) ? Directory.GetFileSystemEntries(_folder).Select(e => Path.GetFileName(e)).Except(pages.Select(p => p.FileName), StringComparer.Ordinal).OrderBy(e => e, StringComparer.Ordinal).ToList() : [];
         if (others.Count > 0)
         {
             throw Refusal(_folder, $"The folder is replaced whole, and it holds what is no page of a kit: \"{others[0]}\"{(others.Count > 1 ? $" and {others.Count - 1} more" : "")}.");
@@ -84,7 +106,8 @@ internal sealed class KitFolder
         {
             using (var file = new FileStream(Path.Combine(_unfinished, page.FileName), FileMode.CreateNew, FileAccess.Write))
             {
-                file.Write(Bytes(page));
+                var bytes = Bytes(page);
+                file.Write(bytes, 0, bytes.Length);
                 file.Flush(flushToDisk: true);
             }
 
@@ -96,7 +119,7 @@ internal sealed class KitFolder
     {
         foreach (var page in pages)
         {
-            if (!File.ReadAllBytes(Path.Combine(_unfinished, page.FileName)).AsSpan().SequenceEqual(Bytes(page)))
+            if (!File.ReadAllBytes(Path.Combine(_unfinished, page.FileName)).SequenceEqual(Bytes(page)))
             {
                 throw new IOException($"{page.FileName} does not read back as it was written.");
             }

@@ -2,11 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Ccts.Cli.Rulesets;
 using Ccts.Rules.Publishing;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Tests.Rulesets;
+namespace Ccts.Rules.Tests.Publishing;
 
 /// <summary>A kit is published whole or not at all, wherever it fails and wherever the program is ended.</summary>
 public sealed class KitFolderTests : IDisposable
@@ -126,6 +125,18 @@ public sealed class KitFolderTests : IDisposable
         Assert.Contains("\"thesis\"", folder.Message, StringComparison.Ordinal);
         Assert.Equal("not-a-kit-folder", Assert.Throws<CctsDataException>(() => new KitFolder(Path.Combine(_root, "file")).Publish(New)).Problems.Single().Code);
         Assert.Equal(before, Tree(_root));
+    }
+
+    [Fact]
+    public void A_link_is_followed_and_the_root_of_a_disk_is_refused()
+    {
+        new KitFolder(Kit).Publish(Old);
+        var link = Directory.CreateSymbolicLink(Path.Combine(_root, "link"), Kit).FullName;
+        new KitFolder(link).Publish(New);
+
+        Assert.Equal(Kit, new DirectoryInfo(link).LinkTarget);
+        Assert.Equal(Listed("kit", New), Tree(Kit).Select(e => "kit/" + e));
+        Assert.Equal("not-a-kit-folder", Assert.Throws<CctsDataException>(() => new KitFolder(Path.GetPathRoot(_root)!)).Problems.Single().Code);
     }
 
     private static IReadOnlyList<KitPage> Pages(string text) => [new("a.html", text + " a"), new("b.html", text + " b"), new("c.html", text + " c")];

@@ -35,6 +35,22 @@ public sealed class RegulatorDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task It_runs_again_over_its_own_folder_and_leaves_that_of_another_alone()
+    {
+        var year = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", "2026-27");
+        var output = Path.Combine(_folder, "out");
+        Assert.True(await new Desk(year, output, TextWriter.Null).Run(TestContext.Current.CancellationToken));
+        Assert.True(await new Desk(year, output, TextWriter.Null).Run(TestContext.Current.CancellationToken));
+
+        File.WriteAllText(Path.Combine(output, "thesis.txt"), "years of work");
+        var before = Directory.GetFiles(output, "*", SearchOption.AllDirectories);
+        using var said = new StringWriter();
+        Assert.False(await new Desk(year, output, said).Run(TestContext.Current.CancellationToken));
+        Assert.Contains("thesis.txt", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFiles(output, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public void What_the_sample_makes_up_says_so()
     {
         var draft = Path.Combine(_folder, "draft");

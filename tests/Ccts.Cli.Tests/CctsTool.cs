@@ -12,9 +12,17 @@ internal static class CctsTool
 
     internal static string RepositoryRoot => Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    internal static async Task<ToolRun> Run(string? input, params string[] args)
+    internal static Task<ToolRun> Run(string? input, params string[] args) => RunWith(null, null, input, args);
+
+    /// <summary>With one environment variable set for the tool alone.</summary>
+    internal static async Task<ToolRun> RunWith(string? variable, string? value, string? input, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        if (variable is not null)
+        {
+            start.Environment[variable] = value;
+        }
+
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ccts.dll"));
         foreach (var arg in args)

@@ -13,13 +13,15 @@ namespace Ccts.Cli.Receipts;
 internal sealed class ReceiptOptions
 {
     private readonly Option<string?> _file = new("--receipt") { Description = "Also write a receipt that can be replayed to this file." };
-    private readonly Option<string?> _key = new("--receipt-key") { Description = "PEM file of the host's private key (P-256, not encrypted); signs the receipt." };
+    private readonly Option<string?> _key = new("--receipt-key") { Description = "PEM file of the host's private key (P-256); signs the receipt." };
+    private readonly Option<string?> _password = new("--receipt-key-password-file") { Description = KeyPassword.Description };
     private readonly Option<string?> _keyId = new("--receipt-key-id") { Description = "The id by which trust files know that key." };
 
     internal ReceiptOptions(Command command)
     {
         command.Options.Add(_file);
         command.Options.Add(_key);
+        command.Options.Add(_password);
         command.Options.Add(_keyId);
     }
 
@@ -36,13 +38,13 @@ internal sealed class ReceiptOptions
 
         if (parsed.GetValue(_file) is { } path)
         {
-            File.WriteAllText(path, (key is null ? make() : Signed(make(), key, keyId!)).Text);
+            File.WriteAllText(path, (key is null ? make() : Signed(make(), key, parsed.GetValue(_password), keyId!)).Text);
         }
     }
 
-    private static Receipt Signed(Receipt receipt, string keyFile, string keyId)
+    private static Receipt Signed(Receipt receipt, string keyFile, string? passwordFile, string keyId)
     {
-        using var key = SigningKeyFile.Read(keyFile);
+        using var key = SigningKeyFile.Read(keyFile, passwordFile);
         return receipt.Sign(new EcdsaSigningKey(SigningKeyFile.CheckId(keyId), key));
     }
 }

@@ -16,15 +16,16 @@ internal static class RulesetSignCommand
     internal static Command Create()
     {
         var directory = new Argument<string>("folder") { Description = "The folder of one ruleset or overlay." };
-        var key = new Option<string>("--key") { Description = "PEM file of the private key (P-256, not encrypted).", Required = true };
+        var key = new Option<string>("--key") { Description = "PEM file of the private key (P-256).", Required = true };
+        var password = new Option<string?>("--key-password-file") { Description = KeyPassword.Description };
         var keyId = new Option<string>("--key-id") { Description = "The id by which trust files know the key.", Required = true };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("sign", "Sign a ruleset or overlay: list every file with its digest in signature.json and sign the list.") { directory, key, keyId, json };
+        var command = new Command("sign", "Sign a ruleset or overlay: list every file with its digest in signature.json and sign the list.") { directory, key, password, keyId, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
             CheckContents(files);
-            using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!);
+            using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!, parsed.GetValue(password));
             var signed = RulesetSigner.Sign(files, new EcdsaSigningKey(SigningKeyFile.CheckId(parsed.GetValue(keyId)!), ecdsa));
             File.WriteAllBytes(Path.Combine(files.Name, RulesetFiles.SignatureFile), signed.Find(RulesetFiles.SignatureFile)!.Bytes);
             if (parsed.GetValue(json))

@@ -65,6 +65,46 @@ public sealed class RulesetSigningTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_key_with_a_password_signs_when_a_file_or_a_variable_opens_it()
+    {
+        await Prepare();
+        await File.WriteAllTextAsync(Key, _key.ExportEncryptedPkcs8PrivateKeyPem("a pass word", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)), TestContext.Current.CancellationToken);
+        var (right, wrong, empty) = (Path.Combine(_folder, "right"), Path.Combine(_folder, "wrong"), Path.Combine(_folder, "empty"));
+        await File.WriteAllTextAsync(right, "a pass word\r\nand a second line\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(wrong, "another", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(empty, "\n", TestContext.Current.CancellationToken);
+        string[] sign = ["ruleset", "sign", Law, "--key", Key, "--key-id", "test-key", "--json"];
+
+        Assert.Equal("signing-key-password", Code(await CctsTool.RunWith("CCTS_KEY_PASSWORD", "", null, sign)));
+        Assert.Equal("signing-key-password", Code(await CctsTool.RunWith("CCTS_KEY_PASSWORD", "another", null, sign)));
+        Assert.Equal("signing-key-password", Code(await CctsTool.Run(null, [.. sign, "--key-password-file", wrong])));
+        Assert.Equal("signing-key-password", Code(await CctsTool.Run(null, [.. sign, "--key-password-file", empty])));
+        Assert.False(File.Exists(Path.Combine(Law, "signature.json")));
+
+        Assert.Equal(0, (await CctsTool.RunWith("CCTS_KEY_PASSWORD", "another", null, [.. sign, "--key-password-file", right])).ExitCode);
+        Assert.Equal(0, (await Verify(Law)).ExitCode);
+        File.Delete(Path.Combine(Law, "signature.json"));
+        var signed = await CctsTool.RunWith("CCTS_KEY_PASSWORD", "a pass word", null, sign);
+        Assert.True(signed.ExitCode == 0, signed.Output + signed.Error);
+        Assert.Equal(0, (await Verify(Law)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_file_with_two_keys_does_not_sign()
+    {
+        await Prepare();
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        foreach (var second in new[] { other.ExportPkcs8PrivateKeyPem(), other.ExportECPrivateKeyPem(), other.ExportEncryptedPkcs8PrivateKeyPem("x", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)) })
+        {
+            await File.WriteAllTextAsync(Key, _key.ExportPkcs8PrivateKeyPem() + "\n" + second, TestContext.Current.CancellationToken);
+            Assert.Equal("signing-key-several", Code(await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key", "--json")));
+        }
+
+        await File.WriteAllTextAsync(Key, _key.ExportSubjectPublicKeyInfoPem(), TestContext.Current.CancellationToken);
+        Assert.Equal("signing-key", Code(await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key", "--json")));
+    }
+
     private static string Code(ToolRun run) => (string)JsonNode.Parse(run.Output)!["problems"]![0]!["code"]!;
 
     private Task<ToolRun> Verify(string what, params string[] more) => CctsTool.Run(null, ["ruleset", "verify", what, "--trust", Trust, "--on", "2026-11-22", .. more]);

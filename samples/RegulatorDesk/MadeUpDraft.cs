@@ -18,6 +18,8 @@ internal static class MadeUpDraft
     internal const string StricterFor = "CMTOE019MP";
     internal const string StricterTarget = "0.5700";
 
+    private const string EnglishTitle = ", with a made-up sector (sample; not law)";
+    private const string HindiTitle = ", एक काल्पनिक क्षेत्र सहित (नमूना; विधि नहीं)";
     private const string Standing = Instrument + ",Made-up schedule,in-force,assumption,made up for a sample; not law";
 
     internal static void Write(string from, string to)
@@ -27,7 +29,15 @@ internal static class MadeUpDraft
         {
             var header = JsonNode.Parse(text)!.AsObject();
             header["revision"] = (int)header["revision"]! + 1;
-            header["title"] = header["title"] + ", with a made-up sector (sample; not law)";
+            if (header["title"] is JsonObject both)
+            {
+                (both["en"], both["hi"]) = (both["en"] + EnglishTitle, both["hi"] + HindiTitle);
+            }
+            else
+            {
+                header["title"] = header["title"] + EnglishTitle;
+            }
+
             header["published"] = "2026-11-23";
             header["instruments"]!.AsArray().Add((JsonNode)new JsonObject
             {

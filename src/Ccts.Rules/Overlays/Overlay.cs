@@ -16,7 +16,7 @@ public sealed class Overlay
         Id = header.Id!;
         Revision = header.Revision!.Value;
         Force = header.Force!.Value;
-        Title = header.Title!;
+        Title = header.Title!.English;
         Published = header.Published!.Value;
         Files = files;
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Instruments;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Standings;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Law;
@@ -22,7 +23,7 @@ internal sealed class OverlayHeader
         Id = file.Text("id");
         Revision = file.Integer("revision");
         Force = file.Choice("force", Words.Force);
-        Title = file.Text("title");
+        Title = LawTitle.Read(file, problems);
         Published = file.Date("published");
         Extends = file.List("extends");
         Instruments = InstrumentReader.Read(file.OptionalList("instruments"), problems);
@@ -44,7 +45,7 @@ internal sealed class OverlayHeader
 
     internal Force? Force { get; }
 
-    internal string? Title { get; }
+    internal LawTitle? Title { get; }
 
     internal LocalDate? Published { get; }
 

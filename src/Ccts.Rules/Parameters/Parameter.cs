@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -9,10 +10,10 @@ namespace Ccts.Rules.Parameters;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Parameter
 {
-    internal Parameter(string path, string title, string? keyName, IReadOnlyList<ParameterRow> rows, bool overridable, SourcePlace place)
+    internal Parameter(string path, LawTitle title, string? keyName, IReadOnlyList<ParameterRow> rows, bool overridable, SourcePlace place)
     {
         Path = path;
-        Title = title;
+        Titled = title;
         KeyName = keyName;
         Rows = rows;
         Overridable = overridable;
@@ -23,7 +24,10 @@ public sealed class Parameter
     public string Path { get; }
 
     /// <summary>What it means, one line.</summary>
-    public string Title { get; }
+    public string Title => Titled.English;
+
+    /// <summary>The same in Hindi, or null where nobody has written it.</summary>
+    public string? HindiTitle => Titled.Hindi;
 
     /// <summary>For a table: what its rows are keyed by, e.g. <c>instrument</c>; null for a single value.</summary>
     public string? KeyName { get; }
@@ -36,6 +40,8 @@ public sealed class Parameter
 
     /// <summary>Why it is stated although neither a calculator nor a rule reads it; null for a parameter that is applied.</summary>
     internal string? Informational { get; init; }
+
+    internal LawTitle Titled { get; }
 
     internal SourcePlace Place { get; }
 

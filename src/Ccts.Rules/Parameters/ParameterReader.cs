@@ -41,7 +41,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         }
 
         var reader = new ObjectReader(node, problems);
-        var title = reader.Text("title") ?? "";
+        var title = LawTitle.Read(reader, problems) ?? new LawTitle("");
         var keyName = reader.OptionalText("by");
         var table = reader.Optional("table");
         var single = reader.Optional("values");

@@ -60,7 +60,8 @@ internal static class KitPageFrame
         }), ("aria-label", FramePhrases.Pages.In(language)));
         page.Element("dl", () =>
         {
-            Pair(page, FramePhrases.Ruleset.In(language), draft.Title, "en");
+            var named = RulesetWords.Title(language, draft.Title, draft.HindiTitle);
+            Pair(page, FramePhrases.Ruleset.In(language), named, RulesetWords.LanguageOf(named));
             Pair(page, FramePhrases.Identity.In(language), FramePhrases.Revision.In(language, draft.Identity.Id, draft.Identity.Revision, LawWords.Of(draft.Force)), null);
             Pair(page, FramePhrases.Published.In(language), LocalDatePattern.Iso.Format(draft.Published), null);
             Pair(page, FramePhrases.Effective.In(language), LocalDatePattern.Iso.Format(draft.Effective), null);

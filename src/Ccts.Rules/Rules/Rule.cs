@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Rules.Conditions;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -9,9 +10,10 @@ namespace Ccts.Rules.Rules;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Rule
 {
-    internal Rule(Condition when, SourcePlace place)
+    internal Rule(Condition when, LawTitle title, SourcePlace place)
     {
         When = when;
+        Titled = title;
         Place = place;
     }
 
@@ -19,7 +21,10 @@ public sealed class Rule
     public required string Id { get; init; }
 
     /// <summary>What it is about, one line.</summary>
-    public required string Title { get; init; }
+    public string Title => Titled.English;
+
+    /// <summary>The same in Hindi, or null where nobody has written it.</summary>
+    public string? HindiTitle => Titled.Hindi;
 
     /// <summary>Which requests it is about.</summary>
     public required RuleScope Scope { get; init; }
@@ -43,6 +48,8 @@ public sealed class Rule
     public required bool Overridable { get; init; }
 
     internal Condition When { get; }
+
+    internal LawTitle Titled { get; }
 
     internal SourcePlace Place { get; }
 

@@ -42,7 +42,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
     {
         var reader = new ObjectReader(node, problems);
         var id = Id(reader, "id");
-        var title = reader.Text("title");
+        var title = LawTitle.Read(reader, problems);
         var scope = reader.Object("appliesTo") is { } applies ? ReadScope(applies) : null;
         var when = reader.Required("when") is { } condition
             ? new ConditionReader(new OperandReader(vocabulary, parameters, problems), problems).Read(condition)
@@ -57,10 +57,9 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
             return null;
         }
 
-        return new Rule(ScopeConditions.Join(scope, when, vocabulary, node.Place), node.Place)
+        return new Rule(ScopeConditions.Join(scope, when, vocabulary, node.Place), title, node.Place)
         {
             Id = id,
-            Title = title,
             Scope = scope,
             Effect = consequence.Effect,
             Code = consequence.Code,

@@ -36,6 +36,9 @@ public sealed class Ruleset
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Its title in Hindi, or null where nobody has written it.</summary>
+    public string? HindiTitle { get; init; }
+
     /// <summary>The day this revision became known.</summary>
     public required LocalDate Published { get; init; }
 

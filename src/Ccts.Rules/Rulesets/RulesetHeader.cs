@@ -31,7 +31,7 @@ internal sealed class RulesetHeader
         Kind = file.Choice("kind", Kinds);
         Force = file.Choice("force", Words.Force);
         Year = file.Value<ComplianceYear>("year", ComplianceYear.TryParse);
-        Title = file.Text("title");
+        Title = LawTitle.Read(file, problems);
         Published = file.Date("published");
         Effective = file.Date("effective");
         var before = problems.Count;
@@ -69,7 +69,7 @@ internal sealed class RulesetHeader
 
     internal ComplianceYear? Year { get; }
 
-    internal string? Title { get; }
+    internal LawTitle? Title { get; }
 
     internal LocalDate? Published { get; }
 

@@ -57,12 +57,17 @@ public sealed partial class LintCodeTests
         ["hindi-not-reviewed"] = (
             () => Codes(Message("Five.", "पाँच।")),
             () => Codes(Message("Five.", "पाँच।").Replace("\"hi\": \"पाँच।\"", "\"hi\": \"पाँच।\", \"hiReviewed\": true", StringComparison.Ordinal))),
+        ["hindi-title-missing"] = (() => Titles(""" "A rule" """), () => Titles("""{ "en": "A rule", "hi": "एक नियम" }""")),
+        ["hindi-title-not-reviewed"] = (() => Titles("""{ "en": "A rule", "hi": "एक नियम" }"""), () => Titles("""{ "en": "A rule", "hi": "एक नियम", "hiReviewed": true }""")),
         ["missing-clause"] = (() => InForce("""{ "instrument": "BEE-DPCM" }"""), () => InForce("""{ "instrument": "BEE-DPCM", "clause": "4.2" }""")),
         ["schedule-gap"] = (() => Cement("6"), () => Cement("5")),
         ["schedule-overlap"] = (
             () => Schedule(t => t + "CMTOE900RJ,KOTPUTLI  Cement-Works" + Kotputli),
             () => Schedule(t => t + "CMTOE900RJ,Kotputli Cement Works II" + Kotputli)),
     };
+
+    // The second rule has both titles, so that one without Hindi is a slip among others.
+    private static IEnumerable<string> Titles(string title) => About("itle", LintTests.Lint(Flagged.Replace("\"A rule\"", title, StringComparison.Ordinal) + "," + TestRuleset.Rule(Flag, "s").Replace("\"A rule\"", """{ "en": "Another", "hi": "दूसरा", "hiReviewed": true }""", StringComparison.Ordinal)).Where(f => !f.Message.Contains("parameters", StringComparison.Ordinal)).ToList());
 
     public static TheoryData<string> AllCodes => [.. InSource().Order(StringComparer.Ordinal)];
 

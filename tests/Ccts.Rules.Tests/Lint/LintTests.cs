@@ -235,7 +235,7 @@ public sealed class LintTests
             var parameters = JsonNode.Parse(files["parameters.json"])!;
             var rows = new JsonObject();
             table(rows);
-            parameters["parameters"]!["test.table"] = new JsonObject { ["title"] = "A table", ["by"] = "word", ["table"] = rows };
+            parameters["parameters"]!["test.table"] = new JsonObject { ["title"] = new JsonObject { ["en"] = "A table", ["hi"] = "एक तालिका" }, ["by"] = "word", ["table"] = rows };
             if (informational is not null)
             {
                 parameters["parameters"]!["test.table"]!["informational"] = informational;

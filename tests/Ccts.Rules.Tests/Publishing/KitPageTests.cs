@@ -71,6 +71,29 @@ public sealed class KitPageTests
     }
 
     [Fact]
+    public void Hindi_pages_show_Hindi_titles_and_mark_those_that_are_English_only()
+    {
+        const string Hindi = "प्रमाणपत्र का न्यूनतम मूल्य";
+        var pages = DraftOnTrial.Pages(f =>
+        {
+            f.Replace("parameters.json", "{ \"en\": \"Forbearance price of a certificate\", \"hi\": \"प्रमाणपत्र का अधिकतम (फ़ोरबियरेंस) मूल्य\", \"hiReviewed\": false }", "\"Forbearance price of a certificate\"");
+            f.Replace("rules.json", "\"isNot\": \"power-exchange\"", "\"isNot\": \"other\"");
+        });
+        using var english = DraftOnTrial.Parse(pages.Single(p => p.FileName == "index.html"));
+        using var hindi = DraftOnTrial.Parse(pages.Single(p => p.FileName == "index.hi.html"));
+        var titles = hindi.QuerySelectorAll("#unknowns tbody th");
+
+        Assert.Contains(titles, t => t.TextContent == Hindi + " (market.price.floor)" && t.GetAttribute("lang") == "hi");
+        Assert.Contains(titles, t => t.TextContent == "Forbearance price of a certificate [English] (market.price.forbearance)" && t.GetAttribute("lang") == "en");
+        Assert.Contains(hindi.QuerySelectorAll("#changes h3"), h => h.TextContent.StartsWith("प्रमाणपत्रों का व्यापार पावर एक्सचेंजों पर होता है", StringComparison.Ordinal) && h.QuerySelector("span")!.GetAttribute("lang") == "hi");
+        Assert.Equal("भारत सीसीटीएस: अनुपालन वर्ष 2026-27", hindi.QuerySelector("dd")!.TextContent);
+
+        Assert.Contains(english.QuerySelectorAll("#unknowns tbody th"), t => t.TextContent == "Floor price of a certificate (market.price.floor)" && t.GetAttribute("lang") == "en");
+        Assert.DoesNotContain("[English]", english.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Hindi, english.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_phrase_has_its_Hindi_with_the_same_places_and_numbers()
     {
         var phrases = typeof(Phrase).Assembly.GetTypes().Where(t => t.Name.EndsWith("Phrases", StringComparison.Ordinal))

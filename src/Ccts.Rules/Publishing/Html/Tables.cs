@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Rules.Publishing.Wording;
 
 namespace Ccts.Rules.Publishing.Html;
 
@@ -33,7 +34,7 @@ internal static class Tables
                 {
                     for (var i = 0; i < columns.Count; i++)
                     {
-                        page.Element(i == 0 ? "th" : "td", row[i], ("scope", i == 0 ? "row" : null), ("class", columns[i].Class), ("lang", columns[i].OfRuleset ? "en" : null));
+                        page.Element(i == 0 ? "th" : "td", row[i], ("scope", i == 0 ? "row" : null), ("class", columns[i].Class), ("lang", columns[i].OfRuleset ? RulesetWords.LanguageOf(row[i]) : null));
                     }
                 }).Line();
             }
@@ -44,7 +45,7 @@ internal static class Tables
 /// <summary>A column of a table.</summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="IsNumber">Whether it holds numbers, which stand to the right.</param>
-/// <param name="OfRuleset">Whether it holds words of the ruleset, which are English on every page.</param>
+/// <param name="OfRuleset">Whether it holds words of the ruleset, which are English unless they are written in Devanagari.</param>
 internal sealed record Column(string Title, bool IsNumber = false, bool OfRuleset = false)
 {
     internal string? Class => IsNumber ? "number" : null;

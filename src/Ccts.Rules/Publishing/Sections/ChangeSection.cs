@@ -42,7 +42,7 @@ internal static class ChangeSection
         var standing = change.NewStanding ?? change.OldStanding;
         return
         [
-            $"{change.Title} ({change.Path})",
+            section.Parameter(change.Path),
             Value(section, change.Old),
             Value(section, change.New),
             change.Percent is { } percent ? IndianNumber.Change(percent) + " %" : "",
@@ -60,16 +60,18 @@ internal static class ChangeSection
     private static void Rule(SectionWriter section, RuleChange change)
     {
         var page = section.Page;
+        var rule = section.Content.Draft.Rules.Find(change.Rule);
+        var title = RulesetWords.Title(section.Language, change.Title, (rule ?? section.Content.Against.Rules.Find(change.Rule))?.HindiTitle);
         page.Element("div", () =>
         {
-            page.Element("h3", () => page.Element("span", change.Title, ("lang", "en")).Text(" — " + section.Say(Kind(change.Kind))));
+            page.Element("h3", () => page.Element("span", title, ("lang", RulesetWords.LanguageOf(title))).Text(" — " + section.Say(Kind(change.Kind))));
             page.Element("p", () => page.Element("code", change.Rule));
             if (change.Changes.Count > 0)
             {
                 section.List([.. change.Changes.Select(c => c + ".")], PaperPhrases.NoRules);
             }
 
-            if (section.Content.Draft.Rules.Find(change.Rule) is { } rule)
+            if (rule is not null)
             {
                 page.Element("blockquote", section.Language == Language.Hindi ? rule.Message.Hindi : rule.Message.English);
                 page.Element("p", $"{rule.Standing.Source} ({LawWords.Of(rule.Standing.Force)}, {LawWords.Of(rule.Standing.Evidence)})", ("lang", "en"));

@@ -31,6 +31,15 @@ internal sealed record SectionWriter(HtmlWriter Page, Language Language, KitCont
     /// <summary>A column of words that the ruleset itself says.</summary>
     internal Column Said(Phrase title) => new(Say(title), OfRuleset: true);
 
+    /// <summary>A parameter by its title and path; a row of a table, such as <c>a.path[key]</c>, by the title of the table.</summary>
+    internal string Parameter(string path)
+    {
+        var name = path.Split('[')[0];
+        return Content.Draft.Parameters.TryGetValue(name, out var parameter) || Content.Against.Parameters.TryGetValue(name, out parameter)
+            ? $"{RulesetWords.Title(Language, parameter.Title, parameter.HindiTitle)} ({path})"
+            : path;
+    }
+
     internal void Table(Phrase caption, IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         Tables.Table(Page, Say(caption), columns, rows.Take(MostRows));

@@ -25,7 +25,7 @@ internal static class UnknownSection
             section.Table(
                 PaperPhrases.UnknownsCaption,
                 [section.Said(PaperPhrases.Value), section.Said(PaperPhrases.Why), section.Said(PaperPhrases.SettledBy), section.Said(PaperPhrases.Source), section.Text(PaperPhrases.ComesTo)],
-                [.. Joined(unknown).Select(u => (IReadOnlyList<string>)[u.Path, u.Value.Reason ?? "", u.Value.SettledBy ?? "", u.Value.Standing.Source.ToString(), ComesTo(section, u.Value.Path)])]);
+                [.. Joined(section, unknown).Select(u => (IReadOnlyList<string>)[u.Name, u.Value.Reason ?? "", u.Value.SettledBy ?? "", u.Value.Standing.Source.ToString(), ComesTo(section, u.Value.Path)])]);
         }
 
         if (readings.Count > 0)
@@ -33,7 +33,7 @@ internal static class UnknownSection
             section.Table(
                 PaperPhrases.ReadingsCaption,
                 [section.Said(PaperPhrases.Value), section.Said(PaperPhrases.ReadingUsed), section.Said(PaperPhrases.ReadingOther), section.Number(PaperPhrases.Entities), section.Number(PaperPhrases.TonnesDifferent)],
-                [.. readings.Select(r => (IReadOnlyList<string>)[r.Path, r.Used, r.Other, IndianNumber.Of(r.Entities), IndianNumber.Of(r.Tonnes)])]);
+                [.. readings.Select(r => (IReadOnlyList<string>)[section.Parameter(r.Path), r.Used, r.Other, IndianNumber.Of(r.Entities), IndianNumber.Of(r.Tonnes)])]);
         }
 
         section.Heading(PaperPhrases.Standing);
@@ -44,9 +44,9 @@ internal static class UnknownSection
     });
 
     // Rows of a table that are unknown for one reason stand on one line.
-    private static IEnumerable<(string Path, UnsettledValue Value)> Joined(IEnumerable<UnsettledValue> unknown) => unknown
+    private static IEnumerable<(string Name, UnsettledValue Value)> Joined(SectionWriter section, IEnumerable<UnsettledValue> unknown) => unknown
         .GroupBy(u => (Path: u.Path.Split('[')[0], u.Reason, u.SettledBy, Source: u.Standing.Source.ToString()))
-        .Select(g => (g.Count() == 1 ? g.First().Path : $"{g.Key.Path} ({g.Count()})", g.First()));
+        .Select(g => (section.Parameter(g.Count() == 1 ? g.First().Path : g.Key.Path) + (g.Count() == 1 ? "" : " × " + IndianNumber.Of(g.Count())), g.First()));
 
     private static string ComesTo(SectionWriter section, string path)
     {

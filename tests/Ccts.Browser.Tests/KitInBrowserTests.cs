@@ -35,6 +35,15 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     }
 
     [Theory]
+    [InlineData("gazette.html")]
+    [InlineData("gazette.hi.html")]
+    public async Task A_narrow_screen_shows_what_a_dash_means_without_scrolling_sideways(string page)
+    {
+        const string Widest = "return Math.ceil(Math.max(...[...d.querySelectorAll('caption')].map(c=>c.getBoundingClientRect().right)));";
+        Assert.InRange(int.Parse(await Measure(page, 390, Widest), CultureInfo.InvariantCulture), 200, 390);
+    }
+
+    [Theory]
     [InlineData("index.html", false)]
     [InlineData("index.html", true)]
     [InlineData("gazette.hi.html", true)]

@@ -55,7 +55,7 @@ internal static class KitStyle
         code{font:.9em ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
         footer{margin:3rem auto 0;padding-top:1rem;padding-bottom:2.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
         footer p{overflow-wrap:anywhere;max-width:none}
-        @media (max-width:34rem){h1{font-size:1.5rem}h2{font-size:1.2rem}.identity{grid-template-columns:1fr;gap:0}.identity dd{margin-bottom:.5rem}th,td{padding-right:.6rem}.chart{overflow-x:auto}.chart svg{min-width:36rem}}
+        @media (max-width:34rem){h1{font-size:1.5rem}h2{font-size:1.2rem}.identity{grid-template-columns:1fr;gap:0}.identity dd{margin-bottom:.5rem}th,td{padding-right:.6rem}.chart{overflow-x:auto}.chart svg{min-width:36rem}caption{max-width:calc(100vw - 2.5rem)}.draft caption{max-width:calc(100vw - 4.7rem)}}
         @page{size:A4;margin:16mm 14mm}
         @page schedule{size:A4 landscape}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--old:#999;--new:#0b5fa5;--good:#1d7443;--bad:#b3261e;--warn-paper:#fff;--warn-ink:#000}
@@ -66,7 +66,8 @@ internal static class KitStyle
         .gazette h1{text-wrap:balance}
         .gazette main th,.gazette main td{border:1px solid var(--line);padding:.3rem .5rem}
         .gazette thead th{border-bottom:2px solid var(--ink)}
-        .draft{border:2px dashed var(--ink);padding:0 1rem;margin:2.8rem 0 1rem}.draft h2{border-top:0;margin-top:0}
+        .gazette [data-read=baseline-year],.gazette [data-read=force]{white-space:nowrap}
+        .draft{border:2px dashed var(--ink);padding:1rem;margin:2.8rem 0 1rem}.draft h2{border-top:0;margin-top:0}
         .draft td,.draft th{font-style:italic}
         """;
 

@@ -15,6 +15,12 @@ internal static class ManifestComparison
         var listed = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
         foreach (var entry in signed)
         {
+            if (entry.Path == RulesetFiles.SignatureFile)
+            {
+                problems.Error("manifest-lists-itself", Place(files, entry.Path), "The signed list names its own file, whose bytes it cannot know.", "every other file");
+                continue;
+            }
+
             if (listed.ContainsKey(entry.Path))
             {
                 problems.Error("manifest-duplicate", Place(files, entry.Path), "The signed list names this file twice.", "each file once");

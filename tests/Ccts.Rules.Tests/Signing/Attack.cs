@@ -34,7 +34,8 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
         new("malformed signature", "signature-malformed", () => SignedRulesets.WithSignature(3, s => s["signature"] = s["signature"]!.GetValue<string>()[..^4])),
         new("malleable signature", "signature-malleable", () => SignedRulesets.WithSignature(3, s => s["signature"] = Convert.ToBase64String(P256.Twin(Convert.FromBase64String(s["signature"]!.GetValue<string>()))))),
         new("signature file in another form", "signature-not-canonical", () => SignedRulesets.Tampered(3, f => f[SignedRulesets.SignatureFile] = [.. f[SignedRulesets.SignatureFile], (byte)'\n'])),
-        new("file listed twice", "manifest-duplicate", () => ListedTwice()),
+        new("file listed twice", "manifest-duplicate", () => Listed(m => m with { Files = [.. m.Files, m.Files[0]] })),
+        new("list that names its own file", "manifest-lists-itself", () => Listed(m => m with { Files = [.. m.Files, m.Files[0] with { Path = SignedRulesets.SignatureFile }] })),
         new("older revision", "revision-older", () => SignedRulesets.Revision(1)),
         new("signature of another ruleset", "signature-of-another", () => SignedRulesets.Files(WithSignatureOf(SignedRulesets.Plain(3), SignedRulesets.Plain(3, "test/2026-27"), "test/2026-27", 3))),
         new("link among the files", "ruleset-link", () => RulesetFiles.Own("offered", SignedRulesets.Open(SignedRulesets.Revision(3)), ["tests/link.json"])),
@@ -66,11 +67,11 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
         return files;
     }
 
-    private static RulesetFiles ListedTwice()
+    // Not even the holder of a key can sign such a list.
+    private static RulesetFiles Listed(Func<Ccts.Rules.Signing.RulesetManifest, Ccts.Rules.Signing.RulesetManifest> change)
     {
         var plain = SignedRulesets.Files(SignedRulesets.Plain(3));
-        var manifest = Ccts.Rules.Signing.RulesetManifest.Of(plain, "test/2025-26", 3, "ecdsa-p256-sha256", TestKeys.Regulator.Id);
-        manifest = manifest with { Files = [.. manifest.Files, manifest.Files[0]] };
+        var manifest = change(Ccts.Rules.Signing.RulesetManifest.Of(plain, "test/2025-26", 3, "ecdsa-p256-sha256", TestKeys.Regulator.Id));
         return plain.With(SignedRulesets.SignatureFile, new Ccts.Rules.Signing.SignatureFile(manifest, Convert.ToBase64String(P256.Normalise(TestKeys.Regulator.Sign(manifest.Message())))).Bytes());
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Ccts.Rules.Archives;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Signing;
@@ -56,6 +57,18 @@ public sealed class AttackTests
 
         Assert.False(new SignaturePolicy(TestKeys.Trust(TestKeys.Entry(TestKeys.Regulator))).TryAccept(files, new(2026, 11, 22), out _, out var problems));
         Assert.Equal("signature-malformed", Assert.Single(problems).Code);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF", "")]
+    [InlineData("", " ")]
+    [InlineData("\n", "")]
+    public void A_signature_file_has_one_form(string before, string after)
+    {
+        var files = SignedRulesets.Tampered(3, f => f[SignedRulesets.SignatureFile] = [.. Encoding.UTF8.GetBytes(before), .. f[SignedRulesets.SignatureFile], .. Encoding.UTF8.GetBytes(after)]);
+
+        Assert.False(new SignaturePolicy(TestKeys.Trust(TestKeys.Entry(TestKeys.Regulator))).TryAccept(files, new(2026, 11, 22), out _, out var problems));
+        Assert.Contains("signature-not-canonical", problems.Select(p => p.Code));
     }
 
     private static string LooseBits(string base64) => base64[..^3] + (char)(base64[^3] + 1) + "==";

@@ -67,7 +67,7 @@ public sealed class KitFolder
         var given = new DirectoryInfo(folder);
         return given.Exists && given.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : folder;
 #else
-        return Directory.Exists(folder) && (File.GetAttributes(folder) & FileAttributes.ReparsePoint) != 0
+        return Directory.Exists(folder) && File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)
             ? throw Refusal(folder, "It is a link, which cannot be followed here.")
             : folder;
 #endif

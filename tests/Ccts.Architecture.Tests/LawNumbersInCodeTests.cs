@@ -44,6 +44,7 @@ public sealed class LawNumbersInCodeTests
         ("7", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
         ("9", "Ccts.Sdk/Ledger/ByteChunks.cs", "bits of a size"),
         ("9", "Ccts.Sdk/Ledger/Journal/JournalChain.cs", "places of a written digest"),
+        ("10", "Ccts.Sdk/Ledger/Journal/PackedBytes.cs", "bytes of the longest number"),
         ("10", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
         ("12", "Ccts.Sdk/Certificates/CertificateCalculator.cs", "months of a year"),
         ("12", "Ccts.Sdk/Monitoring/", "months of a year"),

@@ -12,7 +12,13 @@ internal sealed class AccountState
     private readonly Dictionary<(string Registry, string Scope), List<LotHolding>> _byScope = [];
     private readonly Dictionary<string, KindBook> _books = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Reservation> _reservations = new(StringComparer.Ordinal);
+
     private LotHolding? _asked;
+
+    // A command asks for its reservation when it is decided, when it is checked and when it is done.
+    private string? _sought;
+    private Reservation? _found;
 
     internal AccountState(string id)
     {
@@ -30,7 +36,11 @@ internal sealed class AccountState
 
     internal bool Frozen { get; set; }
 
-    internal Dictionary<string, Reservation> Reservations { get; } = new(StringComparer.Ordinal);
+    /// <summary>The open reservations, in no order.</summary>
+    internal IReadOnlyCollection<Reservation> Reservations => _reservations.Values;
+
+    /// <summary>Whether it ever held units.</summary>
+    internal bool IsKnown => _lots.Count > 0;
 
     /// <summary>When sales above the registry balance were attempted.</summary>
     internal List<Instant> Breaches { get; } = [];
@@ -97,7 +107,8 @@ internal sealed class AccountState
 
     internal void Open(Reservation reservation)
     {
-        Reservations.Add(reservation.Id, reservation);
+        _reservations.Add(reservation.Id, reservation);
+        (_sought, _found) = (reservation.Id, reservation);
         Count(reservation, reservation.Units, +1);
     }
 
@@ -106,20 +117,32 @@ internal sealed class AccountState
     {
         Count(reservation, taken, -1);
         var rest = ReferenceEquals(taken, reservation.Units) ? [] : Reservation.Split(reservation.Units, Reservation.TonnesOf(taken)).Left;
+        (_sought, _found) = (null, null);
         if (rest.Count == 0)
         {
-            Reservations.Remove(reservation.Id);
+            _reservations.Remove(reservation.Id);
         }
         else
         {
-            Reservations[reservation.Id] = reservation with { Units = rest };
+            _reservations[reservation.Id] = reservation with { Units = rest };
         }
+    }
+
+    /// <summary>An open reservation, or null.</summary>
+    internal Reservation? FindReservation(string id)
+    {
+        if (!ReferenceEquals(_sought, id))
+        {
+            (_sought, _found) = (id, _reservations.TryGetValue(id, out var open) ? open : null);
+        }
+
+        return _found;
     }
 
     /// <summary>The open reservation that holds a unit of the block, or null. Looks through all of them: only for the words of a refusal.</summary>
     internal Reservation? HolderOf(string registry, string scope, BlockRange range)
     {
-        foreach (var reservation in Reservations.Values)
+        foreach (var reservation in _reservations.Values)
         {
             foreach (var parcel in reservation.Units)
             {

@@ -93,7 +93,8 @@ internal static class CommandForm
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] < ' ' || text[i] == 127 || IsHalf(text, ref i))
+            // Most characters are plain and need one look.
+            if (text[i] is not (>= ' ' and < (char)127) && (text[i] is < ' ' or (char)127 || IsHalf(text, ref i)))
             {
                 return true;
             }

@@ -24,7 +24,7 @@ internal readonly ref partial struct Decider
             return No(RefusalCode.Barred) with { Until = until };
         }
 
-        if (account.Reservations.ContainsKey(reserve.Reservation))
+        if (account.FindReservation(reserve.Reservation) is not null)
         {
             return No(RefusalCode.ReservationOpen) with { Subject = reserve.Reservation };
         }

@@ -129,7 +129,8 @@ internal readonly ref partial struct Decider
     /// <summary>What a reservation holds, whether or not its time is over.</summary>
     private Found Held(AccountState account, ReservedUnits wanted, out Reservation? open)
     {
-        if (!account.Reservations.TryGetValue(wanted.Reservation, out open))
+        open = account.FindReservation(wanted.Reservation);
+        if (open is null)
         {
             return No(RefusalCode.UnknownReservation) with { Subject = wanted.Reservation };
         }

@@ -47,7 +47,7 @@ public sealed partial class LedgerState
                 break;
             case UnitsReleased released:
                 var owner = Touch(released.Account);
-                var from = owner.Reservations[released.Reservation].From;
+                var from = owner.FindReservation(released.Reservation)!.From;
                 Take(owner, ShadowAccount.Reserved, released.Reservation, released.Units);
                 Put(owner, from, released.Units);
                 break;
@@ -120,7 +120,7 @@ public sealed partial class LedgerState
     {
         if (reservation is not null)
         {
-            account.TakeOut(account.Reservations[reservation], units);
+            account.TakeOut(account.FindReservation(reservation)!, units);
             return;
         }
 

@@ -22,7 +22,7 @@ public sealed partial class LedgerState
         UnitsReserved reserved => MisfitName(reserved.Reservation) ?? MisfitSource(reserved.Account, reserved.From, null, reserved.Units)
             ?? (reserved.From is ShadowAccount.Free or ShadowAccount.Banked ? null : "only free and banked units are reserved.")
             ?? (reserved.Purpose is ReservationPurpose.Sale or ReservationPurpose.Other ? null : "units are reserved for a sale or for something else.")
-            ?? (Find(reserved.Account)!.Reservations.ContainsKey(reserved.Reservation) ? $"reservation {reserved.Reservation} is open." : null),
+            ?? (Find(reserved.Account)!.FindReservation(reserved.Reservation) is not null ? $"reservation {reserved.Reservation} is open." : null),
         UnitsReleased released => MisfitSource(released.Account, ShadowAccount.Reserved, released.Reservation, released.Units),
         UnitsMoved moved => MisfitName(moved.ToAccount) ?? Misfit(moved),
         AccountFrozen frozen => frozen.Account is null || FindKnown(frozen.Account) is null ? $"there is no account {frozen.Account}." : null,
@@ -112,7 +112,7 @@ public sealed partial class LedgerState
 
     private static string? MisfitReserved(AccountState holder, string reservation, IReadOnlyList<Parcel> units)
     {
-        if (!holder.Reservations.TryGetValue(reservation, out var open))
+        if (holder.FindReservation(reservation) is not { } open)
         {
             return $"there is no open reservation {reservation}.";
         }

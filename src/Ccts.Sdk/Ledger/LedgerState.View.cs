@@ -15,7 +15,7 @@ public sealed partial class LedgerState
             return null;
         }
 
-        var reservations = found.Reservations.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var reservations = found.Reservations.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         return new AccountView(found.Id, found.Frozen, found.Breaches.ToList(), found.BarredUntil, Holdings(found, reservations), reservations);
     }
 

@@ -63,7 +63,7 @@ public sealed partial class LedgerState
     {
         get
         {
-            var names = _partitions.SelectMany(p => p.Accounts.Values).Where(a => a.Lots.Count > 0).Select(a => a.Id).ToList();
+            var names = _partitions.SelectMany(p => p.Accounts.Values).Where(a => a.IsKnown).Select(a => a.Id).ToList();
             names.Sort(StringComparer.Ordinal);
             return names;
         }
@@ -126,7 +126,7 @@ public sealed partial class LedgerState
     internal AccountState? Find(string account) => PartitionOf(account).Find(account);
 
     /// <summary>The account, once it has held units.</summary>
-    internal AccountState? FindKnown(string account) => Find(account) is { Lots.Count: > 0 } found ? found : null;
+    internal AccountState? FindKnown(string account) => Find(account) is { IsKnown: true } found ? found : null;
 
     internal AccountState AccountOf(string account)
     {

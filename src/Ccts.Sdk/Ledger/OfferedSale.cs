@@ -43,7 +43,7 @@ internal static class OfferedSale
         }
 
         // Once over the reservations, not once for each block.
-        foreach (var parcel in account.Reservations.Values.SelectMany(r => r.Units))
+        foreach (var parcel in account.Reservations.SelectMany(r => r.Units))
         {
             foreach (var i in Touched(blocks, parcel.Block))
             {

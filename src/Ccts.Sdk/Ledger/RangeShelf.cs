@@ -120,17 +120,21 @@ internal sealed partial class RangeShelf
             throw new InvalidOperationException($"{range} is not where it is taken from.");
         }
 
-        var (before, after) = _leaves[at.Leaf][at.Index].Subtract(range);
-        if (before is null && after is null)
+        var held = _leaves[at.Leaf][at.Index];
+        if (held == range)
         {
             RemoveAt(at);
         }
+        else if (held.Start == range.Start)
+        {
+            _leaves[at.Leaf][at.Index] = new BlockRange(range.End + BlockNumber.One, held.End);
+        }
         else
         {
-            _leaves[at.Leaf][at.Index] = before ?? after!.Value;
-            if (before is not null && after is { } rest)
+            _leaves[at.Leaf][at.Index] = new BlockRange(held.Start, range.Start - BlockNumber.One);
+            if (range.End < held.End)
             {
-                InsertAfter(at, rest);
+                InsertAfter(at, new BlockRange(range.End + BlockNumber.One, held.End));
             }
         }
 

@@ -24,7 +24,7 @@ public enum RefusalCode
     /// <summary>The reservation id is in use.</summary>
     ReservationOpen,
 
-    /// <summary>The reservation's time is over; it can only be released.</summary>
+    /// <summary>The reservation's time is over; it can only be released or clawed back.</summary>
     ReservationLapsed,
 
     /// <summary>A unit of the block is in the ledger already: a tonne would exist twice.</summary>

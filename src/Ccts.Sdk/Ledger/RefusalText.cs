@@ -31,7 +31,7 @@ internal static class RefusalText
         RefusalCode.UnknownAccount => $"There is no account {no.Account}.",
         RefusalCode.UnknownReservation => $"Account {no.Account} has no open reservation {no.Subject}.",
         RefusalCode.ReservationOpen => $"Account {no.Account} has an open reservation {no.Subject} already.",
-        RefusalCode.ReservationLapsed => $"The time of reservation {no.Subject} is over; it can only be released.",
+        RefusalCode.ReservationLapsed => $"The time of reservation {no.Subject} is over; it can only be released or clawed back.",
         RefusalCode.AlreadyInLedger => $"{no.Block} is in the ledger already; the tonne would exist twice.",
         RefusalCode.NotEnough => $"{Refusal.Number(no.Asked)} t asked for, {Refusal.Number(no.Available)} t usable in account {no.Account}.",
         RefusalCode.Oversell => $"A sale of {Refusal.Number(no.Asked)} t exceeds what the registry balance of account {no.Account} leaves, {Refusal.Number(no.Available)} t. Counted as a breach.{Bar(no)}",

@@ -10,7 +10,7 @@ namespace Ccts.Sdk.Ledger;
 /// <param name="Purpose">What for.</param>
 /// <param name="From">The shadow account to which a release returns the units.</param>
 /// <param name="Units">What it holds now, in the order taken. Not to be changed.</param>
-/// <param name="Until">From then on it can only be released; null for no end.</param>
+/// <param name="Until">From then on it can only be released or clawed back; null for no end.</param>
 public sealed record Reservation(string Id, ReservationPurpose Purpose, ShadowAccount From, IReadOnlyList<Parcel> Units, Instant? Until)
 {
     /// <summary>How many tonnes it holds.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Problems;
@@ -10,6 +11,8 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>Writes numbers and texts in as few bytes as they need.</summary>
 internal sealed class PackedOutput
 {
+    private const int LongestNumber = 10;
+
     private byte[] _bytes = new byte[4096];
     private int _length;
 
@@ -27,7 +30,7 @@ internal sealed class PackedOutput
         _length += sizeof(ulong);
     }
 
-    /// <summary>Any text or none, exactly: one byte a character where all are below 256, two otherwise.</summary>
+    /// <summary>Any text or none, exactly: one byte a character where all are below 256, two as this machine has them otherwise.</summary>
     internal void Exact(string? text)
     {
         if (text is null)
@@ -44,24 +47,29 @@ internal sealed class PackedOutput
 
         Number((((ulong)text.Length << 1) | (wide ? 1UL : 0)) + 1);
         Room(text.Length * 2);
-        foreach (var c in text)
+        var room = _bytes.AsSpan(_length, wide ? text.Length * 2 : text.Length);
+        _length += room.Length;
+        if (wide)
         {
-            _bytes[_length++] = unchecked((byte)c);
-            if (wide)
-            {
-                _bytes[_length++] = (byte)(c >> 8);
-            }
+            MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(room);
+            return;
+        }
+
+        for (var i = 0; i < room.Length; i++)
+        {
+            room[i] = (byte)text[i];
         }
     }
 
     internal void Number(ulong value)
     {
+        Room(LongestNumber);
         for (; value >= 0x80; value >>= 7)
         {
-            Byte((byte)((value & 0x7F) | 0x80));
+            _bytes[_length++] = (byte)((value & 0x7F) | 0x80);
         }
 
-        Byte((byte)value);
+        _bytes[_length++] = (byte)value;
     }
 
     // Zigzag: small negative numbers stay short too.
@@ -190,12 +198,21 @@ internal sealed class PackedInput(byte[] bytes, int start, int length)
 
         var (length, wide) = ((int)((form - 1) >> 1), ((form - 1) & 1) != 0);
         Span<char> room = length <= CommandForm.LongestName ? stackalloc char[CommandForm.LongestName] : new char[length];
-        for (var i = 0; i < length; i++)
+        room = room.Slice(0, length);
+        var packed = bytes.AsSpan(_at, wide ? length * 2 : length);
+        _at += packed.Length;
+        if (wide)
         {
-            room[i] = wide ? (char)(bytes[_at++] | (bytes[_at++] << 8)) : (char)bytes[_at++];
+            packed.CopyTo(MemoryMarshal.AsBytes(room));
+            return room.ToString();
         }
 
-        return room.Slice(0, length).ToString();
+        for (var i = 0; i < length; i++)
+        {
+            room[i] = (char)packed[i];
+        }
+
+        return room.ToString();
     }
 
     internal Instant Time()

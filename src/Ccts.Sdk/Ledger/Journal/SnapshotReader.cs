@@ -101,7 +101,7 @@ internal sealed class SnapshotReader
                 Take((lot.Lot.Registry, lot.Lot.Scope), lot.Tonnes);
             }
 
-            foreach (var parcel in account.Reservations.Values.SelectMany(r => r.Units))
+            foreach (var parcel in account.Reservations.SelectMany(r => r.Units))
             {
                 Take((parcel.Lot.Registry, parcel.Lot.Scope), parcel.Tonnes);
             }

@@ -80,7 +80,7 @@ internal sealed class SnapshotWriter
             }
         }
 
-        var reservations = account.Reservations.Values.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var reservations = account.Reservations.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         _out.Number((ulong)reservations.Count);
         reservations.ForEach(Reservation);
     }

@@ -63,6 +63,7 @@ public sealed class LawNumbersInCodeTests
         ("60", "Ccts.Rules/Engines/Compilation/CompiledTest.cs", "a bit"),
         ("77", "Ccts.Sdk/Json/ObjectReader.cs", "characters shown of a text"),
         ("100", "Ccts.Sdk/Ledger/Journal/Days.cs", "digits of a written date"),
+        ("100", "Ccts.Sdk/Ledger/Settlement/DeliveryForm.cs", "a bound of ours on names"),
         ("100", "Ccts.Sdk/Monitoring/", "digits of a written date; a bound of ours on names"),
         ("100", "Ccts.Rules/Clearing/SessionCheck.cs", "a bound of ours on names"),
         ("100", "Ccts.Rules/Retention/RetentionReader.cs", "a bound of ours on claims"),

@@ -24,7 +24,7 @@ internal static class RefusalText
 
     internal static string Sentence(Refusal no) => no.Code switch
     {
-        RefusalCode.Malformed => $"{no.Subject} is empty, too long or out of range.",
+        RefusalCode.Malformed => Malformed(no.Subject),
         RefusalCode.KeyReused => $"The key {no.Subject} was used for another command.",
         RefusalCode.Paused => no.Subject is null ? "All business is paused." : $"Business with units of {no.Subject} is paused.",
         RefusalCode.Frozen => $"Account {no.Account} is frozen.",
@@ -51,6 +51,23 @@ internal static class RefusalText
         RefusalCode.TonnesChange => $"{Refusal.Number(no.Asked)} t would become {Refusal.Number(no.Available)} t.",
         RefusalCode.PastRetention => $"The command is dated before {no.Subject}; keys from before are forgotten, and it may have been done already.",
         _ => throw new ArgumentOutOfRangeException(nameof(no)),
+    };
+
+    // Each with what it may be, so that the command can be mended.
+    private static string Malformed(string? subject) => subject switch
+    {
+        "the receiving account" => "the receiving account is the giving account itself, or its name is not 1 to 128 characters without control characters. Name another account.",
+        "the number of tonnes" => "the number of tonnes is below 1. Ask for 1 or more.",
+        "the list of blocks" => "the list of blocks is empty. Name one block or more.",
+        "the block" or "a block" => $"{subject} has more than 10^12 units. Split it.",
+        "the selection" => "the command names no units. Name the oldest, chosen blocks, or a reservation.",
+        "the purpose" => "the purpose is neither a sale nor other.",
+        "the vintage" => "the vintage is not a year from 1900 to 2998.",
+        "the source" => "the source has more than 1024 characters.",
+        "the reason" => "the reason has more than 1024 characters.",
+        "the scope" => "the scope has more than 256 characters, or a control character.",
+        "the key" or "the account" or "the registry" or "the kind" or "the reservation" => $"{subject} is not 1 to 128 characters without control characters.",
+        _ => $"{subject} is empty, too long or out of range.",
     };
 
     private static string Bar(Refusal no) => no.Until is { } day ? $" Barred from selling until {day:uuuu-MM-dd}." : "";

@@ -116,7 +116,7 @@ public class SettlementTests
         var asked = step.Payment;
         while (step.Command is { } command)
         {
-            step = step.Next.On(run.Do(command).Refusal is null ? DeliverySignal.LedgerAccepted : DeliverySignal.LedgerRefused, at);
+            step = step.Next.Answered(command.Key, run.Do(command).Refusal, at);
             asked = asked == PaymentRequest.None ? step.Payment : asked;
         }
 

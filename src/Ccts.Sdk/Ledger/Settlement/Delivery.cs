@@ -4,12 +4,15 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Settlement;
 
 /// <summary>A trade to be settled: units against money.</summary>
-/// <remarks>Immutable and thread-safe. The money moves outside the ledger; the host reports what became of it.</remarks>
-/// <param name="Id">The trade's id, unique; the idempotency keys of the ledger commands are made from it. 1 to 100 characters.</param>
+/// <remarks>
+/// Immutable and thread-safe. The money moves outside the ledger; the host reports what became of it.
+/// <see cref="DeliveryVersusPayment"/> refuses a trade whose parts are missing or out of range.
+/// </remarks>
+/// <param name="Id">The trade's id, unique; the idempotency keys of the ledger commands are made from it. 1 to 100 characters, none of them a control character.</param>
 /// <param name="Seller">The account that gives.</param>
-/// <param name="Buyer">The account that receives.</param>
+/// <param name="Buyer">The account that receives; another than the seller.</param>
 /// <param name="Units">What the seller gives: a reservation he holds, or units to be reserved now.</param>
-/// <param name="Price">What the buyer pays.</param>
+/// <param name="Price">What the buyer pays; not below zero.</param>
 /// <param name="PayBy">From then on the seller need not wait.</param>
 public sealed record Delivery(string Id, string Seller, string Buyer, UnitSelection Units, Inr Price, Instant PayBy);
 
@@ -46,17 +49,11 @@ public enum DeliveryState
     Refunded,
 }
 
-/// <summary>What the host reports.</summary>
+/// <summary>What the host reports of the trade and its money. What the ledger answers goes to <see cref="DeliveryVersusPayment.Answered"/>.</summary>
 public enum DeliverySignal
 {
     /// <summary>Begin.</summary>
     Begin,
-
-    /// <summary>The ledger accepted the last command.</summary>
-    LedgerAccepted,
-
-    /// <summary>The ledger refused the last command.</summary>
-    LedgerRefused,
 
     /// <summary>The money has arrived.</summary>
     PaymentConfirmed,
@@ -67,7 +64,7 @@ public enum DeliverySignal
     /// <summary>The payment was sent and its outcome is not known.</summary>
     PaymentUnclear,
 
-    /// <summary>Time has passed; nothing else is new.</summary>
+    /// <summary>Time has passed, or the host has started again; nothing else is new. A command whose answer is awaited is given again.</summary>
     TimePassed,
 
     /// <summary>The refund has been paid.</summary>

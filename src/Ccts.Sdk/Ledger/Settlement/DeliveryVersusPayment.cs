@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 using NodaTime;
 
@@ -5,22 +6,35 @@ namespace Ccts.Sdk.Ledger.Settlement;
 
 /// <summary>
 /// Delivery versus payment: units are reserved before money moves and transferred only after it has arrived. A state machine without
-/// clock or I/O: <see cref="On"/> takes what the host reports and says what to do next.
+/// clock or I/O: <see cref="On"/> takes what the host reports, <see cref="Answered"/> what the ledger answers, and both say what to do next.
 /// </summary>
 /// <remarks>
-/// Immutable and thread-safe. Signals may come twice or late: one that means nothing in a state changes nothing, and the ledger commands
-/// carry keys made from the trade's id, so doing one twice has its effect once.
+/// Immutable and thread-safe. Signals and answers may come twice or late: one that means nothing in a state changes nothing. An answer names
+/// the command it belongs to, so that one is never taken for another, and the commands carry keys made from the trade's id, so that doing
+/// one twice has its effect once. That rests on the ledger giving a key one answer: <see cref="LedgerPolicy.RefusalsAreRemembered"/>, the default.
+/// The same signals and answers in the same order give the same state: a host that keeps them can rebuild a trade after a crash.
 /// </remarks>
 public sealed record DeliveryVersusPayment
 {
     /// <summary>A trade just agreed.</summary>
-    public DeliveryVersusPayment(Delivery trade) => Trade = Require.NotNull(trade);
+    /// <exception cref="ArgumentException">A part of the trade is missing or out of range; the message says which, and what it may be.</exception>
+    public DeliveryVersusPayment(Delivery trade)
+    {
+        Trade = Require.NotNull(trade);
+        if (DeliveryForm.Fault(trade) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(trade));
+        }
+    }
 
     /// <summary>What is traded.</summary>
     public Delivery Trade { get; }
 
     /// <summary>How far it has come.</summary>
     public DeliveryState State { get; private init; }
+
+    /// <summary>The command given to the ledger whose answer is not known yet, or null. It may be given again as it is.</summary>
+    public LedgerCommand? Awaited { get; private init; }
 
     /// <summary>Whether the last word about the payment was that its outcome is not known.</summary>
     public bool IsPaymentUnclear { get; private init; }
@@ -29,32 +43,59 @@ public sealed record DeliveryVersusPayment
     public bool IsPaidEarly { get; private init; }
 
     /// <summary>Whether nothing more is to be done. Money that comes in late for a cancelled trade still has to go back.</summary>
-    public bool IsOver => State is DeliveryState.Settled or DeliveryState.Refunded or DeliveryState.Cancelled;
+    public bool IsOver => Awaited is null && State is DeliveryState.Settled or DeliveryState.Refunded or DeliveryState.Cancelled;
 
     private string Reservation => Trade.Units is ReservedUnits held ? held.Reservation : "dvp/" + Trade.Id;
+
+    private DeliveryStep Nothing => new(this, null, PaymentRequest.None);
 
     /// <summary>What follows from a signal.</summary>
     /// <param name="signal">What the host reports.</param>
     /// <param name="at">When, by the host's clock.</param>
     public DeliveryStep On(DeliverySignal signal, Instant at) => (State, signal) switch
     {
+        // Only the ledger's answer says where the units are, so there is no time-out while it is awaited: the command is given again, with its
+        // own time, and a hold that is answered after the deadline is released at once.
+        (_, DeliverySignal.Begin or DeliverySignal.TimePassed) when Awaited is not null => Nothing with { Command = Awaited, Payment = Owed },
         (DeliveryState.Agreed, DeliverySignal.Begin) => Begin(at),
         (DeliveryState.Agreed, DeliverySignal.TimePassed) when at >= Trade.PayBy => End(),
         (DeliveryState.Agreed or DeliveryState.HoldingUnits, DeliverySignal.PaymentConfirmed) => new DeliveryStep(this with { IsPaidEarly = true }, null, PaymentRequest.None),
-        (DeliveryState.HoldingUnits, DeliverySignal.LedgerAccepted) => Held(at),
-        (DeliveryState.HoldingUnits, DeliverySignal.LedgerRefused) => End(),
-        (DeliveryState.AwaitingPayment or DeliveryState.PaymentUnknown, DeliverySignal.PaymentConfirmed) => To(DeliveryState.Delivering) with { Command = Transfer(at) },
-        (DeliveryState.AwaitingPayment or DeliveryState.PaymentUnknown, DeliverySignal.PaymentFailed) => To(DeliveryState.Cancelled) with { Command = Release(at) },
+        (DeliveryState.AwaitingPayment or DeliveryState.PaymentUnknown, DeliverySignal.PaymentConfirmed) => To(DeliveryState.Delivering, Transfer(at)),
+        (DeliveryState.AwaitingPayment or DeliveryState.PaymentUnknown, DeliverySignal.PaymentFailed) => To(DeliveryState.Cancelled, Release(at)),
         (DeliveryState.AwaitingPayment, DeliverySignal.PaymentUnclear) => new DeliveryStep(this with { IsPaymentUnclear = true }, null, PaymentRequest.Query),
         (DeliveryState.AwaitingPayment, DeliverySignal.TimePassed) when at >= Trade.PayBy => TimeOut(at),
-        (DeliveryState.PaymentUnknown, DeliverySignal.TimePassed or DeliverySignal.PaymentUnclear) => new DeliveryStep(this, null, PaymentRequest.Query),
-        (DeliveryState.Delivering, DeliverySignal.LedgerAccepted) => To(DeliveryState.Settled),
-        (DeliveryState.Delivering, DeliverySignal.LedgerRefused) => To(DeliveryState.RefundDue) with { Command = Release(at), Payment = PaymentRequest.Refund },
-        (DeliveryState.Cancelled, DeliverySignal.PaymentConfirmed) => To(DeliveryState.RefundDue) with { Payment = PaymentRequest.Refund },
-        (DeliveryState.RefundDue, DeliverySignal.RefundConfirmed) => To(DeliveryState.Refunded),
-        (DeliveryState.RefundDue, DeliverySignal.TimePassed) => new DeliveryStep(this, null, PaymentRequest.Refund),
-        _ => new DeliveryStep(this, null, PaymentRequest.None),
+        (DeliveryState.PaymentUnknown, DeliverySignal.TimePassed or DeliverySignal.PaymentUnclear) => Nothing with { Payment = PaymentRequest.Query },
+        (DeliveryState.Cancelled, DeliverySignal.PaymentConfirmed) => To(DeliveryState.RefundDue, Awaited) with { Command = null, Payment = PaymentRequest.Refund },
+        (DeliveryState.RefundDue, DeliverySignal.RefundConfirmed) => To(DeliveryState.Refunded, Awaited) with { Command = null },
+        (DeliveryState.RefundDue, DeliverySignal.TimePassed) => Nothing with { Payment = Owed },
+        _ => Nothing,
     };
+
+    /// <summary>What follows from an answer of the ledger.</summary>
+    /// <remarks>
+    /// An answer to another command than <see cref="Awaited"/> changes nothing. So does a refusal as <see cref="RefusalCode.PastRetention"/>:
+    /// the command may have been done. Look its key up in the journal and report what stands there.
+    /// </remarks>
+    /// <param name="key">The key of the command that was answered.</param>
+    /// <param name="refusal">Why not, or null when the ledger accepted it, now or before.</param>
+    /// <param name="at">When, by the host's clock.</param>
+    public DeliveryStep Answered(string key, Refusal? refusal, Instant at)
+    {
+        if (!string.Equals(Awaited?.Key, Require.NotNull(key), StringComparison.Ordinal) || refusal?.Code == RefusalCode.PastRetention)
+        {
+            return Nothing;
+        }
+
+        var known = this with { Awaited = null };
+        return (State, refusal) switch
+        {
+            (DeliveryState.HoldingUnits, null) => known.Held(at),
+            (DeliveryState.HoldingUnits, _) => known.End(),
+            (DeliveryState.Delivering, null) => known.To(DeliveryState.Settled),
+            (DeliveryState.Delivering, _) => known.To(DeliveryState.RefundDue, Release(at)) with { Payment = PaymentRequest.Refund },
+            _ => known.Nothing,
+        };
+    }
 
     private DeliveryStep Begin(Instant at)
     {
@@ -64,16 +105,11 @@ public sealed record DeliveryVersusPayment
         }
 
         // Units an order holds already are simply kept.
-        return Trade.Units is ReservedUnits
-            ? Held(at)
-            : To(DeliveryState.HoldingUnits) with
-            {
-                Command = new ReserveUnits(Key("hold"), at, Trade.Seller, Reservation, Trade.Units, ReservationPurpose.Sale),
-            };
+        return Trade.Units is ReservedUnits ? Held(at) : To(DeliveryState.HoldingUnits, Hold(at));
     }
 
-    private DeliveryStep Held(Instant at) => IsPaidEarly ? To(DeliveryState.Delivering) with { Command = Transfer(at) }
-        : at >= Trade.PayBy ? To(DeliveryState.Cancelled) with { Command = Release(at) }
+    private DeliveryStep Held(Instant at) => IsPaidEarly ? To(DeliveryState.Delivering, Transfer(at))
+        : at >= Trade.PayBy ? To(DeliveryState.Cancelled, Release(at))
         : To(DeliveryState.AwaitingPayment) with { Payment = PaymentRequest.Collect };
 
     private DeliveryStep End() => IsPaidEarly ? To(DeliveryState.RefundDue) with { Payment = PaymentRequest.Refund } : To(DeliveryState.Cancelled);
@@ -81,9 +117,13 @@ public sealed record DeliveryVersusPayment
     // Nobody may be left with both or with neither: units go back only when the money is known not to have moved.
     private DeliveryStep TimeOut(Instant at) => IsPaymentUnclear
         ? To(DeliveryState.PaymentUnknown) with { Payment = PaymentRequest.Query }
-        : To(DeliveryState.Cancelled) with { Command = Release(at) };
+        : To(DeliveryState.Cancelled, Release(at));
 
-    private DeliveryStep To(DeliveryState state) => new(this with { State = state }, null, PaymentRequest.None);
+    private PaymentRequest Owed => State == DeliveryState.RefundDue ? PaymentRequest.Refund : PaymentRequest.None;
+
+    private DeliveryStep To(DeliveryState state, LedgerCommand? command = null) => new(this with { State = state, Awaited = command }, command, PaymentRequest.None);
+
+    private ReserveUnits Hold(Instant at) => new(Key("hold"), at, Trade.Seller, Reservation, Trade.Units, ReservationPurpose.Sale);
 
     private TransferUnits Transfer(Instant at) => new(Key("deliver"), at, Trade.Seller, Trade.Buyer, new ReservedUnits(Reservation, (Trade.Units as ReservedUnits)?.Tonnes));
 
@@ -92,9 +132,9 @@ public sealed record DeliveryVersusPayment
     private string Key(string step) => "dvp/" + Trade.Id + "/" + step;
 }
 
-/// <summary>What follows from a signal.</summary>
+/// <summary>What follows from a signal or an answer.</summary>
 /// <param name="Next">The trade as it now stands.</param>
-/// <param name="Command">A command to give to the ledger, its answer to be reported back; or null.</param>
+/// <param name="Command">A command to give to the ledger, its answer to be reported to <see cref="DeliveryVersusPayment.Answered"/>; or null.</param>
 /// <param name="Payment">What to do about the money.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct DeliveryStep(DeliveryVersusPayment Next, LedgerCommand? Command, PaymentRequest Payment);

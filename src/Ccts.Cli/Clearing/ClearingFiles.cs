@@ -23,13 +23,13 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
     /// <exception cref="CctsDataException">A file has errors; all of them are listed.</exception>
     internal (ClearingSession Session, Ruleset Ruleset) Read(Func<ComplianceYear, Ruleset> choose)
     {
-        var root = LocatedJson.Read(Inputs.Read(Session, LocatedJson.DefaultMaxBytes), Inputs.NameOf(Session), _problems);
+        var root = Told(() => LocatedJson.Read(Inputs.Read(Session, LocatedJson.DefaultMaxBytes), Inputs.NameOf(Session), _problems));
         var ruleset = root?.Member("year") is { Kind: LocatedKind.String } member && ComplianceYear.TryParse(member.Value, out var year, out _) ? choose(year) : null;
         var terms = root is null ? null : SessionTermsReader.Read(root, ruleset?.Rules.Vocabulary ?? FactVocabulary.BuiltIn, _problems);
         var files = new SessionFiles(_problems);
-        var trades = files.Trades(Bytes(Trades), Inputs.NameOf(Trades));
-        var holdings = files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings));
-        var statement = IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement)) : Export();
+        var trades = Told(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades))) ?? [];
+        var holdings = Told(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings))) ?? [];
+        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement)) : Export()) ?? [];
         foreach (var silent in trades.Where(t => Shadow && t.Exchange is null))
         {
             _problems.Error("no-verdict", silent.Place, $"The trade {silent.Id} has no verdict of the exchange.", "\"accepted\" or \"rejected\" in the column \"verdict\", for --shadow");
@@ -38,6 +38,25 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         return _problems.HasErrors || terms is null || ruleset is null
             ? throw new CctsDataException(_problems.ToList())
             : (new ClearingSession(terms, trades, holdings, statement, _problems), ruleset);
+    }
+
+    // One file that cannot be read does not hide what is wrong with the others.
+    private T? Told<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (CctsDataException bad)
+        {
+            foreach (var problem in bad.Problems)
+            {
+                _problems.Add(problem);
+            }
+
+            return null;
+        }
     }
 
     private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);

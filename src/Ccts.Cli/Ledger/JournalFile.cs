@@ -3,70 +3,76 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Ccts.Cli.Output;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Ledger;
 
-/// <summary>A journal in a file. Open for writing, it is locked against every other process.</summary>
+/// <summary>
+/// A journal in a file. Open for writing, it is locked against every other process. A new one is made when its first entries are there to
+/// be written, so that a refused import leaves no trace and nothing ever has to be deleted.
+/// </summary>
 internal sealed class JournalFile : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly string _path;
     private readonly JournalReader _reader;
+    private FileStream? _file;
 
-    private JournalFile(FileStream file, JournalReader reader, LedgerState state)
+    private JournalFile(string path, FileStream? file)
     {
+        _path = path;
         _file = file;
-        _reader = reader;
-        State = state;
+        _reader = new JournalReader(path);
     }
 
-    internal LedgerState State { get; }
+    internal LedgerState State { get; } = new();
 
-    /// <exception cref="CctsDataException">The journal is damaged or contradicts itself.</exception>
+    /// <exception cref="CctsDataException">The journal cannot be read, is damaged or contradicts itself.</exception>
     internal static LedgerState Replay(string path, long? until, JournalReader reader)
     {
         var state = new LedgerState();
-        Apply(state, reader.ReadAll(File.ReadLines(path)).TakeWhile(e => until is null || e.Position <= until), path);
+        using var file = JournalPath.OpenToRead(path);
+        JournalText.Apply(file, path, reader, state, until);
         return state;
     }
 
     internal static LedgerState Replay(string path, long? until) => Replay(path, until, new JournalReader(path));
 
-    /// <summary>Opens the journal, or begins a new one.</summary>
+    /// <summary>Opens the journal, or gets ready to begin a new one.</summary>
+    /// <exception cref="CctsDataException">It cannot be written, is damaged or contradicts itself.</exception>
     internal static JournalFile Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        var reader = new JournalReader(path);
-        var state = new LedgerState();
+        var journal = new JournalFile(path, JournalPath.OpenToAppend(path));
         try
         {
-            if (file.Length > 0)
+            if (journal._file is { Length: > 0 } file)
             {
-                using var text = new StreamReader(file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 65536, leaveOpen: true);
-                Apply(state, reader.ReadAll(Lines(text)), path);
+                JournalText.Apply(file, path, journal._reader, journal.State, until: null);
             }
 
-            return new JournalFile(file, reader, state);
+            return journal;
         }
         catch
         {
-            file.Dispose();
+            journal.Dispose();
             throw;
         }
     }
 
     /// <summary>Appends all entries or none.</summary>
+    /// <exception cref="CctsDataException">The journal was to be begun, and another process has begun it meanwhile.</exception>
     internal void Append(IReadOnlyList<JournalEntry> entries)
     {
+        var file = _file ??= JournalPath.Create(_path);
         var writer = _reader.Line == 0 ? new JournalWriter() : new JournalWriter(_reader);
         var text = new StringBuilder();
         if (_reader.Line == 0)
         {
             text.Append(writer.Header).Append('\n');
         }
-        else if (!EndsWithNewLine())
+        else if (!EndsWithNewLine(file))
         {
             text.Append('\n');
         }
@@ -76,59 +82,25 @@ internal sealed class JournalFile : IDisposable
             text.Append(writer.Line(entry)).Append('\n');
         }
 
-        var before = _file.Length;
+        var before = file.Length;
         try
         {
-            _file.Seek(0, SeekOrigin.End);
-            _file.Write(Encoding.UTF8.GetBytes(text.ToString()));
-            _file.Flush(flushToDisk: true);
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            file.Flush(flushToDisk: true);
         }
         catch (IOException)
         {
-            _file.SetLength(before);
+            file.SetLength(before);
             throw;
         }
     }
 
-    /// <summary>Closes the file; one that was begun and got no entry leaves no trace.</summary>
-    public void Dispose()
-    {
-        var isEmpty = _file.Length == 0;
-        _file.Dispose();
-        if (isEmpty)
-        {
-            File.Delete(_file.Name);
-        }
-    }
+    public void Dispose() => _file?.Dispose();
 
-    private bool EndsWithNewLine()
+    private static bool EndsWithNewLine(FileStream file)
     {
-        _file.Seek(-1, SeekOrigin.End);
-        return _file.ReadByte() == '\n';
-    }
-
-    private static void Apply(LedgerState state, IEnumerable<JournalEntry> entries, string path)
-    {
-        try
-        {
-            foreach (var entry in entries)
-            {
-                state.Apply(entry);
-            }
-        }
-        catch (LedgerContradictionException no)
-        {
-            // Line 1 is the header.
-            var place = new SourcePlace(path, (int)Math.Min(int.MaxValue, no.Position + 1), 1, "");
-            throw new CctsDataException([new Problem("ledger-contradiction", Severity.Error, no.Message, place) { Hint = "The lines before it are a valid ledger." }]);
-        }
-    }
-
-    private static IEnumerable<string> Lines(StreamReader text)
-    {
-        while (text.ReadLine() is { } line)
-        {
-            yield return line;
-        }
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
     }
 }

@@ -19,7 +19,7 @@ internal static class LedgerCheck
         var head = new Option<string?>("--head") { Description = "The hash the last line should have, as kept elsewhere: notices lines cut off the end." };
         var json = new Option<bool>("--json") { Description = "Print the verdict as JSON." };
         var command = new Command("check", "Prove a journal: unchanged, complete, and no tonne made, lost or doubled. Exit code 1 when it is not sound.") { journal, head, json };
-        command.SetAction(parsed => Run(parsed.GetValue(journal)!, parsed.GetValue(head), parsed.GetValue(json)));
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () => Run(parsed.GetValue(journal)!, parsed.GetValue(head), parsed.GetValue(json))));
         return command;
     }
 
@@ -27,10 +27,11 @@ internal static class LedgerCheck
     {
         var reader = new JournalReader(path);
         var findings = new List<string>();
-        LedgerState? state = null;
+        var state = new LedgerState();
+        using var file = JournalPath.OpenToRead(path);
         try
         {
-            state = JournalFile.Replay(path, until: null, reader);
+            JournalText.Apply(file, path, reader, state, until: null);
             findings.AddRange(LedgerAudit.Findings(state));
             if (expectedHead is not null && !string.Equals(expectedHead, reader.Head, StringComparison.Ordinal))
             {
@@ -60,14 +61,14 @@ internal static class LedgerCheck
         return findings.Count == 0 ? ExitCode.Yes : ExitCode.No;
     }
 
-    private static void Say(List<string> findings, JournalReader reader, LedgerState? state)
+    private static void Say(List<string> findings, JournalReader reader, LedgerState state)
     {
         foreach (var finding in findings)
         {
             Terminal.Error.Profile.Out.Writer.WriteLine(finding);
         }
 
-        Console.Out.WriteLine(findings.Count == 0 ? $"Sound: {reader.Position} entries, {state!.Accounts.Count} accounts." : $"Not sound after entry {reader.Position}.");
+        Console.Out.WriteLine(findings.Count == 0 ? $"Sound: {reader.Position} entries, {state.Accounts.Count} accounts." : $"Not sound after entry {reader.Position}.");
         Console.Out.WriteLine("head " + reader.Head);
     }
 }

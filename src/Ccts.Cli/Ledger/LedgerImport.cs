@@ -33,7 +33,7 @@ internal static class LedgerImport
             var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
             using var target = JournalFile.Open(parsed.GetValue(journal)!);
             Tell(limits);
-            return Run(target, limits, commands, parsed.GetValue(keep), parsed.GetValue(json));
+            return Run(target, limits, commands, Inputs.NameOf(path), parsed.GetValue(keep), parsed.GetValue(json));
         }));
         return command;
     }
@@ -47,7 +47,7 @@ internal static class LedgerImport
         }
     }
 
-    private static int Run(JournalFile journal, LedgerPolicy policy, List<(LedgerCommand Command, int Line)> commands, bool keep, bool json)
+    private static int Run(JournalFile journal, LedgerPolicy policy, List<(LedgerCommand Command, int Line)> commands, string? file, bool keep, bool json)
     {
         var entries = new List<JournalEntry>();
         var refusals = new List<(int Line, Refusal Refusal)>();
@@ -74,11 +74,11 @@ internal static class LedgerImport
             journal.Append(entries);
         }
 
-        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, written, json);
+        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json);
         return refusals.Count == 0 ? ExitCode.Yes : ExitCode.No;
     }
 
-    private static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, bool written, bool json)
+    private static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json)
     {
         if (json)
         {
@@ -89,6 +89,7 @@ internal static class LedgerImport
                 ["written"] = written,
                 ["refusals"] = new JsonArray([.. refusals.Select(r => (JsonNode)new JsonObject
                 {
+                    ["file"] = file,
                     ["line"] = r.Line,
                     ["code"] = r.Refusal.CodeText,
                     ["message"] = r.Refusal.Message,
@@ -100,7 +101,7 @@ internal static class LedgerImport
 
         foreach (var (line, no) in refusals)
         {
-            Terminal.Error.WriteLine($"line {line}: {no}");
+            Terminal.Error.WriteLine($"{new SourcePlace(file, line, 1, "")}: {no}");
         }
 
         Terminal.Out.WriteLine($"{accepted} accepted, {repeated} answered before, {refusals.Count} refused.{(written ? "" : " Nothing was written.")}");

@@ -62,18 +62,23 @@ internal static class LedgerInput
     private static List<(LedgerCommand Command, int Line)> Commands(byte[] bytes, string? name, ProblemList problems)
     {
         var commands = new List<(LedgerCommand, int)>();
-        if (!Utf8Text.TryStrip(bytes, name, problems, out var utf8))
-        {
-            return commands;
-        }
-
         var reader = new CommandReader(name, problems);
-        using var text = new StringReader(Encoding.UTF8.GetString(utf8));
-        for (var line = 1; text.ReadLine() is { } content; line++)
+        var lines = new Utf8Lines(new MemoryStream(bytes), name);
+        try
         {
-            if (content.Length > 0 && reader.Read(content, line) is { } command)
+            foreach (var content in lines.Read())
             {
-                commands.Add((command, line));
+                if (content.Length > 0 && reader.Read(content, lines.Line) is { } command)
+                {
+                    commands.Add((command, lines.Line));
+                }
+            }
+        }
+        catch (CctsDataException bad)
+        {
+            foreach (var problem in bad.Problems)
+            {
+                problems.Add(problem);
             }
         }
 

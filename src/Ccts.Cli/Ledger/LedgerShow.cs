@@ -4,7 +4,9 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
 using Spectre.Console;
 
 namespace Ccts.Cli.Ledger;
@@ -30,7 +32,7 @@ internal static class LedgerShow
 
             if (state.View(name) is not { } view)
             {
-                Terminal.Error.WriteLine($"There is no account {name}.");
+                Unknown(name, state, parsed.GetValue(json));
                 return ExitCode.No;
             }
 
@@ -45,6 +47,23 @@ internal static class LedgerShow
             .GroupBy(h => (h.Units.Lot.Kind, h.Place))
             .OrderBy(g => g.Key.Kind, System.StringComparer.Ordinal).ThenBy(g => g.Key.Place)
             .Select(g => (view.Account, g.Key.Kind, g.Key.Place, g.Sum(h => h.Units.Tonnes))));
+
+    private static void Unknown(string name, LedgerState state, bool json)
+    {
+        var problem = new Problem("unknown-account", Severity.Error, $"There is no account {name}.", default)
+        {
+            Expected = "an account that \"ccts ledger show\" lists",
+            Hint = Nearest.Hint(name, state.Accounts),
+        };
+        if (json)
+        {
+            JsonOutput.Write(JsonOutput.Problems([problem]));
+        }
+        else
+        {
+            Terminal.Problems([problem]);
+        }
+    }
 
     private static void Balances(LedgerState state, bool json)
     {

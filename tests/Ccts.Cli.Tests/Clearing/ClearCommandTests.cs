@@ -72,6 +72,18 @@ public sealed class ClearCommandTests : IDisposable
         Assert.Contains("no-verdict", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_missing_file_is_told_not_the_first_alone()
+    {
+        string[] names = ["s.json", "t.csv", "h.csv", "r.csv"];
+        var absent = names.Select(n => Path.Combine(_folder.FullName, n)).ToArray();
+
+        var run = await CctsTool.Run(null, "clear", "--session", absent[0], "--trades", absent[1], "--holdings", absent[2], "--statement", absent[3], "--json");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.All(absent, path => Assert.Contains(path, run.Output, StringComparison.Ordinal));
+    }
+
     private static string Sample(string name) => Path.Combine(CctsTool.Samples, "session", name);
 
     private static string[] Args(string? trades = null, string? statement = null) =>

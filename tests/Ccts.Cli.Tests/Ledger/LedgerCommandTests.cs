@@ -30,6 +30,8 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(["buyer free 1-100", "kiln free 1001-1500", "mill free 401-1000", "mill reserved 101-400"], holdings);
         Assert.Equal(2, (await Json("show", Journal, "--json", "--until", "2")).Output.GetProperty("balances").GetArrayLength());
         Assert.Equal(ExitCode.No, Run("show", Journal, "--account", "nobody"));
+        var (no, unknown) = await Json("show", Journal, "--account", "nobody", "--json");
+        Assert.Equal((ExitCode.No, "unknown-account"), (no, unknown.GetProperty("problems")[0].GetProperty("code").GetString()));
     }
 
     [Fact]
@@ -62,7 +64,12 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Import("h.csv", Holdings));
         Assert.Equal(ExitCode.BadInput, Import("c.jsonl", Line("retyre", "k", "\"take\":{}")));
         Assert.Equal(ExitCode.BadInput, Import("c.jsonl", "not json"));
+        Assert.Equal(ExitCode.BadInput, Import("c.jsonl", Line("retire", "k", "\"take\":{\"kind\":\"ccc\",\"tonnes\":1,\"vintage\":99999999999}")));
         Assert.Equal(ExitCode.BadInput, Run("show", Path.Combine(_folder, "absent.jsonl")));
+        Import("h.csv", Holdings, "--at", "2026-10-15T09:30:00Z");
+        Assert.Equal(ExitCode.BadInput, Run("show", Journal, "--until", "-3"));
+        Assert.Equal(ExitCode.BadInput, Run("export", Journal, "--until", "-1"));
+        Assert.Equal(ExitCode.Yes, Run("show", Journal, "--until", "0"));
     }
 
     [Fact]
@@ -93,6 +100,25 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bar_of_no_stated_length_is_refused_not_made_up()
+    {
+        var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", ""), "--journal", Journal, "--policy", Write("p.json", """{ "oversell": {} }"""));
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Contains("breaches-to-bar", run.Error, StringComparison.Ordinal);
+        Assert.Contains("bar-months", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_file_and_line()
+    {
+        Import("h.csv", Holdings, "--at", "2026-10-15T09:30:00Z");
+        var file = Write("c.jsonl", Line("bank", "k1", "\"take\":{\"kind\":\"ccc\",\"tonnes\":10}") + Line("transfer", "k2", "\"to\":\"mill\",\"take\":{\"kind\":\"ccc\",\"tonnes\":5}"));
+        var refusal = (await Json("import", file, "--journal", Journal, "--json")).Output.GetProperty("refusals")[0];
+        Assert.Equal((file, 2, "malformed"), (refusal.GetProperty("file").GetString(), refusal.GetProperty("line").GetInt32(), refusal.GetProperty("code").GetString()));
+        Assert.Contains("the giving account itself", refusal.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Limits_come_from_the_ruleset_of_a_year_and_its_unknowns_are_told()
     {
         Import("h.csv", Holdings, "--at", "2026-10-15T09:30:00Z");
@@ -102,7 +128,7 @@ public sealed class LedgerCommandTests : IDisposable
         var run = await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", sales), "--journal", Journal, "--year", "2025-26", "--keep-refusals");
         Assert.Equal(ExitCode.No, run.ExitCode);
         Assert.Contains("certificates.validity is unknown and not enforced", run.Error, StringComparison.Ordinal);
-        Assert.Contains("line 4: barred: Account mill is barred from selling until 2027-04-16.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("c.jsonl(4,1): barred: Account mill is barred from selling until 2027-04-16.", run.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Yes, Import("s.jsonl", Line("surrender", "k1", "\"compliance-year\":2025,\"take\":{\"kind\":\"ccc\",\"tonnes\":10}"), "--year", "2025-26"));
         Assert.Equal(ExitCode.BadInput, Import("s.jsonl", "", "--year", "2025-27"));
         Assert.Equal(ExitCode.BadInput, Import("s.jsonl", "", "--year", "2023-24"));

@@ -113,7 +113,7 @@ internal sealed class CommandReader
             selection = new OldestUnits(from.Text("kind") ?? "", LedgerJson.Long(from, "tonnes", required: true) ?? 0)
             {
                 Registry = from.OptionalText("registry"),
-                Vintage = (int?)LedgerJson.Long(from, "vintage", required: false),
+                Vintage = from.OptionalInteger("vintage"),
                 From = Place(from, "from") ?? ShadowAccount.Free,
             };
         }

@@ -68,7 +68,7 @@ internal sealed class EventReader
             case "units-moved":
                 return new UnitsMoved(
                     _entry.Choice("cause", Causes) ?? default, Account(), _entry.Choice("from", Places) ?? default, _entry.OptionalText("reservation"), Units("units"),
-                    _entry.Text("to-account")!, _entry.Choice("to", Places) ?? default, _entry.OptionalText("remark"), (int?)LedgerJson.Long(_entry, "compliance-year", required: false));
+                    _entry.Text("to-account")!, _entry.Choice("to", Places) ?? default, _entry.OptionalText("remark"), _entry.OptionalInteger("compliance-year"));
             case "units-converted":
                 return new UnitsConverted(Account(), _entry.Choice("from", Places) ?? default, _entry.OptionalText("reservation"), Units("units"), One("into"));
             case "account-frozen":

@@ -31,16 +31,17 @@ internal static class PolicyReader
         return rule;
     }
 
+    // A bar of a length that nobody chose would be a limit made up: both numbers have to be said.
     private static OversellRule Oversell(ObjectReader from)
     {
-        var rule = new OversellRule((int?)Bounded(from, "breaches-to-bar", 1, 1000) ?? 1, (int?)Bounded(from, "bar-months", 1, 1200) ?? 1);
+        var rule = new OversellRule((int?)Bounded(from, "breaches-to-bar", 1, 1000, required: true) ?? 1, (int?)Bounded(from, "bar-months", 1, 1200, required: true) ?? 1);
         from.Done();
         return rule;
     }
 
-    private static long? Bounded(ObjectReader from, string key, long least, long most)
+    private static long? Bounded(ObjectReader from, string key, long least, long most, bool required = false)
     {
-        var number = LedgerJson.Long(from, key, required: false);
+        var number = LedgerJson.Long(from, key, required);
         if (number < least || number > most)
         {
             from.Problems.Error("bad-value", from.Node.Place, $"\"{key}\" is {number}.", $"{least} to {most}");

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ccts.Architecture.Tests;
 
-/// <summary>What the README shows must be true: its program compiles, its two commands are there, its links lead somewhere.</summary>
+/// <summary>What the README shows must be true: its program compiles, its two commands are there, its links lead somewhere. So does the program of the engines.</summary>
 public class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
@@ -15,11 +15,16 @@ public class ReadmeTests
     [Fact]
     public void The_program_compiles()
     {
-        var program = Regex.Match(Readme, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
-        var compilation = CSharpCompilation.Create("readme", [CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken)], references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+        var program = Program(Readme);
+        Compiles(program);
         Assert.Contains("Assessor.Assess", program, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_program_of_the_engines_compiles_with_the_usings_it_names()
+    {
+        const string Given = "var catalog = Ccts.Rules.Rulesets.RulesetCatalog.Default; var year = new Ccts.Sdk.Entities.ComplianceYear(2025); var today = new NodaTime.LocalDate(2026, 11, 22);\n";
+        Compiles(Program(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "engines.md"))).Replace("var engine", Given + "var engine", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -38,5 +43,14 @@ public class ReadmeTests
         var rooms = Regex.Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "ARCHITECTURE.md")), @"^\| `(?<room>[\w./]+)`", RegexOptions.Multiline).Select(m => m.Groups["room"].Value).ToList();
         Assert.NotEmpty(rooms);
         Assert.All(rooms, room => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, room)), room));
+    }
+
+    private static string Program(string document) => Regex.Match(document, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
+
+    private static void Compiles(string program)
+    {
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
+        var compilation = CSharpCompilation.Create("shown", [CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken)], references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 }

@@ -56,17 +56,20 @@ internal static class RefusalText
     // Each with what it may be, so that the command can be mended.
     private static string Malformed(string? subject) => subject switch
     {
-        "the receiving account" => "the receiving account is the giving account itself, or its name is not 1 to 128 characters without control characters. Name another account.",
+        "the receiving account" => "the receiving account is the giving account itself, or its name is not 1 to 128 characters, none of them a control character or half a character. Name another account.",
         "the number of tonnes" => "the number of tonnes is below 1. Ask for 1 or more.",
         "the list of blocks" => "the list of blocks is empty. Name one block or more.",
         "the block" or "a block" => $"{subject} has more than 10^12 units. Split it.",
         "the selection" => "the command names no units. Name the oldest, chosen blocks, or a reservation.",
         "the purpose" => "the purpose is neither a sale nor other.",
         "the vintage" => "the vintage is not a year from 1900 to 2998.",
-        "the source" => "the source has more than 1024 characters.",
-        "the reason" => "the reason has more than 1024 characters.",
-        "the scope" => "the scope has more than 256 characters, or a control character.",
-        "the key" or "the account" or "the registry" or "the kind" or "the reservation" => $"{subject} is not 1 to 128 characters without control characters.",
+        "the shadow account" => "the shadow account is none that there is.",
+        "the instant before which keys are forgotten" => $"{subject} is not a whole second, or is later than the command.",
+        "the time" => "the time is not within the years 1900 to 2998.",
+        "the source" => "the source has more than 1024 characters, or half a character.",
+        "the reason" => "the reason is missing, has more than 1024 characters, or half a character.",
+        "the scope" => "the scope has more than 256 characters, a control character or half a character.",
+        "the key" or "the account" or "the registry" or "the kind" or "the reservation" => $"{subject} is not 1 to 128 characters, none of them a control character or half a character.",
         _ => $"{subject} is empty, too long or out of range.",
     };
 

@@ -297,7 +297,7 @@ public class RefusalTests
             new PauseBusiness("k", Noon, "", true, "x"),
         })
         {
-            _run.Refused(RefusalCode.Malformed, command);
+            Assert.DoesNotContain("out of range", _run.Refused(RefusalCode.Malformed, command).Message, System.StringComparison.Ordinal);
         }
 
         Assert.Equal(position, _run.State.Position);

@@ -88,7 +88,7 @@ internal static class JournalPath
     }
 
     private static CctsDataException Busy(string path, string message) =>
-        new([new Problem("journal-in-use", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Hint = "Import again when the other process has finished." }]);
+        new([new Problem("journal-in-use", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Hint = "Try again when the other process has finished." }]);
 
     private static CctsDataException Bad(string path, string message, string expected) =>
         new([new Problem("file-not-readable", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected }]);

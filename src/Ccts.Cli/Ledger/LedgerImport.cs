@@ -101,7 +101,7 @@ internal static class LedgerImport
 
         foreach (var (line, no) in refusals)
         {
-            Terminal.Error.WriteLine($"{new SourcePlace(file, line, 1, "")}: {no}");
+            Terminal.Error.Line(Markup.Escape($"{new SourcePlace(file, line, 1, "")}: {no}"));
         }
 
         Terminal.Out.WriteLine($"{accepted} accepted, {repeated} answered before, {refusals.Count} refused.{(written ? "" : " Nothing was written.")}");

@@ -143,4 +143,18 @@ public class JournalTests
         Assert.Equal(("j.jsonl", line), (no.Problems[0].Place.File, no.Problems[0].Place.Line));
         return no.Problems[0].Code;
     }
+
+    [Fact]
+    public void A_year_no_number_can_hold_is_bad_input_even_when_the_chain_is_whole()
+    {
+        var run = new Run().Issued("mill", Units(1, 10));
+        run.Accepted(new SurrenderUnits("s", Noon, "mill", 2025, new OldestUnits("ccc", 5)));
+        var lines = JournalWriter.Lines(run.Entries).ToList();
+        Assert.True(JournalChain.TrySplit(lines[^2], out _, out var before));
+        Assert.True(JournalChain.TrySplit(lines[^1], out var body, out _));
+        body = body.Replace("\"compliance-year\":2025", "\"compliance-year\":99999999999", StringComparison.Ordinal);
+        lines[^1] = body + JournalChain.Suffix(JournalChain.Next(before, body));
+        var bad = Assert.Throws<CctsDataException>(() => JournalReader.Read(lines, "j").ToList());
+        Assert.Contains("/compliance-year: error wrong-type", bad.Message, StringComparison.Ordinal);
+    }
 }

@@ -198,6 +198,7 @@ public class SettlementAnswerTests
         internal void Finish()
         {
             At = Deadline;
+            _command = null;
             if (!_paid)
             {
                 Take(_trade.On(DeliverySignal.TimePassed, At));

@@ -78,9 +78,21 @@ internal sealed class CsvTable
         var row = _csv.ReadRow();
         if (row is not null && row.Fields.Length != _width)
         {
-            Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_width} fields, as in the header", "Look for a comma too many or too few; put text with commas in double quotes.");
+            ReportLength(row);
         }
 
         return row is null ? null : new CsvRecord(row, _columns, Problems);
+    }
+
+    private void ReportLength(CsvRow row)
+    {
+        var expected = $"{_width} fields, as in the header";
+        if (SplitNumber.Find(row.Fields, row.Fields.Length - _width) is { } number)
+        {
+            Problems.Error("csv-row-length", row.PlaceOf(number.Field, _columns.Names.ElementAt(number.Field)), $"This row has {row.Fields.Length} fields; {number.Text} looks like one number with commas.", expected, $"Write {number.WithoutCommas}: numbers have no thousands separators.");
+            return;
+        }
+
+        Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", expected, "Look for a comma too many or too few; put text with commas in double quotes.");
     }
 }

@@ -110,6 +110,24 @@ public sealed class LocatedCsvTests
         Assert.Equal("csv-empty-field csv-row-length", Codes(problems));
     }
 
+    [Theory]
+    [InlineData("a,36,66,138,x", "36,66,138 looks", "t.csv(2,3) 2/n")]
+    [InlineData("a,3,666,138.5,x", "3,666,138.5 looks", "t.csv(2,3) 2/n")]
+    [InlineData("a,36,66,13,x", null, "t.csv(2,1) 2")]
+    [InlineData("a,\"36\",\"66\",138,x", null, "t.csv(2,1) 2")]
+    public void A_row_too_long_says_which_number_was_written_with_commas(string row, string? found, string place)
+    {
+        var problems = new ProblemList();
+        var table = CsvTable.Open(new LocatedCsv(new StringReader("id,n,note\n" + row), "t.csv", problems), "t.csv", problems, ["id", "n"], ["note"])!;
+
+        Assert.NotNull(table.ReadRecord());
+
+        var problem = Assert.Single(problems.ToList());
+        Assert.Equal("csv-row-length", problem.Code);
+        Assert.Equal(found is not null, problem.Message.Contains(found ?? "looks", StringComparison.Ordinal));
+        Assert.Equal(place, problem.Place.ToString());
+    }
+
     private static string Codes(ProblemList problems) => string.Join(' ', problems.ToList().Select(p => p.Code));
 
     private static string Refused(byte[] bytes, int maxBytes = 1000)

@@ -154,6 +154,33 @@ public class HostileTests
         Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
     }
 
+    [Fact]
+    public void What_leaves_a_reservation_is_what_it_holds_first()
+    {
+        var run = new Run().Issued("mill", Units(1, 100));
+        run.Accepted(new ReserveUnits("r", Noon, "mill", "r", new ChosenUnits([Units(1, 10).Block, Units(21, 30).Block]), ReservationPurpose.Sale));
+        var whole = run.State.ToSnapshot().State;
+        foreach (var units in new IReadOnlyList<Parcel>[]
+        {
+            [Units(1, 11)],
+            [Units(2, 10)],
+            [Units(21, 30)],
+            [Units(1, 9), Units(21, 30)],
+            [Units(1, 11), Units(21, 30)],
+            [Units(1, 10), Units(21, 31)],
+            [Units(1, 10), Units(21, 30), Units(41, 50)],
+            [Units(1, 10, vintage: 2024)],
+        })
+        {
+            Assert.Throws<LedgerContradictionException>(() => Release(units));
+        }
+
+        Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
+        Release([Units(1, 10), Units(21, 25)]);
+
+        void Release(IReadOnlyList<Parcel> units) => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, "forged", 0, new UnitsReleased("mill", "r", units)));
+    }
+
     /// <summary>The digest is not a signature: bytes made up by somebody who computes it anew are refused or taken, and never a fault or a tonne more than entered.</summary>
     [Fact]
     public void A_snapshot_with_a_digest_computed_anew_is_refused_or_makes_no_tonne()

@@ -33,6 +33,7 @@ internal static class EngineRatios
         yield return new Ratio("decide/scaled-by-hand", decimals, scaled);
         yield return new Ratio("decide/fused", decimals, Each(fused, frames));
         yield return new Ratio("decide/fused-to-scaled", scaled, Each(fused, frames));
+        yield return new Ratio("decide/fused-kept-to-scaled", scaled, Kept(fused, frames));
         yield return new Ratio("decide/table", decimals, Each(engine, frames));
         yield return new Ratio("decide/table-filled-from-objects", decimals, Filled(engine, orders));
         yield return new Ratio("decide/fused-filled-from-objects", decimals, Filled(fused, orders));
@@ -100,6 +101,16 @@ internal static class EngineRatios
         foreach (var frame in frames)
         {
             Sink.Take(engine.Decide(frame).Outcome);
+        }
+    };
+
+    // The whole decision written down and handed on, as a host does that may explain it.
+    private static Action Kept(DecisionEngine engine, CaseFrame[] frames) => () =>
+    {
+        foreach (var frame in frames)
+        {
+            var decision = engine.Decide(frame);
+            Sink.Look(in decision);
         }
     };
 

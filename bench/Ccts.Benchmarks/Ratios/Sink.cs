@@ -7,4 +7,7 @@ internal static class Sink
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Take<T>(T value) => _ = value;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Look<T>(in T value) => _ = value;
 }

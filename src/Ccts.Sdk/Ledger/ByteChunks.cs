@@ -26,7 +26,7 @@ internal sealed class ByteChunks
         var last = _chunks.Count - 1;
         if (last < 0 || _used[last] + length > _chunks[last].Length)
         {
-            _chunks.Add(new byte[Math.Max(length, (int)Math.Min(LargestChunk, (long)SmallestChunk << Math.Min(_chunks.Count, PlaceBits)))]);
+            _chunks.Add(Chunk(Math.Max(length, (int)Math.Min(LargestChunk, (long)SmallestChunk << Math.Min(_chunks.Count, PlaceBits)))));
             _used.Add(0);
             last++;
         }
@@ -49,6 +49,14 @@ internal sealed class ByteChunks
 
     /// <summary>The chunks as they are now, to be read while records are added.</summary>
     internal byte[][] ToArray() => _chunks.ToArray();
+
+    // Whoever takes a record writes all of it: nothing needs to be cleared first.
+    private static byte[] Chunk(int length) =>
+#if NET
+        GC.AllocateUninitializedArray<byte>(length);
+#else
+        new byte[length];
+#endif
 
     /// <summary>The chunk of an address.</summary>
     internal static int ChunkOf(long address) => (int)(address >> PlaceBits);

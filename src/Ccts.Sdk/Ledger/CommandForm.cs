@@ -91,6 +91,14 @@ internal static class CommandForm
 
     private static bool HasControl(ReadOnlySpan<char> text)
     {
+#if NET8_0_OR_GREATER
+        // Most names are plain all through: seen several characters at a time.
+        if (!text.ContainsAnyExceptInRange(' ', '~'))
+        {
+            return false;
+        }
+
+#endif
         for (var i = 0; i < text.Length; i++)
         {
             // Most characters are plain and need one look.

@@ -24,6 +24,13 @@ internal struct Fingerprint
         }
     }
 
+    internal static Fingerprint Of(string text)
+    {
+        var print = default(Fingerprint);
+        print.Add(text);
+        return print;
+    }
+
     internal void Add(long value) => Add(unchecked((ulong)value));
 
     internal void Add(ulong value)

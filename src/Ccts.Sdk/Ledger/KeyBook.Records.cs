@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Ccts.Sdk.Ledger;
 
@@ -17,7 +18,8 @@ internal sealed partial class KeyBook
 
     private long Write(ReadOnlySpan<char> key, in KeyMark mark)
     {
-        var wide = IsWide(key);
+        Span<byte> narrow = stackalloc byte[CommandForm.LongestName];
+        var wide = key.Length > narrow.Length || !NarrowText.TryWrite(key, narrow);
         var record = _records.Take(LengthOf(wide ? key.Length * 2 : key.Length), out var address);
         BinaryPrimitives.WriteUInt64LittleEndian(record, mark.Print);
         BinaryPrimitives.WriteInt64LittleEndian(record.Slice(8), mark.Position);
@@ -33,10 +35,7 @@ internal sealed partial class KeyBook
         }
         else
         {
-            for (var i = 0; i < key.Length; i++)
-            {
-                text[i] = (byte)key[i];
-            }
+            narrow.Slice(0, key.Length).CopyTo(text);
         }
 
         return address;
@@ -53,6 +52,7 @@ internal sealed partial class KeyBook
             BinaryPrimitives.ReadInt64LittleEndian(record.Slice(16)));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsKey(long address, ReadOnlySpan<char> key)
     {
         var record = _records.From(address);
@@ -93,18 +93,5 @@ internal sealed partial class KeyBook
     {
         var form = BinaryPrimitives.ReadUInt16LittleEndian(_records.From(address).Slice(FormAt));
         return _records.After(address, LengthOf((form >> 1) << (form & 1)));
-    }
-
-    private static bool IsWide(ReadOnlySpan<char> key)
-    {
-        foreach (var c in key)
-        {
-            if (c > 255)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Ccts.Sdk.Ledger;
@@ -22,19 +23,20 @@ internal readonly record struct KeyMark(ulong Print, long Position, long Second)
 internal sealed partial class KeyBook
 {
     // A slot is the upper 30 bits of the hash and the record's address plus one; 0 is a free slot. The upper bits say where a key belongs
-    // in a table of any size, so that a table is spread into a larger one front to back without looking at a record. The lowest four of
-    // them are of the last character, the others of what comes before it: ids are counted up, so the slot of the next one is near.
+    // in a table of any size, so that a table is spread into a larger one front to back without looking at a record. The lowest few of
+    // them tell apart keys that differ in what they end on, the others are of what comes before: ids are counted up, so the slot of the
+    // next one is near. A book that has all keys looks at the last character; one that has a share of them, at the last two.
     private const int AddressBits = 34;
     private const int TagBits = 64 - AddressBits;
     private const ulong AddressMask = (1UL << AddressBits) - 1;
-    private const int NearBits = 4;
-    private const ulong NearMask = (1UL << NearBits) - 1;
 
     // Differs from process to process where the framework's does, so that nobody can choose keys that collide.
     private static readonly ulong Seed = unchecked((ulong)StringComparer.Ordinal.GetHashCode("idempotency") * 0x9e3779b97f4a7c15);
 
-    private const int SmallestBits = NearBits + 1;
+    private const int SmallestBits = 5;
 
+    private readonly int _ending;
+    private readonly int _nearBits;
     private ulong[] _slots = new ulong[1 << SmallestBits];
     private int _sizeBits = SmallestBits;
 
@@ -42,6 +44,9 @@ internal sealed partial class KeyBook
     private string? _hashed;
     private ulong _hash;
     private int _sought;
+
+    /// <param name="isShare">Whether other books have most of the keys that come between two of this one.</param>
+    internal KeyBook(bool isShare = false) => (_ending, _nearBits) = isShare ? (2, 3) : (1, 4);
 
     internal int Count { get; private set; }
 
@@ -90,7 +95,7 @@ internal sealed partial class KeyBook
     /// <summary>Forgets every key that was asked before a second; tells how many.</summary>
     internal int ForgetBefore(long second)
     {
-        var kept = new KeyBook();
+        var kept = new KeyBook(_ending == 2);
         foreach (var (key, mark) in InOrder())
         {
             if (mark.Second >= second)
@@ -120,21 +125,25 @@ internal sealed partial class KeyBook
 
     private static long AddressIn(ulong slot) => ((long)(slot & AddressMask) - 1) << EighthBits;
 
-    private int Home(ulong hash) => unchecked((int)(((hash >> (64 + NearBits - _sizeBits)) << NearBits) | ((hash >> AddressBits) & NearMask)));
+    private int Home(ulong hash) => unchecked((int)(((hash >> (64 + _nearBits - _sizeBits)) << _nearBits) | ((hash >> AddressBits) & NearMask)));
 
-    // The slot of the key, or the free one where it would be.
+    private ulong NearMask => (1UL << _nearBits) - 1;
+
+    // The slot of the key, or the free one where it would be. By itself, so that the walk over the slots stays in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Find(ReadOnlySpan<char> key, ulong hash)
     {
         unchecked
         {
             var slots = _slots;
-            var at = Home(hash);
-            while (slots[at] is var slot and not 0 && !((slot ^ hash) >> AddressBits == 0 && IsKey(AddressIn(slot), key)))
+            for (var at = Home(hash); ; at = (at + 1) & (slots.Length - 1))
             {
-                at = (at + 1) & (slots.Length - 1);
+                var slot = slots[at];
+                if (slot == 0 || ((slot ^ hash) >> AddressBits == 0 && IsKey(AddressIn(slot), key)))
+                {
+                    return at;
+                }
             }
-
-            return at;
         }
     }
 
@@ -177,25 +186,30 @@ internal sealed partial class KeyBook
         }
     }
 
-    private static ulong Hash(ReadOnlySpan<char> key)
+    private ulong Hash(ReadOnlySpan<char> key)
     {
         unchecked
         {
-            var last = key.Length - 1;
-            var state = Seed ^ (ulong)last;
+            var before = Math.Max(0, key.Length - _ending);
+            var state = Seed ^ (ulong)before;
             var at = 0;
-            for (; at + 4 <= last; at += 4)
+            for (; at + 4 <= before; at += 4)
             {
                 state = Mix(state ^ (key[at] | ((ulong)key[at + 1] << 16) | ((ulong)key[at + 2] << 32) | ((ulong)key[at + 3] << 48)));
             }
 
-            for (; at < last; at++)
+            for (; at < before; at++)
             {
                 state = (state ^ key[at]) * 0x00000100000001b3;
             }
 
-            var near = last < 0 ? 0 : key[last] & NearMask;
-            return (Mix(Mix(state)) & ~(NearMask << AddressBits)) | (near << AddressBits);
+            var near = 0UL;
+            for (; at < key.Length; at++)
+            {
+                near = (near * 3) + key[at];
+            }
+
+            return Mix(Mix(state)) ^ ((near & NearMask) << AddressBits);
         }
     }
 

@@ -38,12 +38,14 @@ public abstract record LedgerCommand
 
     internal ulong Print()
     {
-        var print = default(Fingerprint);
-        print.Add(Name);
+        var print = Begun;
         print.Add(Account);
         AddTo(ref print);
         return print.Value;
     }
+
+    /// <summary>The print after the name. Commands of the order path know it beforehand.</summary>
+    private protected virtual Fingerprint Begun => Fingerprint.Of(Name);
 
     private protected abstract void AddTo(ref Fingerprint print);
 }

@@ -74,8 +74,11 @@ public sealed class LedgerEngine
         }
 
         using var call = EngineCall.Begin(this);
-        return command.ConcernsAll ? _gate.Alone(() => Answer(command, intents)) : ExecuteInPart(command, intents);
+        return command.ConcernsAll ? ExecuteAlone(command, intents) : ExecuteInPart(command, intents);
     }
+
+    // By itself, so that no other command pays for what the lambda keeps.
+    private LedgerAnswer ExecuteAlone(LedgerCommand command, RegistryIntent[] intents) => _gate.Alone(() => Answer(command, intents));
 
     private LedgerAnswer ExecuteInPart(LedgerCommand command, RegistryIntent[] intents)
     {

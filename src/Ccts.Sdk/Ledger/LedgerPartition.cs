@@ -4,14 +4,15 @@ using System.Collections.Generic;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>A share of the ledger that has its own lock in the engine: the keys, accounts and numbering scopes whose names hash to it.</summary>
-internal sealed class LedgerPartition
+internal sealed class LedgerPartition(bool isOnly)
 {
-    internal KeyBook Keys { get; } = new();
+    internal KeyBook Keys { get; } = new(isShare: !isOnly);
 
     internal Dictionary<string, AccountState> Accounts { get; } = new(StringComparer.Ordinal);
 
-    // One command asks for its account several times.
+    // One command asks for its accounts, of which there are at most two, several times.
     private AccountState? _asked;
+    private AccountState? _askedBefore;
 
     internal AccountState? Find(string account)
     {
@@ -20,11 +21,15 @@ internal sealed class LedgerPartition
             return last;
         }
 
-        if (Accounts.TryGetValue(account, out var found))
+        if (_askedBefore is not { } found || !string.Equals(found.Id, account, StringComparison.Ordinal))
         {
-            _asked = found;
+            if (!Accounts.TryGetValue(account, out found))
+            {
+                return null;
+            }
         }
 
+        (_asked, _askedBefore) = (found, _asked);
         return found;
     }
 

@@ -25,7 +25,7 @@ public sealed partial class LedgerState
         _partitions = new LedgerPartition[partitions];
         for (var i = 0; i < partitions; i++)
         {
-            _partitions[i] = new LedgerPartition();
+            _partitions[i] = new LedgerPartition(isOnly: partitions == 1);
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
@@ -5,6 +6,8 @@ namespace Ccts.Sdk.Ledger;
 /// <summary>A command that takes units from where they stand and puts them somewhere else.</summary>
 public abstract record MoveCommand : LedgerCommand
 {
+    private static readonly Fingerprint[] Moving = Array.ConvertAll(MoveCauses.Words, Fingerprint.Of);
+
     private protected MoveCommand(string key, Instant at, string account, UnitSelection units)
         : base(key, at, account) => Units = units;
 
@@ -21,6 +24,8 @@ public abstract record MoveCommand : LedgerCommand
     internal virtual int? Year => null;
 
     internal override string Name => Cause.Word();
+
+    private protected override Fingerprint Begun => Moving[(int)Cause];
 
     private protected override void AddTo(ref Fingerprint print)
     {

@@ -1,24 +1,45 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// Spreads names over shards by their last characters, which are what differs between ids. Cheap, because it is asked several times a
-/// command. Names chosen to collide only wait for each other; nothing else depends on it.
+/// Spreads names over shards. Cheap, because it is asked several times a command: four characters at a time. Names chosen to collide
+/// only wait for each other; nothing else depends on it.
 /// </summary>
 internal static class NameSpread
 {
-    private const int Looked = 8;
+    private const int Four = 4;
 
     internal static int Over(int shards, ReadOnlySpan<char> name)
     {
-        var mixed = (uint)name.Length;
-        for (var i = Math.Max(0, name.Length - Looked); i < name.Length; i++)
+        unchecked
         {
-            mixed = unchecked((mixed ^ name[i]) * 0x01000193);
-        }
+            var mixed = (ulong)name.Length;
+            if (name.Length < Four)
+            {
+                foreach (var c in name)
+                {
+                    mixed = Mix(mixed, c);
+                }
+            }
+            else
+            {
+                // The last four may have been looked at in part before; that does no harm.
+                for (var at = 0; at < name.Length - Four; at += Four)
+                {
+                    mixed = Mix(mixed, At(name, at));
+                }
 
-        // The upper half of a product is as even as a remainder, and needs no division.
-        return (int)(((ulong)unchecked((mixed ^ (mixed >> 15)) * 0x9e3779b1) * (uint)shards) >> 32);
+                mixed = Mix(mixed, At(name, name.Length - Four));
+            }
+
+            // The upper half of a product is as even as a remainder, and needs no division.
+            return (int)((((mixed ^ (mixed >> 32)) * 0x9e3779b97f4a7c15 >> 32) * (uint)shards) >> 32);
+        }
     }
+
+    private static ulong Mix(ulong mixed, ulong next) => unchecked((((mixed << 23) | (mixed >> 41)) ^ next) * 0xff51afd7ed558ccd);
+
+    private static ulong At(ReadOnlySpan<char> name, int from) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(name.Slice(from, Four)));
 }

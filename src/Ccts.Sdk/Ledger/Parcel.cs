@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ccts.Sdk.Blocks;
 
@@ -12,13 +13,22 @@ public readonly record struct Parcel(UnitLot Lot, BlockRange Range)
 {
     /// <summary>How many tonnes. The ledger takes in no run of more than 10^12.</summary>
     /// <exception cref="System.OverflowException">The range is longer than that.</exception>
-    public long Tonnes => Range.Start.High == Range.End.High
-        ? checked((long)(Range.End.Low - Range.Start.Low) + 1)
-        : checked((long)Range.Count.ToUInt64());
+    public long Tonnes
+    {
+        // Asked several times a command: short enough to be compiled into its callers.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var beyondFirst = unchecked(Range.End.Low - Range.Start.Low);
+            return Range.Start.High == Range.End.High && beyondFirst < long.MaxValue ? (long)beyondFirst + 1 : TonnesOfLongRange();
+        }
+    }
 
     /// <summary>The parcel as a registry's block; of a default parcel, which has no lot, the default block.</summary>
     public SerialBlock Block => Lot is null ? default : new(Lot.Registry, Lot.Scope, Range);
 
     /// <summary><c>kind vintage registry:scope:start-end</c>.</summary>
     public override string ToString() => Lot + ":" + Range;
+
+    private long TonnesOfLongRange() => checked((long)Range.Count.ToUInt64());
 }

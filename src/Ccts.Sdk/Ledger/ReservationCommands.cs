@@ -24,7 +24,11 @@ public sealed record ReserveUnits(
     string Key, Instant At, string Account, string Reservation, UnitSelection Units, ReservationPurpose Purpose, Instant? Until = null)
     : LedgerCommand(Key, At, Account)
 {
+    private static readonly Fingerprint Reserving = Fingerprint.Of("reserve");
+
     internal override string Name => "reserve";
+
+    private protected override Fingerprint Begun => Reserving;
 
     private protected override void AddTo(ref Fingerprint print)
     {
@@ -43,7 +47,11 @@ public sealed record ReserveUnits(
 /// <param name="Tonnes">How many, or null for all that is left.</param>
 public sealed record ReleaseUnits(string Key, Instant At, string Account, string Reservation, long? Tonnes = null) : LedgerCommand(Key, At, Account)
 {
+    private static readonly Fingerprint Releasing = Fingerprint.Of("release");
+
     internal override string Name => "release";
+
+    private protected override Fingerprint Begun => Releasing;
 
     private protected override void AddTo(ref Fingerprint print)
     {

@@ -50,12 +50,10 @@ public sealed class InMemoryJournal : ILedgerJournal
 
     private JournalEntry Write(in JournalAppend append, int home, int second, int third)
     {
-        Check(append.First, home);
-        Check(append.Second, second);
-        Check(append.Third, third);
-        Advance(append.First, home);
-        Advance(append.Second, second);
-        Advance(append.Third, third);
+        var (a, b, c) = (Check(append.First, home), Check(append.Second, second), Check(append.Third, third));
+        Advance(a);
+        Advance(b);
+        Advance(c);
         var entry = append.EntryAt(Interlocked.Increment(ref _position));
         _shards[home].Entries.Add(entry);
         if (append.Intents is { Count: > 0 } intents)
@@ -138,19 +136,22 @@ public sealed class InMemoryJournal : ILedgerJournal
         return (low, a + b + c - low - high, high);
     }
 
-    private void Check(StreamVersion expected, int shard)
+    private Counter? Check(StreamVersion expected, int shard)
     {
-        if (expected.Stream is { } stream && _shards[shard].VersionOf(stream) is var found && found != expected.Version)
+        if (expected.Stream is not { } stream)
         {
-            throw new JournalConflictException(stream, expected.Version, found);
+            return null;
         }
+
+        var counter = _shards[shard].CounterOf(stream);
+        return counter.Version == expected.Version ? counter : throw new JournalConflictException(stream, expected.Version, counter.Version);
     }
 
-    private void Advance(StreamVersion expected, int shard)
+    private static void Advance(Counter? counter)
     {
-        if (expected.Stream is { } stream)
+        if (counter is not null)
         {
-            _shards[shard].Versions[stream] = expected.Version + 1;
+            counter.Version++;
         }
     }
 
@@ -171,14 +172,38 @@ public sealed class InMemoryJournal : ILedgerJournal
         }
     }
 
+    /// <summary>How many entries have changed a stream.</summary>
+    private sealed class Counter(string stream)
+    {
+        internal string Stream { get; } = stream;
+
+        internal long Version { get; set; }
+    }
+
     private sealed class Shard
     {
-        internal Dictionary<string, long> Versions { get; } = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Counter> _counters = new(StringComparer.Ordinal);
+
+        // A busy account hands over the same name of its stream each time.
+        private Counter? _asked;
 
         internal EntryLog Entries { get; } = new();
 
         internal List<RegistryIntent> Intents { get; } = [];
 
-        internal long VersionOf(string stream) => Versions.TryGetValue(stream, out var version) ? version : 0;
+        internal Counter CounterOf(string stream)
+        {
+            if (_asked is { } last && string.Equals(last.Stream, stream, StringComparison.Ordinal))
+            {
+                return last;
+            }
+
+            if (!_counters.TryGetValue(stream, out var counter))
+            {
+                _counters.Add(stream, counter = new Counter(stream));
+            }
+
+            return _asked = counter;
+        }
     }
 }

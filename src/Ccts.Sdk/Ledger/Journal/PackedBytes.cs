@@ -39,37 +39,33 @@ internal sealed class PackedOutput
             return;
         }
 
-        var wide = false;
-        foreach (var c in text)
+        var form = ((ulong)text.Length << 1) + 1;
+        Room(LongestNumber + (text.Length * 2));
+        var before = _length;
+        Number(form);
+        if (NarrowText.TryWrite(text.AsSpan(), _bytes.AsSpan(_length)))
         {
-            wide |= c > byte.MaxValue;
-        }
-
-        Number((((ulong)text.Length << 1) | (wide ? 1UL : 0)) + 1);
-        Room(text.Length * 2);
-        var room = _bytes.AsSpan(_length, wide ? text.Length * 2 : text.Length);
-        _length += room.Length;
-        if (wide)
-        {
-            MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(room);
+            _length += text.Length;
             return;
         }
 
-        for (var i = 0; i < room.Length; i++)
-        {
-            room[i] = (byte)text[i];
-        }
+        _length = before;
+        Number(form + 1);
+        MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(_bytes.AsSpan(_length));
+        _length += text.Length * 2;
     }
 
     internal void Number(ulong value)
     {
         Room(LongestNumber);
+        var (bytes, at) = (_bytes, _length);
         for (; value >= 0x80; value >>= 7)
         {
-            _bytes[_length++] = (byte)((value & 0x7F) | 0x80);
+            bytes[at++] = (byte)((value & 0x7F) | 0x80);
         }
 
-        _bytes[_length++] = (byte)value;
+        bytes[at++] = (byte)value;
+        _length = at;
     }
 
     // Zigzag: small negative numbers stay short too.

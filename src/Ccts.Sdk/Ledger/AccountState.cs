@@ -24,6 +24,7 @@ internal sealed class AccountState
     {
         Id = id;
         Stream = "account/" + id;
+        Reserved = new ReservedRuns(_reservations);
     }
 
     internal string Id { get; }
@@ -38,6 +39,9 @@ internal sealed class AccountState
 
     /// <summary>The open reservations, in no order.</summary>
     internal IReadOnlyCollection<Reservation> Reservations => _reservations.Values;
+
+    /// <summary>What the open reservations hold, by number.</summary>
+    internal ReservedRuns Reserved { get; }
 
     /// <summary>Whether it ever held units.</summary>
     internal bool IsKnown => _lots.Count > 0;
@@ -108,6 +112,7 @@ internal sealed class AccountState
     internal void Open(Reservation reservation)
     {
         _reservations.Add(reservation.Id, reservation);
+        Reserved.Opened(reservation);
         (_sought, _found) = (reservation.Id, reservation);
         Count(reservation, reservation.Units, +1);
     }
@@ -137,23 +142,6 @@ internal sealed class AccountState
         }
 
         return _found;
-    }
-
-    /// <summary>The open reservation that holds a unit of the block, or null. Looks through all of them: only for the words of a refusal.</summary>
-    internal Reservation? HolderOf(string registry, string scope, BlockRange range)
-    {
-        foreach (var reservation in _reservations.Values)
-        {
-            foreach (var parcel in reservation.Units)
-            {
-                if (parcel.Block.Overlaps(new SerialBlock(registry, scope, range)))
-                {
-                    return reservation;
-                }
-            }
-        }
-
-        return null;
     }
 
     private void Count(Reservation reservation, IReadOnlyList<Parcel> units, int sign)

@@ -170,8 +170,11 @@ internal readonly ref partial struct Decider
             }
         }
 
-        return account.HolderOf(block.Registry, block.Scope, new BlockRange(block.Start, block.Start)) is { } reservation
-            ? No(RefusalCode.HeldByReservation) with { Block = block, Subject = reservation.Id }
-            : No(RefusalCode.NotHeld) with { Block = block };
+        foreach (var (holder, _) in account.Reserved.Within(block.With(new BlockRange(block.Start, block.Start))))
+        {
+            return No(RefusalCode.HeldByReservation) with { Block = block, Subject = holder.Id };
+        }
+
+        return No(RefusalCode.NotHeld) with { Block = block };
     }
 }

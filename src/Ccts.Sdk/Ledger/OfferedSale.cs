@@ -40,12 +40,8 @@ internal static class OfferedSale
             {
                 Count(i, lot.Lot.Kind, lot.CountWithin(blocks[i].Range));
             }
-        }
 
-        // Once over the reservations, not once for each block.
-        foreach (var parcel in account.Reservations.SelectMany(r => r.Units))
-        {
-            foreach (var i in Touched(blocks, parcel.Block))
+            foreach (var (_, parcel) in account.Reserved.Within(blocks[i]))
             {
                 Count(i, parcel.Lot.Kind, blocks[i].Range.Intersect(parcel.Range)!.Value.Count.ToDecimal());
             }
@@ -63,17 +59,6 @@ internal static class OfferedSale
         {
             Add(asked, kind, here);
             unknown[block] -= here;
-        }
-    }
-
-    // Which of the blocks, in order and none overlapping another, share a number with one.
-    private static IEnumerable<int> Touched(List<SerialBlock> blocks, SerialBlock one)
-    {
-        var found = blocks.BinarySearch(one);
-        var at = found < 0 ? ~found : found;
-        for (at -= at > 0 && blocks[at - 1].Overlaps(one) ? 1 : 0; at < blocks.Count && blocks[at].Overlaps(one); at++)
-        {
-            yield return at;
         }
     }
 

@@ -72,6 +72,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["session-files", var folder, .. var trades])
+        {
+            Scale.MadeUpSessionFiles.Write(folder, trades is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+            return 0;
+        }
+
         if (args is ["databases"])
         {
             Scale.DatabaseOverlap.Run();
@@ -87,6 +93,7 @@ internal static class Program
         Console.Error.WriteLine("       stream CCTS.DLL  two gigabytes of exports through ccts reconcile");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       clear            sessions of up to a hundred thousand trades, honest and hostile, over ten thousand blocks");
+        Console.Error.WriteLine("       session-files FOLDER [TRADES]   the files of such a session, for ccts clear");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }

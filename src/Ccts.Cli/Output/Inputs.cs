@@ -12,7 +12,7 @@ internal static class Inputs
     internal static string? NameOf(string path) => path == StandardInput ? "(standard input)" : path;
 
     /// <exception cref="CctsDataException">It cannot be opened, or there is more than <paramref name="maxBytes"/>.</exception>
-    internal static byte[] Read(string path, int maxBytes)
+    internal static byte[] Read(string path, int maxBytes, string hint = "Split it, or check that this is the right file.")
     {
         using var stream = OpenStream(path);
         using var bytes = new MemoryStream();
@@ -23,7 +23,7 @@ internal static class Inputs
             bytes.Write(buffer, 0, read);
             if (bytes.Length > maxBytes)
             {
-                throw new CctsDataException([new Problem("file-too-large", Severity.Error, $"The input is larger than {maxBytes} bytes.", new SourcePlace(NameOf(path), 1, 1, "")) { Expected = $"at most {maxBytes} bytes", Hint = "Split it, or check that this is the right file." }]);
+                throw new CctsDataException([new Problem("file-too-large", Severity.Error, $"The input is larger than {maxBytes} bytes.", new SourcePlace(NameOf(path), 1, 1, "")) { Expected = $"at most {maxBytes} bytes", Hint = hint }]);
             }
         }
 

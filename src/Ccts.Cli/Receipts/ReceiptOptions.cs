@@ -31,14 +31,24 @@ internal sealed class ReceiptOptions
     internal void Write(ParseResult parsed, Func<Receipt> make)
     {
         var (key, keyId) = (parsed.GetValue(_key), parsed.GetValue(_keyId));
-        if ((key is null) != (keyId is null) || (key is not null && !IsWanted(parsed)))
+        if ((key is null) != (keyId is null) || (key is not null && !IsWanted(parsed)) || (key is null && parsed.GetValue(_password) is not null))
         {
-            throw new CctsDataException([new Problem("bad-option", Severity.Error, "The options for a signed receipt are not complete.", default) { Expected = "--receipt, --receipt-key and --receipt-key-id together" }]);
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "The options for a signed receipt are not complete.", default) { Expected = "--receipt, --receipt-key and --receipt-key-id together, with or without --receipt-key-password-file" }]);
         }
 
         if (parsed.GetValue(_file) is { } path)
         {
-            File.WriteAllText(path, (key is null ? make() : Signed(make(), key, parsed.GetValue(_password), keyId!)).Text);
+            Write(path, key is null ? make() : Signed(make(), key, parsed.GetValue(_password), keyId!));
+        }
+    }
+
+    // Who is told of a proof only when it is refused years later has kept it for nothing.
+    private static void Write(string path, Receipt receipt)
+    {
+        File.WriteAllText(path, receipt.Text);
+        if (new FileInfo(path).Length is var bytes and > Receipt.DefaultMaxBytes)
+        {
+            Terminal.Problems([new Problem("receipt-large", Severity.Warning, $"The receipt has {bytes} bytes, more than is read unless told.", new SourcePlace(path, 0, 0, "")) { Hint = $"\"ccts receipt verify {path} {ReceiptBound.Name} {ReceiptBound.MebibytesFor(bytes)}\" verifies it." }]);
         }
     }
 

@@ -7,7 +7,6 @@ using Ccts.Cli.Rulesets;
 using Ccts.Rules.Retention;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -26,10 +25,11 @@ internal static class ReceiptRetentionCommand
         var rules = RulesetCommand.RulesOption();
         var json = new Option<bool>("--json") { Description = "Print the answers as JSON." };
         var command = new Command("retention", "Whether stored receipts may be destroyed on a day, and who asks that they be kept. Exit code 1 when not all may.") { files, on, rules, json };
+        var bound = new ReceiptBound(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var day = TrustOptions.Day(parsed.GetValue(on)!);
-            var answers = Ask(parsed.GetValue(files)!, RulesetCommand.Catalog(parsed.GetValue(rules)), day);
+            var answers = Ask(parsed.GetValue(files)!, RulesetCommand.Catalog(parsed.GetValue(rules)), day, bound.Bytes(parsed));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["on"] = LocalDatePattern.Iso.Format(day), ["receipts"] = new JsonArray([.. answers.Select(a => (JsonNode)Json(a))]) });
@@ -45,13 +45,13 @@ internal static class ReceiptRetentionCommand
     }
 
     // Every file that is no receipt is named, not only the first.
-    private static List<ReceiptRetention> Ask(string[] files, RulesetCatalog catalog, LocalDate on)
+    private static List<ReceiptRetention> Ask(string[] files, RulesetCatalog catalog, LocalDate on, int maxBytes)
     {
         Ruleset? Of(ComplianceYear year) => catalog.TryResolve(year, on, out var ruleset, out _) ? ruleset : null;
         var (answers, problems) = (new List<ReceiptRetention>(), new List<Problem>());
         foreach (var file in files)
         {
-            if (ReceiptRetention.TryAsk(Inputs.Read(file, LocatedJson.DefaultMaxBytes), file, on, Of, out var answer, out var found))
+            if (ReceiptRetention.TryAsk(ReceiptBound.Read(file, maxBytes), file, on, Of, maxBytes, out var answer, out var found))
             {
                 answers.Add(answer);
             }

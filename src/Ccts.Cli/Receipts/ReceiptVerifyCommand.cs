@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Cli.Rulesets;
 using Ccts.Rules.Receipts;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Receipts;
 using Spectre.Console;
@@ -20,13 +19,15 @@ internal static class ReceiptVerifyCommand
         var on = new Option<string?>("--on") { Description = "With --trust: the day of the check, e.g. 2026-11-22; keys are taken as they are valid on it." };
         var json = new Option<bool>("--json") { Description = "Print the verdict as JSON." };
         var command = new Command("verify", "Recompute a receipt from its input and ruleset, with its outputs withheld, and compare.") { file, trust, on, json };
+        var bound = new ReceiptBound(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
             var archive = new ReceiptRulesets(rulesets.Catalog(parsed), rulesets.Overlays(parsed));
             var demand = Demand(parsed.GetValue(trust), parsed.GetValue(on));
-            var verdict = ReceiptReplay.Verify(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), archive.Find, demand);
+            var maxBytes = bound.Bytes(parsed);
+            var verdict = ReceiptReplay.Verify(ReceiptBound.Read(path, maxBytes), Inputs.NameOf(path), archive.Find, demand, maxBytes);
             if (verdict.Outcome == ReceiptOutcome.Unreadable)
             {
                 throw new CctsDataException(verdict.Problems);

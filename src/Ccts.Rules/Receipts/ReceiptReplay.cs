@@ -16,10 +16,19 @@ public static class ReceiptReplay
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="rulesets">Gives the ruleset with exactly the id, revision and digest asked for, or null.</param>
     /// <param name="trust">The demand that it be signed, or null for none.</param>
-    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust = null)
+    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust = null) => Verify(utf8, file, rulesets, trust, Receipt.DefaultMaxBytes);
+
+    /// <summary>The same for a receipt of another size, such as that of an exchange's session; one that is larger than the bound is <see cref="ReceiptOutcome.Unreadable"/>.</summary>
+    /// <param name="utf8">The receipt's bytes.</param>
+    /// <param name="file">A name for messages, or null.</param>
+    /// <param name="rulesets">Gives the ruleset with exactly the id, revision and digest asked for, or null.</param>
+    /// <param name="trust">The demand that it be signed, or null for none.</param>
+    /// <param name="maxBytes">The most bytes it may have, 1 to 1048576000 (1000 MiB); otherwise <see cref="Receipt.DefaultMaxBytes"/>. A replay takes memory in proportion.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxBytes"/> is out of its range.</exception>
+    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust, int maxBytes)
     {
         Require.NotNull(rulesets);
-        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust);
+        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust, maxBytes);
     }
 
     private static IReceiptReplay? Replay(string kind, Ruleset? ruleset) => ruleset switch

@@ -18,6 +18,9 @@ public sealed class Receipt
     /// <summary>The format's name and version.</summary>
     public const string Format = ReceiptFormat.Second;
 
+    /// <summary>What a receipt may have where no other bound is told: 16 MiB. A clearing proof of some ten thousand trades is as large.</summary>
+    public const int DefaultMaxBytes = LocatedJson.DefaultMaxBytes;
+
     private readonly JsonObject _content;
 
     internal Receipt(JsonObject content)

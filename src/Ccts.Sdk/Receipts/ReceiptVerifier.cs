@@ -23,16 +23,25 @@ public static class ReceiptVerifier
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="rules">Gives the rules with exactly the id, revision and digest asked for, or null.</param>
     /// <param name="trust">The demand that it be signed, or null for none.</param>
-    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, AssessmentRules?> rules, ReceiptTrust? trust)
+    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, AssessmentRules?> rules, ReceiptTrust? trust) => Verify(utf8, file, rules, trust, Receipt.DefaultMaxBytes);
+
+    /// <summary>The same for a receipt of another size; one that is larger than the bound is <see cref="ReceiptOutcome.Unreadable"/>.</summary>
+    /// <param name="utf8">The receipt's bytes.</param>
+    /// <param name="file">A name for messages, or null.</param>
+    /// <param name="rules">Gives the rules with exactly the id, revision and digest asked for, or null.</param>
+    /// <param name="trust">The demand that it be signed, or null for none.</param>
+    /// <param name="maxBytes">The most bytes it may have, 1 to 1048576000 (1000 MiB); otherwise <see cref="Receipt.DefaultMaxBytes"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxBytes"/> is out of its range.</exception>
+    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, AssessmentRules?> rules, ReceiptTrust? trust, int maxBytes)
     {
         Require.NotNull(rules);
-        return Verify(utf8, file, header => rules(header.Ruleset) is { } found ? new AssessmentReplay(found) : null, [AssessmentReplay.Name], trust);
+        return Verify(utf8, file, header => rules(header.Ruleset) is { } found ? new AssessmentReplay(found) : null, [AssessmentReplay.Name], trust, maxBytes);
     }
 
-    internal static ReceiptVerdict Verify(byte[] utf8, string? file, Func<ReceiptHeader, IReceiptReplay?> find, string[] kinds, ReceiptTrust? trust)
+    internal static ReceiptVerdict Verify(byte[] utf8, string? file, Func<ReceiptHeader, IReceiptReplay?> find, string[] kinds, ReceiptTrust? trust, int maxBytes)
     {
         var problems = new ProblemList();
-        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
+        var root = ReceiptSize.Read(Require.NotNull(utf8), file, problems, maxBytes);
         if ((root is null ? null : ReceiptHeader.Read(root, problems)) is not { } header)
         {
             return Ended(ReceiptOutcome.Unreadable, problems.ToList());

@@ -1,8 +1,12 @@
 using System;
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Clearing;
+using Ccts.Rules.Receipts;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Receipts;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Receipts;
 
 namespace Ccts.Rules.Tests.Clearing;
@@ -58,4 +62,31 @@ public sealed class ClearingReceiptTests
 
         Assert.Empty(Tampering.Of(receipt).Where(t => Sessions.Verify(t.Text).Outcome == ReceiptOutcome.Identical).Select(t => t.What));
     }
+
+    [Fact]
+    public void One_larger_than_is_read_unless_told_is_read_when_told()
+    {
+        // An exchange's session: white space at the end stands for its hundred thousand trades.
+        var bytes = Encoding.UTF8.GetBytes(Text + new string(' ', Receipt.DefaultMaxBytes));
+
+        var unasked = ReceiptReplay.Verify(bytes, "r.json", Find);
+        Assert.Equal((ReceiptOutcome.Unreadable, "file-too-large"), (unasked.Outcome, Assert.Single(unasked.Problems).Code));
+        Assert.Contains("raise the bound", unasked.Problems[0].Hint, StringComparison.Ordinal);
+        Assert.Equal(ReceiptOutcome.Identical, ReceiptReplay.Verify(bytes, "r.json", Find, trust: null, bytes.Length).Outcome);
+        Assert.Equal(ReceiptOutcome.Unreadable, ReceiptReplay.Verify(bytes, "r.json", Find, trust: null, bytes.Length - 1).Outcome);
+    }
+
+    [Fact]
+    public void A_bound_below_the_usual_one_is_obeyed_too()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Text);
+
+        Assert.Equal(ReceiptOutcome.Identical, ReceiptReplay.Verify(bytes, null, Find, trust: null, bytes.Length).Outcome);
+        Assert.Equal(ReceiptOutcome.Unreadable, ReceiptReplay.Verify(bytes, null, Find, trust: null, bytes.Length - 1).Outcome);
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => ReceiptReplay.Verify(bytes, null, Find, trust: null, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => ReceiptReplay.Verify(bytes, null, Find, trust: null, 1_048_576_001));
+        Assert.Equal(ReceiptOutcome.Identical, ReceiptReplay.Verify(bytes, null, Find, trust: null, 1_048_576_000).Outcome);
+    }
+
+    private static Ruleset? Find(RulesetIdentity identity) => Sessions.Ruleset.Identity == identity ? Sessions.Ruleset : null;
 }

@@ -1,13 +1,16 @@
 using System;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Clearing;
 using Ccts.Rules.Retention;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Tests.Clearing;
 using Ccts.Rules.Tests.Corpus;
 using Ccts.Rules.Tests.Receipts;
 using Ccts.Rules.Unknowns;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Receipts;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Retention;
@@ -58,9 +61,10 @@ public sealed class RetentionTests
     [Theory]
     [InlineData("assessment")]
     [InlineData("decision")]
+    [InlineData("clearing")]
     public void A_stored_receipt_says_its_year(string kind)
     {
-        var text = (kind == "assessment" ? SampleReceipts.Assessment() : SampleReceipts.Decision()).Text;
+        var text = (kind switch { "assessment" => SampleReceipts.Assessment(), "decision" => SampleReceipts.Decision(), _ => ClearingReceipt.Of(Sessions.Read(), Sessions.Ruleset) }).Text;
 
         Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-03-31"), _ => SampleReceipts.Ruleset, out var asked, out _));
         Assert.Equal((kind, Year, RetentionVerdict.Keep, new LocalDate(2036, 3, 31)), (asked.Kind, asked.Year, asked.Answer.Verdict, asked.Answer.Until));
@@ -68,6 +72,17 @@ public sealed class RetentionTests
         Assert.Equal(RetentionVerdict.CannotSay, asked.Answer.Verdict);
         Assert.True(ReceiptRetention.TryAsk(Encoding.UTF8.GetBytes(text), "r", Day("2036-04-01"), _ => null, out asked, out _));
         Assert.Equal(RetentionVerdict.CannotSay, asked.Answer.Verdict);
+    }
+
+    [Fact]
+    public void A_large_one_is_asked_when_its_size_is_allowed()
+    {
+        var bytes = Encoding.UTF8.GetBytes(SampleReceipts.Decision().Text + new string(' ', Receipt.DefaultMaxBytes));
+
+        Assert.False(ReceiptRetention.TryAsk(bytes, "r", Day("2036-03-31"), _ => SampleReceipts.Ruleset, out _, out var problems));
+        Assert.Equal("file-too-large", Assert.Single(problems).Code);
+        Assert.True(ReceiptRetention.TryAsk(bytes, "r", Day("2036-03-31"), _ => SampleReceipts.Ruleset, bytes.Length, out _, out _));
+        Assert.False(ReceiptRetention.TryAsk(bytes, "r", Day("2036-03-31"), _ => SampleReceipts.Ruleset, bytes.Length - 1, out _, out _));
     }
 
     [Theory]

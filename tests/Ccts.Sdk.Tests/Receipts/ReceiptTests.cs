@@ -99,6 +99,20 @@ public class ReceiptTests
         Assert.Equal(ReceiptOutcome.Unreadable, Verify(text.Replace("\"input\":{", "\"input\":{\"a\":" + number + ",", System.StringComparison.Ordinal)).Outcome);
     }
 
+    [Fact]
+    public void A_receipt_is_read_up_to_the_bound_that_is_told()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Receipt.Of(Report, Rules).Text);
+        ReceiptOutcome Within(byte[] receipt, int maxBytes) => ReceiptVerifier.Verify(receipt, null, _ => Rules, trust: null, maxBytes).Outcome;
+
+        Assert.Equal(ReceiptOutcome.Identical, Within(bytes, bytes.Length));
+        Assert.Equal(ReceiptOutcome.Unreadable, Within(bytes, bytes.Length - 1));
+        byte[] large = [.. bytes, .. Enumerable.Repeat((byte)' ', Receipt.DefaultMaxBytes)];
+        Assert.Equal(ReceiptOutcome.Unreadable, ReceiptVerifier.Verify(large, null, _ => Rules).Outcome);
+        Assert.Equal(ReceiptOutcome.Identical, Within(large, large.Length));
+        Assert.Throws<System.ArgumentOutOfRangeException>("maxBytes", () => Within(bytes, 0));
+    }
+
     private static ReceiptVerdict Verify(string text) => ReceiptVerifier.Verify(Encoding.UTF8.GetBytes(text), "receipt.json", _ => Rules);
 
     private static IEnumerable<string> Leaves(JsonNode node, string path = "") => node switch

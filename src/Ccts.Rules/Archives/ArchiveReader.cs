@@ -52,7 +52,14 @@ internal static class ArchiveReader
             problems.Error("archive-duplicate-entry", Place(name, entry), "Two files of the archive have this name; which one counts cannot be guessed.", "each name once");
         }
 
-        FileNames.Check(name, names, problems);
+        // A folder is named as its files would be: what leads outside leads outside with a stroke at its end too.
+        var folders = entries.Where(e => e.IsFolder).ToList();
+        FileNames.Check(name, names.Except(folders.Select(f => f.Name), StringComparer.Ordinal), problems);
+        FileNames.Check(name, folders.Select(f => f.Name.Substring(0, f.Name.Length - 1)).Distinct(StringComparer.Ordinal), problems);
+        foreach (var folder in folders)
+        {
+            problems.Error("archive-folder", Place(name, folder), "This entry is a folder and no file; it would be one more way to write the same files.", "files alone, whose names say their folders", "Unpack it and run \"ccts ruleset pack\" on the folder; other programs add such entries by themselves.");
+        }
     }
 
     private static void Check(ZipEntry entry, SourcePlace place, ProblemList problems)

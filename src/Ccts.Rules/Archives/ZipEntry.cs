@@ -19,6 +19,9 @@ internal sealed record ZipEntry(byte[] RawName, int Flags, int Method, uint Crc,
     /// <summary>A size or place says that the true one stands in the 64-bit fields.</summary>
     internal bool IsLong => Size == uint.MaxValue || PackedSize == uint.MaxValue || Offset == uint.MaxValue;
 
+    /// <summary>A folder of its own, which many programs write though the names of the files say it.</summary>
+    internal bool IsFolder => RawName.Length > 0 && RawName[RawName.Length - 1] == '/';
+
     /// <summary>A symbolic link, by the mode that Unix systems keep in the upper half of the attributes.</summary>
     internal bool IsLink => ((Attributes >> 16) & FileTypeMask) == LinkType;
 

@@ -37,6 +37,7 @@ internal sealed record ArchiveAttack(string Name, string Code, Func<byte[]> Byte
         new("encrypted", "archive-encrypted", () => With(new ForgedEntry("tests/secret.json", []) { Flags = 1 })),
         new("two names for one file", "archive-header-mismatch", () => With(new ForgedEntry("tests/a.json", []) { LocalName = "tests/b.json" })),
         new("wrong checksum", "archive-damaged", () => With(new ForgedEntry("tests/a.json", "{}"u8.ToArray()) { Crc = 1 })),
+        new("folder of its own", "archive-folder", () => With(new ForgedEntry("tests/", []))),
         new("another writer's bytes", "archive-not-canonical", () => With(new ForgedEntry("tests/z.json", "{}"u8.ToArray()) { Time = 1 })),
         new("names that differ by case", "name-case-collision", () => With(new ForgedEntry("RULESET.json", "{}"u8.ToArray()))),
         new("names that Unicode makes equal", "name-unicode", () => With(new ForgedEntry("tests/caf\u00E9.json", []))),

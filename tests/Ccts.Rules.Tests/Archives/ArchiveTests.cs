@@ -88,7 +88,6 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("a\\b")]
     [InlineData("C:law.json")]
     [InlineData("a//b")]
-    [InlineData("a/")]
     [InlineData("")]
     [InlineData("a\0b")]
     public void No_name_leads_outside(string name) => Refused("name-traversal", name);
@@ -129,7 +128,6 @@ public sealed class ArchiveTests : IDisposable
         { "one byte after the end", "archive-trailing-bytes" },
         { "an archive after an archive", "archive-list-misplaced" },
         { "an archive after other bytes", "not-an-archive" },
-        { "a folder as an entry", "name-traversal" },
     };
 
     [Theory]
@@ -150,12 +148,34 @@ public sealed class ArchiveTests : IDisposable
             "comment announced and not there" => [.. good[..^2], 7, 0],
             "one byte after the end" => [.. good, 0],
             "an archive after an archive" => [.. good, .. good],
-            "an archive after other bytes" => [.. "#!/bin/sh\n"u8, .. good],
-            _ => ArchiveAttack.With(new ForgedEntry("tests/", [])),
+            _ => [.. "#!/bin/sh\n"u8, .. good],
         };
 
         Assert.False(RulesetArchive.TryRead(bytes, "odd.cctsrules", out _, out var problems));
         Assert.Contains(code, problems.Select(p => p.Code).Take(1));
+    }
+
+    [Theory]
+    [InlineData("a/", "archive-folder")]
+    [InlineData("tests/figures/", "archive-folder")]
+    [InlineData("../", "archive-folder", "name-traversal")]
+    [InlineData("/", "archive-folder", "name-traversal")]
+    [InlineData("a//", "archive-folder", "name-traversal")]
+    [InlineData("C:/", "archive-folder", "name-traversal")]
+    [InlineData("nul/", "archive-folder", "name-device")]
+    public void A_folder_is_called_a_folder_and_what_leads_outside_is_still_named(string name, params string[] codes)
+    {
+        Assert.False(RulesetArchive.TryRead(ArchiveAttack.With(new ForgedEntry(name, [])), "foreign.cctsrules", out _, out var problems));
+
+        Assert.Equal(codes, problems.Select(p => p.Code).Order(StringComparer.Ordinal));
+        Assert.Contains("ccts ruleset pack", problems.Single(p => p.Code == "archive-folder").Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_hides_bytes_is_no_file_either()
+    {
+        Assert.False(RulesetArchive.TryRead(ArchiveAttack.With(new ForgedEntry("tests/", "{}"u8.ToArray())), "foreign.cctsrules", out _, out var problems));
+        Assert.Equal("archive-folder", Assert.Single(problems).Code);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ccts.Rules.Impact;
+using Ccts.Rules.Parameters;
 using Ccts.Rules.Publishing;
 using Ccts.Rules.Publishing.Wording;
 using Ccts.Rules.Rulesets;
@@ -106,6 +107,20 @@ public sealed class KitPageTests
             Assert.True(p.Name is nameof(Ccts.Rules.Publishing.Sections.PaperPhrases.Tonnes) || p.Phrase.Hindi.Any(c => c is >= '\u0900' and <= '\u097F'), p.Name);
             Assert.Equal(Marks(p.Phrase.English), Marks(p.Phrase.Hindi));
         });
+    }
+
+    [Fact]
+    public void Units_that_are_words_are_in_the_language_of_the_page()
+    {
+        using var hindi = Open("index.hi.html");
+        using var english = Open("index.html");
+        static string[] Was(IDocument page) => [.. page.QuerySelectorAll("#changes tbody tr").Where(r => r.TextContent.Contains("certificates.output-months.other-reading", StringComparison.Ordinal)).Select(r => r.Children[1].TextContent)];
+
+        Assert.Equal(["7 months", "3 months"], Was(english));
+        Assert.Equal(["7 महीने", "3 महीने"], Was(hindi));
+        Assert.Equal(ParameterUnit.CountedWords.Order(StringComparer.Ordinal), UnitPhrases.ByUnit.Keys.Order(StringComparer.Ordinal));
+        Assert.All(UnitPhrases.ByUnit, u => Assert.True(u.Value.English == u.Key && u.Value.Hindi.All(c => c is ' ' or (>= '\u0900' and <= '\u097F')), u.Key));
+        Assert.All(["unknown", "0.710 tCO2/MWh", "months", "2026-04-01 date"], v => Assert.Equal(v, UnitPhrases.Of(Language.Hindi, v)));
     }
 
     [Fact]

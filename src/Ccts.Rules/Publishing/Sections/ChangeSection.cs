@@ -54,7 +54,7 @@ internal static class ChangeSection
     {
         null => section.Say(PaperPhrases.None),
         "unknown" => section.Say(PaperPhrases.Unknown),
-        _ => value,
+        _ => UnitPhrases.Of(section.Language, value),
     };
 
     private static void Rule(SectionWriter section, RuleChange change)

@@ -33,7 +33,7 @@ internal static class UnknownSection
             section.Table(
                 PaperPhrases.ReadingsCaption,
                 [section.Said(PaperPhrases.Value), section.Said(PaperPhrases.ReadingUsed), section.Said(PaperPhrases.ReadingOther), section.Number(PaperPhrases.Entities), section.Number(PaperPhrases.TonnesDifferent)],
-                [.. readings.Select(r => (IReadOnlyList<string>)[section.Parameter(r.Path), r.Used, r.Other, IndianNumber.Of(r.Entities), IndianNumber.Of(r.Tonnes)])]);
+                [.. readings.Select(r => (IReadOnlyList<string>)[section.Parameter(r.Path), UnitPhrases.Of(section.Language, r.Used), UnitPhrases.Of(section.Language, r.Other), IndianNumber.Of(r.Entities), IndianNumber.Of(r.Tonnes)])]);
         }
 
         section.Heading(PaperPhrases.Standing);

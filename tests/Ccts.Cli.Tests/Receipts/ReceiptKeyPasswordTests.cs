@@ -48,15 +48,17 @@ public sealed class ReceiptKeyPasswordTests : IDisposable
     [Theory]
     [InlineData("another")]
     [InlineData(Password + " ")]
-    [InlineData("")]
-    [InlineData("\n" + Password + "\n")]
-    [InlineData("\r\n")]
-    public async Task Another_or_an_empty_first_line_signs_nothing(string file)
+    [InlineData("", true)]
+    [InlineData("\n" + Password + "\n", true)]
+    [InlineData("\r\n", true)]
+    public async Task Another_or_an_empty_first_line_signs_nothing(string file, bool isEmpty = false)
     {
         await File.WriteAllTextAsync(PasswordFile, file, TestContext.Current.CancellationToken);
 
         // The right one in the variable does not mend the file that was named.
-        Refused("signing-key-password", await Decide(Password, "--receipt-key-password-file", PasswordFile));
+        var run = await Decide(Password, "--receipt-key-password-file", PasswordFile);
+        Refused("signing-key-password", run);
+        Assert.Equal(isEmpty, run.Output.Contains("The first line of this file is empty.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -76,7 +76,9 @@ public sealed class RulesetSigningTests : IDisposable
         await File.WriteAllTextAsync(empty, "\n", TestContext.Current.CancellationToken);
         string[] sign = ["ruleset", "sign", Law, "--key", Key, "--key-id", "test-key", "--json"];
 
-        Assert.Equal("signing-key-password", Code(await CctsTool.RunWith("CCTS_KEY_PASSWORD", "", null, sign)));
+        var withoutAny = await CctsTool.RunWith("CCTS_KEY_PASSWORD", "", null, sign);
+        Assert.Equal("signing-key-password", Code(withoutAny));
+        Assert.Contains("none was given", withoutAny.Output, StringComparison.Ordinal);
         Assert.Equal("signing-key-password", Code(await CctsTool.RunWith("CCTS_KEY_PASSWORD", "another", null, sign)));
         Assert.Equal("signing-key-password", Code(await CctsTool.Run(null, [.. sign, "--key-password-file", wrong])));
         Assert.Equal("signing-key-password", Code(await CctsTool.Run(null, [.. sign, "--key-password-file", empty])));
@@ -98,6 +100,14 @@ public sealed class RulesetSigningTests : IDisposable
         foreach (var second in new[] { other.ExportPkcs8PrivateKeyPem(), other.ExportECPrivateKeyPem(), other.ExportEncryptedPkcs8PrivateKeyPem("x", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)) })
         {
             await File.WriteAllTextAsync(Key, _key.ExportPkcs8PrivateKeyPem() + "\n" + second, TestContext.Current.CancellationToken);
+            Assert.Equal("signing-key-several", Code(await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key", "--json")));
+        }
+
+        // Files put together by other programs: with the mark that begins a file in their middle, with the line ends of Windows.
+        var both = _key.ExportPkcs8PrivateKeyPem() + "\n\uFEFF" + other.ExportPkcs8PrivateKeyPem();
+        foreach (var text in new[] { both, both.Replace("\uFEFF", "", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal) })
+        {
+            await File.WriteAllTextAsync(Key, text, TestContext.Current.CancellationToken);
             Assert.Equal("signing-key-several", Code(await CctsTool.Run(null, "ruleset", "sign", Law, "--key", Key, "--key-id", "test-key", "--json")));
         }
 

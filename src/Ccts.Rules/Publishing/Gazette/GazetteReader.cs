@@ -15,6 +15,8 @@ namespace Ccts.Rules.Publishing.Gazette;
 /// <remarks>Thread-safe.</remarks>
 public static class GazetteReader
 {
+    private const int CellsOfRow = 10;
+
     /// <summary>Reads a page that the kit made.</summary>
     /// <exception cref="CctsDataException">It is not such a page, or a cell cannot be read.</exception>
     public static GazetteTable Read(string html)
@@ -35,12 +37,24 @@ public static class GazetteReader
                     unit = cells[i].Text;
                     break;
                 case "number":
-                    rows.Add(Row(cells.Skip(i).Take(10).ToDictionary(c => c.Name, c => c.Text, StringComparer.Ordinal), sector, unit, year, standings));
+                    rows.Add(Row(Cells(cells, i), sector, unit, year, standings));
                     break;
             }
         }
 
         return new GazetteTable(year, rows.Where(IsInForce).Select(r => r.Entity).ToList(), rows.Where(r => !IsInForce(r)).ToList());
+    }
+
+    // A row that lacks a cell ends where the next one begins; its own absence is told when that cell is asked for.
+    private static Dictionary<string, string> Cells(IReadOnlyList<(string Name, string Text)> cells, int first)
+    {
+        var row = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = first; i < cells.Count && i < first + CellsOfRow && (i == first || cells[i].Name != "number"); i++)
+        {
+            row[cells[i].Name] = row.ContainsKey(cells[i].Name) ? throw Unreadable("a second " + cells[i].Name, cells[i].Text) : cells[i].Text;
+        }
+
+        return row;
     }
 
     private static Dictionary<string, Standing> Notes(IReadOnlyList<(string Name, string Text)> cells)

@@ -32,5 +32,5 @@ internal static class RulesetCommand
     /// <summary>The ruleset of an id, draft and superseded ones included.</summary>
     /// <exception cref="CctsDataException">There is none.</exception>
     internal static Ruleset Find(RulesetCatalog catalog, string id) => catalog.Find(id)
-        ?? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"There is no ruleset \"{id}\".", default) { Expected = string.Join(", ", catalog.Rulesets.Select(r => r.Identity.Id).Distinct(System.StringComparer.Ordinal)) }]);
+        ?? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"There is no ruleset \"{id}\".", default) { Expected = string.Join(", ", catalog.Rulesets.Select(r => r.Identity.Id).Distinct(System.StringComparer.Ordinal)), Hint = System.IO.Directory.Exists(id) ? "This is a folder: give the folder that holds it with --rules, and the ruleset by its id." : null }]);
 }

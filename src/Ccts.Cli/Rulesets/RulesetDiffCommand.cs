@@ -1,9 +1,12 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Rules.Diff;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Targets;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 using Spectre.Console;
@@ -33,6 +36,7 @@ internal static class RulesetDiffCommand
             else
             {
                 Print(diff, Terminal.Out);
+                PrintUnchanged(before.Ruleset, after.Ruleset, Terminal.Out);
             }
 
             return diff.IsEmpty ? ExitCode.Yes : ExitCode.No;
@@ -97,6 +101,17 @@ internal static class RulesetDiffCommand
         {
             var without = change.WithoutOutput == 0 ? "" : $" ({change.WithoutOutput} without a printed baseline output are not counted)";
             console.WriteLine($"Targets, {change.Sector}: {change.Added} added, {change.Removed} removed, {change.Changed} changed; at baseline output {change.Tonnes} CO2e{without}.");
+        }
+    }
+
+    // A copied folder brings last year's targets along, and nothing in it looks wrong.
+    private static void PrintUnchanged(Ruleset old, Ruleset @new, IAnsiConsole console)
+    {
+        var before = old.Schedule.Where(r => r.Status == TargetStatus.Set).ToDictionary(r => r.Entity.Key, r => r.Entity.Target, StringComparer.Ordinal);
+        var same = @new.Schedule.Count(r => r.Entity.Standing.Force == Force.InForce && r.Status == TargetStatus.Set && before.TryGetValue(r.Entity.Key, out var target) && target == r.Entity.Target);
+        if (same > 0 && old.Year != @new.Year)
+        {
+            console.WriteLine($"{Count(same, "target")} in force of {@new.Year} {(same == 1 ? "is that" : "are those")} of {old.Year}: a schedule prints targets for each year.");
         }
     }
 

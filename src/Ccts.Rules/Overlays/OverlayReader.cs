@@ -57,6 +57,11 @@ public static class OverlayReader
         }
 
         header.CheckExtends(BaseId(under), problems, files.Find(HeaderFile)!.Start);
+        if (under.Identity.Id.Split('+').Skip(1).Contains(header.Id, StringComparer.Ordinal))
+        {
+            problems.Error("overlay-twice", files.Find(HeaderFile)!.Start, $"The overlay \"{header.Id}\" already lies over this ruleset.", "each overlay once");
+        }
+
         foreach (var path in files.Paths.Where(p => !KnownFiles.Contains(p, StringComparer.Ordinal) && !CaseFiles.Contains(p)))
         {
             problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to an overlay.", string.Join(", ", KnownFiles) + ", tests/*.json", problems.Nearest(path, KnownFiles));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using Ccts.Rules.Overlays;
 using Ccts.Rules.Assessments;
 using Ccts.Rules.Calendar;
 using Ccts.Rules.Factors;
@@ -189,7 +190,7 @@ public static class RulesetReader
 
         if (path == HeaderFile)
         {
-            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path);
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path, files.Find(OverlayReader.HeaderFile) is null ? null : "This is an overlay: \"ccts ruleset test BASE --overlay FOLDER\" reads it with the ruleset under it.");
         }
 
         return null;

@@ -15,6 +15,31 @@ public sealed class RulesetCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task Targets_that_a_copy_brought_along_are_counted_and_a_folder_is_told_from_an_id()
+    {
+        var (last, next) = (Path.Combine(CctsTool.RepositoryRoot, "rulesets", "in-ccts", "2026-27"), Directory.CreateTempSubdirectory("ccts-next"));
+        try
+        {
+            foreach (var file in Directory.GetFiles(last))
+            {
+                File.Copy(file, Path.Combine(next.FullName, Path.GetFileName(file)));
+            }
+
+            var header = Path.Combine(next.FullName, "ruleset.json");
+            var text = await File.ReadAllTextAsync(header, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(header, text.Replace("\"id\": \"in-ccts/2026-27\"", "\"id\": \"in-ccts/2027-28\"", StringComparison.Ordinal).Replace("\"year\": \"2026-27\"", "\"year\": \"2027-28\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+            Assert.Contains("5 targets in force of 2027-28 are those of 2026-27", (await CctsTool.Run(null, "ruleset", "diff", last, next.FullName)).Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("are those of", (await CctsTool.Run(null, "ruleset", "diff", "in-ccts/2025-26", "in-ccts/2026-27")).Output, StringComparison.Ordinal);
+            Assert.Contains("This is a folder", (await CctsTool.Run(null, "ruleset", "unknowns", next.FullName)).Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            next.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Show_lists_the_rulesets_and_the_parameters_of_one()
     {
         var all = await CctsTool.Run(null, "ruleset", "show", "--json");

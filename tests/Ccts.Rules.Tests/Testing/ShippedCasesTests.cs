@@ -54,6 +54,35 @@ public sealed class ShippedCasesTests
     }
 
     [Fact]
+    public void An_overlay_is_laid_once()
+    {
+        var under = RulesetReader.Read(RulesetFiles.FromMemory("base", TestRuleset.Shipped()));
+        var overlay = RulesetFiles.FromMemory("overlay", new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["overlay.json"] = Encoding.UTF8.GetBytes("""{ "format": 1, "id": "x", "revision": 1, "force": "none", "title": "x", "published": "2026-11-22", "extends": ["in-ccts/2025-26"], "instruments": [] }"""),
+        });
+
+        Assert.False(OverlayReader.TryApply(OverlayReader.Apply(under, overlay), overlay, out _, out var problems));
+        Assert.Equal("overlay-twice", Assert.Single(problems).Code);
+        Assert.False(RulesetReader.TryRead(overlay, out _, out problems));
+        Assert.Contains("--overlay", problems.Single(p => p.Code == "missing-file" && p.Expected == "ruleset.json").Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_overlay_that_rests_on_another_is_refused_so_that_there_is_no_circle()
+    {
+        var under = RulesetReader.Read(RulesetFiles.FromMemory("base", TestRuleset.Shipped()));
+        RulesetFiles Overlay(string id, string extends) => RulesetFiles.FromMemory(id, new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["overlay.json"] = Encoding.UTF8.GetBytes($$"""{ "format": 1, "id": "{{id}}", "revision": 1, "force": "none", "title": "x", "published": "2026-11-22", "extends": [{{extends}}], "instruments": [] }"""),
+        });
+        var first = OverlayReader.Apply(under, Overlay("a", "\"in-ccts/2025-26\", \"b\""));
+
+        Assert.False(OverlayReader.TryApply(first, Overlay("b", "\"a\", \"in-ccts/2025-26+a\""), out _, out var problems));
+        Assert.Equal("wrong-base", Assert.Single(problems).Code);
+    }
+
+    [Fact]
     public void An_overlay_is_refused_where_the_base_does_not_allow_it()
     {
         var under = RulesetReader.Read(RulesetFiles.FromMemory("base", TestRuleset.Shipped()));

@@ -17,6 +17,7 @@ public sealed class HotSwapTests
 {
     private const int Threads = 6;
     private const int Revisions = 12;
+    private const int RoundsAfterTheLast = 300;
     private static readonly LocalDate Known = new(2026, 11, 22);
 
     public static TheoryData<EngineKind> Kinds => [.. Agreement.Kinds];
@@ -31,7 +32,7 @@ public sealed class HotSwapTests
         var engines = new DecisionEngines(live, kind);
         using var done = new CancellationTokenSource();
         using var ready = new CountdownEvent(Threads);
-        var threads = Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(() => Decide(engines, requests, ready, done.Token), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
+        var threads = Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(() => Decide(live, engines, requests, ready, done.Token), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
         ready.Wait(TestContext.Current.CancellationToken);
 
         foreach (var revision in Enumerable.Range(2, Revisions - 1).Select(Revision))
@@ -47,39 +48,66 @@ public sealed class HotSwapTests
         }
     }
 
-    // Once before the first revision comes in, and once more after the last.
-    private static (List<string> Wrong, int Newest) Decide(DecisionEngines engines, List<DecisionRequest> requests, CountdownEvent ready, CancellationToken done)
+    // Once before the first revision comes in, and many times more after the last. A thread that falls over says so; nobody waits for it.
+    private static (IReadOnlyCollection<string> Wrong, int Newest) Decide(LiveCatalog live, DecisionEngines engines, List<DecisionRequest> requests, CountdownEvent ready, CancellationToken done)
     {
-        var (wrong, frames, newest, isFirst) = (new List<string>(), new Dictionary<DecisionEngine, CaseFrame>(), 0, true);
-        for (var isLast = false; !isLast;)
+        var (wrong, seats, newest) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<DecisionEngine, Seat>(), 0);
+        try
         {
-            isLast = done.IsCancellationRequested;
-            var engine = engines.Resolve(requests[0].Year, Known);
-            newest = engine.Ruleset.Identity.Revision;
-            if (!frames.TryGetValue(engine, out var frame))
-            {
-                frames.Add(engine, frame = engine.NewFrame());
-            }
+            newest = Round(live, engines, requests, seats, wrong);
+        }
+        catch (Exception fault)
+        {
+            wrong.Add(fault.ToString());
+        }
+        finally
+        {
+            ready.Signal();
+        }
 
-            var reference = new RuleInterpreter(engine.Ruleset);
-            foreach (var request in requests)
+        for (var left = RoundsAfterTheLast; left > 0 && wrong.Count == 0; left -= done.IsCancellationRequested ? 1 : 0)
+        {
+            try
             {
-                frame.Fill(request);
-                var (expected, decision) = (reference.Decide(request), engine.Decide(frame));
-                if (decision.Outcome != expected.Outcome || decision.Ruleset.Revision != newest || decision.Findings[0] != expected.Rules[0].Verdict)
-                {
-                    wrong.Add($"{request.Id} by revision {newest}: {decision.Outcome} and not {expected.Outcome}");
-                }
+                newest = Round(live, engines, requests, seats, wrong);
             }
-
-            if (isFirst)
+            catch (Exception fault)
             {
-                isFirst = false;
-                ready.Signal();
+                wrong.Add(fault.ToString());
             }
         }
 
         return (wrong, newest);
+    }
+
+    // The interpreter is asked once a revision, so that the engines are busy at the same time nearly always.
+    private static int Round(LiveCatalog live, DecisionEngines engines, List<DecisionRequest> requests, Dictionary<DecisionEngine, Seat> seats, HashSet<string> wrong)
+    {
+        var asked = live.Current.Resolve(requests[0].Year, Known).Identity.Revision;
+        var engine = engines.Resolve(requests[0].Year, Known);
+        var revision = engine.Ruleset.Identity.Revision;
+        if (revision < asked)
+        {
+            wrong.Add($"revision {revision} was given when {asked} was in");
+        }
+
+        if (!seats.TryGetValue(engine, out var seat))
+        {
+            var reference = new RuleInterpreter(engine.Ruleset);
+            seats.Add(engine, seat = new Seat(engine.NewFrame(), requests.Select(reference.Decide).ToList()));
+        }
+
+        for (var i = 0; i < requests.Count; i++)
+        {
+            seat.Frame.Fill(requests[i]);
+            var (expected, decision) = (seat.Expected[i], engine.Decide(seat.Frame));
+            if (decision.Outcome != expected.Outcome || decision.Ruleset.Revision != revision || decision.Findings[0] != expected.Rules[0].Verdict)
+            {
+                wrong.Add($"request {i} by revision {revision}: {decision.Outcome} and not {expected.Outcome}");
+            }
+        }
+
+        return revision;
     }
 
     // Each revision draws the line elsewhere, so that the answer of another would be seen.
@@ -90,4 +118,7 @@ public sealed class HotSwapTests
         bytes["ruleset.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes["ruleset.json"]).Replace("\"revision\": 1,", $"\"revision\": {revision},", StringComparison.Ordinal));
         return RulesetFiles.FromMemory("test", bytes);
     }
+
+    /// <summary>What a thread has of its own for a revision: a frame, and what the interpreter says.</summary>
+    private sealed record Seat(CaseFrame Frame, IReadOnlyList<ReasonedDecision> Expected);
 }

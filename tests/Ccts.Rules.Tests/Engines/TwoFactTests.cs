@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Engines;
+using Ccts.Rules.Tests.Rules;
+
+namespace Ccts.Rules.Tests.Engines;
+
+/// <summary>Two facts held against each other or added up: either may be missing, and what a case before left behind is never taken for it.</summary>
+public sealed class TwoFactTests
+{
+    private static readonly (string Fact, string[] Values, string[] Tests)[] Kinds =
+    [
+        ("flag", ["true", "false"], ["is", "isNot"]),
+        ("text", ["\"p\"", "\"q\""], ["is", "isNot"]),
+        ("day", ["\"2026-11-22\"", "\"2026-11-23\""], ["is", "isNot", "before", "onOrBefore", "after", "onOrAfter"]),
+        ("year", ["\"2025-26\"", "\"2026-27\""], ["is", "isNot", "before", "onOrBefore", "after", "onOrAfter"]),
+        ("count", ["\"1\"", "\"1.0001\"", "\"2\""], ["is", "isNot", "lessThan", "atMost", "moreThan", "atLeast"]),
+    ];
+
+    [Fact]
+    public void Of_two_facts_either_may_be_missing()
+    {
+        foreach (var (fact, values, tests) in Kinds)
+        {
+            var engine = Engine(tests.Select(t => TestRuleset.Rule($$"""{ "fact": "a.{{fact}}", "{{t}}": { "fact": "b.{{fact}}" } }""", t.ToLowerInvariant())));
+
+            // Each case after each other, so that what one leaves in a frame is what the next might find there.
+            var cases = (from a in values.Prepend(null) from b in values.Prepend(null) select (a, b)).ToList();
+            var orders = from first in cases from second in cases from one in new[] { first, second } select Facts(fact, one.a, one.b);
+            Agreement.Check(engine, orders.Select(f => TestRuleset.Request(engine.Ruleset, f)).ToList());
+        }
+    }
+
+    [Theory]
+    [InlineData("plus")]
+    [InlineData("minus")]
+    public void Where_the_scale_does_not_hold_a_fact_the_sum_goes_by_decimals(string step)
+    {
+        // Three decimals are held. As codes 1.0001 and 1.0001 would make 2.001, and two that are even and odd would make neither.
+        var tests = new[] { "is", "isNot", "lessThan", "atMost", "moreThan", "atLeast" };
+        var limits = new[] { "2.001", "2", "2.002", "0", "-0.001", "0.001", "3.001" };
+        var engine = Engine(from test in tests from limit in limits select TestRuleset.Rule($$"""{ "fact": "a.count", "{{step}}": { "fact": "b.count" }, "{{test}}": "{{limit}}" }""", $"{test.ToLowerInvariant()}{limit.Replace('.', 'x').Replace('-', 'y')}"));
+        var lone = Engine([TestRuleset.Rule($$"""{ "all": [{ "fact": "a.flag", "is": true }, { "fact": "a.count", "{{step}}": { "fact": "b.count" }, "lessThan": "2.001" }] }""")]);
+        Assert.All(engine.Exactness.Conditions.Concat(lone.Exactness.Conditions.Skip(1)), c => Assert.True(c.IsScaled, c.Why));
+
+        var amounts = new[] { null, "\"1\"", "\"2\"", "\"1.0001\"", "\"1.0009\"", "\"-1.0001\"", "\"1.001\"", "\"999999999999999.999999999999\"", "\"-999999999999999.999999999999\"" };
+        foreach (var one in new[] { engine, lone })
+        {
+            var cases = from a in amounts from b in amounts select Facts("count", a, b);
+            Agreement.Check(one, cases.Select(f => TestRuleset.Request(one.Ruleset, f.Length == 0 ? "\"a.flag\": true" : f + ", \"a.flag\": true")).ToList());
+        }
+    }
+
+    private static DecisionEngine Engine(IEnumerable<string> rules) => DecisionEngine.Of(TestRuleset.Read(string.Join(",", rules), GeneratedRuleset.Facts));
+
+    private static string Facts(string fact, string? a, string? b) =>
+        string.Join(",", new[] { a is null ? null : $"\"a.{fact}\": {a}", b is null ? null : $"\"b.{fact}\": {b}" }.Where(f => f is not null));
+}

@@ -108,7 +108,8 @@ internal sealed class SlotTable
         return mask;
     }
 
-    private static Verdict Say(CompiledTest test, long code, SeededFault fault) => test switch
+    /// <summary>What a test says of a code that is known.</summary>
+    internal static Verdict Say(CompiledTest test, long code, SeededFault fault) => test switch
     {
         RangeTest range => Three.Of((code >= range.Low && code < End(range, fault)) != range.Negated),
         ListTest list => Three.Of(Array.BinarySearch(list.Codes, code) >= 0 != list.Negated),

@@ -34,8 +34,18 @@ internal sealed class TableEvaluator
             }
             else
             {
-                // Too many limits for one table: each test has its own.
-                slots.AddRange(group.Select(t => SlotTable.Of(group.Key, [t], fault)!));
+                // Too many limits for one table: each test has its own, or, where it alone has too many, is made case by case.
+                foreach (var test in group)
+                {
+                    if (SlotTable.Of(group.Key, [test], fault) is { } own)
+                    {
+                        slots.Add(own);
+                    }
+                    else
+                    {
+                        others.Add(test);
+                    }
+                }
             }
         }
 

@@ -17,6 +17,7 @@ internal abstract class TableTest
         TextPairTest pair => new TableTextPair(pair),
         SumTest sum => new TableSum(sum, fault),
         HoldsTest holds => new TableHolds(holds),
+        ListTest or RowTest => new TableSearch(test, fault),
         _ => new TableComputed(test),
     };
 
@@ -49,6 +50,16 @@ internal abstract class TableTest
         internal override Verdict Say(FactColumns facts) => facts.Known[test.Slot] == 0
             ? Verdict.CannotSay
             : Three.Of(Words.Holds(facts.Sets[test.Slot]!, test.Word) != test.Negated);
+    }
+
+    // A list or a table with more codes than are prepared beforehand.
+    private sealed class TableSearch(CompiledTest test, SeededFault fault) : TableTest
+    {
+        private readonly int _slot = SlotTable.SlotOf(test);
+
+        internal override Verdict Say(FactColumns facts) => facts.Known[_slot] != 0 ? SlotTable.Say(test, facts.Codes[_slot], fault)
+            : fault == SeededFault.MissingIsNo ? Verdict.Fail
+            : Verdict.CannotSay;
     }
 
     private sealed class TableSum(SumTest test, SeededFault fault) : TableTest

@@ -92,14 +92,14 @@ internal sealed class SessionCheck(ProblemList problems)
 
     private void Days(UnitDays days, SourcePlace place)
     {
-        if (days.Expires < days.Issued)
-        {
-            problems.Error("bad-value", place, $"The units expire on {SessionJson.Text(days.Expires)}, before the day of their issue, {SessionJson.Text(days.Issued)}.", "\"expires\" on or after \"issued\"");
-        }
-
+        // Days of two calendars cannot even be compared, so this comes first.
         if (days.Issued is { } issued && issued.Calendar != CalendarSystem.Iso || days.Expires is { } expires && expires.Calendar != CalendarSystem.Iso)
         {
             problems.Error("bad-value", place, "A day of issue or of expiry is of another calendar.", "days of the ISO calendar");
+        }
+        else if (days.Expires < days.Issued)
+        {
+            problems.Error("bad-value", place, $"The units expire on {SessionJson.Text(days.Expires)}, before the day of their issue, {SessionJson.Text(days.Issued)}.", "\"expires\" on or after \"issued\"");
         }
     }
 

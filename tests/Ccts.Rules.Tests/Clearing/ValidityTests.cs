@@ -94,6 +94,18 @@ public sealed class ValidityTests
         Assert.Contains("before the day of their issue", Assert.Single(turned.Problems).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Days_of_two_calendars_are_told_and_not_compared()
+    {
+        var session = Sessions.Read();
+        var (day, other) = (new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 1, CalendarSystem.Julian));
+        foreach (var (issued, expires) in new[] { (day, other), (other, day), (other, other) })
+        {
+            var wrong = Assert.Throws<CctsDataException>(() => new ClearingSession(session.Terms, session.Trades, [session.Holdings[0] with { Issued = issued, Expires = expires }], []));
+            Assert.Contains("another calendar", Assert.Single(wrong.Problems).Message, StringComparison.Ordinal);
+        }
+    }
+
     private static ClearingProof Prove(string trades, string holdings, string statement) =>
         ClearingProof.Of(Sessions.Read(trades: trades, holdings: holdings, statement: statement), Sessions.WithValidity);
 

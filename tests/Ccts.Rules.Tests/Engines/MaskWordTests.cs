@@ -20,8 +20,12 @@ public sealed class MaskWordTests
     [InlineData(129)]
     public void The_last_rule_of_so_many_is_heard(int count)
     {
-        var engine = DecisionEngine.Of(TestRuleset.Read(string.Join(",", Enumerable.Range(0, count).Select(i => Rule("count", i, "")))));
-        Agreement.Check(engine, [.. new[] { "", "\"a.count\": \"0\"", $"\"a.count\": \"{count - 1}\"", "\"a.count\": \"-1\"" }.Select(facts => TestRuleset.Request(engine.Ruleset, facts))]);
+        foreach (var last in new[] { "deny", "refer" })
+        {
+            // What comes before it only warns, so that the outcome is its alone.
+            var engine = DecisionEngine.Of(TestRuleset.Read(string.Join(",", Enumerable.Range(0, count).Select(i => Rule("count", i, "", i < count - 1 ? "warn" : last)))));
+            Agreement.Check(engine, [.. new[] { "", "\"a.count\": \"0\"", $"\"a.count\": \"{count - 1}\"", "\"a.count\": \"-1\"" }.Select(facts => TestRuleset.Request(engine.Ruleset, facts))]);
+        }
     }
 
     [Fact]
@@ -43,5 +47,5 @@ public sealed class MaskWordTests
         Agreement.Check(engine, cases.ToList());
     }
 
-    private static string Rule(string fact, int limit, string unit) => TestRuleset.Rule($$"""{ "fact": "a.{{fact}}", "atLeast": "{{limit}}{{unit}}" }""", fact + limit);
+    private static string Rule(string fact, int limit, string unit, string effect = "deny") => TestRuleset.Rule($$"""{ "fact": "a.{{fact}}", "atLeast": "{{limit}}{{unit}}" }""", fact + limit, effect);
 }

@@ -31,6 +31,15 @@ public sealed class TwoFactTests
         }
     }
 
+    [Fact]
+    public void Of_the_days_between_two_either_may_be_missing()
+    {
+        var engine = Engine([TestRuleset.Rule("""{ "fact": "a.day", "minus": { "fact": "b.day" }, "atLeast": "0" }""")]);
+        var days = new[] { null, "\"2026-11-22\"", "\"2026-11-23\"" };
+        var cases = from a in days from b in days select Facts("day", a, b);
+        Agreement.Check(engine, cases.Select(f => TestRuleset.Request(engine.Ruleset, f)).ToList());
+    }
+
     [Theory]
     [InlineData("plus")]
     [InlineData("minus")]

@@ -60,7 +60,25 @@ public sealed class TwoFactTests
         }
     }
 
-    private static DecisionEngine Engine(IEnumerable<string> rules) => DecisionEngine.Of(TestRuleset.Read(string.Join(",", rules), GeneratedRuleset.Facts));
+    [Fact]
+    public void One_fact_beyond_the_scale_among_others_within_it_is_enough_for_decimals()
+    {
+        // Both ways round, so that the fact that comes first is also taken away; and a third one.
+        var engine = Engine(
+        [
+            TestRuleset.Rule("""{ "fact": "a.count", "plus": { "fact": "b.count" }, "lessThan": "3" }""", "plus"),
+            TestRuleset.Rule("""{ "fact": "b.count", "minus": { "fact": "a.count" }, "lessThan": "3" }""", "turned"),
+            TestRuleset.Rule("""{ "value": { "fact": "a.count", "plus": { "fact": "b.count" } }, "plus": { "fact": "c.count" }, "lessThan": "3" }""", "three"),
+        ]);
+        const string beyond = "999999999999999", within = "72057594037927";
+        var cases = new (string A, string B, string C)[] { (beyond, "-" + within, "0"), ("-" + within, beyond, "0"), ("-" + beyond, within, "0"), ("0", "-" + within, beyond), ("1", "2", "3"), ("2", "1", "-1") };
+        foreach (var (a, b, c) in cases)
+        {
+            Agreement.Check(engine, [TestRuleset.Request(engine.Ruleset, $"\"a.count\": \"{a}\", \"b.count\": \"{b}\", \"c.count\": \"{c}\"")]);
+        }
+    }
+
+    private static DecisionEngine Engine(IEnumerable<string> rules) => DecisionEngine.Of(TestRuleset.Read(string.Join(",", rules), GeneratedRuleset.Facts + """, "c.count": { "type": "number", "unit": "count", "description": "A count." }"""));
 
     private static string Facts(string fact, string? a, string? b) =>
         string.Join(",", new[] { a is null ? null : $"\"a.{fact}\": {a}", b is null ? null : $"\"b.{fact}\": {b}" }.Where(f => f is not null));

@@ -47,7 +47,7 @@ public sealed class AgreementTests
             rulesets++;
             Agreement.Check(DecisionEngine.Of(ruleset), Enumerable.Range(0, dice.Of(1, 3, 7, CasesPerRuleset, 17, 33)).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList());
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
-        Assert.True(rulesets > 40, $"only {rulesets} rulesets could be read");
+        Assert.True(rulesets > 30, $"only {rulesets} rulesets could be read");
     }
 
     [Fact]

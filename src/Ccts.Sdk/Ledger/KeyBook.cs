@@ -33,7 +33,8 @@ internal sealed partial class KeyBook
     // Differs from process to process where the framework's does, so that nobody can choose keys that collide.
     private static readonly ulong Seed = unchecked((ulong)StringComparer.Ordinal.GetHashCode("idempotency") * 0x9e3779b97f4a7c15);
 
-    private const int SmallestBits = 5;
+    // More than the bits by which keys lie near each other.
+    private const int SmallestBits = 4 + 1;
 
     private readonly int _ending;
     private readonly int _nearBits;

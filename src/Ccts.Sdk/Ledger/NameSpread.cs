@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Ledger;
 /// </summary>
 internal static class NameSpread
 {
-    private const int Four = 4;
+    private const int Four = sizeof(ulong) / sizeof(char);
 
     internal static int Over(int shards, ReadOnlySpan<char> name)
     {

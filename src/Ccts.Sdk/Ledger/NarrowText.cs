@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Ledger;
 /// <summary>Text whose characters are all below 256, one byte each: how ids are kept in memory.</summary>
 internal static class NarrowText
 {
-    private const int Four = 4;
+    private const int Four = sizeof(ulong) / sizeof(char);
 
     /// <summary>Writes the text as bytes; false, and nothing that counts written, when a character is wider.</summary>
     /// <param name="text">The text.</param>

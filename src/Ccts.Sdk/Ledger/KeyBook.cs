@@ -204,13 +204,16 @@ internal sealed partial class KeyBook
                 state = (state ^ key[at]) * 0x00000100000001b3;
             }
 
-            var near = 0UL;
+            // Digits differ in their lowest four bits. What else a character of the ending has tells keys apart like what comes before, or
+            // all keys with one beginning and any ending would crowd about one slot.
+            var (near, above) = (0UL, 0UL);
             for (; at < key.Length; at++)
             {
                 near = (near * 3) + key[at];
+                above = (above << 16) | ((uint)key[at] >> 4);
             }
 
-            return Mix(Mix(state)) ^ ((near & NearMask) << AddressBits);
+            return Mix(Mix(state ^ above)) ^ ((near & NearMask) << AddressBits);
         }
     }
 

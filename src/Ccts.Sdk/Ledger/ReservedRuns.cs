@@ -7,14 +7,19 @@ namespace Ccts.Sdk.Ledger;
 /// <summary>
 /// Which open reservation holds a number: what the words of a refusal need. The order path pays nothing for it: the runs are put in order
 /// when they are first asked for, what is reserved after that is looked through one by one, and when that is much they are put in order
-/// anew. A refusal so costs about the square root of the open reservations, not all of them. Not thread-safe.
+/// anew. A refusal so costs about the square root of the open reservations, not all of them; and where one asks for thousands of blocks,
+/// putting in order once is less than looking through the recent ones each time. Not thread-safe.
 /// </summary>
 internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open)
 {
     private const int FewestRecent = 16;
 
+    // About what putting one reservation in its place costs.
+    private const int LooksPerOrder = 16;
+
     private readonly HashSet<string> _recent = new(StringComparer.Ordinal);
     private List<Run>? _runs;
+    private long _looked;
 
     /// <summary>To be told of every reservation when it is opened. Of what is closed or becomes smaller nothing need be told.</summary>
     internal void Opened(Reservation reservation)
@@ -34,7 +39,13 @@ internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open
     /// <summary>What is reserved of a block, each parcel with its reservation, in no order.</summary>
     internal IEnumerable<(Reservation Holder, Parcel Units)> Within(SerialBlock block)
     {
+        if (_looked > (long)open.Count * LooksPerOrder)
+        {
+            _runs = null;
+        }
+
         var runs = _runs ??= InOrder();
+        _looked += _recent.Count;
         for (var at = FirstEndingFrom(runs, block); at < runs.Count && runs[at].Block.Overlaps(block); at++)
         {
             // A reservation that was closed may be open anew under its id, with other units: then it is among the recent ones.
@@ -88,6 +99,7 @@ internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open
     private List<Run> InOrder()
     {
         _recent.Clear();
+        _looked = 0;
         var runs = new List<Run>(open.Count);
         foreach (var reservation in open.Values)
         {

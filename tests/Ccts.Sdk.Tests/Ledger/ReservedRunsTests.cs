@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Blocks;
@@ -44,6 +46,26 @@ public sealed class ReservedRunsTests
         static string Shown((string Id, Parcel Units) one) => one.Id + " " + one.Units;
     }
 
+    [Fact]
+    public void Thousands_of_questions_at_once_do_not_look_through_the_recent_ones_each_time()
+    {
+        var open = new Looked();
+        var reserved = new ReservedRuns(open);
+        for (var i = 0; i < 2_040; i++)
+        {
+            open.All.Add(i.ToString(CultureInfo.InvariantCulture), new Reservation(i.ToString(CultureInfo.InvariantCulture), ReservationPurpose.Sale, ShadowAccount.Free, [Given.Units((ulong)i, (ulong)i)], null));
+            reserved.Opened(open.All[i.ToString(CultureInfo.InvariantCulture)]);
+            _ = i == 2_000 && reserved.Within(Given.Block(0, 0)).Any();
+        }
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            Assert.Equal(i < 2_040 ? [(ulong)i] : [], reserved.Within(Given.Block((ulong)i, (ulong)i)).Select(f => f.Units.Range.Start.Low));
+        }
+
+        Assert.True(open.Looks < 60_000, $"{open.Looks} looks.");
+    }
+
     private static void Change(Random random, Dictionary<string, Reservation> open, ReservedRuns reserved)
     {
         // Few ids, so that they are used again.
@@ -71,5 +93,33 @@ public sealed class ReservedRunsTests
             open.Add(id, new Reservation(id, ReservationPurpose.Sale, ShadowAccount.Free, units, null));
             reserved.Opened(open[id]);
         }
+    }
+
+    /// <summary>Open reservations that count how often one is looked up.</summary>
+    private sealed class Looked : IReadOnlyDictionary<string, Reservation>
+    {
+        public Dictionary<string, Reservation> All { get; } = new(StringComparer.Ordinal);
+
+        public int Looks { get; private set; }
+
+        public int Count => All.Count;
+
+        public IEnumerable<string> Keys => All.Keys;
+
+        public IEnumerable<Reservation> Values => All.Values;
+
+        public Reservation this[string key] => All[key];
+
+        public bool ContainsKey(string key) => All.ContainsKey(key);
+
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out Reservation value)
+        {
+            Looks++;
+            return All.TryGetValue(key, out value);
+        }
+
+        public IEnumerator<KeyValuePair<string, Reservation>> GetEnumerator() => All.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -51,9 +51,9 @@ public sealed class InMemoryJournal : ILedgerJournal
     private JournalEntry Write(in JournalAppend append, int home, int second, int third)
     {
         var (a, b, c) = (Check(append.First, home), Check(append.Second, second), Check(append.Third, third));
-        Advance(a);
-        Advance(b);
-        Advance(c);
+        Advance(a, append.First);
+        Advance(b, append.Second);
+        Advance(c, append.Third);
         var entry = append.EntryAt(Interlocked.Increment(ref _position));
         _shards[home].Entries.Add(entry);
         if (append.Intents is { Count: > 0 } intents)
@@ -147,11 +147,12 @@ public sealed class InMemoryJournal : ILedgerJournal
         return counter.Version == expected.Version ? counter : throw new JournalConflictException(stream, expected.Version, counter.Version);
     }
 
-    private static void Advance(Counter? counter)
+    // An entry may name a stream twice; it is one entry for all that.
+    private static void Advance(Counter? counter, StreamVersion expected)
     {
         if (counter is not null)
         {
-            counter.Version++;
+            counter.Version = expected.Version + 1;
         }
     }
 

@@ -44,6 +44,8 @@ internal sealed class SessionBook
 
     internal long Free(string account, string kind) => BookOf(account, kind)?[ShadowAccount.Free] ?? 0;
 
+    internal long Banked(string account, string kind) => BookOf(account, kind)?[ShadowAccount.Banked] ?? 0;
+
     /// <summary>What the registry balance leaves an account to sell.</summary>
     internal long Balance(string account, string kind) => BookOf(account, kind) is { } book ? book.RegistryBalance - book.OnSale : 0;
 
@@ -51,7 +53,14 @@ internal sealed class SessionBook
     internal (Decision Decision, LedgerCommand Command) TrySetAside(SessionTrade trade)
     {
         var asked = Reserve(trade, ShadowAccount.Free);
-        return asked.Decision.Refusal is { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Banked } ? Reserve(trade, ShadowAccount.Banked) : asked;
+        if (asked.Decision.Refusal is not { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Banked })
+        {
+            return asked;
+        }
+
+        // Of a block that is partly banked and partly free it is no answer that the rest is free.
+        var banked = Reserve(trade, ShadowAccount.Banked);
+        return banked.Decision.Refusal is { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Free } ? asked : banked;
     }
 
     /// <summary>Sets the units of a trade aside with the seller, as <see cref="TrySetAside"/> said it would.</summary>

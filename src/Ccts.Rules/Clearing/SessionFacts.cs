@@ -41,9 +41,9 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
     /// <param name="status">Where its units stand; null when nobody knows them.</param>
     /// <param name="units">Their vintage and days, as far as they are known.</param>
     /// <param name="owner">Who has them, or null.</param>
-    /// <param name="free">Free tonnes the seller has.</param>
+    /// <param name="sellable">Tonnes the seller has to sell: the free ones, and the banked ones where it is those that it sells.</param>
     /// <param name="breaches">The seller's breaches of one quarter, or null when they are not known.</param>
-    internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, UnitTraits units, string? owner, long free, BreachesOfQuarter? breaches)
+    internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, UnitTraits units, string? owner, long sellable, BreachesOfQuarter? breaches)
     {
         var facts = new Dictionary<string, FactValue>(terms.Facts.All, StringComparer.Ordinal);
         void Put(StandardFact fact, FactValue? value)
@@ -65,7 +65,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         Put(StandardFact.UnitIssuedOn, units.Days.Issued is { } issued ? FactValue.OfDate(issued) : null);
         Put(StandardFact.UnitExpiresOn, units.Days.Expires is { } expires ? FactValue.OfDate(expires) : null);
         Put(StandardFact.UnitOwner, owner is null ? null : FactValue.OfText(FactKind.Text, owner));
-        Put(StandardFact.SellerRegistryBalance, Tonnes(free));
+        Put(StandardFact.SellerRegistryBalance, Tonnes(sellable));
         Put(StandardFact.SellerOpenSellQuantity, Tonnes(0));
         if (terms.Opens is { } opens && terms.Closes is { } closes)
         {

@@ -23,7 +23,10 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         var asked = book.TrySetAside(trade);
         var reserved = asked.Decision.Event as UnitsReserved;
         var limits = BookLimits(trade, asked.Decision.Refusal, reserved, free, balance);
-        limits.AddRange(RuleLimits(trade, reserved, limits, free));
+
+        // Banked units are sold only when they are named, so only then do they count as what the seller can sell.
+        var sellable = reserved is { From: ShadowAccount.Banked } ? free + book.Banked(trade.Seller, trade.Kind) : free;
+        limits.AddRange(RuleLimits(trade, reserved, limits, sellable));
         if (limits.Exists(l => l.Code == LimitCodes.Oversell))
         {
             facts.Breaches.Note(trade.Seller, trade.At);
@@ -119,7 +122,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         };
 
     /// <summary>What the rules say to the sale, and beyond that to the purchase; for units of several vintages or days, of each.</summary>
-    private IEnumerable<BrokenLimit> RuleLimits(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken, long free)
+    private IEnumerable<BrokenLimit> RuleLimits(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken, long sellable)
     {
         var (status, owner) = StatusOf(trade, reserved, broken);
         var traits = TraitsOf(trade, reserved);
@@ -130,7 +133,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
             {
                 foreach (var side in Sides)
                 {
-                    foreach (var limit in Limits(facts.Of(trade, side, status, units, owner, free, breaches)))
+                    foreach (var limit in Limits(facts.Of(trade, side, status, units, owner, sellable, breaches)))
                     {
                         if (said.Add((limit.Rule, limit.Code, limit.Effect)))
                         {

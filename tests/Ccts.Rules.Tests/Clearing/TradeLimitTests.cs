@@ -49,13 +49,15 @@ public sealed class TradeLimitTests
     public void Banked_units_can_be_sold_by_their_numbers(string trade, string limits) =>
         Assert.Equal(limits, string.Join(' ', Judge(trade).Limits.Select(l => l.Code)));
 
-    [Fact]
-    public void What_was_set_aside_for_sale_is_no_longer_in_the_balance()
+    [Theory]
+    [InlineData(",,,,")]
+    [InlineData(",icm,s,301,360")]
+    public void What_was_set_aside_for_sale_is_no_longer_in_the_balance(string block)
     {
         // Without a floor price the first is referred: 60 of 200 t are set aside.
         var terms = JsonNode.Parse(Sessions.Text("session.json"))!;
         terms["facts"]!.AsObject().Remove("session.floor-price");
-        var trades = Trades + "A,2026-11-23T05:00:00Z,paper,steel,60,900 INR,ccc,,,,,\nB,2026-11-23T05:01:00Z,paper,steel,141,900 INR,ccc,,,,,\n";
+        var trades = Trades + "A,2026-11-23T05:00:00Z,paper,steel,60,900 INR,ccc," + block + "\nB,2026-11-23T05:01:00Z,paper,steel,141,900 INR,ccc,,,,,\n";
 
         var second = Sessions.Prove(terms.ToJsonString(), trades, Holdings, Statement).Trades[1];
 

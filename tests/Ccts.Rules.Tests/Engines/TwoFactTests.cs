@@ -78,6 +78,26 @@ public sealed class TwoFactTests
         }
     }
 
+    [Theory]
+    [InlineData("1", "2", "\"value\": { \"fact\": \"a.count\", \"plus\": { \"fact\": \"b.count\" } }, \"minus\": { \"fact\": \"a.count\" }")]
+    [InlineData("1", "2", "\"value\": { \"fact\": \"b.count\", \"minus\": { \"fact\": \"a.count\" } }, \"plus\": { \"fact\": \"a.count\" }")]
+    [InlineData("2", "1", "\"value\": { \"fact\": \"b.count\", \"minus\": { \"fact\": \"b.count\" } }, \"plus\": { \"fact\": \"a.count\" }")]
+    [InlineData("2", "1", "\"value\": { \"fact\": \"a.count\", \"minus\": { \"fact\": \"b.count\" } }, \"plus\": { \"fact\": \"b.count\" }")]
+    public void A_fact_on_both_sides_of_a_sum_goes_out_of_it(string a, string b, string sum)
+    {
+        // Each sum is the fact that is 2; also turned round, and by decimals.
+        var engine = Engine(
+        [
+            TestRuleset.Rule($$"""{ {{sum}}, "is": "2" }""", "is"), TestRuleset.Rule($$"""{ {{sum}}, "moreThan": "1.999" }""", "more"), TestRuleset.Rule($$"""{ {{sum}}, "lessThan": "2.001" }""", "less"),
+            TestRuleset.Rule($$"""{ "fact": "c.count", "moreThan": { {{sum}} } }""", "turned-more"), TestRuleset.Rule($$"""{ "fact": "c.count", "lessThan": { {{sum}} } }""", "turned-less"),
+        ]);
+        Assert.All(engine.Exactness.Conditions, c => Assert.True(c.IsScaled, c.Why));
+        foreach (var end in new[] { "", ".0001" })
+        {
+            Agreement.Check(engine, [.. new[] { "1.999", "2", "2.0001", "2.001" }.Select(c => TestRuleset.Request(engine.Ruleset, $"\"a.count\": \"{a}{end}\", \"b.count\": \"{b}{end}\", \"c.count\": \"{c}\""))]);
+        }
+    }
+
     private static DecisionEngine Engine(IEnumerable<string> rules) => DecisionEngine.Of(TestRuleset.Read(string.Join(",", rules), GeneratedRuleset.Facts + """, "c.count": { "type": "number", "unit": "count", "description": "A count." }"""));
 
     private static string Facts(string fact, string? a, string? b) =>

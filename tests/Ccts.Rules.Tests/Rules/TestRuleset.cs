@@ -31,11 +31,12 @@ internal static class TestRuleset
         return files.Paths.ToDictionary(p => p, p => files.Find(p)!.Bytes, StringComparer.Ordinal);
     }
 
-    internal static RulesetFiles Files(string rules, string facts = Facts)
+    internal static RulesetFiles Files(string rules, string facts = Facts, string parameters = "")
     {
         var files = Shipped().Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         files["facts.json"] = Encoding.UTF8.GetBytes("{ \"facts\": {" + facts + "} }");
         files["rules.json"] = Encoding.UTF8.GetBytes("{ \"rules\": [" + rules + "] }");
+        files["parameters.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["parameters.json"]).Replace("\"parameters\": {", "\"parameters\": {" + parameters, StringComparison.Ordinal));
         return RulesetFiles.FromMemory("test", files);
     }
 
@@ -45,7 +46,11 @@ internal static class TestRuleset
           {{more}} "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }
         """;
 
-    internal static Ruleset Read(string rules, string facts = Facts) => RulesetReader.Read(Files(rules, facts));
+    internal static Ruleset Read(string rules, string facts = Facts, string parameters = "") => RulesetReader.Read(Files(rules, facts, parameters));
+
+    /// <summary>One value of a parameter; null where it is not known.</summary>
+    internal static string Dated(string from, string? to, string? value, string unit) =>
+        $$"""{ "from": "{{from}}", {{(to is null ? "" : $"\"to\": \"{to}\", ")}}"value": {{(value is null ? "null, \"reason\": \"made up\", \"settledBy\": \"nobody\"" : $"\"{value}\"")}}, "unit": "{{unit}}", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "{{(value is null ? "unknown" : "assumption")}}" }""";
 
     internal static IReadOnlyList<string> Codes(string rules, string facts = Facts)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Receipts;
@@ -30,6 +31,13 @@ internal sealed class ReceiptBound
     /// <exception cref="CctsDataException">It cannot be opened, or is larger than <paramref name="maxBytes"/>.</exception>
     internal static byte[] Read(string path, int maxBytes) => Inputs.Read(path, maxBytes, $"A receipt cannot be split: if one this large is expected, give {Name}.");
 
-    /// <summary>The least bound that lets so many bytes in.</summary>
-    internal static int MebibytesFor(long bytes) => (int)((bytes + ReceiptSize.Mebibyte - 1) / ReceiptSize.Mebibyte);
+    /// <summary>The command that verifies a receipt of so many bytes, to be copied as it is.</summary>
+    internal static string HowToVerify(string path, long bytes)
+    {
+        var mebibytes = (bytes + ReceiptSize.Mebibyte - 1) / ReceiptSize.Mebibyte;
+        var shown = path.Any(char.IsWhiteSpace) ? $"'{path}'" : path;
+        return mebibytes <= Most
+            ? string.Create(CultureInfo.InvariantCulture, $"\"ccts receipt verify {shown} {Name} {mebibytes}\" verifies it.")
+            : string.Create(CultureInfo.InvariantCulture, $"No receipt of more than {Most} MiB can be verified: clear the session in parts.");
+    }
 }

@@ -48,7 +48,7 @@ internal sealed class ReceiptOptions
         File.WriteAllText(path, receipt.Text);
         if (new FileInfo(path).Length is var bytes and > Receipt.DefaultMaxBytes)
         {
-            Terminal.Problems([new Problem("receipt-large", Severity.Warning, $"The receipt has {bytes} bytes, more than is read unless told.", new SourcePlace(path, 0, 0, "")) { Hint = $"\"ccts receipt verify {path} {ReceiptBound.Name} {ReceiptBound.MebibytesFor(bytes)}\" verifies it." }]);
+            Terminal.Problems([new Problem("receipt-large", Severity.Warning, $"The receipt has {bytes} bytes, more than is read unless told.", new SourcePlace(path, 0, 0, "")) { Hint = ReceiptBound.HowToVerify(path, bytes) }]);
         }
     }
 

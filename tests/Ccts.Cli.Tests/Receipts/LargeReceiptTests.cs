@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Ccts.Cli.Receipts;
 
 namespace Ccts.Cli.Tests.Receipts;
 
@@ -47,6 +48,14 @@ public sealed class LargeReceiptTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, "receipt", "verify", receipt, "--max-mib", "1")).ExitCode);
         Assert.Equal(0, (await CctsTool.Run(null, "receipt", "verify", receipt, "--max-mib", "2")).ExitCode);
     }
+
+    [Theory]
+    [InlineData("proof.json", 131_656_843, "\"ccts receipt verify proof.json --max-mib 126\" verifies it.")]
+    [InlineData("my proof.json", 18_874_368, "\"ccts receipt verify 'my proof.json' --max-mib 18\" verifies it.")]
+    [InlineData("proof.json", 1_048_576_000, "\"ccts receipt verify proof.json --max-mib 1000\" verifies it.")]
+    [InlineData("proof.json", 1_048_576_001, "No receipt of more than 1000 MiB can be verified: clear the session in parts.")]
+    public void The_command_that_is_told_can_be_copied_and_is_told_only_where_it_works(string path, long bytes, string told) =>
+        Assert.Equal(told, ReceiptBound.HowToVerify(path, bytes));
 
     [Theory]
     [InlineData("0")]

@@ -69,7 +69,7 @@ internal static class ClearingAccount
     private static string Sum(ClearingProof proof)
     {
         var (opening, closing) = (proof.Accounts.Sum(a => a.Opening), proof.Accounts.Sum(a => a.Closing));
-        return $"{(proof.IsClean ? "Clean" : "Not clean")}: {proof.Broken.Count()} of {proof.Trades.Count} trades took place without being permitted, {proof.Differences.Count} blocks differ from the registry; {Number(opening)} t at the opening, {Number(closing)} t at the close.";
+        return $"{(proof.IsClean ? "Clean" : "Not clean")}: {proof.Broken.Count()} of {proof.Trades.Count} trades took place without being permitted, {proof.Differences.Count} {(proof.Differences.Count == 1 ? "block differs" : "blocks differ")} from the registry; {Number(opening)} t at the opening, {Number(closing)} t at the close.";
     }
 
     private static string Stay(BlockStay stay) =>

@@ -27,6 +27,19 @@ public class LedgerGuideTests
     }
 
     [Fact]
+    public void Every_command_is_shown_and_read()
+    {
+        var lines = Guide.Split("39 digits:\n\n```json\n")[1].Split("```")[0].Trim().Split('\n');
+        var problems = new Ccts.Sdk.Problems.ProblemList();
+        var reader = new Ccts.Sdk.Ledger.Journal.CommandReader(null, problems);
+
+        var read = lines.Select((line, i) => reader.Read(line, i + 1)?.Name).ToList();
+
+        Assert.Empty(problems.ToList());
+        Assert.Equal(["issue", "receive", "reserve", "release", .. MoveCauses.Words, "freeze", "pause", "forget-keys"], read);
+    }
+
+    [Fact]
     public void The_table_of_moves_is_what_the_ledger_does()
     {
         var rows = PossibleMove.All.GroupBy(m => m.Command).Select(m => $"| {m.Key} | {Places(m.Select(x => x.From))} | {Into(m.Key, m.ToList())} |").ToList();

@@ -21,11 +21,8 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_program_of_the_engines_compiles_with_the_usings_it_names()
-    {
-        const string Given = "var catalog = Ccts.Rules.Rulesets.RulesetCatalog.Default; var year = new Ccts.Sdk.Entities.ComplianceYear(2025); var today = new NodaTime.LocalDate(2026, 11, 22);\n";
-        Compiles(Program(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "engines.md"))).Replace("var engine", Given + "var engine", StringComparison.Ordinal));
-    }
+    public void The_program_of_the_engines_compiles_with_the_usings_it_names() =>
+        Compiles(Program(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "engines.md"))));
 
     [Theory]
     [InlineData("README.md")]

@@ -162,21 +162,25 @@ public class HostileTests
         var whole = run.State.ToSnapshot().State;
         foreach (var units in new IReadOnlyList<Parcel>[]
         {
-            [Units(1, 11)],
-            [Units(2, 10)],
-            [Units(21, 30)],
-            [Units(1, 9), Units(21, 30)],
-            [Units(1, 11), Units(21, 30)],
-            [Units(1, 10), Units(21, 31)],
-            [Units(1, 10), Units(21, 30), Units(41, 50)],
-            [Units(1, 10, vintage: 2024)],
+            [Held(1, 11)],
+            [Held(2, 10)],
+            [Held(21, 30)],
+            [Held(1, 9), Held(21, 30)],
+            [Held(1, 11), Held(21, 30)],
+            [Held(1, 10), Held(21, 31)],
+            [Held(1, 10), Held(21, 30), Held(41, 50)],
+            [Units(1, 10, vintage: 2024).OnTheDay()],
+            [Units(1, 10)],
         })
         {
             Assert.Throws<LedgerContradictionException>(() => Release(units));
         }
 
         Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
-        Release([Units(1, 10), Units(21, 25)]);
+        Release([Held(1, 10), Held(21, 25)]);
+
+        Parcel Held(ulong start, ulong end) => Units(start, end).OnTheDay();
+
 
         void Release(IReadOnlyList<Parcel> units) => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, "forged", 0, new UnitsReleased("mill", "r", units)));
     }

@@ -85,7 +85,7 @@ internal sealed class CommandReader
         };
     }
 
-    private Parcel Units(ObjectReader from, string key) => from.Object(key) is { } units ? LedgerJson.Parcel(units, _lots) : default;
+    private Parcel Units(ObjectReader from, string key) => from.Object(key) is { } units ? LedgerJson.Parcel(units, _lots, isDated: true) : default;
 
     private static ShadowAccount? Place(ObjectReader from, string key) => from.Choice(key, EventReader.Places, required: false);
 

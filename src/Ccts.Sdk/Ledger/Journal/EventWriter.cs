@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Ledger.Journal;
 internal static class EventWriter
 {
     /// <summary>The latest version. An entry has the first version that can say it, so that older readers go as far as they can.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     internal const int FirstVersion = 1;
 
@@ -20,7 +20,7 @@ internal static class EventWriter
 
     internal static void Write(Utf8JsonWriter json, JournalEntry entry)
     {
-        json.WriteNumber("v", entry.Event is KeysForgotten ? Version : FirstVersion);
+        json.WriteNumber("v", VersionOf(entry.Event));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -95,6 +95,34 @@ internal static class EventWriter
         }
     }
 
+    // Days of lots, and the refusals that rest on them, came with the third version.
+    private static int VersionOf(LedgerEvent happened) => happened switch
+    {
+        KeysForgotten => 2,
+        UnitsEntered e when IsDated(e.Units) => 3,
+        UnitsReserved e when IsDated(e.Units) => 3,
+        UnitsReleased e when IsDated(e.Units) => 3,
+        UnitsMoved e when IsDated(e.Units) => 3,
+        UnitsConverted e when IsDated(e.Units) || IsDated(e.Into) => 3,
+        CommandRefused { Refusal.Code: RefusalCode.NotYetIssued or RefusalCode.IssueDayUnknown } => 3,
+        _ => FirstVersion,
+    };
+
+    private static bool IsDated(IReadOnlyList<Parcel> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (IsDated(units[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDated(Parcel units) => units.Lot.Issued is not null || units.Lot.Expires is not null;
+
     private static void WriteRefusal(Utf8JsonWriter json, CommandRefused refused)
     {
         var no = refused.Refusal;
@@ -129,6 +157,8 @@ internal static class EventWriter
             json.WriteString("scope", lot.Scope);
             json.WriteString("kind", lot.Kind);
             json.WriteNumber("vintage", lot.Vintage);
+            Optional(json, "issued", Day(lot.Issued));
+            Optional(json, "expires", Day(lot.Expires));
             json.WriteString("start", range.Start.ToString());
             json.WriteString("end", range.End.ToString());
             json.WriteEndObject();

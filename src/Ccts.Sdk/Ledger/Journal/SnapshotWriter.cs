@@ -10,11 +10,13 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
 internal sealed class SnapshotWriter
 {
-    internal const string Magic = "ccts-ledger-snapshot/2";
+    internal const string Magic = "ccts-ledger-snapshot/3";
 
-    /// <summary>Without the time of keys, and none forgotten.</summary>
+    /// <summary>Without the days of lots.</summary>
+    internal const string SecondMagic = "ccts-ledger-snapshot/2";
+
+    /// <summary>Without the time of keys, none forgotten, and without the days of lots.</summary>
     internal const string FirstMagic = "ccts-ledger-snapshot/1";
-
 
     internal const int DigestLength = 71;
 
@@ -146,6 +148,8 @@ internal sealed class SnapshotWriter
             _out.Text(lot.Scope);
             _out.Text(lot.Kind);
             _out.Signed(lot.Vintage);
+            _out.Signed(lot.Issued?.ToYearMonthDayNumber() ?? 0);
+            _out.Signed(lot.Expires?.ToYearMonthDayNumber() ?? 0);
         }
     }
 

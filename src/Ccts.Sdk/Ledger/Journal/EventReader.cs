@@ -25,7 +25,7 @@ internal sealed class EventReader
     private readonly ObjectReader _entry;
     private readonly ProblemList _problems;
     private readonly Dictionary<UnitLot, UnitLot> _lots;
-    private int _version;
+    private EntryVersion _version;
 
     internal EventReader(LocatedNode root, ProblemList problems, Dictionary<UnitLot, UnitLot> lots)
     {
@@ -48,7 +48,7 @@ internal sealed class EventReader
         var at = _entry.Value<Instant>("at", LedgerJson.TryInstant);
         var key = _entry.Text("key");
         var print = _entry.Value<ulong>("print", TryPrint);
-        _version = version ?? EventWriter.FirstVersion;
+        _version = (EntryVersion)(version ?? EventWriter.FirstVersion);
         var happened = ReadEvent(_entry.Text("event"));
         _entry.Done();
         return _problems.HasErrors || happened is null || position is not { } n
@@ -77,14 +77,14 @@ internal sealed class EventReader
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
                 return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!);
-            case "keys-forgotten" when _version >= 2:
+            case "keys-forgotten" when _version >= EntryVersion.Forgetting:
                 return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":
                 return Refused();
             case null:
                 return null;
             default:
-                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {_version}.", "an event of this version", "Read it with a newer version of this library.");
+                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {(int)_version}.", "an event of this version", "Read it with a newer version of this library.");
                 return null;
         }
     }
@@ -128,7 +128,7 @@ internal sealed class EventReader
         return units.Count > 0 ? units[0] : default;
     }
 
-    private List<Parcel> Units(string key) => _entry.List(key).Select(item => LedgerJson.Parcel(new ObjectReader(item, _problems), _lots, isDated: _version >= 3)).ToList();
+    private List<Parcel> Units(string key) => _entry.List(key).Select(item => LedgerJson.Parcel(new ObjectReader(item, _problems), _lots, isDated: _version >= EntryVersion.Dated)).ToList();
 
     private static bool TryPrint(string text, out ulong value, out string? reason)
     {

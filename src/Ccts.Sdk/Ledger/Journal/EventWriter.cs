@@ -10,17 +10,17 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>Writes an entry's members. The order is fixed, so that equal entries have equal text.</summary>
 internal static class EventWriter
 {
-    /// <summary>The latest version. An entry has the first version that can say it, so that older readers go as far as they can.</summary>
-    internal const int Version = 3;
+    /// <summary>The latest version.</summary>
+    internal const int Version = (int)EntryVersion.Dated;
 
-    internal const int FirstVersion = 1;
+    internal const int FirstVersion = (int)EntryVersion.First;
 
     internal static readonly string[] Origins = ["issued", "received"];
     internal static readonly string[] Purposes = ["sale", "other"];
 
     internal static void Write(Utf8JsonWriter json, JournalEntry entry)
     {
-        json.WriteNumber("v", VersionOf(entry.Event));
+        json.WriteNumber("v", (int)VersionOf(entry.Event));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -95,17 +95,16 @@ internal static class EventWriter
         }
     }
 
-    // Days of lots, and the refusals that rest on them, came with the third version.
-    private static int VersionOf(LedgerEvent happened) => happened switch
+    private static EntryVersion VersionOf(LedgerEvent happened) => happened switch
     {
-        KeysForgotten => 2,
-        UnitsEntered e when IsDated(e.Units) => 3,
-        UnitsReserved e when IsDated(e.Units) => 3,
-        UnitsReleased e when IsDated(e.Units) => 3,
-        UnitsMoved e when IsDated(e.Units) => 3,
-        UnitsConverted e when IsDated(e.Units) || IsDated(e.Into) => 3,
-        CommandRefused { Refusal.Code: RefusalCode.NotYetIssued or RefusalCode.IssueDayUnknown } => 3,
-        _ => FirstVersion,
+        KeysForgotten => EntryVersion.Forgetting,
+        UnitsEntered e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsReserved e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsReleased e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsMoved e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsConverted e when IsDated(e.Units) || IsDated(e.Into) => EntryVersion.Dated,
+        CommandRefused { Refusal.Code: RefusalCode.NotYetIssued or RefusalCode.IssueDayUnknown } => EntryVersion.Dated,
+        _ => EntryVersion.First,
     };
 
     private static bool IsDated(IReadOnlyList<Parcel> units)

@@ -129,7 +129,7 @@ public sealed class KitPageTests
         using var page = Open("index.html");
         var text = Regex.Replace(page.Body!.TextContent, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(5));
 
-        Assert.Contains("Compared with in-ccts/2025-26, revision 1.", text, StringComparison.Ordinal);
+        Assert.Contains("Compared with in-ccts/2025-26, revision 2.", text, StringComparison.Ordinal);
         var kotputli = page.QuerySelectorAll("#effect table").First(t => t.TextContent.Contains("Largest", StringComparison.Ordinal) || t.QuerySelector("caption")!.TextContent.Contains("change most", StringComparison.Ordinal))
             .QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("CMTOE085RJ", StringComparison.Ordinal));
         Assert.Equal(["Kotputli Cement Works", "CMTOE085RJ", "Cement", "19,797 to surrender", "71,490 to surrender", "−51,693"], kotputli.Children.Select(c => c.TextContent));

@@ -52,7 +52,7 @@ public sealed class KitPageTests
         Assert.All(page.QuerySelectorAll("tbody tr"), r => Assert.Single(r.QuerySelectorAll("th[scope=row]")));
         Assert.All(page.QuerySelectorAll("table"), t => Assert.All(t.QuerySelectorAll("tbody tr"), r => Assert.Equal(t.QuerySelectorAll("thead th").Length, r.Children.Length)));
         Assert.All(page.QuerySelectorAll("svg"), s => Assert.True(s.GetAttribute("role") == "img" && s.GetAttribute("aria-label")!.Length > 0));
-        var ids = page.All.Select(e => e.Id).Where(i => i is not null).ToList();
+        var ids = page.All.Select(e => e.Id).Where(i => !string.IsNullOrEmpty(i)).ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
 
         var levels = page.QuerySelectorAll("h1,h2,h3").Select(h => h.LocalName[1] - '0').ToList();

@@ -9,6 +9,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("Ccts.Sdk")]
     [InlineData("Ccts.Rules")]
+    [InlineData("Ccts.Rules.Authoring")]
     [InlineData("Ccts.Registry.Adapters")]
     [InlineData("Ccts.Hosting")]
     public void The_public_surface_is_the_one_that_was_reviewed(string library) => ReviewedSurface.Check(library);

@@ -8,7 +8,7 @@ using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 using FsCheck;
 using FsCheck.Fluent;
-using NJsonSchema;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Sdk.Tests.Monitoring;
 
@@ -69,13 +69,13 @@ public sealed class MonitoringReportSchemaTests
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public void Samples_conform(string name) => Assert.Empty(Schema().Validate(Encoding.UTF8.GetString(Samples.Bytes(name))));
+    public void Samples_conform(string name) => Assert.Empty(Schema().Errors(Encoding.UTF8.GetString(Samples.Bytes(name))));
 
     [Fact]
     public void What_the_writer_writes_conforms()
     {
         var schema = Schema();
-        Prop.ForAll(RandomReport.Any, report => schema.Validate(MonitoringReportWriter.ToJson(report).ToJsonString()).Count == 0).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(RandomReport.Any, report => schema.Errors(MonitoringReportWriter.ToJson(report).ToJsonString()).Count == 0).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
     [Theory]
@@ -94,12 +94,12 @@ public sealed class MonitoringReportSchemaTests
             parent[steps[^1]] = JsonNode.Parse(instead);
         }
 
-        Assert.NotEmpty(Schema().Validate(json.ToJsonString()));
+        Assert.NotEmpty(Schema().Errors(json.ToJsonString()));
         Assert.False(MonitoringReportReader.TryRead(Encoding.UTF8.GetBytes(json.ToJsonString()), null, out _, out _));
     }
 
     [Fact]
-    public void A_broken_report_does_not_conform() => Assert.NotEmpty(Schema().Validate(Encoding.UTF8.GetString(Samples.Bytes(Samples.Broken))));
+    public void A_broken_report_does_not_conform() => Assert.NotEmpty(Schema().Errors(Encoding.UTF8.GetString(Samples.Bytes(Samples.Broken))));
 
     [Fact]
     public void The_units_of_the_schema_are_those_of_the_quantities()
@@ -130,5 +130,5 @@ public sealed class MonitoringReportSchemaTests
         ["electricityFactor"] = text => ElectricityEmissionFactor.TryParse(text, out _, out _),
     };
 
-    private static JsonSchema Schema() => JsonSchema.FromJsonAsync(Text).GetAwaiter().GetResult();
+    private static SchemaCheck Schema() => SchemaCheck.FromText(Text);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Ccts.Sdk.Problems;
 using Spectre.Console;
 
@@ -49,11 +50,19 @@ internal static class Terminal
         }
     }
 
+    // COLUMNS is what shells and watch call the width; it counts when piped too.
+    private static int? WidthAskedFor() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is >= 20 and <= 1000 ? columns : null;
+
     internal static IAnsiConsole Create(System.IO.TextWriter writer, bool piped)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = piped ? AnsiSupport.No : AnsiSupport.Detect });
         console.Pipeline.Attach(new PrintableOutput());
-        if (piped)
+        if (WidthAskedFor() is { } width)
+        {
+            console.Profile.Width = width;
+        }
+        else if (piped)
         {
             console.Profile.Width = WidthWhenPiped;
         }

@@ -97,7 +97,7 @@ public class AssessCommandTests
     public async Task A_target_that_the_schedule_does_not_print_and_one_that_nobody_imported_are_told_apart()
     {
         var none = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kundanganj-2025-26.json"));
-        Assert.Contains("No target for this year: nothing is issued and nothing is owed.", none.Output, StringComparison.Ordinal);
+        Assert.Contains("No target for this year, so that nothing is issued and nothing is owed", none.Output, StringComparison.Ordinal);
         var report = await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken);
         var unknown = await CctsTool.Run(report.Replace("CMTOE085RJ", "CMTOE999RJ", StringComparison.Ordinal), "assess", "-");
         Assert.Equal(0, unknown.ExitCode);
@@ -136,9 +136,9 @@ public class AssessCommandTests
     {
         var run = await CctsTool.Run(null, "assess", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--explain");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("19797 certificates to be surrendered", run.Output, StringComparison.Ordinal);
+        Assert.Contains("19,797 certificates to be surrendered", run.Output, StringComparison.Ordinal);
         Assert.Contains(run.Output.Split('\n'), line => line.StartsWith("3. kiln-petcoke: combustion CO2 = ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("rounded to 9 decimals = 629404.0544 t", StringComparison.Ordinal));
-        Assert.Contains("BEE has not been read to say which edition is frozen", run.Output, StringComparison.Ordinal);
+        Assert.Contains("BEE has not been read to say which edition is frozen", string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", run.Output, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
     }

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Spectre.Console;
+
+namespace Ccts.Cli.Output;
+
+/// <summary>
+/// An account as a person reads it: sentences that wrap between words and tables whose figures stand under each other. No line is wider than
+/// the terminal, nor than what an eye follows back.
+/// </summary>
+internal sealed class Account(IAnsiConsole console)
+{
+    private const int WidestLine = 100;
+    private const int NarrowestLine = 40;
+
+    internal int Width { get; } = Math.Clamp(console.Profile.Width, NarrowestLine, WidestLine);
+
+    internal void Blank() => console.Profile.Out.Writer.WriteLine();
+
+    internal void Heading(string text)
+    {
+        Blank();
+        Sentence(text, "bold");
+    }
+
+    /// <summary>A sentence, wrapped between words; lines after the first stand <paramref name="hanging"/> further in.</summary>
+    internal void Sentence(string text, string style = "default", int indent = 0, int hanging = 0)
+    {
+        foreach (var line in Wrap(text, Width - indent - hanging, Width - indent))
+        {
+            Write(new string(' ', indent + (line.First ? 0 : hanging)) + line.Text, style);
+        }
+    }
+
+    /// <summary>Rows whose first cell stands left and whose other cells stand right, each column as wide as it needs.</summary>
+    internal void Figures(IReadOnlyList<string[]> rows, Predicate<int>? bold = null)
+    {
+        var widths = Enumerable.Range(0, rows.Max(r => r.Length)).Select(c => rows.Max(r => c < r.Length ? r[c].Length : 0)).ToArray();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var cells = rows[i].Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c] + 3));
+            Write("  " + string.Concat(cells).TrimEnd(), bold?.Invoke(i) == true ? "bold" : "default");
+        }
+    }
+
+    private void Write(string line, string style) => console.Line(style == "default" ? Markup.Escape(line) : $"[{style}]{Markup.Escape(line)}[/]");
+
+    private static IEnumerable<(string Text, bool First)> Wrap(string text, int width, int firstWidth)
+    {
+        var line = "";
+        var first = true;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > (first ? firstWidth : width))
+            {
+                yield return (line, first);
+                (line, first) = ("", false);
+            }
+
+            line = line.Length == 0 ? word : line + " " + word;
+        }
+
+        yield return (line, first);
+    }
+}

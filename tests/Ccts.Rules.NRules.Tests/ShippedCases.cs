@@ -14,6 +14,9 @@ internal static class ShippedCases
 {
     internal static IReadOnlyList<(Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests)> All { get; } = [.. Read()];
 
+    /// <summary>The newest revision of 2025-26, without an overlay.</summary>
+    internal static (Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests) Newest => All.Single(c => c.Ruleset.Identity == RulesetCatalog.Default.Find("in-ccts/2025-26")!.Identity);
+
     private static IEnumerable<(Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests)> Read()
     {
         foreach (var files in EmbeddedRulesets.All())

@@ -74,7 +74,7 @@ internal sealed class EventReader
             case "account-frozen":
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
-                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!);
+                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, version >= 3 ? _entry.OptionalText("holder") : null);
             case "keys-forgotten" when version >= 2:
                 return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":

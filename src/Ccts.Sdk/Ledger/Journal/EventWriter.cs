@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Ledger.Journal;
 internal static class EventWriter
 {
     /// <summary>The latest version. An entry has the first version that can say it, so that older readers go as far as they can.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     internal const int FirstVersion = 1;
 
@@ -20,7 +20,7 @@ internal static class EventWriter
 
     internal static void Write(Utf8JsonWriter json, JournalEntry entry)
     {
-        json.WriteNumber("v", entry.Event is KeysForgotten ? Version : FirstVersion);
+        json.WriteNumber("v", VersionOf(entry.Event));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -81,6 +81,7 @@ internal static class EventWriter
                 Optional(json, "registry", e.Registry);
                 json.WriteBoolean("paused", e.Paused);
                 json.WriteString("reason", e.Reason);
+                Optional(json, "holder", e.Holder);
                 break;
             case KeysForgotten e:
                 json.WriteString("event", "keys-forgotten");
@@ -94,6 +95,13 @@ internal static class EventWriter
                 throw new NotSupportedException(entry.Event.GetType().Name);
         }
     }
+
+    private static int VersionOf(LedgerEvent happened) => happened switch
+    {
+        BusinessPaused { Holder: not null } => 3,
+        KeysForgotten => 2,
+        _ => FirstVersion,
+    };
 
     private static void WriteRefusal(Utf8JsonWriter json, CommandRefused refused)
     {

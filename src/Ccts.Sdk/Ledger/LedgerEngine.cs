@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using Ccts.Sdk.Ledger.Journal;
 
@@ -125,6 +126,9 @@ public sealed class LedgerEngine
         _state.ApplyFitting(entry);
         return new LedgerAnswer(entry, decision.Refusal, IsRepeat: false);
     }
+
+    /// <summary>The pauses in force, in ordinal order of registry and holder.</summary>
+    public IReadOnlyList<BusinessPause> Pauses => _state.Pauses;
 
     /// <summary>What an account has; null when it never held units.</summary>
     public AccountView? Account(string account)

@@ -155,7 +155,7 @@ public class HostileTests
     }
 
     [Fact]
-    public void What_leaves_a_reservation_is_what_it_holds_first()
+    public void What_leaves_a_reservation_is_what_it_holds()
     {
         var run = new Run().Issued("mill", Units(1, 100));
         run.Accepted(new ReserveUnits("r", Noon, "mill", "r", new ChosenUnits([Units(1, 10).Block, Units(21, 30).Block]), ReservationPurpose.Sale));
@@ -163,9 +163,12 @@ public class HostileTests
         foreach (var units in new IReadOnlyList<Parcel>[]
         {
             [Held(1, 11)],
-            [Held(2, 10)],
-            [Held(21, 30)],
-            [Held(1, 9), Held(21, 30)],
+            [Held(2, 11)],
+            [Held(20, 30)],
+            [Held(5, 25)],
+            [Held(1, 9), Held(9, 10)],
+            [Held(25, 30), Held(21, 25)],
+            [default],
             [Held(1, 11), Held(21, 30)],
             [Held(1, 10), Held(21, 31)],
             [Held(1, 10), Held(21, 30), Held(41, 50)],
@@ -177,10 +180,9 @@ public class HostileTests
         }
 
         Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
-        Release([Held(1, 10), Held(21, 25)]);
+        Release([Held(1, 10), Held(22, 25)]);
 
         Parcel Held(ulong start, ulong end) => Units(start, end).OnTheDay();
-
 
         void Release(IReadOnlyList<Parcel> units) => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, "forged", 0, new UnitsReleased("mill", "r", units)));
     }

@@ -123,14 +123,22 @@ public class JournalTests
         Assert.Equal(lines, JournalWriter.Lines(JournalReader.Read(lines)));
         var state = LedgerState.Replay(JournalReader.Read(lines));
         Assert.Equal(Noon - Duration.FromDays(30), state.KeysKeptSince);
-        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":4", StringComparison.Ordinal)).ToList(), lines.Count + 1);
+        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":5", StringComparison.Ordinal)).ToList(), lines.Count + 1);
     }
 
-    /// <summary>Entries about units of which a day is known.</summary>
     [Fact]
     public void Journals_with_entries_of_version_3_are_read_for_ever()
     {
         var lines = Golden.Lines("journal-v3.jsonl");
+        Assert.Equal(lines, JournalWriter.Lines(JournalReader.Read(lines)));
+        Assert.Equal([new BusinessPause("icm", null), new BusinessPause("icm", "breaker")], LedgerState.Replay(JournalReader.Read(lines)).Pauses);
+    }
+
+    /// <summary>Entries about units of which a day is known.</summary>
+    [Fact]
+    public void Journals_with_entries_of_version_4_are_read_for_ever()
+    {
+        var lines = Golden.Lines("journal-v4.jsonl");
         Assert.Equal(Text(Dated()), lines);
         var state = LedgerState.Replay(JournalReader.Read(lines));
         Assert.Equal((new LocalDate(2026, 10, 15), (LocalDate?)null), DaysOf(state, "mill", 1));
@@ -146,8 +154,8 @@ public class JournalTests
         var lines = Text(new Run().Issued("mill", Units(1, 100)));
         Assert.True(JournalChain.TrySplit(lines[1], out var body, out _));
         Assert.True(JournalChain.TrySplit(lines[0], out _, out var before));
-        Assert.Contains("\"v\":3", body, StringComparison.Ordinal);
-        body = body.Replace("\"v\":3", "\"v\":2", StringComparison.Ordinal);
+        Assert.Contains("\"v\":4", body, StringComparison.Ordinal);
+        body = body.Replace("\"v\":4", "\"v\":2", StringComparison.Ordinal);
         lines[1] = body + JournalChain.Suffix(JournalChain.Next(before, body));
         Assert.Equal("unknown-key", Refused(lines, 2));
     }
@@ -160,6 +168,7 @@ public class JournalTests
         run.Accepted(new ReserveUnits(run.NextKey(), Noon, "buyer", "r1", new OldestUnits("ccc", 30), ReservationPurpose.Sale));
         run.Accepted(new ReleaseUnits(run.NextKey(), Noon, "buyer", "r1"));
         run.Accepted(new ConvertUnits(run.NextKey(), Noon, "buyer", new ChosenUnits(Block(590, 599)), Units(9001, 9010, scope: "new")));
+        run.Accepted(new PauseBusiness(run.NextKey(), Noon, "icm", true, "no answer") { Holder = "breaker" });
         run.Refused(RefusalCode.NotYetIssued, new RetireUnits(run.NextKey(), Noon - Duration.FromDays(1), "mill", new OldestUnits("ccc", 5)));
         return run;
     }

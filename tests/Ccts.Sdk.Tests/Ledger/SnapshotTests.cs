@@ -64,12 +64,14 @@ public class SnapshotTests
         Assert.Throws<CctsDataException>(() => LedgerState.FromSnapshot(good with { Position = 12 }));
     }
 
-    [Fact]
-    public void Snapshots_of_version_2_are_loaded_for_ever()
+    [Theory]
+    [InlineData("2", 14)]
+    [InlineData("3", 14)]
+    public void Snapshots_of_later_versions_are_loaded_for_ever(string version, long position)
     {
-        var bytes = Convert.FromBase64String(string.Concat(Golden.Lines("snapshot-v2.txt")));
-        var state = LedgerState.FromSnapshot(new LedgerSnapshot(14, bytes));
-        var replayed = LedgerState.Replay(JournalReader.Read(Golden.Lines("journal-v2.jsonl")));
+        var bytes = Convert.FromBase64String(string.Concat(Golden.Lines($"snapshot-v{version}.txt")));
+        var state = LedgerState.FromSnapshot(new LedgerSnapshot(position, bytes));
+        var replayed = LedgerState.Replay(JournalReader.Read(Golden.Lines($"journal-v{version}.jsonl")));
         Assert.True(replayed.ToSnapshot().State.Span.SequenceEqual(state.ToSnapshot().State.Span));
     }
 

@@ -9,6 +9,9 @@ internal enum EntryVersion
     /// <summary>Keys that are forgotten.</summary>
     Forgetting,
 
+    /// <summary>Pauses that have a holder.</summary>
+    Holding,
+
     /// <summary>Days of lots, and the refusals that rest on them.</summary>
     Dated,
 }

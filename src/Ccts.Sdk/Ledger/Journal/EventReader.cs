@@ -76,7 +76,7 @@ internal sealed class EventReader
             case "account-frozen":
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
-                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!);
+                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, _version >= EntryVersion.Holding ? _entry.OptionalText("holder") : null);
             case "keys-forgotten" when _version >= EntryVersion.Forgetting:
                 return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":

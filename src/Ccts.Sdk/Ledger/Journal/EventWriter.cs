@@ -81,6 +81,7 @@ internal static class EventWriter
                 Optional(json, "registry", e.Registry);
                 json.WriteBoolean("paused", e.Paused);
                 json.WriteString("reason", e.Reason);
+                Optional(json, "holder", e.Holder);
                 break;
             case KeysForgotten e:
                 json.WriteString("event", "keys-forgotten");
@@ -97,6 +98,7 @@ internal static class EventWriter
 
     private static EntryVersion VersionOf(LedgerEvent happened) => happened switch
     {
+        BusinessPaused { Holder: not null } => EntryVersion.Holding,
         KeysForgotten => EntryVersion.Forgetting,
         UnitsEntered e when IsDated(e.Units) => EntryVersion.Dated,
         UnitsReserved e when IsDated(e.Units) => EntryVersion.Dated,

@@ -10,12 +10,15 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
 internal sealed class SnapshotWriter
 {
-    internal const string Magic = "ccts-ledger-snapshot/3";
+    internal const string Magic = "ccts-ledger-snapshot/4";
 
     /// <summary>Without the days of lots.</summary>
+    internal const string ThirdMagic = "ccts-ledger-snapshot/3";
+
+    /// <summary>Without the holders of pauses.</summary>
     internal const string SecondMagic = "ccts-ledger-snapshot/2";
 
-    /// <summary>Without the time of keys, none forgotten, and without the days of lots.</summary>
+    /// <summary>Without the time of keys, and none forgotten.</summary>
     internal const string FirstMagic = "ccts-ledger-snapshot/1";
 
     internal const int DigestLength = 71;
@@ -43,9 +46,12 @@ internal sealed class SnapshotWriter
         _out.Signed(state.ForgetVersion);
         _out.Flag(state.KeysKeptSince is not null);
         _out.Signed(state.KeysKeptSince?.ToUnixTimeSeconds() ?? 0);
-        var paused = state.Paused.OrderBy(p => p, StringComparer.Ordinal).ToList();
-        _out.Number((ulong)paused.Count);
-        paused.ForEach(_out.Text);
+        _out.Number((ulong)state.Paused.All.Count);
+        foreach (var pause in state.Paused.All)
+        {
+            _out.Text(pause.Registry ?? "");
+            _out.Text(pause.Holder ?? "");
+        }
 
         var scopes = state.Partitions.SelectMany(p => p.Scopes).OrderBy(s => s.Key.Registry, StringComparer.Ordinal).ThenBy(s => s.Key.Scope, StringComparer.Ordinal).ToList();
         _out.Number((ulong)scopes.Count);

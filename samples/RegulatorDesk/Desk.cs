@@ -52,7 +52,7 @@ internal sealed class Desk(string year, string output, TextWriter say)
 
         using var host = new Host(law, File.ReadAllBytes(trust), Path.Combine(output, "published"), say);
         var running = host.Run(stop);
-        Publish(host.Folder, "in-ccts-2026-27-r2", signed);
+        Publish(host.Folder, $"in-ccts-2026-27-r{draft.Identity.Revision}", signed);
         var taken = await host.Next(stop) is { WasTaken: true, Code: null };
 
         Publish(host.Folder, "in-ccts-2026-27-forged", Forge(signed));

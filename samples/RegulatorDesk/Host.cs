@@ -83,7 +83,7 @@ internal sealed class Host : IDisposable
     /// <summary>The sample is played on one day, so that it ends the same on every other.</summary>
     private sealed class SampleDay : IClock
     {
-        public Instant GetCurrentInstant() => Instant.FromUtc(2026, 11, 23, 6, 0);
+        public Instant GetCurrentInstant() => Instant.FromUtc(2026, 11, 29, 6, 0);
     }
 }
 

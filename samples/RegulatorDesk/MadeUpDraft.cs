@@ -38,13 +38,13 @@ internal static class MadeUpDraft
                 header["title"] = header["title"] + EnglishTitle;
             }
 
-            header["published"] = "2026-11-23";
+            header["published"] = "2026-11-29";
             header["instruments"]!.AsArray().Add((JsonNode)new JsonObject
             {
                 ["id"] = Instrument,
                 ["title"] = "Made-up notification of a sample; not law",
                 ["issuer"] = "nobody",
-                ["date"] = "2026-11-23",
+                ["date"] = "2026-11-29",
                 ["status"] = "in-force",
                 ["evidence"] = "assumption",
             });

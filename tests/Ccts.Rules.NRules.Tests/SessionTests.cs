@@ -97,7 +97,7 @@ public static class SessionTests
     {
         using var provider = new ServiceCollection().AddCctsNRules().BuildServiceProvider();
         var rulesets = provider.GetRequiredService<NRulesRulesets>();
-        var (year, day) = (ComplianceYear.Parse("2025-26"), new LocalDate(2026, 11, 22));
+        var (year, day) = (ComplianceYear.Parse("2025-26"), new LocalDate(2026, 11, 28));
         var before = rulesets.Resolve(year, day);
         Assert.Same(before, rulesets.Resolve(year, day));
 

@@ -51,10 +51,11 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         var name = row.Text("name");
         var biogenic = row.Flag("biogenic");
         var factor = table.Value<EnergyEmissionFactor>(row, key, EnergyEmissionFactor.TryParse);
+        var others = table.OtherReadings<EnergyEmissionFactor>(row, key, EnergyEmissionFactor.TryParse);
         NetCalorificValue? ncv = ncvs.TryGetValue(key, out var found) ? found.Value : null;
         return name is null || biogenic is null || factor is null
             ? null
-            : new FuelFactor(key, name, factor, biogenic.Value, ncv, factor.Standing);
+            : new FuelFactor(key, name, factor, biogenic.Value, ncv, factor.Standing) { OtherReadings = others };
     }
 
     private List<GridFactor> Grid(FactorTable table)

@@ -66,6 +66,32 @@ internal sealed class FactorTable
         return found;
     }
 
+    /// <summary>What else the row's value can be read to be; what a reading does not write of its standing is as the table says.</summary>
+    internal IReadOnlyList<LegalValue<T>> OtherReadings<T>(ObjectReader row, string key, TextParser<T> parser)
+        where T : struct
+    {
+        var others = new List<LegalValue<T>>();
+        var readings = row.OptionalList("otherReadings");
+        if (readings.Count > RulesetLimits.MaxOtherReadings)
+        {
+            _problems.Error("too-many-rows", readings[0].Place, $"The value has {readings.Count} other readings.", $"at most {RulesetLimits.MaxOtherReadings}");
+            return [];
+        }
+
+        foreach (var node in readings)
+        {
+            var reading = new ObjectReader(node, _problems);
+            if (Value(reading, key, parser) is { } value)
+            {
+                others.Add(value);
+            }
+
+            reading.Done();
+        }
+
+        return others;
+    }
+
     /// <summary>The row's value in the table's unit, with its standing.</summary>
     internal LegalValue<T>? Value<T>(ObjectReader row, string key, TextParser<T> parser)
         where T : struct

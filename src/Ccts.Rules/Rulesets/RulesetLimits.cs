@@ -27,6 +27,9 @@ internal static class RulesetLimits
     /// <summary>Dated values of one parameter or of one row of its table.</summary>
     internal const int MaxDatedValues = 200;
 
+    /// <summary>Other readings of one value.</summary>
+    internal const int MaxOtherReadings = 20;
+
     /// <summary>Characters of one text.</summary>
     internal const int MaxTextLength = 4_000;
 }

@@ -27,10 +27,14 @@ internal static class Readings
         AddUnroundedComparison(readings, emissions, output, target, rules.Certificates, used);
         var grid = AddGridFactors(readings, report, rules, emissions, output, target, leanedOn);
         var carbon = AddCarbonRatio(readings, report, rules, emissions, output, target, leanedOn);
+        var (least, most) = FuelReadings.Add(readings, report, rules, emissions, output, target, leanedOn);
         foreach (var electricity in grid)
         {
-            together.Consider(carbon with { Electricity = electricity }, output, target);
-            together.Consider(emissions with { Electricity = electricity }, output, target);
+            foreach (var fuels in new[] { default, least, most })
+            {
+                together.Consider(carbon with { Electricity = electricity, Combustion = carbon.Combustion + fuels }, output, target);
+                together.Consider(emissions with { Electricity = electricity, Combustion = emissions.Combustion + fuels }, output, target);
+            }
         }
 
         return (readings, together.Range);
@@ -115,7 +119,7 @@ internal static class Readings
         return reread;
     }
 
-    private static void Add(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, string path, string used, string reading) =>
+    internal static void Add(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, string path, string used, string reading) =>
         readings.Add(new OtherReading(path, used, reading, CertificateCalculator.Calculate(emissions.Total, output, target, rules, new Workings(keepSteps: false))));
 
     private static string Months(int months) => months.ToString(CultureInfo.InvariantCulture) + " months of output";

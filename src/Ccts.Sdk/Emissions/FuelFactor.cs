@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 
@@ -16,4 +17,8 @@ public sealed record FuelFactor(
     LegalValue<EnergyEmissionFactor> Factor,
     bool Biogenic,
     NetCalorificValue? IpccNetCalorificValue,
-    Standing Standing);
+    Standing Standing)
+{
+    /// <summary>What else the texts can be read to say; a result that uses <see cref="Factor"/> shows the figure under each. Mostly empty.</summary>
+    public IReadOnlyList<LegalValue<EnergyEmissionFactor>> OtherReadings { get; init; } = [];
+}

@@ -124,7 +124,7 @@ internal sealed class AccountState
     internal void TakeOut(Reservation reservation, IReadOnlyList<Parcel> taken)
     {
         Count(reservation, taken, -1);
-        var rest = ReferenceEquals(taken, reservation.Units) ? [] : Reservation.Split(reservation.Units, Reservation.TonnesOf(taken)).Left;
+        var rest = ReferenceEquals(taken, reservation.Units) ? [] : reservation.Without(taken);
         (_sought, _found) = (null, null);
         if (rest.Count == 0)
         {

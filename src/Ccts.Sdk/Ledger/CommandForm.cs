@@ -27,10 +27,10 @@ internal static class CommandForm
             IssueUnits issue => Fault(issue.Units) ?? Fault(issue.Into),
             ReceiveUnits receive => Fault(receive.Units) ?? Fault(receive.Into) ?? (IsText(receive.Source) ? null : "the source"),
             ReserveUnits reserve => !IsName(reserve.Reservation) ? "the reservation" : reserve.Purpose is ReservationPurpose.Sale or ReservationPurpose.Other ? Fault(reserve.Units) : "the purpose",
-            ReleaseUnits release => IsName(release.Reservation) ? (release.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
+            ReleaseUnits release => Fault(release.Units),
             MoveCommand move => Fault(move),
             FreezeAccount freeze => IsReason(freeze.Reason) ? null : "the reason",
-            PauseBusiness pause => pause.Registry is null || IsName(pause.Registry) ? (IsReason(pause.Reason) ? null : "the reason") : "the registry",
+            PauseBusiness pause => pause.Registry is not null && !IsName(pause.Registry) ? "the registry" : pause.Holder is not null && !IsName(pause.Holder) ? "the holder" : IsReason(pause.Reason) ? null : "the reason",
             ForgetKeys forget => IsWholeSecond(forget.Before) && forget.Before <= forget.At ? null : "the instant before which keys are forgotten",
             _ => null,
         };
@@ -56,7 +56,9 @@ internal static class CommandForm
     {
         OldestUnits oldest => IsName(oldest.Kind) ? (oldest.Tonnes < 1 ? "the number of tonnes" : Fault(oldest.From)) : "the kind",
         ChosenUnits chosen => Fault(chosen.Blocks) ?? Fault(chosen.From),
-        ReservedUnits reserved => IsName(reserved.Reservation) ? (reserved.Tonnes is < 1 ? "the number of tonnes" : null) : "the reservation",
+        ReservedUnits reserved => !IsName(reserved.Reservation) ? "the reservation"
+            : reserved.Tonnes is < 1 || (reserved.Tonnes is not null && reserved.Blocks is not null) ? "the number of tonnes"
+            : reserved.Blocks is null ? null : Fault(reserved.Blocks),
         _ => "the selection",
     };
 

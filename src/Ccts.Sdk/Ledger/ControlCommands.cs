@@ -21,7 +21,8 @@ public sealed record FreezeAccount(string Key, Instant At, string Account, bool 
 
 /// <summary>
 /// Stops all new business, or that with the units of one registry, or lets it go on. What was reserved before can still be finished or
-/// released; a registry that does not answer must not strand trades already matched.
+/// released; a registry that does not answer must not strand trades already matched. A pause has a <see cref="Holder"/>: business goes on
+/// when the last holder lets it, so that a circuit breaker that closes never lifts an operator's pause.
 /// </summary>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
@@ -30,6 +31,9 @@ public sealed record FreezeAccount(string Key, Instant At, string Account, bool 
 /// <param name="Reason">Why, for the record.</param>
 public sealed record PauseBusiness(string Key, Instant At, string? Registry, bool Paused, string Reason) : LedgerCommand(Key, At, "")
 {
+    /// <summary>Who pauses or lets go on, e.g. <c>breaker</c>; null for an operator without a name. A holder lifts its own pause only.</summary>
+    public string? Holder { get; init; }
+
     internal override string Name => "pause";
 
     internal override bool ConcernsAll => true;
@@ -39,6 +43,10 @@ public sealed record PauseBusiness(string Key, Instant At, string? Registry, boo
         print.Add(Registry);
         print.Add(Paused ? 1 : 0);
         print.Add(Reason);
+        if (Holder is not null)
+        {
+            print.Add(Holder);
+        }
     }
 }
 

@@ -70,7 +70,7 @@ internal readonly ref partial struct Decider
         switch (move.Units)
         {
             case ReservedUnits reserved:
-                return move.Cause.MayTakeReserved()
+                return move.Cause.MayTakeReserved(move.Target)
                     ? Reserved(account, reserved, move.Cause, move.Year)
                     : No(RefusalCode.NoSuchMove) with { Subject = move.Name, Place = ShadowAccount.Reserved };
             case OldestUnits oldest:

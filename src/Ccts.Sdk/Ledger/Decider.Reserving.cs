@@ -35,7 +35,7 @@ internal readonly ref partial struct Decider
             return isSale ? GuardSale(account, reserve.Units, no) : no;
         }
 
-        for (var i = 0; _state.Paused.Count > 0 && i < found.Units.Count; i++)
+        for (var i = 0; !_state.Paused.AreNone && i < found.Units.Count; i++)
         {
             if (Pausing(found.Units[i].Lot.Registry) is { } pause)
             {
@@ -53,7 +53,7 @@ internal readonly ref partial struct Decider
             return No(RefusalCode.UnknownAccount);
         }
 
-        var found = Held(account, new ReservedUnits(release.Reservation, release.Tonnes), out _);
+        var found = Held(account, release.Units, out _);
         return found.Refusal is { } no ? no : new UnitsReleased(release.Account, release.Reservation, found.Units);
     }
 

@@ -135,6 +135,11 @@ internal readonly ref partial struct Decider
             return No(RefusalCode.UnknownReservation) with { Subject = wanted.Reservation };
         }
 
+        if (wanted.Blocks is { } blocks)
+        {
+            return Numbered(open, blocks);
+        }
+
         if (wanted.Tonnes is not { } tonnes || tonnes == open.Tonnes)
         {
             return new Found(open.Units, ShadowAccount.Reserved, null);
@@ -143,6 +148,20 @@ internal readonly ref partial struct Decider
         return tonnes > open.Tonnes
             ? No(RefusalCode.NotEnough) with { Asked = tonnes, Available = open.Tonnes }
             : new Found(Reservation.Split(open.Units, tonnes).Taken, ShadowAccount.Reserved, null);
+    }
+
+    private Found Numbered(Reservation open, IReadOnlyList<SerialBlock> blocks)
+    {
+        var named = ReservedPieces.InOrder(blocks, out var twice);
+        if (twice is not null)
+        {
+            return No(RefusalCode.ChosenTwice) with { Block = twice };
+        }
+
+        var pieces = ReservedPieces.Divide(open.Units, named);
+        return pieces.FirstNotTaken(named) is { } missing
+            ? No(RefusalCode.NotHeld) with { Block = missing, Subject = open.Id }
+            : new Found(pieces.Taken, ShadowAccount.Reserved, null);
     }
 
     /// <summary>The piece of the block that begins with a number and stands in one lot's run at the place, or null.</summary>

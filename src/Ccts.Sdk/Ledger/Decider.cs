@@ -26,7 +26,7 @@ internal readonly ref partial struct Decider
         ConvertUnits convert => Convert(convert),
         MoveCommand move => Move(move),
         FreezeAccount freeze => Freeze(freeze),
-        PauseBusiness pause => new BusinessPaused(pause.Registry, pause.Paused, pause.Reason),
+        PauseBusiness pause => new BusinessPaused(pause.Registry, pause.Paused, pause.Reason, pause.Holder),
         ForgetKeys forget => new KeysForgotten(forget.Before),
         _ => throw new System.NotSupportedException(_command.Name),
     };
@@ -54,13 +54,10 @@ internal readonly ref partial struct Decider
 
     private Refusal? Pausing(string registry)
     {
-        if (_state.Paused.Count == 0)
-        {
-            return null;
-        }
-
-        return _state.Paused.Contains("") ? No(RefusalCode.Paused)
-            : _state.Paused.Contains(registry) ? No(RefusalCode.Paused) with { Subject = registry }
+        var pauses = _state.Paused;
+        return pauses.AreNone ? null
+            : pauses.StopAll ? No(RefusalCode.Paused)
+            : pauses.Stop(registry) ? No(RefusalCode.Paused) with { Subject = registry }
             : null;
     }
 

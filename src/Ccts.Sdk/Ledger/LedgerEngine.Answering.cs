@@ -75,6 +75,17 @@ public sealed partial class LedgerEngine
         return view;
     }
 
+    /// <summary>The pauses in force, in ordinal order of registry and holder. Waits until all that is shown is durable.</summary>
+    public IReadOnlyList<BusinessPause> Pauses
+    {
+        get
+        {
+            var pauses = _state.Pauses;
+            Wait(_state.LastPauseAt);
+            return pauses;
+        }
+    }
+
     /// <summary>
     /// Keeps a snapshot in the journal, once everything in it is durable. Commands that begin meanwhile wait while it is made, not while it is kept.
     /// </summary>

@@ -54,7 +54,11 @@ public sealed record UnitsConverted(
 public sealed record AccountFrozen(string Account, bool Frozen, string Reason) : LedgerEvent;
 
 /// <summary>Business was paused or resumed, for one registry or (null) for all.</summary>
-public sealed record BusinessPaused(string? Registry, bool Paused, string Reason) : LedgerEvent;
+/// <param name="Registry">The registry, or null for all.</param>
+/// <param name="Paused">True when paused, false when its holder lets it go on.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Holder">Who holds the pause, or null for whoever paused without a name.</param>
+public sealed record BusinessPaused(string? Registry, bool Paused, string Reason, string? Holder = null) : LedgerEvent;
 
 /// <summary>Idempotency keys were forgotten.</summary>
 /// <param name="Before">Keys of commands dated before this were.</param>

@@ -65,7 +65,9 @@ public sealed partial class LedgerState
                 break;
             case BusinessPaused paused:
                 PauseVersion++;
-                _ = paused.Paused ? Paused.Add(paused.Registry ?? "") : Paused.Remove(paused.Registry ?? "");
+                LastPauseAt = entry.Position;
+                var pause = new BusinessPause(paused.Registry, paused.Holder);
+                Paused = paused.Paused ? Paused.With(pause) : Paused.Without(pause);
                 break;
             case KeysForgotten forgotten:
                 Forget(forgotten.Before);

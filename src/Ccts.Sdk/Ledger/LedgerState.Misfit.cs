@@ -55,7 +55,7 @@ public sealed partial class LedgerState
         }
 
         var sameAccount = string.Equals(moved.Account, moved.ToAccount, System.StringComparison.Ordinal);
-        if (moved.From == ShadowAccount.Reserved ? !moved.Cause.MayTakeReserved() : !moved.Cause.MayTakeFrom(moved.From))
+        if (moved.From == ShadowAccount.Reserved ? !moved.Cause.MayTakeReserved(moved.To) : !moved.Cause.MayTakeFrom(moved.From))
         {
             return $"{moved.Cause.Word()} takes no {moved.From.Word()} units.";
         }
@@ -117,24 +117,8 @@ public sealed partial class LedgerState
             return $"there is no open reservation {reservation}.";
         }
 
-        if (ReferenceEquals(units, open.Units))
-        {
-            return null;
-        }
-
-        for (var i = 0; i < units.Count; i++)
-        {
-            if (i >= open.Units.Count || !BeginsWith(open.Units[i], units[i], isLast: i == units.Count - 1))
-            {
-                return $"reservation {reservation} does not hold these units first.";
-            }
-        }
-
-        return null;
+        return ReferenceEquals(units, open.Units) || (units.All(u => u.Lot is not null) && open.Holds(units)) ? null : $"reservation {reservation} does not hold these units.";
     }
-
-    private static bool BeginsWith(Parcel held, Parcel taken, bool isLast) =>
-        held.Lot.Equals(taken.Lot) && held.Range.Start == taken.Range.Start && (isLast ? taken.Range.End <= held.Range.End : taken.Range.End == held.Range.End);
 
     private static string? MisfitHeld(AccountState holder, ShadowAccount from, IReadOnlyList<Parcel> units)
     {

@@ -13,6 +13,8 @@ namespace Ccts.Sdk.Ledger;
 public sealed partial class LedgerState
 {
     private readonly LedgerPartition[] _partitions;
+    private BusinessPauses _paused = BusinessPauses.None;
+    private long _lastPauseAt;
 
     /// <summary>An empty ledger.</summary>
     public LedgerState()
@@ -44,8 +46,21 @@ public sealed partial class LedgerState
         }
     }
 
-    /// <summary>Registries with which business is paused; contains the empty name when all is.</summary>
-    internal HashSet<string> Paused { get; } = new(StringComparer.Ordinal);
+    /// <summary>The pauses in force, in ordinal order of registry and holder.</summary>
+    public IReadOnlyList<BusinessPause> Pauses => Paused.All;
+
+    internal BusinessPauses Paused
+    {
+        get => System.Threading.Volatile.Read(ref _paused);
+        set => System.Threading.Volatile.Write(ref _paused, value);
+    }
+
+    /// <summary>The position of the last pause or resumption since the ledger was opened; written before <see cref="Paused"/>.</summary>
+    internal long LastPauseAt
+    {
+        get => System.Threading.Volatile.Read(ref _lastPauseAt);
+        set => System.Threading.Volatile.Write(ref _lastPauseAt, value);
+    }
 
     /// <summary>How often business was paused or resumed; what a journal is asked to expect.</summary>
     internal long PauseVersion { get; set; }

@@ -71,9 +71,10 @@ internal static class MoveCauses
         _ => place == ShadowAccount.Converted,
     };
 
-    /// <summary>Whether the move may finish a reservation.</summary>
-    internal static bool MayTakeReserved(this MoveCause cause) => cause is
-        MoveCause.Transfer or MoveCause.Surrender or MoveCause.Retire or MoveCause.Convert or MoveCause.Cancel or MoveCause.ClawBack;
+    /// <summary>Whether the move may take units out of a reservation: it finishes one, or it puts in question what is reserved.</summary>
+    internal static bool MayTakeReserved(this MoveCause cause, ShadowAccount target) => cause is
+        MoveCause.Transfer or MoveCause.Surrender or MoveCause.Retire or MoveCause.Convert or MoveCause.Cancel or MoveCause.ClawBack
+        || (cause == MoveCause.Assign && target == ShadowAccount.Quarantined);
 
     /// <summary>Whether the move is the use of a unit, for which it must still be valid.</summary>
     internal static bool NeedsValidUnits(this MoveCause cause) => cause is

@@ -86,7 +86,7 @@ public sealed record BankUnits(string Key, Instant At, string Account, UnitSelec
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The holder.</param>
-/// <param name="Units">Units that stand in any live shadow account but reserved.</param>
+/// <param name="Units">Units that stand in any live shadow account; reserved ones, by their reservation, only into quarantine.</param>
 /// <param name="To">Any live shadow account but reserved.</param>
 /// <param name="Reason">Why, or null.</param>
 public sealed record AssignUnits(string Key, Instant At, string Account, UnitSelection Units, ShadowAccount To, string? Reason = null)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
@@ -26,6 +27,41 @@ public sealed record Reservation(string Id, ReservationPurpose Purpose, ShadowAc
 
         return total;
     }
+
+    /// <summary>What is left when units that it holds are taken.</summary>
+    internal IReadOnlyList<Parcel> Without(IReadOnlyList<Parcel> taken) => HoldsFirst(taken)
+        ? Split(Units, TonnesOf(taken)).Left
+        : ReservedPieces.Divide(Units, ReservedPieces.InOrder(taken.Select(p => p.Block).ToArray(), out _)).Left;
+
+    /// <summary>Whether it holds each of these units, none of them twice.</summary>
+    internal bool Holds(IReadOnlyList<Parcel> taken)
+    {
+        if (HoldsFirst(taken))
+        {
+            return true;
+        }
+
+        var named = ReservedPieces.InOrder(taken.Select(p => p.Block).ToArray(), out var twice);
+        var found = ReservedPieces.Divide(Units, named).Taken;
+        return twice is null && found.Count == taken.Count
+            && found.OrderBy(p => p.Block).SequenceEqual(taken.OrderBy(p => p.Block));
+    }
+
+    private bool HoldsFirst(IReadOnlyList<Parcel> taken)
+    {
+        for (var i = 0; i < taken.Count; i++)
+        {
+            if (i >= Units.Count || !BeginsWith(Units[i], taken[i], isLast: i == taken.Count - 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool BeginsWith(Parcel held, Parcel taken, bool isLast) =>
+        held.Lot.Equals(taken.Lot) && held.Range.Start == taken.Range.Start && (isLast ? taken.Range.End <= held.Range.End : taken.Range.End == held.Range.End);
 
     /// <summary>The first tonnes and the rest. Asked for all or more, the rest is empty.</summary>
     internal static (IReadOnlyList<Parcel> Taken, IReadOnlyList<Parcel> Left) Split(IReadOnlyList<Parcel> units, long tonnes)

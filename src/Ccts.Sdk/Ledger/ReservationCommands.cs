@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Blocks;
 using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
@@ -47,6 +49,11 @@ public sealed record ReserveUnits(
 /// <param name="Tonnes">How many, or null for all that is left.</param>
 public sealed record ReleaseUnits(string Key, Instant At, string Account, string Reservation, long? Tonnes = null) : LedgerCommand(Key, At, Account)
 {
+    /// <summary>Exactly these numbers of it; none may overlap another. Null (the default) for no choice of numbers.</summary>
+    public IReadOnlyList<SerialBlock>? Blocks { get; init; }
+
+    internal ReservedUnits Units => new(Reservation, Tonnes) { Blocks = Blocks };
+
     private static readonly Fingerprint Releasing = Fingerprint.Of("release");
 
     internal override string Name => "release";
@@ -57,5 +64,9 @@ public sealed record ReleaseUnits(string Key, Instant At, string Account, string
     {
         print.Add(Reservation);
         print.Add(Tonnes ?? -1);
+        if (Blocks is not null)
+        {
+            ChosenUnits.AddTo(ref print, Blocks);
+        }
     }
 }

@@ -62,7 +62,12 @@ public sealed record ChosenUnits(IReadOnlyList<SerialBlock> Blocks) : UnitSelect
     {
         print.Add(2);
         print.Add((int)From);
-        foreach (var block in Blocks)
+        AddTo(ref print, Blocks);
+    }
+
+    internal static void AddTo(ref Fingerprint print, IReadOnlyList<SerialBlock> blocks)
+    {
+        foreach (var block in blocks)
         {
             print.Add(block.Registry);
             print.Add(block.Scope);
@@ -72,15 +77,22 @@ public sealed record ChosenUnits(IReadOnlyList<SerialBlock> Blocks) : UnitSelect
     }
 }
 
-/// <summary>What a reservation of the account holds: all of it, or its first tonnes (a partial fill).</summary>
+/// <summary>What a reservation of the account holds: all of it, its first tonnes (a partial fill), or the numbers that <see cref="Blocks"/> names.</summary>
 /// <param name="Reservation">The reservation's id.</param>
 /// <param name="Tonnes">How many, or null for all that is left.</param>
 public sealed record ReservedUnits(string Reservation, long? Tonnes = null) : UnitSelection
 {
+    /// <summary>Exactly these numbers of it, as a registry confirms them; none may overlap another. Null (the default) for no choice of numbers.</summary>
+    public IReadOnlyList<SerialBlock>? Blocks { get; init; }
+
     internal override void AddTo(ref Fingerprint print)
     {
         print.Add(3);
         print.Add(Reservation);
         print.Add(Tonnes ?? -1);
+        if (Blocks is not null)
+        {
+            ChosenUnits.AddTo(ref print, Blocks);
+        }
     }
 }

@@ -31,7 +31,9 @@ public sealed class RulesetLintTests
 
         var all = await CctsTool.Run(null, "ruleset", "lint", Path.Combine(CctsTool.RepositoryRoot, "rulesets", "in-ccts"), "--json");
         Assert.Equal(0, all.ExitCode);
-        Assert.Equal(["in-ccts/2023-24", "in-ccts/2025-26", "in-ccts/2026-27"], JsonNode.Parse(all.Output)!["reports"]!.AsArray().Select(r => (string)r!["ruleset"]!["id"]!));
+        Assert.Equal(
+            ["in-ccts/2023-24 1", "in-ccts/2023-24 2", "in-ccts/2025-26 1", "in-ccts/2025-26 2", "in-ccts/2026-27 1", "in-ccts/2026-27 2"],
+            JsonNode.Parse(all.Output)!["reports"]!.AsArray().Select(r => r!["ruleset"]!).Select(r => $"{r["id"]} {r["revision"]}").Order(StringComparer.Ordinal));
 
         Assert.Equal(2, (await CctsTool.Run(null, "ruleset", "lint", "no-such-folder")).ExitCode);
     }

@@ -35,11 +35,11 @@ public sealed class RulesetSigningTests : IDisposable
         Assert.True(signed.ExitCode == 0, signed.Output + signed.Error);
         Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "pack", Law, "--out", Archive)).ExitCode);
 
-        var verified = await Verify(Archive, "--last-revision", "1");
+        var verified = await Verify(Archive, "--last-revision", "2");
         Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
         Assert.Contains("test-key", verified.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Verify(Law)).ExitCode);
-        Assert.Equal("revision-older", Code(await Verify(Archive, "--last-revision", "2", "--json")));
+        Assert.Equal("revision-older", Code(await Verify(Archive, "--last-revision", "3", "--json")));
 
         await File.AppendAllTextAsync(Path.Combine(Law, "targets.csv"), "\n", TestContext.Current.CancellationToken);
         var refused = await Verify(Law, "--json");

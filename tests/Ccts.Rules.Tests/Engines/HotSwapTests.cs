@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Rules.Decisions;
@@ -18,7 +19,7 @@ public sealed class HotSwapTests
     private const int Threads = 6;
     private const int Revisions = 12;
     private const int RoundsAfterTheLast = 300;
-    private static readonly LocalDate Known = new(2026, 11, 22);
+    private static readonly LocalDate Known = new(2026, 11, 28);
 
     public static TheoryData<EngineKind> Kinds => [.. Agreement.Kinds];
 
@@ -115,7 +116,7 @@ public sealed class HotSwapTests
     {
         var files = TestRuleset.Files(TestRuleset.Rule($$"""{ "fact": "a.count", "atLeast": "{{revision}}" }"""));
         var bytes = files.Paths.ToDictionary(p => p, p => files.Read(p)!, StringComparer.Ordinal);
-        bytes["ruleset.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes["ruleset.json"]).Replace("\"revision\": 1,", $"\"revision\": {revision},", StringComparison.Ordinal));
+        bytes["ruleset.json"] = Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(bytes["ruleset.json"]), "\"revision\": [0-9]+,", $"\"revision\": {revision},"));
         return RulesetFiles.FromMemory("test", bytes);
     }
 

@@ -14,7 +14,7 @@ namespace Ccts.Rules.Tests.Rulesets;
 /// <summary>The shipped rulesets hold what the instruments say, with its standing.</summary>
 public sealed class ShippedRulesetsTests
 {
-    private static readonly LocalDate Known = new(2026, 11, 22);
+    private static readonly LocalDate Known = new(2026, 11, 28);
 
     public static TheoryData<string> Years => ["2025-26", "2026-27"];
 
@@ -31,8 +31,77 @@ public sealed class ShippedRulesetsTests
         Assert.Equal(NetCalorificValue.Parse("32.5 GJ/t"), rules.Fuels["petroleum-coke"].IpccNetCalorificValue);
         Assert.Null(rules.Fuels["orimulsion"].IpccNetCalorificValue);
         Assert.Equal(MassEmissionFactor.Parse("0.7328 tCO2/t"), rules.Materials["Urea"].Factor.Value);
-        Assert.All(rules.Fuels.Values, f => Assert.True(f.Standing.IsSettled));
+        Assert.Equal(["other-bituminous-coal"], rules.Fuels.Values.Where(f => !f.Standing.IsSettled).Select(f => f.Key));
         Assert.Equal("BEE-DPCM Annexure IV", rules.Materials["CaCO3"].Factor.Standing.Source.ToString());
+    }
+
+    [Theory]
+    [InlineData("2023-24")]
+    [InlineData("2025-26")]
+    [InlineData("2026-27")]
+    public void Other_bituminous_coal_is_as_the_workbook_has_it_and_as_the_copy_prints_it(string year)
+    {
+        var fuels = RulesetCatalog.Default.Find("in-ccts/" + year)!.Factors.Fuels;
+        var coal = fuels["other-bituminous-coal"];
+
+        Assert.Equal(EnergyEmissionFactor.Parse("94.6 tCO2/TJ"), coal.Factor.Value);
+        Assert.Equal((Force.InForce, Evidence.Derived), (coal.Standing.Force, coal.Standing.Evidence));
+        Assert.Contains("cement workbook", coal.Standing.Note, System.StringComparison.Ordinal);
+        var other = Assert.Single(coal.OtherReadings);
+        Assert.Equal(EnergyEmissionFactor.Parse("96.1 tCO2/TJ"), other.Value);
+        Assert.Equal(("BEE-DPCM Annexure IV", Evidence.Verbatim), (other.Standing.Source.ToString(), other.Standing.Evidence));
+        Assert.Equal(EnergyEmissionFactor.Parse("96.1 tCO2/TJ"), fuels["sub-bituminous-coal"].Factor.Value);
+        Assert.All(fuels.Values.Where(f => f != coal), f => Assert.Empty(f.OtherReadings));
+    }
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void The_authority_of_Article_6_is_that_of_2025_and_the_enforcement_rules_are_listed(string year)
+    {
+        var ruleset = Ruleset(year);
+
+        Assert.Equal(("S.O. 2504(E)", Force.Superseded), (ruleset.Instruments["NDAIAPA-2022"].Reference, ruleset.Instruments["NDAIAPA-2022"].Status));
+        Assert.Equal(("G.S.R. 569(E)", Force.InForce), (ruleset.Instruments["NDA-ART6-2025"].Reference, ruleset.Instruments["NDA-ART6-2025"].Status));
+        Assert.Equal("NDA-ART6-2025", ruleset.Rules.Find("export.letter-present")!.Standing.Source.Instrument);
+        Assert.Equal("2025-10-22", ruleset.Instruments["EC-ENFORCE-2025"].Date);
+        var reach = Assert.Single(Assert.Single(ruleset.Parameters["enforcement.rules-cover-scheme"].Rows).Values);
+        Assert.Equal((null, "Ministry of Power"), (reach.Text, reach.SettledBy));
+    }
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void What_the_workbook_computes_with_stands_beside_the_procedure(string year)
+    {
+        var parameters = Ruleset(year).Parameters;
+
+        Assert.Equal(("yes", "BEE-CEMENT-MRV"), Only("carbon.type-ii-factor.times-1000"));
+        Assert.Equal(("0.90", "BEE-DPCM"), Only("calorific.net-over-gross.gaseous"));
+        Assert.Equal(("0.95", "BEE-CEMENT-MRV"), Only("calorific.net-over-gross.gaseous.workbook"));
+
+        (string?, string) Only(string path)
+        {
+            var value = Assert.Single(Assert.Single(parameters[path].Rows).Values);
+            return (value.Text, value.Standing.Source.Instrument);
+        }
+    }
+
+    /// <summary>What was published is never edited again: a later revision stands in a folder of its own, and the day decides.</summary>
+    [Theory]
+    [InlineData("2023-24", "sha256:714a31dd6132b99a1c4bb0a618431fad4f14e01ca9ff494f8b6f0713f1f9106e")]
+    [InlineData("2025-26", "sha256:f2672fca526c577dcbc970cf4ebfa54854273c3e7b65038c127e979da9e69486")]
+    [InlineData("2026-27", "sha256:6229780f5af9f61d44ae181a9825b931d7eee76e4e55f653ebd8d97d5aa54477")]
+    public void The_first_revision_stays_byte_for_byte(string year, string digest)
+    {
+        Assert.Equal(digest, RulesetCatalog.Default.Find("in-ccts/" + year, 1)!.Identity.Digest);
+        Assert.Equal(2, RulesetCatalog.Default.Find("in-ccts/" + year)!.Identity.Revision);
+    }
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void The_day_of_knowledge_decides_between_revisions(string year)
+    {
+        Assert.Equal(1, RulesetCatalog.Default.Resolve(ComplianceYear.Parse(year), Known.PlusDays(-1)).Identity.Revision);
+        Assert.Equal(2, Ruleset(year).Identity.Revision);
     }
 
     [Theory]
@@ -58,8 +127,10 @@ public sealed class ShippedRulesetsTests
         Assert.Equal(0.95m, rules.Emissions.NetOverGrossSolidLiquid.Value);
         Assert.Equal(0.90m, rules.Emissions.NetOverGrossGaseous.Value);
         Assert.Equal(1m, rules.Emissions.DefaultOxidationFactor.Value);
-        Assert.Equal(new CarbonToCo2(44m, 12m), rules.Emissions.CarbonToCo2.Value);
-        Assert.Equal(new CarbonToCo2(3.664m, 1m), rules.Emissions.OtherCarbonToCo2.Value);
+        Assert.Equal(new CarbonToCo2(3.664m, 1m), rules.Emissions.CarbonToCo2.Value);
+        Assert.Equal("BEE-DPCM s.5(7)(iii)", rules.Emissions.CarbonToCo2.Standing.Source.ToString());
+        Assert.False(rules.Emissions.CarbonToCo2.Standing.IsSettled);
+        Assert.Equal(new CarbonToCo2(44m, 12m), rules.Emissions.OtherCarbonToCo2.Value);
         Assert.Equal(6630m, rules.Emissions.GlobalWarmingPotentials["CF4"].Value);
         Assert.Equal(0.02m, rules.Monitoring.Materiality.Value);
         Assert.Equal(0.10m, rules.Monitoring.SmallSourceShare.Value);

@@ -27,7 +27,7 @@ public class EntryLogTests
         new AccountFrozen("mill", true, "seized"),
         new AccountFrozen(null!, false, null!),
         new BusinessPaused(null, true, "fault"),
-        new BusinessPaused("icm", false, ""),
+        new BusinessPaused("icm", false, "", "breaker"),
         new KeysForgotten(Instant.FromUtc(1969, 1, 1, 0, 0).PlusNanoseconds(1)),
         new CommandRefused(new Refusal(RefusalCode.Oversell), true, null),
         new CommandRefused(

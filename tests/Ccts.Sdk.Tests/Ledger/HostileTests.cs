@@ -155,7 +155,7 @@ public class HostileTests
     }
 
     [Fact]
-    public void What_leaves_a_reservation_is_what_it_holds_first()
+    public void What_leaves_a_reservation_is_what_it_holds()
     {
         var run = new Run().Issued("mill", Units(1, 100));
         run.Accepted(new ReserveUnits("r", Noon, "mill", "r", new ChosenUnits([Units(1, 10).Block, Units(21, 30).Block]), ReservationPurpose.Sale));
@@ -163,9 +163,12 @@ public class HostileTests
         foreach (var units in new IReadOnlyList<Parcel>[]
         {
             [Units(1, 11)],
-            [Units(2, 10)],
-            [Units(21, 30)],
-            [Units(1, 9), Units(21, 30)],
+            [Units(2, 11)],
+            [Units(20, 30)],
+            [Units(5, 25)],
+            [Units(1, 9), Units(9, 10)],
+            [Units(25, 30), Units(21, 25)],
+            [default],
             [Units(1, 11), Units(21, 30)],
             [Units(1, 10), Units(21, 31)],
             [Units(1, 10), Units(21, 30), Units(41, 50)],
@@ -176,7 +179,7 @@ public class HostileTests
         }
 
         Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
-        Release([Units(1, 10), Units(21, 25)]);
+        Release([Units(1, 10), Units(22, 25)]);
 
         void Release(IReadOnlyList<Parcel> units) => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, "forged", 0, new UnitsReleased("mill", "r", units)));
     }

@@ -124,7 +124,17 @@ public class JournalTests
         Assert.Equal(Text(run), lines);
         var state = LedgerState.Replay(JournalReader.Read(lines));
         Assert.Equal(Noon - Duration.FromDays(30), state.KeysKeptSince);
-        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":3", StringComparison.Ordinal)).ToList(), lines.Count + 1);
+        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":4", StringComparison.Ordinal)).ToList(), lines.Count + 1);
+    }
+
+    [Fact]
+    public void Journals_with_entries_of_version_3_are_read_for_ever()
+    {
+        var run = Sample();
+        run.Accepted(new PauseBusiness(run.NextKey(), Noon, "icm", true, "no answer") { Holder = "breaker" });
+        var lines = Golden.Lines("journal-v3.jsonl");
+        Assert.Equal(Text(run), lines);
+        Assert.Equal([new BusinessPause("icm", null), new BusinessPause("icm", "breaker")], LedgerState.Replay(JournalReader.Read(lines)).Pauses);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public class ModelTests
             0 or 1 or 2 => new IssueUnits(key, at, account, Entering(roll)) { Into = roll[4] % 5 == 0 ? ShadowAccount.Pending : ShadowAccount.Free },
             3 => new ReceiveUnits(key, at, account, Entering(roll), "outside"),
             4 or 5 or 6 => new ReserveUnits(key, at, account, id, units, roll[5] % 2 == 0 ? ReservationPurpose.Sale : ReservationPurpose.Other, roll[6] % 2 == 0 ? Noon + Duration.FromHours(roll[6] % 20) : null),
-            7 => new ReleaseUnits(key, at, account, id, roll[5] % 2 == 0 ? null : 1 + (roll[5] % 9)),
+            7 => new ReleaseUnits(key, at, account, id, roll[5] % 2 == 0 ? null : 1 + (roll[5] % 9)) { Blocks = roll[5] % 4 == 0 ? Numbers(roll) : null },
             8 or 9 or 10 => new TransferUnits(key, at, account, other, units) { Into = roll[5] % 7 == 0 ? ShadowAccount.Pending : ShadowAccount.Free },
             11 => new SurrenderUnits(key, at, account, 2024 + (roll[5] % 3), units),
             12 => new BankUnits(key, at, account, units),
@@ -106,7 +106,7 @@ public class ModelTests
             21 => new ConvertUnits(key, at, account, roll[5] % 3 == 0 ? units : new OldestUnits("ccc", Entering(roll).Tonnes), Entering(roll)),
             _ => (roll[5] % 4) switch
             {
-                0 => new PauseBusiness(key, at, roll[6] % 2 == 0 ? "icm" : null, roll[7] % 3 == 0, "x"),
+                0 => new PauseBusiness(key, at, roll[6] % 2 == 0 ? "icm" : null, roll[7] % 3 == 0, "x") { Holder = roll[8] % 3 == 0 ? "breaker" : null },
                 1 => new FreezeAccount(key, at, account, roll[7] % 3 == 0, "x"),
                 2 => new ReverseUnits(key, at, account, new OldestUnits("ccc", 1) { From = ShadowAccount.Buffered }, "why"),
                 _ => new ExpireUnits(key, at, account, new OldestUnits("offset-ccc", 1 + (roll[8] % 4))),
@@ -118,6 +118,12 @@ public class ModelTests
     {
         var start = (ulong)(roll[7] % 90);
         return Units(start, start + (ulong)(roll[8] % 12), roll[9] % 3 == 0 ? "offset-ccc" : "ccc", 2023 + (roll[9] % 4), roll[9] % 2 == 0 ? "s" : "t");
+    }
+
+    private static List<SerialBlock> Numbers(int[] roll)
+    {
+        var start = (ulong)(roll[3] % 60);
+        return [Block(start, start + (ulong)(roll[8] % 3), roll[9] % 2 == 0 ? "s" : "t"), Block(start + 4, start + 4, roll[9] % 2 == 0 ? "s" : "t")];
     }
 
     private static UnitSelection Selection(int[] roll, string id)
@@ -135,7 +141,7 @@ public class ModelTests
 
                 return new ChosenUnits(blocks) { From = from };
             case 1:
-                return new ReservedUnits(id, roll[7] % 2 == 0 ? null : 1 + (roll[7] % 6));
+                return new ReservedUnits(id, roll[7] % 2 == 0 ? null : 1 + (roll[7] % 6)) { Blocks = roll[7] % 4 == 0 ? Numbers(roll) : null };
             default:
                 return new OldestUnits(roll[9] % 3 == 0 ? "offset-ccc" : "ccc", 1 + (roll[8] % (roll[7] % 5 == 0 ? 40 : 8)))
                 {

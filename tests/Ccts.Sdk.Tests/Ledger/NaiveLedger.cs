@@ -14,7 +14,7 @@ internal sealed class NaiveLedger
     private readonly HashSet<string> _frozen = [];
     private readonly Dictionary<(string Account, string Id), (ReservationPurpose Purpose, Instant? Until, List<Tonne> Held)> _reservations = [];
     private readonly Dictionary<string, int> _breaches = [];
-    private readonly HashSet<string> _pauses = [];
+    private readonly HashSet<(string Registry, string Holder)> _pauses = [];
 
     internal sealed class Tonne(UnitLot lot, ulong number)
     {
@@ -50,11 +50,12 @@ internal sealed class NaiveLedger
             case FreezeAccount c:
                 return Knows(c.Account) && (c.Frozen ? _frozen.Add(c.Account) | true : _frozen.Remove(c.Account) | true);
             case PauseBusiness c:
-                return c.Paused ? _pauses.Add(c.Registry ?? "") | true : _pauses.Remove(c.Registry ?? "") | true;
+                var pause = (c.Registry ?? "", c.Holder ?? "");
+                return c.Paused ? _pauses.Add(pause) | true : _pauses.Remove(pause) | true;
             case ReserveUnits c:
                 return Reserve(c);
             case ReleaseUnits c:
-                return Pick(c.Account, new ReservedUnits(c.Reservation, c.Tonnes), c, null) is { } released && Put(released, c.Account, t => t.ReservedFrom);
+                return Pick(c.Account, new ReservedUnits(c.Reservation, c.Tonnes) { Blocks = c.Blocks }, c, null) is { } released && Put(released, c.Account, t => t.ReservedFrom);
             case MoveCommand c:
                 return Move(c);
             default:
@@ -228,7 +229,8 @@ internal sealed class NaiveLedger
 
     private static bool MayLeave(MoveCommand c, ShadowAccount from) => from < ShadowAccount.Surrendered && c switch
     {
-        AssignUnits or ExpireUnits => from != ShadowAccount.Reserved,
+        AssignUnits a => from != ShadowAccount.Reserved || a.To == ShadowAccount.Quarantined,
+        ExpireUnits => from != ShadowAccount.Reserved,
         ClawBackUnits => true,
         BankUnits or BufferUnits => from == ShadowAccount.Free,
         ReverseUnits => from == ShadowAccount.Buffered,
@@ -271,9 +273,21 @@ internal sealed class NaiveLedger
             case ReservedUnits r:
                 if (!_reservations.TryGetValue((account, r.Reservation), out var open)
                     || (r.Tonnes ?? 1) > open.Held.Count
-                    || (open.Until <= command.At && command is not (ReleaseUnits or ClawBackUnits)))
+                    || (open.Until <= command.At && command is not (ReleaseUnits or ClawBackUnits or AssignUnits)))
                 {
                     return null;
+                }
+
+                if (r.Blocks is { } named)
+                {
+                    var numbers = named.SelectMany(b => Numbers(new Parcel(new UnitLot(b.Registry, b.Scope, "", 0), b.Range)).Select(n => (b.Scope, n))).ToHashSet();
+                    picked = open.Held.Where(t => numbers.Contains((t.Lot.Scope, t.Number))).ToList();
+                    if (picked.Count != named.Sum(b => (int)b.Count.ToUInt64()))
+                    {
+                        return null;
+                    }
+
+                    break;
                 }
 
                 picked = open.Held.Take((int)(r.Tonnes ?? open.Held.Count)).ToList();

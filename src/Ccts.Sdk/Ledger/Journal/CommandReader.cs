@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -67,9 +68,9 @@ internal sealed class CommandReader
             "receive" => new ReceiveUnits(key, at, account, Units(from, "units"), from.OptionalText("source")) { Into = Place(from, "into") ?? free },
             "reserve" => new ReserveUnits(
                 key, at, account, from.Text("reservation") ?? "", Take(from), from.Choice("purpose", EventReader.Purposes) ?? default, from.OptionalValue<Instant>("until", LedgerJson.TryInstant)),
-            "release" => new ReleaseUnits(key, at, account, from.Text("reservation") ?? "", LedgerJson.Long(from, "tonnes", required: false)),
+            "release" => new ReleaseUnits(key, at, account, from.Text("reservation") ?? "", LedgerJson.Long(from, "tonnes", required: false)) { Blocks = Blocks(from) },
             "freeze" => new FreezeAccount(key, at, account, from.OptionalFlag("frozen") ?? true, from.Text("reason") ?? ""),
-            "pause" => new PauseBusiness(key, at, from.OptionalText("registry"), from.OptionalFlag("paused") ?? true, from.Text("reason") ?? ""),
+            "pause" => new PauseBusiness(key, at, from.OptionalText("registry"), from.OptionalFlag("paused") ?? true, from.Text("reason") ?? "") { Holder = from.OptionalText("holder") },
             "forget-keys" => new ForgetKeys(key, at, from.Value<Instant>("before", LedgerJson.TryInstant) ?? default),
             "transfer" => new TransferUnits(key, at, account, from.Text("to") ?? "", Take(from)) { Into = Place(from, "into") ?? free },
             "surrender" => new SurrenderUnits(key, at, account, from.Integer("compliance-year") ?? 0, Take(from)),
@@ -87,6 +88,9 @@ internal sealed class CommandReader
 
     private Parcel Units(ObjectReader from, string key) => from.Object(key) is { } units ? LedgerJson.Parcel(units, _lots) : default;
 
+    private static List<SerialBlock>? Blocks(ObjectReader from) =>
+        from.Optional("blocks")?.Children.Select(b => LedgerJson.Block(new ObjectReader(b, from.Problems))).ToList();
+
     private static ShadowAccount? Place(ObjectReader from, string key) => from.Choice(key, EventReader.Places, required: false);
 
     private static UnitSelection Take(ObjectReader command)
@@ -99,11 +103,11 @@ internal sealed class CommandReader
         UnitSelection selection;
         if (from.OptionalText("reservation") is { } reservation)
         {
-            selection = new ReservedUnits(reservation, LedgerJson.Long(from, "tonnes", required: false));
+            selection = new ReservedUnits(reservation, LedgerJson.Long(from, "tonnes", required: false)) { Blocks = Blocks(from) };
         }
-        else if (from.Optional("blocks") is { } blocks)
+        else if (Blocks(from) is { } blocks)
         {
-            selection = new ChosenUnits(blocks.Children.Select(b => LedgerJson.Block(new ObjectReader(b, command.Problems))).ToList())
+            selection = new ChosenUnits(blocks)
             {
                 From = Place(from, "from") ?? ShadowAccount.Free,
             };

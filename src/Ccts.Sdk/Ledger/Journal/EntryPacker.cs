@@ -77,6 +77,7 @@ internal sealed class EntryPacker
                 Begin(PackedEvent.Paused, e.Registry);
                 _out.Flag(e.Paused);
                 _out.Exact(e.Reason);
+                _out.Exact(e.Holder);
                 break;
             case KeysForgotten e:
                 Begin(PackedEvent.Forgotten, null);

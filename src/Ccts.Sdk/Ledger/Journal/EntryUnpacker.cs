@@ -37,7 +37,7 @@ internal readonly ref struct EntryUnpacker
             PackedEvent.Moved => new UnitsMoved((MoveCause)_in.Signed(), name!, Place(), _in.Exact(), Units(), _in.Exact()!, Place(), _in.Exact(), _in.Flag() ? (int)_in.Signed() : null),
             PackedEvent.Converted => new UnitsConverted(name!, Place(), _in.Exact(), Units(), Parcel()),
             PackedEvent.Frozen => new AccountFrozen(name!, _in.Flag(), _in.Exact()!),
-            PackedEvent.Paused => new BusinessPaused(name, _in.Flag(), _in.Exact()!),
+            PackedEvent.Paused => new BusinessPaused(name, _in.Flag(), _in.Exact()!, _in.Exact()),
             PackedEvent.Forgotten => new KeysForgotten(_in.Time()),
             _ => new CommandRefused(Refusal(name), _in.Flag(), Day()),
         };

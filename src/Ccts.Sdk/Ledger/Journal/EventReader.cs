@@ -86,7 +86,7 @@ internal sealed class EventReader
             case "account-frozen":
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
-                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!);
+                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, version >= EventWriter.HoldersVersion ? _entry.OptionalText("holder") : null);
             case "keys-forgotten" when version >= EventWriter.KeysForgottenVersion:
                 return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":

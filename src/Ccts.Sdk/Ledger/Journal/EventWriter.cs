@@ -14,7 +14,10 @@ internal static class EventWriter
     internal const int Version = IntentsVersion;
 
     /// <summary>The first in which an entry may have intents.</summary>
-    internal const int IntentsVersion = 3;
+    internal const int IntentsVersion = 4;
+
+    /// <summary>The first in which a pause may have a holder.</summary>
+    internal const int HoldersVersion = 3;
 
     /// <summary>The first in which keys may be forgotten.</summary>
     internal const int KeysForgottenVersion = 2;
@@ -26,7 +29,7 @@ internal static class EventWriter
 
     internal static void Write(Utf8JsonWriter json, JournalEntry entry, IReadOnlyList<RegistryIntent> intents)
     {
-        json.WriteNumber("v", intents.Count > 0 ? IntentsVersion : entry.Event is KeysForgotten ? KeysForgottenVersion : FirstVersion);
+        json.WriteNumber("v", Math.Max(VersionOf(entry.Event), intents.Count > 0 ? IntentsVersion : FirstVersion));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -87,6 +90,7 @@ internal static class EventWriter
                 Optional(json, "registry", e.Registry);
                 json.WriteBoolean("paused", e.Paused);
                 json.WriteString("reason", e.Reason);
+                Optional(json, "holder", e.Holder);
                 break;
             case KeysForgotten e:
                 json.WriteString("event", "keys-forgotten");
@@ -122,6 +126,13 @@ internal static class EventWriter
 
         json.WriteEndArray();
     }
+
+    private static int VersionOf(LedgerEvent happened) => happened switch
+    {
+        BusinessPaused { Holder: not null } => HoldersVersion,
+        KeysForgotten => KeysForgottenVersion,
+        _ => FirstVersion,
+    };
 
     private static void WriteRefusal(Utf8JsonWriter json, CommandRefused refused)
     {

@@ -48,7 +48,7 @@ internal sealed class SnapshotReader
     {
         var magic = _in.Text();
         var isFirst = magic == SnapshotWriter.FirstMagic;
-        if (!isFirst && magic != SnapshotWriter.Magic)
+        if (!isFirst && magic is not (SnapshotWriter.SecondMagic or SnapshotWriter.Magic))
         {
             throw PackedInput.Damaged();
         }
@@ -63,10 +63,13 @@ internal sealed class SnapshotReader
             state.KeysKeptSince = isSet ? Instant.FromUnixTimeSeconds(since) : null;
         }
 
+        var pauses = new List<BusinessPause>();
         for (var left = _in.Count(); left > 0; left--)
         {
-            state.Paused.Add(_in.Text());
+            pauses.Add(new BusinessPause(NameOrNone(_in.Text()), magic == SnapshotWriter.Magic ? NameOrNone(_in.Text()) : null));
         }
+
+        state.Paused = BusinessPauses.Of(pauses);
 
         for (var left = _in.Count(); left > 0; left--)
         {
@@ -89,6 +92,8 @@ internal sealed class SnapshotReader
         Keys(state, isFirst);
         state.Partitions[0].Applied += position - state.Position;
     }
+
+    private static string? NameOrNone(string name) => name.Length == 0 ? null : name;
 
     // As many tonnes stand in the accounts as have entered, scope by scope. Who makes a snapshot up can still do it soundly.
     private static bool Balances(LedgerState state)

@@ -10,11 +10,14 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
 internal sealed class SnapshotWriter
 {
-    internal const string Magic = "ccts-ledger-snapshot/2";
+    /// <summary>With the holders of pauses, where a pause has one.</summary>
+    internal const string Magic = "ccts-ledger-snapshot/3";
+
+    /// <summary>Without holders.</summary>
+    internal const string SecondMagic = "ccts-ledger-snapshot/2";
 
     /// <summary>Without the time of keys, and none forgotten.</summary>
     internal const string FirstMagic = "ccts-ledger-snapshot/1";
-
 
     internal const int DigestLength = 71;
 
@@ -35,15 +38,22 @@ internal sealed class SnapshotWriter
 
     private void State(LedgerState state)
     {
-        _out.Text(Magic);
+        var haveHolders = state.Paused.HaveHolders;
+        _out.Text(haveHolders ? Magic : SecondMagic);
         _out.Signed(state.Position);
         _out.Signed(state.PauseVersion);
         _out.Signed(state.ForgetVersion);
         _out.Flag(state.KeysKeptSince is not null);
         _out.Signed(state.KeysKeptSince?.ToUnixTimeSeconds() ?? 0);
-        var paused = state.Paused.OrderBy(p => p, StringComparer.Ordinal).ToList();
-        _out.Number((ulong)paused.Count);
-        paused.ForEach(_out.Text);
+        _out.Number((ulong)state.Paused.All.Count);
+        foreach (var pause in state.Paused.All)
+        {
+            _out.Text(pause.Registry ?? "");
+            if (haveHolders)
+            {
+                _out.Text(pause.Holder ?? "");
+            }
+        }
 
         var scopes = state.Partitions.SelectMany(p => p.Scopes).OrderBy(s => s.Key.Registry, StringComparer.Ordinal).ThenBy(s => s.Key.Scope, StringComparer.Ordinal).ToList();
         _out.Number((ulong)scopes.Count);

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.NRules.Mapping;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Engines;
 using FsCheck;
@@ -44,7 +44,7 @@ public static class AgreementTests
     [Fact]
     public static void How_many_cases_share_a_session_changes_nothing()
     {
-        var (ruleset, requests) = ShippedCases.All[0];
+        var (ruleset, requests) = ShippedCases.Newest;
         var compiled = NRulesRuleset.Compile(ruleset);
         Assert.All([1, 7, NRulesRuleset.MaxCasesPerSession], perSession => Assert.Null(Agreement.Difference(compiled, requests, perSession)));
     }

@@ -5,7 +5,10 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Entities;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +23,8 @@ namespace Ccts.Rules.NRules.Tests;
 /// <summary>How a host works with sessions, cases, findings and versions.</summary>
 public static class SessionTests
 {
-    private static readonly Ruleset Shipped = ShippedCases.All[0].Ruleset;
-    private static readonly IReadOnlyList<DecisionRequest> Requests = ShippedCases.All[0].Requests;
+    private static readonly Ruleset Shipped = ShippedCases.Newest.Ruleset;
+    private static readonly IReadOnlyList<DecisionRequest> Requests = ShippedCases.Newest.Requests;
     private static readonly NRulesRuleset Compiled = NRulesRuleset.Compile(Shipped);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
 
 namespace Ccts.Rules.NRules.Tests;
 
@@ -11,6 +13,9 @@ namespace Ccts.Rules.NRules.Tests;
 internal static class ShippedCases
 {
     internal static IReadOnlyList<(Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests)> All { get; } = [.. Read()];
+
+    /// <summary>The newest revision of 2025-26, without an overlay.</summary>
+    internal static (Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests) Newest => All.Single(c => c.Ruleset.Identity == RulesetCatalog.Default.Find("in-ccts/2025-26")!.Identity);
 
     private static IEnumerable<(Ruleset Ruleset, IReadOnlyList<DecisionRequest> Requests)> Read()
     {

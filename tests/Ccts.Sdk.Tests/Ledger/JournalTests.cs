@@ -123,7 +123,7 @@ public class JournalTests
         Assert.Equal(lines, JournalWriter.Lines(JournalReader.Read(lines)));
         var state = LedgerState.Replay(JournalReader.Read(lines));
         Assert.Equal(Noon - Duration.FromDays(30), state.KeysKeptSince);
-        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":5", StringComparison.Ordinal)).ToList(), lines.Count + 1);
+        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":6", StringComparison.Ordinal)).ToList(), lines.Count + 1);
     }
 
     [Fact]
@@ -136,9 +136,9 @@ public class JournalTests
 
     /// <summary>Entries about units of which a day is known.</summary>
     [Fact]
-    public void Journals_with_entries_of_version_4_are_read_for_ever()
+    public void Journals_with_entries_of_version_5_are_read_for_ever()
     {
-        var lines = Golden.Lines("journal-v4.jsonl");
+        var lines = Golden.Lines("journal-v5.jsonl");
         Assert.Equal(Text(Dated()), lines);
         var state = LedgerState.Replay(JournalReader.Read(lines));
         Assert.Equal((new LocalDate(2026, 10, 15), (LocalDate?)null), DaysOf(state, "mill", 1));
@@ -154,8 +154,8 @@ public class JournalTests
         var lines = Text(new Run().Issued("mill", Units(1, 100)));
         Assert.True(JournalChain.TrySplit(lines[1], out var body, out _));
         Assert.True(JournalChain.TrySplit(lines[0], out _, out var before));
-        Assert.Contains("\"v\":4", body, StringComparison.Ordinal);
-        body = body.Replace("\"v\":4", "\"v\":2", StringComparison.Ordinal);
+        Assert.Contains("\"v\":5", body, StringComparison.Ordinal);
+        body = body.Replace("\"v\":5", "\"v\":2", StringComparison.Ordinal);
         lines[1] = body + JournalChain.Suffix(JournalChain.Next(before, body));
         Assert.Equal("unknown-key", Refused(lines, 2));
     }

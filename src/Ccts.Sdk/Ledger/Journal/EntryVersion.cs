@@ -12,6 +12,9 @@ internal enum EntryVersion
     /// <summary>Pauses that have a holder.</summary>
     Holding,
 
+    /// <summary>Instructions to a registry.</summary>
+    Instructing,
+
     /// <summary>Days of lots, and the refusals that rest on them.</summary>
     Dated,
 }

@@ -34,6 +34,9 @@ internal sealed class EventReader
         _lots = lots;
     }
 
+    /// <summary>The registry intents of the entry read.</summary>
+    internal IReadOnlyList<RegistryIntent> Intents { get; private set; } = [];
+
     /// <summary>The entry, or null with the reasons among the problems.</summary>
     internal JournalEntry? Read()
     {
@@ -50,11 +53,20 @@ internal sealed class EventReader
         var print = _entry.Value<ulong>("print", TryPrint);
         _version = (EntryVersion)(version ?? EventWriter.FirstVersion);
         var happened = ReadEvent(_entry.Text("event"));
+        Intents = _version >= EntryVersion.Instructing ? ReadIntents() : [];
         _entry.Done();
         return _problems.HasErrors || happened is null || position is not { } n
             ? null
             : new JournalEntry(n, at!.Value, key!, print!.Value, happened);
     }
+
+    private List<RegistryIntent> ReadIntents() => _entry.OptionalList("intents").Select(item =>
+    {
+        var from = new ObjectReader(item, _problems);
+        var intent = new RegistryIntent(from.Text("key") ?? "", from.Text("registry") ?? "", from.Text("payload") ?? "");
+        from.Done();
+        return intent;
+    }).ToList();
 
     private LedgerEvent? ReadEvent(string? name)
     {

@@ -18,9 +18,9 @@ internal static class EventWriter
     internal static readonly string[] Origins = ["issued", "received"];
     internal static readonly string[] Purposes = ["sale", "other"];
 
-    internal static void Write(Utf8JsonWriter json, JournalEntry entry)
+    internal static void Write(Utf8JsonWriter json, JournalEntry entry, IReadOnlyList<RegistryIntent> intents)
     {
-        json.WriteNumber("v", (int)VersionOf(entry.Event));
+        json.WriteNumber("v", Math.Max((int)VersionOf(entry.Event), (int)(intents.Count > 0 ? EntryVersion.Instructing : EntryVersion.First)));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -94,6 +94,28 @@ internal static class EventWriter
             default:
                 throw new NotSupportedException(entry.Event.GetType().Name);
         }
+
+        Intents(json, intents);
+    }
+
+    private static void Intents(Utf8JsonWriter json, IReadOnlyList<RegistryIntent> intents)
+    {
+        if (intents.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("intents");
+        foreach (var intent in intents)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", intent.Key);
+            json.WriteString("registry", intent.Registry);
+            json.WriteString("payload", intent.Payload);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static EntryVersion VersionOf(LedgerEvent happened) => happened switch

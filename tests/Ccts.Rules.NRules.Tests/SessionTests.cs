@@ -47,6 +47,20 @@ public static class SessionTests
         Assert.Equal(cases.Count, session.Query<CaseOutcome>().Count());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\u00A0\u200B")]
+    [InlineData("N/A")]
+    [InlineData("-")]
+    [InlineData("null")]
+    public static void Units_of_nobody_are_not_surrendered_by_nobody(string blank)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(blank);
+        var request = $$"""{ "purpose": "surrender", "year": "{{Shipped.Year}}", "date": "2026-11-23", "facts": { "unit.kind": "ccc", "unit.status": "active", "unit.double-use": false, "unit.vintage": "{{Shipped.Year}}", "unit.owner": {{json}}, "entity.registration": {{json}} } }""";
+        Assert.True(DecisionRequestReader.TryRead(Encoding.UTF8.GetBytes(request), "request", Shipped.Rules.Vocabulary, out var read, out _));
+        Assert.Equal(Outcome.Refer, Compiled.Decide([read], cancellation: Token).Single().Outcome);
+    }
+
     [Fact]
     public static void A_finding_explains_itself_as_the_interpreter_does()
     {

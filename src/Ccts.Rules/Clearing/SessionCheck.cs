@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
@@ -108,6 +109,10 @@ internal sealed class SessionCheck(ProblemList problems)
         if (!CommandForm.IsName(name) || name.Length > longest)
         {
             problems.Error("bad-value", place, $"The {what} is empty, too long or holds control characters.", $"1 to {longest} characters");
+        }
+        else if (NotStated.Shipped.Read(name) is null)
+        {
+            problems.Error("not-stated", place, $"The {what} \"{name}\" names nothing.", $"a name of 1 to {longest} characters");
         }
     }
 

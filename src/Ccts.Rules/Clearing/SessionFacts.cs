@@ -56,7 +56,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         }
 
         Put(StandardFact.OrderSide, Word(side));
-        Put(StandardFact.EntityRegistration, FactValue.OfText(FactKind.Text, side == "sell" ? trade.Seller : trade.Buyer));
+        Put(StandardFact.EntityRegistration, Name(side == "sell" ? trade.Seller : trade.Buyer));
         Put(StandardFact.OrderPrice, FactValue.OfQuantity(trade.Price.Rupees, trade.Price.ToString()));
         Put(StandardFact.OrderQuantity, Tonnes(trade.Tonnes));
         Put(StandardFact.UnitKind, Word(trade.Kind));
@@ -64,7 +64,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         Put(StandardFact.UnitVintage, units.Vintage is { } year ? FactValue.OfYear(new ComplianceYear(year)) : null);
         Put(StandardFact.UnitIssuedOn, units.Days.Issued is { } issued ? FactValue.OfDate(issued) : null);
         Put(StandardFact.UnitExpiresOn, units.Days.Expires is { } expires ? FactValue.OfDate(expires) : null);
-        Put(StandardFact.UnitOwner, owner is null ? null : FactValue.OfText(FactKind.Text, owner));
+        Put(StandardFact.UnitOwner, owner is null ? null : Name(owner));
         Put(StandardFact.SellerRegistryBalance, Tonnes(sellable));
         Put(StandardFact.SellerOpenSellQuantity, Tonnes(0));
         if (terms.Opens is { } opens && terms.Closes is { } closes)
@@ -78,6 +78,9 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
     }
 
     private static FactValue Tonnes(long tonnes) => FactValue.OfQuantity(tonnes, Co2e.FromTonnes(tonnes).ToString());
+
+    // An account without a name that says something is nobody's.
+    private FactValue? Name(string account) => vocabulary.NotStated.Read(account) is { } stated ? FactValue.OfText(FactKind.Text, stated) : null;
 
     private static FactValue Word(string word) => FactValue.OfText(FactKind.Choice, word);
 

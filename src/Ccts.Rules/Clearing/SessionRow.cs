@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Csv;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
@@ -38,13 +39,14 @@ internal abstract class SessionRow
 
         internal override string? Text(string name) => record.Text(name);
 
-        internal override string? OptionalText(string name) => record.OptionalText(name);
+        // A cell that may be left out is left out by "N/A" and its like too.
+        internal override string? OptionalText(string name) => record.OptionalText(name) is { } text && NotStated.Shipped.Read(text) is not null ? text : null;
 
         internal override T? Value<T>(string name, TextParser<T> parser) => record.Value(name, parser);
 
-        internal override T? OptionalValue<T>(string name, TextParser<T> parser) => record.OptionalValue(name, parser);
+        internal override T? OptionalValue<T>(string name, TextParser<T> parser) => OptionalText(name) is null ? null : record.OptionalValue(name, parser);
 
-        internal override T? Choice<T>(string name, IReadOnlyDictionary<string, T> words, bool required) => record.Choice(name, words, required);
+        internal override T? Choice<T>(string name, IReadOnlyDictionary<string, T> words, bool required) => required || OptionalText(name) is not null ? record.Choice(name, words, required) : null;
     }
 
     private sealed class FromJson(ObjectReader reader) : SessionRow

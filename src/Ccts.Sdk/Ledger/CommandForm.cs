@@ -21,7 +21,7 @@ internal static class CommandForm
     private static string? Fault(LedgerCommand command) =>
         !IsName(command.Key) ? "the key"
         : !IsTime(command.At) ? "the time"
-        : !command.ConcernsAll && !IsName(command.Account) ? "the account"
+        : !command.ConcernsAll && !IsAccount(command.Account) ? "the account"
         : command switch
         {
             IssueUnits issue => Fault(issue.Units) ?? Fault(issue.Into),
@@ -38,7 +38,7 @@ internal static class CommandForm
     private static bool IsWholeSecond(NodaTime.Instant at) => NodaTime.Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds()) == at;
 
     private static string? Fault(MoveCommand move) =>
-        move.Cause is MoveCause.Transfer or MoveCause.ClawBack && (!IsName(move.OtherAccount) || string.Equals(move.OtherAccount, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
+        move.Cause is MoveCause.Transfer or MoveCause.ClawBack && (!IsAccount(move.OtherAccount) || string.Equals(move.OtherAccount, move.Account, System.StringComparison.Ordinal)) ? "the receiving account"
         : !IsText(move.Remark) ? "the reason"
         : move.Entering is { } entering && Fault(entering) is { } bad ? bad
         : Fault(move.Target) ?? Fault(move.Units);
@@ -81,6 +81,9 @@ internal static class CommandForm
 
         return null;
     }
+
+    // A name of blanks and signs alone is everybody's: two unknown holders would be one. Journals that have such an account are read all the same.
+    private static bool IsAccount(string? name) => IsName(name) && System.Linq.Enumerable.Any(name!, c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
 
     internal static bool IsName(string? name) => name is not null && IsName(name.AsSpan());
 

@@ -58,7 +58,7 @@ internal static class RefusalText
     // Each with what it may be, so that the command can be mended.
     private static string Malformed(string? subject) => subject switch
     {
-        "the receiving account" => "the receiving account is the giving account itself, or its name is not 1 to 128 characters, none of them a control character or half a character. Name another account.",
+        "the receiving account" => "the receiving account is the giving account itself, or its name is not 1 to 128 characters, one of them at least a letter or a digit, none of them a control character or half a character. Name another account.",
         "the number of tonnes" => "the number of tonnes is below 1. Ask for 1 or more.",
         "the list of blocks" => "the list of blocks is empty. Name one block or more.",
         "the block" or "a block" => $"{subject} has more than 10^12 units. Split it.",
@@ -72,7 +72,8 @@ internal static class RefusalText
         "the source" => "the source has more than 1024 characters, or half a character.",
         "the reason" => "the reason is missing, has more than 1024 characters, or half a character.",
         "the scope" => "the scope has more than 256 characters, a control character or half a character.",
-        "the key" or "the account" or "the registry" or "the kind" or "the reservation" => $"{subject} is not 1 to 128 characters, none of them a control character or half a character.",
+        "the account" => "the account is not 1 to 128 characters, one of them at least a letter or a digit, none of them a control character or half a character.",
+        "the key" or "the registry" or "the kind" or "the reservation" => $"{subject} is not 1 to 128 characters, none of them a control character or half a character.",
         _ => $"{subject} is empty, too long or out of range.",
     };
 

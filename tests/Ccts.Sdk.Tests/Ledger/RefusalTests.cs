@@ -215,6 +215,51 @@ public class RefusalTests
         Assert.Equal(9, _run.State.View("mill")!.Tonnes("offset-ccc", ShadowAccount.Expired));
     }
 
+    /// <summary>A vintage of 2025, issued on 1 October 2026 and valid for 36 months, is good on 15 April 2029: it was once counted from 31 March 2026.</summary>
+    [Fact]
+    public void Validity_counts_from_the_day_of_issue()
+    {
+        var run = new Run { Policy = new LedgerPolicy { Units = [new UnitRule("ccc", true) { ValidityMonths = 36 }] } };
+        static Instant On(int year, int month, int day) => Instant.FromUtc(year, month, day, 6, 30);
+        run.Accepted(new IssueUnits("i", On(2026, 10, 1), "mill", Units(1, 100)));
+        run.Accepted(new RetireUnits("r1", On(2029, 4, 15), "mill", new OldestUnits("ccc", 10)));
+        run.Accepted(new RetireUnits("r2", On(2029, 10, 1), "mill", new OldestUnits("ccc", 10)));
+        Assert.Equal(new LocalDate(2029, 10, 1), run.Refused(RefusalCode.StillValid, new ExpireUnits("e1", On(2029, 10, 1), "mill", new OldestUnits("ccc", 10))).Until);
+        run.Refused(RefusalCode.ValidityOver, new RetireUnits("r3", On(2029, 10, 2), "mill", new OldestUnits("ccc", 10)));
+        run.Accepted(new ExpireUnits("e2", On(2029, 10, 2), "mill", new OldestUnits("ccc", 10)));
+    }
+
+    [Fact]
+    public void Of_units_whose_issue_nobody_dated_validity_is_not_known()
+    {
+        var run = new Run { Policy = new LedgerPolicy { Units = [new UnitRule("ccc", true) { ValidityMonths = 36 }] } };
+        run.Accepted(new ReceiveUnits("i", Noon, "mill", Units(1, 100)));
+        run.Refused(RefusalCode.IssueDayUnknown, new RetireUnits("r", Noon, "mill", new OldestUnits("ccc", 10)));
+        run.Refused(RefusalCode.IssueDayUnknown, new ExpireUnits("e", Noon + Duration.FromDays(10_000), "mill", new OldestUnits("ccc", 10)));
+        run.Accepted(new AssignUnits("a", Noon, "mill", new OldestUnits("ccc", 10), ShadowAccount.Quarantined));
+        run.Policy = Policy;
+        run.Accepted(new RetireUnits("r2", Noon, "mill", new OldestUnits("ccc", 10)));
+    }
+
+    [Fact]
+    public void Nothing_is_sold_used_or_taken_in_before_it_is_issued()
+    {
+        var dayBefore = Noon - Duration.FromDays(1);
+        var free = new OldestUnits("ccc", 1);
+        foreach (var command in new LedgerCommand[]
+        {
+            Sale("s", 1, dayBefore), new RetireUnits(Key, dayBefore, "mill", free), new SurrenderUnits(Key, dayBefore, "mill", 2025, free), new TransferUnits(Key, dayBefore, "mill", "buyer", free),
+            new BankUnits(Key, dayBefore, "mill", free), new RetireUnits(Key, dayBefore, "mill", new ChosenUnits(Block(5, 6))), new ConvertUnits(Key, dayBefore, "mill", free, Units(1, 1, scope: "new")),
+            new IssueUnits(Key, dayBefore, "mill", Units(500, 500).OnTheDay()), new ReceiveUnits(Key, dayBefore, "mill", Units(500, 500).OnTheDay()),
+        })
+        {
+            Assert.Equal(new LocalDate(2026, 10, 15), _run.Refused(RefusalCode.NotYetIssued, command).Until);
+        }
+
+        Assert.Empty(_run.State.View("mill")!.Breaches);
+        _run.Accepted(Sale("t", 1));
+    }
+
     [Fact]
     public void Frozen_and_paused_business_can_still_be_protected_and_finished()
     {
@@ -284,7 +329,12 @@ public class RefusalTests
             new IssueUnits("k\n", Noon, "mill", Units(1, 1)),
             new IssueUnits(new string('k', 129), Noon, "mill", Units(1, 1)),
             new IssueUnits("k", Noon, "", Units(1, 1)),
+            new IssueUnits("k", Noon, "\u00A0", Units(1, 1)),
+            new IssueUnits("k", Noon, "\u200B", Units(1, 1)),
+            new TransferUnits("k", Noon, "mill", "--", new OldestUnits("ccc", 1)),
             new IssueUnits("k", Noon, "mill", default),
+            new IssueUnits("k", Noon, "mill", new Parcel(new UnitLot("icm", "s", "ccc", 2025, new NodaTime.LocalDate(1899, 12, 31)), new BlockRange(900, 900))),
+            new IssueUnits("k", Noon, "mill", new Parcel(new UnitLot("icm", "s", "ccc", 2025, new NodaTime.LocalDate(2026, 1, 2), new NodaTime.LocalDate(2026, 1, 1)), new BlockRange(900, 900))),
             new IssueUnits("k", Noon, "mill", Units(1, 1, vintage: 25)),
             new IssueUnits("k", Noon, "mill", new Parcel(new UnitLot("icm", "", "ccc", 2025), BlockRange.All)),
             new TransferUnits("k", Noon, "mill", "mill", new OldestUnits("ccc", 1)),

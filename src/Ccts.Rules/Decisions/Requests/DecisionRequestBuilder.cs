@@ -35,14 +35,21 @@ public sealed class DecisionRequestBuilder
         : this(vocabulary, Require.NotNull(request).Purpose, request.Year, request.Date, request.Id) =>
         request.Write(new FactWriter(_columns, 0));
 
-    /// <summary>States a fact by text as a file writes it, such as <c>1500 INR</c>, <c>2026-11-23</c>, <c>true</c> or a word.</summary>
+    /// <summary>States a fact by text as a file writes it, such as <c>1500 INR</c>, <c>2026-11-23</c>, <c>true</c> or a word. Blank text, <c>n/a</c> and their like leave the fact not stated.</summary>
     /// <exception cref="ArgumentNullException">The name or the text is null: leave out what is not known.</exception>
     /// <exception cref="ArgumentException">The vocabulary has no such fact, or the text is not a value of it.</exception>
     public DecisionRequestBuilder Set(string name, string text)
     {
         var slot = Find(name);
         var type = _columns.Layout.Facts[slot].Type;
-        if (type.Kind == FactKind.Set || !FactText.TryParse(Require.NotNull(text), type, out var value, out var reason))
+        if (_columns.Layout.Vocabulary.IsBlank(type, Require.NotNull(text)))
+        {
+            _columns.CheckSettable(slot, null);
+            _columns.Forget(slot, 0);
+            return this;
+        }
+
+        if (type.Kind == FactKind.Set || !FactText.TryParse(text, type, out var value, out var reason))
         {
             throw new ArgumentException($"\"{ObjectReader.Shorten(text)}\" is not a value of the fact {name}; expected {type}.", nameof(text));
         }

@@ -142,9 +142,23 @@ internal sealed class FactColumns
         // Hosts hand over the same few words again and again; what was numbered once is not looked up again.
         if (!ReferenceEquals(Texts[cell], text))
         {
-            if (text.Length > FactText.MaxTextLength || !Layout.TryCode(slot, text, out var code))
+            var isChoice = Layout.IsChoice(slot);
+            long code = 0;
+            if (!isChoice || !Layout.TryCode(slot, text, out code))
             {
-                throw new ArgumentException($"\"{Sdk.Json.ObjectReader.Shorten(text)}\" is not a value of the fact {Layout.Facts[slot].Name}; expected {Layout.Facts[slot].Type} of at most {FactText.MaxTextLength} characters.", nameof(text));
+                if (Layout.Vocabulary.NotStated.Read(text) is not { } stated)
+                {
+                    Forget(slot, row);
+                    return;
+                }
+
+                if (isChoice || text.Length > FactText.MaxTextLength)
+                {
+                    Refuse(slot, text);
+                }
+
+                text = stated;
+                code = Layout.CodeOf(text);
             }
 
             Texts[cell] = text;
@@ -153,6 +167,9 @@ internal sealed class FactColumns
 
         Known[cell] = -1;
     }
+
+    private void Refuse(int slot, string text) =>
+        throw new ArgumentException($"\"{Sdk.Json.ObjectReader.Shorten(text)}\" is not a value of the fact {Layout.Facts[slot].Name}; expected {Layout.Facts[slot].Type} of at most {FactText.MaxTextLength} characters.", nameof(text));
 
     internal void PutAmount(int slot, int row, decimal amount)
     {
@@ -177,15 +194,15 @@ internal sealed class FactColumns
     internal void PutSet(int slot, int row, IReadOnlyCollection<string> words)
     {
         var type = Layout.Facts[slot].Type;
-        if (words.Count > VocabularyLimits.MaxWords || words.Any(w => w is null || w.Length > FactText.MaxTextLength || type.Words?.Contains(w, StringComparer.Ordinal) == false))
+        if (words.Count > VocabularyLimits.MaxWords || words.Any(w => w is null || w.Length > FactText.MaxTextLength || (type.Words?.Contains(w, StringComparer.Ordinal) == false && !Layout.Vocabulary.IsBlank(type, w))))
         {
             throw new ArgumentException($"The fact {Layout.Facts[slot].Name} is {type}, at most {VocabularyLimits.MaxWords} of them.", nameof(words));
         }
 
-        // A copy: what the caller does with the list afterwards is no fact of this case.
+        // A copy: what the caller does with the list afterwards is no fact of this case. Of a list of blank words nothing is stated.
         var cell = (slot * Rows) + row;
-        Sets[cell] = [.. words];
-        Known[cell] = -1;
+        Sets[cell] = [.. words.Where(w => !Layout.Vocabulary.IsBlank(type, w)).Select(VisibleText.Of)];
+        Known[cell] = words.Count == 0 || Sets[cell]!.Length > 0 ? -1 : 0;
     }
 
     internal void Put(int slot, int row, FactValue value)

@@ -79,6 +79,9 @@ internal sealed class FrameLayout
     /// <summary>The number of a word, from 1; 0 for a word that no condition knows.</summary>
     internal long CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : 0;
 
+    /// <summary>Whether the slot is one of a closed list of words.</summary>
+    internal bool IsChoice(int slot) => _choices[slot] is not null;
+
     /// <summary>The number of a text in a slot; false when the slot is a choice of other words.</summary>
     internal bool TryCode(int slot, string text, out long code)
     {

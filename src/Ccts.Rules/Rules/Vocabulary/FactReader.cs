@@ -23,7 +23,7 @@ internal static class FactReader
             {
                 problems.Error("unknown-fact", member.Place, $"\"{ObjectReader.Shorten(member.Key!)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(member.Key!, vocabulary.Names));
             }
-            else if (ReadValue(member, fact.Type, problems) is { } value)
+            else if (!IsBlank(member, fact.Type, vocabulary) && ReadFact(member, fact.Type, vocabulary, problems) is { } value)
             {
                 values[fact.Name] = value;
             }
@@ -32,11 +32,27 @@ internal static class FactReader
         return values;
     }
 
+    private static bool IsBlank(LocatedNode node, FactType type, FactVocabulary vocabulary) =>
+        node.Kind == LocatedKind.Null || (node.Kind == LocatedKind.String && vocabulary.IsBlank(type, node.Value!));
+
+    // Blank words of a list are none of its words; of a list of blank words nothing is stated.
+    private static FactValue? ReadFact(LocatedNode node, FactType type, FactVocabulary vocabulary, ProblemList problems)
+    {
+        if (type.Kind != FactKind.Set || node.Kind != LocatedKind.Array || node.Children.Count == 0)
+        {
+            return ReadValue(node, type, problems);
+        }
+
+        var stated = node.Children.Where(c => !IsBlank(c, type, vocabulary)).ToList();
+        return stated.Count == 0 ? null : ReadSet(node, stated, type, problems);
+    }
+
+    /// <summary>A value that a file states: of a fact, or one that a rule holds facts against.</summary>
     internal static FactValue? ReadValue(LocatedNode node, FactType type, ProblemList problems)
     {
         if (type.Kind == FactKind.Set)
         {
-            return ReadSet(node, type, problems);
+            return ReadSet(node, node.Children, type, problems);
         }
 
         if (type.Kind == FactKind.Flag && node.Kind is LocatedKind.True or LocatedKind.False)
@@ -60,7 +76,7 @@ internal static class FactReader
         return null;
     }
 
-    private static FactValue? ReadSet(LocatedNode node, FactType type, ProblemList problems)
+    private static FactValue? ReadSet(LocatedNode node, IReadOnlyList<LocatedNode> words, FactType type, ProblemList problems)
     {
         if (node.Kind != LocatedKind.Array || node.Children.Count > VocabularyLimits.MaxWords)
         {
@@ -68,10 +84,10 @@ internal static class FactReader
             return null;
         }
 
-        var wrong = node.Children.FirstOrDefault(c => c.Kind != LocatedKind.String || c.Value!.Length > FactText.MaxTextLength || (type.Words is { } words && !words.Holds(c.Value)));
+        var wrong = words.FirstOrDefault(c => c.Kind != LocatedKind.String || c.Value!.Length > FactText.MaxTextLength || (type.Words is { } of && !of.Holds(c.Value)));
         if (wrong is null)
         {
-            return FactValue.OfSet(node.Children.Select(c => c.Value!));
+            return FactValue.OfSet(words.Select(c => VisibleText.Of(c.Value!)));
         }
 
         problems.Error("bad-value", wrong.Place, $"{(wrong.Kind == LocatedKind.String ? $"\"{ObjectReader.Shorten(wrong.Value!)}\"" : wrong.Describe())} cannot be a member.", type.ToString());

@@ -20,7 +20,12 @@ internal static class FactText
         reason = null;
         switch (type.Kind)
         {
-            case FactKind.Text when text.Length <= MaxTextLength:
+            case FactKind.Text when text.Length <= MaxTextLength && NotStated.Shipped.Read(text) is { } stated:
+                value = FactValue.OfText(type.Kind, stated);
+                break;
+            case FactKind.Text:
+                reason = $"text of at most {MaxTextLength} characters that states something; \"n/a\" and its like do not";
+                break;
             case FactKind.Choice when type.Words!.Holds(text):
                 value = FactValue.OfText(type.Kind, text);
                 break;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk;
+using Ccts.Sdk.Json;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
@@ -23,9 +24,10 @@ public sealed class FactVocabulary
 
     private readonly Dictionary<string, Fact> _facts;
 
-    internal FactVocabulary(IEnumerable<Fact> facts)
+    internal FactVocabulary(IEnumerable<Fact> facts, NotStated? notStated = null)
     {
         Facts = facts.ToList();
+        NotStated = notStated ?? NotStated.Shipped;
         _facts = Facts.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }
 
@@ -34,6 +36,12 @@ public sealed class FactVocabulary
 
     /// <summary>The fact of a name, or null.</summary>
     public Fact? Find(string name) => _facts.TryGetValue(Require.NotNull(name), out var fact) ? fact : null;
+
+    /// <summary>Which texts state nothing, of whatever fact.</summary>
+    internal NotStated NotStated { get; }
+
+    /// <summary>Whether a text states nothing of a fact. A word of a choice does, even where elsewhere it would not: an adjustment may be "unknown".</summary>
+    internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && NotStated.Read(text) is null;
 
     internal IEnumerable<string> Names => Facts.Select(f => f.Name);
 }

@@ -27,6 +27,7 @@ internal sealed class VocabularyReader(ProblemList problems)
         var file = new ObjectReader(root, problems);
         file.Optional("$schema");
         var list = file.Object("facts");
+        var blanks = file.Optional("notStated") is { } words ? known.NotStated.With(ReadBlanks(words)) : known.NotStated;
         file.Done();
         var members = list?.Node.Children ?? [];
         if (members.Count > VocabularyLimits.MaxFacts)
@@ -43,7 +44,7 @@ internal sealed class VocabularyReader(ProblemList problems)
             problems.Error("duplicate-id", twice.Place, $"The fact \"{twice.Name}\" is given already, by every request or by the base.", "another name", "Use it as it is.");
         }
 
-        return new FactVocabulary(known.Facts.Concat(facts.Where(f => known.Find(f.Name) is null)));
+        return new FactVocabulary(known.Facts.Concat(facts.Where(f => known.Find(f.Name) is null)), blanks);
     }
 
     private Fact? ReadOne(LocatedNode node)
@@ -91,6 +92,18 @@ internal sealed class VocabularyReader(ProblemList problems)
         }
 
         return unitIsKnown;
+    }
+
+    private IEnumerable<string> ReadBlanks(LocatedNode node)
+    {
+        var items = node.Kind == LocatedKind.Array ? node.Children : [];
+        if (items.Count is 0 or > VocabularyLimits.MaxWords || items.Any(i => i.Kind != LocatedKind.String || !NotStated.IsWord(i.Value!)))
+        {
+            problems.Error("fact-words", node.Place, "These are not the words by which a text says that it states nothing.", $"a list [ … ] of 1 to {VocabularyLimits.MaxWords} texts, each with 1 to 64 letters and digits", "A text without any letter or digit states nothing anyway.");
+            return [];
+        }
+
+        return items.Select(i => i.Value!);
     }
 
     private List<string>? ReadWords(LocatedNode node)

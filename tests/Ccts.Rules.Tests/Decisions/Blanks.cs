@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace Ccts.Rules.Tests.Decisions;
+
+/// <summary>Ways of saying nothing that were seen in files of registries, spreadsheets and programs.</summary>
+internal static class Blanks
+{
+    internal static readonly IReadOnlyList<string> All =
+    [
+        "", " ", "   ", "\t", "\r\n", "\u00A0", "\u2007\u202F", "\u3000", "\u200B", "\uFEFF", "\u2060", "\u00AD", "\u200D", "\u200E", "\u2800", "\u3164", "\u180E", " \u200B\u00A0\t",
+        "-", "--", "---", "\u2013", "\u2014", "\u2212", "_", ".", "...", "\u2026", "?", "*", "/", "\\", "\"\"", "''", "()", "[]", "{}", "#", "\u0301", "\uFE0F",
+        "N/A", "n/a", "N.A.", "n.a.", "NA", "n a", " n/a ", "(n/a)", "\uFF2E\uFF0F\uFF21", "N\u200B/A", "#N/A", "#NULL!", "#REF!", "#VALUE!", "#DIV/0!",
+        "null", "NULL", "(null)", "<null>", "None", "none", "nil", "NIL", "Unknown", "unknown", "undefined", "NaN", "TBD", "tbd", "t.b.d.", "TBA", "to be determined", "Not applicable", "not_available", "Not stated", "missing", "[blank]",
+        "\u0905\u091C\u094D\u091E\u093E\u0924", "\u0932\u093E\u0917\u0942 \u0928\u0939\u0940\u0902",
+    ];
+
+    /// <summary>Texts that look like the above and say something.</summary>
+    internal static readonly IReadOnlyList<string> Names =
+    [
+        "CMTOE085RJ", "A", "7", "N", "NAB", "Nila Cements", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
+    ];
+}

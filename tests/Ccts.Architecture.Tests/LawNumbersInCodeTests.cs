@@ -29,6 +29,7 @@ public sealed class LawNumbersInCodeTests
         ("0.1", "Ccts.Rules.Authoring/Publishing/Charts/", "places in a drawing"),
         ("0.38", "Ccts.Rules.Authoring/Publishing/Charts/", "widths in a drawing"),
         ("3", "Ccts.Sdk/Ledger/Decider.Reserving.cs", "months of a quarter"),
+        ("3", "Ccts.Sdk/Ledger/Journal/Event", "a version of the journal"),
         ("3", "Ccts.Sdk/Ledger/KeyBook.", "three quarters full, and places of bytes"),
         ("3", "Ccts.Sdk/Ledger/LedgerPolicy.cs", "March, in which the financial year ends"),
         ("3", "Ccts.Sdk/Ledger/UnitSelection.cs", "the length of a list of words"),

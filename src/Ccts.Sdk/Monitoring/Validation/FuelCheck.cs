@@ -1,3 +1,4 @@
+using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Quantities;
 
@@ -79,11 +80,11 @@ internal static class FuelCheck
 
         if (stream.Factor.Value is null && stream.CarbonContent is null)
         {
-            check.Error("unknown-fuel", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Nearest.Hint(stream.Fuel, fuels.Keys));
+            check.Error("unknown-fuel", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", NearestFactor.Hint(stream.Fuel, fuels.Values));
         }
         else
         {
-            check.Info("fuel-not-listed", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset; the stream's own factor is used and the fuel is taken as fossil.", Nearest.Hint(stream.Fuel, fuels.Keys));
+            check.Info("fuel-not-listed", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset; the stream's own factor is used and the fuel is taken as fossil.", NearestFactor.Hint(stream.Fuel, fuels.Values));
         }
 
         return false;

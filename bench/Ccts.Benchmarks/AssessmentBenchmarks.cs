@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Ccts.Benchmarks.Ratios;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Monitoring;
 using NodaTime;

@@ -5,9 +5,10 @@ using Ccts.Benchmarks.Engines;
 using Ccts.Benchmarks.Ratios;
 using Ccts.Integrations.Benchmarks;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
 using Ccts.Rules.NRules;
-using Ccts.Rules.Requests;
+using Ccts.Rules.Rules;
 using Ccts.Sdk.Entities;
 using NodaTime;
 

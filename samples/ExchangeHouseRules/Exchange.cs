@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.NRules;
 using Ccts.Rules.Rulesets;
 using NodaTime;

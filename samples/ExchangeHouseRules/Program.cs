@@ -1,5 +1,5 @@
 using System;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using ExchangeHouseRules;
 using NodaTime;

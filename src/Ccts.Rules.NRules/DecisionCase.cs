@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using NodaTime;
 
 namespace Ccts.Rules.NRules;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;

@@ -15,7 +15,7 @@ public sealed class LawNumbersInCodeTests
     private static readonly string[] LawRooms =
     [
         "Ccts.Sdk/Assessments", "Ccts.Sdk/Calculations", "Ccts.Sdk/Certificates", "Ccts.Sdk/Deadlines", "Ccts.Sdk/Emissions", "Ccts.Sdk/Law", "Ccts.Sdk/Ledger/", "Ccts.Sdk/Monitoring", "Ccts.Sdk/Position",
-        "Ccts.Rules/Assessments", "Ccts.Rules/Clearing", "Ccts.Rules/Conditions", "Ccts.Rules/Decisions", "Ccts.Rules/Impact", "Ccts.Rules/Requests", "Ccts.Rules/Retention", "Ccts.Rules/Rules/", "Ccts.Rules/Unknowns",
+        "Ccts.Rules/Clearing", "Ccts.Rules/Decisions", "Ccts.Rules/Receipts", "Ccts.Rules/Rules/", "Ccts.Rules/Rulesets/Assessments", "Ccts.Rules/Rulesets/Retention", "Ccts.Rules.Authoring/Impact", "Ccts.Rules.Authoring/Unknowns",
     ];
 
     /// <summary>Zero, one and a pair mean so many things that nothing can be told from them.</summary>
@@ -25,35 +25,42 @@ public sealed class LawNumbersInCodeTests
     [
         ("0.001", "Ccts.Sdk/Quantities/", "a unit is a thousandth of another"),
         ("0.001", "Ccts.Sdk/Monitoring/Validation/AmountCheck.cs", "the least production that can be divided by"),
-        ("0.1", "Ccts.Rules/Schedules/PrintedNumber.cs", "the next decimal place"),
-        ("0.1", "Ccts.Rules/Publishing/Charts/", "places in a drawing"),
-        ("0.38", "Ccts.Rules/Publishing/Charts/", "widths in a drawing"),
+        ("0.1", "Ccts.Rules.Authoring/Schedules/PrintedNumber.cs", "the next decimal place"),
+        ("0.1", "Ccts.Rules.Authoring/Publishing/Charts/", "places in a drawing"),
+        ("0.38", "Ccts.Rules.Authoring/Publishing/Charts/", "widths in a drawing"),
         ("3", "Ccts.Sdk/Ledger/Decider.Reserving.cs", "months of a quarter"),
+        ("3", "Ccts.Sdk/Ledger/Journal/EventWriter.cs", "a version of the journal"),
         ("3", "Ccts.Sdk/Ledger/KeyBook.", "three quarters full, and places of bytes"),
         ("3", "Ccts.Sdk/Ledger/LedgerPolicy.cs", "March, in which the financial year ends"),
         ("3", "Ccts.Sdk/Ledger/UnitSelection.cs", "the length of a list of words"),
         ("3", "Ccts.Sdk/Position/OversellAlert.cs", "months of a quarter"),
         ("3", "Ccts.Rules/Clearing/BreachBook.cs", "months of a quarter"),
+        ("4", "Ccts.Sdk/Ledger/Journal/EventWriter.cs", "a version of the journal"),
         ("4", "Ccts.Sdk/Ledger/KeyBook.", "three quarters full, bytes read at once, parts of a record"),
         ("4", "Ccts.Sdk/Ledger/RangeLeaf.cs", "room in a list"),
         ("4", "Ccts.Sdk/Monitoring/Amounts.cs", "room in a list"),
         ("4", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
-        ("4", "Ccts.Rules/Conditions/ConditionLimits.cs", "a bound of ours on depth"),
+        ("5", "Ccts.Rules/Decisions/Requests/DateCode.cs", "bits of a day of the month"),
+        ("4", "Ccts.Rules/Rules/Conditions/ConditionLimits.cs", "a bound of ours on depth"),
         ("5", "Ccts.Sdk/Ledger/LedgerPolicy.cs", "hours of India's civil time"),
         ("7", "Ccts.Sdk/Ledger/Journal/PackedBytes.cs", "bits of a byte"),
         ("7", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
         ("9", "Ccts.Sdk/Ledger/ByteChunks.cs", "bits of a size"),
         ("9", "Ccts.Sdk/Ledger/Journal/JournalChain.cs", "places of a written digest"),
+        ("9", "Ccts.Rules/Decisions/Requests/AmountCode.cs", "decimals that a 64-bit number has room for"),
+        ("9", "Ccts.Rules/Decisions/Requests/DateCode.cs", "bits of a month and a day"),
         ("10", "Ccts.Sdk/Ledger/Journal/PackedBytes.cs", "bytes of the longest number"),
         ("10", "Ccts.Sdk/Monitoring/ReportingPeriod.cs", "places of a written date"),
+        ("10", "Ccts.Rules/Decisions/Requests/AmountCode.cs", "a power of ten"),
         ("12", "Ccts.Sdk/Certificates/CertificateCalculator.cs", "months of a year"),
+        ("12", "Ccts.Rules/Rules/Vocabulary/FactText.cs", "a bound of ours on decimals"),
         ("12", "Ccts.Sdk/Monitoring/", "months of a year"),
-        ("12", "Ccts.Rules/Assessments/AssessmentRulesBuilder.cs", "months of a year"),
+        ("12", "Ccts.Rules/Rulesets/Assessments/AssessmentRulesBuilder.cs", "months of a year"),
         ("28", "Ccts.Sdk/Quantities/ExactDecimal.cs", "digits of a decimal"),
         ("28", "Ccts.Sdk/Assessments/CertificateExtremes.cs", "digits of a decimal"),
         ("28", "Ccts.Sdk.UnitsNet/BinaryNumber.cs", "digits of a decimal"),
         ("28", "Ccts.Registry.Adapters/Serials/DateForm.cs", "days of the shortest month"),
-        ("28", "Ccts.Rules/Archives/", "places of a ZIP header"),
+        ("28", "Ccts.Rules/Trust/Archives/", "places of a ZIP header"),
         ("40", "Ccts.Sdk/Quantities/QuantityText.cs", "characters shown of a text"),
         ("40", "Ccts.Registry.Adapters/Exports/ExportRowReader.cs", "characters shown of a text"),
         ("48", "Ccts.Sdk/Ledger/KeyBook.cs", "bits of a number"),
@@ -64,13 +71,14 @@ public sealed class LawNumbersInCodeTests
         ("77", "Ccts.Sdk/Json/ObjectReader.cs", "characters shown of a text"),
         ("100", "Ccts.Sdk/Ledger/Journal/Days.cs", "digits of a written date"),
         ("100", "Ccts.Sdk/Ledger/Settlement/DeliveryForm.cs", "a bound of ours on names"),
+        ("100", "Ccts.Rules/Decisions/Requests/AmountCode.cs", "a power of ten"),
         ("100", "Ccts.Sdk/Monitoring/", "digits of a written date; a bound of ours on names"),
         ("100", "Ccts.Rules/Clearing/SessionCheck.cs", "a bound of ours on names"),
-        ("100", "Ccts.Rules/Retention/RetentionReader.cs", "a bound of ours on claims"),
+        ("100", "Ccts.Rules/Rulesets/Retention/RetentionReader.cs", "a bound of ours on claims"),
         ("100", "Ccts.Rules/Rules/RuleLimits.cs", "a bound of ours on overrides"),
-        ("20000", "Ccts.Rules/Lint/Reasoning/CaseSearch.cs", "a bound of ours on steps"),
+        ("20000", "Ccts.Rules.Authoring/Lint/Reasoning/CaseSearch.cs", "a bound of ours on steps"),
         ("20000", "Ccts.Rules/Rules/RuleLimits.cs", "a bound of ours on conditions"),
-        ("50000", "Ccts.Rules/Rulesets/RulesetLimits.cs", "a bound of ours on rows"),
+        ("50000", "Ccts.Rules/Files/RulesetLimits.cs", "a bound of ours on rows"),
     ];
 
     [Fact]
@@ -120,7 +128,7 @@ public sealed class LawNumbersInCodeTests
 
     [Fact]
     public void A_count_is_looked_at_only_where_law_is_applied() =>
-        Assert.Empty(Scan("Ccts.Rules/Archives/Made.cs", "class Made { int Third => 3; }"));
+        Assert.Empty(Scan("Ccts.Rules/Trust/Archives/Made.cs", "class Made { int Third => 3; }"));
 
     private static IEnumerable<(string File, int Line, decimal Number)> Scan(string file, string source)
     {

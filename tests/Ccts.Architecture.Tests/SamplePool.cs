@@ -7,7 +7,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Monitoring;

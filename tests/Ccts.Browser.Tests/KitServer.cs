@@ -7,7 +7,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
-using Ccts.Rules.Publishing;
+using Ccts.Rules.Authoring.Publishing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 
 namespace Ccts.Browser.Tests;

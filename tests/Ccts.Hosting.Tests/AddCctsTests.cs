@@ -5,6 +5,7 @@ using Ccts.Registry.Adapters.Registries;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

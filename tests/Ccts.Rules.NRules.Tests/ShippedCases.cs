@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
 
 namespace Ccts.Rules.NRules.Tests;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Rules;
 using Ccts.Sdk.Entities;
 using NodaTime;
 

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 
 namespace Ccts.Benchmarks.Engines;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Benchmarks.Scale;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Benchmarks.Ratios;

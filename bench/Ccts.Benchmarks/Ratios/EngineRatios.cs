@@ -5,6 +5,8 @@ using System.Linq;
 using Ccts.Benchmarks.Engines;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Rules;
 using Ccts.Sdk.Entities;
 using NodaTime;
 

@@ -3,7 +3,9 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using Ccts.Benchmarks.Engines;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Monitoring;
 using NodaTime;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 
 namespace Ccts.Benchmarks.Scale;
 

@@ -5,9 +5,11 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Ccts.Cli.Output;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Impact;
+using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 
 namespace Ccts.Benchmarks.Scale;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ccts.Rules.Clearing;
-using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Json;
@@ -37,7 +38,7 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose)
         if (root.Member("year") is not { Kind: LocatedKind.String } member || !ComplianceYear.TryParse(member.Value, out var year, out _))
         {
             // Without a year there is no vocabulary; the reader says what is wrong with the rest.
-            return DecisionRequestReader.Read(root, Ccts.Rules.Vocabulary.FactVocabulary.BuiltIn, problems);
+            return DecisionRequestReader.Read(root, Ccts.Rules.Rules.Vocabulary.FactVocabulary.BuiltIn, problems);
         }
 
         if (!_rulesets.TryGetValue(year, out var ruleset))

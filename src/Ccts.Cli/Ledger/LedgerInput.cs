@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Text;
 using Ccts.Cli.Output;
-using Ccts.Rules.Ledger;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Csv;
 using Ccts.Sdk.Entities;

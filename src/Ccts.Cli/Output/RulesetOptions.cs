@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using Ccts.Cli.Rulesets;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;

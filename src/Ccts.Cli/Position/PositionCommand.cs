@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Rules.Ledger;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;

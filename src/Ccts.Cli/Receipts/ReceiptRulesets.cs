@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Cli.Rulesets;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
@@ -44,5 +46,5 @@ internal sealed class ReceiptRulesets(RulesetCatalog catalog, IReadOnlyList<stri
     }
 
     private static string? IdOf(RulesetFiles overlay) =>
-        LocatedJson.Read(overlay.Find(OverlayReader.HeaderFile)!.Bytes, overlay.Name, new ProblemList())?.Member("id")?.Value;
+        LocatedJson.Read(overlay.Find(RulesetFiles.OverlayHeader)!.Bytes, overlay.Name, new ProblemList())?.Member("id")?.Value;
 }

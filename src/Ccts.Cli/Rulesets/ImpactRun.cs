@@ -5,8 +5,8 @@ using System.Linq;
 using System.Text;
 using Ccts.Cli.Output;
 using Ccts.Cli.Serials;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Impact;
+using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 

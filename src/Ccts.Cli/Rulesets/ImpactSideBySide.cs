@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Impact;
+using Ccts.Rules.Authoring.Impact;
 
 namespace Ccts.Cli.Rulesets;
 

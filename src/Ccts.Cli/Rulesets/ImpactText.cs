@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Rules.Impact;
+using Ccts.Rules.Authoring.Impact;
 using Spectre.Console;
 
 namespace Ccts.Cli.Rulesets;

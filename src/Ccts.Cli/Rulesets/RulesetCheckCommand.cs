@@ -2,8 +2,9 @@ using System;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Rulesets;

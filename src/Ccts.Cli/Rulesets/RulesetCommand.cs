@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Linq;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Rulesets;

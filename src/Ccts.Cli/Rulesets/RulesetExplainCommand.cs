@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 

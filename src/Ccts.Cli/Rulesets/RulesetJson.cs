@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using Ccts.Rules.Parameters;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Standings;
 using Ccts.Sdk.Law;
 using NodaTime.Text;
 

@@ -5,8 +5,9 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
-using Ccts.Rules.Lint;
+using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using Spectre.Console;
@@ -41,7 +42,7 @@ internal static class RulesetLintCommand
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)
     {
-        var folders = Directory.Exists(name) ? RulesetFolder.FindAll(name).Folders : [];
+        var folders = Directory.Exists(name) ? FoundRulesets.In(name).Folders : [];
         return folders.Count == 0 ? [RulesetSource.Open(name, overlays)] : [.. folders.Select(f => RulesetSource.Open(f, overlays))];
     }
 

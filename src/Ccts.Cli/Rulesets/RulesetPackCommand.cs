@@ -3,8 +3,8 @@ using System.CommandLine;
 using System.IO;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
-using Ccts.Rules.Archives;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Files;
+using Ccts.Rules.Trust.Archives;
 
 namespace Ccts.Cli.Rulesets;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
-using Ccts.Rules.Publishing;
+using Ccts.Rules.Authoring.Publishing;
 
 namespace Ccts.Cli.Rulesets;
 

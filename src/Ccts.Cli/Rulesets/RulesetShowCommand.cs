@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
-using Ccts.Rules.Parameters;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Standings;
+using Ccts.Rules.Rulesets.Catalogs;
 using NodaTime.Text;
 using Spectre.Console;
 

@@ -3,8 +3,9 @@ using System.CommandLine;
 using System.IO;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Signing;
+using Ccts.Rules.Trust.Signing;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Signatures;
 
@@ -45,7 +46,7 @@ internal static class RulesetSignCommand
     // Nobody should sign what hosts cannot read. An overlay can only be read over its base, which is not at hand here.
     private static void CheckContents(RulesetFiles files)
     {
-        if (files.Find(RulesetReader.HeaderFile) is not null && !RulesetReader.TryRead(files, out _, out var problems))
+        if (files.Find(RulesetFiles.RulesetHeader) is not null && !RulesetReader.TryRead(files, out _, out var problems))
         {
             throw new CctsDataException(problems);
         }

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using Ccts.Rules.Archives;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Rules.Trust.Archives;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Rulesets;
@@ -35,7 +37,7 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
 
     /// <exception cref="CctsDataException">It is refused, for all the reasons listed.</exception>
     internal static RulesetFiles OpenArchive(string path) =>
-        RulesetFolder.TryReadArchive(path, out var files, out var problems) ? files! : throw new CctsDataException(problems);
+        FoundRulesets.TryReadArchive(path, out var files, out var problems) ? files! : throw new CctsDataException(problems);
 
     private static RulesetFiles Find(string name, IReadOnlyList<RulesetFiles> shipped, string what)
     {

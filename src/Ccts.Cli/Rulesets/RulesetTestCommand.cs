@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Authoring.Testing;
 using Spectre.Console;
 
 namespace Ccts.Cli.Rulesets;

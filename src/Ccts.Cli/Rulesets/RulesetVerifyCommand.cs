@@ -4,8 +4,10 @@ using System.CommandLine;
 using System.IO;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Signing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Trust.Signing;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -59,14 +61,14 @@ internal static class RulesetVerifyCommand
         }
 
         // Signed mistakes are mistakes. An overlay can only be read over its base, which is not at hand here.
-        return files!.Find(RulesetReader.HeaderFile) is null || RulesetReader.TryRead(files, out _, out problems) ? signature : null;
+        return files!.Find(RulesetFiles.RulesetHeader) is null || RulesetReader.TryRead(files, out _, out problems) ? signature : null;
     }
 
     private static bool TryOpen(string path, out RulesetFiles? files, out IReadOnlyList<Problem> problems)
     {
         if (File.Exists(path))
         {
-            return RulesetFolder.TryReadArchive(path, out files, out problems);
+            return FoundRulesets.TryReadArchive(path, out files, out problems);
         }
 
         if (!Directory.Exists(path))

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Rules.Authoring.Schedules;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Schedules;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Targets;

@@ -1,8 +1,8 @@
 using System;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 using NodaTime;

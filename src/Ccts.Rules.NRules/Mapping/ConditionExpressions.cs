@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.NRules.Mapping;
 

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq.Expressions;
 using System.Reflection;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.NRules.Mapping;
 

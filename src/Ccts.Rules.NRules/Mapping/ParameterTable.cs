@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using NodaTime;
 
 namespace Ccts.Rules.NRules.Mapping;

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using NodaTime;
 
 namespace Ccts.Rules.NRules.Mapping;

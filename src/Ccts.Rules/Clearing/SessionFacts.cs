@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Requests;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;

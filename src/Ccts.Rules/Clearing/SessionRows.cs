@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Rules.Files;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;

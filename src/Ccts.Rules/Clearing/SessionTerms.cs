@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Law;

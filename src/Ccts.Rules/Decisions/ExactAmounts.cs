@@ -1,5 +1,5 @@
 using System;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Decisions;

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Parameters;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Decisions;

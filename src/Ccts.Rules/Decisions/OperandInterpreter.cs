@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 using NodaTime;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Sdk.Assessments;
 
 namespace Ccts.Rules.Decisions;

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 

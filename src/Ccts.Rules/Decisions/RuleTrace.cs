@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Decisions;
 

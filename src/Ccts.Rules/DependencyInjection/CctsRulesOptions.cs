@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Signing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Trust.Signing;
 using NodaTime;
 
 namespace Ccts.Rules;

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using Ccts.Rules;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,7 +1,9 @@
 using System;
-using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Engines.Columnar;
-using Ccts.Rules.Requests;
+using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
 using NodaTime;

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines;
 

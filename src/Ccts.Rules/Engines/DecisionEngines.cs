@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;

@@ -1,4 +1,5 @@
 using System;
+using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines;
@@ -11,17 +12,4 @@ internal sealed class Evaluator(PurposeRules rules, Action<CaseFrame> decide)
 
     /// <summary>Leaves in the frame's first row of bits which rules fire and of which it cannot be said: each kind of engine in its own way.</summary>
     internal Action<CaseFrame> Decide { get; } = decide;
-}
-
-/// <summary>A mistake that tests put into an evaluator, to prove that they would notice one.</summary>
-internal enum SeededFault
-{
-    /// <summary>None: what every host gets.</summary>
-    None,
-
-    /// <summary>Upper limits no longer belong to their range.</summary>
-    UpperLimitExcluded,
-
-    /// <summary>What is not known counts as no.</summary>
-    MissingIsNo,
 }

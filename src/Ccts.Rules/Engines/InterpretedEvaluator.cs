@@ -1,7 +1,8 @@
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines;
 

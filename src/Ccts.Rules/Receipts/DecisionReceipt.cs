@@ -1,4 +1,4 @@
-using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Problems;

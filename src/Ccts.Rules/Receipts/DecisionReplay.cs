@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Problems;

@@ -1,5 +1,6 @@
 using System;
 using Ccts.Rules.Clearing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;

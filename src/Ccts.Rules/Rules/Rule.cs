@@ -1,6 +1,9 @@
 using System.Collections.Generic;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Rulesets;
+using System.Linq;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -46,6 +49,14 @@ public sealed class Rule
 
     /// <summary>Whether a rule of an overlay may be an exception to it.</summary>
     public required bool Overridable { get; init; }
+
+    /// <summary>The facts it looks at, each once.</summary>
+    public IEnumerable<Fact> Facts => RuleConditions.Operands(When).OfType<FactOperand>().Select(o => o.Fact).Distinct();
+
+    /// <summary>The parameters it looks at, each once.</summary>
+    public IEnumerable<Parameter> Parameters => RuleConditions.Operands(When).OfType<ParameterOperand>().Select(o => o.Parameter)
+        .Concat(RuleConditions.Tests(When).OfType<Listing>().Select(l => l.Table))
+        .Distinct();
 
     internal Condition When { get; }
 

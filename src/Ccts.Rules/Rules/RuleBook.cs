@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
 
 namespace Ccts.Rules.Rules;

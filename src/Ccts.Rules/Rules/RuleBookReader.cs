@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Standings;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Rules;
 

@@ -53,13 +53,13 @@ public static class RuleGraph
     }
 
     private static IEnumerable<(string Id, string Label, NodeKind Kind)> Nodes(RuleBook book) =>
-        book.Rules.SelectMany(RuleAccount.Facts).Distinct().Select(f => (Id("fact", f.Name), f.Name, NodeKind.Fact))
-            .Concat(book.Rules.SelectMany(RuleAccount.Parameters).Distinct().Select(p => (Id("parameter", p.Path), p.Path, NodeKind.Parameter)))
+        book.Rules.SelectMany(r => r.Facts).Distinct().Select(f => (Id("fact", f.Name), f.Name, NodeKind.Fact))
+            .Concat(book.Rules.SelectMany(r => r.Parameters).Distinct().Select(p => (Id("parameter", p.Path), p.Path, NodeKind.Parameter)))
             .Concat(book.Rules.Select(r => (Id("rule", r.Id), $"{r.Id}: {r.Effect.ToString().ToLowerInvariant()}", NodeKind.Rule)));
 
     private static IEnumerable<(string From, string To, string Label)> Edges(RuleBook book) =>
-        book.Rules.SelectMany(r => RuleAccount.Facts(r).Select(f => (Id("fact", f.Name), Id("rule", r.Id), ""))
-            .Concat(RuleAccount.Parameters(r).Select(p => (Id("parameter", p.Path), Id("rule", r.Id), "")))
+        book.Rules.SelectMany(r => r.Facts.Select(f => (Id("fact", f.Name), Id("rule", r.Id), ""))
+            .Concat(r.Parameters.Select(p => (Id("parameter", p.Path), Id("rule", r.Id), "")))
             .Concat(r.Overrides.Select(o => (Id("rule", r.Id), Id("rule", o), "overrides"))));
 
     // Names are small letters, digits, dots and hyphens; a dot becomes two underscores and a hyphen one.

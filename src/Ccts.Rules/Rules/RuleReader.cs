@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Standings;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Decisions;
 using Ccts.Sdk.Json;
 
 namespace Ccts.Rules.Rules;

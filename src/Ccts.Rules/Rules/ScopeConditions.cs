@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules;

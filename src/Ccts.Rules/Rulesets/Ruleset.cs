@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Rules.Factors;
-using Ccts.Rules.Instruments;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Retention;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
-using Ccts.Rules.Targets;
+using Ccts.Rules.Rulesets.Assessments;
+using Ccts.Rules.Rulesets.Factors;
+using Ccts.Rules.Rulesets.Retention;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
@@ -67,6 +68,9 @@ public sealed class Ruleset
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>
     public AssessmentRules Assessment => _assessment
         ?? throw new InvalidOperationException($"{Identity.Id} is a baseline year: it gives factors, and nobody complies with it. Take the ruleset of a compliance year.");
+
+    /// <summary>The paths of the parameters that the calculators read; none for a baseline year, with which nobody complies.</summary>
+    internal IReadOnlyCollection<string> CalculatorParameters => Kind == RulesetKind.Baseline ? [] : AssessmentRulesBuilder.Reads(Parameters, Year, Factors);
 
     /// <summary>Id and revision.</summary>
     public override string ToString() => $"{Identity.Id} revision {Identity.Revision}";

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Instruments;
-using Ccts.Rules.Standings;
+using Ccts.Rules.Law;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Law;

@@ -2,18 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using Ccts.Rules.Overlays;
-using Ccts.Rules.Assessments;
-using Ccts.Rules.Calendar;
-using Ccts.Rules.Factors;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Quality;
-using Ccts.Rules.Retention;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
-using Ccts.Rules.Sectors;
-using Ccts.Rules.Standings;
-using Ccts.Rules.Targets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Rulesets.Assessments;
+using Ccts.Rules.Rulesets.Calendar;
+using Ccts.Rules.Rulesets.Factors;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Rules.Rulesets.Retention;
+using Ccts.Rules.Rulesets.Sectors;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Deadlines;
@@ -27,7 +26,7 @@ namespace Ccts.Rules.Rulesets;
 /// <remarks>Thread-safe. The format is described in docs/rulesets.md.</remarks>
 public static class RulesetReader
 {
-    internal const string HeaderFile = "ruleset.json";
+    private const string HeaderFile = RulesetFiles.RulesetHeader;
     private const string ParametersFile = "parameters.json";
     private const string FactorsFile = "factors.json";
     private const string SectorsFile = "sectors.csv";
@@ -104,7 +103,7 @@ public static class RulesetReader
             rows ?? [],
             deadlines ?? []);
         CheckReadings(assessment, parameters, header, problems);
-        QualityScoring.Check(parameters, problems);
+        QualityTables.Check(parameters, problems);
         var rules = ReadRules(files, parameters, standings, problems);
         var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
         return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention);
@@ -190,7 +189,7 @@ public static class RulesetReader
 
         if (path == HeaderFile)
         {
-            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path, files.Find(OverlayReader.HeaderFile) is null ? null : "This is an overlay: \"ccts ruleset test BASE --overlay FOLDER\" reads it with the ruleset under it.");
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path, files.Find(RulesetFiles.OverlayHeader) is null ? null : "This is an overlay: \"ccts ruleset test BASE --overlay FOLDER\" reads it with the ruleset under it.");
         }
 
         return null;

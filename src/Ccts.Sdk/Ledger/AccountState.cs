@@ -35,6 +35,9 @@ internal sealed class AccountState
     /// <summary>How many events have changed it; what a journal is asked to expect.</summary>
     internal long Version { get; set; }
 
+    /// <summary>The position of the last event that has changed it since the ledger was opened; 0 when none has.</summary>
+    internal long LastPosition { get; set; }
+
     internal bool Frozen { get; set; }
 
     /// <summary>The open reservations, in no order.</summary>

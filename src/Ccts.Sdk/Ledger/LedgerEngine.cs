@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Ccts.Sdk.Ledger.Journal;
 
@@ -7,14 +8,16 @@ namespace Ccts.Sdk.Ledger;
 
 /// <summary>
 /// The ledger for many threads. Each command locks only the partitions of its key, its accounts and the scope that units enter; commands
-/// on other accounts go on meanwhile. An entry is in the journal before it changes the state.
+/// on other accounts go on meanwhile. An entry has its place in the journal before it changes the state, and no answer is given before
+/// everything it rests on is durable. Locks are not held meanwhile: commands on the same account share one sync of the disk.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Locks are held while the journal appends, so a journal must not call the engine back: that throws.
-/// When the journal throws anything but <see cref="JournalConflictException"/> or <see cref="JournalUnavailableException"/>, the entry may
-/// have been written or not. From then on the engine refuses to work: build a new one, which reads what is there.
+/// Thread-safe. Locks are held while the journal enqueues, so a journal must not call the engine back: that throws.
+/// When an entry did not become durable, or the journal threw anything but <see cref="JournalConflictException"/> or
+/// <see cref="JournalUnavailableException"/> on taking it, the state is ahead of the journal or nobody knows. From then on the engine
+/// refuses to work: open the journal anew and build a new engine, which reads what is there.
 /// </remarks>
-public sealed class LedgerEngine
+public sealed partial class LedgerEngine
 {
     private const int Partitions = 32;
 
@@ -24,7 +27,7 @@ public sealed class LedgerEngine
     private readonly LedgerGate _gate;
     private LedgerPolicy _policy;
 
-    // What the journal threw when nobody could tell whether it had written the entry.
+    // What the journal threw when the state had gone ahead of it for good, or nobody could tell.
     private Exception? _doubt;
 
     /// <summary>Rebuilds the ledger from the journal, its latest snapshot first, and goes on from there.</summary>
@@ -61,27 +64,22 @@ public sealed class LedgerEngine
         set => Volatile.Write(ref _policy, Require.NotNull(value));
     }
 
-    /// <summary>Does what the command asks, or says why not.</summary>
-    /// <param name="command">What is asked.</param>
-    /// <param name="intents">Instructions to registries, kept if and only if the command is accepted.</param>
-    /// <exception cref="JournalConflictException">Another writer uses the journal: build a new engine.</exception>
-    /// <exception cref="JournalUnavailableException">The journal could not be reached and nothing was written: ask again.</exception>
-    /// <exception cref="InvalidOperationException">The journal called back, or an earlier append failed with nobody knowing how far it came.</exception>
-    public LedgerAnswer Execute(LedgerCommand command, params RegistryIntent[] intents)
+    // Decides, enqueues and applies under the locks of the command; whoever answers waits afterwards, without them.
+    private Pending Begin(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
     {
         if (CommandForm.Refusal(Require.NotNull(command)) is { } malformed)
         {
-            return new LedgerAnswer(null, malformed, IsRepeat: false);
+            return new Pending(new LedgerAnswer(null, malformed, IsRepeat: false), 0);
         }
 
         using var call = EngineCall.Begin(this);
-        return command.ConcernsAll ? ExecuteAlone(command, intents) : ExecuteInPart(command, intents);
+        return command.ConcernsAll ? BeginAlone(command, intents) : BeginInPart(command, intents);
     }
 
     // By itself, so that no other command pays for what the lambda keeps.
-    private LedgerAnswer ExecuteAlone(LedgerCommand command, RegistryIntent[] intents) => _gate.Alone(() => Answer(command, intents));
+    private Pending BeginAlone(LedgerCommand command, IReadOnlyList<RegistryIntent> intents) => _gate.Alone(() => Decide(command, intents));
 
-    private LedgerAnswer ExecuteInPart(LedgerCommand command, RegistryIntent[] intents)
+    private Pending BeginInPart(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
     {
         var locks = LockSet.Of(_state, command);
         locks.Enter(_locks);
@@ -94,7 +92,7 @@ public sealed class LedgerEngine
 
         try
         {
-            return Answer(command, intents);
+            return Decide(command, intents);
         }
         finally
         {
@@ -102,18 +100,19 @@ public sealed class LedgerEngine
         }
     }
 
-    private LedgerAnswer Answer(LedgerCommand command, RegistryIntent[] intents)
+    private Pending Decide(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
     {
         RequireNoDoubt();
         var decision = _state.DecideWellFormed(Policy, command);
         if (decision.Repeats is { } position)
         {
-            return Repeat(position);
+            return new Pending(null, position);
         }
 
         if (decision.Event is not { } happened)
         {
-            return new LedgerAnswer(null, decision.Refusal, IsRepeat: false);
+            // It rests on entries that a crash could still take back: all those enqueued so far, to be brief about which.
+            return new Pending(new LedgerAnswer(null, decision.Refusal, IsRepeat: false), _journal.Position);
         }
 
         // Before it is in the journal for good.
@@ -122,21 +121,18 @@ public sealed class LedgerEngine
             throw new LedgerContradictionException(0, reason);
         }
 
-        var entry = Append(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
+        var entry = Enqueue(Draft(command, decision.Print, happened, decision.Refusal is null ? intents : []));
         _state.ApplyFitting(entry);
-        return new LedgerAnswer(entry, decision.Refusal, IsRepeat: false);
+        return new Pending(new LedgerAnswer(entry, decision.Refusal, IsRepeat: false), entry.Position);
     }
 
-    /// <summary>The pauses in force, in ordinal order of registry and holder.</summary>
-    public IReadOnlyList<BusinessPause> Pauses => _state.Pauses;
-
-    /// <summary>What an account has; null when it never held units.</summary>
-    public AccountView? Account(string account)
+    private AccountView? View(string account, out long changedAt)
     {
         var index = _state.IndexOf(Require.NotNull(account));
         _locks.Enter(index);
         try
         {
+            changedAt = _state.Find(account)?.LastPosition ?? 0;
             return _state.View(account);
         }
         finally
@@ -145,25 +141,11 @@ public sealed class LedgerEngine
         }
     }
 
-    /// <summary>Keeps a snapshot in the journal. Commands that begin meanwhile wait for it.</summary>
-    /// <exception cref="InvalidOperationException">The journal called back, or an earlier append failed with nobody knowing how far it came.</exception>
-    public LedgerSnapshot TakeSnapshot()
-    {
-        using var call = EngineCall.Begin(this);
-        return _gate.Alone(() =>
-        {
-            RequireNoDoubt();
-            var snapshot = _state.ToSnapshot();
-            _journal.Keep(snapshot);
-            return snapshot;
-        });
-    }
-
-    private JournalEntry Append(in JournalAppend append)
+    private JournalEntry Enqueue(in JournalAppend append)
     {
         try
         {
-            return _journal.Append(append);
+            return _journal.Enqueue(append);
         }
         catch (Exception bad) when (bad is not (JournalConflictException or JournalUnavailableException))
         {
@@ -176,17 +158,11 @@ public sealed class LedgerEngine
     {
         if (Volatile.Read(ref _doubt) is { } bad)
         {
-            throw new InvalidOperationException("An append failed, and nobody knows whether its entry was written. Build a new engine on the journal.", bad);
+            throw new InvalidOperationException("The journal has failed, and what this engine knows may not be in it. Open the journal anew and build a new engine on it.", bad);
         }
     }
 
-    private LedgerAnswer Repeat(long position)
-    {
-        var entry = _journal.Find(position) ?? throw new InvalidOperationException($"The journal has lost entry {position}.");
-        return new LedgerAnswer(entry, (entry.Event as CommandRefused)?.Refusal, IsRepeat: true);
-    }
-
-    private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, RegistryIntent[] intents)
+    private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, IReadOnlyList<RegistryIntent> intents)
     {
         var first = command switch
         {
@@ -208,4 +184,8 @@ public sealed class LedgerEngine
 
     private StreamVersion VersionOf(UnitLot lot) =>
         new("scope/" + lot.Registry + "/" + lot.Scope, _state.FindScope(lot)?.Version ?? 0);
+
+    /// <summary>An answer, or null for that of the entry at <paramref name="Until"/>; to be given once that position is durable.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Pending(LedgerAnswer? Answer, long Until);
 }

@@ -38,33 +38,34 @@ public sealed partial class LedgerState
         switch (entry.Event)
         {
             case UnitsEntered entered:
-                Enter(Touch(entered.Account), entered.Into, entered.Units);
+                Enter(Touch(entered.Account, entry.Position), entered.Into, entered.Units);
                 break;
             case UnitsReserved reserved:
-                var holder = Touch(reserved.Account);
+                var holder = Touch(reserved.Account, entry.Position);
                 Take(holder, reserved.From, null, reserved.Units);
                 holder.Open(new Reservation(reserved.Reservation, reserved.Purpose, reserved.From, reserved.Units, reserved.Until));
                 break;
             case UnitsReleased released:
-                var owner = Touch(released.Account);
+                var owner = Touch(released.Account, entry.Position);
                 var from = owner.FindReservation(released.Reservation)!.From;
                 Take(owner, ShadowAccount.Reserved, released.Reservation, released.Units);
                 Put(owner, from, released.Units);
                 break;
             case UnitsMoved moved:
-                Move(moved);
+                Move(moved, entry.Position);
                 break;
             case UnitsConverted converted:
-                var account = Touch(converted.Account);
+                var account = Touch(converted.Account, entry.Position);
                 Take(account, converted.From, converted.Reservation, converted.Units);
                 Put(account, ShadowAccount.Converted, converted.Units);
                 Enter(account, ShadowAccount.Free, converted.Into);
                 break;
             case AccountFrozen frozen:
-                Touch(frozen.Account).Frozen = frozen.Frozen;
+                Touch(frozen.Account, entry.Position).Frozen = frozen.Frozen;
                 break;
             case BusinessPaused paused:
                 PauseVersion++;
+                LastPauseAt = entry.Position;
                 var pause = new BusinessPause(paused.Registry, paused.Holder);
                 Paused = paused.Paused ? Paused.With(pause) : Paused.Without(pause);
                 break;
@@ -72,7 +73,7 @@ public sealed partial class LedgerState
                 Forget(forgotten.Before);
                 break;
             case CommandRefused refused:
-                Remember(Touch(refused.Refusal.Account!), refused, entry);
+                Remember(Touch(refused.Refusal.Account!, entry.Position), refused, entry);
                 break;
         }
     }
@@ -101,10 +102,10 @@ public sealed partial class LedgerState
         }
     }
 
-    private void Move(UnitsMoved moved)
+    private void Move(UnitsMoved moved, long position)
     {
-        var from = Touch(moved.Account);
-        var to = string.Equals(moved.Account, moved.ToAccount, System.StringComparison.Ordinal) ? from : Touch(moved.ToAccount);
+        var from = Touch(moved.Account, position);
+        var to = string.Equals(moved.Account, moved.ToAccount, System.StringComparison.Ordinal) ? from : Touch(moved.ToAccount, position);
         Take(from, moved.From, moved.Reservation, moved.Units);
         Put(to, moved.To, moved.Units);
     }
@@ -139,10 +140,11 @@ public sealed partial class LedgerState
         }
     }
 
-    private AccountState Touch(string account)
+    private AccountState Touch(string account, long position)
     {
         var state = AccountOf(account);
         state.Version++;
+        state.LastPosition = position;
         return state;
     }
 }

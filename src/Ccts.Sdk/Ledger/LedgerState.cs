@@ -14,6 +14,7 @@ public sealed partial class LedgerState
 {
     private readonly LedgerPartition[] _partitions;
     private BusinessPauses _paused = BusinessPauses.None;
+    private long _lastPauseAt;
 
     /// <summary>An empty ledger.</summary>
     public LedgerState()
@@ -52,6 +53,13 @@ public sealed partial class LedgerState
     {
         get => System.Threading.Volatile.Read(ref _paused);
         set => System.Threading.Volatile.Write(ref _paused, value);
+    }
+
+    /// <summary>The position of the last pause or resumption since the ledger was opened; written before <see cref="Paused"/>.</summary>
+    internal long LastPauseAt
+    {
+        get => System.Threading.Volatile.Read(ref _lastPauseAt);
+        set => System.Threading.Volatile.Write(ref _lastPauseAt, value);
     }
 
     /// <summary>How often business was paused or resumed; what a journal is asked to expect.</summary>

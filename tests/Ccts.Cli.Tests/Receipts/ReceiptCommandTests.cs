@@ -90,7 +90,7 @@ public sealed class ReceiptCommandTests : IDisposable
     [Fact]
     public async Task A_receipt_that_names_a_baseline_year_has_no_rules_to_replay_by()
     {
-        var baseline = Ccts.Rules.Rulesets.RulesetCatalog.Default.Find("in-ccts/2023-24")!.Identity;
+        var baseline = Ccts.Rules.Rulesets.Catalogs.RulesetCatalog.Default.Find("in-ccts/2023-24")!.Identity;
         var run = await CctsTool.Run($$$"""{"format":"ccts-receipt/1","engine":"x","input":{},"ruleset":{"id":"{{{baseline.Id}}}","revision":{{{baseline.Revision}}},"digest":"{{{baseline.Digest}}}"}}""", "receipt", "verify", "-");
         Assert.True(run.ExitCode == 1, run.Error);
     }

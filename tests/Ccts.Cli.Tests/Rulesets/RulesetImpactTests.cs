@@ -5,9 +5,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Ccts.Cli.Rulesets;
-using Ccts.Rules.Decisions;
-using Ccts.Rules.Impact;
+using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 
 namespace Ccts.Cli.Tests.Rulesets;
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
-using Ccts.Rules.Archives;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Signing;
+using Ccts.Rules.Trust.Archives;
 
 namespace Ccts.Rules.Tests.Archives;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Ccts.Rules.Archives;
+using Ccts.Rules.Trust.Archives;
 
 namespace Ccts.Rules.Tests.Archives;
 

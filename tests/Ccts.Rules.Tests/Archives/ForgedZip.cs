@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using Ccts.Rules.Archives;
+using Ccts.Rules.Trust.Archives;
 
 namespace Ccts.Rules.Tests.Archives;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Clearing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Receipts;

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
-using Ccts.Rules.Clearing;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Tests.Clearing;

@@ -1,6 +1,6 @@
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Tests.Rules;
 
 namespace Ccts.Rules.Tests.Conditions;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Files;
 
 namespace Ccts.Rules.Tests.Corpus;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Tests.Shared;
 

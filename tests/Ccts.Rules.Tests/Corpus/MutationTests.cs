@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 using Ccts.Tests.Shared;

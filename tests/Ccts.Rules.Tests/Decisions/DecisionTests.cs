@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Entities;

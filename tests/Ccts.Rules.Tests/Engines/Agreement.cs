@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Rules;
 
 namespace Ccts.Rules.Tests.Engines;
 

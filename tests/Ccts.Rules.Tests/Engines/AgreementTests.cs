@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Decisions;
+using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Rules.Tests.Testing;
 using FsCheck;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Engines;
+using Ccts.Rules.Decisions.Requests;
 
 namespace Ccts.Rules.Tests.Engines;
 

@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Requests;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Tests.Rules;
 using static Ccts.Rules.Tests.Engines.Orders;
 
@@ -178,9 +180,9 @@ public sealed class EngineTests
     [Fact]
     public void A_batch_over_two_eras_takes_each_case_by_its_day()
     {
-        var files = Ccts.Rules.Rulesets.EmbeddedRulesets.All().Single(f => f.Name == "rulesets/in-ccts/2025-26");
+        var files = Ccts.Rules.Rulesets.Catalogs.EmbeddedRulesets.All().Single(f => f.Name == "rulesets/in-ccts/2025-26");
         var engine = Engine();
-        var requests = Ccts.Rules.Testing.RulesetTester.Read(engine.Ruleset, files).Select(c => c.Request).Where(r => r.Purpose == Purpose.Export).ToList();
+        var requests = Ccts.Rules.Authoring.Testing.RulesetTester.Read(engine.Ruleset, files).Select(c => c.Request).Where(r => r.Purpose == Purpose.Export).ToList();
         var moved = requests.Select(r => new DecisionRequest(r.Id, r.Purpose, r.Year, new NodaTime.LocalDate(2025, 5, 1), r.Facts)).ToList();
 
         Assert.Contains(requests.Zip(moved), pair => engine.Decide(pair.First).Findings.Count != engine.Decide(pair.Second).Findings.Count);

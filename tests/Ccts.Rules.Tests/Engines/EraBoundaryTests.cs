@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Parameters;
+using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Tests.Rules;
 using NodaTime;
 using static Ccts.Rules.Tests.Rules.TestRuleset;

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Quantities;
 using static Ccts.Rules.Tests.Engines.Orders;

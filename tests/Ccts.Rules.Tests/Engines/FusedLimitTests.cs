@@ -1,8 +1,9 @@
 using System.Linq;
-using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Engines.Fused;
 using Ccts.Rules.Engines.Table;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Tests.Rules;
 
 namespace Ccts.Rules.Tests.Engines;

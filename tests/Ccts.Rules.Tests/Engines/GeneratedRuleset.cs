@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Rules;
 

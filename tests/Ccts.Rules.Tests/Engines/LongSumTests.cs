@@ -1,7 +1,7 @@
 using System.Linq;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Tests.Rules;
 
 namespace Ccts.Rules.Tests.Engines;

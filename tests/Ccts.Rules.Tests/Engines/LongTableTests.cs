@@ -1,9 +1,9 @@
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Engines.Table;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Tests.Rules;
 using static Ccts.Rules.Tests.Engines.Orders;
 

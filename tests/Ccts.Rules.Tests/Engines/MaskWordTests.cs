@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Tests.Rules;
 

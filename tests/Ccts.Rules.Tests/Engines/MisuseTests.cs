@@ -1,9 +1,12 @@
 using System;
 using System.Linq;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Requests;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;

@@ -1,6 +1,6 @@
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
-using Ccts.Rules.Requests;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 using NodaTime;

@@ -1,7 +1,7 @@
 using System.Linq;
-using Ccts.Rules.Requests;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Rules.Rulesets.Catalogs;
 
 namespace Ccts.Rules.Tests.Engines;
 

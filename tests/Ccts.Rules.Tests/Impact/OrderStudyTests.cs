@@ -2,11 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Authoring.Diff;
+using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Authoring.Testing;
 using Ccts.Rules.Decisions;
-using Ccts.Rules.Diff;
-using Ccts.Rules.Impact;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Problems;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
-using Ccts.Rules.Ledger;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Corpus;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Entities;

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Authoring.Lint.Reasoning;
 using Ccts.Rules.Decisions;
-using Ccts.Rules.Lint.Reasoning;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Tests.Rules;
 
 namespace Ccts.Rules.Tests.Lint;

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Lint;
+using Ccts.Rules.Authoring.Lint;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Rules;
 

@@ -2,9 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Lint;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
 
 namespace Ccts.Rules.Tests.Lint;
 

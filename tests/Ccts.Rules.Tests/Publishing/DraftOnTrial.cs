@@ -4,7 +4,8 @@ using System.Linq;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Ccts.Rules.Publishing;
+using Ccts.Rules.Authoring.Publishing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Rules;
 

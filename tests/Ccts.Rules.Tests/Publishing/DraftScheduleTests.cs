@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using AngleSharp.Dom;
-using Ccts.Rules.Publishing;
-using Ccts.Rules.Publishing.Gazette;
+using Ccts.Rules.Authoring.Publishing.Gazette;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Targets;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 

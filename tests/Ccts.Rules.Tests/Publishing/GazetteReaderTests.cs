@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Publishing.Gazette;
+using Ccts.Rules.Authoring.Publishing.Gazette;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 

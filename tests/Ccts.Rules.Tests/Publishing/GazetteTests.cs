@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using AngleSharp.Dom;
-using Ccts.Rules.Publishing;
-using Ccts.Rules.Publishing.Gazette;
+using Ccts.Rules.Authoring.Publishing;
+using Ccts.Rules.Authoring.Publishing.Gazette;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Ccts.Rules.Publishing;
+using Ccts.Rules.Authoring.Publishing;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Tests.Publishing;

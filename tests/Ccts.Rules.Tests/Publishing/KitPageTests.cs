@@ -7,10 +7,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Ccts.Rules.Impact;
-using Ccts.Rules.Parameters;
-using Ccts.Rules.Publishing;
-using Ccts.Rules.Publishing.Wording;
+using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Authoring.Publishing;
+using Ccts.Rules.Authoring.Publishing.Wording;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -104,7 +105,7 @@ public sealed class KitPageTests
         Assert.True(phrases.Count > 120, $"{phrases.Count} phrases");
         Assert.All(phrases, p =>
         {
-            Assert.True(p.Name is nameof(Ccts.Rules.Publishing.Sections.PaperPhrases.Tonnes) || p.Phrase.Hindi.Any(c => c is >= '\u0900' and <= '\u097F'), p.Name);
+            Assert.True(p.Name is nameof(Ccts.Rules.Authoring.Publishing.Sections.PaperPhrases.Tonnes) || p.Phrase.Hindi.Any(c => c is >= '\u0900' and <= '\u097F'), p.Name);
             Assert.Equal(Marks(p.Phrase.English), Marks(p.Phrase.Hindi));
         });
     }
@@ -184,7 +185,7 @@ public sealed class KitPageTests
             f["targets.csv"] = Encoding.UTF8.GetBytes(rows.ToString());
         });
         Assert.Contains("further rows are not shown here", many[0].Html, StringComparison.Ordinal);
-        Assert.Equal(3005, Ccts.Rules.Publishing.Gazette.GazetteReader.Read(many[1].Html).Rows.Count);
+        Assert.Equal(3005, Ccts.Rules.Authoring.Publishing.Gazette.GazetteReader.Read(many[1].Html).Rows.Count);
     }
 
     [Theory]

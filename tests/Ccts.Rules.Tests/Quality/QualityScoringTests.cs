@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Overlays;
-using Ccts.Rules.Quality;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Rules.Rulesets.Quality;
 using Ccts.Sdk.Law;
 using NodaTime;
 

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Files;
 using Ccts.Rules.Receipts;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Receipts;

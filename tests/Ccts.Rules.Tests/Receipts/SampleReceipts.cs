@@ -1,9 +1,11 @@
 using System;
 using System.IO;
 using System.Text;
-using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Receipts;
 

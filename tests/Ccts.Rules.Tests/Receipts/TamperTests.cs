@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Signing;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Receipts;

@@ -1,13 +1,16 @@
 using System;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Authoring.Unknowns;
 using Ccts.Rules.Clearing;
-using Ccts.Rules.Retention;
+using Ccts.Rules.Files;
+using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Retention;
 using Ccts.Rules.Tests.Clearing;
 using Ccts.Rules.Tests.Corpus;
 using Ccts.Rules.Tests.Receipts;
-using Ccts.Rules.Unknowns;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Receipts;
@@ -97,7 +100,7 @@ public sealed class RetentionTests
 
     [Fact]
     public void An_overlay_leaves_it_as_it_is() =>
-        Assert.Equal(3, Ccts.Rules.Overlays.OverlayReader.Apply(SampleReceipts.Ruleset, EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token", StringComparison.Ordinal))).Retention.Claims.Count);
+        Assert.Equal(3, Ccts.Rules.Rulesets.Overlays.OverlayReader.Apply(SampleReceipts.Ruleset, EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token", StringComparison.Ordinal))).Retention.Claims.Count);
 
     private static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
 }

@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 

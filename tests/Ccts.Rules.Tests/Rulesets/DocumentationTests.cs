@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
 using System.IO;
+using Ccts.Rules.Authoring.Schedules;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Schedules;
 using Ccts.Rules.Tests.Corpus;
 using Ccts.Sdk.Csv;
 using Ccts.Sdk.Json;

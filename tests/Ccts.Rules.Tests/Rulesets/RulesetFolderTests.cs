@@ -2,7 +2,9 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Problems;
 
@@ -17,7 +19,7 @@ public sealed class RulesetFolderTests : IDisposable
     [Fact]
     public async Task A_named_pipe_among_the_files_is_not_waited_for()
     {
-        var header = Path.Combine(_folder, RulesetReader.HeaderFile);
+        var header = Path.Combine(_folder, RulesetFiles.RulesetHeader);
         if (OperatingSystem.IsWindows())
         {
             await File.WriteAllTextAsync(header, "", TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System.Linq;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Targets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Certificates;
 using Ccts.Sdk.Emissions;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Rules;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using RegulatorDesk;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Files;
 using Ccts.Sdk.Signatures;
 using NodaTime;
 
@@ -68,10 +68,10 @@ internal sealed record Attack(string Name, string Code, Func<RulesetFiles> Files
     }
 
     // Not even the holder of a key can sign such a list.
-    private static RulesetFiles Listed(Func<Ccts.Rules.Signing.RulesetManifest, Ccts.Rules.Signing.RulesetManifest> change)
+    private static RulesetFiles Listed(Func<Ccts.Rules.Trust.Signing.RulesetManifest, Ccts.Rules.Trust.Signing.RulesetManifest> change)
     {
         var plain = SignedRulesets.Files(SignedRulesets.Plain(3));
-        var manifest = change(Ccts.Rules.Signing.RulesetManifest.Of(plain, "test/2025-26", 3, "ecdsa-p256-sha256", TestKeys.Regulator.Id));
-        return plain.With(SignedRulesets.SignatureFile, new Ccts.Rules.Signing.SignatureFile(manifest, Convert.ToBase64String(P256.Normalise(TestKeys.Regulator.Sign(manifest.Message())))).Bytes());
+        var manifest = change(Ccts.Rules.Trust.Signing.RulesetManifest.Of(plain, "test/2025-26", 3, "ecdsa-p256-sha256", TestKeys.Regulator.Id));
+        return plain.With(SignedRulesets.SignatureFile, new Ccts.Rules.Trust.Signing.SignatureFile(manifest, Convert.ToBase64String(P256.Normalise(TestKeys.Regulator.Sign(manifest.Message())))).Bytes());
     }
 }

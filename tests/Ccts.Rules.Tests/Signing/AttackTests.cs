@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Rules.Archives;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Signing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Trust.Archives;
+using Ccts.Rules.Trust.Signing;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Signing;

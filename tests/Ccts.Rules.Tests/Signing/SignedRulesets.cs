@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Signing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Corpus;
+using Ccts.Rules.Trust.Signing;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Signatures;
 

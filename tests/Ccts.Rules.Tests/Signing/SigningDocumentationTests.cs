@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using Ccts.Rules.Rulesets;
+using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Archives;
 using Ccts.Tests.Shared;
 

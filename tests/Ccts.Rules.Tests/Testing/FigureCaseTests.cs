@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
 
 namespace Ccts.Rules.Tests.Testing;

@@ -4,11 +4,14 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ccts.Rules.Authoring.Testing;
 using Ccts.Rules.Decisions;
-using Ccts.Rules.Overlays;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
-using Ccts.Rules.Testing;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Problems;
 
@@ -137,7 +140,7 @@ public sealed class ShippedCasesTests
         rulesets.Add(Over(rulesets[1], "iron-steel-draft-2026"));
         var rules = rulesets.SelectMany(r => r.Rules.Rules).ToList();
         var words = rules.Select(r => r.Id).Concat(rules.Select(r => r.Code)).Concat(rules.Select(r => r.Standing.Source.Clause).OfType<string>())
-            .Concat(rules.SelectMany(RuleAccount.Parameters).Select(p => p.Path))
+            .Concat(rules.SelectMany(r => r.Parameters).Select(p => p.Path))
             .Distinct(StringComparer.Ordinal).ToList();
 
         // The calculators ask for parameters by name, in two places that know no value of them.
@@ -173,7 +176,7 @@ public sealed class ShippedCasesTests
     }
 
     private static IEnumerable<(string File, string Text)> Strings() =>
-        Code("Ccts.Rules", "").Concat(Code("Ccts.Cli", "")).Where(c => c.File is not ("AssessmentRulesBuilder.cs" or "QualityScoring.cs")).SelectMany(c => Regex.Matches(c.Text, "\"((?:[^\"\\\\]|\\\\.)*)\"").Select(m => (c.File, m.Groups[1].Value)));
+        Code("Ccts.Rules", "").Concat(Code("Ccts.Rules.Authoring", "")).Concat(Code("Ccts.Cli", "")).Where(c => c.File is not ("AssessmentRulesBuilder.cs" or "QualityTables.cs")).SelectMany(c => Regex.Matches(c.Text, "\"((?:[^\"\\\\]|\\\\.)*)\"").Select(m => (c.File, m.Groups[1].Value)));
 
     private static IEnumerable<(string File, string Text)> Code(string project, params string[] folders) => folders
         .Select(folder => Path.Combine(Root, "src", project, folder))

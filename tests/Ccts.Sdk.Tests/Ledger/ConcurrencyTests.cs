@@ -252,10 +252,18 @@ public class ConcurrencyTests
     {
         private readonly InMemoryJournal _inner = new();
 
-        public JournalEntry Append(JournalAppend append)
+        public long Position => _inner.Position;
+
+        public long DurablePosition => _inner.DurablePosition;
+
+        public System.Threading.Tasks.Task WhenDurable(long position) => _inner.WhenDurable(position);
+
+        public IEnumerable<CommittedIntent> Intents(long after) => _inner.Intents(after);
+
+        public JournalEntry Enqueue(JournalAppend append)
         {
             Thread.Yield();
-            var entry = _inner.Append(append);
+            var entry = _inner.Enqueue(append);
             Thread.Yield();
             return entry;
         }

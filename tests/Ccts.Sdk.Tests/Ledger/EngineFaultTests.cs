@@ -143,10 +143,18 @@ public class EngineFaultTests
 
         internal long LeftOut { get; set; }
 
-        public JournalEntry Append(JournalAppend append)
+        public long Position => _inner.Position;
+
+        public long DurablePosition => _inner.DurablePosition;
+
+        public System.Threading.Tasks.Task WhenDurable(long position) => _inner.WhenDurable(position);
+
+        public IEnumerable<CommittedIntent> Intents(long after) => _inner.Intents(after);
+
+        public JournalEntry Enqueue(JournalAppend append)
         {
             BeforeWriting?.Invoke();
-            var entry = _inner.Append(append);
+            var entry = _inner.Enqueue(append);
             AfterWriting?.Invoke();
             return entry;
         }

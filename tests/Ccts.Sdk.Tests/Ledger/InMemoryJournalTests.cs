@@ -13,10 +13,10 @@ public sealed class InMemoryJournalTests
         for (var version = 0; version < 3; version++)
         {
             var stream = new StreamVersion("account/mill", version);
-            journal.Append(new JournalAppend(Given.Noon, "k" + version, 0, new AccountFrozen("mill", true, ""), stream, stream, stream, []));
+            journal.Enqueue(new JournalAppend(Given.Noon, "k" + version, 0, new AccountFrozen("mill", true, ""), stream, stream, stream, []));
         }
 
-        Assert.Throws<JournalConflictException>(() => journal.Append(
+        Assert.Throws<JournalConflictException>(() => journal.Enqueue(
             new JournalAppend(Given.Noon, "k", 0, new AccountFrozen("mill", true, ""), new StreamVersion("account/mill", 2), default, default, [])));
     }
 }

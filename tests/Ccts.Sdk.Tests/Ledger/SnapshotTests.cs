@@ -86,11 +86,11 @@ public class SnapshotTests
         engine.Execute(new IssueUnits("k1", Noon, "mill", Units(1, 100)));
         var intent = new RegistryIntent("retire-1", "icm", "{}");
         Assert.False(engine.Execute(new ReserveUnits("k2", Noon, "mill", "r", new OldestUnits("ccc", 101), ReservationPurpose.Other), intent).IsAccepted);
-        Assert.Empty(journal.Intents());
+        Assert.Empty(journal.Intents(0).Select(i => i.Intent));
         var reserve = new ReserveUnits("k3", Noon, "mill", "r", new OldestUnits("ccc", 100), ReservationPurpose.Other);
         Assert.True(engine.Execute(reserve, intent).IsAccepted);
         Assert.True(engine.Execute(reserve, intent).IsRepeat);
-        Assert.Equal([intent], journal.Intents());
-        Assert.Throws<JournalConflictException>(() => journal.Append(new JournalAppend(Noon, "x", 0, new AccountFrozen("mill", true, ""), new StreamVersion("account/mill", 1), default, default, [])));
+        Assert.Equal([intent], journal.Intents(0).Select(i => i.Intent));
+        Assert.Throws<JournalConflictException>(() => journal.Enqueue(new JournalAppend(Noon, "x", 0, new AccountFrozen("mill", true, ""), new StreamVersion("account/mill", 1), default, default, [])));
     }
 }

@@ -1,3 +1,7 @@
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Rules.Engines.Compilation;
+
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>A single case as a batch of one: for a host that wants the columnar engine everywhere. The others are faster for one.</summary>

@@ -1,6 +1,6 @@
 using System;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Columnar;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using Ccts.Rules.Decisions.Requests;
 
 namespace Ccts.Rules.Engines.Columnar;
 

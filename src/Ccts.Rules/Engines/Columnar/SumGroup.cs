@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Columnar;

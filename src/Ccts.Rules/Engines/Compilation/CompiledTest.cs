@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Compilation;
 

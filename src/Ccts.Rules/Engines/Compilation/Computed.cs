@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Vocabulary;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Compilation;
 

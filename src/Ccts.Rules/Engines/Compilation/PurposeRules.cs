@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Compilation;
 

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
-using Ccts.Rules.Decisions;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using NodaTime;
 
 namespace Ccts.Rules.Engines.Compilation;

@@ -1,5 +1,6 @@
 using System;
 using System.Reflection;
+using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Engines.Compilation;
 
 namespace Ccts.Rules.Engines.Fused;

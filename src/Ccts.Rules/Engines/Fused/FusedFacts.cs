@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq.Expressions;
 using System.Reflection;
+using Ccts.Rules.Engines.Cases;
 
 namespace Ccts.Rules.Engines.Fused;
 

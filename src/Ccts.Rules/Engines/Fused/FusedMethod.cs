@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Fused;
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
 using System.Reflection;
-using Ccts.Rules.Conditions;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Fused;
 

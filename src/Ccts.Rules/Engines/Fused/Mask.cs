@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Fused;
 

@@ -1,4 +1,4 @@
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Table;
 

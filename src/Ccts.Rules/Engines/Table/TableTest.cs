@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Conditions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Conditions;
 
 namespace Ccts.Rules.Engines.Table;
 

@@ -33,6 +33,9 @@ internal sealed class EventReader
         _lots = lots;
     }
 
+    /// <summary>The registry intents of the entry read.</summary>
+    internal IReadOnlyList<RegistryIntent> Intents { get; private set; } = [];
+
     /// <summary>The entry, or null with the reasons among the problems.</summary>
     internal JournalEntry? Read()
     {
@@ -48,11 +51,20 @@ internal sealed class EventReader
         var key = _entry.Text("key");
         var print = _entry.Value<ulong>("print", TryPrint);
         var happened = ReadEvent(_entry.Text("event"), version ?? EventWriter.FirstVersion);
+        Intents = version >= EventWriter.IntentsVersion ? ReadIntents() : [];
         _entry.Done();
         return _problems.HasErrors || happened is null || position is not { } n
             ? null
             : new JournalEntry(n, at!.Value, key!, print!.Value, happened);
     }
+
+    private List<RegistryIntent> ReadIntents() => _entry.OptionalList("intents").Select(item =>
+    {
+        var from = new ObjectReader(item, _problems);
+        var intent = new RegistryIntent(from.Text("key") ?? "", from.Text("registry") ?? "", from.Text("payload") ?? "");
+        from.Done();
+        return intent;
+    }).ToList();
 
     private LedgerEvent? ReadEvent(string? name, int version)
     {
@@ -74,8 +86,8 @@ internal sealed class EventReader
             case "account-frozen":
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
-                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, version >= 3 ? _entry.OptionalText("holder") : null);
-            case "keys-forgotten" when version >= 2:
+                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, version >= EventWriter.HoldersVersion ? _entry.OptionalText("holder") : null);
+            case "keys-forgotten" when version >= EventWriter.KeysForgottenVersion:
                 return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":
                 return Refused();

@@ -11,16 +11,25 @@ namespace Ccts.Sdk.Ledger.Journal;
 internal static class EventWriter
 {
     /// <summary>The latest version. An entry has the first version that can say it, so that older readers go as far as they can.</summary>
-    internal const int Version = 3;
+    internal const int Version = IntentsVersion;
+
+    /// <summary>The first in which an entry may have intents.</summary>
+    internal const int IntentsVersion = 4;
+
+    /// <summary>The first in which a pause may have a holder.</summary>
+    internal const int HoldersVersion = 3;
+
+    /// <summary>The first in which keys may be forgotten.</summary>
+    internal const int KeysForgottenVersion = 2;
 
     internal const int FirstVersion = 1;
 
     internal static readonly string[] Origins = ["issued", "received"];
     internal static readonly string[] Purposes = ["sale", "other"];
 
-    internal static void Write(Utf8JsonWriter json, JournalEntry entry)
+    internal static void Write(Utf8JsonWriter json, JournalEntry entry, IReadOnlyList<RegistryIntent> intents)
     {
-        json.WriteNumber("v", VersionOf(entry.Event));
+        json.WriteNumber("v", Math.Max(VersionOf(entry.Event), intents.Count > 0 ? IntentsVersion : FirstVersion));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -94,12 +103,34 @@ internal static class EventWriter
             default:
                 throw new NotSupportedException(entry.Event.GetType().Name);
         }
+
+        Intents(json, intents);
+    }
+
+    private static void Intents(Utf8JsonWriter json, IReadOnlyList<RegistryIntent> intents)
+    {
+        if (intents.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("intents");
+        foreach (var intent in intents)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", intent.Key);
+            json.WriteString("registry", intent.Registry);
+            json.WriteString("payload", intent.Payload);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static int VersionOf(LedgerEvent happened) => happened switch
     {
-        BusinessPaused { Holder: not null } => 3,
-        KeysForgotten => 2,
+        BusinessPaused { Holder: not null } => HoldersVersion,
+        KeysForgotten => KeysForgottenVersion,
         _ => FirstVersion,
     };
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
@@ -17,7 +18,16 @@ public sealed class InMemoryJournal : ILedgerJournal
     private LedgerSnapshot? _snapshot;
 
     /// <inheritdoc/>
-    public JournalEntry Append(JournalAppend append)
+    public long Position => Volatile.Read(ref _position);
+
+    /// <summary>The same as <see cref="Position"/>: nothing here lasts longer than the process, and all of it lasts as long.</summary>
+    public long DurablePosition => Position;
+
+    /// <inheritdoc/>
+    public Task WhenDurable(long position) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public JournalEntry Enqueue(JournalAppend append)
     {
         if (append.First.Stream is null)
         {
@@ -58,7 +68,7 @@ public sealed class InMemoryJournal : ILedgerJournal
         _shards[home].Entries.Add(entry);
         if (append.Intents is { Count: > 0 } intents)
         {
-            _shards[home].Intents.AddRange(intents);
+            _shards[home].Intents.Add((entry.Position, intents));
         }
 
         return entry;
@@ -106,26 +116,40 @@ public sealed class InMemoryJournal : ILedgerJournal
         return null;
     }
 
-    /// <summary>Every registry intent, in no particular order across accounts.</summary>
-    public IReadOnlyList<RegistryIntent> Intents()
+    /// <inheritdoc/>
+    public IEnumerable<CommittedIntent> Intents(long after)
     {
-        var all = new List<RegistryIntent>();
+        // With every shard held nobody is between taking a position and writing there: whoever asks again from the last one misses nothing.
         foreach (var shard in _shards)
         {
-            lock (shard)
-            {
-                all.AddRange(shard.Intents);
-            }
+            Monitor.Enter(shard);
         }
 
-        return all;
+        try
+        {
+            return _shards.SelectMany(s => s.Intents).Where(i => i.Position > after).OrderBy(i => i.Position).SelectMany(i => i.Intents.Select((intent, number) => new CommittedIntent(i.Position, number, intent))).ToList();
+        }
+        finally
+        {
+            Array.ForEach(_shards, Monitor.Exit);
+        }
     }
 
     /// <inheritdoc/>
     public LedgerSnapshot? LatestSnapshot() => Volatile.Read(ref _snapshot);
 
     /// <inheritdoc/>
-    public void Keep(LedgerSnapshot snapshot) => Volatile.Write(ref _snapshot, Require.NotNull(snapshot));
+    public void Keep(LedgerSnapshot snapshot)
+    {
+        Require.NotNull(snapshot);
+        for (var there = LatestSnapshot(); there is null || there.Position < snapshot.Position; there = LatestSnapshot())
+        {
+            if (Interlocked.CompareExchange(ref _snapshot, snapshot, there) == there)
+            {
+                return;
+            }
+        }
+    }
 
     private static int IndexOf(string stream) => NameSpread.Over(ShardCount, stream.AsSpan());
 
@@ -190,7 +214,7 @@ public sealed class InMemoryJournal : ILedgerJournal
 
         internal EntryLog Entries { get; } = new();
 
-        internal List<RegistryIntent> Intents { get; } = [];
+        internal List<(long Position, IReadOnlyList<RegistryIntent> Intents)> Intents { get; } = [];
 
         internal Counter CounterOf(string stream)
         {

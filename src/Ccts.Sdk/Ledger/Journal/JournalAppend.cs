@@ -30,31 +30,3 @@ public readonly record struct JournalAppend(
 /// <param name="Version">How many entries have changed it so far.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct StreamVersion(string? Stream, long Version);
-
-/// <summary>An instruction to a registry, to be sent after the entry is safe (an outbox record).</summary>
-/// <param name="Key">The idempotency key under which it is sent.</param>
-/// <param name="Registry">To which registry.</param>
-/// <param name="Payload">What is sent, in the adapter's own form.</param>
-public sealed record RegistryIntent(string Key, string Registry, string Payload);
-
-/// <summary>The journal could not be reached, and it is certain that nothing was written: the command may be asked again.</summary>
-public sealed class JournalUnavailableException : Exception
-{
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What could not be reached.</param>
-    /// <param name="inner">Why, or null.</param>
-    public JournalUnavailableException(string message, Exception? inner = null)
-        : base(message, inner)
-    {
-    }
-}
-
-/// <summary>Somebody else has written meanwhile. Nothing was written; rebuild the state and decide again.</summary>
-public sealed class JournalConflictException : Exception
-{
-    /// <summary>Creates the exception.</summary>
-    public JournalConflictException(string stream, long expected, long found)
-        : base($"{stream} was expected at version {expected} and is at {found}.")
-    {
-    }
-}

@@ -22,6 +22,24 @@ public sealed class JournalReader
     /// <param name="file">The file's name for messages, or null.</param>
     public JournalReader(string? file = null) => _file = file;
 
+    /// <summary>Stands after a line of a journal whose earlier lines are not at hand: what follows is held to it.</summary>
+    /// <param name="line">A header or an entry; its own hash is taken on trust.</param>
+    /// <param name="file">The file's name for messages, or null.</param>
+    /// <exception cref="CctsDataException">It is no line of a journal.</exception>
+    public static JournalReader At(string line, string? file = null)
+    {
+        var reader = new JournalReader(file);
+        if (!string.Equals(line, JournalChain.HeaderLine, StringComparison.Ordinal) && JournalChain.TrySplit(Require.NotNull(line), out var body, out var hash))
+        {
+            var entry = reader.Parse(body, 0);
+            (reader.Head, reader.Line, reader.Position, reader.LastAt) = (hash, (int)Math.Min(int.MaxValue - 1, entry.Position + 1), entry.Position, entry.At);
+            return reader;
+        }
+
+        reader.Next(line);
+        return reader;
+    }
+
     /// <summary>The hash of the last line read.</summary>
     public string Head { get; private set; } = JournalChain.Start;
 
@@ -33,6 +51,9 @@ public sealed class JournalReader
 
     /// <summary>The time of the last entry read; the default before the first.</summary>
     public Instant LastAt { get; private set; }
+
+    /// <summary>The registry intents of the last entry read.</summary>
+    public IReadOnlyList<RegistryIntent> Intents { get; private set; } = [];
 
     /// <summary>Every entry of a whole journal, header first. Lines after a bad one are not read.</summary>
     /// <exception cref="CctsDataException">A line is not as it was written; raised while enumerating.</exception>
@@ -69,7 +90,8 @@ public sealed class JournalReader
 
         var problems = new ProblemList();
         var root = LocatedJson.Read(Encoding.UTF8.GetBytes(body + "}"), _file, problems);
-        var entry = root is null || at == 1 ? null : new EventReader(root, problems, _lots).Read();
+        var from = root is null || at == 1 ? null : new EventReader(root, problems, _lots);
+        var entry = from?.Read();
         var chained = string.Equals(JournalChain.Next(Head, body), hash, StringComparison.Ordinal);
         if (at > 1 && entry is not null && entry.Position != Position + 1)
         {
@@ -91,8 +113,16 @@ public sealed class JournalReader
             throw new CctsDataException(problems.ToList().Select(p => p with { Place = p.Place with { Line = at } }).ToList());
         }
 
-        (Head, Line, Position, LastAt) = (hash, at, entry?.Position ?? Position, entry?.At ?? LastAt);
+        (Head, Line, Position, LastAt, Intents) = (hash, at, entry?.Position ?? Position, entry?.At ?? LastAt, from?.Intents ?? []);
         return entry;
+    }
+
+    private JournalEntry Parse(string body, int line)
+    {
+        var problems = new ProblemList();
+        var root = LocatedJson.Read(Encoding.UTF8.GetBytes(body + "}"), _file, problems);
+        var entry = root is null ? null : new EventReader(root, problems, _lots).Read();
+        return entry ?? throw new CctsDataException(problems.ToList().Select(p => p with { Place = p.Place with { Line = line } }).ToList());
     }
 
     private static void CheckHeader(LocatedNode root, ProblemList problems)

@@ -54,10 +54,14 @@ public sealed class JournalWriter
     }
 
     /// <summary>The next line.</summary>
-    public string Line(JournalEntry entry)
+    public string Line(JournalEntry entry) => Line(entry, []);
+
+    /// <summary>The next line, with the registry intents that belong to the entry.</summary>
+    public string Line(JournalEntry entry, IReadOnlyList<RegistryIntent> intents)
     {
         Require.NotNull(entry);
-        return Chain(Encode(json => EventWriter.Write(json, entry)));
+        Require.NotNull(intents);
+        return Chain(Encode(json => EventWriter.Write(json, entry, intents)));
     }
 
     private string Chain(string body)

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Ccts.Sdk.Assessments;
+
+namespace Ccts.Rules.Authoring.Diff;
+
+/// <summary>What is different between two rulesets, in plain words and with figures.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class RulesetDiff
+{
+    private RulesetDiff(Ruleset old, Ruleset @new, IReadOnlyList<CaseChange>? cases)
+    {
+        Old = old.Identity;
+        New = @new.Identity;
+        Values = ValueChange.Between(old, @new);
+        Rules = RuleChange.Between(old, @new);
+        Targets = TargetChange.Between(old, @new);
+        Cases = cases ?? [];
+    }
+
+    /// <summary>The earlier ruleset.</summary>
+    public RulesetIdentity Old { get; }
+
+    /// <summary>The later one.</summary>
+    public RulesetIdentity New { get; }
+
+    /// <summary>Parameters that were added, removed or have other values.</summary>
+    public IReadOnlyList<ValueChange> Values { get; }
+
+    /// <summary>Rules that were added, removed or say something else.</summary>
+    public IReadOnlyList<RuleChange> Rules { get; }
+
+    /// <summary>Targets by sector.</summary>
+    public IReadOnlyList<TargetChange> Targets { get; }
+
+    /// <summary>Cases of the earlier ruleset that the later one answers differently.</summary>
+    public IReadOnlyList<CaseChange> Cases { get; }
+
+    /// <summary>Whether nothing was found that is different.</summary>
+    public bool IsEmpty => Values.Count + Rules.Count + Targets.Count + Cases.Count == 0;
+
+    /// <summary>Compares two rulesets.</summary>
+    /// <param name="old">The earlier one.</param>
+    /// <param name="new">The later one.</param>
+    /// <param name="oldFiles">Where given, its cases are asked of both.</param>
+    public static RulesetDiff Between(Ruleset old, Ruleset @new, RulesetFiles? oldFiles = null)
+    {
+        Require.NotNull(old);
+        Require.NotNull(@new);
+        return new RulesetDiff(old, @new, oldFiles is null ? null : CaseChange.Between(old, @new, oldFiles));
+    }
+}

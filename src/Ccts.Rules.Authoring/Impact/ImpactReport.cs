@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Impact;
+
+/// <summary>What a draft changes for the entities it was tried on.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ImpactReport
+{
+    /// <summary>The earlier ruleset.</summary>
+    public required RulesetIdentity Old { get; init; }
+
+    /// <summary>The later one.</summary>
+    public required RulesetIdentity New { get; init; }
+
+    /// <summary>The sectors in ordinal order.</summary>
+    public required IReadOnlyList<SectorImpact> Sectors { get; init; }
+
+    /// <summary>The entities whose certificates change most, at most as many as were asked for.</summary>
+    public required IReadOnlyList<EntityImpact> Movers { get; init; }
+
+    /// <summary>The entities that end on another side, those whose certificates change most first, at most as many as were asked for.</summary>
+    public required IReadOnlyList<EntityImpact> SideChanges { get; init; }
+
+    /// <summary>What the later ruleset's unsettled points come to for these entities, in ordinal order.</summary>
+    public IReadOnlyList<ReadingImpact> Readings { get; init; } = [];
+
+    /// <summary>What is odd about the input and was counted all the same.</summary>
+    public required IReadOnlyList<Problem> Remarks { get; init; }
+
+    /// <summary>Entities of the input.</summary>
+    public int Entities => Sectors.Sum(s => s.Entities);
+
+    /// <summary>Entities that end on another side.</summary>
+    public int ChangedSides => Sectors.SelectMany(s => s.Moves).Where(m => m.Key.Old != m.Key.New).Sum(m => m.Value);
+
+    /// <summary>All sectors together.</summary>
+    public SectorSide OldTotal => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.Old));
+
+    /// <summary>All sectors together.</summary>
+    public SectorSide NewTotal => Sectors.Aggregate(SectorSide.Zero, (sum, s) => sum.Plus(s.New));
+
+    /// <summary>Whether any entity's outcome is another.</summary>
+    public bool ChangesAnything => Movers.Count + SideChanges.Count > 0;
+}
+
+/// <summary>What another reading of an unsettled point of the later ruleset comes to.</summary>
+/// <param name="Path">The parameter, e.g. <c>certificates.rounding</c>.</param>
+/// <param name="Used">The reading used.</param>
+/// <param name="Other">The other reading.</param>
+/// <param name="Entities">Entities whose certificates it changes.</param>
+/// <param name="Tonnes">By how many certificates in all, each entity's difference counted as above zero.</param>
+public sealed record ReadingImpact(string Path, string Used, string Other, int Entities, decimal Tonnes);

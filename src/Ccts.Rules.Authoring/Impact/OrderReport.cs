@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules;
+using Ccts.Sdk.Assessments;
+
+namespace Ccts.Rules.Authoring.Impact;
+
+/// <summary>Two rulesets' answers to one request.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Request">The request.</param>
+/// <param name="Old">The earlier ruleset's answer.</param>
+/// <param name="New">The later one's, as many years later; null when its vocabulary lacks a fact that the request states.</param>
+/// <param name="Differences">Findings that went and came, and facts that are no longer known.</param>
+public sealed record OrderImpact(DecisionRequest Request, Outcome Old, Outcome? New, IReadOnlyList<string> Differences)
+{
+    /// <summary>Whether the answer or a finding is another.</summary>
+    public bool IsDifferent => Old != New || Differences.Count > 0;
+}
+
+/// <summary>From one answer to another, or staying, for a purpose.</summary>
+/// <param name="Purpose">What is asked for.</param>
+/// <param name="Old">The earlier ruleset's answer.</param>
+/// <param name="New">The later one's; null when it cannot be asked.</param>
+public readonly record struct OrderMove(Purpose Purpose, Outcome Old, Outcome? New);
+
+/// <summary>What a draft changes for the requests it was asked.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Old">The earlier ruleset.</param>
+/// <param name="New">The later one.</param>
+/// <param name="Moves">How many requests went from which answer to which.</param>
+/// <param name="Differences">How often each finding went or came, in ordinal order.</param>
+/// <param name="Examples">The first requests with a different answer or finding.</param>
+public sealed record OrderReport(RulesetIdentity Old, RulesetIdentity New, IReadOnlyDictionary<OrderMove, long> Moves, IReadOnlyDictionary<string, long> Differences, IReadOnlyList<OrderImpact> Examples)
+{
+    /// <summary>Requests asked.</summary>
+    public long Orders => Moves.Values.Sum();
+
+    /// <summary>Requests that are answered otherwise.</summary>
+    public long Changed => Moves.Where(m => m.Key.Old != m.Key.New).Sum(m => m.Value);
+}

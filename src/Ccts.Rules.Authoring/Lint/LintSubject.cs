@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Authoring.Lint.Reasoning;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Lint;
+
+/// <summary>What is linted, and where remarks go.</summary>
+internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemList remarks)
+{
+    internal Ruleset Ruleset { get; } = ruleset;
+
+    internal RulesetFiles Files { get; } = files;
+
+    internal IReadOnlyList<Rule> Rules => Ruleset.Rules.Rules;
+
+    /// <summary>Whether something stands in the files that are linted, and not in the base they are laid over.</summary>
+    internal bool IsOwn(SourcePlace place) => place.File?.StartsWith(Files.Name + "/", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a file is among those that are linted, and its place.</summary>
+    internal bool OwnsFile(string path, out SourcePlace place)
+    {
+        place = new SourcePlace(Files.Name + "/" + path, 0, 0, "");
+        return Files.Find(path) is not null;
+    }
+
+    /// <summary>Worth a look, and reason enough for an exit code of 1.</summary>
+    internal void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null) =>
+        remarks.Warn(code, place, message, expected, hint);
+
+    /// <summary>Worth knowing; nothing has to be done.</summary>
+    internal void Tell(string code, SourcePlace place, string message, string? hint = null) =>
+        remarks.Add(new Problem(code, Severity.Info, message, place) { Hint = hint });
+
+    /// <summary>Whether on any day a case exists that meets the demands.</summary>
+    /// <param name="demands">What is demanded of which condition.</param>
+    /// <param name="lawIsFree">Whether law that is unknown today counts as law that might say anything.</param>
+    internal bool CanBe(IReadOnlyList<(Condition Condition, Demand Demand)> demands, bool lawIsFree = true) =>
+        OpenLaw.Spans(Ruleset, demands.Select(d => d.Condition), lawIsFree).Any(span => new CaseSearch(span).CanBe(demands));
+
+    /// <summary>The exceptions to a rule for a purpose that nothing sets aside in turn.</summary>
+    internal IEnumerable<Rule> LastExceptions(Rule rule, Purpose purpose) =>
+        Ruleset.Rules.ExceptionsTo(rule).Where(e => e.Scope.Purposes.Contains(purpose) && Ruleset.Rules.ExceptionsTo(e).Count == 0);
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Publishing.Gazette;
+
+/// <summary>Reads the printed schedule back and holds it against the data: a misprint cannot leave the house.</summary>
+internal static class GazetteCheck
+{
+    /// <exception cref="CctsDataException">Something does not come back as it went in; every such row is listed.</exception>
+    internal static void Check(Ruleset ruleset, string html)
+    {
+        var problems = new ProblemList();
+        var (printed, rows) = (GazetteReader.Read(html), GazetteRows.Of(ruleset));
+        if (printed.Year != ruleset.Year || printed.Rows.Count != rows.InForce.Count || printed.DraftRows.Count != rows.Draft.Count)
+        {
+            problems.Error("gazette-round-trip", default, $"The printed schedule reads back as {printed.Rows.Count} rows in force and {printed.DraftRows.Count} draft rows for {printed.Year}; the ruleset has {rows.InForce.Count} and {rows.Draft.Count} for {ruleset.Year}.");
+        }
+
+        Check(rows.InForce.Select(r => r.Entity), printed.Rows, r => r.Key, problems);
+        Check(rows.Draft, printed.DraftRows, r => r.Entity.Key, problems);
+        if (problems.HasErrors)
+        {
+            throw new CctsDataException(problems.ToList());
+        }
+    }
+
+    private static void Check<T>(IEnumerable<T> rows, IEnumerable<T> printed, Func<T, string> keyOf, ProblemList problems)
+        where T : notnull
+    {
+        foreach (var key in rows.Zip(printed, (r, b) => (Row: r, Back: b)).Where(p => !p.Row.Equals(p.Back)).Select(p => ObjectReader.Shorten(keyOf(p.Row))))
+        {
+            problems.Error("gazette-round-trip", new SourcePlace(null, 0, 0, "targets/" + key), $"The printed row of {key} does not read back as it stands in the data.", "text that can be printed exactly", "Look for control characters, characters that turn the direction of writing, and double blanks.");
+        }
+    }
+}

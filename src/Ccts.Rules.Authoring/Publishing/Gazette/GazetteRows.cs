@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Targets;
+using Ccts.Sdk.Law;
+
+namespace Ccts.Rules.Authoring.Publishing.Gazette;
+
+/// <summary>
+/// Which rows of a ruleset go to print, sector after sector in its order: those in force, and the draft ones, which are printed
+/// apart. Rows that are superseded, or were never law, are no part of what is laid before the public and are only counted.
+/// </summary>
+internal sealed record GazetteRows(IReadOnlyList<ScheduleRow> InForce, IReadOnlyList<ScheduleRow> Draft, int Superseded, int WithoutForce)
+{
+    internal static GazetteRows Of(Ruleset ruleset)
+    {
+        var sectors = ruleset.Assessment.Sectors.Keys.ToList();
+        var rows = ruleset.Schedule.OrderBy(r => sectors.IndexOf(r.Entity.Sector)).ToLookup(r => r.Entity.Standing.Force);
+        return new GazetteRows([.. rows[Force.InForce]], [.. rows[Force.Draft]], rows[Force.Superseded].Count(), rows[Force.None].Count());
+    }
+
+    /// <summary>Where the rows stand in the law, each once; the notes are numbered in this order.</summary>
+    internal IReadOnlyList<Standing> Standings() => InForce.Concat(Draft).Select(r => r.Entity.Standing).Distinct().ToList();
+}

@@ -1,0 +1,37 @@
+using System.Linq;
+using Ccts.Rules.Authoring.Publishing.Wording;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Publishing.Sections;
+
+/// <summary>The draft at a glance: against what, how much changes, whom it touches.</summary>
+internal static class GlanceSection
+{
+    internal static void Write(SectionWriter section)
+    {
+        var content = section.Content;
+        var (diff, impact) = (content.Diff, content.Impact);
+        section.Section("glance", PaperPhrases.Glance, () =>
+        {
+            section.Paragraph(PaperPhrases.Against, diff.Old.Id, diff.Old.Revision, diff.New.Id, diff.New.Revision);
+            section.Page.Element("ul", () =>
+            {
+                Figure(section, IndianNumber.Of(diff.Values.Count), PaperPhrases.ValuesDiffer);
+                Figure(section, IndianNumber.Of(diff.Rules.Count), PaperPhrases.RulesDiffer);
+                Figure(section, IndianNumber.Of(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed)), PaperPhrases.TargetsDiffer);
+                Figure(section, IndianNumber.Of(impact.ChangedSides), PaperPhrases.EntitiesChangeSide);
+                Figure(section, IndianNumber.Of(impact.OldTotal.TonnesShort) + " → " + IndianNumber.Of(impact.NewTotal.TonnesShort), PaperPhrases.TonnesShort);
+                Figure(section, IndianNumber.Of(impact.OldTotal.TonnesLong) + " → " + IndianNumber.Of(impact.NewTotal.TonnesLong), PaperPhrases.TonnesLong);
+                Figure(section, IndianNumber.Of(content.Unsettled.Count(u => u.Value is null)), PaperPhrases.UnknownsCount);
+                Figure(section, IndianNumber.Of(content.Lint.Findings.Count(f => f.Severity == Severity.Warning)), PaperPhrases.WarningsCount);
+            }, ("class", "figures"));
+            section.Paragraph(content.HasOwnEntities ? PaperPhrases.OnEntities : PaperPhrases.OnBaseline, IndianNumber.Of(impact.Entities));
+        });
+    }
+
+    private static void Figure(SectionWriter section, string figure, Phrase what) => section.Page.Element("li", () =>
+    {
+        section.Page.Element("strong", figure);
+        section.Page.Element("span", section.Say(what));
+    });
+}

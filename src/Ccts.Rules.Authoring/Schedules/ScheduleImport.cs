@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Text;
+using Ccts.Rules.Law;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Targets;
+using Ccts.Sdk;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Authoring.Schedules;
+
+/// <summary>Turns a gazette schedule, typed into CSV, into a ruleset's <c>targets.csv</c>.</summary>
+/// <remarks>Thread-safe. The columns are described in docs/rulesets.md.</remarks>
+public static class ScheduleImport
+{
+    /// <summary>Imports a schedule; false with every problem when a row cannot be read.</summary>
+    /// <param name="csv">The schedule: UTF-8, commas, a header line.</param>
+    /// <param name="file">What messages call it, or null.</param>
+    /// <param name="ruleset">The ruleset of the compliance year, for its sectors and instruments.</param>
+    /// <param name="options">Where the rows come from.</param>
+    /// <param name="schedule">The rows and what looks wrong in them, or null when there is an error.</param>
+    /// <param name="problems">Every error; empty when the import succeeds.</param>
+    /// <exception cref="InvalidOperationException">The ruleset is of a baseline year.</exception>
+    public static bool TryImport(byte[] csv, string? file, Ruleset ruleset, ScheduleImportOptions options, [NotNullWhen(true)] out ImportedSchedule? schedule, out IReadOnlyList<Problem> problems)
+    {
+        Require.NotNull(csv);
+        Require.NotNull(options);
+        var errors = new ProblemList();
+        var year = Require.NotNull(ruleset).Assessment.Year;
+        if (options.Instrument is { } named && !ruleset.Instruments.ContainsKey(named))
+        {
+            errors.Error("dangling-instrument", new SourcePlace(file, 0, 0, ""), $"The ruleset lists no instrument \"{named}\".", string.Join(", ", ruleset.Instruments.Keys));
+        }
+
+        var entries = new ScheduleReader(ruleset.Assessment.Sectors, errors).Read(csv, file, year);
+        var text = new StringBuilder(string.Join(",", TargetReader.InForceColumns)).Append('\n');
+        foreach (var entry in entries)
+        {
+            Write(entry, ruleset, options, text, errors);
+        }
+
+        problems = errors.ToList();
+        schedule = null;
+        if (errors.HasErrors)
+        {
+            return false;
+        }
+
+        var remarks = new ProblemList();
+        new ScheduleSuspicions(remarks).Check(entries, year);
+        schedule = new ImportedSchedule(year, entries.Count, entries.Count(e => e.Targets[year] is not null), text.ToString(), remarks.ToList());
+        return true;
+    }
+
+    private static void Write(ScheduleEntry entry, Ruleset ruleset, ScheduleImportOptions options, StringBuilder text, ProblemList errors)
+    {
+        var instrument = options.Instrument ?? entry.Sector.Standing.Source.Instrument;
+        if (ruleset.Instruments.TryGetValue(instrument, out var listed) && listed.Status != Force.InForce)
+        {
+            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Registration} would rest on {instrument}, which is \"{Words.Of(listed.Status)}\".", "an instrument in force", "Draft rows stand in targets.on-request.csv, under keys of their own.");
+            return;
+        }
+
+        var year = ruleset.Assessment.Year;
+        string?[] fields =
+        [
+            entry.Registration, entry.Entity, entry.Sector.Name, entry.SubSector, entry.State, entry.BaselineYear.ToString(),
+            OutputOf(entry, errors), entry.Baseline.Text, entry.Targets[year]?.Text ?? TargetReader.Dash,
+            EmissionIntensity.Of(0m, entry.Sector.Basis).ToString().Substring(2),
+            instrument, options.Clause ?? (options.Instrument is null ? entry.Sector.Standing.Source.Clause : null),
+            Words.Of(Force.InForce), Words.Of(options.Evidence), NoteOf(entry),
+        ];
+        text.Append(string.Join(",", fields.Select(Quote))).Append('\n');
+    }
+
+    private static string OutputOf(ScheduleEntry entry, ProblemList errors)
+    {
+        if (entry.Complexity is not { } complexity)
+        {
+            return entry.Output.Text;
+        }
+
+        if (ExactDecimal.TryMultiply(entry.Output.Value, complexity.Value, out var product))
+        {
+            return QuantityText.Format(product);
+        }
+
+        errors.Error("bad-value", entry.Record.PlaceOf("baseline_output"), $"{entry.Output.Text} x {complexity.Text} cannot be held exactly.", "fewer digits");
+        return "";
+    }
+
+    private static string? NoteOf(ScheduleEntry entry) =>
+        entry.Complexity is { } complexity ? $"output = {entry.Output.Text} MBBLS x NRGF {complexity.Text}" : null;
+
+    private static string Quote(string? field)
+    {
+        var text = field ?? "";
+        return text.IndexOfAny([',', '"', '\n', '\r']) < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
+    }
+}

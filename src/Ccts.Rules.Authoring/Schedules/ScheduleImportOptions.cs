@@ -1,0 +1,17 @@
+using Ccts.Sdk.Law;
+
+namespace Ccts.Rules.Authoring.Schedules;
+
+/// <summary>Where the rows of a schedule come from, as far as it differs from what the ruleset says of their sectors.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ScheduleImportOptions
+{
+    /// <summary>Id of the instrument that prints the schedule; null: the instrument of each row's sector.</summary>
+    public string? Instrument { get; init; }
+
+    /// <summary>The schedule within the instrument, e.g. <c>First Schedule</c>; null: the clause of each row's sector.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>How well the rows are known: <see cref="Evidence.Transcribed"/> unless the reader holds the gazette itself.</summary>
+    public Evidence Evidence { get; init; } = Evidence.Transcribed;
+}

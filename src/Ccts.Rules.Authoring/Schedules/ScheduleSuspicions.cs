@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Schedules;
+
+/// <summary>
+/// Points at rows that look misprinted. Real schedules carry misprints, such as the textile row TXTOE127MH with a digit in
+/// the wrong place; none of these checks changes a value.
+/// </summary>
+internal sealed class ScheduleSuspicions(ProblemList problems)
+{
+    /// <summary>Fewer other rows than this say nothing about what is usual.</summary>
+    internal const int FewestOthers = 4;
+
+    /// <summary>How many times the usual spread a cut must lie off the median of the sector's others.</summary>
+    internal const decimal Spreads = 5m;
+
+    /// <summary>A cut nearer than this share to the median of the others is never suspicious.</summary>
+    internal const decimal LeastDistance = 0.05m;
+
+    internal void Check(IReadOnlyList<ScheduleEntry> entries, ComplianceYear year)
+    {
+        foreach (var entry in entries)
+        {
+            CheckDash(entry, year);
+            CheckAgainstBaseline(entry);
+            CheckBaselineEmissions(entry);
+        }
+
+        foreach (var sector in entries.GroupBy(e => e.Sector.Name, StringComparer.Ordinal))
+        {
+            var years = sector.First().Targets.Keys.OrderBy(y => y).ToList();
+            foreach (var target in years)
+            {
+                CheckCuts(sector.ToList(), target, years.Where(y => y < target).ToList());
+            }
+        }
+    }
+
+    private void CheckDash(ScheduleEntry entry, ComplianceYear year)
+    {
+        if (entry.Targets[year] is null)
+        {
+            problems.Add(new Problem("no-target", Severity.Info, $"{entry.Registration} prints a dash: no target in {year}, which is not a target of zero.", entry.Record.PlaceOf(ScheduleReader.ColumnOf(year))));
+        }
+    }
+
+    private void CheckAgainstBaseline(ScheduleEntry entry)
+    {
+        foreach (var target in entry.Targets.Where(t => t.Value is { } number && number.Value > entry.Baseline.Value).OrderBy(t => t.Key))
+        {
+            problems.Warn("target-above-baseline", entry.Record.PlaceOf(ScheduleReader.ColumnOf(target.Key)), $"{entry.Registration}: the target {target.Value!.Value.Text} for {target.Key} is above the baseline {entry.Baseline.Text}.", $"at most {entry.Baseline.Text}", "Compare with the printed schedule.");
+        }
+    }
+
+    private void CheckBaselineEmissions(ScheduleEntry entry)
+    {
+        if (entry.BaselineEmissions is not { } stated)
+        {
+            return;
+        }
+
+        PrintedNumber[] factors = entry.Complexity is { } complexity ? [entry.Output, complexity, entry.Baseline] : [entry.Output, entry.Baseline];
+        if (!PrintedNumber.CanBeProduct(stated, factors))
+        {
+            var product = factors.Aggregate(1m, (all, f) => all * f.Value);
+            problems.Warn("baseline-emissions-differ", entry.Record.PlaceOf("baseline_emissions"), $"{entry.Registration}: {string.Join(" x ", factors.Select(f => f.Text))} = {Show(product)}, the schedule states {stated.Text}, and rounding does not explain it.", $"about {Show(product)}", "One of the numbers is misprinted; compare with the printed schedule.");
+        }
+    }
+
+    // The cut from the last target before, or from the baseline; the first row of a pair without target is left out.
+    private void CheckCuts(List<ScheduleEntry> sector, ComplianceYear year, List<ComplianceYear> earlier)
+    {
+        var cuts = sector
+            .Where(e => e.Targets[year] is not null)
+            .Select(e => (Entry: e, From: earlier.Select(y => e.Targets[y]).LastOrDefault(t => t is not null) ?? e.Baseline))
+            .Select(c => (c.Entry, c.From, Cut: (c.From.Value - c.Entry.Targets[year]!.Value.Value) / c.From.Value))
+            .ToList();
+        foreach (var (entry, from, cut) in cuts)
+        {
+            var others = cuts.Where(c => !ReferenceEquals(c.Entry, entry)).Select(c => c.Cut).ToList();
+            if (others.Count < FewestOthers)
+            {
+                continue;
+            }
+
+            var median = Median(others);
+            var spread = Median(others.Select(c => Math.Abs(c - median)).ToList());
+            var distance = Math.Abs(cut - median);
+            if (distance > LeastDistance && distance > Spreads * spread)
+            {
+                problems.Warn("cut-far-from-sector", entry.Record.PlaceOf(ScheduleReader.ColumnOf(year)), $"{entry.Registration}: {entry.Targets[year]!.Value.Text} for {year} is a cut of {Percent(cut)} from {from.Text}; the others of {entry.Sector.Name} are cut by {Percent(median)} in the middle.", $"a cut like the others', about {Show(from.Value * (1m - median))}", "Compare with the printed schedule.");
+            }
+        }
+    }
+
+    private static decimal Median(List<decimal> values)
+    {
+        values.Sort();
+        var middle = values.Count / 2;
+        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2m;
+    }
+
+    private static string Percent(decimal share) => (share * 100m).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    private static string Show(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

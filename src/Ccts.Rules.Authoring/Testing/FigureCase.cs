@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Testing;
+
+/// <summary>A case of a ruleset's tests: a monitoring report, and the figures it must come to.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FigureCase
+{
+    internal FigureCase(string name, string? clause, MonitoringReport report, IReadOnlyList<ExpectedFigure> figures, IReadOnlyList<string>? findings, SourcePlace place)
+    {
+        Name = name;
+        Clause = clause;
+        Report = report;
+        Figures = figures;
+        Findings = findings;
+        Place = place;
+    }
+
+    /// <summary>Its name, one line.</summary>
+    public string Name { get; }
+
+    /// <summary>The clause it is about, or null.</summary>
+    public string? Clause { get; }
+
+    /// <summary>The report it assesses.</summary>
+    public MonitoringReport Report { get; }
+
+    /// <summary>Where it is written.</summary>
+    public SourcePlace Place { get; }
+
+    internal IReadOnlyList<ExpectedFigure> Figures { get; }
+
+    /// <summary>Every code that must be among the findings, and no other; null when they are not compared.</summary>
+    internal IReadOnlyList<string>? Findings { get; }
+}
+
+/// <summary>A figure of the assessment by its path in the JSON of <c>ccts assess</c>, e.g. <c>certificates.unrounded</c>.</summary>
+/// <param name="Path">Members parted by dots.</param>
+/// <param name="Value">The text it must be: a number, a number with a unit, or a word.</param>
+/// <param name="Tolerance">How far a number may be off, 0 or more, in the unit of the value.</param>
+internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance);
+
+/// <summary>What came of a case with figures.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Differences">What is not as expected; empty when the case passed.</param>
+public sealed record FigureResult(FigureCase Case, IReadOnlyList<string> Differences)
+{
+    /// <summary>Whether every figure is as expected.</summary>
+    public bool Passed => Differences.Count == 0;
+}

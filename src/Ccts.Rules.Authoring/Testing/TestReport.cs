@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Engines.Cases;
+using Ccts.Sdk.Assessments;
+
+namespace Ccts.Rules.Authoring.Testing;
+
+/// <summary>What came of a ruleset's cases.</summary>
+/// <param name="Ruleset">The ruleset.</param>
+/// <param name="Results">Each case of a decision that ran, in the order of files.</param>
+/// <param name="Coverage">What no case reached.</param>
+public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResult> Results, Coverage Coverage)
+{
+    /// <summary>Each case with figures that ran.</summary>
+    public IReadOnlyList<FigureResult> Figures { get; init; } = [];
+
+    /// <summary>Whether every case gave what it expects. Coverage does not fail a run.</summary>
+    public bool Passed => Results.All(r => r.Passed) && Figures.All(f => f.Passed);
+}
+
+/// <summary>What came of a case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Decision">The decision.</param>
+/// <param name="Differences">What is not as expected; empty when the case passed.</param>
+public sealed record CaseResult(RuleCase Case, ReasonedDecision Decision, IReadOnlyList<string> Differences)
+{
+    /// <summary>Whether everything is as expected.</summary>
+    public bool Passed => Differences.Count == 0;
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Rules.Vocabulary;
+
+namespace Ccts.Rules.Decisions.Requests;
+
+/// <summary>
+/// Where each fact of a vocabulary stands in a frame: one slot a fact. Words of conditions are numbered, so that slots of
+/// text hold a number too; amounts have the scale their limits need. Immutable and thread-safe.
+/// </summary>
+internal sealed class FrameLayout
+{
+    internal const int NoScale = -1;
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>?[] _choices;
+    private readonly int[] _scales;
+    private readonly int[] _standard;
+
+    /// <param name="vocabulary">The facts.</param>
+    /// <param name="words">The words that conditions hold facts against.</param>
+    /// <param name="scales">The scale of amounts of a type; <see cref="NoScale"/> where they are held as decimals only.</param>
+    internal FrameLayout(FactVocabulary vocabulary, IEnumerable<string> words, Func<FactType, int> scales)
+    {
+        Facts = vocabulary.Facts;
+        Vocabulary = vocabulary;
+        _choices = new Dictionary<string, int>?[Facts.Count];
+        _scales = new int[Facts.Count];
+        for (var slot = 0; slot < Facts.Count; slot++)
+        {
+            var type = Facts[slot].Type;
+            _slots.Add(Facts[slot].Name, slot);
+            _scales[slot] = type.IsAmount ? scales(type) : NoScale;
+            if (type.Kind == FactKind.Choice)
+            {
+                _choices[slot] = type.Words!.ToDictionary(w => w, Number, StringComparer.Ordinal);
+            }
+        }
+
+        foreach (var word in words)
+        {
+            Number(word);
+        }
+
+        DateSlot = _slots[FactVocabulary.Date];
+        YearSlot = _slots[FactVocabulary.Year];
+        _standard = new int[StandardFacts.All.Count];
+        for (var i = 0; i < _standard.Length; i++)
+        {
+            var fact = StandardFacts.All[i];
+            var slot = Find(fact.Name);
+            _standard[i] = slot >= 0 && IsOf(Facts[slot].Type, fact.Kind, fact.Unit) ? slot : -1;
+        }
+    }
+
+    internal FactVocabulary Vocabulary { get; }
+
+    internal IReadOnlyList<Fact> Facts { get; }
+
+    internal int Count => Facts.Count;
+
+    internal int DateSlot { get; }
+
+    internal int YearSlot { get; }
+
+    /// <summary>A layout for facts alone, without rules.</summary>
+    internal static FrameLayout Of(FactVocabulary vocabulary) => new(vocabulary, [], _ => NoScale);
+
+    /// <summary>The slot of a fact, or -1.</summary>
+    internal int Find(string name) => _slots.TryGetValue(name, out var slot) ? slot : -1;
+
+    /// <summary>The slot of a fact that typed requests state; -1 when the vocabulary has no such fact of that kind.</summary>
+    internal int Standard(StandardFact fact) => _standard[(int)fact];
+
+    internal int Scale(int slot) => _scales[slot];
+
+    /// <summary>The number of a word, from 1; 0 for a word that no condition knows.</summary>
+    internal long CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : 0;
+
+    /// <summary>The number of a text in a slot; false when the slot is a choice of other words.</summary>
+    internal bool TryCode(int slot, string text, out long code)
+    {
+        if (_choices[slot] is not { } choice)
+        {
+            code = CodeOf(text);
+            return true;
+        }
+
+        var known = choice.TryGetValue(text, out var number);
+        code = number;
+        return known;
+    }
+
+    private static bool IsOf(FactType type, FactKind kind, string? unit) =>
+        type.Kind == kind && (kind == FactKind.Quantity ? FactDimension.Of(unit!) == type.Dimension : type.Unit == unit);
+
+    private int Number(string word)
+    {
+        if (!_words.TryGetValue(word, out var code))
+        {
+            _words.Add(word, code = _words.Count + 1);
+        }
+
+        return code;
+    }
+}

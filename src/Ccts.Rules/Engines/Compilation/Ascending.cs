@@ -1,0 +1,25 @@
+using System;
+
+namespace Ccts.Rules.Engines.Compilation;
+
+/// <summary>Numbers in ascending order, each once. Arrays and loops: what compiles rules must itself be compiled first, and small code is soon compiled.</summary>
+internal static class Ascending
+{
+    /// <param name="numbers">Holds the numbers at its beginning; is put in order.</param>
+    /// <param name="count">How many they are.</param>
+    internal static long[] Of(long[] numbers, int count)
+    {
+        Array.Sort(numbers, 0, count);
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (kept == 0 || numbers[kept - 1] != numbers[i])
+            {
+                numbers[kept++] = numbers[i];
+            }
+        }
+
+        Array.Resize(ref numbers, kept);
+        return numbers;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Rules.Files;
+
+/// <summary>The plain values of rulesets: exact decimals, whole numbers, dates. Never exponents, never another culture.</summary>
+internal static class Scalars
+{
+    internal static bool TryDate(string text, out LocalDate value, out string? reason)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        value = parsed.Success ? parsed.Value : default;
+        reason = parsed.Success ? null : "a date such as 2026-03-31";
+        return parsed.Success;
+    }
+
+    internal static bool TryDecimal(string text, out decimal value, out string? reason)
+    {
+        var read = QuantityText.ReadAlone(text, out value) == QuantityText.Outcome.Read;
+        reason = read ? null : "a plain decimal number such as 0.8086, without exponent, blanks or thousands separators";
+        return read;
+    }
+
+    internal static bool TryWhole(string text, out int value, out string? reason)
+    {
+        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        reason = read ? null : "a whole number such as 12";
+        return read;
+    }
+}

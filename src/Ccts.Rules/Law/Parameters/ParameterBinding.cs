@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Files;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Law.Parameters;
+
+/// <summary>
+/// Fetches the parameters that the calculators are built on, typed, for one compliance year. Whatever is missing or of the
+/// wrong kind becomes a problem, and a placeholder is handed back that nobody will see.
+/// </summary>
+internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> parameters, ComplianceYear year, SourcePlace file, ProblemList problems)
+{
+    /// <summary>The paths of every parameter that was asked for.</summary>
+    internal HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
+    internal LegalValue<T> Value<T>(string path, TextParser<T> parser)
+        where T : struct
+    {
+        var parameter = Find(path, isTable: false);
+        return parameter is null || parameter.IsBroken ? Placeholder<T>(path) : Bind(path, parameter.Rows[0].Values, parser);
+    }
+
+    internal LegalValue<decimal> Number(string path, string unit) => Value(path, In<decimal>(unit, Scalars.TryDecimal));
+
+    internal LegalValue<int> Whole(string path, string unit) => Value(path, In<int>(unit, Scalars.TryWhole));
+
+    /// <summary>A clause that either stands in the ruleset or does not: its standing is what matters.</summary>
+    internal Standing Statement(string path) => Value(path, In<bool>(ParameterUnit.Statement, AnyStatement)).Standing;
+
+    /// <summary>A table's rows by key, in the order of the file.</summary>
+    internal IReadOnlyList<KeyValuePair<string, LegalValue<T>>> Table<T>(string path, TextParser<T> parser)
+        where T : struct =>
+        (Find(path, isTable: true)?.Rows ?? [])
+            .Select(r => new KeyValuePair<string, LegalValue<T>>(r.Key, Bind(path + "[" + r.Key + "]", r.Values, parser)))
+            .ToList();
+
+    /// <summary>Reads the plain number of a value whose unit must be the one given.</summary>
+    internal static TextParser<T> In<T>(string unit, TextParser<T> number)
+    {
+        bool Parse(string text, out T value, out string? reason)
+        {
+            var blank = text.LastIndexOf(' ');
+            if (text.Substring(blank + 1) == unit)
+            {
+                return number(text.Substring(0, blank), out value, out reason);
+            }
+
+            value = default!;
+            reason = $"a value in the unit \"{unit}\"";
+            return false;
+        }
+
+        return Parse;
+    }
+
+    private static bool AnyStatement(string text, out bool value, out string? reason)
+    {
+        value = text == ParameterUnit.Yes;
+        reason = value ? null : ParameterUnit.Yes;
+        return value;
+    }
+
+    private Parameter? Find(string path, bool isTable)
+    {
+        Asked.Add(path);
+        if (!parameters.TryGetValue(path, out var parameter))
+        {
+            problems.Error("missing-parameter", file with { Pointer = "/parameters" }, $"The parameter \"{path}\" is missing; an assessment needs it.", $"\"{path}\"", problems.Nearest(path, parameters.Keys.Where(k => k.Length <= path.Length + 4)) ?? "Where the law is silent, say so with null, a reason and who can settle it.");
+            return null;
+        }
+
+        if (parameter.IsBroken || isTable == (parameter.KeyName is not null))
+        {
+            return parameter;
+        }
+
+        problems.Error("values-or-table", parameter.Place, isTable ? $"\"{path}\" is a single value." : $"\"{path}\" is a table.", isTable ? "a table: \"by\" and \"table\"" : "a single value: \"values\"");
+        return null;
+    }
+
+    private LegalValue<T> Bind<T>(string path, IReadOnlyList<DatedValue> values, TextParser<T> parser)
+        where T : struct
+    {
+        var within = values.Where(v => v.From <= year.LastDay && (v.To is null || v.To.Value >= year.FirstDay)).ToList();
+        if (within.Count == 0)
+        {
+            // Reading the dated values has already said why there is none.
+            return Placeholder<T>(path);
+        }
+
+        if (within.Count > 1)
+        {
+            problems.Error("changes-within-year", within[1].Place, $"\"{path}\" changes within {year}; an assessment of the year needs one value.", "one value for the whole year");
+            return Placeholder<T>(path);
+        }
+
+        var value = within[0];
+        if (value.Text is null)
+        {
+            return LegalValue.Unknown<T>(path, value.Standing, value.Reason ?? "", value.SettledBy ?? "");
+        }
+
+        if (parser(value.Text + " " + value.Unit, out var read, out var reason))
+        {
+            return LegalValue.Known(path, read, value.Standing);
+        }
+
+        problems.Unreadable("bad-parameter", value.Place, path + " = " + value, reason);
+        return Placeholder<T>(path);
+    }
+
+    private static LegalValue<T> Placeholder<T>(string path)
+        where T : struct => LegalValue.Unknown<T>(path, new Standing(new LegalSource("", null), Force.None, Evidence.Unknown), "", "");
+}

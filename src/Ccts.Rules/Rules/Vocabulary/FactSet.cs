@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System;
+
+namespace Ccts.Rules.Rules.Vocabulary;
+
+/// <summary>The facts of one case, each checked against the vocabulary. What is not in it is not known: never false, never zero.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FactSet
+{
+    private readonly Dictionary<string, FactValue> _values;
+
+    internal FactSet(Dictionary<string, FactValue> values) => _values = values;
+
+    /// <summary>The facts by name.</summary>
+    public IReadOnlyDictionary<string, FactValue> Values => _values;
+
+    /// <summary>The facts, to be gone through without allocating.</summary>
+    internal Dictionary<string, FactValue> All => _values;
+
+    /// <summary>The value of a fact, or null when it is not known.</summary>
+    public FactValue? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
+
+    internal FactSet With(string name, FactValue value) =>
+        new(new Dictionary<string, FactValue>(_values, StringComparer.Ordinal) { [name] = value });
+}

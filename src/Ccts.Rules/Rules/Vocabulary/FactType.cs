@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+
+namespace Ccts.Rules.Rules.Vocabulary;
+
+/// <summary>The type of a fact, a parameter or a computed value: kind, and unit or words where the kind has them.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FactType
+{
+    internal static readonly FactType Text = new(FactKind.Text);
+    internal static readonly FactType Date = new(FactKind.Date);
+    internal static readonly FactType Year = new(FactKind.Year);
+    internal static readonly FactType Flag = new(FactKind.Flag);
+
+    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null)
+    {
+        Kind = kind;
+        Unit = unit;
+        Words = words;
+        Dimension = kind == FactKind.Quantity && unit is not null ? FactDimension.Of(unit) : null;
+    }
+
+    /// <summary>The kind.</summary>
+    public FactKind Kind { get; }
+
+    /// <summary>For a number what it counts, e.g. <c>ratio</c>; for a quantity its unit, e.g. <c>INR</c>; else null.</summary>
+    public string? Unit { get; }
+
+    /// <summary>For a choice, and for a set that is closed, the words it may hold; else null.</summary>
+    public IReadOnlyList<string>? Words { get; }
+
+    internal FactDimension? Dimension { get; }
+
+    internal bool IsText => Kind is FactKind.Text or FactKind.Choice;
+
+    internal bool IsAmount => Kind is FactKind.Number or FactKind.Quantity;
+
+    internal bool IsOrdered => IsAmount || Kind is FactKind.Date or FactKind.Year;
+
+    /// <summary>Whether values of both types can be held against each other: money with money, days with days.</summary>
+    internal bool ComparesWith(FactType other) => (IsText && other.IsText)
+        || (Kind == other.Kind && (Kind != FactKind.Number || Unit == other.Unit) && (Kind != FactKind.Quantity || Dimension == other.Dimension));
+
+    /// <summary>How messages call it, e.g. <c>an amount in INR</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        FactKind.Number => $"a number ({Unit})",
+        FactKind.Quantity => $"an amount in {Unit}",
+        FactKind.Choice => "one of " + string.Join(", ", Words!),
+        FactKind.Date => "a date such as 2026-03-31",
+        FactKind.Year => "a compliance year such as 2025-26",
+        FactKind.Flag => "true or false",
+        FactKind.Set => Words is null ? "a list of words" : "a list of words from " + string.Join(", ", Words),
+        _ => "text",
+    };
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk;
+
+namespace Ccts.Rules.Rules.Vocabulary;
+
+/// <summary>Every fact that the rules of a ruleset may ask for.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FactVocabulary
+{
+    internal const string Date = "request.date";
+    internal const string Year = "request.year";
+    internal const string Segment = "market.segment";
+    internal const string UnitKind = "unit.kind";
+
+    /// <summary>What every request says, whatever the vocabulary.</summary>
+    internal static readonly FactVocabulary BuiltIn = new(
+    [
+        new Fact(Date, FactType.Date, "The day of the request; parameters are taken as they apply on it.", default),
+        new Fact(Year, FactType.Year, "The compliance year the request is about.", default),
+    ]);
+
+    private readonly Dictionary<string, Fact> _facts;
+
+    internal FactVocabulary(IEnumerable<Fact> facts)
+    {
+        Facts = facts.ToList();
+        _facts = Facts.ToDictionary(f => f.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The facts in the order of their file.</summary>
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>The fact of a name, or null.</summary>
+    public Fact? Find(string name) => _facts.TryGetValue(Require.NotNull(name), out var fact) ? fact : null;
+
+    internal IEnumerable<string> Names => Facts.Select(f => f.Name);
+}

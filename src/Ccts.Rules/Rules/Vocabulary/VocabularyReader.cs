@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Rules.Vocabulary;
+
+/// <summary>Reads <c>facts.json</c>.</summary>
+internal sealed class VocabularyReader(ProblemList problems)
+{
+    private static readonly IReadOnlyDictionary<string, FactKind> Kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal)
+    {
+        ["text"] = FactKind.Text,
+        ["choice"] = FactKind.Choice,
+        ["number"] = FactKind.Number,
+        ["quantity"] = FactKind.Quantity,
+        ["date"] = FactKind.Date,
+        ["year"] = FactKind.Year,
+        ["flag"] = FactKind.Flag,
+        ["set"] = FactKind.Set,
+    };
+
+    internal FactVocabulary Read(LocatedNode root, FactVocabulary known)
+    {
+        var file = new ObjectReader(root, problems);
+        file.Optional("$schema");
+        var list = file.Object("facts");
+        file.Done();
+        var members = list?.Node.Children ?? [];
+        if (members.Count > VocabularyLimits.MaxFacts)
+        {
+            problems.Error("too-many-facts", list!.Node.Place, $"Here stand {members.Count} facts.", $"at most {VocabularyLimits.MaxFacts}");
+            return known;
+        }
+
+        // A name that stands twice is a problem already; the first is kept so that reading can go on.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var facts = members.Where(m => m.Key is not null).Select(ReadOne).OfType<Fact>().Where(f => names.Add(f.Name)).ToList();
+        foreach (var twice in facts.Where(f => known.Find(f.Name) is not null))
+        {
+            problems.Error("duplicate-id", twice.Place, $"The fact \"{twice.Name}\" is given already, by every request or by the base.", "another name", "Use it as it is.");
+        }
+
+        return new FactVocabulary(known.Facts.Concat(facts.Where(f => known.Find(f.Name) is null)));
+    }
+
+    private Fact? ReadOne(LocatedNode node)
+    {
+        if (!ParameterReader.IsPath(node.Key!))
+        {
+            problems.Error("bad-path", node.Place, $"\"{ObjectReader.Shorten(node.Key!)}\" is not the name of a fact.", "small letters, digits and hyphens, parted by dots, such as order.price");
+        }
+
+        var reader = new ObjectReader(node, problems);
+        var kind = reader.Choice("type", Kinds);
+        var unit = reader.Optional("unit") is null ? null : reader.OptionalText("unit");
+        var words = reader.Optional("of") is { } of ? ReadWords(of) : null;
+        var description = reader.Text("description");
+        reader.Done();
+        return kind is { } known && description is not null && Check(node, known, unit, words)
+            ? new Fact(node.Key!, new FactType(known, unit, words), description, node.Place)
+            : null;
+    }
+
+    private bool Check(LocatedNode node, FactKind kind, string? unit, IReadOnlyList<string>? words)
+    {
+        var needsUnit = kind is FactKind.Number or FactKind.Quantity;
+        if (needsUnit == unit is null)
+        {
+            problems.Error("fact-unit", node.Place, needsUnit ? "The fact has no unit." : "Only a number or a quantity has a unit.", needsUnit ? "\"unit\", such as ratio or INR" : null);
+            return false;
+        }
+
+        if ((kind == FactKind.Choice && words is null) || (kind is not (FactKind.Choice or FactKind.Set) && words is not null))
+        {
+            problems.Error("fact-words", node.Place, kind == FactKind.Choice ? "The choice does not say of what." : "Only a choice or a set has words.", kind == FactKind.Choice ? "\"of\": [ … ]" : null);
+            return false;
+        }
+
+        var unitIsKnown = kind switch
+        {
+            FactKind.Number => ParameterUnit.CountedWords.Holds(unit),
+            FactKind.Quantity => FactDimension.Of(unit!) is not null,
+            _ => true,
+        };
+        if (!unitIsKnown)
+        {
+            problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ObjectReader.Shorten(unit!)}\" is not a unit of a {(kind == FactKind.Number ? "number" : "quantity")}.", kind == FactKind.Number ? string.Join(", ", ParameterUnit.CountedWords) : "a unit such as INR, tCO2e, t, MWh");
+        }
+
+        return unitIsKnown;
+    }
+
+    private List<string>? ReadWords(LocatedNode node)
+    {
+        var items = node.Kind == LocatedKind.Array ? node.Children : [];
+        var good = items.Count is > 0 and <= VocabularyLimits.MaxWords
+            && items.All(i => i.Kind == LocatedKind.String && i.Value!.Length is > 0 and <= 64)
+            && items.Select(i => i.Value).Distinct(StringComparer.Ordinal).Count() == items.Count;
+        if (!good)
+        {
+            problems.Error("fact-words", node.Place, "These are not the words of a choice.", $"a list [ … ] of 1 to {VocabularyLimits.MaxWords} different words");
+        }
+
+        return good ? items.Select(i => i.Value!).ToList() : null;
+    }
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rulesets.Factors;
+using Ccts.Rules.Rulesets.Targets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Rulesets.Assessments;
+
+/// <summary>Fills the plain records that the calculators take from a ruleset's data. Names parameters; knows no value of the law.</summary>
+internal static class AssessmentRulesBuilder
+{
+    /// <summary>The paths of all parameters that calculators read.</summary>
+    internal static IReadOnlyCollection<string> Reads(IReadOnlyDictionary<string, Parameter> parameters, ComplianceYear year, FactorLibrary factors)
+    {
+        var binding = new ParameterBinding(parameters, year, default, new ProblemList());
+        Emissions(binding, factors);
+        Monitoring(binding);
+        Certificates(binding);
+        return binding.Asked;
+    }
+
+    internal static EmissionRules Emissions(ParameterBinding parameters, FactorLibrary factors) => new()
+    {
+        Fuels = factors.Fuels,
+        Materials = factors.Materials,
+        GlobalWarmingPotentials = factors.GlobalWarmingPotentials,
+        FrozenGridFactor = Electricity(parameters, "electricity.grid.frozen-factor"),
+        GridFactorReading = Electricity(parameters, "electricity.grid.factor-reading"),
+        OtherGridFactorReadings = parameters.Table<ElectricityEmissionFactor>("electricity.grid.other-readings", ElectricityFactor).Select(r => r.Value).ToList(),
+        PpaDefaultFactor = Electricity(parameters, "electricity.ppa.default-factor"),
+        ExportFallbackFactor = Electricity(parameters, "electricity.export.fallback-factor"),
+        NetOverGrossSolidLiquid = parameters.Number("calorific.net-over-gross.solid-liquid", ParameterUnit.Ratio),
+        NetOverGrossGaseous = parameters.Number("calorific.net-over-gross.gaseous", ParameterUnit.Ratio),
+        DefaultOxidationFactor = parameters.Number("combustion.oxidation.default", ParameterUnit.Ratio),
+        CarbonToCo2 = parameters.Value<CarbonToCo2>("carbon.to-co2", CarbonRatio),
+        OtherCarbonToCo2 = parameters.Value<CarbonToCo2>("carbon.to-co2.other", CarbonRatio),
+        StreamDecimals = parameters.Whole("emissions.stream-decimals", ParameterUnit.Decimals),
+        RenewableZeroRating = parameters.Statement("electricity.renewable.zero-rated-with-undertaking"),
+        CertificatesDoNotCount = parameters.Statement("electricity.renewable-certificates.do-not-count"),
+    };
+
+    internal static MonitoringRules Monitoring(ParameterBinding parameters) => new()
+    {
+        Materiality = parameters.Number("verification.materiality", ParameterUnit.Ratio),
+        SmallSourceShare = parameters.Number("monitoring.small-source-share", ParameterUnit.Ratio),
+        SolidFuelPerSample = parameters.Value<Mass>("monitoring.sampling.solid-fuel.mass-per-sample", Mass.TryParse),
+        CarbonatePerSample = parameters.Value<Mass>("monitoring.sampling.carbonate.mass-per-sample", Mass.TryParse),
+        ConversionMaterialPerSample = parameters.Value<Mass>("monitoring.sampling.conversion-material.mass-per-sample", Mass.TryParse),
+        SolidFuelSamplesPerYear = parameters.Whole("monitoring.sampling.solid-fuel.samples-per-year", ParameterUnit.Samples),
+        CarbonateSamplesPerYear = parameters.Whole("monitoring.sampling.carbonate.samples-per-year", ParameterUnit.Samples),
+        ConversionMaterialSamplesPerYear = parameters.Whole("monitoring.sampling.conversion-material.samples-per-year", ParameterUnit.Samples),
+        GasSamplesPerYear = parameters.Whole("monitoring.sampling.gas.samples-per-year", ParameterUnit.Samples),
+        YearOnYearChange = parameters.Number("monitoring.year-on-year-change", ParameterUnit.Ratio),
+        StockTolerance = parameters.Number("monitoring.stock-tolerance", ParameterUnit.Ratio),
+    };
+
+    internal static CertificateRules Certificates(ParameterBinding parameters) => new()
+    {
+        IntensityDecimals = parameters.Whole("certificates.intensity-decimals", ParameterUnit.Decimals),
+        Rounding = parameters.Value<CertificateRounding>("certificates.rounding", Rounding),
+        OutputMonths = parameters.Value<int>("certificates.output-months", Months),
+        OtherOutputMonths = parameters.Table<int>("certificates.output-months.other-reading", Months).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
+        DeemedBaseline = parameters.Statement("certificates.deemed-baseline"),
+        Issue = parameters.Statement("certificates.issue"),
+        Surrender = parameters.Statement("certificates.surrender"),
+        CompensationMultiple = parameters.Number("compensation.multiple", ParameterUnit.Multiple),
+        CompensationDays = parameters.Whole("compensation.payment-days", ParameterUnit.Days),
+        ValidityMonths = parameters.Whole("certificates.validity", ParameterUnit.Months),
+    };
+
+    internal static AssessmentRules Build(
+        RulesetIdentity identity,
+        ComplianceYear year,
+        ParameterBinding parameters,
+        FactorLibrary factors,
+        IReadOnlyDictionary<string, Sector> sectors,
+        IReadOnlyList<ScheduleRow> rows,
+        IReadOnlyList<Deadline> deadlines) => new()
+        {
+            Ruleset = identity,
+            Year = year,
+            Emissions = Emissions(parameters, factors),
+            Monitoring = Monitoring(parameters),
+            Certificates = Certificates(parameters),
+            Sectors = sectors,
+            Targets = ByKey(rows.Where(r => r.Entity.Standing.Force == Force.InForce), rows.Count),
+            TargetsOnRequest = ByKey(rows.Where(r => r.Entity.Standing.Force != Force.InForce && r.Status != TargetStatus.NotRead), 0),
+            Deadlines = deadlines,
+        };
+
+    private static LegalValue<ElectricityEmissionFactor> Electricity(ParameterBinding parameters, string path) =>
+        parameters.Value<ElectricityEmissionFactor>(path, ElectricityFactor);
+
+    // Below zero, electricity bought would earn certificates.
+    private static bool ElectricityFactor(string text, out ElectricityEmissionFactor value, out string? reason)
+    {
+        var read = ElectricityEmissionFactor.TryParse(text, out value, out reason) && value.TonnesPerMegawattHour >= 0m;
+        reason = read ? null : reason ?? "a factor of zero or more";
+        return read;
+    }
+
+    // Rows with a key that stands twice are a problem already; the first is kept so that reading can go on.
+    private static Dictionary<string, EntityTarget> ByKey(IEnumerable<ScheduleRow> rows, int likely)
+    {
+        var targets = new Dictionary<string, EntityTarget>(likely, StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!targets.ContainsKey(row.Entity.Key))
+            {
+                targets.Add(row.Entity.Key, row.Entity);
+            }
+        }
+
+        return targets;
+    }
+
+    private static bool Months(string text, out int value, out string? reason)
+    {
+        var read = ParameterBinding.In<int>(ParameterUnit.Months, Scalars.TryWhole)(text, out value, out reason) && value is >= 1 and <= 12;
+        reason = read ? null : reason ?? "1 to 12 months of a year";
+        return read;
+    }
+
+    private static bool CarbonRatio(string text, out CarbonToCo2 value, out string? reason) =>
+        ParameterBinding.In<CarbonToCo2>(ParameterUnit.CarbonToCo2, Fraction)(text, out value, out reason);
+
+    private static bool Fraction(string text, out CarbonToCo2 value, out string? reason)
+    {
+        var slash = text.IndexOf('/');
+        var denominator = 1m;
+        reason = null;
+        var read = Scalars.TryDecimal(slash < 0 ? text : text.Substring(0, slash), out var numerator, out reason)
+            && (slash < 0 || Scalars.TryDecimal(text.Substring(slash + 1), out denominator, out reason));
+        value = read ? new CarbonToCo2(numerator, denominator) : default;
+        return read;
+    }
+
+    private static bool Rounding(string text, out CertificateRounding value, out string? reason)
+    {
+        value = text == "toward-zero " + ParameterUnit.Word ? CertificateRounding.TowardZero : CertificateRounding.Nearest;
+        var known = value == CertificateRounding.TowardZero || text == "nearest " + ParameterUnit.Word;
+        reason = known ? null : "\"nearest\" or \"toward-zero\", in the unit \"word\"";
+        return known;
+    }
+}
+
+/// <summary>The parameters that fill the ledger's limits, named here because this file alone names what is read by name.</summary>
+internal static class LedgerParameters
+{
+    internal const string Surrender = "certificates.surrender";
+    internal const string Validity = "certificates.validity";
+    internal const string Breaches = "market.oversale.breaches";
+    internal const string Bar = "market.oversale.bar";
+
+    internal static IReadOnlyList<string> All { get; } = [Surrender, Validity, Breaches, Bar];
+}

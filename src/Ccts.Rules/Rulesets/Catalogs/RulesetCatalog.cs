@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Linq;
+using Ccts.Rules.Law;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Rules.Trust.Signing;
+using Ccts.Sdk;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Rulesets.Catalogs;
+
+/// <summary>
+/// Finds rulesets by compliance year and known time, by id and revision, or by digest. Draft and superseded rulesets are
+/// given by id or digest only; a baseline year is never given as a compliance year.
+/// </summary>
+/// <remarks>Immutable and thread-safe: to take in a new revision, make a new catalog and swap the reference.</remarks>
+public sealed class RulesetCatalog
+{
+    private static readonly Lazy<RulesetCatalog> Embedded = new(() => Of(EmbeddedRulesets.All().Select(RulesetReader.Read), EmbeddedRulesets.Overlays().Select(Overlay.Read)));
+
+    // Those in force by kind and year, in the order in which they became known: resolving allocates nothing.
+    private readonly Dictionary<(RulesetKind Kind, ComplianceYear Year), Ruleset[]> _inForce;
+
+    private readonly CatalogOverlays _overlays;
+
+    private RulesetCatalog(IReadOnlyList<Ruleset> rulesets, CatalogOverlays overlays)
+    {
+        Rulesets = rulesets;
+        _overlays = overlays;
+        _inForce = rulesets
+            .Where(r => r.Force == Force.InForce)
+            .GroupBy(r => (r.Kind, r.Year))
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Published).ThenBy(r => r.Identity.Revision).ToArray());
+    }
+
+    /// <summary>The rulesets shipped inside this package, read once; a host needs no path.</summary>
+    public static RulesetCatalog Default => Embedded.Value;
+
+    /// <summary>Every ruleset, by id and revision.</summary>
+    public IReadOnlyList<Ruleset> Rulesets { get; }
+
+    /// <summary>Every overlay, by id and revision.</summary>
+    public IReadOnlyList<Overlay> Overlays => _overlays.All;
+
+    /// <summary>A catalog of rulesets already read, and of overlays to lay over them. Whatever is given twice counts once.</summary>
+    /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision.</exception>
+    public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null)
+    {
+        var sorted = Require.NotNull(rulesets)
+            .GroupBy(r => r.Identity.Digest, StringComparer.Ordinal).Select(g => g.First())
+            .OrderBy(r => r.Identity.Id, StringComparer.Ordinal).ThenBy(r => r.Identity.Revision)
+            .ToList();
+        var problems = new ProblemList();
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            var (before, after) = (sorted[i - 1], sorted[i]);
+            if (before.Identity.Id == after.Identity.Id && before.Identity.Revision == after.Identity.Revision)
+            {
+                problems.Error("duplicate-revision", new SourcePlace(after.Identity.Id, 0, 0, ""), $"Two different rulesets are called {after}: {before.Identity.Digest} and {after.Identity.Digest}.", "a higher revision with every change");
+            }
+        }
+
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, new CatalogOverlays(overlays ?? []));
+    }
+
+    /// <summary>Reads every ruleset and overlay at or below a folder, be it a folder itself or an archive (<c>.cctsrules</c>).</summary>
+    /// <exception cref="CctsDataException">A ruleset has errors (all errors of all rulesets are listed), or none was found.</exception>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static RulesetCatalog FromDirectory(string directory) => new CatalogFolder(policy: null, default).Read(Require.NotNull(directory));
+
+    /// <summary>Reads every ruleset at or below a folder, and refuses them all unless each is signed as a policy demands.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="signatures">What the host demands of signatures.</param>
+    /// <param name="on">The day of the check: keys are taken as they are valid on it.</param>
+    /// <exception cref="CctsDataException">A ruleset is refused or has errors (all reasons are listed), none was found, or what was accepted before is gone.</exception>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static RulesetCatalog FromDirectory(string directory, SignaturePolicy signatures, LocalDate on) =>
+        new CatalogFolder(Require.NotNull(signatures), on).Read(Require.NotNull(directory));
+
+    /// <summary>The rules of a compliance year as they were known on a day: the latest revision published by then.</summary>
+    /// <param name="year">The compliance year.</param>
+    /// <param name="asOf">The day of knowledge; pass today's date for what is known now.</param>
+    /// <param name="ruleset">The ruleset, or null.</param>
+    /// <param name="refusal">Why there is none, or null.</param>
+    public bool TryResolve(ComplianceYear year, LocalDate asOf, [NotNullWhen(true)] out Ruleset? ruleset, [NotNullWhen(false)] out Problem? refusal) =>
+        TryResolve(RulesetKind.ComplianceYear, year, asOf, out ruleset, out refusal);
+
+    /// <summary>The rules of a compliance year as they were known on a day.</summary>
+    /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>
+    public Ruleset Resolve(ComplianceYear year, LocalDate asOf) =>
+        TryResolve(year, asOf, out var ruleset, out var refusal) ? ruleset : throw new CctsDataException([refusal]);
+
+    /// <summary>The rules of a compliance year as they were known on a day, with overlays laid over them.</summary>
+    /// <param name="year">The compliance year.</param>
+    /// <param name="asOf">The day of knowledge, for the rules and for each overlay.</param>
+    /// <param name="overlays">Ids of overlays, in the order in which they are laid over one another; drafts too, since they are named.</param>
+    /// <exception cref="CctsDataException">There are none, there is no such overlay, or one does not fit; all reasons are listed.</exception>
+    public Ruleset Resolve(ComplianceYear year, LocalDate asOf, IReadOnlyList<string> overlays) =>
+        _overlays.Lay(Resolve(year, asOf), asOf, Require.NotNull(overlays));
+
+    /// <summary>The factors of a baseline year as they were known on a day.</summary>
+    /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>
+    public Ruleset ResolveBaseline(ComplianceYear year, LocalDate asOf) =>
+        TryResolve(RulesetKind.Baseline, year, asOf, out var ruleset, out var refusal) ? ruleset : throw new CctsDataException([refusal]);
+
+    /// <summary>A ruleset by id, draft and superseded ones included, or null.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="revision">The revision; the highest when left out.</param>
+    public Ruleset? Find(string id, int? revision = null) =>
+        Rulesets.LastOrDefault(r => string.Equals(r.Identity.Id, id, StringComparison.Ordinal) && (revision is null || r.Identity.Revision == revision));
+
+    /// <summary>The ruleset with exactly this digest, or null.</summary>
+    public Ruleset? FindByDigest(string digest) =>
+        Rulesets.FirstOrDefault(r => string.Equals(r.Identity.Digest, digest, StringComparison.Ordinal));
+
+    private bool TryResolve(RulesetKind kind, ComplianceYear year, LocalDate asOf, [NotNullWhen(true)] out Ruleset? ruleset, [NotNullWhen(false)] out Problem? refusal)
+    {
+        ruleset = null;
+        if (_inForce.TryGetValue((kind, year), out var revisions))
+        {
+            var last = revisions.Length - 1;
+            while (last >= 0 && revisions[last].Published > asOf)
+            {
+                last--;
+            }
+
+            ruleset = last < 0 ? null : revisions[last];
+        }
+
+        refusal = ruleset is null ? Refuse(kind, year, asOf) : null;
+        return ruleset is not null;
+    }
+
+    private Problem Refuse(RulesetKind kind, ComplianceYear year, LocalDate asOf)
+    {
+        var ofYear = Rulesets.Where(r => r.Year == year).ToList();
+        var kinds = Rulesets.Where(r => r.Kind == kind && r.Force == Force.InForce).Select(r => r.Year).Distinct().OrderBy(y => y).ToList();
+        var expected = "one of " + string.Join(", ", kinds);
+        return ofYear switch
+        {
+            { Count: 0 } => Refusal("no-ruleset", $"There is no ruleset for {year}.", expected),
+            _ when ofYear.All(r => r.Kind != kind) && kind == RulesetKind.ComplianceYear =>
+                Refusal("baseline-year", $"{year} is a baseline year: it gives factors, and nobody complies with it.", expected),
+            _ when ofYear.All(r => r.Kind != kind) => Refusal("compliance-year", $"{year} is a compliance year, not a baseline year.", expected),
+            _ when ofYear.Where(r => r.Kind == kind).All(r => r.Force != Force.InForce) =>
+                Refusal("not-in-force", $"The rulesets for {year} are not in force: {string.Join(", ", ofYear.Select(r => $"{r} ({Words.Of(r.Force)})"))}.", expected, "Ask for a draft or superseded ruleset by its id."),
+            _ => Refusal("not-yet-known", $"No ruleset for {year} was published by {asOf:uuuu-MM-dd}; the first is of {ofYear.Where(r => r.Kind == kind && r.Force == Force.InForce).Min(r => r.Published):uuuu-MM-dd}.", "a later day"),
+        };
+    }
+
+    private static Problem Refusal(string code, string message, string expected, string? hint = null) =>
+        new(code, Severity.Error, message, default) { Expected = expected, Hint = hint };
+}

@@ -1,9 +1,0 @@
-using Ccts.Sdk.Problems;
-
-namespace Ccts.Rules.Rulesets;
-
-/// <summary>One file of a ruleset: the name for messages, its path inside the ruleset, its exact bytes.</summary>
-internal sealed record RulesetFile(string Name, string Path, byte[] Bytes)
-{
-    internal SourcePlace Start => new(Name, 1, 1, "");
-}

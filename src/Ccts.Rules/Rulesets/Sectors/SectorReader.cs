@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law;
+using Ccts.Sdk.Csv;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Rulesets.Sectors;
+
+/// <summary>Reads <c>sectors.csv</c>.</summary>
+internal sealed class SectorReader(StandingReader standings, ProblemList problems)
+{
+    internal static readonly IReadOnlyList<string> Columns = ["sector", "unit", "entities", "instrument", "clause", "force", "evidence", "note"];
+
+    internal IReadOnlyDictionary<string, Sector> Read(RulesetFile file)
+    {
+        var sectors = new Dictionary<string, Sector>(StringComparer.Ordinal);
+        foreach (var row in RulesetTable.Read(file, Columns, problems))
+        {
+            var sector = ReadOne(row);
+            if (sector is null)
+            {
+                continue;
+            }
+
+            if (sectors.ContainsKey(sector.Name))
+            {
+                problems.Error("duplicate-id", row.PlaceOf("sector"), $"The sector \"{ObjectReader.Shorten(sector.Name)}\" stands twice.", "each sector once", "Delete one of the two.");
+                continue;
+            }
+
+            sectors.Add(sector.Name, sector);
+        }
+
+        return sectors;
+    }
+
+    private Sector? ReadOne(CsvRecord row)
+    {
+        var name = row.Text("sector");
+        var unit = row.Text("unit");
+        var entities = row.OptionalValue<int>("entities", Scalars.TryWhole);
+        var standing = standings.Read(row);
+        if (unit is null)
+        {
+            return null;
+        }
+
+        if (!EmissionIntensity.TryParse("0 " + unit, out var zero, out var reason))
+        {
+            problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, reason);
+            return null;
+        }
+
+        return name is null || standing is null ? null : new Sector(name, zero.Basis, entities, standing);
+    }
+}

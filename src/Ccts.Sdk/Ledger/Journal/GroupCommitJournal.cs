@@ -1,0 +1,325 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>
+/// The half of a durable journal that is the same for every store. Entries get their places in memory; one thread commits whatever has
+/// gathered since its last commit, so that many callers share one sync of the disk, and one alone does not wait for others.
+/// </summary>
+/// <remarks>
+/// <para>Thread-safe. A store keeps text: the header is line 0 and the entry at a position is the line of that number, each exactly as given.
+/// Reading checks the chain of hashes from the line asked for on, so a line that was changed, left out or moved is refused with its place.</para>
+/// <para>The first commit that fails stops the journal for good: nothing after it is written, and whoever waits is told. Those whose entries
+/// were never handed to the store, or were rolled back for certain, learn that nothing was written; the others that nobody knows.</para>
+/// </remarks>
+public abstract class GroupCommitJournal : ILedgerJournal, IDisposable
+{
+    private const int MostWaiting = 1 << 15;
+
+    private readonly object _lock = new();
+    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+    private readonly JournalWriter _writer;
+    private readonly Thread _thread;
+    private CommitGroup _gathering;
+    private CommitGroup? _committing;
+    private long _position;
+    private long _durable;
+    private bool _closing;
+    private Exception? _failure;
+
+    /// <summary>Goes on after the last line of a store that was opened.</summary>
+    /// <param name="name">What the store is called in messages, such as the path of its file.</param>
+    /// <param name="lastLine">The store's last line; the header when it has no entry yet.</param>
+    /// <param name="versions">Every stream with its version.</param>
+    protected GroupCommitJournal(string name, string lastLine, IEnumerable<StreamVersion> versions)
+    {
+        Name = Require.NotNull(name);
+        var last = JournalReader.At(lastLine, name);
+        _writer = new JournalWriter(last);
+        (_position, _durable, _gathering) = (last.Position, last.Position, new CommitGroup(last.Position));
+        foreach (var (stream, version) in Require.NotNull(versions))
+        {
+            _versions.Add(stream!, version);
+        }
+
+        _thread = new Thread(Work) { IsBackground = true, Name = "ledger " + name };
+    }
+
+    /// <summary>What the store is called in messages.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public long Position => Volatile.Read(ref _position);
+
+    /// <inheritdoc/>
+    public long DurablePosition => Volatile.Read(ref _durable);
+
+    /// <summary>What stopped the journal, or null while it works.</summary>
+    public Exception? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>How long the writer may be idle before <see cref="OnIdle"/> is called; for ever where nothing else is said.</summary>
+    protected virtual TimeSpan IdleTime => Timeout.InfiniteTimeSpan;
+
+    /// <summary>Commits a group, and returns only when it is durable. Called by one thread, never twice at once.</summary>
+    /// <exception cref="JournalUnavailableException">Nothing of it was written, for certain.</exception>
+    /// <exception cref="JournalConflictException">Nothing of it was written, because another writer owns the store.</exception>
+    protected abstract void Commit(CommitGroup group);
+
+    /// <summary>Lines of the text, from a number on, in order.</summary>
+    protected abstract IEnumerable<string> ReadLines(long from);
+
+    /// <inheritdoc/>
+    public abstract IEnumerable<CommittedIntent> Intents(long after);
+
+    /// <inheritdoc/>
+    public abstract LedgerSnapshot? LatestSnapshot();
+
+    /// <inheritdoc/>
+    public abstract void Keep(LedgerSnapshot snapshot);
+
+    /// <summary>The whole journal as text, header first, as <see cref="JournalReader"/> reads it. Unlike entries alone it holds the intents.</summary>
+    public IEnumerable<string> Text() => ReadLines(0);
+
+    /// <inheritdoc/>
+    public JournalEntry Enqueue(JournalAppend append)
+    {
+        if (append.First.Stream is null)
+        {
+            throw new ArgumentException("An entry belongs to at least one stream.", nameof(append));
+        }
+
+        lock (_lock)
+        {
+            RequireOpen();
+            if (_gathering.Count >= MostWaiting)
+            {
+                throw new JournalUnavailableException($"{Name}: {_gathering.Count} entries wait to be written already. Ask again when some are answered.");
+            }
+
+            Check(append.First);
+            Check(append.Second);
+            Check(append.Third);
+            Advance(append.First);
+            Advance(append.Second);
+            Advance(append.Third);
+            var entry = append.EntryAt(_position + 1);
+            Wake();
+            _gathering.Add(entry, append.Intents ?? []);
+            Volatile.Write(ref _position, entry.Position);
+            return entry;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task WhenDurable(long position)
+    {
+        if (position <= DurablePosition)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (Thread.CurrentThread == _thread)
+        {
+            throw new InvalidOperationException("A store must not wait for its own commit.");
+        }
+
+        lock (_lock)
+        {
+            return position <= DurablePosition ? Task.CompletedTask
+                : position > _position ? throw new ArgumentOutOfRangeException(nameof(position), position, $"The last entry is {_position}.")
+                : _committing is { } group && position <= group.Last ? group.Done
+                : _gathering.Done;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<JournalEntry> Read(long after)
+    {
+        using var lines = ReadLines(after).GetEnumerator();
+        if (!lines.MoveNext())
+        {
+            yield break;
+        }
+
+        var reader = after == 0 ? new JournalReader(Name) : JournalReader.At(lines.Current, Name);
+        if (after == 0)
+        {
+            reader.Next(lines.Current);
+        }
+
+        while (lines.MoveNext())
+        {
+            yield return reader.Next(lines.Current)!;
+        }
+    }
+
+    /// <inheritdoc/>
+    public JournalEntry? Find(long position) => position < 1 || position > DurablePosition ? null : Read(position - 1).FirstOrDefault();
+
+    /// <summary>Begins to write. For the constructor of a store, when all else is ready.</summary>
+    protected void Start() => _thread.Start();
+
+    /// <summary>Has something done by the writer's thread in the transaction of the next group; the task ends when that is durable.</summary>
+    /// <exception cref="JournalUnavailableException">Too much waits already.</exception>
+    protected Task Post(Action action)
+    {
+        var work = new CommitWork(Require.NotNull(action));
+        lock (_lock)
+        {
+            RequireOpen();
+            Wake();
+            _gathering.Add(work);
+        }
+
+        return work.Done;
+    }
+
+    /// <summary>Called by the writer's thread when there was nothing to write for <see cref="IdleTime"/>. What it throws stops the journal.</summary>
+    protected virtual void OnIdle()
+    {
+    }
+
+    /// <summary>Writes what has gathered, and ends the writer. The store closes what it has opened afterwards.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_closing)
+        {
+            lock (_lock)
+            {
+                _closing = true;
+                Monitor.Pulse(_lock);
+            }
+
+            if (_thread.IsAlive)
+            {
+                _thread.Join();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private void Work()
+    {
+        try
+        {
+            while (Next() is { } group)
+            {
+                if (group.IsEmpty)
+                {
+                    OnIdle();
+                    continue;
+                }
+
+                group.Encode(_writer);
+                Commit(group);
+                lock (_lock)
+                {
+                    Volatile.Write(ref _durable, group.Last);
+                    _committing = null;
+                }
+
+                group.Succeed();
+            }
+        }
+        catch (Exception bad)
+        {
+            Stop(bad);
+        }
+    }
+
+    // What has gathered; an empty group when nothing has for long enough; null when the journal was closed.
+    private CommitGroup? Next()
+    {
+        lock (_lock)
+        {
+            while (_gathering.IsEmpty)
+            {
+                if (_closing)
+                {
+                    return null;
+                }
+
+                if (!Monitor.Wait(_lock, IdleTime))
+                {
+                    return _gathering.IsEmpty ? new CommitGroup(_position) : Take();
+                }
+            }
+
+            return Take();
+        }
+    }
+
+    private CommitGroup Take()
+    {
+        _committing = _gathering;
+        _gathering = new CommitGroup(_position);
+        return _committing;
+    }
+
+    private void Stop(Exception bad)
+    {
+        CommitGroup? committing;
+        lock (_lock)
+        {
+            _failure = bad;
+            committing = _committing;
+        }
+
+        // Nothing is added to what has gathered from here on, and none of it was handed over.
+        committing?.Fail(bad is JournalUnavailableException or JournalConflictException ? bad : new JournalStoppedException(DurablePosition, bad));
+        _gathering.Fail(bad is JournalConflictException ? bad : new JournalUnavailableException($"{Name}: the journal stopped before this was written.", bad));
+    }
+
+    private void RequireOpen()
+    {
+        if (_failure is { } bad)
+        {
+            throw new JournalStoppedException(DurablePosition, bad);
+        }
+
+        if (_closing)
+        {
+            throw new ObjectDisposedException(Name);
+        }
+    }
+
+    // Only the first to come finds the writer waiting.
+    private void Wake()
+    {
+        if (_gathering.IsEmpty)
+        {
+            Monitor.Pulse(_lock);
+        }
+    }
+
+    private void Check(StreamVersion expected)
+    {
+        if (expected.Stream is { } stream)
+        {
+            var found = _versions.TryGetValue(stream, out var version) ? version : 0;
+            if (found != expected.Version)
+            {
+                throw new JournalConflictException(stream, expected.Version, found);
+            }
+        }
+    }
+
+    private void Advance(StreamVersion expected)
+    {
+        if (expected.Stream is { } stream)
+        {
+            _versions[stream] = expected.Version + 1;
+            _gathering.Add(expected);
+        }
+    }
+}

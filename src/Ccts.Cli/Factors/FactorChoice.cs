@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Factors;
+using Ccts.Rules.Rulesets.Factors;
 using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Law;
 

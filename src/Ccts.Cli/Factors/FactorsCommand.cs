@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Rules.Factors;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -22,7 +22,7 @@ internal static class FactorsCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var ruleset = rulesets.Choose(parsed, Year(parsed.GetValue(year), rulesets.Catalog(parsed)));
-            var wanted = parsed.GetValue(name);
+            var wanted = parsed.GetValue(name) is { } given && given.Trim().Length == 0 ? throw Bad("The name is blank.", "a fuel or material, or nothing for all") : parsed.GetValue(name);
             var chosen = wanted is null ? FactorChoice.All(ruleset.Factors) : FactorChoice.Near(ruleset.Factors, wanted);
             if (parsed.GetValue(json))
             {
@@ -38,6 +38,8 @@ internal static class FactorsCommand
         return command;
     }
 
+    private static CctsDataException Bad(string message, string? expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+
     private static ComplianceYear Year(string? text, RulesetCatalog catalog)
     {
         if (text is null)
@@ -47,6 +49,6 @@ internal static class FactorsCommand
 
         return ComplianceYear.TryParse(text, out var year, out var reason)
             ? year
-            : throw new CctsDataException([new Problem("bad-option", Severity.Error, $"--year \"{text}\" is not a compliance year.", default) { Expected = reason }]);
+            : throw Bad($"--year \"{text}\" is not a compliance year.", reason);
     }
 }

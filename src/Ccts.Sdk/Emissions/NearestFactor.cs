@@ -1,17 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Json;
 
 namespace Ccts.Sdk.Emissions;
 
-/// <summary>
-/// Finds which listed fuels or materials somebody probably meant: by key, by printed name, by what people call them, by their initials,
-/// across slips of the pen and by the words in common.
-/// </summary>
+/// <summary>Finds which listed fuels or materials somebody probably meant: by key, by printed name and by what people call them.</summary>
 internal static class NearestFactor
 {
-    private const int MostSaid = 6;
     private const string ListedBy = "\"ccts factors\" lists them all.";
 
     internal static string Hint(string word, IEnumerable<FuelFactor> fuels) => Hint(Of(word, fuels));
@@ -20,83 +15,12 @@ internal static class NearestFactor
 
     /// <summary>The keys of the nearest fuels, the nearest first; none when nothing is near.</summary>
     internal static IReadOnlyList<string> Of(string word, IEnumerable<FuelFactor> fuels) =>
-        Of(word, fuels.Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))));
+        NearestName.Of(word, fuels.Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))));
 
     /// <summary>The keys of the nearest materials, the nearest first; none when nothing is near.</summary>
     internal static IReadOnlyList<string> Of(string word, IEnumerable<MaterialFactor> materials) =>
-        Of(word, materials.Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)));
+        NearestName.Of(word, materials.Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)));
 
     private static string Hint(IReadOnlyList<string> near) =>
         near.Count == 0 ? ListedBy : $"Did you mean {string.Join(", ", near.Take(near.Count - 1).Select(n => $"\"{n}\""))}{(near.Count > 1 ? " or " : "")}\"{near[near.Count - 1]}\"? {ListedBy}";
-
-    private static IReadOnlyList<string> Of(string word, IEnumerable<(string Key, IEnumerable<string> Names)> candidates)
-    {
-        var asked = new Spelling(word);
-        if (asked.Letters.Length is 0 or > Nearest.Longest)
-        {
-            return [];
-        }
-
-        var near = candidates.Take(Nearest.Most)
-            .Select(c => (c.Key, Distance: c.Names.Prepend(c.Key).Min(name => asked.DistanceTo(new Spelling(name)))))
-            .Where(c => c.Distance < Spelling.Far)
-            .OrderBy(c => c.Distance)
-            .ToList();
-
-        // What shares a word only is told together with its like: "coal" is a word of several.
-        return [.. near.TakeWhile(c => c.Distance <= near[0].Distance + (near[0].Distance < Spelling.WordsInCommon ? 0m : Spelling.OneWord)).Take(MostSaid).Select(c => c.Key)];
-    }
-
-    /// <summary>A name as it is compared: its letters and digits, its words, and their initials.</summary>
-    private sealed class Spelling
-    {
-        internal const decimal WordsInCommon = 10m;
-        internal const decimal OneWord = 0.2m;
-        internal const decimal Far = 100m;
-        private const int LettersForASlip = 4;
-        private readonly string[] _words;
-
-        internal Spelling(string text)
-        {
-            var plain = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]);
-            _words = plain.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-            Letters = string.Concat(_words);
-        }
-
-        internal string Letters { get; }
-
-        private string Initials => _words.Length < 2 ? "" : new string([.. _words.Select(w => w[0])]);
-
-        /// <summary>0 for the same letters; small for initials and slips; from <see cref="WordsInCommon"/> for a part of the words; otherwise <see cref="Far"/>.</summary>
-        internal decimal DistanceTo(Spelling name)
-        {
-            if (Letters == name.Letters)
-            {
-                return 0m;
-            }
-
-            if (Letters == name.Initials)
-            {
-                return 1m;
-            }
-
-            var slips = Nearest.Distance(Letters, name.Letters);
-            return slips <= Slips(Letters) && slips < name.Letters.Length ? 1m + slips : InCommon(name);
-        }
-
-        private decimal InCommon(Spelling name)
-        {
-            var same = _words.Count(w => name._words.Any(n => w == n || (Math.Min(w.Length, n.Length) >= LettersForASlip && Nearest.Distance(w, n) <= Slips(w))));
-            if (same > 0)
-            {
-                return WordsInCommon + 1m - (2m * same / (_words.Length + name._words.Length));
-            }
-
-            var within = Math.Min(Letters.Length, name.Letters.Length) >= LettersForASlip && (Letters.Contains(name.Letters) || name.Letters.Contains(Letters));
-            return within ? WordsInCommon + 1m : Far;
-        }
-
-        // A slip for every four letters: two for "naptha" would reach other fuels.
-        private static int Slips(string word) => word.Length < LettersForASlip ? 0 : Math.Max(1, word.Length / LettersForASlip);
-    }
 }

@@ -50,6 +50,8 @@ internal static class CommandForm
         : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope.AsSpan()) ? "the scope"
         : !IsName(units.Lot.Kind) ? "the kind"
         : units.Lot.Vintage is < 1900 or > 2998 ? "the vintage"
+        : !IsDay(units.Lot.Issued) ? "the day of issue"
+        : !IsDay(units.Lot.Expires) || units.Lot.ExpiresOn < units.Lot.IssuedOn ? "the day of expiry"
         : LedgerState.IsCountable(units.Range) ? null : "the block";
 
     private static string? Fault(UnitSelection units) => units switch
@@ -90,6 +92,8 @@ internal static class CommandForm
 
     // Within these years every civil time and every quarter of a policy can be told.
     private static bool IsTime(NodaTime.Instant at) => at >= Earliest && at < Latest;
+
+    private static bool IsDay(NodaTime.LocalDate? day) => day is not { } known || (known.Calendar == NodaTime.CalendarSystem.Iso && known.Year is >= 1900 and <= 2998);
 
     private static bool HasControl(ReadOnlySpan<char> text)
     {

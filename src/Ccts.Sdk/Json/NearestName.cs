@@ -35,7 +35,7 @@ internal static class NearestName
     private sealed class Spelling
     {
         internal const decimal WordsInCommon = 10m;
-        internal const decimal OneWord = 0.2m;
+        internal const decimal OneWord = 1m / 5m;
         internal const decimal Far = 100m;
         private const int LettersForASlip = 4;
         private readonly string[] _words;

@@ -12,7 +12,7 @@ namespace Ccts.Cli.Ledger;
 internal static class JournalText
 {
     /// <exception cref="CctsDataException">The journal is damaged or contradicts itself.</exception>
-    internal static void Apply(Stream file, string path, JournalReader reader, LedgerState state, long? until)
+    internal static void Apply(Stream file, string path, JournalReader reader, LedgerState state, long? until, EarlyUses? early = null)
     {
         var lines = new Utf8Lines(file, path);
         try
@@ -20,6 +20,7 @@ internal static class JournalText
             foreach (var entry in reader.ReadAll(lines.Read()).TakeWhile(e => until is null || e.Position <= until))
             {
                 state.Apply(entry);
+                early?.See(entry);
             }
         }
         catch (LedgerContradictionException no)

@@ -31,8 +31,10 @@ internal static class LedgerCheck
         using var file = JournalPath.OpenToRead(path);
         try
         {
-            JournalText.Apply(file, path, reader, state, until: null);
+            var early = new EarlyUses();
+            JournalText.Apply(file, path, reader, state, until: null, early);
             findings.AddRange(LedgerAudit.Findings(state));
+            findings.AddRange(early.Findings);
             if (expectedHead is not null && !string.Equals(expectedHead, reader.Head, StringComparison.Ordinal))
             {
                 findings.Add($"The last line's hash is {reader.Head}, not the one given: lines were cut off, added or rewritten.");

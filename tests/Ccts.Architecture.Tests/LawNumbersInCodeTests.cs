@@ -56,7 +56,6 @@ public sealed class LawNumbersInCodeTests
         ("28", "Ccts.Sdk/Quantities/ExactDecimal.cs", "digits of a decimal"),
         ("28", "Ccts.Sdk/Assessments/CertificateExtremes.cs", "digits of a decimal"),
         ("28", "Ccts.Sdk.UnitsNet/BinaryNumber.cs", "digits of a decimal"),
-        ("40", "Ccts.Cli/Output/Account.cs", "characters of the narrowest line"),
         ("28", "Ccts.Registry.Adapters/Serials/DateForm.cs", "days of the shortest month"),
         ("28", "Ccts.Rules/Trust/Archives/", "places of a ZIP header"),
         ("40", "Ccts.Sdk/Quantities/QuantityText.cs", "characters shown of a text"),

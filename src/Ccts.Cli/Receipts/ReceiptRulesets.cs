@@ -23,26 +23,24 @@ internal sealed class ReceiptRulesets(RulesetCatalog catalog, IReadOnlyList<stri
         var steps = identity.Id.Split(Plus);
         return steps.Length == 1 ? null : catalog.Rulesets
             .Where(r => r.Identity.Id == steps[0] && r.Identity.Revision == identity.Revision)
-            .Select(r => Combine(r, steps[1..]))
-            .FirstOrDefault(r => r?.Identity.Digest == identity.Digest);
+            .SelectMany(r => Combine(r, steps[1..]))
+            .FirstOrDefault(r => r.Identity.Digest == identity.Digest);
     }
 
-    // The overlays named on the command line, or the shipped ones by their ids.
-    private Ruleset? Combine(Ruleset under, string[] ids)
+    // The overlays named on the command line, or the shipped ones by their ids, in each of their revisions.
+    private IEnumerable<Ruleset> Combine(Ruleset under, string[] ids) => overlays.Count > 0
+        ? [RulesetSource.WithOverlays(under, overlays)]
+        : ids.Aggregate<string, IEnumerable<Ruleset>>([under], (combined, id) => combined.SelectMany(c => Over(c, id)));
+
+    private static IEnumerable<Ruleset> Over(Ruleset under, string id)
     {
-        if (overlays.Count > 0)
+        foreach (var overlay in EmbeddedRulesets.Overlays().Where(o => IdOf(o) == id))
         {
-            return RulesetSource.WithOverlays(under, overlays);
+            if (OverlayReader.TryApply(under, overlay, out var combined, out _))
+            {
+                yield return combined;
+            }
         }
-
-        Ruleset? combined = under;
-        foreach (var id in ids)
-        {
-            var files = EmbeddedRulesets.Overlays().FirstOrDefault(o => IdOf(o) == id);
-            combined = combined is null || files is null || !OverlayReader.TryApply(combined, files, out var next, out _) ? null : next;
-        }
-
-        return combined;
     }
 
     private static string? IdOf(RulesetFiles overlay) =>

@@ -21,7 +21,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
     [
         FactVocabulary.Date, FactVocabulary.Year, .. new[]
         {
-            StandardFact.EntityRegistration, StandardFact.OrderPrice, StandardFact.OrderQuantity, StandardFact.OrderSide, StandardFact.SellerBreachesInQuarter,
+            StandardFact.EntityRegistration, StandardFact.OrderPrice, StandardFact.OrderQuantity, StandardFact.OrderSide, StandardFact.SellerBarredUntil, StandardFact.SellerBreachesInQuarter,
             StandardFact.SellerLastBreachOn, StandardFact.SellerOpenSellQuantity, StandardFact.SellerRegistryBalance, StandardFact.UnitKind,
             StandardFact.UnitOwner, StandardFact.UnitStatus, StandardFact.UnitVintage,
         }.Select(Name),

@@ -6,6 +6,7 @@ using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Decisions;
 
@@ -24,13 +25,36 @@ internal sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
             Effect = rule.Effect,
             Code = rule.Code,
             Certain = trace.Verdict == Verdict.Pass,
-            Standing = rule.Standing,
+            Standing = Standing(trace),
             Missing = missing,
             Message = missing.Count == 0 ? RuleMessage.Fill(rule.Message.English, Show) : $"It cannot be said: {rule.Title}. Missing: {Names(missing)}.",
             MessageInHindi = missing.Count == 0 ? RuleMessage.Fill(rule.Message.Hindi, Show) : $"यह नहीं कहा जा सकता: {rule.Id}. अनुपलब्ध: {Names(missing)}.",
         };
         return missing.Count == 0 && Telling(trace.When) is { } test ? WithInputs(finding, test) : finding;
     }
+
+    /// <summary>
+    /// Where the finding stands: a rule of law that speaks only because of a value that binds less says no more than that value does. A private
+    /// policy of 36 months denies by itself, not by the paragraph that leaves validity open.
+    /// </summary>
+    private static Standing Standing(RuleTrace trace)
+    {
+        var told = trace.Verdict == Verdict.Pass ? trace.When.Deciding() : trace.When.All().Where(t => t.Verdict != Verdict.Fail);
+        var weakest = trace.Rule.Standing;
+        foreach (var use in told.SelectMany(t => t.Inputs).SelectMany(i => i.Uses).Where(u => u.Value.IsKnown))
+        {
+            weakest = Binds(use.Value.Standing.Force) < Binds(weakest.Force) ? use.Value.Standing : weakest;
+        }
+
+        return weakest;
+    }
+
+    private static int Binds(Force force) => force switch
+    {
+        Force.InForce => 2,
+        Force.None => 0,
+        _ => 1,
+    };
 
     internal static Finding NoRule(Purpose purpose) => new()
     {

@@ -10,7 +10,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rules;
 
 /// <summary>Reads vocabulary and rules together, on top of those of a base where there is one, and checks them as a whole.</summary>
-internal sealed class RuleBookReader(IReadOnlyDictionary<string, Parameter> parameters, StandingReader standings, ProblemList problems)
+internal sealed class RuleBookReader(IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyCollection<string> sectors, StandingReader standings, ProblemList problems)
 {
     internal const string FactsFile = "facts.json";
     internal const string RulesFile = "rules.json";
@@ -18,7 +18,7 @@ internal sealed class RuleBookReader(IReadOnlyDictionary<string, Parameter> para
     internal RuleBook Read(LocatedNode? facts, LocatedNode? rules, RuleBook? under = null)
     {
         var below = under ?? RuleBook.Empty;
-        var vocabulary = facts is null ? below.Vocabulary : new VocabularyReader(problems).Read(facts, below.Vocabulary);
+        var vocabulary = facts is null ? below.Vocabulary : new VocabularyReader(sectors, problems).Read(facts, below.Vocabulary);
         var read = rules is null ? [] : new RuleReader(vocabulary, parameters, standings, problems).Read(rules);
         var all = Unique(below.Rules, read);
         if (all.Count > RuleLimits.MaxRules || all.Sum(r => RuleConditions.Count(r.When)) > RuleLimits.MaxConditions)

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Law;
@@ -32,22 +34,22 @@ public static class LedgerLimits
         var reader = new Reader(ruleset, new ParameterBinding(ruleset.Parameters, ruleset.Year, default, problems));
         var policy = new LedgerPolicy
         {
-            Units = [Certificates(reader)],
+            Units = Units(reader, ruleset.Rules.Vocabulary),
             Oversell = Oversell(reader),
             Unknowns = reader.Unknowns,
         };
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : policy;
     }
 
-    private static UnitRule Certificates(Reader reader)
+    // Only certificates are surrendered; a validity that is set holds for every kind of unit that rules may be asked about, as in the rules.
+    private static List<UnitRule> Units(Reader reader, FactVocabulary vocabulary)
     {
         var surrender = reader.Value<bool>(LedgerParameters.Surrender, ParameterBinding.In<bool>(ParameterUnit.Statement, Statement));
         var validity = reader.Value<int>(LedgerParameters.Validity, AtLeast(0, ParameterUnit.Months));
-        return new UnitRule(UnitKinds.Ccc, surrender.IsKnown && surrender.Standing.Force == Force.InForce)
-        {
-            ValidityMonths = validity.TryGet(out var months) ? months : null,
-            Standing = surrender.Standing,
-        };
+        int? months = validity.TryGet(out var set) ? set : null;
+        var certificates = new UnitRule(UnitKinds.Ccc, surrender.IsKnown && surrender.Standing.Force == Force.InForce) { ValidityMonths = months, Standing = surrender.Standing };
+        var others = months is null ? [] : vocabulary.Find(FactVocabulary.UnitKind)?.Type.Words ?? [];
+        return [certificates, .. others.Where(k => k != UnitKinds.Ccc).Select(k => new UnitRule(k, MayBeSurrendered: false) { ValidityMonths = months, Standing = validity.Standing })];
     }
 
     // Half of the rule bars nobody: how many breaches, and for how long, are needed both.

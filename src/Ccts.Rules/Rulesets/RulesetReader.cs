@@ -104,16 +104,16 @@ public static class RulesetReader
             deadlines ?? []);
         CheckReadings(assessment, parameters, header, problems);
         QualityTables.Check(parameters, problems);
-        var rules = ReadRules(files, parameters, standings, problems);
+        var rules = ReadRules(files, parameters, [.. assessment.Sectors.Keys], standings, problems);
         var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
         return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention);
     }
 
-    private static RuleBook ReadRules(RulesetFiles files, IReadOnlyDictionary<string, Parameter> parameters, StandingReader standings, ProblemList problems)
+    private static RuleBook ReadRules(RulesetFiles files, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyCollection<string> sectors, StandingReader standings, ProblemList problems)
     {
         var facts = Json(files, RuleBookReader.FactsFile, problems);
         var rules = Json(files, RuleBookReader.RulesFile, problems);
-        return new RuleBookReader(parameters, standings, problems).Read(facts, rules);
+        return new RuleBookReader(parameters, sectors, standings, problems).Read(facts, rules);
     }
 
     private static List<ScheduleRow> ReadTargets(RulesetFiles files, TargetReader reader)

@@ -17,7 +17,8 @@ internal static class Nearest
     {
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in word.Length > Longest ? [] : candidates.Take(Most))
+        var sought = word.Length > Longest ? [] : candidates.Take(Most).ToList();
+        foreach (var candidate in sought)
         {
             // Every character too many or too few is one edit.
             var distance = Math.Abs(candidate.Length - word.Length) >= bestDistance ? int.MaxValue : Distance(word, candidate);
@@ -27,6 +28,8 @@ internal static class Nearest
             }
         }
 
+        // "Steel" is many edits away from "Iron & steel" and plainly meant; keys are single words, and names are not.
+        best ??= NearestName.Of(word, sought.Where(c => c.Contains(' ') || word.Contains(' ')).Select(c => (c, Enumerable.Empty<string>()))) is [var named, ..] ? named : null;
         return best is null ? null : $"Did you mean \"{best}\"?";
     }
 

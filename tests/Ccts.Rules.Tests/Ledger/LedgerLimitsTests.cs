@@ -65,7 +65,9 @@ public sealed class LedgerLimitsTests
     {
         var year = ComplianceYear.Parse("2026-27");
         var policy = LedgerLimits.Of(RulesetCatalog.Default.Resolve(year, new(2026, 11, 22), ["ct02-token"]));
-        Assert.Equal(36, Assert.Single(policy.Units).ValidityMonths);
+        Assert.All(policy.Units, u => Assert.Equal(36, u.ValidityMonths));
+        Assert.Equal(["ccc", "offset-ccc", "itmo", "escert", "rec", "i-rec"], policy.Units.Select(u => u.Kind));
+        Assert.Equal("ccc", Assert.Single(policy.Units, u => u.MayBeSurrendered).Kind);
         Assert.Empty(policy.Unknowns);
     }
 

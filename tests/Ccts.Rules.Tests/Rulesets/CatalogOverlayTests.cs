@@ -22,7 +22,7 @@ public sealed class CatalogOverlayTests
     public void Overlays_are_laid_in_the_order_that_is_declared()
     {
         var catalog = RulesetCatalog.FromDirectory(Path.Combine(AppContext.BaseDirectory, "rulesets"));
-        Assert.Equal(["ct02-token", "iron-steel-draft-2026"], catalog.Overlays.Select(o => o.Id));
+        Assert.Equal(["ct02-token revision 1", "ct02-token revision 2", "iron-steel-draft-2026 revision 1"], catalog.Overlays.Select(o => o.ToString()));
         Assert.Equal("in-ccts/2026-27+iron-steel-draft-2026+ct02-token", catalog.Resolve(Year, Today, ["iron-steel-draft-2026", "ct02-token"]).Identity.Id);
         Assert.Equal("in-ccts/2026-27+ct02-token+iron-steel-draft-2026", catalog.Resolve(Year, Today, ["ct02-token", "iron-steel-draft-2026"]).Identity.Id);
         Assert.Same(catalog.Resolve(Year, Today), catalog.Resolve(Year, Today, []));
@@ -98,7 +98,7 @@ public sealed class CatalogOverlayTests
 
     private static Overlay Revision(int revision, string published, string months)
     {
-        var shipped = EmbeddedRulesets.Overlays().Single(o => o.Name == "rulesets/overlays/ct02-token");
+        var shipped = EmbeddedRulesets.Overlays().Single(o => o.Name == "rulesets/overlays/ct02-token-revision-1");
         var files = shipped.Paths.ToDictionary(p => p, p => shipped.Find(p)!.Bytes, StringComparer.Ordinal);
         Change(files, "overlay.json", "\"revision\": 1", $"\"revision\": {revision}");
         Change(files, "overlay.json", "\"published\": \"2026-11-22\"", $"\"published\": \"{published}\"");

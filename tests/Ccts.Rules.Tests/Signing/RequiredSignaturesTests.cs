@@ -59,7 +59,7 @@ public sealed class RequiredSignaturesTests : IDisposable
     [Fact]
     public void Overlays_are_remembered_too()
     {
-        var overlay = EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token", StringComparison.Ordinal));
+        var overlay = EmbeddedRulesets.Overlays().First(o => o.Name.EndsWith("ct02-token-revision-1", StringComparison.Ordinal));
         Put("one.cctsrules", RulesetArchive.Write(SignedRulesets.Revision(1)));
         Put("overlay.cctsrules", RulesetArchive.Write(RulesetSigner.Sign(overlay, TestKeys.Exchange)));
         var exchange = TestKeys.Entry(TestKeys.Exchange);

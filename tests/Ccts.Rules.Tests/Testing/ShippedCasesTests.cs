@@ -119,7 +119,9 @@ public sealed class ShippedCasesTests
     {
         const string Facts = """{ "purpose": "surrender", "year": "2025-26", "date": "2026-11-23", "facts": { "unit.kind": "ccc", "unit.status": "active", "unit.double-use": false, "unit.owner": "A", "entity.registration": "A", "unit.vintage": "2025-26", "entity.sector": "Glass"EXTRA } }""";
         var files = TestRuleset.Shipped();
-        Assert.Equal(Outcome.Permit, Decide(files, Facts.Replace("EXTRA", "")));
+        var unknown = RulesetReader.Read(RulesetFiles.FromMemory("glass", files));
+        Assert.False(DecisionRequestReader.TryRead(Encoding.UTF8.GetBytes(Facts.Replace("EXTRA", "")), "r", unknown.Rules.Vocabulary, out _, out var problems));
+        Assert.Equal("/facts/entity.sector", Assert.Single(problems).Place.Pointer);
 
         Edit(files, "sectors.csv", text => text + "Glass,tCO2e/t,1,CCTS-SDK,made up for a test,none,assumption,\n");
         Edit(files, "parameters.json", text => text.Replace("  \"parameters\": {", """  "parameters": { "glass.cullet": { "title": "Least share of cullet", "values": [{ "from": "2025-04-01", "value": "0.25", "unit": "ratio", "source": { "instrument": "CCTS-SDK" }, "force": "none", "evidence": "assumption" }] },"""));

@@ -22,7 +22,7 @@ public sealed class ReportValidatorTests
     {
         ["wrong-year"] = (Severity.Error, null, "", r => Yearless(r) with { Year = new ComplianceYear(2026) }),
         ["unknown-sector-code"] = (Severity.Info, null, "", r => r with { Entity = r.Entity with { Registration = RegistrationNumber.Parse("XYZOE085RJ") } }),
-        ["unknown-sector"] = (Severity.Info, null, "", r => r with { Entity = r.Entity with { Sector = "Cemant" } }),
+        ["unknown-sector"] = (Severity.Warning, null, "", r => r with { Entity = r.Entity with { Sector = "Cemant" } }),
         ["unknown-target-row"] = (Severity.Error, null, "", r => r with { TargetRow = "draft" }),
         ["no-production"] = (Severity.Error, null, "", r => r with { Products = [] }),
         ["output-unit"] = (Severity.Error, "BEE-DPCM Annexure IV", "/products/0/amounts", r => r with { Products = [r.Products[0] with { Amounts = new ProductInMegawattHours(new(Year, ElectricalEnergy.FromMegawattHours(1m))) }] }),

@@ -5,7 +5,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May these units be carried over into a later compliance year?</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public sealed class BankRequest : UnitRequest
+public sealed record BankRequest : UnitRequest
 {
     /// <inheritdoc/>
     public override Purpose Purpose => Purpose.Bank;

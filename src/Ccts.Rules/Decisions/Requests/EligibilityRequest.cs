@@ -11,7 +11,7 @@ namespace Ccts.Rules.Decisions.Requests;
 /// Immutable and thread-safe. It states the facts of the published vocabularies; facts that an overlay adds are stated by
 /// name with <see cref="DecisionRequestBuilder"/>.
 /// </remarks>
-public abstract class EligibilityRequest
+public abstract record EligibilityRequest
 {
     private protected EligibilityRequest()
     {

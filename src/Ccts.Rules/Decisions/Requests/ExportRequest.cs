@@ -6,7 +6,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May these units leave the country, or be used outside it?</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public sealed class ExportRequest : UnitRequest
+public sealed record ExportRequest : UnitRequest
 {
     /// <inheritdoc/>
     public override Purpose Purpose => Purpose.Export;

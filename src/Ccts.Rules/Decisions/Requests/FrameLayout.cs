@@ -97,7 +97,10 @@ internal sealed class FrameLayout
     }
 
     private static bool IsOf(FactType type, FactKind kind, string? unit) =>
-        type.Kind == kind && (kind == FactKind.Quantity ? FactDimension.Of(unit!) == type.Dimension : type.Unit == unit);
+        (type.Kind == kind || (IsWord(kind) && IsWord(type.Kind))) && (kind == FactKind.Quantity ? FactDimension.Of(unit!) == type.Dimension : type.Unit == unit);
+
+    // What one revision of a ruleset leaves free another may close, as it did the names of sectors.
+    private static bool IsWord(FactKind kind) => kind is FactKind.Text or FactKind.Choice;
 
     private int Number(string word)
     {

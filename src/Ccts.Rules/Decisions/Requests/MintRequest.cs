@@ -5,7 +5,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May tonnes become units, or units become tokens?</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public sealed class MintRequest : UnitRequest
+public sealed record MintRequest : UnitRequest
 {
     /// <inheritdoc/>
     public override Purpose Purpose => Purpose.Mint;

@@ -4,7 +4,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May this entity surrender these units for its shortfall?</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public sealed class SurrenderRequest : UnitRequest
+public sealed record SurrenderRequest : UnitRequest
 {
     /// <inheritdoc/>
     public override Purpose Purpose => Purpose.Surrender;

@@ -6,7 +6,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>May these units be sold and bought in this order?</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public sealed class TradeRequest : UnitRequest
+public sealed record TradeRequest : UnitRequest
 {
     /// <inheritdoc/>
     public override Purpose Purpose => Purpose.Trade;
@@ -47,7 +47,10 @@ public sealed class TradeRequest : UnitRequest
     /// <summary>How often in the quarter the seller offered more than its registry balance. The fact <c>seller.breaches-in-quarter</c>.</summary>
     public decimal? SellerBreachesInQuarter { get; init; }
 
-    /// <summary>The day of the latest of these breaches. The fact <c>seller.last-breach-on</c>.</summary>
+    /// <summary>The first day on which the seller may sell, as the ledger or the exchange has it; the day of the request, or an earlier one, where no bar runs. The fact <c>seller.barred-until</c>.</summary>
+    public LocalDate? SellerBarredUntil { get; init; }
+
+    /// <summary>The day of the latest of these breaches; where there is none in the quarter, of the latest before. The fact <c>seller.last-breach-on</c>.</summary>
     public LocalDate? SellerLastBreachOn { get; init; }
 
     /// <summary>The code of the offset methodology, e.g. BM EN01.001. The fact <c>project.methodology</c>.</summary>
@@ -70,6 +73,7 @@ public sealed class TradeRequest : UnitRequest
         writer.Flag(StandardFact.TradeCercPermission, CercPermission);
         writer.Quantity(StandardFact.SellerRegistryBalance, SellerRegistryBalance);
         writer.Quantity(StandardFact.SellerOpenSellQuantity, SellerOpenSellQuantity);
+        writer.Date(StandardFact.SellerBarredUntil, SellerBarredUntil);
         writer.Number(StandardFact.SellerBreachesInQuarter, SellerBreachesInQuarter);
         writer.Date(StandardFact.SellerLastBreachOn, SellerLastBreachOn);
         writer.Text(StandardFact.ProjectMethodology, ProjectMethodology);

@@ -5,7 +5,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>A question about units: what most purposes ask of them.</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public abstract class UnitRequest : EligibilityRequest
+public abstract record UnitRequest : EligibilityRequest
 {
     private protected UnitRequest()
     {
@@ -35,7 +35,7 @@ public abstract class UnitRequest : EligibilityRequest
     /// <summary>The registration number of the entity that asks, e.g. CMTOE085RJ. The fact <c>entity.registration</c>.</summary>
     public string? EntityRegistration { get; init; }
 
-    /// <summary>The sector of the entity as the schedules name it, e.g. Cement. The fact <c>entity.sector</c>.</summary>
+    /// <summary>The sector of the entity as <c>sectors.csv</c> names it, e.g. Cement. The fact <c>entity.sector</c>.</summary>
     public string? EntitySector { get; init; }
 
     /// <summary>Whether a regulator has ordered a pause that covers the request. The fact <c>market.paused</c>.</summary>

@@ -6,7 +6,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>Can this verification be relied on?</summary>
 /// <remarks>Immutable and thread-safe. A member that is null is not known: never false, never zero.</remarks>
-public sealed class VerifyRequest : EligibilityRequest
+public sealed record VerifyRequest : EligibilityRequest
 {
     /// <inheritdoc/>
     public override Purpose Purpose => Purpose.Verify;

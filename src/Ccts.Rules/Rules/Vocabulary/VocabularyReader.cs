@@ -7,9 +7,11 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
-/// <summary>Reads <c>facts.json</c>.</summary>
-internal sealed class VocabularyReader(ProblemList problems)
+/// <summary>Reads <c>facts.json</c>. A choice may be of the sectors of the ruleset, which are named in one place only.</summary>
+internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, ProblemList problems)
 {
+    private const string SectorsFile = "sectors.csv";
+
     private static readonly IReadOnlyDictionary<string, FactKind> Kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal)
     {
         ["text"] = FactKind.Text,
@@ -108,13 +110,18 @@ internal sealed class VocabularyReader(ProblemList problems)
 
     private List<string>? ReadWords(LocatedNode node)
     {
+        if (node is { Kind: LocatedKind.String, Value: SectorsFile } && sectors.Count > 0)
+        {
+            return [.. sectors];
+        }
+
         var items = node.Kind == LocatedKind.Array ? node.Children : [];
         var good = items.Count is > 0 and <= VocabularyLimits.MaxWords
             && items.All(i => i.Kind == LocatedKind.String && i.Value!.Length is > 0 and <= 64)
             && items.Select(i => i.Value).Distinct(StringComparer.Ordinal).Count() == items.Count;
         if (!good)
         {
-            problems.Error("fact-words", node.Place, "These are not the words of a choice.", $"a list [ … ] of 1 to {VocabularyLimits.MaxWords} different words");
+            problems.Error("fact-words", node.Place, "These are not the words of a choice.", $"a list [ … ] of 1 to {VocabularyLimits.MaxWords} different words, or \"{SectorsFile}\"");
         }
 
         return good ? items.Select(i => i.Value!).ToList() : null;

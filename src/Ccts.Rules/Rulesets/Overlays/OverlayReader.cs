@@ -68,7 +68,7 @@ public static class OverlayReader
         var standings = new StandingReader(instruments, instrumentsAreWhole: true, problems);
         var parameters = Parameters(under, files, standings, problems);
         QualityTables.Check(parameters, problems);
-        var rules = new RuleBookReader(parameters, standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
+        var rules = new RuleBookReader(parameters, [.. under.Assessment.Sectors.Keys], standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
         return problems.HasErrors ? null : Make(under, files, header, instruments, parameters, rules, problems);
     }
 

@@ -23,7 +23,7 @@ internal static class EntityCheck
 
         if (!rules.Sectors.ContainsKey(report.Entity.Sector))
         {
-            problems.Add(new Problem("unknown-sector", Severity.Info, $"\"{ObjectReader.Shorten(report.Entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked.", report.Place) { Hint = Nearest.Hint(report.Entity.Sector, rules.Sectors.Keys) });
+            problems.Add(new Problem("unknown-sector", Severity.Warning, $"\"{ObjectReader.Shorten(report.Entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked.", report.Place) { Hint = Nearest.Hint(report.Entity.Sector, rules.Sectors.Keys) });
         }
 
         if (report.TargetRow is { } key && !rules.TargetsOnRequest.ContainsKey(key))

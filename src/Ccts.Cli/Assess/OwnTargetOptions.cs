@@ -33,11 +33,11 @@ internal sealed class OwnTargetOptions
             return null;
         }
 
-        if (EmissionIntensity.TryParse(text, out var intensity, out var reason))
+        if (EmissionIntensity.TryParse(text, out var intensity, out _))
         {
             return intensity;
         }
 
-        throw new CctsDataException([new Problem("bad-option", Severity.Error, $"{option} \"{text}\" cannot be read: {reason}", default) { Expected = "number, one blank and unit in double quotes, such as \"0.8032 tCO2e/t\"" }]);
+        throw new CctsDataException([new Problem("bad-option", Severity.Error, $"{option} \"{text}\" is no intensity.", default) { Expected = "a plain number, one blank and the unit tCO2e/t, tCO2e/MWh or tCO2e/MBBLS/NRGF, in double quotes, such as \"0.8032 tCO2e/t\"" }]);
     }
 }

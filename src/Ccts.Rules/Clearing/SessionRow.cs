@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;

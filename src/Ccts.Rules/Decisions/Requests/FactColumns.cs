@@ -5,6 +5,7 @@ using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 
@@ -144,7 +145,7 @@ internal sealed class FactColumns
         {
             if (text.Length > FactText.MaxTextLength || !Layout.TryCode(slot, text, out var code))
             {
-                throw new ArgumentException($"\"{Sdk.Json.ObjectReader.Shorten(text)}\" is not a value of the fact {Layout.Facts[slot].Name}; expected {Layout.Facts[slot].Type} of at most {FactText.MaxTextLength} characters.", nameof(text));
+                throw new ArgumentException($"\"{ShownText.Short(text)}\" is not a value of the fact {Layout.Facts[slot].Name}; expected {Layout.Facts[slot].Type} of at most {FactText.MaxTextLength} characters.", nameof(text));
             }
 
             Texts[cell] = text;

@@ -13,9 +13,9 @@ internal static class EmbeddedRulesets
 {
     private const string Prefix = "rulesets/";
 
-    internal static IReadOnlyList<RulesetFiles> All() => Folders(RulesetFiles.RulesetHeader);
+    internal static IReadOnlyList<RulesetFiles> All() => Folders(RulesetFiles.RulesetFileName);
 
-    internal static IReadOnlyList<RulesetFiles> Overlays() => Folders(RulesetFiles.OverlayHeader);
+    internal static IReadOnlyList<RulesetFiles> Overlays() => Folders(RulesetFiles.OverlayFileName);
 
     private static List<RulesetFiles> Folders(string header)
     {

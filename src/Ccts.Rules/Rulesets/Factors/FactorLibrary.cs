@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 

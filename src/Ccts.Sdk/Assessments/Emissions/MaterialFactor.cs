@@ -1,0 +1,9 @@
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Emissions;
+
+/// <summary>A Type I process factor: t CO2 per t of material (DPCM Annexure IV).</summary>
+/// <param name="Key">The material as printed, e.g. <c>CaCO3</c>.</param>
+/// <param name="Factor">t CO2 per t.</param>
+public sealed record MaterialFactor(string Key, LegalValue<MassEmissionFactor> Factor);

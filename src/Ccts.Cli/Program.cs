@@ -8,6 +8,8 @@ using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Factors;
+using Ccts.Cli.Commands.ProFormas;
 
 namespace Ccts.Cli;
 
@@ -17,9 +19,11 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             AssessCommand.Create(),
+            ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),
             PositionCommand.Create(),
+            FactorsCommand.Create(),
             ReceiptCommand.Create(),
             RulesetCommand.Create(),
             SerialCommand.Create(),

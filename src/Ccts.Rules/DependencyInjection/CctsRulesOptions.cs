@@ -10,8 +10,8 @@ namespace Ccts.Rules;
 public sealed class CctsRulesOptions
 {
     /// <summary>
-    /// Folder of rulesets, read once at first use; null (the default) for none. Rulesets that the folder and the package both
-    /// hold, byte for byte, count once.
+    /// Folder of rulesets, read once at first use; null (the default) for none. It comes before the rulesets shipped inside the package: a
+    /// changed copy of one takes its place, as <c>ccts --rules</c> has it (<see cref="RulesetCatalog.Over"/>).
     /// </summary>
     public string? Directory { get; set; }
 
@@ -27,12 +27,15 @@ public sealed class CctsRulesOptions
     /// <summary>Tells the day on which keys must be valid; needed with <see cref="Signatures"/>, not looked at without.</summary>
     public IClock? Clock { get; set; }
 
-    /// <summary>The kind of the engines that <see cref="DecisionEngines"/> makes. Default: the fastest that runs here.</summary>
+    /// <summary>
+    /// The kind of engine of <see cref="IDecider"/> and <see cref="DecisionEngines"/>. Default: the fastest that runs here. With
+    /// <see cref="EngineKind.NRules"/>, call <c>AddCctsNRules()</c> of <c>Ccts.Rules.NRules</c> too; frames and batches stay with the fastest.
+    /// </summary>
     public EngineKind Engine { get; set; } = EngineKind.Automatic;
 
     internal IEnumerable<string> Faults()
     {
-        if (!DecisionEngine.IsSupported(Engine))
+        if (Engine != EngineKind.NRules && !DecisionEngine.IsSupported(Engine))
         {
             yield return $"Engine is {Engine}, which does not run here; take {EngineKind.Automatic}.";
         }
@@ -53,6 +56,9 @@ public sealed class CctsRulesOptions
         }
     }
 
+    /// <summary>What decides cases of frames and batches, which NRules does not have.</summary>
+    internal EngineKind FrameEngine => Engine == EngineKind.NRules ? EngineKind.Automatic : Engine;
+
     internal LiveCatalog Live(RulesetCatalog initial) => Signatures is null ? new(initial) : new(initial, Signatures, Clock!);
 
     internal RulesetCatalog Load()
@@ -63,6 +69,6 @@ public sealed class CctsRulesOptions
         }
 
         var own = Signatures is null ? RulesetCatalog.FromDirectory(Directory) : RulesetCatalog.FromDirectory(Directory, Signatures, SignaturePolicy.Today(Clock!));
-        return IncludeShipped ? RulesetCatalog.Of([.. RulesetCatalog.Default.Rulesets, .. own.Rulesets], [.. RulesetCatalog.Default.Overlays, .. own.Overlays]) : own;
+        return IncludeShipped ? own.Over(RulesetCatalog.Default) : own;
     }
 }

@@ -1,7 +1,6 @@
 using System.IO;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Registry.Adapters.Reconciliation;
 
 namespace Ccts.Cli.Commands.Serials;
 

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using Ccts.Rules.Files;
-using Ccts.Rules.Rulesets.Overlays;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
@@ -31,7 +30,8 @@ internal static class EmbeddedRulesets
             .Select(folder => RulesetFiles.Own(
                 folder.TrimEnd('/'),
                 resources.Where(r => r.Path.StartsWith(folder, StringComparison.Ordinal)).ToDictionary(r => r.Path.Substring(folder.Length), r => Read(assembly, r.Name), StringComparer.Ordinal),
-                []))
+                [],
+                isShipped: true))
             .ToList();
     }
 

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Signatures;

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Ccts.Benchmarks.Ratios;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
 using NodaTime;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using NodaTime;
 
 var file = args.Length > 0 ? args[0] : "samples/data/kotputli-2025-26.json";

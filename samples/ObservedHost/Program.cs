@@ -7,7 +7,7 @@ using System.Linq;
 using Ccts.Hosting;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Microsoft.Extensions.Configuration;

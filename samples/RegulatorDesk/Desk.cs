@@ -14,7 +14,7 @@ using Ccts.Rules.Rulesets;
 using Ccts.Rules.Trust.Archives;
 using Ccts.Rules.Trust.Signing;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 
 namespace RegulatorDesk;
 

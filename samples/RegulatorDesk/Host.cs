@@ -11,7 +11,7 @@ using Ccts.Rules.Trust.Archives;
 using Ccts.Rules.Trust.Signing;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 using NodaTime;
 
 namespace RegulatorDesk;

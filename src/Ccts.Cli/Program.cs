@@ -1,26 +1,37 @@
 using System.CommandLine;
+using Ccts.Cli.Commands.Assess;
+using Ccts.Cli.Commands.Clearing;
+using Ccts.Cli.Commands.Decide;
+using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Commands.Position;
+using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Commands.Rulesets;
+using Ccts.Cli.Commands.Serials;
+using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Factors;
+using Ccts.Cli.Commands.ProFormas;
 
 namespace Ccts.Cli;
 
 internal static class Program
 {
-    internal static RootCommand Commands() =>
+    internal static RootCommand Root() =>
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
-            Assess.AssessCommand.Create(),
-            ProFormas.ProFormaCommand.Create(),
-            Decide.DecideCommand.Create(),
-            Clearing.ClearCommand.Create(),
-            Position.PositionCommand.Create(),
-            Factors.FactorsCommand.Create(),
-            Receipts.ReceiptCommand.Create(),
-            Rulesets.RulesetCommand.Create(),
-            Serials.SerialCommand.Create(),
-            Ledger.LedgerCommands.Create(),
-            Serials.ReconcileCommand.Create(),
-            Serials.DoubleCountCommand.Create(),
-            Targets.TargetsCommand.Create(),
+            AssessCommand.Create(),
+            ProFormaCommand.Create(),
+            DecideCommand.Create(),
+            ClearCommand.Create(),
+            PositionCommand.Create(),
+            FactorsCommand.Create(),
+            ReceiptCommand.Create(),
+            RulesetCommand.Create(),
+            SerialCommand.Create(),
+            LedgerCommands.Create(),
+            ReconcileCommand.Create(),
+            DoubleCountCommand.Create(),
+            TargetsCommand.Create(),
         };
 
-    private static int Main(string[] args) => CommandLine.Run(Commands(), args);
+    private static int Main(string[] args) => CommandLine.Run(Root(), args);
 }

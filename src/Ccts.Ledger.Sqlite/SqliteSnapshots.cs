@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Microsoft.Data.Sqlite;
 

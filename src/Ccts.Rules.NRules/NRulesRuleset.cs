@@ -5,7 +5,6 @@ using System.Linq.Expressions;
 using System.Threading;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
-using Ccts.Rules.NRules.Mapping;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;

@@ -10,9 +10,9 @@ using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Trust.Archives;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Receipts;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Trust.Receipts;
+using Ccts.Sdk.Trust.Signatures;
 using NodaTime;
 
 // What a host does, on a target of its own: assesses a report, decides a request, writes both receipts, replays them and the

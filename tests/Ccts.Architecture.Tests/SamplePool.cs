@@ -10,7 +10,7 @@ using Ccts.Registry.Adapters.Serials;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Ledger;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.ProFormas;
 using NodaTime;
 

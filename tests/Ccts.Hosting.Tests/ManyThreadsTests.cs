@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using NodaTime;
 
 namespace Ccts.Hosting.Tests;

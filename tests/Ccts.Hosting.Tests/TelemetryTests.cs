@@ -10,6 +10,7 @@ using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,5 @@
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
-using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Ledger.Sqlite.Tests;

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.ProFormas;
+using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.ProFormas.Tests;
 

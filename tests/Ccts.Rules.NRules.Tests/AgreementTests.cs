@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
 using Ccts.Rules.Decisions.Requests;
-using Ccts.Rules.NRules.Mapping;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Engines;

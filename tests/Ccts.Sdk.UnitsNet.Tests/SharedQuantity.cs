@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Quantities;
-using Ccts.Sdk.UnitsNet;
 using Theirs = UnitsNet;
 
 namespace Ccts.Sdk.UnitsNet.Tests;

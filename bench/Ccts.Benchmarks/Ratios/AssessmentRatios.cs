@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;

@@ -6,7 +6,9 @@ using Ccts.Benchmarks.Engines;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Assessments.Validation;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Monitoring.Writing;
 using NodaTime;
 
 namespace Ccts.Benchmarks.Ratios;

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

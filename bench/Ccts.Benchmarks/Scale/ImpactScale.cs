@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Cli.Output;
+using Ccts.Cli.Input;
 using Ccts.Rules.Authoring.Impact;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Files;

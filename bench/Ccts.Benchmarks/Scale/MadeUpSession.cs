@@ -6,8 +6,8 @@ using System.Text;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 

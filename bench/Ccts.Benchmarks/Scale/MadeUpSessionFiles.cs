@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime.Text;
 
 namespace Ccts.Benchmarks.Scale;

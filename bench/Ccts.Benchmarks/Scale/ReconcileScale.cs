@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Benchmarks.Scale;
 

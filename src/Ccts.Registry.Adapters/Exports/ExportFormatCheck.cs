@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -13,7 +13,7 @@ internal static class ExportFormatCheck
         var problems = root.Problems;
         if (id is not null && !IsId(id))
         {
-            problems.Error("bad-id", PlaceOf(root, "format"), $"\"{ObjectReader.Shorten(id)}\" is not an id.", "small letters, digits and hyphens, such as woodland-mail");
+            problems.Error("bad-id", PlaceOf(root, "format"), $"\"{ShownText.Short(id)}\" is not an id.", "small letters, digits and hyphens, such as woodland-mail");
         }
 
         if (recognise.Length == 0 && root.Node.Member("recognise") is { Kind: LocatedKind.Array })

@@ -1,5 +1,5 @@
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 

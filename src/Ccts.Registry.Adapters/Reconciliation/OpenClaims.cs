@@ -13,7 +13,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
     /// <summary>How many rows of one side upon the same number are told against each other; the rest are overlaps.</summary>
     internal const int Most = 16;
 
-    private readonly Open[] _items = new Open[Most];
+    private readonly OpenClaim[] _items = new OpenClaim[Most];
     private readonly WaitingClaims _waiting = new(claims);
     private int _next;
 
@@ -25,7 +25,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
     /// <summary>Where the next claim starts, or the largest number after the last.</summary>
     internal ulong NextStart => _next < count ? claims[_next].Start : ulong.MaxValue;
 
-    internal ref Open this[int at] => ref _items[at];
+    internal ref OpenClaim this[int at] => ref _items[at];
 
     internal ref readonly Claim ClaimOf(int at) => ref claims[at];
 
@@ -36,7 +36,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         {
             if (Count < Most)
             {
-                _items[Count++] = new Open { Claim = _next, End = claims[_next].End };
+                _items[Count++] = new OpenClaim { Claim = _next, End = claims[_next].End };
             }
             else
             {
@@ -114,7 +114,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
             sink.Take(new Stretch(back.From, Math.Min(end, last), ReconciliationClass.Overlap, side, back.Claim, back.Within));
             if (end > last)
             {
-                _items[Count++] = new Open { Claim = back.Claim, End = end };
+                _items[Count++] = new OpenClaim { Claim = back.Claim, End = end };
             }
         }
     }
@@ -144,7 +144,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         {
             Tell(least);
             aside = _items[least].Claim;
-            _items[least] = new Open { Claim = claim, End = claims[claim].End };
+            _items[least] = new OpenClaim { Claim = claim, End = claims[claim].End };
         }
 
         _waiting.Add(aside, at, _items[Winner()].Claim);
@@ -152,7 +152,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
 
     /// <summary>A claim, and the stretch told of it so far.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal struct Open
+    internal struct OpenClaim
     {
         internal int Claim;
         internal ulong End;

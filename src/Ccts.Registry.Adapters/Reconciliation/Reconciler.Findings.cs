@@ -1,5 +1,3 @@
-using Ccts.Registry.Adapters.Exports;
-
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <content>Stretches and rows told as findings.</content>

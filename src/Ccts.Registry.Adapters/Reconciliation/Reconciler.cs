@@ -4,7 +4,7 @@ using System.Linq;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 

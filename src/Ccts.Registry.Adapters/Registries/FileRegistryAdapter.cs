@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Diff;
 

@@ -1,4 +1,4 @@
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Impact;

@@ -3,8 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using Ccts.Sdk;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Impact;

@@ -1,6 +1,6 @@
 using System.IO;
 using System.Text;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 

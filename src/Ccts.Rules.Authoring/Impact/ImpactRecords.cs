@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Rules.Files;
-using Ccts.Sdk.Csv;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 

@@ -4,8 +4,9 @@ using System.Linq;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 

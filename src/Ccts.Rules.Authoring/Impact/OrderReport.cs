@@ -3,7 +3,7 @@ using System.Linq;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Impact;
 

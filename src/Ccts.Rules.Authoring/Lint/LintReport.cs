@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;

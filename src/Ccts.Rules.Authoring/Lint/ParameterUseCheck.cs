@@ -5,7 +5,6 @@ using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Assessments;
-using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Csv;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Csv;
 
 namespace Ccts.Rules.Authoring.Schedules;
 

@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets.Targets;
-using Ccts.Sdk.Csv;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -97,7 +96,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
             return name is null ? null : sectors[name];
         }
 
-        problems.Error("dangling-sector", row.PlaceOf("sector"), $"The ruleset has no sector \"{ObjectReader.Shorten(name)}\".", string.Join(", ", sectors.Keys), problems.Nearest(name, sectors.Keys));
+        problems.Error("dangling-sector", row.PlaceOf("sector"), $"The ruleset has no sector \"{ShownText.Short(name)}\".", string.Join(", ", sectors.Keys), problems.Nearest(name, sectors.Keys));
         return null;
     }
 
@@ -106,7 +105,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
         var expected = EmissionIntensity.Of(0m, sector.Basis).ToString().Substring(2);
         if (row.OptionalText("unit") is { } unit && unit != expected)
         {
-            problems.Error("wrong-unit", row.PlaceOf("unit"), $"The sector {sector.Name} is not measured in \"{ObjectReader.Shorten(unit)}\".", $"\"{expected}\"");
+            problems.Error("wrong-unit", row.PlaceOf("unit"), $"The sector {sector.Name} is not measured in \"{ShownText.Short(unit)}\".", $"\"{expected}\"");
         }
     }
 

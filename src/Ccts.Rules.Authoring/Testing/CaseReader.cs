@@ -6,7 +6,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -61,7 +61,7 @@ internal sealed class CaseReader(Ruleset ruleset, ProblemList problems)
         reader.Done();
         if (name is not null && !_names.Add(name))
         {
-            problems.Error("duplicate-id", reader.Node.Member("name")!.Place, $"Another case is called \"{ObjectReader.Shorten(name)}\".", "a name of its own for each case");
+            problems.Error("duplicate-id", reader.Node.Member("name")!.Place, $"Another case is called \"{ShownText.Short(name)}\".", "a name of its own for each case");
         }
 
         if (name is null || purpose is null || (ownDate ?? date) is not { } day || expected is null)
@@ -100,7 +100,7 @@ internal sealed class CaseReader(Ruleset ruleset, ProblemList problems)
             }
             else if (known is not null && !known.Contains(item.Value!, StringComparer.Ordinal))
             {
-                problems.Error("dangling-reference", item.Place, $"\"{ObjectReader.Shorten(item.Value!)}\" is not {expected}.", expected, problems.Nearest(item.Value!, known));
+                problems.Error("dangling-reference", item.Place, $"\"{ShownText.Short(item.Value!)}\" is not {expected}.", expected, problems.Nearest(item.Value!, known));
             }
             else
             {

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Files;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Testing;
@@ -33,7 +34,7 @@ internal sealed class FigureReader(RulesetFiles files, ProblemList problems)
     {
         if (!path.StartsWith(CaseFiles.ReportsFolder, StringComparison.Ordinal) || files.Find(path) is not { } file)
         {
-            problems.Error("dangling-reference", place, $"\"{ObjectReader.Shorten(path)}\" is not a report of this ruleset.", $"a file of {CaseFiles.ReportsFolder}", problems.Nearest(path, files.Paths.Where(p => p.StartsWith(CaseFiles.ReportsFolder, StringComparison.Ordinal))));
+            problems.Error("dangling-reference", place, $"\"{ShownText.Short(path)}\" is not a report of this ruleset.", $"a file of {CaseFiles.ReportsFolder}", problems.Nearest(path, files.Paths.Where(p => p.StartsWith(CaseFiles.ReportsFolder, StringComparison.Ordinal))));
             return null;
         }
 

@@ -6,7 +6,7 @@ using Ccts.Rules.Decisions;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Testing;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines.Cases;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Testing;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 
 namespace Ccts.Rules.Clearing;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 using NodaTime;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Ledger;
 using NodaTime.Text;
 

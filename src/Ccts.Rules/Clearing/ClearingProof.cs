@@ -6,7 +6,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
 using NodaTime;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Clearing;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Csv;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;

@@ -1,5 +1,5 @@
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using Ccts.Rules.Rules.Vocabulary;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;

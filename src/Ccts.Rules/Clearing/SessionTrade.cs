@@ -1,4 +1,4 @@
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime;

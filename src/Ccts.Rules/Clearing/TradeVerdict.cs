@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Ccts.Rules.Decisions;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Clearing;
 

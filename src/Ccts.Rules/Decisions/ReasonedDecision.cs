@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions.Requests;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Decisions;
 

@@ -11,7 +11,7 @@ using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Engines;
 
@@ -70,7 +70,7 @@ public sealed class DecisionEngine
         var slot = Rules.Layout.Find(Require.NotNull(name));
         return slot >= 0
             ? new FactSlot(Rules.Layout, slot)
-            : throw new ArgumentException($"\"{ObjectReader.Shorten(name)}\" is not a fact of {Ruleset}. {Nearest.Hint(name, Rules.Layout.Vocabulary.Names)}".TrimEnd(), nameof(name));
+            : throw new ArgumentException($"\"{ShownText.Short(name)}\" is not a fact of {Ruleset}. {Nearest.Hint(name, Rules.Layout.Vocabulary.Names)}".TrimEnd(), nameof(name));
     }
 
     /// <summary>A frame for the cases of one thread.</summary>

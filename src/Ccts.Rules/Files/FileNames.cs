@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
@@ -93,5 +92,5 @@ internal static class FileNames
 
     /// <summary>Where a file is, in characters that no terminal takes for a command.</summary>
     internal static SourcePlace Place(string name, string path) =>
-        new(name + "/" + new string(ObjectReader.Shorten(path).Select(c => c is < ' ' or (> '~' and < '\u00A0') ? '?' : c).ToArray()), 0, 0, "");
+        new(name + "/" + new string(ShownText.Short(path).Select(c => c is < ' ' or (> '~' and < '\u00A0') ? '?' : c).ToArray()), 0, 0, "");
 }

@@ -3,10 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Trust.Signing;
 using Ccts.Sdk;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
@@ -15,9 +13,9 @@ namespace Ccts.Rules.Files;
 /// <remarks>Immutable and thread-safe; the bytes are copied in. At most 512 files, 8 MiB each, 32 MiB together.</remarks>
 public sealed class RulesetFiles
 {
-    internal const string RulesetHeader = "ruleset.json";
-    internal const string OverlayHeader = "overlay.json";
-    internal const string SignatureFile = "signature.json";
+    internal const string RulesetFileName = "ruleset.json";
+    internal const string OverlayFileName = "overlay.json";
+    internal const string SignatureFileName = "signature.json";
     private readonly Dictionary<string, RulesetFile> _files;
 
     private RulesetFiles(string name, Dictionary<string, RulesetFile> files, IReadOnlyList<string> links)
@@ -105,14 +103,14 @@ public sealed class RulesetFiles
     }
 
     /// <summary>Path, size and digest of every file except <c>signature.json</c>, in ordinal order of the paths.</summary>
-    internal IEnumerable<ManifestEntry> Entries() => Paths.Where(p => p != SignatureFile)
+    internal IEnumerable<ManifestEntry> Entries() => Paths.Where(p => p != SignatureFileName)
         .Select(path => new ManifestEntry(path, _files[path].Bytes.Length, Sha256.Of(_files[path].Bytes)));
 
     private JsonObject Manifest() => new() { ["files"] = new JsonArray([.. Entries().Select(e => (JsonNode)e.Json())]) };
 
     private static void CheckFile(string name, string path, int size, ProblemList problems)
     {
-        var place = new SourcePlace(name + "/" + ObjectReader.Shorten(path), 0, 0, "");
+        var place = new SourcePlace(name + "/" + ShownText.Short(path), 0, 0, "");
         var steps = path.Split('/');
         if (path.Length > 200 || steps.Length > RulesetLimits.MaxFolderDepth + 1 || steps.Any(s => s is "" or "." or "..") || path.Any(c => c is '\\' or ':' || char.IsControl(c)))
         {

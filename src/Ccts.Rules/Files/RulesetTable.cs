@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Csv;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;

@@ -18,7 +18,7 @@ internal static class Scalars
 
     internal static bool TryDecimal(string text, out decimal value, out string? reason)
     {
-        var read = QuantityText.ReadAlone(text, out value) == QuantityText.Outcome.Read;
+        var read = QuantityText.TryReadAlone(text, out value);
         reason = read ? null : "a plain decimal number such as 0.8086, without exponent, blanks or thousands separators";
         return read;
     }

@@ -1,5 +1,4 @@
 using System;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
@@ -22,11 +21,11 @@ internal static class Unreadables
         }
         else if (turn < 0)
         {
-            problems.Error(code, place, $"\"{ObjectReader.Shorten(text)}\" cannot be read.", reason?.TrimEnd('.'), WritingSlip.HintFor(text));
+            problems.Error(code, place, $"\"{ShownText.Short(text)}\" cannot be read.", reason?.TrimEnd('.'), WritingSlip.HintFor(text));
         }
         else
         {
-            problems.Error(code, place, $"\"{ObjectReader.Shorten(text)}\" cannot be read: {reason!.Substring(0, turn)}.", reason.Substring(turn + Turn.Length).TrimEnd('.'), WritingSlip.HintFor(text));
+            problems.Error(code, place, $"\"{ShownText.Short(text)}\" cannot be read: {reason!.Substring(0, turn)}.", reason.Substring(turn + Turn.Length).TrimEnd('.'), WritingSlip.HintFor(text));
         }
     }
 }

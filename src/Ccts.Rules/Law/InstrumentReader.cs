@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Law;

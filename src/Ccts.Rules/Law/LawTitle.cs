@@ -1,5 +1,5 @@
 using Ccts.Rules.Files;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Law;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -99,7 +99,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     private bool IsDangling(string instrument) => instrumentsAreWhole && !instruments.ContainsKey(instrument);
 
     private void Dangling(string instrument, SourcePlace place) =>
-        problems.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
+        problems.Error("dangling-instrument", place, $"No instrument \"{ShownText.Short(instrument)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(instrument, instruments.Keys) ?? "List the instrument in ruleset.json.");
 
     private bool ContradictsInstrument(Standing standing) =>
         standing.Force == Force.InForce && instruments.TryGetValue(standing.Source.Instrument, out var instrument) && instrument.Status != Force.InForce;

@@ -2,7 +2,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 

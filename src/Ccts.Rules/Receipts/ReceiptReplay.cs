@@ -4,7 +4,8 @@ using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 

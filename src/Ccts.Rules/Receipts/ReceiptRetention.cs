@@ -5,11 +5,11 @@ using Ccts.Rules.Clearing;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Retention;
 using Ccts.Sdk;
-using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Rules.Receipts;

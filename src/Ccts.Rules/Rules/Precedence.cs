@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules;
@@ -42,7 +42,7 @@ internal static class Precedence
         {
             if (!byId.TryGetValue(id, out var overridden))
             {
-                problems.Error("dangling-override", rule.Place, $"\"{rule.Id}\" overrides \"{ObjectReader.Shorten(id)}\", which is not a rule here.", "the id of a rule", problems.Nearest(id, byId.Keys));
+                problems.Error("dangling-override", rule.Place, $"\"{rule.Id}\" overrides \"{ShownText.Short(id)}\", which is not a rule here.", "the id of a rule", problems.Nearest(id, byId.Keys));
             }
             else if (!rule.Scope.Overlaps(overridden.Scope))
             {

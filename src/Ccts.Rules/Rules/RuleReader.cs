@@ -6,7 +6,7 @@ using Ccts.Rules.Law;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rules.Vocabulary;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules;
@@ -74,7 +74,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
         var id = reader.Text(key);
         if (id is not null && !ParameterReader.IsPath(id))
         {
-            problems.Error("bad-id", reader.Node.Member(key)!.Place, $"\"{ObjectReader.Shorten(id)}\" is not an id.", "small letters, digits and hyphens, parted by dots, such as surrender.unit-held");
+            problems.Error("bad-id", reader.Node.Member(key)!.Place, $"\"{ShownText.Short(id)}\" is not an id.", "small letters, digits and hyphens, parted by dots, such as surrender.unit-held");
         }
 
         return id;
@@ -131,7 +131,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
 
         return good ? words : null;
 
-        void Wrong(LocatedNode wrong) => problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ObjectReader.Shorten(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : problems.Nearest(wrong.Value, allowed));
+        void Wrong(LocatedNode wrong) => problems.Error("unknown-word", wrong.Place, $"{(wrong.Value is null ? wrong.Describe() : $"\"{ShownText.Short(wrong.Value)}\"")} is not one of the words for \"{key}\".", string.Join(", ", allowed), wrong.Value is null ? null : problems.Nearest(wrong.Value, allowed));
     }
 
     private (RuleEffect Effect, string Code, RuleMessage Message)? ReadThen(ObjectReader reader)
@@ -179,7 +179,7 @@ internal sealed class RuleReader(FactVocabulary vocabulary, IReadOnlyDictionary<
 
         foreach (var unknown in names?.Where(n => vocabulary.Find(n) is null && !IsSingleParameter(n)) ?? [])
         {
-            problems.Error("unknown-placeholder", node.Place, $"\"{ObjectReader.Shorten(unknown)}\" is neither a fact nor a parameter with a single value.", "a name from facts.json or a path from parameters.json", problems.Nearest(unknown, vocabulary.Names.Concat(parameters.Keys)));
+            problems.Error("unknown-placeholder", node.Place, $"\"{ShownText.Short(unknown)}\" is neither a fact nor a parameter with a single value.", "a name from facts.json or a path from parameters.json", problems.Nearest(unknown, vocabulary.Names.Concat(parameters.Keys)));
         }
 
         return names;

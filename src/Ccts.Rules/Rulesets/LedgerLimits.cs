@@ -5,7 +5,7 @@ using Ccts.Rules.Files;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets.Assessments;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;

@@ -9,6 +9,7 @@ using Ccts.Rules.Rulesets.ProFormas;
 using Ccts.Rules.Rulesets.Retention;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using NodaTime;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Law;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -44,7 +44,7 @@ internal sealed class RulesetHeader
 
         if (Id is not null && !IsId(Id))
         {
-            problems.Error("bad-id", file.Node.Member("id")!.Place, $"\"{ObjectReader.Shorten(Id)}\" is not an id.", "small letters, digits and hyphens, parted by /, such as in-ccts/2025-26");
+            problems.Error("bad-id", file.Node.Member("id")!.Place, $"\"{ShownText.Short(Id)}\" is not an id.", "small letters, digits and hyphens, parted by /, such as in-ccts/2025-26");
         }
 
         if (Revision < 1)

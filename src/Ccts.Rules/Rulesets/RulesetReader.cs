@@ -9,16 +9,15 @@ using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Rules.Rulesets.Calendar;
 using Ccts.Rules.Rulesets.Factors;
-using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Rules.Rulesets.ProFormas;
 using Ccts.Rules.Rulesets.Retention;
 using Ccts.Rules.Rulesets.Sectors;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk;
-using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets;
@@ -27,7 +26,7 @@ namespace Ccts.Rules.Rulesets;
 /// <remarks>Thread-safe. The format is described in docs/rulesets.md.</remarks>
 public static class RulesetReader
 {
-    private const string HeaderFile = RulesetFiles.RulesetHeader;
+    private const string HeaderFile = RulesetFiles.RulesetFileName;
     private const string ParametersFile = "parameters.json";
     private const string FactorsFile = "factors.json";
     private const string SectorsFile = "sectors.csv";
@@ -35,9 +34,9 @@ public static class RulesetReader
     private const string OnRequestFile = "targets.on-request.csv";
     private const string CalendarFile = "calendar.csv";
 
-    private static readonly string[] BaselineFiles = [HeaderFile, FactorsFile, RulesetFiles.SignatureFile];
+    private static readonly string[] BaselineFiles = [HeaderFile, FactorsFile, RulesetFiles.SignatureFileName];
     private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
-    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
+    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFileName, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
 
     /// <summary>Reads a ruleset; false with every problem when it has an error.</summary>
     /// <param name="files">The ruleset's files.</param>
@@ -178,7 +177,7 @@ public static class RulesetReader
         foreach (var key in assessment.Certificates.OtherOutputMonths.Keys.Where(k => header.InstrumentsAreWhole && !header.Instruments.ContainsKey(k)))
         {
             var place = parameters.Values.First(p => p.Rows.Any(r => r.Key == key)).Place;
-            problems.Error("dangling-instrument", place, $"The table is keyed by instrument, and no instrument \"{ObjectReader.Shorten(key)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(key, header.Instruments.Keys));
+            problems.Error("dangling-instrument", place, $"The table is keyed by instrument, and no instrument \"{ShownText.Short(key)}\" is listed.", "an id from \"instruments\" in ruleset.json", problems.Nearest(key, header.Instruments.Keys));
         }
     }
 
@@ -192,7 +191,7 @@ public static class RulesetReader
 
         if (path == HeaderFile)
         {
-            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path, files.Find(RulesetFiles.OverlayHeader) is null ? null : "This is an overlay: \"ccts ruleset test BASE --overlay FOLDER\" reads it with the ruleset under it.");
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"The file {path} is missing; it says what ruleset this is.", path, files.Find(RulesetFiles.OverlayFileName) is null ? null : "This is an overlay: \"ccts ruleset test BASE --overlay FOLDER\" reads it with the ruleset under it.");
         }
 
         return null;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;

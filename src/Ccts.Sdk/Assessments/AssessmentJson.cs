@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.Problems;
@@ -98,7 +98,7 @@ public static class AssessmentJson
     private static JsonObject Certificates(Assessment assessment)
     {
         var json = Certificates(assessment.Certificates);
-        json["reason"] = assessment.Certificates.Kind == CertificateKind.NoTarget ? assessment.Findings.FirstOrDefault(f => f.Code is TargetRow.NonePrinted or TargetRow.NotInRuleset)?.Code : null;
+        json["reason"] = assessment.Certificates.Kind == CertificateKind.NoTarget ? assessment.Findings.FirstOrDefault(f => f.Code is ReportedTarget.NonePrinted or ReportedTarget.NotInRuleset)?.Code : null;
         return json;
     }
 

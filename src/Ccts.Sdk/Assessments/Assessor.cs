@@ -1,12 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Monitoring.Validation;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -62,7 +62,7 @@ public static class Assessor
             return null;
         }
 
-        var row = TargetRow.Find(report, rules, workings);
+        var row = ReportedTarget.Find(report, rules, workings);
         if (row is not null && new[] { row.Target, row.BaselineIntensity }.FirstOrDefault(i => i is { } stated && stated.Basis != output.Basis) is { } other)
         {
             var whose = report.OwnTarget is null ? "the schedule's intensity" : "the target or baseline stated";

@@ -1,5 +1,6 @@
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;

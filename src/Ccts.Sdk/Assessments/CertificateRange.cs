@@ -1,4 +1,4 @@
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 
 namespace Ccts.Sdk.Assessments;
 

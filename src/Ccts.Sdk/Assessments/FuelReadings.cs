@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Blocks;
 using NodaTime;
 
 namespace Ccts.Sdk.Ledger;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 
@@ -91,7 +91,7 @@ internal static class CommandForm
 
     /// <summary>What no store could keep as it is must not be told to have been kept.</summary>
     /// <exception cref="ArgumentException">An intent has no key or registry, or text with half a character or a zero.</exception>
-    internal static void RequireWellFormed(IReadOnlyList<Journal.RegistryIntent> intents)
+    internal static void RequireWellFormed(IReadOnlyList<RegistryIntent> intents)
     {
         for (var i = 0; i < intents.Count; i++)
         {

@@ -1,4 +1,4 @@
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime.Text;
 
 namespace Ccts.Sdk.Ledger;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Ledger;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Sdk.Ledger;
 

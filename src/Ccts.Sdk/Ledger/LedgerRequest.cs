@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
-using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Sdk.Ledger;
 

@@ -1,3 +1,4 @@
+using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;
@@ -29,7 +29,7 @@ internal static class FilingChoices
             }
             else if (word is { Length: > 0 } || word is null || isRequired)
             {
-                problems.Error("unknown-word", node.Place, $"{(word is null ? "Here stands " + node.Describe() : $"\"{ObjectReader.Shorten(word)}\" is none of the words")} for \"{choice.Name}\" ({choice.Title}).", choice.Words.Count <= 12 ? string.Join(", ", choice.Words) : "a name of the form's list, letter for letter", word is null ? null : problems.Nearest(word, choice.Words));
+                problems.Error("unknown-word", node.Place, $"{(word is null ? "Here stands " + node.Describe() : $"\"{ShownText.Short(word)}\" is none of the words")} for \"{choice.Name}\" ({choice.Title}).", choice.Words.Count <= 12 ? string.Join(", ", choice.Words) : "a name of the form's list, letter for letter", word is null ? null : problems.Nearest(word, choice.Words));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;
@@ -23,7 +24,7 @@ internal sealed class FilingExpectations(ProForma form, ProblemList problems)
             var index = form.IndexOf(output.Key!);
             if (index < 0)
             {
-                problems.Error("unknown-field", output.Place, $"The form {form.Form} has no field \"{ObjectReader.Shorten(output.Key!)}\".", "a field of \"ccts proforma show\"");
+                problems.Error("unknown-field", output.Place, $"The form {form.Form} has no field \"{ShownText.Short(output.Key!)}\".", "a field of \"ccts proforma show\"");
                 continue;
             }
 

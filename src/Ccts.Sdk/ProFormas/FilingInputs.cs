@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Problems;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
@@ -45,14 +45,14 @@ internal sealed class FilingInputs(ProForma form, int years, ProblemList problem
         var index = form.IndexOf(key);
         if (index < 0)
         {
-            problems.Error("unknown-field", line.Node.Member("field")!.Place, $"The form {form.Form} has no field \"{ObjectReader.Shorten(key)}\".", "a field of \"ccts proforma show\"", problems.Nearest(key, Known(key)));
+            problems.Error("unknown-field", line.Node.Member("field")!.Place, $"The form {form.Form} has no field \"{ShownText.Short(key)}\".", "a field of \"ccts proforma show\"", problems.Nearest(key, Known(key)));
             return;
         }
 
         var field = form.Fields[index];
         if (field.Kind is ProFormaFieldKind.Heading or ProFormaFieldKind.Computed)
         {
-            problems.Error("not-an-input", line.Node.Member("field")!.Place, $"\"{field.Key}\" ({ObjectReader.Shorten(field.Label)}) is {(field.Kind == ProFormaFieldKind.Heading ? "a heading" : "computed")}.", "a field that the plant states", "Leave the line out.");
+            problems.Error("not-an-input", line.Node.Member("field")!.Place, $"\"{field.Key}\" ({ShownText.Short(field.Label)}) is {(field.Kind == ProFormaFieldKind.Heading ? "a heading" : "computed")}.", "a field that the plant states", "Leave the line out.");
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class FilingInputs(ProForma form, int years, ProblemList problem
         {
             if (unit is not null)
             {
-                problems.Error("input-unit", line.Node.Member("unit")!.Place, $"\"{field.Key}\" is stated in \"{ObjectReader.Shorten(unit)}\".", string.Join(", ", form.Units.Of(field.Unit)), problems.Nearest(unit, form.Units.Of(field.Unit)));
+                problems.Error("input-unit", line.Node.Member("unit")!.Place, $"\"{field.Key}\" is stated in \"{ShownText.Short(unit)}\".", string.Join(", ", form.Units.Of(field.Unit)), problems.Nearest(unit, form.Units.Of(field.Unit)));
             }
 
             return Exact.Of(1);
@@ -127,7 +127,7 @@ internal sealed class FilingInputs(ProForma form, int years, ProblemList problem
             var word = field.Answers.FirstOrDefault(a => string.Equals(a, text.Trim(), StringComparison.OrdinalIgnoreCase));
             if (word is null)
             {
-                problems.Error("unknown-word", place, $"\"{ObjectReader.Shorten(text)}\" is no answer to \"{ObjectReader.Shorten(field.Label)}\".", string.Join(", ", field.Answers));
+                problems.Error("unknown-word", place, $"\"{ShownText.Short(text)}\" is no answer to \"{ShownText.Short(field.Label)}\".", string.Join(", ", field.Answers));
             }
 
             return word is null ? null : CellValue.Of(word);
@@ -145,7 +145,7 @@ internal sealed class FilingInputs(ProForma form, int years, ProblemList problem
         }
         else if (number.CompareTo(Most) > 0)
         {
-            problems.Error("implausible-figure", place, $"\"{field.Key}\" is {ObjectReader.Shorten(text)}, more than any plant has.", $"a figure in {field.Unit}", "Look at the unit.");
+            problems.Error("implausible-figure", place, $"\"{field.Key}\" is {ShownText.Short(text)}, more than any plant has.", $"a figure in {field.Unit}", "Look at the unit.");
         }
 
         return CellValue.Of(number);

@@ -1,7 +1,8 @@
 using System;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Quantities;

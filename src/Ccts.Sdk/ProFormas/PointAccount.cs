@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;

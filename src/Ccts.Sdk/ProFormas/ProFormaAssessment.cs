@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Deadlines;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;

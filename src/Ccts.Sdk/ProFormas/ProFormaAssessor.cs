@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.ProFormas.Formulas;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;
@@ -127,6 +128,6 @@ public static class ProFormaAssessor
     private static EntityTarget? Target(ProFormaFiling filing, ProForma form, AssessmentRules rules, Workings workings)
     {
         var who = filing.Entity ?? new ObligatedEntity(null, filing.Name, form.Sector);
-        return TargetRow.Find(new MonitoringReport { Entity = who, Year = rules.Year, Place = filing.Place, TargetRow = filing.TargetRow }, rules, workings);
+        return ReportedTarget.Find(new MonitoringReport { Entity = who, Year = rules.Year, Place = filing.Place, TargetRow = filing.TargetRow }, rules, workings);
     }
 }

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas;
@@ -83,7 +83,7 @@ public static class ProFormaFilingReader
     {
         if (file.OptionalText("format") is { } format && format != Format)
         {
-            problems.Error("unsupported-format", file.Node.Member("format")!.Place, $"The filing is written in the format \"{ObjectReader.Shorten(format)}\".", $"\"{Format}\"");
+            problems.Error("unsupported-format", file.Node.Member("format")!.Place, $"The filing is written in the format \"{ShownText.Short(format)}\".", $"\"{Format}\"");
         }
     }
 
@@ -91,7 +91,7 @@ public static class ProFormaFilingReader
     {
         if (file.OptionalText("proForma") is { } id && id != form.Id)
         {
-            problems.Error("another-pro-forma", file.Node.Member("proForma")!.Place, $"The filing is of the pro-forma \"{ObjectReader.Shorten(id)}\".", $"\"{form.Id}\"");
+            problems.Error("another-pro-forma", file.Node.Member("proForma")!.Place, $"The filing is of the pro-forma \"{ShownText.Short(id)}\".", $"\"{form.Id}\"");
         }
     }
 

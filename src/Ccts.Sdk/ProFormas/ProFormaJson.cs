@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Law;
-using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;

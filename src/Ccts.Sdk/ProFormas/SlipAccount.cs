@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Sdk.ProFormas;
 

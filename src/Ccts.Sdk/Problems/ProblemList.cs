@@ -18,7 +18,7 @@ internal sealed class ProblemList
     internal bool IsFull => _problems.Count == Most;
 
     /// <summary>A hint at the word that was probably meant; none once further problems are only counted, since looking for it takes the most.</summary>
-    internal string? Nearest(string word, IEnumerable<string> candidates) => IsFull ? null : Json.Nearest.Hint(word, candidates);
+    internal string? Nearest(string word, IEnumerable<string> candidates) => IsFull ? null : Ccts.Sdk.Problems.Nearest.Hint(word, candidates);
 
     /// <summary>Adds a problem, unless the same one was found before: validation and calculation may meet the same thing.</summary>
     internal void Add(Problem problem)
@@ -76,7 +76,7 @@ internal sealed class ProblemList
         }
         else
         {
-            Error("bad-value", place, $"\"{Json.ObjectReader.Shorten(text)}\" cannot be read.", reason, WritingSlip.HintFor(text));
+            Error("bad-value", place, $"\"{ShownText.Short(text)}\" cannot be read.", reason, WritingSlip.HintFor(text));
         }
     }
 

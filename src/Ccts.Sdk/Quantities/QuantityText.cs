@@ -51,6 +51,9 @@ internal static class QuantityText
         return end == text.Length ? outcome : Outcome.Malformed;
     }
 
+    /// <summary>Whether the text is such a number.</summary>
+    internal static bool TryReadAlone(string text, out decimal number) => ReadAlone(text, out number) == Outcome.Read;
+
     private static Outcome ReadDigits(string text, out decimal number, out int end)
     {
         number = 0m;

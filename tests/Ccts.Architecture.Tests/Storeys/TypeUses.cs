@@ -28,7 +28,13 @@ internal sealed class TypeUses
     /// <summary>Each type of the assembly with the types of the same assembly that it uses, itself left out.</summary>
     internal static IReadOnlyDictionary<TypeName, HashSet<TypeName>> Read(string assembly)
     {
-        using var image = new PEReader(File.OpenRead(assembly));
+        using var file = File.OpenRead(assembly);
+        return Read(file);
+    }
+
+    internal static IReadOnlyDictionary<TypeName, HashSet<TypeName>> Read(Stream assembly)
+    {
+        using var image = new PEReader(assembly, PEStreamOptions.LeaveOpen);
         var uses = new TypeUses(image);
         foreach (var type in uses._metadata.TypeDefinitions)
         {

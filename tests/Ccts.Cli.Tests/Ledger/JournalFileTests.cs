@@ -6,10 +6,11 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
-using Ccts.Cli.Ledger;
+using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -183,5 +184,5 @@ public sealed class JournalFileTests : IDisposable
         return path;
     }
 
-    private static int Run(params string[] args) => CommandLine.Run(Program.Commands(), ["ledger", .. args]);
+    private static int Run(params string[] args) => CommandLine.Run(Program.Root(), ["ledger", .. args]);
 }

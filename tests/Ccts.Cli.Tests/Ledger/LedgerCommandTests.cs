@@ -148,7 +148,7 @@ public sealed class LedgerCommandTests : IDisposable
 
     private int Import(string name, string content, params string[] options) => Run(["import", Write(name, content), "--journal", Journal, .. options]);
 
-    private static int Run(params string[] args) => CommandLine.Run(Program.Commands(), ["ledger", .. args]);
+    private static int Run(params string[] args) => CommandLine.Run(Program.Root(), ["ledger", .. args]);
 
     // JSON goes to the process's own standard output, so the tool is run as its users run it.
     private static async Task<(int Code, JsonElement Output)> Json(params string[] args)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Ccts.Cli.Output;
+using Ccts.Cli.Input;
 
 namespace Ccts.Cli.Tests.Output;
 

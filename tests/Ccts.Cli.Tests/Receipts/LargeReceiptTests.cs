@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Ccts.Cli.Receipts;
+using Ccts.Cli.Commands.Receipts;
 
 namespace Ccts.Cli.Tests.Receipts;
 

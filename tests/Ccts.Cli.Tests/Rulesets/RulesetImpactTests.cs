@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Ccts.Cli.Rulesets;
+using Ccts.Cli.Commands.Rulesets;
 using Ccts.Rules.Authoring.Impact;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Files;

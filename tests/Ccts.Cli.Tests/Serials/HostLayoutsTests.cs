@@ -84,7 +84,7 @@ public sealed class HostLayoutsTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", ledger, "--formats", Formats));
     }
 
-    private static int Run(params string[] args) => CommandLine.Run(Program.Commands(), args);
+    private static int Run(params string[] args) => CommandLine.Run(Program.Root(), args);
 
     private string Save(string name, string text)
     {

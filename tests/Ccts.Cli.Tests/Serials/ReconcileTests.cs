@@ -4,8 +4,8 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text.Json;
+using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Output;
-using Ccts.Cli.Serials;
 using Ccts.Registry.Adapters.Reconciliation;
 
 namespace Ccts.Cli.Tests.Serials;
@@ -155,7 +155,7 @@ public sealed class ReconcileTests : IDisposable
         Assert.Equal(ExitCode.BadInput, Run("doublecount", one, two, "--links", Save("short.csv", "first_registry,first_project,second_registry,second_project\nx,y\n")));
     }
 
-    private static int Run(params string[] args) => CommandLine.Run(Program.Commands(), args);
+    private static int Run(params string[] args) => CommandLine.Run(Program.Root(), args);
 
     private string Save(string name, string text)
     {

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using Ccts.Cli.Serials;
+using Ccts.Cli.Commands.Serials;
 using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Cli.Tests.Serials;

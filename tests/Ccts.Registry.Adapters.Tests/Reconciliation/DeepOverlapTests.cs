@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Tests.Reconciliation;

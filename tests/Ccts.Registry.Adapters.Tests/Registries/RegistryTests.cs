@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using Example.Woodland;
 using Microsoft.Extensions.DependencyInjection;
 

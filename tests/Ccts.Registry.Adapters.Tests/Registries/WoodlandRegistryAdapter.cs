@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Example.Woodland;
 

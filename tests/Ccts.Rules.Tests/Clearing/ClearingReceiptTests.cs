@@ -7,8 +7,8 @@ using Ccts.Rules.Files;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Receipts;
-using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Tests.Clearing;
 

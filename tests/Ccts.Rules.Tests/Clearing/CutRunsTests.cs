@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Clearing;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Tests.Clearing;
 

@@ -7,9 +7,9 @@ using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Rulesets.Overlays;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Tests.Clearing;
 

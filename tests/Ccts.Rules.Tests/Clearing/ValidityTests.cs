@@ -3,7 +3,7 @@ using System.Linq;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Decisions;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Clearing;

@@ -4,7 +4,6 @@ using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Tests.Rules;
-using Ccts.Sdk.Entities;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Decisions;

@@ -5,7 +5,7 @@ using System.Linq;
 using Ccts.Rules.Authoring.Impact;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;

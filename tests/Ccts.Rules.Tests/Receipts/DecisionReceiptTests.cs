@@ -7,7 +7,8 @@ using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Files;
 using Ccts.Rules.Receipts;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Tests.Receipts;
 

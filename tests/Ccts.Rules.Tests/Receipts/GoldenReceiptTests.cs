@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Tests.Receipts;
 

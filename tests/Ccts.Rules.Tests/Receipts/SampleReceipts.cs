@@ -6,8 +6,8 @@ using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Tests.Receipts;
 

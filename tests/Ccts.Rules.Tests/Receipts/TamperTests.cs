@@ -2,8 +2,8 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Signing;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Receipts;

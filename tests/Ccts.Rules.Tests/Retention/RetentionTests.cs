@@ -13,7 +13,7 @@ using Ccts.Rules.Tests.Corpus;
 using Ccts.Rules.Tests.Receipts;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
-using Ccts.Sdk.Receipts;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Retention;

@@ -7,8 +7,6 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Tests.Rules;
 

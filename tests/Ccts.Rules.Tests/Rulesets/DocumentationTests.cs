@@ -5,8 +5,8 @@ using Ccts.Rules.Authoring.Schedules;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Corpus;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Tests.Rulesets;
 

@@ -19,7 +19,7 @@ public sealed class RulesetFolderTests : IDisposable
     [Fact]
     public async Task A_named_pipe_among_the_files_is_not_waited_for()
     {
-        var header = Path.Combine(_folder, RulesetFiles.RulesetHeader);
+        var header = Path.Combine(_folder, RulesetFiles.RulesetFileName);
         if (OperatingSystem.IsWindows())
         {
             await File.WriteAllTextAsync(header, "", TestContext.Current.CancellationToken);

@@ -125,7 +125,7 @@ public sealed class ScheduleImportTests
         return schedule;
     }
 
-    private static Ccts.Sdk.Assessments.AssessmentRules WithTargets(string year, string targets)
+    private static Ccts.Sdk.Assessments.Inventory.AssessmentRules WithTargets(string year, string targets)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", year);
         var files = Directory.GetFiles(folder).ToDictionary(p => Path.GetFileName(p)!, File.ReadAllBytes, StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Signing;

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
 using Ccts.Rules.Tests.Corpus;
 using Ccts.Rules.Trust.Signing;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Rules.Tests.Signing;
 

@@ -2,7 +2,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Rules.Tests.Signing;
 

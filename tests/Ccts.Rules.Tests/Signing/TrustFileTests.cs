@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ccts.Rules.Files;
 using Ccts.Rules.Trust.Signing;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

@@ -13,7 +13,6 @@ using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Rules.Tests.Rules;
-using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Tests.Testing;
 

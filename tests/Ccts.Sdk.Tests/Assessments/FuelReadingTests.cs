@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;

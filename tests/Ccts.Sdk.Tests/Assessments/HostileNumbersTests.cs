@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;

@@ -1,6 +1,7 @@
 using System.Linq;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;

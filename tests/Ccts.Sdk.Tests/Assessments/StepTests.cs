@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Calculations;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.Tests.Assessments;

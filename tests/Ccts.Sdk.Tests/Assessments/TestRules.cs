@@ -1,8 +1,7 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Deadlines;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Sdk.Tests.Blocks;
 

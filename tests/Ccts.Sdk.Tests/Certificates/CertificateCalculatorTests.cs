@@ -1,5 +1,5 @@
 using System;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Tests.Assessments;

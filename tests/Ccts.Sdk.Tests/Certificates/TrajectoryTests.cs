@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Tests.Assessments;

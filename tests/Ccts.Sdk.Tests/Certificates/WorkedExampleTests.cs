@@ -1,7 +1,6 @@
 using System.Globalization;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Emissions;
-using Ccts.Sdk.Entities;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Tests.Assessments;
@@ -106,7 +105,7 @@ public class WorkedExampleTests
             ExportedPower = [new ExportedPowerStream { Id = "export", Amounts = new(Year, ElectricalEnergy.FromMegawattHours(500m)), Factor = ElectricityEmissionFactor.FromTonnesPerMegawattHour(0.82m), FactorSource = "WE8" }],
             CapturedCo2 = [new CapturedCo2Stream { Id = "captured", Amounts = new(Year, Co2e.FromTonnes(200m)), Destination = "WE8" }],
         };
-        var totals = Ccts.Sdk.Assessments.GhgInventory.Calculate(report, TestRules.Emissions).Value;
+        var totals = Ccts.Sdk.Assessments.Inventory.GhgInventory.Calculate(report, TestRules.Emissions).Value;
         Assert.Equal(("18.2 t", "2500 t", "1640 t", "-610 t"), (totals.Combustion.ToString(), totals.Process.ToString(), totals.Electricity.ToString(), totals.Adjustments.ToString()));
         Assert.Equal("3548.2 t", totals.Total.ToString());
     }

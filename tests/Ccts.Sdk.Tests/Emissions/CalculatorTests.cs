@@ -1,6 +1,5 @@
 using System.Linq;
-using Ccts.Sdk.Calculations;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -53,9 +52,9 @@ public class CalculatorTests
             Outputs = [new CarbonFlow("butts", new(Year, Mass.FromTonnes(10m)), 0.94m)],
         };
         // 97 - 9.4 = 87.6 t C; x 44 / 12 = 321.2 t.
-        Assert.Equal("321.2 t", MassBalance.Calculate(balance, TestRules.Emissions).Value.ToString());
+        Assert.Equal("321.2 t", MassBalanceEmissions.Calculate(balance, TestRules.Emissions).Value.ToString());
         var turned = balance with { Inputs = balance.Outputs, Outputs = balance.Inputs };
-        Assert.Equal("-321.2 t", MassBalance.Calculate(turned, TestRules.Emissions).Value.ToString());
+        Assert.Equal("-321.2 t", MassBalanceEmissions.Calculate(turned, TestRules.Emissions).Value.ToString());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Ccts.Ledger.Testing.Model;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Sdk.Tests.Ledger;

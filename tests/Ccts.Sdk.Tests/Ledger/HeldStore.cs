@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Sdk.Tests.Ledger;

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -202,7 +202,7 @@ public class HostileTests
                 bytes[at] ^= bit;
                 try
                 {
-                    var state = LedgerState.FromSnapshot(good with { State = bytes.Concat(Encoding.ASCII.GetBytes(Ccts.Sdk.Json.Sha256.Of(bytes))).ToArray() });
+                    var state = LedgerState.FromSnapshot(good with { State = bytes.Concat(Encoding.ASCII.GetBytes(Ccts.Sdk.Formats.Json.Sha256.Of(bytes))).ToArray() });
                     Assert.Equal(state.Partitions.SelectMany(p => p.Scopes.Values).Sum(s => s.Numbers.Tonnes), state.Accounts.Sum(a => state.View(a)!.Holdings.Sum(h => h.Units.Tonnes)));
                 }
                 catch (CctsDataException)

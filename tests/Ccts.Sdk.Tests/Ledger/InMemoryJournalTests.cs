@@ -27,7 +27,7 @@ public sealed class InMemoryJournalTests
         foreach (var (registry, scope) in new[] { ("a/b", "c"), ("a", "b/c"), ("a/b/c", ""), ("a", "b/c/") })
         {
             var lot = new UnitLot(registry, scope, "ccc", 2025);
-            Assert.True(engine.Execute(new IssueUnits("i" + registry + scope, Given.Noon, "mill", new Parcel(lot, new Ccts.Sdk.Blocks.BlockRange(1, 10)))).IsAccepted);
+            Assert.True(engine.Execute(new IssueUnits("i" + registry + scope, Given.Noon, "mill", new Parcel(lot, new Ccts.Sdk.Ledger.Blocks.BlockRange(1, 10)))).IsAccepted);
         }
     }
 

@@ -175,7 +175,7 @@ public class JournalTests
 
     private static (LocalDate? Issued, LocalDate? Expires) DaysOf(LedgerState state, string account, ulong number)
     {
-        var lot = state.View(account)!.Holdings.First(h => h.Units.Range.Contains(new Ccts.Sdk.Blocks.BlockRange(number, number))).Units.Lot;
+        var lot = state.View(account)!.Holdings.First(h => h.Units.Range.Contains(new Ccts.Sdk.Ledger.Blocks.BlockRange(number, number))).Units.Lot;
         return (lot.Issued, lot.Expires);
     }
 

@@ -1,6 +1,6 @@
 using System.IO;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Ledger.Settlement;
 using Ccts.Sdk.Quantities;

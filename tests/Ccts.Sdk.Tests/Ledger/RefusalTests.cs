@@ -1,6 +1,6 @@
 using System.IO;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 using static Ccts.Sdk.Tests.Ledger.Given;
 
@@ -103,7 +103,7 @@ public class RefusalTests
     [Fact]
     public void A_sale_of_chosen_blocks_above_the_registry_balance_is_a_breach_too()
     {
-        ReserveUnits Offer(params Ccts.Sdk.Blocks.SerialBlock[] blocks) => new(Key, Noon, "mill", "s", new ChosenUnits(blocks), ReservationPurpose.Sale);
+        ReserveUnits Offer(params Ccts.Sdk.Ledger.Blocks.SerialBlock[] blocks) => new(Key, Noon, "mill", "s", new ChosenUnits(blocks), ReservationPurpose.Sale);
         var no = _run.Refused(RefusalCode.Oversell, Offer(Block(1, 101)));
         Assert.Equal((101, 100, Block(101, 101)), (no.Asked, no.Available, no.Block));
         _run.Refused(RefusalCode.NotHeld, Offer(Block(100, 101)));

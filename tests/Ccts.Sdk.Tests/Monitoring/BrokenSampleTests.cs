@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Assessments.Validation;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Tests.Monitoring;

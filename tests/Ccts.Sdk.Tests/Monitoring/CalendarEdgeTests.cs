@@ -1,5 +1,6 @@
 using System.Linq;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;

@@ -4,11 +4,12 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
-using Ccts.Tests.Shared;
 
 namespace Ccts.Sdk.Tests.Monitoring;
 

@@ -4,8 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 

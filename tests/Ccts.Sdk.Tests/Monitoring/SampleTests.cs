@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Certificates;
-using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Tests.Assessments;
 

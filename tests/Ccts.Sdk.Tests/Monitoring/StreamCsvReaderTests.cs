@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
 using System.Text;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Tests.Monitoring;
 

@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Position;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Tests.Assessments;
 using Ccts.Sdk.Tests.Ledger;
@@ -111,7 +113,7 @@ public class PositionTests
             ],
             ExportedPower = [new ExportedPowerStream { Id = "sold", Amounts = new(year, ElectricalEnergy.FromMegawattHours(5m)) }],
         };
-        var warned = Ccts.Sdk.Monitoring.ReportValidator.Validate(months, Rules).Count(p => p.Code is "type-i-used" or "samples-not-reported" or "too-few-samples" or "factor-without-source" or "period-gap" or "changed-since-previous-year");
+        var warned = Ccts.Sdk.Assessments.Validation.ReportValidator.Validate(months, Rules).Count(p => p.Code is "type-i-used" or "samples-not-reported" or "too-few-samples" or "factor-without-source" or "period-gap" or "changed-since-previous-year");
         Assert.True(warned > 0);
         var worth = MissingDocuments.Rank(months, Rules, MissingDocuments.Asked(months, Rules));
         var bound = Assert.Single(worth, w => w.IsAtMost);

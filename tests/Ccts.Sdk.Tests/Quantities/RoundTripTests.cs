@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Ccts.Sdk.Quantities;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
-using Ccts.Sdk.Receipts;
 using Ccts.Sdk.Tests.Assessments;
+using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Sdk.Tests.Receipts;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
@@ -31,7 +30,7 @@ internal static class GazetteCheck
     private static void Check<T>(IEnumerable<T> rows, IEnumerable<T> printed, Func<T, string> keyOf, ProblemList problems)
         where T : notnull
     {
-        foreach (var key in rows.Zip(printed, (r, b) => (Row: r, Back: b)).Where(p => !p.Row.Equals(p.Back)).Select(p => ObjectReader.Shorten(keyOf(p.Row))))
+        foreach (var key in rows.Zip(printed, (r, b) => (Row: r, Back: b)).Where(p => !p.Row.Equals(p.Back)).Select(p => ShownText.Short(keyOf(p.Row))))
         {
             problems.Error("gazette-round-trip", new SourcePlace(null, 0, 0, "targets/" + key), $"The printed row of {key} does not read back as it stands in the data.", "text that can be printed exactly", "Look for control characters, characters that turn the direction of writing, and double blanks.");
         }

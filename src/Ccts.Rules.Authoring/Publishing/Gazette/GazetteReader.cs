@@ -111,5 +111,5 @@ public static class GazetteReader
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     private static CctsDataException Unreadable(string what, string text) =>
-        new([new Problem("gazette-unreadable", Severity.Error, string.Format(CultureInfo.InvariantCulture, "\"{0}\" cannot be read as {1}.", Sdk.Json.ObjectReader.Shorten(text), what), default) { Expected = "a schedule as the consultation kit prints it" }]);
+        new([new Problem("gazette-unreadable", Severity.Error, string.Format(CultureInfo.InvariantCulture, "\"{0}\" cannot be read as {1}.", ShownText.Short(text), what), default) { Expected = "a schedule as the consultation kit prints it" }]);
 }

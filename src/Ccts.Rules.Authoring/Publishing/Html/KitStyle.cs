@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Authoring.Publishing.Html;
 

@@ -5,7 +5,7 @@ using Ccts.Rules.Authoring.Publishing.Charts;
 using Ccts.Rules.Authoring.Publishing.Wording;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
-using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 

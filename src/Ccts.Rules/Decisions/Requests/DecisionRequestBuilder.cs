@@ -4,7 +4,7 @@ using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 
@@ -51,7 +51,7 @@ public sealed class DecisionRequestBuilder
 
         if (type.Kind == FactKind.Set || !FactText.TryParse(text, type, out var value, out var reason))
         {
-            throw new ArgumentException($"\"{ObjectReader.Shorten(text)}\" is not a value of the fact {name}; expected {type}.", nameof(text));
+            throw new ArgumentException($"\"{ShownText.Short(text)}\" is not a value of the fact {name}; expected {type}.", nameof(text));
         }
 
         _columns.Put(slot, 0, value!);
@@ -118,7 +118,7 @@ public sealed class DecisionRequestBuilder
         var slot = _columns.Layout.Find(Require.NotNull(name));
         if (slot < 0)
         {
-            throw new ArgumentException($"\"{ObjectReader.Shorten(name)}\" is not a fact of the vocabulary. {Nearest.Hint(name, _columns.Layout.Vocabulary.Names)}".TrimEnd(), nameof(name));
+            throw new ArgumentException($"\"{ShownText.Short(name)}\" is not a fact of the vocabulary. {Nearest.Hint(name, _columns.Layout.Vocabulary.Names)}".TrimEnd(), nameof(name));
         }
 
         _columns.CheckSettable(slot, kind);

@@ -5,7 +5,7 @@ using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 
@@ -170,7 +170,7 @@ internal sealed class FactColumns
     }
 
     private void Refuse(int slot, string text) =>
-        throw new ArgumentException($"\"{ObjectReader.Shorten(text)}\" is not a value of the fact {Layout.Facts[slot].Name}; expected {Layout.Facts[slot].Type} of at most {FactText.MaxTextLength} characters. {Nearest.Hint(text, Layout.Facts[slot].Type.Words ?? [])}".TrimEnd(), nameof(text));
+        throw new ArgumentException($"\"{ShownText.Short(text)}\" is not a value of the fact {Layout.Facts[slot].Name}; expected {Layout.Facts[slot].Type} of at most {FactText.MaxTextLength} characters. {Nearest.Hint(text, Layout.Facts[slot].Type.Words ?? [])}".TrimEnd(), nameof(text));
 
     internal void PutAmount(int slot, int row, decimal amount)
     {

@@ -6,7 +6,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Conditions;
-using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Engines.Cases;
 

@@ -17,7 +17,7 @@ internal sealed class RuleCompiler
     private readonly Purpose _purpose;
     private readonly CompiledRules _owner;
     private readonly TestCompiler _tests;
-    private readonly Dictionary<string, Node> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RuleNode> _rules = new(StringComparer.Ordinal);
 
     private RuleCompiler(CompiledRules owner, Purpose purpose, LocalDate day)
     {
@@ -43,7 +43,7 @@ internal sealed class RuleCompiler
     }
 
     // A rule fires when its condition holds and no exception to it does.
-    private Node Root(Rule rule)
+    private RuleNode Root(Rule rule)
     {
         if (_rules.TryGetValue(rule.Id, out var known))
         {
@@ -52,10 +52,10 @@ internal sealed class RuleCompiler
 
         var exceptions = _book.ExceptionsTo(rule).Where(e => e.Scope.Purposes.Contains(_purpose)).Select(Root).ToList();
         var when = Compile(rule.When);
-        return _rules[rule.Id] = exceptions.Count == 0 ? when : Node.Combine(CombinationKind.All, [when, Node.Combine(CombinationKind.None, exceptions)]);
+        return _rules[rule.Id] = exceptions.Count == 0 ? when : RuleNode.Combine(CombinationKind.All, [when, RuleNode.Combine(CombinationKind.None, exceptions)]);
     }
 
-    private Node Compile(Condition condition) => condition is Combination combination
-        ? Node.Combine(combination.Kind, combination.Parts.Select(Compile).ToList())
-        : Node.Of(_tests.Compile(condition));
+    private RuleNode Compile(Condition condition) => condition is Combination combination
+        ? RuleNode.Combine(combination.Kind, combination.Parts.Select(Compile).ToList())
+        : RuleNode.Of(_tests.Compile(condition));
 }

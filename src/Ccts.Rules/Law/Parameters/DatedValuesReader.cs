@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using NodaTime;
@@ -99,7 +99,7 @@ internal sealed class DatedValuesReader(StandingReader standings, ComplianceYear
             return true;
         }
 
-        problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ObjectReader.Shorten(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", problems.Nearest(unit, ParameterUnit.PlainWords));
+        problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ShownText.Short(unit)}\" is not a unit known here.", string.Join(", ", ParameterUnit.PlainWords) + ", or a unit of a quantity such as t, MWh, tCO2/TJ, INR", problems.Nearest(unit, ParameterUnit.PlainWords));
         return false;
     }
 

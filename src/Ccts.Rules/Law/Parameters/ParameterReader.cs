@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Files;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Law.Parameters;
@@ -37,7 +37,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         var path = node.Key!;
         if (!IsPath(path))
         {
-            problems.Error("bad-path", node.Place, $"\"{ObjectReader.Shorten(path)}\" is not a parameter path.", "small letters, digits and hyphens, parted by dots, such as electricity.ppa.default-factor");
+            problems.Error("bad-path", node.Place, $"\"{ShownText.Short(path)}\" is not a parameter path.", "small letters, digits and hyphens, parted by dots, such as electricity.ppa.default-factor");
         }
 
         var reader = new ObjectReader(node, problems);
@@ -58,7 +58,7 @@ internal sealed class ParameterReader(DatedValuesReader values, ProblemList prob
         {
             if (node.Kind == LocatedKind.Object)
             {
-                problems.Error("values-or-table", node.Place, $"\"{ObjectReader.Shorten(path)}\" has to be a single value or a table.", "\"values\" alone, or \"by\" with \"table\"");
+                problems.Error("values-or-table", node.Place, $"\"{ShownText.Short(path)}\" has to be a single value or a table.", "\"values\" alone, or \"by\" with \"table\"");
             }
 
             return new Parameter(path, title, keyName: null, [], overridable, node.Place);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules.Vocabulary;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Conditions;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules.Vocabulary;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Conditions;
@@ -99,7 +99,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return new FactOperand(fact);
         }
 
-        problems.Error("unknown-fact", node.Place, $"\"{ObjectReader.Shorten(name)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(name, vocabulary.Names));
+        problems.Error("unknown-fact", node.Place, $"\"{ShownText.Short(name)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(name, vocabulary.Names));
         return null;
     }
 
@@ -135,7 +135,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
 
         if (parameter.Rows.SelectMany(r => r.Values).FirstOrDefault(v => v.IsKnown && !ParameterValues.TryRead(v, type, out _)) is { } unusable)
         {
-            problems.Error("value-out-of-bounds", unusable.Place, $"A condition uses \"{path}\", and {ObjectReader.Shorten(unusable.ToString())} is too large or too precise for that.", FactText.Bounds);
+            problems.Error("value-out-of-bounds", unusable.Place, $"A condition uses \"{path}\", and {ShownText.Short(unusable.ToString())} is too large or too precise for that.", FactText.Bounds);
             return null;
         }
 
@@ -150,7 +150,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
             return parameter;
         }
 
-        problems.Error("unknown-parameter", node.Place, $"There is no parameter \"{ObjectReader.Shorten(path)}\".", "a path from parameters.json", problems.Nearest(path, parameters.Keys));
+        problems.Error("unknown-parameter", node.Place, $"There is no parameter \"{ShownText.Short(path)}\".", "a path from parameters.json", problems.Nearest(path, parameters.Keys));
         return null;
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Vocabulary;
@@ -21,7 +21,7 @@ internal static class FactReader
         {
             if (vocabulary.Find(member.Key!) is not { } fact)
             {
-                problems.Error("unknown-fact", member.Place, $"\"{ObjectReader.Shorten(member.Key!)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(member.Key!, vocabulary.Names));
+                problems.Error("unknown-fact", member.Place, $"\"{ShownText.Short(member.Key!)}\" is not a fact of the vocabulary.", "a name from facts.json", problems.Nearest(member.Key!, vocabulary.Names));
             }
             else if (!IsBlank(member, fact.Type, vocabulary) && ReadFact(member, fact.Type, vocabulary, problems) is { } value)
             {
@@ -72,7 +72,7 @@ internal static class FactReader
             return value;
         }
 
-        problems.Error("bad-value", node.Place, $"\"{ObjectReader.Shorten(node.Value!)}\" cannot be read.", reason, type.Words is { } words ? problems.Nearest(node.Value!, words) : null);
+        problems.Error("bad-value", node.Place, $"\"{ShownText.Short(node.Value!)}\" cannot be read.", reason, type.Words is { } words ? problems.Nearest(node.Value!, words) : null);
         return null;
     }
 
@@ -90,7 +90,7 @@ internal static class FactReader
             return FactValue.OfSet(words.Select(c => VisibleText.Of(c.Value!)));
         }
 
-        problems.Error("bad-value", wrong.Place, $"{(wrong.Kind == LocatedKind.String ? $"\"{ObjectReader.Shorten(wrong.Value!)}\"" : wrong.Describe())} cannot be a member.", type.ToString());
+        problems.Error("bad-value", wrong.Place, $"{(wrong.Kind == LocatedKind.String ? $"\"{ShownText.Short(wrong.Value!)}\"" : wrong.Describe())} cannot be a member.", type.ToString());
         return null;
     }
 }

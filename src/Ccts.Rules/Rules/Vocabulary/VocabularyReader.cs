@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Law.Parameters;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Vocabulary;
@@ -53,7 +53,7 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
     {
         if (!ParameterReader.IsPath(node.Key!))
         {
-            problems.Error("bad-path", node.Place, $"\"{ObjectReader.Shorten(node.Key!)}\" is not the name of a fact.", "small letters, digits and hyphens, parted by dots, such as order.price");
+            problems.Error("bad-path", node.Place, $"\"{ShownText.Short(node.Key!)}\" is not the name of a fact.", "small letters, digits and hyphens, parted by dots, such as order.price");
         }
 
         var reader = new ObjectReader(node, problems);
@@ -90,7 +90,7 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
         };
         if (!unitIsKnown)
         {
-            problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ObjectReader.Shorten(unit!)}\" is not a unit of a {(kind == FactKind.Number ? "number" : "quantity")}.", kind == FactKind.Number ? string.Join(", ", ParameterUnit.CountedWords) : "a unit such as INR, tCO2e, t, MWh");
+            problems.Error("unknown-unit", node.Member("unit")!.Place, $"\"{ShownText.Short(unit!)}\" is not a unit of a {(kind == FactKind.Number ? "number" : "quantity")}.", kind == FactKind.Number ? string.Join(", ", ParameterUnit.CountedWords) : "a unit such as INR, tCO2e, t, MWh");
         }
 
         return unitIsKnown;

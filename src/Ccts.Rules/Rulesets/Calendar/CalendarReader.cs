@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
-using Ccts.Sdk.Deadlines;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -27,7 +26,7 @@ internal sealed class CalendarReader(StandingReader standings, ProblemList probl
             var standing = standings.Read(row);
             if (what is not null && !seen.Add(what))
             {
-                problems.Error("duplicate-id", row.PlaceOf("event"), $"The event \"{ObjectReader.Shorten(what)}\" stands twice.", "each event once", "Delete one of the two.");
+                problems.Error("duplicate-id", row.PlaceOf("event"), $"The event \"{ShownText.Short(what)}\" stands twice.", "each event once", "Delete one of the two.");
             }
 
             if (what is not null && rule is not null && standing is not null)

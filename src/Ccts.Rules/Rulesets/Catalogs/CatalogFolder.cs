@@ -42,7 +42,7 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
 
         if (contents.Folders.Count + contents.Archives.Count == 0)
         {
-            _problems.Error("no-ruleset", new SourcePlace(directory, 0, 0, ""), $"There is no ruleset here: no folder holds a {RulesetFiles.RulesetHeader}.", "a folder of rulesets");
+            _problems.Error("no-ruleset", new SourcePlace(directory, 0, 0, ""), $"There is no ruleset here: no folder holds a {RulesetFiles.RulesetFileName}.", "a folder of rulesets");
         }
 
         policy?.CheckHighest(Highest(), directory, _problems);
@@ -58,7 +58,7 @@ internal sealed class CatalogFolder(SignaturePolicy? policy, LocalDate on)
         {
             Keep(problems);
         }
-        else if (files!.Find(RulesetFiles.RulesetHeader) is not null || files.Find(RulesetFiles.OverlayHeader) is null)
+        else if (files!.Find(RulesetFiles.RulesetFileName) is not null || files.Find(RulesetFiles.OverlayFileName) is null)
         {
             Add(files);
         }

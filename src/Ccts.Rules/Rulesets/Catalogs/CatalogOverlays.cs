@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Rulesets.Overlays;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -51,7 +50,7 @@ internal sealed class CatalogOverlays
     {
         var revisions = All.Where(o => string.Equals(o.Id, id, StringComparison.Ordinal)).ToList();
         return revisions.LastOrDefault(o => o.Published <= asOf) ?? throw new CctsDataException([revisions.Count == 0
-            ? new Problem("no-overlay", Severity.Error, $"There is no overlay \"{ObjectReader.Shorten(id)}\".", default) { Expected = All.Count == 0 ? "a catalog with overlays" : "one of " + string.Join(", ", All.Select(o => o.Id).Distinct(StringComparer.Ordinal)), Hint = Nearest.Hint(id, All.Select(o => o.Id)) }
+            ? new Problem("no-overlay", Severity.Error, $"There is no overlay \"{ShownText.Short(id)}\".", default) { Expected = All.Count == 0 ? "a catalog with overlays" : "one of " + string.Join(", ", All.Select(o => o.Id).Distinct(StringComparer.Ordinal)), Hint = Nearest.Hint(id, All.Select(o => o.Id)) }
             : new Problem("not-yet-known", Severity.Error, $"No revision of the overlay \"{id}\" was published by {asOf:uuuu-MM-dd}; the first is of {revisions.Min(o => o.Published):uuuu-MM-dd}.", default) { Expected = "a later day" }]);
     }
 }

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using Ccts.Rules.Files;
-using Ccts.Rules.Rulesets.Overlays;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
@@ -13,9 +12,9 @@ internal static class EmbeddedRulesets
 {
     private const string Prefix = "rulesets/";
 
-    internal static IReadOnlyList<RulesetFiles> All() => Folders(RulesetFiles.RulesetHeader);
+    internal static IReadOnlyList<RulesetFiles> All() => Folders(RulesetFiles.RulesetFileName);
 
-    internal static IReadOnlyList<RulesetFiles> Overlays() => Folders(RulesetFiles.OverlayHeader);
+    internal static IReadOnlyList<RulesetFiles> Overlays() => Folders(RulesetFiles.OverlayFileName);
 
     private static List<RulesetFiles> Folders(string header)
     {

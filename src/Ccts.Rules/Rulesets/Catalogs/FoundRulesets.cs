@@ -21,13 +21,13 @@ internal sealed record FoundRulesets(List<string> Folders, List<string> Overlays
 
     private static void Collect(DirectoryInfo folder, string name, int depth, FoundRulesets found)
     {
-        if (File.Exists(Path.Combine(folder.FullName, RulesetFiles.RulesetHeader)))
+        if (File.Exists(Path.Combine(folder.FullName, RulesetFiles.RulesetFileName)))
         {
             found.Folders.Add(name);
             return;
         }
 
-        if (File.Exists(Path.Combine(folder.FullName, RulesetFiles.OverlayHeader)))
+        if (File.Exists(Path.Combine(folder.FullName, RulesetFiles.OverlayFileName)))
         {
             found.Overlays.Add(name);
             return;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Ccts.Sdk;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 

@@ -4,9 +4,9 @@ using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
 using Ccts.Rules.Law.Parameters;
-using Ccts.Sdk.Emissions;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -98,7 +98,7 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
 
             if (!seen.Add(key))
             {
-                problems.Error("duplicate-id", node.Place, $"The series \"{ObjectReader.Shorten(series)}\" of {year} stands twice for edition {ObjectReader.Shorten(version)}.", "each once", "Delete one of the two.");
+                problems.Error("duplicate-id", node.Place, $"The series \"{ShownText.Short(series)}\" of {year} stands twice for edition {ShownText.Short(version)}.", "each once", "Delete one of the two.");
             }
 
             grid.Add(new GridFactor(year.Value.ToString(), series, version, dated, factor));
@@ -114,7 +114,7 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         {
             if (row.Member("key") is { Value: { } key } node && !listed.Contains(key))
             {
-                problems.Error("dangling-key", node.Place, $"No fuel \"{ObjectReader.Shorten(key)}\" is listed.", "a key from \"fuels\"", problems.Nearest(key, listed));
+                problems.Error("dangling-key", node.Place, $"No fuel \"{ShownText.Short(key)}\" is listed.", "a key from \"fuels\"", problems.Nearest(key, listed));
             }
         }
     }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -56,7 +56,7 @@ internal sealed class FactorTable
 
             if (found.ContainsKey(key))
             {
-                _problems.Error("duplicate-id", node.Member("key")!.Place, $"The key \"{ObjectReader.Shorten(key)}\" stands twice in this table.", "each key once", "Delete one of the two.");
+                _problems.Error("duplicate-id", node.Member("key")!.Place, $"The key \"{ShownText.Short(key)}\" stands twice in this table.", "each key once", "Delete one of the two.");
                 continue;
             }
 
@@ -105,7 +105,7 @@ internal sealed class FactorTable
 
         if (text.Length > 0 && text[0] == '-')
         {
-            _problems.Error("bad-value", row.Node.Member("value")!.Place, $"\"{ObjectReader.Shorten(text)}\" is negative.", "a factor of zero or more");
+            _problems.Error("bad-value", row.Node.Member("value")!.Place, $"\"{ShownText.Short(text)}\" is negative.", "a factor of zero or more");
             return null;
         }
 

@@ -1,6 +1,5 @@
 using Ccts.Rules.Files;
 using Ccts.Sdk;
-using Ccts.Sdk.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using NodaTime;

@@ -10,7 +10,8 @@ using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets.Overlays;
@@ -22,9 +23,9 @@ namespace Ccts.Rules.Rulesets.Overlays;
 /// <remarks>Thread-safe. Overlays are applied one after the other, in the order the caller declares.</remarks>
 public static class OverlayReader
 {
-    private const string HeaderFile = RulesetFiles.OverlayHeader;
+    private const string HeaderFile = RulesetFiles.OverlayFileName;
     private const string ParametersFile = "parameters.json";
-    private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFile];
+    private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFileName];
 
     /// <summary>Lays an overlay over a ruleset; false with every problem when it has an error.</summary>
     /// <param name="under">The base, of a compliance year; it may have overlays itself.</param>

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.ProFormas;
+using Ccts.Sdk.ProFormas.Reading;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rulesets.ProFormas;
@@ -82,7 +83,7 @@ internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<str
         var isListed = instruments.ContainsKey(source.Instrument);
         if (!isListed)
         {
-            found.Error("dangling-instrument", place, $"No instrument \"{ObjectReader.Shorten(source.Instrument)}\" is listed.", "an id from \"instruments\"", found.Nearest(source.Instrument, instruments.Keys));
+            found.Error("dangling-instrument", place, $"No instrument \"{ShownText.Short(source.Instrument)}\" is listed.", "an id from \"instruments\"", found.Nearest(source.Instrument, instruments.Keys));
         }
 
         return isListed;
@@ -106,7 +107,7 @@ internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<str
             form.Done();
             if (id is not null && !forms.ContainsKey(id))
             {
-                problems.Error("unknown-pro-forma", entry.Member("proForma")!.Place, $"There is no pro-forma \"{ObjectReader.Shorten(id)}\" here.", "the name of a folder in proformas/", problems.Nearest(id, forms.Keys));
+                problems.Error("unknown-pro-forma", entry.Member("proForma")!.Place, $"There is no pro-forma \"{ShownText.Short(id)}\" here.", "the name of a folder in proformas/", problems.Nearest(id, forms.Keys));
             }
             else if (sector is not null)
             {

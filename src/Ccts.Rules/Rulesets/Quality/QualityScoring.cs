@@ -4,7 +4,7 @@ using System.Linq;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
 using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Quality;
@@ -49,7 +49,7 @@ public static class QualityScoring
             if (weights.TrueForAll(w => w.Key != mark.Key))
             {
                 var known = weights.Select(w => w.Key).ToList();
-                throw new ArgumentException($"\"{ObjectReader.Shorten(mark.Key)}\" is not a criterion; known: {string.Join(", ", known)}. {Nearest.Hint(mark.Key, known)}".TrimEnd(), nameof(marks));
+                throw new ArgumentException($"\"{ShownText.Short(mark.Key)}\" is not a criterion; known: {string.Join(", ", known)}. {Nearest.Hint(mark.Key, known)}".TrimEnd(), nameof(marks));
             }
 
             if (mark.Value is < 0m or > BestMark)

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -58,7 +58,7 @@ internal sealed class RetentionReader(StandingReader standings, ProblemList prob
         reader.Done();
         if (id is not null && !ids.Add(id))
         {
-            problems.Error("duplicate-id", node.Member("id")!.Place, $"Two claims have the id \"{ObjectReader.Shorten(id)}\".", "each id once");
+            problems.Error("duplicate-id", node.Member("id")!.Place, $"Two claims have the id \"{ShownText.Short(id)}\".", "each id once");
         }
 
         if (years is null || standing is null || !TryYears(years, out var count))
@@ -84,7 +84,7 @@ internal sealed class RetentionReader(StandingReader standings, ProblemList prob
             return true;
         }
 
-        problems.Error("bad-value", node.Place, $"\"years\" holds {(node.Kind == LocatedKind.String ? $"\"{ObjectReader.Shorten(node.Value!)}\"" : node.Describe())}.", $"a whole number from 1 to {MaxYears} in double quotes, or null where nobody has set one");
+        problems.Error("bad-value", node.Place, $"\"years\" holds {(node.Kind == LocatedKind.String ? $"\"{ShownText.Short(node.Value!)}\"" : node.Describe())}.", $"a whole number from 1 to {MaxYears} in double quotes, or null where nobody has set one");
         return false;
     }
 

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
-using Ccts.Sdk.Csv;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -28,7 +27,7 @@ internal sealed class SectorReader(StandingReader standings, ProblemList problem
 
             if (sectors.ContainsKey(sector.Name))
             {
-                problems.Error("duplicate-id", row.PlaceOf("sector"), $"The sector \"{ObjectReader.Shorten(sector.Name)}\" stands twice.", "each sector once", "Delete one of the two.");
+                problems.Error("duplicate-id", row.PlaceOf("sector"), $"The sector \"{ShownText.Short(sector.Name)}\" stands twice.", "each sector once", "Delete one of the two.");
                 continue;
             }
 

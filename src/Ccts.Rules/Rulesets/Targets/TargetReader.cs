@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
-using Ccts.Sdk.Csv;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -114,7 +113,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
             return key;
         }
 
-        problems.Error("bad-value", row.PlaceOf(column), $"\"{ObjectReader.Shorten(key)}\" is not a key.", "small letters, digits and hyphens, such as draft-2025-04-some-smelter");
+        problems.Error("bad-value", row.PlaceOf(column), $"\"{ShownText.Short(key)}\" is not a key.", "small letters, digits and hyphens, such as draft-2025-04-some-smelter");
         return null;
     }
 
@@ -130,7 +129,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
             return sector;
         }
 
-        problems.Error("dangling-sector", row.PlaceOf("sector"), $"No sector \"{ObjectReader.Shorten(name)}\" is listed.", "a sector from sectors.csv", problems.Nearest(name, sectors.Keys));
+        problems.Error("dangling-sector", row.PlaceOf("sector"), $"No sector \"{ShownText.Short(name)}\" is listed.", "a sector from sectors.csv", problems.Nearest(name, sectors.Keys));
         return null;
     }
 

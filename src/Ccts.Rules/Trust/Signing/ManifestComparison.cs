@@ -15,7 +15,7 @@ internal static class ManifestComparison
         var listed = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
         foreach (var entry in signed)
         {
-            if (entry.Path == RulesetFiles.SignatureFile)
+            if (entry.Path == RulesetFiles.SignatureFileName)
             {
                 problems.Error("manifest-lists-itself", Place(files, entry.Path), "The signed list names its own file, whose bytes it cannot know.", "every other file");
                 continue;

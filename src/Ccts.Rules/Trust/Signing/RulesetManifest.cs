@@ -3,11 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
-using Ccts.Rules.Rulesets;
-using Ccts.Rules.Rulesets.Overlays;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Rules.Trust.Signing;
 
@@ -19,7 +17,7 @@ internal sealed record RulesetManifest(string Id, int Revision, string Algorithm
     internal static RulesetManifest Of(RulesetFiles files, string id, int revision, string algorithm, string keyId) =>
         new(id, revision, algorithm, keyId, files.Entries().ToList());
 
-    internal SignedSubject Subject => new(Id, IsOverlay: Files.All(f => f.Path != RulesetFiles.RulesetHeader));
+    internal SignedSubject Subject => new(Id, IsOverlay: Files.All(f => f.Path != RulesetFiles.RulesetFileName));
 
     /// <summary>The canonical bytes under the signature. The format in them keeps a signature over anything else from serving here.</summary>
     internal byte[] Message() => CanonicalJson.Bytes(Json());
@@ -36,10 +34,10 @@ internal sealed record RulesetManifest(string Id, int Revision, string Algorithm
     /// <summary>The id and revision that the files themselves state, or null when they cannot be read.</summary>
     internal static (string Id, int Revision)? IdentityOf(RulesetFiles files, ProblemList problems)
     {
-        var file = files.Find(RulesetFiles.RulesetHeader) ?? files.Find(RulesetFiles.OverlayHeader);
+        var file = files.Find(RulesetFiles.RulesetFileName) ?? files.Find(RulesetFiles.OverlayFileName);
         if (file is null)
         {
-            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"There is neither {RulesetFiles.RulesetHeader} nor {RulesetFiles.OverlayHeader}; one of them says what this is.", RulesetFiles.RulesetHeader);
+            problems.Error("missing-file", new SourcePlace(files.Name, 0, 0, ""), $"There is neither {RulesetFiles.RulesetFileName} nor {RulesetFiles.OverlayFileName}; one of them says what this is.", RulesetFiles.RulesetFileName);
             return null;
         }
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using Ccts.Rules.Files;
 using Ccts.Sdk;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Rules.Trust.Signing;
 
@@ -32,6 +32,6 @@ public static class RulesetSigner
 
         var manifest = RulesetManifest.Of(files, identity.Value.Id, identity.Value.Revision, P256.Algorithm, key.Id);
         var signature = P256.Normalise(key.Sign(manifest.Message()));
-        return files.With(RulesetFiles.SignatureFile, new SignatureFile(manifest, Convert.ToBase64String(signature)).Bytes());
+        return files.With(RulesetFiles.SignatureFileName, new SignatureFile(manifest, Convert.ToBase64String(signature)).Bytes());
     }
 }

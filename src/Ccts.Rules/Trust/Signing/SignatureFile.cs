@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Files;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 
 namespace Ccts.Rules.Trust.Signing;
 
@@ -39,7 +39,7 @@ internal sealed record SignatureFile(RulesetManifest Manifest, string Signature)
         reader.Done();
         if (format is not null and not RulesetManifest.Format)
         {
-            problems.Error("unsupported-format", root.Member("format")!.Place, $"The signature is written in the format \"{ObjectReader.Shorten(format)}\".", RulesetManifest.Format);
+            problems.Error("unsupported-format", root.Member("format")!.Place, $"The signature is written in the format \"{ShownText.Short(format)}\".", RulesetManifest.Format);
         }
 
         if (problems.HasErrors)

@@ -5,7 +5,7 @@ using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Sdk;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.Signatures;
+using Ccts.Sdk.Trust.Signatures;
 using NodaTime;
 
 namespace Ccts.Rules.Trust.Signing;
@@ -59,9 +59,9 @@ public sealed class SignaturePolicy
             return null;
         }
 
-        if (files.Find(RulesetFiles.SignatureFile) is not { } file)
+        if (files.Find(RulesetFiles.SignatureFileName) is not { } file)
         {
-            problems.Error("signature-missing", new SourcePlace(files.Name, 0, 0, ""), $"There is no {RulesetFiles.SignatureFile}, and only signed rulesets are accepted.", RulesetFiles.SignatureFile);
+            problems.Error("signature-missing", new SourcePlace(files.Name, 0, 0, ""), $"There is no {RulesetFiles.SignatureFileName}, and only signed rulesets are accepted.", RulesetFiles.SignatureFileName);
             return null;
         }
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Sdk.Blocks;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -43,7 +43,7 @@ internal sealed class CommandReader
         var name = from.Text("command");
         if (name is not null && !Names.Contains(name, StringComparer.Ordinal))
         {
-            problems.Error("unknown-word", from.Node.Place, $"\"{ObjectReader.Shorten(name)}\" is not a command.", string.Join(", ", Names), Nearest.Hint(name, Names));
+            problems.Error("unknown-word", from.Node.Place, $"\"{ShownText.Short(name)}\" is not a command.", string.Join(", ", Names), Nearest.Hint(name, Names));
         }
 
         if (problems.HasErrors)

@@ -1,5 +1,5 @@
 using System;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Sdk.Ledger.Journal;

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Sdk.Blocks;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
@@ -96,7 +95,7 @@ internal sealed class EventReader
             case null:
                 return null;
             default:
-                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {(int)_version}.", "an event of this version", "Read it with a newer version of this library.");
+                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ShownText.Short(name)}\" in version {(int)_version}.", "an event of this version", "Read it with a newer version of this library.");
                 return null;
         }
     }

@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Sdk.Ledger.Journal;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
@@ -132,7 +132,7 @@ public sealed class JournalReader
         var version = header.Integer("v");
         if (format is not null && format != JournalChain.Format)
         {
-            problems.Error("journal-header", root.Place, $"This is \"{ObjectReader.Shorten(format)}\", not a ledger's journal.", JournalChain.Format);
+            problems.Error("journal-header", root.Place, $"This is \"{ShownText.Short(format)}\", not a ledger's journal.", JournalChain.Format);
         }
 
         if (version > EventWriter.Version)

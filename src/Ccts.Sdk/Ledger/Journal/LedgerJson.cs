@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
-using Ccts.Sdk.Blocks;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 using NodaTime.Text;
 

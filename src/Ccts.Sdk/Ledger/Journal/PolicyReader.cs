@@ -1,5 +1,5 @@
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Sdk.Ledger.Journal;
 

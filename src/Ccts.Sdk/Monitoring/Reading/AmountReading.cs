@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -56,7 +56,7 @@ internal static class AmountReading
         var read = ReportingPeriod.TryParse(text, out period, out var reason);
         if (!read)
         {
-            problems.Error("bad-period", place, $"\"{ObjectReader.Shorten(text)}\" is not a period.", reason);
+            problems.Error("bad-period", place, $"\"{ShownText.Short(text)}\" is not a period.", reason);
         }
 
         return read;

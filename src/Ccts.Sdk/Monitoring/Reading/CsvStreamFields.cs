@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Monitoring.Reading;
@@ -52,7 +52,7 @@ internal sealed class CsvStreamFields : IStreamFields
         {
             if (row.OptionalText(column) is { } other && !string.Equals(other, first, StringComparison.Ordinal))
             {
-                Problems.Error("csv-conflicting-value", row.PlaceOf(column), $"\"{ObjectReader.Shorten(other)}\" contradicts \"{ObjectReader.Shorten(first!)}\" in an earlier row of the same stream.", "the same text, or nothing", "What changes within the year belongs into streams of their own.");
+                Problems.Error("csv-conflicting-value", row.PlaceOf(column), $"\"{ShownText.Short(other)}\" contradicts \"{ShownText.Short(first!)}\" in an earlier row of the same stream.", "the same text, or nothing", "What changes within the year belongs into streams of their own.");
             }
         }
 

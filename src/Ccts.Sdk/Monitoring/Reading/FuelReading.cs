@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
@@ -76,7 +77,7 @@ internal static class FuelReading
 
         if (IsCalorific(text))
         {
-            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ObjectReader.Shorten(text)}\" does not fit amounts in {ObjectReader.Shorten(amountUnit)}.", $"a unit such as {default(T).CanonicalUnit}", "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas.");
+            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ShownText.Short(text)}\" does not fit amounts in {ShownText.Short(amountUnit)}.", $"a unit such as {default(T).CanonicalUnit}", "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas.");
         }
         else
         {

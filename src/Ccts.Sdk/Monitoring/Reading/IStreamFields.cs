@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Monitoring.Reading;

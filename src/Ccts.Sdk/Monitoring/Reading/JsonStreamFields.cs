@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Monitoring.Reading;
@@ -77,7 +77,7 @@ internal sealed class JsonStreamFields(LocatedNode node, ProblemList problems) :
         {
             if (amount.Kind != LocatedKind.String)
             {
-                problems.Error("wrong-type", amount.Place, $"The amount for \"{ObjectReader.Shorten(amount.Key!)}\" is {amount.Describe()}.", "number and unit as text in double quotes, such as \"120 t\"");
+                problems.Error("wrong-type", amount.Place, $"The amount for \"{ShownText.Short(amount.Key!)}\" is {amount.Describe()}.", "number and unit as text in double quotes, such as \"120 t\"");
             }
             else if (AmountReading.TryPeriod(amount.Key!, amount.Place, problems, out var period))
             {

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
@@ -17,7 +17,7 @@ internal static class ReportReading
         fields.OptionalText("$schema");
         if (fields.Text("format") is { } format && !string.Equals(format, Format, StringComparison.Ordinal))
         {
-            fields.Problems.Error("unknown-format", fields.PlaceOf("format"), $"\"{ObjectReader.Shorten(format)}\" is not a format this version reads.", Format);
+            fields.Problems.Error("unknown-format", fields.PlaceOf("format"), $"\"{ShownText.Short(format)}\" is not a format this version reads.", Format);
         }
 
         var year = fields.Value<ComplianceYear>("complianceYear", ComplianceYear.TryParse) ?? default;

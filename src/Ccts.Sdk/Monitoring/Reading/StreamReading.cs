@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime.Text;
 
@@ -61,12 +62,12 @@ internal static class StreamReading
             fields.OptionalText("recordedAt"));
         if (document.Sha256 is { } digest && (digest.Length != 64 || !digest.All(Uri.IsHexDigit)))
         {
-            fields.Problems.Error("bad-value", fields.PlaceOf("sha256"), $"\"{ObjectReader.Shorten(digest)}\" is not a digest.", "64 hexadecimal digits");
+            fields.Problems.Error("bad-value", fields.PlaceOf("sha256"), $"\"{ShownText.Short(digest)}\" is not a digest.", "64 hexadecimal digits");
         }
 
         if (document.RecordedAt is { } time && !LocalDatePattern.Iso.Parse(time).Success && !OffsetDateTimePattern.ExtendedIso.Parse(time).Success)
         {
-            fields.Problems.Error("bad-value", fields.PlaceOf("recordedAt"), $"\"{ObjectReader.Shorten(time)}\" is not a date or time.", "2025-05-01, or 2025-05-01T09:30:00+05:30");
+            fields.Problems.Error("bad-value", fields.PlaceOf("recordedAt"), $"\"{ShownText.Short(time)}\" is not a date or time.", "2025-05-01, or 2025-05-01T09:30:00+05:30");
         }
 
         fields.Done();

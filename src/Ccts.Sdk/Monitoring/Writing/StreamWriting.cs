@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Writing;

@@ -1,7 +1,7 @@
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Formulas;
 
@@ -262,7 +262,7 @@ internal sealed class FormulaParser(FormulaScope scope, string sheet)
         return new ReferenceNode(field, column);
     }
 
-    private FormulaNode? Unknown(string name) => Fail($"\"{ObjectReader.Shorten(name)}\" is no constant, table, choice or function of this form.", Nearest.Hint(name, scope.Names));
+    private FormulaNode? Unknown(string name) => Fail($"\"{ShownText.Short(name)}\" is no constant, table, choice or function of this form.", Nearest.Hint(name, scope.Names));
 
     private FormulaNode? Fail(string reason, string? hint = null)
     {

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Sdk.Csv;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
@@ -64,7 +63,7 @@ internal sealed class FieldTable(ProblemList problems)
 
         if (!_keys.Add(key))
         {
-            problems.Error("duplicate-key", row.PlaceOf("key"), $"The key \"{ObjectReader.Shorten(key)}\" stands twice.", "each key once");
+            problems.Error("duplicate-key", row.PlaceOf("key"), $"The key \"{ShownText.Short(key)}\" stands twice.", "each key once");
             return;
         }
 

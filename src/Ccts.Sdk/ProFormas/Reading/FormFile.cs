@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Problems;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Reading;
@@ -95,7 +95,7 @@ internal sealed class FormFile
         var words = choices.Find(c => c.Name == yearsChoice)?.Words;
         if (words is null || words.Any(w => w is not ("1" or "2" or "3")))
         {
-            _problems.Error("bad-years", _file.Node.Member("yearsChoice")!.Place, $"\"{ObjectReader.Shorten(yearsChoice)}\" is no choice of 1, 2 or 3 years.", "the name of a choice with the words 1, 2 and 3, or some of them");
+            _problems.Error("bad-years", _file.Node.Member("yearsChoice")!.Place, $"\"{ShownText.Short(yearsChoice)}\" is no choice of 1, 2 or 3 years.", "the name of a choice with the words 1, 2 and 3, or some of them");
         }
     }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Problems;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
@@ -55,7 +55,7 @@ internal sealed class FormFormulas(IReadOnlyList<ProFormaField> fields, FormulaS
         var node = parser.Parse(text);
         if (node is null)
         {
-            problems.Error("bad-formula", place, $"The formula \"{ObjectReader.Shorten(text)}\" cannot be read: {parser.Reason}", "a formula as docs/pro-formas.md describes it", parser.Hint);
+            problems.Error("bad-formula", place, $"The formula \"{ShownText.Short(text)}\" cannot be read: {parser.Reason}", "a formula as docs/pro-formas.md describes it", parser.Hint);
         }
 
         return node;

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Problems;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas.Reading;
@@ -65,14 +65,14 @@ internal sealed class FormNames(FormulaScope scope, ProblemList problems)
             choice.Done();
             if (table is not null && !scope.Tables.ContainsKey(table))
             {
-                problems.Error("unknown-table", entry.Member("table")!.Place, $"The form has no table \"{ObjectReader.Shorten(table)}\".", string.Join(", ", scope.Tables.Keys));
+                problems.Error("unknown-table", entry.Member("table")!.Place, $"The form has no table \"{ShownText.Short(table)}\".", string.Join(", ", scope.Tables.Keys));
                 continue;
             }
 
             words = table is null ? words : [.. scope.Tables[table].Keys];
             if (words.Count == 0 || (preset is not null && !words.Contains(preset, StringComparer.Ordinal)))
             {
-                problems.Error("bad-choice", entry.Place, words.Count == 0 ? "The choice has no words." : $"The default \"{ObjectReader.Shorten(preset!)}\" is none of the words.", "words that can be chosen, and a default among them");
+                problems.Error("bad-choice", entry.Place, words.Count == 0 ? "The choice has no words." : $"The default \"{ShownText.Short(preset!)}\" is none of the words.", "words that can be chosen, and a default among them");
             }
             else if (name is not null && title is not null)
             {
@@ -121,7 +121,7 @@ internal sealed class FormNames(FormulaScope scope, ProblemList problems)
             return name;
         }
 
-        problems.Error("bad-name", of.Node.Member("name")!.Place, isName ? $"\"{name}\" is a name twice." : $"\"{ObjectReader.Shorten(name)}\" is no name for a formula.", "a name that nothing else has: a small letter, then letters, digits and underscores");
+        problems.Error("bad-name", of.Node.Member("name")!.Place, isName ? $"\"{name}\" is a name twice." : $"\"{ShownText.Short(name)}\" is no name for a formula.", "a name that nothing else has: a small letter, then letters, digits and underscores");
         return null;
     }
 
@@ -134,7 +134,7 @@ internal sealed class FormNames(FormulaScope scope, ProblemList problems)
             return value;
         }
 
-        problems.Error("bad-value", node.Place, $"\"{ObjectReader.Shorten(node.Value ?? node.Describe())}\" is no number.", "a plain decimal in double quotes");
+        problems.Error("bad-value", node.Place, $"\"{ShownText.Short(node.Value ?? node.Describe())}\" is no number.", "a plain decimal in double quotes");
         return null;
     }
 }

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
-using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
@@ -60,7 +60,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
             point.Done();
             if (taken is not null && readings.TrueForAll(r => r.Id != taken))
             {
-                problems.Error("unknown-reading", entry.Member("taken")!.Place, $"\"{ObjectReader.Shorten(taken)}\" is none of the readings.", string.Join(", ", readings.Select(r => r.Id)));
+                problems.Error("unknown-reading", entry.Member("taken")!.Place, $"\"{ShownText.Short(taken)}\" is none of the readings.", string.Join(", ", readings.Select(r => r.Id)));
             }
             else if (id is not null && question is not null && taken is not null && standing is not null)
             {
@@ -126,7 +126,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
         var id = of.Text("id");
         if (id is not null && !_ids.Add(id))
         {
-            problems.Error("duplicate-id", of.Node.Member("id")!.Place, $"The id \"{ObjectReader.Shorten(id)}\" stands twice.", "each id once");
+            problems.Error("duplicate-id", of.Node.Member("id")!.Place, $"The id \"{ShownText.Short(id)}\" stands twice.", "each id once");
         }
 
         return id;

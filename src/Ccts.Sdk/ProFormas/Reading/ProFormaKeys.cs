@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Json;
-using Ccts.Sdk.Problems;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
@@ -18,7 +18,7 @@ internal sealed class ProFormaKeys(IReadOnlyDictionary<string, int> indexes, Pro
             return index;
         }
 
-        problems.Error("unknown-field", node.Place, $"The form has no field \"{ObjectReader.Shorten(key)}\".", "the key of a line of fields.csv", problems.Nearest(key, indexes.Keys));
+        problems.Error("unknown-field", node.Place, $"The form has no field \"{ShownText.Short(key)}\".", "the key of a line of fields.csv", problems.Nearest(key, indexes.Keys));
         return null;
     }
 

@@ -1,4 +1,4 @@
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.ProFormas.Reading;

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Trust.Receipts;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Assess;
+
+/// <summary><c>ccts assess</c>: from a plant's monitoring report to its certificates.</summary>
+internal static class AssessCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Monitoring report (JSON), or - for standard input." };
+        var streams = new Option<string[]>("--streams") { Description = "CSV file of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
+        var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
+        var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
+        var all = new Option<bool>("--all") { Description = "Print everything: each value leaned on with its source, each date, figures before rounding." };
+        var lakh = Digits.Option();
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain, all, lakh };
+        var receipt = new ReceiptOptions(command);
+        var own = new OwnTargetOptions(command);
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams));
+            var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
+            var rules = ruleset.Assessment;
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
+            receipt.Write(parsed, () => Receipt.Of(report, rules));
+
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(AssessmentJson.Write(assessment));
+            }
+            else
+            {
+                new AssessmentAccount(assessment, path => TitleOf(ruleset, path), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
+                foreach (var step in assessment.Steps)
+                {
+                    Terminal.Out.Line(Markup.Escape(step.ToString()));
+                }
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static string? TitleOf(Ruleset ruleset, string path) => ruleset.Parameters.TryGetValue(path, out var parameter) ? parameter.Title : null;
+
+    private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
+        StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+
+    private static MonitoringReport Read(string path) =>
+        MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+}

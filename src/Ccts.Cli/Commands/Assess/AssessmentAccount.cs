@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Problems;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Assess;
+
+/// <summary>
+/// An assessment as a person reads it: the answer, what it is made of, what moves it most, what it leans on, what is due next. The rest
+/// stands in <see cref="AssessmentDetail"/>.
+/// </summary>
+/// <param name="assessment">The assessment.</param>
+/// <param name="titleOf">What a value of the ruleset is called, or null.</param>
+/// <param name="digits">How numbers are grouped.</param>
+internal sealed class AssessmentAccount(Assessment assessment, Func<string, string?> titleOf, Digits digits)
+{
+    private const int MostReadings = 3;
+    private const int MostDeadlines = 4;
+    private const int MostFindings = 5;
+    private static readonly string[] Columns = ["Emissions", "t CO2e", "share"];
+
+    internal void Print(IAnsiConsole console, bool all)
+    {
+        var account = new Account(console);
+        Head(account);
+        Answer(account);
+        Emissions(account);
+        OtherReadings(account);
+        LeanedOn(account, all);
+        Deadlines(account, all);
+        Findings(account, all);
+        if (all)
+        {
+            new AssessmentDetail(assessment, titleOf, digits).Print(account);
+        }
+    }
+
+    private void Head(Account account)
+    {
+        var registration = assessment.Entity.Registration is { } number ? $" ({number})" : "";
+        account.Sentence($"{assessment.Entity.Name}{registration}, {assessment.Entity.Sector}, compliance year {assessment.Year}", "bold");
+        if (assessment.Illustrative is { } note)
+        {
+            account.Sentence("Illustrative: " + note, "yellow");
+        }
+    }
+
+    private void Answer(Account account)
+    {
+        account.Heading(IsTargetUnknown ? "The target is not in this ruleset: what would be issued or owed is not known." : Upper(Sentence(assessment.Certificates)));
+        var intensity = assessment.Intensity;
+        var against = intensity.Target is { } target ? $"against {(assessment.OwnTarget?.Target is null ? "a" : "your own")} target of {target}" : IsTargetUnknown ? "the target is not known" : "there is no target";
+        var baseline = intensity.Baseline is { } known ? $"{(assessment.OwnTarget?.Baseline is null ? "the" : "your own")} baseline is {known}" + Change(known) : "the baseline is not known";
+        account.Sentence($"The intensity is {intensity.Achieved} on {digits.Quantity(assessment.Output.ToString())} of equivalent product, {against}; {baseline}.");
+        if (assessment.Range is { } range && range.Lowest != range.Highest)
+        {
+            account.Sentence($"All open points of law together: from {Sentence(range.Lowest)} to {Sentence(range.Highest)}.");
+        }
+    }
+
+    private void Emissions(Account account)
+    {
+        var emissions = assessment.Emissions;
+        var sources = new[] { ("Combustion", emissions.Combustion), ("Process", emissions.Process), ("Electricity", emissions.Electricity), ("Heat", emissions.Heat), ("Adjustments", emissions.Adjustments) };
+        var rows = new List<string[]> { Columns };
+        rows.AddRange(sources.Where(s => s.Item2.Tonnes != 0m).Select(s => new[] { s.Item1, digits.Tonnes(s.Item2.Tonnes), Digits.Share(s.Item2, emissions.Total) }));
+        rows.Add(["Total", digits.Tonnes(emissions.Total.Tonnes), ""]);
+        if (emissions.Memo.Tonnes != 0m)
+        {
+            rows.Add(["Memo, not counted", digits.Tonnes(emissions.Memo.Tonnes), ""]);
+        }
+
+        account.Blank();
+        account.Figures(rows, i => rows[i][0] is "Emissions" or "Total");
+    }
+
+    private void OtherReadings(Account account)
+    {
+        if (assessment.OtherReadings.Count == 0)
+        {
+            return;
+        }
+
+        account.Heading("What moves it most");
+        foreach (var reading in assessment.OtherReadings.OrderByDescending(Moves).Take(MostReadings))
+        {
+            account.Sentence($"{Title(reading.Path)}: {reading.Used}. Read as {reading.Reading}: {Sentence(reading.Certificates)}.", indent: 2, hanging: 2);
+        }
+    }
+
+    private void LeanedOn(Account account, bool all)
+    {
+        var rest = assessment.LeanedOn.Where(v => assessment.OtherReadings.All(r => r.Path != v.Path)).ToList();
+        if (assessment.LeanedOn.Count == 0 || all)
+        {
+            return;
+        }
+
+        account.Heading("What it leans on");
+        account.Sentence($"{Count(assessment.LeanedOn.Count, "value")} {(assessment.LeanedOn.Count == 1 ? "is" : "are")} not settled law, in force and read word for word.", indent: 2, hanging: 2);
+        if (rest.Count > 0)
+        {
+            account.Sentence("No other reading is known of " + string.Join("; ", rest.Select(v => Lower(Title(v.Path)) + $" ({v.Text})")) + ".", indent: 2, hanging: 2);
+        }
+    }
+
+    private void Deadlines(Account account, bool all)
+    {
+        var dated = assessment.Deadlines.Where(d => d.Due is not null).OrderBy(d => d.Due).ToList();
+        if (assessment.Deadlines.Count == 0 || all)
+        {
+            return;
+        }
+
+        account.Heading("What is due");
+        foreach (var deadline in dated.Take(MostDeadlines))
+        {
+            account.Sentence($"{deadline.Due:uuuu-MM-dd}  {deadline.Event}, {deadline.Standing.Source}", indent: 2, hanging: 12);
+        }
+
+        if (assessment.Deadlines.Count - Math.Min(dated.Count, MostDeadlines) is var more and > 0)
+        {
+            account.Sentence($"{Count(more, "more date")} and every source: --all.", indent: 2, hanging: 2);
+        }
+    }
+
+    private void Findings(Account account, bool all)
+    {
+        if (assessment.Findings.Count == 0)
+        {
+            return;
+        }
+
+        account.Heading(Count(assessment.Findings.Count, "finding") + " about the report");
+        // One of each kind stands for the others; the gravest kinds come first.
+        var shown = all ? assessment.Findings : assessment.Findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => f.Severity).Take(MostFindings).ToList();
+        foreach (var finding in shown)
+        {
+            account.Sentence(finding.ToString(), finding.Severity == Severity.Info ? "grey" : "yellow", indent: 2, hanging: 2);
+        }
+
+        if (assessment.Findings.Count - shown.Count is var more and > 0)
+        {
+            account.Sentence($"{more} more, of these kinds or others: --all.", indent: 2);
+        }
+    }
+
+    private static string Lower(string title) => title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
+    private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private string Sentence(CertificateResult result) => result.Kind switch
+    {
+        CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued",
+        CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered",
+        CertificateKind.Nil => "on target, no certificates either way",
+        _ => "no target for this year, so that nothing is issued and nothing is owed",
+    };
+
+    private string Title(string path) => titleOf(path) ?? path.Replace("targets/", "target of ", StringComparison.Ordinal).Replace("caller/", "stated by the caller: ", StringComparison.Ordinal);
+
+    private decimal Moves(OtherReading reading) => Math.Abs(Signed(reading.Certificates) - Signed(assessment.Certificates));
+
+    private static decimal Signed(CertificateResult result) => (result.Unrounded?.Tonnes ?? 0m) * (result.Kind == CertificateKind.Surrender ? -1 : 1);
+
+    private string Change(Ccts.Sdk.Quantities.EmissionIntensity baseline) => Improvement.Of(baseline, assessment.Intensity.Unrounded) is not { } cut || cut == 0m ? ""
+        : $", {(cut < 0m ? "worsened" : "improved")} by {(Math.Abs(cut) * 100m).ToString("0.##", CultureInfo.InvariantCulture)} %";
+
+    /// <summary>A schedule that prints no target settles the year; a ruleset without the entity's row settles nothing.</summary>
+    private bool IsTargetUnknown => assessment.Findings.Any(f => f.Code == ReportedTarget.NotInRuleset);
+
+    private static string Count(int number, string thing) => $"{number} {thing}{(number == 1 ? "" : "s")}";
+}

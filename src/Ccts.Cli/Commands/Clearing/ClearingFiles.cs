@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Cli.Commands.Serials;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Rules.Clearing;
+using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Clearing;
+
+/// <summary>Reads the files of a session; the problems of all of them are told together.</summary>
+internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow)
+{
+    private readonly ProblemList _problems = new();
+
+    /// <exception cref="CctsDataException">A file has errors; all of them are listed.</exception>
+    internal (ClearingSession Session, Ruleset Ruleset) Read(Func<ComplianceYear, Ruleset> choose)
+    {
+        var root = Told(() => LocatedJson.Read(Inputs.Read(Session, LocatedJson.DefaultMaxBytes), Inputs.NameOf(Session), _problems));
+        var ruleset = root?.Member("year") is { Kind: LocatedKind.String } member && ComplianceYear.TryParse(member.Value, out var year, out _) ? choose(year) : null;
+        var terms = root is null ? null : SessionTermsReader.Read(root, ruleset?.Rules.Vocabulary ?? FactVocabulary.BuiltIn, _problems);
+        var files = new SessionFiles(_problems);
+        var trades = Told(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades))) ?? [];
+        var holdings = Told(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings))) ?? [];
+        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement)) : Export()) ?? [];
+        foreach (var silent in trades.Where(t => Shadow && t.Exchange is null))
+        {
+            _problems.Error("no-verdict", silent.Place, $"The trade {silent.Id} has no verdict of the exchange.", "\"accepted\" or \"rejected\" in the column \"verdict\", for --shadow");
+        }
+
+        return _problems.HasErrors || terms is null || ruleset is null
+            ? throw new CctsDataException(_problems.ToList())
+            : (new ClearingSession(terms, trades, holdings, statement, _problems), ruleset);
+    }
+
+    // One file that cannot be read does not hide what is wrong with the others.
+    private T? Told<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (CctsDataException bad)
+        {
+            foreach (var problem in bad.Problems)
+            {
+                _problems.Add(problem);
+            }
+
+            return null;
+        }
+    }
+
+    private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
+
+    /// <summary>Whether the statement has the plain columns: then no export of a registry is meant.</summary>
+    private bool IsRows()
+    {
+        if (Format is not null || Statement.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Statement.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        using var text = new StreamReader(Inputs.OpenStream(Statement));
+        var header = new LocatedCsv(text, Statement, new ProblemList()).ReadRow();
+        return header is null || header.Fields.Any(f => f.Text is "start" or "end" or "account");
+    }
+
+    private List<StatedHolding> Export()
+    {
+        var files = new StatementFiles(Reader);
+        var stated = new List<StatedHolding>();
+        foreach (var entry in files.Read(Statement, Format))
+        {
+            var place = new SourcePlace(entry.File, entry.Line, 0, "");
+            if (entry.Block is not { } block)
+            {
+                _problems.Error("no-numbers", place, "This row states no numbers, so it cannot be held against blocks.", "serial numbers with a first and a last number");
+            }
+            else if (StatusOf(entry.State) is { } status)
+            {
+                stated.Add(new StatedHolding(block, status) { Place = place });
+            }
+        }
+
+        foreach (var problem in files.Problems)
+        {
+            _problems.Add(problem);
+        }
+
+        return stated;
+    }
+
+    // That units were issued says nothing of what came after.
+    private static StatedStatus? StatusOf(UnitState state) => state switch
+    {
+        UnitState.Issued => null,
+        UnitState.Held => StatedStatus.Held,
+        UnitState.Buffer => StatedStatus.Buffered,
+        _ => StatedStatus.Ended,
+    };
+}

@@ -1,0 +1,96 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Input;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Receipts;
+using Ccts.Sdk.Problems;
+using Answer = Ccts.Rules.Decisions.Outcome;
+
+namespace Ccts.Cli.Commands.Decide;
+
+/// <summary><c>ccts decide</c>: permit, deny or refer, with every reason; one request or many.</summary>
+internal static class DecideCommand
+{
+    private const int MaxBytes = 256 * 1024 * 1024;
+
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Request (JSON), or one request a line (JSON lines), or - for standard input." };
+        var explain = new Option<bool>("--explain") { Description = "Show every rule about the purpose, each condition with its inputs, and why the others did not fire." };
+        var json = new Option<bool>("--json") { Description = "Print the decision as JSON; for many requests one a line." };
+        var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, json };
+        var receipt = new ReceiptOptions(command);
+        var engines = new EngineOption(command);
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Output.Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(file)!;
+            var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
+            var engine = engines.Choose(parsed);
+            var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine);
+            if (requests.Count == 1)
+            {
+                var decision = decide.Decide(requests[0]);
+                receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
+                return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
+            }
+
+            return receipt.IsWanted(parsed)
+                ? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"Here are {requests.Count} requests, and a receipt is of one.", default) { Expected = "one request with --receipt" }])
+                : requests.Select(r => Line(decide, EngineOption.Name(engine), r, parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
+        }));
+        return command;
+    }
+
+    private static int One(ReasonedDecision decision, string engine, bool explain, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(Json(decision, engine, explain));
+        }
+        else
+        {
+            DecisionAccount.Print(decision, explain, Terminal.Out);
+        }
+
+        return CodeOf(decision);
+    }
+
+    // A bad line does not stop the lines after it.
+    private static int Line(RequestDecider decide, string engine, RequestInput request, bool explain, bool json)
+    {
+        try
+        {
+            var decision = decide.Decide(request);
+            Console.Out.WriteLine(json ? Json(decision, engine, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));
+            return CodeOf(decision);
+        }
+        catch (CctsDataException bad)
+        {
+            if (json)
+            {
+                Console.Out.WriteLine(JsonOutput.Problems(bad.Problems).ToJsonString(JsonLines.Options));
+            }
+            else
+            {
+                Terminal.Problems(bad.Problems);
+            }
+
+            return ExitCode.BadInput;
+        }
+    }
+
+    // The engine's name stands last: it is all in which the answers of two engines differ.
+    private static JsonObject Json(ReasonedDecision decision, string engine, bool explain)
+    {
+        var json = DecisionJson.Write(decision, explain);
+        json["engine"] = engine;
+        return json;
+    }
+
+    private static int CodeOf(ReasonedDecision decision) => decision.Outcome == Answer.Permit ? ExitCode.Yes : ExitCode.No;
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Decide;
+
+/// <summary>Reads requests and decides each by the ruleset of its year.</summary>
+internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine)
+{
+    private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
+
+    /// <exception cref="CctsDataException">The request has errors, all of them listed; or there is no ruleset for its year.</exception>
+    internal ReasonedDecision Decide(RequestInput input)
+    {
+        var problems = new ProblemList();
+        var root = LocatedJson.Read(input.Bytes, input.Name, problems, DecisionRequestReader.MaxBytes);
+        var request = root is null ? null : Read(root, problems);
+        if (request is null || problems.HasErrors)
+        {
+            throw new CctsDataException(problems.ToList().Select(input.Place).ToList());
+        }
+
+        return engine.Decide(_rulesets[request.Year], request);
+    }
+
+    /// <summary>The ruleset by which a request of this year was decided here.</summary>
+    internal Ruleset RulesetOf(ComplianceYear year) => _rulesets[year];
+
+    private DecisionRequest? Read(LocatedNode root, ProblemList problems)
+    {
+        if (root.Member("year") is not { Kind: LocatedKind.String } member || !ComplianceYear.TryParse(member.Value, out var year, out _))
+        {
+            // Without a year there is no vocabulary; the reader says what is wrong with the rest.
+            return DecisionRequestReader.Read(root, Ccts.Rules.Rules.Vocabulary.FactVocabulary.BuiltIn, problems);
+        }
+
+        if (!_rulesets.TryGetValue(year, out var ruleset))
+        {
+            _rulesets[year] = ruleset = choose(year);
+        }
+
+        return DecisionRequestReader.Read(root, ruleset.Rules.Vocabulary, problems);
+    }
+}

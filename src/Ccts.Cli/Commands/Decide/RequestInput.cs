@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Decide;
+
+/// <summary>One request of an input and the line it begins on.</summary>
+internal sealed record RequestInput(byte[] Bytes, string? Name, int FirstLine)
+{
+    /// <summary>One request, or one a line: many when the first line is a whole document and others follow it.</summary>
+    internal static IReadOnlyList<RequestInput> Split(byte[] bytes, string? name)
+    {
+        var lines = new List<RequestInput>();
+        var number = 1;
+        for (var start = 0; start < bytes.Length; number++)
+        {
+            var end = Array.IndexOf(bytes, (byte)'\n', start);
+            end = end < 0 ? bytes.Length : end;
+            var line = bytes[start..end];
+            if (!IsBlank(line))
+            {
+                lines.Add(new RequestInput(line, name, number));
+                if (lines.Count == 1 && !IsDocument(line))
+                {
+                    break;
+                }
+            }
+
+            start = end + 1;
+        }
+
+        return lines.Count > 1 ? lines : [new RequestInput(bytes, name, 1)];
+    }
+
+    /// <summary>The problem with its line counted in the whole input.</summary>
+    internal Problem Place(Problem problem) =>
+        problem with { Place = problem.Place with { Line = problem.Place.Line == 0 ? 0 : problem.Place.Line + FirstLine - 1 } };
+
+    private static bool IsBlank(byte[] line) => Array.TrueForAll(line, b => b is (byte)' ' or (byte)'\t' or (byte)'\r');
+
+    private static bool IsDocument(byte[] line)
+    {
+        var problems = new ProblemList();
+        return LocatedJson.Read(line, null, problems) is not null;
+    }
+}

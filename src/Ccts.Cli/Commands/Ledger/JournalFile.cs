@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary>
+/// A journal in a file. Open for writing, it is locked against every other process. A new one is made when its first entries are there to
+/// be written, so that a refused import leaves no trace and nothing ever has to be deleted.
+/// </summary>
+internal sealed class JournalFile : IDisposable
+{
+    private readonly string _path;
+    private readonly JournalReader _reader;
+    private FileStream? _file;
+
+    private JournalFile(string path, FileStream? file)
+    {
+        _path = path;
+        _file = file;
+        _reader = new JournalReader(path);
+    }
+
+    internal LedgerState State { get; } = new();
+
+    /// <exception cref="CctsDataException">The journal cannot be read, is damaged or contradicts itself.</exception>
+    internal static LedgerState Replay(string path, long? until, JournalReader reader)
+    {
+        var state = new LedgerState();
+        using var file = JournalPath.OpenToRead(path);
+        JournalText.Apply(file, path, reader, state, until);
+        return state;
+    }
+
+    internal static LedgerState Replay(string path, long? until) => Replay(path, until, new JournalReader(path));
+
+    /// <summary>Opens the journal, or gets ready to begin a new one.</summary>
+    /// <exception cref="CctsDataException">It cannot be written, is damaged or contradicts itself.</exception>
+    internal static JournalFile Open(string path)
+    {
+        var journal = new JournalFile(path, JournalPath.OpenToAppend(path));
+        try
+        {
+            if (journal._file is { Length: > 0 } file)
+            {
+                JournalText.Apply(file, path, journal._reader, journal.State, until: null);
+            }
+
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends all entries or none.</summary>
+    /// <exception cref="CctsDataException">The journal was to be begun, and another process has begun it meanwhile.</exception>
+    internal void Append(IReadOnlyList<JournalEntry> entries)
+    {
+        var file = _file ??= JournalPath.Create(_path);
+        var writer = _reader.Line == 0 ? new JournalWriter() : new JournalWriter(_reader);
+        var text = new StringBuilder();
+        if (_reader.Line == 0)
+        {
+            text.Append(writer.Header).Append('\n');
+        }
+        else if (!EndsWithNewLine(file))
+        {
+            text.Append('\n');
+        }
+
+        foreach (var entry in entries)
+        {
+            text.Append(writer.Line(entry)).Append('\n');
+        }
+
+        var before = file.Length;
+        try
+        {
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            file.SetLength(before);
+            throw;
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static bool EndsWithNewLine(FileStream file)
+    {
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
+    }
+}

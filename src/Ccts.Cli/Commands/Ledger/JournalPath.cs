@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary>Opens a journal's file, or says in a sentence why not.</summary>
+internal static class JournalPath
+{
+    /// <exception cref="CctsDataException">It cannot be opened.</exception>
+    internal static FileStream OpenToRead(string path) =>
+        Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", "a journal as \"ccts ledger import\" writes it");
+
+    /// <summary>The journal, locked, or null when there is none yet.</summary>
+    /// <exception cref="CctsDataException">It cannot be opened, or is not an ordinary file.</exception>
+    internal static FileStream? OpenToAppend(string path)
+    {
+        var file = Open(path, () => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+        if (file is null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw Bad(path, "There is no folder to put the journal into.", "the path of a journal in a folder that is there");
+        }
+
+        if (file is not null && !IsOrdinary(file))
+        {
+            file.Dispose();
+            throw Bad(path, "This is a device or a pipe, not an ordinary file.", "the path of an ordinary file, or of none yet");
+        }
+
+        return file;
+    }
+
+    /// <summary>A new journal, locked.</summary>
+    /// <exception cref="CctsDataException">It cannot be made, or is there by now.</exception>
+    internal static FileStream Create(string path)
+    {
+        try
+        {
+            return Open(path, () => new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))!;
+        }
+        catch (CctsDataException) when (File.Exists(path))
+        {
+            throw Busy(path, "Another process has begun this journal meanwhile; nothing was written.");
+        }
+    }
+
+    private static FileStream? Open(string path, Func<FileStream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception no) when (no is UnauthorizedAccessException or ArgumentException)
+        {
+            throw Bad(path, Directory.Exists(path) ? "This is a folder." : "The journal may not be opened: " + no.Message, "a file that may be read, and for an import written");
+        }
+        catch (IOException no)
+        {
+            throw File.Exists(path) ? Busy(path, "The journal is in use, or cannot be opened: " + no.Message) : Bad(path, "The journal cannot be opened: " + no.Message, "an ordinary file");
+        }
+    }
+
+    // A device has no length and none can be set; what is not empty has a length, so it is a file.
+    private static bool IsOrdinary(FileStream file)
+    {
+        if (!file.CanSeek)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (file.Length == 0)
+            {
+                file.SetLength(0);
+            }
+
+            return true;
+        }
+        catch (Exception no) when (no is IOException or NotSupportedException or ArgumentException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static CctsDataException Busy(string path, string message) =>
+        new([new Problem("journal-in-use", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Hint = "Try again when the other process has finished." }]);
+
+    private static CctsDataException Bad(string path, string message, string expected) =>
+        new([new Problem("file-not-readable", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected }]);
+}

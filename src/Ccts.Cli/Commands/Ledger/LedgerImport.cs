@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary><c>ccts ledger import</c>: decides the commands of a file and appends what happened to a journal, all of it or nothing.</summary>
+internal static class LedgerImport
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input." };
+        var journal = new Option<string>("--journal") { Description = "The journal to append to; begun when it is not there.", Required = true };
+        var policy = new Option<string?>("--policy") { Description = "Limits to enforce, as JSON. Without it and without --year only the ledger's own invariants hold, and nothing may be surrendered." };
+        var year = new Option<string?>("--year") { Description = "Enforce the limits of this compliance year's ruleset, e.g. 2025-26; says which of them the law leaves unknown." };
+        var at = new Option<string?>("--at") { Description = "For .csv: when the holdings were received, e.g. 2026-10-15T09:30:00Z." };
+        var keep = new Option<bool>("--keep-refusals") { Description = "Write what was accepted and what was refused. Without it, one refusal and nothing is written." };
+        var json = new Option<bool>("--json") { Description = "Print the outcome as JSON." };
+        var command = new Command("import", "Take commands or opening holdings into a journal. Exit code 1 when any was refused.") { file, journal, policy, year, at, keep, json };
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(file)!;
+            var csv = path.EndsWith(".csv", System.StringComparison.OrdinalIgnoreCase);
+            var commands = LedgerInput.Read(path, csv, InstantOf(parsed.GetValue(at)));
+            var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
+            using var target = JournalFile.Open(parsed.GetValue(journal)!);
+            Tell(limits);
+            return Run(target, limits, commands, Inputs.NameOf(path), parsed.GetValue(keep), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    // Silence would look like a limit that holds.
+    private static void Tell(LedgerPolicy policy)
+    {
+        foreach (var open in policy.Unknowns)
+        {
+            Terminal.Error.WriteLine($"{open.Path} is unknown and not enforced: {open.Reason} ({open.SettledBy} can settle it.)");
+        }
+    }
+
+    private static int Run(JournalFile journal, LedgerPolicy policy, List<(LedgerCommand Command, int Line)> commands, string? file, bool keep, bool json)
+    {
+        var entries = new List<JournalEntry>();
+        var refusals = new List<(int Line, Refusal Refusal)>();
+        var repeated = 0;
+        foreach (var (command, line) in commands)
+        {
+            var decision = journal.State.Decide(policy, command);
+            repeated += decision.Repeats is null ? 0 : 1;
+            if (decision.Refusal is { } no)
+            {
+                refusals.Add((line, no));
+            }
+
+            if (decision.EntryAt(journal.State.Position + 1, command) is { } entry)
+            {
+                journal.State.Apply(entry);
+                entries.Add(entry);
+            }
+        }
+
+        var written = refusals.Count == 0 || keep;
+        if (written && entries.Count > 0)
+        {
+            journal.Append(entries);
+        }
+
+        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json);
+        return refusals.Count == 0 ? ExitCode.Yes : ExitCode.No;
+    }
+
+    private static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(new JsonObject
+            {
+                ["accepted"] = accepted,
+                ["repeated"] = repeated,
+                ["written"] = written,
+                ["refusals"] = new JsonArray([.. refusals.Select(r => (JsonNode)new JsonObject
+                {
+                    ["file"] = file,
+                    ["line"] = r.Line,
+                    ["code"] = r.Refusal.CodeText,
+                    ["message"] = r.Refusal.Message,
+                    ["account"] = r.Refusal.Account,
+                })]),
+            });
+            return;
+        }
+
+        foreach (var (line, no) in refusals)
+        {
+            Terminal.Error.Line(Markup.Escape($"{new SourcePlace(file, line, 1, "")}: {no}"));
+        }
+
+        Terminal.Out.WriteLine($"{accepted} accepted, {repeated} answered before, {refusals.Count} refused.{(written ? "" : " Nothing was written.")}");
+    }
+
+    private static Instant? InstantOf(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var parsed = InstantPattern.ExtendedIso.Parse(text);
+        return parsed.Success ? parsed.Value : throw new CctsDataException(
+            [new Problem("bad-option", Severity.Error, $"\"{text}\" is not an instant.", default) { Expected = "an instant such as 2026-10-15T09:30:00Z" }]);
+    }
+}

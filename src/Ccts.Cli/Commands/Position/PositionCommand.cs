@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Commands.Assess;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Cli.Commands.Position;
+
+/// <summary><c>ccts position</c>: where an entity stands before its year is over.</summary>
+internal static class PositionCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Monitoring report of the year so far (JSON), or - for standard input." };
+        var yearOutput = new Option<string?>("--year-output") { Description = "Output expected for the whole year, e.g. \"5433180 t\". Without it the report is taken as the whole year." };
+        var journal = new Option<string?>("--journal") { Description = "A ledger's journal, for what is held." };
+        var account = new Option<string?>("--account") { Description = "The entity's account in the ledger." };
+        var at = new Option<string?>("--at") { Description = "When the warning before the oversell limit is asked, e.g. 2026-10-15T09:30:00Z. Without it, when the last entry of the journal was." };
+        var warnAt = new Option<decimal>("--warn-at") { Description = "Share of the registry balance on sale from which to warn, above 0 to 1.", DefaultValueFactory = _ => 0.8m };
+        var prices = new Option<string[]>("--price") { Description = "A price per certificate to cost a shortfall at, e.g. \"600 INR\"; may be given several times." };
+        var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
+        var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit.")
+        {
+            file, yearOutput, journal, account, at, warnAt, prices, json,
+        };
+        var own = new OwnTargetOptions(command);
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(file)!;
+            var report = own.Apply(parsed, MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)));
+            var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
+            var rules = ruleset.Assessment;
+            var assessment = Assessor.Assess(report, rules);
+            var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(account), parsed.GetValue(at));
+            var view = held?.Account;
+            var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
+            var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
+            var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
+            var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(PositionJson.Write(position, costs, documents, alert));
+            }
+            else
+            {
+                PositionText.Print(position, costs, documents, alert, Terminal.Out);
+            }
+
+            return position.Net < 0 ? ExitCode.No : ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static YearPosition Place(Assessment assessment, AssessmentRules rules, string? yearOutput, AccountView? account)
+    {
+        if (yearOutput is null)
+        {
+            return PositionCalculator.Of(assessment, rules.Certificates, account: account);
+        }
+
+        if (!Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason))
+        {
+            throw Bad($"--year-output \"{yearOutput}\" cannot be read.", reason);
+        }
+
+        if (output.Basis != assessment.Output.Basis || output.Value < assessment.Output.Value)
+        {
+            throw Bad($"--year-output {output} does not cover the {assessment.Output} produced so far.", "the output of the whole year, in the same unit");
+        }
+
+        try
+        {
+            return PositionCalculator.Of(assessment, rules.Certificates, output, account);
+        }
+        catch (OverflowException)
+        {
+            throw Bad($"--year-output {output} comes to more certificates than can be counted.", "the output of the whole year; check the unit");
+        }
+    }
+
+    private static IReadOnlyList<ScenarioCost> Costs(YearPosition position, List<Inr> prices, AssessmentRules rules)
+    {
+        try
+        {
+            return CostScenarios.Of(position.Net is < 0 and var net ? -net : 0, prices, [0m, 1m], rules.Certificates);
+        }
+        catch (OverflowException)
+        {
+            throw Bad($"A shortfall of {-position.Net} certificates at --price {prices.Max()} costs more than can be counted.", "the price of one certificate");
+        }
+    }
+
+    private static List<Inr> Prices(string[]? texts) => (texts ?? [])
+        .Select(text => Inr.TryParse(text, out var price, out var reason) && price.Rupees >= 0m ? price : throw Bad($"--price \"{text}\" cannot be read.", reason ?? "0 INR or more")).ToList();
+
+    internal static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Impact;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Rulesets;
+
+/// <summary>Streams entities or orders through a study. With one error there is no report: half of a sector misleads.</summary>
+internal static class ImpactRun
+{
+    private const int MostBytesOfALine = DecisionRequestReader.MaxBytes;
+
+    internal static ImpactReport Entities(Ruleset old, Ruleset @new, string path, string? each, int most)
+    {
+        var study = new ImpactStudy(old, @new, most);
+        var refused = new ProblemList();
+        var progress = new Progress(Console.Error, Console.IsErrorRedirected);
+        using var stream = Inputs.OpenStream(path);
+        using var text = new StreamReader(stream, new UTF8Encoding(false, true));
+        using var side = each is null ? null : new ImpactSideBySide(each);
+        var reader = new ImpactEntityReader(text, Inputs.NameOf(path));
+        var count = 0;
+        foreach (var entity in reader.Read())
+        {
+            progress.Tell(++count);
+            try
+            {
+                var impact = study.Add(entity);
+                side?.Write(impact);
+            }
+            catch (CctsDataException bad)
+            {
+                bad.Problems.ToList().ForEach(refused.Add);
+            }
+        }
+
+        progress.Done();
+        Refuse([.. reader.Problems, .. refused.ToList()]);
+        side?.Keep();
+        return study.Report();
+    }
+
+    internal static OrderReport Orders(Ruleset old, Ruleset @new, string path, int most)
+    {
+        var study = new OrderStudy(old, @new, most);
+        var problems = new ProblemList();
+        var progress = new Progress(Console.Error, Console.IsErrorRedirected);
+        using var stream = Inputs.OpenStream(path);
+        var number = 0;
+        foreach (var (impact, bad) in InputOrder.Select(BoundedLines.Read(stream, MostBytesOfALine), line => Ask(study, line, Inputs.NameOf(path), old)))
+        {
+            progress.Tell(++number);
+            bad.ToList().ForEach(p => problems.Add(p with { Place = p.Place with { File = Inputs.NameOf(path), Line = number } }));
+            if (impact is not null)
+            {
+                study.Add(impact);
+            }
+        }
+
+        progress.Done();
+        Refuse(problems.ToList());
+        return study.Report();
+    }
+
+    // Nothing of an empty line.
+    private static (OrderImpact? Impact, IReadOnlyList<Problem> Bad) Ask(OrderStudy study, byte[] line, string? name, Ruleset old)
+    {
+        if (line.Length == 0)
+        {
+            return (null, []);
+        }
+
+        try
+        {
+            return DecisionRequestReader.TryRead(line, name, old.Rules.Vocabulary, out var request, out var problems) ? (study.Ask(request), []) : (null, problems);
+        }
+        catch (CctsDataException bad)
+        {
+            return (null, bad.Problems);
+        }
+    }
+
+    private static void Refuse(IReadOnlyList<Problem> problems)
+    {
+        if (problems.Any(p => p.Severity == Severity.Error))
+        {
+            throw new CctsDataException(problems);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Rulesets;
+
+/// <summary><c>ccts ruleset check</c>: every mistake in a folder, at once.</summary>
+internal static class RulesetCheckCommand
+{
+    internal static Command Create()
+    {
+        var directory = new Argument<string>("folder") { Description = "The folder of one ruleset." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var command = new Command("check", "Check a ruleset: every mistake with file, line and column. Exit code 2 when there is one.") { directory, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
+            if (!RulesetReader.TryRead(files, out var ruleset, out var problems))
+            {
+                throw new CctsDataException(problems);
+            }
+
+            if (RulesetTester.Check(ruleset, files) is { Count: > 0 } mistakes)
+            {
+                throw new CctsDataException(mistakes);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(ruleset) });
+            }
+            else
+            {
+                Console.Out.WriteLine($"{ruleset} is valid. {ruleset.Identity.Digest}");
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+}

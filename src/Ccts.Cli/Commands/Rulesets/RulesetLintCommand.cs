@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Lint;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Rulesets;
+
+/// <summary><c>ccts ruleset lint</c>: what is allowed in a ruleset and probably not meant.</summary>
+internal static class RulesetLintCommand
+{
+    internal static Command Create()
+    {
+        var name = new Argument<string>("ruleset") { Description = RulesetSource.Description + " A folder of rulesets lints them all; without it, the current folder.", DefaultValueFactory = _ => "." };
+        var json = new Option<bool>("--json") { Description = "Print the reports as JSON." };
+        var overlays = RulesetSource.Overlays();
+        var command = new Command("lint", "Point at rules that never fire, conditions that always hold or never do, gaps and overlaps, unused parameters, rules without a case, dead overrides, gaps in Hindi, missing clauses; count the evidence. Exit code 1 when there is a warning.") { name, json, overlays };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var reports = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(s => RulesetLinter.Run(s.Ruleset, s.Files)).ToList();
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["clean"] = reports.TrueForAll(r => r.IsClean), ["reports"] = new JsonArray([.. reports.Select(r => (JsonNode)LintReportJson.Write(r))]) });
+            }
+            else
+            {
+                reports.ForEach(r => Print(r, Terminal.Out));
+            }
+
+            return reports.TrueForAll(r => r.IsClean) ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)
+    {
+        var folders = Directory.Exists(name) ? FoundRulesets.In(name).Folders : [];
+        return folders.Count == 0 ? [RulesetSource.Open(name, overlays)] : [.. folders.Select(f => RulesetSource.Open(f, overlays))];
+    }
+
+    private static void Print(LintReport report, IAnsiConsole console)
+    {
+        foreach (var finding in report.Findings)
+        {
+            console.Line($"[{(finding.Severity == Severity.Warning ? "yellow" : "grey")}]{Markup.Escape(finding.ToString())}[/]");
+        }
+
+        var warnings = report.Findings.Count(f => f.Severity == Severity.Warning);
+        console.Line(Markup.Escape($"{report.Ruleset.Id} revision {report.Ruleset.Revision}: {warnings} warnings, {report.Findings.Count - warnings} remarks"));
+        foreach (var kind in report.Evidence.GroupBy(e => e.What, StringComparer.Ordinal))
+        {
+            console.Line(Markup.Escape($"  {kind.Key}: " + string.Join(", ", kind.Select(e => $"{e.Count} {LawWords.Of(e.Force)} {LawWords.Of(e.Evidence)}"))));
+        }
+    }
+}

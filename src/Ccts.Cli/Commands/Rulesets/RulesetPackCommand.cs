@@ -1,0 +1,40 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Rules.Files;
+using Ccts.Rules.Trust.Archives;
+
+namespace Ccts.Cli.Commands.Rulesets;
+
+/// <summary><c>ccts ruleset pack</c>: one file out of the folder of a ruleset or overlay.</summary>
+internal static class RulesetPackCommand
+{
+    internal static Command Create()
+    {
+        var directory = new Argument<string>("folder") { Description = "The folder of one ruleset or overlay, signed or not." };
+        var output = new Option<string>("--out") { Description = "The archive to write, e.g. in-ccts-2026-27.cctsrules.", Required = true };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var command = new Command("pack", "Pack a ruleset or overlay into one archive. The same files always give the same bytes.") { directory, output, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
+            var archive = RulesetArchive.Write(files);
+            var path = parsed.GetValue(output)!;
+            File.WriteAllBytes(path, archive);
+            var signed = files.Find(RulesetFiles.SignatureFileName) is not null;
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["archive"] = path, ["bytes"] = archive.Length, ["digest"] = files.Digest, ["signed"] = signed });
+            }
+            else
+            {
+                Console.Out.WriteLine($"{path}: {files.Paths.Count} files, {archive.Length} bytes, {(signed ? "with its signature" : "not signed")}. {files.Digest}");
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+}

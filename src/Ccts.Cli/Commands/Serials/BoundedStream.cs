@@ -1,0 +1,45 @@
+using System;
+using System.IO;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary>A stream that refuses to give more than it promised.</summary>
+internal sealed class BoundedStream(Stream inner, long promised, string path) : Stream
+{
+    private long _given;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => promised;
+
+    public override long Position { get => _given; set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = inner.Read(buffer, offset, count);
+        _given += read;
+        return _given <= promised ? read : throw StatementFiles.Refusal(path, "zip-too-large", "The zip unpacks to more than its directory says.");
+    }
+
+    public override void Flush() => inner.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

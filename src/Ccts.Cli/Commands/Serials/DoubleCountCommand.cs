@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary><c>ccts doublecount</c>: tonnes that exist twice, within a registry or across registries. Exit code 1 when there are any.</summary>
+internal static class DoubleCountCommand
+{
+    private const string LinkHeader = "first_registry,first_project,second_registry,second_project";
+
+    internal static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
+        var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + LinkHeader + "." };
+        var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
+        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, json };
+        var layouts = new HostLayouts();
+        layouts.AddTo(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var (reader, _) = layouts.Read(parsed);
+            var statements = new StatementFiles(reader);
+            var finder = new DoubleCountFinder();
+            var paths = parsed.GetValue(files)!;
+            foreach (var entry in paths.SelectMany(f => statements.Read(f, null)))
+            {
+                finder.Add(entry);
+            }
+
+            foreach (var link in Links(parsed.GetValue(links)))
+            {
+                finder.Add(link);
+            }
+
+            var report = new DoubleCountReport(finder, statements, () => paths.SelectMany(f => new StatementFiles(reader).Read(f, null)));
+            if (parsed.GetValue(json))
+            {
+                using var output = Console.OpenStandardOutput();
+                report.WriteJson(output);
+            }
+            else
+            {
+                report.Print(Terminal.Out);
+            }
+
+            return report.IsClean ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    private static IEnumerable<ProjectLink> Links(string? path)
+    {
+        if (path is null)
+        {
+            yield break;
+        }
+
+        var line = 0;
+        foreach (var row in File.ReadLines(path))
+        {
+            line++;
+            var cells = row.Split(',').Select(c => c.Trim()).ToArray();
+            if (line == 1)
+            {
+                // A first line that is no header would be a link lost in silence.
+                if (!cells.SequenceEqual(LinkHeader.Split(','), StringComparer.OrdinalIgnoreCase))
+                {
+                    throw BadLink("The first line is not the header.", path, line);
+                }
+            }
+            else if (row.Length > 0)
+            {
+                yield return cells.Length == 4 && cells.All(c => c.Length > 0)
+                    ? new ProjectLink(cells[0], cells[1], cells[2], cells[3])
+                    : throw BadLink("A link has four filled cells.", path, line);
+            }
+        }
+    }
+
+    private static CctsDataException BadLink(string message, string path, int line) =>
+        new([new Problem("bad-link", Severity.Error, message, new SourcePlace(path, line, 1, "")) { Expected = LinkHeader }]);
+}

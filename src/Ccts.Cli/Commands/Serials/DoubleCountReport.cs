@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk.Problems;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary>
+/// What was found twice, for people and for programs. The finder keeps no text of a row: the serials of the first findings are found again by
+/// going through the files once more.
+/// </summary>
+internal sealed class DoubleCountReport
+{
+    private const int MostQuoted = 1000;
+    private const int Shown = 50;
+
+    private readonly DoubleCountFinder _finder;
+    private readonly StatementFiles _statements;
+    private readonly Dictionary<(string File, int Line), (string? Serial, string? Project)> _rows = [];
+
+    internal DoubleCountReport(DoubleCountFinder finder, StatementFiles statements, Func<IEnumerable<StatementEntry>> again)
+    {
+        _finder = finder;
+        _statements = statements;
+        Problems = [.. statements.Problems, .. finder.Refused];
+        var wanted = finder.Find().Take(MostQuoted).SelectMany(f => new[] { Key(f.First), Key(f.Second) }).ToHashSet();
+        if (wanted.Count > 0)
+        {
+            foreach (var row in again().Where(r => wanted.Contains((r.File, r.Line))))
+            {
+                _rows[(row.File, row.Line)] = (row.Serial, row.Project);
+            }
+        }
+    }
+
+    /// <summary>Nothing exists twice, and every row could be looked at: nobody should read silence as an answer.</summary>
+    internal bool IsClean => Untold == 0 && Problems.All(p => p.Severity != Severity.Error) && _finder.Find().All(f => f.Verdict != DoubleCountVerdict.DoubleCount);
+
+    private List<Problem> Problems { get; }
+
+    private int Untold => _statements.Untold + (_finder.RefusedRows - _finder.Refused.Count);
+
+    internal void Print(IAnsiConsole console)
+    {
+        var found = _finder.Find().Take(Shown + 1).ToArray();
+        console.WriteLine(
+            _finder.Find().Any(f => f.Verdict == DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
+            : IsClean ? "No tonne was found twice."
+            : "No tonne was found twice, but not every row could be looked at.");
+        var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
+        foreach (var finding in found.Take(Shown))
+        {
+            table.AddRow(finding.Verdict.ToString(), ReconciliationJson.Plain(finding.Tonnes), Row(finding.First), Row(finding.Second), Markup.Escape(finding.Because));
+        }
+
+        console.Write(table);
+        if (found.Length > Shown)
+        {
+            console.WriteLine("… and more; --json has them all.");
+        }
+
+        console.WriteLine($"{_statements.Rows} rows read, {Problems.Count + Untold} with problems.");
+        Terminal.Problems(Problems.Take(Shown));
+    }
+
+    internal void WriteJson(Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteBoolean("ok", IsClean);
+        json.WriteNumber("rows", _statements.Rows);
+        json.WriteStartArray("findings");
+        foreach (var finding in _finder.Find())
+        {
+            Write(finding, json);
+            if (json.BytesPending > 1 << 16)
+            {
+                json.Flush();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("problems");
+        foreach (var problem in Problems)
+        {
+            json.WriteStringValue(problem.ToString());
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("problemsNotListed", Untold);
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private void Write(DoubleCountFinding finding, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("verdict", finding.Verdict.ToString());
+        json.WriteStartArray("evidence");
+        foreach (var evidence in finding.Evidence.ToString().Split(", "))
+        {
+            json.WriteStringValue(evidence);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("tonnes", ReconciliationJson.Plain(finding.Tonnes));
+        json.WriteString("because", finding.Because);
+        json.WriteString("scope", finding.Scope);
+        json.WriteString("start", finding.Range?.Start.ToString());
+        json.WriteString("end", finding.Range?.End.ToString());
+        Write("first", finding.First, json);
+        Write("second", finding.Second, json);
+        json.WriteEndObject();
+    }
+
+    private void Write(string name, DoubleCountRow row, Utf8JsonWriter json)
+    {
+        var (serial, project) = Text(row);
+        json.WriteStartObject(name);
+        json.WriteString("registry", row.Registry);
+        json.WriteString("project", project);
+        json.WriteString("serial", serial);
+        json.WriteString("state", row.Place.State.ToString());
+        json.WriteString("file", row.Place.File);
+        json.WriteNumber("line", row.Place.Line);
+        json.WriteEndObject();
+    }
+
+    private string Row(DoubleCountRow row)
+    {
+        var (serial, project) = Text(row);
+        return Markup.Escape($"{row.Registry} {serial ?? project} ({row.Place.File}:{row.Place.Line}, {row.Place.State})");
+    }
+
+    private (string? Serial, string? Project) Text(DoubleCountRow row) => _rows.TryGetValue(Key(row), out var text) ? text : (null, row.Project);
+
+    private static (string File, int Line) Key(DoubleCountRow row) => (row.Place.File, row.Place.Line);
+}

@@ -1,0 +1,70 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Reconciliation;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary><c>ccts reconcile</c>: a ledger against a registry, tonne by tonne. Exit code 1 when there are differences.</summary>
+internal static class ReconcileCommand
+{
+    internal static Command Create()
+    {
+        var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV with serial, quantity, state, as_of (or any known export)." };
+        var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON or zip. Several are one statement." };
+        var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements, or a format file of your own (.json); found out by headers otherwise." };
+        var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The format of the own ledger: ledger, or one that --format takes; found out by headers otherwise." };
+        var asOf = AsOfOption.Create();
+        var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
+        var html = new Option<string?>("--html") { Description = "Also write a page with a map of where each range stands on both sides." };
+        var csv = new Option<string?>("--csv") { Description = "Also write every finding as CSV." };
+        var command = new Command("reconcile", "Hold a ledger against a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, asOf, json, html, csv };
+        var layouts = new HostLayouts();
+        layouts.AddTo(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var (reader, chosen, own) = layouts.Read(parsed, parsed.GetValue(format), parsed.GetValue(ledgerFormat));
+            var files = new StatementFiles(reader);
+            var reconciler = AsOfOption.Reconciler(parsed.GetValue(asOf));
+            var progress = new Progress(Console.Error, Console.IsErrorRedirected);
+            foreach (var entry in parsed.GetValue(ledger)!.SelectMany(f => files.Read(f, own, progress.Tell, isOwnLedger: true)))
+            {
+                reconciler.Add(StatementSide.Local, entry);
+            }
+
+            foreach (var entry in parsed.GetValue(registry)!.SelectMany(f => files.Read(f, chosen, progress.Tell)))
+            {
+                reconciler.Add(StatementSide.Registry, entry);
+            }
+
+            progress.Done();
+            var report = new ReconciliationReport(reconciler, files);
+            Save(parsed.GetValue(html), writer => ReconciliationPage.Write(report, writer));
+            Save(parsed.GetValue(csv), writer => ReconciliationCsv.Write(report, writer));
+            if (parsed.GetValue(json))
+            {
+                using var output = Console.OpenStandardOutput();
+                ReconciliationJson.Write(report, output);
+            }
+            else
+            {
+                ReconciliationSummary.Print(report, Terminal.Out);
+            }
+
+            return report.HasDifferences ? ExitCode.No : ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static void Save(string? path, Action<TextWriter> write)
+    {
+        if (path is not null)
+        {
+            using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+            write(writer);
+        }
+    }
+}

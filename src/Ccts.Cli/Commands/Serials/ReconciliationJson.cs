@@ -1,0 +1,102 @@
+using System.IO;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Ccts.Registry.Adapters.Reconciliation;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary>A reconciliation as JSON: totals by class, then every finding. Tonnes and numbers are strings; written as it goes.</summary>
+internal static class ReconciliationJson
+{
+    internal static void Write(ReconciliationReport report, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteBoolean("ok", !report.HasDifferences);
+        json.WriteNumber("rows", report.Rows);
+        json.WriteNumber("laterRows", report.LaterRows);
+        json.WriteStartArray("formats");
+        foreach (var file in report.Recognised)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.File);
+            json.WriteString("format", file.Format);
+            json.WriteBoolean("named", file.IsNamed);
+            json.WriteStartArray("otherSpellings");
+            foreach (var spelling in file.OtherSpellings)
+            {
+                json.WriteStringValue(spelling);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("totals");
+        foreach (var kind in ReconciliationTotals.Classes)
+        {
+            json.WriteStartObject(ReconciliationReport.Word(kind));
+            json.WriteString("local", Plain(report.Totals[kind, StatementSide.Local]));
+            json.WriteString("registry", Plain(report.Totals[kind, StatementSide.Registry]));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("findings");
+        foreach (var finding in report.Findings)
+        {
+            Write(finding, json);
+            if (json.BytesPending > 1 << 16)
+            {
+                json.Flush();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("problems");
+        foreach (var problem in report.Problems)
+        {
+            json.WriteStringValue(problem.ToString());
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("problemsNotListed", report.Untold);
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Write(ReconciliationFinding finding, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("class", ReconciliationReport.Word(finding.Class));
+        json.WriteString("registry", finding.Registry);
+        json.WriteString("scope", finding.Scope);
+        json.WriteString("start", finding.Range?.Start.ToString());
+        json.WriteString("end", finding.Range?.End.ToString());
+        json.WriteString("localTonnes", Plain(finding.LocalTonnes));
+        json.WriteString("registryTonnes", Plain(finding.RegistryTonnes));
+        Write("local", finding.Local, json);
+        Write("atRegistry", finding.AtRegistry, json);
+        Write("within", finding.Within, json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(string name, EntryPlace? place, Utf8JsonWriter json)
+    {
+        if (place is not { } row)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("file", row.File);
+        json.WriteNumber("line", row.Line);
+        json.WriteString("state", row.State.ToString());
+        json.WriteEndObject();
+    }
+
+    internal static string Plain(decimal tonnes) => tonnes.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using Ccts.Registry.Adapters.Serials;
+
+namespace Ccts.Cli.Commands.Serials;
+
+/// <summary><c>ccts serial parse [FILE|-]</c>: one serial a line in, one answer a line out, in the same order.</summary>
+internal static class SerialParseCommand
+{
+    private const int BufferSize = 64 * 1024;
+
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { DefaultValueFactory = _ => "-", Description = "One serial per line; - for standard input." };
+        var json = new Option<bool>("--json") { Description = "One JSON object per line." };
+        var registry = new Option<string?>("--registry") { Description = "The registry's id where it is known; otherwise it is found out." };
+        var grammars = GrammarsOption();
+        var command = new Command("parse", "Read serials: registry, block, quantity, project, vintage, country. Exit code 1 when any was refused.") { file, json, registry, grammars };
+        command.SetAction(parsed =>
+        {
+            using var input = parsed.GetValue(file) is { } path and not "-" ? File.OpenRead(path) : Console.OpenStandardInput();
+            using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
+            return Run(input, output, parsed.GetValue(json), Load(parsed.GetValue(grammars)), parsed.GetValue(registry));
+        });
+        return command;
+    }
+
+    internal static Option<string?> GrammarsOption() =>
+        new("--grammars") { Description = "A directory of grammar files; they join the built-in ones and replace those with the same id." };
+
+    internal static SerialGrammars Load(string? directory) =>
+        directory is null ? SerialGrammars.BuiltIn : SerialGrammars.BuiltIn.With(SerialGrammars.FromDirectory(directory));
+
+    internal static int Run(Stream input, Stream output, bool json, SerialGrammars grammars, string? registry)
+    {
+        using ISerialAnswers answers = json ? new SerialJson(output) : new SerialTable(output);
+        var lines = new SerialLines(input);
+        var refused = false;
+        while (lines.TryRead(out var line, () => Flush(answers, output)))
+        {
+            SerialReading? reading = null;
+            SerialError? error = null;
+            var isRead = !line.IsCut && grammars.TryRead(line.Text, out reading, out error, registry);
+            refused |= !isRead;
+            answers.Write(line.Text, reading, isRead ? null : error ?? SerialLines.TooLong);
+        }
+
+        Flush(answers, output);
+        return refused ? ExitCode.No : ExitCode.Yes;
+    }
+
+    private static void Flush(ISerialAnswers answers, Stream output)
+    {
+        answers.Flush();
+        output.Flush();
+    }
+}

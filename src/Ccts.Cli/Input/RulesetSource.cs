@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Rules.Trust.Archives;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Input;
+
+/// <summary>A ruleset named on the command line, with overlays, and the files whose cases belong to it.</summary>
+internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
+{
+    internal const string Description = "Folder or archive of a ruleset, or the id of a shipped one such as in-ccts/2025-26.";
+    private const string Shipped = "rulesets/";
+
+    /// <summary>The option that lays overlays over the ruleset, in the order given.</summary>
+    internal static Option<string[]> Overlays() =>
+        new("--overlay") { Description = "Folder of an overlay, or a shipped one such as overlays/ct02-token; several are laid over one another in this order.", DefaultValueFactory = _ => [] };
+
+    /// <exception cref="CctsDataException">There is no such ruleset or overlay, or one has errors, all of them listed.</exception>
+    internal static RulesetSource Open(string name, IReadOnlyList<string>? overlays = null)
+    {
+        var files = Find(name, EmbeddedRulesets.All(), "ruleset");
+        var last = overlays is [.., var overlay] ? Find(overlay, EmbeddedRulesets.Overlays(), "overlay") : files;
+        return new RulesetSource(WithOverlays(RulesetReader.Read(files), overlays), last);
+    }
+
+    /// <summary>A ruleset with overlays laid over it, in their order.</summary>
+    /// <exception cref="CctsDataException">There is no such overlay, or it has errors, all of them listed.</exception>
+    internal static Ruleset WithOverlays(Ruleset ruleset, IReadOnlyList<string>? overlays) =>
+        (overlays ?? []).Aggregate(ruleset, (under, overlay) => OverlayReader.Apply(under, Find(overlay, EmbeddedRulesets.Overlays(), "overlay")));
+
+    /// <exception cref="CctsDataException">It is refused, for all the reasons listed.</exception>
+    internal static RulesetFiles OpenArchive(string path) =>
+        FoundRulesets.TryReadArchive(path, out var files, out var problems) ? files! : throw new CctsDataException(problems);
+
+    private static RulesetFiles Find(string name, IReadOnlyList<RulesetFiles> shipped, string what)
+    {
+        if (Directory.Exists(name))
+        {
+            return RulesetFiles.FromDirectory(name);
+        }
+
+        if (name.EndsWith(RulesetArchive.Extension, StringComparison.Ordinal) && File.Exists(name))
+        {
+            return OpenArchive(name);
+        }
+
+        return shipped.FirstOrDefault(f => string.Equals(f.Name, Shipped + name, StringComparison.Ordinal))
+            ?? throw new CctsDataException([new Problem("no-" + what, Severity.Error, $"\"{name}\" is neither a folder, nor an archive, nor a shipped {what}.", default) { Expected = "a folder, an archive (.cctsrules), or one of " + string.Join(", ", shipped.Select(f => f.Name[Shipped.Length..])), Hint = Suggestion.For(name, shipped.Select(f => f.Name[Shipped.Length..])) }]);
+    }
+}

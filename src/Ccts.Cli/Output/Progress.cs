@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.IO;
+
+namespace Ccts.Cli.Output;
+
+/// <summary>Says now and then how many rows are read; only to people, only on long work.</summary>
+internal sealed class Progress(TextWriter error, bool isPiped)
+{
+    private const int Every = 100_000;
+    private bool _told;
+
+    internal void Tell(int rows)
+    {
+        if (!isPiped && rows % Every == 0)
+        {
+            error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{rows:N0} rows read"));
+            _told = true;
+        }
+    }
+
+    internal void Done()
+    {
+        if (_told)
+        {
+            error.WriteLine();
+        }
+    }
+}

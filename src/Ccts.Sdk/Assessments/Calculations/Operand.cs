@@ -1,0 +1,28 @@
+using Ccts.Sdk.Law;
+
+namespace Ccts.Sdk.Assessments.Calculations;
+
+/// <summary>What an operand does in its step.</summary>
+public enum OperandRole
+{
+    /// <summary>Multiplied in (in a product).</summary>
+    Times,
+
+    /// <summary>Divided by, after all multiplications (in a product).</summary>
+    DividedBy,
+
+    /// <summary>Added (in a sum).</summary>
+    Plus,
+
+    /// <summary>Subtracted (in a sum).</summary>
+    Minus,
+}
+
+/// <summary>One number that goes into a step.</summary>
+/// <param name="Role">What it does.</param>
+/// <param name="Name">What it is, e.g. <c>net calorific value</c>.</param>
+/// <param name="Value">The number, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">The unit; empty for a pure number.</param>
+/// <param name="FromStep">Number of the step that made it, or 0 when it comes from the report or the ruleset.</param>
+/// <param name="Source">Where it comes from when it is a factor, or null.</param>
+public readonly record struct Operand(OperandRole Role, string Name, decimal Value, string Unit, int FromStep = 0, LegalSource? Source = null);

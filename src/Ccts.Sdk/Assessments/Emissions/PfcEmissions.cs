@@ -1,0 +1,93 @@
+using System;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Emissions;
+
+/// <summary>CF4 and C2F6 of primary aluminium as CO2e, with the AR5 potentials of DPCM Annexure I.</summary>
+/// <remarks>Pure and thread-safe. Slope and overvoltage coefficients come from the caller with their source.</remarks>
+public static class PfcEmissions
+{
+    private const decimal KilogramsPerTonne = 1000m;
+
+    /// <summary>Emissions of one PFC stream; t CO2e.</summary>
+    /// <exception cref="CctsDataException">The ruleset has no potential for CF4 or C2F6.</exception>
+    public static Calculated<Co2e> Calculate(PfcStream stream, EmissionRules rules) =>
+        StreamEmissions.Tonnes(stream, rules, Tonnes);
+
+    internal static decimal Tonnes(PfcStream stream, EmissionRules rules, Workings workings)
+    {
+        var (cf4, c2f6, cf4Step, c2f6Step) = stream.Measured switch
+        {
+            MeasuredPfc measured => (measured.Cf4.Tonnes, measured.C2F6.Tonnes, 0, 0),
+            SlopePfc slope => FromCf4(
+                stream,
+                workings,
+                slope.C2F6PerCf4,
+                new(OperandRole.Times, "aluminium", slope.Aluminium.Tonnes, "t"),
+                new(OperandRole.Times, "anode-effect minutes", slope.AnodeEffectMinutesPerCellDay, "min/cell-day"),
+                new(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day", 0, Activity.Given(slope.Source, workings)),
+                new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
+            OvervoltagePfc over => FromCf4(
+                stream,
+                workings,
+                over.C2F6PerCf4,
+                new(OperandRole.Times, "aluminium", over.Aluminium.Tonnes, "t"),
+                new(OperandRole.Times, "overvoltage", over.OvervoltageMillivolts, "mV"),
+                new(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV", 0, Activity.Given(over.Source, workings)),
+                new(OperandRole.DividedBy, "current efficiency", over.CurrentEfficiency, ""),
+                new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
+            _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),
+        };
+        var total = new Subtotal(workings);
+        total.Add("CF4 as CO2e", Weighted(stream, "CF4", cf4, cf4Step, rules, workings));
+        total.Add("C2F6 as CO2e", Weighted(stream, "C2F6", c2f6, c2f6Step, rules, workings));
+        if (workings.Steps is not null)
+        {
+            total.Noted("PFCs as CO2e", subject: stream.Id);
+        }
+
+        return total.Tonnes;
+    }
+
+    private static (decimal Cf4, decimal C2F6, int Cf4Step, int C2F6Step) FromCf4(PfcStream stream, Workings workings, decimal ratio, params Operand[] operands)
+    {
+        var cf4 = Step.Evaluate(operands, decimals: null);
+        var c2f6 = cf4 * ratio;
+        if (workings.Steps is null)
+        {
+            return (cf4, c2f6, 0, 0);
+        }
+
+        var first = workings.Note(stream.Id, "CF4", operands, cf4, "t");
+        var second = workings.Note(stream.Id, "C2F6", [new(OperandRole.Times, "CF4", cf4, "t", first), new(OperandRole.Times, "C2F6 per CF4", ratio, "t/t")], c2f6, "t");
+        return (cf4, c2f6, first, second);
+    }
+
+    private static decimal Weighted(PfcStream stream, string gas, decimal mass, int step, EmissionRules rules, Workings workings)
+    {
+        if (!rules.GlobalWarmingPotentials.TryGetValue(gas, out var potential))
+        {
+            workings.Problems.Error("missing-gwp", stream.Place, $"The ruleset has no global warming potential for {gas}.");
+            return 0m;
+        }
+
+        workings.LeanOn(potential);
+        var tonnes = rules.Quantise(mass * potential.Value, workings);
+        if (workings.Steps is not null)
+        {
+            workings.Note(
+                stream.Id,
+                gas + " as CO2e",
+                [new(OperandRole.Times, gas, mass, "t", step), new(OperandRole.Times, "global warming potential", potential.Value, "tCO2e/t", 0, potential.Standing.Source)],
+                tonnes,
+                "t",
+                rules.StreamDecimals.Value);
+        }
+
+        return tonnes;
+    }
+}

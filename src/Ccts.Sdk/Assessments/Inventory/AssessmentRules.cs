@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Inventory;
+
+/// <summary>Everything of a ruleset that an assessment needs, as plain values. Filled from data by <c>Ccts.Rules</c>.</summary>
+/// <remarks>Immutable and thread-safe once built.</remarks>
+public sealed record AssessmentRules
+{
+    /// <summary>Which ruleset this is.</summary>
+    public required RulesetIdentity Ruleset { get; init; }
+
+    /// <summary>The compliance year the rules are for.</summary>
+    public required ComplianceYear Year { get; init; }
+
+    /// <summary>Default emission factors, GWPs and what the law says about choosing factors.</summary>
+    public required EmissionRules Emissions { get; init; }
+
+    /// <summary>Limits for checking a monitoring report.</summary>
+    public required MonitoringRules Monitoring { get; init; }
+
+    /// <summary>Rounding, the pro-rata reading and environmental compensation.</summary>
+    public required CertificateRules Certificates { get; init; }
+
+    /// <summary>Sectors with the output basis of their intensity, by name as the schedules print it.</summary>
+    public required IReadOnlyDictionary<string, Sector> Sectors { get; init; }
+
+    /// <summary>Target rows in force for <see cref="Year"/>, by registration number.</summary>
+    public required IReadOnlyDictionary<string, EntityTarget> Targets { get; init; }
+
+    /// <summary>Draft and superseded rows, by key; used only when a report asks for them by name.</summary>
+    public required IReadOnlyDictionary<string, EntityTarget> TargetsOnRequest { get; init; }
+
+    /// <summary>The calendar of the year.</summary>
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+}

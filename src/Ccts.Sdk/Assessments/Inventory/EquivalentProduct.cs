@@ -1,0 +1,50 @@
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Inventory;
+
+/// <summary>Total equivalent output: each product times its equivalence to the main product (DPCM Annexures II and III).</summary>
+internal static class EquivalentProduct
+{
+    internal const string TotalTitle = "total equivalent product";
+
+    /// <summary>The sum, or null without products; products in different units are an error.</summary>
+    internal static Output? Of(MonitoringReport report, Workings workings)
+    {
+        if (report.Products.Count == 0)
+        {
+            return null;
+        }
+
+        var basis = report.Products[0].Amounts.Basis;
+        var total = 0m;
+        var operands = workings.Steps is null ? null : new Operand[report.Products.Count];
+        var unit = ((IQuantity)Output.Of(0m, basis)).CanonicalUnit;
+        for (var i = 0; i < report.Products.Count; i++)
+        {
+            var product = report.Products[i];
+            if (product.Amounts.Basis != basis)
+            {
+                workings.Problems.Error("mixed-output-units", product.Place, $"\"{product.Id}\" is in another output unit than \"{report.Products[0].Id}\".", "all products in the sector's one output unit");
+                return Output.Of(1m, basis);
+            }
+
+            var amount = product.Amounts.CanonicalTotal;
+            var equivalent = amount * product.Equivalence;
+            total += equivalent;
+            if (operands is not null)
+            {
+                var step = workings.Note(product.Id, "equivalent product", [new(OperandRole.Times, product.Product, amount, unit), new(OperandRole.Times, "equivalence", product.Equivalence, "")], equivalent, unit);
+                operands[i] = new Operand(OperandRole.Plus, product.Id, equivalent, unit, step);
+            }
+        }
+
+        if (operands is not null)
+        {
+            workings.Note("report", TotalTitle, operands, total, unit);
+        }
+
+        return Output.Of(total, basis);
+    }
+}

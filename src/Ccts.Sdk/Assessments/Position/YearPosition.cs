@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Entities;
+
+namespace Ccts.Sdk.Assessments.Position;
+
+/// <summary>
+/// Where an entity stands in a compliance year before it is over. Tonnes are certificates: above zero earned or over, below zero owed or lacking.
+/// Provisional until the year is verified; nothing here is a filing.
+/// </summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record YearPosition
+{
+    /// <summary>Who.</summary>
+    public required ObligatedEntity Entity { get; init; }
+
+    /// <summary>Which year.</summary>
+    public required ComplianceYear Year { get; init; }
+
+    /// <summary>Earned or owed on what was reported so far; null without a target.</summary>
+    public required long? YearToDate { get; init; }
+
+    /// <summary>The same at the year's expected output and the intensity so far; null without a target.</summary>
+    public required long? Projected { get; init; }
+
+    /// <summary>The projection under every other reading of an unresolved point of law, one at a time; empty when none would change it.</summary>
+    public required IReadOnlyList<ReadingEffect> Readings { get; init; }
+
+    /// <summary>Units held that could be surrendered for the year: free, banked, or reserved for another purpose than sale; of no later vintage.</summary>
+    public required long Held { get; init; }
+
+    /// <summary>Units held by open reservations for sale: not counted as held.</summary>
+    public required long OnSale { get; init; }
+
+    /// <summary>The worst projection over all readings, taken together; null without a target.</summary>
+    public required long? Low { get; init; }
+
+    /// <summary>The best projection over all readings, taken together; null without a target.</summary>
+    public required long? High { get; init; }
+
+    /// <summary>Projection and holdings together: surplus above zero, deficit below; null without a target.</summary>
+    public long? Net => Projected + Held;
+
+    /// <summary>The worst case of <see cref="Net"/>.</summary>
+    public long? NetLow => Low + Held;
+
+    /// <summary>The best case of <see cref="Net"/>.</summary>
+    public long? NetHigh => High + Held;
+}
+
+/// <summary>What another reading of one point of law would do.</summary>
+/// <param name="Path">The parameter whose reading it is.</param>
+/// <param name="Reading">The other reading.</param>
+/// <param name="Projected">The projection under it.</param>
+/// <param name="Difference">How that differs from the reading used; below zero is worse for the entity.</param>
+public sealed record ReadingEffect(string Path, string Reading, long Projected, long Difference);

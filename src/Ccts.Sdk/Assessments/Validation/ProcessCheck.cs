@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Checks process materials, mass balances, PFCs and imported intermediates.</summary>
+internal static class ProcessCheck
+{
+    internal static void Check(ReportCheck check, ProcessMaterialStream stream)
+    {
+        var total = AmountCheck.Total(check, "amounts", stream.Amounts);
+        FactorCheck.Fraction(check, "conversionFactor", stream.ConversionFactor);
+        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTonne, stream.Factor.Source, analysed: false);
+        if (stream.Factor.Value is null && !check.Rules.Emissions.Materials.ContainsKey(stream.Material))
+        {
+            check.Error("unknown-material", "material", $"\"{ShownText.Short(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", check.Problems.IsFull ? null : NearestFactor.Hint(stream.Material, check.Rules.Emissions.Materials.Values));
+        }
+
+        if (stream.Factor.Tier == FactorTier.TypeI)
+        {
+            FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, "process materials need Type II");
+        }
+
+        // The DPCM asks for more of carbonates (monthly) than of other materials with a conversion factor (quarterly).
+        var rules = check.Rules.Monitoring;
+        var carbonate = stream.Material.EndsWith("CO3", StringComparison.Ordinal);
+        RecordCheck.Samples(
+            check,
+            stream.Samples,
+            total ?? 0m,
+            carbonate ? rules.CarbonatePerSample : rules.ConversionMaterialPerSample,
+            carbonate ? rules.CarbonateSamplesPerYear : rules.ConversionMaterialSamplesPerYear);
+        RecordCheck.Stock(check, stream.Stock, total);
+        RecordCheck.PreviousYear(check, stream.PreviousYear, total);
+    }
+
+    internal static void Check(ReportCheck check, MassBalanceStream stream)
+    {
+        if (stream.Inputs.Count == 0)
+        {
+            check.Error("no-amounts", "inputs", $"\"{stream.Id}\" has no inputs.", "at least one material that enters with carbon");
+        }
+
+        var entering = Carbon(check, "inputs", stream.Inputs);
+        var leaving = Carbon(check, "outputs", stream.Outputs);
+        if (leaving > entering)
+        {
+            check.Warn("carbon-out-above-in", "outputs", $"\"{stream.Id}\" sends out more carbon than it takes in, so it comes out negative.", hint: "Check the carbon contents and units, and whether an input is missing.");
+        }
+    }
+
+    internal static void Check(ReportCheck check, PfcStream stream)
+    {
+        switch (stream.Measured)
+        {
+            case MeasuredPfc measured:
+                Quantity(check, "cf4", measured.Cf4.Tonnes);
+                Quantity(check, "c2f6", measured.C2F6.Tonnes);
+                break;
+            case SlopePfc slope:
+                Quantity(check, "aluminium", slope.Aluminium.Tonnes);
+                FactorCheck.InRange(check, "anodeEffectMinutesPerCellDay", slope.AnodeEffectMinutesPerCellDay);
+                FactorCheck.Sourced(check, "slope", slope.Slope, slope.Source, "source", law: null);
+                FactorCheck.InRange(check, "c2f6PerCf4", slope.C2F6PerCf4);
+                break;
+            case OvervoltagePfc over:
+                Quantity(check, "aluminium", over.Aluminium.Tonnes);
+                FactorCheck.InRange(check, "overvoltageMillivolts", over.OvervoltageMillivolts);
+                Efficiency(check, over.CurrentEfficiency);
+                FactorCheck.Sourced(check, "coefficient", over.Coefficient, over.Source, "source", law: null);
+                FactorCheck.InRange(check, "c2f6PerCf4", over.C2F6PerCf4);
+                break;
+        }
+    }
+
+    internal static void Check(ReportCheck check, ImportedIntermediateStream stream)
+    {
+        AmountCheck.Total(check, "amounts", stream.Amounts);
+        FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTonne, stream.Source, "source", law: null);
+    }
+
+    private static void Efficiency(ReportCheck check, decimal efficiency)
+    {
+        FactorCheck.Fraction(check, "currentEfficiency", efficiency);
+        if (efficiency is > 0m and < 0.01m)
+        {
+            check.Error("implausible-factor", "currentEfficiency", $"\"{check.Stream.Id}\" has a current efficiency below one percent.", hint: "95 percent is \"0.95\" or \"95 %\".");
+        }
+    }
+
+    private static void Quantity(ReportCheck check, string field, decimal value)
+    {
+        if (value is < 0m or > AmountCheck.Largest)
+        {
+            check.Error("negative-amount", field, $"\"{check.Stream.Id}\" has a mass out of range.", "zero or more, at most 10^12 t");
+        }
+    }
+
+    private static decimal Carbon(ReportCheck check, string list, IReadOnlyList<CarbonFlow> flows)
+    {
+        var carbon = 0m;
+        for (var i = 0; i < flows.Count; i++)
+        {
+            var flow = flows[i];
+            check.TurnToPart(list, i);
+            FactorCheck.Fraction(check, "carbonContent", flow.CarbonContent, zeroAllowed: true);
+            var mass = AmountCheck.Total(check, "amounts", flow.Amounts);
+            carbon += (mass ?? 0m) * (flow.CarbonContent is >= 0m and <= 1m ? flow.CarbonContent : 0m);
+        }
+
+        check.TurnBack();
+        return carbon;
+    }
+}

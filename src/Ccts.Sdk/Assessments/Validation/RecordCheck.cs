@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Checks a stream against its other records: samples, stocks, the previous year.</summary>
+internal static class RecordCheck
+{
+    /// <summary>At least so many a year, and one for every so many tonnes (DPCM s.5(13)).</summary>
+    internal static void Samples(ReportCheck check, int? samples, decimal tonnes, LegalValue<Mass>? perSample, LegalValue<int> perYear)
+    {
+        decimal needed = perYear.TryGet(out var yearly) ? yearly : 0;
+        if (perSample is not null && perSample.TryGet(out var mass) && mass.Tonnes > 0m)
+        {
+            needed = Math.Max(needed, Math.Ceiling(tonnes / mass.Tonnes));
+        }
+
+        if (samples is null)
+        {
+            check.Warn("samples-not-reported", "samples", $"\"{check.Stream.Id}\" does not say how many samples were analysed.", AtLeast(needed), law: perYear.Standing);
+        }
+        else if (samples < 0)
+        {
+            check.Error("negative-amount", "samples", $"\"{check.Stream.Id}\" has a negative number of samples.", "zero or more");
+        }
+        else if (samples < needed)
+        {
+            check.Warn("too-few-samples", "samples", $"\"{check.Stream.Id}\" was sampled {samples.Value.ToString(CultureInfo.InvariantCulture)} times.", AtLeast(needed), "A verifier may treat the analysis as not available for this period.", perYear.Standing);
+        }
+    }
+
+    /// <summary>Opening + received - moved out - closing is what was consumed (DPCM s.5(8)(ii)).</summary>
+    internal static void Stock(ReportCheck check, StockBalance? stock, decimal? consumed)
+    {
+        if (stock is null)
+        {
+            return;
+        }
+
+        if (InRange(check, "opening", stock.Opening) & InRange(check, "received", stock.Received) & InRange(check, "movedOut", stock.MovedOut) & InRange(check, "closing", stock.Closing)
+            && consumed is { } stated
+            && check.Rules.Monitoring.StockTolerance.TryGet(out var tolerance)
+            && Math.Abs(stock.Consumed.Tonnes - stated) > tolerance * stated)
+        {
+            check.Error("stock-balance", "stock", $"\"{check.Stream.Id}\" states {Mass.FromTonnes(stated)} consumed; its stocks say {stock.Consumed}.", "opening + received - moved out - closing = consumed", "Look for a month that was entered twice or left out, or for a wrong unit.", check.Rules.Monitoring.StockTolerance.Standing);
+        }
+    }
+
+    internal static void PreviousYear<T>(ReportCheck check, T? previous, decimal? total)
+        where T : struct, IQuantity
+    {
+        if (previous is not { } before || total is not { } now)
+        {
+            return;
+        }
+
+        var value = before.CanonicalValue;
+        if (value is < 0m or > AmountCheck.Largest)
+        {
+            check.Error("negative-amount", "previousYear", $"\"{check.Stream.Id}\" had {before} in the previous year.", "zero or more, at most 10^12");
+        }
+        else if (check.Rules.Monitoring.YearOnYearChange.TryGet(out var threshold) && Math.Abs(now - value) > threshold * value)
+        {
+            var change = value * 1_000_000m < now ? "from next to nothing" : "by " + ((now - value) / value * 100m).ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " %";
+            check.Warn("changed-since-previous-year", "amounts", $"\"{check.Stream.Id}\" changed {change} against the previous year.", hint: "Keep the explanation with the evidence; a verifier will ask.", law: check.Rules.Monitoring.YearOnYearChange.Standing);
+        }
+    }
+
+    private static bool InRange(ReportCheck check, string field, Mass mass)
+    {
+        var sound = mass.Tonnes is >= 0m and <= AmountCheck.Largest;
+        if (!sound)
+        {
+            check.Error("negative-amount", "stock/" + field, $"\"{check.Stream.Id}\" has {mass} as a stock.", "zero or more, at most 10^12");
+        }
+
+        return sound;
+    }
+
+    private static string AtLeast(decimal samples) => "at least " + samples.ToString(CultureInfo.InvariantCulture) + " samples";
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Formats.Csv;
+
+/// <summary>One row of a CSV file.</summary>
+/// <param name="File">The file's name, or null.</param>
+/// <param name="Number">The row's number as a spreadsheet shows it: the first row is 1.</param>
+/// <param name="Line">The line it begins on; later than its number once a field held a line break.</param>
+/// <param name="Fields">At least one field.</param>
+internal sealed record CsvRow(string? File, int Number, int Line, CsvField[] Fields)
+{
+    internal SourcePlace Place => new(File, Line, 1, Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Where a field stands; beyond the last field, where the row begins.</summary>
+    internal SourcePlace PlaceOf(int field, string column)
+    {
+        var pointer = Number.ToString(CultureInfo.InvariantCulture) + "/" + column;
+        return field < Fields.Length
+            ? new SourcePlace(File, Fields[field].Line, Fields[field].Column, pointer)
+            : new SourcePlace(File, Line, 1, pointer);
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Formats.Csv;
+
+/// <summary>
+/// A CSV file with a header row, read record by record under the names of its columns. Unknown, double and missing columns
+/// and rows of another length become problems, never exceptions.
+/// </summary>
+internal sealed class CsvTable
+{
+    private readonly LocatedCsv _csv;
+    private readonly CsvColumns _columns;
+    private readonly int _width;
+
+    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems)
+    {
+        (_csv, _width, Problems) = (csv, header.Fields.Length, problems);
+        _columns = new CsvColumns(header.Fields.Select(f => f.Text), known);
+        for (var i = 0; i < _width; i++)
+        {
+            var name = header.Fields[i].Text;
+            if (_columns.IndexOf(name) < i)
+            {
+                problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ShownText.Short(name)}\" stands twice.", "each column once");
+            }
+        }
+    }
+
+    internal ProblemList Problems { get; }
+
+    /// <summary>Reads the header; null when there is none or a column is missing, with the reasons in <paramref name="problems"/>.</summary>
+    internal static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        var header = csv.ReadRow();
+        var known = required.Concat(optional).ToList();
+        var expected = "the columns " + string.Join(", ", known);
+        if (header is null)
+        {
+            problems.Error("csv-no-header", new SourcePlace(file, 1, 1, ""), "There is no header row.", expected);
+            return null;
+        }
+
+        if (header.Fields.Length == 1 && known.Count > 1 && header.Fields[0].Text.IndexOfAny([';', '\t']) >= 0)
+        {
+            problems.Error("csv-separator", header.Place, "The columns are parted by semicolons or tabs.", "commas", "Save it again with the comma as separator.");
+            return null;
+        }
+
+        if (known.Count > 1 && !header.Fields.Any(f => known.Contains(f.Text, StringComparer.Ordinal)))
+        {
+            problems.Error("csv-missing-column", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
+            return null;
+        }
+
+        var table = new CsvTable(csv, header, known, problems);
+        foreach (var missing in required.Where(c => !table.Has(c)))
+        {
+            problems.Error("csv-missing-column", header.Place, $"The column \"{missing}\" is missing.", expected);
+        }
+
+        foreach (var name in table._columns.Names.Distinct(StringComparer.Ordinal).Where(c => !known.Contains(c, StringComparer.Ordinal)))
+        {
+            problems.Error("csv-unknown-column", header.PlaceOf(table._columns.IndexOf(name), name), $"\"{ShownText.Short(name)}\" is not a column that belongs here.", expected, problems.Nearest(name, known));
+        }
+
+        return required.All(table.Has) ? table : null;
+    }
+
+    internal bool Has(string column) => _columns.IndexOf(column) >= 0;
+
+    /// <summary>The next record, or null at the end.</summary>
+    internal CsvRecord? ReadRecord()
+    {
+        var row = _csv.ReadRow();
+        if (row is not null && row.Fields.Length != _width)
+        {
+            ReportLength(row);
+        }
+
+        return row is null ? null : new CsvRecord(row, _columns, Problems);
+    }
+
+    private void ReportLength(CsvRow row)
+    {
+        var expected = $"{_width} fields, as in the header";
+        if (SplitNumber.Find(row.Fields, row.Fields.Length - _width) is { } number)
+        {
+            Problems.Error("csv-row-length", row.PlaceOf(number.Field, _columns.Names.ElementAt(number.Field)), $"This row has {row.Fields.Length} fields; {number.Text} looks like one number with commas.", expected, $"Write {number.WithoutCommas}: numbers have no thousands separators.");
+            return;
+        }
+
+        Problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", expected, "Look for a comma too many or too few; put text with commas in double quotes.");
+    }
+}

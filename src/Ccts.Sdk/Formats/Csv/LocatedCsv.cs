@@ -1,0 +1,268 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Formats.Csv;
+
+/// <summary>
+/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. Comma and double quote are
+/// fixed; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped. Fields are bounded
+/// in number and length, so that a forgotten quote cannot swallow a large file.
+/// </summary>
+internal sealed class LocatedCsv
+{
+    internal const int MaxFieldLength = 32 * 1024;
+    internal const int MaxFields = 512;
+    private const int End = -1;
+    private const int BufferSize = 4096;
+    private static readonly UTF8Encoding Strict = new(false, true);
+#if NET
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",\n\r\"\0");
+#else
+    private static readonly char[] Special = [',', '\n', '\r', '"', '\0'];
+#endif
+
+    private readonly TextReader _text;
+    private readonly string? _file;
+    private readonly ProblemList _problems;
+    private readonly char[] _buffer;
+    private readonly StringBuilder _field = new();
+    private readonly List<CsvField> _fields = [];
+    private CsvField[] _above = [];
+    private int _next;
+    private int _filled;
+    private int _line = 1;
+    private int _column = 1;
+    private int _row;
+    private bool _stopped;
+
+    internal LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize)
+    {
+        (_text, _file, _problems, _buffer) = (text, file, problems, new char[bufferSize]);
+        if (Peek() == '\uFEFF')
+        {
+            _next++;
+        }
+    }
+
+    /// <summary>Opens bytes that must be UTF-8; null with the reason in <paramref name="problems"/> when they are not.</summary>
+    internal static LocatedCsv? Open(byte[] utf8, string? file, ProblemList problems, int maxBytes = LocatedJson.DefaultMaxBytes)
+    {
+        if (utf8.Length > maxBytes)
+        {
+            problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The file has {utf8.Length} bytes.", $"at most {maxBytes} bytes", "Split it, or check that this is the right file.");
+            return null;
+        }
+
+        if (!Utf8Text.TryStrip(utf8, file, problems, out var bytes))
+        {
+            return null;
+        }
+
+        try
+        {
+            Strict.GetCharCount(bytes);
+            var size = Math.Min(BufferSize, bytes.Length + 1);
+            return new LocatedCsv(new StreamReader(new MemoryStream(bytes, writable: false), Strict, detectEncodingFromByteOrderMarks: false, size), file, problems, size);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Error("text-encoding", new SourcePlace(file, 1, 1, ""), "The file is not UTF-8 text.", "UTF-8", "Save it again with the encoding UTF-8.");
+            return null;
+        }
+    }
+
+    /// <summary>The next row, or null at the end. After an error that hides where the rows are, the end comes at once.</summary>
+    internal CsvRow? ReadRow()
+    {
+        while (!_stopped && Peek() != End)
+        {
+            var line = _line;
+            var fields = ReadFields();
+            _row++;
+            if (_stopped)
+            {
+                return null;
+            }
+
+            if (fields.Length > 1 || fields[0].Text.Length > 0 || fields[0].Quoted)
+            {
+                return new CsvRow(_file, _row, line, fields);
+            }
+        }
+
+        return null;
+    }
+
+    private CsvField[] ReadFields()
+    {
+        _fields.Clear();
+        while (true)
+        {
+            _fields.Add(Peek() == '"' ? ReadQuoted() : ReadBare(_fields.Count < _above.Length ? _above[_fields.Count].Text : null));
+            if (_stopped || Peek() is End or '\r' or '\n')
+            {
+                TakeLineEnd();
+                return _above = _fields.ToArray();
+            }
+
+            Take();
+            if (_fields.Count == MaxFields)
+            {
+                Stop("csv-too-many-fields", _line, _column, $"This row has more than {MaxFields} fields.", $"at most {MaxFields}", "Check that this is the right file.");
+                return [];
+            }
+        }
+    }
+
+    private CsvField ReadBare(string? before)
+    {
+        var (line, column) = (_line, _column);
+        if (TryReadPlain(before) is { } plain)
+        {
+            return new CsvField(plain, line, column, quoted: false);
+        }
+
+        _field.Clear();
+        while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+        {
+            if (Peek() == '"')
+            {
+                Complain("csv-stray-quote", "A double quote stands inside a field that does not begin with one.", "Put the whole field in quotes and double the quotes in it.");
+            }
+
+            Keep(line, column);
+        }
+
+        return new CsvField(_field.ToString(), line, column, quoted: false);
+    }
+
+    /// <summary>
+    /// A field that ends in what is buffered and holds nothing to complain about: nearly all of them. Columns repeat themselves,
+    /// so the text above it is taken when it is the same.
+    /// </summary>
+    private string? TryReadPlain(string? above)
+    {
+        var rest = new ReadOnlySpan<char>(_buffer, _next, Math.Max(0, _filled - _next));
+        var length = rest.IndexOfAny(Special);
+        if (length is < 0 or > MaxFieldLength || rest[length] is '"' or '\0')
+        {
+            return null;
+        }
+
+        _next += length;
+        _column += length;
+        var field = rest.Slice(0, length);
+        return above is not null && field.SequenceEqual(above.AsSpan()) ? above : field.ToString();
+    }
+
+    private CsvField ReadQuoted()
+    {
+        var (line, column) = (_line, _column);
+        _field.Clear();
+        Take();
+        while (!_stopped)
+        {
+            if (Peek() == End)
+            {
+                Stop("csv-unclosed-quote", line, column, "The quote opened here is never closed.", "a closing double quote", "Close the quote, or double it if it belongs to the text.");
+            }
+            else if (Peek() != '"')
+            {
+                Keep(line, column);
+            }
+            else
+            {
+                Take();
+                if (Peek() != '"')
+                {
+                    break;
+                }
+
+                Keep(line, column);
+            }
+        }
+
+        if (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+        {
+            Complain("csv-text-after-quote", "Text follows the closing quote of a field.", "A comma or the end of the line must follow; double the quote if it belongs to the text.");
+            while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+            {
+                Keep(line, column);
+            }
+        }
+
+        return new CsvField(_field.ToString(), line, column, quoted: true);
+    }
+
+    private void Keep(int line, int column)
+    {
+        if (Peek() == 0)
+        {
+            Complain("csv-control-character", "A NUL character stands in this field.", "Save the file again as UTF-8 text.");
+        }
+
+        if (_field.Length == MaxFieldLength)
+        {
+            Stop("csv-field-too-long", line, column, $"The field that begins here is longer than {MaxFieldLength} characters.", $"at most {MaxFieldLength} characters", "Look for a double quote that is not closed.");
+            return;
+        }
+
+        _field.Append((char)Take());
+    }
+
+    private void TakeLineEnd()
+    {
+        if (Peek() == '\r')
+        {
+            _next++;
+            if (Peek() != '\n')
+            {
+                NewLine();
+                return;
+            }
+        }
+
+        if (Peek() == '\n')
+        {
+            Take();
+        }
+    }
+
+    private int Peek()
+    {
+        if (_next == _filled)
+        {
+            (_next, _filled) = (0, _text.Read(_buffer, 0, _buffer.Length));
+        }
+
+        return _filled <= 0 ? End : _buffer[_next];
+    }
+
+    private int Take()
+    {
+        var c = Peek();
+        _next++;
+        _column++;
+        if (c == '\n')
+        {
+            NewLine();
+        }
+
+        return c;
+    }
+
+    private void NewLine() => (_line, _column) = (_line + 1, 1);
+
+    private void Complain(string code, string message, string hint) =>
+        _problems.Error(code, new SourcePlace(_file, _line, _column, ""), message, "fields as in RFC 4180", hint);
+
+    private void Stop(string code, int line, int column, string message, string expected, string hint)
+    {
+        _stopped = true;
+        _problems.Error(code, new SourcePlace(_file, line, column, ""), message, expected, hint);
+    }
+}

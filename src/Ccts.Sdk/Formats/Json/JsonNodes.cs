@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Ccts.Sdk.Formats.Json;
+
+/// <summary>Turns a tree that was read strictly into one that can be written.</summary>
+internal static class JsonNodes
+{
+    /// <summary>Numbers that canonical JSON cannot hold stay as they were written, as text, so that a comparison sees them.</summary>
+    internal static JsonNode? From(LocatedNode node)
+    {
+        switch (node.Kind)
+        {
+            case LocatedKind.Object:
+                var members = new JsonObject();
+                foreach (var child in node.Children)
+                {
+                    members[child.Key!] = From(child);
+                }
+
+                return members;
+            case LocatedKind.Array:
+                var items = new JsonArray();
+                foreach (var child in node.Children)
+                {
+                    items.Add(From(child));
+                }
+
+                return items;
+            case LocatedKind.Number:
+                return long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && CanonicalJson.Holds(number)
+                    ? JsonValue.Create(number)
+                    : JsonValue.Create("number " + node.Value);
+            case LocatedKind.String:
+                return JsonValue.Create(node.Value);
+            case LocatedKind.Null:
+                return null;
+            default:
+                return JsonValue.Create(node.Kind == LocatedKind.True);
+        }
+    }
+}

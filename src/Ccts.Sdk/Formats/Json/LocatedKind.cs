@@ -1,0 +1,12 @@
+namespace Ccts.Sdk.Formats.Json;
+
+internal enum LocatedKind
+{
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+}

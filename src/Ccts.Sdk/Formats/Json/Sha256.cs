@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ccts.Sdk.Formats.Json;
+
+/// <summary>SHA-256 in the text form used everywhere: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
+internal static class Sha256
+{
+    private const string Digits = "0123456789abcdef";
+
+    internal static string Of(byte[] bytes) => Of(bytes, bytes.Length);
+
+    /// <summary>Of the first bytes.</summary>
+    internal static string Of(byte[] bytes, int count)
+    {
+#if NET
+        var hash = SHA256.HashData(new System.ReadOnlySpan<byte>(bytes, 0, count));
+#else
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(bytes, 0, count);
+#endif
+        var text = new StringBuilder("sha256:", 71);
+        foreach (var b in hash)
+        {
+            text.Append(Digits[b >> 4]).Append(Digits[b & 15]);
+        }
+
+        return text.ToString();
+    }
+}

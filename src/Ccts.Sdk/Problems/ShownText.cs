@@ -1,0 +1,8 @@
+namespace Ccts.Sdk.Problems;
+
+/// <summary>What a message shows of a text that somebody wrote.</summary>
+internal static class ShownText
+{
+    /// <summary>The text, or its beginning where it is longer than 80 characters.</summary>
+    internal static string Short(string text) => text.Length <= 80 ? text : text.Substring(0, 77) + "…";
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Law;
+
+namespace Ccts.Sdk.Trust.Receipts;
+
+/// <summary>Computes the outputs of one kind of receipt by one ruleset.</summary>
+internal interface IReceiptReplay
+{
+    /// <summary>The kind, as receipts name it.</summary>
+    string Kind { get; }
+
+    RulesetIdentity Ruleset { get; }
+
+    /// <summary>The outputs of an input, as a format of receipts holds them.</summary>
+    JsonObject Outputs(byte[] input, string format);
+}

@@ -1,0 +1,23 @@
+using System;
+using System.Linq;
+
+namespace Ccts.Sdk.Trust.Receipts;
+
+/// <summary>
+/// The formats of receipts there have been. A receipt is replayed in its own format, however many years later. Whoever adds a
+/// member to the outputs makes a new format and says below which formats lack it; the receipts kept under the tests insist.
+/// </summary>
+internal static class ReceiptFormat
+{
+    internal const string First = "ccts-receipt/1";
+    internal const string Second = "ccts-receipt/2";
+
+    // Came while the first format was in use.
+    private static readonly string[] AddedToFirst = ["/outputs/certificates/reason", "/outputs/assumptions/*/reason", "/outputs/assumptions/*/settledBy"];
+
+    internal static bool IsKnown(string format) => format is First or Second;
+
+    /// <summary>Whether a receipt of this format may be without a member that is written today.</summary>
+    internal static bool MayLack(string format, string pointer) =>
+        format == First && AddedToFirst.Contains(string.Join("/", pointer.Split('/').Select(s => s.Length > 0 && s.All(char.IsDigit) ? "*" : s)), StringComparer.Ordinal);
+}

@@ -1,0 +1,28 @@
+namespace Ccts.Sdk.Trust.Signatures;
+
+/// <summary>What a verifier says of a signature. The default value is no pass.</summary>
+public enum SignatureAnswer
+{
+    /// <summary>This platform cannot check it; whoever asked refuses.</summary>
+    CannotSay,
+
+    /// <summary>The signature was not made over this message by this key.</summary>
+    Wrong,
+
+    /// <summary>The signature was made over this message by this key.</summary>
+    Right,
+}
+
+/// <summary>
+/// The one place where cryptography is asked for: a host whose platform lacks ECDSA gives its own, such as a library or a
+/// hardware module.
+/// </summary>
+/// <remarks>Implementations are thread-safe. Form, key, validity and revocation are checked before by the caller.</remarks>
+public interface ISignatureVerifier
+{
+    /// <summary>Checks an ECDSA signature with P-256 and SHA-256.</summary>
+    /// <param name="publicKey">The key as an uncompressed point: <c>04</c>, X and Y; 65 bytes, on the curve.</param>
+    /// <param name="message">The bytes that were signed, not their hash.</param>
+    /// <param name="signature">r and s of IEEE P1363; 64 bytes, both within the order, s in its lower half.</param>
+    SignatureAnswer Verify(byte[] publicKey, byte[] message, byte[] signature);
+}

@@ -148,6 +148,7 @@ public static class RulesetReader
         Schedule = rows,
         Rules = rules ?? RuleBook.Empty,
         Retention = retention ?? RetentionSchedule.Empty,
+        Files = files,
     };
 
     private static void CheckFiles(RulesetFiles files, string[] known, bool isYear, ProblemList problems)

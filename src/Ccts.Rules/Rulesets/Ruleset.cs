@@ -6,6 +6,7 @@ using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Rules.Rulesets.Factors;
+using Ccts.Rules.Rulesets.ProFormas;
 using Ccts.Rules.Rulesets.Retention;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Assessments;
@@ -70,6 +71,9 @@ public sealed class Ruleset
 
     /// <summary>The files of the overlays that were laid over it, in their order; none for a ruleset alone.</summary>
     public IReadOnlyList<RulesetFiles> Overlays { get; init; } = [];
+
+    /// <summary>The pro-formas of its sectors.</summary>
+    public ProFormaLibrary ProFormas { get; init; } = ProFormaLibrary.Empty;
 
     /// <summary>What the calculators of <c>Ccts.Sdk</c> take.</summary>
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>

@@ -31,6 +31,29 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
         return new RulesetSource(WithOverlays(RulesetReader.Read(files), overlays), last);
     }
 
+    /// <summary>The files of a ruleset or of an overlay: a folder, an archive, or a shipped one by its name.</summary>
+    /// <exception cref="CctsDataException">There is none.</exception>
+    internal static RulesetFiles FilesOf(string name) => Find(name, [.. EmbeddedRulesets.All(), .. EmbeddedRulesets.Overlays()], "ruleset");
+
+    /// <summary>An overlay over the newest ruleset that takes it.</summary>
+    /// <exception cref="CctsDataException">None does; the reasons of the newest are listed.</exception>
+    internal static RulesetSource Over(RulesetFiles overlay, IEnumerable<Ruleset> rulesets)
+    {
+        IReadOnlyList<Problem> reasons = [new Problem("no-ruleset", Severity.Error, "There is no ruleset to lay the overlay over.", new SourcePlace(overlay.Name, 0, 0, "")) { Expected = "a ruleset that it extends" }];
+        var isFirst = true;
+        foreach (var under in rulesets.Where(r => r.Kind == RulesetKind.ComplianceYear && r.Overlays.Count == 0).OrderByDescending(r => r.Year).ThenByDescending(r => r.Identity.Revision))
+        {
+            if (OverlayReader.TryApply(under, overlay, out var combined, out var problems))
+            {
+                return new RulesetSource(combined, overlay);
+            }
+
+            (reasons, isFirst) = (isFirst || reasons.Any(r => r.Code == "wrong-base") ? problems : reasons, false);
+        }
+
+        throw new CctsDataException(reasons);
+    }
+
     /// <summary>A ruleset with overlays laid over it, in their order.</summary>
     /// <exception cref="CctsDataException">There is no such overlay, or it has errors, all of them listed.</exception>
     internal static Ruleset WithOverlays(Ruleset ruleset, IReadOnlyList<string>? overlays) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
@@ -19,6 +20,7 @@ public sealed class RulesetDiff
         Values = ValueChange.Between(old, @new);
         Rules = RuleChange.Between(old, @new);
         Targets = TargetChange.Between(old, @new);
+        Entries = EntryDiff.Between(old, @new);
         Cases = cases ?? [];
     }
 
@@ -40,8 +42,17 @@ public sealed class RulesetDiff
     /// <summary>Cases of the earlier ruleset that the later one answers differently.</summary>
     public IReadOnlyList<CaseChange> Cases { get; }
 
-    /// <summary>Whether nothing was found that is different.</summary>
-    public bool IsEmpty => Values.Count + Rules.Count + Targets.Count + Cases.Count == 0;
+    /// <summary>
+    /// Every entry of every file that is another, came or went, whatever it means: factors, due days, sectors, baselines, retention, instruments,
+    /// titles in Hindi, cases, overlays. What <see cref="Values"/>, <see cref="Rules"/> and <see cref="Targets"/> say of it is among them.
+    /// </summary>
+    public IReadOnlyList<EntryChange> Entries { get; }
+
+    /// <summary>Whether the two say the same.</summary>
+    public bool IsEmpty => Values.Count + Rules.Count + Targets.Count + Cases.Count + Entries.Count == 0;
+
+    /// <summary>Every entry that is different in the files of two rulesets or of two overlays, be they valid or not.</summary>
+    public static IReadOnlyList<EntryChange> EntriesBetween(RulesetFiles old, RulesetFiles @new) => EntryDiff.Between(Require.NotNull(old), Require.NotNull(@new));
 
     /// <summary>Compares two rulesets.</summary>
     /// <param name="old">The earlier one.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Law;
@@ -24,6 +25,7 @@ public static class RulesetDiffJson
             ["rules"] = Array(diff.Rules.Select(Write)),
             ["targets"] = Array(diff.Targets.Select(Write)),
             ["cases"] = Array(diff.Cases.Select(Write)),
+            ["entries"] = Write(diff.Entries),
         };
     }
 
@@ -61,6 +63,18 @@ public static class RulesetDiffJson
         ["changed"] = change.Changed,
         ["tonnesAtBaselineOutput"] = change.Tonnes.ToString(),
         ["withoutOutput"] = change.WithoutOutput,
+    };
+
+    /// <summary>The entries alone.</summary>
+    public static JsonArray Write(IReadOnlyList<EntryChange> entries) => Array(Require.NotNull(entries).Select(Write));
+
+    private static JsonObject Write(EntryChange change) => new()
+    {
+        ["file"] = change.File,
+        ["entry"] = change.Entry,
+        ["old"] = change.Old,
+        ["new"] = change.New,
+        ["line"] = change.Place.Line,
     };
 
     private static JsonObject Write(CaseChange change) => new()

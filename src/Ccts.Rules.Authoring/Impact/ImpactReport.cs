@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
@@ -28,6 +29,9 @@ public sealed record ImpactReport
     /// <summary>What the later ruleset's unsettled points come to for these entities, in ordinal order.</summary>
     public IReadOnlyList<ReadingImpact> Readings { get; init; } = [];
 
+    /// <summary>Entries of the files that differ and cannot show in these figures, such as factors, due days and retention: <c>ccts ruleset diff</c> says what they are.</summary>
+    public IReadOnlyList<EntryChange> Unreached { get; init; } = [];
+
     /// <summary>What is odd about the input and was counted all the same.</summary>
     public required IReadOnlyList<Problem> Remarks { get; init; }
 
@@ -45,6 +49,9 @@ public sealed record ImpactReport
 
     /// <summary>Whether any entity's outcome is another.</summary>
     public bool ChangesAnything => Movers.Count + SideChanges.Count > 0;
+
+    /// <summary>Whether the two rulesets differ in anything, be it seen in these figures or not.</summary>
+    public bool DiffersInAnything => ChangesAnything || Unreached.Count > 0;
 }
 
 /// <summary>What another reading of an unsettled point of the later ruleset comes to.</summary>

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Problems;
@@ -26,6 +27,7 @@ public static class ImpactReportJson
             ["movers"] = new JsonArray([.. report.Movers.Select(m => (JsonNode)Write(m))]),
             ["sideChanges"] = new JsonArray([.. report.SideChanges.Select(m => (JsonNode)Write(m))]),
             ["readings"] = new JsonArray([.. report.Readings.Select(r => (JsonNode)new JsonObject { ["path"] = r.Path, ["used"] = r.Used, ["other"] = r.Other, ["entities"] = r.Entities, ["tonnes"] = QuantityText.Format(r.Tonnes) })]),
+            ["unreached"] = RulesetDiffJson.Write(report.Unreached),
             ["remarks"] = new JsonArray([.. report.Remarks.Select(r => (JsonNode)ProblemJson.Write(r, withPosition: true))]),
         };
     }

@@ -75,6 +75,7 @@ public sealed class ImpactStudy
         Movers = _movers.ToList(),
         SideChanges = _sideChanges.ToList(),
         Readings = _readings.OrderBy(r => r.Key.Path, StringComparer.Ordinal).ThenBy(r => r.Key.Other, StringComparer.Ordinal).Select(r => new ReadingImpact(r.Key.Path, r.Key.Used, r.Key.Other, r.Value.Entities, r.Value.Tonnes)).ToList(),
+        Unreached = UnreachedEntries.OfEntities(_old, _new),
         Remarks = _remarks.ToList(),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
@@ -34,6 +35,9 @@ public readonly record struct OrderMove(Purpose Purpose, Outcome Old, Outcome? N
 /// <param name="Examples">The first requests with a different answer or finding.</param>
 public sealed record OrderReport(RulesetIdentity Old, RulesetIdentity New, IReadOnlyDictionary<OrderMove, long> Moves, IReadOnlyDictionary<string, long> Differences, IReadOnlyList<OrderImpact> Examples)
 {
+    /// <summary>Entries of the files that differ and cannot show in these answers, such as factors, targets and due days: <c>ccts ruleset diff</c> says what they are.</summary>
+    public IReadOnlyList<EntryChange> Unreached { get; init; } = [];
+
     /// <summary>Requests asked.</summary>
     public long Orders => Moves.Values.Sum();
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Rules;
 using Ccts.Sdk;
@@ -33,6 +34,7 @@ public static class OrderReportJson
                 ["new"] = Word(e.New),
                 ["differences"] = new JsonArray([.. e.Differences.Select(d => (JsonNode)d)]),
             })]),
+            ["unreached"] = RulesetDiffJson.Write(report.Unreached),
         };
     }
 

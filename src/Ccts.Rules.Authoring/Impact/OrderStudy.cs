@@ -52,7 +52,10 @@ public sealed class OrderStudy
         _new.Identity,
         new Dictionary<OrderMove, long>(_moves),
         _differences.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal),
-        _examples.ToList());
+        _examples.ToList())
+    {
+        Unreached = UnreachedEntries.OfRequests(_old, _new),
+    };
 
     /// <summary>Asks both and counts nothing: on any number of threads at once.</summary>
     /// <inheritdoc cref="Add(DecisionRequest)" path="/exception"/>

@@ -1,5 +1,6 @@
 using System.Linq;
 using Ccts.Rules.Authoring.Unknowns;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -31,12 +32,36 @@ internal static class ClauseCheck
             }
         }
 
+        if (subject.Ruleset.Kind == RulesetKind.ComplianceYear)
+        {
+            CheckYear(subject);
+        }
+
         foreach (var factor in UnknownsRegister.Factors(subject.Ruleset))
         {
             if (subject.OwnsFile("factors.json", out var place))
             {
                 Check(subject, place, $"\"{factor.Path}\"", factor.Standing);
             }
+        }
+    }
+
+    private static void CheckYear(LintSubject subject)
+    {
+        foreach (var deadline in subject.OwnsFile("calendar.csv", out var calendar) ? subject.Ruleset.Assessment.Deadlines : [])
+        {
+            Check(subject, calendar, $"The due day \"{deadline.Event}\"", deadline.Standing);
+        }
+
+        foreach (var sector in subject.OwnsFile("sectors.csv", out var sectors) ? subject.Ruleset.Assessment.Sectors.Values : [])
+        {
+            Check(subject, sectors, $"The sector \"{sector.Name}\"", sector.Standing);
+        }
+
+        // Where nobody has found how long records are to be kept, there is no clause to name.
+        foreach (var claim in subject.OwnsFile("retention.json", out var retention) ? subject.Ruleset.Retention.Claims.Where(c => c.Years is not null) : [])
+        {
+            Check(subject, retention, $"The years of \"{claim.Id}\"", claim.Standing);
         }
     }
 

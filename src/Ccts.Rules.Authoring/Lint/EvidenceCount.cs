@@ -7,7 +7,7 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>How many values of a kind have a force and an evidence.</summary>
-/// <param name="What"><c>parameters</c>, <c>factors</c>, <c>targets</c> or <c>rules</c>.</param>
+/// <param name="What"><c>parameters</c>, <c>factors</c>, <c>targets</c>, <c>rules</c>, <c>sectors</c>, <c>due days</c> or <c>retention</c>.</param>
 /// <param name="Force">The force.</param>
 /// <param name="Evidence">The evidence.</param>
 /// <param name="Count">How many; at least 1.</param>
@@ -19,6 +19,9 @@ public sealed record EvidenceCount(string What, Force Force, Evidence Evidence, 
         .. Counted("factors", UnknownsRegister.Factors(ruleset).Select(f => f.Standing)),
         .. Counted("targets", ruleset.Schedule.Select(r => r.Entity.Standing)),
         .. Counted("rules", ruleset.Rules.Rules.Select(r => r.Standing)),
+        .. ruleset.Kind == RulesetKind.Baseline ? [] : Counted("sectors", ruleset.Assessment.Sectors.Values.Select(s => s.Standing)),
+        .. ruleset.Kind == RulesetKind.Baseline ? [] : Counted("due days", ruleset.Assessment.Deadlines.Select(d => d.Standing)),
+        .. Counted("retention", ruleset.Retention.Claims.Select(c => c.Standing)),
     ];
 
     private static IEnumerable<EvidenceCount> Counted(string what, IEnumerable<Standing> standings) => standings

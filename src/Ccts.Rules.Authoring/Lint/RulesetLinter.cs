@@ -17,13 +17,16 @@ public static class RulesetLinter
     /// <summary>Lints a ruleset.</summary>
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
     /// <param name="files">Its own files; with overlays those of the last one, whose texts and cases are then looked at.</param>
+    /// <param name="previous">The ruleset of the year before, for what was brought along from it; null where there is none at hand.</param>
     /// <exception cref="CctsDataException">A test file has errors, all of them listed.</exception>
-    public static LintReport Run(Ruleset ruleset, RulesetFiles files)
+    public static LintReport Run(Ruleset ruleset, RulesetFiles files, Ruleset? previous = null)
     {
         Require.NotNull(ruleset);
         var remarks = new ProblemList();
         var subject = new LintSubject(ruleset, Require.NotNull(files), remarks);
         ClauseCheck.Check(subject);
+        InstrumentCheck.Check(subject);
+        FigureCheck.Check(subject);
         if (ruleset.Kind == RulesetKind.ComplianceYear)
         {
             ReachabilityCheck.Check(subject);
@@ -33,8 +36,24 @@ public static class RulesetLinter
             ParameterUseCheck.Check(subject);
             CaseCheck.Check(subject);
             LanguageCheck.Check(subject);
+            YearCheck.Check(subject, previous);
         }
 
         return new LintReport(ruleset.Identity, remarks.ToList(), EvidenceCount.Of(ruleset));
+    }
+
+    /// <summary>What a new year brought along from the one before, such as last year's due days; lint tells it too.</summary>
+    /// <param name="ruleset">The ruleset.</param>
+    /// <param name="previous">The ruleset of the year before, or null.</param>
+    public static IReadOnlyList<Problem> CheckYear(Ruleset ruleset, Ruleset? previous)
+    {
+        Require.NotNull(ruleset);
+        var remarks = new ProblemList();
+        if (ruleset.Kind == RulesetKind.ComplianceYear)
+        {
+            YearCheck.Check(new LintSubject(ruleset, ruleset.Files, remarks), previous);
+        }
+
+        return remarks.ToList();
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Rules.Files;
 using Ccts.Rules.Law;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
@@ -65,6 +66,12 @@ public sealed class Ruleset
 
     /// <summary>Who asks that which records be kept, and for how long.</summary>
     public RetentionSchedule Retention { get; init; } = RetentionSchedule.Empty;
+
+    /// <summary>The files it was read from; under overlays those of the ruleset below them.</summary>
+    public required RulesetFiles Files { get; init; }
+
+    /// <summary>The files of the overlays that were laid over it, in their order; none for a ruleset alone.</summary>
+    public IReadOnlyList<RulesetFiles> Overlays { get; init; } = [];
 
     /// <summary>The pro-formas of its sectors.</summary>
     public ProFormaLibrary ProFormas { get; init; } = ProFormaLibrary.Empty;

@@ -149,6 +149,7 @@ public static class RulesetReader
         Schedule = rows,
         Rules = rules ?? RuleBook.Empty,
         Retention = retention ?? RetentionSchedule.Empty,
+        Files = files,
         ProFormas = forms ?? ProFormaLibrary.Empty,
     };
 

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Sdk.Problems;
 using static Ccts.Rules.Tests.Lint.LintTests;
@@ -60,6 +62,17 @@ public sealed partial class LintCodeTests
         ["hindi-title-missing"] = (() => Titles(""" "A rule" """), () => Titles("""{ "en": "A rule", "hi": "एक नियम" }""")),
         ["hindi-title-not-reviewed"] = (() => Titles("""{ "en": "A rule", "hi": "एक नियम" }"""), () => Titles("""{ "en": "A rule", "hi": "एक नियम", "hiReviewed": true }""")),
         ["missing-clause"] = (() => InForce("""{ "instrument": "BEE-DPCM" }"""), () => InForce("""{ "instrument": "BEE-DPCM", "clause": "4.2" }""")),
+        ["due-before-year"] = (() => Year(calendar: t => t.Replace(",2026-07-31,", ",2025-03-31,", StringComparison.Ordinal)), () => Year(calendar: t => t.Replace(",2026-07-31,", ",2025-04-01,", StringComparison.Ordinal))),
+        ["last-years-due-day"] = (() => Year(previous: LastYear("")), () => Year(previous: LastYear("2024-07-31"))),
+        ["last-years-target"] = (() => Year(previous: LastYear("")), () => Year(targets: t => Regex.Replace(t, ",0\\.\\d+,tCO2e/t", ",0.0001,tCO2e/t"), previous: LastYear(""))),
+        ["effective-before-year"] = (
+            () => Year(header: t => t.Replace("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\"", StringComparison.Ordinal)),
+            () => Year(header: t => t.Replace("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-04-02\"", StringComparison.Ordinal))),
+        ["target-above-baseline"] = (() => Schedule(t => t.Replace(",0.8032,", ",0.8087,", StringComparison.Ordinal)), () => Schedule(t => t.Replace(",0.8032,", ",0.8086,", StringComparison.Ordinal))),
+        ["factor-far-from-ipcc"] = (
+            () => Year(factors: t => t.Replace("\"value\": \"97.50\", \"biogenic\": false, \"also", "\"value\": \"195.01\", \"biogenic\": false, \"also", StringComparison.Ordinal)),
+            () => Year(factors: t => t.Replace("\"value\": \"97.50\", \"biogenic\": false, \"also", "\"value\": \"195.00\", \"biogenic\": false, \"also", StringComparison.Ordinal))),
+        ["instrument-not-cited"] = (() => Uncited("in-force"), () => Uncited("superseded")),
         ["schedule-gap"] = (() => Cement("6"), () => Cement("5")),
         ["schedule-overlap"] = (
             () => Schedule(t => t + "CMTOE900RJ,KOTPUTLI  Cement-Works" + Kotputli),
@@ -111,6 +124,21 @@ public sealed partial class LintCodeTests
         ScheduleLintTests.Lint(sectors: t => t.Replace("Cement,tCO2e/t,186", "Cement,tCO2e/t," + entities, StringComparison.Ordinal)).Where(f => f.Contains("Cement has", StringComparison.Ordinal)).Select(f => f.Split(' ')[0]);
 
     private static IEnumerable<string> Schedule(Func<string, string> targets) => ScheduleLintTests.Lint(targets: targets).Select(f => f.Split(' ')[0]);
+
+    private static IEnumerable<string> Year(Func<string, string>? header = null, Func<string, string>? factors = null, Func<string, string>? calendar = null, Func<string, string>? targets = null, Ruleset? previous = null) =>
+        ScheduleLintTests.Lint(targets: targets, header: header, factors: factors, calendar: calendar, previous: previous).Select(f => f.Split(' ')[0]);
+
+    private static IEnumerable<string> Uncited(string status) => Year(header: t => t.Replace("\"instruments\": [", $$"""
+        "instruments": [{ "id": "MADE-UP", "title": "Made up", "issuer": "nobody", "date": "2026", "status": "{{status}}", "evidence": "assumption" },
+        """, StringComparison.Ordinal)).Where(f => f == "instrument-not-cited").Skip(2);
+
+    // The same folder as the year before: with its due days, or with one of them another.
+    private static Ruleset LastYear(string due)
+    {
+        var files = TestRuleset.Shipped();
+        files["calendar.csv"] = System.Text.Encoding.UTF8.GetBytes(Regex.Replace(System.Text.Encoding.UTF8.GetString(files["calendar.csv"]), "2026-\\d\\d-\\d\\d", m => due.Length == 0 ? m.Value : due));
+        return RulesetReader.Read(RulesetFiles.FromMemory("last-year", files));
+    }
 
     private static IEnumerable<string> About(string what, IReadOnlyList<Problem> found) => found.Where(f => f.Message.Contains(what, StringComparison.Ordinal)).Select(f => f.Code);
 

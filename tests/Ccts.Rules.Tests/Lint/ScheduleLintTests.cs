@@ -39,14 +39,17 @@ public sealed class ScheduleLintTests
         Assert.Single(Lint(figures: t => t.Replace("\"19797\"", "\"19798\"", StringComparison.Ordinal)), f => f.StartsWith("case-fails", StringComparison.Ordinal));
     }
 
-    internal static List<string> Lint(Func<string, string>? sectors = null, Func<string, string>? targets = null, Func<string, string>? figures = null)
+    internal static List<string> Lint(Func<string, string>? sectors = null, Func<string, string>? targets = null, Func<string, string>? figures = null, Func<string, string>? header = null, Func<string, string>? factors = null, Func<string, string>? calendar = null, Ruleset? previous = null)
     {
         var files = TestRuleset.Shipped();
+        Change(files, "ruleset.json", header);
+        Change(files, "factors.json", factors);
+        Change(files, "calendar.csv", calendar);
         Change(files, "sectors.csv", sectors);
         Change(files, "targets.csv", targets);
         Change(files, "tests/figures/kotputli-at-baseline.json", figures);
         var changed = RulesetFiles.FromMemory("changed", files);
-        return [.. RulesetLinter.Run(RulesetReader.Read(changed), changed).Findings.Select(f => f.Code + " " + f.Message)];
+        return [.. RulesetLinter.Run(RulesetReader.Read(changed), changed, previous).Findings.Select(f => f.Code + " " + f.Message)];
     }
 
     private static void Change(Dictionary<string, byte[]> files, string file, Func<string, string>? change)

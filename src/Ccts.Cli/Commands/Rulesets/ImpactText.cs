@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Authoring.Impact;
 using Spectre.Console;
 
@@ -24,6 +25,7 @@ internal static class ImpactText
         Sectors(report.Sectors, console);
         Entities("change most", report.Movers, console);
         Entities("end on another side", report.SideChanges, console);
+        Unreached(report.Unreached, console);
         Terminal.Problems(report.Remarks);
     }
 
@@ -52,6 +54,18 @@ internal static class ImpactText
         foreach (var example in report.Examples)
         {
             console.Line(Markup.Escape($"{example.Request.Id ?? "(no id)"}: was {OrderReportJson.Word(example.Old)}, is {OrderReportJson.Word(example.New)}; {string.Join("; ", example.Differences)}"));
+        }
+
+        Unreached(report.Unreached, console);
+    }
+
+    // Figures that stay the same are no sign that the law does.
+    private static void Unreached(IReadOnlyList<EntryChange> entries, IAnsiConsole console)
+    {
+        if (entries.Count > 0)
+        {
+            var files = entries.GroupBy(e => e.File, System.StringComparer.Ordinal).Select(g => $"{g.Key} {Number(g.Count())} ({g.First().Entry}{(g.Count() > 1 ? ", …" : "")})");
+            console.Line(Markup.Escape($"Changed and not in these figures: {string.Join("; ", files)}. \"ccts ruleset diff\" names each."));
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Authoring.Testing;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
@@ -16,7 +17,7 @@ internal static class RulesetCheckCommand
     {
         var directory = new Argument<string>("folder") { Description = "The folder of one ruleset." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("check", "Check a ruleset: every mistake with file, line and column. Exit code 2 when there is one.") { directory, json };
+        var command = new Command("check", "Check a ruleset: every mistake with file, line and column, exit code 2 when there is one; and a warning where due days or targets are last year's.") { directory, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
@@ -30,12 +31,14 @@ internal static class RulesetCheckCommand
                 throw new CctsDataException(mistakes);
             }
 
+            var warnings = RulesetLinter.CheckYear(ruleset, PreviousYear.Of(ruleset));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(ruleset) });
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(ruleset), ["warnings"] = JsonOutput.Problems(warnings)["problems"]!.DeepClone() });
             }
             else
             {
+                Terminal.Problems(warnings);
                 Console.Out.WriteLine($"{ruleset} is valid. {ruleset.Identity.Digest}");
             }
 

@@ -6,9 +6,11 @@ using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Diff;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Spectre.Console;
 
@@ -24,12 +26,16 @@ internal static class RulesetDiffCommand
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
         var overlays = RulesetSource.Overlays();
         overlays.Description = "Overlay laid over the new ruleset; so a ruleset can be compared with itself under an overlay.";
-        var command = new Command("diff", "Say what changed: values, rules condition by condition, targets by sector, and cases that are answered differently.") { old, @new, json, overlays };
+        var command = new Command("diff", "Say what changed: values, rules condition by condition, targets by sector, cases that are answered differently, and every entry of every file. Two overlays are compared over the newest ruleset that both extend.") { old, @new, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var before = RulesetSource.Open(parsed.GetValue(old)!);
-            var after = RulesetSource.Open(parsed.GetValue(@new)!, parsed.GetValue(overlays));
-            var diff = RulesetDiff.Between(before.Ruleset, after.Ruleset, before.Files);
+            var both = DiffSources.Open(parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(overlays));
+            if (both.Refusal is { } refusal)
+            {
+                return Refuse(refusal, both.Entries, parsed.GetValue(json));
+            }
+
+            var diff = RulesetDiff.Between(both.Old!, both.New!, both.Cases);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(RulesetDiffJson.Write(diff));
@@ -37,7 +43,7 @@ internal static class RulesetDiffCommand
             else
             {
                 Print(diff, Terminal.Out);
-                PrintUnchanged(before.Ruleset, after.Ruleset, Terminal.Out);
+                PrintUnchanged(both.Old!, both.New!, Terminal.Out);
             }
 
             return diff.IsEmpty ? ExitCode.Yes : ExitCode.No;
@@ -45,9 +51,27 @@ internal static class RulesetDiffCommand
         return command;
     }
 
+    // What cannot be read as law can still be compared as files, so that the mistake is seen beside what was changed.
+    private static int Refuse(CctsDataException refusal, IReadOnlyList<EntryChange> entries, bool json)
+    {
+        if (json)
+        {
+            var answer = JsonOutput.Problems(refusal.Problems);
+            answer["entries"] = RulesetDiffJson.Write(entries);
+            JsonOutput.Write(answer);
+        }
+        else
+        {
+            Terminal.Problems(refusal.Problems);
+            EntryText.Print(entries, Terminal.Out);
+        }
+
+        return ExitCode.BadInput;
+    }
+
     private static void Print(RulesetDiff diff, IAnsiConsole console)
     {
-        console.WriteLine($"From {diff.Old.Id} revision {diff.Old.Revision} to {diff.New.Id} revision {diff.New.Revision}: {Count(diff.Values.Count, "value")}, {Count(diff.Rules.Count, "rule")}, {Count(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed), "target")}, {Count(diff.Cases.Count, "case")} differ.");
+        console.WriteLine($"From {diff.Old.Id} revision {diff.Old.Revision} to {diff.New.Id} revision {diff.New.Revision}: {Count(diff.Values.Count, "value")}, {Count(diff.Rules.Count, "rule")}, {Count(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed), "target")}, {Count(diff.Cases.Count, "case")} differ; {(diff.Entries.Count == 1 ? "1 entry" : $"{diff.Entries.Count} entries")} of the files.");
         PrintValues(diff.Values, console);
         PrintRules(diff.Rules, console);
         PrintTargets(diff.Targets, console);
@@ -55,6 +79,8 @@ internal static class RulesetDiffCommand
         {
             console.WriteLine($"Case \"{change.Name}\": was {Word(change.Old)}, {(change.New is { } now ? "is " + Word(now) : "cannot be asked")}; {string.Join("; ", change.Differences)}.");
         }
+
+        EntryText.Print(diff.Entries, console);
     }
 
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");

@@ -26,7 +26,7 @@ internal static class RulesetLintCommand
         var command = new Command("lint", "Point at rules that never fire, conditions that always hold or never do, gaps and overlaps, unused parameters, rules without a case, dead overrides, gaps in Hindi, missing clauses; count the evidence. Exit code 1 when there is a warning.") { name, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var reports = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(s => RulesetLinter.Run(s.Ruleset, s.Files)).ToList();
+            var reports = Sources(parsed.GetValue(name)!, parsed.GetValue(overlays)).Select(s => RulesetLinter.Run(s.Ruleset, s.Files, s.Ruleset.Overlays.Count == 0 ? PreviousYear.Of(s.Ruleset) : null)).ToList();
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["clean"] = reports.TrueForAll(r => r.IsClean), ["reports"] = new JsonArray([.. reports.Select(r => (JsonNode)LintReportJson.Write(r))]) });
@@ -43,8 +43,14 @@ internal static class RulesetLintCommand
 
     private static IReadOnlyList<RulesetSource> Sources(string name, IReadOnlyList<string>? overlays)
     {
-        var folders = Directory.Exists(name) ? FoundRulesets.In(name).Folders : [];
-        return folders.Count == 0 ? [RulesetSource.Open(name, overlays)] : [.. folders.Select(f => RulesetSource.Open(f, overlays))];
+        var found = Directory.Exists(name) ? FoundRulesets.In(name) : new FoundRulesets([], [], [], []);
+        if (found.Folders.Count + found.Overlays.Count + found.Archives.Count == 0)
+        {
+            return [RulesetSource.Open(name, overlays)];
+        }
+
+        var rulesets = found.Folders.Concat(found.Archives).Select(f => RulesetSource.Open(f, overlays)).ToList();
+        return [.. rulesets, .. found.Overlays.Select(o => RulesetSource.Over(RulesetSource.FilesOf(o), [.. rulesets.Select(r => r.Ruleset), .. RulesetCatalog.Default.Rulesets]))];
     }
 
     private static void Print(LintReport report, IAnsiConsole console)

@@ -163,6 +163,8 @@ public static class OverlayReader
             Schedule = under.Schedule,
             Rules = rules,
             Retention = under.Retention,
+            Files = under.Files,
+            Overlays = [.. under.Overlays, files],
         };
     }
 

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Diff.Entries;
+using Spectre.Console;
+
+namespace Ccts.Cli.Rulesets;
+
+/// <summary>Every entry that is different, as a person reads it: what is the same change in many places stands on one line.</summary>
+internal static class EntryText
+{
+    private const int SaidOneByOne = 3;
+    private const int LongestText = 300;
+
+    internal static void Print(IReadOnlyList<EntryChange> entries, IAnsiConsole console)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        console.Line(Markup.Escape($"Entry by entry, {entries.Count} in {entries.Select(e => e.File).Distinct(StringComparer.Ordinal).Count()} files:"));
+        foreach (var alike in entries.GroupBy(e => (Folder: FolderOf(e), Step: e.Entry.Split(", ")[^1], e.Old, e.New)))
+        {
+            if (alike.Key.Old is null || alike.Key.New is null || alike.Count() <= SaidOneByOne)
+            {
+                foreach (var entry in alike)
+                {
+                    console.Line(Markup.Escape($"  {entry.File}{Line(entry)} {entry.Entry}: {Said(entry.Old, entry.New)}"));
+                }
+
+                continue;
+            }
+
+            var places = string.Join("; ", alike.Take(SaidOneByOne).Select(e => e.Entry));
+            console.Line(Markup.Escape($"  {alike.Key.Folder} {alike.Key.Step}, {alike.Count().ToString(CultureInfo.InvariantCulture)} times: {Said(alike.Key.Old, alike.Key.New)} ({places}; and {alike.Count() - SaidOneByOne} more)"));
+        }
+    }
+
+    private static string FolderOf(EntryChange entry) => entry.File.LastIndexOf('/') is var slash and >= 0 ? entry.File[..slash] : entry.File;
+
+    private static string Line(EntryChange entry) => entry.Place.Line > 0 ? $"({entry.Place.Line.ToString(CultureInfo.InvariantCulture)})" : "";
+
+    private static string Said(string? old, string? @new) => (old, @new) switch
+    {
+        (null, { } now) => "came: " + Short(now),
+        ({ } was, null) => "went: " + Short(was),
+        ({ } was, { } now) => $"was \"{was}\", is \"{now}\"",
+        _ => "",
+    };
+
+    private static string Short(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
+}

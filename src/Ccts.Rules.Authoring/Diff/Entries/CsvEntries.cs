@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Rules.Files;
+using Ccts.Sdk.Csv;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Diff.Entries;
+
+/// <summary>Compares two tables cell by cell. Rows are the same where their first cells are, whatever the order of rows and columns.</summary>
+internal sealed class CsvEntries(EntryList list)
+{
+    internal void Compare(RulesetFile? old, RulesetFile? @new)
+    {
+        var (before, after) = (Rows(old), Rows(@new));
+        foreach (var key in before.Keys.Concat(after.Keys).Distinct(StringComparer.Ordinal))
+        {
+            var (was, isNow) = (before.TryGetValue(key, out var b) ? b : null, after.TryGetValue(key, out var a) ? a : null);
+            if (was is null || isNow is null)
+            {
+                list.Add(key, was?.Text, isNow?.Text, (isNow ?? was)!.Place);
+                continue;
+            }
+
+            foreach (var column in was.Cells.Keys.Concat(isNow.Cells.Keys).Distinct(StringComparer.Ordinal))
+            {
+                var (old1, new1) = (was.Cells.TryGetValue(column, out var o) ? o : null, isNow.Cells.TryGetValue(column, out var n) ? n : null);
+                if (!string.Equals(old1, new1, StringComparison.Ordinal))
+                {
+                    list.Add(EntryList.Join(key, column), Said(old1), Said(new1), isNow.Place);
+                }
+            }
+        }
+
+        list.AddOrder("", before.Keys, after.Keys, @new?.Start ?? old!.Start);
+    }
+
+    /// <summary>Where each row stands, by its first cell.</summary>
+    internal static IReadOnlyDictionary<string, SourcePlace> Places(RulesetFile file) => Rows(file).ToDictionary(r => r.Key, r => r.Value.Place, StringComparer.Ordinal);
+
+    private static string? Said(string? cell) => cell is { Length: 0 } ? "\"\"" : cell;
+
+    private static Dictionary<string, TableRow> Rows(RulesetFile? file)
+    {
+        var rows = new Dictionary<string, TableRow>(StringComparer.Ordinal);
+        var csv = file is null ? null : LocatedCsv.Open(file.Bytes, file.Name, new ProblemList(), RulesetLimits.MaxFileBytes);
+        var header = csv?.ReadRow();
+        while (header is not null && csv!.ReadRow() is { } row)
+        {
+            var key = row.Fields[0].Text;
+            for (var again = 2; rows.ContainsKey(key); again++)
+            {
+                key = row.Fields[0].Text + " (" + again.ToString(CultureInfo.InvariantCulture) + ")";
+            }
+
+            rows.Add(key, new TableRow(row.Place, Cells(header, row)));
+        }
+
+        return rows;
+    }
+
+    private static Dictionary<string, string> Cells(CsvRow header, CsvRow row)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < Math.Min(header.Fields.Length, row.Fields.Length); i++)
+        {
+            cells[header.Fields[i].Text] = row.Fields[i].Text;
+        }
+
+        return cells;
+    }
+
+    private sealed record TableRow(SourcePlace Place, Dictionary<string, string> Cells)
+    {
+        internal string Text => string.Join(", ", Cells.Values.Where(v => v.Length > 0));
+    }
+}

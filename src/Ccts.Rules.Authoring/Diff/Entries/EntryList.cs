@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Authoring.Diff.Entries;
+
+/// <summary>Collects what is different in one file.</summary>
+internal sealed class EntryList(string file)
+{
+    private readonly List<EntryChange> _changes = [];
+
+    internal IReadOnlyList<EntryChange> Changes => _changes;
+
+    /// <summary>A step further into the file, in words.</summary>
+    internal static string Join(string path, string step) => path.Length == 0 ? step : path + ", " + step;
+
+    internal void Add(string path, string? old, string? @new, SourcePlace place) =>
+        _changes.Add(new EntryChange(file, path.Length == 0 ? "the whole file" : path, old, @new, place));
+
+    /// <summary>What both have stands in another order.</summary>
+    internal void AddOrder(string path, IEnumerable<string> old, IEnumerable<string> @new, SourcePlace place)
+    {
+        var (before, after) = (old.ToList(), @new.ToList());
+        var (had, has) = (new HashSet<string>(before, System.StringComparer.Ordinal), new HashSet<string>(after, System.StringComparer.Ordinal));
+        before.RemoveAll(k => !has.Contains(k));
+        after.RemoveAll(k => !had.Contains(k));
+        if (!before.SequenceEqual(after, System.StringComparer.Ordinal))
+        {
+            Add(Join(path, "order"), string.Join(", ", before), string.Join(", ", after), place);
+        }
+    }
+}

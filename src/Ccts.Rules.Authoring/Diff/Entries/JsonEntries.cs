@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Json;
+
+namespace Ccts.Rules.Authoring.Diff.Entries;
+
+/// <summary>Compares two JSON texts entry by entry. Items of a list are the same where they have the same name, and stand otherwise by number.</summary>
+internal sealed class JsonEntries(EntryList list)
+{
+    /// <summary>Members that tell the items of a list apart, the surest first; several together where none does alone.</summary>
+    private static readonly string[][] Names = [["id"], ["key"], ["name"], ["registration_no"], ["from"], ["year", "series", "version"], ["dataset", "line"]];
+
+    /// <summary>Members of the old object that the new one does not have are no change: an overlay says only what is its own.</summary>
+    internal bool IsPart { get; init; }
+
+    internal void Compare(LocatedNode? old, LocatedNode? @new, string path)
+    {
+        if (old is null || @new is null)
+        {
+            OneSided(old, @new, path);
+        }
+        else if (old.Kind == LocatedKind.Object && @new.Kind == LocatedKind.Object)
+        {
+            Members(old, @new, path);
+        }
+        else if (old.Kind == LocatedKind.Array && @new.Kind == LocatedKind.Array)
+        {
+            Items(old, @new, path);
+        }
+        else if (old.Kind != @new.Kind || !string.Equals(old.Value, @new.Value, StringComparison.Ordinal))
+        {
+            list.Add(path, Said(old), Said(@new), @new.Place);
+        }
+    }
+
+    /// <summary>A file of an overlay that the ruleset under it does not have: each of its members came.</summary>
+    internal void Added(LocatedNode root)
+    {
+        foreach (var member in root.Children)
+        {
+            OneSided(null, member, member.Key!);
+        }
+    }
+
+    private void OneSided(LocatedNode? old, LocatedNode? @new, string path)
+    {
+        if (@new is not null || !IsPart)
+        {
+            list.Add(path, old is null ? null : Said(old), @new is null ? null : Said(@new), (@new ?? old)!.Place);
+        }
+    }
+
+    private void Members(LocatedNode old, LocatedNode @new, string path)
+    {
+        foreach (var key in old.Children.Concat(@new.Children).Select(c => c.Key!).Distinct(StringComparer.Ordinal))
+        {
+            Compare(old.Member(key), @new.Member(key), EntryList.Join(path, key));
+        }
+    }
+
+    private void Items(LocatedNode old, LocatedNode @new, string path)
+    {
+        var naming = Names.FirstOrDefault(n => AreTold(old, n) && AreTold(@new, n));
+        if (naming is null)
+        {
+            for (var i = 0; i < Math.Max(old.Children.Count, @new.Children.Count); i++)
+            {
+                Compare(old.Children.ElementAtOrDefault(i), @new.Children.ElementAtOrDefault(i), EntryList.Join(path, (i + 1).ToString(CultureInfo.InvariantCulture)));
+            }
+
+            return;
+        }
+
+        var (before, after) = (ByName(old, naming), ByName(@new, naming));
+        foreach (var name in before.Keys.Concat(after.Keys).Distinct(StringComparer.Ordinal))
+        {
+            Compare(before.TryGetValue(name, out var was) ? was : null, after.TryGetValue(name, out var isNow) ? isNow : null, EntryList.Join(path, name));
+        }
+
+        list.AddOrder(path, old.Children.Select(c => NameOf(c, naming)), @new.Children.Select(c => NameOf(c, naming)), @new.Place);
+    }
+
+    private static Dictionary<string, LocatedNode> ByName(LocatedNode items, string[] naming) => items.Children.ToDictionary(c => NameOf(c, naming), StringComparer.Ordinal);
+
+    /// <summary>Whether every item has these members, and no two have the same.</summary>
+    private static bool AreTold(LocatedNode items, string[] naming) =>
+        items.Children.All(c => c.Kind == LocatedKind.Object && naming.All(n => c.Member(n)?.Value is not null))
+        && items.Children.Select(c => NameOf(c, naming)).Distinct(StringComparer.Ordinal).Count() == items.Children.Count;
+
+    private static string NameOf(LocatedNode item, string[] naming) => string.Join(" ", naming.Select(n => item.Member(n)!.Value));
+
+    /// <summary>A value as it is read; what has parts, with all of them.</summary>
+    private static string Said(LocatedNode node) => node.Kind switch
+    {
+        LocatedKind.Object => "{ " + string.Join(", ", node.Children.Select(c => c.Key + ": " + Said(c))) + " }",
+        LocatedKind.Array => "[ " + string.Join(", ", node.Children.Select(Said)) + " ]",
+        LocatedKind.String => node.Value!.Length == 0 ? "\"\"" : node.Value,
+        LocatedKind.Number => node.Value!,
+        LocatedKind.True => "true",
+        LocatedKind.False => "false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
+using NodaTime.Text;
+
+namespace Ccts.Rules.Authoring.Lint;
+
+/// <summary>
+/// What a new year brought along from the year whose folder was copied: due days and targets that are last year's. Nothing in them looks wrong,
+/// and somebody would be late by a year.
+/// </summary>
+internal static class YearCheck
+{
+    private const string CalendarFile = "calendar.csv";
+    private const string TargetsFile = "targets.csv";
+
+    internal static void Check(LintSubject subject, Ruleset? previous)
+    {
+        CheckBegin(subject);
+        CheckDueDays(subject, previous);
+        if (previous is not null)
+        {
+            CheckTargets(subject, previous);
+        }
+    }
+
+    private static void CheckBegin(LintSubject subject)
+    {
+        var (ruleset, year) = (subject.Ruleset, subject.Ruleset.Year);
+        if (subject.OwnsFile("ruleset.json", out var place) && ruleset.Effective < year.FirstDay)
+        {
+            subject.Warn("effective-before-year", place, $"The ruleset of {year} is effective from {Text(ruleset.Effective)}, before the year begins.", $"{Text(year.FirstDay)} or later");
+        }
+    }
+
+    private static void CheckDueDays(LintSubject subject, Ruleset? previous)
+    {
+        if (!subject.OwnsFile(CalendarFile, out _))
+        {
+            return;
+        }
+
+        var (year, places) = (subject.Ruleset.Year, CsvEntries.Places(subject.Files.Find(CalendarFile)!));
+        foreach (var deadline in subject.Ruleset.Assessment.Deadlines.Where(d => d.Due is not null))
+        {
+            var (due, place) = (deadline.Due!.Value, places.TryGetValue(deadline.Event, out var found) ? found : default);
+            if (due < year.FirstDay)
+            {
+                subject.Warn("due-before-year", place, $"\"{deadline.Event}\" is due on {Text(due)}, before {year} begins.", $"{Text(year.FirstDay)} or later", "Was the row left as it stood last year?");
+            }
+            else if (previous?.Assessment.Deadlines.Any(d => d.Event == deadline.Event && d.Due == due) == true)
+            {
+                subject.Warn("last-years-due-day", place, $"\"{deadline.Event}\" is due on {Text(due)}, as in {previous.Year}.", $"the day that follows from \"{deadline.Rule}\" for {year}");
+            }
+        }
+    }
+
+    private static void CheckTargets(LintSubject subject, Ruleset previous)
+    {
+        if (!subject.OwnsFile(TargetsFile, out var place))
+        {
+            return;
+        }
+
+        var (now, before) = (Targets(subject.Ruleset), Targets(previous));
+        var same = now.Where(t => before.TryGetValue(t.Key, out var target) && target.Target == t.Value.Target).Select(t => t.Key).OrderBy(k => k, StringComparer.Ordinal).ToList();
+        if (same.Count > 0)
+        {
+            subject.Warn("last-years-target", place, $"{same.Count} of {now.Count} targets in force are those of {previous.Year}: {string.Join(", ", same.Take(5))}{(same.Count > 5 ? ", …" : "")}.", $"the targets that the schedule prints for {subject.Ruleset.Year}, or no rows where none prints the year");
+        }
+    }
+
+    private static Dictionary<string, EntityTarget> Targets(Ruleset ruleset) => ruleset.Schedule.Select(r => r.Entity)
+        .Where(e => e.Standing.Force == Force.InForce && e.Target is not null)
+        .GroupBy(e => e.Key, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    private static string Text(NodaTime.LocalDate day) => LocalDatePattern.Iso.Format(day);
+}

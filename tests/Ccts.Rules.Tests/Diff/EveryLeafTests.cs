@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Authoring.Diff;
+using Ccts.Rules.Authoring.Diff.Entries;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Tests.Diff;
+
+/// <summary>No leaf of a shipped file can change without being named: not a factor, a due day, a sector, a retention period, a word of Hindi, a case.</summary>
+public sealed class EveryLeafTests
+{
+    public static TheoryData<string> Shipped => [.. EmbeddedRulesets.All().Concat(EmbeddedRulesets.Overlays()).Select(f => f.Name["rulesets/".Length..])];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Every_leaf_of_every_file_is_named_with_what_it_was_and_is(string folder)
+    {
+        var files = Files(folder);
+        var (count, unnamed) = (0, new List<string>());
+        foreach (var leaf in Leaves.Of(files))
+        {
+            count++;
+            if (!IsNamed(leaf, EntryDiff.Between(files, leaf.Files)))
+            {
+                unnamed.Add($"{leaf.File} {leaf.Path}: {leaf.Old} -> {leaf.New}");
+            }
+        }
+
+        Assert.Empty(unnamed);
+        Assert.True(count > 50, $"only {count} leaves");
+    }
+
+    public static TheoryData<string> Newest => [.. Shipped.Select(f => f.Data).Where(f => !f.Contains("-revision-", StringComparison.Ordinal))];
+
+    /// <summary>Read as rulesets: one leaf of every shape. What can no longer be read is refused, and named by the comparison of the files all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Newest))]
+    public void A_leaf_of_every_shape_is_named_by_the_comparison_of_rulesets(string folder)
+    {
+        var files = Files(folder);
+        var old = Read(files, out _)!;
+        var (unnamed, read) = (new List<string>(), 0);
+        foreach (var leaf in Leaves.Of(files).GroupBy(l => (l.File.Split('/')[0], l.Shape)).Select(g => g.First()))
+        {
+            var @new = Read(leaf.Files, out var problems);
+            var diff = @new is null ? null : RulesetDiff.Between(old, @new);
+            read += diff is null ? 0 : 1;
+            if (!IsNamed(leaf, diff?.Entries ?? RulesetDiff.EntriesBetween(files, leaf.Files)) || diff is { IsEmpty: true } || (diff is null && problems.Count == 0))
+            {
+                unnamed.Add($"{leaf.File} {leaf.Path}: {leaf.Old} -> {leaf.New}");
+            }
+        }
+
+        Assert.Empty(unnamed);
+        Assert.True(read > 5, $"only {read} can be read");
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void A_ruleset_and_itself_are_the_same_however_it_is_laid_out(string folder)
+    {
+        var files = Files(folder);
+        var other = files.Paths.Where(p => p.EndsWith(".json", StringComparison.Ordinal)).Aggregate(files, (all, path) => all.With(path, [.. "\n  "u8, .. all.Find(path)!.Bytes, .. "\n\n"u8]));
+
+        Assert.Empty(EntryDiff.Between(files, other));
+        Assert.NotEqual(files.Digest, other.Digest);
+    }
+
+    private static bool IsNamed(Leaf leaf, IReadOnlyList<EntryChange> changes)
+    {
+        var last = leaf.Path.Split('/').Last(s => !s.All(char.IsDigit));
+        return changes.Where(c => c.File == leaf.File || c.File.EndsWith("/" + leaf.File, StringComparison.Ordinal)).Any(c =>
+            (c.Entry.Contains(last, StringComparison.Ordinal) && c.New is { } now && (now == leaf.New || now is "[ 7 ]" or "7" or "{ seven: 7 }"))
+            || (c.Old is null && c.New!.Contains(leaf.New, StringComparison.Ordinal) && changes.Any(o => o.New is null && o.Old!.Contains(leaf.Old, StringComparison.Ordinal))));
+    }
+
+    private static RulesetFiles Files(string folder) => EmbeddedRulesets.All().Concat(EmbeddedRulesets.Overlays()).Single(f => f.Name == "rulesets/" + folder);
+
+    private static Ruleset? Read(RulesetFiles files, out IReadOnlyList<Problem> problems)
+    {
+        if (files.Find(RulesetFiles.OverlayHeader) is null)
+        {
+            RulesetReader.TryRead(files, out var ruleset, out problems);
+            return ruleset;
+        }
+
+        OverlayReader.TryApply(RulesetCatalog.Default.Find("in-ccts/2026-27")!, files, out var combined, out problems);
+        return combined;
+    }
+}

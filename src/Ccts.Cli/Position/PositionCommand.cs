@@ -38,7 +38,7 @@ internal static class PositionCommand
             var report = MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
-            var assessment = Assessor.Assess(report, rules);
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true });
             var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(account), parsed.GetValue(at));
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));

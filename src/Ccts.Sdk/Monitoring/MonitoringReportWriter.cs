@@ -23,6 +23,7 @@ public static class MonitoringReportWriter
         var json = new JsonObject { ["format"] = ReportReading.Format, ["complianceYear"] = report.Year.ToString(), ["entity"] = Entity(report.Entity) };
         json.AddText("illustrative", report.Illustrative);
         json.AddText("targetRow", report.TargetRow);
+        json.AddText("whyUnusual", report.WhyUnusual);
         if (!report.DocumentsSubmitted)
         {
             json["documentsSubmitted"] = false;
@@ -57,6 +58,8 @@ public static class MonitoringReportWriter
         {
             var json = new JsonObject { ["id"] = stream.Id };
             write(json, stream);
+            json.AddText("whyGaps", stream.WhyGaps);
+            json.AddText("whyUnusual", stream.WhyUnusual);
             json.AddEvidence(stream.Evidence);
             list.Add((JsonNode)json);
         }

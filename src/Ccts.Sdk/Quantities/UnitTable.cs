@@ -98,7 +98,7 @@ internal sealed class UnitTable<TUnit>
     private string Expected =>
         $"expected text such as \"12.5 {CanonicalSymbol}\"; units: {string.Join(", ", _units.Select(u => u.Symbol))}";
 
-    private string NotExact(string text) =>
+    internal string NotExact(string text) =>
         $"{QuantityText.Quote(text)} cannot be held exactly in {CanonicalSymbol}:"
         + " at most 28 digits after the point and 28 significant digits are kept.";
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Ccts.Sdk.Calculations;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
@@ -32,7 +33,7 @@ public sealed class ReportValidatorTests
         ["implausible-amount"] = (Severity.Error, null, "/memo/0/amounts/2025-26", r => r with { Memo = [r.Memo[0] with { Amounts = new(Year, Co2e.FromTonnes(1_000_000_000_001m)) }] }),
         ["period-outside-year"] = (Severity.Error, null, "/electricity/1/amounts/2025-03", r => r with { Electricity = Second(r, s => Periods(s, "2025-03", "2025-26")) }),
         ["period-overlap"] = (Severity.Error, null, "/electricity/1/amounts/2025-04-30~12026-03-31", r => r with { Electricity = Second(r, s => Periods(s, "2025-04-30/2026-03-31", "2025-04")) }),
-        ["period-gap"] = (Severity.Warning, null, "/electricity/1/amounts", r => r with { Electricity = Second(r, s => Periods(s, "2025-05-01/2026-03-31")) }),
+        ["period-gap"] = (Severity.Error, null, "/electricity/1/amounts", r => r with { Electricity = Second(r, s => Periods(s, "2025-05-01/2026-03-31")) }),
         ["missing-calorific-value"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Net = null }))),
         ["ncv-above-gcv"] = (Severity.Error, null, "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Gross = GrossCalorificValue.FromGigajoulesPerTonne(20m) }))),
         ["unknown-fuel"] = (Severity.Error, null, "/fuels/0/fuel", r => Fuel(r, r.Fuels[0] with { Fuel = "petroleum-cake", Factor = new(FactorTier.TypeI, null, null, "no laboratory") })),
@@ -120,7 +121,7 @@ public sealed class ReportValidatorTests
         var diesel = Good.Fuels[2];
         var small = Good with { Fuels = [diesel], ProcessMaterials = [], Electricity = [] };
 
-        Assert.Contains(ReportValidator.Validate(small, Rules), p => p is { Code: "type-ii-required", Severity: Severity.Error } && p.Message.Contains(" it is not below 10 % of the total", StringComparison.Ordinal));
+        Assert.Contains(ReportValidator.Validate(small, Rules), p => p is { Code: "type-ii-required", Severity: Severity.Error } && p.Message.Contains(" the fuel gas-diesel-oil is not below 10 % of the total", StringComparison.Ordinal));
         Assert.False(Assessor.TryAssess(small, Rules, null, out _, out _));
 
         var explained = small with { Fuels = [diesel with { Factor = new(FactorTier.TypeI, null, null, "supplier gives none") }] };
@@ -173,12 +174,12 @@ public sealed class ReportValidatorTests
     public void Nothing_is_allocated_for_a_report_with_nothing_to_say()
     {
         var clean = Good with { ProcessMaterials = [], Fuels = [Good.Fuels[0], Good.Fuels[1], Good.Fuels[3]] };
-        var problems = new ProblemList();
-        ReportValidator.Validate(clean, Rules, problems);
-        Assert.Equal(0, problems.Count);
+        var workings = new Workings(keepSteps: false);
+        ReportValidator.Validate(clean, Rules, workings, partOfYear: false);
+        Assert.Equal(0, workings.Problems.Count);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        ReportValidator.Validate(clean, Rules, problems);
+        ReportValidator.Validate(clean, Rules, workings, partOfYear: false);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128);
     }

@@ -30,6 +30,7 @@ internal static class ReportReading
             Place = fields.Place,
             Illustrative = fields.OptionalText("illustrative"),
             TargetRow = StreamReading.OptionalName(fields, "targetRow"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             DocumentsSubmitted = fields.OptionalFlag("documentsSubmitted") ?? true,
             Fuels = Streams("fuels", FuelReading.Read),
             ProcessMaterials = Streams("processMaterials", ProcessReading.Material),

@@ -69,6 +69,8 @@ internal static class EntityCheck
         {
             check.Warn("factor-without-source", "equivalenceSource", $"\"{product.Id}\" is not counted one to one and does not say where its equivalence comes from.", "the guideline or norm");
         }
+
+        UnusedInputs.Source(check, product.Equivalence != 1m, product.EquivalenceSource, "equivalenceSource");
     }
 
     private static decimal? Total(ReportCheck check, OutputAmounts amounts) => amounts switch

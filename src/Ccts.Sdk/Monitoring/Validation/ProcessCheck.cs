@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Sdk.Calculations;
 using Ccts.Sdk.Json;
 
 namespace Ccts.Sdk.Monitoring.Validation;
@@ -12,6 +13,7 @@ internal static class ProcessCheck
         var total = AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Fraction(check, "conversionFactor", stream.ConversionFactor);
         FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTonne, stream.Factor.Source, analysed: false);
+        UnusedInputs.Source(check, stream.Factor.Value is not null, stream.Factor.Source, "factor/source");
         if (stream.Factor.Value is null && !check.Rules.Emissions.Materials.ContainsKey(stream.Material))
         {
             check.Error("unknown-material", "material", $"\"{ObjectReader.Shorten(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", Nearest.Hint(stream.Material, check.Rules.Emissions.Materials.Keys));
@@ -57,6 +59,8 @@ internal static class ProcessCheck
             case MeasuredPfc measured:
                 Quantity(check, "cf4", measured.Cf4.Tonnes);
                 Quantity(check, "c2f6", measured.C2F6.Tonnes);
+                Quantity(check, "c4f10", measured.C4F10.Tonnes);
+                Quantity(check, "c6f14", measured.C6F14.Tonnes);
                 break;
             case SlopePfc slope:
                 Quantity(check, "aluminium", slope.Aluminium.Tonnes);
@@ -69,6 +73,11 @@ internal static class ProcessCheck
                 FactorCheck.InRange(check, "overvoltageMillivolts", over.OvervoltageMillivolts);
                 Efficiency(check, over.CurrentEfficiency);
                 FactorCheck.Sourced(check, "coefficient", over.Coefficient, over.Source, "source", law: null);
+                if (over.Basis is null && check.Edition != Edition.First)
+                {
+                    check.Warn("coefficient-basis-not-stated", "coefficientBasis", $"\"{check.Stream.Id}\" does not say whether its coefficient goes with the current efficiency in per cent or as a fraction; in per cent is taken, as coefficients are published.", "\"coefficientBasis\": \"per-cent\" or \"fraction\"", "The two differ by a factor of 100.");
+                }
+
                 FactorCheck.InRange(check, "c2f6PerCf4", over.C2F6PerCf4);
                 break;
         }

@@ -23,7 +23,7 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
     internal void Consider(CertificateResult result)
     {
         Keep(result);
-        if (rules.OtherOutputMonths.TryGetValue(row.Standing.Source.Instrument, out var months) && months.IsKnown && rules.OutputMonths.Value != 0 && result.Unrounded is not null && result.Side != CertificateKind.Nil)
+        if (rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) && months.IsKnown && rules.OutputMonths.Value != 0 && result.Unrounded is not null && result.Side != CertificateKind.Nil)
         {
             Keep(CertificateCalculator.Share(result, months.Value, rules.OutputMonths.Value, rules.RoundingOf(result.Side).Value));
         }

@@ -86,6 +86,24 @@ internal static class CommandForm
 
     internal static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
 
+    /// <summary>What no store could keep as it is must not be told to have been kept.</summary>
+    /// <exception cref="ArgumentException">An intent has no key or registry, or text with half a character or a zero.</exception>
+    internal static void RequireWellFormed(IReadOnlyList<Journal.RegistryIntent> intents)
+    {
+        for (var i = 0; i < intents.Count; i++)
+        {
+            var intent = intents[i];
+            var fault = intent is null || !IsName(intent.Key) ? "a key of 1 to 128 characters without control characters"
+                : !IsName(intent.Registry) ? "the name of a registry"
+                : intent.Payload is null || intent.Payload.AsSpan().IndexOf((char)0) >= 0 || HasHalf(intent.Payload.AsSpan()) ? "a payload of whole characters without a zero among them"
+                : null;
+            if (fault is not null)
+            {
+                throw new ArgumentException($"Intent {i + 1} lacks {fault}.", nameof(intents));
+            }
+        }
+    }
+
     private static bool IsText(string? text) => text is null || IsReason(text);
 
     private static bool IsReason(string? text) => text is not null && text.Length <= LongestText && !HasHalf(text.AsSpan());

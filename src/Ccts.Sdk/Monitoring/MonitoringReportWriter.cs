@@ -24,6 +24,11 @@ public static class MonitoringReportWriter
         json.AddText("illustrative", report.Illustrative);
         json.AddText("targetRow", report.TargetRow);
         json.AddText("whyUnusual", report.WhyUnusual);
+        if (report.OwnTarget is { } own)
+        {
+            json["ownTarget"] = OwnTargetWriting.ToJson(own);
+        }
+
         if (!report.DocumentsSubmitted)
         {
             json["documentsSubmitted"] = false;

@@ -143,7 +143,8 @@ internal static class FuelReading
             return true;
         }
 
-        reason = $"number, one blank and a unit: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}) or a volume of gas ({string.Join(", ", StandardGasUnits)}, {GasUnits.Normal})";
+        var unit = text.Substring(text.IndexOf(' ') + 1);
+        reason = $"number, one blank and a unit{UnitSpelling.Meant(unit, AllUnits)}: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}) or a volume of gas ({string.Join(", ", StandardGasUnits)}, {GasUnits.Normal})";
         return false;
     }
 }

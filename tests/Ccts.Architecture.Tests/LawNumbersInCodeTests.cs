@@ -88,7 +88,7 @@ public sealed class LawNumbersInCodeTests
     {
         var found = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
             .Select(f => (File: Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "src"), f).Replace('\\', '/'), Path: f))
-            .Where(f => !f.File.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => !f.File.Contains("/obj/", StringComparison.Ordinal) && !f.File.StartsWith("Ccts.Ledger.Testing/", StringComparison.Ordinal)) // Tests: every figure in them is made up.
             .SelectMany(f => Scan(f.File, File.ReadAllText(f.Path)))
             .ToList();
 

@@ -17,7 +17,7 @@ internal static class CctsTool
     /// <summary>With one environment variable set for the tool alone.</summary>
     internal static async Task<ToolRun> RunWith(string? variable, string? value, string? input, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = RepositoryRoot };
         if (variable is not null)
         {
             start.Environment[variable] = value;

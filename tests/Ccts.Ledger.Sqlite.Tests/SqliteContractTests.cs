@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Ccts.Ledger.Testing.Contract;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Microsoft.Data.Sqlite;
 

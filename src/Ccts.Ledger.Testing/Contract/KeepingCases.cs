@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Ledger.Testing.Model;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using NodaTime;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Ledger.Testing.Model;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;

@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 using NodaTime.Text;
 

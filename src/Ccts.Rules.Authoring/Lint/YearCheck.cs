@@ -5,7 +5,6 @@ using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
-using Ccts.Sdk.Problems;
 using NodaTime.Text;
 
 namespace Ccts.Rules.Authoring.Lint;

@@ -1,6 +1,6 @@
+using Ccts.Rules.Rules.Vocabulary;
 using System;
 using System.Collections.Generic;
-using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;

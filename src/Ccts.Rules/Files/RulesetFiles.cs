@@ -14,8 +14,12 @@ namespace Ccts.Rules.Files;
 public sealed class RulesetFiles
 {
     internal const string RulesetFileName = "ruleset.json";
-    internal const string OverlayFileName = "overlay.json";
-    internal const string SignatureFileName = "signature.json";
+
+    /// <summary>The file that makes a folder an overlay.</summary>
+    public const string OverlayFileName = "overlay.json";
+
+    /// <summary>The file that holds the signature over the others.</summary>
+    public const string SignatureFileName = "signature.json";
     private readonly Dictionary<string, RulesetFile> _files;
 
     private RulesetFiles(string name, Dictionary<string, RulesetFile> files, IReadOnlyList<string> links)

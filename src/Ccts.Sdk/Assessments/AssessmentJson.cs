@@ -20,7 +20,7 @@ public static class AssessmentJson
     public static JsonObject Write(Assessment assessment)
     {
         Require.NotNull(assessment);
-        var json = Outputs(assessment);
+        var json = Outputs(assessment, Edition.Second);
         json["findings"] = Array(assessment.Findings, problem => ProblemJson.Write(problem, withPosition: true));
         if (assessment.Steps.Count > 0)
         {
@@ -34,16 +34,16 @@ public static class AssessmentJson
     /// What a receipt keeps. Findings are located by pointer, because a replay has no file with lines, and without their texts,
     /// which later versions may word better; receipts of the first format have them.
     /// </summary>
-    internal static JsonObject WriteForReceipt(Assessment assessment, bool withTexts)
+    internal static JsonObject WriteForReceipt(Assessment assessment, bool withTexts, Edition edition)
     {
-        var json = Outputs(assessment);
+        var json = Outputs(assessment, edition);
         json["findings"] = Array(assessment.Findings, problem => ProblemJson.WriteForReceipt(problem, withTexts));
         return json;
     }
 
-    private static JsonObject Outputs(Assessment assessment)
+    private static JsonObject Outputs(Assessment assessment, Edition edition)
     {
-        var json = WithoutOwnTarget(assessment);
+        var json = WithoutOwnTarget(assessment, edition);
         if (assessment.OwnTarget is { } own)
         {
             // Only where there is one: receipts of earlier engines know no such member.
@@ -53,7 +53,7 @@ public static class AssessmentJson
         return json;
     }
 
-    private static JsonObject WithoutOwnTarget(Assessment assessment) => new()
+    private static JsonObject WithoutOwnTarget(Assessment assessment, Edition edition) => new()
     {
         ["ruleset"] = Ruleset(assessment.Ruleset),
         ["entity"] = assessment.Entity.Registration?.Text ?? assessment.Entity.Name,
@@ -73,9 +73,9 @@ public static class AssessmentJson
         },
         ["output"] = assessment.Output.ToString(),
         ["intensity"] = Intensity(assessment.Intensity),
-        ["certificates"] = Certificates(assessment),
+        ["certificates"] = Certificates(assessment, edition),
         ["deadlines"] = Array(assessment.Deadlines, Deadline),
-        ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings)),
+        ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings, edition)),
     };
 
     internal static JsonObject Ruleset(RulesetIdentity ruleset) => new()
@@ -95,18 +95,19 @@ public static class AssessmentJson
     };
 
     // Without a target, the finding that says whether the schedule prints none or nobody has brought the row in.
-    private static JsonObject Certificates(Assessment assessment)
+    private static JsonObject Certificates(Assessment assessment, Edition edition)
     {
-        var json = Certificates(assessment.Certificates);
+        var json = Certificates(assessment.Certificates, edition);
         json["reason"] = assessment.Certificates.Kind == CertificateKind.NoTarget ? assessment.Findings.FirstOrDefault(f => f.Code is ReportedTarget.NonePrinted or ReportedTarget.NotInRuleset)?.Code : null;
         return json;
     }
 
-    private static JsonObject Certificates(CertificateResult result) => new()
+    private static JsonObject Certificates(CertificateResult result, Edition edition) => new()
     {
         ["kind"] = Word(result.Kind),
         ["quantity"] = result.Quantity,
-        ["unrounded"] = result.Unrounded is { } exact ? QuantityText.Format(exact.Tonnes) : null,
+        // The first edition had no sign for a nil result.
+        ["unrounded"] = result.Unrounded is { } exact ? QuantityText.Format(edition == Edition.First ? System.Math.Abs(exact.Tonnes) : exact.Tonnes) : null,
     };
 
     internal static string Word(CertificateKind kind) => kind switch
@@ -128,7 +129,7 @@ public static class AssessmentJson
         ["evidence"] = LawWords.Of(deadline.Standing.Evidence),
     };
 
-    private static JsonObject Assumption(ILegalValue value, IReadOnlyList<OtherReading> readings) => new()
+    private static JsonObject Assumption(ILegalValue value, IReadOnlyList<OtherReading> readings, Edition edition) => new()
     {
         ["path"] = value.Path,
         ["value"] = value.Text,
@@ -138,14 +139,14 @@ public static class AssessmentJson
         ["note"] = value.Standing.Note,
         ["reason"] = value.Reason,
         ["settledBy"] = value.SettledBy,
-        ["otherReadings"] = Array(readings.Where(r => r.Path == value.Path), Reading),
+        ["otherReadings"] = Array(readings.Where(r => r.Path == value.Path), reading => Reading(reading, edition)),
     };
 
-    private static JsonObject Reading(OtherReading reading) => new()
+    private static JsonObject Reading(OtherReading reading, Edition edition) => new()
     {
         ["used"] = reading.Used,
         ["reading"] = reading.Reading,
-        ["certificates"] = Certificates(reading.Certificates),
+        ["certificates"] = Certificates(reading.Certificates, edition),
     };
 
     private static JsonObject Step(Step step) => new()

@@ -1,3 +1,4 @@
+using Ccts.Sdk.Assessments.Calculations;
 namespace Ccts.Sdk.Assessments;
 
 /// <summary>What an assessment should bring along.</summary>
@@ -11,6 +12,12 @@ public sealed record AssessmentOptions
 
     /// <summary>Compute the certificates under every other reading of an unsettled point of law.</summary>
     public bool OtherReadings { get; init; } = true;
+
+    /// <summary>The report is of a part of its year: days without an amount are a warning, not an error.</summary>
+    public bool PartOfYear { get; init; }
+
+    /// <summary>How to compute and check; another than the latest only to replay an earlier receipt.</summary>
+    internal Edition Edition { get; init; } = Edition.Second;
 
     /// <summary>Validate the report first; false only for a report that was validated before.</summary>
     public bool Validate { get; init; } = true;

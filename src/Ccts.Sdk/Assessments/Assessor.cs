@@ -28,10 +28,10 @@ public static class Assessor
         Require.NotNull(report);
         Require.NotNull(rules);
         options ??= AssessmentOptions.Default;
-        var workings = new Workings(options.Steps);
+        var workings = new Workings(options.Steps, options.Edition);
         if (options.Validate)
         {
-            ReportValidator.Validate(report, rules, workings.Problems);
+            ReportValidator.Validate(report, rules, workings, options.PartOfYear);
         }
 
         assessment = workings.Problems.HasErrors ? null : Computing.Guard(report, workings, () => Compute(report, rules, options, workings));
@@ -51,8 +51,7 @@ public static class Assessor
         var emissions = GhgInventory.Total(report, rules.Emissions, workings);
         if (options.Validate)
         {
-            TotalCheck.Check(report, emissions.Total, workings.Problems);
-            SmallSources.Check(report, rules, emissions.Total, workings.Problems);
+            ReportValidator.ValidateTotals(report, rules, emissions, workings);
         }
 
         var product = EquivalentProduct.Of(report, workings);
@@ -82,7 +81,7 @@ public static class Assessor
             ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings, row.Standing.Source)
             : CertificateResult.NoTarget;
         var (readings, together) = options.OtherReadings && row?.Target is not null
-            ? Readings.Of(report, rules, row, emissions, output, certificates, workings.LeanedOn)
+            ? Readings.Of(report, rules, row, emissions, output, certificates, workings)
             : ((IReadOnlyList<OtherReading>)[], null);
         return new Assessment
         {

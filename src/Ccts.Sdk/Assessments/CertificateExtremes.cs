@@ -24,9 +24,9 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
     internal void Consider(CertificateResult result)
     {
         Keep(result);
-        if (rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) && months.IsKnown && rules.OutputMonths.Value != 0 && result.Unrounded is { } tonnes && result.Kind != CertificateKind.Nil)
+        if (rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) && months.IsKnown && rules.OutputMonths.Value != 0 && result.Unrounded is not null && result.Side != CertificateKind.Nil)
         {
-            Keep(CertificateCalculator.Whole(result.Kind, tonnes.Tonnes * months.Value / rules.OutputMonths.Value, rules.Rounding.Value));
+            Keep(CertificateCalculator.Share(result, months.Value, rules.OutputMonths.Value, rules.RoundingOf(result.Side).Value));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
     {
         var result = CertificateCalculator.Calculate(emissions.Total, output, target, rules, new Workings(keepSteps: false));
         Consider(result);
-        if (result.Kind == CertificateKind.Nil)
+        if (result.Side == CertificateKind.Nil)
         {
             Consider(CertificateCalculator.Calculate(emissions.Total, output, target, Unrounded(rules), new Workings(keepSteps: false)));
         }
@@ -43,14 +43,7 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
 
     private void Keep(CertificateResult result)
     {
-        _lowest = _lowest is null || Signed(result) < Signed(_lowest) ? result : _lowest;
-        _highest = _highest is null || Signed(result) > Signed(_highest) ? result : _highest;
+        _lowest = _lowest is null || result.Signed < _lowest.Signed ? result : _lowest;
+        _highest = _highest is null || result.Signed > _highest.Signed ? result : _highest;
     }
-
-    private static decimal Signed(CertificateResult result) => result.Kind switch
-    {
-        CertificateKind.Surrender => -result.Unrounded!.Value.Tonnes,
-        CertificateKind.Issue => result.Unrounded!.Value.Tonnes,
-        _ => 0m,
-    };
 }

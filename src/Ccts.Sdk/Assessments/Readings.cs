@@ -14,9 +14,10 @@ namespace Ccts.Sdk.Assessments;
 /// <summary>The certificates under the other readings of unsettled points of law: what the unknowns cost.</summary>
 internal static class Readings
 {
-    internal static (IReadOnlyList<OtherReading> Readings, CertificateRange Together) Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, IReadOnlyList<ILegalValue> leanedOn)
+    internal static (IReadOnlyList<OtherReading> Readings, CertificateRange Together) Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, Workings workings)
     {
-        var readings = OfCertificates(rules.Certificates, row, used);
+        var (target, leanedOn) = (row.Target!.Value, workings.LeanedOn);
+        var readings = OfCertificates(rules.Certificates, row, used, workings.Edition);
         var together = new CertificateExtremes(row, rules.Certificates);
         together.Consider(used);
         if (!report.DocumentsSubmitted)
@@ -24,17 +25,16 @@ internal static class Readings
             return (readings, together.Range);
         }
 
-        var target = row.Target!.Value;
         AddUnroundedComparison(readings, emissions, output, target, rules.Certificates, used);
-        var grid = AddGridFactors(readings, report, rules, emissions, output, target, leanedOn);
-        var carbon = AddCarbonRatio(readings, report, rules, emissions, output, target, leanedOn);
+        var grid = GridReadings.Add(readings, report, rules, emissions, output, target, workings);
+        var carbon = AddCarbonRatio(readings, report, rules, emissions, output, target, workings);
         var (least, most) = FuelReadings.Add(readings, report, rules, emissions, output, target, leanedOn);
-        foreach (var electricity in grid)
+        foreach (var power in grid)
         {
             foreach (var fuels in new[] { default, least, most })
             {
-                together.Consider(carbon with { Electricity = electricity, Combustion = carbon.Combustion + fuels }, output, target);
-                together.Consider(emissions with { Electricity = electricity, Combustion = emissions.Combustion + fuels }, output, target);
+                together.Consider(power.In(carbon with { Combustion = carbon.Combustion + fuels }), output, target);
+                together.Consider(power.In(emissions with { Combustion = emissions.Combustion + fuels }), output, target);
             }
         }
 
@@ -42,32 +42,54 @@ internal static class Readings
     }
 
     /// <summary>The readings that need nothing of a report: months of output and rounding.</summary>
-    internal static List<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used)
+    internal static List<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used, Edition edition = Edition.Second)
     {
         var readings = new List<OtherReading>();
-        AddOutputMonths(readings, rules, row, used);
-        AddRounding(readings, rules, used);
+        AddOutputMonths(readings, rules, row, used, edition);
+        AddRounding(readings, rules, used, edition);
         return readings;
     }
 
-    private static void AddOutputMonths(List<OtherReading> readings, CertificateRules rules, EntityTarget row, CertificateResult used)
+    /// <summary>The other way to whole certificates; null where the law settles it.</summary>
+    internal static CertificateRounding? OtherRounding(CertificateRules rules, CertificateKind side) => rules.RoundingOf(side) switch
     {
-        if (!rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) || !months.IsKnown || rules.OutputMonths.Value == 0 || months.Value == rules.OutputMonths.Value || used.Unrounded is not { } tonnes)
+        { Standing.IsSettled: true } => null,
+        { Value: CertificateRounding.Nearest } => CertificateRounding.TowardZero,
+        _ => CertificateRounding.Nearest,
+    };
+
+    internal static void Add(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, string path, string used, string reading) =>
+        readings.Add(new OtherReading(path, used, reading, CertificateCalculator.Calculate(emissions.Total, output, target, rules, new Workings(keepSteps: false))));
+
+    private static void AddOutputMonths(List<OtherReading> readings, CertificateRules rules, EntityTarget row, CertificateResult used, Edition edition)
+    {
+        if (!rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) || !months.IsKnown || rules.OutputMonths.Value == 0 || months.Value == rules.OutputMonths.Value || used.Unrounded is null)
         {
             return;
         }
 
-        var share = tonnes.Tonnes * months.Value / rules.OutputMonths.Value;
-        readings.Add(new OtherReading(rules.OutputMonths.Path, Months(rules.OutputMonths.Value), Months(months.Value), CertificateCalculator.Whole(used.Kind, share, rules.Rounding.Value)));
+        var share = CertificateCalculator.Share(used, months.Value, rules.OutputMonths.Value, rules.RoundingOf(used.Side).Value);
+        share = edition == Edition.First ? AsFirst(share) : share;
+        readings.Add(new OtherReading(rules.OutputMonths.Path, Months(rules.OutputMonths.Value), Months(months.Value), share));
     }
 
-    private static void AddRounding(List<OtherReading> readings, CertificateRules rules, CertificateResult used)
+    /// <summary>The first edition rounded the tonnes of a nil result too, and called so many certificates nil.</summary>
+    private static CertificateResult AsFirst(CertificateResult share) => share.Kind == CertificateKind.Nil
+        ? share with { Quantity = (long)System.Math.Round(System.Math.Abs(share.Unrounded!.Value.Tonnes), 0, System.MidpointRounding.AwayFromZero) }
+        : share;
+
+    private static void AddRounding(List<OtherReading> readings, CertificateRules rules, CertificateResult used, Edition edition)
     {
-        var other = rules.Rounding.Value == CertificateRounding.Nearest ? CertificateRounding.TowardZero : CertificateRounding.Nearest;
-        var result = CertificateCalculator.Whole(used.Kind, used.Unrounded!.Value.Tonnes, other);
-        if (used.Kind != CertificateKind.Nil && result.Quantity != used.Quantity)
+        if (used.Side == CertificateKind.Nil || (edition == Edition.First && used.Kind == CertificateKind.Nil) || OtherRounding(rules, used.Side) is not { } other)
         {
-            readings.Add(new OtherReading(rules.Rounding.Path, rules.Rounding.Value.ToString(), other.ToString(), result));
+            return;
+        }
+
+        var rounding = rules.RoundingOf(used.Side);
+        var result = CertificateCalculator.Whole(used.Side, System.Math.Abs(used.Unrounded!.Value.Tonnes), other);
+        if (result.Quantity != used.Quantity)
+        {
+            readings.Add(new OtherReading(rounding.Path, rounding.Value.ToString(), other.ToString(), result));
         }
     }
 
@@ -80,38 +102,17 @@ internal static class Readings
         }
     }
 
-    /// <summary>The emissions of electricity under each reading, the one used first.</summary>
-    private static List<Co2e> AddGridFactors(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
-    {
-        var used = rules.Emissions.GridFactorReading;
-        var electricities = new List<Co2e> { emissions.Electricity };
-        if (!leanedOn.Contains(used))
-        {
-            return electricities;
-        }
-
-        foreach (var other in rules.Emissions.OtherGridFactorReadings.Where(r => r.IsKnown))
-        {
-            var read = rules.Emissions with { GridFactorReading = other };
-            var electricity = Co2e.FromTonnes(GhgInventory.Electricity(report, read, new Workings(keepSteps: false)).Tonnes);
-            electricities.Add(electricity);
-            Add(readings, emissions with { Electricity = electricity }, output, target, rules.Certificates, used.Path, used.Text, other.Text);
-        }
-
-        return electricities;
-    }
-
     /// <summary>The emissions under the other ratio; where there is none, as they are.</summary>
-    private static EmissionTotals AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, IReadOnlyList<ILegalValue> leanedOn)
+    private static EmissionTotals AddCarbonRatio(List<OtherReading> readings, MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EmissionIntensity target, Workings of)
     {
         var (used, other) = (rules.Emissions.CarbonToCo2, rules.Emissions.OtherCarbonToCo2);
-        if (!leanedOn.Contains(used) || !other.IsKnown)
+        if (!of.LeanedOn.Contains(used) || !other.IsKnown)
         {
             return emissions;
         }
 
         var read = rules.Emissions with { CarbonToCo2 = other };
-        var workings = new Workings(keepSteps: false);
+        var workings = of.Beside();
         var memo = new Subtotal(workings);
         var combustion = Co2e.FromTonnes(GhgInventory.Fuels(report, read, workings, ref memo).Tonnes);
         var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings).Tonnes);
@@ -119,9 +120,6 @@ internal static class Readings
         Add(readings, reread, output, target, rules.Certificates, used.Path, used.Text, other.Text);
         return reread;
     }
-
-    internal static void Add(List<OtherReading> readings, EmissionTotals emissions, Output output, EmissionIntensity target, CertificateRules rules, string path, string used, string reading) =>
-        readings.Add(new OtherReading(path, used, reading, CertificateCalculator.Calculate(emissions.Total, output, target, rules, new Workings(keepSteps: false))));
 
     private static string Months(int months) => months.ToString(CultureInfo.InvariantCulture) + " months of output";
 }

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Ccts.Sdk.Blocks;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 using NodaTime.Text;
 

@@ -65,9 +65,23 @@ public sealed record WeighedFuel(Amounts<Mass> Amounts, NetCalorificValue? Net, 
 /// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
 public sealed record MeteredLiquid(Amounts<Volume> Amounts, VolumeNetCalorificValue? Net, VolumeGrossCalorificValue? Gross = null, Volume? PreviousYear = null) : FuelMeasurement;
 
-/// <summary>Gas metered in standard cubic metres.</summary>
+/// <summary>The conditions that a volume of gas was reduced to. Nothing converts between them.</summary>
+public enum GasConditions
+{
+    /// <summary>Standard, as most Indian meters and bills: <c>Sm3</c>, <c>SCM</c>.</summary>
+    Standard,
+
+    /// <summary>Normal, 0 degrees Celsius: <c>Nm3</c>.</summary>
+    Normal,
+}
+
+/// <summary>Gas metered in cubic metres, at the conditions that <c>Conditions</c> says; amounts and calorific values at the same.</summary>
 /// <param name="Amounts">By period.</param>
 /// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
 /// <param name="Gross">Gross calorific value, for the fallback.</param>
 /// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
-public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue? Net, GasGrossCalorificValue? Gross = null, GasVolume? PreviousYear = null) : FuelMeasurement;
+public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue? Net, GasGrossCalorificValue? Gross = null, GasVolume? PreviousYear = null) : FuelMeasurement
+{
+    /// <summary>The conditions of the amounts and of both calorific values.</summary>
+    public GasConditions Conditions { get; init; }
+}

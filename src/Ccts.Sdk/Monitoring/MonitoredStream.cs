@@ -17,6 +17,12 @@ public abstract record MonitoredStream
     /// <summary>Where the stream stands in the input; default for reports built in memory.</summary>
     public SourcePlace Place { get; init; }
 
+    /// <summary>Why days of the year have no amount, or null; without a reason an assessment of the year refuses the gap.</summary>
+    public string? WhyGaps { get; init; }
+
+    /// <summary>Why a value that looks like a slip is none, or null; without a reason the gravest withhold an assessment.</summary>
+    public string? WhyUnusual { get; init; }
+
     /// <summary>Documents, meters and digests behind the amounts.</summary>
     public IReadOnlyList<EvidenceDocument> Evidence { get; init; } = [];
 }

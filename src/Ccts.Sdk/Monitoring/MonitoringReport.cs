@@ -29,6 +29,9 @@ public sealed record MonitoringReport
     /// <summary>False when the documents were not submitted: the baseline intensity is then deemed achieved (GEI Rules r.4(5)).</summary>
     public bool DocumentsSubmitted { get; init; } = true;
 
+    /// <summary>Why a result far from the plant's own baseline is right, or null; without a reason the gravest withhold an assessment.</summary>
+    public string? WhyUnusual { get; init; }
+
     /// <summary>Fuels burnt.</summary>
     public IReadOnlyList<FuelStream> Fuels { get; init; } = [];
 

@@ -17,10 +17,17 @@ public abstract record PfcMeasurement
     }
 }
 
-/// <summary>Both gases were measured.</summary>
+/// <summary>The gases were measured.</summary>
 /// <param name="Cf4">Mass of CF4.</param>
 /// <param name="C2F6">Mass of C2F6.</param>
-public sealed record MeasuredPfc(Mass Cf4, Mass C2F6) : PfcMeasurement;
+public sealed record MeasuredPfc(Mass Cf4, Mass C2F6) : PfcMeasurement
+{
+    /// <summary>Mass of C4F10, which DPCM Annexure I weights too; zero where none is given off.</summary>
+    public Mass C4F10 { get; init; }
+
+    /// <summary>Mass of C6F14, the same.</summary>
+    public Mass C6F14 { get; init; }
+}
 
 /// <summary>Slope method: CF4 = slope x anode-effect minutes per cell-day x aluminium. The law read prints no coefficients.</summary>
 /// <param name="Aluminium">Metal produced.</param>
@@ -30,11 +37,25 @@ public sealed record MeasuredPfc(Mass Cf4, Mass C2F6) : PfcMeasurement;
 /// <param name="Source">Where the coefficients come from.</param>
 public sealed record SlopePfc(Mass Aluminium, decimal AnodeEffectMinutesPerCellDay, decimal Slope, decimal C2F6PerCf4, string Source) : PfcMeasurement;
 
+/// <summary>What the current efficiency is divided as when an overvoltage coefficient was determined.</summary>
+public enum CoefficientBasis
+{
+    /// <summary>In per cent, e.g. 96: what published coefficients such as 1.16 kg/t per mV go with.</summary>
+    PerCent,
+
+    /// <summary>As a fraction, e.g. 0.96: the coefficient is then a hundredth of the published one.</summary>
+    Fraction,
+}
+
 /// <summary>Overvoltage method: CF4 = coefficient x overvoltage / current efficiency x aluminium.</summary>
 /// <param name="Aluminium">Metal produced.</param>
 /// <param name="OvervoltageMillivolts">Anode effect overvoltage, mV.</param>
 /// <param name="CurrentEfficiency">Fraction, above 0 to 1.</param>
-/// <param name="Coefficient">kg CF4 per t aluminium per mV.</param>
+/// <param name="Coefficient">kg CF4 per t aluminium per mV, on the basis that <c>Basis</c> says.</param>
 /// <param name="C2F6PerCf4">Mass ratio of C2F6 to CF4.</param>
 /// <param name="Source">Where the coefficients come from.</param>
-public sealed record OvervoltagePfc(Mass Aluminium, decimal OvervoltageMillivolts, decimal CurrentEfficiency, decimal Coefficient, decimal C2F6PerCf4, string Source) : PfcMeasurement;
+public sealed record OvervoltagePfc(Mass Aluminium, decimal OvervoltageMillivolts, decimal CurrentEfficiency, decimal Coefficient, decimal C2F6PerCf4, string Source) : PfcMeasurement
+{
+    /// <summary>How <see cref="Coefficient"/> wants the current efficiency; null, not stated, is taken as <see cref="CoefficientBasis.PerCent"/>, with a finding.</summary>
+    public CoefficientBasis? Basis { get; init; }
+}

@@ -32,6 +32,8 @@ internal static class ReportWords
 
     internal static readonly WordTable<PfcMethod> PfcMethods = new(("measured", PfcMethod.Measured), ("slope", PfcMethod.Slope), ("overvoltage", PfcMethod.Overvoltage));
 
+    internal static readonly WordTable<CoefficientBasis> CoefficientBases = new(("per-cent", CoefficientBasis.PerCent), ("fraction", CoefficientBasis.Fraction));
+
     internal enum PfcMethod
     {
         Measured,

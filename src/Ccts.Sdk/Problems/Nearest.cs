@@ -1,3 +1,4 @@
+using Ccts.Sdk.Formats.Json;
 using System;
 using System.Collections.Generic;
 using System.Linq;

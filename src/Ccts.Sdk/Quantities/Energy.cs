@@ -70,7 +70,7 @@ public readonly record struct Energy : IQuantity, IComparable<Energy>
 
     /// <summary>Emissions of a fuel by its energy.</summary>
     public static Co2e operator *(Energy left, EnergyEmissionFactor right) =>
-        Co2e.FromTonnes(left.Gigajoules * right.TonnesPerTerajoule * TerajoulesPerGigajoule);
+        Co2e.FromTonnes(right.TonnesOf(left.Gigajoules));
 
     /// <summary>Emissions of heat by its energy; the one product that divides, last: one toe is 41.868 GJ.</summary>
     public static Co2e operator *(Energy left, HeatEmissionFactor right) =>

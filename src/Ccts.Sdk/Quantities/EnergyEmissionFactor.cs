@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>Tonnes of CO2 per terajoule of fuel energy, on the net basis.</summary>
-/// <remarks><para>Factors per calorie or toe do not convert exactly into this unit; they are
-/// <see cref="HeatEmissionFactor"/>.</para>
+/// <summary>Tonnes of CO2 for each terajoule of fuel energy, on the net basis.</summary>
+/// <remarks><para>A factor per toe or kilocalorie that is no exact number of tonnes per terajoule is kept per toe, so that nothing is
+/// rounded before the emissions are; <see cref="IQuantity.CanonicalUnit"/> then says <c>tCO2/toe</c>. Every value is held one way only.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<EnergyEmissionFactor>
 {
@@ -16,88 +16,143 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
         (EnergyEmissionFactorUnit.KilogramPerTerajoule, "kgCO2/TJ", 0.001m),
         (EnergyEmissionFactorUnit.KilogramPerGigajoule, "kgCO2/GJ", 1m),
         (EnergyEmissionFactorUnit.KilogramPerMegajoule, "kgCO2/MJ", 1_000m),
-        (EnergyEmissionFactorUnit.GramPerMegajoule, "gCO2/MJ", 1m));
+        (EnergyEmissionFactorUnit.GramPerMegajoule, "gCO2/MJ", 1m),
+        (EnergyEmissionFactorUnit.TonnePerToe, "tCO2/toe", 1m),
+        (EnergyEmissionFactorUnit.GramPerKilocalorie, "gCO2/kcal", 10m));
 
-    private EnergyEmissionFactor(decimal tonnesPerTerajoule) => TonnesPerTerajoule = tonnesPerTerajoule;
+    private const decimal TerajoulesPerToe = 0.041868m;
 
-    /// <summary>The value in tonnes of CO2 per terajoule.</summary>
-    public decimal TonnesPerTerajoule { get; }
+    private readonly decimal _value;
+    private readonly bool _perToe;
 
-    decimal IQuantity.CanonicalValue => TonnesPerTerajoule;
+    private EnergyEmissionFactor(decimal tonnesPerTerajoule) => _value = tonnesPerTerajoule;
 
-    string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
+    /// <summary>A canonical value of a unit's family: per toe for toe and kilocalorie, else per terajoule.</summary>
+    private EnergyEmissionFactor(decimal value, EnergyEmissionFactorUnit unit)
+    {
+        _perToe = IsPerToe(unit) && !TryPerTerajoule(value, out value);
+        _value = value;
+    }
+
+    /// <summary>The value in tonnes of CO2 per terajoule; rounded to 28 digits for one that is kept per toe.</summary>
+    public decimal TonnesPerTerajoule => _perToe ? _value / TerajoulesPerToe : _value;
+
+    /// <summary>The value as it is kept, per <see cref="GigajoulesPerUnit"/>.</summary>
+    internal decimal Kept => _value;
+
+    /// <summary>Gigajoules in the unit of energy that <see cref="Kept"/> is per: what tonnes are divided by, last.</summary>
+    internal decimal GigajoulesPerUnit => _perToe ? 41.868m : 1000m;
+
+    /// <summary><c>TJ</c> or <c>toe</c>.</summary>
+    internal string EnergyUnit => _perToe ? "toe" : "TJ";
+
+    /// <summary>Tonnes that so many gigajoules give off.</summary>
+    internal decimal TonnesOf(decimal gigajoules) => _perToe ? gigajoules * _value / 41.868m : gigajoules * _value * Energy.TerajoulesPerGigajoule;
+
+    decimal IQuantity.CanonicalValue => _value;
+
+    string IQuantity.CanonicalUnit => _perToe ? Units.SymbolOf(EnergyEmissionFactorUnit.TonnePerToe) : Units.CanonicalSymbol;
+
+    private decimal TonnesPerToe => _perToe ? _value : _value * TerajoulesPerToe;
 
     /// <summary>So many tonnes of CO2 per terajoule.</summary>
     public static EnergyEmissionFactor FromTonnesPerTerajoule(decimal tonnesPerTerajoule) => new(tonnesPerTerajoule);
 
-    /// <summary>A value in the unit given, converted exactly.</summary>
-    /// <exception cref="OverflowException">The value cannot be held exactly in tonnes of CO2 per terajoule.</exception>
-    public static EnergyEmissionFactor Of(decimal value, EnergyEmissionFactorUnit unit) =>
-        new(Units.ToCanonical(value, unit));
+    /// <summary>A value in the unit given, kept exactly.</summary>
+    /// <exception cref="OverflowException">The value cannot be held exactly.</exception>
+    public static EnergyEmissionFactor Of(decimal value, EnergyEmissionFactorUnit unit)
+    {
+        var canonical = Units.ToCanonical(value, unit);
+        return IsInRange(canonical, unit) ? new(canonical, unit) : throw new OverflowException(Units.NotExact(QuantityText.Format(value) + " " + Units.SymbolOf(unit)));
+    }
 
     /// <summary>Reads text such as <c>12.5 tCO2/TJ</c>; any unit of <see cref="EnergyEmissionFactorUnit"/> is
     /// accepted.</summary>
     /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
-    public static EnergyEmissionFactor Parse(string text) => new(Units.Parse(text));
+    public static EnergyEmissionFactor Parse(string text) =>
+        TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
 
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
     public static bool TryParse(string? text, out EnergyEmissionFactor value, [NotNullWhen(false)] out string? reason)
     {
-        var read = Units.TryParse(text, out var canonical, out reason);
-        value = new(canonical);
-        return read;
+        if (Units.TryParse(text, out var canonical, out var unit, out reason) && !IsInRange(canonical, unit))
+        {
+            reason = Units.NotExact(text!);
+        }
+
+        value = reason is null ? new(canonical, unit) : default;
+        return reason is null;
     }
 
     /// <summary>The value in the unit given; rounded to 28 digits when the division does not terminate.</summary>
     /// <exception cref="OverflowException">The value is too large in that unit.</exception>
-    public decimal In(EnergyEmissionFactorUnit unit) => Units.FromCanonical(TonnesPerTerajoule, unit);
+    public decimal In(EnergyEmissionFactorUnit unit) =>
+        Units.FromCanonical(IsPerToe(unit) ? TonnesPerToe : TonnesPerTerajoule, unit);
 
     /// <summary>Text such as <c>12.5 tCO2/TJ</c>, exact, which <see cref="Parse"/> reads back.</summary>
-    public override string ToString() => Units.Format(TonnesPerTerajoule);
+    public override string ToString() => QuantityText.Format(_value) + " " + ((IQuantity)this).CanonicalUnit;
 
     /// <summary>Text in the unit given, rounded as <see cref="In"/> is.</summary>
     /// <exception cref="OverflowException">The value is too large in that unit.</exception>
-    public string ToString(EnergyEmissionFactorUnit unit) => Units.Format(TonnesPerTerajoule, unit);
+    public string ToString(EnergyEmissionFactorUnit unit) => QuantityText.Format(In(unit)) + " " + Units.SymbolOf(unit);
 
     /// <summary>Numeric order.</summary>
-    public int CompareTo(EnergyEmissionFactor other) => TonnesPerTerajoule.CompareTo(other.TonnesPerTerajoule);
+    public int CompareTo(EnergyEmissionFactor other) =>
+        _perToe == other._perToe ? _value.CompareTo(other._value) : TonnesPerToe.CompareTo(other.TonnesPerToe);
 
     /// <summary>Sum.</summary>
     public static EnergyEmissionFactor operator +(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        new(left.TonnesPerTerajoule + right.TonnesPerTerajoule);
+        left._perToe || right._perToe
+            ? new(left.TonnesPerToe + right.TonnesPerToe, EnergyEmissionFactorUnit.TonnePerToe)
+            : new(left._value + right._value);
 
     /// <summary>Difference.</summary>
-    public static EnergyEmissionFactor operator -(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        new(left.TonnesPerTerajoule - right.TonnesPerTerajoule);
+    public static EnergyEmissionFactor operator -(EnergyEmissionFactor left, EnergyEmissionFactor right) => left + -right;
 
     /// <summary>The opposite.</summary>
-    public static EnergyEmissionFactor operator -(EnergyEmissionFactor value) => new(-value.TonnesPerTerajoule);
+    public static EnergyEmissionFactor operator -(EnergyEmissionFactor value) => value * -1m;
 
     /// <summary>So many times.</summary>
     public static EnergyEmissionFactor operator *(EnergyEmissionFactor value, decimal factor) =>
-        new(value.TonnesPerTerajoule * factor);
+        new(value._value * factor, value._perToe ? EnergyEmissionFactorUnit.TonnePerToe : EnergyEmissionFactorUnit.TonnePerTerajoule);
 
     /// <summary>So many times.</summary>
-    public static EnergyEmissionFactor operator *(decimal factor, EnergyEmissionFactor value) =>
-        new(factor * value.TonnesPerTerajoule);
+    public static EnergyEmissionFactor operator *(decimal factor, EnergyEmissionFactor value) => value * factor;
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>
     public static decimal operator /(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        left.TonnesPerTerajoule / right.TonnesPerTerajoule;
+        left._perToe == right._perToe ? left._value / right._value : left.TonnesPerToe / right.TonnesPerToe;
 
     /// <summary>Less.</summary>
-    public static bool operator <(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        left.TonnesPerTerajoule < right.TonnesPerTerajoule;
+    public static bool operator <(EnergyEmissionFactor left, EnergyEmissionFactor right) => left.CompareTo(right) < 0;
 
     /// <summary>Greater.</summary>
-    public static bool operator >(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        left.TonnesPerTerajoule > right.TonnesPerTerajoule;
+    public static bool operator >(EnergyEmissionFactor left, EnergyEmissionFactor right) => left.CompareTo(right) > 0;
 
     /// <summary>Less or equal.</summary>
-    public static bool operator <=(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        left.TonnesPerTerajoule <= right.TonnesPerTerajoule;
+    public static bool operator <=(EnergyEmissionFactor left, EnergyEmissionFactor right) => left.CompareTo(right) <= 0;
 
     /// <summary>Greater or equal.</summary>
-    public static bool operator >=(EnergyEmissionFactor left, EnergyEmissionFactor right) =>
-        left.TonnesPerTerajoule >= right.TonnesPerTerajoule;
+    public static bool operator >=(EnergyEmissionFactor left, EnergyEmissionFactor right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Whether the value can be told per terajoule too.</summary>
+    private static bool IsInRange(decimal canonical, EnergyEmissionFactorUnit unit) =>
+        !IsPerToe(unit) || Math.Abs(canonical) <= decimal.MaxValue * TerajoulesPerToe;
+
+    private static bool IsPerToe(EnergyEmissionFactorUnit unit) =>
+        unit is EnergyEmissionFactorUnit.TonnePerToe or EnergyEmissionFactorUnit.GramPerKilocalorie;
+
+    /// <summary>The value per terajoule where that is exact; else the value as it is.</summary>
+    private static bool TryPerTerajoule(decimal perToe, out decimal value)
+    {
+        value = perToe;
+        var perTerajoule = perToe / TerajoulesPerToe;
+        if (!ExactDecimal.TryMultiply(perTerajoule, TerajoulesPerToe, out var back) || back != perToe)
+        {
+            return false;
+        }
+
+        value = perTerajoule;
+        return true;
+    }
 }

@@ -12,7 +12,11 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
         (GasCalorificValueUnit.GigajoulePerStandardCubicMetre, "GJ/Sm3", 1m),
         (GasCalorificValueUnit.MegajoulePerStandardCubicMetre, "MJ/Sm3", 0.001m),
         (GasCalorificValueUnit.KilojoulePerStandardCubicMetre, "kJ/Sm3", 0.000001m),
-        (GasCalorificValueUnit.KilocaloriePerStandardCubicMetre, "kcal/Sm3", 0.0000041868m));
+        (GasCalorificValueUnit.KilocaloriePerStandardCubicMetre, "kcal/Sm3", 0.0000041868m),
+        (GasCalorificValueUnit.GigajoulePerStandardCubicMetre, "GJ/SCM", 1m),
+        (GasCalorificValueUnit.MegajoulePerStandardCubicMetre, "MJ/SCM", 0.001m),
+        (GasCalorificValueUnit.KilojoulePerStandardCubicMetre, "kJ/SCM", 0.000001m),
+        (GasCalorificValueUnit.KilocaloriePerStandardCubicMetre, "kcal/SCM", 0.0000041868m));
 
     private GasNetCalorificValue(decimal gigajoulesPerStandardCubicMetre) =>
         GigajoulesPerStandardCubicMetre = gigajoulesPerStandardCubicMetre;
@@ -65,7 +69,7 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
     /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
     public static GasEmissionFactor operator *(GasNetCalorificValue left, EnergyEmissionFactor right) =>
         GasEmissionFactor.FromTonnesPerStandardCubicMetre(
-            left.GigajoulesPerStandardCubicMetre * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
+            right.TonnesOf(left.GigajoulesPerStandardCubicMetre));
 
     /// <summary>Sum.</summary>
     public static GasNetCalorificValue operator +(GasNetCalorificValue left, GasNetCalorificValue right) =>

@@ -10,7 +10,9 @@ public readonly record struct GasVolume : IQuantity, IComparable<GasVolume>
 {
     internal static readonly UnitTable<GasVolumeUnit> Units = new(
         "gas volume",
-        (GasVolumeUnit.StandardCubicMetre, "Sm3", 1m));
+        (GasVolumeUnit.StandardCubicMetre, "Sm3", 1m),
+        (GasVolumeUnit.StandardCubicMetre, "SCM", 1m),
+        (GasVolumeUnit.MillionStandardCubicMetres, "MMSCM", 1_000_000m));
 
     private GasVolume(decimal standardCubicMetres) => StandardCubicMetres = standardCubicMetres;
 

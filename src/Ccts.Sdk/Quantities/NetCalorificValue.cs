@@ -66,7 +66,7 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
     /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
     public static MassEmissionFactor operator *(NetCalorificValue left, EnergyEmissionFactor right) =>
         MassEmissionFactor.FromTonnesPerTonne(
-            left.GigajoulesPerTonne * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
+            right.TonnesOf(left.GigajoulesPerTonne));
 
     /// <summary>Sum.</summary>
     public static NetCalorificValue operator +(NetCalorificValue left, NetCalorificValue right) =>

@@ -73,14 +73,18 @@ internal sealed class UnitTable<TUnit>
 
         var outcome = QuantityText.Read(text, out var number, out var symbol);
         var index = IndexOf(symbol);
-        if (outcome == QuantityText.Outcome.Malformed)
+        if (outcome == QuantityText.Outcome.Malformed && QuantityText.ReadAlone(text, out _) == QuantityText.Outcome.Read)
+        {
+            reason = $"{QuantityText.Quote(text)} has no unit; expected text such as \"{text} {CanonicalSymbol}\"; {Listed}.";
+        }
+        else if (outcome == QuantityText.Outcome.Malformed)
         {
             reason = $"{QuantityText.Quote(text)} is not a plain decimal number, one space and a unit"
                 + $" (no thousands separators, no exponent); {Expected}.";
         }
         else if (index < 0)
         {
-            reason = $"{QuantityText.Quote(symbol)} is not a unit of {_quantity}; {Expected}.";
+            reason = $"{QuantityText.Quote(symbol)} is not a unit of {_quantity}{UnitSpelling.Meant(symbol, SymbolTexts)}; {Expected}.";
         }
         else if (outcome == QuantityText.Outcome.TooPrecise
             || !ExactDecimal.TryMultiply(number, _units[index].Multiplier, out canonical))
@@ -96,9 +100,11 @@ internal sealed class UnitTable<TUnit>
     }
 
     private string Expected =>
-        $"expected text such as \"12.5 {CanonicalSymbol}\"; units: {string.Join(", ", _units.Select(u => u.Symbol))}";
+        $"expected text such as \"12.5 {CanonicalSymbol}\"; {Listed}";
 
-    private string NotExact(string text) =>
+    private string Listed => $"units: {string.Join(", ", _units.Select(u => u.Symbol))}";
+
+    internal string NotExact(string text) =>
         $"{QuantityText.Quote(text)} cannot be held exactly in {CanonicalSymbol}:"
         + " at most 28 digits after the point and 28 significant digits are kept.";
 

@@ -67,7 +67,7 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
     /// <summary>The emission factor that a fuel's calorific value and its factor by energy make.</summary>
     public static VolumeEmissionFactor operator *(VolumeNetCalorificValue left, EnergyEmissionFactor right) =>
         VolumeEmissionFactor.FromTonnesPerKilolitre(
-            left.GigajoulesPerKilolitre * right.TonnesPerTerajoule * Energy.TerajoulesPerGigajoule);
+            right.TonnesOf(left.GigajoulesPerKilolitre));
 
     /// <summary>Sum.</summary>
     public static VolumeNetCalorificValue operator +(VolumeNetCalorificValue left, VolumeNetCalorificValue right) =>

@@ -98,7 +98,7 @@ public sealed class ReceiptCommandTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
-    [InlineData("{\"format\":\"ccts-receipt/3\",\"engine\":\"x\",\"input\":{},\"ruleset\":{\"id\":\"a\",\"revision\":1,\"digest\":\"b\"}}")]
+    [InlineData("{\"format\":\"ccts-receipt/4\",\"engine\":\"x\",\"input\":{},\"ruleset\":{\"id\":\"a\",\"revision\":1,\"digest\":\"b\"}}")]
     public async Task What_is_no_receipt_is_bad_input(string text)
     {
         var run = await CctsTool.Run(text, "receipt", "verify", "-");

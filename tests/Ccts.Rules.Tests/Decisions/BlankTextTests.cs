@@ -6,12 +6,13 @@ using System.Text.Json.Nodes;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Engines.Compilation;
+using Ccts.Rules.Files;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
-using Ccts.Sdk.Entities;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Decisions;

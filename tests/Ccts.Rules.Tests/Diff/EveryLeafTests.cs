@@ -83,7 +83,7 @@ public sealed class EveryLeafTests
 
     private static Ruleset? Read(RulesetFiles files, out IReadOnlyList<Problem> problems)
     {
-        if (files.Find(RulesetFiles.OverlayHeader) is null)
+        if (files.Find(RulesetFiles.OverlayFileName) is null)
         {
             RulesetReader.TryRead(files, out var ruleset, out problems);
             return ruleset;

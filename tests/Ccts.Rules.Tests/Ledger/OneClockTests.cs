@@ -4,10 +4,10 @@ using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Ledger;

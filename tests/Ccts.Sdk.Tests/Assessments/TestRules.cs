@@ -33,6 +33,8 @@ internal static class TestRules
         {
             ["CF4"] = LegalValue.Known("gwp/CF4", 6630m, Settled),
             ["C2F6"] = LegalValue.Known("gwp/C2F6", 11100m, Settled),
+            ["C4F10"] = LegalValue.Known("gwp/C4F10", 9200m, Settled),
+            ["C6F14"] = LegalValue.Known("gwp/C6F14", 7910m, Settled),
         },
         FrozenGridFactor = LegalValue.Unknown<ElectricityEmissionFactor>("electricity/frozen", new Standing(new LegalSource("BEE-DPCM", "s.5(7)(vi)"), Force.InForce, Evidence.Unknown), "not published", "BEE"),
         GridFactorReading = LegalValue.Known("electricity/reading", ElectricityEmissionFactor.Parse("0.727 tCO2/MWh"), Assumed),

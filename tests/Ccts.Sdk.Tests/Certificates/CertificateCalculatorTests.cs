@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
@@ -43,7 +44,7 @@ public class CertificateCalculatorTests
             var below = Calculate((target * product) - margin, product, target);
             var above = Calculate((target * product) + margin, product, target);
             Assert.Equal(below.Quantity, above.Quantity);
-            Assert.Equal(below.Unrounded, above.Unrounded);
+            Assert.Equal(below.Unrounded!.Value.Tonnes, below.Kind == CertificateKind.Nil ? -above.Unrounded!.Value.Tonnes : above.Unrounded!.Value.Tonnes);
             Assert.True(below.Kind == CertificateKind.Nil ? above.Kind == CertificateKind.Nil : (below.Kind, above.Kind) == (CertificateKind.Issue, CertificateKind.Surrender));
         }
     }
@@ -54,12 +55,45 @@ public class CertificateCalculatorTests
         var product = Output.Of(1_000_000m, OutputBasis.Tonne);
         var target = EmissionIntensity.Parse("0.8032 tCO2e/t");
         var even = Calculate(Co2e.FromTonnes(803_249m), product, target);
-        Assert.Equal(new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(49m)), even);
+        Assert.Equal(new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(-49m)), even);
+        var over = Calculate(Co2e.FromTonnes(803_151m), product, target);
+        Assert.Equal(new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(49m)), over);
         var short1 = Calculate(Co2e.FromTonnes(803_250m), product, target);
         Assert.Equal(new CertificateResult(CertificateKind.Surrender, 50, Co2e.FromTonnes(50m)), short1);
     }
 
+    [Fact]
+    public void A_nil_result_that_rounding_made_keeps_its_side()
+    {
+        // 0.8032 x 3,000 t = 2,409.6 t.
+        var product = Output.Of(3000m, OutputBasis.Tonne);
+        var target = EmissionIntensity.Parse("0.8032 tCO2e/t");
+        Assert.Equal(new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(-0.3m)) { Side = CertificateKind.Surrender }, Calculate(Co2e.FromTonnes(2409.9m), product, target));
+        Assert.Equal(new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(0.3m)) { Side = CertificateKind.Issue }, Calculate(Co2e.FromTonnes(2409.3m), product, target));
+    }
+
+    [Fact]
+    public void Issue_and_surrender_may_round_apart()
+    {
+        var product = Output.Of(1000m, OutputBasis.Tonne);
+        var target = EmissionIntensity.Parse("1 tCO2e/t");
+        var prudent = TestRules.Certificates with
+        {
+            Rounding = LegalValue.Known("rounding", CertificateRounding.TowardZero, TestRules.Certificates.Rounding.Standing),
+            SurrenderRounding = LegalValue.Known("rounding.surrender", CertificateRounding.AwayFromZero, TestRules.Certificates.Rounding.Standing),
+        };
+
+        var issue = CertificateCalculator.Calculate(Co2e.FromTonnes(989.1m), product, target, prudent);
+        Assert.Equal((CertificateKind.Issue, 10L), (issue.Value.Kind, issue.Value.Quantity!.Value));
+        Assert.Contains(issue.LeanedOn, v => v.Path == "rounding");
+        var surrender = CertificateCalculator.Calculate(Co2e.FromTonnes(1010.1m), product, target, prudent);
+        Assert.Equal((CertificateKind.Surrender, 11L), (surrender.Value.Kind, surrender.Value.Quantity!.Value));
+        Assert.Contains(surrender.LeanedOn, v => v.Path == "rounding.surrender");
+        Assert.All(issue.Steps.Concat(surrender.Steps), s => Assert.Equal(s.Result, s.Recompute()));
+    }
+
     [Theory]
+    [InlineData("19797.0001", CertificateRounding.AwayFromZero, 19798)]
     [InlineData("19797.5", CertificateRounding.Nearest, 19798)]
     [InlineData("19797.4999", CertificateRounding.Nearest, 19797)]
     [InlineData("19797.9999", CertificateRounding.TowardZero, 19797)]

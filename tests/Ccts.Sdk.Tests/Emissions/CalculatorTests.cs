@@ -63,9 +63,22 @@ public class CalculatorTests
         Assert.Equal("7740 t", Pfc(new MeasuredPfc(Mass.FromTonnes(1m), Mass.FromTonnes(0.1m))));
         // 1000 t x 2 min x 0.5 kg / 1000 = 1 t CF4; 0.1 t C2F6.
         Assert.Equal("7740 t", Pfc(new SlopePfc(Mass.FromTonnes(1000m), 2m, 0.5m, 0.1m, "made up")));
-        // 1000 t x 1.9 mV x 0.5 kg / 0.95 / 1000 = 1 t CF4.
-        Assert.Equal("7740 t", Pfc(new OvervoltagePfc(Mass.FromTonnes(1000m), 1.9m, 0.95m, 0.5m, 0.1m, "made up")));
+        // 1000 t x 1.9 mV x 50 kg / 95 / 1000 = 1 t CF4; the coefficient for a fraction is a hundredth of the one for per cent.
+        Assert.Equal("7740 t", Pfc(new OvervoltagePfc(Mass.FromTonnes(1000m), 1.9m, 0.95m, 50m, 0.1m, "made up") { Basis = CoefficientBasis.PerCent }));
+        Assert.Equal("7740 t", Pfc(new OvervoltagePfc(Mass.FromTonnes(1000m), 1.9m, 0.95m, 0.5m, 0.1m, "made up") { Basis = CoefficientBasis.Fraction }));
+        // 1 t x 9200 + 2 t x 7910.
+        Assert.Equal("25020 t", Pfc(new MeasuredPfc(default, default) { C4F10 = Mass.FromTonnes(1m), C6F14 = Mass.FromTonnes(2m) }));
     }
+
+    /// <summary>
+    /// Regulation (EU) 2025/2547, Annex II B.7.2, equation 24, takes the current efficiency in per cent: 100,000 t x 2.5 mV x 1.16 / 96 / 1000
+    /// = 3.02083 t CF4, 0.36552 t C2F6.
+    /// </summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(CoefficientBasis.PerCent)]
+    public void A_published_overvoltage_coefficient_goes_with_per_cent(CoefficientBasis? basis) =>
+        Assert.Equal("24085.40625 t", Pfc(new OvervoltagePfc(Mass.FromTonnes(100_000m), 2.5m, 0.96m, 1.16m, 0.121m, "published") { Basis = basis }));
 
     [Fact]
     public void A_ppa_takes_the_suppliers_factor_or_the_default()
@@ -84,6 +97,7 @@ public class CalculatorTests
         Assert.Equal("0 t", Electricity(Supply(supply) with { NoDoubleCountUndertaking = true }));
         var without = ElectricityEmissions.Calculate(Supply(supply), TestRules.Emissions);
         Assert.Equal("727 t", without.Value.ToString());
+        Assert.Equal("727 t", Electricity(Supply(supply) with { Factor = ElectricityEmissionFactor.FromTonnesPerMegawattHour(0m), FactorSource = "supplier" }));
         Assert.Equal("renewable-without-undertaking", Assert.Single(without.Findings).Code);
     }
 
@@ -115,6 +129,19 @@ public class CalculatorTests
         Assert.Equal("70 t", HeatEmissions.Calculate(bought, TestRules.Emissions).Value.ToString());
         var sold = new ExportedHeatStream { Id = "sold", Amounts = new(Year, Energy.FromGigajoules(1000m)), Factor = EnergyEmissionFactor.FromTonnesPerTerajoule(70m), Source = "boiler" };
         Assert.Equal("70 t", Adjustments.Calculate(sold, TestRules.Emissions).Value.ToString());
+    }
+
+    /// <summary>1,000 toe at 2.5 t/toe; 1,000 Gcal at 0.4 g/kcal: 4,186.8 GJ are 10^9 kcal.</summary>
+    [Fact]
+    public void Factors_per_toe_and_per_kilocalorie_count_exactly()
+    {
+        var toe = new ImportedHeatStream { Id = "steam", Amounts = new(Year, Energy.Parse("1000 toe")), Factor = EnergyEmissionFactor.Parse("2.5 tCO2/toe"), Source = "supplier" };
+        Assert.Equal("2500 t", HeatEmissions.Calculate(toe, TestRules.Emissions).Value.ToString());
+        var kilocalorie = Coke(1m) with { Measured = new WeighedFuel(new(Year, Mass.FromTonnes(200m)), NetCalorificValue.Parse("5000 kcal/kg")), Factor = new(FactorTier.TypeII, EnergyEmissionFactor.Parse("0.4 gCO2/kcal"), "laboratory", null) };
+        var calculated = Combustion.Calculate(kilocalorie, TestRules.Emissions);
+        Assert.Equal("400 t", calculated.Value.ToString());
+        Assert.All(calculated.Steps, s => Assert.Equal(s.Result, s.Recompute()));
+        Assert.Equal("tCO2/toe", calculated.Steps[^1].Operands[1].Unit);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
-using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,3 +1,4 @@
+using Ccts.Sdk.Monitoring;
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -50,7 +51,7 @@ public sealed class MonitoringReportSchemaTests
         { "/fuels/0/ncv", "\"33.62 GJ/kg\"" },
         { "/fuels/0/factor/tier", "\"type-iii\"" },
         { "/fuels/0/factor/tier", null },
-        { "/fuels/0/factor/value", "\"0.4 gCO2/kcal\"" },
+        { "/fuels/0/factor/value", "\"0.4 gCO2/cal\"" },
         { "/fuels/0/oxidationFactor", "0.98" },
         { "/fuels/0/oxidationFactor", "\"0,98\"" },
         { "/fuels/0/samples", "\"24\"" },
@@ -112,7 +113,7 @@ public sealed class MonitoringReportSchemaTests
 
         Assert.Equal(Of(Mass.Units), Units("mass"));
         Assert.Equal(Of(Volume.Units), Units("volume"));
-        Assert.Equal(Of(GasVolume.Units), Units("gasVolume"));
+        Assert.Equal(Of(GasVolume.Units) + "|" + GasUnits.Normal, Units("gasVolume"));
         Assert.Equal(Of(ElectricalEnergy.Units), Units("electricity"));
         Assert.Equal(Of(RefineryThroughput.Units), Units("throughput"));
         foreach (var (name, read) in Parsers)
@@ -125,7 +126,7 @@ public sealed class MonitoringReportSchemaTests
     {
         ["co2e"] = text => Co2e.TryParse(text, out _, out _),
         ["energy"] = text => Energy.TryParse(text, out _, out _),
-        ["calorificValue"] = text => NetCalorificValue.TryParse(text, out _, out _) || VolumeNetCalorificValue.TryParse(text, out _, out _) || GasNetCalorificValue.TryParse(text, out _, out _),
+        ["calorificValue"] = text => NetCalorificValue.TryParse(text, out _, out _) || VolumeNetCalorificValue.TryParse(text, out _, out _) || GasNetCalorificValue.TryParse(GasUnits.Read(text, text.EndsWith(GasUnits.Normal, StringComparison.Ordinal) ? GasConditions.Normal : GasConditions.Standard), out _, out _),
         ["energyFactor"] = text => EnergyEmissionFactor.TryParse(text, out _, out _),
         ["massFactor"] = text => MassEmissionFactor.TryParse(text, out _, out _),
         ["electricityFactor"] = text => ElectricityEmissionFactor.TryParse(text, out _, out _),

@@ -90,6 +90,6 @@ public sealed class MonitoringReportWriterTests
         : Volume.TryParse(text, out var volume, out _) ? volume.ToString(VolumeUnit.Litre)
         : Energy.TryParse(text, out var energy, out _) ? energy.ToString(EnergyUnit.Megajoule)
         : NetCalorificValue.TryParse(text, out var ncv, out _) ? ncv.ToString(CalorificValueUnit.KilojoulePerKilogram)
-        : EnergyEmissionFactor.TryParse(text, out var factor, out _) ? factor.ToString(EnergyEmissionFactorUnit.KilogramPerTerajoule)
+        : EnergyEmissionFactor.TryParse(text, out var factor, out _) ? factor.ToString(text.EndsWith("toe", StringComparison.Ordinal) ? EnergyEmissionFactorUnit.GramPerKilocalorie : EnergyEmissionFactorUnit.KilogramPerTerajoule)
         : null;
 }

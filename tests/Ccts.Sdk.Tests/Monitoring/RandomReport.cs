@@ -28,6 +28,7 @@ internal sealed class RandomReport
         Year = Year,
         Illustrative = MaybeText(),
         TargetRow = MaybeText(),
+        WhyUnusual = MaybeText(),
         OwnTarget = _random.Next(3) == 0 ? new OwnTarget(EmissionIntensity.Parse("0.8032 tCO2e/t"), Maybe(() => EmissionIntensity.Parse("7.03 tCO2e/MBBLS/NRGF")), MaybeText()) : null,
         DocumentsSubmitted = Flag(),
         Fuels = Many(Fuel),
@@ -35,6 +36,8 @@ internal sealed class RandomReport
         {
             Id = Id(),
             Evidence = Evidence(),
+            WhyGaps = MaybeText(),
+            WhyUnusual = MaybeText(),
             Material = Words(),
             Amounts = Amounts(Mass.FromTonnes),
             Factor = Factor(MassEmissionFactor.FromTonnesPerTonne),
@@ -43,13 +46,15 @@ internal sealed class RandomReport
             Stock = Stock(),
             PreviousYear = Maybe(() => Mass.FromTonnes(Number())),
         }),
-        MassBalances = Many(() => new MassBalanceStream { Id = Id(), Evidence = Evidence(), Inputs = Many(Flow), Outputs = Many(Flow) }),
-        Pfcs = Many(() => new PfcStream { Id = Id(), Evidence = Evidence(), Measured = Pfc() }),
-        ImportedIntermediates = Many(() => new ImportedIntermediateStream { Id = Id(), Evidence = Evidence(), Material = Words(), Amounts = Amounts(Mass.FromTonnes), Factor = MassEmissionFactor.FromTonnesPerTonne(Number()), Source = Words() }),
+        MassBalances = Many(() => new MassBalanceStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Inputs = Many(Flow), Outputs = Many(Flow) }),
+        Pfcs = Many(() => new PfcStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Measured = Pfc() }),
+        ImportedIntermediates = Many(() => new ImportedIntermediateStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Material = Words(), Amounts = Amounts(Mass.FromTonnes), Factor = MassEmissionFactor.FromTonnesPerTonne(Number()), Source = Words() }),
         Electricity = Many(() => new ElectricityStream
         {
             Id = Id(),
             Evidence = Evidence(),
+            WhyGaps = MaybeText(),
+            WhyUnusual = MaybeText(),
             Supply = (ElectricitySupply)_random.Next(6),
             Amounts = Amounts(ElectricalEnergy.FromMegawattHours),
             Factor = Maybe(() => ElectricityEmissionFactor.FromTonnesPerMegawattHour(Number())),
@@ -57,28 +62,30 @@ internal sealed class RandomReport
             NoDoubleCountUndertaking = Flag(),
             PreviousYear = Maybe(() => ElectricalEnergy.FromMegawattHours(Number())),
         }),
-        ImportedHeat = Many(() => new ImportedHeatStream { Id = Id(), Evidence = Evidence(), Amounts = Amounts(Energy.FromGigajoules), Factor = EnergyEmissionFactor.FromTonnesPerTerajoule(Number()), Source = Words() }),
-        ExportedPower = Many(() => new ExportedPowerStream { Id = Id(), Evidence = Evidence(), Amounts = Amounts(ElectricalEnergy.FromMegawattHours), Factor = Maybe(() => ElectricityEmissionFactor.FromTonnesPerMegawattHour(Number())), FactorSource = MaybeText() }),
-        ExportedHeat = Many(() => new ExportedHeatStream { Id = Id(), Evidence = Evidence(), Amounts = Amounts(Energy.FromGigajoules), Factor = EnergyEmissionFactor.FromTonnesPerTerajoule(Number()), Source = Words() }),
-        CapturedCo2 = Many(() => new CapturedCo2Stream { Id = Id(), Evidence = Evidence(), Amounts = Amounts(Co2e.FromTonnes), Destination = Words() }),
-        Memo = Many(() => new MemoStream { Id = Id(), Evidence = Evidence(), Kind = Words(), Amounts = Amounts(Co2e.FromTonnes) }),
-        RenewableCertificates = Many(() => new OfferedCertificates { Id = Id(), Evidence = Evidence(), Amount = ElectricalEnergy.FromMegawattHours(Number()) }),
-        Products = Many(() => new ProductStream { Id = Id(), Evidence = Evidence(), Product = Words(), Amounts = Output(), Equivalence = Flag() ? 1m : Number(), EquivalenceSource = MaybeText() }),
+        ImportedHeat = Many(() => new ImportedHeatStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Energy.FromGigajoules), Factor = EnergyFactor(Number()), Source = Words() }),
+        ExportedPower = Many(() => new ExportedPowerStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(ElectricalEnergy.FromMegawattHours), Factor = Maybe(() => ElectricityEmissionFactor.FromTonnesPerMegawattHour(Number())), FactorSource = MaybeText() }),
+        ExportedHeat = Many(() => new ExportedHeatStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Energy.FromGigajoules), Factor = EnergyFactor(Number()), Source = Words() }),
+        CapturedCo2 = Many(() => new CapturedCo2Stream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Co2e.FromTonnes), Destination = Words() }),
+        Memo = Many(() => new MemoStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Kind = Words(), Amounts = Amounts(Co2e.FromTonnes) }),
+        RenewableCertificates = Many(() => new OfferedCertificates { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amount = ElectricalEnergy.FromMegawattHours(Number()) }),
+        Products = Many(() => new ProductStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Product = Words(), Amounts = Output(), Equivalence = Flag() ? 1m : Number(), EquivalenceSource = MaybeText() }),
     };
 
     private FuelStream Fuel() => new()
     {
         Id = Id(),
         Evidence = Evidence(),
+        WhyGaps = MaybeText(),
+        WhyUnusual = MaybeText(),
         Fuel = Words(),
         State = (FuelState)_random.Next(3),
         Measured = _random.Next(3) switch
         {
             0 => new WeighedFuel(Amounts(Mass.FromTonnes), Maybe(() => NetCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => GrossCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => Mass.FromTonnes(Number()))),
             1 => new MeteredLiquid(Amounts(Volume.FromKilolitres), Maybe(() => VolumeNetCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => VolumeGrossCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => Volume.FromKilolitres(Number()))),
-            _ => new MeteredGas(Amounts(GasVolume.FromStandardCubicMetres), Maybe(() => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasVolume.FromStandardCubicMetres(Number()))),
+            _ => new MeteredGas(Amounts(GasVolume.FromStandardCubicMetres), Maybe(() => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasVolume.FromStandardCubicMetres(Number()))) { Conditions = (GasConditions)_random.Next(2) },
         },
-        Factor = Factor(EnergyEmissionFactor.FromTonnesPerTerajoule),
+        Factor = Factor(EnergyFactor),
         CarbonContent = Maybe(Number),
         OxidationFactor = Maybe(Number),
         Samples = Maybe(() => _random.Next(100)),
@@ -94,10 +101,14 @@ internal sealed class RandomReport
 
     private PfcMeasurement Pfc() => _random.Next(3) switch
     {
-        0 => new MeasuredPfc(Mass.FromTonnes(Number()), Mass.FromTonnes(Number())),
+        0 => new MeasuredPfc(Mass.FromTonnes(Number()), Mass.FromTonnes(Number())) { C4F10 = Mass.FromTonnes(Number()), C6F14 = Mass.FromTonnes(Number()) },
         1 => new SlopePfc(Mass.FromTonnes(Number()), Number(), Number(), Number(), Words()),
-        _ => new OvervoltagePfc(Mass.FromTonnes(Number()), Number(), Number(), Number(), Number(), Words()),
+        _ => new OvervoltagePfc(Mass.FromTonnes(Number()), Number(), Number(), Number(), Number(), Words()) { Basis = Maybe(() => (CoefficientBasis)_random.Next(2)) },
     };
+
+    /// <summary>Per terajoule or per toe, as the two forms of the DPCM are.</summary>
+    private EnergyEmissionFactor EnergyFactor(decimal number) =>
+        Flag() ? EnergyEmissionFactor.FromTonnesPerTerajoule(number) : EnergyEmissionFactor.Of(number, EnergyEmissionFactorUnit.TonnePerToe);
 
     private CarbonFlow Flow() => new(Words(), Amounts(Mass.FromTonnes), Number());
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
@@ -11,6 +12,7 @@ using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using Ccts.Sdk.Tests.Assessments;
 
 namespace Ccts.Sdk.Tests.Monitoring;
 
@@ -35,7 +37,7 @@ public sealed class ReportValidatorTests
         ["implausible-amount"] = (Severity.Error, null, "/memo/0/amounts/2025-26", r => r with { Memo = [r.Memo[0] with { Amounts = new(Year, Co2e.FromTonnes(1_000_000_000_001m)) }] }),
         ["period-outside-year"] = (Severity.Error, null, "/electricity/1/amounts/2025-03", r => r with { Electricity = Second(r, s => Periods(s, "2025-03", "2025-26")) }),
         ["period-overlap"] = (Severity.Error, null, "/electricity/1/amounts/2025-04-30~12026-03-31", r => r with { Electricity = Second(r, s => Periods(s, "2025-04-30/2026-03-31", "2025-04")) }),
-        ["period-gap"] = (Severity.Warning, null, "/electricity/1/amounts", r => r with { Electricity = Second(r, s => Periods(s, "2025-05-01/2026-03-31")) }),
+        ["period-gap"] = (Severity.Error, null, "/electricity/1/amounts", r => r with { Electricity = Second(r, s => Periods(s, "2025-05-01/2026-03-31")) }),
         ["missing-calorific-value"] = (Severity.Error, "BEE-DPCM test", "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Net = null }))),
         ["ncv-above-gcv"] = (Severity.Error, null, "/fuels/0/ncv", r => Fuel(r, Weighed(r, w => w with { Gross = GrossCalorificValue.FromGigajoulesPerTonne(20m) }))),
         ["unknown-fuel"] = (Severity.Error, null, "/fuels/0/fuel", r => Fuel(r, r.Fuels[0] with { Fuel = "petroleum-cake", Factor = new(FactorTier.TypeI, null, null, "no laboratory") })),
@@ -57,6 +59,10 @@ public sealed class ReportValidatorTests
         ["unknown-material"] = (Severity.Error, null, "/processMaterials/0/material", r => r with { ProcessMaterials = [r.ProcessMaterials[0] with { Material = "CaCo3", Samples = 200 }] }),
         ["carbon-out-above-in"] = (Severity.Warning, null, "/massBalances/0/outputs", r => r with { MassBalances = [new MassBalanceStream { Id = "balance", Inputs = [Flow(1m)], Outputs = [Flow(2m)] }] }),
         ["factor-not-used"] = (Severity.Warning, null, "/electricity/1/factor", r => r with { Electricity = Second(r, s => s with { Factor = ElectricityEmissionFactor.FromTonnesPerMegawattHour(0.9m), FactorSource = "lab" }) }),
+        ["input-not-used"] = (Severity.Warning, null, "/electricity/0/noDoubleCountUndertaking", r => r with { Electricity = [r.Electricity[0] with { NoDoubleCountUndertaking = true }, r.Electricity[1], r.Electricity[2]] }),
+        ["coefficient-basis-not-stated"] = (Severity.Warning, null, "/pfcs/0/coefficientBasis", r => r with { Pfcs = [new PfcStream { Id = "pots", Measured = new OvervoltagePfc(Mass.FromTonnes(1m), 2.5m, 0.96m, 1.16m, 0.121m, "published") }] }),
+        ["export-of-zero-rated-power"] = (Severity.Warning, "POLICY test", "/exportedPower/0", r => r with { ExportedPower = [new ExportedPowerStream { Id = "sold", Amounts = new(Year, ElectricalEnergy.FromMegawattHours(1m)) }] }),
+        ["production-too-small"] = (Severity.Error, null, "", r => r with { Products = [r.Products[0] with { Amounts = new ProductInTonnes(new(Year, Mass.FromTonnes(0.0004m))) }] }),
         ["missing-destination"] = (Severity.Error, null, "/capturedCo2/0/destination", r => r with { CapturedCo2 = [new CapturedCo2Stream { Id = "captured", Amounts = new(Year, Co2e.FromTonnes(1m)), Destination = "" }] }),
         ["renewable-without-undertaking"] = (Severity.Warning, "BEE-DPCM s.5(17)", "/electricity/2", r => r with { Electricity = [r.Electricity[0], r.Electricity[1], r.Electricity[2] with { NoDoubleCountUndertaking = false }] }),
         ["rec-refused"] = (Severity.Warning, "BEE-DPCM s.5(17)", "", r => r with { RenewableCertificates = [new OfferedCertificates { Id = "rec", Amount = ElectricalEnergy.FromMegawattHours(1m) }] }),
@@ -123,12 +129,67 @@ public sealed class ReportValidatorTests
         var diesel = Good.Fuels[2];
         var small = Good with { Fuels = [diesel], ProcessMaterials = [], Electricity = [] };
 
-        Assert.Contains(ReportValidator.Validate(small, Rules), p => p is { Code: "type-ii-required", Severity: Severity.Error } && p.Message.Contains(" it is not below 10 % of the total", StringComparison.Ordinal));
+        Assert.Contains(ReportValidator.Validate(small, Rules), p => p is { Code: "type-ii-required", Severity: Severity.Error } && p.Message.Contains(" the fuel gas-diesel-oil is not below 10 % of the total", StringComparison.Ordinal));
         Assert.False(Assessor.TryAssess(small, Rules, null, out _, out _));
 
         var explained = small with { Fuels = [diesel with { Factor = new(FactorTier.TypeI, null, null, "supplier gives none") }] };
         Assert.Contains(ReportValidator.Validate(explained, Rules), p => p is { Code: "type-i-used", Severity: Severity.Warning });
         Assert.True(Assessor.TryAssess(explained, Rules, null, out _, out _));
+    }
+
+    /// <summary>5,000 t of 40,000 t each, together a quarter; and 5,000 t of 60,000 t of which 20,000 t are deducted: a twelfth before, an eighth after.</summary>
+    [Fact]
+    public void The_tenth_is_of_the_fuel_in_all_its_streams_and_of_emissions_before_deductions()
+    {
+        var rules = TestRules.Of("2025-26");
+        FuelStream Oil(string id, decimal tonnes) => new() { Id = id, Fuel = "residual-fuel-oil", State = FuelState.Liquid, Measured = new WeighedFuel(new(Year, Mass.FromTonnes(tonnes / 0.0774m / 40m)), NetCalorificValue.FromGigajoulesPerTonne(40m)) };
+        MonitoringReport Report(decimal heat, decimal captured, params FuelStream[] fuels) => Reports.Of("CMTOE085RJ", "2025-26", heat, 1000m) with { Fuels = fuels, CapturedCo2 = captured == 0m ? [] : [new CapturedCo2Stream { Id = "captured", Amounts = new(Year, Co2e.FromTonnes(captured)), Destination = "urea" }] };
+
+        var split = ReportValidator.Validate(Report(35_000m, 0m, Oil("one", 3_000m), Oil("two", 3_000m)), rules).Where(p => p.Code == "type-ii-required").ToList();
+        Assert.Equal(["/fuels/0/factor", "/fuels/1/factor"], split.Select(p => p.Place.Pointer));
+        Assert.DoesNotContain(ReportValidator.Validate(Report(35_000m, 0m, Oil("one", 3_000m)), rules), p => p.Code == "type-ii-required");
+        Assert.DoesNotContain(ReportValidator.Validate(Report(55_000m, 20_000m, Oil("one", 5_000m)), rules), p => p.Code == "type-ii-required");
+    }
+
+    [Fact]
+    public void A_gap_with_a_reason_is_a_warning_and_so_is_one_in_a_part_of_the_year()
+    {
+        var gap = Good with { Electricity = Second(Good, s => Periods(s, "2025-05-01/2026-03-31")) };
+        Assert.False(Assessor.TryAssess(gap, Rules, null, out _, out _));
+        Assert.True(Assessor.TryAssess(gap, Rules, new AssessmentOptions { PartOfYear = true }, out _, out var problems));
+        Assert.Equal(Severity.Warning, Assert.Single(problems, p => p.Code == "period-gap").Severity);
+
+        var explained = gap with { Electricity = [.. gap.Electricity.Select(e => e with { WhyGaps = "meter commissioned in May" })] };
+        Assert.True(Assessor.TryAssess(explained, Rules, null, out _, out problems));
+        Assert.Contains("meter commissioned in May", Assert.Single(problems, p => p.Code == "period-gap").Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>1,000 t of 55.2 % carbon x 44/12 = 2,024 t; 1,000 t x 18.19 GJ/t x 96.1 t/TJ = 1,748.059 t.</summary>
+    [Fact]
+    public void A_carbon_content_beside_a_calorific_value_tells_both_figures()
+    {
+        var fuel = new FuelStream { Id = "coal", Fuel = "petroleum-coke", State = FuelState.Solid, Samples = 12, CarbonContent = 0.552m, Measured = new WeighedFuel(new(Year, Mass.FromTonnes(1000m)), NetCalorificValue.FromGigajoulesPerTonne(18.19m)), Factor = new(FactorTier.TypeII, EnergyEmissionFactor.FromTonnesPerTerajoule(96.1m), "lab", null) };
+        var report = Reports.Of("CMTOE085RJ", "2025-26", 1m, 1000m) with { Fuels = [fuel] };
+
+        var told = Assert.Single(ReportValidator.Validate(report, TestRules.Of("2025-26")), p => p.Code == "input-not-used");
+        Assert.Contains("it counts 2024 t where the others say 1748.059 t", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(ReportValidator.Validate(report with { Fuels = [fuel with { CarbonContent = null }] }, TestRules.Of("2025-26")), p => p.Code == "input-not-used");
+    }
+
+    [Fact]
+    public void What_is_stated_and_not_used_is_told_everywhere()
+    {
+        var source = Good with
+        {
+            Electricity = [Good.Electricity[0] with { FactorSource = "letter" }, Good.Electricity[1], Good.Electricity[2]],
+            ExportedPower = [new ExportedPowerStream { Id = "sold", Amounts = new(Year, ElectricalEnergy.FromMegawattHours(1m)), FactorSource = "letter" }],
+            Products = [Good.Products[0] with { EquivalenceSource = "norm" }],
+            Fuels = [Good.Fuels[0], Good.Fuels[1], Good.Fuels[2] with { Factor = Good.Fuels[2].Factor with { Source = "list" } }],
+            ProcessMaterials = [Good.ProcessMaterials[0] with { Factor = Good.ProcessMaterials[0].Factor with { Source = "list" } }],
+        };
+
+        var told = ReportValidator.Validate(source, Rules).Where(p => p.Code == "input-not-used").Select(p => p.Place.Pointer).Order(StringComparer.Ordinal);
+        Assert.Equal(["/electricity/0/factorSource", "/exportedPower/0/factorSource", "/fuels/2/factor/source", "/processMaterials/0/factor/source", "/products/0/equivalenceSource"], told);
     }
 
     [Fact]
@@ -176,12 +237,12 @@ public sealed class ReportValidatorTests
     public void Nothing_is_allocated_for_a_report_with_nothing_to_say()
     {
         var clean = Good with { ProcessMaterials = [], Fuels = [Good.Fuels[0], Good.Fuels[1], Good.Fuels[3]] };
-        var problems = new ProblemList();
-        ReportValidator.Validate(clean, Rules, problems);
-        Assert.Equal(0, problems.Count);
+        var workings = new Workings(keepSteps: false);
+        ReportValidator.Validate(clean, Rules, workings, partOfYear: false);
+        Assert.Equal(0, workings.Problems.Count);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        ReportValidator.Validate(clean, Rules, problems);
+        ReportValidator.Validate(clean, Rules, workings, partOfYear: false);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128);
     }

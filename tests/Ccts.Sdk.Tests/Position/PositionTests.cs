@@ -47,6 +47,36 @@ public class PositionTests
         Assert.All(position.Readings, r => Assert.Equal(position.Projected + r.Difference, r.Projected));
     }
 
+    /// <summary>0.8032 x 3,000 t = 2,409.6 t: 0.3 t short is nil to date and 0.3 x 3,666,138 / 3,000 = 366.6 short by the end of the year.</summary>
+    [Theory]
+    [InlineData("2409.9", -367)]
+    [InlineData("2409.3", 367)]
+    [InlineData("2409.6", 0)]
+    public void What_rounds_to_nil_so_far_is_projected(string tonnes, long projected)
+    {
+        var assessment = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", decimal.Parse(tonnes, System.Globalization.CultureInfo.InvariantCulture), 3000m), Rules);
+        var position = PositionCalculator.Of(assessment, Rules.Certificates, Output.Parse("3666138 t"));
+
+        Assert.Equal((0L, projected), (position.YearToDate!.Value, position.Projected!.Value));
+    }
+
+    /// <summary>803,160 t on 1,000,000 t are 0.80316 t/t, compared as 0.8032: on target, whatever months count and however much is made.</summary>
+    [Theory]
+    [InlineData(803_160)]
+    [InlineData(803_240)]
+    public void An_intensity_on_target_is_nil_under_every_reading_that_compares_it_rounded(int tonnes)
+    {
+        var assessment = Assessor.Assess(Reports.Of("CMTOE085RJ", "2025-26", tonnes, 1_000_000m), Rules);
+
+        Assert.All(assessment.OtherReadings.Where(r => r.Certificates.Kind == Sdk.Assessments.Certificates.CertificateKind.Nil), r => Assert.Equal(0, r.Certificates.Quantity));
+        Assert.Single(assessment.OtherReadings, r => r.Path == "pro-rata/months" && r.Certificates.Kind == Sdk.Assessments.Certificates.CertificateKind.Nil);
+        var position = PositionCalculator.Of(assessment, Rules.Certificates, Output.Parse("2000000 t"));
+        Assert.Equal(0, position.Projected);
+        Assert.DoesNotContain(position.Readings, r => r.Path == "pro-rata/months");
+        // Not rounded, 40 t on the year so far are 80 by its end; 7/12 of them are 47.
+        Assert.Equal(tonnes < 803_200 ? (0L, 80L) : (-80L, 0L), (position.Low!.Value, position.High!.Value));
+    }
+
     [Fact]
     public void Holdings_count_unless_on_sale_pledged_or_of_a_later_vintage()
     {

@@ -31,7 +31,6 @@ public sealed class TextTests
     [InlineData(" ")]
     [InlineData("t")]
     [InlineData("+ t")]
-    [InlineData("12500")]
     [InlineData("12500 ")]
     [InlineData(" 12500 t")]
     [InlineData("12500  t")]
@@ -66,10 +65,37 @@ public sealed class TextTests
         Assert.Equal(reason, Assert.Throws<FormatException>(() => Mass.Parse(text)).Message);
     }
 
+    [Fact]
+    public void A_number_without_a_unit_is_told_so()
+    {
+        Assert.False(Mass.TryParse("12500", out _, out var reason));
+        Assert.Equal("\"12500\" has no unit; expected text such as \"12500 t\"; units: t, kt, Mt, kg, g.", reason);
+    }
+
+    /// <summary>MT is written for tonnes and for millions of them, so that it is never taken.</summary>
     [Theory]
-    [InlineData("5 T")]
-    [InlineData("5 MT")]
-    [InlineData("5 tonnes")]
+    [InlineData("5 T", "write \"t\"")]
+    [InlineData("5 MT", "a tonne is \"t\", and \"Mt\" is a million of them")]
+    [InlineData("5 mt", "a tonne is \"t\", and \"Mt\" is a million of them")]
+    [InlineData("5 tonnes", "a tonne is \"t\", and \"Mt\" is a million of them")]
+    [InlineData("5 short tons", "a tonne is \"t\"; a short ton is 0.90718474 t, a long ton 1.0160469088 t")]
+    [InlineData("5 kT", "write \"kt\"")]
+    public void What_a_unit_was_probably_meant_to_be_is_told_and_not_taken(string text, string meant)
+    {
+        Assert.False(Mass.TryParse(text, out _, out var reason));
+        Assert.StartsWith($"\"{text[2..]}\" is not a unit of mass ({meant}); expected", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Electricity_and_gas_are_told_in_the_same_way()
+    {
+        Assert.False(ElectricalEnergy.TryParse("5 units", out _, out var reason));
+        Assert.Contains("(a unit of electricity is a \"kWh\")", reason, StringComparison.Ordinal);
+        Assert.False(GasVolume.TryParse("5 Sm³", out _, out reason));
+        Assert.Contains("(write \"Sm3\")", reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("5 t ")]
     [InlineData("5 GJ")]
     [InlineData("5 t CO2")]

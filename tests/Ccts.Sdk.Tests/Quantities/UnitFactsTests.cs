@@ -20,7 +20,7 @@ public sealed class UnitFactsTests
         ["Volume"] =
             "1 kl = 1 kl; 1 m3 = 1 kl; 1 l = 0.001 kl",
         ["GasVolume"] =
-            "1 Sm3 = 1 Sm3",
+            "1 Sm3 = 1 Sm3; 1 SCM = 1 Sm3; 1 MMSCM = 1000000 Sm3",
         ["ElectricalEnergy"] =
             "1 MWh = 1 MWh; 1 kWh = 0.001 MWh; 1 GWh = 1000 MWh; 1 MU = 1000 MWh",
         ["Co2e"] =
@@ -39,10 +39,13 @@ public sealed class UnitFactsTests
             + "1 Gcal/kl = 4.1868 GJ/kl",
         ["GasNetCalorificValue,GasGrossCalorificValue"] =
             "1 GJ/Sm3 = 1 GJ/Sm3; 1 MJ/Sm3 = 0.001 GJ/Sm3; 1 kJ/Sm3 = 0.000001 GJ/Sm3;"
-            + "1 kcal/Sm3 = 0.0000041868 GJ/Sm3",
+            + "1 kcal/Sm3 = 0.0000041868 GJ/Sm3;"
+            + "1 GJ/SCM = 1 GJ/Sm3; 1 MJ/SCM = 0.001 GJ/Sm3; 1 kJ/SCM = 0.000001 GJ/Sm3;"
+            + "1 kcal/SCM = 0.0000041868 GJ/Sm3",
         ["EnergyEmissionFactor"] =
             "1 tCO2/TJ = 1 tCO2/TJ; 1 tCO2/GJ = 1000 tCO2/TJ; 1 kgCO2/TJ = 0.001 tCO2/TJ;"
-            + "1 kgCO2/GJ = 1 tCO2/TJ; 1 kgCO2/MJ = 1000 tCO2/TJ; 1 gCO2/MJ = 1 tCO2/TJ",
+            + "1 kgCO2/GJ = 1 tCO2/TJ; 1 kgCO2/MJ = 1000 tCO2/TJ; 1 gCO2/MJ = 1 tCO2/TJ;"
+            + "1 tCO2/toe = 1 tCO2/toe; 1 gCO2/kcal = 10 tCO2/toe",
         ["HeatEmissionFactor"] =
             "1 tCO2/toe = 1 tCO2/toe; 1 tCO2/Gcal = 10 tCO2/toe; 1 tCO2/GJ = 41.868 tCO2/toe;"
             + "1 tCO2/TJ = 0.041868 tCO2/toe; 1 kgCO2/Gcal = 0.01 tCO2/toe;"

@@ -42,7 +42,7 @@ internal static class PositionCommand
             var report = own.Apply(parsed, MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
-            var assessment = Assessor.Assess(report, rules);
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true });
             var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(account), parsed.GetValue(at));
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
@@ -72,7 +72,7 @@ internal static class PositionCommand
 
         if (!Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason))
         {
-            throw Bad($"--year-output \"{yearOutput}\" cannot be read.", reason);
+            throw Unreadable("--year-output", reason);
         }
 
         if (output.Basis != assessment.Output.Basis || output.Value < assessment.Output.Value)
@@ -103,7 +103,15 @@ internal static class PositionCommand
     }
 
     private static List<Inr> Prices(string[]? texts) => (texts ?? [])
-        .Select(text => Inr.TryParse(text, out var price, out var reason) && price.Rupees >= 0m ? price : throw Bad($"--price \"{text}\" cannot be read.", reason ?? "0 INR or more")).ToList();
+        .Select(text => !Inr.TryParse(text, out var price, out var reason) ? throw Unreadable("--price", reason) : price.Rupees >= 0m ? price : throw Bad($"--price {price} is below zero.", "0 INR or more")).ToList();
+
+    /// <summary>The reason of a quantity that cannot be read: what is wrong, and behind it what was expected.</summary>
+    private static CctsDataException Unreadable(string option, string reason)
+    {
+        const string expected = "; expected ";
+        var at = reason.IndexOf(expected, StringComparison.Ordinal);
+        return Bad($"{option}: {(at < 0 ? reason : reason[..at]).TrimEnd('.')}.", at < 0 ? "a number, one blank and a unit" : reason[(at + expected.Length)..]);
+    }
 
     internal static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Cli.Input;
 using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Files;

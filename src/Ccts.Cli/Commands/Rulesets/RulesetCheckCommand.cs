@@ -1,3 +1,4 @@
+using Ccts.Cli.Rulesets;
 using System;
 using System.CommandLine;
 using System.Text.Json.Nodes;

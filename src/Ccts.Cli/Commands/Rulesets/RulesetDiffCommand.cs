@@ -1,3 +1,4 @@
+using Ccts.Cli.Rulesets;
 using System;
 using System.Collections.Generic;
 using System.CommandLine;

@@ -1,6 +1,6 @@
+using Ccts.Registry.Adapters.Exports;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk.Problems;
 

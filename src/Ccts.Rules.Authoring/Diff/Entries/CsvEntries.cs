@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Files;
-using Ccts.Sdk.Csv;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;

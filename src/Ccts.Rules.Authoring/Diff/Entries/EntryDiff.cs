@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
@@ -33,7 +33,7 @@ internal static class EntryDiff
     private static IEnumerable<EntryChange> Over(RulesetFiles overlay, RulesetFiles under, string id) => Between(under, overlay, id + "/", isPart: true);
 
     private static IEnumerable<EntryChange> Between(RulesetFiles old, RulesetFiles @new, string prefix, bool isPart) => old.Paths.Concat(@new.Paths)
-        .Where(p => p != RulesetFiles.SignatureFile && (!isPart || @new.Find(p) is not null))
+        .Where(p => p != RulesetFiles.SignatureFileName && (!isPart || @new.Find(p) is not null))
         .Distinct(StringComparer.Ordinal)
         .OrderBy(p => p, StringComparer.Ordinal)
         .SelectMany(path => InFile(prefix + path, old.Find(path), @new.Find(path), isPart));
@@ -74,5 +74,5 @@ internal static class EntryDiff
 
     private static string Size(RulesetFile file) => $"a file of {file.Bytes.Length} bytes, {Sha256.Of(file.Bytes)}";
 
-    private static string IdOf(RulesetFiles overlay) => Root(overlay.Find(RulesetFiles.OverlayHeader)!)!.Member("id")!.Value!;
+    private static string IdOf(RulesetFiles overlay) => Root(overlay.Find(RulesetFiles.OverlayFileName)!)!.Member("id")!.Value!;
 }

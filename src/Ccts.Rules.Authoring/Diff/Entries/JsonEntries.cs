@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Sdk.Json;
+using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
 

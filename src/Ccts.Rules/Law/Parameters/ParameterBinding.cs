@@ -25,6 +25,14 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         return parameter is null || parameter.IsBroken ? Placeholder<T>(path) : Bind(path, parameter.Rows[0].Values, parser);
     }
 
+    /// <summary>A value that a ruleset may leave out; null where it does.</summary>
+    internal LegalValue<T>? Optional<T>(string path, TextParser<T> parser)
+        where T : struct
+    {
+        Asked.Add(path);
+        return parameters.ContainsKey(path) ? Value(path, parser) : null;
+    }
+
     internal LegalValue<decimal> Number(string path, string unit) => Value(path, In<decimal>(unit, Scalars.TryDecimal));
 
     internal LegalValue<int> Whole(string path, string unit) => Value(path, In<int>(unit, Scalars.TryWhole));

@@ -68,6 +68,7 @@ internal static class AssessmentRulesBuilder
     {
         IntensityDecimals = parameters.Whole("certificates.intensity-decimals", ParameterUnit.Decimals),
         Rounding = parameters.Value<CertificateRounding>("certificates.rounding", Rounding),
+        SurrenderRounding = parameters.Optional<CertificateRounding>("certificates.rounding.surrender", Rounding),
         OutputMonths = parameters.Value<int>("certificates.output-months", Months),
         OtherOutputMonths = parameters.Table<int>("certificates.output-months.other-reading", Months).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
         DeemedBaseline = parameters.Statement("certificates.deemed-baseline"),
@@ -147,10 +148,16 @@ internal static class AssessmentRulesBuilder
 
     private static bool Rounding(string text, out CertificateRounding value, out string? reason)
     {
-        value = text == "toward-zero " + ParameterUnit.Word ? CertificateRounding.TowardZero : CertificateRounding.Nearest;
-        var known = value == CertificateRounding.TowardZero || text == "nearest " + ParameterUnit.Word;
-        reason = known ? null : "\"nearest\" or \"toward-zero\", in the unit \"word\"";
-        return known;
+        CertificateRounding? read = text switch
+        {
+            "nearest " + ParameterUnit.Word => CertificateRounding.Nearest,
+            "toward-zero " + ParameterUnit.Word => CertificateRounding.TowardZero,
+            "away-from-zero " + ParameterUnit.Word => CertificateRounding.AwayFromZero,
+            _ => null,
+        };
+        value = read ?? CertificateRounding.Nearest;
+        reason = read is null ? "\"nearest\", \"toward-zero\" or \"away-from-zero\", in the unit \"word\"" : null;
+        return read is not null;
     }
 }
 

@@ -9,10 +9,13 @@ namespace Ccts.Sdk.Assessments.Calculations;
 /// What a calculation leaves behind besides its answer: steps if somebody asked for them, the values it leaned on, and
 /// problems. One per calculation; not thread-safe, never shared.
 /// </summary>
-internal sealed class Workings(bool keepSteps)
+internal sealed class Workings(bool keepSteps, Edition edition = Edition.Second)
 {
     private readonly List<ILegalValue> _leanedOn = [];
     private Dictionary<ReportingPeriod, string>? _periodNames;
+
+    /// <summary>How to compute and check.</summary>
+    internal Edition Edition { get; } = edition;
 
     /// <summary>Null unless asked for, so that steps cost nothing.</summary>
     internal List<Step>? Steps { get; } = keepSteps ? [] : null;
@@ -20,6 +23,9 @@ internal sealed class Workings(bool keepSteps)
     internal IReadOnlyList<ILegalValue> LeanedOn => _leanedOn;
 
     internal ProblemList Problems { get; } = new();
+
+    /// <summary>Workings of the same edition for a figure beside the main one, without steps.</summary>
+    internal Workings Beside() => new(keepSteps: false, Edition);
 
     /// <summary>A period as text, written once for all the meters that share it.</summary>
     internal string NameOf(ReportingPeriod period)

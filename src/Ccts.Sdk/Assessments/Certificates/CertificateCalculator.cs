@@ -91,14 +91,16 @@ public static class CertificateCalculator
         var allowed = target * product;
         var tonnes = Within(Math.Abs(allowed.Tonnes - emissions.Tonnes), rules.OutputMonths.Value);
         var achieved = Rounded(Unrounded(emissions, product), target, rules);
-        workings.LeanOn(rules.IntensityDecimals);
-        workings.LeanOn(rules.Rounding);
-        workings.LeanOn(rules.OutputMonths);
         var comparison = achieved.CompareTo(target);
-        var standing = comparison > 0 ? rules.Surrender : rules.Issue;
-        var result = comparison == 0
-            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(tonnes))
-            : Whole(comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue, tonnes, rules.Rounding.Value);
+        var side = comparison == 0 ? CertificateKind.Nil : comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue;
+        var rounding = rules.RoundingOf(side);
+        workings.LeanOn(rules.IntensityDecimals);
+        workings.LeanOn(rounding);
+        workings.LeanOn(rules.OutputMonths);
+        var standing = side == CertificateKind.Surrender ? rules.Surrender : rules.Issue;
+        var result = side == CertificateKind.Nil
+            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(allowed < emissions ? -tonnes : tonnes))
+            : Whole(side, tonnes, rounding.Value);
         if (workings.Steps is not null)
         {
             var atTarget = workings.Note(
@@ -140,6 +142,10 @@ public static class CertificateCalculator
         {
             workings.Note("certificates", asked, [tonnes], whole, "certificates", decimals: 0);
         }
+        else if (whole > tonnes.Value)
+        {
+            workings.Note("certificates", asked, [tonnes, new(OperandRole.Plus, "to a whole tonne", whole - tonnes.Value, "t")], whole, "certificates");
+        }
         else
         {
             workings.Note("certificates", asked, [tonnes, new(OperandRole.Minus, "part of a tonne, cut off", tonnes.Value - whole, "t")], whole, "certificates");
@@ -165,11 +171,28 @@ public static class CertificateCalculator
     internal static int Places(EmissionIntensity? target, CertificateRules rules) =>
         Math.Max(rules.IntensityDecimals.Value, ExactDecimal.Scale(target?.TonnesPerUnit ?? 0m));
 
-    internal static CertificateResult Whole(CertificateKind kind, decimal tonnes, CertificateRounding rounding)
+    /// <summary>Whole certificates of a side, issue or surrender, from its tonnes of zero or more.</summary>
+    internal static CertificateResult Whole(CertificateKind side, decimal tonnes, CertificateRounding rounding)
     {
-        var whole = rounding == CertificateRounding.Nearest ? Math.Round(tonnes, 0, MidpointRounding.AwayFromZero) : Math.Truncate(tonnes);
+        var whole = rounding switch
+        {
+            CertificateRounding.Nearest => Math.Round(tonnes, 0, MidpointRounding.AwayFromZero),
+            CertificateRounding.AwayFromZero => Math.Ceiling(tonnes),
+            _ => Math.Truncate(tonnes),
+        };
         var quantity = whole <= CanonicalJson.MaxInteger ? (long)whole : throw new OverflowException("More certificates than 2^53 - 1, the most that a receipt can hold.");
-        return new CertificateResult(quantity == 0 ? CertificateKind.Nil : kind, quantity, Co2e.FromTonnes(tonnes));
+        return quantity == 0
+            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(side == CertificateKind.Surrender ? -tonnes : tonnes)) { Side = side }
+            : new CertificateResult(side, quantity, Co2e.FromTonnes(tonnes));
+    }
+
+    /// <summary>A result for another share of its tonnes, such as other months of output; multiplied first, divided last.</summary>
+    internal static CertificateResult Share(CertificateResult of, decimal numerator, decimal denominator, CertificateRounding rounding)
+    {
+        var tonnes = of.Unrounded!.Value.Tonnes * numerator / denominator;
+        return of.Side == CertificateKind.Nil
+            ? of with { Unrounded = Co2e.FromTonnes(tonnes) }
+            : Whole(of.Side, Math.Abs(tonnes), rounding);
     }
 
     /// <summary>The emissions that count as an operand: deemed if they were deemed, else the total.</summary>

@@ -21,10 +21,22 @@ public enum CertificateKind
 /// <summary>Carbon credit certificates earned or owed; one certificate is 1 t CO2e.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Kind">Which way.</param>
-/// <param name="Quantity">Whole certificates, 0 or more; null without a target.</param>
-/// <param name="Unrounded">Tonnes before rounding, 0 or more, on the side that <paramref name="Kind"/> says; null without a target.</param>
+/// <param name="Quantity">Whole certificates, 0 or more; 0 when nil; null without a target.</param>
+/// <param name="Unrounded">
+/// Tonnes before rounding; null without a target. For issue and surrender 0 or more, on the side that <paramref name="Kind"/> says; for nil
+/// with their sign, above zero below the target and below zero above it.
+/// </param>
 public sealed record CertificateResult(CertificateKind Kind, long? Quantity, Co2e? Unrounded)
 {
+    /// <summary>
+    /// On which side of the target the intensity lies as it is compared: nil when the two are equal. A nil result that only rounding to whole
+    /// certificates made has a side, and with more output it is not nil.
+    /// </summary>
+    public CertificateKind Side { get; init; } = Kind;
+
+    /// <summary>Tonnes before rounding, above zero earned and below zero owed; zero while the intensity is compared as equal.</summary>
+    internal decimal Signed => Side == CertificateKind.Nil || Unrounded is not { } tonnes ? 0m : Kind == CertificateKind.Surrender ? -tonnes.Tonnes : tonnes.Tonnes;
+
     /// <summary>No target, no figure.</summary>
     public static CertificateResult NoTarget { get; } = new(CertificateKind.NoTarget, null, null);
 }

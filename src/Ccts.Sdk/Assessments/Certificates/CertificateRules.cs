@@ -13,6 +13,9 @@ public sealed record CertificateRules
     /// <summary>How certificates are rounded to whole ones; the law is silent.</summary>
     public required LegalValue<CertificateRounding> Rounding { get; init; }
 
+    /// <summary>How certificates to be surrendered are rounded where that differs; null where <see cref="Rounding"/> holds for both.</summary>
+    public LegalValue<CertificateRounding>? SurrenderRounding { get; init; }
+
     /// <summary>
     /// Months of the year's output to which the target applies under the reading used, 1 to 12; certificates are taken for
     /// that share of the year. The shipped rulesets say 12, because the printed targets of a part year look already scaled.
@@ -40,6 +43,9 @@ public sealed record CertificateRules
     /// <summary>Days to pay after it is imposed: 90.</summary>
     public required LegalValue<int> CompensationDays { get; init; }
 
+    /// <summary>How certificates on a side of the target are rounded.</summary>
+    internal LegalValue<CertificateRounding> RoundingOf(CertificateKind side) => side == CertificateKind.Surrender ? SurrenderRounding ?? Rounding : Rounding;
+
     /// <summary>Months after which a certificate expires: unknown, no text read sets a validity.</summary>
     public required LegalValue<int> ValidityMonths { get; init; }
 }
@@ -50,6 +56,9 @@ public enum CertificateRounding
     /// <summary>To the nearest whole certificate, halves away from zero.</summary>
     Nearest,
 
-    /// <summary>Fractions are dropped, for issue and surrender alike.</summary>
+    /// <summary>Fractions are dropped.</summary>
     TowardZero,
+
+    /// <summary>Fractions count as a whole certificate.</summary>
+    AwayFromZero,
 }

@@ -13,18 +13,18 @@ internal static class ExactCertificates
     /// <exception cref="OverflowException">A figure is larger than a decimal or a receipt can hold.</exception>
     internal static CertificateResult Calculate(Exact emissions, Exact product, EmissionIntensity target, CertificateRules rules, Workings workings)
     {
+        var comparison = Achieved(emissions, product, target, rules).CompareTo(target);
+        var side = comparison == 0 ? CertificateKind.Nil : comparison > 0 ? CertificateKind.Surrender : CertificateKind.Issue;
+        var rounding = rules.RoundingOf(side);
         workings.LeanOn(rules.IntensityDecimals);
-        workings.LeanOn(rules.Rounding);
+        workings.LeanOn(rounding);
         workings.LeanOn(rules.OutputMonths);
         var margin = (Exact.Of(target.TonnesPerUnit) * product) - emissions;
         var counted = (margin.Sign < 0 ? -margin : margin) * Exact.Of(rules.OutputMonths.Value) / Exact.Of(CertificateCalculator.MonthsOfYear);
         var tonnes = counted.TryToDecimal(out var value) ? value : throw new OverflowException("The margin is larger than a decimal can hold.");
-        return Achieved(emissions, product, target, rules).CompareTo(target) switch
-        {
-            0 => new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(tonnes)),
-            > 0 => CertificateCalculator.Whole(CertificateKind.Surrender, tonnes, rules.Rounding.Value),
-            _ => CertificateCalculator.Whole(CertificateKind.Issue, tonnes, rules.Rounding.Value),
-        };
+        return side == CertificateKind.Nil
+            ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(margin.Sign < 0 ? -tonnes : tonnes))
+            : CertificateCalculator.Whole(side, tonnes, rounding.Value);
     }
 
     /// <summary>The intensity as it is compared: rounded once, never more coarsely than the target is printed.</summary>

@@ -9,16 +9,16 @@ namespace Ccts.Sdk.Assessments.Emissions;
 internal static class Activity
 {
     /// <summary>Writes down the sum over the periods and gives the step's number.</summary>
-    internal static int Note<T>(Workings workings, string subject, string title, Amounts<T> amounts, decimal total)
+    internal static int Note<T>(Workings workings, string subject, string title, Amounts<T> amounts, decimal total, string? unit = null)
         where T : struct, IQuantity
     {
         var operands = new Operand[amounts.Count];
         for (var i = 0; i < operands.Length; i++)
         {
-            operands[i] = new Operand(OperandRole.Plus, workings.NameOf(amounts[i].Period), amounts[i].Amount.CanonicalValue, amounts[i].Amount.CanonicalUnit);
+            operands[i] = new Operand(OperandRole.Plus, workings.NameOf(amounts[i].Period), amounts[i].Amount.CanonicalValue, unit ?? amounts[i].Amount.CanonicalUnit);
         }
 
-        return workings.Note(subject, title, operands, total, UnitOf(amounts));
+        return workings.Note(subject, title, operands, total, unit ?? UnitOf(amounts));
     }
 
     /// <summary>The report's own source of a factor: a laboratory, a supplier, a publication. Only steps show it.</summary>

@@ -32,8 +32,8 @@ public static class Adjustments
 
     internal static decimal Tonnes(ExportedHeatStream stream, EmissionRules rules, Workings workings)
     {
-        var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.TonnesPerTerajoule, "tCO2/TJ", 0, Activity.Given(stream.Source, workings));
-        return Activity.TimesFactor(stream, "CO2 of heat sold", stream.Amounts, factor, HeatEmissions.GigajoulesPerTerajoule, rules, workings);
+        var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings));
+        return Activity.TimesFactor(stream, "CO2 of heat sold", stream.Amounts, factor, HeatEmissions.GigajoulesPer(stream.Factor), rules, workings);
     }
 
     /// <summary>CO2 amounts that are given as such: captured, or memo.</summary>

@@ -11,8 +11,6 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class Combustion
 {
-    private const decimal GigajoulesPerTerajoule = 1000m;
-
     /// <summary>Emissions of one fuel stream, biogenic or not; t CO2.</summary>
     /// <exception cref="CctsDataException">The fuel is not in the ruleset, or a calorific value is missing.</exception>
     public static Calculated<Co2e> Calculate(FuelStream stream, EmissionRules rules) =>
@@ -31,7 +29,7 @@ public static class Combustion
             return 0m;
         }
 
-        var tonnes = rules.Quantise(energy * factor.TonnesPerTerajoule * oxidation / GigajoulesPerTerajoule, workings);
+        var tonnes = rules.Quantise(energy * factor.Kept * oxidation / factor.GigajoulesPerUnit, workings);
         if (workings.Steps is not null)
         {
             workings.Note(
@@ -39,9 +37,9 @@ public static class Combustion
                 "combustion CO2",
                 [
                     new(OperandRole.Times, "energy", energy, "GJ", energyStep),
-                    new(OperandRole.Times, "emission factor " + Tier(stream.Factor.Tier), factor.TonnesPerTerajoule, "tCO2/TJ", 0, source),
+                    new(OperandRole.Times, "emission factor " + Tier(stream.Factor.Tier), factor.Kept, "tCO2/" + factor.EnergyUnit, 0, source),
                     new(OperandRole.Times, "oxidation factor", oxidation, "", 0, stream.OxidationFactor is null ? rules.DefaultOxidationFactor.Standing.Source : null),
-                    new(OperandRole.DividedBy, "GJ per TJ", GigajoulesPerTerajoule, "GJ/TJ"),
+                    HeatEmissions.GigajoulesPer(factor),
                 ],
                 tonnes,
                 "t",
@@ -94,11 +92,11 @@ public static class Combustion
         switch (stream.Measured)
         {
             case WeighedFuel weighed:
-                return TryEnergy(stream, weighed.Amounts, weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne, "GJ/t", rules, workings, out energy, out step);
+                return TryEnergy(stream, weighed.Amounts, weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne, "t", rules, workings, out energy, out step);
             case MeteredLiquid liquid:
-                return TryEnergy(stream, liquid.Amounts, liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "GJ/kl", rules, workings, out energy, out step);
+                return TryEnergy(stream, liquid.Amounts, liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "kl", rules, workings, out energy, out step);
             case MeteredGas gas:
-                return TryEnergy(stream, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, "GJ/Sm3", rules, workings, out energy, out step);
+                return TryEnergy(stream, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.Conditions.Unit(), rules, workings, out energy, out step);
             default:
                 throw new ArgumentException("A fuel is weighed, or metered as liquid or gas.", nameof(stream));
         }
@@ -117,18 +115,18 @@ public static class Combustion
                 return false;
             }
 
-            net = NetFromGross(stream, gross.Value, unit, rules, workings, out fallbackStep);
+            net = NetFromGross(stream, gross.Value, "GJ/" + unit, rules, workings, out fallbackStep);
         }
 
         var amount = amounts.CanonicalTotal;
         energy = amount * net.Value;
         if (workings.Steps is not null)
         {
-            var sum = Activity.Note(workings, stream.Id, "fuel burnt", amounts, amount);
+            var sum = Activity.Note(workings, stream.Id, "fuel burnt", amounts, amount, unit);
             step = workings.Note(
                 stream.Id,
                 "energy",
-                [new(OperandRole.Times, "fuel burnt", amount, Activity.UnitOf(amounts), sum), new(OperandRole.Times, "net calorific value", net.Value, unit, fallbackStep)],
+                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, fallbackStep)],
                 energy,
                 "GJ");
         }

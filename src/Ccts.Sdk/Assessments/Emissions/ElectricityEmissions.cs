@@ -21,13 +21,10 @@ public static class ElectricityEmissions
         return Activity.TimesFactor(stream, "electricity CO2", stream.Amounts, factor, second: null, rules, workings);
     }
 
-    /// <summary>Whether the stream is counted at the frozen grid factor of the ruleset's reading, so that another reading would change it.</summary>
-    internal static bool UsesGridReading(ElectricityStream stream) => stream.Factor is null && stream.Supply switch
-    {
-        ElectricitySupply.Grid => true,
-        ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff => !stream.NoDoubleCountUndertaking,
-        _ => false,
-    };
+    internal static bool IsRenewable(ElectricitySupply supply) => supply is ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff;
+
+    /// <summary>Renewable supply that may be counted elsewhere too, so that it counts as grid supply.</summary>
+    internal static bool LacksUndertaking(ElectricityStream stream) => IsRenewable(stream.Supply) && !stream.NoDoubleCountUndertaking;
 
     internal static Problem WithoutUndertaking(ElectricityStream stream, EmissionRules rules) =>
         new("renewable-without-undertaking", Severity.Warning, $"\"{stream.Id}\" has no undertaking that the renewable attribute is counted nowhere else, so it counts as grid supply.", stream.Place)
@@ -46,7 +43,7 @@ public static class ElectricityEmissions
 
     private static Operand FactorOf(ElectricityStream stream, EmissionRules rules, Workings workings) => stream.Supply switch
     {
-        ElectricitySupply.Grid => Grid(stream, rules, workings),
+        ElectricitySupply.Grid => Grid(stream.Factor, stream, rules, workings),
         ElectricitySupply.PowerPurchaseAgreement when stream.Factor is { } supplier => Of("supplier's factor", supplier, Activity.Given(stream.FactorSource, workings)),
         ElectricitySupply.PowerPurchaseAgreement => Listed("default factor of a PPA", rules.PpaDefaultFactor, workings),
         ElectricitySupply.Captive => Of("captive generation, fuel already counted", default, source: null),
@@ -54,9 +51,9 @@ public static class ElectricityEmissions
         _ => throw new ArgumentException("This supply is not defined.", nameof(stream)),
     };
 
-    private static Operand Grid(ElectricityStream stream, EmissionRules rules, Workings workings)
+    private static Operand Grid(ElectricityEmissionFactor? own, ElectricityStream stream, EmissionRules rules, Workings workings)
     {
-        if (stream.Factor is { } frozen)
+        if (own is { } frozen)
         {
             return Of("entity's own frozen baseline-year factor", frozen, Activity.Given(stream.FactorSource, workings));
         }
@@ -77,8 +74,9 @@ public static class ElectricityEmissions
             return Of("renewable supply with undertaking", default, rules.RenewableZeroRating.Source);
         }
 
+        // A factor that such supply states is none of the grid's; the first edition took it as the entity's own.
         workings.Problems.Add(WithoutUndertaking(stream, rules));
-        return Grid(stream, rules, workings);
+        return Grid(workings.Edition == Edition.First ? stream.Factor : null, stream, rules, workings);
     }
 
     private static Operand Listed(string name, LegalValue<ElectricityEmissionFactor> factor, Workings workings)

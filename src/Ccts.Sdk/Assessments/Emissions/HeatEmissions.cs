@@ -8,7 +8,9 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class HeatEmissions
 {
-    internal static readonly Operand GigajoulesPerTerajoule = new(OperandRole.DividedBy, "GJ per TJ", 1000m, "GJ/TJ");
+    /// <summary>From the gigajoules of an amount to the energy that a factor is per.</summary>
+    internal static Operand GigajoulesPer(EnergyEmissionFactor factor) =>
+        new(OperandRole.DividedBy, "GJ per " + factor.EnergyUnit, factor.GigajoulesPerUnit, "GJ/" + factor.EnergyUnit);
 
     /// <summary>Emissions of one heat stream; t CO2.</summary>
     public static Calculated<Co2e> Calculate(ImportedHeatStream stream, EmissionRules rules) =>
@@ -16,7 +18,7 @@ public static class HeatEmissions
 
     internal static decimal Tonnes(ImportedHeatStream stream, EmissionRules rules, Workings workings)
     {
-        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.TonnesPerTerajoule, "tCO2/TJ", 0, Activity.Given(stream.Source, workings));
-        return Activity.TimesFactor(stream, "heat CO2", stream.Amounts, factor, GigajoulesPerTerajoule, rules, workings);
+        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings));
+        return Activity.TimesFactor(stream, "heat CO2", stream.Amounts, factor, GigajoulesPer(stream.Factor), rules, workings);
     }
 }

@@ -7,44 +7,30 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>CF4 and C2F6 of primary aluminium as CO2e, with the AR5 potentials of DPCM Annexure I.</summary>
+/// <summary>The perfluorocarbons of primary aluminium as CO2e, with the AR5 potentials of DPCM Annexure I.</summary>
 /// <remarks>Pure and thread-safe. Slope and overvoltage coefficients come from the caller with their source.</remarks>
 public static class PfcEmissions
 {
     private const decimal KilogramsPerTonne = 1000m;
+    private const decimal PerCent = 100m;
 
     /// <summary>Emissions of one PFC stream; t CO2e.</summary>
-    /// <exception cref="CctsDataException">The ruleset has no potential for CF4 or C2F6.</exception>
+    /// <exception cref="CctsDataException">The ruleset has no potential for a gas that is given off.</exception>
     public static Calculated<Co2e> Calculate(PfcStream stream, EmissionRules rules) =>
         StreamEmissions.Tonnes(stream, rules, Tonnes);
 
     internal static decimal Tonnes(PfcStream stream, EmissionRules rules, Workings workings)
     {
-        var (cf4, c2f6, cf4Step, c2f6Step) = stream.Measured switch
-        {
-            MeasuredPfc measured => (measured.Cf4.Tonnes, measured.C2F6.Tonnes, 0, 0),
-            SlopePfc slope => FromCf4(
-                stream,
-                workings,
-                slope.C2F6PerCf4,
-                new(OperandRole.Times, "aluminium", slope.Aluminium.Tonnes, "t"),
-                new(OperandRole.Times, "anode-effect minutes", slope.AnodeEffectMinutesPerCellDay, "min/cell-day"),
-                new(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day", 0, Activity.Given(slope.Source, workings)),
-                new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
-            OvervoltagePfc over => FromCf4(
-                stream,
-                workings,
-                over.C2F6PerCf4,
-                new(OperandRole.Times, "aluminium", over.Aluminium.Tonnes, "t"),
-                new(OperandRole.Times, "overvoltage", over.OvervoltageMillivolts, "mV"),
-                new(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV", 0, Activity.Given(over.Source, workings)),
-                new(OperandRole.DividedBy, "current efficiency", over.CurrentEfficiency, ""),
-                new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
-            _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),
-        };
+        var (cf4, c2f6, cf4Step, c2f6Step) = Cf4AndC2F6(stream, workings);
         var total = new Subtotal(workings);
         total.Add("CF4 as CO2e", Weighted(stream, "CF4", cf4, cf4Step, rules, workings));
         total.Add("C2F6 as CO2e", Weighted(stream, "C2F6", c2f6, c2f6Step, rules, workings));
+        if (stream.Measured is MeasuredPfc measured)
+        {
+            AddGivenOff(ref total, stream, "C4F10", measured.C4F10, rules, workings);
+            AddGivenOff(ref total, stream, "C6F14", measured.C6F14, rules, workings);
+        }
+
         if (workings.Steps is not null)
         {
             total.Noted("PFCs as CO2e", subject: stream.Id);
@@ -52,6 +38,43 @@ public static class PfcEmissions
 
         return total.Tonnes;
     }
+
+    /// <summary>CF4 in kg for each tonne of aluminium, where the method says it.</summary>
+    internal static decimal? KilogramsOfCf4PerTonne(PfcStream stream, Edition edition) => stream.Measured switch
+    {
+        SlopePfc slope => slope.Slope * slope.AnodeEffectMinutesPerCellDay,
+        OvervoltagePfc over => over.Coefficient * over.OvervoltageMillivolts / Efficiency(over, edition),
+        _ => null,
+    };
+
+    private static (decimal Cf4, decimal C2F6, int Cf4Step, int C2F6Step) Cf4AndC2F6(PfcStream stream, Workings workings) => stream.Measured switch
+    {
+        MeasuredPfc measured => (measured.Cf4.Tonnes, measured.C2F6.Tonnes, 0, 0),
+        SlopePfc slope => FromCf4(
+            stream,
+            workings,
+            slope.C2F6PerCf4,
+            new(OperandRole.Times, "aluminium", slope.Aluminium.Tonnes, "t"),
+            new(OperandRole.Times, "anode-effect minutes", slope.AnodeEffectMinutesPerCellDay, "min/cell-day"),
+            new(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day", 0, Activity.Given(slope.Source, workings)),
+            new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
+        OvervoltagePfc over => FromCf4(
+            stream,
+            workings,
+            over.C2F6PerCf4,
+            new(OperandRole.Times, "aluminium", over.Aluminium.Tonnes, "t"),
+            new(OperandRole.Times, "overvoltage", over.OvervoltageMillivolts, "mV"),
+            new(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV", 0, Activity.Given(over.Source, workings)),
+            new(OperandRole.DividedBy, "current efficiency", Efficiency(over, workings.Edition), IsPerCent(over, workings.Edition) ? "%" : ""),
+            new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
+        _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),
+    };
+
+    /// <summary>The current efficiency as the coefficient wants it: published ones go with 96, not with 0.96 (IR (EU) 2025/2547 Annex II B.7.2, equation 24).</summary>
+    private static decimal Efficiency(OvervoltagePfc over, Edition edition) => IsPerCent(over, edition) ? over.CurrentEfficiency * PerCent : over.CurrentEfficiency;
+
+    private static bool IsPerCent(OvervoltagePfc over, Edition edition) =>
+        (over.Basis ?? (edition == Edition.First ? CoefficientBasis.Fraction : CoefficientBasis.PerCent)) == CoefficientBasis.PerCent;
 
     private static (decimal Cf4, decimal C2F6, int Cf4Step, int C2F6Step) FromCf4(PfcStream stream, Workings workings, decimal ratio, params Operand[] operands)
     {
@@ -65,6 +88,15 @@ public static class PfcEmissions
         var first = workings.Note(stream.Id, "CF4", operands, cf4, "t");
         var second = workings.Note(stream.Id, "C2F6", [new(OperandRole.Times, "CF4", cf4, "t", first), new(OperandRole.Times, "C2F6 per CF4", ratio, "t/t")], c2f6, "t");
         return (cf4, c2f6, first, second);
+    }
+
+    /// <summary>A gas that few smelters give off: nothing is asked of the ruleset while there is none of it.</summary>
+    private static void AddGivenOff(ref Subtotal total, PfcStream stream, string gas, Mass mass, EmissionRules rules, Workings workings)
+    {
+        if (mass != default)
+        {
+            total.Add(gas + " as CO2e", Weighted(stream, gas, mass.Tonnes, step: 0, rules, workings));
+        }
     }
 
     private static decimal Weighted(PfcStream stream, string gas, decimal mass, int step, EmissionRules rules, Workings workings)

@@ -110,7 +110,7 @@ public static class GhgInventory
         return total;
     }
 
-    private static Subtotal Deducted(MonitoringReport report, EmissionRules rules, Workings workings)
+    internal static Subtotal Deducted(MonitoringReport report, EmissionRules rules, Workings workings)
     {
         var total = new Subtotal(workings);
         AddAll(ref total, report.ExportedPower, Adjustments.Tonnes, rules, workings);

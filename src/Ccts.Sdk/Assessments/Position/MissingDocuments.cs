@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Monitoring;
@@ -79,7 +80,7 @@ public static class MissingDocuments
             cases.Add(new DocumentCase("the verified documents of the year", report with { DocumentsSubmitted = true }, "GEI Rules r.4(5)"));
         }
 
-        foreach (var stream in report.Electricity.Where(NeedsUndertaking))
+        foreach (var stream in report.Electricity.Where(ElectricityEmissions.LacksUndertaking))
         {
             var supplied = report.Electricity.Select(e => ReferenceEquals(e, stream) ? stream with { NoDoubleCountUndertaking = true } : e).ToList();
             cases.Add(new DocumentCase($"the undertaking for {stream.Id} that its renewable attribute is counted nowhere else", report with { Electricity = supplied }, "DPCM s.5(17)"));
@@ -102,7 +103,7 @@ public static class MissingDocuments
     /// <exception cref="Problems.CctsDataException">The report has errors.</exception>
     public static IReadOnlyList<DocumentWorth> Rank(MonitoringReport report, AssessmentRules rules, IEnumerable<DocumentCase> cases)
     {
-        var options = new AssessmentOptions { OtherReadings = false };
+        var options = new AssessmentOptions { OtherReadings = false, PartOfYear = true };
         if (Balance(Assessor.Assess(report, rules, options).Certificates) is not { } without)
         {
             return [];
@@ -123,9 +124,6 @@ public static class MissingDocuments
 
         return ranked.OrderByDescending(d => d.Tonnes ?? 0).ThenBy(d => d.Document, StringComparer.Ordinal).ToList();
     }
-
-    private static bool NeedsUndertaking(ElectricityStream stream) => !stream.NoDoubleCountUndertaking
-        && stream.Supply is ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff;
 
     private static long? Balance(CertificateResult result) => result.Kind == CertificateKind.Surrender ? -result.Quantity : result.Quantity;
 }

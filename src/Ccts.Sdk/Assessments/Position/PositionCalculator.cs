@@ -32,9 +32,10 @@ public static class PositionCalculator
             throw new ArgumentOutOfRangeException(nameof(yearOutput), $"{year} expected for the year is less than the {soFar} produced so far.");
         }
 
-        var rounding = rules.Rounding.Value;
-        var projected = Projection(assessment.Certificates, year, soFar, rounding);
-        var readings = projected is { } used ? Readings(assessment, rules, year, used) : [];
+        var projection = new Projection(rules, soFar, year);
+        var projected = projection.Of(assessment.Certificates);
+        var readings = projected is { } used ? Effects(assessment, rules, projection, used) : [];
+        var range = projected is { } figure ? Ends(assessment, projection).Concat(readings.Select(r => r.Projected)).Append(figure).ToList() : [];
         var (held, onSale) = Holdings(account, kind, assessment.Year);
         return new YearPosition
         {
@@ -45,53 +46,42 @@ public static class PositionCalculator
             Readings = readings,
             Held = held,
             OnSale = onSale,
-            Low = projected is { } low ? Ends(assessment, rules, year).Concat(readings.Select(r => r.Projected)).Append(low).Min() : null,
-            High = projected is { } high ? Ends(assessment, rules, year).Concat(readings.Select(r => r.Projected)).Append(high).Max() : null,
+            Low = projected is null ? null : range.Min(),
+            High = projected is null ? null : range.Max(),
         };
     }
 
-    // Certificates are proportional to output while the intensity stays what it is. Multiplied first, divided last.
-    private static long? Projection(CertificateResult soFar, Output year, Output produced, CertificateRounding rounding)
-    {
-        if (soFar.Unrounded is not { } tonnes || soFar.Kind == CertificateKind.Nil)
-        {
-            return soFar.Quantity;
-        }
-
-        var scaled = produced.Value == year.Value ? tonnes.Tonnes : tonnes.Tonnes * year.Value / produced.Value;
-        var whole = CertificateCalculator.Whole(soFar.Kind, scaled, rounding);
-        return Signed(soFar.Kind, whole.Quantity);
-    }
-
-    private static List<ReadingEffect> Readings(Assessment assessment, CertificateRules rules, Output year, long used)
+    private static List<ReadingEffect> Effects(Assessment assessment, CertificateRules rules, Projection projection, long used)
     {
         var effects = new List<ReadingEffect>();
-        foreach (var reading in assessment.OtherReadings)
+        foreach (var reading in assessment.OtherReadings.Where(r => r.Path != rules.Rounding.Path && r.Path != rules.SurrenderRounding?.Path))
         {
-            var rounding = !string.Equals(reading.Path, rules.Rounding.Path, StringComparison.Ordinal) ? rules.Rounding.Value
-                : rules.Rounding.Value == CertificateRounding.Nearest ? CertificateRounding.TowardZero : CertificateRounding.Nearest;
-            if (Projection(reading.Certificates, year, assessment.Output, rounding) is { } projected && projected != used)
-            {
-                effects.Add(new ReadingEffect(reading.Path, reading.Reading, projected, projected - used));
-            }
+            Add(effects, reading.Path, reading.Reading, projection.Of(reading.Certificates), used);
+        }
+
+        // What rounds alike so far may round apart by the end of the year.
+        var side = assessment.Certificates.Side;
+        if (assessment.Certificates.Unrounded is not null && Assessments.Readings.OtherRounding(rules, side) is { } other)
+        {
+            Add(effects, rules.RoundingOf(side).Path, other.ToString(), projection.Of(assessment.Certificates, other), used);
         }
 
         return effects;
     }
 
-    // All readings together, rounded as used and, where that would differ, the other way.
-    private static IEnumerable<long> Ends(Assessment assessment, CertificateRules rules, Output year)
+    private static void Add(List<ReadingEffect> effects, string path, string reading, long? projected, long used)
     {
-        var roundings = assessment.OtherReadings.Any(r => string.Equals(r.Path, rules.Rounding.Path, StringComparison.Ordinal))
-            ? [CertificateRounding.Nearest, CertificateRounding.TowardZero]
-            : new[] { rules.Rounding.Value };
-        return
-            from end in assessment.Range is { } range ? [range.Lowest, range.Highest] : Array.Empty<CertificateResult>()
-            from rounding in roundings
-            let projected = Projection(end, year, assessment.Output, rounding)
-            where projected is not null
-            select projected.Value;
+        if (projected is { } other && other != used)
+        {
+            effects.Add(new ReadingEffect(path, reading, other, other - used));
+        }
     }
+
+    // All readings together, rounded as used and the other way.
+    private static IEnumerable<long> Ends(Assessment assessment, Projection projection) =>
+        from end in assessment.Range is { } range ? [range.Lowest, range.Highest] : Array.Empty<CertificateResult>()
+        from projected in projection.EitherWay(end)
+        select projected;
 
     private static (long Held, long OnSale) Holdings(AccountView? account, string kind, ComplianceYear year)
     {

@@ -1,7 +1,9 @@
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 using System;
 using System.Linq;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Quantities;
 using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
@@ -124,8 +126,25 @@ internal static class AmountCheck
         }
     }
 
-    private static void Gap(ReportCheck check, string field, LocalDate from, LocalDate to) =>
-        check.Warn("period-gap", field, $"\"{check.Stream.Id}\" has no amount from {Day(from)} to {Day(to)}.", "every day of the year covered", "Give a month without consumption as zero, such as \"0 t\", so that nobody has to ask.");
+    /// <summary>Half a year's fuel on a whole year's product would earn certificates, so a gap needs a reason unless the year is not over.</summary>
+    private static void Gap(ReportCheck check, string field, LocalDate from, LocalDate to)
+    {
+        var message = $"\"{check.Stream.Id}\" has no amount from {Day(from)} to {Day(to)}.";
+        const string expected = "every day of the year covered";
+        const string zero = "Give a month without consumption as zero, such as \"0 t\", so that nobody has to ask.";
+        if (check.Edition == Edition.First || check.PartOfYear)
+        {
+            check.Warn("period-gap", field, message, expected, zero);
+        }
+        else if (check.Stream.WhyGaps is { } reason && !string.IsNullOrWhiteSpace(reason))
+        {
+            check.Warn("period-gap", field, $"{message} The reason given: \"{ShownText.Short(reason)}\".", hint: "A verifier will ask for the evidence.");
+        }
+        else
+        {
+            check.Error("period-gap", field, message, expected, zero.TrimEnd('.', ' ') + "; or say in \"whyGaps\" why there is none. Of a year that is not over, \"ccts position\" says where it stands.");
+        }
+    }
 
     /// <summary>A step of a JSON pointer: a slash inside a key is written ~1 (RFC 6901).</summary>
     private static string Step(string field, ReportingPeriod period) => field + "/" + period.ToString().Replace("/", "~1");

@@ -17,17 +17,12 @@ internal static class EnergyCheck
             FactorCheck.Sourced(check, "factor", factor.TonnesPerMegawattHour, stream.FactorSource, "factorSource", law);
         }
 
-        switch (stream.Supply)
+        if (ElectricityEmissions.LacksUndertaking(stream))
         {
-            case ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff when !stream.NoDoubleCountUndertaking:
-                check.Problems.Add(ElectricityEmissions.WithoutUndertaking(stream, check.Rules.Emissions));
-                break;
-            case ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement:
-                break;
-            default:
-                Unused(check, stream);
-                break;
+            check.Problems.Add(ElectricityEmissions.WithoutUndertaking(stream, check.Rules.Emissions));
         }
+
+        UnusedInputs.Check(check, stream);
     }
 
     internal static void Check(ReportCheck check, ImportedHeatStream stream)
@@ -43,6 +38,8 @@ internal static class EnergyCheck
         {
             FactorCheck.Sourced(check, "factor", factor.TonnesPerMegawattHour, stream.FactorSource, "factorSource", check.Rules.Emissions.ExportFallbackFactor.Standing);
         }
+
+        UnusedInputs.Source(check, stream.Factor is not null, stream.FactorSource, "factorSource");
     }
 
     internal static void Check(ReportCheck check, ExportedHeatStream stream)
@@ -68,14 +65,6 @@ internal static class EnergyCheck
         if (stream.Amount.MegawattHours < 0m)
         {
             check.Error("negative-amount", "amount", $"\"{stream.Id}\" has {stream.Amount}.", "zero or more");
-        }
-    }
-
-    private static void Unused(ReportCheck check, ElectricityStream stream)
-    {
-        if (stream.Factor is not null)
-        {
-            check.Warn("factor-not-used", "factor", $"\"{stream.Id}\" has a factor, but this supply counts as zero.", hint: "Delete the factor, or correct the supply.");
         }
     }
 }

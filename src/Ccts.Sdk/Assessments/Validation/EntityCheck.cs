@@ -70,7 +70,7 @@ internal static class EntityCheck
     {
         var (report, problems) = (check.Report, check.Problems);
         var known = check.Rules.Sectors.TryGetValue(report.Entity.Sector, out var sector);
-        var made = false;
+        var produced = 0m;
         var sound = true;
         for (var i = 0; i < report.Products.Count; i++)
         {
@@ -78,7 +78,7 @@ internal static class EntityCheck
             check.TurnTo(product, "products", i);
             var total = Total(check, product.Amounts);
             sound &= total is not null;
-            made |= total is { } amount && product.Equivalence is > 0m and <= AmountCheck.LargestFactor && amount * product.Equivalence >= AmountCheck.LeastProduction;
+            produced += total is { } amount && product.Equivalence is > 0m and <= AmountCheck.LargestFactor ? amount * product.Equivalence : 0m;
             Equivalence(check, product);
             if (known ? product.Amounts.Basis != sector!.Basis : product.Amounts.Basis != report.Products[0].Amounts.Basis)
             {
@@ -86,7 +86,16 @@ internal static class EntityCheck
             }
         }
 
-        if (!made && sound)
+        if (!sound || produced >= AmountCheck.LeastProduction)
+        {
+            return;
+        }
+
+        if (produced > 0m)
+        {
+            problems.Error("production-too-small", report.Place, $"The report has {QuantityText.Format(produced)} {Unit(report.Products[0].Amounts.Basis)} of equivalent product in the whole year.", $"at least {QuantityText.Format(AmountCheck.LeastProduction)}: no plant makes less", "Check the units of the products.");
+        }
+        else
         {
             problems.Error("no-production", report.Place, "The report has no production above zero, so there is no emission intensity.", "at least one product with an amount above zero");
         }
@@ -102,6 +111,8 @@ internal static class EntityCheck
         {
             check.Warn("factor-without-source", "equivalenceSource", $"\"{product.Id}\" is not counted one to one and does not say where its equivalence comes from.", "the guideline or norm");
         }
+
+        UnusedInputs.Source(check, product.Equivalence != 1m, product.EquivalenceSource, "equivalenceSource");
     }
 
     private static decimal? Total(ReportCheck check, OutputAmounts amounts) => amounts switch

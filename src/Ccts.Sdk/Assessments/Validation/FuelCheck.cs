@@ -35,6 +35,7 @@ internal static class FuelCheck
         FactorCheck.Fraction(check, "oxidationFactor", stream.OxidationFactor);
         FactorCheck.Fraction(check, "carbonContent", stream.CarbonContent, zeroAllowed: true);
         FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null);
+        UnusedInputs.Check(check, stream);
         var biogenic = Known(check, stream);
         if (!biogenic && stream.State == FuelState.Solid && stream.Factor.Tier == FactorTier.TypeI && stream.CarbonContent is null)
         {

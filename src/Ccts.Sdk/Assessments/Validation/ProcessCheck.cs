@@ -1,3 +1,4 @@
+using Ccts.Sdk.Assessments.Calculations;
 using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Assessments.Emissions;
@@ -14,6 +15,7 @@ internal static class ProcessCheck
         var total = AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Fraction(check, "conversionFactor", stream.ConversionFactor);
         FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTonne, stream.Factor.Source, analysed: false);
+        UnusedInputs.Source(check, stream.Factor.Value is not null, stream.Factor.Source, "factor/source");
         if (stream.Factor.Value is null && !check.Rules.Emissions.Materials.ContainsKey(stream.Material))
         {
             check.Error("unknown-material", "material", $"\"{ShownText.Short(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", check.Problems.IsFull ? null : NearestFactor.Hint(stream.Material, check.Rules.Emissions.Materials.Values));
@@ -59,6 +61,8 @@ internal static class ProcessCheck
             case MeasuredPfc measured:
                 Quantity(check, "cf4", measured.Cf4.Tonnes);
                 Quantity(check, "c2f6", measured.C2F6.Tonnes);
+                Quantity(check, "c4f10", measured.C4F10.Tonnes);
+                Quantity(check, "c6f14", measured.C6F14.Tonnes);
                 break;
             case SlopePfc slope:
                 Quantity(check, "aluminium", slope.Aluminium.Tonnes);
@@ -71,6 +75,11 @@ internal static class ProcessCheck
                 FactorCheck.InRange(check, "overvoltageMillivolts", over.OvervoltageMillivolts);
                 Efficiency(check, over.CurrentEfficiency);
                 FactorCheck.Sourced(check, "coefficient", over.Coefficient, over.Source, "source", law: null);
+                if (over.Basis is null && check.Edition != Edition.First)
+                {
+                    check.Warn("coefficient-basis-not-stated", "coefficientBasis", $"\"{check.Stream.Id}\" does not say whether its coefficient goes with the current efficiency in per cent or as a fraction; in per cent is taken, as coefficients are published.", "\"coefficientBasis\": \"per-cent\" or \"fraction\"", "The two differ by a factor of 100.");
+                }
+
                 FactorCheck.InRange(check, "c2f6PerCf4", over.C2F6PerCf4);
                 break;
         }

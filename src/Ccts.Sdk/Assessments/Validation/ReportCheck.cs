@@ -1,3 +1,4 @@
+using Ccts.Sdk.Assessments.Calculations;
 using System.Globalization;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
@@ -7,7 +8,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>One pass over a report: the rules, the problems so far and the stream being looked at. Not thread-safe, never shared.</summary>
-internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules, ProblemList problems)
+internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules, ProblemList problems, Edition edition, bool partOfYear = false)
 {
     private string _list = "";
     private int _index;
@@ -19,6 +20,11 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
     internal AssessmentRules Rules => rules;
 
     internal ProblemList Problems => problems;
+
+    internal Edition Edition => edition;
+
+    /// <summary>Whether the report is of a part of its year, so that days to come lack nothing.</summary>
+    internal bool PartOfYear => partOfYear;
 
     internal MonitoredStream Stream { get; private set; } = null!;
 

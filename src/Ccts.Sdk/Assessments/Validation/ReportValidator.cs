@@ -17,15 +17,14 @@ public static class ReportValidator
     public static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules)
     {
         var workings = new Workings(keepSteps: false);
-        Validate(Require.NotNull(report), Require.NotNull(rules), workings.Problems);
+        Validate(Require.NotNull(report), Require.NotNull(rules), workings, partOfYear: false);
         ReportedTarget.Find(report, rules, workings);
         if (!workings.Problems.HasErrors)
         {
             var totals = Computing.Guard(report, workings, () => GhgInventory.Total(report, rules.Emissions, workings));
             if (!workings.Problems.HasErrors)
             {
-                TotalCheck.Check(report, totals!.Total, workings.Problems);
-                SmallSources.Check(report, rules, totals.Total, workings.Problems);
+                ValidateTotals(report, rules, totals!, workings);
             }
         }
 
@@ -33,15 +32,26 @@ public static class ReportValidator
     }
 
     /// <summary>The checks that need no emissions: one pass, without allocation while there is nothing to say.</summary>
-    internal static void Validate(MonitoringReport report, AssessmentRules rules, ProblemList problems)
+    internal static void Validate(MonitoringReport report, AssessmentRules rules, Workings workings, bool partOfYear)
     {
-        var check = new ReportCheck(report, rules, problems);
+        var check = new ReportCheck(report, rules, workings.Problems, workings.Edition, partOfYear);
         EntityCheck.Check(check);
         EntityCheck.Products(check);
         DuplicateIds.Find(check);
 
         CheckDirect(check, report);
         CheckIndirect(check, report);
+    }
+
+    /// <summary>The checks that need the emissions.</summary>
+    internal static void ValidateTotals(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Workings workings)
+    {
+        TotalCheck.Check(report, emissions.Total, workings.Problems);
+        SmallSources.Check(report, rules, emissions, workings);
+        if (workings.Edition != Edition.First)
+        {
+            ExportCheck.Check(report, rules, workings.Problems);
+        }
     }
 
     private static void CheckDirect(ReportCheck check, MonitoringReport report)

@@ -12,7 +12,8 @@ internal static class FuelReading
 {
     private static readonly string[] MassUnits = Mass.Units.SymbolTexts.ToArray();
     private static readonly string[] VolumeUnits = Volume.Units.SymbolTexts.ToArray();
-    private static readonly string[] GasUnits = GasVolume.Units.SymbolTexts.ToArray();
+    private static readonly string[] StandardGasUnits = GasVolume.Units.SymbolTexts.ToArray();
+    private static readonly string[] AllUnits = [.. MassUnits, .. VolumeUnits, .. StandardGasUnits, GasUnits.Normal];
 
     internal static FuelStream Read(IStreamFields fields, ReportingPeriod year)
     {
@@ -21,6 +22,8 @@ internal static class FuelReading
             Id = StreamReading.Name(fields, "id"),
             Place = fields.Place,
             Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Fuel = StreamReading.Name(fields, "fuel"),
             State = fields.Choice("state", ReportWords.FuelStates.Words) ?? FuelState.Solid,
             Measured = Measured(fields, fields.Amounts(year)),
@@ -36,31 +39,72 @@ internal static class FuelReading
 
     private static FuelMeasurement Measured(IStreamFields fields, IReadOnlyList<RawAmount> raw)
     {
-        var unit = raw.Count == 0 ? "t" : raw[0].Unit;
+        // The first amount that has a unit of fuel says how it was measured: one that cannot be read says nothing.
+        var unit = raw.Select(r => r.Unit).FirstOrDefault(u => Array.IndexOf(AllUnits, u) >= 0);
         if (VolumeUnits.Contains(unit, StringComparer.Ordinal))
         {
             return new MeteredLiquid(
                 AmountReading.Of<Volume>(raw, Volume.TryParse, fields.Problems),
-                Calorific<VolumeNetCalorificValue>(fields, "ncv", VolumeNetCalorificValue.TryParse, unit),
-                Calorific<VolumeGrossCalorificValue>(fields, "gcv", VolumeGrossCalorificValue.TryParse, unit),
+                Calorific<VolumeNetCalorificValue>(fields, "ncv", VolumeNetCalorificValue.TryParse, unit!),
+                Calorific<VolumeGrossCalorificValue>(fields, "gcv", VolumeGrossCalorificValue.TryParse, unit!),
                 fields.OptionalValue<Volume>("previousYear", Volume.TryParse));
         }
 
-        if (GasUnits.Contains(unit, StringComparer.Ordinal))
+        if (unit == GasUnits.Normal || StandardGasUnits.Contains(unit, StringComparer.Ordinal))
         {
-            return new MeteredGas(
-                AmountReading.Of<GasVolume>(raw, GasVolume.TryParse, fields.Problems),
-                Calorific<GasNetCalorificValue>(fields, "ncv", GasNetCalorificValue.TryParse, unit),
-                Calorific<GasGrossCalorificValue>(fields, "gcv", GasGrossCalorificValue.TryParse, unit),
-                fields.OptionalValue<GasVolume>("previousYear", GasVolume.TryParse));
+            return Gas(fields, raw, unit!, unit == GasUnits.Normal ? GasConditions.Normal : GasConditions.Standard);
+        }
+
+        if (unit is null)
+        {
+            return Unreadable(fields, raw);
         }
 
         return new WeighedFuel(
-            AmountReading.Of<Mass>(raw, MassUnits.Contains(unit, StringComparer.Ordinal) ? Mass.TryParse : NoFuelUnit, fields.Problems),
+            AmountReading.Of<Mass>(raw, Mass.TryParse, fields.Problems),
             Calorific<NetCalorificValue>(fields, "ncv", NetCalorificValue.TryParse, unit),
             Calorific<GrossCalorificValue>(fields, "gcv", GrossCalorificValue.TryParse, unit),
             fields.OptionalValue<Mass>("previousYear", Mass.TryParse));
     }
+
+    private static MeteredGas Gas(IStreamFields fields, IReadOnlyList<RawAmount> raw, string unit, GasConditions conditions) => new(
+        AmountReading.Of(raw, At<GasVolume>(GasVolume.TryParse, conditions), fields.Problems),
+        Calorific(fields, "ncv", At<GasNetCalorificValue>(GasNetCalorificValue.TryParse, conditions), unit),
+        Calorific(fields, "gcv", At<GasGrossCalorificValue>(GasGrossCalorificValue.TryParse, conditions), unit),
+        fields.OptionalValue("previousYear", At<GasVolume>(GasVolume.TryParse, conditions)))
+    {
+        Conditions = conditions,
+    };
+
+    /// <summary>Nothing says how the fuel was measured, so nothing is said of what a calorific value should be per.</summary>
+    private static WeighedFuel Unreadable(IStreamFields fields, IReadOnlyList<RawAmount> raw)
+    {
+        foreach (var field in new[] { "ncv", "gcv" })
+        {
+            if (fields.OptionalText(field) is { } text && !IsCalorific(text))
+            {
+                NetCalorificValue.TryParse(text, out _, out var reason);
+                fields.Problems.Unreadable(fields.PlaceOf(field), text, reason);
+            }
+        }
+
+        fields.OptionalText("previousYear");
+        return new WeighedFuel(AmountReading.Of<Mass>(raw, NoFuelUnit, fields.Problems), null);
+    }
+
+    /// <summary>A parser of gas at these conditions.</summary>
+    private static TextParser<T> At<T>(TextParser<T> parser, GasConditions conditions)
+        where T : struct, IQuantity => (string text, out T value, out string? reason) =>
+        {
+            if (GasUnits.Read(text, conditions) is { } readable)
+            {
+                return parser(readable, out value, out reason);
+            }
+
+            value = default;
+            reason = $"a number, one blank and {(typeof(T) == typeof(GasVolume) ? "" : "GJ, MJ, kJ or kcal per ")}{GasUnits.Normal}, as the other amounts of this stream: nothing converts between normal and standard conditions";
+            return false;
+        };
 
     private static T? Calorific<T>(IStreamFields fields, string field, TextParser<T> parser, string amountUnit)
         where T : struct, IQuantity
@@ -77,7 +121,8 @@ internal static class FuelReading
 
         if (IsCalorific(text))
         {
-            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ShownText.Short(text)}\" does not fit amounts in {ShownText.Short(amountUnit)}.", $"a unit such as {default(T).CanonicalUnit}", "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas.");
+            var per = amountUnit == GasUnits.Normal ? "GJ/" + GasUnits.Normal : default(T).CanonicalUnit;
+            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ShownText.Short(text)}\" does not fit amounts in {ShownText.Short(amountUnit)}.", $"a unit such as {per}", "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas at the same conditions.");
         }
         else
         {
@@ -88,7 +133,8 @@ internal static class FuelReading
     }
 
     private static bool IsCalorific(string text) =>
-        NetCalorificValue.TryParse(text, out _, out _) || VolumeNetCalorificValue.TryParse(text, out _, out _) || GasNetCalorificValue.TryParse(text, out _, out _);
+        NetCalorificValue.TryParse(text, out _, out _) || VolumeNetCalorificValue.TryParse(text, out _, out _) || GasNetCalorificValue.TryParse(text, out _, out _)
+        || (GasUnits.Read(text, GasConditions.Normal) is { } normal && GasNetCalorificValue.TryParse(normal, out _, out _));
 
     private static bool NoFuelUnit(string text, out Mass value, out string? reason)
     {
@@ -98,7 +144,8 @@ internal static class FuelReading
             return true;
         }
 
-        reason = $"number, one blank and a unit: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}) or a volume of gas ({string.Join(", ", GasUnits)})";
+        var unit = text.Substring(text.IndexOf(' ') + 1);
+        reason = $"number, one blank and a unit{UnitSpelling.Meant(unit, AllUnits)}: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}) or a volume of gas ({string.Join(", ", StandardGasUnits)}, {GasUnits.Normal})";
         return false;
     }
 }

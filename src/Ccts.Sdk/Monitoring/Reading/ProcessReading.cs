@@ -14,6 +14,8 @@ internal static class ProcessReading
             Id = StreamReading.Name(fields, "id"),
             Place = fields.Place,
             Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Material = StreamReading.Name(fields, "material"),
             Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
             Factor = StreamReading.Factor<MassEmissionFactor>(fields, MassEmissionFactor.TryParse),
@@ -33,6 +35,8 @@ internal static class ProcessReading
             Id = StreamReading.Name(fields, "id"),
             Place = fields.Place,
             Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Inputs = Flows(fields, "inputs", year),
             Outputs = Flows(fields, "outputs", year),
         };
@@ -48,6 +52,8 @@ internal static class ProcessReading
             Id = StreamReading.Name(fields, "id"),
             Place = fields.Place,
             Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Measured = Measured(fields),
         };
         fields.Done();
@@ -61,6 +67,8 @@ internal static class ProcessReading
             Id = StreamReading.Name(fields, "id"),
             Place = fields.Place,
             Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Material = StreamReading.Name(fields, "material"),
             Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
             Factor = fields.Value<MassEmissionFactor>("factor", MassEmissionFactor.TryParse) ?? default,
@@ -96,10 +104,17 @@ internal static class ProcessReading
             fields.Value<decimal>("currentEfficiency", PlainNumber.TryParseFraction) ?? 0m,
             Number(fields, "coefficient"),
             Number(fields, "c2f6PerCf4"),
-            StreamReading.Name(fields, "source")),
+            StreamReading.Name(fields, "source"))
+        {
+            Basis = fields.OptionalText("coefficientBasis") is null ? null : fields.Choice("coefficientBasis", ReportWords.CoefficientBases.Words),
+        },
         ReportWords.PfcMethod.Measured => new MeasuredPfc(
             fields.Value<Mass>("cf4", Mass.TryParse) ?? default,
-            fields.Value<Mass>("c2f6", Mass.TryParse) ?? default),
+            fields.Value<Mass>("c2f6", Mass.TryParse) ?? default)
+        {
+            C4F10 = fields.OptionalValue<Mass>("c4f10", Mass.TryParse) ?? default,
+            C6F14 = fields.OptionalValue<Mass>("c6f14", Mass.TryParse) ?? default,
+        },
         _ => new MeasuredPfc(default, default),
     };
 

@@ -15,6 +15,8 @@ internal static class ProductReading
             Id = StreamReading.Name(fields, "id"),
             Place = fields.Place,
             Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Product = StreamReading.Name(fields, "product"),
             Amounts = Output(fields, fields.Amounts(year)),
             Equivalence = fields.OptionalValue<decimal>("equivalence", PlainNumber.TryParse) ?? 1m,

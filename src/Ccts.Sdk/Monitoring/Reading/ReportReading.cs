@@ -31,6 +31,7 @@ internal static class ReportReading
             Place = fields.Place,
             Illustrative = fields.OptionalText("illustrative"),
             TargetRow = StreamReading.OptionalName(fields, "targetRow"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             OwnTarget = Own(fields),
             DocumentsSubmitted = fields.OptionalFlag("documentsSubmitted") ?? true,
             Fuels = Streams("fuels", FuelReading.Read),

@@ -16,7 +16,8 @@ internal static class StreamCsvColumns
         "factor", "factorSource", "source", "factor.tier", "factor.value", "factor.source", "factor.whyTypeI",
         "stock.opening", "stock.received", "stock.movedOut", "stock.closing",
         "noDoubleCountUndertaking", "equivalence", "equivalenceSource",
-        "method", "cf4", "c2f6", "aluminium", "anodeEffectMinutesPerCellDay", "slope", "overvoltageMillivolts", "currentEfficiency", "coefficient", "c2f6PerCf4",
+        "method", "cf4", "c2f6", "c4f10", "c6f14", "aluminium", "anodeEffectMinutesPerCellDay", "slope", "overvoltageMillivolts", "currentEfficiency", "coefficient", "coefficientBasis", "c2f6PerCf4",
+        "whyGaps", "whyUnusual",
         "evidence.document", "evidence.instrument", "evidence.sha256", "evidence.recordedAt",
     ];
 

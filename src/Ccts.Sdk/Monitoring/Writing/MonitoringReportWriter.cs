@@ -23,6 +23,7 @@ public static class MonitoringReportWriter
         var json = new JsonObject { ["format"] = ReportReading.Format, ["complianceYear"] = report.Year.ToString(), ["entity"] = Entity(report.Entity) };
         json.AddText("illustrative", report.Illustrative);
         json.AddText("targetRow", report.TargetRow);
+        json.AddText("whyUnusual", report.WhyUnusual);
         if (report.OwnTarget is { } own)
         {
             json["ownTarget"] = OwnTargetWriting.ToJson(own);
@@ -62,6 +63,8 @@ public static class MonitoringReportWriter
         {
             var json = new JsonObject { ["id"] = stream.Id };
             write(json, stream);
+            json.AddText("whyGaps", stream.WhyGaps);
+            json.AddText("whyUnusual", stream.WhyUnusual);
             json.AddEvidence(stream.Evidence);
             list.Add((JsonNode)json);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Writing;
 
@@ -25,10 +26,10 @@ internal static class ProcessWriting
                 json.AddQuantity("previousYear", liquid.PreviousYear);
                 break;
             case MeteredGas gas:
-                json.AddAmounts(gas.Amounts);
-                json.AddQuantity("ncv", gas.Net);
-                json.AddQuantity("gcv", gas.Gross);
-                json.AddQuantity("previousYear", gas.PreviousYear);
+                json.AddAmounts(gas.Amounts, volume => GasUnits.Write(volume, gas.Conditions));
+                json.AddText("ncv", gas.Net is { } net ? GasUnits.Write(net, gas.Conditions) : null);
+                json.AddText("gcv", gas.Gross is { } gross ? GasUnits.Write(gross, gas.Conditions) : null);
+                json.AddText("previousYear", gas.PreviousYear is { } before ? GasUnits.Write(before, gas.Conditions) : null);
                 break;
         }
 
@@ -64,6 +65,8 @@ internal static class ProcessWriting
                 json["method"] = ReportWords.PfcMethods[ReportWords.PfcMethod.Measured];
                 json["cf4"] = measured.Cf4.ToString();
                 json["c2f6"] = measured.C2F6.ToString();
+                json.AddQuantity("c4f10", GivenOff(measured.C4F10));
+                json.AddQuantity("c6f14", GivenOff(measured.C6F14));
                 break;
             case SlopePfc slope:
                 json["method"] = ReportWords.PfcMethods[ReportWords.PfcMethod.Slope];
@@ -79,6 +82,7 @@ internal static class ProcessWriting
                 json.AddNumber("overvoltageMillivolts", over.OvervoltageMillivolts);
                 json.AddNumber("currentEfficiency", over.CurrentEfficiency);
                 json.AddNumber("coefficient", over.Coefficient);
+                json.AddText("coefficientBasis", over.Basis is { } basis ? ReportWords.CoefficientBases[basis] : null);
                 json.AddNumber("c2f6PerCf4", over.C2F6PerCf4);
                 json["source"] = over.Source;
                 break;
@@ -92,6 +96,8 @@ internal static class ProcessWriting
         json["factor"] = stream.Factor.ToString();
         json["source"] = stream.Source;
     }
+
+    private static Mass? GivenOff(Mass gas) => gas == default ? null : gas;
 
     private static void AddFlows(JsonObject json, string key, IReadOnlyList<CarbonFlow> flows)
     {

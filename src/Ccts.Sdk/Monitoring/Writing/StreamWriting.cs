@@ -34,14 +34,14 @@ internal static class StreamWriting
         }
     }
 
-    internal static void AddAmounts<T>(this JsonObject json, Amounts<T> amounts)
+    internal static void AddAmounts<T>(this JsonObject json, Amounts<T> amounts, Func<T, string>? write = null)
         where T : struct, IQuantity
     {
         var periods = new JsonObject();
         foreach (var (period, amount) in amounts)
         {
             // Add refuses a second amount for the same period.
-            periods.Add(period.ToString(), JsonValue.Create(amount.ToString()));
+            periods.Add(period.ToString(), JsonValue.Create(write is null ? amount.ToString() : write(amount)));
         }
 
         json["amounts"] = periods;

@@ -15,6 +15,10 @@ internal sealed class AssessmentReplay(AssessmentRules rules) : IReceiptReplay
 
     public RulesetIdentity Ruleset => rules.Ruleset;
 
-    public JsonObject Outputs(byte[] input, string format) =>
-        AssessmentJson.WriteForReceipt(Assessor.Assess(MonitoringReportReader.Read(input, file: null), rules), withTexts: format == ReceiptFormat.First);
+    public JsonObject Outputs(byte[] input, string format)
+    {
+        var edition = ReceiptFormat.EditionOf(format);
+        var assessment = Assessor.Assess(MonitoringReportReader.Read(input, file: null), rules, new AssessmentOptions { Edition = edition });
+        return AssessmentJson.WriteForReceipt(assessment, withTexts: format == ReceiptFormat.First, edition);
+    }
 }

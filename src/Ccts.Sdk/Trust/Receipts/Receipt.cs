@@ -18,7 +18,7 @@ namespace Ccts.Sdk.Trust.Receipts;
 public sealed class Receipt
 {
     /// <summary>The format's name and version.</summary>
-    public const string Format = ReceiptFormat.Second;
+    public const string Format = ReceiptFormat.Third;
 
     /// <summary>What a receipt may have where no other bound is told: 16 MiB. A clearing proof of some ten thousand trades is as large.</summary>
     public const int DefaultMaxBytes = LocatedJson.DefaultMaxBytes;

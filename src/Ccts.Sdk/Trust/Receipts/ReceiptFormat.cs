@@ -1,3 +1,4 @@
+using Ccts.Sdk.Assessments.Calculations;
 using System;
 using System.Linq;
 
@@ -11,11 +12,15 @@ internal static class ReceiptFormat
 {
     internal const string First = "ccts-receipt/1";
     internal const string Second = "ccts-receipt/2";
+    internal const string Third = "ccts-receipt/3";
 
     // Came while the first format was in use.
     private static readonly string[] AddedToFirst = ["/outputs/certificates/reason", "/outputs/assumptions/*/reason", "/outputs/assumptions/*/settledBy"];
 
-    internal static bool IsKnown(string format) => format is First or Second;
+    internal static bool IsKnown(string format) => format is First or Second or Third;
+
+    /// <summary>How the engines of a format computed and checked.</summary>
+    internal static Edition EditionOf(string format) => format is First or Second ? Edition.First : Edition.Second;
 
     /// <summary>Whether a receipt of this format may be without a member that is written today.</summary>
     internal static bool MayLack(string format, string pointer) =>

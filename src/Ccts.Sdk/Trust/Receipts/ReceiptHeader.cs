@@ -16,7 +16,7 @@ internal sealed record ReceiptHeader(string Format, string Kind, string Engine, 
         var format = receipt.Text("format");
         if (format is not null && !ReceiptFormat.IsKnown(format))
         {
-            problems.Error("receipt-format", root.Place, $"The format is \"{ShownText.Short(format)}\".", $"\"{ReceiptFormat.Second}\" or an earlier one");
+            problems.Error("receipt-format", root.Place, $"The format is \"{ShownText.Short(format)}\".", $"\"{ReceiptFormat.Third}\" or an earlier one");
         }
 
         var engine = receipt.Text("engine");

@@ -1,0 +1,35 @@
+using System;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>
+/// Units of gas as a report writes them. A cubic metre at normal conditions holds some five per cent more gas than one at standard conditions,
+/// so a stream keeps to one of them; the numbers are read and written alike.
+/// </summary>
+internal static class GasUnits
+{
+    internal const string Normal = "Nm3";
+    private const string Standard = "Sm3";
+
+    /// <summary><c>Sm3</c> or <c>Nm3</c>.</summary>
+    internal static string Unit(this GasConditions conditions) => conditions == GasConditions.Normal ? Normal : Standard;
+
+    /// <summary>Text such as <c>0.0377 GJ/Sm3</c>, with the unit of the conditions.</summary>
+    internal static string Write<T>(T quantity, GasConditions conditions)
+        where T : struct, IQuantity => Replaced(quantity.ToString()!, Standard, conditions.Unit());
+
+    /// <summary>Text with the unit that quantities read; null when it has the unit of the other conditions.</summary>
+    internal static string? Read(string text, GasConditions conditions)
+    {
+        if (conditions == GasConditions.Standard)
+        {
+            return text;
+        }
+
+        return text.EndsWith(Normal, StringComparison.Ordinal) ? Replaced(text, Normal, Standard) : null;
+    }
+
+    private static string Replaced(string text, string unit, string by) =>
+        text.EndsWith(unit, StringComparison.Ordinal) ? text.Substring(0, text.Length - unit.Length) + by : text;
+}

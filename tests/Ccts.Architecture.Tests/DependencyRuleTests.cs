@@ -14,7 +14,7 @@ public class DependencyRuleTests
         ["Ccts.Sdk"] = ["NodaTime", "System.Text.Json"],
         ["Ccts.Rules"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Rules.Authoring"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
-        ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Polly.Core", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Hosting"] = ["Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
     };
 

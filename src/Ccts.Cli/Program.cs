@@ -11,6 +11,7 @@ internal static class Program
             Decide.DecideCommand.Create(),
             Clearing.ClearCommand.Create(),
             Position.PositionCommand.Create(),
+            Factors.FactorsCommand.Create(),
             Receipts.ReceiptCommand.Create(),
             Rulesets.RulesetCommand.Create(),
             Serials.SerialCommand.Create(),

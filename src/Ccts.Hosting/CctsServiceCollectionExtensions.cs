@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
+using Ccts.Hosting;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Rules;
+using Ccts.Rules.Engines;
+using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,4 +24,46 @@ public static class CctsServiceCollectionExtensions
     /// <exception cref="ArgumentException">Options contradict each other; the message says how.</exception>
     public static IServiceCollection AddCcts(this IServiceCollection services, Action<CctsRulesOptions>? rules = null, Action<CctsRegistriesOptions>? registries = null) =>
         services.AddCctsRules(rules).AddCctsRegistries(registries);
+
+    /// <summary>The same, with the options of a section of the host's configuration: <c>AddCcts(configuration.GetSection("Ccts"))</c>.</summary>
+    /// <remarks>
+    /// <c>Rules:Directory</c>, <c>Rules:IncludeShipped</c>, <c>Rules:Engine</c>; <c>Registries:GrammarsFolder</c>, <c>Registries:FormatsFolder</c>,
+    /// <c>Registries:Folders:&lt;registry&gt;</c>. A name or a value that is not understood is refused, never passed over. The sections
+    /// <c>Ledger</c> and <c>Outbox</c> belong to the packages of those names.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section. It is read once, here.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The section states something that is not known or contradicts itself; the message lists everything, each with its path.</exception>
+    public static IServiceCollection AddCcts(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services is null)
+        {
+            throw new ArgumentNullException(nameof(services));
+        }
+
+        if (configuration is null)
+        {
+            throw new ArgumentNullException(nameof(configuration));
+        }
+
+        var faults = new List<string>();
+        var section = new ConfigurationReading(configuration, (configuration as IConfigurationSection)?.Path ?? "", faults);
+        var rules = section.Part("Rules");
+        var registries = section.Part("Registries");
+        var ruleOptions = new List<Action<CctsRulesOptions>>();
+        rules.Text("Directory", text => ruleOptions.Add(o => o.Directory = text));
+        rules.Flag("IncludeShipped", flag => ruleOptions.Add(o => o.IncludeShipped = flag));
+        rules.Choice<EngineKind>("Engine", kind => ruleOptions.Add(o => o.Engine = kind));
+        var registryOptions = new List<Action<CctsRegistriesOptions>>();
+        registries.Text("GrammarsFolder", text => registryOptions.Add(o => o.GrammarsFolder = text));
+        registries.Text("FormatsFolder", text => registryOptions.Add(o => o.FormatsFolder = text));
+        registries.Each("Folders", (registry, folder) => registryOptions.Add(o => o.Folders[registry] = folder));
+        section.Close("Ledger", "Outbox");
+        rules.Close();
+        registries.Close();
+        return faults.Count == 0
+            ? services.AddCcts(o => ruleOptions.ForEach(set => set(o)), o => registryOptions.ForEach(set => set(o)))
+            : throw new ArgumentException(string.Join(" ", faults), nameof(configuration));
+    }
 }

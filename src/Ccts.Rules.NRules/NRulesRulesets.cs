@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
@@ -16,7 +20,7 @@ namespace Ccts.Rules.NRules;
 /// revision, that one is compiled at its first use, sessions of the old one finish as they began, and the old one goes when its
 /// last user lets go of it.
 /// </remarks>
-public sealed class NRulesRulesets
+public sealed class NRulesRulesets : IDecider
 {
     private readonly ConditionalWeakTable<Ruleset, Lazy<NRulesRuleset>> _compiled = new();
     private readonly LiveCatalog _catalog;
@@ -37,6 +41,20 @@ public sealed class NRulesRulesets
             ruleset ?? throw new ArgumentNullException(nameof(ruleset)),
             version => new Lazy<NRulesRuleset>(() => NRulesRuleset.Compile(version, _hostRules?.Invoke(version))))
         .Value;
+
+    /// <inheritdoc/>
+    public EngineKind Kind => EngineKind.NRules;
+
+    /// <inheritdoc/>
+    public ReasonedDecision Decide(Ruleset ruleset, DecisionRequest request)
+    {
+        var outcome = For(ruleset).Decide([request]).Single();
+        var reasoned = outcome.Case.Explain();
+        var found = outcome.Findings.Select(f => (f.RuleId, f.Code, f.Certain));
+        return reasoned.Outcome == outcome.Outcome && reasoned.Findings.Select(f => (f.Rule, f.Code, f.Certain)).SequenceEqual(found)
+            ? reasoned
+            : throw new InvalidOperationException($"NRules and the reference interpreter differ on a case of {ruleset}. This is a fault of the SDK; please report it with the request.");
+    }
 
     /// <summary>The rules of a compliance year as they were known on a day, from the catalog in use now.</summary>
     /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Linq;
+using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Cli.Receipts;
 using Ccts.Rules.Decisions;
@@ -22,31 +23,33 @@ internal static class DecideCommand
         var json = new Option<bool>("--json") { Description = "Print the decision as JSON; for many requests one a line." };
         var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, json };
         var receipt = new ReceiptOptions(command);
+        var engines = new EngineOption(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Output.Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
             var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
-            var decide = new RequestDecider(year => rulesets.Choose(parsed, year));
+            var engine = engines.Choose(parsed);
+            var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine);
             if (requests.Count == 1)
             {
                 var decision = decide.Decide(requests[0]);
                 receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
-                return One(decision, parsed.GetValue(explain), parsed.GetValue(json));
+                return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
             }
 
             return receipt.IsWanted(parsed)
                 ? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"Here are {requests.Count} requests, and a receipt is of one.", default) { Expected = "one request with --receipt" }])
-                : requests.Select(r => Line(decide, r, parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
+                : requests.Select(r => Line(decide, EngineOption.Name(engine), r, parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
         }));
         return command;
     }
 
-    private static int One(ReasonedDecision decision, bool explain, bool json)
+    private static int One(ReasonedDecision decision, string engine, bool explain, bool json)
     {
         if (json)
         {
-            JsonOutput.Write(DecisionJson.Write(decision, explain));
+            JsonOutput.Write(Json(decision, engine, explain));
         }
         else
         {
@@ -57,12 +60,12 @@ internal static class DecideCommand
     }
 
     // A bad line does not stop the lines after it.
-    private static int Line(RequestDecider decide, RequestInput request, bool explain, bool json)
+    private static int Line(RequestDecider decide, string engine, RequestInput request, bool explain, bool json)
     {
         try
         {
             var decision = decide.Decide(request);
-            Console.Out.WriteLine(json ? DecisionJson.Write(decision, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));
+            Console.Out.WriteLine(json ? Json(decision, engine, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));
             return CodeOf(decision);
         }
         catch (CctsDataException bad)
@@ -78,6 +81,14 @@ internal static class DecideCommand
 
             return ExitCode.BadInput;
         }
+    }
+
+    // The engine's name stands last: it is all in which the answers of two engines differ.
+    private static JsonObject Json(ReasonedDecision decision, string engine, bool explain)
+    {
+        var json = DecisionJson.Write(decision, explain);
+        json["engine"] = engine;
+        return json;
     }
 
     private static int CodeOf(ReasonedDecision decision) => decision.Outcome == Answer.Permit ? ExitCode.Yes : ExitCode.No;

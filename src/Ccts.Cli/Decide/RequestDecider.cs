@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Json;
@@ -11,9 +12,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Decide;
 
 /// <summary>Reads requests and decides each by the ruleset of its year.</summary>
-internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose)
+internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine)
 {
-    private readonly Dictionary<ComplianceYear, RuleInterpreter> _interpreters = [];
     private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
 
     /// <exception cref="CctsDataException">The request has errors, all of them listed; or there is no ruleset for its year.</exception>
@@ -27,7 +27,7 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose)
             throw new CctsDataException(problems.ToList().Select(input.Place).ToList());
         }
 
-        return _interpreters[request.Year].Decide(request);
+        return engine.Decide(_rulesets[request.Year], request);
     }
 
     /// <summary>The ruleset by which a request of this year was decided here.</summary>
@@ -44,7 +44,6 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose)
         if (!_rulesets.TryGetValue(year, out var ruleset))
         {
             _rulesets[year] = ruleset = choose(year);
-            _interpreters[year] = new RuleInterpreter(ruleset);
         }
 
         return DecisionRequestReader.Read(root, ruleset.Rules.Vocabulary, problems);

@@ -12,7 +12,7 @@ namespace Ccts.Cli.Output;
 internal sealed class Account(IAnsiConsole console)
 {
     private const int WidestLine = 100;
-    private const int NarrowestLine = 40;
+    private const int NarrowestLine = 45;
 
     internal int Width { get; } = Math.Clamp(console.Profile.Width, NarrowestLine, WidestLine);
 

@@ -52,6 +52,9 @@ public sealed record ChannelOutcome
     /// <summary>For <see cref="OutcomeKind.Rejected"/>: the registry did not take it for a reason that passes (throttled, maintenance), so it may be sent again.</summary>
     public bool MayBeSentAgain { get; private init; }
 
+    /// <summary>Whether the answer, or its absence, speaks of a registry in trouble: what a circuit breaker counts.</summary>
+    public bool IsTrouble { get; private init; }
+
     /// <summary>How long the registry asks to be left alone, or null.</summary>
     public Duration? After { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record ChannelOutcome
     /// <param name="reference">The registry's own name for it, or null.</param>
     public static ChannelOutcome Confirmed(string? reference = null) => new(OutcomeKind.Confirmed, "", "") { Reference = reference };
 
-    /// <summary>It took no effect and never will. Only for reasons that do not rest on the state of the units: that they are not in the account may be our own doing, see <see cref="Unknown"/>.</summary>
+    /// <summary>It took no effect and never will. Only for reasons that do not rest on the state of the units: that they are not in the account may be our own doing, see <see cref="UnitsElsewhere"/>.</summary>
     public static ChannelOutcome Rejected(string code, string reason) => new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason));
 
     /// <summary>It certainly took no effect, and may be sent again.</summary>
@@ -67,7 +70,12 @@ public sealed record ChannelOutcome
     /// <param name="reason">One sentence.</param>
     /// <param name="after">How long the registry asks to be left alone, or null.</param>
     public static ChannelOutcome NotTaken(string code, string reason, Duration? after = null) =>
-        new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason)) { MayBeSentAgain = true, After = after };
+        new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason)) { MayBeSentAgain = true, After = after, IsTrouble = true };
+
+    /// <summary>It took no effect because there were too many requests. The registry is well.</summary>
+    /// <param name="after">How long it asks to be left alone, or null.</param>
+    public static ChannelOutcome Throttled(Duration? after) =>
+        new(OutcomeKind.Rejected, "throttled", "The registry takes no more requests for now.") { MayBeSentAgain = true, After = after };
 
     /// <summary>The registry has taken it and decides later.</summary>
     public static ChannelOutcome Pending(string code, string reason, string? reference = null) =>
@@ -77,8 +85,14 @@ public sealed record ChannelOutcome
     public static ChannelOutcome Partial(BlockSet done, string code, string reason, string? reference = null) =>
         new(OutcomeKind.Partial, Require.NotNull(code), Require.NotNull(reason)) { Done = Require.NotNull(done), Reference = reference };
 
-    /// <summary>Nobody can say.</summary>
-    public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, Require.NotNull(code), Require.NotNull(reason));
+    /// <summary>Nobody can say, and the registry seems to be in trouble.</summary>
+    public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, Require.NotNull(code), Require.NotNull(reason)) { IsTrouble = true };
+
+    /// <summary>
+    /// The registry refused because the units are not where the instruction takes them from. That may be its own doing: of a request that
+    /// arrived twice the second is refused so. The numbers have to be asked for.
+    /// </summary>
+    public static ChannelOutcome UnitsElsewhere(string reason) => new(OutcomeKind.Unknown, "units-elsewhere", Require.NotNull(reason));
 
     /// <summary>The kind with its code and reason.</summary>
     public override string ToString() => Kind == OutcomeKind.Confirmed ? "confirmed" : $"{Kind.ToString().ToLowerInvariant()} {Code}: {Reason}";

@@ -57,13 +57,32 @@ public sealed record UnitInstruction
         : !IsName(FromAccount) ? "The registry's account that the units are in is missing."
         : Kind == InstructionKind.Transfer != IsName(ToAccount) ? "A transfer names the account the units go to; a retirement or cancellation does not."
         : Kind == InstructionKind.Transfer && string.Equals(FromAccount, ToAccount, StringComparison.Ordinal) ? "A transfer goes to another account."
+        : !IsText(Serial) || !IsText(Beneficiary) || !IsText(Purpose) ? "Serial, beneficiary and purpose have at most 1,024 characters, each of them whole."
         : Ledger is { } effect && (!IsName(effect.Account) || !IsName(effect.Reservation) || Kind == InstructionKind.Transfer != IsName(effect.ToAccount))
             ? "The ledger's side names an account and a reservation, and for a transfer alone the account that receives."
         : null;
 
+    private static bool IsText(string? text)
+    {
+        if (text is null)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return text.Length <= 1024;
+    }
+
     private static bool IsName(string? text)
     {
-        if (text is null || text.Length is 0 or > 128)
+        if (text is null || text.Length is 0 or > 128 || !IsText(text))
         {
             return false;
         }

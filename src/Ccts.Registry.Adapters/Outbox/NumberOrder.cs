@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Outbox;
 
@@ -7,12 +6,12 @@ namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
 /// Which instructions must wait for which: two that share a number go strictly in the order in which the ledger committed them, and nothing
-/// else waits. Keeps, for every number, the last instruction about it; each new one waits for those it finds.
+/// else waits.
 /// </summary>
-/// <remarks>Not thread-safe. Adding and ending cost about the logarithm of the open instructions, for each that they share numbers with.</remarks>
+/// <remarks>Not thread-safe.</remarks>
 internal sealed class NumberOrder
 {
-    private readonly Dictionary<(string Registry, string Scope), SortedSet<Piece>> _scopes = [];
+    private readonly Dictionary<(string Registry, string Scope), NumberMap> _scopes = [];
     private readonly Dictionary<IntentPlace, Entry> _entries = [];
 
     /// <summary>Adds an instruction after every one added before.</summary>
@@ -20,20 +19,13 @@ internal sealed class NumberOrder
     {
         var entry = new Entry(units);
         _entries.Add(place, entry);
-        var pieces = PiecesOf(units);
-        foreach (var piece in Overlapping(pieces, units.Range))
+        foreach (var before in MapOf(units).Give(units.Range, place))
         {
-            if (_entries.TryGetValue(piece.Owner, out var earlier) && !entry.WaitsFor.Contains(piece.Owner))
+            if (_entries.TryGetValue(before, out var earlier) && entry.WaitsFor.Add(before))
             {
-                entry.WaitsFor.Add(piece.Owner);
                 earlier.Blocks.Add(place);
             }
-
-            pieces.Remove(piece);
-            KeepOutside(pieces, piece, units.Range);
         }
-
-        pieces.Add(new Piece(units.Range, place));
     }
 
     /// <summary>Whether an earlier instruction on some of the same numbers has not ended.</summary>
@@ -63,12 +55,7 @@ internal sealed class NumberOrder
         }
 
         _entries.Remove(place);
-        var pieces = PiecesOf(entry.Units);
-        foreach (var piece in Overlapping(pieces, entry.Units.Range).Where(p => p.Owner == place))
-        {
-            pieces.Remove(piece);
-        }
-
+        MapOf(entry.Units).Take(entry.Units.Range, place);
         foreach (var later in entry.Blocks)
         {
             if (_entries.TryGetValue(later, out var waiting) && waiting.WaitsFor.Remove(place) && waiting.WaitsFor.Count == 0)
@@ -85,55 +72,14 @@ internal sealed class NumberOrder
         }
     }
 
-    private static void KeepOutside(SortedSet<Piece> pieces, Piece piece, BlockRange range)
+    private NumberMap MapOf(SerialBlock units)
     {
-        if (piece.Range.Start < range.Start)
+        if (!_scopes.TryGetValue((units.Registry, units.Scope), out var map))
         {
-            pieces.Add(piece with { Range = new BlockRange(piece.Range.Start, range.Start - BlockNumber.One) });
+            _scopes.Add((units.Registry, units.Scope), map = new NumberMap());
         }
 
-        if (range.End < piece.Range.End)
-        {
-            pieces.Add(piece with { Range = new BlockRange(range.End + BlockNumber.One, piece.Range.End) });
-        }
-    }
-
-    // Pieces are disjoint, so at most one that starts before the range reaches into it.
-    private static List<Piece> Overlapping(SortedSet<Piece> pieces, BlockRange range)
-    {
-        var found = new List<Piece>();
-        var before = pieces.GetViewBetween(Piece.First, Piece.At(range.Start));
-        if (before.Max is { } last && last.Range.Overlaps(range))
-        {
-            found.Add(last);
-        }
-
-        if (range.Start < range.End)
-        {
-            found.AddRange(pieces.GetViewBetween(Piece.At(range.Start + BlockNumber.One), Piece.At(range.End)));
-        }
-
-        return found;
-    }
-
-    private SortedSet<Piece> PiecesOf(SerialBlock units)
-    {
-        if (!_scopes.TryGetValue((units.Registry, units.Scope), out var pieces))
-        {
-            _scopes.Add((units.Registry, units.Scope), pieces = new SortedSet<Piece>(Piece.ByStart));
-        }
-
-        return pieces;
-    }
-
-    /// <summary>Numbers whose last instruction is the owner.</summary>
-    private sealed record Piece(BlockRange Range, IntentPlace Owner)
-    {
-        internal static readonly IComparer<Piece> ByStart = Comparer<Piece>.Create((a, b) => a.Range.Start.CompareTo(b.Range.Start));
-
-        internal static readonly Piece First = At(BlockNumber.Zero);
-
-        internal static Piece At(BlockNumber start) => new(new BlockRange(start, start), default);
+        return map;
     }
 
     private sealed class Entry(SerialBlock units)

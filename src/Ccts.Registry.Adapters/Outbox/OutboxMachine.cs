@@ -106,6 +106,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         var next = record with
         {
             IsSettled = true,
+            SettledDone = record.Done,
             RestIsQuarantined = record.State == InstructionState.Partial,
             Due = rests ? record.RestsUntil : null,
             IsClosed = record.State.IsFinal() && !rests,

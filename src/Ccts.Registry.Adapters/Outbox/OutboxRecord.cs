@@ -101,6 +101,9 @@ public sealed record OutboxRecord
     /// <summary>Whether the ledger has taken the outcome in.</summary>
     public bool IsSettled { get; init; }
 
+    /// <summary>The numbers that the ledger has taken in as done.</summary>
+    public BlockSet SettledDone { get; init; } = BlockSet.Empty;
+
     /// <summary>Whether the ledger has quarantined the numbers that were not done.</summary>
     public bool RestIsQuarantined { get; init; }
 

@@ -93,18 +93,8 @@ public static class OutboxText
         Write(json, "contradictions", record.Contradictions);
         Write(json, "same-since", record.SameSince);
         Write(json, "same-since-there", record.SameSinceThere);
-        if (!record.Done.IsEmpty)
-        {
-            json.WriteStartArray("done");
-            foreach (var range in record.Done.Ranges)
-            {
-                json.WriteStringValue(range.Start.ToString());
-                json.WriteStringValue(range.End.ToString());
-            }
-
-            json.WriteEndArray();
-        }
-
+        Write(json, "done", record.Done);
+        Write(json, "settled-done", record.SettledDone);
         Write(json, "in-doubt", record.IsInDoubt);
         Write(json, "accepted", record.WasAccepted);
         Write(json, "reference", record.Reference);
@@ -172,7 +162,8 @@ public static class OutboxText
                 Contradictions = (int)Number(root, "contradictions"),
                 SameSince = Time(root, "same-since"),
                 SameSinceThere = Time(root, "same-since-there"),
-                Done = root.TryGetProperty("done", out var done) ? Numbers(done) : BlockSet.Empty,
+                Done = Numbers(root, "done"),
+                SettledDone = Numbers(root, "settled-done"),
                 IsInDoubt = Flag(root, "in-doubt"),
                 WasAccepted = Flag(root, "accepted"),
                 Reference = Text(root, "reference"),
@@ -189,8 +180,13 @@ public static class OutboxText
             };
     }
 
-    private static BlockSet Numbers(JsonElement list)
+    private static BlockSet Numbers(JsonElement from, string name)
     {
+        if (!from.TryGetProperty(name, out var list))
+        {
+            return BlockSet.Empty;
+        }
+
         var bounds = list.EnumerateArray().Select(b => BlockNumber.Parse(b.GetString()!)).ToArray();
         return BlockSet.FromRanges(Enumerable.Range(0, bounds.Length / 2).Select(i => new BlockRange(bounds[2 * i], bounds[(2 * i) + 1])));
     }
@@ -209,6 +205,21 @@ public static class OutboxText
         if (time is { } there)
         {
             json.WriteString(name, InstantPattern.ExtendedIso.Format(there));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, BlockSet numbers)
+    {
+        if (!numbers.IsEmpty)
+        {
+            json.WriteStartArray(name);
+            foreach (var range in numbers.Ranges)
+            {
+                json.WriteStringValue(range.Start.ToString());
+                json.WriteStringValue(range.End.ToString());
+            }
+
+            json.WriteEndArray();
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using Ccts.Rules.Engines;
 using Ccts.Rules.NRules;
 using Ccts.Rules.Rulesets.Catalogs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CctsNRulesServiceCollectionExtensions
 {
     /// <summary>Adds a singleton <see cref="NRulesRulesets"/> over the <see cref="LiveCatalog"/>, and, where the host has not, what
-    /// <c>AddCctsRules</c> adds. Registered before, it is kept.</summary>
+    /// <c>AddCctsRules</c> adds. Registered before, it is kept. With
+    /// <c>CctsRulesOptions.Engine</c> set to <see cref="EngineKind.NRules"/> it is what an <see cref="IDecider"/> decides by.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options; left out, there are no rules of the host.</param>
     public static IServiceCollection AddCctsNRules(this IServiceCollection services, Action<CctsNRulesOptions>? configure = null)
@@ -18,6 +20,7 @@ public static class CctsNRulesServiceCollectionExtensions
         configure?.Invoke(options);
         services.AddCctsRules();
         services.TryAddSingleton(provider => new NRulesRulesets(provider.GetRequiredService<LiveCatalog>(), options.HostRules));
+        services.TryAddKeyedSingleton<IDecider>(EngineKind.NRules, (provider, _) => provider.GetRequiredService<NRulesRulesets>());
         return services;
     }
 }

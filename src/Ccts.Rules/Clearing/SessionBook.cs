@@ -24,7 +24,10 @@ internal sealed class SessionBook
         foreach (var (holding, difference) in runs)
         {
             var status = difference is null || holding.Status.IsFinal() ? holding.Status : ShadowAccount.Quarantined;
-            Opening.Add(holding with { Status = status });
+
+            // The rules judge the days of units, trade by trade, so that what nobody knows of them is referred; the books keep count.
+            var units = holding.Units with { Lot = holding.Units.Lot.Dated(null, null) };
+            Opening.Add(holding with { Status = status, Units = units });
             _units.Add(Opening[Opening.Count - 1]);
             if (status.IsFinal())
             {
@@ -32,7 +35,7 @@ internal sealed class SessionBook
             }
             else
             {
-                Open(holding.Account, holding.Units, status, opening);
+                Open(holding.Account, units, status, opening);
             }
         }
     }

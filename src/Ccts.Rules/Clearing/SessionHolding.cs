@@ -12,11 +12,11 @@ namespace Ccts.Rules.Clearing;
 /// <param name="Status">Where they stood.</param>
 public sealed record SessionHolding(string Account, Parcel Units, ShadowAccount Status)
 {
-    /// <summary>The day on which the registry issued them; null when it is not known.</summary>
-    public LocalDate? Issued { get; init; }
+    /// <summary>The day on which the registry issued them; that of their lot unless set, null when it is not known.</summary>
+    public LocalDate? Issued { get; init; } = Units.Lot?.Issued;
 
-    /// <summary>The last day on which they are valid, where the registry states one; null when it is not known.</summary>
-    public LocalDate? Expires { get; init; }
+    /// <summary>The last day on which they are valid, where the registry states one; that of their lot unless set, null when it is not known.</summary>
+    public LocalDate? Expires { get; init; } = Units.Lot?.Expires;
 
     internal UnitDays Days => new(Issued, Expires);
 

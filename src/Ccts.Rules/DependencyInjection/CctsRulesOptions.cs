@@ -27,12 +27,15 @@ public sealed class CctsRulesOptions
     /// <summary>Tells the day on which keys must be valid; needed with <see cref="Signatures"/>, not looked at without.</summary>
     public IClock? Clock { get; set; }
 
-    /// <summary>The kind of the engines that <see cref="DecisionEngines"/> makes. Default: the fastest that runs here.</summary>
+    /// <summary>
+    /// The kind of engine of <see cref="IDecider"/> and <see cref="DecisionEngines"/>. Default: the fastest that runs here. With
+    /// <see cref="EngineKind.NRules"/>, call <c>AddCctsNRules()</c> of <c>Ccts.Rules.NRules</c> too; frames and batches stay with the fastest.
+    /// </summary>
     public EngineKind Engine { get; set; } = EngineKind.Automatic;
 
     internal IEnumerable<string> Faults()
     {
-        if (!DecisionEngine.IsSupported(Engine))
+        if (Engine != EngineKind.NRules && !DecisionEngine.IsSupported(Engine))
         {
             yield return $"Engine is {Engine}, which does not run here; take {EngineKind.Automatic}.";
         }
@@ -52,6 +55,9 @@ public sealed class CctsRulesOptions
             yield return "Directory is null and IncludeShipped is false: the catalog would be empty.";
         }
     }
+
+    /// <summary>What decides cases of frames and batches, which NRules does not have.</summary>
+    internal EngineKind FrameEngine => Engine == EngineKind.NRules ? EngineKind.Automatic : Engine;
 
     internal LiveCatalog Live(RulesetCatalog initial) => Signatures is null ? new(initial) : new(initial, Signatures, Clock!);
 

@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CctsRulesServiceCollectionExtensions
 {
     /// <summary>Adds a singleton <see cref="RulesetCatalog"/>, read at first use, and a <see cref="LiveCatalog"/> that starts with it and
-    /// takes in new revisions while the host runs, and the <see cref="DecisionEngines"/> of its rulesets. What was registered before is kept.</summary>
+    /// takes in new revisions while the host runs, the <see cref="DecisionEngines"/> of its rulesets, and an <see cref="IDecider"/> of the chosen kind. What was registered before is kept.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options; left out, the rulesets shipped in the package are used.</param>
     /// <exception cref="ArgumentException">The options contradict each other; the message says how.</exception>
@@ -28,7 +28,12 @@ public static class CctsRulesServiceCollectionExtensions
 
         services.TryAddSingleton(_ => options.Load());
         services.TryAddSingleton(provider => options.Live(provider.GetRequiredService<RulesetCatalog>()));
-        services.TryAddSingleton(provider => new DecisionEngines(provider.GetRequiredService<LiveCatalog>(), options.Engine));
+        services.TryAddSingleton(provider => new DecisionEngines(provider.GetRequiredService<LiveCatalog>(), options.FrameEngine));
+        services.TryAddSingleton(provider => Decider(provider, options.Engine));
         return services;
     }
+
+    private static IDecider Decider(IServiceProvider provider, EngineKind kind) => kind != EngineKind.NRules
+        ? provider.GetRequiredService<DecisionEngines>()
+        : provider.GetKeyedService<IDecider>(kind) ?? throw new InvalidOperationException("Engine is NRules, which comes with the package Ccts.Rules.NRules: call services.AddCctsNRules().");
 }

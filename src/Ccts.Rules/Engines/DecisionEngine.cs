@@ -167,7 +167,8 @@ public sealed class DecisionEngine
         Stream(Require.NotNull(requests), Decide, cancellation);
 
     internal static EngineKind Supported(EngineKind kind) => IsSupported(kind) ? kind
-        : kind is < EngineKind.Automatic or > EngineKind.Columnar ? throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of engine.")
+        : kind == EngineKind.NRules ? throw new PlatformNotSupportedException("NRules runs in Ccts.Rules.NRules: call services.AddCctsNRules() and ask for an IDecider, or make an NRulesRulesets.")
+        : kind is < EngineKind.Automatic or > EngineKind.NRules ? throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of engine.")
         : throw new PlatformNotSupportedException($"{kind} needs a runtime that generates code; take {EngineKind.Automatic} or {EngineKind.Table}.");
 
     internal DecisionEngine Using(EngineKind kind, SeededFault fault) => new(Rules, kind, fault);

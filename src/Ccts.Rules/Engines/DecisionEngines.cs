@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk;
@@ -14,7 +16,7 @@ namespace Ccts.Rules.Engines;
 /// Thread-safe. An engine is kept as long as somebody holds the ruleset it was made of: when the catalog takes in a new
 /// revision, that one is compiled at its first use, and the old one goes when its last user lets go of it.
 /// </remarks>
-public sealed class DecisionEngines
+public sealed class DecisionEngines : IDecider
 {
     private readonly ConditionalWeakTable<Ruleset, DecisionEngine> _engines = new();
     private readonly LiveCatalog _catalog;
@@ -35,6 +37,9 @@ public sealed class DecisionEngines
 
     /// <summary>The engine of a ruleset: the same one each time. An overlaid ruleset is a ruleset of its own.</summary>
     public DecisionEngine For(Ruleset ruleset) => _engines.GetValue(Require.NotNull(ruleset), r => DecisionEngine.Of(r, Kind));
+
+    /// <inheritdoc/>
+    public ReasonedDecision Decide(Ruleset ruleset, DecisionRequest request) => For(ruleset).Decide(request).Explain();
 
     /// <summary>The engine of a compliance year's rules as they were known on a day, from the catalog in use now.</summary>
     /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>

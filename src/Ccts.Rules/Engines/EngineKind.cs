@@ -17,4 +17,8 @@ public enum EngineKind
 
     /// <summary>Column by column over many cases at once, in vectors. Runs everywhere.</summary>
     Columnar,
+
+    /// <summary>NRules, for hosts whose own rules run there too: <c>AddCctsNRules()</c> of <c>Ccts.Rules.NRules</c>. Whole requests only, by
+    /// <see cref="IDecider"/>; it has no frames and batches. Needs a runtime that generates code.</summary>
+    NRules,
 }

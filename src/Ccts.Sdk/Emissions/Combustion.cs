@@ -164,7 +164,7 @@ public static class Combustion
         (factor, source) = (default, null);
         if (!rules.Fuels.TryGetValue(stream.Fuel, out var listed))
         {
-            workings.Problems.Error("unknown-fuel", stream.Place, $"\"{stream.Fuel}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Json.Nearest.Hint(stream.Fuel, rules.Fuels.Keys));
+            workings.Problems.Error("unknown-fuel", stream.Place, $"\"{stream.Fuel}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", NearestFactor.Hint(stream.Fuel, rules.Fuels.Values));
             return false;
         }
 

@@ -19,6 +19,9 @@ public sealed record FuelFactor(
     NetCalorificValue? IpccNetCalorificValue,
     Standing Standing)
 {
+    /// <summary>What people call it besides, such as <c>furnace oil</c>; an unknown name is answered with it, and nothing is computed by it.</summary>
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
+
     /// <summary>What else the texts can be read to say; a result that uses <see cref="Factor"/> shows the figure under each. Mostly empty.</summary>
     public IReadOnlyList<LegalValue<EnergyEmissionFactor>> OtherReadings { get; init; } = [];
 }

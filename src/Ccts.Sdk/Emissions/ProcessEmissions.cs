@@ -30,7 +30,7 @@ public static class ProcessEmissions
 
         if (!rules.Materials.TryGetValue(stream.Material, out var listed))
         {
-            workings.Problems.Error("unknown-material", stream.Place, $"\"{stream.Material}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", Json.Nearest.Hint(stream.Material, rules.Materials.Keys));
+            workings.Problems.Error("unknown-material", stream.Place, $"\"{stream.Material}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", NearestFactor.Hint(stream.Material, rules.Materials.Values));
             return 0m;
         }
 

@@ -7,7 +7,8 @@ namespace Ccts.Sdk.Json;
 /// <summary>Finds the word somebody probably meant.</summary>
 internal static class Nearest
 {
-    private const int Longest = 64;
+    /// <summary>Characters of a word that is looked for; a longer one is no slip.</summary>
+    internal const int Longest = 64;
 
     /// <summary>Candidates looked at: a person's slip is found among hundreds, and hostile input may list a million.</summary>
     internal const int Most = 1000;
@@ -30,7 +31,7 @@ internal static class Nearest
     }
 
     /// <summary>Levenshtein's edit distance, ignoring case.</summary>
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var previous = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)

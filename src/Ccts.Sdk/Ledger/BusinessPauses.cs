@@ -28,8 +28,6 @@ internal sealed class BusinessPauses
 
     internal bool AreNone => All.Count == 0;
 
-    internal bool HaveHolders => All.Any(p => p.Holder is not null);
-
     /// <summary>Whether all business is paused.</summary>
     internal bool StopAll => _registries.Contains("");
 

@@ -50,6 +50,8 @@ internal static class CommandForm
         : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope.AsSpan()) ? "the scope"
         : !IsName(units.Lot.Kind) ? "the kind"
         : units.Lot.Vintage is < 1900 or > 2998 ? "the vintage"
+        : !IsDay(units.Lot.Issued) ? "the day of issue"
+        : !IsDay(units.Lot.Expires) || units.Lot.ExpiresOn < units.Lot.IssuedOn ? "the day of expiry"
         : LedgerState.IsCountable(units.Range) ? null : "the block";
 
     private static string? Fault(UnitSelection units) => units switch
@@ -84,12 +86,32 @@ internal static class CommandForm
 
     internal static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
 
+    /// <summary>What no store could keep as it is must not be told to have been kept.</summary>
+    /// <exception cref="ArgumentException">An intent has no key or registry, or text with half a character or a zero.</exception>
+    internal static void RequireWellFormed(IReadOnlyList<Journal.RegistryIntent> intents)
+    {
+        for (var i = 0; i < intents.Count; i++)
+        {
+            var intent = intents[i];
+            var fault = intent is null || !IsName(intent.Key) ? "a key of 1 to 128 characters without control characters"
+                : !IsName(intent.Registry) ? "the name of a registry"
+                : intent.Payload is null || intent.Payload.AsSpan().IndexOf((char)0) >= 0 || HasHalf(intent.Payload.AsSpan()) ? "a payload of whole characters without a zero among them"
+                : null;
+            if (fault is not null)
+            {
+                throw new ArgumentException($"Intent {i + 1} lacks {fault}.", nameof(intents));
+            }
+        }
+    }
+
     private static bool IsText(string? text) => text is null || IsReason(text);
 
     private static bool IsReason(string? text) => text is not null && text.Length <= LongestText && !HasHalf(text.AsSpan());
 
     // Within these years every civil time and every quarter of a policy can be told.
     private static bool IsTime(NodaTime.Instant at) => at >= Earliest && at < Latest;
+
+    private static bool IsDay(NodaTime.LocalDate? day) => day is not { } known || (known.Calendar == NodaTime.CalendarSystem.Iso && known.Year is >= 1900 and <= 2998);
 
     private static bool HasControl(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,5 @@
 using Ccts.Sdk.Blocks;
+using NodaTime.Text;
 
 namespace Ccts.Sdk.Ledger;
 
@@ -11,9 +12,16 @@ internal readonly ref partial struct Decider
         var rule = _policy.RuleOf(lot.Kind);
         if (use is null || use.Value.NeedsValidUnits())
         {
-            if (rule?.LastDay(lot.Vintage) is { } last && _policy.DayOf(_command.At) > last)
+            var refused = UnitValidity.On(lot, rule?.ValidityMonths, _policy.DayNumberOf(_command.At)) switch
             {
-                return About(RefusalCode.ValidityOver, lot, range);
+                Validity.NotYetIssued => About(RefusalCode.NotYetIssued, lot, range) with { Until = lot.Issued },
+                Validity.Over => About(RefusalCode.ValidityOver, lot, range) with { Subject = LocalDatePattern.Iso.Format(UnitValidity.LastDay(lot, rule?.ValidityMonths)!.Value) },
+                Validity.NotKnown => About(RefusalCode.IssueDayUnknown, lot, range),
+                _ => null,
+            };
+            if (refused is not null)
+            {
+                return refused;
             }
         }
 
@@ -42,12 +50,14 @@ internal readonly ref partial struct Decider
 
     private Refusal? Unexpirable(UnitLot lot, BlockRange range, UnitRule? rule)
     {
-        if (rule?.LastDay(lot.Vintage) is not { } last)
+        var months = rule?.ValidityMonths;
+        return UnitValidity.On(lot, months, _policy.DayNumberOf(_command.At)) switch
         {
-            return No(RefusalCode.NoValidityRule) with { Subject = lot.Kind };
-        }
-
-        return _policy.DayOf(_command.At) <= last ? About(RefusalCode.StillValid, lot, range) with { Until = last } : null;
+            Validity.Over => null,
+            Validity.NotKnown => About(RefusalCode.IssueDayUnknown, lot, range),
+            _ when UnitValidity.LastDay(lot, months) is { } last => About(RefusalCode.StillValid, lot, range) with { Until = last },
+            _ => No(RefusalCode.NoValidityRule) with { Subject = lot.Kind },
+        };
     }
 
     private Refusal About(RefusalCode code, UnitLot lot, BlockRange range) =>

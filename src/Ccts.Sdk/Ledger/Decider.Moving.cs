@@ -23,14 +23,18 @@ internal readonly ref partial struct Decider
     private Verdict Convert(ConvertUnits convert)
     {
         var found = Find(convert);
-        if ((found.Refusal ?? Pausing(convert.Into.Lot.Registry) ?? Doubled(convert.Into)) is { } no)
+        if ((found.Refusal ?? Pausing(convert.Into.Lot.Registry) ?? Doubled(convert.Into) ?? Early(convert.Into)) is { } no)
         {
             return no;
         }
 
+        // A new number makes no unit younger: unless days are stated, it keeps those that all units converted have.
+        var into = convert.Into.Lot is { Issued: null, Expires: null } lot && found.Units.All(u => u.Lot.IssuedOn == found.Units[0].Lot.IssuedOn && u.Lot.ExpiresOn == found.Units[0].Lot.ExpiresOn)
+            ? convert.Into with { Lot = lot.Dated(found.Units[0].Lot.Issued, found.Units[0].Lot.Expires) }
+            : convert.Into;
         var tonnes = Reservation.TonnesOf(found.Units);
-        return tonnes == convert.Into.Tonnes
-            ? new UnitsConverted(convert.Account, found.From, ReservationOf(convert.Units), found.Units, convert.Into)
+        return tonnes == into.Tonnes
+            ? new UnitsConverted(convert.Account, found.From, ReservationOf(convert.Units), found.Units, into)
             : No(RefusalCode.TonnesChange) with { Asked = tonnes, Available = convert.Into.Tonnes };
     }
 

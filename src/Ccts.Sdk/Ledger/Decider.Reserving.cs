@@ -74,7 +74,7 @@ internal readonly ref partial struct Decider
     {
         var (asked, left) = wanted switch
         {
-            OldestUnits oldest when plain.Code is RefusalCode.NotEnough or RefusalCode.ValidityOver => (oldest.Tonnes, LeftToSell(account, oldest.Kind)),
+            OldestUnits oldest when plain.Code is RefusalCode.NotEnough or RefusalCode.NotYetIssued or RefusalCode.ValidityOver or RefusalCode.IssueDayUnknown => (oldest.Tonnes, LeftToSell(account, oldest.Kind)),
             ChosenUnits chosen when plain.Code is RefusalCode.NotHeld or RefusalCode.HeldByReservation or RefusalCode.Final or RefusalCode.Elsewhere =>
                 OfferedSale.Above(account, chosen) ?? (0, 0),
             _ => (0, 0),

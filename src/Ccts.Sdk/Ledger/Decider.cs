@@ -38,10 +38,21 @@ internal readonly ref partial struct Decider
             return No(RefusalCode.NoSuchMove) with { Subject = _command.Name, Place = into };
         }
 
-        return (Pausing(units.Lot.Registry) ?? Doubled(units)) is { } no
-            ? no
-            : new UnitsEntered(_command.Account, units, into, origin, source);
+        if ((Pausing(units.Lot.Registry) ?? Doubled(units) ?? Early(units)) is { } no)
+        {
+            return no;
+        }
+
+        return new UnitsEntered(_command.Account, origin == EntryOrigin.Issued ? units with { Lot = Issued(units.Lot) } : units, into, origin, source);
     }
+
+    // Who says that a registry has issued units, and no day, says that it did so when the command is dated; unless they had expired by then.
+    private UnitLot Issued(UnitLot lot) => lot.Issued is null && lot.ExpiresOn >= _policy.DayNumberOf(_command.At) ? lot.Dated(_policy.DayOf(_command.At), lot.Expires) : lot;
+
+    /// <summary>Nothing is there before its registry has issued it.</summary>
+    private Refusal? Early(Parcel units) => _policy.DayNumberOf(_command.At) < units.Lot.IssuedOn
+        ? No(RefusalCode.NotYetIssued) with { Block = units.Block, Until = units.Lot.Issued }
+        : null;
 
     private Verdict Freeze(FreezeAccount freeze) => _state.FindKnown(freeze.Account) is null
         ? No(RefusalCode.UnknownAccount)

@@ -54,6 +54,13 @@ internal struct Fingerprint
         Add(value.Lot.Scope);
         Add(value.Lot.Kind);
         Add(value.Lot.Vintage);
+        if (value.Lot.Issued is not null || value.Lot.Expires is not null)
+        {
+            // Lots without days keep the print that journals of every version have.
+            Add(value.Lot.IssuedOn);
+            Add(value.Lot.ExpiresOn);
+        }
+
         AddNumber(value.Range.Start);
         AddNumber(value.Range.End);
     }

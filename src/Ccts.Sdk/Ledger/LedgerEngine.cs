@@ -67,6 +67,7 @@ public sealed partial class LedgerEngine
     // Decides, enqueues and applies under the locks of the command; whoever answers waits afterwards, without them.
     private Pending Begin(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
     {
+        CommandForm.RequireWellFormed(intents);
         if (CommandForm.Refusal(Require.NotNull(command)) is { } malformed)
         {
             return new Pending(new LedgerAnswer(null, malformed, IsRepeat: false), 0);
@@ -164,26 +165,9 @@ public sealed partial class LedgerEngine
 
     private JournalAppend Draft(LedgerCommand command, ulong print, LedgerEvent happened, IReadOnlyList<RegistryIntent> intents)
     {
-        var first = command switch
-        {
-            PauseBusiness => new StreamVersion("pauses", _state.PauseVersion),
-            ForgetKeys => new StreamVersion("keys", _state.ForgetVersion),
-            _ => VersionOf(command.Account),
-        };
-        var refused = happened is CommandRefused;
-        var second = !refused && command.OtherAccount is { } other ? VersionOf(other) : default;
-        var third = !refused && command.Entering is { } units ? VersionOf(units.Lot) : default;
+        var (first, second, third) = _state.StreamsOf(happened);
         return new JournalAppend(command.At, command.Key, print, happened, first, second, third, intents);
     }
-
-    private StreamVersion VersionOf(string account)
-    {
-        var state = _state.AccountOf(account);
-        return new StreamVersion(state.Stream, state.Version);
-    }
-
-    private StreamVersion VersionOf(UnitLot lot) =>
-        new("scope/" + lot.Registry + "/" + lot.Scope, _state.FindScope(lot)?.Version ?? 0);
 
     /// <summary>An answer, or null for that of the entry at <paramref name="Until"/>; to be given once that position is durable.</summary>
     [StructLayout(LayoutKind.Auto)]

@@ -49,6 +49,8 @@ public sealed record LedgerPolicy
         return null;
     }
 
+    internal long DayNumberOf(Instant at) => DayNumber.Of(at, CivilTime);
+
     internal LocalDate DayOf(Instant at) => at.WithOffset(CivilTime).Date;
 
     internal Instant StartOf(LocalDate day) => day.AtMidnight().WithOffset(CivilTime).ToInstant();
@@ -67,8 +69,8 @@ public sealed record UnitRule(string Kind, bool MayBeSurrendered)
     public int? OldestVintage { get; init; }
 
     /// <summary>
-    /// Months for which a unit is valid, counted from 31 March after its vintage year, or null when it never expires.
-    /// The texts read set none for certificates.
+    /// Months for which a unit is valid, counted from the day of its issue (<see cref="UnitLot.Issued"/>), or null when none are set: it is
+    /// then valid as long as its registry states, or for ever. The texts read set none for certificates.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to less than 0 or more than 1200.</exception>
     public int? ValidityMonths
@@ -82,8 +84,8 @@ public sealed record UnitRule(string Kind, bool MayBeSurrendered)
     /// <summary>Source, force and evidence, or null for a house rule.</summary>
     public Standing? Standing { get; init; }
 
-    /// <summary>The last day on which units of a vintage are valid, or null when they never expire.</summary>
-    public LocalDate? LastDay(int vintage) => ValidityMonths is { } months ? new LocalDate(vintage + 1, 3, 31).PlusMonths(months) : null;
+    /// <summary>The last day on which units of a lot are valid, by <see cref="UnitValidity"/>; null when they never expire, or when nobody has said when they were issued.</summary>
+    public LocalDate? LastDay(UnitLot lot) => UnitValidity.LastDay(lot, ValidityMonths);
 }
 
 /// <summary>The bar on sellers who offer more than they have (CERC regulations, Reg 12; the text itself was not read).</summary>

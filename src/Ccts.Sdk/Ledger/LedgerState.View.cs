@@ -19,6 +19,36 @@ public sealed partial class LedgerState
         return new AccountView(found.Id, found.Frozen, found.Breaches.ToList(), found.BarredUntil, Holdings(found, reservations), reservations);
     }
 
+    /// <summary>Every stream that an entry has changed, with its version: what a journal of these entries must have, in no order.</summary>
+    internal IEnumerable<Journal.StreamVersion> Streams()
+    {
+        var accounts = _partitions.SelectMany(p => p.Accounts.Values).Select(a => new Journal.StreamVersion(a.Stream, a.Version));
+        var scopes = _partitions.SelectMany(p => p.Scopes).Select(s => new Journal.StreamVersion(StreamOf(s.Key.Registry, s.Key.Scope), s.Value.Version));
+        return accounts.Concat(scopes).Append(new Journal.StreamVersion(PausesStream, PauseVersion)).Append(new Journal.StreamVersion(KeysStream, ForgetVersion)).Where(s => s.Version > 0);
+    }
+
+    /// <summary>The streams that an event is about to change, as they are now.</summary>
+    internal (Journal.StreamVersion First, Journal.StreamVersion Second, Journal.StreamVersion Third) StreamsOf(LedgerEvent happened) => happened switch
+    {
+        UnitsEntered e => (StreamOf(e.Account), default, StreamOf(e.Units.Lot)),
+        UnitsConverted e => (StreamOf(e.Account), default, StreamOf(e.Into.Lot)),
+        UnitsMoved e => (StreamOf(e.Account), string.Equals(e.Account, e.ToAccount, StringComparison.Ordinal) ? default : StreamOf(e.ToAccount), default),
+        UnitsReserved e => (StreamOf(e.Account), default, default),
+        UnitsReleased e => (StreamOf(e.Account), default, default),
+        AccountFrozen e => (StreamOf(e.Account), default, default),
+        CommandRefused e => (StreamOf(e.Refusal.Account!), default, default),
+        BusinessPaused => (new Journal.StreamVersion(PausesStream, PauseVersion), default, default),
+        _ => (new Journal.StreamVersion(KeysStream, ForgetVersion), default, default),
+    };
+
+    private Journal.StreamVersion StreamOf(string account)
+    {
+        var state = AccountOf(account);
+        return new Journal.StreamVersion(state.Stream, state.Version);
+    }
+
+    private Journal.StreamVersion StreamOf(UnitLot lot) => new(StreamOf(lot.Registry, lot.Scope), FindScope(lot)?.Version ?? 0);
+
     private static List<Holding> Holdings(AccountState account, List<Reservation> reservations)
     {
         var held = new List<Holding>();

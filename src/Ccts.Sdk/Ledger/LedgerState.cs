@@ -12,6 +12,9 @@ namespace Ccts.Sdk.Ledger;
 /// <remarks>Not thread-safe; <see cref="LedgerEngine"/> is.</remarks>
 public sealed partial class LedgerState
 {
+    internal const string PausesStream = "pauses";
+    internal const string KeysStream = "keys";
+
     private readonly LedgerPartition[] _partitions;
     private BusinessPauses _paused = BusinessPauses.None;
     private long _lastPauseAt;
@@ -135,6 +138,10 @@ public sealed partial class LedgerState
             : verdict.Event;
         return new Decision(answer, verdict.Refusal, null, print);
     }
+
+    // With the length of the first: names may hold a stroke, and two scopes must never be one stream.
+    internal static string StreamOf(string registry, string scope) =>
+        "scope/" + registry.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "/" + registry + "/" + scope;
 
     internal int IndexOf(string name) => _partitions.Length == 1 ? 0 : NameSpread.Over(_partitions.Length, name.AsSpan());
 

@@ -80,4 +80,10 @@ public enum RefusalCode
 
     /// <summary>The command is dated before the instant up to which idempotency keys were forgotten.</summary>
     PastRetention,
+
+    /// <summary>The unit is issued on a later day: it can be neither sold nor used, nor come into the ledger, before.</summary>
+    NotYetIssued,
+
+    /// <summary>A validity counts from the day of issue, and nobody has said on which day the unit was issued.</summary>
+    IssueDayUnknown,
 }

@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Ledger;
 internal static class RefusalText
 {
     private static readonly string[] Texts =
-        Enumerable.Range(0, (int)RefusalCode.PastRetention + 1).Select(c => Kebab(((RefusalCode)c).ToString())).ToArray();
+        Enumerable.Range(0, (int)RefusalCode.IssueDayUnknown + 1).Select(c => Kebab(((RefusalCode)c).ToString())).ToArray();
 
     internal static IReadOnlyList<string> All => Texts;
 
@@ -45,11 +45,13 @@ internal static class RefusalText
         RefusalCode.KindNotSurrenderable => $"No rule admits units of kind {no.Subject} for surrender.",
         RefusalCode.Borrowing => $"{no.Block} has a vintage later than the compliance year; nothing permits borrowing.",
         RefusalCode.VintageTooOld => $"{no.Block} has an older vintage than policy admits.",
-        RefusalCode.ValidityOver => $"The validity of {no.Block} is over.",
+        RefusalCode.ValidityOver => no.Subject is null ? $"The validity of {no.Block} is over." : $"The validity of {no.Block} ended on {no.Subject}.",
         RefusalCode.StillValid => $"{no.Block} is valid until {no.Until:uuuu-MM-dd}.",
         RefusalCode.NoValidityRule => $"No rule sets a validity for units of kind {no.Subject}.",
         RefusalCode.TonnesChange => $"{Refusal.Number(no.Asked)} t would become {Refusal.Number(no.Available)} t.",
         RefusalCode.PastRetention => $"The command is dated before {no.Subject}; keys from before are forgotten, and it may have been done already.",
+        RefusalCode.NotYetIssued => $"{no.Block} is issued on {no.Until:uuuu-MM-dd}; nothing is done with it before.",
+        RefusalCode.IssueDayUnknown => $"Validity counts from the day of issue, and that of {no.Block} is not known.",
         _ => throw new ArgumentOutOfRangeException(nameof(no)),
     };
 
@@ -62,6 +64,7 @@ internal static class RefusalText
         "the block" or "a block" => $"{subject} has more than 10^12 units. Split it.",
         "the selection" => "the command names no units. Name the oldest, chosen blocks, or a reservation.",
         "the purpose" => "the purpose is neither a sale nor other.",
+        "the day of issue" or "the day of expiry" => $"{subject} is not a day of the years 1900 to 2998, or the units expire before they are issued.",
         "the vintage" => "the vintage is not a year from 1900 to 2998.",
         "the shadow account" => "the shadow account is none that there is.",
         "the instant before which keys are forgotten" => $"{subject} is not a whole second, or is later than the command.",

@@ -1,9 +1,10 @@
 using System;
+using NodaTime;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <summary>What every unit of a run has in common: registry, numbering scope, kind and vintage.</summary>
-/// <remarks>Immutable and thread-safe. Equality is ordinal. A unit is a number within a registry and scope; kind and vintage describe it.</remarks>
+/// <summary>What every unit of a run has in common: registry, numbering scope, kind, vintage, and the days that are known of it.</summary>
+/// <remarks>Immutable and thread-safe. Equality is ordinal. A unit is a number within a registry and scope; the rest describes it.</remarks>
 public sealed class UnitLot : IEquatable<UnitLot>
 {
     private readonly int _hash;
@@ -13,14 +14,20 @@ public sealed class UnitLot : IEquatable<UnitLot>
     /// <param name="scope">What the numbers are unique within; may be empty.</param>
     /// <param name="kind">Kind of unit, e.g. <see cref="UnitKinds.Ccc"/>.</param>
     /// <param name="vintage">Calendar year; for a certificate, the year in which its compliance year starts.</param>
-    public UnitLot(string registry, string scope, string kind, int vintage)
+    /// <param name="issued">The day on which the registry issued the units, of the ISO calendar; null when it is not known.</param>
+    /// <param name="expires">The last day on which they are valid, where the registry states one, of the ISO calendar; null when it states none.</param>
+    public UnitLot(string registry, string scope, string kind, int vintage, LocalDate? issued = null, LocalDate? expires = null)
     {
         Registry = Require.NotNull(registry);
         Scope = Require.NotNull(scope);
         Kind = Require.NotNull(kind);
         Vintage = vintage;
+        Issued = issued;
+        Expires = expires;
+        IssuedOn = DayNumber.Of(issued) ?? long.MinValue;
+        ExpiresOn = DayNumber.Of(expires) ?? long.MaxValue;
         _hash = unchecked((((StringComparer.Ordinal.GetHashCode(registry) * 397) ^ StringComparer.Ordinal.GetHashCode(scope)) * 397)
-            ^ StringComparer.Ordinal.GetHashCode(kind) ^ vintage);
+            ^ StringComparer.Ordinal.GetHashCode(kind) ^ vintage ^ ((IssuedOn.GetHashCode() * 31) + ExpiresOn.GetHashCode()));
     }
 
     /// <summary>Registry id.</summary>
@@ -35,9 +42,27 @@ public sealed class UnitLot : IEquatable<UnitLot>
     /// <summary>Calendar year; for a certificate, the year in which its compliance year starts.</summary>
     public int Vintage { get; }
 
+    /// <summary>The day on which the registry issued the units; null when it is not known.</summary>
+    public LocalDate? Issued { get; }
+
+    /// <summary>The last day on which the units are valid, where the registry states one; null when it states none.</summary>
+    public LocalDate? Expires { get; }
+
+    /// <summary>The day of issue as a number, before all days when it is not known.</summary>
+    internal long IssuedOn { get; }
+
+    /// <summary>The stated last day as a number, after all days when there is none.</summary>
+    internal long ExpiresOn { get; }
+
+    /// <summary>The same lot with other days; itself when they are its own.</summary>
+    /// <param name="issued">The day of issue, or null.</param>
+    /// <param name="expires">The last day that the registry states, or null.</param>
+    public UnitLot Dated(LocalDate? issued, LocalDate? expires) =>
+        issued == Issued && expires == Expires ? this : new UnitLot(Registry, Scope, Kind, Vintage, issued, expires);
+
     /// <inheritdoc/>
     public bool Equals(UnitLot? other) => ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Vintage == other.Vintage
+        || (other is not null && _hash == other._hash && Vintage == other.Vintage && IssuedOn == other.IssuedOn && ExpiresOn == other.ExpiresOn
             && string.Equals(Registry, other.Registry, StringComparison.Ordinal)
             && string.Equals(Scope, other.Scope, StringComparison.Ordinal)
             && string.Equals(Kind, other.Kind, StringComparison.Ordinal));

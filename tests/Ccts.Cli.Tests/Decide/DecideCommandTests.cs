@@ -35,6 +35,23 @@ public sealed class DecideCommandTests
         Assert.Equal(("A-2", "deny"), (lines[2]["id"]!.GetValue<string>(), lines[2]["outcome"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("interpreter")]
+    [InlineData("table")]
+    [InlineData("fused")]
+    [InlineData("columnar")]
+    [InlineData("nrules")]
+    public async Task Every_engine_prints_the_same_bytes_but_for_its_name(string engine)
+    {
+        var requests = string.Join("\n", Permitted, Denied);
+        var reference = await CctsTool.Run(requests, "decide", "-", "--json");
+        var run = await CctsTool.Run(requests, "decide", "-", "--json", "--engine", engine);
+
+        Assert.Equal(reference.ExitCode, run.ExitCode);
+        Assert.Contains($"\"engine\":\"{engine}\"", run.Output, StringComparison.Ordinal);
+        Assert.Equal(reference.Output, run.Output.Replace($"\"engine\":\"{engine}\"", "\"engine\":\"fused\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Explain_shows_why_a_rule_did_not_fire()
     {

@@ -142,7 +142,7 @@ public class CalculatorTests
     public void A_fuel_nobody_knows_is_an_error_with_a_hint()
     {
         var error = Assert.Throws<CctsDataException>(() => Combustion.Calculate(Coke(1m) with { Fuel = "petroleum-cokes" }, TestRules.Emissions));
-        Assert.Equal("Did you mean \"petroleum-coke\"?", Assert.Single(error.Problems).Hint);
+        Assert.Equal("Did you mean \"petroleum-coke\"? \"ccts factors\" lists them all.", Assert.Single(error.Problems).Hint);
     }
 
     private static FuelStream Coke(decimal tonnes) => new() { Id = "kiln", Fuel = "petroleum-coke", State = FuelState.Solid, Measured = new WeighedFuel(new(Year, Mass.FromTonnes(tonnes)), NetCalorificValue.FromGigajoulesPerTonne(32.5m)) };

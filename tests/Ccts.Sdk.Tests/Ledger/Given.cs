@@ -18,6 +18,12 @@ internal static class Given
     internal static Parcel Units(ulong start, ulong end, string kind = "ccc", int vintage = 2025, string scope = "s") =>
         new(new UnitLot("icm", scope, kind, vintage), new BlockRange(start, end));
 
+    /// <summary>The same units, issued on a day.</summary>
+    internal static Parcel On(this Parcel units, int year, int month, int day) => units with { Lot = units.Lot.Dated(new LocalDate(year, month, day), units.Lot.Expires) };
+
+    /// <summary>The same units, issued on the day of these tests: what an issue says that names no day.</summary>
+    internal static Parcel OnTheDay(this Parcel units) => units.On(2026, 10, 15);
+
     internal static SerialBlock Block(ulong start, ulong end, string scope = "s") => new("icm", scope, start, end);
 }
 

@@ -13,7 +13,7 @@ internal sealed class HeldStore : GroupCommitJournal
     private readonly SemaphoreSlim _let = new(0);
 
     internal HeldStore(StoredLines there)
-        : base("held", there.Lines[^1], there.Versions.Select(v => new StreamVersion(v.Key, v.Value)))
+        : base(there)
     {
         _there = there;
         Start();
@@ -59,12 +59,6 @@ internal sealed class HeldStore : GroupCommitJournal
         }
     }
 
-    protected override IEnumerable<string> ReadLines(long from) => _there.From(from);
-
-    public override IEnumerable<CommittedIntent> Intents(long after) => _there.Intents.Where(i => i.Position > after);
-
-    public override LedgerSnapshot? LatestSnapshot() => _there.Snapshot;
-
     public override void Keep(LedgerSnapshot snapshot) => _there.Snapshot = snapshot;
 
     protected override void Dispose(bool disposing)
@@ -74,11 +68,15 @@ internal sealed class HeldStore : GroupCommitJournal
     }
 
     /// <summary>What outlives the journal, as a file would.</summary>
-    internal sealed class StoredLines
+    internal sealed class StoredLines : IStoredLedger
     {
+        public string Name => "held";
+
+        public long LastPosition => Lines.Count - 1;
+
         internal List<string> Lines { get; } = [new JournalWriter().Header];
 
-        internal List<CommittedIntent> Intents { get; } = [];
+        internal List<CommittedIntent> Given { get; } = [];
 
         internal Dictionary<string, long> Versions { get; } = [];
 
@@ -89,7 +87,7 @@ internal sealed class HeldStore : GroupCommitJournal
             lock (Lines)
             {
                 Lines.AddRange(group.Lines.Select(l => l.Text));
-                Intents.AddRange(group.Lines.SelectMany(l => l.Intents.Select((intent, i) => new CommittedIntent(l.Position, i, intent))));
+                Given.AddRange(group.Lines.SelectMany(l => l.Intents.Select((intent, i) => new CommittedIntent(l.Position, i, intent))));
                 foreach (var (stream, version) in group.StreamVersions)
                 {
                     Versions[stream] = version;
@@ -97,12 +95,24 @@ internal sealed class HeldStore : GroupCommitJournal
             }
         }
 
-        internal List<string> From(long from)
+        IEnumerable<StoredLine> IStoredLedger.Lines(long from)
         {
             lock (Lines)
             {
-                return Lines.Skip((int)from).ToList();
+                return Lines.Skip((int)from).Select((text, i) => new StoredLine(from + i, text)).ToList();
             }
+        }
+
+        public IEnumerable<CommittedIntent> Intents(long after) => Given.Where(i => i.Position > after);
+
+        public IEnumerable<StreamVersion> Streams() => Versions.Select(v => new StreamVersion(v.Key, v.Value));
+
+        public LedgerSnapshot? LatestSnapshot() => Snapshot;
+
+        public IEnumerable<string> Damage() => [];
+
+        public void Dispose()
+        {
         }
     }
 }

@@ -162,24 +162,27 @@ public class HostileTests
         var whole = run.State.ToSnapshot().State;
         foreach (var units in new IReadOnlyList<Parcel>[]
         {
-            [Units(1, 11)],
-            [Units(2, 11)],
-            [Units(20, 30)],
-            [Units(5, 25)],
-            [Units(1, 9), Units(9, 10)],
-            [Units(25, 30), Units(21, 25)],
+            [Held(1, 11)],
+            [Held(2, 11)],
+            [Held(20, 30)],
+            [Held(5, 25)],
+            [Held(1, 9), Held(9, 10)],
+            [Held(25, 30), Held(21, 25)],
             [default],
-            [Units(1, 11), Units(21, 30)],
-            [Units(1, 10), Units(21, 31)],
-            [Units(1, 10), Units(21, 30), Units(41, 50)],
-            [Units(1, 10, vintage: 2024)],
+            [Held(1, 11), Held(21, 30)],
+            [Held(1, 10), Held(21, 31)],
+            [Held(1, 10), Held(21, 30), Held(41, 50)],
+            [Units(1, 10, vintage: 2024).OnTheDay()],
+            [Units(1, 10)],
         })
         {
             Assert.Throws<LedgerContradictionException>(() => Release(units));
         }
 
         Assert.True(whole.Span.SequenceEqual(run.State.ToSnapshot().State.Span));
-        Release([Units(1, 10), Units(22, 25)]);
+        Release([Held(1, 10), Held(22, 25)]);
+
+        Parcel Held(ulong start, ulong end) => Units(start, end).OnTheDay();
 
         void Release(IReadOnlyList<Parcel> units) => run.State.Apply(new JournalEntry(run.State.Position + 1, Noon, "forged", 0, new UnitsReleased("mill", "r", units)));
     }

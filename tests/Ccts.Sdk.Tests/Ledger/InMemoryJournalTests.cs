@@ -19,4 +19,33 @@ public sealed class InMemoryJournalTests
         Assert.Throws<JournalConflictException>(() => journal.Enqueue(
             new JournalAppend(Given.Noon, "k", 0, new AccountFrozen("mill", true, ""), new StreamVersion("account/mill", 2), default, default, [])));
     }
+
+    [Fact]
+    public void Scopes_whose_names_run_together_are_two_streams()
+    {
+        var engine = new LedgerEngine(new InMemoryJournal(), Given.Policy);
+        foreach (var (registry, scope) in new[] { ("a/b", "c"), ("a", "b/c"), ("a/b/c", ""), ("a", "b/c/") })
+        {
+            var lot = new UnitLot(registry, scope, "ccc", 2025);
+            Assert.True(engine.Execute(new IssueUnits("i" + registry + scope, Given.Noon, "mill", new Parcel(lot, new Ccts.Sdk.Blocks.BlockRange(1, 10)))).IsAccepted);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "icm", "{}")]
+    [InlineData("k", "", "{}")]
+    [InlineData("k", "icm", null)]
+    [InlineData("k", "icm", "\0")]
+    [InlineData("k", "icm", "\uD800")]
+    [InlineData("k\n", "icm", "{}")]
+    public void An_intent_that_no_store_could_keep_is_refused_before_anything_happens(string key, string registry, string? payload)
+    {
+        var journal = new InMemoryJournal();
+        var engine = new LedgerEngine(journal, Given.Policy);
+        var issue = new IssueUnits("i", Given.Noon, "mill", Given.Units(1, 10));
+        Assert.Throws<System.ArgumentException>(() => engine.Execute(issue, new RegistryIntent(key, registry, payload!)));
+        Assert.Throws<System.ArgumentException>(() => engine.Execute(issue, [null!]));
+        Assert.Equal(0, journal.Position);
+        Assert.True(engine.Execute(issue, new RegistryIntent("k", "icm", "मिल \U0001F33F \n")).IsAccepted);
+    }
 }

@@ -110,7 +110,8 @@ public class JournalTests
     {
         var lines = Golden.Lines("journal-v1.jsonl");
         var state = LedgerState.Replay(JournalReader.Read(lines));
-        Assert.Equal(lines, Text(Sample()));
+        Assert.Equal(lines, JournalWriter.Lines(JournalReader.Read(lines)));
+        Assert.All(state.View("mill")!.Holdings, h => Assert.Null(h.Units.Lot.Issued));
         Assert.Empty(LedgerAudit.Findings(state));
         Assert.Equal(75, state.View("mill")!.RegistryBalance("ccc"));
     }
@@ -118,23 +119,64 @@ public class JournalTests
     [Fact]
     public void Journals_with_entries_of_version_2_are_read_for_ever()
     {
-        var run = Sample();
-        run.Accepted(new ForgetKeys(run.NextKey(), Noon, Noon - Duration.FromDays(30)));
         var lines = Golden.Lines("journal-v2.jsonl");
-        Assert.Equal(Text(run), lines);
+        Assert.Equal(lines, JournalWriter.Lines(JournalReader.Read(lines)));
         var state = LedgerState.Replay(JournalReader.Read(lines));
         Assert.Equal(Noon - Duration.FromDays(30), state.KeysKeptSince);
-        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":4", StringComparison.Ordinal)).ToList(), lines.Count + 1);
+        Refused(lines.Append(lines[^1].Replace("\"v\":2", "\"v\":6", StringComparison.Ordinal)).ToList(), lines.Count + 1);
     }
 
     [Fact]
     public void Journals_with_entries_of_version_3_are_read_for_ever()
     {
-        var run = Sample();
-        run.Accepted(new PauseBusiness(run.NextKey(), Noon, "icm", true, "no answer") { Holder = "breaker" });
         var lines = Golden.Lines("journal-v3.jsonl");
-        Assert.Equal(Text(run), lines);
+        Assert.Equal(lines, JournalWriter.Lines(JournalReader.Read(lines)));
         Assert.Equal([new BusinessPause("icm", null), new BusinessPause("icm", "breaker")], LedgerState.Replay(JournalReader.Read(lines)).Pauses);
+    }
+
+    /// <summary>Entries about units of which a day is known.</summary>
+    [Fact]
+    public void Journals_with_entries_of_version_5_are_read_for_ever()
+    {
+        var lines = Golden.Lines("journal-v5.jsonl");
+        Assert.Equal(Text(Dated()), lines);
+        var state = LedgerState.Replay(JournalReader.Read(lines));
+        Assert.Equal((new LocalDate(2026, 10, 15), (LocalDate?)null), DaysOf(state, "mill", 1));
+        Assert.Equal((new LocalDate(2026, 9, 30), new LocalDate(2028, 2, 29)), DaysOf(state, "buyer", 501));
+        Assert.Equal((new LocalDate(2026, 9, 30), new LocalDate(2028, 2, 29)), DaysOf(state, "buyer", 9001));
+        Assert.True(state.ToSnapshot().State.Span.SequenceEqual(Dated().State.ToSnapshot().State.Span));
+    }
+
+    /// <summary>An older version never knew a member for days, so in its entries it is a stranger.</summary>
+    [Fact]
+    public void An_entry_of_an_older_version_cannot_state_a_day()
+    {
+        var lines = Text(new Run().Issued("mill", Units(1, 100)));
+        Assert.True(JournalChain.TrySplit(lines[1], out var body, out _));
+        Assert.True(JournalChain.TrySplit(lines[0], out _, out var before));
+        Assert.Contains("\"v\":5", body, StringComparison.Ordinal);
+        body = body.Replace("\"v\":5", "\"v\":2", StringComparison.Ordinal);
+        lines[1] = body + JournalChain.Suffix(JournalChain.Next(before, body));
+        Assert.Equal("unknown-key", Refused(lines, 2));
+    }
+
+    private static Run Dated()
+    {
+        var run = new Run().Issued("mill", Units(1, 100));
+        var dated = Units(501, 599) with { Lot = Units(501, 599).Lot.Dated(new LocalDate(2026, 9, 30), new LocalDate(2028, 2, 29)) };
+        run.Accepted(new ReceiveUnits(run.NextKey(), Noon, "buyer", dated, "bilateral"));
+        run.Accepted(new ReserveUnits(run.NextKey(), Noon, "buyer", "r1", new OldestUnits("ccc", 30), ReservationPurpose.Sale));
+        run.Accepted(new ReleaseUnits(run.NextKey(), Noon, "buyer", "r1"));
+        run.Accepted(new ConvertUnits(run.NextKey(), Noon, "buyer", new ChosenUnits(Block(590, 599)), Units(9001, 9010, scope: "new")));
+        run.Accepted(new PauseBusiness(run.NextKey(), Noon, "icm", true, "no answer") { Holder = "breaker" });
+        run.Refused(RefusalCode.NotYetIssued, new RetireUnits(run.NextKey(), Noon - Duration.FromDays(1), "mill", new OldestUnits("ccc", 5)));
+        return run;
+    }
+
+    private static (LocalDate? Issued, LocalDate? Expires) DaysOf(LedgerState state, string account, ulong number)
+    {
+        var lot = state.View(account)!.Holdings.First(h => h.Units.Range.Contains(new Ccts.Sdk.Blocks.BlockRange(number, number))).Units.Lot;
+        return (lot.Issued, lot.Expires);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public class ModelTests
 {
     private static readonly string[] Accounts = ["A", "B", "C"];
 
+    private static readonly LocalDate Today = Noon.WithOffset(Policy.CivilTime).Date;
+
     internal static readonly Gen<int[]> Dice = Gen.ArrayOf(Gen.Choose(0, 1_000_000), 10);
 
     [Fact]
@@ -117,7 +119,12 @@ public class ModelTests
     private static Parcel Entering(int[] roll)
     {
         var start = (ulong)(roll[7] % 90);
-        return Units(start, start + (ulong)(roll[8] % 12), roll[9] % 3 == 0 ? "offset-ccc" : "ccc", 2023 + (roll[9] % 4), roll[9] % 2 == 0 ? "s" : "t");
+        var units = Units(start, start + (ulong)(roll[8] % 12), roll[9] % 3 == 0 ? "offset-ccc" : "ccc", 2023 + (roll[9] % 4), roll[9] % 2 == 0 ? "s" : "t");
+
+        // Some say nothing of their days; others were issued a day after to fourteen months before, and some say when they expire.
+        LocalDate? issued = (roll[9] / 12 % 5) switch { 0 => Today.PlusDays(1), 1 => Today.PlusMonths(-12), 2 => Today.PlusMonths(-14), 3 => Today, _ => null };
+        LocalDate? expires = (roll[9] / 60 % 8) switch { 0 => Today, 1 => Today.PlusDays(1), 2 when !(issued > Today.PlusDays(-1)) => Today.PlusDays(-1), _ => null };
+        return units with { Lot = units.Lot.Dated(issued, expires < issued ? null : expires) };
     }
 
     private static List<SerialBlock> Numbers(int[] roll)

@@ -32,10 +32,10 @@ internal sealed class NaiveLedger
     internal int Breaches(string account) => _breaches.TryGetValue(account, out var count) ? count : 0;
 
     internal IEnumerable<string> Picture() => _tonnes
-        .Select(t => $"{t.Account} {t.Place} {t.Lot} {t.Number}").OrderBy(t => t, StringComparer.Ordinal);
+        .Select(t => $"{t.Account} {t.Place} {t.Lot} {t.Lot.Issued} {t.Lot.Expires} {t.Number}").OrderBy(t => t, StringComparer.Ordinal);
 
     internal static IEnumerable<string> Picture(LedgerState state) => state.Accounts
-        .SelectMany(a => state.View(a)!.Holdings.SelectMany(h => Numbers(h.Units).Select(n => $"{a} {h.Place} {h.Units.Lot} {n}")))
+        .SelectMany(a => state.View(a)!.Holdings.SelectMany(h => Numbers(h.Units).Select(n => $"{a} {h.Place} {h.Units.Lot} {h.Units.Lot.Issued} {h.Units.Lot.Expires} {n}")))
         .OrderBy(t => t, StringComparer.Ordinal);
 
     /// <summary>Does what the command asks if it may be done, and says whether it was.</summary>
@@ -44,9 +44,9 @@ internal sealed class NaiveLedger
         switch (command)
         {
             case IssueUnits c:
-                return Enter(c.Account, c.Units, c.Into);
+                return Enter(c.Account, c.Units with { Lot = c.Units.Lot.Expires < DayOf(c) ? c.Units.Lot : c.Units.Lot.Dated(c.Units.Lot.Issued ?? DayOf(c), c.Units.Lot.Expires) }, c.Into, DayOf(c));
             case ReceiveUnits c:
-                return Enter(c.Account, c.Units, c.Into);
+                return Enter(c.Account, c.Units, c.Into, DayOf(c));
             case FreezeAccount c:
                 return Knows(c.Account) && (c.Frozen ? _frozen.Add(c.Account) | true : _frozen.Remove(c.Account) | true);
             case PauseBusiness c:
@@ -73,9 +73,11 @@ internal sealed class NaiveLedger
 
     private bool Knows(string account) => _tonnes.Any(t => t.Account == account) || _arrivals.Any(a => a.Account == account);
 
-    private bool Enter(string account, Parcel units, ShadowAccount into)
+    private static LocalDate DayOf(LedgerCommand command) => (command.At + Duration.FromMinutes(330)).InUtc().Date;
+
+    private bool Enter(string account, Parcel units, ShadowAccount into, LocalDate day)
     {
-        if (_pauses.Count > 0 || into is not (ShadowAccount.Free or ShadowAccount.Pending) || Numbers(units).Any(n => Exists(units.Lot.Scope, n)))
+        if (units.Lot.Issued > day || _pauses.Count > 0 || into is not (ShadowAccount.Free or ShadowAccount.Pending) || Numbers(units).Any(n => Exists(units.Lot.Scope, n)))
         {
             return false;
         }
@@ -204,7 +206,7 @@ internal sealed class NaiveLedger
 
         if (c is ConvertUnits convert)
         {
-            if (Numbers(convert.Into).Count() != picked.Count || !Enter(c.Account, convert.Into, ShadowAccount.Free))
+            if (Numbers(convert.Into).Count() != picked.Count || !Enter(c.Account, Aged(convert.Into, picked), ShadowAccount.Free, DayOf(c)))
             {
                 return false;
             }
@@ -312,14 +314,25 @@ internal sealed class NaiveLedger
         return command is ReleaseUnits || picked.All(t => Usable(t, command, year)) ? picked : null;
     }
 
-    // Given.Policy in words: certificates never expire and may be surrendered; offsets are valid twelve months and may not.
+    // A tonne renumbered is as old as those it comes from, when they are all as old and nobody says otherwise.
+    private static Parcel Aged(Parcel into, List<Tonne> from)
+    {
+        var days = from.Select(t => (t.Lot.Issued, t.Lot.Expires)).Distinct().ToList();
+        return into.Lot is { Issued: null, Expires: null } && days.Count == 1 ? into with { Lot = into.Lot.Dated(days[0].Issued, days[0].Expires) } : into;
+    }
+
+    // Given.Policy in words: certificates are valid as long as their registry says and may be surrendered; offsets are valid twelve months from
+    // their issue, if it is known, and may not.
     private static bool Usable(Tonne tonne, LedgerCommand command, int? year = null)
     {
-        var valid = tonne.Lot.Kind == "ccc" || (command.At + Duration.FromMinutes(330)).InUtc().Date <= new LocalDate(tonne.Lot.Vintage + 2, 3, 31);
+        var day = DayOf(command);
+        var (issued, isOffset) = (tonne.Lot.Issued, tonne.Lot.Kind != "ccc");
+        var over = tonne.Lot.Expires < day || (isOffset && issued?.PlusMonths(12) < day);
+        var valid = !over && !(issued > day) && !(isOffset && issued is null);
         return command switch
         {
-            SurrenderUnits => tonne.Lot.Kind == "ccc" && tonne.Lot.Vintage <= year,
-            ExpireUnits => tonne.Lot.Kind != "ccc" && !valid,
+            SurrenderUnits => valid && tonne.Lot.Kind == "ccc" && tonne.Lot.Vintage <= year,
+            ExpireUnits => over && !(issued > day),
             AssignUnits or CancelUnits or ReverseUnits or ClawBackUnits => true,
             _ => valid,
         };

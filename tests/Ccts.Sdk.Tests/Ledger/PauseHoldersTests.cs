@@ -46,23 +46,18 @@ public class PauseHoldersTests
     }
 
     [Fact]
-    public void Holders_survive_journal_and_snapshot_and_only_they_need_the_new_forms()
+    public void Holders_survive_journal_and_snapshot_and_only_they_need_the_new_entry()
     {
         Pause("p1", "icm", null);
-        Assert.Equal("ccts-ledger-snapshot/2", SnapshotForm());
         Assert.Contains("\"v\":1", JournalWriter.Lines(_run.Entries).Last(), System.StringComparison.Ordinal);
 
         Pause("p2", "icm", "breaker");
-        Assert.Equal("ccts-ledger-snapshot/3", SnapshotForm());
         Assert.Contains("\"v\":3", JournalWriter.Lines(_run.Entries).Last(), System.StringComparison.Ordinal);
 
         var replayed = LedgerState.Replay(JournalReader.Read(JournalWriter.Lines(_run.Entries)));
         Assert.Equal(_run.State.Pauses, replayed.Pauses);
         Assert.Equal(_run.State.Pauses, LedgerState.FromSnapshot(_run.State.ToSnapshot()).Pauses);
     }
-
-    // The first text of the bytes, after its length.
-    private string SnapshotForm() => System.Text.Encoding.ASCII.GetString(_run.State.ToSnapshot().State.Span.Slice(1, 22));
 
     private void Pause(string key, string? registry, string? holder) => _run.Accepted(new PauseBusiness(key, Noon, registry, true, "x") { Holder = holder });
 

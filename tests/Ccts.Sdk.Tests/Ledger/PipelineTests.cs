@@ -175,7 +175,7 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal([4, 5, 6], _store.Read(3).Select(e => e.Position));
         Assert.Equal("b3", _store.Find(5)!.Key);
         Assert.Null(_store.Find(7));
-        Assert.Equal(JournalReader.Read(_store.Text()).Select(e => e.Key), _store.Read(0).Select(e => e.Key));
+        Assert.Equal(JournalReader.Read(_store.Stored.Text()).Select(e => e.Key), _store.Read(0).Select(e => e.Key));
         _disk.Lines[4] = _disk.Lines[4].Replace("b2", "c2", StringComparison.Ordinal);
         Assert.Equal(5, Assert.Throws<CctsDataException>(() => _store.Read(3).ToList()).Problems[0].Place.Line);
         Assert.Throws<CctsDataException>(() => _store.Find(4));

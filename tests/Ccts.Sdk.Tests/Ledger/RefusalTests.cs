@@ -68,7 +68,7 @@ public class RefusalTests
     [Fact]
     public void Units_past_their_validity_do_not_shield_a_sale_above_the_registry_balance()
     {
-        _run.Issued("mill", Units(1001, 1001, "offset-ccc", 2020)).Issued("mill", Units(1002, 1010, "offset-ccc", 2026));
+        _run.Issued("mill", Units(1001, 1001, "offset-ccc", 2020).On(2025, 10, 14)).Issued("mill", Units(1002, 1010, "offset-ccc", 2026));
         ReserveUnits Offer(string id, long tonnes) => new(Key, Noon, "mill", id, new OldestUnits("offset-ccc", tonnes), ReservationPurpose.Sale);
 
         // One of the ten has expired: ten are on the books of the registry, eleven are not.
@@ -165,7 +165,7 @@ public class RefusalTests
     {
         _run.Issued("mill", Units(101, 200, vintage: 2026));
         var moved = Assert.IsType<UnitsMoved>(_run.Accepted(Give(new ChosenUnits(Block(91, 110)))));
-        Assert.Equal([Units(91, 100), Units(101, 110, vintage: 2026)], moved.Units);
+        Assert.Equal([Units(91, 100).OnTheDay(), Units(101, 110, vintage: 2026).OnTheDay()], moved.Units);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class RefusalTests
     {
         _run.Issued("mill", Units(201, 210, vintage: 2024)).Issued("mill", Units(301, 310, vintage: 2023, scope: "z"));
         var moved = Assert.IsType<UnitsMoved>(_run.Accepted(Give(new OldestUnits("ccc", 25))));
-        Assert.Equal([Units(301, 310, vintage: 2023, scope: "z"), Units(201, 210, vintage: 2024), Units(1, 5)], moved.Units);
+        Assert.Equal([Units(301, 310, vintage: 2023, scope: "z").OnTheDay(), Units(201, 210, vintage: 2024).OnTheDay(), Units(1, 5).OnTheDay()], moved.Units);
         Assert.Equal(25, _run.State.View("buyer")!.Tonnes("ccc", ShadowAccount.Free));
     }
 
@@ -202,13 +202,14 @@ public class RefusalTests
     [Fact]
     public void Units_expire_only_where_and_when_a_rule_says_so()
     {
-        _run.Issued("mill", Units(201, 210, "offset-ccc", 2024));
+        _run.Issued("mill", Units(201, 210, "offset-ccc", 2024).On(2025, 3, 31));
         _run.Refused(RefusalCode.NoValidityRule, new ExpireUnits(Key, Noon, "mill", new OldestUnits("ccc", 1)));
         var lastEvening = Instant.FromUtc(2026, 3, 31, 18, 29);
         var no = _run.Refused(RefusalCode.StillValid, new ExpireUnits(Key, lastEvening, "mill", new OldestUnits("offset-ccc", 1)));
         Assert.Equal(new LocalDate(2026, 3, 31), no.Until);
         _run.Accepted(new TransferUnits(Key, lastEvening, "mill", "buyer", new OldestUnits("offset-ccc", 1)));
-        _run.Refused(RefusalCode.ValidityOver, new TransferUnits(Key, Noon, "mill", "buyer", new OldestUnits("offset-ccc", 1)));
+        var over = _run.Refused(RefusalCode.ValidityOver, new TransferUnits(Key, Noon, "mill", "buyer", new OldestUnits("offset-ccc", 1)));
+        Assert.Equal("The validity of icm:s:202-210 ended on 2026-03-31.", over.Message);
         _run.Refused(RefusalCode.ValidityOver, new ReserveUnits(Key, Noon, "mill", "r", new OldestUnits("offset-ccc", 1), ReservationPurpose.Sale));
         _run.Accepted(new ExpireUnits(Key, Noon, "mill", new OldestUnits("offset-ccc", 9)));
         Assert.Equal(9, _run.State.View("mill")!.Tonnes("offset-ccc", ShadowAccount.Expired));

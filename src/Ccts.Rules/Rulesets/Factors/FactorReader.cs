@@ -34,7 +34,7 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         var ncvs = calorific?.ByKey((row, key) => calorific.Value<NetCalorificValue>(row, key, NetCalorificValue.TryParse)) ?? None<LegalValue<NetCalorificValue>>();
         var library = new FactorLibrary(
             fuels?.ByKey((row, key) => Fuel(fuels, row, key, ncvs)) ?? None<FuelFactor>(),
-            materials?.ByKey((row, key) => materials.Value<MassEmissionFactor>(row, key, MassEmissionFactor.TryParse) is { } factor ? new MaterialFactor(key, factor) : null) ?? None<MaterialFactor>(),
+            materials?.ByKey((row, key) => Material(materials, row, key)) ?? None<MaterialFactor>(),
             potentials?.ByKey((row, key) => potentials.Value(row, key, Potential)) ?? None<LegalValue<decimal>>(),
             ipcc?.ByKey((row, key) => ipcc.Value<EnergyEmissionFactor>(row, key, EnergyEmissionFactor.TryParse)) ?? None<LegalValue<EnergyEmissionFactor>>(),
             grid is null ? [] : Grid(grid));
@@ -52,11 +52,29 @@ internal sealed class FactorReader(StandingReader standings, ProblemList problem
         var name = row.Text("name");
         var biogenic = row.Flag("biogenic");
         var factor = table.Value<EnergyEmissionFactor>(row, key, EnergyEmissionFactor.TryParse);
+        var also = AlsoCalled(row);
         var others = table.OtherReadings<EnergyEmissionFactor>(row, key, EnergyEmissionFactor.TryParse);
         NetCalorificValue? ncv = ncvs.TryGetValue(key, out var found) ? found.Value : null;
         return name is null || biogenic is null || factor is null
             ? null
-            : new FuelFactor(key, name, factor, biogenic.Value, ncv, factor.Standing) { OtherReadings = others };
+            : new FuelFactor(key, name, factor, biogenic.Value, ncv, factor.Standing) { AlsoCalled = also, OtherReadings = others };
+    }
+
+    private static MaterialFactor? Material(FactorTable table, ObjectReader row, string key)
+    {
+        var also = AlsoCalled(row);
+        return table.Value<MassEmissionFactor>(row, key, MassEmissionFactor.TryParse) is { } factor ? new MaterialFactor(key, factor) { AlsoCalled = also } : null;
+    }
+
+    private static IReadOnlyList<string> AlsoCalled(ObjectReader row)
+    {
+        var names = row.OptionalList("alsoCalled");
+        foreach (var other in names.Where(n => n.Kind != LocatedKind.String || n.Value!.Trim().Length == 0))
+        {
+            row.Problems.Error("wrong-type", other.Place, $"Here stands {other.Describe()}.", "a name in double quotes");
+        }
+
+        return names.Count == 0 ? [] : [.. names.Select(n => n.Value ?? "")];
     }
 
     private List<GridFactor> Grid(FactorTable table)

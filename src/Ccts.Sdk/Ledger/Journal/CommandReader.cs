@@ -86,7 +86,7 @@ internal sealed class CommandReader
         };
     }
 
-    private Parcel Units(ObjectReader from, string key) => from.Object(key) is { } units ? LedgerJson.Parcel(units, _lots) : default;
+    private Parcel Units(ObjectReader from, string key) => from.Object(key) is { } units ? LedgerJson.Parcel(units, _lots, isDated: true) : default;
 
     private static List<SerialBlock>? Blocks(ObjectReader from) =>
         from.Optional("blocks")?.Children.Select(b => LedgerJson.Block(new ObjectReader(b, from.Problems))).ToList();

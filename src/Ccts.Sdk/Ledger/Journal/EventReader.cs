@@ -25,6 +25,7 @@ internal sealed class EventReader
     private readonly ObjectReader _entry;
     private readonly ProblemList _problems;
     private readonly Dictionary<UnitLot, UnitLot> _lots;
+    private EntryVersion _version;
 
     internal EventReader(LocatedNode root, ProblemList problems, Dictionary<UnitLot, UnitLot> lots)
     {
@@ -50,8 +51,9 @@ internal sealed class EventReader
         var at = _entry.Value<Instant>("at", LedgerJson.TryInstant);
         var key = _entry.Text("key");
         var print = _entry.Value<ulong>("print", TryPrint);
-        var happened = ReadEvent(_entry.Text("event"), version ?? EventWriter.FirstVersion);
-        Intents = version >= EventWriter.IntentsVersion ? ReadIntents() : [];
+        _version = (EntryVersion)(version ?? EventWriter.FirstVersion);
+        var happened = ReadEvent(_entry.Text("event"));
+        Intents = _version >= EntryVersion.Instructing ? ReadIntents() : [];
         _entry.Done();
         return _problems.HasErrors || happened is null || position is not { } n
             ? null
@@ -66,7 +68,7 @@ internal sealed class EventReader
         return intent;
     }).ToList();
 
-    private LedgerEvent? ReadEvent(string? name, int version)
+    private LedgerEvent? ReadEvent(string? name)
     {
         switch (name)
         {
@@ -86,15 +88,15 @@ internal sealed class EventReader
             case "account-frozen":
                 return new AccountFrozen(Account(), Flag("frozen"), _entry.Text("reason")!);
             case "business-paused":
-                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, version >= EventWriter.HoldersVersion ? _entry.OptionalText("holder") : null);
-            case "keys-forgotten" when version >= EventWriter.KeysForgottenVersion:
+                return new BusinessPaused(_entry.OptionalText("registry"), Flag("paused"), _entry.Text("reason")!, _version >= EntryVersion.Holding ? _entry.OptionalText("holder") : null);
+            case "keys-forgotten" when _version >= EntryVersion.Forgetting:
                 return new KeysForgotten(_entry.Value<Instant>("before", LedgerJson.TryInstant) ?? default);
             case "command-refused":
                 return Refused();
             case null:
                 return null;
             default:
-                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {version}.", "an event of this version", "Read it with a newer version of this library.");
+                _problems.Error("unknown-word", _entry.Node.Place, $"There is no event \"{ObjectReader.Shorten(name)}\" in version {(int)_version}.", "an event of this version", "Read it with a newer version of this library.");
                 return null;
         }
     }
@@ -138,7 +140,7 @@ internal sealed class EventReader
         return units.Count > 0 ? units[0] : default;
     }
 
-    private List<Parcel> Units(string key) => _entry.List(key).Select(item => LedgerJson.Parcel(new ObjectReader(item, _problems), _lots)).ToList();
+    private List<Parcel> Units(string key) => _entry.List(key).Select(item => LedgerJson.Parcel(new ObjectReader(item, _problems), _lots, isDated: _version >= EntryVersion.Dated)).ToList();
 
     private static bool TryPrint(string text, out ulong value, out string? reason)
     {

@@ -10,26 +10,17 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>Writes an entry's members. The order is fixed, so that equal entries have equal text.</summary>
 internal static class EventWriter
 {
-    /// <summary>The latest version. An entry has the first version that can say it, so that older readers go as far as they can.</summary>
-    internal const int Version = IntentsVersion;
+    /// <summary>The latest version.</summary>
+    internal const int Version = (int)EntryVersion.Dated;
 
-    /// <summary>The first in which an entry may have intents.</summary>
-    internal const int IntentsVersion = 4;
-
-    /// <summary>The first in which a pause may have a holder.</summary>
-    internal const int HoldersVersion = 3;
-
-    /// <summary>The first in which keys may be forgotten.</summary>
-    internal const int KeysForgottenVersion = 2;
-
-    internal const int FirstVersion = 1;
+    internal const int FirstVersion = (int)EntryVersion.First;
 
     internal static readonly string[] Origins = ["issued", "received"];
     internal static readonly string[] Purposes = ["sale", "other"];
 
     internal static void Write(Utf8JsonWriter json, JournalEntry entry, IReadOnlyList<RegistryIntent> intents)
     {
-        json.WriteNumber("v", Math.Max(VersionOf(entry.Event), intents.Count > 0 ? IntentsVersion : FirstVersion));
+        json.WriteNumber("v", Math.Max((int)VersionOf(entry.Event), (int)(intents.Count > 0 ? EntryVersion.Instructing : EntryVersion.First)));
         json.WriteNumber("n", entry.Position);
         json.WriteString("at", InstantPattern.ExtendedIso.Format(entry.At));
         json.WriteString("key", entry.Key);
@@ -127,12 +118,33 @@ internal static class EventWriter
         json.WriteEndArray();
     }
 
-    private static int VersionOf(LedgerEvent happened) => happened switch
+    private static EntryVersion VersionOf(LedgerEvent happened) => happened switch
     {
-        BusinessPaused { Holder: not null } => HoldersVersion,
-        KeysForgotten => KeysForgottenVersion,
-        _ => FirstVersion,
+        BusinessPaused { Holder: not null } => EntryVersion.Holding,
+        KeysForgotten => EntryVersion.Forgetting,
+        UnitsEntered e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsReserved e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsReleased e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsMoved e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsConverted e when IsDated(e.Units) || IsDated(e.Into) => EntryVersion.Dated,
+        CommandRefused { Refusal.Code: RefusalCode.NotYetIssued or RefusalCode.IssueDayUnknown } => EntryVersion.Dated,
+        _ => EntryVersion.First,
     };
+
+    private static bool IsDated(IReadOnlyList<Parcel> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (IsDated(units[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDated(Parcel units) => units.Lot.Issued is not null || units.Lot.Expires is not null;
 
     private static void WriteRefusal(Utf8JsonWriter json, CommandRefused refused)
     {
@@ -168,6 +180,8 @@ internal static class EventWriter
             json.WriteString("scope", lot.Scope);
             json.WriteString("kind", lot.Kind);
             json.WriteNumber("vintage", lot.Vintage);
+            Optional(json, "issued", Day(lot.Issued));
+            Optional(json, "expires", Day(lot.Expires));
             json.WriteString("start", range.Start.ToString());
             json.WriteString("end", range.End.ToString());
             json.WriteEndObject();

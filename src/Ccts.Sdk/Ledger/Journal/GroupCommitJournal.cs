@@ -9,10 +9,11 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>
 /// The half of a durable journal that is the same for every store. Entries get their places in memory; one thread commits whatever has
 /// gathered since its last commit, so that many callers share one sync of the disk, and one alone does not wait for others.
+/// A store adds what reads it (<see cref="IStoredLedger"/>), <see cref="Commit"/> and <see cref="Keep"/>.
 /// </summary>
 /// <remarks>
-/// <para>Thread-safe. A store keeps text: the header is line 0 and the entry at a position is the line of that number, each exactly as given.
-/// Reading checks the chain of hashes from the line asked for on, so a line that was changed, left out or moved is refused with its place.</para>
+/// <para>Thread-safe. Reading checks the chain of hashes from the entry asked for on, so a line that was changed, left out or moved is
+/// refused with its place.</para>
 /// <para>The first commit that fails stops the journal for good: nothing after it is written, and whoever waits is told. Those whose entries
 /// were never handed to the store, or were rolled back for certain, learn that nothing was written; the others that nobody knows.</para>
 /// </remarks>
@@ -31,26 +32,41 @@ public abstract class GroupCommitJournal : ILedgerJournal, IDisposable
     private bool _closing;
     private Exception? _failure;
 
-    /// <summary>Goes on after the last line of a store that was opened.</summary>
-    /// <param name="name">What the store is called in messages, such as the path of its file.</param>
-    /// <param name="lastLine">The store's last line; the header when it has no entry yet.</param>
-    /// <param name="versions">Every stream with its version.</param>
-    protected GroupCommitJournal(string name, string lastLine, IEnumerable<StreamVersion> versions)
+    /// <summary>Goes on after the last entry of a store.</summary>
+    /// <param name="stored">The store, to be read. It is the deriving class that closes it.</param>
+    /// <exception cref="Problems.CctsDataException">The last line is missing or not as it was written.</exception>
+    protected GroupCommitJournal(IStoredLedger stored)
     {
-        Name = Require.NotNull(name);
-        var last = JournalReader.At(lastLine, name);
+        Stored = Require.NotNull(stored);
+        var before = Math.Max(0, stored.LastPosition - 1);
+        using var lines = stored.Unbroken(before).GetEnumerator();
+        lines.MoveNext();
+        var last = JournalReader.At(lines.Current, Name);
+        while (lines.MoveNext())
+        {
+            last.Next(lines.Current);
+        }
+
+        if (last.Position != stored.LastPosition)
+        {
+            throw StoredLedgers.Missing(stored, Math.Min(last.Position, stored.LastPosition) + 1, $"The last entry is {last.Position}, and there were {stored.LastPosition}.");
+        }
+
         _writer = new JournalWriter(last);
         (_position, _durable, _gathering) = (last.Position, last.Position, new CommitGroup(last.Position));
-        foreach (var (stream, version) in Require.NotNull(versions))
+        foreach (var (stream, version) in stored.Streams() ?? [])
         {
             _versions.Add(stream!, version);
         }
 
-        _thread = new Thread(Work) { IsBackground = true, Name = "ledger " + name };
+        _thread = new Thread(Work) { IsBackground = true, Name = "ledger " + Name };
     }
 
     /// <summary>What the store is called in messages.</summary>
-    public string Name { get; }
+    public string Name => Stored.Name;
+
+    /// <summary>What is durable, to be read.</summary>
+    public IStoredLedger Stored { get; }
 
     /// <inheritdoc/>
     public long Position => Volatile.Read(ref _position);
@@ -69,20 +85,14 @@ public abstract class GroupCommitJournal : ILedgerJournal, IDisposable
     /// <exception cref="JournalConflictException">Nothing of it was written, because another writer owns the store.</exception>
     protected abstract void Commit(CommitGroup group);
 
-    /// <summary>Lines of the text, from a number on, in order.</summary>
-    protected abstract IEnumerable<string> ReadLines(long from);
-
-    /// <inheritdoc/>
-    public abstract IEnumerable<CommittedIntent> Intents(long after);
-
-    /// <inheritdoc/>
-    public abstract LedgerSnapshot? LatestSnapshot();
-
     /// <inheritdoc/>
     public abstract void Keep(LedgerSnapshot snapshot);
 
-    /// <summary>The whole journal as text, header first, as <see cref="JournalReader"/> reads it. Unlike entries alone it holds the intents.</summary>
-    public IEnumerable<string> Text() => ReadLines(0);
+    /// <inheritdoc/>
+    public IEnumerable<CommittedIntent> Intents(long after) => Stored.Intents(after);
+
+    /// <inheritdoc/>
+    public LedgerSnapshot? LatestSnapshot() => Stored.LatestSnapshot();
 
     /// <inheritdoc/>
     public JournalEntry Enqueue(JournalAppend append)
@@ -137,25 +147,7 @@ public abstract class GroupCommitJournal : ILedgerJournal, IDisposable
     }
 
     /// <inheritdoc/>
-    public IEnumerable<JournalEntry> Read(long after)
-    {
-        using var lines = ReadLines(after).GetEnumerator();
-        if (!lines.MoveNext())
-        {
-            yield break;
-        }
-
-        var reader = after == 0 ? new JournalReader(Name) : JournalReader.At(lines.Current, Name);
-        if (after == 0)
-        {
-            reader.Next(lines.Current);
-        }
-
-        while (lines.MoveNext())
-        {
-            yield return reader.Next(lines.Current)!;
-        }
-    }
+    public IEnumerable<JournalEntry> Read(long after) => Stored.Read(after);
 
     /// <inheritdoc/>
     public JournalEntry? Find(long position) => position < 1 || position > DurablePosition ? null : Read(position - 1).FirstOrDefault();

@@ -26,7 +26,7 @@ public readonly record struct JournalAppend(
 /// A stream, and how many entries have changed it. Streams are accounts, numbering scopes (when units enter), and the pauses of business.
 /// Two writers that saw the same version cannot both append.
 /// </summary>
-/// <param name="Stream"><c>account/…</c>, <c>scope/registry/…</c> or <c>pauses</c>; null for none.</param>
+/// <param name="Stream"><c>account/…</c>, <c>scope/</c> with the length of the registry's name, that name and the scope, <c>pauses</c> or <c>keys</c>; null for none.</param>
 /// <param name="Version">How many entries have changed it so far.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct StreamVersion(string? Stream, long Version);

@@ -28,9 +28,13 @@ internal static class LedgerJson
     }
 
     /// <summary>A run of units with its lot; lots already met are shared.</summary>
-    internal static Parcel Parcel(ObjectReader from, Dictionary<UnitLot, UnitLot> lots)
+    /// <param name="from">The object.</param>
+    /// <param name="lots">The lots already met.</param>
+    /// <param name="isDated">Whether its version lets a lot say when it was issued and when it expires.</param>
+    internal static Parcel Parcel(ObjectReader from, Dictionary<UnitLot, UnitLot> lots, bool isDated)
     {
         var lot = new UnitLot(from.Text("registry") ?? "", from.Text("scope") ?? "", from.Text("kind") ?? "", from.Integer("vintage") ?? 0);
+        lot = isDated ? lot.Dated(from.OptionalDate("issued"), from.OptionalDate("expires")) : lot;
         var range = Range(from);
         from.Done();
         if (lots.TryGetValue(lot, out var known))

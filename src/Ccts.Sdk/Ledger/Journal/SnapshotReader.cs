@@ -14,6 +14,7 @@ internal sealed class SnapshotReader
 {
     private readonly PackedInput _in;
     private readonly List<UnitLot> _lots = [];
+    private bool _lotsAreDated;
 
     private SnapshotReader(PackedInput input) => _in = input;
 
@@ -48,7 +49,8 @@ internal sealed class SnapshotReader
     {
         var magic = _in.Text();
         var isFirst = magic == SnapshotWriter.FirstMagic;
-        if (!isFirst && magic is not (SnapshotWriter.SecondMagic or SnapshotWriter.Magic))
+        _lotsAreDated = magic == SnapshotWriter.Magic;
+        if (!isFirst && !_lotsAreDated && magic is not (SnapshotWriter.SecondMagic or SnapshotWriter.ThirdMagic))
         {
             throw PackedInput.Damaged();
         }
@@ -66,7 +68,7 @@ internal sealed class SnapshotReader
         var pauses = new List<BusinessPause>();
         for (var left = _in.Count(); left > 0; left--)
         {
-            pauses.Add(new BusinessPause(NameOrNone(_in.Text()), magic == SnapshotWriter.Magic ? NameOrNone(_in.Text()) : null));
+            pauses.Add(new BusinessPause(NameOrNone(_in.Text()), _lotsAreDated || magic == SnapshotWriter.ThirdMagic ? NameOrNone(_in.Text()) : null));
         }
 
         state.Paused = BusinessPauses.Of(pauses);
@@ -126,7 +128,7 @@ internal sealed class SnapshotReader
             account.Breaches.Add(_in.Time());
         }
 
-        account.BarredUntil = _in.Signed() is var day and not 0 ? Days.FromYearMonthDayNumber(day) : null;
+        account.BarredUntil = Day();
         for (var left = _in.Count(); left > 0; left--)
         {
             var holding = account.HoldingOf(Lot());
@@ -196,9 +198,12 @@ internal sealed class SnapshotReader
         var registry = _in.Text();
         var scope = _in.Text();
         var lot = new UnitLot(registry, scope, _in.Text(), (int)_in.Signed());
+        lot = _lotsAreDated ? lot.Dated(Day(), Day()) : lot;
         _lots.Add(lot);
         return lot;
     }
+
+    private LocalDate? Day() => _in.Signed() is var day and not 0 ? Days.FromYearMonthDayNumber(day) : null;
 
     private void Shelf(Action<BlockRange> add)
     {

@@ -10,10 +10,12 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <summary>The state as bytes. Equal states give equal bytes, however they came about.</summary>
 internal sealed class SnapshotWriter
 {
-    /// <summary>With the holders of pauses, where a pause has one.</summary>
-    internal const string Magic = "ccts-ledger-snapshot/3";
+    internal const string Magic = "ccts-ledger-snapshot/4";
 
-    /// <summary>Without holders.</summary>
+    /// <summary>Without the days of lots.</summary>
+    internal const string ThirdMagic = "ccts-ledger-snapshot/3";
+
+    /// <summary>Without the holders of pauses.</summary>
     internal const string SecondMagic = "ccts-ledger-snapshot/2";
 
     /// <summary>Without the time of keys, and none forgotten.</summary>
@@ -38,8 +40,7 @@ internal sealed class SnapshotWriter
 
     private void State(LedgerState state)
     {
-        var haveHolders = state.Paused.HaveHolders;
-        _out.Text(haveHolders ? Magic : SecondMagic);
+        _out.Text(Magic);
         _out.Signed(state.Position);
         _out.Signed(state.PauseVersion);
         _out.Signed(state.ForgetVersion);
@@ -49,10 +50,7 @@ internal sealed class SnapshotWriter
         foreach (var pause in state.Paused.All)
         {
             _out.Text(pause.Registry ?? "");
-            if (haveHolders)
-            {
-                _out.Text(pause.Holder ?? "");
-            }
+            _out.Text(pause.Holder ?? "");
         }
 
         var scopes = state.Partitions.SelectMany(p => p.Scopes).OrderBy(s => s.Key.Registry, StringComparer.Ordinal).ThenBy(s => s.Key.Scope, StringComparer.Ordinal).ToList();
@@ -156,6 +154,8 @@ internal sealed class SnapshotWriter
             _out.Text(lot.Scope);
             _out.Text(lot.Kind);
             _out.Signed(lot.Vintage);
+            _out.Signed(lot.Issued?.ToYearMonthDayNumber() ?? 0);
+            _out.Signed(lot.Expires?.ToYearMonthDayNumber() ?? 0);
         }
     }
 

@@ -1,3 +1,4 @@
+using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Quantities;
 
@@ -79,15 +80,19 @@ internal static class FuelCheck
 
         if (stream.Factor.Value is null && stream.CarbonContent is null)
         {
-            check.Error("unknown-fuel", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Nearest.Hint(stream.Fuel, fuels.Keys));
+            check.Error("unknown-fuel", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Near(check, stream));
         }
         else
         {
-            check.Info("fuel-not-listed", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset; the stream's own factor is used and the fuel is taken as fossil.", Nearest.Hint(stream.Fuel, fuels.Keys));
+            check.Info("fuel-not-listed", "fuel", $"\"{ObjectReader.Shorten(stream.Fuel)}\" is not a fuel of the ruleset; the stream's own factor is used and the fuel is taken as fossil.", Near(check, stream));
         }
 
         return false;
     }
+
+    // Looking for it takes the most: not once further problems are only counted.
+    private static string? Near(ReportCheck check, FuelStream stream) =>
+        check.Problems.IsFull ? null : NearestFactor.Hint(stream.Fuel, check.Rules.Emissions.Fuels.Values);
 
     /// <summary>The unit of the amounts fits the state of the fuel.</summary>
     private static void Measure(ReportCheck check, FuelStream stream)

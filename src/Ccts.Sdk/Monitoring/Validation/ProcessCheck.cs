@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Sdk.Emissions;
 using Ccts.Sdk.Json;
 
 namespace Ccts.Sdk.Monitoring.Validation;
@@ -14,7 +15,7 @@ internal static class ProcessCheck
         FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTonne, stream.Factor.Source, analysed: false);
         if (stream.Factor.Value is null && !check.Rules.Emissions.Materials.ContainsKey(stream.Material))
         {
-            check.Error("unknown-material", "material", $"\"{ObjectReader.Shorten(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", Nearest.Hint(stream.Material, check.Rules.Emissions.Materials.Keys));
+            check.Error("unknown-material", "material", $"\"{ObjectReader.Shorten(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", check.Problems.IsFull ? null : NearestFactor.Hint(stream.Material, check.Rules.Emissions.Materials.Values));
         }
 
         if (stream.Factor.Tier == FactorTier.TypeI)

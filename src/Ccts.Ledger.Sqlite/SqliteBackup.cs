@@ -1,0 +1,62 @@
+using System;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+using Microsoft.Data.Sqlite;
+
+namespace Ccts.Ledger.Sqlite;
+
+/// <summary>Copies of a ledger's file that are whole, whoever writes to it meanwhile.</summary>
+public static class SqliteBackup
+{
+    /// <summary>Copies a ledger, as it stands, into a new file, which is there when it is whole.</summary>
+    /// <exception cref="CctsDataException">There is no such ledger, or the target is there already.</exception>
+    public static void BackUp(string ledger, string target)
+    {
+        using var from = SqliteStoredLedger.Open(ledger);
+        Copy(from, Path.GetFullPath(target));
+    }
+
+    /// <summary>Makes a ledger of a backup, once the whole of it was proved sound. Nothing there is overwritten.</summary>
+    /// <exception cref="CctsDataException">The backup is not sound, or there is a ledger already.</exception>
+    public static void Restore(string backup, string ledger)
+    {
+        using var from = SqliteStoredLedger.Open(backup);
+        if (from.Findings() is { Count: > 0 } findings)
+        {
+            throw new CctsDataException(findings.Select(f => new Problem("ledger-damaged", Severity.Error, f, new SourcePlace(from.Name, 0, 0, "")) { Hint = "Restore an earlier backup." }).ToList());
+        }
+
+        Copy(from, Path.GetFullPath(ledger));
+    }
+
+    private static void Copy(SqliteStoredLedger from, string target)
+    {
+        if (File.Exists(target) || File.Exists(target + "-wal"))
+        {
+            throw SqliteRefusal.Of("file-exists", target, "There is a file already.", "the path of a file that is not there yet", "Nothing is overwritten: move the old one away, with its -wal.");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        {
+            throw SqliteRefusal.Of("file-not-readable", target, "There is no folder to put it into.", "a path in a folder that is there");
+        }
+
+        var partial = target + ".partial";
+        File.Delete(partial);
+        using (var to = SqliteFile.Connect(partial, SqliteOpenMode.ReadWriteCreate))
+        {
+            _ = from.Query(c =>
+            {
+                c.BackupDatabase(to);
+                return true;
+            });
+
+            // One file without companions: a copy of it needs nothing beside it.
+            to.Run("PRAGMA journal_mode = DELETE");
+        }
+
+        File.Move(partial, target);
+    }
+}

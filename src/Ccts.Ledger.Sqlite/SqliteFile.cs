@@ -1,0 +1,98 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using Microsoft.Data.Sqlite;
+
+namespace Ccts.Ledger.Sqlite;
+
+/// <summary>Connections to a ledger's file: the right library, the right settings, and no others.</summary>
+internal static class SqliteFile
+{
+    /// <summary>Older ones may corrupt a file in WAL mode when one connection commits while another checkpoints (sqlite.org/wal.html#walresetbug).</summary>
+    internal static readonly Version OldestLibrary = new(3, 51, 3);
+
+    /// <summary>Large enough that the file is seldom written to, small enough to be copied in a moment. Pages of 4 KiB.</summary>
+    private const int CheckpointPages = 8192;
+
+    private const long FullSync = 2;
+
+    /// <exception cref="CctsDataException">The library is too old, or the file cannot be opened.</exception>
+    internal static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        // Without pooling: a pool keeps the file open, and settings live on in its connections.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 10 }.ToString());
+        try
+        {
+            connection.Open();
+            RequireLibrary(connection.ServerVersion, path);
+            connection.Run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+            return connection;
+        }
+        catch (Exception bad)
+        {
+            connection.Dispose();
+            if (bad is SqliteException no && SqliteRefusal.Of(no, path) is { } refusal)
+            {
+                throw refusal;
+            }
+
+            throw;
+        }
+    }
+
+    internal static void RequireLibrary(string version, string path)
+    {
+        if (!Version.TryParse(version, out var found) || found < OldestLibrary)
+        {
+            throw SqliteRefusal.Of(
+                "sqlite-too-old", path, $"The SQLite library in this process is {version}.", $"at least {OldestLibrary}",
+                "Older ones can corrupt a file in WAL mode. Reference SQLitePCLRaw.bundle_e_sqlite3 2.1.13 or later, and no other provider.");
+        }
+    }
+
+    /// <summary>What every commit relies on, set and read back: none of it stands in the file.</summary>
+    internal static void SetDurable(SqliteConnection connection, string path)
+    {
+        var mode = connection.Text("PRAGMA journal_mode = WAL");
+        connection.Run(FormattableString.Invariant($"PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA wal_autocheckpoint = {CheckpointPages}"));
+        if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase) || connection.Number("PRAGMA synchronous") != FullSync)
+        {
+            throw SqliteRefusal.Of("file-not-durable", path, $"SQLite keeps its journal in mode {mode} here, with synchronous at {connection.Number("PRAGMA synchronous")}.", "mode wal and synchronous 2", "Use a file on a local disk.");
+        }
+    }
+
+    /// <summary>WAL works only where all processes are on one host and locks hold (sqlite.org/wal.html).</summary>
+    internal static void RequireLocal(string path)
+    {
+        var drives = DriveInfo.GetDrives().Select(d => (d.Name, Network: d.DriveType == DriveType.Network)).ToList();
+        var drive = drives.Where(d => IsWithin(path, d.Name)).OrderByDescending(d => d.Name.Length).FirstOrDefault();
+        if (drive.Network || path.StartsWith(@"\\", StringComparison.Ordinal))
+        {
+            throw SqliteRefusal.Of("network-file-system", path, "The file lies on a network file system, where SQLite's locks and its WAL do not hold.", "a folder on a disk of this machine");
+        }
+    }
+
+    internal static bool IsWithin(string path, string folder)
+    {
+        var end = folder.TrimEnd('/', '\\');
+        return path.StartsWith(end, StringComparison.OrdinalIgnoreCase) && (path.Length == end.Length || path[end.Length] is '/' or '\\');
+    }
+
+    internal static void Run(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    internal static string? Text(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is { } found and not DBNull ? Convert.ToString(found, CultureInfo.InvariantCulture) : null;
+    }
+
+    internal static long Number(this SqliteConnection connection, string sql) => long.Parse(connection.Text(sql) ?? "0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,123 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+using Microsoft.Data.Sqlite;
+
+namespace Ccts.Ledger.Sqlite;
+
+/// <summary>
+/// A journal in one SQLite file. A group of entries, the stream versions they change and their registry intents are one transaction, synced
+/// to the disk before any of them is answered. One process writes; any number may read (<see cref="SqliteStoredLedger"/>).
+/// </summary>
+/// <remarks>
+/// Thread-safe. The file is in WAL mode with full synchronisation; beside it stand its <c>-wal</c>, its <c>-shm</c> and a <c>.lock</c>, which
+/// stays when the ledger is closed. Never copy the file while it is open: <see cref="SqliteBackup"/> does.
+/// </remarks>
+public sealed class SqliteJournal : GroupCommitJournal
+{
+    private readonly SqliteOwner _owner;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatements _statements;
+    private bool _closed;
+
+    private SqliteJournal(SqliteOwner owner, SqliteConnection connection, SqliteStoredLedger stored)
+        : base(stored)
+    {
+        (_owner, _connection) = (owner, connection);
+        _statements = new SqliteStatements(connection);
+        Start();
+    }
+
+    /// <summary>Opens the ledger of a file for writing, and begins a new one where there is none. One of an earlier version is brought forward.</summary>
+    /// <param name="path">The file, in a folder that is there, on a disk of this machine.</param>
+    /// <exception cref="CctsDataException">
+    /// Another process writes to it (its number is told); it is no ledger, is newer than this library, or damaged at its end; the folder is not
+    /// there, or on a network file system; the SQLite library of the process is too old. Nothing was changed.
+    /// </exception>
+    public static SqliteJournal Open(string path)
+    {
+        var full = Path.GetFullPath(path ?? throw new ArgumentNullException(nameof(path)));
+        SqliteFile.RequireLocal(full);
+        var owner = SqliteOwner.Acquire(full);
+        SqliteConnection? connection = null;
+        SqliteConnection? reading = null;
+        try
+        {
+            connection = SqliteFile.Connect(full, SqliteOpenMode.ReadWriteCreate);
+            return SqliteStoredLedger.Refusing(full, () =>
+            {
+                // Before anything is set: the file of another program stays as it is.
+                SqliteSchema.VersionOf(connection, full);
+                SqliteFile.SetDurable(connection, full);
+                SqliteSchema.BringForward(connection, full);
+                SqliteOwner.Sign(connection);
+                SqliteSnapshots.RemoveUnfinished(connection);
+                reading = SqliteFile.Connect(full, SqliteOpenMode.ReadOnly);
+                return new SqliteJournal(owner, connection, new SqliteStoredLedger(full, reading));
+            });
+        }
+        catch
+        {
+            reading?.Dispose();
+            connection?.Dispose();
+            owner.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Does something of one's own, such as the bookkeeping of an outbox, in the transaction of the next group, by the writer's thread. The task
+    /// ends when that is durable. What throws is undone by itself, and the task fails with it.
+    /// </summary>
+    /// <param name="work">Quick, and only on the connection it is given, which it must not keep. Tables of the ledger's own are not to be written to.</param>
+    /// <exception cref="JournalStoppedException">The journal has failed before.</exception>
+    public Task Write(Action<SqliteConnection> work) => Post(() => (work ?? throw new ArgumentNullException(nameof(work)))(_connection));
+
+    /// <inheritdoc/>
+    public override void Keep(LedgerSnapshot snapshot)
+    {
+        if (snapshot is null)
+        {
+            throw new ArgumentNullException(nameof(snapshot));
+        }
+
+        if ((Stored.LatestSnapshot()?.Position ?? -1) < snapshot.Position)
+        {
+            SqliteSnapshots.Keep(snapshot, Write).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Commit(CommitGroup group)
+    {
+        try
+        {
+            _statements.Begin();
+            _statements.Write(group);
+        }
+        catch (Exception bad)
+        {
+            // Only when SQLite says that it is rolled back is it certain; should that fail, nobody knows.
+            _statements.RollBack();
+            throw new JournalUnavailableException($"{Name}: nothing was written. {bad.Message}", bad);
+        }
+
+        _statements.Commit();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && !_closed)
+        {
+            _closed = true;
+            _statements.Dispose();
+            Stored.Dispose();
+            _connection.Dispose();
+            _owner.Dispose();
+        }
+    }
+}

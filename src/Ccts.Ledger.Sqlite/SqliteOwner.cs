@@ -1,0 +1,66 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using Ccts.Sdk.Problems;
+using Microsoft.Data.Sqlite;
+
+namespace Ccts.Ledger.Sqlite;
+
+/// <summary>
+/// One writer at a time: a lock of the operating system on a file beside the ledger, which ends with the process however it ends. Who has
+/// it stands in the ledger, so that a second one can be told.
+/// </summary>
+internal sealed class SqliteOwner : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private SqliteOwner(FileStream held) => _lock = held;
+
+    /// <exception cref="CctsDataException">Another writer has it; the message says which.</exception>
+    internal static SqliteOwner Acquire(string path)
+    {
+        var beside = path + ".lock";
+        try
+        {
+            return new SqliteOwner(new FileStream(beside, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (Exception no) when (no is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            throw SqliteRefusal.Of("file-not-readable", beside, "The file that locks the ledger cannot be made: " + no.Message, "a folder that is there and may be written to");
+        }
+        catch (IOException)
+        {
+            throw SqliteRefusal.Of("ledger-in-use", path, "The ledger is open for writing" + Holder(path) + ".", hint: "One process at a time writes to it; readers need not wait. Try again when it has finished.");
+        }
+    }
+
+    /// <summary>Notes who writes from now on. The epoch rises with each.</summary>
+    internal static long Sign(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE ledger SET epoch = epoch + 1, process = $process, host = $host, since = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') RETURNING epoch";
+        using (var self = Process.GetCurrentProcess())
+        {
+            command.Parameters.AddWithValue("$process", self.Id);
+        }
+
+        command.Parameters.AddWithValue("$host", Environment.MachineName);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            using var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadOnly);
+            return connection.Text("SELECT ' by process ' || process || ' on ' || host || ' since ' || since FROM ledger") ?? " by another process";
+        }
+        catch (Exception no) when (no is SqliteException or CctsDataException)
+        {
+            // It has only just begun, or is no ledger at all.
+            return " by another process";
+        }
+    }
+}

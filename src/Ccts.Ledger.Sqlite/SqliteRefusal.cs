@@ -1,0 +1,31 @@
+using Ccts.Sdk.Problems;
+using Microsoft.Data.Sqlite;
+
+namespace Ccts.Ledger.Sqlite;
+
+/// <summary>Why a file is not opened, with its place and the way to mend it.</summary>
+internal static class SqliteRefusal
+{
+    // https://sqlite.org/rescode.html
+    internal const int Busy = 5;
+    internal const int ReadOnly = 8;
+    internal const int Damaged = 11;
+    internal const int Full = 13;
+    internal const int CannotOpen = 14;
+    internal const int NotADatabase = 26;
+
+    internal static CctsDataException Of(string code, string path, string message, string? expected = null, string? hint = null) =>
+        new([new Problem(code, Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected, Hint = hint }]);
+
+    /// <summary>What SQLite says of a file, or null when it is no matter of the file.</summary>
+    internal static CctsDataException? Of(SqliteException bad, string path) => bad.SqliteErrorCode switch
+    {
+        NotADatabase => NotALedger(path, "This is not a database of SQLite."),
+        Damaged => Of("ledger-damaged", path, "SQLite finds the file damaged: " + bad.Message, hint: "Restore it from a backup; \"ccts ledger check\" says how far the journal can be read."),
+        CannotOpen or ReadOnly => Of("file-not-readable", path, "The file cannot be opened: " + bad.Message, "a file, in a folder, that may be read and written"),
+        Busy => Of("ledger-in-use", path, "Another program holds the file: " + bad.Message, hint: "Try again when it has finished."),
+        _ => null,
+    };
+
+    internal static CctsDataException NotALedger(string path, string message) => Of("not-a-ledger", path, message, "a ledger as this library makes it, or no file yet");
+}

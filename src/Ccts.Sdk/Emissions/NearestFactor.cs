@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Json;
+
+namespace Ccts.Sdk.Emissions;
+
+/// <summary>Finds which listed fuels or materials somebody probably meant: by key, by printed name and by what people call them.</summary>
+internal static class NearestFactor
+{
+    private const string ListedBy = "\"ccts factors\" lists them all.";
+
+    internal static string Hint(string word, IEnumerable<FuelFactor> fuels) => Hint(Of(word, fuels));
+
+    internal static string Hint(string word, IEnumerable<MaterialFactor> materials) => Hint(Of(word, materials));
+
+    /// <summary>The keys of the nearest fuels, the nearest first; none when nothing is near.</summary>
+    internal static IReadOnlyList<string> Of(string word, IEnumerable<FuelFactor> fuels) =>
+        NearestName.Of(word, fuels.Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))));
+
+    /// <summary>The keys of the nearest materials, the nearest first; none when nothing is near.</summary>
+    internal static IReadOnlyList<string> Of(string word, IEnumerable<MaterialFactor> materials) =>
+        NearestName.Of(word, materials.Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)));
+
+    private static string Hint(IReadOnlyList<string> near) =>
+        near.Count == 0 ? ListedBy : $"Did you mean {string.Join(", ", near.Take(near.Count - 1).Select(n => $"\"{n}\""))}{(near.Count > 1 ? " or " : "")}\"{near[near.Count - 1]}\"? {ListedBy}";
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Sdk.Json;
+
+/// <summary>
+/// Finds which of several things somebody probably meant, each of which has a key and names: by the same letters, by initials, across
+/// slips of the pen and by the words in common.
+/// </summary>
+internal static class NearestName
+{
+    private const int MostSaid = 6;
+
+    /// <summary>The keys of the nearest, the nearest first; none when nothing is near.</summary>
+    internal static IReadOnlyList<string> Of(string word, IEnumerable<(string Key, IEnumerable<string> Names)> candidates)
+    {
+        var asked = new Spelling(word);
+        if (asked.Letters.Length is 0 or > Nearest.Longest)
+        {
+            return [];
+        }
+
+        var near = candidates.Take(Nearest.Most)
+            .Select(c => (c.Key, Distance: c.Names.Prepend(c.Key).Min(name => asked.DistanceTo(new Spelling(name)))))
+            .Where(c => c.Distance < Spelling.Far)
+            .OrderBy(c => c.Distance)
+            .ToList();
+
+        // What shares a word only is told together with its like: "coal" is a word of several.
+        return [.. near.TakeWhile(c => c.Distance <= near[0].Distance + (near[0].Distance < Spelling.WordsInCommon ? 0m : Spelling.OneWord)).Take(MostSaid).Select(c => c.Key)];
+    }
+
+    /// <summary>A name as it is compared: its letters and digits, its words, and their initials.</summary>
+    private sealed class Spelling
+    {
+        internal const decimal WordsInCommon = 10m;
+        internal const decimal OneWord = 1m / 5m;
+        internal const decimal Far = 100m;
+        private const int LettersForASlip = 4;
+        private readonly string[] _words;
+
+        internal Spelling(string text)
+        {
+            var plain = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]);
+            _words = plain.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+            Letters = string.Concat(_words);
+        }
+
+        internal string Letters { get; }
+
+        private string Initials => _words.Length < 2 ? "" : new string([.. _words.Select(w => w[0])]);
+
+        /// <summary>0 for the same letters; small for initials and slips; from <see cref="WordsInCommon"/> for a part of the words; otherwise <see cref="Far"/>.</summary>
+        internal decimal DistanceTo(Spelling name)
+        {
+            if (Letters == name.Letters)
+            {
+                return 0m;
+            }
+
+            if (Letters == name.Initials)
+            {
+                return 1m;
+            }
+
+            var slips = Slips(Letters, name.Letters);
+            return slips < name.Letters.Length ? 1m + slips : InCommon(name);
+        }
+
+        private decimal InCommon(Spelling name)
+        {
+            var same = _words.Count(w => name._words.Any(n => w == n || (Math.Min(w.Length, n.Length) >= LettersForASlip && Slips(w, n) < n.Length)));
+            if (same > 0)
+            {
+                return WordsInCommon + 1m - (2m * same / (_words.Length + name._words.Length));
+            }
+
+            var within = Math.Min(Letters.Length, name.Letters.Length) >= LettersForASlip && (Letters.Contains(name.Letters) || name.Letters.Contains(Letters));
+            return within ? WordsInCommon + 1m : Far;
+        }
+
+        /// <summary>The slips between two writings; more than any word has when there is more than one for every four letters: two in "naptha" would reach other fuels.</summary>
+        private static int Slips(string written, string meant)
+        {
+            var most = written.Length / LettersForASlip;
+            var slips = Math.Abs(written.Length - meant.Length) > most ? int.MaxValue : Nearest.Distance(written, meant);
+            return slips <= most ? slips : int.MaxValue;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+
+namespace Ccts.Sdk.Ledger.Journal;
+
+/// <summary>What a store has of a ledger, to be read: by its journal, by tools, by an audit. Only what is durable is shown.</summary>
+/// <remarks>
+/// Thread-safe. The journal is kept as text: line 0 is the header and the entry at a position is the line of that number, each as
+/// <see cref="JournalWriter"/> writes it, with its hash and its intents. So one reader, one proof and one export serve every store.
+/// </remarks>
+public interface IStoredLedger : IDisposable
+{
+    /// <summary>What the store is called in messages, such as the path of its file.</summary>
+    string Name { get; }
+
+    /// <summary>The position of the last entry; 0 when there is none.</summary>
+    long LastPosition { get; }
+
+    /// <summary>The lines from a number on, in order, read as they are asked for. A missing one is left out; <see cref="StoredLedgers"/> notices.</summary>
+    IEnumerable<StoredLine> Lines(long from);
+
+    /// <summary>Every registry intent of entries after a position, in order of position and, within an entry, as given.</summary>
+    IEnumerable<CommittedIntent> Intents(long after);
+
+    /// <summary>Every stream with its version, in no order; null in a store that does not keep them.</summary>
+    IEnumerable<StreamVersion>? Streams();
+
+    /// <summary>The kept snapshot with the highest position, or null.</summary>
+    LedgerSnapshot? LatestSnapshot();
+
+    /// <summary>What the store itself finds wrong with its pages or tables, one sentence each. Reads everything.</summary>
+    IEnumerable<string> Damage();
+}

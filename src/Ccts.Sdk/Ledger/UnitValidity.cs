@@ -1,0 +1,61 @@
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>What a day is in the life of a unit.</summary>
+public enum Validity
+{
+    /// <summary>The unit may be used.</summary>
+    Valid,
+
+    /// <summary>The day is before that of its issue.</summary>
+    NotYetIssued,
+
+    /// <summary>Its last day has passed.</summary>
+    Over,
+
+    /// <summary>A validity is set in months after the issue, and nobody has said when the unit was issued: neither valid nor over.</summary>
+    NotKnown,
+}
+
+/// <summary>
+/// The one clock of validity. A unit is valid from its day of issue to its last day, both included: so many months after the issue where law or
+/// policy sets them, and never longer than its registry states (CCTS 2023, para 12, leaves the months to the detailed procedure).
+/// </summary>
+/// <remarks>Pure and thread-safe. The rules of a ruleset say the same of the facts <c>unit.issued-on</c> and <c>unit.expires-on</c>; a test holds the two together.</remarks>
+public static class UnitValidity
+{
+    /// <summary>The last day on which units of a lot are valid, as far as it is known: with months set and no day of issue, what the registry states.</summary>
+    /// <param name="lot">The lot.</param>
+    /// <param name="months">Months of validity from the day of issue; null where none are set.</param>
+    /// <returns>The day, or null when nothing is known that ends their validity.</returns>
+    public static LocalDate? LastDay(UnitLot lot, int? months)
+    {
+        var counted = months is { } set ? Require.NotNull(lot).Issued?.PlusMonths(set) : null;
+        return counted < Require.NotNull(lot).Expires ? counted : lot.Expires ?? counted;
+    }
+
+    /// <summary>What a day is for units of a lot.</summary>
+    /// <param name="lot">The lot.</param>
+    /// <param name="months">Months of validity from the day of issue; null where none are set.</param>
+    /// <param name="day">The day, of the ISO calendar.</param>
+    public static Validity On(UnitLot lot, int? months, LocalDate day) => On(Require.NotNull(lot), months, DayNumber.Of(day)!.Value);
+
+    internal static Validity On(UnitLot lot, int? months, long day)
+    {
+        if (day < lot.IssuedOn)
+        {
+            return Validity.NotYetIssued;
+        }
+
+        if (day > lot.ExpiresOn)
+        {
+            return Validity.Over;
+        }
+
+        return months is null ? Validity.Valid
+            : lot.Issued is null ? Validity.NotKnown
+            : day > DayNumber.Of(LastDay(lot, months)) ? Validity.Over
+            : Validity.Valid;
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Factors;
+
+public sealed class FactorsCommandTests
+{
+    [Fact]
+    public async Task Every_fuel_material_and_gas_with_its_value_and_where_it_stands()
+    {
+        var run = await CctsTool.Run(null, "factors", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        var json = JsonNode.Parse(run.Output)!;
+        Assert.Equal(("in-ccts/2026-27", 2), ((string)json["ruleset"]!["id"]!, (int)json["ruleset"]!["revision"]!));
+        Assert.Equal((53, 10, 5), (json["fuels"]!.AsArray().Count, json["materials"]!.AsArray().Count, json["gases"]!.AsArray().Count));
+        var coal = json["fuels"]!.AsArray().Single(f => (string)f!["key"]! == "other-bituminous-coal")!;
+        Assert.Equal(("94.6 tCO2/TJ", "derived", "96.1 tCO2/TJ"), ((string)coal["factor"]!, (string)coal["evidence"]!, (string)coal["otherReadings"]![0]!["factor"]!));
+        Assert.Equal(("CaCO3", "0.44 tCO2/t", "BEE-DPCM Annexure IV"), ((string)json["materials"]![0]!["key"]!, (string)json["materials"]![0]!["factor"]!, (string)json["materials"]![0]!["source"]!));
+    }
+
+    [Fact]
+    public async Task It_fits_eighty_columns_and_shows_the_other_reading()
+    {
+        var run = await CctsTool.RunWith("COLUMNS", "80", null, "factors");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches("petroleum-coke +97.5 +yes +32.5", run.Output);
+        Assert.Contains("other-bituminous-coal: 96.1 tCO2/TJ under the other reading.", run.Output, StringComparison.Ordinal);
+        Assert.All(run.Output.Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 81, line));
+    }
+
+    [Theory]
+    [InlineData("furnace oil", 0, "residual-fuel-oil")]
+    [InlineData("limestone", 0, "CaCO3")]
+    [InlineData("cf4", 0, "6630")]
+    [InlineData("unobtainium", 1, "Nothing here is near \"unobtainium\"")]
+    public async Task A_name_is_looked_up_as_people_say_it(string name, int code, string said)
+    {
+        var run = await CctsTool.Run(null, "factors", name);
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains(said, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("factors", "coal", "--year", "soon")]
+    [InlineData("factors", " ")]
+    [InlineData("factors", "--year", "2031-32")]
+    public async Task What_cannot_be_asked_is_bad_input(params string[] args) => Assert.Equal(2, (await CctsTool.Run(null, args)).ExitCode);
+
+    [Fact]
+    public async Task A_report_with_an_unknown_fuel_is_answered_with_the_nearest()
+    {
+        var report = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken))!;
+        var fuel = report["fuels"]![0]!.AsObject();
+        fuel["fuel"] = "petcok";
+        fuel.Remove("factor");
+
+        var run = await CctsTool.Run(report.ToJsonString(), "assess", "-");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("\"petcok\" is not a fuel of the ruleset", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean \"petroleum-coke\"? \"ccts factors\" lists them all.", run.Error, StringComparison.Ordinal);
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Outbox;
 
 namespace Ccts.Registry.Adapters.Outbox;
@@ -31,7 +32,7 @@ internal sealed class Departures
         var key = Left(instruction, instruction.FromAccount);
         if (_left.TryGetValue(key, out var map))
         {
-            map.Take(instruction.Units.Range, place);
+            map.Taken(BlockSet.Of(instruction.Units.Range), place);
             if (map.IsEmpty)
             {
                 _left.Remove(key);

@@ -35,16 +35,24 @@ internal sealed class NumberMap
         return before;
     }
 
-    /// <summary>Takes away from an instruction what of these numbers is still its own.</summary>
-    internal void Take(BlockRange range, IntentPlace owner)
+    /// <summary>Takes numbers away from an instruction, and says which of them were still its own.</summary>
+    internal BlockSet Taken(BlockSet numbers, IntentPlace owner)
     {
-        foreach (var piece in Overlapping(range))
+        var own = new List<BlockRange>();
+        foreach (var range in numbers.Ranges)
         {
-            if (piece.Owner == owner)
+            foreach (var piece in Overlapping(range).FindAll(p => p.Owner == owner))
             {
                 _pieces.Remove(piece);
+                own.Add(piece.Range.Intersect(range)!.Value);
+                foreach (var left in BlockSet.Of(piece.Range).Subtract(BlockSet.Of(range)).Ranges)
+                {
+                    _pieces.Add(piece with { Range = left });
+                }
             }
         }
+
+        return BlockSet.FromRanges(own);
     }
 
     /// <summary>Whose these numbers are, in order of number.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Outbox;
 
@@ -6,7 +7,7 @@ namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>
 /// Which instructions must wait for which: two that share a number go strictly in the order in which the ledger committed them, and nothing
-/// else waits.
+/// else waits. For each of its numbers an instruction waits for the latest open one before it; that one waits for those before itself.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class NumberOrder
@@ -17,60 +18,86 @@ internal sealed class NumberOrder
     /// <summary>Adds an instruction after every one added before.</summary>
     internal void Add(IntentPlace place, SerialBlock units)
     {
-        var entry = new Entry(units);
+        var entry = new Entry(MapOf(units), BlockSet.Of(units.Range));
         _entries.Add(place, entry);
-        foreach (var before in MapOf(units).Give(units.Range, place))
+        foreach (var before in entry.Map.Give(units.Range, place))
         {
-            if (_entries.TryGetValue(before, out var earlier) && entry.WaitsFor.Add(before))
-            {
-                earlier.Blocks.Add(place);
-            }
+            Wait(place, entry, before);
         }
     }
 
     /// <summary>Whether an earlier instruction on some of the same numbers has not ended.</summary>
     internal bool IsBlocked(IntentPlace place) => _entries.TryGetValue(place, out var entry) && entry.WaitsFor.Count > 0;
 
-    /// <summary>
-    /// Ends an instruction, and gives those that no longer wait for anything. One that ends before its turn (an operator gave it up) keeps its
-    /// place until those before it have ended: whoever comes later must still wait for them.
-    /// </summary>
-    internal IReadOnlyList<IntentPlace> End(IntentPlace place)
+    /// <summary>Ends an instruction, in its turn or before it (an operator gave it up). Gives those that no longer wait for anything.</summary>
+    internal IReadOnlyList<IntentPlace> End(IntentPlace place) => Narrow(place, BlockSet.Empty);
+
+    /// <summary>An instruction has ended on some of its numbers: from now on only the rest holds others up. Gives those that no longer wait for anything.</summary>
+    internal IReadOnlyList<IntentPlace> Narrow(IntentPlace place, BlockSet rest)
+    {
+        if (!_entries.TryGetValue(place, out var entry))
+        {
+            return [];
+        }
+
+        var ended = entry.Numbers.Subtract(rest);
+        entry.Numbers = rest;
+        if (rest.IsEmpty)
+        {
+            _entries.Remove(place);
+        }
+
+        GiveBack(place, entry, ended);
+        return Free(place, entry);
+    }
+
+    // Those before it are again the latest on the numbers they share with it.
+    private void GiveBack(IntentPlace place, Entry entry, BlockSet ended)
+    {
+        var own = entry.Map.Taken(ended, place);
+        foreach (var before in entry.WaitsFor.OrderBy(p => p))
+        {
+            foreach (var range in own.Intersect(_entries[before].Numbers).Ranges)
+            {
+                entry.Map.Give(range, before);
+            }
+        }
+    }
+
+    private List<IntentPlace> Free(IntentPlace place, Entry entry)
     {
         var free = new List<IntentPlace>();
-        if (_entries.TryGetValue(place, out var entry))
+        foreach (var later in entry.Blocks)
         {
-            entry.HasEnded = true;
-            Remove(place, entry, free);
+            if (!_entries.TryGetValue(later, out var waiting) || !waiting.WaitsFor.Contains(place) || Shares(waiting, entry))
+            {
+                continue;
+            }
+
+            waiting.WaitsFor.Remove(place);
+            foreach (var before in entry.WaitsFor.Where(b => Shares(waiting, _entries[b])))
+            {
+                Wait(later, waiting, before);
+            }
+
+            if (waiting.WaitsFor.Count == 0)
+            {
+                free.Add(later);
+            }
         }
 
         return free;
     }
 
-    private void Remove(IntentPlace place, Entry entry, List<IntentPlace> free)
+    private void Wait(IntentPlace place, Entry entry, IntentPlace before)
     {
-        if (entry.WaitsFor.Count > 0)
+        if (_entries.TryGetValue(before, out var earlier) && entry.WaitsFor.Add(before))
         {
-            return;
-        }
-
-        _entries.Remove(place);
-        MapOf(entry.Units).Take(entry.Units.Range, place);
-        foreach (var later in entry.Blocks)
-        {
-            if (_entries.TryGetValue(later, out var waiting) && waiting.WaitsFor.Remove(place) && waiting.WaitsFor.Count == 0)
-            {
-                if (waiting.HasEnded)
-                {
-                    Remove(later, waiting, free);
-                }
-                else
-                {
-                    free.Add(later);
-                }
-            }
+            earlier.Blocks.Add(place);
         }
     }
+
+    private static bool Shares(Entry one, Entry other) => one.Map == other.Map && !one.Numbers.Intersect(other.Numbers).IsEmpty;
 
     private NumberMap MapOf(SerialBlock units)
     {
@@ -82,11 +109,11 @@ internal sealed class NumberOrder
         return map;
     }
 
-    private sealed class Entry(SerialBlock units)
+    private sealed class Entry(NumberMap map, BlockSet numbers)
     {
-        internal SerialBlock Units { get; } = units;
+        internal NumberMap Map { get; } = map;
 
-        internal bool HasEnded { get; set; }
+        internal BlockSet Numbers { get; set; } = numbers;
 
         internal HashSet<IntentPlace> WaitsFor { get; } = [];
 

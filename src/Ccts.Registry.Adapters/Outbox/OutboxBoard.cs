@@ -18,6 +18,9 @@ internal sealed class OutboxBoard
     private readonly Dictionary<string, SortedSet<(Instant Due, IntentPlace Place)>> _forRegistry = new(StringComparer.Ordinal);
     private readonly SortedSet<(Instant Due, IntentPlace Place)> _forLedger = [];
 
+    // Where each queued instruction stands, so that it stands nowhere else.
+    private readonly Dictionary<IntentPlace, (SortedSet<(Instant Due, IntentPlace Place)> Queue, Instant Due)> _queued = [];
+
     internal IReadOnlyCollection<OutboxRecord> All => _records.Values;
 
     internal int Count => _records.Count;
@@ -42,7 +45,13 @@ internal sealed class OutboxBoard
             {
                 _order.Add(record.Place, instruction.Units);
             }
-            else if (record.RestsUntil is not null)
+
+            if (record.State == InstructionState.Partial)
+            {
+                _order.Narrow(record.Place, record.Rest);
+            }
+
+            if (record.RestsUntil is not null)
             {
                 _departures.Add(record.Place, instruction);
             }
@@ -55,19 +64,20 @@ internal sealed class OutboxBoard
     internal void Replace(OutboxRecord next)
     {
         var before = _records[next.Place];
-        Unqueue(before);
+        Unqueue(before.Place);
         _records[next.Place] = next;
-        if (next.State.IsFinal() && !before.State.IsFinal() && next.Instruction is { } ended)
+        if (next.RestsUntil is not null && next.RestsUntil != before.RestsUntil)
         {
-            if (next.RestsUntil is not null)
-            {
-                _departures.Add(next.Place, ended);
-            }
+            _departures.Add(next.Place, next.Instruction!);
+        }
 
-            foreach (var free in _order.End(next.Place))
-            {
-                Queue(_records[free]);
-            }
+        if (next.State.IsFinal() && !before.State.IsFinal())
+        {
+            Requeue(_order.End(next.Place));
+        }
+        else if (next.State == InstructionState.Partial)
+        {
+            Requeue(_order.Narrow(next.Place, next.Rest));
         }
 
         if (next.IsClosed)
@@ -95,7 +105,7 @@ internal sealed class OutboxBoard
             return null;
         }
 
-        Unqueue(record);
+        Unqueue(record.Place);
         return record;
     }
 
@@ -117,11 +127,11 @@ internal sealed class OutboxBoard
     {
         while (queue.Count > 0 && queue.Min is var first && first.Due <= now)
         {
-            queue.Remove(first);
+            Unqueue(first.Place);
             var record = _records[first.Place];
             if (BackUntil(record) is { } later && later > now)
             {
-                queue.Add((later, first.Place));
+                Queue(first.Place, queue, later);
                 continue;
             }
 
@@ -144,15 +154,31 @@ internal sealed class OutboxBoard
         var mustWait = IsToBeSent(record) && _order.IsBlocked(record.Place);
         if (record.Due is { } due && !mustWait && !_busy.Contains(record.Place))
         {
-            QueueOf(record).Add((due, record.Place));
+            Queue(record.Place, QueueOf(record), due);
         }
     }
 
-    private void Unqueue(OutboxRecord record)
+    private void Requeue(IReadOnlyList<IntentPlace> free)
     {
-        if (record.Due is { } due)
+        foreach (var place in free)
         {
-            QueueOf(record).Remove((due, record.Place));
+            Queue(_records[place]);
+        }
+    }
+
+    private void Queue(IntentPlace place, SortedSet<(Instant Due, IntentPlace Place)> queue, Instant due)
+    {
+        Unqueue(place);
+        queue.Add((due, place));
+        _queued.Add(place, (queue, due));
+    }
+
+    private void Unqueue(IntentPlace place)
+    {
+        if (_queued.TryGetValue(place, out var at))
+        {
+            at.Queue.Remove((at.Due, place));
+            _queued.Remove(place);
         }
     }
 

@@ -59,7 +59,7 @@ public enum OutboxCause
     /// <summary>An operator knows that what was in doubt took no effect.</summary>
     ResolvedNotDone,
 
-    /// <summary>An operator gave it up before it took effect.</summary>
+    /// <summary>An operator gave it up.</summary>
     GivenUp,
 
     /// <summary>The ledger has taken the outcome in.</summary>

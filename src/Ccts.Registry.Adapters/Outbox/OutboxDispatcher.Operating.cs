@@ -43,11 +43,11 @@ public sealed partial class OutboxDispatcher
     public Task<OutboxRecord> ResolveAsync(string key, BlockSet done, string by, string reason) =>
         OperateAsync(key, (machine, record) => machine.Resolve(record, done, by, reason, Now));
 
-    /// <summary>Gives up an instruction that certainly has not taken effect.</summary>
+    /// <summary>Gives an instruction up: at once when it was never sent, otherwise as soon as it is certain that it took no effect.</summary>
     /// <param name="key">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
-    /// <exception cref="OperatorRefusedException">It may have taken effect, or is being worked on.</exception>
+    /// <exception cref="OperatorRefusedException">It has ended, was done in part, or is being worked on.</exception>
     public Task<OutboxRecord> CancelAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.Cancel(record, by, reason, Now));
 
     private async Task<OutboxRecord> OperateAsync(string key, Func<OutboxMachine, OutboxRecord, OutboxStep> move)

@@ -7,6 +7,7 @@ using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Outbox;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
@@ -24,7 +25,7 @@ public sealed partial class OutboxDispatcher
 {
     private readonly IOutboxStore _store;
     private readonly Func<long, IEnumerable<CommittedIntent>> _intents;
-    private readonly IOutboxLedger _ledger;
+    private readonly Func<OutboxLease, IOutboxLedger> _openLedger;
     private readonly Dictionary<string, RegistryLink> _links;
     private readonly OutboxDispatcherOptions _options;
     private readonly TimeProvider _time;
@@ -36,6 +37,7 @@ public sealed partial class OutboxDispatcher
     private OutboxBoard _board = new();
     private List<RegistryLane> _lanes = [];
     private LeaseKeeper? _lease;
+    private IOutboxLedger _ledger = null!;
     private Exception? _failure;
     private int _working;
     private int _settling;
@@ -51,11 +53,25 @@ public sealed partial class OutboxDispatcher
     /// <exception cref="ArgumentException">Two links are for one registry, an option is out of its range, or an attempt may last longer than the lease.</exception>
     public OutboxDispatcher(
         IOutboxStore store, ILedgerJournal journal, IOutboxLedger ledger, IEnumerable<RegistryLink> links, OutboxDispatcherOptions? options = null,
-        TimeProvider? time = null, Microsoft.Extensions.Logging.ILogger<OutboxDispatcher>? logger = null)
+        TimeProvider? time = null, ILogger<OutboxDispatcher>? logger = null)
+        : this(store, Require.NotNull(journal).Intents, _ => Require.NotNull(ledger), links, options, time, logger) => Require.NotNull(ledger);
+
+    /// <summary>A dispatcher that waits beside another one: its ledger is opened when the lease is its own, so that it has everything the other wrote.</summary>
+    /// <param name="store">Where instructions are kept.</param>
+    /// <param name="intents">The instructions committed after a position, as <see cref="ILedgerJournal.Intents"/> gives them.</param>
+    /// <param name="openLedger">Opens what takes outcomes in, for an owner.</param>
+    /// <param name="links">The registries; one link each.</param>
+    /// <param name="options">How it is worked off; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="logger">Where it logs; null for nowhere. Reasons that registries give are logged, secrets never.</param>
+    /// <exception cref="ArgumentException">Two links are for one registry, an option is out of its range, or an attempt may last longer than the lease.</exception>
+    public OutboxDispatcher(
+        IOutboxStore store, Func<long, IEnumerable<CommittedIntent>> intents, Func<OutboxLease, IOutboxLedger> openLedger, IEnumerable<RegistryLink> links,
+        OutboxDispatcherOptions? options = null, TimeProvider? time = null, ILogger<OutboxDispatcher>? logger = null)
     {
         _store = Require.NotNull(store);
-        _intents = Require.NotNull(journal).Intents;
-        _ledger = Require.NotNull(ledger);
+        _intents = Require.NotNull(intents);
+        _openLedger = Require.NotNull(openLedger);
         _options = options ?? new OutboxDispatcherOptions();
         _time = time ?? TimeProvider.System;
         _links = new Dictionary<string, RegistryLink>(StringComparer.Ordinal);
@@ -151,6 +167,7 @@ public sealed partial class OutboxDispatcher
     /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
     private async Task BeginAsync(LeaseKeeper lease)
     {
+        _ledger = _openLedger(lease.Lease);
         var (board, lost) = (new OutboxBoard(), new List<OutboxStep>());
         foreach (var row in _store.Open())
         {

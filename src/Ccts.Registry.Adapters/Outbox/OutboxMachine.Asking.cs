@@ -8,8 +8,6 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// <content>What is in doubt is settled by asking, never by sending again.</content>
 public sealed partial class OutboxMachine
 {
-    private const int ContradictionsToPark = 2;
-
     /// <summary>Begins a question about the numbers.</summary>
     public OutboxStep Ask(OutboxRecord record, Instant at) =>
         Step(Require.NotNull(record).State, record with { Questions = record.Questions + 1, Due = null }, OutboxCause.Ask, InstructionState.Querying, at);
@@ -38,7 +36,7 @@ public sealed partial class OutboxMachine
         }
 
         return told.Status is { } status && ByStatus(record, status, reading, at) is { } step ? step
-            : reading.Unseen.IsEmpty ? Seen(record with { Contradictions = 0 }, told, reading, at)
+            : reading.Unseen.IsEmpty ? Seen(record with { ContradictedSince = null }, told, reading, at)
             : Silent(WithFault(record, "unseen", $"The registry does not show what became of {reading.Unseen}.") with { SameSince = null, SameSinceThere = null }, at);
     }
 
@@ -46,7 +44,7 @@ public sealed partial class OutboxMachine
     private OutboxStep? ByStatus(OutboxRecord record, ChannelOutcome status, EffectReading reading, Instant at) => status.Kind switch
     {
         OutcomeKind.Rejected when reading.Done.IsEmpty && !status.MayBeSentAgain =>
-            Step(record.State, Outcome(record, status.Code, status.Reason, at) with { IsInDoubt = false }, OutboxCause.Refused, InstructionState.Rejected, at),
+            Step(record.State, Outcome(record with { Done = reading.Done, IsInDoubt = false }, status.Code, status.Reason, at), OutboxCause.Refused, InstructionState.Rejected, at),
         OutcomeKind.Pending => StillPending(record, status, at),
         _ => null,
     };
@@ -91,15 +89,17 @@ public sealed partial class OutboxMachine
     private OutboxStep SettledNotDone(OutboxRecord record, Instant at)
     {
         var next = record with { Doubts = record.Doubts + 1, IsInDoubt = false };
-        return next.Doubts >= _policy.MostDoubts || next.AttemptsSinceRetry >= _policy.MostAttempts
+        return record.IsGivenUp ? Step(record.State, Outcome(next, record.Code, record.Reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at)
+            : next.Doubts >= _policy.MostDoubts || next.AttemptsSinceRetry >= _policy.MostAttempts
             ? Park(next, OutboxCause.TooOften, at)
             : Step(record.State, next with { Due = at }, OutboxCause.SettledNotDone, InstructionState.NotDone, at);
     }
 
+    // What a registry shows may be old: a contradiction is one when it lasts.
     private OutboxStep Contradicted(OutboxRecord record, string reason, Instant at)
     {
-        var next = WithFault(record, "contradiction", reason) with { Contradictions = record.Contradictions + 1, SameSince = null, SameSinceThere = null };
-        return next.Contradictions >= ContradictionsToPark ? Park(next, OutboxCause.Contradiction, at) : StillOpen(next, at);
+        var next = WithFault(record, "contradiction", reason) with { ContradictedSince = record.ContradictedSince ?? at, SameSince = null, SameSinceThere = null };
+        return at - next.ContradictedSince >= _policy.SettlingTime ? Park(next, OutboxCause.Contradiction, at) : StillOpen(next, at);
     }
 
     private OutboxStep Silent(OutboxRecord record, Instant at)
@@ -115,7 +115,7 @@ public sealed partial class OutboxMachine
     private OutboxStep StillOpen(OutboxRecord record, Instant at)
     {
         var due = at + _policy.PauseAfter(record.Questions);
-        if (record.SameSince is { } since && since + _policy.SettlingTime > at)
+        if ((record.SameSince ?? record.ContradictedSince) is { } since && since + _policy.SettlingTime > at)
         {
             due = Instant.Min(due, since + _policy.SettlingTime);
         }

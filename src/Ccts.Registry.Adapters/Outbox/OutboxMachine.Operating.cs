@@ -18,8 +18,8 @@ public sealed partial class OutboxMachine
     {
         Allow(Require.NotNull(record).State == InstructionState.Parked, record, "Only a parked instruction is retried.");
         Allow(record.Instruction is not null, record, "An instruction that cannot be read is never sent; cancel it.");
-        var next = record with { Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, Contradictions = 0, SameSince = null, SameSinceThere = null, Due = at };
-        var to = record.IsInDoubt ? InstructionState.Unknown : record.Attempts == 0 ? InstructionState.Intended : InstructionState.NotDone;
+        var next = record with { IsGivenUp = false, Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
+        var to = record.IsInDoubt ? InstructionState.Unknown : InstructionState.NotDone;
         return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
     }
 
@@ -41,25 +41,33 @@ public sealed partial class OutboxMachine
         Allow(done.Subtract(all).IsEmpty, record, $"The instruction is about {all}.");
         Allow(record.SettledDone.Subtract(done).IsEmpty, record, $"The ledger has taken in already that {record.SettledDone} are done.");
         Allow(record.IsInDoubt || record.State == InstructionState.Partial || done.IsEmpty, record, "The instruction was certainly not done: nothing of it has been sent since.");
-        var next = Outcome(record, "", reason, at) with { Done = done, IsInDoubt = false };
+        var next = Outcome(record with { Done = done, IsInDoubt = false }, "", reason, at);
         return done.Equals(all)
             ? Step(record.State, next, OutboxCause.ResolvedDone, InstructionState.Confirmed, at, by: by)
             : Step(record.State, next, OutboxCause.ResolvedNotDone, InstructionState.Cancelled, at, by: by);
     }
 
-    /// <summary>Gives up an instruction that certainly has not taken effect. Its units go back to where they were reserved from.</summary>
+    /// <summary>
+    /// Gives an instruction up: it is never sent again. One that was never sent ends at once; one that may have taken effect is asked about
+    /// first, and ends when that is certain, one way or the other.
+    /// </summary>
     /// <param name="record">The instruction.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">It may have taken effect: resolve it.</exception>
+    /// <exception cref="OperatorRefusedException">It has ended, or was done in part: resolve it.</exception>
     public OutboxStep Cancel(OutboxRecord record, string by, string reason, Instant at)
     {
-        Allow(!Require.NotNull(record).State.IsFinal(), record, "The instruction has ended already.");
-        Allow(
-            !record.IsInDoubt && record.State is InstructionState.Intended or InstructionState.NotDone or InstructionState.Parked,
-            record, "The instruction may have taken effect. Resolve it, once it is known at the registry.");
-        return Step(record.State, Outcome(record, "", reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at, by: by);
+        Allow(!Require.NotNull(record).State.IsFinal(), record, "It has ended already.");
+        Allow(record.State is not (InstructionState.Sending or InstructionState.Querying), record, "It is being worked on; ask again.");
+        Allow(record.State != InstructionState.Partial, record, "It was done in part. Resolve it, once it is known what became of the rest.");
+        if (!record.IsInDoubt)
+        {
+            return Step(record.State, Outcome(record with { IsGivenUp = true }, "", reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at, by: by);
+        }
+
+        var to = record.State == InstructionState.Pending ? InstructionState.Pending : InstructionState.Unknown;
+        return Step(record.State, record with { IsGivenUp = true, Reason = reason, Due = record.State == InstructionState.NotDone ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.GivenUp, to, at, by: by);
     }
 
     private static void Allow(bool holds, OutboxRecord record, string otherwise)

@@ -57,7 +57,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             Attempt = new OutboxAttempt(number, epoch, at, at + _policy.AttemptTimeout),
             Questions = 0,
             SilentAnswers = 0,
-            Contradictions = 0,
+            ContradictedSince = null,
             SameSince = null,
             SameSinceThere = null,
             IsInDoubt = true,
@@ -102,7 +102,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     public OutboxStep Settled(OutboxRecord record, Instant at)
     {
         Require.NotNull(record);
-        var rests = record.State == InstructionState.Confirmed && record.RestsUntil > at;
+        var rests = record.State.IsFinal() && record.RestsUntil > at;
         var next = record with
         {
             IsSettled = true,
@@ -128,7 +128,8 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
 
     private OutboxStep NotTaken(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
-        var next = WithFault(record, outcome.Code, outcome.Reason) with { IsInDoubt = false };
+        // It stays in doubt: where something on the way repeats a request, the answer may be to the second while the first took effect.
+        var next = WithFault(record, outcome.Code, outcome.Reason);
         return record.AttemptsSinceRetry >= _policy.MostAttempts
             ? Step(record.State, next with { Due = null }, OutboxCause.TooOften, InstructionState.Parked, at)
             : Step(record.State, next with { Due = at + Duration.Max(outcome.After ?? Duration.Zero, _policy.PauseAfter(record.AttemptsSinceRetry)) }, OutboxCause.NotTaken, InstructionState.NotDone, at);
@@ -151,11 +152,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
 
     private OutboxStep Done(OutboxRecord record, OutboxCause cause, Instant at)
     {
-        // A request may arrive twice: until its attempt is long over the numbers must not come back to where it would find them.
-        var rests = record.Instruction!.Kind == InstructionKind.Transfer && record.Attempt is { } attempt
-            ? Instant.Max(attempt.Until, record.Questions > 0 ? attempt.At + _policy.SettlingTime : attempt.Until)
-            : (Instant?)null;
-        var next = Outcome(record, "", "", at) with { Done = BlockSet.Of(record.Instruction.Units.Range), IsInDoubt = false, RestsUntil = rests };
+        var next = Outcome(record with { Done = BlockSet.Of(record.Instruction!.Units.Range), IsInDoubt = false }, "", "", at);
         return Step(record.State, next, cause, InstructionState.Confirmed, at);
     }
 
@@ -165,8 +162,13 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     private OutboxStep Unreadable(OutboxRecord record, string code, string reason, Instant at) =>
         Step(null, WithFault(record, code, reason), OutboxCause.Unreadable, InstructionState.Parked, at);
 
-    private static OutboxRecord Outcome(OutboxRecord record, string code, string reason, Instant at) =>
-        record with { Code = code, Reason = reason, OutcomeAt = at, IsSettled = false, Due = at };
+    // A request may arrive twice, and what a registry shows may be old: until both are over, numbers that were transferred must not come
+    // back to where a second copy would find them, or an old answer would show them.
+    private OutboxRecord Outcome(OutboxRecord record, string code, string reason, Instant at)
+    {
+        var mayComeBack = record.Instruction?.Kind == InstructionKind.Transfer && !record.Done.IsEmpty && record.Attempt is not null;
+        return record with { Code = code, Reason = reason, OutcomeAt = at, IsSettled = false, Due = at, RestsUntil = mayComeBack ? at + _policy.SettlingTime : null };
+    }
 
     private static OutboxRecord WithFault(OutboxRecord record, string code, string reason) => record with
     {

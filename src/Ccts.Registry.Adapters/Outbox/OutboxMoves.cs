@@ -39,7 +39,6 @@ internal static class OutboxMoves
         (Querying, OwnerLost, Unknown),
         (Querying, OwnerLost, Pending),
 
-        (Parked, Retry, Intended),
         (Parked, Retry, NotDone),
         (Parked, Retry, Unknown),
 
@@ -52,6 +51,11 @@ internal static class OutboxMoves
         (Intended, GivenUp, Cancelled),
         (NotDone, GivenUp, Cancelled),
         (Parked, GivenUp, Cancelled),
+        (Querying, GivenUp, Cancelled),
+        (NotDone, GivenUp, Unknown),
+        (Parked, GivenUp, Unknown),
+        (Unknown, GivenUp, Unknown),
+        (Pending, GivenUp, Pending),
 
         .. new[] { Confirmed, Rejected, Cancelled, Partial }.SelectMany(state => new (InstructionState?, OutboxCause, InstructionState)[]
         {
@@ -59,6 +63,7 @@ internal static class OutboxMoves
             (state, NotSettled, state),
         }),
         (Confirmed, Closed, Confirmed),
+        (Cancelled, Closed, Cancelled),
     ];
 
     private static readonly HashSet<(InstructionState?, OutboxCause, InstructionState)> Known = [.. All];

@@ -62,8 +62,8 @@ public sealed record OutboxRecord
     /// <summary>Answers about the last attempt that said nothing of the numbers.</summary>
     public int SilentAnswers { get; init; }
 
-    /// <summary>Answers about the last attempt, one after the other, that contradicted the instruction.</summary>
-    public int Contradictions { get; init; }
+    /// <summary>Since when every answer has contradicted the instruction; null while none has.</summary>
+    public Instant? ContradictedSince { get; init; }
 
     /// <summary>Since when every answer has shown the same: <see cref="Done"/> done and the rest where it was; null while none has.</summary>
     public Instant? SameSince { get; init; }
@@ -76,6 +76,9 @@ public sealed record OutboxRecord
 
     /// <summary>Whether a request may have taken effect unseen.</summary>
     public bool IsInDoubt { get; init; }
+
+    /// <summary>Whether an operator has given it up: it is never sent again, and ends as soon as it is certain whether it took effect.</summary>
+    public bool IsGivenUp { get; init; }
 
     /// <summary>Whether the registry said that it has taken it and decides later.</summary>
     public bool WasAccepted { get; init; }

@@ -90,12 +90,13 @@ public static class OutboxText
         Write(json, "doubts", record.Doubts);
         Write(json, "questions", record.Questions);
         Write(json, "silent", record.SilentAnswers);
-        Write(json, "contradictions", record.Contradictions);
+        Write(json, "contradicted-since", record.ContradictedSince);
         Write(json, "same-since", record.SameSince);
         Write(json, "same-since-there", record.SameSinceThere);
         Write(json, "done", record.Done);
         Write(json, "settled-done", record.SettledDone);
         Write(json, "in-doubt", record.IsInDoubt);
+        Write(json, "given-up", record.IsGivenUp);
         Write(json, "accepted", record.WasAccepted);
         Write(json, "reference", record.Reference);
         Write(json, "code", record.Code);
@@ -159,12 +160,13 @@ public static class OutboxText
                 Doubts = (int)Number(root, "doubts"),
                 Questions = (int)Number(root, "questions"),
                 SilentAnswers = (int)Number(root, "silent"),
-                Contradictions = (int)Number(root, "contradictions"),
+                ContradictedSince = Time(root, "contradicted-since"),
                 SameSince = Time(root, "same-since"),
                 SameSinceThere = Time(root, "same-since-there"),
                 Done = Numbers(root, "done"),
                 SettledDone = Numbers(root, "settled-done"),
                 IsInDoubt = Flag(root, "in-doubt"),
+                IsGivenUp = Flag(root, "given-up"),
                 WasAccepted = Flag(root, "accepted"),
                 Reference = Text(root, "reference"),
                 Code = Text(root, "code") ?? "",

@@ -97,7 +97,7 @@ internal sealed class RegistryLane
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (s, token) => await s.Call(s.State, token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false);
+                static async (s, token) => await UntilCancelled(s.Call(s.State, token), token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
         {
@@ -115,6 +115,21 @@ internal sealed class RegistryLane
         {
             // The type alone: a message may hold what must not be told.
             return otherwise("channel-failed", $"The channel failed with {bad.GetType().Name}.");
+        }
+    }
+
+    // A channel that does not heed its cancellation must not hold its instruction up for ever.
+    private static async Task<T> UntilCancelled<T>(Task<T> call, CancellationToken cancellationToken)
+    {
+        if (call.IsCompleted)
+        {
+            return await call.ConfigureAwait(false);
+        }
+
+        var cancelled = new TaskCompletionSource<T>();
+        using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
+        {
+            return await (await Task.WhenAny(call, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 

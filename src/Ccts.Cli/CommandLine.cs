@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Problems;
 
@@ -11,14 +12,9 @@ internal static class CommandLine
     internal static int Run(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 || Usage.Misspelt(parsed).Any())
         {
-            foreach (var error in parsed.Errors)
-            {
-                Console.Error.WriteLine(error.Message);
-            }
-
-            Console.Error.WriteLine("Run with --help to see what is possible.");
+            Usage.Explain(parsed);
             return ExitCode.BadInput;
         }
 

@@ -8,6 +8,7 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             Assess.AssessCommand.Create(),
+            ProFormas.ProFormaCommand.Create(),
             Decide.DecideCommand.Create(),
             Clearing.ClearCommand.Create(),
             Position.PositionCommand.Create(),

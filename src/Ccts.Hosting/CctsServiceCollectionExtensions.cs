@@ -4,7 +4,13 @@ using Ccts.Hosting;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Rules;
 using Ccts.Rules.Engines;
+using Ccts.Rules.Rulesets.Catalogs;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +29,27 @@ public static class CctsServiceCollectionExtensions
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="ArgumentException">Options contradict each other; the message says how.</exception>
     public static IServiceCollection AddCcts(this IServiceCollection services, Action<CctsRulesOptions>? rules = null, Action<CctsRegistriesOptions>? registries = null) =>
-        services.AddCctsRules(rules).AddCctsRegistries(registries);
+        Host(services.AddCctsRules(rules).AddCctsRegistries(registries));
+
+    /// <summary>Adds the check "ccts-rules": whether the rules of today's compliance year are in the catalog.</summary>
+    /// <param name="builder">The host's health checks.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IHealthChecksBuilder AddCctsRules(this IHealthChecksBuilder builder)
+    {
+        if (builder is null)
+        {
+            throw new ArgumentNullException(nameof(builder));
+        }
+
+        builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
+        return builder.Add(new HealthCheckRegistration("ccts-rules", p => new RulesInForceHealthCheck(p.GetRequiredService<LiveCatalog>(), p.GetRequiredService<IClock>()), failureStatus: null, tags: ["ccts"]));
+    }
+
+    private static IServiceCollection Host(IServiceCollection services)
+    {
+        services.TryAddSingleton(p => new CctsHost(p.GetRequiredService<LiveCatalog>(), p.GetRequiredService<IDecider>(), p.GetService<ILogger<CctsHost>>() ?? NullLogger<CctsHost>.Instance));
+        return services;
+    }
 
     /// <summary>The same, with the options of a section of the host's configuration: <c>AddCcts(configuration.GetSection("Ccts"))</c>.</summary>
     /// <remarks>

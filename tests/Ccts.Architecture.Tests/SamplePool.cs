@@ -11,6 +11,7 @@ using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.ProFormas;
 using NodaTime;
 
 namespace Ccts.Architecture.Tests;
@@ -33,6 +34,11 @@ internal sealed class SamplePool
         Walk(report, 0);
         Walk(ruleset, 0);
         Walk(Assessor.Assess(report, ruleset.Assessment), 0);
+        var form = RulesetCatalog.Default.Rulesets.Select(r => r.ProFormas.Find("cement")).First(f => f is not null)!;
+        var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "samples", "data", "kotputli-form-sb-2025-26.json")), "kotputli", form);
+        Walk(form, 0);
+        Walk(filing, 0);
+        Walk(ProFormaAssessor.Assess(filing, form, ruleset.Assessment), 0);
         Walk(RulesetCatalog.Default, 0);
         Walk(SerialGrammars.BuiltIn.Read("19385-941467007-941467431-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1"), 0);
         Walk(SerialGrammars.BuiltIn, 0);
@@ -114,7 +120,12 @@ internal sealed class SamplePool
         }
 
         var type = value.GetType();
-        if (!type.Namespace!.StartsWith("Ccts", StringComparison.Ordinal) && !type.Namespace.StartsWith("NodaTime", StringComparison.Ordinal))
+        if (type.Namespace is not { } room)
+        {
+            return;
+        }
+
+        if (!room.StartsWith("Ccts", StringComparison.Ordinal) && !room.StartsWith("NodaTime", StringComparison.Ordinal))
         {
             return;
         }

@@ -24,10 +24,11 @@ internal static class AssessCommand
         var lakh = Digits.Option();
         var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain, all, lakh };
         var receipt = new ReceiptOptions(command);
+        var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var report = parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams);
+            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });

@@ -54,8 +54,8 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
     {
         account.Heading(IsTargetUnknown ? "The target is not in this ruleset: what would be issued or owed is not known." : Upper(Sentence(assessment.Certificates)));
         var intensity = assessment.Intensity;
-        var against = intensity.Target is { } target ? $"against a target of {target}" : IsTargetUnknown ? "the target is not known" : "there is no target";
-        var baseline = intensity.Baseline is { } known ? $"the baseline is {known}" + Change(known) : "the baseline is not known";
+        var against = intensity.Target is { } target ? $"against {(assessment.OwnTarget?.Target is null ? "a" : "your own")} target of {target}" : IsTargetUnknown ? "the target is not known" : "there is no target";
+        var baseline = intensity.Baseline is { } known ? $"{(assessment.OwnTarget?.Baseline is null ? "the" : "your own")} baseline is {known}" + Change(known) : "the baseline is not known";
         account.Sentence($"The intensity is {intensity.Achieved} on {digits.Quantity(assessment.Output.ToString())} of equivalent product, {against}; {baseline}.");
         if (assessment.Range is { } range && range.Lowest != range.Highest)
         {
@@ -162,7 +162,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         _ => "no target for this year, so that nothing is issued and nothing is owed",
     };
 
-    private string Title(string path) => titleOf(path) ?? path.Replace("targets/", "target of ", StringComparison.Ordinal);
+    private string Title(string path) => titleOf(path) ?? path.Replace("targets/", "target of ", StringComparison.Ordinal).Replace("caller/", "stated by the caller: ", StringComparison.Ordinal);
 
     private decimal Moves(OtherReading reading) => Math.Abs(Signed(reading.Certificates) - Signed(assessment.Certificates));
 

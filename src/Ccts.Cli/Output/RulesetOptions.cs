@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using Ccts.Cli.Rulesets;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
@@ -15,7 +14,7 @@ namespace Ccts.Cli.Output;
 /// <summary>The options by which a command chooses its ruleset.</summary>
 internal sealed class RulesetOptions
 {
-    private readonly Option<string?> _directory = new("--rules") { Description = "Folder or archive of rulesets to use instead of those shipped with the tool." };
+    private readonly Option<string?> _directory = RulesOption.Create();
     private readonly Option<string?> _id = new("--ruleset") { Description = "Id of the ruleset, e.g. in-ccts/2025-26; the way to a draft or superseded one." };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "Use what was known on this day, e.g. 2026-01-31. Without it, everything published." };
 
@@ -29,12 +28,7 @@ internal sealed class RulesetOptions
         command.Options.Add(_overlays);
     }
 
-    internal RulesetCatalog Catalog(ParseResult parsed) => parsed.GetValue(_directory) switch
-    {
-        null => RulesetCatalog.Default,
-        { } archive when File.Exists(archive) => RulesetCatalog.Of([RulesetReader.Read(RulesetSource.OpenArchive(archive))]),
-        { } directory => RulesetCatalog.FromDirectory(directory),
-    };
+    internal RulesetCatalog Catalog(ParseResult parsed) => RulesOption.Catalog(parsed.GetValue(_directory));
 
     internal IReadOnlyList<string> Overlays(ParseResult parsed) => parsed.GetValue(_overlays) ?? [];
 
@@ -46,7 +40,7 @@ internal sealed class RulesetOptions
         var catalog = Catalog(parsed);
         if (parsed.GetValue(_id) is { } id)
         {
-            return catalog.Find(id) ?? throw Bad($"There is no ruleset \"{id}\".", "an id that \"ccts ruleset show\" lists");
+            return RulesOption.Find(catalog, id);
         }
 
         return catalog.Resolve(year, AsOf(parsed));

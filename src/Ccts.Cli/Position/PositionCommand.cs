@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using Ccts.Cli.Assess;
 using Ccts.Cli.Output;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
@@ -31,11 +32,12 @@ internal static class PositionCommand
         {
             file, yearOutput, journal, account, at, warnAt, prices, json,
         };
+        var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
-            var report = MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+            var report = own.Apply(parsed, MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules);

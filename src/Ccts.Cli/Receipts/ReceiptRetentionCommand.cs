@@ -24,14 +24,14 @@ internal static class ReceiptRetentionCommand
     {
         var files = new Argument<string[]>("files") { Description = "Stored receipts.", Arity = ArgumentArity.OneOrMore };
         var on = new Option<string>("--on") { Description = "The day of the question, e.g. 2037-04-01.", Required = true };
-        var rules = RulesetCommand.RulesOption();
+        var rules = RulesOption.Create();
         var json = new Option<bool>("--json") { Description = "Print the answers as JSON." };
         var command = new Command("retention", "Whether stored receipts may be destroyed on a day, and who asks that they be kept. Exit code 1 when not all may.") { files, on, rules, json };
         var bound = new ReceiptBound(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var day = TrustOptions.Day(parsed.GetValue(on)!);
-            var answers = Ask(parsed.GetValue(files)!, RulesetCommand.Catalog(parsed.GetValue(rules)), day, bound.Bytes(parsed));
+            var answers = Ask(parsed.GetValue(files)!, RulesOption.Catalog(parsed.GetValue(rules)), day, bound.Bytes(parsed));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["on"] = LocalDatePattern.Iso.Format(day), ["receipts"] = new JsonArray([.. answers.Select(a => (JsonNode)Json(a))]) });

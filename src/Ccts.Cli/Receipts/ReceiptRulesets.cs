@@ -23,27 +23,18 @@ internal sealed class ReceiptRulesets(RulesetCatalog catalog, IReadOnlyList<stri
         var steps = identity.Id.Split(Plus);
         return steps.Length == 1 ? null : catalog.Rulesets
             .Where(r => r.Identity.Id == steps[0] && r.Identity.Revision == identity.Revision)
-            .Select(r => Combine(r, steps[1..]))
+            .Select(r => Combine(r, steps[1..], identity.Digest))
             .FirstOrDefault(r => r?.Identity.Digest == identity.Digest);
     }
 
     // The overlays named on the command line, or the shipped ones by their ids.
-    private Ruleset? Combine(Ruleset under, string[] ids)
-    {
-        if (overlays.Count > 0)
-        {
-            return RulesetSource.WithOverlays(under, overlays);
-        }
+    private Ruleset? Combine(Ruleset under, string[] ids, string digest) => overlays.Count > 0
+        ? RulesetSource.WithOverlays(under, overlays)
+        : Shipped([under], ids).FirstOrDefault(r => r.Identity.Digest == digest);
 
-        Ruleset? combined = under;
-        foreach (var id in ids)
-        {
-            var files = EmbeddedRulesets.Overlays().FirstOrDefault(o => IdOf(o) == id);
-            combined = combined is null || files is null || !OverlayReader.TryApply(combined, files, out var next, out _) ? null : next;
-        }
-
-        return combined;
-    }
+    // An overlay may have several revisions; the digest says which was used.
+    private static IEnumerable<Ruleset> Shipped(IEnumerable<Ruleset> under, string[] ids) => ids.Aggregate(under, (combined, id) =>
+        combined.SelectMany(r => EmbeddedRulesets.Overlays().Where(o => IdOf(o) == id).Select(o => OverlayReader.TryApply(r, o, out var next, out _) ? next : null).OfType<Ruleset>()));
 
     private static string? IdOf(RulesetFiles overlay) =>
         LocatedJson.Read(overlay.Find(RulesetFiles.OverlayHeader)!.Bytes, overlay.Name, new ProblemList())?.Member("id")?.Value;

@@ -18,12 +18,12 @@ internal static class RulesetShowCommand
     {
         var id = new Argument<string?>("id") { Description = "Id of a ruleset, e.g. in-ccts/2025-26; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print as JSON." };
-        var rules = RulesetCommand.RulesOption();
+        var rules = RulesOption.Create();
         var command = new Command("show", "List the rulesets, or the parameters of one with force and evidence.") { id, json, rules };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var catalog = RulesetCommand.Catalog(parsed.GetValue(rules));
-            var ruleset = parsed.GetValue(id) is { } wanted ? RulesetCommand.Find(catalog, wanted) : null;
+            var catalog = RulesOption.Catalog(parsed.GetValue(rules));
+            var ruleset = parsed.GetValue(id) is { } wanted ? RulesOption.Find(catalog, wanted) : null;
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(ruleset is null ? new JsonArray([.. catalog.Rulesets.Select(r => (JsonNode)RulesetJson.Identity(r))]) : RulesetJson.Whole(ruleset));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Ccts.Cli.Output;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
@@ -52,6 +53,6 @@ internal sealed record RulesetSource(Ruleset Ruleset, RulesetFiles Files)
         }
 
         return shipped.FirstOrDefault(f => string.Equals(f.Name, Shipped + name, StringComparison.Ordinal))
-            ?? throw new CctsDataException([new Problem("no-" + what, Severity.Error, $"\"{name}\" is neither a folder, nor an archive, nor a shipped {what}.", default) { Expected = "a folder, an archive (.cctsrules), or one of " + string.Join(", ", shipped.Select(f => f.Name[Shipped.Length..])) }]);
+            ?? throw new CctsDataException([new Problem("no-" + what, Severity.Error, $"\"{name}\" is neither a folder, nor an archive, nor a shipped {what}.", default) { Expected = "a folder, an archive (.cctsrules), or one of " + string.Join(", ", shipped.Select(f => f.Name[Shipped.Length..])), Hint = Suggestion.For(name, shipped.Select(f => f.Name[Shipped.Length..])) }]);
     }
 }

@@ -22,12 +22,12 @@ internal static class RulesetUnknownsCommand
     {
         var id = new Argument<string>("id") { Description = "Id of the ruleset, e.g. in-ccts/2025-26." };
         var json = new Option<bool>("--json") { Description = "Print as JSON." };
-        var rules = RulesetCommand.RulesOption();
+        var rules = RulesOption.Create();
         var reports = new Option<string[]>("--reports") { Description = "Monitoring reports of the ruleset's year: says how many of their tonnes hang on each value.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var command = new Command("unknowns", "Everything in a ruleset that somebody has yet to settle, unknowns first.") { id, reports, json, rules };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var ruleset = RulesetCommand.Find(RulesetCommand.Catalog(parsed.GetValue(rules)), parsed.GetValue(id)!);
+            var ruleset = RulesOption.Find(RulesOption.Catalog(parsed.GetValue(rules)), parsed.GetValue(id)!);
             var register = UnknownsRegister.Of(ruleset);
             var given = parsed.GetValue(reports)!;
             var effects = UnsettledEffect.Of(ruleset, given.Select(r => MonitoringReportReader.Read(Inputs.Read(r, LocatedJson.DefaultMaxBytes), Inputs.NameOf(r)))).ToDictionary(e => e.Path, StringComparer.Ordinal);

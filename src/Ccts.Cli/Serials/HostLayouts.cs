@@ -25,17 +25,28 @@ internal sealed class HostLayouts
     }
 
     /// <summary>A reader with the host's layouts, and the format's id: that of the file where <paramref name="format"/> is one.</summary>
-    internal (ExportReader Reader, string? Format) Read(ParseResult parsed, string? format = null)
+    internal (ExportReader Reader, string? Format) Read(ParseResult parsed, string? format = null) =>
+        Read(parsed, format, null) is var (reader, chosen, _) ? (reader, chosen) : default;
+
+    /// <summary>The same for two sides, each with a format of its own.</summary>
+    internal (ExportReader Reader, string? Format, string? Own) Read(ParseResult parsed, string? format, string? own)
     {
         var formats = parsed.GetValue(Formats) is { } directory ? ExportFormats.BuiltIn.With(ExportFormats.FromDirectory(directory)) : ExportFormats.BuiltIn;
-        if (format?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true)
+        format = Named(format, ref formats);
+        own = Named(own, ref formats);
+        return (new ExportReader(SerialParseCommand.Load(parsed.GetValue(Grammars)), formats), format, own);
+    }
+
+    private static string? Named(string? format, ref ExportFormats formats)
+    {
+        if (format?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) != true)
         {
-            var own = ExportFormats.FromFiles(Once(format));
-            formats = formats.With(own);
-            format = own.All[0].Id;
+            return format;
         }
 
-        return (new ExportReader(SerialParseCommand.Load(parsed.GetValue(Grammars)), formats), format);
+        var own = ExportFormats.FromFiles(Once(format));
+        formats = formats.With(own);
+        return own.All[0].Id;
     }
 
     private static IEnumerable<(string Name, Stream Content)> Once(string path)

@@ -16,20 +16,21 @@ internal static class ReconcileCommand
         var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV with serial, quantity, state, as_of (or any known export)." };
         var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON or zip. Several are one statement." };
         var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements, or a format file of your own (.json); found out by headers otherwise." };
+        var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The format of the own ledger: ledger, or one that --format takes; found out by headers otherwise." };
         var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         var html = new Option<string?>("--html") { Description = "Also write a page with a map of where each range stands on both sides." };
         var csv = new Option<string?>("--csv") { Description = "Also write every finding as CSV." };
-        var command = new Command("reconcile", "Hold a ledger against a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, asOf, json, html, csv };
+        var command = new Command("reconcile", "Hold a ledger against a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, asOf, json, html, csv };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format));
+            var (reader, chosen, own) = layouts.Read(parsed, parsed.GetValue(format), parsed.GetValue(ledgerFormat));
             var files = new StatementFiles(reader);
             var reconciler = AsOfOption.Reconciler(parsed.GetValue(asOf));
             var progress = new Progress(Console.Error, Console.IsErrorRedirected);
-            foreach (var entry in parsed.GetValue(ledger)!.SelectMany(f => files.Read(f, null, progress.Tell)))
+            foreach (var entry in parsed.GetValue(ledger)!.SelectMany(f => files.Read(f, own, progress.Tell, isOwnLedger: true)))
             {
                 reconciler.Add(StatementSide.Local, entry);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk.Problems;
 
@@ -15,6 +16,9 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
     internal IReadOnlyList<Problem> Problems { get; } = [.. files.Problems, .. reconciler.Refused];
 
     internal int Untold => files.Untold + (reconciler.RefusedRows - reconciler.Refused.Count);
+
+    /// <summary>As which format each file was read.</summary>
+    internal IReadOnlyList<ExportRecognition> Recognised => files.Recognised;
 
     internal int Rows => files.Rows;
 

@@ -25,16 +25,19 @@ internal sealed class StatementFiles(ExportReader reader)
     /// <summary>Rows that cannot be used, and rows that can but are wrong.</summary>
     internal List<Problem> Problems { get; } = [];
 
+    /// <summary>As which format each file was read.</summary>
+    internal List<ExportRecognition> Recognised { get; } = [];
+
     /// <summary>Problems beyond those kept.</summary>
     internal int Untold { get; private set; }
 
-    internal IEnumerable<StatementEntry> Read(string path, string? format, Action<int>? progress = null)
+    internal IEnumerable<StatementEntry> Read(string path, string? format, Action<int>? progress = null, bool isOwnLedger = false)
     {
         foreach (var (name, stream) in Open(path))
         {
             using (stream)
             {
-                foreach (var row in reader.Read(stream, name, format))
+                foreach (var row in reader.Read(stream, name, new ExportReading { Format = format, IsOwnLedger = isOwnLedger, Recognised = Recognised.Add }))
                 {
                     Rows++;
                     progress?.Invoke(Rows);

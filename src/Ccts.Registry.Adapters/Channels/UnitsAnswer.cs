@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
 using Ccts.Sdk.Blocks;
 using NodaTime;
 
@@ -27,7 +28,7 @@ public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
     public ChannelOutcome? Status { get; init; }
 
     /// <summary>Holds the answer against an instruction: which numbers it took effect on, on which it did not, and which contradict it.</summary>
-    public EffectReading Read(UnitInstruction instruction) => EffectReading.Of(this, instruction);
+    public EffectReading Read(UnitInstruction instruction) => EffectReading.Of(this, Require.NotNull(instruction));
 }
 
 /// <summary>What an answer means for one instruction. Every number of it is in exactly one of the four sets.</summary>

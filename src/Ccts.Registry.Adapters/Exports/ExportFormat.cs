@@ -24,6 +24,15 @@ public sealed class ExportFormat
     /// <summary>Headers that together tell this format from others; <c>a|b</c> is either.</summary>
     internal IReadOnlyList<string> Recognise { get; init; } = [];
 
+    /// <summary>Headers that this format never has: with one of them an export is of another.</summary>
+    internal IReadOnlyList<string> Forbid { get; init; } = [];
+
+    /// <summary>Roles whose column may be absent although it would say what became of the units, or when.</summary>
+    internal IReadOnlyList<string> Optional { get; init; } = [];
+
+    /// <summary>Columns with quantities of the row's units that are in another state than the row.</summary>
+    internal IReadOnlyList<ExportPart> Parts { get; init; } = [];
+
     /// <summary>Role to the spellings of its column.</summary>
     internal IReadOnlyDictionary<string, string[]> Columns { get; init; } = new Dictionary<string, string[]>(System.StringComparer.Ordinal);
 

@@ -44,15 +44,21 @@ internal static class ExportFormatReader
         root.OptionalText("note");
         var (id, registry, source) = (root.Text("format"), root.Text("registry"), root.Text("source"));
         var recognise = Texts(root.List("recognise"), root.Problems);
+        var forbid = Texts(root.OptionalList("forbid"), root.Problems);
+        var optional = Optional(root);
         var dates = Dates(root);
         var unit = root.Choice("unit", s_units, required: false);
         var columns = Columns(root);
         var state = root.Object("state");
         var conversion = root.OptionalObject("conversion");
+        var parts = Parts(root);
         var format = id is null || registry is null || state is null ? null : new ExportFormat(id, registry)
         {
             Source = source ?? "",
             Recognise = recognise,
+            Forbid = forbid,
+            Optional = optional,
+            Parts = parts,
             Columns = columns,
             Dates = dates,
             FixedState = state.Choice("is", s_states, required: false),
@@ -84,6 +90,34 @@ internal static class ExportFormatReader
         }
 
         return dates;
+    }
+
+    private static string[] Optional(ObjectReader root)
+    {
+        var nodes = root.OptionalList("optional");
+        foreach (var node in nodes.Where(n => n.Kind == LocatedKind.String && Array.IndexOf(Roles, n.Value) < 0))
+        {
+            root.Problems.Error("unknown-word", node.Place, $"\"{node.Value}\" is not a role of a column.", string.Join(", ", Roles), root.Problems.Nearest(node.Value!, Roles));
+        }
+
+        return Texts(nodes, root.Problems);
+    }
+
+    private static List<ExportPart> Parts(ObjectReader root)
+    {
+        var parts = new List<ExportPart>();
+        foreach (var node in root.OptionalList("parts"))
+        {
+            var part = new ObjectReader(node, root.Problems);
+            if (part.Text("column") is { } column && part.Choice("state", s_states) is { } state)
+            {
+                parts.Add(new ExportPart(column, state, part.OptionalText("convertedTo")));
+            }
+
+            part.Done();
+        }
+
+        return parts;
     }
 
     private static Dictionary<string, string[]> Columns(ObjectReader root)

@@ -62,26 +62,39 @@ public sealed class ExportFormats
     /// <summary>The format with this id, or null.</summary>
     public ExportFormat? Find(string id) => Array.Find(_formats, f => f.Id == id);
 
-    /// <summary>The format whose tell-tale headers are all there; of several, the one with most. Null when there is none.</summary>
+    /// <summary>The format whose tell-tale headers are all there; of several, the one that says more. Null when there is none, or more than one.</summary>
     /// <param name="headers">The headers as they stand.</param>
     /// <param name="registry">Only formats of this registry, or null for any.</param>
     public ExportFormat? Recognise(IReadOnlyList<string> headers, string? registry = null)
     {
+        var fits = Fits(headers, registry, isOwn: false);
+        return fits.Count == 1 ? fits[0] : null;
+    }
+
+    /// <summary>
+    /// The formats that these headers are of. One whose tell-tales are all among those of another says less and gives way to it. On the own
+    /// side a registry's format needs a header that no ledger of a host has by its documented columns.
+    /// </summary>
+    internal IReadOnlyList<ExportFormat> Fits(IReadOnlyList<string> headers, string? registry, bool isOwn)
+    {
         var present = new HashSet<string>(Require.NotNull(headers).Select(Plain), StringComparer.OrdinalIgnoreCase);
-        ExportFormat? best = null;
-        foreach (var format in _formats.Where(f => registry is null || f.Registry == registry))
+        var documented = new HashSet<string>(_formats.Where(f => f.Registry.Length == 0).SelectMany(f => f.Columns.Values.SelectMany(c => c)).Select(Plain), StringComparer.OrdinalIgnoreCase);
+        var fits = new List<(ExportFormat Format, HashSet<string> Told)>();
+        foreach (var format in _formats.Where(f => (registry is null || f.Registry == registry) && !f.Forbid.Any(h => present.Contains(Plain(h)))))
         {
-            if (format.Recognise.All(h => h.Split('|').Any(either => present.Contains(Plain(either)))) && format.Recognise.Count > (best?.Recognise.Count ?? 0))
+            var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var all = format.Recognise.All(h => h.Split('|').FirstOrDefault(either => present.Contains(Plain(either))) is { } found && (told.Add(Plain(found)) || true));
+            if (all && !(isOwn && format.Registry.Length > 0 && told.IsSubsetOf(documented)))
             {
-                best = format;
+                fits.Add((format, told));
             }
         }
 
-        return best;
+        return fits.Where(f => !fits.Any(other => f.Told.IsProperSubsetOf(other.Told))).Select(f => f.Format).ToList();
     }
 
     /// <summary>A header without the blanks that come and go between versions of an export.</summary>
-    internal static string Plain(string header) => string.Join(" ", header.Split([' ', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+    internal static string Plain(string header) => string.Join(" ", header.Trim('\uFEFF').Replace("/", " / ").Split([' ', '\t', '\u00A0', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static void Add(List<ExportFormat> formats, ExportFormat format, string file, ProblemList problems)
     {

@@ -34,13 +34,18 @@ public sealed class ExportReader
     /// <param name="file">Its name, for messages; <c>.json</c> at the end means JSON.</param>
     /// <param name="format">A format's or a registry's id, or null to recognise the format by its headers.</param>
     /// <exception cref="CctsDataException">There is no such format, the headers are of no known format or lack the column of the units, or the JSON is none.</exception>
-    public IEnumerable<ExportRow> Read(Stream stream, string file, string? format = null)
+    public IEnumerable<ExportRow> Read(Stream stream, string file, string? format = null) => Read(stream, file, new ExportReading { Format = format });
+
+    /// <summary>The same, told more of how it is to be read.</summary>
+    /// <inheritdoc cref="Read(Stream, string, string?)" path="/exception"/>
+    public IEnumerable<ExportRow> Read(Stream stream, string file, ExportReading reading)
     {
         Require.NotNull(stream);
-        return Require.NotNull(file).EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ReadJson(stream, file, format) : ReadCsv(stream, file, format);
+        Require.NotNull(reading);
+        return Require.NotNull(file).EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ReadJson(stream, file, reading) : ReadCsv(stream, file, reading);
     }
 
-    private IEnumerable<ExportRow> ReadCsv(Stream stream, string file, string? format)
+    private IEnumerable<ExportRow> ReadCsv(Stream stream, string file, ExportReading format)
     {
         using var table = new ExportTable(stream);
         if (!table.Read())
@@ -50,12 +55,14 @@ public sealed class ExportReader
 
         var headers = table.Record();
         var chosen = Format(headers, file, format);
-        var rows = new ExportRowReader(chosen, _grammars, file, headers);
-        if (rows.Missing is { } column)
+        var rows = new ExportRowReader(chosen, _grammars, file, headers, isJson: false);
+        if (rows.Missing is { Count: > 0 } missing)
         {
-            throw new CctsDataException([new Problem("missing-column", Severity.Error, $"There is no column \"{column}\", and without it \"{chosen.Id}\" cannot say which units a row is about.", new SourcePlace(file, 1, 1, ""))
-                { Expected = "the header row of \"" + chosen.Id + "\"", Hint = "Check that this is the export its format was made for; without a format named, it is found out by the headers." }]);
+            throw new CctsDataException(missing.Select(m => new Problem("missing-column", Severity.Error, $"There is no column \"{m.Header}\", and without it \"{chosen.Id}\" cannot say {m.Why}.", new SourcePlace(file, 1, 1, ""))
+                { Expected = "the header row of \"" + chosen.Id + "\"", Hint = "Check that this is the export its format was made for; without a format named, it is found out by the headers." }).ToList());
         }
+
+        format.Recognised?.Invoke(new ExportRecognition(file, chosen.Id, format.Format is not null, rows.OtherSpellings));
 
         while (true)
         {
@@ -78,22 +85,25 @@ public sealed class ExportReader
                 yield break;
             }
 
-            yield return Row(table, rows, headers.Length, file);
+            foreach (var row in Rows(table, rows, headers.Length, file))
+            {
+                yield return row;
+            }
         }
     }
 
-    private static ExportRow Row(ExportTable table, ExportRowReader rows, int width, string file)
+    private static IReadOnlyList<ExportRow> Rows(ExportTable table, ExportRowReader rows, int width, string file)
     {
         var isShort = table.Count < width;
-        var row = isShort ? null : rows.Read(i => table[i], table.Line);
+        var read = isShort ? [] : rows.Read(i => table[i], table.Line);
 
         // Whether quotes are in order shows only once the cells are read.
-        return row is not null && !table.IsBad ? row : new ExportRow(null, new Problem(
+        return !isShort && !table.IsBad ? read : isShort && table.IsBlank ? [] : [new ExportRow(null, new Problem(
             isShort ? "row-too-short" : "bad-quotes", Severity.Error, $"The row has {table.Count} cells.", new SourcePlace(file, table.Line, 0, ""))
-            { Expected = $"{width} cells, quotes in pairs" });
+            { Expected = $"{width} cells, quotes in pairs" })];
     }
 
-    private IEnumerable<ExportRow> ReadJson(Stream stream, string file, string? format)
+    private IEnumerable<ExportRow> ReadJson(Stream stream, string file, ExportReading format)
     {
         ExportRowReader? rows = null;
         string[] headers = [];
@@ -104,15 +114,31 @@ public sealed class ExportReader
             if (rows is null || item.Keys.Any(k => Array.IndexOf(headers, k) < 0))
             {
                 headers = headers.Union(item.Keys, StringComparer.Ordinal).ToArray();
-                rows = new ExportRowReader(Format(headers, file, format), _grammars, file, headers);
+                var isFirst = rows is null;
+                var chosen = Format(headers, file, format);
+                rows = new ExportRowReader(chosen, _grammars, file, headers, isJson: true);
+                if (isFirst)
+                {
+                    format.Recognised?.Invoke(new ExportRecognition(file, chosen.Id, format.Format is not null, rows.OtherSpellings));
+                }
             }
 
-            yield return rows.Read(i => item.TryGetValue(headers[i], out var value) ? value : "", row);
+            if (rows.MissingOf(item) is { } missing)
+            {
+                yield return new ExportRow(null, new Problem("missing-member", Severity.Error, $"The row has no member \"{missing.Header}\", and without it nobody can say {missing.Why}.", new SourcePlace(file, row, 0, missing.Header)));
+                continue;
+            }
+
+            foreach (var read in rows.Read(i => item.TryGetValue(headers[i], out var value) ? value : "", row))
+            {
+                yield return read;
+            }
         }
     }
 
-    private ExportFormat Format(IReadOnlyList<string> headers, string file, string? format)
+    private ExportFormat Format(IReadOnlyList<string> headers, string file, ExportReading reading)
     {
+        var format = reading.Format;
         if (format is not null && _formats.Find(format) is { } named)
         {
             return named;
@@ -125,7 +151,14 @@ public sealed class ExportReader
                 { Expected = "one of " + string.Join(", ", _formats.All.Select(f => f.Registry).Concat(_formats.All.Select(f => f.Id)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(w => w, StringComparer.Ordinal)) }]);
         }
 
-        return _formats.Recognise(headers, format) ?? throw new CctsDataException(
+        var fits = _formats.Fits(headers, format, reading.IsOwnLedger);
+        if (fits.Count > 1)
+        {
+            throw new CctsDataException([new Problem("ambiguous-export", Severity.Error, $"The columns fit {fits.Count} formats: {string.Join(", ", fits.Select(f => f.Id))}.", new SourcePlace(file, 1, 1, ""))
+                { Expected = "columns of one format", Hint = reading.IsOwnLedger ? "Name the format: --ledger-format." : "Name the format: --format." }]);
+        }
+
+        return fits.Count == 1 ? fits[0] : throw new CctsDataException(
             [new Problem("unknown-export", Severity.Error, "The columns are of no known export" + (format is null ? "." : $" of \"{format}\"."), new SourcePlace(file, 1, 1, ""))
             {
                 Expected = "one of " + string.Join(", ", candidates),

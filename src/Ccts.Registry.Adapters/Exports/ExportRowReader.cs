@@ -2,63 +2,52 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Turns cells into entries, by one format and one set of headers.</summary>
+/// <summary>Turns cells into entries, by one format and one set of headers. A row may be none, as a total is, or several, as one with several states.</summary>
 internal sealed class ExportRowReader
 {
     private readonly ExportFormat _format;
-    private readonly SerialGrammars _grammars;
     private readonly string _file;
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
-    private readonly int _conversion;
+    private readonly bool _isJson;
+    private readonly ExportColumns _columns;
+    private readonly ExportSerialCell _serials;
+    private readonly ExportParts _parts;
 
-    internal ExportRowReader(ExportFormat format, SerialGrammars grammars, string file, IReadOnlyList<string> headers)
+    internal ExportRowReader(ExportFormat format, SerialGrammars grammars, string file, IReadOnlyList<string> headers, bool isJson)
     {
         _format = format;
-        _grammars = grammars;
         _file = file;
-        foreach (var role in format.Columns)
-        {
-            _columns[role.Key] = IndexOf(headers, role.Value);
-        }
-
-        _conversion = format.ConversionColumn is { } column ? IndexOf(headers, [column]) : -1;
+        _isJson = isJson;
+        _columns = new ExportColumns(format, headers);
+        _serials = new ExportSerialCell(grammars, format, file, isJson);
+        _parts = new ExportParts(format, headers, isJson);
     }
 
-    /// <summary>The header of the column that says which units a row is about, where these headers lack it.</summary>
-    internal string? Missing
-    {
-        get
-        {
-            var role = _columns.ContainsKey("serial") ? "serial" : "quantity";
-            return _columns.TryGetValue(role, out var at) && at < 0 ? _format.Columns[role][0] : null;
-        }
-    }
+    /// <summary>The columns these headers lack although they say which units a row is about, what became of them, or when.</summary>
+    internal IReadOnlyList<MissingColumn> Missing => _columns.Missing;
 
-    internal ExportRow Read(Func<int, string> cell, int line)
+    internal IReadOnlyList<string> OtherSpellings => _columns.OtherSpellings;
+
+    /// <summary>The first such member that one row of JSON lacks; null where it has all.</summary>
+    internal MissingColumn? MissingOf(IReadOnlyDictionary<string, string> row) => _columns.MissingOf(row);
+
+    internal IReadOnlyList<ExportRow> Read(Func<int, string> cell, int line)
     {
         var serial = Cell("serial");
-        if (!TryQuantity(Cell("quantity"), out var quantity))
+        if (IsNoRow(serial, cell))
         {
-            return Bad("quantity-unreadable", "quantity", $"\"{Short(Cell("quantity"))}\" is not a quantity.");
+            return [];
         }
 
-        if (!TryDate(Cell("date"), out var date))
-        {
-            return Bad("date-unreadable", "date", $"\"{Short(Cell("date"))}\" is not a date written {string.Join(" or ", _format.Dates)}.");
-        }
-
-        if (State(Cell("status"), date, Cell("buffer")) is not { } state)
-        {
-            return Bad("state-unknown", "status", $"\"{Short(Cell("status"))}\" is not a known state.");
-        }
-
-        var reason = _conversion < 0 ? "" : cell(_conversion).Trim();
+        var fault = Quantity(Cell("quantity"), line, out var quantity);
+        var dateFault = Date(Cell("date"), line, out var date);
+        var state = State(Cell("status"), date, Cell("buffer"));
+        fault ??= dateFault ?? (state is null ? Problem("state-unknown", $"\"{Short(Cell("status"))}\" is not a known state.", line, "status") : null);
+        var reason = _columns.Conversion < 0 ? "" : cell(_columns.Conversion).Trim();
         var isConverted = _format.Conversions.TryGetValue(reason, out var convertedTo);
         var entry = new StatementEntry
         {
@@ -67,52 +56,62 @@ internal sealed class ExportRowReader
             Registry = _format.Registry,
             Serial = serial.Length == 0 ? null : serial,
             StatedQuantity = quantity,
-            State = isConverted ? UnitState.Converted : state,
+            State = isConverted ? UnitState.Converted : state ?? UnitState.Issued,
             ConvertedTo = convertedTo,
             Date = date,
             Moment = date is null ? null : ExportValues.Moment(Cell("date")),
             Project = Filled(Cell("project")),
             LinkedProject = Filled(Cell("linkedProject")),
             VintageYear = Year(Cell("vintage")),
+            IsDoubtful = fault is not null,
         };
-        return serial.Length == 0 ? new ExportRow(entry, null) : WithSerial(entry, Cell("from"), Cell("to"));
+        if (serial.Length == 0)
+        {
+            return fault is not null ? [new ExportRow(null, fault)]
+                // A row that states neither units nor a quantity, as ARB prints a reversal, says nothing of tonnes.
+                : _columns.HasSerial && quantity is not null ? [new ExportRow(entry with { IsDoubtful = true }, Problem("serial-missing", "The row has no serial number, so nobody can say which units it is about.", line, "serial"))]
+                : _parts.Split(new ExportRow(entry, null), cell);
+        }
 
-        string Cell(string role) => _columns.TryGetValue(role, out var at) && at >= 0 ? cell(at).Trim() : "";
+        var read = _serials.Read(entry, Cell("from"), Cell("to"), fault);
+        return read.Count == 1 ? _parts.Split(read[0], cell) : read;
 
-        ExportRow Bad(string code, string role, string message) => new(null, Problem(code, Severity.Error, message, line, role));
+        string Cell(string role) => _columns[role] is >= 0 and var at ? cell(at).Trim() : "";
     }
 
-    private ExportRow WithSerial(StatementEntry entry, string from, string to)
+    // Spreadsheets end in totals and in rows of commas; neither states a unit.
+    private bool IsNoRow(string serial, Func<int, string> cell)
     {
-        if (!_grammars.TryRead(entry.Serial!, out var reading, out var error))
+        if (serial.Length > 0)
         {
-            return new ExportRow(entry, Problem("serial-unreadable", Severity.Error, error.Message, entry.Line, "serial"));
+            return IsTotal(serial);
         }
 
-        var block = reading.Block;
-        if (block is null && BlockNumber.TryParse(from, out var start) && BlockNumber.TryParse(to, out var end) && start <= end)
+        var isBlank = true;
+        for (var i = 0; i < _columns.Width; i++)
         {
-            block = new SerialBlock(reading.Registry, reading.Scope, start, end);
+            var text = cell(i);
+            if (IsTotal(text))
+            {
+                return true;
+            }
+
+            isBlank = isBlank && string.IsNullOrWhiteSpace(text);
         }
 
-        var read = entry with
+        return isBlank;
+    }
+
+    private static bool IsTotal(string text)
+    {
+        const int longest = 20;
+        if (text.Length is 0 or > longest)
         {
-            Registry = reading.Registry,
-            Canonical = reading.Canonical,
-            Block = block,
-            Unit = reading.Grammar.Unit == UnitOfAccount.KilogramCo2e ? UnitOfAccount.TonneCo2e : reading.Grammar.Unit,
-            Project = entry.Project ?? reading.Project,
-            ConvertedFrom = reading.ConvertedFrom,
-            VintageYear = reading.VintageEnd?.Year ?? entry.VintageYear,
-        };
-        if (!read.IsCountable)
-        {
-            return new ExportRow(null, Problem("block-too-large", Severity.Error, $"The block {read.Block} has more than {StatementEntry.MostUnits} units.", entry.Line, "serial"));
+            return false;
         }
 
-        return new ExportRow(read, read.HasQuantityFault
-            ? Problem("quantity-mismatch", Severity.Warning, $"The row states {read.StatedQuantity}, its block {block} has {read.Quantity}.", entry.Line, "quantity")
-            : null);
+        var word = text.Trim().TrimEnd(':', '.').ToLowerInvariant();
+        return word is "total" or "totals" or "grand total" or "sub total" or "subtotal" or "sub-total" or "sum" or "total quantity" or "total credits" or "total units";
     }
 
     private UnitState? State(string status, LocalDate? date, string buffer)
@@ -129,57 +128,41 @@ internal sealed class ExportRowReader
     }
 
     // An empty cell is no statement, and no fault.
-    private bool TryQuantity(string text, out decimal? quantity)
+    private Problem? Quantity(string text, int line, out decimal? quantity)
     {
         quantity = null;
         if (text.Length == 0)
         {
-            return true;
+            return null;
         }
 
-        if (!ExportValues.TryQuantity(text, out var number) || number > StatementEntry.MostUnits)
+        if (!ExportValues.TryQuantity(text, _isJson, out var number) || number < 0 || number > StatementEntry.MostUnits)
         {
-            return false;
+            return Problem("quantity-unreadable", $"\"{Short(text)}\" is not a quantity.", line, "quantity");
         }
 
         quantity = _format.IsKilograms ? number / 1000 : number;
-        return true;
+        return null;
     }
 
-    private bool TryDate(string text, out LocalDate? date)
+    private Problem? Date(string text, int line, out LocalDate? date)
     {
         date = null;
         if (text.Length > 0)
         {
             if (!ExportValues.TryDate(text, _format.Dates, out var found))
             {
-                return false;
+                return Problem("date-unreadable", $"\"{Short(text)}\" is not a date written {string.Join(" or ", _format.Dates)}.", line, "date");
             }
 
             date = found;
         }
 
-        return true;
+        return null;
     }
 
-    private Problem Problem(string code, Severity severity, string message, int line, string role) =>
-        new(code, severity, message, new SourcePlace(_file, line, 0, _format.Columns.TryGetValue(role, out var names) ? names[0] : role));
-
-    private static int IndexOf(IReadOnlyList<string> headers, string[] names)
-    {
-        foreach (var name in names)
-        {
-            for (var i = 0; i < headers.Count; i++)
-            {
-                if (string.Equals(ExportFormats.Plain(headers[i]), ExportFormats.Plain(name), StringComparison.OrdinalIgnoreCase))
-                {
-                    return i;
-                }
-            }
-        }
-
-        return -1;
-    }
+    private Problem Problem(string code, string message, int line, string role) =>
+        new(code, Severity.Error, message, new SourcePlace(_file, line, 0, _format.Columns.TryGetValue(role, out var names) ? names[0] : role));
 
     private static string? Filled(string text) => text.Length == 0 ? null : text;
 
@@ -187,5 +170,5 @@ internal sealed class ExportRowReader
     private static int? Year(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100 && year == decimal.Truncate(year) ? (int)year : null;
 
-    private static string Short(string text) => text.Length <= 40 ? text : text.Substring(0, 39) + "…";
+    internal static string Short(string text) => text.Length <= 40 ? text : text.Substring(0, 39) + "…";
 }

@@ -33,6 +33,22 @@ internal sealed class ExportTable : IDisposable
 
     internal int Count => _csv.Count;
 
+    internal bool IsBlank
+    {
+        get
+        {
+            for (var i = 0; i < _csv.Count; i++)
+            {
+                if (!string.IsNullOrWhiteSpace(_csv[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     internal string this[int column] => column < _csv.Count ? _csv[column] : "";
 
     /// <summary>The next row; throws <see cref="MaxFieldSizeException"/> where a cell has no end.</summary>

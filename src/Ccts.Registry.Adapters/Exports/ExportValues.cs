@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Ccts.Sdk.Blocks;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,13 +12,28 @@ internal static class ExportValues
     /// <summary><c>iso</c>: 2026-04-10, with or without a time; the others as written, with or without a time.</summary>
     internal static readonly string[] DateForms = ["iso", "dd/MM/yyyy", "M/d/yyyy"];
 
-    /// <summary>A quantity: digits, thousands commas in threes, a fraction after a point. Nothing else.</summary>
-    internal static bool TryQuantity(string text, out decimal quantity)
+    /// <summary>
+    /// A quantity: digits, a fraction after a point, commas in threes or as India groups (1,00,000). An exponent only where the file's own
+    /// grammar has one, as JSON's: a spreadsheet that writes one has dropped digits.
+    /// </summary>
+    internal static bool TryQuantity(string text, bool withExponent, out decimal quantity)
     {
         text = text.Trim();
         quantity = 0;
-        return AreCommasInThrees(text)
-            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out quantity);
+        var style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | (withExponent ? NumberStyles.AllowExponent : NumberStyles.None);
+        return AreCommasInPlace(text) && text.Length > 0 && text[0] != ',' && decimal.TryParse(text, style, CultureInfo.InvariantCulture, out quantity);
+    }
+
+    /// <summary>A number of a block: as a quantity, but whole. Longer than a decimal it is digits alone.</summary>
+    internal static bool TryNumber(string text, bool withExponent, out BlockNumber number)
+    {
+        if (BlockNumber.TryParse(text.Trim(), out number))
+        {
+            return true;
+        }
+
+        return TryQuantity(text, withExponent, out var whole) && whole == decimal.Truncate(whole)
+            && BlockNumber.TryParse(decimal.Truncate(whole).ToString(CultureInfo.InvariantCulture), out number);
     }
 
     /// <summary>The day, in the first of the forms that fits, as it is written; a time may follow.</summary>
@@ -48,19 +64,28 @@ internal static class ExportValues
     internal static Instant? Moment(string text) =>
         text.Length > 10 && OffsetDateTimePattern.Rfc3339.Parse(text.Trim()) is { Success: true } read ? read.Value.ToInstant() : null;
 
-    private static bool AreCommasInThrees(string text)
+    private static bool AreCommasInPlace(string text)
     {
         var point = text.IndexOf('.');
-        var whole = point < 0 ? text : text.Substring(0, point);
-        var groups = whole.Split(',');
-        for (var i = 1; i < groups.Length; i++)
+        var groups = (point < 0 ? text : text.Substring(0, point)).Split(',');
+        if (groups.Length == 1)
         {
-            if (groups[i].Length != 3 || groups[0].Length is 0 or > 3)
-            {
-                return false;
-            }
+            return point < 0 || text.IndexOf(',', point) < 0;
         }
 
-        return text.IndexOf(',', Math.Max(0, point)) < 0 || point < 0;
+        bool Fits(int most)
+        {
+            for (var i = 1; i < groups.Length - 1; i++)
+            {
+                if (groups[i].Length != most)
+                {
+                    return false;
+                }
+            }
+
+            return groups[0].Length >= 1 && groups[0].Length <= most && groups[groups.Length - 1].Length == 3;
+        }
+
+        return (Fits(3) || Fits(2)) && (point < 0 || text.IndexOf(',', point) < 0);
     }
 }

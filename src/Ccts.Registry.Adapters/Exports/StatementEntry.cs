@@ -60,6 +60,15 @@ public sealed record StatementEntry
     /// <summary>The registry the units were converted from, where the serial says so; otherwise null.</summary>
     public string? ConvertedFrom { get; init; }
 
+    /// <summary>
+    /// Whether a cell beside the serial could not be read, so that it is known which units the row is about and not what became of them. Its
+    /// units are told as unreadable, and never as missing.
+    /// </summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>Of a row that was split by its states: what the whole row states, on one of its parts, and 0 on the others; otherwise null.</summary>
+    internal decimal? RowQuantity { get; init; }
+
     /// <summary>The quantity the numbers say, or the stated one where there are none.</summary>
     public decimal Quantity => Block is { } block ? block.Count.ToDecimal() : StatedQuantity ?? 0;
 

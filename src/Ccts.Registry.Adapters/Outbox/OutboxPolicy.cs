@@ -27,7 +27,7 @@ public sealed record OutboxPolicy(Duration SettlingTime)
     public int MostSilentAnswers { get; init; } = 10;
 
     /// <summary>An instruction that the registry has taken and not decided for this long is parked.</summary>
-    public Duration LongestPending { get; init; } = Duration.FromDays(60);
+    public Duration LongestPending { get; init; } = Duration.FromDays(45);
 
     /// <summary>Checks every figure.</summary>
     /// <exception cref="InvalidOperationException">A figure is out of its range; the message says which.</exception>

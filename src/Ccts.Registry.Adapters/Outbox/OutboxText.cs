@@ -33,9 +33,10 @@ public static class OutboxText
     /// <exception cref="FormatException">The row is damaged, or of a later version.</exception>
     public static OutboxRecord Read(OutboxRow row)
     {
+        Require.NotNull(row);
         try
         {
-            using var document = JsonDocument.Parse(Require.NotNull(row).State);
+            using var document = JsonDocument.Parse(row.State);
             return Read(row, document.RootElement);
         }
         catch (Exception bad) when (bad is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
@@ -48,9 +49,10 @@ public static class OutboxText
     /// <exception cref="FormatException">The line is damaged.</exception>
     public static OutboxMove ReadMove(string line)
     {
+        Require.NotNull(line);
         try
         {
-            using var document = JsonDocument.Parse(Require.NotNull(line));
+            using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             return OutboxCauses.TryParse(Text(root, "cause"), out var cause) && InstructionStates.TryParse(Text(root, "to"), out var to)
                 ? new OutboxMove(Time(root, "at") ?? default, cause, InstructionStates.TryParse(Text(root, "from"), out var from) ? from : null, to, Text(root, "actor") ?? "")

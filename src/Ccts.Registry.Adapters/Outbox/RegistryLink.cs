@@ -14,7 +14,7 @@ public sealed record RegistryLinkOptions
     /// <summary>Time-outs, pauses and limits of repetition. The settling time in it is not looked at.</summary>
     public OutboxPolicy Patience { get; init; } = new(Duration.MaxValue);
 
-    /// <summary>Requests a minute; null for that of the traits, and 60 where they know none. 1 to 600,000.</summary>
+    /// <summary>Requests a minute; null for that of the traits, and 30 where they know none. 1 to 600,000.</summary>
     public int? RequestsPerMinute { get; init; }
 
     /// <summary>Requests at once after a pause; 1 to 100,000.</summary>
@@ -49,7 +49,7 @@ public sealed class RegistryLink
         var settling = Options.SettlingTime ?? channel.Traits.SettlingTime.Value ?? throw new ArgumentException(
             $"How long {channel.Registry} may take to act is not published ({channel.Traits.SettlingTime.Source}). State it: {nameof(RegistryLinkOptions.SettlingTime)}.", nameof(options));
         Policy = Options.Patience with { SettlingTime = settling };
-        RequestsPerMinute = Options.RequestsPerMinute ?? channel.Traits.RequestsPerMinute.Value ?? 60;
+        RequestsPerMinute = Options.RequestsPerMinute ?? channel.Traits.RequestsPerMinute.Value ?? 30;
         Policy.Validate();
         if (Fault(Options, RequestsPerMinute) is { } fault)
         {

@@ -12,7 +12,7 @@ internal readonly struct Claim
 {
     internal const int NoDay = int.MinValue;
 
-    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault)
+    internal Claim(ulong start, ulong end, UnitState state, int day, ushort file, int line, bool hasQuantityFault, bool isDoubtful = false)
     {
         Start = start;
         End = end;
@@ -20,7 +20,7 @@ internal readonly struct Claim
         Day = day;
         File = file;
         Line = line;
-        HasQuantityFault = hasQuantityFault;
+        _faults = (byte)((hasQuantityFault ? 1 : 0) | (isDoubtful ? 2 : 0));
     }
 
     internal ulong Start { get; }
@@ -41,7 +41,12 @@ internal readonly struct Claim
         private init => _state = (byte)value;
     }
 
-    internal bool HasQuantityFault { get; }
+    private readonly byte _faults;
+
+    internal bool HasQuantityFault => (_faults & 1) != 0;
+
+    /// <summary>Whether it is known which units the row is about and not what became of them.</summary>
+    internal bool IsDoubtful => (_faults & 2) != 0;
 
     /// <summary>How much the state says: nothing beyond being issued, being there, being used up.</summary>
     internal int Rank => State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer ? 1 : 2;

@@ -77,7 +77,8 @@ internal sealed class ClaimSweep<TSink>
         else if (registry >= 0)
         {
             var theirs = _registry[registry].Claim;
-            var kind = _registry.ClaimOf(theirs).HasQuantityFault ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingLocally;
+            ref readonly var claim = ref _registry.ClaimOf(theirs);
+            var kind = claim.IsDoubtful ? ReconciliationClass.Unparsable : claim.HasQuantityFault ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingLocally;
             _registry.Extend(registry, new Stretch(from, to, kind, StatementSide.Registry, theirs, -1));
         }
 
@@ -101,6 +102,12 @@ internal sealed class ClaimSweep<TSink>
     private ReconciliationClass Class(int local, int registry)
     {
         ref readonly var mine = ref _local.ClaimOf(local);
+        if (mine.IsDoubtful || (registry >= 0 && _registry.ClaimOf(registry).IsDoubtful))
+        {
+            // The other side's units are there as well: what became of them cannot be read, and that is no ghost.
+            return ReconciliationClass.Unparsable;
+        }
+
         if (mine.HasQuantityFault || (registry >= 0 && _registry.ClaimOf(registry).HasQuantityFault))
         {
             return ReconciliationClass.QuantityMismatch;

@@ -17,7 +17,7 @@ internal readonly record struct LooseRow(StatementSide Side, string Registry, st
         entry.Registry,
         (keepsSerial ? entry.Serial : null) ?? entry.Project ?? "",
         entry.Project is { } project ? Reconciliation.ProjectKey.Of(entry.Registry, project) : null,
-        entry.Serial is not null,
+        entry.Serial is not null || entry.IsDoubtful,
         entry.Quantity,
         new EntryPlace(entry.File, entry.Line, entry.State));
 }

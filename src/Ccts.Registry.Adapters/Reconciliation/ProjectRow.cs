@@ -14,7 +14,7 @@ internal readonly struct ProjectRow
 
     internal ProjectRow(StatementEntry entry, ushort file, byte convertedFrom)
     {
-        Quantity = entry.Quantity;
+        Quantity = entry.RowQuantity ?? entry.Quantity;
         Line = entry.Line;
         File = file;
         _vintage = (short)(entry.VintageYear ?? NoYear);

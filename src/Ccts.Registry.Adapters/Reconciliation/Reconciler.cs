@@ -138,7 +138,7 @@ public sealed partial class Reconciler
             var start = high == block.Start.High ? block.Start.Low : 0;
             var end = high == block.End.High ? block.End.Low : ulong.MaxValue;
             var day = entry.Date is { } date ? Period.DaysBetween(default, date) : Claim.NoDay;
-            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault));
+            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, entry.IsDoubtful));
             if (high == block.End.High)
             {
                 return;

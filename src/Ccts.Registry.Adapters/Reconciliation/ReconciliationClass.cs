@@ -30,6 +30,6 @@ public enum ReconciliationClass
     /// <summary>The other side has units of the same project, but nothing tells which.</summary>
     Ambiguous,
 
-    /// <summary>The serial could not be read; the tonnes are what the row states.</summary>
+    /// <summary>The serial, or a cell beside it, could not be read; the tonnes are what the row states, or the numbers of its serial.</summary>
     Unparsable,
 }

@@ -13,6 +13,7 @@ internal sealed class SerialAccount(string registry, string serial)
 {
     private readonly SortedDictionary<UnitState, decimal>[] _amounts = [new(), new()];
     private readonly EntryPlace?[] _first = [null, null];
+    private readonly decimal[] _doubtful = new decimal[2];
 
     internal string Registry { get; } = registry;
 
@@ -20,10 +21,16 @@ internal sealed class SerialAccount(string registry, string serial)
 
     internal void Add(StatementSide side, StatementEntry entry)
     {
+        _first[(int)side] ??= new EntryPlace(entry.File, entry.Line, entry.State);
+        if (entry.IsDoubtful)
+        {
+            _doubtful[(int)side] += entry.Quantity;
+            return;
+        }
+
         var amounts = _amounts[(int)side];
         amounts.TryGetValue(entry.State, out var before);
         amounts[entry.State] = before + entry.Quantity;
-        _first[(int)side] ??= new EntryPlace(entry.File, entry.Line, entry.State);
     }
 
     internal IEnumerable<ReconciliationFinding> Findings()
@@ -34,6 +41,8 @@ internal sealed class SerialAccount(string registry, string serial)
         Absorb(registry, StatementSide.Registry, found);
         Pair(local, registry, found, UnitStates.Agree, _ => ReconciliationClass.Matched);
         Pair(local, registry, found, (_, _) => true, states => UnitStates.Compare(states.Local, states.Registry));
+        Tell(ReconciliationClass.Unparsable, StatementSide.Local, _doubtful[0], found);
+        Tell(ReconciliationClass.Unparsable, StatementSide.Registry, _doubtful[1], found);
         var both = _first[0] is not null && _first[1] is not null;
         Rest(local, StatementSide.Local, both ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingAtRegistry, found);
         Rest(registry, StatementSide.Registry, both ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingLocally, found);

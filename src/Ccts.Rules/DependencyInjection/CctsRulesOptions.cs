@@ -10,8 +10,8 @@ namespace Ccts.Rules;
 public sealed class CctsRulesOptions
 {
     /// <summary>
-    /// Folder of rulesets, read once at first use; null (the default) for none. Rulesets that the folder and the package both
-    /// hold, byte for byte, count once.
+    /// Folder of rulesets, read once at first use; null (the default) for none. It comes before the rulesets shipped inside the package: a
+    /// changed copy of one takes its place, as <c>ccts --rules</c> has it (<see cref="RulesetCatalog.Over"/>).
     /// </summary>
     public string? Directory { get; set; }
 
@@ -69,6 +69,6 @@ public sealed class CctsRulesOptions
         }
 
         var own = Signatures is null ? RulesetCatalog.FromDirectory(Directory) : RulesetCatalog.FromDirectory(Directory, Signatures, SignaturePolicy.Today(Clock!));
-        return IncludeShipped ? RulesetCatalog.Of([.. RulesetCatalog.Default.Rulesets, .. own.Rulesets], [.. RulesetCatalog.Default.Overlays, .. own.Overlays]) : own;
+        return IncludeShipped ? own.Over(RulesetCatalog.Default) : own;
     }
 }

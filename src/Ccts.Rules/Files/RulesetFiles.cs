@@ -41,6 +41,9 @@ public sealed class RulesetFiles
     /// </summary>
     public string Digest { get; }
 
+    /// <summary>Whether these are the very files inside this package, which were checked when it was made.</summary>
+    internal bool IsShipped { get; init; }
+
     /// <summary>Links that were found on disk and not followed; whoever wants signatures refuses them.</summary>
     internal IReadOnlyList<string> Links { get; }
 
@@ -50,7 +53,7 @@ public sealed class RulesetFiles
         Own(Require.NotNull(name), Require.NotNull(files).ToDictionary(f => f.Key, f => (byte[])[.. f.Value], StringComparer.Ordinal), []);
 
     /// <summary>As <see cref="FromMemory"/>, with bytes that nobody else holds: they are not copied.</summary>
-    internal static RulesetFiles Own(string name, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> links)
+    internal static RulesetFiles Own(string name, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<string> links, bool isShipped = false)
     {
         var problems = new ProblemList();
         if (files.Count > RulesetLimits.MaxFiles)
@@ -70,7 +73,7 @@ public sealed class RulesetFiles
 
         return problems.HasErrors
             ? throw new CctsDataException(problems.ToList())
-            : new RulesetFiles(name, files.ToDictionary(f => f.Key, f => new RulesetFile(name + "/" + f.Key, f.Key, f.Value), StringComparer.Ordinal), links);
+            : new RulesetFiles(name, files.ToDictionary(f => f.Key, f => new RulesetFile(name + "/" + f.Key, f.Key, f.Value), StringComparer.Ordinal), links) { IsShipped = isShipped };
     }
 
     /// <summary>Reads every file in a folder and the folders below it; links are not followed.</summary>

@@ -8,7 +8,7 @@ using Ccts.Sdk.Receipts;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>Replays receipts of assessments, decisions and clearing proofs: recomputes everything from the input with the outputs withheld, then compares.</summary>
+/// <summary>Replays receipts of assessments, pro-formas, decisions and clearing proofs: recomputes everything from the input with the outputs withheld, then compares.</summary>
 /// <remarks>Pure and thread-safe, as far as the caller's look-up of rulesets is.</remarks>
 public static class ReceiptReplay
 {
@@ -29,12 +29,13 @@ public static class ReceiptReplay
     public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust, int maxBytes)
     {
         Require.NotNull(rulesets);
-        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust, maxBytes);
+        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust, maxBytes);
     }
 
     private static IReceiptReplay? Replay(string kind, Ruleset? ruleset) => ruleset switch
     {
         { Kind: RulesetKind.ComplianceYear } when kind == AssessmentReplay.Name => new AssessmentReplay(ruleset.Assessment),
+        { Kind: RulesetKind.ComplianceYear } when kind == ProFormaReplay.Name => new ProFormaReplay(ruleset.Assessment, ruleset.ProFormas.Find),
         not null when kind == DecisionReplay.Name => new DecisionReplay(ruleset),
         not null when kind == ClearingReplay.Name => new ClearingReplay(ruleset),
         _ => null,

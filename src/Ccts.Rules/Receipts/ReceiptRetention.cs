@@ -17,7 +17,7 @@ namespace Ccts.Rules.Receipts;
 /// <summary>A stored receipt as far as keeping it goes.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Name">What the host calls it, e.g. its file name.</param>
-/// <param name="Kind"><c>assessment</c>, <c>decision</c> or <c>clearing</c>.</param>
+/// <param name="Kind"><c>assessment</c>, <c>pro-forma</c>, <c>decision</c> or <c>clearing</c>.</param>
 /// <param name="Ruleset">The ruleset it names.</param>
 /// <param name="Year">The compliance year it is about.</param>
 /// <param name="Answer">Whether it may be destroyed.</param>
@@ -59,7 +59,7 @@ public sealed record ReceiptRetention(string Name, string Kind, RulesetIdentity 
 
     private static ComplianceYear? YearOf(string kind, LocatedNode input, ProblemList problems) => kind switch
     {
-        AssessmentReplay.Name => new ObjectReader(input, problems).Value<ComplianceYear>("complianceYear", ComplianceYear.TryParse),
+        AssessmentReplay.Name or ProFormaReplay.Name => new ObjectReader(input, problems).Value<ComplianceYear>("complianceYear", ComplianceYear.TryParse),
         ClearingReplay.Name => new ObjectReader(input, problems).Object("terms")?.Value<ComplianceYear>("year", ComplianceYear.TryParse),
         _ => new ObjectReader(input, problems).Value<ComplianceYear>("year", ComplianceYear.TryParse),
     };

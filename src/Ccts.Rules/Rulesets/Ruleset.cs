@@ -5,6 +5,7 @@ using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Rules.Rulesets.Factors;
+using Ccts.Rules.Rulesets.ProFormas;
 using Ccts.Rules.Rulesets.Retention;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Assessments;
@@ -63,6 +64,9 @@ public sealed class Ruleset
 
     /// <summary>Who asks that which records be kept, and for how long.</summary>
     public RetentionSchedule Retention { get; init; } = RetentionSchedule.Empty;
+
+    /// <summary>The pro-formas of its sectors.</summary>
+    public ProFormaLibrary ProFormas { get; init; } = ProFormaLibrary.Empty;
 
     /// <summary>What the calculators of <c>Ccts.Sdk</c> take.</summary>
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year, with which nobody complies.</exception>

@@ -10,6 +10,7 @@ using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Rules.Rulesets.Calendar;
 using Ccts.Rules.Rulesets.Factors;
 using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Rules.Rulesets.ProFormas;
 using Ccts.Rules.Rulesets.Retention;
 using Ccts.Rules.Rulesets.Sectors;
 using Ccts.Rules.Rulesets.Targets;
@@ -106,7 +107,8 @@ public static class RulesetReader
         QualityTables.Check(parameters, problems);
         var rules = ReadRules(files, parameters, standings, problems);
         var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
-        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention);
+        var forms = new ProFormaFolder(files, header.Instruments, problems).Read();
+        return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention, forms);
     }
 
     private static RuleBook ReadRules(RulesetFiles files, IReadOnlyDictionary<string, Parameter> parameters, StandingReader standings, ProblemList problems)
@@ -132,7 +134,7 @@ public static class RulesetReader
         return rows;
     }
 
-    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows, RuleBook? rules = null, RetentionSchedule? retention = null) => new(assessment)
+    private static Ruleset Make(RulesetFiles files, RulesetHeader header, FactorLibrary factors, AssessmentRules? assessment, IReadOnlyDictionary<string, Parameter> parameters, IReadOnlyList<ScheduleRow> rows, RuleBook? rules = null, RetentionSchedule? retention = null, ProFormaLibrary? forms = null) => new(assessment)
     {
         Identity = new RulesetIdentity(header.Id!, header.Revision!.Value, files.Digest),
         Kind = header.Kind!.Value,
@@ -148,11 +150,12 @@ public static class RulesetReader
         Schedule = rows,
         Rules = rules ?? RuleBook.Empty,
         Retention = retention ?? RetentionSchedule.Empty,
+        ProFormas = forms ?? ProFormaLibrary.Empty,
     };
 
     private static void CheckFiles(RulesetFiles files, string[] known, bool isYear, ProblemList problems)
     {
-        foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal) && !(isYear && CaseFiles.Contains(p))))
+        foreach (var path in files.Paths.Where(p => !known.Contains(p, StringComparer.Ordinal) && !(isYear && (CaseFiles.Contains(p) || ProFormaFolder.Contains(p)))))
         {
             var baselineHint = !isYear && YearFiles.Contains(path, StringComparer.Ordinal) ? "A baseline year has factors only." : null;
             problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to a ruleset.", string.Join(", ", known), baselineHint ?? StrayHint(path) ?? problems.Nearest(path, known));

@@ -4,6 +4,7 @@ using Ccts.Sdk.Certificates;
 using Ccts.Sdk.Deadlines;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -24,6 +25,9 @@ public sealed record Assessment
 
     /// <summary>Says that the activity data are invented; null for a real report.</summary>
     public string? Illustrative { get; init; }
+
+    /// <summary>The target or baseline of the caller's own that it rests on; null when it rests on the ruleset's.</summary>
+    public OwnTarget? OwnTarget { get; init; }
 
     /// <summary>GHG emissions, t CO2e.</summary>
     public required EmissionTotals Emissions { get; init; }

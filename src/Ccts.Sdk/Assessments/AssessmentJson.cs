@@ -5,6 +5,7 @@ using Ccts.Sdk.Calculations;
 using Ccts.Sdk.Certificates;
 using Ccts.Sdk.Deadlines;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using NodaTime.Text;
@@ -40,7 +41,19 @@ public static class AssessmentJson
         return json;
     }
 
-    private static JsonObject Outputs(Assessment assessment) => new()
+    private static JsonObject Outputs(Assessment assessment)
+    {
+        var json = WithoutOwnTarget(assessment);
+        if (assessment.OwnTarget is { } own)
+        {
+            // Only where there is one: receipts of earlier engines know no such member.
+            json["ownTarget"] = OwnTargetWriting.ToJson(own);
+        }
+
+        return json;
+    }
+
+    private static JsonObject WithoutOwnTarget(Assessment assessment) => new()
     {
         ["ruleset"] = Ruleset(assessment.Ruleset),
         ["entity"] = assessment.Entity.Registration?.Text ?? assessment.Entity.Name,

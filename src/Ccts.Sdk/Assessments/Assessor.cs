@@ -63,9 +63,10 @@ public static class Assessor
         }
 
         var row = TargetRow.Find(report, rules, workings);
-        if ((row?.Target ?? row?.BaselineIntensity) is { } printed && printed.Basis != output.Basis)
+        if (row is not null && new[] { row.Target, row.BaselineIntensity }.FirstOrDefault(i => i is { } stated && stated.Basis != output.Basis) is { } other)
         {
-            workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, the schedule's intensity is in {((IQuantity)printed).CanonicalUnit}.", "the product in the unit of the schedule", clause: row!.Standing.Source.ToString());
+            var whose = report.OwnTarget is null ? "the schedule's intensity" : "the target or baseline stated";
+            workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, {whose} is in {((IQuantity)other).CanonicalUnit}.", "the product in the unit of the intensity", clause: row.Standing.Source.ToString());
             return null;
         }
 
@@ -89,6 +90,7 @@ public static class Assessor
             Entity = report.Entity,
             Year = report.Year,
             Illustrative = report.Illustrative,
+            OwnTarget = report.OwnTarget,
             Emissions = emissions,
             Output = output,
             Intensity = new IntensityResult(achieved, unrounded, row?.Target, row?.BaselineIntensity),

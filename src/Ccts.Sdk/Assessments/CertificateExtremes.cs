@@ -23,7 +23,7 @@ internal sealed class CertificateExtremes(EntityTarget row, CertificateRules rul
     internal void Consider(CertificateResult result)
     {
         Keep(result);
-        if (rules.OtherOutputMonths.TryGetValue(row.Standing.Source.Instrument, out var months) && months.IsKnown && rules.OutputMonths.Value != 0 && result.Unrounded is { } tonnes && result.Kind != CertificateKind.Nil)
+        if (rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) && months.IsKnown && rules.OutputMonths.Value != 0 && result.Unrounded is { } tonnes && result.Kind != CertificateKind.Nil)
         {
             Keep(CertificateCalculator.Whole(result.Kind, tonnes.Tonnes * months.Value / rules.OutputMonths.Value, rules.Rounding.Value));
         }

@@ -51,7 +51,7 @@ internal static class Readings
 
     private static void AddOutputMonths(List<OtherReading> readings, CertificateRules rules, EntityTarget row, CertificateResult used)
     {
-        if (!rules.OtherOutputMonths.TryGetValue(row.Standing.Source.Instrument, out var months) || !months.IsKnown || rules.OutputMonths.Value == 0 || months.Value == rules.OutputMonths.Value || used.Unrounded is not { } tonnes)
+        if (!rules.OtherOutputMonths.TryGetValue(row.Schedule, out var months) || !months.IsKnown || rules.OutputMonths.Value == 0 || months.Value == rules.OutputMonths.Value || used.Unrounded is not { } tonnes)
         {
             return;
         }

@@ -8,13 +8,17 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments;
 
-/// <summary>Finds the schedule row of a report's entity: in force by registration number, or a draft one asked for by name.</summary>
+/// <summary>Finds the schedule row of a report's entity: in force by registration number, a draft one asked for by name, or what the caller states.</summary>
 internal static class TargetRow
 {
     internal const string NonePrinted = "no-target";
     internal const string NotInRuleset = "target-not-in-ruleset";
 
-    internal static EntityTarget? Find(MonitoringReport report, AssessmentRules rules, Workings workings)
+    internal static EntityTarget? Find(MonitoringReport report, AssessmentRules rules, Workings workings) =>
+        report.OwnTarget is null ? Scheduled(report, rules, workings) : OwnTargetRow.Of(report, rules, workings);
+
+    /// <summary>The ruleset's row.</summary>
+    internal static EntityTarget? Scheduled(MonitoringReport report, AssessmentRules rules, Workings workings)
     {
         if (report.TargetRow is { } key)
         {
@@ -37,7 +41,7 @@ internal static class TargetRow
             return row;
         }
 
-        workings.Problems.Warn(NotInRuleset, report.Place, $"{rules.Ruleset.Id} has no row for this entity, so its target is not known and no certificates are computed.", hint: "Import the gazette schedule with \"ccts targets import\" into a copy of the rulesets, and assess under that copy.");
+        workings.Problems.Warn(NotInRuleset, report.Place, $"{rules.Ruleset.Id} has no row for this entity, so its target is not known and no certificates are computed.", hint: "State it with \"ownTarget\" in the report or with --target and --baseline, or import the gazette schedule with \"ccts targets import\" into a copy of the rulesets (\"ccts ruleset export\" makes one).");
         return null;
     }
 

@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Certificates;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class CertificateCalculator
 {
-    private const int MonthsOfYear = 12;
+    internal const int MonthsOfYear = 12;
     private const string DeemedTitle = "emissions deemed at the baseline intensity";
 
     /// <summary>Certificates earned or owed for measured emissions.</summary>
@@ -161,7 +161,7 @@ public static class CertificateCalculator
     /// <summary>What falls on the months of output that the target covers; multiplied first, divided last.</summary>
     private static decimal Within(decimal ofYear, int months) => months == MonthsOfYear ? ofYear : ofYear * months / MonthsOfYear;
 
-    private static int Places(EmissionIntensity? target, CertificateRules rules) =>
+    internal static int Places(EmissionIntensity? target, CertificateRules rules) =>
         Math.Max(rules.IntensityDecimals.Value, ExactDecimal.Scale(target?.TonnesPerUnit ?? 0m));
 
     internal static CertificateResult Whole(CertificateKind kind, decimal tonnes, CertificateRounding rounding)

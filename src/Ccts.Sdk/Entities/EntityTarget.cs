@@ -37,6 +37,9 @@ public sealed record EntityTarget
     /// <summary>The target, or null where the schedule prints a dash: no obligation in this year.</summary>
     public EmissionIntensity? Target { get; init; }
 
+    /// <summary>The instrument whose schedule has the entity: its notes apply, whoever states the target.</summary>
+    internal string Schedule { get => field ?? Standing.Source.Instrument; init; }
+
     /// <summary>Source, force and evidence of the row.</summary>
     public required Standing Standing { get; init; }
 }

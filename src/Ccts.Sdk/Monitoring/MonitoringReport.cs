@@ -23,6 +23,9 @@ public sealed record MonitoringReport
     /// <summary>Key of a draft or superseded target row to use instead of one in force; such rows are never used unasked.</summary>
     public string? TargetRow { get; init; }
 
+    /// <summary>A target or a baseline of the caller's own, used instead of the ruleset's; null for the ruleset's.</summary>
+    public OwnTarget? OwnTarget { get; init; }
+
     /// <summary>False when the documents were not submitted: the baseline intensity is then deemed achieved (GEI Rules r.4(5)).</summary>
     public bool DocumentsSubmitted { get; init; } = true;
 

@@ -23,6 +23,11 @@ public static class MonitoringReportWriter
         var json = new JsonObject { ["format"] = ReportReading.Format, ["complianceYear"] = report.Year.ToString(), ["entity"] = Entity(report.Entity) };
         json.AddText("illustrative", report.Illustrative);
         json.AddText("targetRow", report.TargetRow);
+        if (report.OwnTarget is { } own)
+        {
+            json["ownTarget"] = OwnTargetWriting.ToJson(own);
+        }
+
         if (!report.DocumentsSubmitted)
         {
             json["documentsSubmitted"] = false;

@@ -4,6 +4,7 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Json;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.Signatures;
 
 namespace Ccts.Sdk.Receipts;
@@ -46,6 +47,16 @@ public sealed class Receipt
         Require.NotNull(report);
         Require.NotNull(rules);
         return Of(new AssessmentReplay(rules), MonitoringReportWriter.ToJson(report));
+    }
+
+    /// <summary>Assesses a filing in a pro-forma and keeps the proof.</summary>
+    /// <exception cref="CctsDataException">The filing has errors; all of them are listed.</exception>
+    public static Receipt Of(ProFormaFiling filing, ProForma form, AssessmentRules rules)
+    {
+        Require.NotNull(rules);
+        var input = ProFormaFilingWriter.ToJson(filing, form);
+        input["complianceYear"] = rules.Year.ToString();
+        return Of(new ProFormaReplay(rules, id => id == form.Id ? form : null), input);
     }
 
     /// <summary>The outputs are computed from the input as the receipt stores it, so that a replay has all there was.</summary>

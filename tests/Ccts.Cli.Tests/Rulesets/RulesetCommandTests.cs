@@ -86,18 +86,11 @@ public sealed class RulesetCommandTests : IDisposable
     [Fact]
     public async Task Check_says_every_mistake_with_its_place()
     {
-        foreach (var file in Directory.GetFiles(Shipped))
+        foreach (var file in Directory.GetFiles(Shipped, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.GetDirectories(Shipped))
-        {
-            var copy = Directory.CreateDirectory(Path.Combine(_folder, Path.GetFileName(folder))).FullName;
-            foreach (var file in Directory.GetFiles(folder))
-            {
-                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            }
+            var copy = Path.Combine(_folder, Path.GetRelativePath(Shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
 
         Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "check", _folder)).ExitCode);

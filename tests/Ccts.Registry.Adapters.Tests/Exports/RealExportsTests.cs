@@ -35,7 +35,7 @@ public class RealExportsTests
         Assert.Equal(format, ExportFormats.BuiltIn.Recognise(headers.Split(','))?.Id);
         using var stream = File.OpenRead(path);
         var all = new ExportReader().Read(stream, file).ToArray();
-        Assert.Equal(rows, all.Length);
+        Assert.Equal(rows, all.Select(row => row.Entry!.Line).Distinct().Count());
         Assert.All(all, row => Assert.Null(row.Problem));
         Assert.All(all, row => Assert.False(row.Entry!.HasQuantityFault));
         Assert.InRange(all.Count(row => row.Entry!.StatedQuantity is null), 0, format == "arb-issuances" ? 1 : 0);

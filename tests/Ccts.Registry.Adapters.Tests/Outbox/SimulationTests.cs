@@ -15,7 +15,7 @@ public class SimulationTests
         var violations = new List<string>();
         for (var seed = from; seed <= to && violations.Count < 5; seed++)
         {
-            violations.AddRange(Simulation.Simulation.Run(seed));
+            violations.AddRange(MarketRun.Run(seed));
         }
 
         Assert.True(violations.Count == 0, string.Join('\n', violations));
@@ -30,7 +30,7 @@ public class SimulationTests
     [InlineData(Missing.RestBeforeReturn)]
     internal void What_is_taken_out_is_missed(Missing missing)
     {
-        var violation = Enumerable.Range(1, 1000).Select(seed => Simulation.Simulation.Run(seed, missing)).FirstOrDefault(v => v.Count > 0);
+        var violation = Enumerable.Range(1, 1000).Select(seed => MarketRun.Run(seed, missing)).FirstOrDefault(v => v.Count > 0);
         Assert.NotNull(violation);
         TestContext.Current.TestOutputHelper?.WriteLine(violation[0]);
     }

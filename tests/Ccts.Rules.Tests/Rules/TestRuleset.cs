@@ -35,7 +35,7 @@ internal static class TestRuleset
 
     internal static RulesetFiles Files(string rules, string facts = Facts, string parameters = "")
     {
-        var files = Shipped().Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var files = Shipped().Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal) && !f.Key.StartsWith("proformas/", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         files["facts.json"] = Encoding.UTF8.GetBytes("{ \"facts\": {" + facts + "} }");
         files["rules.json"] = Encoding.UTF8.GetBytes("{ \"rules\": [" + rules + "] }");
         files["parameters.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["parameters.json"]).Replace("\"parameters\": {", "\"parameters\": {" + parameters, StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using FsCheck;
@@ -67,7 +68,7 @@ public class ConcurrencyTests
         {
             var journal = new InMemoryJournal();
             var engine = new LedgerEngine(journal, Policy, new LedgerLocks(16));
-            var commands = rolls.Select((roll, i) => ModelTests.Command("k" + i, roll)).ToDictionary(c => c.Key, StringComparer.Ordinal);
+            var commands = rolls.Select((roll, i) => RandomCommands.Of("k" + i, roll)).ToDictionary(c => c.Key, StringComparer.Ordinal);
             var byThread = commands.Values.Select((c, i) => (c, i)).ToLookup(p => p.i % 4, p => p.c);
             Assert.Null(Together(TimeSpan.FromMinutes(1), (thread, _) =>
             {

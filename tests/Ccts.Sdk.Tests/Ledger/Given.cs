@@ -1,3 +1,4 @@
+using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Blocks;
 using Ccts.Sdk.Ledger;
 using NodaTime;
@@ -9,11 +10,7 @@ internal static class Given
 {
     internal static readonly Instant Noon = Instant.FromUtc(2026, 10, 15, 6, 30);
 
-    internal static readonly LedgerPolicy Policy = new()
-    {
-        Units = [new UnitRule("ccc", MayBeSurrendered: true), new UnitRule("offset-ccc", MayBeSurrendered: false) { ValidityMonths = 12 }],
-        Oversell = new OversellRule(BreachesToBar: 3, BarMonths: 6),
-    };
+    internal static LedgerPolicy Policy => RandomCommands.Policy;
 
     internal static Parcel Units(ulong start, ulong end, string kind = "ccc", int vintage = 2025, string scope = "s") =>
         new(new UnitLot("icm", scope, kind, vintage), new BlockRange(start, end));

@@ -36,10 +36,12 @@ public sealed class InMemoryJournalTests
     [InlineData("k", "", "{}")]
     [InlineData("k", "icm", null)]
     [InlineData("k", "icm", "\0")]
-    [InlineData("k", "icm", "\uD800")]
+    [InlineData("k", "icm", "half")]
     [InlineData("k\n", "icm", "{}")]
     public void An_intent_that_no_store_could_keep_is_refused_before_anything_happens(string key, string registry, string? payload)
     {
+        // An attribute cannot hold half a character.
+        payload = payload == "half" ? "\uD800" : payload;
         var journal = new InMemoryJournal();
         var engine = new LedgerEngine(journal, Given.Policy);
         var issue = new IssueUnits("i", Given.Noon, "mill", Given.Units(1, 10));

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using FsCheck;
@@ -58,7 +59,7 @@ public class KeyRetentionTests
         Prop.ForAll(ModelTests.Dice.NonEmptyListOf().Resize(60).ToArbitrary(), Gen.Choose(0, 20).ToArbitrary(), (rolls, hour) =>
         {
             var run = new Run();
-            rolls.ForEach(roll => run.Do(ModelTests.Command(run.NextKey(), roll)));
+            rolls.ForEach(roll => run.Do(RandomCommands.Of(run.NextKey(), roll)));
             var at = Noon + Duration.FromHours(20);
             run.Accepted(new ForgetKeys("forget", at, Noon + Duration.FromHours(hour)));
             run.Do(new FreezeAccount("after", at, "A", true, "x"));

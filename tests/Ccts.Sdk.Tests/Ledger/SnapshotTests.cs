@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
@@ -19,7 +20,7 @@ public class SnapshotTests
             var run = new Run();
             foreach (var roll in rolls)
             {
-                run.Do(ModelTests.Command(run.NextKey(), roll));
+                run.Do(RandomCommands.Of(run.NextKey(), roll));
             }
 
             var whole = run.State.ToSnapshot();

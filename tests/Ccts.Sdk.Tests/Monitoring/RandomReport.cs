@@ -28,6 +28,7 @@ internal sealed class RandomReport
         Year = Year,
         Illustrative = MaybeText(),
         TargetRow = MaybeText(),
+        OwnTarget = _random.Next(3) == 0 ? new OwnTarget(EmissionIntensity.Parse("0.8032 tCO2e/t"), Maybe(() => EmissionIntensity.Parse("7.03 tCO2e/MBBLS/NRGF")), MaybeText()) : null,
         DocumentsSubmitted = Flag(),
         Fuels = Many(Fuel),
         ProcessMaterials = Many(() => new ProcessMaterialStream

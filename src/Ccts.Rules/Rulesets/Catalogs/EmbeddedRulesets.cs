@@ -31,7 +31,8 @@ internal static class EmbeddedRulesets
             .Select(folder => RulesetFiles.Own(
                 folder.TrimEnd('/'),
                 resources.Where(r => r.Path.StartsWith(folder, StringComparison.Ordinal)).ToDictionary(r => r.Path.Substring(folder.Length), r => Read(assembly, r.Name), StringComparer.Ordinal),
-                []))
+                [],
+                isShipped: true))
             .ToList();
     }
 

@@ -68,6 +68,30 @@ public sealed class RulesetCatalog
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, new CatalogOverlays(overlays ?? []));
     }
 
+    /// <summary>
+    /// These rulesets and overlays before those of another catalog, such as a host's own folder before <see cref="Default"/>. Where both have the
+    /// same id and revision and say different things, this catalog's takes its place, and that of every later revision of that id: whoever
+    /// changed a copy goes a way of their own from there.
+    /// </summary>
+    /// <param name="other">What comes after.</param>
+    public RulesetCatalog Over(RulesetCatalog other)
+    {
+        Require.NotNull(other);
+        var (left, overlaysLeft) = (
+            LeftOf(other.Rulesets, Rulesets, r => (r.Identity.Id, r.Identity.Revision, r.Identity.Digest)),
+            LeftOf(other.Overlays, Overlays, o => (o.Id, o.Revision, o.Files.Digest)));
+        return Of(Rulesets.Concat(left), Overlays.Concat(overlaysLeft));
+    }
+
+    private static IEnumerable<T> LeftOf<T>(IReadOnlyList<T> others, IReadOnlyList<T> own, Func<T, (string Id, int Revision, string Digest)> identity)
+    {
+        var changed = others.Select(identity)
+            .Where(o => own.Select(identity).Any(i => i.Id == o.Id && i.Revision == o.Revision && i.Digest != o.Digest))
+            .GroupBy(o => o.Id, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Min(o => o.Revision), StringComparer.Ordinal);
+        return others.Where(o => !changed.TryGetValue(identity(o).Id, out var first) || identity(o).Revision < first);
+    }
+
     /// <summary>Reads every ruleset and overlay at or below a folder, be it a folder itself or an archive (<c>.cctsrules</c>).</summary>
     /// <exception cref="CctsDataException">A ruleset has errors (all errors of all rulesets are listed), or none was found.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Json;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
@@ -30,6 +31,7 @@ internal static class ReportReading
             Place = fields.Place,
             Illustrative = fields.OptionalText("illustrative"),
             TargetRow = StreamReading.OptionalName(fields, "targetRow"),
+            OwnTarget = Own(fields),
             DocumentsSubmitted = fields.OptionalFlag("documentsSubmitted") ?? true,
             Fuels = Streams("fuels", FuelReading.Read),
             ProcessMaterials = Streams("processMaterials", ProcessReading.Material),
@@ -47,6 +49,21 @@ internal static class ReportReading
         };
         fields.Done();
         return report;
+    }
+
+    private static OwnTarget? Own(IStreamFields report)
+    {
+        if (report.OptionalPart("ownTarget") is not { } fields)
+        {
+            return null;
+        }
+
+        var own = new OwnTarget(
+            fields.OptionalValue<EmissionIntensity>("target", EmissionIntensity.TryParse),
+            fields.OptionalValue<EmissionIntensity>("baseline", EmissionIntensity.TryParse),
+            StreamReading.OptionalName(fields, "source"));
+        fields.Done();
+        return own;
     }
 
     private static ObligatedEntity Entity(IStreamFields report)

@@ -26,9 +26,41 @@ internal static class EntityCheck
             problems.Add(new Problem("unknown-sector", Severity.Info, $"\"{ObjectReader.Shorten(report.Entity.Sector)}\" is not a sector of {rules.Ruleset.Id}, so the unit of its product cannot be checked.", report.Place) { Hint = Nearest.Hint(report.Entity.Sector, rules.Sectors.Keys) });
         }
 
+        if (report.OwnTarget is { } own)
+        {
+            Own(report, own, problems);
+        }
+
         if (report.TargetRow is { } key && !rules.TargetsOnRequest.ContainsKey(key))
         {
             problems.Error("unknown-target-row", report.Place, $"\"{ObjectReader.Shorten(key)}\" is no draft or superseded row of {rules.Ruleset.Id} that gives a target.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
+        }
+    }
+
+    private static void Own(MonitoringReport report, OwnTarget own, ProblemList problems)
+    {
+        const string expected = "an intensity above zero such as 0.8032 tCO2e/t";
+        if (own.Target is null && own.Baseline is null)
+        {
+            problems.Error("own-target-empty", report.Place, "The report says that it states its own target, and states neither target nor baseline.", expected);
+        }
+
+        foreach (var (what, stated) in new[] { ("target", own.Target), ("baseline", own.Baseline) })
+        {
+            if (stated is { TonnesPerUnit: <= 0m } value)
+            {
+                problems.Error("own-target-not-above-zero", report.Place, $"The {what} stated is {value}.", expected);
+            }
+        }
+
+        if (own.Target is { } target && own.Baseline is { } baseline && target.Basis != baseline.Basis)
+        {
+            problems.Error("own-target-unit", report.Place, $"The target stated is in {((IQuantity)target).CanonicalUnit}, the baseline in {((IQuantity)baseline).CanonicalUnit}.", "the same unit");
+        }
+
+        if (report.TargetRow is { } row)
+        {
+            problems.Error("own-target-twice", report.Place, $"The report states its own target and asks for the row \"{ObjectReader.Shorten(row)}\".", "one of the two");
         }
     }
 

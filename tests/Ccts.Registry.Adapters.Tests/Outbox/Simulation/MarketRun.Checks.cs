@@ -11,7 +11,7 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Tests.Outbox.Simulation;
 
 /// <content>What must hold, after every step and in the end.</content>
-internal sealed partial class Simulation
+internal sealed partial class MarketRun
 {
     private readonly HashSet<(string Key, string Scope, ulong Number)> _done = [];
     private readonly Dictionary<string, OutboxMove> _last = new(StringComparer.Ordinal);

@@ -4,10 +4,10 @@ using System.Linq;
 using Ccts.Sdk.Ledger;
 using NodaTime;
 
-namespace Ccts.Sdk.Tests.Ledger;
+namespace Ccts.Ledger.Testing.Model;
 
 /// <summary>One record for each tonne, searched from end to end: too slow for anything but being obviously right.</summary>
-internal sealed class NaiveLedger
+public sealed class NaiveLedger
 {
     private readonly List<Tonne> _tonnes = [];
     private readonly List<(string Account, UnitLot Lot)> _arrivals = [];
@@ -16,7 +16,7 @@ internal sealed class NaiveLedger
     private readonly Dictionary<string, int> _breaches = [];
     private readonly HashSet<(string Registry, string Holder)> _pauses = [];
 
-    internal sealed class Tonne(UnitLot lot, ulong number)
+    private sealed class Tonne(UnitLot lot, ulong number)
     {
         internal UnitLot Lot { get; } = lot;
 
@@ -29,17 +29,20 @@ internal sealed class NaiveLedger
         internal ShadowAccount ReservedFrom { get; set; }
     }
 
-    internal int Breaches(string account) => _breaches.TryGetValue(account, out var count) ? count : 0;
+    /// <summary>How often an account offered more than it had.</summary>
+    public int Breaches(string account) => _breaches.TryGetValue(account, out var count) ? count : 0;
 
-    internal IEnumerable<string> Picture() => _tonnes
+    /// <summary>Every tonne with its place, in order.</summary>
+    public IEnumerable<string> Picture() => _tonnes
         .Select(t => $"{t.Account} {t.Place} {t.Lot} {t.Lot.Issued} {t.Lot.Expires} {t.Number}").OrderBy(t => t, StringComparer.Ordinal);
 
-    internal static IEnumerable<string> Picture(LedgerState state) => state.Accounts
+    /// <summary>The same of the ledger itself.</summary>
+    public static IEnumerable<string> Picture(LedgerState state) => state.Accounts
         .SelectMany(a => state.View(a)!.Holdings.SelectMany(h => Numbers(h.Units).Select(n => $"{a} {h.Place} {h.Units.Lot} {h.Units.Lot.Issued} {h.Units.Lot.Expires} {n}")))
         .OrderBy(t => t, StringComparer.Ordinal);
 
     /// <summary>Does what the command asks if it may be done, and says whether it was.</summary>
-    internal bool Do(LedgerCommand command)
+    public bool Do(LedgerCommand command)
     {
         switch (command)
         {
@@ -155,7 +158,7 @@ internal sealed class NaiveLedger
 
         string KindOf((string Scope, ulong Number) w)
         {
-            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind).Distinct().ToList();
+            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
             return _tonnes.Find(t => t.Account == account && (t.Lot.Scope, t.Number) == w)?.Lot.Kind ?? (kinds.Count == 1 ? kinds[0] : "");
         }
 
@@ -252,7 +255,7 @@ internal sealed class NaiveLedger
     {
         foreach (var tonne in tonnes)
         {
-            foreach (var (key, reservation) in _reservations.Where(r => r.Value.Held.Contains(tonne)).ToList())
+            foreach (var (key, reservation) in _reservations.Where(r => r.Value.Held.Contains(tonne)).Select(r => (r.Key, r.Value)).ToList())
             {
                 reservation.Held.Remove(tonne);
                 if (reservation.Held.Count == 0)
@@ -283,7 +286,7 @@ internal sealed class NaiveLedger
 
                 if (r.Blocks is { } named)
                 {
-                    var numbers = named.SelectMany(b => Numbers(new Parcel(new UnitLot(b.Registry, b.Scope, "", 0), b.Range)).Select(n => (b.Scope, n))).ToHashSet();
+                    var numbers = new HashSet<(string Scope, ulong Number)>(named.SelectMany(b => Numbers(new Parcel(new UnitLot(b.Registry, b.Scope, "", 0), b.Range)).Select(n => (b.Scope, n))));
                     picked = open.Held.Where(t => numbers.Contains((t.Lot.Scope, t.Number))).ToList();
                     if (picked.Count != named.Sum(b => (int)b.Count.ToUInt64()))
                     {
@@ -296,7 +299,7 @@ internal sealed class NaiveLedger
                 picked = open.Held.Take((int)(r.Tonnes ?? open.Held.Count)).ToList();
                 break;
             case OldestUnits o:
-                picked = _tonnes.Where(t => t.Account == account && t.Place == o.From && t.Lot.Kind == o.Kind && o.Admits(t.Lot) && Usable(t, command, year))
+                picked = _tonnes.Where(t => t.Account == account && t.Place == o.From && t.Lot.Kind == o.Kind && (o.Vintage ?? t.Lot.Vintage) == t.Lot.Vintage && (o.Registry ?? t.Lot.Registry) == t.Lot.Registry && Usable(t, command, year))
                     .OrderBy(t => t.Lot.Vintage).ThenBy(t => _arrivals.IndexOf((account, t.Lot))).ThenBy(t => t.Number).Take((int)o.Tonnes).ToList();
                 return picked.Count == o.Tonnes ? picked : null;
             default:

@@ -17,7 +17,7 @@ namespace Ccts.Registry.Adapters.Tests.Outbox.Simulation;
 /// A market of three accounts and some forty numbers, a host that is killed, put to sleep and replaced, a registry and a network that do
 /// what registries and networks do, and afterwards the question whether every instruction took effect exactly once.
 /// </summary>
-internal sealed partial class Simulation
+internal sealed partial class MarketRun
 {
     private static readonly string[] Accounts = ["mill", "broker", "buyer"];
     private static readonly Duration Bad = Duration.FromMinutes(90);
@@ -35,7 +35,7 @@ internal sealed partial class Simulation
     private readonly Dictionary<string, UnitInstruction> _instructions = new(StringComparer.Ordinal);
     private int _keys;
 
-    private Simulation(int seed, Missing missing)
+    private MarketRun(int seed, Missing missing)
     {
         _seed = seed;
         _missing = missing;
@@ -55,7 +55,7 @@ internal sealed partial class Simulation
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return new Simulation(seed, missing).Run();
+            return new MarketRun(seed, missing).Run();
         }
         finally
         {

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Cli.Receipts;
+using Ccts.Sdk.Json;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas;
+using Ccts.Sdk.Receipts;
+
+namespace Ccts.Cli.ProFormas;
+
+/// <summary><c>ccts proforma assess</c>: from a filing to every figure of the form and to certificates.</summary>
+internal static class ProFormaAssessCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "The filing (JSON), or - for standard input." };
+        var json = new Option<bool>("--json") { Description = "Print every figure under its field key, slips, open points and certificates as JSON." };
+        var printed = new Option<bool>("--as-printed") { Description = "Print what the workbook prints, its slips included; what counts stands beside where it differs." };
+        var explain = new Option<bool>("--explain") { Description = "Print the formula and the operands of every figure." };
+        var all = new Option<bool>("--all") { Description = "Print every figure of the form." };
+        var lakh = Digits.Option();
+        var command = new Command("assess", "Every figure of a plant's pro-forma, then emissions, intensity and certificates.") { file, json, printed, explain, all, lakh };
+        var receipt = new ReceiptOptions(command);
+        var forms = new ProFormaOfYear(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(file)!;
+            var bytes = Inputs.Read(path, LocatedJson.DefaultMaxBytes);
+            var (id, year) = ProFormaFilingReader.Peek(bytes);
+            var (ruleset, form, isGuessed) = forms.Find(parsed, id, year);
+            var filing = ProFormaFilingReader.Read(bytes, Inputs.NameOf(path), form);
+            var assessment = ProFormaAssessor.Assess(filing, form, ruleset.Assessment, new ProFormaOptions { Steps = parsed.GetValue(explain) });
+            if (isGuessed)
+            {
+                assessment = assessment with { Findings = [.. assessment.Findings.Append(new Problem("year-not-stated", Severity.Info, $"The filing does not say its compliance year; the newest with this form is taken, {ruleset.Year}.", filing.Place) { Hint = "State \"complianceYear\", or give --year." })] };
+            }
+
+            receipt.Write(parsed, () => Receipt.Of(filing, form, ruleset.Assessment));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(ProFormaJson.Write(assessment, parsed.GetValue(printed)));
+            }
+            else
+            {
+                new ProFormaAccount(assessment, parsed.GetValue(printed), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+}

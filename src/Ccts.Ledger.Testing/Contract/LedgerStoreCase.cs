@@ -1,0 +1,37 @@
+using System;
+
+namespace Ccts.Ledger.Testing.Contract;
+
+/// <summary>One thing a store must do.</summary>
+/// <remarks>Thread-safe. A test framework runs each case as a test of its own: <c>case.Run(() => new MyStoreFixture())</c>.</remarks>
+public sealed class LedgerStoreCase
+{
+    private readonly Func<LedgerStoreFixture, string?> _run;
+
+    internal LedgerStoreCase(string name, Func<LedgerStoreFixture, string?> run) => (Name, _run) = (name, run);
+
+    /// <summary>What it is, in words; stable.</summary>
+    public string Name { get; }
+
+    /// <summary>Makes a store, and tries it.</summary>
+    /// <returns>Null when the store does what it must, else why it cannot be told: the fixture lacks what it takes.</returns>
+    /// <exception cref="ContractBrokenException">The store does not do what it must.</exception>
+    public string? Run(Func<LedgerStoreFixture> make)
+    {
+        using var fixture = (make ?? throw new ArgumentNullException(nameof(make)))();
+        return _run(fixture);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A store does not do what it must.</summary>
+public sealed class ContractBrokenException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public ContractBrokenException(string message)
+        : base(message)
+    {
+    }
+}

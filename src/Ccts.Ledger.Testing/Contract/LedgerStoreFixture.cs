@@ -1,0 +1,60 @@
+using System;
+using Ccts.Sdk.Ledger.Journal;
+
+namespace Ccts.Ledger.Testing.Contract;
+
+/// <summary>One store, empty at first, that a case of <see cref="LedgerStoreContract"/> opens, closes and opens again. Disposing removes it.</summary>
+public abstract class LedgerStoreFixture : IDisposable
+{
+    /// <summary>Opens the store for writing. Only one journal is open at a time; it is disposed, where it can be, before the next is opened.</summary>
+    public abstract ILedgerJournal Open();
+
+    /// <summary>The store to be read, or null where it lasts no longer than its journal.</summary>
+    public virtual IStoredLedger? Read() => null;
+
+    /// <summary>Damages the closed store at an entry; false where it cannot be done.</summary>
+    public virtual bool TryDamage(StoreDamage damage, long position) => false;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Removes the store.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}
+
+/// <summary>What can happen to a store behind its back. Each must be found.</summary>
+public enum StoreDamage
+{
+    /// <summary>A character of an entry's line is another.</summary>
+    ChangedCharacter,
+
+    /// <summary>An entry is gone from the middle.</summary>
+    LeftOut,
+
+    /// <summary>Two entries, this and the next, have changed places.</summary>
+    Swapped,
+
+    /// <summary>An entry stands in the place of the next one too.</summary>
+    Doubled,
+
+    /// <summary>This entry and all after it are gone.</summary>
+    CutOff,
+
+    /// <summary>The entry's registry intents are gone.</summary>
+    IntentLost,
+
+    /// <summary>The entry's first registry intent says something else.</summary>
+    IntentChanged,
+
+    /// <summary>A stream is at another version.</summary>
+    StreamChanged,
+
+    /// <summary>A byte of the snapshot is another.</summary>
+    SnapshotChanged,
+}

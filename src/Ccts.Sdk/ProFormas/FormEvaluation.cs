@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>
+/// One computation of a filing: every cell is computed when it is first asked for, once. Variants put other formulas in some cells;
+/// where several do, the last one counts.
+/// </summary>
+/// <remarks>Not thread-safe: one computation, one of these.</remarks>
+internal sealed class FormEvaluation : ICells
+{
+    private readonly ProForma _form;
+    private readonly ProFormaFiling _filing;
+    private readonly int _years;
+    private readonly CellValue[] _values;
+    private readonly bool[] _known;
+    private readonly Dictionary<int, FormulaNode> _others = [];
+    private readonly Dictionary<int, FormulaNode> _blanks = [];
+    private readonly HashSet<int> _locked = [];
+
+    private readonly bool _inBinary;
+
+    /// <param name="form">The form.</param>
+    /// <param name="filing">The filing.</param>
+    /// <param name="variants">Other formulas for some cells.</param>
+    /// <param name="inBinary">Whether numbers are kept as a workbook keeps them; otherwise nothing is rounded.</param>
+    /// <param name="locked">Whether cells that the workbook locks hold their formula whatever the plant states.</param>
+    internal FormEvaluation(ProForma form, ProFormaFiling filing, IEnumerable<ProFormaVariant> variants, bool inBinary = false, bool locked = false)
+    {
+        (_form, _filing, _years, _inBinary) = (form, filing, filing.Years, inBinary);
+        _values = new CellValue[form.Fields.Count * ProForma.CellCount];
+        _known = new bool[_values.Length];
+        foreach (var variant in variants)
+        {
+            foreach (var cell in variant.Cells)
+            {
+                _others[At(cell.Field, cell.Column)] = cell.Node;
+                if (locked && cell.IsLocked)
+                {
+                    _locked.Add(At(cell.Field, cell.Column));
+                }
+            }
+
+            foreach (var blank in variant.Blanks)
+            {
+                _blanks[blank.Key] = blank.Value;
+            }
+        }
+    }
+
+    public CellValue Cell(int field, ProFormaColumn column)
+    {
+        var at = At(field, column);
+        if (!_known[at])
+        {
+            _values[at] = Compute(field, column, at);
+            _known[at] = true;
+        }
+
+        return _values[at];
+    }
+
+    public CellValue Choice(string name) => _filing.ChoiceOf(name);
+
+    public Exact Keep(Exact number) => _inBinary ? BinaryRounding.Round(number) : number;
+
+    public Exact Add(Exact left, Exact right) => !_inBinary ? left + right : BinaryRounding.AreSame(left, -right) ? Exact.Zero : BinaryRounding.Round(left + right);
+
+    private static int At(int field, ProFormaColumn column) => (field * ProForma.CellCount) + (int)column;
+
+    private CellValue Compute(int field, ProFormaColumn column, int at)
+    {
+        var kind = _form.Fields[field].Kind;
+        var isStated = kind is not ProFormaFieldKind.Computed && column != ProFormaColumn.Baseline;
+        if (isStated && !_locked.Contains(at) && _filing.Stated(field, column) is { Kind: not CellKind.Blank } stated)
+        {
+            return stated.Kind == CellKind.Number ? CellValue.Of(Keep(stated.Number)) : stated;
+        }
+
+        if (_others.TryGetValue(at, out var other))
+        {
+            return Filled(other.Evaluate(this, column));
+        }
+
+        if (kind != ProFormaFieldKind.Computed && column == ProFormaColumn.Baseline)
+        {
+            return kind == ProFormaFieldKind.Answer ? Agreed(field) : Mean(field);
+        }
+
+        if (_form.FormulaOf(field, column) is { } formula)
+        {
+            return Filled(formula.Evaluate(this, column));
+        }
+
+        var isAsked = column == ProFormaColumn.Current || (int)column < _years;
+        return isStated && isAsked && _blanks.TryGetValue(field, out var blank) ? blank.Evaluate(this, column) : CellValue.Blank;
+    }
+
+    /// <summary>A formula that reads an empty cell comes to 0, as in a workbook.</summary>
+    private static CellValue Filled(CellValue computed) => computed.Kind == CellKind.Blank ? CellValue.Of(Exact.Zero) : computed;
+
+    /// <summary>The mean over the years of the baseline; a year without a figure counts as 0.</summary>
+    private CellValue Mean(int field)
+    {
+        var (sum, isBlank) = (Exact.Zero, true);
+        for (var year = 0; year < _years; year++)
+        {
+            var value = Cell(field, (ProFormaColumn)year);
+            if (value.IsError)
+            {
+                return value;
+            }
+
+            isBlank &= value.Kind == CellKind.Blank;
+            sum = Add(sum, value.Number);
+        }
+
+        return isBlank ? CellValue.Blank : CellValue.Of(Keep(sum / Exact.Of(_years)));
+    }
+
+    /// <summary>The answer of all years, or no answer where they differ.</summary>
+    private CellValue Agreed(int field)
+    {
+        var first = Cell(field, ProFormaColumn.Year1);
+        for (var year = 1; year < _years; year++)
+        {
+            if (!Cell(field, (ProFormaColumn)year).Equals(first))
+            {
+                return CellValue.Of("No");
+            }
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Ccts.Sdk.ProFormas.Formulas;
+
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>How the figures of the current year came about, for those who check them by hand.</summary>
+internal static class FormSteps
+{
+    internal static List<FormStep> Of(ProForma form, FormEvaluation computed)
+    {
+        var steps = new List<FormStep>();
+        for (var field = 0; field < form.Fields.Count; field++)
+        {
+            var value = computed.Cell(field, ProFormaColumn.Current);
+            if (form.FormulaOf(field, ProFormaColumn.Current) is { } formula && value.Kind != CellKind.Blank && (value.Kind != CellKind.Number || value.Number.Sign != 0))
+            {
+                var operands = new List<FormOperand>();
+                formula.Reads(ProFormaColumn.Current, (read, column) => operands.Add(new FormOperand(form.Fields[read], column, computed.Cell(read, column).Write(ProFormaFigure.Significant))));
+                steps.Add(new FormStep(form.Fields[field], form.Fields[field].CurrentFormula ?? form.Fields[field].Formula ?? "", operands, value.Write(ProFormaFigure.Significant)));
+            }
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Runtime.InteropServices;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.ProFormas.Formulas;
+
+/// <summary>What stands in a cell.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct CellValue
+{
+    internal static readonly CellValue DivisionByZero = Error("#DIV/0!");
+    internal static readonly CellValue NotANumber = Error("#VALUE!");
+    internal static readonly CellValue NotFound = Error("#N/A");
+
+    private readonly string? _text;
+
+    private CellValue(CellKind kind, Exact number, string? text) => (Kind, Number, _text) = (kind, number, text);
+
+    internal static CellValue Blank => default;
+
+    internal CellKind Kind { get; }
+
+    /// <summary>The number; 0 for what is none.</summary>
+    internal Exact Number { get; }
+
+    /// <summary>The text or the error; empty for a blank and a number.</summary>
+    internal string Text => _text ?? "";
+
+    internal bool IsError => Kind == CellKind.Error;
+
+    internal bool IsTrue => Number.Sign != 0;
+
+    internal static CellValue Of(Exact number) => new(CellKind.Number, number, null);
+
+    internal static CellValue Of(bool value) => Of(Exact.Of(value ? 1 : 0));
+
+    internal static CellValue Of(string text) => new(CellKind.Text, default, text);
+
+    internal static CellValue Error(string code) => new(CellKind.Error, default, code);
+
+    /// <summary>Whether they stand for the same: a blank is 0 and no text, and text is compared as workbooks do, without regard to case.</summary>
+    internal bool Equals(CellValue other) => (Kind, other.Kind) switch
+    {
+        (CellKind.Error, _) or (_, CellKind.Error) => Kind == other.Kind && Text == other.Text,
+        (CellKind.Text, CellKind.Text) => string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase),
+        (CellKind.Text, CellKind.Number) or (CellKind.Number, CellKind.Text) => false,
+        (CellKind.Text, CellKind.Blank) or (CellKind.Blank, CellKind.Text) => Text.Length + other.Text.Length == 0,
+        _ => Number.CompareTo(other.Number) == 0,
+    };
+
+    /// <summary>As a plain decimal of so many significant digits, or the text; empty for a blank.</summary>
+    internal string Write(int significant) => Kind == CellKind.Number ? ExactText.Write(Number, significant) : Text;
+}

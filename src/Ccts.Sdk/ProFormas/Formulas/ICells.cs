@@ -1,0 +1,17 @@
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.ProFormas.Formulas;
+
+/// <summary>The cells that a formula reads: fields of a form in its columns, and the choices that hold for the whole form.</summary>
+internal interface ICells
+{
+    CellValue Cell(int field, ProFormaColumn column);
+
+    CellValue Choice(string name);
+
+    /// <summary>What is kept of a number that was computed: all of it, or what a workbook keeps.</summary>
+    Exact Keep(Exact number);
+
+    /// <summary>The sum of two numbers, as it is kept.</summary>
+    Exact Add(Exact left, Exact right);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Certificates;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>An open point, with what its other readings would make of a filing.</summary>
+/// <param name="Point">The point.</param>
+/// <param name="Others">Its other readings.</param>
+public sealed record PointAccount(ProFormaPoint Point, IReadOnlyList<PointReading> Others);
+
+/// <summary>A filing under another reading of one point.</summary>
+/// <param name="Reading">The reading.</param>
+/// <param name="Tonnes">How many tonnes more it counts in the current year; below zero for less.</param>
+/// <param name="BaselineTonnes">How many tonnes more it counts in the baseline.</param>
+/// <param name="Intensity">The intensity of the current year, or null without production.</param>
+/// <param name="BaselineIntensity">The intensity of the baseline, or null without production.</param>
+/// <param name="Certificates">The certificates.</param>
+/// <param name="Differs">Whether any figure of the form differs: a reading may move energy only.</param>
+public sealed record PointReading(ProFormaReading Reading, Co2e Tonnes, Co2e BaselineTonnes, EmissionIntensity? Intensity, EmissionIntensity? BaselineIntensity, CertificateResult Certificates, bool Differs);

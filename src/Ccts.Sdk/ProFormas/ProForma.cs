@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.ProFormas.Formulas;
+
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>
+/// A sector's pro-forma as a ruleset gives it: its fields, the arithmetic over them, the slips of the workbook it is filed in, the
+/// points that are left open, and what of it goes into the emission form.
+/// </summary>
+/// <remarks>Immutable and thread-safe. <c>Ccts.Rules</c> reads it from a ruleset's files.</remarks>
+public sealed class ProForma
+{
+    private readonly Dictionary<string, int> _indexes;
+    private readonly FormulaNode?[] _formulas;
+
+    internal ProForma(IReadOnlyList<ProFormaField> fields, FormulaNode?[] formulas)
+    {
+        (Fields, _formulas) = (fields, formulas);
+        _indexes = new Dictionary<string, int>(fields.Count, StringComparer.Ordinal);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            _indexes[fields[i].Key] = i;
+        }
+    }
+
+    /// <summary>Its id in the ruleset, e.g. <c>cement</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What BEE calls the form, e.g. <c>Sb</c>.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>The sector as the schedules print it.</summary>
+    public required string Sector { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it was read.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>Its lines, in their order.</summary>
+    public IReadOnlyList<ProFormaField> Fields { get; }
+
+    /// <summary>What a plant chooses for the whole form.</summary>
+    public required IReadOnlyList<ProFormaChoice> Choices { get; init; }
+
+    /// <summary>The slips of the workbook.</summary>
+    public required IReadOnlyList<ProFormaSlip> Slips { get; init; }
+
+    /// <summary>The points it leaves open.</summary>
+    public required IReadOnlyList<ProFormaPoint> Points { get; init; }
+
+    internal IReadOnlyList<ProFormaCheck> Checks { get; init; } = [];
+
+    // The reader always sets what follows.
+    internal ProFormaHeadline Headline { get; init; } = null!;
+
+    internal ProFormaUnits Units { get; init; } = null!;
+
+    /// <summary>The sheet whose fields a filing may name without it.</summary>
+    internal string OwnSheet { get; init; } = "";
+
+    /// <summary>The choice that says how many years the baseline has.</summary>
+    internal string YearsChoice { get; init; } = "";
+
+    /// <summary>The field with this key, as a filing or the form writes it, or null.</summary>
+    public ProFormaField? Find(string key) => IndexOf(key) is >= 0 and var index ? Fields[index] : null;
+
+    /// <summary>The formula of a cell where no slip and no other reading is taken, or null for one that the plant states and one that stays empty.</summary>
+    internal FormulaNode? FormulaOf(int field, ProFormaColumn column) => _formulas[(field * CellCount) + (int)column];
+
+    internal const int CellCount = 5;
+
+    internal int IndexOf(string key) => _indexes.TryGetValue(Require.NotNull(key), out var index) || _indexes.TryGetValue(OwnSheet + "." + key, out index) ? index : -1;
+}

@@ -1,0 +1,8 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas.Formulas;
+
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>Something that a filing should not be: a condition over its fields, and what to say where it holds.</summary>
+internal sealed record ProFormaCheck(string Code, Severity Severity, int Field, IReadOnlyList<ProFormaColumn> Columns, FormulaNode When, string Message, string? Hint);

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>What a plant states in a pro-forma: for the years of its baseline and for the current year.</summary>
+/// <remarks>Immutable and thread-safe. Made by <see cref="ProFormaFilingReader"/>, so that every field belongs to the form.</remarks>
+public sealed class ProFormaFiling
+{
+    private readonly IReadOnlyDictionary<int, CellValue> _stated;
+    private readonly IReadOnlyDictionary<int, SourcePlace> _places;
+    private readonly Dictionary<string, CellValue> _choices = new(StringComparer.Ordinal);
+
+    internal ProFormaFiling(ProForma form, IReadOnlyDictionary<string, string> choices, IReadOnlyDictionary<int, CellValue> stated, IReadOnlyDictionary<int, SourcePlace> places)
+    {
+        (_stated, _places, Choices) = (stated, places, choices);
+        foreach (var choice in form.Choices)
+        {
+            var word = choices.TryGetValue(choice.Name, out var chosen) ? chosen : choice.Default;
+            _choices[choice.Name] = word is null ? CellValue.Blank : ExactText.TryParse(word, out var number) ? CellValue.Of(number) : CellValue.Of(word);
+        }
+
+        Years = int.Parse(choices[form.YearsChoice], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Its name, for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who files, or null when the filing does not say; then no target can be found.</summary>
+    public ObligatedEntity? Entity { get; init; }
+
+    /// <summary>The compliance year of the current column, or null when the filing does not say.</summary>
+    public ComplianceYear? Year { get; init; }
+
+    /// <summary>Key of a draft or superseded target row to use instead of one in force.</summary>
+    public string? TargetRow { get; init; }
+
+    /// <summary>Says that the figures are invented; null for a real filing.</summary>
+    public string? Illustrative { get; init; }
+
+    /// <summary>What it chooses, by name.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; }
+
+    /// <summary>How many years its baseline has, 1 to 3.</summary>
+    public int Years { get; }
+
+    /// <summary>Where it begins in its input.</summary>
+    public SourcePlace Place { get; init; }
+
+    internal IReadOnlyList<ExpectedFigure> Expected { get; init; } = [];
+
+    internal CellValue Stated(int field, ProFormaColumn column) => _stated.TryGetValue((field * ProForma.CellCount) + (int)column, out var value) ? value : CellValue.Blank;
+
+    internal CellValue ChoiceOf(string name) => _choices.TryGetValue(name, out var value) ? value : CellValue.Blank;
+
+    internal SourcePlace PlaceOf(int field) => _places.TryGetValue(field, out var place) ? place : Place;
+
+    /// <summary>Whether the field is stated at all, for any year.</summary>
+    internal bool States(int field) => _places.ContainsKey(field);
+}

@@ -1,0 +1,17 @@
+namespace Ccts.Sdk.ProFormas;
+
+/// <summary>What an assessment of a filing should bring along.</summary>
+public sealed record ProFormaOptions
+{
+    /// <summary>With slips and open points, without steps.</summary>
+    public static ProFormaOptions Default { get; } = new();
+
+    /// <summary>Compute what each slip does alone, and every open point under its other readings. Takes some fifty computations.</summary>
+    public bool Account { get; init; } = true;
+
+    /// <summary>Compute what the workbook prints as well; without it the printed figures are empty and nothing is told to differ.</summary>
+    public bool Printed { get; init; } = true;
+
+    /// <summary>Keep the formula and the operands of every figure.</summary>
+    public bool Steps { get; init; }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.ProFormas;
+
+namespace Ccts.ProFormas.Tests;
+
+/// <summary>The shipped cement form and short ways to assess with it.</summary>
+internal static class Cement
+{
+    internal static Ruleset Ruleset { get; } = RulesetCatalog.Default.Find("in-ccts/2025-26")!;
+
+    internal static ProForma Form { get; } = Ruleset.ProFormas.Find("cement")!;
+
+    internal static ProFormaFiling Read(JsonNode filing) => ProFormaFilingReader.Read(Encoding.UTF8.GetBytes(filing.ToJsonString()), "plant.json", Form);
+
+    internal static ProFormaAssessment Assess(JsonNode filing, bool account = false) => Assess(Read(filing), account);
+
+    internal static ProFormaAssessment Assess(ProFormaFiling filing, bool account = false) => ProFormaAssessor.Assess(filing, Form, Ruleset.Assessment, new ProFormaOptions { Account = account });
+
+    /// <summary>The figures that count alone.</summary>
+    internal static ProFormaAssessment Figures(JsonNode filing) => ProFormaAssessor.Assess(Read(filing), Form, Ruleset.Assessment, new ProFormaOptions { Account = false, Printed = false });
+
+    internal static Dictionary<string, ProFormaFigure> ByKey(ProFormaAssessment assessment) => assessment.Figures.ToDictionary(f => f.Field.Key, StringComparer.Ordinal);
+
+    internal static string KeyOf(int row) => Form.Fields.First(f => f.Sheet == "Sb" && f.Row == row).Key;
+
+    internal static JsonObject Vector(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", name + ".json")))!.AsObject();
+
+    internal static IEnumerable<string> Files(string folder) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.json").Order(StringComparer.Ordinal).Select(f => Path.GetFileNameWithoutExtension(f)!);
+
+    /// <summary>The line of a field in a filing, or a new one.</summary>
+    internal static JsonObject Line(JsonObject filing, int row)
+    {
+        var (key, inputs) = (KeyOf(row), filing["inputs"]!.AsArray());
+        var line = inputs.Select(i => i!.AsObject()).FirstOrDefault(i => (string?)i["field"] is { } field && (field == key || "Sb." + field == key));
+        if (line is null)
+        {
+            var years = int.Parse(filing["general"]!["number_of_baseline_years"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture);
+            line = new JsonObject { ["field"] = key, ["baseline_years"] = new JsonArray([.. Enumerable.Repeat("", years).Select(t => (JsonNode)t!)]), ["current"] = "" };
+            inputs.Add((JsonNode)line);
+        }
+
+        return line;
+    }
+
+    internal static JsonObject With(this JsonObject filing, int row, string value)
+    {
+        var line = Line(filing, row);
+        line["baseline_years"] = new JsonArray([.. line["baseline_years"]!.AsArray().Select(_ => (JsonNode)value!)]);
+        line["current"] = value;
+        return filing;
+    }
+
+    internal static JsonObject WithCurrent(this JsonObject filing, int row, string value)
+    {
+        Line(filing, row)["current"] = value;
+        return filing;
+    }
+}

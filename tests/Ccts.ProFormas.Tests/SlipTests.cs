@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.ProFormas;
+
+namespace Ccts.ProFormas.Tests;
+
+/// <summary>Every slip of the workbook is told with the figure it prints and the one that counts, wherever it changes one.</summary>
+public sealed class SlipTests
+{
+    /// <summary>The names that the second reading gives the slips.</summary>
+    private static readonly Dictionary<string, string> s_names = new(StringComparer.Ordinal)
+    {
+        ["S02"] = "mixed-factor-counts-twice",
+        ["S03"] = "kiln-ncv-for-power-coal",
+        ["S04"] = "petcoke-in-power-averaged",
+        ["S08"] = "waste-weighted-by-tonnes",
+        ["S10"] = "lshs-by-another-year",
+        ["S11"] = "ldo-energy-of-power",
+        ["S15"] = "steam-heat-rate-lost",
+        ["S16"] = "net-heat-rate-of-baseline",
+        ["S18"] = "dust-rate-on-bypass",
+        ["S19"] = "organic-carbon-thousandth",
+        ["S22"] = "major-product-of-four",
+        ["S23"] = "major-product-tied",
+        ["S24"] = "ggbs-by-gypsum",
+        ["S25"] = "grinding-unseen-in-current",
+        ["S26"] = "liquid-waste-for-all-liquid",
+        ["S27"] = "calcination-of-baseline-year-2",
+        ["S28"] = "scope-1-sums-its-parts-twice",
+        ["S29"] = "notional-energy-by-kiln-factor",
+        ["S33"] = "raw-meal-ratio-dragged",
+        ["S30"] = "clinkerisation-misspelt",
+    };
+
+    public static TheoryData<string> Plants => [.. Cement.Files("SecondReading")];
+
+    public static TheoryData<string> Slips => [.. Cement.Form.Slips.Where(s => s.Fields.Count > 0).Select(s => s.Id)];
+
+    /// <summary>What each slip alone makes of the intensity, as the second reading reckons it, to a ten-thousandth of a per cent.</summary>
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void What_a_slip_alone_does_agrees_with_a_second_reading(string name)
+    {
+        var plant = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SecondReading", name + ".json")))!;
+        var assessment = Cement.Assess(plant, account: true);
+        foreach (var (slip, changes) in plant["notes"]!["alone"]!.AsObject())
+        {
+            var account = Assert.Single(assessment.Slips, s => s.Slip.Id == s_names[slip]);
+            Agrees(changes!["gei.current"], assessment.Current.Intensity!.Value.TonnesPerUnit, account.CurrentIntensity);
+            Agrees(changes["gei.baseline"], assessment.Baseline.Intensity!.Value.TonnesPerUnit, account.BaselineIntensity);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Slips))]
+    public void Every_slip_is_told_with_both_figures_and_the_reason(string id)
+    {
+        var account = Plants_that_show_slips().Select(p => Cement.Assess(p, account: true).Slips.FirstOrDefault(s => s.Slip.Id == id)).First(a => a is not null)!;
+        Assert.NotEmpty(account.Slip.Reason);
+        Assert.NotEmpty(account.Slip.Taken);
+        Assert.NotEmpty(account.Slip.Cells);
+        Assert.All(account.Cells, cell => Assert.NotEqual(cell.Intended, cell.Printed));
+        Assert.All(account.Cells, cell => Assert.Contains(cell.Field.Key, account.Slip.Fields));
+    }
+
+    /// <summary>Both figures by hand: 942685 t of clinker, 1.577 t of meal for each, 0.2 % of carbon, 3.664 t CO2 for each tonne of it.</summary>
+    [Fact]
+    public void Organic_carbon_is_a_thousandth_in_the_workbook()
+    {
+        var cell = Cell("01-minimal-type1-grid-ppc", "organic-carbon-thousandth", "Sb.P3.8(vi)@957", ProFormaColumn.Baseline);
+        Assert.Equal((942685m * 1.577m * 0.002m * 3.664m).ToString("0.##########", CultureInfo.InvariantCulture), cell.Intended);
+        Assert.Equal(decimal.Parse(cell.Intended, CultureInfo.InvariantCulture) / 1000m, decimal.Parse(cell.Printed, CultureInfo.InvariantCulture), 9);
+    }
+
+    [Fact]
+    public void Fuel_counts_twice_in_the_current_scope_1()
+    {
+        var assessment = Cement.Assess(Cement.Vector("01-minimal-type1-grid-ppc"), account: true);
+        var figures = Cement.ByKey(assessment);
+        var cell = Assert.Single(assessment.Slips, s => s.Slip.Id == "scope-1-sums-its-parts-twice").Cells.Single();
+        var fuel = decimal.Parse(figures["Sb.G.6@820"].Current, CultureInfo.InvariantCulture);
+        Assert.Equal(decimal.Parse(cell.Intended, CultureInfo.InvariantCulture) + fuel, decimal.Parse(cell.Printed, CultureInfo.InvariantCulture), 6);
+    }
+
+    [Fact]
+    public void A_clinker_unit_has_no_divisor_in_the_workbooks_current_year()
+    {
+        var cell = Cell("29-clinkerization-unit-type2", "clinkerisation-misspelt", "Sum.21.21.1@130", ProFormaColumn.Current);
+        Assert.Equal("0", cell.Printed);
+        Assert.NotEqual("0", cell.Intended);
+    }
+
+    [Fact]
+    public void A_slip_that_changes_nothing_is_not_told() =>
+        Assert.DoesNotContain(Cement.Assess(Cement.Vector("01-minimal-type1-grid-ppc"), account: true).Slips, s => s.Slip.Id is "ggbs-by-gypsum" or "lshs-by-another-year" or "dust-rate-on-bypass");
+
+    private static SlipCell Cell(string plant, string slip, string field, ProFormaColumn column) =>
+        Cement.Assess(Cement.Vector(plant), account: true).Slips.Single(s => s.Slip.Id == slip).Cells.Single(c => c.Field.Key == field && c.Column == column);
+
+    private static void Agrees(JsonNode? change, decimal intended, string alone)
+    {
+        if (change is null)
+        {
+            return;
+        }
+
+        var percent = decimal.Parse(((string)change!).TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture);
+        var found = ((decimal.Parse(alone, CultureInfo.InvariantCulture) / intended) - 1m) * 100m;
+        Assert.True(Math.Abs(percent - found) < 0.0001m, $"{found} % comes out, {percent} % is expected");
+    }
+
+    /// <summary>Plants by which every slip can be seen: those of both readings, made-up ones, and some for slips that they miss.</summary>
+    private static IEnumerable<JsonNode> Plants_that_show_slips()
+    {
+        foreach (var name in Cement.Files("Vectors"))
+        {
+            yield return Cement.Vector(name);
+        }
+
+        yield return Cement.Vector("25-six-products").With(42, "500000").With(48, "500000");
+        yield return Cement.Vector("07-whr-solar-export").With(345, "8000").With(347, "900").With(784, "1").With(783, "2");
+        yield return ThreeYears().With(783, "5").With(784, "1").WithCurrent(98, "").With(305, "10").With(306, "100").With(310, "8000").With(311, "100");
+        yield return Cement.Vector("09-dg-all-oils").With(577, "100").With(572, "4000").With(751, "10").With(746, "0.9").With(742, "5000").With(747, "40").With(744, "98").With(231, "No");
+        yield return ThreeYears().With(134, "1000").With(135, "20").WithCurrent(135, "30");
+        yield return Cement.Vector("01-minimal-type1-grid-ppc").With(881, "Yes").With(882, "Yes").With(883, "Yes");
+        yield return Cement.Vector("01-minimal-type1-grid-ppc").WithCurrent(98, "");
+        foreach (var name in Cement.Files("SecondReading"))
+        {
+            yield return JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SecondReading", name + ".json")))!;
+        }
+
+        foreach (var seed in Enumerable.Range(50_000, 200))
+        {
+            yield return new RandomPlant(seed).Filing();
+        }
+    }
+
+    private static JsonObject ThreeYears() => Cement.Vector("37-three-baseline-years");
+}

@@ -13,11 +13,8 @@ namespace Ccts.Sdk.Outbox;
 /// Implementations are thread-safe. Reads show what is durable. A durable store may be the ledger's own database or another one: an
 /// instruction comes into it from <c>ILedgerJournal.Intents</c>, in the order of <see cref="OutboxRow.Place"/>.
 /// </remarks>
-public interface IOutboxStore
+public interface IOutboxStore : IStoredOutbox
 {
-    /// <summary>The place of the last instruction that was taken over; <c>default</c> before the first.</summary>
-    IntentPlace Taken { get; }
-
     /// <summary>Who may write now, or null when nobody's lease runs.</summary>
     OutboxLease? Holder { get; }
 
@@ -39,16 +36,4 @@ public interface IOutboxStore
     /// <exception cref="OutboxFencedException">Another owner has taken over; nothing was written.</exception>
     /// <exception cref="OutboxConflictException">An instruction is not at the version expected, or its key is there already; nothing was written.</exception>
     Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default);
-
-    /// <summary>The instructions with which something remains to be done, in order of place.</summary>
-    IEnumerable<OutboxRow> Open();
-
-    /// <summary>Every instruction, in order of place.</summary>
-    IEnumerable<OutboxRow> All();
-
-    /// <summary>The instruction with a key, or null.</summary>
-    OutboxRow? Find(string key);
-
-    /// <summary>Every move of an instruction, in order.</summary>
-    IEnumerable<string> Moves(string key);
 }

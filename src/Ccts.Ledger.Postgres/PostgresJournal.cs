@@ -1,4 +1,5 @@
 using System;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 using Npgsql;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 using Npgsql;
@@ -134,7 +135,9 @@ public sealed class PostgresStoredLedger : IStoredLedger
             }
             catch (NpgsqlException lost) when (PostgresWriter.IsLost(lost) && since.Elapsed < Patience)
             {
+#if NET
                 _source.Clear();
+#endif
                 Thread.Sleep(50);
             }
         }

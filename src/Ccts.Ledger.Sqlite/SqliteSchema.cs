@@ -30,6 +30,15 @@ internal static class SqliteSchema
         CREATE TABLE snapshot_part (position INTEGER NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (position, number)) STRICT;
         INSERT INTO ledger (id, head, epoch) VALUES (1, 0, 0);
         """,
+        """
+        CREATE TABLE outbox_owner (id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL, owner TEXT, since TEXT) STRICT;
+        CREATE TABLE outbox (
+            position INTEGER NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL UNIQUE, registry TEXT NOT NULL, payload TEXT NOT NULL,
+            version INTEGER NOT NULL, open INTEGER NOT NULL, state TEXT NOT NULL, PRIMARY KEY (position, number)) STRICT, WITHOUT ROWID;
+        CREATE INDEX outbox_open ON outbox (position, number) WHERE open = 1;
+        CREATE TABLE outbox_move (key TEXT NOT NULL, version INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (key, version)) STRICT, WITHOUT ROWID;
+        INSERT INTO outbox_owner (id, epoch) VALUES (1, 0);
+        """,
     ];
 
     internal static long Version => Steps.Length;

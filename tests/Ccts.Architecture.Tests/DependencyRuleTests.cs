@@ -14,11 +14,11 @@ public class DependencyRuleTests
         ["Ccts.Sdk"] = ["NodaTime", "System.Text.Json"],
         ["Ccts.Rules"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Rules.Authoring"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
-        ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Microsoft.Extensions.DependencyInjection.Abstractions"],
-        ["Ccts.Ledger.Postgres"] = ["Ccts.Sdk", "Npgsql"],
+        ["Ccts.Ledger.Postgres"] = ["Ccts.Sdk", "NodaTime", "Npgsql"],
+        ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Polly.Core", "System.Diagnostics.DiagnosticSource", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Ledger.Testing"] = ["Ccts.Sdk", "NodaTime"],
         ["Ccts.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
-        ["Ccts.Ledger.Sqlite"] = ["Ccts.Sdk", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.bundle_e_sqlite3"],
+        ["Ccts.Ledger.Sqlite"] = ["Ccts.Sdk", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.bundle_e_sqlite3"],
     };
 
     public static TheoryData<string> Libraries => [.. MayReference.Keys];

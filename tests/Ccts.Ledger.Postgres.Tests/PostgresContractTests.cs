@@ -1,5 +1,6 @@
 using System.Linq;
 using Ccts.Ledger.Testing.Contract;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Npgsql;
 

@@ -79,21 +79,21 @@ public sealed class SqliteJournalTests : IDisposable
     {
         using (var journal = SqliteJournal.Open(Path))
         {
-            await journal.Write(c => c.Run("CREATE TABLE outbox (key TEXT PRIMARY KEY) STRICT"));
-            var good = journal.Write(c => c.Run("INSERT INTO outbox VALUES ('a')"));
+            await journal.Write(c => c.Run("CREATE TABLE note (key TEXT PRIMARY KEY) STRICT"));
+            var good = journal.Write(c => c.Run("INSERT INTO note VALUES ('a')"));
             var bad = journal.Write(c =>
             {
-                c.Run("INSERT INTO outbox VALUES ('b')");
-                c.Run("INSERT INTO outbox VALUES ('b')");
+                c.Run("INSERT INTO note VALUES ('b')");
+                c.Run("INSERT INTO note VALUES ('b')");
             });
-            var late = journal.Write(c => c.Run("INSERT INTO outbox VALUES ('c')"));
+            var late = journal.Write(c => c.Run("INSERT INTO note VALUES ('c')"));
             await Task.WhenAll(good, late);
             await Assert.ThrowsAsync<SqliteException>(() => bad);
             new LedgerEngine(journal, LedgerPolicy.Bare).Execute(Made.Issue("i", 1, 100));
         }
 
         using var raw = Raw();
-        Assert.Equal("a,c", raw.Text("SELECT group_concat(key) FROM outbox"));
+        Assert.Equal("a,c", raw.Text("SELECT group_concat(key) FROM note"));
     }
 
     [Fact]

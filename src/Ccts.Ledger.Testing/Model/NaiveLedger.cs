@@ -240,6 +240,7 @@ public sealed class NaiveLedger
         BankUnits or BufferUnits => from == ShadowAccount.Free,
         ReverseUnits => from == ShadowAccount.Buffered,
         CancelUnits => from is not (ShadowAccount.Pledged or ShadowAccount.Buffered),
+        TransferUnits or RetireUnits => from is ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Reserved or ShadowAccount.Quarantined,
         _ => from is ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Reserved,
     };
 

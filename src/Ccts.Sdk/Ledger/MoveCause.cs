@@ -53,6 +53,7 @@ internal static class MoveCauses
         MoveCause.Reverse => place == ShadowAccount.Buffered,
         MoveCause.Bank or MoveCause.Buffer => place == ShadowAccount.Free,
         MoveCause.Cancel => place is ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Pending or ShadowAccount.Quarantined,
+        MoveCause.Transfer or MoveCause.Retire => place is ShadowAccount.Free or ShadowAccount.Banked or ShadowAccount.Quarantined,
         _ => place is ShadowAccount.Free or ShadowAccount.Banked,
     };
 

@@ -42,7 +42,7 @@ public abstract record MoveCommand : LedgerCommand
 /// <param name="At">When.</param>
 /// <param name="Account">Who gives.</param>
 /// <param name="To">Who receives; opened by this if it is new.</param>
-/// <param name="Units">Free, banked or reserved units.</param>
+/// <param name="Units">Free, banked or reserved units; quarantined ones when the registry has turned out to have moved them.</param>
 public sealed record TransferUnits(string Key, Instant At, string Account, string To, UnitSelection Units) : MoveCommand(Key, At, Account, Units)
 {
     /// <summary>Where they stand with the receiver: free, or pending until the registry confirms.</summary>
@@ -103,7 +103,7 @@ public sealed record AssignUnits(string Key, Instant At, string Account, UnitSel
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Account">The holder.</param>
-/// <param name="Units">Free, banked or reserved units.</param>
+/// <param name="Units">Free, banked or reserved units; quarantined ones when the registry has turned out to have retired them.</param>
 /// <param name="Beneficiary">In whose name, or null.</param>
 public sealed record RetireUnits(string Key, Instant At, string Account, UnitSelection Units, string? Beneficiary = null) : MoveCommand(Key, At, Account, Units)
 {

@@ -1,4 +1,3 @@
-using Ccts.Sdk.Formats.Json;
 using System;
 using System.Collections.Generic;
 using System.Linq;

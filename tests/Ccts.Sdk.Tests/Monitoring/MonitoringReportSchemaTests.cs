@@ -1,14 +1,14 @@
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Monitoring.Writing;
+using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ccts.Sdk.Monitoring.Reading;
-using Ccts.Sdk.Monitoring.Writing;
-using Ccts.Sdk.Quantities;
-using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 

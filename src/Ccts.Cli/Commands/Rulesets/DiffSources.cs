@@ -10,7 +10,7 @@ using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Rulesets;
+namespace Ccts.Cli.Commands.Rulesets;
 
 /// <summary>What <c>ccts ruleset diff</c> compares: two rulesets, or two overlays over a ruleset that both extend; or why they cannot be read, and what differs in their files.</summary>
 internal sealed record DiffSources(Ruleset? Old, Ruleset? New, RulesetFiles? Cases, CctsDataException? Refusal, IReadOnlyList<EntryChange> Entries)

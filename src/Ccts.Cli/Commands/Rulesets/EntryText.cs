@@ -6,13 +6,13 @@ using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Diff.Entries;
 using Spectre.Console;
 
-namespace Ccts.Cli.Rulesets;
+namespace Ccts.Cli.Commands.Rulesets;
 
 /// <summary>Every entry that is different, as a person reads it: what is the same change in many places stands on one line.</summary>
 internal static class EntryText
 {
     private const int SaidOneByOne = 3;
-    private const int LongestText = 300;
+    private const int LongestText = 320;
 
     internal static void Print(IReadOnlyList<EntryChange> entries, IAnsiConsole console)
     {

@@ -8,7 +8,7 @@ using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Rulesets;
+namespace Ccts.Cli.Commands.Rulesets;
 
 /// <summary>Finds the ruleset of the year before: in the folder beside, from which a new year is mostly copied, or among the shipped ones.</summary>
 internal static class PreviousYear

@@ -1,13 +1,12 @@
-using Ccts.Cli.Rulesets;
-using System;
-using System.CommandLine;
-using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Authoring.Testing;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
+using System;
+using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Ccts.Cli.Commands.Rulesets;
 

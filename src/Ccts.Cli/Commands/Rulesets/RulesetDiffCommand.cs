@@ -1,9 +1,3 @@
-using Ccts.Cli.Rulesets;
-using System;
-using System.Collections.Generic;
-using System.CommandLine;
-using System.Globalization;
-using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Diff;
@@ -13,6 +7,11 @@ using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;

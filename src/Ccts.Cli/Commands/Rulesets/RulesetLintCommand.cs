@@ -1,10 +1,3 @@
-using Ccts.Cli.Rulesets;
-using System;
-using System.Collections.Generic;
-using System.CommandLine;
-using System.IO;
-using System.Linq;
-using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Lint;
@@ -12,6 +5,12 @@ using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Rulesets;

@@ -1,6 +1,7 @@
+using Ccts.Sdk.Formats.Json;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 

@@ -1,9 +1,9 @@
 using Ccts.Sdk.Assessments.Calculations;
-using System;
-using System.Collections.Generic;
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using System;
+using System.Collections.Generic;
 
 namespace Ccts.Sdk.Assessments.Validation;
 

@@ -1,9 +1,9 @@
 using Ccts.Sdk.Assessments.Calculations;
-using System.Globalization;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using System.Globalization;
 
 namespace Ccts.Sdk.Assessments.Validation;
 

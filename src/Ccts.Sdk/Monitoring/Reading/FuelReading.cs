@@ -83,7 +83,7 @@ internal static class FuelReading
         {
             if (fields.OptionalText(field) is { } text && !IsCalorific(text))
             {
-                NetCalorificValue.TryParse(text, out _, out var reason);
+                _ = NetCalorificValue.TryParse(text, out _, out var reason);
                 fields.Problems.Unreadable(fields.PlaceOf(field), text, reason);
             }
         }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Sdk.Formats.Json;
+namespace Ccts.Sdk.Problems;
 
 /// <summary>
 /// Finds which of several things somebody probably meant, each of which has a key and names: by the same letters, by initials, across

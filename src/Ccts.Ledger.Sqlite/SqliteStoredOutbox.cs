@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Ledger.Outbox;
+using Microsoft.Data.Sqlite;
+
+namespace Ccts.Ledger.Sqlite;
+
+/// <summary>The outbox beside a ledger in an SQLite file, to be read, while its owner works it off or not.</summary>
+/// <param name="ledger">The file, opened to be read; it stays the caller's.</param>
+/// <remarks>Thread-safe. Rows are fetched by pages, so that a reader who takes his time holds nobody up.</remarks>
+public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbox
+{
+    private const int PageRows = 512;
+    private const string Columns = "SELECT position, number, key, registry, payload, version, open, state FROM outbox ";
+
+    private readonly SqliteStoredLedger _ledger = ledger ?? throw new ArgumentNullException(nameof(ledger));
+
+    /// <inheritdoc/>
+    public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
+
+    /// <summary>Who works it off, or did so last, and since when; null when nobody ever has.</summary>
+    public string? Owner => _ledger.Query(c => c.Text("SELECT owner || ' since ' || since FROM outbox_owner"));
+
+    /// <inheritdoc/>
+    public IEnumerable<OutboxRow> Open() => Pages("WHERE open = 1 AND (position, number) > ($position, $number)");
+
+    /// <inheritdoc/>
+    public IEnumerable<OutboxRow> All() => Pages("WHERE (position, number) > ($position, $number)");
+
+    /// <inheritdoc/>
+    public OutboxRow? Find(string key) => Rows("WHERE key = $key", ("$key", key ?? throw new ArgumentNullException(nameof(key)))).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Moves(string key) => _ledger.Query(c =>
+    {
+        using var command = c.CreateCommand();
+        command.CommandText = "SELECT line FROM outbox_move WHERE key = $key ORDER BY version";
+        command.Parameters.AddWithValue("$key", key ?? throw new ArgumentNullException(nameof(key)));
+        using var rows = command.ExecuteReader();
+        var lines = new List<string>();
+        while (rows.Read())
+        {
+            lines.Add(rows.GetString(0));
+        }
+
+        return lines;
+    });
+
+    private IEnumerable<OutboxRow> Pages(string which)
+    {
+        for (var after = new IntentPlace(-1, 0); ;)
+        {
+            var page = Rows($"{which} ORDER BY position, number LIMIT {PageRows}", ("$position", after.Position), ("$number", after.Number));
+            foreach (var row in page)
+            {
+                yield return row;
+                after = row.Place;
+            }
+
+            if (page.Count < PageRows)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private List<OutboxRow> Rows(string which, params (string Name, object Value)[] values) => _ledger.Query(c =>
+    {
+        using var command = c.CreateCommand();
+        command.CommandText = Columns + which;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        using var rows = command.ExecuteReader();
+        var found = new List<OutboxRow>();
+        while (rows.Read())
+        {
+            found.Add(new OutboxRow(
+                new IntentPlace(rows.GetInt64(0), rows.GetInt32(1)), rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetInt64(5), rows.GetInt64(6) == 1, rows.GetString(7)));
+        }
+
+        return found;
+    });
+}

@@ -1,0 +1,99 @@
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Channels;
+
+/// <summary>What a registry made of an instruction.</summary>
+public enum OutcomeKind
+{
+    /// <summary>It took effect on every number.</summary>
+    Confirmed,
+
+    /// <summary>It certainly took no effect.</summary>
+    Rejected,
+
+    /// <summary>The registry has taken it and decides later.</summary>
+    Pending,
+
+    /// <summary>It took effect on some of the numbers.</summary>
+    Partial,
+
+    /// <summary>Nobody can say: ask for the numbers before anything is repeated.</summary>
+    Unknown,
+}
+
+/// <summary>What came of an instruction, told from the body of the registry's answer and never from its status alone.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ChannelOutcome
+{
+    private ChannelOutcome(OutcomeKind kind, string code, string reason)
+    {
+        Kind = kind;
+        Code = code;
+        Reason = reason;
+    }
+
+    /// <summary>Which of the five.</summary>
+    public OutcomeKind Kind { get; }
+
+    /// <summary>Stable kebab-case code; empty when confirmed.</summary>
+    public string Code { get; }
+
+    /// <summary>One sentence; empty when confirmed. Holds no secret.</summary>
+    public string Reason { get; }
+
+    /// <summary>The registry's own name for it, to ask by; null when it gave none.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>For <see cref="OutcomeKind.Partial"/>: the numbers on which it took effect; otherwise empty.</summary>
+    public BlockSet Done { get; private init; } = BlockSet.Empty;
+
+    /// <summary>For <see cref="OutcomeKind.Rejected"/>: the registry did not take it for a reason that passes (throttled, maintenance), so it may be sent again.</summary>
+    public bool MayBeSentAgain { get; private init; }
+
+    /// <summary>Whether the answer, or its absence, speaks of a registry in trouble: what a circuit breaker counts.</summary>
+    public bool IsTrouble { get; private init; }
+
+    /// <summary>How long the registry asks to be left alone, or null.</summary>
+    public Duration? After { get; init; }
+
+    /// <summary>It took effect on every number.</summary>
+    /// <param name="reference">The registry's own name for it, or null.</param>
+    public static ChannelOutcome Confirmed(string? reference = null) => new(OutcomeKind.Confirmed, "", "") { Reference = reference };
+
+    /// <summary>It took no effect and never will. Only for reasons that do not rest on the state of the units: that they are not in the account may be our own doing, see <see cref="UnitsElsewhere"/>.</summary>
+    public static ChannelOutcome Rejected(string code, string reason) => new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason));
+
+    /// <summary>It certainly took no effect, and may be sent again.</summary>
+    /// <param name="code">Stable kebab-case code.</param>
+    /// <param name="reason">One sentence.</param>
+    /// <param name="after">How long the registry asks to be left alone, or null.</param>
+    public static ChannelOutcome NotTaken(string code, string reason, Duration? after = null) =>
+        new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason)) { MayBeSentAgain = true, After = after, IsTrouble = true };
+
+    /// <summary>It took no effect because there were too many requests. The registry is well.</summary>
+    /// <param name="after">How long it asks to be left alone, or null.</param>
+    public static ChannelOutcome Throttled(Duration? after) =>
+        new(OutcomeKind.Rejected, "throttled", "The registry takes no more requests for now.") { MayBeSentAgain = true, After = after };
+
+    /// <summary>The registry has taken it and decides later.</summary>
+    public static ChannelOutcome Pending(string code, string reason, string? reference = null) =>
+        new(OutcomeKind.Pending, Require.NotNull(code), Require.NotNull(reason)) { Reference = reference };
+
+    /// <summary>It took effect on some of the numbers.</summary>
+    public static ChannelOutcome Partial(BlockSet done, string code, string reason, string? reference = null) =>
+        new(OutcomeKind.Partial, Require.NotNull(code), Require.NotNull(reason)) { Done = Require.NotNull(done), Reference = reference };
+
+    /// <summary>Nobody can say, and the registry seems to be in trouble.</summary>
+    public static ChannelOutcome Unknown(string code, string reason) => new(OutcomeKind.Unknown, Require.NotNull(code), Require.NotNull(reason)) { IsTrouble = true };
+
+    /// <summary>
+    /// The registry refused because the units are not where the instruction takes them from. That may be its own doing: of a request that
+    /// arrived twice the second is refused so. The numbers have to be asked for.
+    /// </summary>
+    public static ChannelOutcome UnitsElsewhere(string reason) => new(OutcomeKind.Unknown, "units-elsewhere", Require.NotNull(reason));
+
+    /// <summary>The kind with its code and reason.</summary>
+    public override string ToString() => Kind == OutcomeKind.Confirmed ? "confirmed" : $"{Kind.ToString().ToLowerInvariant()} {Code}: {Reason}";
+}

@@ -1,0 +1,100 @@
+using System;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Adapters.Channels;
+
+/// <summary>
+/// An instruction to a registry about numbered units, as a channel sends it. It names the numbers, never "n tonnes": the same numbers
+/// cannot be retired twice, a quantity can.
+/// </summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record UnitInstruction
+{
+    // The ledger's own commands for it have the key with a word behind it.
+    private const int LongestKey = 100;
+
+    /// <summary>The idempotency key: made when the order is matched, unique for ever, sent to the registry as the host's reference. 1 to 100 characters.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required InstructionKind Kind { get; init; }
+
+    /// <summary>The units, all of them: a whole block as the registry's holdings show it.</summary>
+    public required SerialBlock Units { get; init; }
+
+    /// <summary>These numbers as the registry writes them, where its interface wants a serial; null for none.</summary>
+    public string? Serial { get; init; }
+
+    /// <summary>The registry's account that the units are in.</summary>
+    public required string FromAccount { get; init; }
+
+    /// <summary>The registry's account that they go to; for a transfer only.</summary>
+    public string? ToAccount { get; init; }
+
+    /// <summary>For whom they are retired, or null.</summary>
+    public string? Beneficiary { get; init; }
+
+    /// <summary>Why, in words, or null.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>What the ledger does once the registry has answered; null when the host sees to that itself.</summary>
+    public LedgerEffect? Ledger { get; init; }
+
+    /// <summary>The instruction as it is committed with the ledger's entry.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be sent; the message says why.</exception>
+    public RegistryIntent ToIntent() => Fault() is { } fault
+        ? throw new InvalidOperationException(fault)
+        : new RegistryIntent(Key, Units.Registry, InstructionText.Write(this));
+
+    /// <summary>Why it cannot be sent, in one sentence; null when it can.</summary>
+    public string? Fault() =>
+        !IsName(Key) || Key.Length > LongestKey ? "The key is empty, longer than 100 characters or has control characters."
+        : Kind is not (InstructionKind.Transfer or InstructionKind.Retire or InstructionKind.Cancel) ? "There is no such instruction."
+        : !IsName(Units.Registry) ? "The units name no registry."
+        : !Units.Range.TryGetCount(out _) ? "The range of numbers is larger than can be counted."
+        : !IsName(FromAccount) ? "The registry's account that the units are in is missing."
+        : Kind == InstructionKind.Transfer != IsName(ToAccount) ? "A transfer names the account the units go to; a retirement or cancellation does not."
+        : Kind == InstructionKind.Transfer && string.Equals(FromAccount, ToAccount, StringComparison.Ordinal) ? "A transfer goes to another account."
+        : !IsText(Serial) || !IsText(Beneficiary) || !IsText(Purpose) ? "Serial, beneficiary and purpose have at most 1,024 characters, each of them whole."
+        : Ledger is { } effect && (!IsName(effect.Account) || !IsName(effect.Reservation) || Kind == InstructionKind.Transfer != IsName(effect.ToAccount))
+            ? "The ledger's side names an account and a reservation, and for a transfer alone the account that receives."
+        : null;
+
+    private static bool IsText(string? text)
+    {
+        if (text is null)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return text.Length <= 1024;
+    }
+
+    private static bool IsName(string? text)
+    {
+        if (text is null || text.Length is 0 or > 128 || !IsText(text))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Channels;
+
+/// <summary>Where some of the numbers asked about are.</summary>
+/// <param name="Range">The numbers.</param>
+/// <param name="State">Their state; null where the registry does not know them.</param>
+/// <param name="Account">The account they are in, or were retired from; null where the registry does not show it.</param>
+/// <param name="Reference">The host's reference of what put them there; null where the registry does not show it.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct UnitsPart(BlockRange Range, UnitState? State, string? Account = null, string? Reference = null);
+
+/// <summary>What a registry says of the numbers of an instruction. Numbers in no part are numbers the registry does not know.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Parts">The numbers, in any order.</param>
+public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
+{
+    /// <summary>The registry's own time of the answer, where it tells it: a host's clock that jumps must not shorten a settling time.</summary>
+    public Instant? RegistryTime { get; init; }
+
+    /// <summary>What the registry says of the instruction itself, by the host's reference or its own; null where it cannot be asked.</summary>
+    public ChannelOutcome? Status { get; init; }
+
+    /// <summary>Holds the answer against an instruction: which numbers it took effect on, on which it did not, and which contradict it.</summary>
+    public EffectReading Read(UnitInstruction instruction) => EffectReading.Of(this, Require.NotNull(instruction));
+}
+
+/// <summary>What an answer means for one instruction. Every number of it is in exactly one of the four sets.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Done">The instruction took effect on these.</param>
+/// <param name="NotDone">These are active in the account they were in.</param>
+/// <param name="Foreign">Something else has happened to these.</param>
+/// <param name="Unseen">The registry does not know these, or does not show enough.</param>
+public sealed record EffectReading(BlockSet Done, BlockSet NotDone, BlockSet Foreign, BlockSet Unseen)
+{
+    private enum Meaning
+    {
+        Done,
+        NotDone,
+        Foreign,
+        Unseen,
+    }
+
+    internal static EffectReading Of(UnitsAnswer answer, UnitInstruction instruction)
+    {
+        var ranges = new List<BlockRange>[] { [], [], [], [] };
+        foreach (var part in answer.Parts)
+        {
+            if (part.Range.Intersect(instruction.Units.Range) is { } here)
+            {
+                ranges[(int)MeaningOf(part, instruction)].Add(here);
+            }
+        }
+
+        // Told twice in two ways, a number contradicts itself.
+        var sets = System.Array.ConvertAll(ranges, BlockSet.FromRanges);
+        var all = BlockSet.Of(instruction.Units.Range);
+        var foreign = sets[2].Union(sets[0].Intersect(sets[1]));
+        var done = sets[0].Subtract(foreign);
+        var notDone = sets[1].Subtract(foreign);
+        return new EffectReading(done, notDone, foreign, all.Subtract(done).Subtract(notDone).Subtract(foreign));
+    }
+
+    private static Meaning MeaningOf(UnitsPart part, UnitInstruction instruction)
+    {
+        var isOurs = part.Reference is null || string.Equals(part.Reference, instruction.Key, System.StringComparison.Ordinal);
+        return (instruction.Kind, part.State) switch
+        {
+            (_, null) => Meaning.Unseen,
+            (InstructionKind.Transfer, UnitState.Held or UnitState.Issued) =>
+                part.Account is null ? Meaning.Unseen
+                : Is(part.Account, instruction.ToAccount) ? Meaning.Done
+                : Is(part.Account, instruction.FromAccount) ? Meaning.NotDone : Meaning.Foreign,
+            // Whoever received them may have used them already.
+            (InstructionKind.Transfer, _) => Is(part.Account, instruction.ToAccount) ? Meaning.Done : Meaning.Foreign,
+            (_, UnitState.Held or UnitState.Issued) => part.Account is null || Is(part.Account, instruction.FromAccount) ? Meaning.NotDone : Meaning.Foreign,
+            (InstructionKind.Retire, UnitState.Retired or UnitState.RetiredOrCancelled) => isOurs ? Meaning.Done : Meaning.Foreign,
+            (InstructionKind.Cancel, UnitState.Cancelled or UnitState.RetiredOrCancelled) => isOurs ? Meaning.Done : Meaning.Foreign,
+            _ => Meaning.Foreign,
+        };
+    }
+
+    private static bool Is(string? account, string? other) => string.Equals(account, other, System.StringComparison.Ordinal);
+}

@@ -1,0 +1,61 @@
+using System;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>How far an instruction has come. <c>docs/registry-channels.md</c> draws the states and the moves between them.</summary>
+public enum InstructionState
+{
+    /// <summary>Committed with the reservation. Nothing has left.</summary>
+    Intended,
+
+    /// <summary>The attempt is durable, and the request may be on its way.</summary>
+    Sending,
+
+    /// <summary>The registry has taken it and decides later.</summary>
+    Pending,
+
+    /// <summary>Nobody can say whether it took effect.</summary>
+    Unknown,
+
+    /// <summary>The registry is being asked.</summary>
+    Querying,
+
+    /// <summary>It certainly took no effect; it may be sent again.</summary>
+    NotDone,
+
+    /// <summary>It took effect on some numbers. The rest waits for an operator.</summary>
+    Partial,
+
+    /// <summary>It waits for an operator, and blocks only what shares its numbers.</summary>
+    Parked,
+
+    /// <summary>It took effect on every number. Final.</summary>
+    Confirmed,
+
+    /// <summary>The registry refused it. Final.</summary>
+    Rejected,
+
+    /// <summary>An operator gave up what of it had not been done. Final.</summary>
+    Cancelled,
+}
+
+internal static class InstructionStates
+{
+    internal static readonly string[] Words =
+        ["intended", "sending", "pending", "unknown", "querying", "not-done", "partial", "parked", "confirmed", "rejected", "cancelled"];
+
+    internal static string Word(this InstructionState state) => Words[(int)state];
+
+    internal static bool IsFinal(this InstructionState state) => state >= InstructionState.Confirmed;
+
+    /// <summary>Whether the request may have taken effect unseen.</summary>
+    internal static bool IsInDoubt(this InstructionState state) =>
+        state is InstructionState.Sending or InstructionState.Pending or InstructionState.Unknown or InstructionState.Querying;
+
+    internal static bool TryParse(string? word, out InstructionState state)
+    {
+        var index = Array.IndexOf(Words, word);
+        state = index < 0 ? default : (InstructionState)index;
+        return index >= 0;
+    }
+}

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>Every open instruction in memory: which is due, which must wait for another, which is being worked on.</summary>
+/// <remarks>Not thread-safe; the dispatcher locks it.</remarks>
+internal sealed class OutboxBoard
+{
+    private readonly SortedDictionary<IntentPlace, OutboxRecord> _records = [];
+    private readonly Dictionary<string, IntentPlace> _byKey = new(StringComparer.Ordinal);
+    private readonly HashSet<IntentPlace> _busy = [];
+    private readonly NumberOrder _order = new();
+    private readonly Departures _departures = new();
+    private readonly Dictionary<string, SortedSet<(Instant Due, IntentPlace Place)>> _forRegistry = new(StringComparer.Ordinal);
+    private readonly SortedSet<(Instant Due, IntentPlace Place)> _forLedger = [];
+
+    // Where each queued instruction stands, so that it stands nowhere else.
+    private readonly Dictionary<IntentPlace, (SortedSet<(Instant Due, IntentPlace Place)> Queue, Instant Due)> _queued = [];
+
+    internal IReadOnlyCollection<OutboxRecord> All => _records.Values;
+
+    internal int Count => _records.Count;
+
+    internal OutboxRecord? Find(string key) => _byKey.TryGetValue(key, out var place) ? _records[place] : null;
+
+    internal bool IsBusy(IntentPlace place) => _busy.Contains(place);
+
+    /// <summary>Adds an instruction after every one added before.</summary>
+    internal void Add(OutboxRecord record)
+    {
+        if (record.IsClosed)
+        {
+            return;
+        }
+
+        _records.Add(record.Place, record);
+        _byKey.Add(record.Key, record.Place);
+        if (record.Instruction is { } instruction)
+        {
+            if (!record.State.IsFinal())
+            {
+                _order.Add(record.Place, instruction.Units);
+            }
+
+            if (record.State == InstructionState.Partial)
+            {
+                _order.Narrow(record.Place, record.Rest);
+            }
+
+            if (record.RestsUntil is not null)
+            {
+                _departures.Add(record.Place, instruction);
+            }
+        }
+
+        Queue(record);
+    }
+
+    /// <summary>Takes a durable move in.</summary>
+    internal void Replace(OutboxRecord next)
+    {
+        var before = _records[next.Place];
+        Unqueue(before.Place);
+        _records[next.Place] = next;
+        if (next.RestsUntil is not null && next.RestsUntil != before.RestsUntil)
+        {
+            _departures.Add(next.Place, next.Instruction!);
+        }
+
+        if (next.State.IsFinal() && !before.State.IsFinal())
+        {
+            Requeue(_order.End(next.Place));
+        }
+        else if (next.State == InstructionState.Partial)
+        {
+            Requeue(_order.Narrow(next.Place, next.Rest));
+        }
+
+        if (next.IsClosed)
+        {
+            Remove(next);
+        }
+        else
+        {
+            Queue(next);
+        }
+    }
+
+    /// <summary>Takes the first instruction that is due at a registry; it is busy until <see cref="Free"/>.</summary>
+    internal OutboxRecord? BeginForRegistry(string registry, Instant now) =>
+        _forRegistry.TryGetValue(registry, out var queue) ? Begin(queue, now) : null;
+
+    /// <summary>Takes the first instruction whose outcome is due at the ledger, or that is to be closed.</summary>
+    internal OutboxRecord? BeginForLedger(Instant now) => Begin(_forLedger, now);
+
+    /// <summary>Takes one instruction for an operator; null while it is being worked on.</summary>
+    internal OutboxRecord? Begin(string key)
+    {
+        if (Find(key) is not { } record || !_busy.Add(record.Place))
+        {
+            return null;
+        }
+
+        Unqueue(record.Place);
+        return record;
+    }
+
+    internal void Free(IntentPlace place)
+    {
+        _busy.Remove(place);
+        if (_records.TryGetValue(place, out var record))
+        {
+            Queue(record);
+        }
+    }
+
+    /// <summary>When something is due at a registry next, or null.</summary>
+    internal Instant? NextForRegistry(string registry) => _forRegistry.TryGetValue(registry, out var queue) && queue.Count > 0 ? queue.Min.Due : null;
+
+    internal Instant? NextForLedger => _forLedger.Count > 0 ? _forLedger.Min.Due : null;
+
+    private OutboxRecord? Begin(SortedSet<(Instant Due, IntentPlace Place)> queue, Instant now)
+    {
+        while (queue.Count > 0 && queue.Min is var first && first.Due <= now)
+        {
+            Unqueue(first.Place);
+            var record = _records[first.Place];
+            if (BackUntil(record) is { } later && later > now)
+            {
+                Queue(first.Place, queue, later);
+                continue;
+            }
+
+            _busy.Add(first.Place);
+            return record;
+        }
+
+        return null;
+    }
+
+    // Until when the numbers must stay away from where this instruction would bring them.
+    private Instant? BackUntil(OutboxRecord record) => IsToBeSent(record)
+        ? _departures.BroughtBackBy(record.Instruction!).Select(p => _records[p].RestsUntil).Max()
+        : null;
+
+    private static bool IsToBeSent(OutboxRecord record) => record.State is InstructionState.Intended or InstructionState.NotDone;
+
+    private void Queue(OutboxRecord record)
+    {
+        var mustWait = IsToBeSent(record) && _order.IsBlocked(record.Place);
+        if (record.Due is { } due && !mustWait && !_busy.Contains(record.Place))
+        {
+            Queue(record.Place, QueueOf(record), due);
+        }
+    }
+
+    private void Requeue(IReadOnlyList<IntentPlace> free)
+    {
+        foreach (var place in free)
+        {
+            Queue(_records[place]);
+        }
+    }
+
+    private void Queue(IntentPlace place, SortedSet<(Instant Due, IntentPlace Place)> queue, Instant due)
+    {
+        Unqueue(place);
+        queue.Add((due, place));
+        _queued.Add(place, (queue, due));
+    }
+
+    private void Unqueue(IntentPlace place)
+    {
+        if (_queued.TryGetValue(place, out var at))
+        {
+            at.Queue.Remove((at.Due, place));
+            _queued.Remove(place);
+        }
+    }
+
+    private SortedSet<(Instant Due, IntentPlace Place)> QueueOf(OutboxRecord record)
+    {
+        if (record.State.IsFinal() || record.State == InstructionState.Partial)
+        {
+            return _forLedger;
+        }
+
+        if (!_forRegistry.TryGetValue(record.Registry, out var queue))
+        {
+            _forRegistry.Add(record.Registry, queue = []);
+        }
+
+        return queue;
+    }
+
+    private void Remove(OutboxRecord record)
+    {
+        _records.Remove(record.Place);
+        _byKey.Remove(record.Key);
+        if (record.RestsUntil is not null && record.Instruction is { } instruction)
+        {
+            _departures.Remove(record.Place, instruction);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>What operators see and may do while the outbox is worked off.</content>
+public sealed partial class OutboxDispatcher
+{
+    /// <summary>Every open instruction, in the order in which the ledger committed them; empty while another process owns the outbox.</summary>
+    public IReadOnlyList<OutboxRecord> Open()
+    {
+        lock (_lock)
+        {
+            return IsOwner ? _board.All.ToArray() : [];
+        }
+    }
+
+    /// <summary>How each registry stands.</summary>
+    public IReadOnlyList<RegistryCondition> Registries()
+    {
+        lock (_lock)
+        {
+            return IsOwner ? _lanes.ConvertAll(l => new RegistryCondition(l.Registry, l.IsOpenForBusiness, l.IsPaused, l.Running)) : [];
+        }
+    }
+
+    /// <summary>Has a parked instruction tried again: one that may have taken effect is asked about first.</summary>
+    /// <param name="key">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="OperatorRefusedException">It is not parked, is not here, or is being worked on.</exception>
+    public Task<OutboxRecord> RetryAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.Retry(record, by, reason, Now));
+
+    /// <summary>Ends a doubt by what an operator knows from the registry.</summary>
+    /// <param name="key">The instruction.</param>
+    /// <param name="done">The numbers on which it took effect: all, some or none. The rest is given up.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">How it is known.</param>
+    /// <exception cref="OperatorRefusedException">There is no doubt to end, the numbers are others, or it is being worked on.</exception>
+    public Task<OutboxRecord> ResolveAsync(string key, BlockSet done, string by, string reason) =>
+        OperateAsync(key, (machine, record) => machine.Resolve(record, done, by, reason, Now));
+
+    /// <summary>Gives an instruction up: at once when it was never sent, otherwise as soon as it is certain that it took no effect.</summary>
+    /// <param name="key">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="OperatorRefusedException">It has ended, was done in part, or is being worked on.</exception>
+    public Task<OutboxRecord> CancelAsync(string key, string by, string reason) => OperateAsync(key, (machine, record) => machine.Cancel(record, by, reason, Now));
+
+    private async Task<OutboxRecord> OperateAsync(string key, Func<OutboxMachine, OutboxRecord, OutboxStep> move)
+    {
+        OutboxRecord? record;
+        LeaseKeeper lease;
+        lock (_lock)
+        {
+            lease = _lease ?? throw new OperatorRefusedException(key, InstructionState.Intended, "This process does not own the outbox.");
+            var known = _board.Find(key) ?? throw new OperatorRefusedException(key, InstructionState.Intended, "No open instruction has this key.");
+            record = _board.Begin(key) ?? throw new OperatorRefusedException(key, known.State, "It is being worked on; ask again.");
+            _working++;
+        }
+
+        try
+        {
+            return await MoveAsync(move(MachineOf(record.Registry, lease), record), lease).ConfigureAwait(false);
+        }
+        catch (Exception bad) when (bad is not OperatorRefusedException)
+        {
+            Fail(bad);
+            throw;
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _working--;
+                _board.Free(record.Place);
+            }
+
+            _alarm.Ring();
+        }
+    }
+}
+
+/// <summary>How one registry stands.</summary>
+/// <param name="Registry">The registry.</param>
+/// <param name="IsOpen">Whether requests go through; false while its breaker is open.</param>
+/// <param name="IsPaused">Whether the ledger takes no new business with it because of the breaker.</param>
+/// <param name="Running">Requests on their way.</param>
+public sealed record RegistryCondition(string Registry, bool IsOpen, bool IsPaused, int Running);

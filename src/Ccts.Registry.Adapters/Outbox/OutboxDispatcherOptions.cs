@@ -1,0 +1,33 @@
+using System;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>How an outbox is worked off.</summary>
+public sealed record OutboxDispatcherOptions
+{
+    /// <summary>Who works it off, for people: host and process.</summary>
+    public string Owner { get; init; } = "outbox";
+
+    /// <summary>How long the lease lasts unless it is renewed; longer than the time-out of every attempt. 5 seconds to an hour.</summary>
+    public Duration Lease { get; init; } = Duration.FromMinutes(2);
+
+    /// <summary>How often the journal is looked into for new instructions, unless <see cref="OutboxDispatcher.Wake"/> says that there are. 10 milliseconds to a minute.</summary>
+    public Duration LookEvery { get; init; } = Duration.FromSeconds(1);
+
+    /// <summary>Instructions taken over from the journal in one transaction; 1 to 10,000.</summary>
+    public int TakeAtOnce { get; init; } = 500;
+
+    /// <summary>Outcomes taken into the ledger at the same time; 1 to 10,000.</summary>
+    public int SettleAtOnce { get; init; } = 64;
+
+    /// <summary>For a simulation on one thread: whoever waits goes on within the call that wakes it.</summary>
+    internal bool GoesOnAtOnce { get; init; }
+
+    internal string? Fault() =>
+        Owner is null || Owner.Length is 0 or > 200 ? "The owner has 1 to 200 characters."
+        : Lease < Duration.FromSeconds(5) || Lease > Duration.FromHours(1) ? "The lease: 5 seconds to an hour."
+        : LookEvery < Duration.FromMilliseconds(10) || LookEvery > Duration.FromMinutes(1) ? "Looking into the journal: every 10 milliseconds to every minute."
+        : TakeAtOnce is < 1 or > 10_000 || SettleAtOnce is < 1 or > 10_000 ? "Instructions and outcomes at once: 1 to 10,000."
+        : null;
+}

@@ -1,0 +1,127 @@
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>What is in doubt is settled by asking, never by sending again.</content>
+public sealed partial class OutboxMachine
+{
+    /// <summary>Begins a question about the numbers.</summary>
+    public OutboxStep Ask(OutboxRecord record, Instant at) =>
+        Step(Require.NotNull(record).State, record with { Questions = record.Questions + 1, Due = null }, OutboxCause.Ask, InstructionState.Querying, at);
+
+    /// <summary>Takes the answer to a question in.</summary>
+    public OutboxStep Told(OutboxRecord record, RegistryOutcome<UnitsAnswer> answer, Instant at)
+    {
+        Require.NotNull(record);
+        if (Require.NotNull(answer).Value is not { } told)
+        {
+            // A registry that does not answer says nothing of the instruction; one that cannot be asked never will.
+            return answer.IsUnknown
+                ? StillOpen(WithFault(record, answer.Code, answer.Reason), at)
+                : Silent(WithFault(record, answer.Code, answer.Reason), at);
+        }
+
+        var reading = told.Read(record.Instruction!);
+        if (!reading.Foreign.IsEmpty)
+        {
+            return Contradicted(record, $"The registry shows {reading.Foreign} elsewhere than the instruction could have put them.", at);
+        }
+
+        if (reading.NotDone.IsEmpty && (reading.Unseen.IsEmpty || told.Status is { Kind: OutcomeKind.Confirmed }))
+        {
+            return Done(record, OutboxCause.Done, at);
+        }
+
+        return told.Status is { } status && ByStatus(record, status, reading, at) is { } step ? step
+            : reading.Unseen.IsEmpty ? Seen(record with { ContradictedSince = null }, told, reading, at)
+            : Silent(WithFault(record, "unseen", $"The registry does not show what became of {reading.Unseen}.") with { SameSince = null, SameSinceThere = null }, at);
+    }
+
+    // What the registry says of the instruction itself, where that settles it.
+    private OutboxStep? ByStatus(OutboxRecord record, ChannelOutcome status, EffectReading reading, Instant at) => status.Kind switch
+    {
+        OutcomeKind.Rejected when reading.Done.IsEmpty && !status.MayBeSentAgain =>
+            Step(record.State, Outcome(record with { Done = reading.Done, IsInDoubt = false }, status.Code, status.Reason, at), OutboxCause.Refused, InstructionState.Rejected, at),
+        OutcomeKind.Pending => StillPending(record, status, at),
+        _ => null,
+    };
+
+    private OutboxStep StillPending(OutboxRecord record, ChannelOutcome status, Instant at) => at - record.Attempt!.At > _policy.LongestPending
+        ? Park(WithFault(record, "pending-too-long", "The registry has not decided for too long."), OutboxCause.TooOften, at)
+        : Pending(record, status, at);
+
+    // Every number is seen: some may be done, the rest is where it was. Only time tells whether it stays so.
+    private OutboxStep Seen(OutboxRecord record, UnitsAnswer told, EffectReading reading, Instant at)
+    {
+        // The registry had taken it, and does not say that it has lost it: it may still act.
+        if (record.WasAccepted && told.Status is null or { Kind: OutcomeKind.Pending })
+        {
+            return StillPending(record, ChannelOutcome.Pending(record.Code, record.Reason, record.Reference), at);
+        }
+
+        var isSame = record.SameSince is not null && record.Done.Equals(reading.Done);
+        var counts = at >= record.Attempt!.Until;
+        var next = record with
+        {
+            WasAccepted = false,
+            Done = reading.Done,
+            SameSince = !counts ? null : isSame ? record.SameSince : at,
+            SameSinceThere = !counts ? null : isSame ? record.SameSinceThere ?? told.RegistryTime : told.RegistryTime,
+        };
+        if (!isSame || !HasSettled(next, told, at))
+        {
+            return StillOpen(WithFault(next, "not-yet", "The registry shows no effect on every number yet, and may still act."), at);
+        }
+
+        return reading.Done.IsEmpty
+            ? SettledNotDone(next, at)
+            : PartlyDone(next, "half-done", $"The registry did {reading.Done} and left {reading.NotDone}.", at);
+    }
+
+    // By our clock, and by the registry's where it tells the time: neither alone is trusted.
+    private bool HasSettled(OutboxRecord record, UnitsAnswer told, Instant at) =>
+        record.SameSince is { } since && at - since >= _policy.SettlingTime
+        && (record.SameSinceThere is not { } there || told.RegistryTime is not { } now || now - there >= _policy.SettlingTime);
+
+    private OutboxStep SettledNotDone(OutboxRecord record, Instant at)
+    {
+        var next = record with { Doubts = record.Doubts + 1, IsInDoubt = false };
+        return record.IsGivenUp ? Step(record.State, Outcome(next, record.Code, record.Reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at)
+            : next.Doubts >= _policy.MostDoubts || next.AttemptsSinceRetry >= _policy.MostAttempts
+            ? Park(next, OutboxCause.TooOften, at)
+            : Step(record.State, next with { Due = at }, OutboxCause.SettledNotDone, InstructionState.NotDone, at);
+    }
+
+    // What a registry shows may be old: a contradiction is one when it lasts.
+    private OutboxStep Contradicted(OutboxRecord record, string reason, Instant at)
+    {
+        var next = WithFault(record, "contradiction", reason) with { ContradictedSince = record.ContradictedSince ?? at, SameSince = null, SameSinceThere = null };
+        return at - next.ContradictedSince >= _policy.SettlingTime ? Park(next, OutboxCause.Contradiction, at) : StillOpen(next, at);
+    }
+
+    private OutboxStep Silent(OutboxRecord record, Instant at)
+    {
+        var next = record with { SilentAnswers = record.SilentAnswers + 1 };
+        return next.SilentAnswers >= _policy.MostSilentAnswers ? Park(next, OutboxCause.TooOften, at) : StillOpen(next, at);
+    }
+
+    private OutboxStep Park(OutboxRecord record, OutboxCause cause, Instant at) =>
+        Step(record.State, record with { Due = null }, cause, InstructionState.Parked, at);
+
+    // Asked again when the pause is over, and in any case when the settling time is.
+    private OutboxStep StillOpen(OutboxRecord record, Instant at)
+    {
+        var due = at + _policy.PauseAfter(record.Questions);
+        if ((record.SameSince ?? record.ContradictedSince) is { } since && since + _policy.SettlingTime > at)
+        {
+            due = Instant.Min(due, since + _policy.SettlingTime);
+        }
+
+        return record.WasAccepted
+            ? Step(record.State, record with { Due = due }, OutboxCause.Accepted, InstructionState.Pending, at)
+            : Step(record.State, record with { Due = due }, OutboxCause.StillOpen, InstructionState.Unknown, at);
+    }
+}

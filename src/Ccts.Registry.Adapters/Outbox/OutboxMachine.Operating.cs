@@ -1,0 +1,93 @@
+using System;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>What an operator may do. A refusal is an <see cref="OperatorRefusedException"/> that says why.</content>
+public sealed partial class OutboxMachine
+{
+    /// <summary>Has a parked instruction tried again: one that may have taken effect is asked about first.</summary>
+    /// <param name="record">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="OperatorRefusedException">It is not parked, or cannot be read.</exception>
+    public OutboxStep Retry(OutboxRecord record, string by, string reason, Instant at)
+    {
+        Allow(Require.NotNull(record).State == InstructionState.Parked, record, "Only a parked instruction is retried.");
+        Allow(record.Instruction is not null, record, "An instruction that cannot be read is never sent; cancel it.");
+        var next = record with { IsGivenUp = false, Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
+        var to = record.IsInDoubt ? InstructionState.Unknown : InstructionState.NotDone;
+        return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
+    }
+
+    /// <summary>Ends a doubt by what an operator knows from the registry.</summary>
+    /// <param name="record">The instruction.</param>
+    /// <param name="done">The numbers on which it took effect: all, some or none. The rest is given up.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">How it is known.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="OperatorRefusedException">There is no doubt to end, or the numbers are not those of the instruction.</exception>
+    public OutboxStep Resolve(OutboxRecord record, BlockSet done, string by, string reason, Instant at)
+    {
+        Require.NotNull(done);
+        Allow(
+            Require.NotNull(record).State is InstructionState.Unknown or InstructionState.Pending or InstructionState.Parked or InstructionState.Partial,
+            record, "Only an instruction that is unknown, pending, parked or done in part is resolved.");
+        Allow(record.Instruction is not null, record, "An instruction that cannot be read was never sent; cancel it.");
+        var all = BlockSet.Of(record.Instruction!.Units.Range);
+        Allow(done.Subtract(all).IsEmpty, record, $"The instruction is about {all}.");
+        Allow(record.SettledDone.Subtract(done).IsEmpty, record, $"The ledger has taken in already that {record.SettledDone} are done.");
+        Allow(record.IsInDoubt || record.State == InstructionState.Partial || done.IsEmpty, record, "The instruction was certainly not done: nothing of it has been sent since.");
+        var next = Outcome(record with { Done = done, IsInDoubt = false }, "", reason, at);
+        return done.Equals(all)
+            ? Step(record.State, next, OutboxCause.ResolvedDone, InstructionState.Confirmed, at, by: by)
+            : Step(record.State, next, OutboxCause.ResolvedNotDone, InstructionState.Cancelled, at, by: by);
+    }
+
+    /// <summary>
+    /// Gives an instruction up: it is never sent again. One that was never sent ends at once; one that may have taken effect is asked about
+    /// first, and ends when that is certain, one way or the other.
+    /// </summary>
+    /// <param name="record">The instruction.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="OperatorRefusedException">It has ended, or was done in part: resolve it.</exception>
+    public OutboxStep Cancel(OutboxRecord record, string by, string reason, Instant at)
+    {
+        Allow(!Require.NotNull(record).State.IsFinal(), record, "It has ended already.");
+        Allow(record.State is not (InstructionState.Sending or InstructionState.Querying), record, "It is being worked on; ask again.");
+        Allow(record.State != InstructionState.Partial, record, "It was done in part. Resolve it, once it is known what became of the rest.");
+        if (!record.IsInDoubt)
+        {
+            return Step(record.State, Outcome(record with { IsGivenUp = true }, "", reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at, by: by);
+        }
+
+        var to = record.State == InstructionState.Pending ? InstructionState.Pending : InstructionState.Unknown;
+        return Step(record.State, record with { IsGivenUp = true, Reason = reason, Due = record.State == InstructionState.NotDone ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.GivenUp, to, at, by: by);
+    }
+
+    private static void Allow(bool holds, OutboxRecord record, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new OperatorRefusedException(record.Key, record.State, otherwise);
+        }
+    }
+}
+
+/// <summary>What an operator asked for would be unsafe, or means nothing. Nothing was changed.</summary>
+public sealed class OperatorRefusedException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="key">The instruction.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="reason">Why not, in one sentence.</param>
+    public OperatorRefusedException(string key, InstructionState state, string reason)
+        : base($"{key} is {state.Word()}. {reason}")
+    {
+    }
+}

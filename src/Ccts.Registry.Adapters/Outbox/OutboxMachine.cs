@@ -1,0 +1,201 @@
+using System;
+using System.Linq;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>
+/// The states of an instruction and the moves between them, without clock or I/O: each move gives the instruction after it and what is to
+/// be written before anything else is done. Whoever follows it sends no instruction twice that could take effect twice.
+/// </summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="policy">How patiently the registry is dealt with.</param>
+/// <param name="actor">Who moves: written into the journal.</param>
+/// <param name="epoch">The epoch of the owner's lease.</param>
+public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, long epoch)
+{
+    private readonly OutboxPolicy _policy = Require.NotNull(policy);
+    private readonly string _actor = Require.NotNull(actor);
+
+    /// <summary>Takes an instruction over from the ledger's journal.</summary>
+    /// <param name="place">Where the ledger committed it.</param>
+    /// <param name="intent">What it committed.</param>
+    /// <param name="at">When.</param>
+    public OutboxStep Take(IntentPlace place, RegistryIntent intent, Instant at)
+    {
+        Require.NotNull(intent);
+        var fault = !InstructionText.TryRead(intent.Payload, out var instruction, out var unreadable) ? unreadable
+            : instruction!.Key != intent.Key ? $"The text is of the instruction {instruction.Key}."
+            : instruction.Units.Registry != intent.Registry ? $"The text is for the registry {instruction.Units.Registry}."
+            : null;
+        var record = new OutboxRecord { Place = place, Key = intent.Key, Registry = intent.Registry, Payload = intent.Payload, Instruction = fault is null ? instruction : null };
+        return fault is null
+            ? Step(null, record with { Due = at }, OutboxCause.Taken, InstructionState.Intended, at)
+            : Unreadable(record, "unreadable", fault, at);
+    }
+
+    /// <summary>Takes over an instruction whose key an earlier one has used: it is parked under a key of its own.</summary>
+    public OutboxStep TakeAgain(IntentPlace place, RegistryIntent intent, Instant at)
+    {
+        var record = new OutboxRecord { Place = place, Key = $"{Require.NotNull(intent).Key}@{place}", Registry = intent.Registry, Payload = intent.Payload };
+        return Unreadable(record, "key-reused", $"The key {intent.Key} was used by an earlier instruction.", at);
+    }
+
+    /// <summary>Begins an attempt. What it gives is durable before the first byte leaves.</summary>
+    public OutboxStep Send(OutboxRecord record, Instant at)
+    {
+        var number = Require.NotNull(record).Attempts + 1;
+        var next = record with
+        {
+            Attempts = number,
+            Attempt = new OutboxAttempt(number, epoch, at, at + _policy.AttemptTimeout),
+            Questions = 0,
+            SilentAnswers = 0,
+            ContradictedSince = null,
+            SameSince = null,
+            SameSinceThere = null,
+            IsInDoubt = true,
+            WasAccepted = false,
+            Due = null,
+        };
+        return Step(record.State, next, OutboxCause.Send, InstructionState.Sending, at, fingerprint: record.Fingerprint);
+    }
+
+    /// <summary>Takes the registry's answer to an attempt in.</summary>
+    public OutboxStep Answered(OutboxRecord record, ChannelOutcome outcome, Instant at)
+    {
+        Require.NotNull(record);
+        switch (Require.NotNull(outcome).Kind)
+        {
+            case OutcomeKind.Confirmed:
+                return Done(record with { Reference = outcome.Reference ?? record.Reference }, OutboxCause.Done, at);
+            case OutcomeKind.Rejected when outcome.MayBeSentAgain:
+                return NotTaken(record, outcome, at);
+            case OutcomeKind.Rejected:
+                return Step(record.State, Outcome(record, outcome.Code, outcome.Reason, at) with { IsInDoubt = false }, OutboxCause.Refused, InstructionState.Rejected, at);
+            case OutcomeKind.Pending:
+                return Pending(record, outcome, at);
+            case OutcomeKind.Partial when IsProperPart(record, outcome.Done):
+                return PartlyDone(record with { Done = outcome.Done, Reference = outcome.Reference ?? record.Reference }, outcome.Code, outcome.Reason, at);
+            default:
+                return Step(
+                    record.State, WithFault(record, outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },
+                    OutboxCause.NoAnswer, InstructionState.Unknown, at);
+        }
+    }
+
+    /// <summary>What an earlier owner was sending or asking about when it was lost: never sent again unseen.</summary>
+    public OutboxStep OwnerLost(OutboxRecord record, Instant at)
+    {
+        var isSending = Require.NotNull(record).State == InstructionState.Sending;
+        var to = !isSending && record.WasAccepted ? InstructionState.Pending : InstructionState.Unknown;
+        return Step(record.State, record with { Due = isSending ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.OwnerLost, to, at);
+    }
+
+    /// <summary>The ledger has taken the outcome in.</summary>
+    public OutboxStep Settled(OutboxRecord record, Instant at)
+    {
+        Require.NotNull(record);
+        var rests = record.State.IsFinal() && record.RestsUntil > at;
+        var next = record with
+        {
+            IsSettled = true,
+            SettledDone = record.Done,
+            RestIsQuarantined = record.State == InstructionState.Partial,
+            Due = rests ? record.RestsUntil : null,
+            IsClosed = record.State.IsFinal() && !rests,
+            LedgerRefusals = 0,
+        };
+        return Step(record.State, next, OutboxCause.Settled, record.State, at);
+    }
+
+    /// <summary>The ledger refused to take the outcome in: it is tried again, and told meanwhile.</summary>
+    public OutboxStep NotSettled(OutboxRecord record, string code, string reason, Instant at)
+    {
+        var times = Require.NotNull(record).LedgerRefusals + 1;
+        return Step(record.State, WithFault(record, code, reason) with { LedgerRefusals = times, Due = at + _policy.PauseAfter(times) }, OutboxCause.NotSettled, record.State, at);
+    }
+
+    /// <summary>The numbers have rested long enough.</summary>
+    public OutboxStep Close(OutboxRecord record, Instant at) =>
+        Step(Require.NotNull(record).State, record with { IsClosed = true, Due = null }, OutboxCause.Closed, record.State, at);
+
+    private OutboxStep NotTaken(OutboxRecord record, ChannelOutcome outcome, Instant at)
+    {
+        // It stays in doubt: where something on the way repeats a request, the answer may be to the second while the first took effect.
+        var next = WithFault(record, outcome.Code, outcome.Reason);
+        return record.AttemptsSinceRetry >= _policy.MostAttempts
+            ? Step(record.State, next with { Due = null }, OutboxCause.TooOften, InstructionState.Parked, at)
+            : Step(record.State, next with { Due = at + Duration.Max(outcome.After ?? Duration.Zero, _policy.PauseAfter(record.AttemptsSinceRetry)) }, OutboxCause.NotTaken, InstructionState.NotDone, at);
+    }
+
+    private OutboxStep Pending(OutboxRecord record, ChannelOutcome outcome, Instant at)
+    {
+        var next = record with
+        {
+            WasAccepted = true,
+            Reference = outcome.Reference ?? record.Reference,
+            Code = outcome.Code,
+            Reason = outcome.Reason,
+            SameSince = null,
+            SameSinceThere = null,
+            Due = at + Duration.Max(outcome.After ?? Duration.Zero, _policy.PauseAfter(record.Questions + 1)),
+        };
+        return Step(record.State, next, OutboxCause.Accepted, InstructionState.Pending, at);
+    }
+
+    private OutboxStep Done(OutboxRecord record, OutboxCause cause, Instant at)
+    {
+        var next = Outcome(record with { Done = BlockSet.Of(record.Instruction!.Units.Range), IsInDoubt = false }, "", "", at);
+        return Step(record.State, next, cause, InstructionState.Confirmed, at);
+    }
+
+    private OutboxStep PartlyDone(OutboxRecord record, string code, string reason, Instant at) =>
+        Step(record.State, Outcome(WithFault(record, code, reason), code, reason, at), OutboxCause.PartlyDone, InstructionState.Partial, at);
+
+    private OutboxStep Unreadable(OutboxRecord record, string code, string reason, Instant at) =>
+        Step(null, WithFault(record, code, reason), OutboxCause.Unreadable, InstructionState.Parked, at);
+
+    // A request may arrive twice, and what a registry shows may be old: until both are over, numbers that were transferred must not come
+    // back to where a second copy would find them, or an old answer would show them.
+    private OutboxRecord Outcome(OutboxRecord record, string code, string reason, Instant at)
+    {
+        var mayComeBack = record.Instruction?.Kind == InstructionKind.Transfer && !record.Done.IsEmpty && record.Attempt is not null;
+        return record with { Code = code, Reason = reason, OutcomeAt = at, IsSettled = false, Due = at, RestsUntil = mayComeBack ? at + _policy.SettlingTime : null };
+    }
+
+    private static OutboxRecord WithFault(OutboxRecord record, string code, string reason) => record with
+    {
+        Code = code,
+        Reason = reason,
+        Faults = record.Faults.Contains(code, StringComparer.Ordinal) ? record.Faults : [.. record.Faults, code],
+    };
+
+    private static bool IsProperPart(OutboxRecord record, BlockSet done) =>
+        !done.IsEmpty && done.Subtract(BlockSet.Of(record.Instruction!.Units.Range)).IsEmpty && !done.Contains(record.Instruction.Units.Range);
+
+    private OutboxStep Step(InstructionState? from, OutboxRecord next, OutboxCause cause, InstructionState to, Instant at, string? fingerprint = null, string? by = null)
+    {
+        if (!OutboxMoves.Has(from, cause, to))
+        {
+            throw new InvalidOperationException($"An instruction does not go from {from?.Word() ?? "nothing"} to {to.Word()} because {cause.Word()}.");
+        }
+
+        next = next with { State = to, Version = next.Version + 1, Since = at };
+        return new OutboxStep(next, new OutboxMove(at, cause, from, to, by ?? _actor)
+        {
+            Epoch = epoch,
+            Attempt = next.Attempts,
+            Fingerprint = fingerprint,
+            Code = next.Code,
+            Reason = next.Reason,
+            Done = next.Done.IsEmpty ? "" : next.Done.ToString(),
+        });
+    }
+}

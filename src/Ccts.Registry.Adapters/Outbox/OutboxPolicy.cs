@@ -1,0 +1,61 @@
+using System;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>How patiently one registry is dealt with.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="SettlingTime">After this long an instruction that has shown no effect will show none. Of the registry, with its source; never a guess.</param>
+public sealed record OutboxPolicy(Duration SettlingTime)
+{
+    /// <summary>An attempt is given up after this long. Shorter than the lease of the outbox.</summary>
+    public Duration AttemptTimeout { get; init; } = Duration.FromSeconds(30);
+
+    /// <summary>The pause before the first repetition of an attempt or question; it doubles from one to the next.</summary>
+    public Duration FirstPause { get; init; } = Duration.FromSeconds(5);
+
+    /// <summary>The longest pause between attempts or questions.</summary>
+    public Duration LongestPause { get; init; } = Duration.FromMinutes(15);
+
+    /// <summary>An instruction that was in doubt and turned out not to be done this often is parked.</summary>
+    public int MostDoubts { get; init; } = 5;
+
+    /// <summary>An instruction that was sent this often, for whatever reason, is parked.</summary>
+    public int MostAttempts { get; init; } = 50;
+
+    /// <summary>Answers that say nothing of the numbers before an instruction is parked.</summary>
+    public int MostSilentAnswers { get; init; } = 10;
+
+    /// <summary>An instruction that the registry has taken and not decided for this long is parked.</summary>
+    public Duration LongestPending { get; init; } = Duration.FromDays(45);
+
+    /// <summary>Checks every figure.</summary>
+    /// <exception cref="InvalidOperationException">A figure is out of its range; the message says which.</exception>
+    public void Validate()
+    {
+        Require(SettlingTime > Duration.Zero, "The settling time is above zero.");
+        Require(AttemptTimeout > Duration.Zero && AttemptTimeout <= SettlingTime, "The time-out of an attempt is above zero and not longer than the settling time.");
+        Require(FirstPause > Duration.Zero && FirstPause <= LongestPause, "The first pause is above zero and not longer than the longest.");
+        Require(MostDoubts > 0 && MostAttempts > 0 && MostSilentAnswers > 0, "Attempts, doubts and silent answers are above zero.");
+        Require(LongestPending > Duration.Zero, "The longest time pending is above zero.");
+    }
+
+    internal Duration PauseAfter(int times)
+    {
+        var pause = FirstPause;
+        for (var i = 1; i < times && pause < LongestPause; i++)
+        {
+            pause += pause;
+        }
+
+        return Duration.Min(pause, LongestPause);
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Outbox;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>Names of the meter and the source of spans; what they measure is listed in <c>docs/registry-channels.md</c>.</summary>
+public static class RegistryDiagnostics
+{
+    /// <summary>The name of the meter and of the source of spans.</summary>
+    public const string Name = "Ccts.Registry";
+}
+
+/// <summary>What an outbox tells of itself: log messages, counters and durations.</summary>
+/// <remarks>Thread-safe. Nothing it tells holds a secret: outcomes hold none, and nothing else of a request is told.</remarks>
+internal sealed partial class OutboxTelemetry(ILogger? logger)
+{
+    internal static readonly ActivitySource Spans = new(RegistryDiagnostics.Name);
+
+    private static readonly Meter Meter = new(RegistryDiagnostics.Name);
+    private static readonly Counter<long> Moves = Meter.CreateCounter<long>("ccts.outbox.moves", "{move}", "Moves of instructions between states.");
+    private static readonly Histogram<double> Requests = Meter.CreateHistogram<double>("ccts.registry.request.duration", "s", "Time from a request to a registry until its answer.");
+    private static readonly Counter<long> Breaks = Meter.CreateCounter<long>("ccts.registry.pauses", "{pause}", "Pauses of new business that a breaker began or ended.");
+
+    private readonly ILogger _logger = logger ?? NullLogger.Instance;
+
+    internal void Began(OutboxLease lease, int open, int inDoubt) => LogBegan(_logger, lease.Owner, lease.Epoch, open, inDoubt);
+
+    internal void Ended(OutboxLease lease) => LogEnded(_logger, lease.Owner, lease.Epoch);
+
+    internal void Moved(IReadOnlyList<OutboxStep> steps)
+    {
+        foreach (var (next, move) in steps)
+        {
+            Moves.Add(1, new("registry", next.Registry), new("to", move.To.Word()), new("cause", move.Cause.Word()));
+            switch (move.Cause)
+            {
+                case OutboxCause.Unreadable or OutboxCause.TooOften or OutboxCause.Contradiction or OutboxCause.PartlyDone:
+                    LogNeedsOperator(_logger, next.Key, next.Registry, next.State.Word(), move.Code, move.Reason);
+                    break;
+                case OutboxCause.NoAnswer or OutboxCause.OwnerLost:
+                    LogInDoubt(_logger, next.Key, next.Registry, move.Cause.Word(), move.Code);
+                    break;
+                case OutboxCause.NotSettled:
+                    LogNotSettled(_logger, next.Key, move.Code, move.Reason);
+                    break;
+                default:
+                    LogMoved(_logger, next.Key, next.Registry, move.Cause.Word(), next.State.Word());
+                    break;
+            }
+        }
+    }
+
+    internal static void Requested(string registry, string what, object answer, TimeSpan took)
+    {
+        var outcome = answer switch
+        {
+            ChannelOutcome o => o.Kind == OutcomeKind.Rejected && o.MayBeSentAgain ? "not-taken" : o.Kind.ToString().ToLowerInvariant(),
+            RegistryOutcome<UnitsAnswer> a => a.IsConfirmed ? "answered" : "unknown",
+            _ => "",
+        };
+        Requests.Record(took.TotalSeconds, new("registry", registry), new("request", what), new("outcome", outcome));
+    }
+
+    internal void Probed(string registry, bool isOpen) => LogProbed(_logger, registry, isOpen);
+
+    internal void Told(string registry, bool pause)
+    {
+        Breaks.Add(1, new("registry", registry), new("paused", pause));
+        LogPaused(_logger, registry, pause);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Owner} works the outbox off at epoch {Epoch}: {Open} open, {InDoubt} in doubt.")]
+    private static partial void LogBegan(ILogger logger, string owner, long epoch, int open, int inDoubt);
+
+    [LoggerMessage(2, LogLevel.Information, "{Owner} has ended its work at epoch {Epoch}.")]
+    private static partial void LogEnded(ILogger logger, string owner, long epoch);
+
+    [LoggerMessage(3, LogLevel.Debug, "{Key} to {Registry}: {Cause}, now {State}.")]
+    private static partial void LogMoved(ILogger logger, string key, string registry, string cause, string state);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Key} to {Registry} is in doubt ({Cause}, {Code}). The registry will be asked.")]
+    private static partial void LogInDoubt(ILogger logger, string key, string registry, string cause, string code);
+
+    [LoggerMessage(5, LogLevel.Error, "{Key} to {Registry} waits for an operator, {State}: {Code}: {Reason}")]
+    private static partial void LogNeedsOperator(ILogger logger, string key, string registry, string state, string code, string reason);
+
+    [LoggerMessage(6, LogLevel.Error, "The ledger does not take the outcome of {Key} in: {Code}: {Reason}")]
+    private static partial void LogNotSettled(ILogger logger, string key, string code, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Registry} was probed; requests go through: {IsOpen}.")]
+    private static partial void LogProbed(ILogger logger, string registry, bool isOpen);
+
+    [LoggerMessage(8, LogLevel.Warning, "New business with {Registry} is paused by its breaker: {Paused}.")]
+    private static partial void LogPaused(ILogger logger, string registry, bool paused);
+}

@@ -1,0 +1,266 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>Instructions and moves as the text that a store keeps. Members that say nothing are left out.</summary>
+/// <remarks>A state of a version that is not known is refused: to guess how far an instruction has come could send it twice.</remarks>
+public static class OutboxText
+{
+    private const int Version = 1;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What a store is to write for a move.</summary>
+    public static OutboxWrite ToWrite(OutboxStep step)
+    {
+        var record = Require.NotNull(step).Next;
+        return new OutboxWrite(new OutboxRow(record.Place, record.Key, record.Registry, record.Payload, record.Version, !record.IsClosed, State(record)), Move(step.Move));
+    }
+
+    /// <summary>The instruction that a row keeps.</summary>
+    /// <exception cref="FormatException">The row is damaged, or of a later version.</exception>
+    public static OutboxRecord Read(OutboxRow row)
+    {
+        Require.NotNull(row);
+        try
+        {
+            using var document = JsonDocument.Parse(row.State);
+            return Read(row, document.RootElement);
+        }
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            throw new FormatException($"The state of instruction {row.Key} cannot be read: {bad.Message}", bad);
+        }
+    }
+
+    /// <summary>The move that a line keeps.</summary>
+    /// <exception cref="FormatException">The line is damaged.</exception>
+    public static OutboxMove ReadMove(string line)
+    {
+        Require.NotNull(line);
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            return OutboxCauses.TryParse(Text(root, "cause"), out var cause) && InstructionStates.TryParse(Text(root, "to"), out var to)
+                ? new OutboxMove(Time(root, "at") ?? default, cause, InstructionStates.TryParse(Text(root, "from"), out var from) ? from : null, to, Text(root, "actor") ?? "")
+                {
+                    Epoch = Number(root, "epoch"),
+                    Attempt = (int)Number(root, "attempt"),
+                    Fingerprint = Text(root, "fingerprint"),
+                    Code = Text(root, "code") ?? "",
+                    Reason = Text(root, "reason") ?? "",
+                    Done = Text(root, "done") ?? "",
+                }
+                : throw new FormatException("The line names no known move.");
+        }
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        {
+            throw new FormatException("The line is not a move: " + bad.Message, bad);
+        }
+    }
+
+    private static string State(OutboxRecord record) => Json(json =>
+    {
+        json.WriteNumber("v", Version);
+        json.WriteString("state", record.State.Word());
+        Write(json, "since", record.Since);
+        Write(json, "attempts", record.Attempts);
+        Write(json, "forgiven", record.ForgivenAttempts);
+        if (record.Attempt is { } attempt)
+        {
+            json.WriteStartObject("attempt");
+            json.WriteNumber("number", attempt.Number);
+            json.WriteNumber("epoch", attempt.Epoch);
+            Write(json, "at", attempt.At);
+            Write(json, "until", attempt.Until);
+            json.WriteEndObject();
+        }
+
+        Write(json, "doubts", record.Doubts);
+        Write(json, "questions", record.Questions);
+        Write(json, "silent", record.SilentAnswers);
+        Write(json, "contradicted-since", record.ContradictedSince);
+        Write(json, "same-since", record.SameSince);
+        Write(json, "same-since-there", record.SameSinceThere);
+        Write(json, "done", record.Done);
+        Write(json, "settled-done", record.SettledDone);
+        Write(json, "in-doubt", record.IsInDoubt);
+        Write(json, "given-up", record.IsGivenUp);
+        Write(json, "accepted", record.WasAccepted);
+        Write(json, "reference", record.Reference);
+        Write(json, "code", record.Code);
+        Write(json, "reason", record.Reason);
+        if (record.Faults.Count > 0)
+        {
+            json.WriteStartArray("faults");
+            foreach (var fault in record.Faults)
+            {
+                json.WriteStringValue(fault);
+            }
+
+            json.WriteEndArray();
+        }
+
+        Write(json, "due", record.Due);
+        Write(json, "outcome-at", record.OutcomeAt);
+        Write(json, "settled", record.IsSettled);
+        Write(json, "rest-quarantined", record.RestIsQuarantined);
+        Write(json, "rests-until", record.RestsUntil);
+        Write(json, "ledger-refusals", record.LedgerRefusals);
+    });
+
+    private static string Move(OutboxMove move) => Json(json =>
+    {
+        Write(json, "at", move.At);
+        json.WriteString("cause", move.Cause.Word());
+        Write(json, "from", move.From?.Word());
+        json.WriteString("to", move.To.Word());
+        json.WriteString("actor", move.Actor);
+        json.WriteNumber("epoch", move.Epoch);
+        Write(json, "attempt", move.Attempt);
+        Write(json, "fingerprint", move.Fingerprint);
+        Write(json, "code", move.Code);
+        Write(json, "reason", move.Reason);
+        Write(json, "done", move.Done);
+    });
+
+    private static OutboxRecord Read(OutboxRow row, JsonElement root)
+    {
+        var isReadable = InstructionText.TryRead(row.Payload, out var instruction, out _);
+        var version = Number(root, "v");
+        return version != Version ? throw new FormatException($"The state of instruction {row.Key} has version {version}; {Version} is known. Read it with a newer version of this library.")
+            : !InstructionStates.TryParse(Text(root, "state"), out var state) ? throw new FormatException($"Instruction {row.Key} is in no known state.")
+            : new OutboxRecord
+            {
+                Place = row.Place,
+                Key = row.Key,
+                Registry = row.Registry,
+                Payload = row.Payload,
+                // One whose key was used before is never sent, whatever its text says.
+                Instruction = isReadable && instruction!.Key == row.Key ? instruction : null,
+                State = state,
+                Version = row.Version,
+                Since = Time(root, "since") ?? default,
+                Attempts = (int)Number(root, "attempts"),
+                ForgivenAttempts = (int)Number(root, "forgiven"),
+                Attempt = root.TryGetProperty("attempt", out var attempt)
+                    ? new OutboxAttempt((int)Number(attempt, "number"), Number(attempt, "epoch"), Time(attempt, "at") ?? default, Time(attempt, "until") ?? default)
+                    : null,
+                Doubts = (int)Number(root, "doubts"),
+                Questions = (int)Number(root, "questions"),
+                SilentAnswers = (int)Number(root, "silent"),
+                ContradictedSince = Time(root, "contradicted-since"),
+                SameSince = Time(root, "same-since"),
+                SameSinceThere = Time(root, "same-since-there"),
+                Done = Numbers(root, "done"),
+                SettledDone = Numbers(root, "settled-done"),
+                IsInDoubt = Flag(root, "in-doubt"),
+                IsGivenUp = Flag(root, "given-up"),
+                WasAccepted = Flag(root, "accepted"),
+                Reference = Text(root, "reference"),
+                Code = Text(root, "code") ?? "",
+                Reason = Text(root, "reason") ?? "",
+                Faults = root.TryGetProperty("faults", out var faults) ? faults.EnumerateArray().Select(f => f.GetString()!).ToArray() : [],
+                Due = Time(root, "due"),
+                OutcomeAt = Time(root, "outcome-at"),
+                IsSettled = Flag(root, "settled"),
+                RestIsQuarantined = Flag(root, "rest-quarantined"),
+                RestsUntil = Time(root, "rests-until"),
+                LedgerRefusals = (int)Number(root, "ledger-refusals"),
+                IsClosed = !row.IsOpen,
+            };
+    }
+
+    private static BlockSet Numbers(JsonElement from, string name)
+    {
+        if (!from.TryGetProperty(name, out var list))
+        {
+            return BlockSet.Empty;
+        }
+
+        var bounds = list.EnumerateArray().Select(b => BlockNumber.Parse(b.GetString()!)).ToArray();
+        return BlockSet.FromRanges(Enumerable.Range(0, bounds.Length / 2).Select(i => new BlockRange(bounds[2 * i], bounds[(2 * i) + 1])));
+    }
+
+    private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var found) ? found.GetString() : null;
+
+    private static long Number(JsonElement from, string name) => from.TryGetProperty(name, out var found) ? found.GetInt64() : 0;
+
+    private static bool Flag(JsonElement from, string name) => from.TryGetProperty(name, out var found) && found.GetBoolean();
+
+    private static Instant? Time(JsonElement from, string name) =>
+        Text(from, name) is { } text ? InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"\"{text}\" is not a time.") : null;
+
+    private static void Write(Utf8JsonWriter json, string name, Instant? time)
+    {
+        if (time is { } there)
+        {
+            json.WriteString(name, InstantPattern.ExtendedIso.Format(there));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, BlockSet numbers)
+    {
+        if (!numbers.IsEmpty)
+        {
+            json.WriteStartArray(name);
+            foreach (var range in numbers.Ranges)
+            {
+                json.WriteStringValue(range.Start.ToString());
+                json.WriteStringValue(range.End.ToString());
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, int number)
+    {
+        if (number != 0)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, bool flag)
+    {
+        if (flag)
+        {
+            json.WriteBoolean(name, true);
+        }
+    }
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using NodaTime;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <summary>The way to one registry: how many requests at once and a minute, how long each may take, and the breaker that ends them.</summary>
+/// <remarks>The dispatcher locks what counts; requests themselves run beside each other. Nothing is repeated here: whether to is for the outbox to know.</remarks>
+internal sealed class RegistryLane
+{
+    private readonly RegistryLink _link;
+    private readonly CircuitBreakerStateProvider _breaker = new();
+    private readonly ResiliencePipeline _pipeline;
+    private bool _mustProbe;
+
+    /// <param name="link">The channel and its options.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="wasPaused">Whether the breaker was open when the process before this one ended: its state died, the pause did not.</param>
+    internal RegistryLane(RegistryLink link, TimeProvider time, bool wasPaused)
+    {
+        _link = link;
+        _mustProbe = IsPaused = wasPaused;
+        Bucket = new TokenBucket(link.RequestsPerMinute, link.Options.Burst);
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = link.Channel.Registry };
+        _pipeline = builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = (double)link.Options.BreakAt,
+                MinimumThroughput = link.Options.BreakAfter,
+                SamplingDuration = link.Options.BreakWindow.ToTimeSpan(),
+                BreakDuration = link.Options.BreakFor.ToTimeSpan(),
+                StateProvider = _breaker,
+                ShouldHandle = static arguments => new ValueTask<bool>(IsTrouble(arguments.Outcome.Exception, arguments.Outcome.Result)),
+            })
+            .AddTimeout(link.Policy.AttemptTimeout.ToTimeSpan())
+            .Build();
+    }
+
+    internal string Registry => _link.Channel.Registry;
+
+    internal OutboxPolicy Policy => _link.Policy;
+
+    internal int MostAtOnce => _link.Options.MostAtOnce;
+
+    internal TokenBucket Bucket { get; }
+
+    /// <summary>How many instructions are being worked on.</summary>
+    internal int Running { get; set; }
+
+    /// <summary>Whether the registry is being probed.</summary>
+    internal bool IsProbing { get; set; }
+
+    /// <summary>When an open breaker may be probed next.</summary>
+    internal Instant ProbeAt { get; set; }
+
+    /// <summary>What the ledger was last told: whether new business with the registry is paused.</summary>
+    internal bool IsPaused { get; set; }
+
+    /// <summary>How often the breaker has opened since the owner took over.</summary>
+    internal int Breaks { get; set; }
+
+    /// <summary>Whether requests go through.</summary>
+    internal bool IsOpenForBusiness => !_mustProbe && _breaker.CircuitState == CircuitState.Closed;
+
+    internal Duration BreakFor => _link.Options.BreakFor;
+
+    internal Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken) => ThroughAsync(
+        (i, token) => i.Channel.SendAsync(i.Instruction, token),
+        (_link.Channel, Instruction: instruction),
+        (code, reason) => code == "breaker-open" ? ChannelOutcome.NotTaken(code, reason) : ChannelOutcome.Unknown(code, reason),
+        cancellationToken);
+
+    internal Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken) => ThroughAsync(
+        (i, token) => i.Channel.AskAsync(i.Instruction, i.Reference, token),
+        (_link.Channel, Instruction: instruction, Reference: reference),
+        RegistryOutcome.Unknown<UnitsAnswer>,
+        cancellationToken);
+
+    /// <summary>Asks something harmless; whether requests go through afterwards is <see cref="IsOpenForBusiness"/>.</summary>
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await ThroughAsync(
+            (channel, token) => channel.ProbeAsync(token), _link.Channel, ChannelOutcome.Unknown, cancellationToken).ConfigureAwait(false);
+        _mustProbe &= outcome.Kind != OutcomeKind.Confirmed;
+    }
+
+    private async Task<T> ThroughAsync<TState, T>(
+        Func<TState, CancellationToken, Task<T>> call, TState state, Func<string, string, T> otherwise, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (s, token) => await UntilCancelled(s.Call(s.State, token), token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return otherwise("time-out", "The registry did not answer in time.");
+        }
+        catch (BrokenCircuitException)
+        {
+            return otherwise("breaker-open", "The registry is in trouble; nothing was sent.");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return otherwise("cancelled", "The request was given up before it was answered.");
+        }
+        catch (Exception bad) when (bad is not (OutOfMemoryException or StackOverflowException))
+        {
+            // The type alone: a message may hold what must not be told.
+            return otherwise("channel-failed", $"The channel failed with {bad.GetType().Name}.");
+        }
+    }
+
+    // A channel that does not heed its cancellation must not hold its instruction up for ever.
+    private static async Task<T> UntilCancelled<T>(Task<T> call, CancellationToken cancellationToken)
+    {
+        if (call.IsCompleted)
+        {
+            return await call.ConfigureAwait(false);
+        }
+
+        var cancelled = new TaskCompletionSource<T>();
+        using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
+        {
+            return await (await Task.WhenAny(call, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsTrouble(Exception? thrown, object? result) => thrown is not null || result switch
+    {
+        ChannelOutcome outcome => outcome.IsTrouble,
+        RegistryOutcome<UnitsAnswer> answer => answer.IsUnknown,
+        _ => false,
+    };
+}

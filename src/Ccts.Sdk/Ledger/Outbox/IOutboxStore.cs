@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger.Outbox;
+
+/// <summary>
+/// Where the instructions to registries are kept between their commit with the ledger's entry and their end. One owner moves them; a store
+/// sees to it that nobody else can.
+/// </summary>
+/// <remarks>
+/// Implementations are thread-safe. Reads show what is durable. A durable store may be the ledger's own database or another one: an
+/// instruction comes into it from <c>ILedgerJournal.Intents</c>, in the order of <see cref="OutboxRow.Place"/>.
+/// </remarks>
+public interface IOutboxStore : IStoredOutbox
+{
+    /// <summary>Who may write now, or null when nobody's lease runs.</summary>
+    OutboxLease? Holder { get; }
+
+    /// <summary>Makes the caller the owner, and every earlier owner's writes fail from now on. Null while another's lease still runs.</summary>
+    /// <param name="owner">Who asks, for people: host and process.</param>
+    /// <param name="length">How long the lease lasts unless it is renewed; by the store's clock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default);
+
+    /// <summary>Begins the lease's length anew; false when it is no longer the caller's.</summary>
+    Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives the lease back, so that the next owner need not wait for its end.</summary>
+    Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes all of it, in the order given, in one transaction, or nothing. Durable when the task ends.
+    /// </summary>
+    /// <exception cref="OutboxFencedException">Another owner has taken over; nothing was written.</exception>
+    /// <exception cref="OutboxConflictException">An instruction is not at the version expected, or its key is there already; nothing was written.</exception>
+    Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+
+namespace Ccts.Sdk.Ledger.Outbox;
+
+/// <summary>The instructions that a store keeps, to be read, whoever moves them meanwhile.</summary>
+/// <remarks>Implementations are thread-safe. Reads show what is durable.</remarks>
+public interface IStoredOutbox
+{
+    /// <summary>The place of the last instruction that was taken over; <c>default</c> before the first.</summary>
+    IntentPlace Taken { get; }
+
+    /// <summary>The instructions with which something remains to be done, in order of place.</summary>
+    IEnumerable<OutboxRow> Open();
+
+    /// <summary>Every instruction, in order of place.</summary>
+    IEnumerable<OutboxRow> All();
+
+    /// <summary>The instruction with a key, or null.</summary>
+    OutboxRow? Find(string key);
+
+    /// <summary>Every move of an instruction, in order.</summary>
+    IEnumerable<string> Moves(string key);
+}

@@ -1,0 +1,110 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Sdk.Ledger;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Tests.Outbox;
+
+/// <summary>A registry in trouble: new business with its units stops, what is matched waits, others go on, and a harmless question ends it.</summary>
+public class BreakerTests
+{
+    private static readonly BusinessPause Pause = new("icm", EngineLedger.Holder);
+
+    private readonly OutboxBench _bench = new(new ScriptedChannel("icm"), new ScriptedChannel("verra"));
+
+    public BreakerTests()
+    {
+        _bench.Channel.Says(ChannelOutcome.NotTaken("maintenance", "closed for maintenance"));
+        _bench.Channel.OnProbe = () => ChannelOutcome.NotTaken("maintenance", "closed for maintenance");
+        _bench.Start();
+        for (ulong i = 1; i <= 8; i++)
+        {
+            _bench.Instruct("t" + i, i, i);
+        }
+
+        _bench.Advance(Duration.FromMinutes(1));
+    }
+
+    [Fact]
+    public void New_business_is_paused_and_only_with_that_registry()
+    {
+        Assert.Equal([Pause], _bench.Engine.Pauses);
+        Assert.False(_bench.Dispatcher.Registries().Single(r => r.Registry == "icm").IsOpen);
+        _bench.Instruct("v1", 1, 5, registry: "verra");
+        _bench.Advance(Duration.FromSeconds(5));
+        Assert.Equal(InstructionState.Confirmed, _bench.Record("v1").State);
+    }
+
+    [Fact]
+    public void It_opens_by_a_harmless_question_and_no_instruction_is_the_probe()
+    {
+        var sent = _bench.Channel.Sent.Count;
+        _bench.Advance(Duration.FromMinutes(10));
+        Assert.Equal(sent, _bench.Channel.Sent.Count);
+        Assert.InRange(_bench.Channel.Probes, 8, 12);
+
+        _bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
+        _bench.Channel.Says(ChannelOutcome.Confirmed());
+        _bench.Advance(Duration.FromMinutes(2));
+        Assert.Empty(_bench.Engine.Pauses);
+        Assert.Equal(8, _bench.Tonnes("buyer", ShadowAccount.Free));
+    }
+
+    [Fact]
+    public void There_is_one_pause_and_one_resume_a_break()
+    {
+        _bench.Advance(Duration.FromMinutes(30));
+        _bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
+        _bench.Channel.Says(ChannelOutcome.Confirmed());
+        _bench.Advance(Duration.FromMinutes(5));
+
+        Assert.Equal([true, false], _bench.Pauses());
+    }
+
+    [Fact]
+    public void A_breaker_that_closes_does_not_lift_an_operators_pause()
+    {
+        _bench.Engine.Execute(new PauseBusiness("op", _bench.Now, "icm", true, "an audit"));
+        _bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
+        _bench.Channel.Says(ChannelOutcome.Confirmed());
+        _bench.Advance(Duration.FromMinutes(5));
+
+        Assert.Equal([new BusinessPause("icm", null)], _bench.Engine.Pauses);
+    }
+
+    [Fact]
+    public void After_a_restart_an_open_breaker_probes_before_it_opens()
+    {
+        var sent = _bench.Channel.Sent.Count;
+        _bench.Crash().Start().Advance(Duration.FromMinutes(5));
+        Assert.Equal(sent, _bench.Channel.Sent.Count);
+        Assert.Equal([Pause], _bench.Engine.Pauses);
+
+        _bench.Channel.OnProbe = () => ChannelOutcome.Confirmed();
+        _bench.Channel.Says(ChannelOutcome.Confirmed());
+        _bench.Advance(Duration.FromMinutes(2));
+        Assert.Empty(_bench.Engine.Pauses);
+        Assert.Equal([true, false], _bench.Pauses());
+    }
+
+    [Fact]
+    public void Throttling_is_no_trouble_and_Retry_After_is_honoured_by_every_instruction()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.OnSend = i => Task.FromResult(bench.Now < Simulation.SimWorld.Start + Duration.FromMinutes(3) ? ChannelOutcome.Throttled(Duration.FromMinutes(3)) : ChannelOutcome.Confirmed());
+        bench.Instruct("t1", 1, 5);
+        bench.Advance(Duration.FromSeconds(1));
+        for (ulong i = 2; i <= 9; i++)
+        {
+            bench.Instruct("t" + i, 10 * i, (10 * i) + 1);
+        }
+
+        bench.Advance(Duration.FromSeconds(170));
+        Assert.Equal(["t1"], bench.Channel.Sent);
+        bench.Advance(Duration.FromMinutes(2));
+        Assert.Equal(21, bench.Tonnes("buyer", ShadowAccount.Free));
+        Assert.Empty(bench.Pauses());
+    }
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Tests.Outbox;
+
+/// <summary>The states of an instruction and the moves between them, over random lives.</summary>
+public class MachineTests
+{
+    private static readonly Lazy<List<(OutboxRecord? Before, OutboxStep Step)>> Lives = new(() => Enumerable.Range(1, 12_000).SelectMany(seed => new MachineWalk(seed).Steps()).ToList());
+
+    [Fact]
+    public void Every_move_there_is_is_met_and_no_other()
+    {
+        var met = Lives.Value.Select(l => (l.Step.Move.From, l.Step.Move.Cause, l.Step.Move.To)).Distinct().ToList();
+
+        Assert.Equal(
+            OutboxMoves.All.Select(m => $"{m.From} --{m.Cause}--> {m.To}").Order(StringComparer.Ordinal),
+            met.Select(m => $"{m.From} --{m.Cause}--> {m.To}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_may_have_taken_effect_is_never_sent_again_unseen()
+    {
+        // Between two attempts stands either the registry's word that it did not take the first, or two answers a settling time apart.
+        foreach (var (before, step) in Lives.Value.Where(l => l.Step.Move.Cause == OutboxCause.Send))
+        {
+            Assert.True(before!.State is InstructionState.Intended or InstructionState.NotDone);
+            Assert.False(before.IsGivenUp);
+            Assert.Equal(before.Attempts + 1, step.Next.Attempt!.Number);
+            Assert.Equal(7, step.Next.Attempt.Epoch);
+            Assert.Equal(before.Fingerprint, step.Move.Fingerprint);
+        }
+
+        foreach (var (before, step) in Lives.Value.Where(l => l.Step.Move.Cause == OutboxCause.SettledNotDone))
+        {
+            Assert.True(before!.SameSince >= before.Attempt!.Until);
+            Assert.True(step.Move.At - before.SameSince >= MachineWalk.Policy.SettlingTime);
+        }
+    }
+
+    [Fact]
+    public void What_ends_without_effect_is_certain_or_an_operators_word()
+    {
+        foreach (var (before, step) in Lives.Value.Where(l => l.Step.Next.State == InstructionState.Cancelled && l.Before?.State != InstructionState.Cancelled))
+        {
+            Assert.True(step.Move.Actor == "asha" || (before!.IsGivenUp && before.State == InstructionState.Querying), step.Move.ToString());
+            Assert.False(step.Move.Cause == OutboxCause.GivenUp && step.Next.IsInDoubt);
+        }
+    }
+
+    [Fact]
+    public void A_state_comes_back_from_its_text_as_it_was()
+    {
+        foreach (var (_, step) in Lives.Value.Take(20_000))
+        {
+            var write = OutboxText.ToWrite(step);
+            var again = OutboxText.Read(write.Row);
+            Assert.Equal(write.Row, OutboxText.ToWrite(new OutboxStep(again, step.Move)).Row);
+            Assert.Equal(step.Move, OutboxText.ReadMove(write.Move));
+            Assert.Equal(step.Next.Instruction, again.Instruction);
+            Assert.Equal((step.Next.Done, step.Next.SettledDone), (again.Done, again.SettledDone));
+        }
+    }
+
+    [Fact]
+    public void A_state_of_another_version_or_damaged_is_refused()
+    {
+        var row = OutboxText.ToWrite(Lives.Value[0].Step).Row;
+        Assert.Contains("version 2", Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = row.State.Replace("\"v\":1", "\"v\":2", StringComparison.Ordinal) })).Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{" }));
+        Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{\"v\":1,\"state\":\"sent\"}" }));
+        Assert.Throws<FormatException>(() => OutboxText.ReadMove("{\"cause\":\"taken\"}"));
+    }
+
+    [Fact]
+    public void A_clock_that_jumps_does_not_shorten_the_settling_time_where_the_registry_tells_its_own()
+    {
+        var machine = new OutboxMachine(MachineWalk.Policy, "host", 1);
+        var at = Instant.FromUtc(2026, 11, 2, 3, 30);
+        var record = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
+        record = machine.Answered(record, ChannelOutcome.Unknown("time-out", "x"), at + Duration.FromMinutes(1)).Next;
+        record = machine.Told(machine.Ask(record, at + Duration.FromMinutes(2)).Next, Left(at + Duration.FromMinutes(2)), at + Duration.FromMinutes(2)).Next;
+
+        // Ours says two days, the registry's a minute.
+        record = machine.Told(machine.Ask(record, at + Duration.FromDays(2)).Next, Left(at + Duration.FromMinutes(3)), at + Duration.FromDays(2)).Next;
+        Assert.Equal(InstructionState.Unknown, record.State);
+        record = machine.Told(machine.Ask(record, at + Duration.FromDays(2)).Next, Left(at + Duration.FromMinutes(63)), at + Duration.FromDays(2)).Next;
+        Assert.Equal(InstructionState.NotDone, record.State);
+
+        static RegistryOutcome<UnitsAnswer> Left(Instant there) =>
+            RegistryOutcome.Confirmed(new UnitsAnswer([new UnitsPart(new BlockRange(1, 10), UnitState.Held, "A")]) { RegistryTime = there });
+    }
+
+    [Theory]
+    [InlineData(InstructionKind.Transfer, UnitState.Held, "B", null, "done")]
+    [InlineData(InstructionKind.Transfer, UnitState.Held, "A", null, "not-done")]
+    [InlineData(InstructionKind.Transfer, UnitState.Held, "C", null, "foreign")]
+    [InlineData(InstructionKind.Transfer, UnitState.Held, null, null, "unseen")]
+    [InlineData(InstructionKind.Transfer, UnitState.Retired, "B", null, "done")]
+    [InlineData(InstructionKind.Transfer, UnitState.Retired, null, null, "foreign")]
+    [InlineData(InstructionKind.Retire, UnitState.Retired, "A", null, "done")]
+    [InlineData(InstructionKind.Retire, UnitState.Retired, null, "k", "done")]
+    [InlineData(InstructionKind.Retire, UnitState.Retired, null, "other", "foreign")]
+    [InlineData(InstructionKind.Retire, UnitState.RetiredOrCancelled, null, null, "done")]
+    [InlineData(InstructionKind.Retire, UnitState.Cancelled, null, null, "foreign")]
+    [InlineData(InstructionKind.Retire, UnitState.Held, null, null, "not-done")]
+    [InlineData(InstructionKind.Retire, UnitState.Held, "B", null, "foreign")]
+    [InlineData(InstructionKind.Cancel, UnitState.Cancelled, null, null, "done")]
+    [InlineData(InstructionKind.Cancel, UnitState.Buffer, null, null, "foreign")]
+    [InlineData(InstructionKind.Cancel, null, null, null, "unseen")]
+    public void An_answer_means(InstructionKind kind, UnitState? state, string? account, string? reference, string expected)
+    {
+        var instruction = MachineWalk.Instruction(kind);
+        var reading = new UnitsAnswer([new UnitsPart(instruction.Units.Range, state, account, reference)]).Read(instruction);
+        var sets = new Dictionary<string, BlockSet>(StringComparer.Ordinal) { ["done"] = reading.Done, ["not-done"] = reading.NotDone, ["foreign"] = reading.Foreign, ["unseen"] = reading.Unseen };
+
+        Assert.Equal([expected], sets.Where(s => !s.Value.IsEmpty).Select(s => s.Key));
+    }
+
+    [Fact]
+    public void A_number_told_in_two_ways_contradicts_itself_and_one_not_told_is_unseen()
+    {
+        var reading = new UnitsAnswer(
+        [
+            new UnitsPart(new BlockRange(1, 5), UnitState.Held, "A"),
+            new UnitsPart(new BlockRange(4, 8), UnitState.Held, "B"),
+            new UnitsPart(new BlockRange(90, 99), UnitState.Held, "B"),
+        ]).Read(MachineWalk.Instruction(InstructionKind.Transfer));
+
+        Assert.Equal(("1-3", "6-8", "4-5", "9-10"), (reading.NotDone.ToString(), reading.Done.ToString(), reading.Foreign.ToString(), reading.Unseen.ToString()));
+    }
+}

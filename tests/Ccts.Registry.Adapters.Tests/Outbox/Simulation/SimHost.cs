@@ -1,0 +1,80 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Sdk.Ledger;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Tests.Outbox.Simulation;
+
+/// <summary>One life of the host's process: its ledger, rebuilt from the journal, and its outbox.</summary>
+internal sealed class SimHost
+{
+    private readonly SimWorld _world;
+
+    internal SimHost(SimWorld world, SimFaults faults, SimRegistry registry, SimDisk disk, ILedgerJournal journal, Missing missing, int number, System.Collections.Generic.List<string> violations)
+    {
+        _world = world;
+        Process = new SimProcess();
+        Engine = new LedgerEngine(journal, LedgerPolicy.Bare);
+        var settling = missing == Missing.SettlingWait ? SimFaults.Timeout : SimFaults.Settling;
+        var link = new RegistryLink(new SimChannel(world, faults, registry, disk, Process, violations), new RegistryLinkOptions
+        {
+            SettlingTime = settling,
+            Patience = new OutboxPolicy(Duration.MaxValue)
+            {
+                AttemptTimeout = SimFaults.Timeout,
+                FirstPause = Duration.FromSeconds(2),
+                LongestPause = Duration.FromMinutes(3),
+                MostDoubts = 3,
+            },
+            Burst = 5,
+            BreakFor = Duration.FromSeconds(30),
+        });
+        Dispatcher = new OutboxDispatcher(
+            new SimStore(world, disk, Process), journal.Intents, _ => new EngineLedger(Engine = new LedgerEngine(journal, LedgerPolicy.Bare)), [link],
+            new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), GoesOnAtOnce = true },
+            new SimClock(world, Process));
+        _ = RunAsync();
+    }
+
+    internal SimProcess Process { get; }
+
+    internal LedgerEngine Engine { get; private set; }
+
+    internal OutboxDispatcher Dispatcher { get; }
+
+    /// <summary>What ended the outbox's work, unless it was the loss of its lease.</summary>
+    internal Exception? Failure { get; private set; }
+
+    /// <summary>Whether another process has written to its ledger's journal: a host builds its engine anew then.</summary>
+    internal bool IsOutdated { get; set; }
+
+    internal static bool IsStale(Exception thrown) =>
+        thrown is JournalConflictException or InvalidOperationException { InnerException: JournalConflictException };
+
+    private async Task RunAsync()
+    {
+        while (!Process.IsDead)
+        {
+            try
+            {
+                await Dispatcher.RunAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception lost) when (lost is Ccts.Sdk.Ledger.Outbox.OutboxFencedException or Ccts.Sdk.Ledger.Outbox.OutboxConflictException)
+            {
+                await _world.AfterAsync(Duration.FromSeconds(1), Process, () => true).ConfigureAwait(false);
+            }
+            catch (Exception stale) when (IsStale(stale))
+            {
+                Process.IsDead = true;
+                IsOutdated = true;
+            }
+            catch (Exception bad)
+            {
+                Failure = bad;
+                return;
+            }
+        }
+    }
+}

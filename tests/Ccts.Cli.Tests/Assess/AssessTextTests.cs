@@ -49,7 +49,9 @@ public sealed class AssessTextTests
 
     private static async Task<string> Account(int? width, string sample, params string[] options)
     {
-        var run = await CctsTool.RunWith("COLUMNS", width?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", null, ["assess", "samples/data/" + sample, .. options]);
+        // From standard input: where the repository lies must not move a word to another line.
+        var report = await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, sample), TestContext.Current.CancellationToken);
+        var run = await CctsTool.RunWith("COLUMNS", width?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", report, ["assess", "-", .. options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return run.Output.ReplaceLineEndings("\n");
     }

@@ -16,26 +16,25 @@ public sealed class EveryLeafTests
 {
     public static TheoryData<string> Shipped => [.. EmbeddedRulesets.All().Concat(EmbeddedRulesets.Overlays()).Select(f => f.Name["rulesets/".Length..])];
 
+    /// <summary>A hundred leaves that stand far apart are changed at a time; one that is not named then, since a thing above it was renamed too, is changed alone.</summary>
     [Theory]
     [MemberData(nameof(Shipped))]
     public void Every_leaf_of_every_file_is_named_with_what_it_was_and_is(string folder)
     {
+        const int apart = 101;
         var files = Files(folder);
-        var (count, unnamed) = (0, new List<string>());
-        foreach (var leaf in Leaves.Of(files))
-        {
-            count++;
-            if (!IsNamed(leaf, EntryDiff.Between(files, leaf.Files)))
-            {
-                unnamed.Add($"{leaf.File} {leaf.Path}: {leaf.Old} -> {leaf.New}");
-            }
-        }
+        var leaves = Leaves.Of(files);
+        var hidden = leaves.GroupBy(l => l.File)
+            .SelectMany(file => file.Select((leaf, i) => (leaf, i)).GroupBy(l => l.i % apart, l => l.leaf))
+            .SelectMany(group => Unnamed(files, [.. group]))
+            .ToList();
+        var unnamed = hidden.SelectMany(leaf => Unnamed(files, [leaf])).Select(l => $"{l.File} {l.Path}: {l.Old} -> {l.New}");
 
         Assert.Empty(unnamed);
-        Assert.True(count > 50, $"only {count} leaves");
+        Assert.True(leaves.Count > 50 && hidden.Count < leaves.Count / 4, $"{leaves.Count} leaves, {hidden.Count} hidden by others");
     }
 
-    public static TheoryData<string> Newest => [.. Shipped.Select(f => f.Data).Where(f => !f.Contains("-revision-", StringComparison.Ordinal))];
+    public static TheoryData<string> Newest => [.. Shipped.Select(f => f.Data).Where(f => f is "in-ccts/2023-24" or "in-ccts/2026-27" || f.StartsWith("overlays/", StringComparison.Ordinal))];
 
     /// <summary>Read as rulesets: one leaf of every shape. What can no longer be read is refused, and named by the comparison of the files all the same.</summary>
     [Theory]
@@ -47,10 +46,11 @@ public sealed class EveryLeafTests
         var (unnamed, read) = (new List<string>(), 0);
         foreach (var leaf in Leaves.Of(files).GroupBy(l => (l.File.Split('/')[0], l.Shape)).Select(g => g.First()))
         {
-            var @new = Read(leaf.Files, out var problems);
+            var changed = Leaves.Change(files, [leaf]);
+            var @new = Read(changed, out var problems);
             var diff = @new is null ? null : RulesetDiff.Between(old, @new);
             read += diff is null ? 0 : 1;
-            if (!IsNamed(leaf, diff?.Entries ?? RulesetDiff.EntriesBetween(files, leaf.Files)) || diff is { IsEmpty: true } || (diff is null && problems.Count == 0))
+            if (!IsNamed(leaf, diff?.Entries ?? RulesetDiff.EntriesBetween(files, changed)) || diff is { IsEmpty: true } || (diff is null && problems.Count == 0))
             {
                 unnamed.Add($"{leaf.File} {leaf.Path}: {leaf.Old} -> {leaf.New}");
             }
@@ -69,6 +69,12 @@ public sealed class EveryLeafTests
 
         Assert.Empty(EntryDiff.Between(files, other));
         Assert.NotEqual(files.Digest, other.Digest);
+    }
+
+    private static IEnumerable<Leaf> Unnamed(RulesetFiles files, IReadOnlyList<Leaf> leaves)
+    {
+        var changes = EntryDiff.Between(files, Leaves.Change(files, leaves));
+        return leaves.Where(leaf => !IsNamed(leaf, changes));
     }
 
     private static bool IsNamed(Leaf leaf, IReadOnlyList<EntryChange> changes)

@@ -14,38 +14,56 @@ internal static class Leaves
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static IEnumerable<Leaf> Of(RulesetFiles files) => files.Paths.SelectMany(path => path.EndsWith(".csv", StringComparison.Ordinal) ? Cells(files, path) : Values(files, path));
+    internal static IReadOnlyList<Leaf> Of(RulesetFiles files) => [.. files.Paths.SelectMany(path => path.EndsWith(".csv", StringComparison.Ordinal) ? Cells(files, path) : Values(files, path))];
+
+    /// <summary>The files with these leaves changed, all of one file.</summary>
+    internal static RulesetFiles Change(RulesetFiles files, IReadOnlyList<Leaf> leaves)
+    {
+        var path = leaves[0].File;
+        var text = Encoding.UTF8.GetString(files.Find(path)!.Bytes);
+        return files.With(path, Encoding.UTF8.GetBytes(path.EndsWith(".csv", StringComparison.Ordinal) ? ChangeCells(text, leaves) : ChangeValues(text, leaves)));
+    }
+
+    private static string ChangeValues(string text, IReadOnlyList<Leaf> leaves)
+    {
+        var root = JsonNode.Parse(text)!;
+        foreach (var leaf in leaves)
+        {
+            var parent = leaf.Steps.SkipLast(1).Aggregate((JsonNode?)root, Step);
+            Set(parent, leaf.Steps[^1], Changed(Step(parent, leaf.Steps[^1])));
+        }
+
+        return root.ToJsonString(Plain);
+    }
+
+    private static string ChangeCells(string text, IReadOnlyList<Leaf> leaves)
+    {
+        var rows = Csv.Parse(text);
+        foreach (var leaf in leaves)
+        {
+            rows[(int)leaf.Steps[0]][(int)leaf.Steps[1]] = leaf.New;
+        }
+
+        return Csv.Write(rows);
+    }
 
     private static IEnumerable<Leaf> Values(RulesetFiles files, string path)
     {
-        var text = Encoding.UTF8.GetString(files.Find(path)!.Bytes);
-        var root = JsonNode.Parse(text)!;
-        foreach (var steps in Paths(root, []).ToList())
+        var root = JsonNode.Parse(Encoding.UTF8.GetString(files.Find(path)!.Bytes))!;
+        return Paths(root, []).Select(steps =>
         {
-            var (parent, last) = (steps.SkipLast(1).Aggregate((JsonNode?)root, Step), steps[^1]);
-            var old = Step(parent, last);
-            var @new = Changed(old);
-            Set(parent, last, @new);
-            var bytes = Encoding.UTF8.GetBytes(root.ToJsonString(Plain));
-            Set(parent, last, old);
-            yield return new Leaf(path, string.Join("/", steps), string.Join("/", steps.Select((s, i) => s is int || (i == 1 && steps[0] is "parameters" or "facts") || steps[i > 0 ? i - 1 : 0] is "table" ? "#" : s)), Said(old), Said(@new), files.With(path, bytes));
-        }
+            var old = steps.Aggregate((JsonNode?)root, Step);
+            return new Leaf(path, steps, string.Join("/", steps), (string)steps.Last(s => s is string), Said(old), Said(Changed(old)));
+        });
     }
 
     private static IEnumerable<Leaf> Cells(RulesetFiles files, string path)
     {
         var rows = Csv.Parse(Encoding.UTF8.GetString(files.Find(path)!.Bytes));
-        for (var row = 1; row < rows.Count; row++)
-        {
-            for (var column = 0; column < rows[row].Count; column++)
-            {
-                var old = rows[row][column];
-                rows[row][column] = old + "7";
-                var bytes = Encoding.UTF8.GetBytes(Csv.Write(rows));
-                rows[row][column] = old;
-                yield return new Leaf(path, rows[row][0] + "/" + rows[0][column], rows[0][column], old, old + "7", files.With(path, bytes));
-            }
-        }
+        return
+            from row in Enumerable.Range(1, rows.Count - 1)
+            from column in Enumerable.Range(0, rows[row].Count)
+            select new Leaf(path, [row, column], rows[row][0] + "/" + rows[0][column], rows[0][column], rows[row][column], rows[row][column] + "7");
     }
 
     private static IEnumerable<object[]> Paths(JsonNode? node, object[] path) => node switch
@@ -133,11 +151,11 @@ internal static class Leaves
     }
 }
 
-/// <summary>A leaf that was changed.</summary>
+/// <summary>A leaf, and what it is changed to.</summary>
 /// <param name="File">Its file.</param>
-/// <param name="Path">Where it stands, steps parted by a slash.</param>
-/// <param name="Shape">The same without numbers of items: leaves of one shape mean the same of different things.</param>
-/// <param name="Old">What stood there.</param>
-/// <param name="New">What stands there now.</param>
-/// <param name="Files">The files with it changed.</param>
-internal sealed record Leaf(string File, string Path, string Shape, string Old, string New, RulesetFiles Files);
+/// <param name="Steps">The way to it: names and numbers of a JSON text, row and column of a table.</param>
+/// <param name="Path">The same in words.</param>
+/// <param name="Shape">Its last name: leaves of one shape in one file mostly mean the same of different things.</param>
+/// <param name="Old">What stands there.</param>
+/// <param name="New">What it is changed to.</param>
+internal sealed record Leaf(string File, object[] Steps, string Path, string Shape, string Old, string New);

@@ -24,7 +24,7 @@ internal static class EntryText
         console.Line(Markup.Escape($"Entry by entry, {entries.Count} in {entries.Select(e => e.File).Distinct(StringComparer.Ordinal).Count()} files:"));
         foreach (var alike in entries.GroupBy(e => (Folder: FolderOf(e), Step: e.Entry.Split(", ")[^1], e.Old, e.New)))
         {
-            if (alike.Key.Old is null || alike.Key.New is null || alike.Count() <= SaidOneByOne)
+            if (alike.Count() <= SaidOneByOne)
             {
                 foreach (var entry in alike)
                 {

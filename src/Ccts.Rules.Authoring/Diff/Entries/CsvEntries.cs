@@ -25,10 +25,10 @@ internal sealed class CsvEntries(EntryList list)
 
             foreach (var column in was.Cells.Keys.Concat(isNow.Cells.Keys).Distinct(StringComparer.Ordinal))
             {
-                var (old1, new1) = (was.Cells.TryGetValue(column, out var o) ? o : null, isNow.Cells.TryGetValue(column, out var n) ? n : null);
-                if (!string.Equals(old1, new1, StringComparison.Ordinal))
+                var (left, right) = (was.Cells.TryGetValue(column, out var o) ? o : null, isNow.Cells.TryGetValue(column, out var n) ? n : null);
+                if (!string.Equals(left, right, StringComparison.Ordinal))
                 {
-                    list.Add(EntryList.Join(key, column), Said(old1), Said(new1), isNow.Place);
+                    list.Add(EntryList.Join(key, column), left, right, isNow.Place);
                 }
             }
         }
@@ -38,8 +38,6 @@ internal sealed class CsvEntries(EntryList list)
 
     /// <summary>Where each row stands, by its first cell.</summary>
     internal static IReadOnlyDictionary<string, SourcePlace> Places(RulesetFile file) => Rows(file).ToDictionary(r => r.Key, r => r.Value.Place, StringComparer.Ordinal);
-
-    private static string? Said(string? cell) => cell is { Length: 0 } ? "\"\"" : cell;
 
     private static Dictionary<string, TableRow> Rows(RulesetFile? file)
     {

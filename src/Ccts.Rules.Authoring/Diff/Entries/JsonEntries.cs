@@ -62,7 +62,7 @@ internal sealed class JsonEntries(EntryList list)
 
     private void Items(LocatedNode old, LocatedNode @new, string path)
     {
-        var naming = Names.FirstOrDefault(n => AreTold(old, n) && AreTold(@new, n));
+        var naming = Names.FirstOrDefault(n => AreTold(old, n) && AreTold(@new, n) && !IsSameLine(n, old, @new));
         if (naming is null)
         {
             for (var i = 0; i < Math.Max(old.Children.Count, @new.Children.Count); i++)
@@ -82,6 +82,9 @@ internal sealed class JsonEntries(EntryList list)
         list.AddOrder(path, old.Children.Select(c => NameOf(c, naming)), @new.Children.Select(c => NameOf(c, naming)), @new.Place);
     }
 
+    // Dated values that all begin a year later are the same values, not others; one that is put between them is another.
+    private static bool IsSameLine(string[] naming, LocatedNode old, LocatedNode @new) => naming is ["from"] && old.Children.Count == @new.Children.Count;
+
     private static Dictionary<string, LocatedNode> ByName(LocatedNode items, string[] naming) => items.Children.ToDictionary(c => NameOf(c, naming), StringComparer.Ordinal);
 
     /// <summary>Whether every item has these members, and no two have the same.</summary>
@@ -96,8 +99,7 @@ internal sealed class JsonEntries(EntryList list)
     {
         LocatedKind.Object => "{ " + string.Join(", ", node.Children.Select(c => c.Key + ": " + Said(c))) + " }",
         LocatedKind.Array => "[ " + string.Join(", ", node.Children.Select(Said)) + " ]",
-        LocatedKind.String => node.Value!.Length == 0 ? "\"\"" : node.Value,
-        LocatedKind.Number => node.Value!,
+        LocatedKind.String or LocatedKind.Number => node.Value!,
         LocatedKind.True => "true",
         LocatedKind.False => "false",
         _ => "null",

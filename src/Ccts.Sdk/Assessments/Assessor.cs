@@ -42,9 +42,20 @@ public static class Assessor
             return false;
         }
 
-        assessment = assessment! with { Findings = problems };
+        assessment = problems.Any(p => p.NeedsReason) ? Withheld(assessment!, problems) : assessment! with { Findings = problems };
         return true;
     }
+
+    /// <summary>The assessment without certificates: what would come out rests on something that is taken for a slip.</summary>
+    private static Assessment Withheld(Assessment assessment, IReadOnlyList<Problem> problems) => assessment with
+    {
+        Outcome = AssessmentOutcome.Implausible,
+        Certificates = CertificateResult.Withheld,
+        Withheld = assessment.Certificates,
+        OtherReadings = [],
+        Range = null,
+        Findings = problems,
+    };
 
     private static Assessment? Compute(MonitoringReport report, AssessmentRules rules, AssessmentOptions options, Workings workings)
     {
@@ -67,6 +78,11 @@ public static class Assessor
             var whose = report.OwnTarget is null ? "the schedule's intensity" : "the target or baseline stated";
             workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, {whose} is in {((IQuantity)other).CanonicalUnit}.", "the product in the unit of the intensity", clause: row.Standing.Source.ToString());
             return null;
+        }
+
+        if (options.Validate)
+        {
+            ResultPlausibility.Check(report, rules, emissions, output, row, workings, options.PartOfYear);
         }
 
         if (!TryCounted(report, row, emissions, output, rules.Certificates, workings, out var counted))

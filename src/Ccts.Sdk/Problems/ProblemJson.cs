@@ -26,6 +26,11 @@ internal static class ProblemJson
         json["expected"] = problem.Expected;
         json["hint"] = problem.Hint;
         json["clause"] = problem.Clause;
+        if (problem.NeedsReason)
+        {
+            json["needsReason"] = true;
+        }
+
         return json;
     }
 

@@ -24,7 +24,7 @@ internal static class AssessCommand
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
         var all = new Option<bool>("--all") { Description = "Print everything: each value leaned on with its source, each date, figures before rounding." };
         var lakh = Digits.Option();
-        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain, all, lakh };
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh };
         var receipt = new ReceiptOptions(command);
         var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
@@ -49,7 +49,7 @@ internal static class AssessCommand
                 }
             }
 
-            return ExitCode.Yes;
+            return assessment.Outcome == AssessmentOutcome.Implausible ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

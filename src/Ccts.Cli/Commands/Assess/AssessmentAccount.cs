@@ -53,7 +53,21 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
 
     private void Answer(Account account)
     {
-        account.Heading(IsTargetUnknown ? "The target is not in this ruleset: what would be issued or owed is not known." : Upper(Sentence(assessment.Certificates)));
+        if (assessment.Withheld is { } withheld)
+        {
+            account.Heading("Implausible: no certificates come out until this is mended or explained.");
+            foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
+            {
+                account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
+            }
+
+            account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
+        }
+        else
+        {
+            account.Heading(IsTargetUnknown ? "The target is not in this ruleset: what would be issued or owed is not known." : Upper(Sentence(assessment.Certificates)));
+        }
+
         var intensity = assessment.Intensity;
         var against = intensity.Target is { } target ? $"against {(assessment.OwnTarget?.Target is null ? "a" : "your own")} target of {target}" : IsTargetUnknown ? "the target is not known" : "there is no target";
         var baseline = intensity.Baseline is { } known ? $"{(assessment.OwnTarget?.Baseline is null ? "the" : "your own")} baseline is {known}" + Change(known) : "the baseline is not known";
@@ -139,7 +153,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
 
         account.Heading(Count(assessment.Findings.Count, "finding") + " about the report");
         // One of each kind stands for the others; the gravest kinds come first.
-        var shown = all ? assessment.Findings : assessment.Findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => f.Severity).Take(MostFindings).ToList();
+        var shown = all ? assessment.Findings : assessment.Findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => !f.NeedsReason).ThenBy(f => f.Severity).Take(MostFindings).ToList();
         foreach (var finding in shown)
         {
             account.Sentence(finding.ToString(), finding.Severity == Severity.Info ? "grey" : "yellow", indent: 2, hanging: 2);
@@ -160,6 +174,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued",
         CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered",
         CertificateKind.Nil => "on target, no certificates either way",
+        CertificateKind.Withheld => "withheld",
         _ => "no target for this year, so that nothing is issued and nothing is owed",
     };
 

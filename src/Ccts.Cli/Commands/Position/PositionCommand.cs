@@ -30,7 +30,7 @@ internal static class PositionCommand
         var warnAt = new Option<decimal>("--warn-at") { Description = "Share of the registry balance on sale from which to warn, above 0 to 1.", DefaultValueFactory = _ => 0.8m };
         var prices = new Option<string[]>("--price") { Description = "A price per certificate to cost a shortfall at, e.g. \"600 INR\"; may be given several times." };
         var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
-        var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit.")
+        var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit, and when an input or a result looks like a slip.")
         {
             file, yearOutput, journal, account, at, warnAt, prices, json,
         };
@@ -51,14 +51,14 @@ internal static class PositionCommand
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(PositionJson.Write(position, costs, documents, alert));
+                JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));
             }
             else
             {
-                PositionText.Print(position, costs, documents, alert, Terminal.Out);
+                PositionText.Print(position, assessment, costs, documents, alert, Terminal.Out);
             }
 
-            return position.Net < 0 ? ExitCode.No : ExitCode.Yes;
+            return position.Net < 0 || assessment.Outcome == AssessmentOutcome.Implausible ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Ccts.Cli.Output;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
 using Spectre.Console;
 
@@ -9,9 +11,20 @@ namespace Ccts.Cli.Commands.Position;
 /// <summary>A position as a person reads it.</summary>
 internal static class PositionText
 {
-    internal static void Print(YearPosition position, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert, IAnsiConsole console)
+    internal static void Print(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert, IAnsiConsole console)
     {
         console.MarkupLine($"[bold]{position.Entity.Name.EscapeMarkup()}[/], compliance year {position.Year}, provisional. Certificates; below zero is owed.");
+        if (assessment.Outcome == AssessmentOutcome.Implausible)
+        {
+            console.WriteLine("Implausible: there is no figure until this is mended or explained.");
+            foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
+            {
+                console.WriteLine(finding.ToString());
+            }
+
+            return;
+        }
+
         if (position.Projected is null)
         {
             console.WriteLine("There is no target for this entity and year, so there is no figure.");

@@ -62,6 +62,7 @@ internal static class AssessmentRulesBuilder
         GasSamplesPerYear = parameters.Whole("monitoring.sampling.gas.samples-per-year", ParameterUnit.Samples),
         YearOnYearChange = parameters.Number("monitoring.year-on-year-change", ParameterUnit.Ratio),
         StockTolerance = parameters.Number("monitoring.stock-tolerance", ParameterUnit.Ratio),
+        Plausibility = PlausibilityBuilder.Build(parameters),
     };
 
     internal static CertificateRules Certificates(ParameterBinding parameters) => new()

@@ -14,6 +14,9 @@ internal sealed class ProblemList
 
     internal bool HasErrors { get; private set; }
 
+    /// <summary>Whether one of them withholds an assessment.</summary>
+    internal bool NeedsReason { get; private set; }
+
     /// <summary>Whether further problems are only counted; then nobody needs to word them with care.</summary>
     internal bool IsFull => _problems.Count == Most;
 
@@ -30,6 +33,7 @@ internal sealed class ProblemList
 
         Count++;
         HasErrors |= problem.Severity == Severity.Error;
+        NeedsReason |= problem.NeedsReason;
         if (IsFull)
         {
             MakeRoomFor(problem);

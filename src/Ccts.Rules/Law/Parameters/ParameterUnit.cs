@@ -32,9 +32,6 @@ internal static class ParameterUnit
     {
         [Ratio] = (string text, out string? reason) => Within(text, 0m, 1m, "a share from 0 to 1 such as 0.02", out reason),
         [Multiple] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 2", out reason),
-        [Density] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.84", out reason),
-        [GasDensity] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.74", out reason),
-        [KilogramsPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.4", out reason),
         [Decimals] = (string text, out string? reason) => Whole(text, 20, out reason),
         [Months] = (string text, out string? reason) => Whole(text, 1_200, out reason),
         [Days] = (string text, out string? reason) => Whole(text, 36_600, out reason),
@@ -44,6 +41,9 @@ internal static class ParameterUnit
         [Word] = IsWord,
         [Statement] = IsStatement,
         [CarbonToCo2] = IsFraction,
+        [Density] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.84", out reason),
+        [GasDensity] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.74", out reason),
+        [KilogramsPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.4", out reason),
     };
 
     // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.

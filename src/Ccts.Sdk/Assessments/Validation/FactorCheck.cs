@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class FactorCheck
 {
     /// <summary>A factor that is given is in range and says where it comes from.</summary>
-    internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law, System.Func<string?>? likely = null)
+    internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law, string? likely = null)
     {
         InRange(check, field, value, likely);
         if (string.IsNullOrWhiteSpace(source))
@@ -17,7 +17,7 @@ internal static class FactorCheck
         }
     }
 
-    internal static void InRange(ReportCheck check, string field, decimal value, System.Func<string?>? likely = null)
+    internal static void InRange(ReportCheck check, string field, decimal value, string? likely = null)
     {
         if (value < 0m)
         {
@@ -25,7 +25,7 @@ internal static class FactorCheck
         }
         else if (value > AmountCheck.LargestFactor)
         {
-            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10,000 in canonical units.", hint: likely?.Invoke() is { Length: > 0 } hint ? hint : "Check the unit.");
+            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10,000 in canonical units.", hint: string.IsNullOrEmpty(likely) ? "Check the unit." : likely);
         }
     }
 
@@ -36,7 +36,7 @@ internal static class FactorCheck
     /// <param name="source">Where the value comes from.</param>
     /// <param name="likely">What a value that is too large was probably meant to be, in words; or null.</param>
     /// <param name="analysed">Whether another analysis, such as the carbon content, stands in for the value.</param>
-    internal static void Choice(ReportCheck check, FactorTier tier, decimal? value, string? source, bool analysed, System.Func<string?>? likely = null)
+    internal static void Choice(ReportCheck check, FactorTier tier, decimal? value, string? source, bool analysed, string? likely = null)
     {
         var law = check.Rules.Monitoring.SmallSourceShare.Standing;
         if (value is { } given)

@@ -34,7 +34,7 @@ internal static class FuelCheck
         Measure(check, stream);
         FactorCheck.Fraction(check, "oxidationFactor", stream.OxidationFactor);
         FactorCheck.Fraction(check, "carbonContent", stream.CarbonContent, zeroAllowed: true);
-        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null, stream.Factor.Value is { TonnesPerTerajoule: > AmountCheck.LargestFactor and var large } ? () => FuelPlausibility.Hint(check, stream, large) : null);
+        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null, stream.Factor.Value is { TonnesPerTerajoule: > AmountCheck.LargestFactor and var large } ? FuelPlausibility.Hint(check, stream, large) : null);
         UnusedInputs.Check(check, stream);
         if (check.Plausible is { } plausible)
         {
@@ -142,7 +142,7 @@ internal static class FuelCheck
         }
         else if (value is { } given)
         {
-            FactorCheck.InRange(check, field, given, given > AmountCheck.LargestFactor ? () => CalorificPlausibility.Hint(check, stream, given) : null);
+            FactorCheck.InRange(check, field, given, given > AmountCheck.LargestFactor ? CalorificPlausibility.Hint(check, stream, given) : null);
         }
     }
 }

@@ -49,7 +49,9 @@ internal static class ResultPlausibility
 
         var unit = ((IQuantity)baseline).CanonicalUnit;
         var isLow = intensity < reference.Least;
-        var likely = missing && isLow ? default : Likely(result, reference, likelihood, unit);
+
+        // Where a factor is a slip already, no amount has to be one as well.
+        (decimal Distance, string? Said) likely = (missing && isLow) || result.HasSlip ? (decimal.MaxValue, null) : Likely(result, reference, likelihood, unit);
 
         // Where nothing is missing, a fall that one slip explains to the last per cent is that slip, and would be paid for in certificates.
         var isSlip = likelihood == Likelihood.Slip || (isLow && !missing && likely.Distance <= Match);
@@ -157,6 +159,9 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal Output Output => output;
 
     internal EntityTarget? Row => row;
+
+    /// <summary>Whether an input was taken for a slip.</summary>
+    internal bool HasSlip { get; } = workings.Problems.NeedsReason;
 
     internal List<Source> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules.Of(PlausibilityRules.Period));
 

@@ -25,7 +25,7 @@ internal static class Slips
     internal static readonly Slip[] Factors =
     [
         new("tC/TJ", CarbonAsCo2), new("tCO2/GJ", 1000m), new("kgCO2/TJ", Thousandth), new("gCO2/kcal", PerGigacalorie), new("tCO2/toe", PerGigacalorie / 10m),
-        new("kgCO2/MWh", 1m / GigajoulesPerMegawattHour), new("44/12 applied twice", 1m / CarbonAsCo2, IsUnit: false), new("tC/GJ", CarbonAsCo2 * 1000m),
+        new("44/12 applied twice", 1m / CarbonAsCo2, IsUnit: false), new("kgCO2/MWh", 1m / GigajoulesPerMegawattHour), new("tC/GJ", CarbonAsCo2 * 1000m),
     ];
 
     /// <summary>Of tCO2/MWh.</summary>

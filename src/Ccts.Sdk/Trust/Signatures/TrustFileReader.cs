@@ -17,6 +17,7 @@ public static class TrustFileReader
     {
         ["rulesets"] = KeyUse.Rulesets,
         ["receipts"] = KeyUse.Receipts,
+        ["verifications"] = KeyUse.Verifications,
     };
 
     private static readonly IReadOnlyDictionary<string, bool> Algorithms = new Dictionary<string, bool>(StringComparer.Ordinal) { [P256.Algorithm] = true };
@@ -111,9 +112,9 @@ public static class TrustFileReader
             problems.Error("key-pattern", node.Place, "The key names nothing that it may sign.", "\"rulesets\": [\"in-ccts/*\"], or \"overlays\"");
         }
 
-        if (use == KeyUse.Receipts && patterns > 0)
+        if (use is KeyUse.Receipts or KeyUse.Verifications && patterns > 0)
         {
-            problems.Error("key-pattern", node.Place, "A key for receipts signs no rulesets and no overlays.", "neither \"rulesets\" nor \"overlays\"");
+            problems.Error("key-pattern", node.Place, $"A key for {use.Value.ToString().ToLowerInvariant()} signs no rulesets and no overlays.", "neither \"rulesets\" nor \"overlays\"");
         }
     }
 

@@ -76,7 +76,7 @@ internal static class PostgresCampaign
     {
         var ledger = FormattableString.Invariant($"stopped-{line}");
         string[] arguments = [.. Strace.Self, "write-postgres", server.ConnectionString, ledger, seed.ToString(CultureInfo.InvariantCulture), line.ToString(CultureInfo.InvariantCulture)];
-        using var owner = Process.Start(new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var owner = Process.Start(new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var errors = owner.StandardError.ReadToEndAsync();
         var answered = new Dictionary<string, long>();
         string? told;
@@ -157,7 +157,7 @@ internal static class PostgresCampaign
 
     private static Process Attach(List<int> processes, string inject)
     {
-        var start = new ProcessStartInfo("strace") { RedirectStandardError = true };
+        var start = new ProcessStartInfo("strace") { RedirectStandardError = true, UseShellExecute = false };
         foreach (var process in processes)
         {
             start.ArgumentList.Add("-p");

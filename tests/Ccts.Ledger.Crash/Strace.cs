@@ -22,7 +22,7 @@ internal static class Strace
     /// <param name="log">Where the calls are written, in order; null for nowhere.</param>
     internal static Told Run(string[] arguments, string path, string? inject, string? log = null)
     {
-        var start = new ProcessStartInfo("strace", Options(path, inject, log).Concat(Self).Concat(arguments)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("strace", Options(path, inject, log).Concat(Self).Concat(arguments)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
         // No files of its own, and nothing written to the ledger's folder but the ledger.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";

@@ -26,7 +26,7 @@ public sealed class CrashTests
     private static void Run(bool needsStrace, params string[] campaign)
     {
         Assert.SkipWhen(needsStrace && !(System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(p => File.Exists(Path.Combine(p, "strace"))), "strace is not on this machine");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(System.AppContext.BaseDirectory, "Ccts.Ledger.Crash.dll"), .. campaign]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(System.AppContext.BaseDirectory, "Ccts.Ledger.Crash.dll"), .. campaign]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

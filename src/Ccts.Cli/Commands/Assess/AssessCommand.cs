@@ -42,7 +42,7 @@ internal static class AssessCommand
             }
             else
             {
-                new AssessmentAccount(assessment, path => TitleOf(ruleset, path), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
+                new AssessmentAccount(assessment, LawTitles.In(ruleset), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
                 foreach (var step in assessment.Steps)
                 {
                     Terminal.Out.Line(Markup.Escape(step.ToString()));
@@ -53,8 +53,6 @@ internal static class AssessCommand
         }));
         return command;
     }
-
-    private static string? TitleOf(Ruleset ruleset, string path) => ruleset.Parameters.TryGetValue(path, out var parameter) ? parameter.Title : null;
 
     private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
         StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));

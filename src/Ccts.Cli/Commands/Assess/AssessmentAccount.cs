@@ -21,7 +21,6 @@ namespace Ccts.Cli.Commands.Assess;
 internal sealed class AssessmentAccount(Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
     private const int MostReadings = 3;
-    private const int MostDeadlines = 4;
     private const int MostFindings = 5;
     private static readonly string[] Columns = ["Emissions", "t CO2e", "share"];
 
@@ -33,7 +32,11 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         Emissions(account);
         OtherReadings(account);
         LeanedOn(account, all);
-        Deadlines(account, all);
+        if (!all)
+        {
+            DueNext.Print(account, assessment.Deadlines);
+        }
+
         Findings(account, all);
         if (all)
         {
@@ -124,26 +127,6 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         }
     }
 
-    private void Deadlines(Account account, bool all)
-    {
-        var dated = assessment.Deadlines.Where(d => d.Due is not null).OrderBy(d => d.Due).ToList();
-        if (assessment.Deadlines.Count == 0 || all)
-        {
-            return;
-        }
-
-        account.Heading("What is due");
-        foreach (var deadline in dated.Take(MostDeadlines))
-        {
-            account.Sentence($"{deadline.Due:uuuu-MM-dd}  {deadline.Event}, {deadline.Standing.Source}", indent: 2, hanging: 12);
-        }
-
-        if (assessment.Deadlines.Count - Math.Min(dated.Count, MostDeadlines) is var more and > 0)
-        {
-            account.Sentence($"{Count(more, "more date")} and every source: --all.", indent: 2, hanging: 2);
-        }
-    }
-
     private void Findings(Account account, bool all)
     {
         if (assessment.Findings.Count == 0)
@@ -178,7 +161,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         _ => "no target for this year, so that nothing is issued and nothing is owed",
     };
 
-    private string Title(string path) => titleOf(path) ?? path.Replace("targets/", "target of ", StringComparison.Ordinal).Replace("caller/", "stated by the caller: ", StringComparison.Ordinal);
+    private string Title(string path) => LawTitles.Of(path, titleOf);
 
     private decimal Moves(OtherReading reading) => Math.Abs(Signed(reading.Certificates) - Signed(assessment.Certificates));
 

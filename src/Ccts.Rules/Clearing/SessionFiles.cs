@@ -25,7 +25,7 @@ public sealed class SessionFiles(ProblemList problems)
         where T : class
     {
         var items = new List<T>();
-        if (LocatedCsv.Open(utf8, name, problems, MaxBytes) is { } csv && CsvTable.Open(csv, name, problems, required, optional) is { } table)
+        if (CsvTable.OpenFound(utf8, name, problems, MaxBytes, required, optional) is { } table)
         {
             while (table.ReadRecord() is { } record)
             {

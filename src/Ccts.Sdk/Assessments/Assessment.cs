@@ -11,7 +11,11 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments;
 
 /// <summary>What a monitoring report comes to under a ruleset.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>
+/// <para>Immutable and thread-safe.</para>
+/// <para>Two assessments are equal only when they hold the very same lists: not two of the same report. To ask whether two say the same, compare
+/// what <see cref="AssessmentJson"/> writes of them, or their receipts.</para>
+/// </remarks>
 public sealed record Assessment
 {
     /// <summary>The ruleset it rests on.</summary>
@@ -64,6 +68,9 @@ public sealed record Assessment
 
     /// <summary>The arithmetic, in order; empty unless asked for.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>The answer in a line, for logs and debuggers.</summary>
+    public override string ToString() => $"{Entity.Name}, {Year}: {Certificates}; {Intensity.Achieved} by {Ruleset.Id} revision {Ruleset.Revision}";
 }
 
 /// <summary>How an assessment ended.</summary>

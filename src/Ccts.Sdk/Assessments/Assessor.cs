@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Certificates;
@@ -23,7 +24,7 @@ public static class Assessor
 
     /// <summary>Assesses a report under the rules of its year, or gives every error of the report.</summary>
     /// <returns>False with the errors (and warnings) in <paramref name="problems"/> when the report cannot be assessed.</returns>
-    public static bool TryAssess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options, out Assessment? assessment, out IReadOnlyList<Problem> problems)
+    public static bool TryAssess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options, [NotNullWhen(true)] out Assessment? assessment, out IReadOnlyList<Problem> problems)
     {
         Require.NotNull(report);
         Require.NotNull(rules);

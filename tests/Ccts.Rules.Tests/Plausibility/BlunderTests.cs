@@ -49,6 +49,9 @@ public sealed class BlunderTests
         ["equivalence of kg"] = (Kotputli, r => Equivalence(r, "1000"), "unusual-equivalence", "1000 kg/t = 1."),
         ["notional factor in kg"] = (Kotputli, r => r["importedIntermediates"] = JsonNode.Parse("""[{ "id": "clinker", "material": "clinker", "amount": "1000 t", "factor": "865 tCO2/t", "source": "guideline" }]"""), "unusual-process-factor", "865 kgCO2/t = 0.865 tCO2/t."),
         ["captured more than given off"] = (Kotputli, r => r["capturedCo2"] = JsonNode.Parse("""[{ "id": "c", "amount": "10000000 t", "destination": "urea" }]"""), "negative-total", "More is deducted than emitted"),
+        ["no process"] = (Kotputli, r => Drop(r, "processMaterials"), "unusual-intensity", "A source that every plant of the sector has is missing."),
+        ["no fuel"] = (Kotputli, r => Drop(r, "fuels"), "unusual-intensity", "A source that every plant of the sector has is missing."),
+        ["no electricity in a grinding unit"] = (Kundanganj, r => { Drop(r, "electricity"); r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i", "whyTypeI": "small" }"""); }, "unusual-intensity", "A source that every plant of the sector has is missing."),
         ["nothing given"] = (Kotputli, r => Drop(r, "fuels", "processMaterials", "electricity", "memo"), "no-emissions", "the total is zero"),
         ["overvoltage for per cent with a fraction"] = (Hirakud, r => Overvoltage(r, "fraction"), "unusual-pfc", "0.0302 kg/t of aluminium"),
         ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
@@ -60,9 +63,6 @@ public sealed class BlunderTests
         ["gross for net"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "38.1 GJ/kl", "net-value-looks-gross", "looks like the gross one"),
         ["gross and net the same"] = (Kotputli, r => r["fuels"]![0]!["gcv"] = "33.62 GJ/t", "net-value-looks-gross", "the same net and gross"),
         ["no electricity"] = (Kotputli, r => Drop(r, "electricity"), "no-electricity", "The report has no electricity"),
-        ["no process"] = (Kotputli, r => Drop(r, "processMaterials"), "no-process-emissions", "no process emissions"),
-        ["no fuel"] = (Kotputli, r => Drop(r, "fuels"), "no-fuel", "neither fuel nor heat"),
-        ["no electricity in a grinding unit"] = (Kundanganj, r => { Drop(r, "electricity"); r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i", "whyTypeI": "small" }"""); }, "no-electricity", "The report has no electricity"),
         ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
     };
 

@@ -58,7 +58,7 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         }
 
         var rows = Table(path, parser);
-        foreach (var row in rows.Where(r => words is not null && !words.Contains(r.Key)))
+        foreach (var row in rows.Where(r => words is not null && !words.Contains(r.Key, StringComparer.Ordinal)))
         {
             problems.Error("unknown-word", parameters[path].Place, $"\"{ShownText.Short(row.Key)}\" is no key of \"{path}\".", string.Join(", ", words!), problems.Nearest(row.Key, words!));
         }

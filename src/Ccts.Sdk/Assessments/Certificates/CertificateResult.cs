@@ -45,4 +45,16 @@ public sealed record CertificateResult(CertificateKind Kind, long? Quantity, Co2
 
     /// <summary>No target, no figure.</summary>
     public static CertificateResult NoTarget { get; } = new(CertificateKind.NoTarget, null, null);
+
+    /// <summary>Which way and how many, e.g. <c>issue 2409</c>; for logs and debuggers.</summary>
+    public override string ToString() => Kind switch
+    {
+        CertificateKind.Issue => "issue " + Count,
+        CertificateKind.Surrender => "surrender " + Count,
+        CertificateKind.Nil => "nil",
+        CertificateKind.NoTarget => "no target",
+        _ => "withheld",
+    };
+
+    private string Count => Quantity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -64,7 +64,7 @@ internal static class FuelPlausibility
         return all.Count == 0 ? null : Reference.Of(all.Min(), all.Max(), range);
     }
 
-    private static IEnumerable<Slip> FactorSlips(FuelFactor? listed) =>
+    private static Slip[] FactorSlips(FuelFactor? listed) =>
         listed?.IpccNetCalorificValue is { } value ? [.. Slips.Factors, Slips.PerTonneOfFuel(value)] : Slips.Factors;
 
     /// <summary>Carbon that the ruleset's calorific value and factor amount to; of all fuels where it is not listed.</summary>

@@ -24,7 +24,7 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, decimal S
             return null;
         }
 
-        var rates = amounts.Where(a => a.Amount.CanonicalValue > 0m).Select(Rate).Order().ToList();
+        var rates = amounts.Where(a => a.Amount.CanonicalValue > 0m).Select(Rate).OrderBy(r => r).ToList();
         if (rates.Count < Fewest)
         {
             return null;

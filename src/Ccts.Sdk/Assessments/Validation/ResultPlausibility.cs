@@ -38,8 +38,6 @@ internal static class ResultPlausibility
             return;
         }
 
-        // Where a source is missing, that is the finding, and an intensity which is low for it is no slip of its own.
-        reference = missing ? reference with { Range = reference.Range with { WithheldBelow = null } } : reference;
         var intensity = result.Emissions.Total.Tonnes / result.Output.Value;
         var likelihood = reference.Judge(intensity);
         if (likelihood == Likelihood.Usual)
@@ -53,9 +51,10 @@ internal static class ResultPlausibility
         // Where a factor is a slip already, no amount has to be one as well.
         (decimal Distance, string? Said) likely = (missing && isLow) || result.HasSlip ? (decimal.MaxValue, null) : Likely(result, reference, likelihood, unit);
 
-        // Where nothing is missing, a fall that one slip explains to the last per cent is that slip, and would be paid for in certificates.
-        var isSlip = likelihood == Likelihood.Slip || (isLow && !missing && likely.Distance <= Match);
-        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{likely.Said}", result.Report.WhyUnusual, isSlip);
+        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip explains it to the last per cent, it is that slip.
+        var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.Distance <= Match));
+        var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
+        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{why}", result.Report.WhyUnusual, isSlip);
     }
 
     /// <summary>The one slip of an amount that would bring the intensity back to where the plant has been.</summary>

@@ -118,7 +118,7 @@ public sealed class ProFormaFilingBuilder
     /// <param name="place">Where it stands.</param>
     public void Expect(string field, ProFormaColumn column, string text, bool asPrinted, SourcePlace place = default)
     {
-        if (Require.NotNull(text).Length > 0 && _form.Find(field) is { } found)
+        if (Require.NotNull(text).Length > 0 && _form.Find(Require.NotNull(field)) is { } found)
         {
             _expected.Add(new ExpectedFigure(found.Key, column, asPrinted, text, place));
         }

@@ -77,7 +77,7 @@ public sealed class OverlayDataTests
     {
         const string Header = """
             { "format": 1, "id": "made-up", "revision": 1, "force": "draft", "title": "a made-up sector", "published": "2026-11-22", "extends": ["in-ccts/2026-27"],
-              "instruments": [ { "id": "MADE-UP", "title": "A made-up schedule", "issuer": "nobody", "status": "draft", "evidence": "assumption" } ] }
+              "instruments": [ { "id": "MADE-UP", "title": "A made-up schedule", "issuer": "nobody", "date": "2026-11-22", "status": "draft", "evidence": "assumption" } ] }
             """;
         var all = files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetBytes(f.Text), StringComparer.Ordinal);
         all["overlay.json"] = Encoding.UTF8.GetBytes(Header);

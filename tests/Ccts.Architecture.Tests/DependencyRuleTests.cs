@@ -16,6 +16,9 @@ public class DependencyRuleTests
         ["Ccts.Rules.Authoring"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
         ["Ccts.Ledger.Postgres"] = ["Ccts.Sdk", "NodaTime", "Npgsql"],
         ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Polly.Core", "System.Diagnostics.DiagnosticSource", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["Ccts.Credits"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "NodaTime", "System.Text.Json", "CsvHelper"],
+        ["Ccts.Tokens"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "Ccts.Credits", "NodaTime", "System.Text.Json"],
+        ["Ccts.Tokens.Ethereum"] = ["Ccts.Sdk", "Ccts.Credits", "Ccts.Tokens", "Nethereum.ABI", "Nethereum.Util", "Nethereum.Hex"],
         ["Ccts.Ledger.Testing"] = ["Ccts.Sdk", "NodaTime"],
         ["Ccts.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Ledger.Sqlite"] = ["Ccts.Sdk", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.bundle_e_sqlite3"],
@@ -39,6 +42,17 @@ public class DependencyRuleTests
         var declared = project.Descendants("PackageReference").Where(r => (string?)r.Attribute("PrivateAssets") != "all").Select(r => (string)r.Attribute("Include")!)
             .Concat(project.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!)));
         Assert.Empty(declared.Except(MayReference[library]));
+    }
+
+    /// <summary>A host can do all that the tool and the companions do: whoever is no test of a project sees its public surface alone.</summary>
+    [Fact]
+    public void Internals_are_shown_to_tests_alone()
+    {
+        var shown = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.csproj", SearchOption.AllDirectories)
+            .SelectMany(p => XDocument.Load(p).Descendants("InternalsVisibleTo").Select(e => $"{Path.GetFileNameWithoutExtension(p)} to {(string?)e.Attribute("Include")}"))
+            .Where(s => !s.EndsWith(".Tests", System.StringComparison.Ordinal));
+        Assert.Empty(shown);
+        Assert.DoesNotContain(Libraries.SelectMany(l => Assembly.Load(l.Data).GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()), a => !a.AssemblyName.EndsWith(".Tests", System.StringComparison.Ordinal));
     }
 
     [Theory]

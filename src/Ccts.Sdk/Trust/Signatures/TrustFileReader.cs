@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Trust.Signatures;
 
 /// <summary>Reads trust files strictly: a key with a mistake is no key, and the file with it no trust file.</summary>
-internal static class TrustFileReader
+public static class TrustFileReader
 {
     internal const int MaxBytes = 1024 * 1024;
     private const int MaxKeys = 1000;
@@ -17,6 +17,7 @@ internal static class TrustFileReader
     {
         ["rulesets"] = KeyUse.Rulesets,
         ["receipts"] = KeyUse.Receipts,
+        ["verifications"] = KeyUse.Verifications,
     };
 
     private static readonly IReadOnlyDictionary<string, bool> Algorithms = new Dictionary<string, bool>(StringComparer.Ordinal) { [P256.Algorithm] = true };
@@ -111,9 +112,9 @@ internal static class TrustFileReader
             problems.Error("key-pattern", node.Place, "The key names nothing that it may sign.", "\"rulesets\": [\"in-ccts/*\"], or \"overlays\"");
         }
 
-        if (use == KeyUse.Receipts && patterns > 0)
+        if (use is KeyUse.Receipts or KeyUse.Verifications && patterns > 0)
         {
-            problems.Error("key-pattern", node.Place, "A key for receipts signs no rulesets and no overlays.", "neither \"rulesets\" nor \"overlays\"");
+            problems.Error("key-pattern", node.Place, $"A key for {use.Value.ToString().ToLowerInvariant()} signs no rulesets and no overlays.", "neither \"rulesets\" nor \"overlays\"");
         }
     }
 
@@ -147,6 +148,7 @@ internal static class TrustFileReader
         }
     }
 
-    internal static bool IsId(string id) =>
-        id.Length is > 0 and <= MaxIdLength && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.');
+    /// <summary>Whether a text can be the id of a key.</summary>
+    public static bool IsId(string id) =>
+        Require.NotNull(id).Length is > 0 and <= MaxIdLength && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.');
 }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>What a key may sign. No key may sign both: who signs receipts is not who makes the law.</summary>
+/// <summary>What a key may sign. No key signs for two uses: who signs receipts is not who makes the law, and who mints is not who verifies.</summary>
 public enum KeyUse
 {
     /// <summary>Rulesets and overlays.</summary>
@@ -14,6 +14,9 @@ public enum KeyUse
 
     /// <summary>Receipts.</summary>
     Receipts,
+
+    /// <summary>What a verification agency says of a reduction.</summary>
+    Verifications,
 }
 
 /// <summary>A public key that a host trusts, for what, and for how long.</summary>
@@ -61,7 +64,8 @@ public sealed class TrustedKey
 }
 
 /// <summary>A ruleset or an overlay that somebody signed.</summary>
-internal sealed record SignedSubject(string Id, bool IsOverlay)
+public sealed record SignedSubject(string Id, bool IsOverlay)
 {
+    /// <inheritdoc/>
     public override string ToString() => (IsOverlay ? "the overlay " : "the ruleset ") + ShownText.Short(Id);
 }

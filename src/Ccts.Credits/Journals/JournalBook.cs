@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using Ccts.Sdk;
+
+namespace Ccts.Credits.Journals;
+
+/// <summary>What a book knows, folded from its records. The same records always give the same state.</summary>
+/// <remarks>Used under the book's lock only.</remarks>
+public interface IBookState
+{
+    /// <summary>Why a record cannot follow those applied so far; null when it can. Changes nothing.</summary>
+    BookRefusal? Check(JournalRecord record);
+
+    /// <summary>Takes in a record that <see cref="Check"/> has let through.</summary>
+    void Apply(JournalRecord record);
+}
+
+/// <summary>A clear no of a book. Nothing has changed.</summary>
+/// <param name="Code">The reason, a stable word such as <c>already-minted</c>.</param>
+/// <param name="Message">One sentence for people.</param>
+public sealed record BookRefusal(string Code, string Message);
+
+/// <summary>What a book answers.</summary>
+/// <param name="Record">The record as it was taken; of the first time when it is a repeat. Null when refused.</param>
+/// <param name="Refusal">Why not, or null.</param>
+/// <param name="IsRepeat">Whether the same command was accepted before under this key.</param>
+public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, bool IsRepeat)
+{
+    /// <summary>Whether it was accepted, now or before.</summary>
+    public bool IsAccepted => Refusal is null;
+}
+
+/// <summary>
+/// A state that remembers by an append-only journal. A command is decided against all that was written, and written only if nobody wrote
+/// meanwhile; otherwise it is decided anew. Every line carries the digest of the one before, so that a journal that was doctored is not believed.
+/// </summary>
+/// <typeparam name="TState">What it knows.</typeparam>
+/// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
+public sealed class JournalBook<TState>
+    where TState : class, IBookState
+{
+    /// <summary>What the first line says it follows.</summary>
+    public const string Beginning = "beginning";
+
+    private readonly Dictionary<string, JournalRecord> _byKey = new(StringComparer.Ordinal);
+    private readonly ILineJournal _lines;
+    private readonly TState _state;
+    private string _head = Beginning;
+    private long _read;
+
+    /// <summary>A book on a journal.</summary>
+    /// <param name="lines">The journal.</param>
+    /// <param name="empty">The state before the first record; the book's own from now on.</param>
+    public JournalBook(ILineJournal lines, TState empty) => (_lines, _state) = (Require.NotNull(lines), Require.NotNull(empty));
+
+    /// <summary>The digest of the last line: whoever keeps it elsewhere can tell when lines were cut off the end.</summary>
+    public string Head
+    {
+        get
+        {
+            lock (_byKey)
+            {
+                Refresh();
+                return _head;
+            }
+        }
+    }
+
+    /// <summary>Asks the state as it stands now.</summary>
+    /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
+    public TResult Ask<TResult>(Func<TState, TResult> question)
+    {
+        Require.NotNull(question);
+        lock (_byKey)
+        {
+            Refresh();
+            return question(_state);
+        }
+    }
+
+    /// <summary>Writes a record if it may follow, once for each key.</summary>
+    /// <param name="record">What is asked for.</param>
+    /// <param name="demands">What else is demanded, asked when the key is new; null for nothing.</param>
+    /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
+    public BookAnswer Execute(JournalRecord record, Func<TState, BookRefusal?>? demands = null)
+    {
+        Require.NotNull(record);
+        lock (_byKey)
+        {
+            while (true)
+            {
+                Refresh();
+                if (_byKey.TryGetValue(record.Key, out var earlier))
+                {
+                    return earlier.SaysTheSameAs(record)
+                        ? new BookAnswer(earlier, null, IsRepeat: true)
+                        : Refused(new BookRefusal("key-reused", $"The key \"{record.Key}\" was used for something else."));
+                }
+
+                if ((demands?.Invoke(_state) ?? _state.Check(record)) is { } no)
+                {
+                    return Refused(no);
+                }
+
+                var line = record.ToLine(_head);
+                if (_lines.TryAppend(_read, line))
+                {
+                    Take(line, record);
+                    return new BookAnswer(record, null, IsRepeat: false);
+                }
+            }
+        }
+    }
+
+    private static BookAnswer Refused(BookRefusal refusal) => new(null, refusal, IsRepeat: false);
+
+    private void Refresh()
+    {
+        foreach (var line in _lines.Read(_read))
+        {
+            JournalRecord record;
+            try
+            {
+                record = JournalRecord.Read(line, _head);
+                var no = _byKey.ContainsKey(record.Key) ? "Its key was used before." : _state.Check(record)?.Message;
+                if (no is not null)
+                {
+                    throw new FormatException(no);
+                }
+            }
+            catch (Exception bad) when (bad is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NullReferenceException or NodaTime.Text.UnparsableValueException)
+            {
+                throw new JournalDamagedException(_read + 1, bad.Message, bad);
+            }
+
+            Take(line, record);
+        }
+    }
+
+    private void Take(string line, JournalRecord record)
+    {
+        _state.Apply(record);
+        _byKey.Add(record.Key, record);
+        _head = Digest.Of(line).Text;
+        _read++;
+    }
+}

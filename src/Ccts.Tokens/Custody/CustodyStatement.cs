@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Serials;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Tokens.Custody;
+
+/// <summary>The registry's word on what the custody account holds, block by block, at a time.</summary>
+/// <remarks>Immutable and thread-safe. Where it comes from is the host's affair: a channel that is trusted, or an export.</remarks>
+public sealed class CustodyStatement
+{
+    private readonly Dictionary<(string Registry, string Scope), BlockSet> _held;
+
+    /// <summary>A statement of blocks that are held and usable.</summary>
+    /// <param name="asOf">The registry's time of the statement.</param>
+    /// <param name="held">The blocks.</param>
+    public CustodyStatement(Instant asOf, IEnumerable<SerialBlock> held)
+    {
+        AsOf = asOf;
+        _held = Require.NotNull(held).GroupBy(b => (b.Registry, b.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Range)));
+    }
+
+    /// <summary>The registry's time of the statement.</summary>
+    public Instant AsOf { get; }
+
+    /// <summary>Why rows of an export were not counted; empty for none.</summary>
+    public IReadOnlyList<Problem> Problems { get; private init; } = [];
+
+    /// <summary>The word of a channel that was asked about units: those it shows as held in the account.</summary>
+    /// <param name="asked">The units that were asked about.</param>
+    /// <param name="account">The custody account, as the registry names it.</param>
+    /// <param name="answer">What the registry says.</param>
+    /// <param name="asOf">When, where the registry does not tell its own time.</param>
+    public static CustodyStatement Of(SerialBlock asked, string account, UnitsAnswer answer, Instant asOf)
+    {
+        Require.NotNull(account);
+        // A number that is told as held and as something else contradicts itself: it is not held.
+        var (held, other) = (new List<BlockRange>(), new List<BlockRange>());
+        foreach (var part in Require.NotNull(answer).Parts)
+        {
+            var isHeld = part.State is UnitState.Held or UnitState.Issued && string.Equals(part.Account, account, StringComparison.Ordinal);
+            if (part.Range.Intersect(asked.Range) is { } here)
+            {
+                (isHeld ? held : other).Add(here);
+            }
+        }
+
+        return new CustodyStatement(answer.RegistryTime ?? asOf, BlockSet.FromRanges(held).Subtract(BlockSet.FromRanges(other)).Ranges.Select(asked.With));
+    }
+
+    /// <summary>The word of an export of the custody account. Only rows of numbered tonnes that are held count; what could not be read is a problem, and not held.</summary>
+    /// <param name="rows">The rows of the export.</param>
+    /// <param name="asOf">The time of the export.</param>
+    public static CustodyStatement Of(IEnumerable<ExportRow> rows, Instant asOf)
+    {
+        var (held, other, problems) = (new List<SerialBlock>(), new List<SerialBlock>(), new List<Problem>());
+        foreach (var row in Require.NotNull(rows))
+        {
+            if (row.Problem is { } problem)
+            {
+                problems.Add(problem);
+            }
+
+            if (row.Entry is { Block: { } block } entry)
+            {
+                var isHeld = row.Problem is null && !entry.IsDoubtful && !entry.HasQuantityFault && entry.Unit == UnitOfAccount.TonneCo2e && entry.State == UnitState.Held;
+                (isHeld ? held : other).Add(block);
+            }
+        }
+
+        var excluded = new CustodyStatement(asOf, other);
+        return new CustodyStatement(asOf, held.SelectMany(b => BlockSet.Of(b.Range).Subtract(excluded.Held(b.Registry, b.Scope)).Ranges.Select(b.With))) { Problems = problems };
+    }
+
+    /// <summary>The numbers held of a registry and scope.</summary>
+    public BlockSet Held(string registry, string scope) => _held.TryGetValue((registry, scope), out var numbers) ? numbers : BlockSet.Empty;
+
+    /// <summary>The numbers of a block that are not held.</summary>
+    public BlockSet Missing(SerialBlock block) => BlockSet.Of(block.Range).Subtract(Held(block.Registry, block.Scope));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Text;
+using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Tokens.Supply;
+
+/// <summary>The words and members of the supply's journal.</summary>
+internal static class TokenRecords
+{
+    internal const string Mint = "mint", Transfer = "transfer", Stake = "stake", Unstake = "unstake", Burn = "burn", ClawBack = "claw-back",
+        Slash = "slash", Expire = "expire", Pause = "pause", Resume = "resume", Instructed = "instructed", InstructionRefused = "instruction-refused";
+
+    internal const string Units = "units", Wallet = "wallet", To = "to", Metadata = "metadata", Verified = "verified", Statement = "statement",
+        Beneficiary = "beneficiary", Purpose = "purpose", Reason = "reason", Of = "of", Day = "day";
+
+    internal static JournalRecord Minted(string key, Instant at, string wallet, IEnumerable<SerialBlock> units, TokenMetadata metadata, long verified, Digest statement) =>
+        new JournalRecord(Mint, key, at).With(Wallet, wallet).With(Units, units).With(Metadata, metadata.ToJson()).With(Verified, verified).With(Statement, statement.Text);
+
+    internal static JournalRecord Moved(string what, string key, Instant at, string wallet, IEnumerable<SerialBlock> units) =>
+        new JournalRecord(what, key, at).With(Wallet, wallet).With(Units, units);
+
+    internal static TokenMetadata MetadataOf(JournalRecord record) =>
+        TokenMetadata.TryRead(Encoding.UTF8.GetBytes(record.Text(Metadata)), null, out var metadata, out var problems) ? metadata : throw new System.FormatException(problems[0].Message);
+}

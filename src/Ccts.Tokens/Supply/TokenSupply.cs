@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Tokens.Supply;
+
+/// <summary>What was minted and where it is, remembered by a journal. It decides nothing but that no unit becomes two tokens; <see cref="TokenDesk"/> decides.</summary>
+/// <param name="lines">The journal.</param>
+/// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
+public sealed class TokenSupply(ILineJournal lines)
+{
+    internal JournalBook<SupplyState> Book { get; } = new(lines, new SupplyState());
+
+    /// <summary>Whether business is paused.</summary>
+    public bool IsPaused => Book.Ask(s => s.IsPaused);
+
+    /// <summary>Every run of tokens that was ever minted and where it stands, by registry, scope, wallet and standing.</summary>
+    public IReadOnlyList<TokenRun> Runs() => Book.Ask(s => s.Runs().ToList());
+
+    /// <summary>Tokens of a wallet in a standing.</summary>
+    public long Tonnes(string wallet, TokenStanding standing = TokenStanding.Live) =>
+        SupplyState.Tonnes(Runs().Where(r => r.Place == new TokenPlace(wallet, standing)).Select(r => r.Units));
+
+    /// <summary>Tokens in a standing, over all wallets.</summary>
+    public long Tonnes(TokenStanding standing) => SupplyState.Tonnes(Runs().Where(r => r.Place.Standing == standing).Select(r => r.Units));
+
+    /// <summary>The units behind tokens that have not ended, block by block: what must lie in custody.</summary>
+    public IReadOnlyList<SerialBlock> Outstanding() => Runs().Where(r => r.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack).Select(r => r.Units).ToList();
+
+    /// <summary>Keys of burns and slashings whose registry instruction is not with the ledger yet, in their order.</summary>
+    public IReadOnlyList<string> NotInstructed() => Book.Ask(s => s.Endings.Where(e => !e.IsInstructed).Select(e => e.Record.Key).ToList());
+}

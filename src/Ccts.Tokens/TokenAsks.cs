@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Quantities;
+using Ccts.Tokens.Custody;
+using Ccts.Tokens.Supply;
+using Ccts.Tokens.Verification;
+using NodaTime;
+
+namespace Ccts.Tokens;
+
+/// <summary>Asks that verified units in custody become tokens, one a unit.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record MintAsk
+{
+    /// <summary>The idempotency key: the same mint asked twice is one mint.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Who receives the tokens.</summary>
+    public required string Wallet { get; init; }
+
+    /// <summary>The units, block by block.</summary>
+    public required IReadOnlyList<SerialBlock> Units { get; init; }
+
+    /// <summary>What the tokens are to say.</summary>
+    public required TokenMetadata Metadata { get; init; }
+
+    /// <summary>The agency's word.</summary>
+    public required SignedSignal Signal { get; init; }
+
+    /// <summary>The registry's word.</summary>
+    public required CustodyStatement Custody { get; init; }
+
+    /// <summary>Blocks that are claimed in another order, token, registry or Article 6 table, as far as the host has looked; null when nobody has, and then nothing is minted.</summary>
+    public IReadOnlyList<SerialBlock>? ClaimedElsewhere { get; init; }
+
+    /// <summary>The code of the offset methodology, or null.</summary>
+    public string? Methodology { get; init; }
+}
+
+/// <summary>Asks that tokens change wallets.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record TransferAsk
+{
+    /// <summary>The idempotency key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Whose tokens.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Who receives them.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The units they stand for.</summary>
+    public required IReadOnlyList<SerialBlock> Units { get; init; }
+
+    /// <summary>Why: <c>settlement</c>, <c>own-accounts</c>, <c>group</c> or <c>sale</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Where the receiving wallet is: <c>domestic</c>, <c>non-domestic</c>; <c>unknown</c> when nobody has said.</summary>
+    public string Destination { get; init; } = "unknown";
+
+    /// <summary>The letter that covers a transfer abroad; null for none.</summary>
+    public LetterCover? Letter { get; init; }
+}
+
+/// <summary>What a Letter of Authorization gives a transfer abroad.</summary>
+/// <param name="ValidUntil">Its last day.</param>
+/// <param name="QuantityLeft">What it still covers.</param>
+/// <param name="Activity">The activity behind the units, by the name of the list.</param>
+/// <param name="AdjustmentStatus">The corresponding adjustment: <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>.</param>
+public sealed record LetterCover(LocalDate ValidUntil, Co2e QuantityLeft, string Activity, string AdjustmentStatus);
+
+/// <summary>Asks that tokens end and the units behind them be retired.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record BurnAsk
+{
+    /// <summary>The idempotency key; also the beginning of the registry instruction's key, so at most 80 characters.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Whose tokens.</summary>
+    public required string Wallet { get; init; }
+
+    /// <summary>To whom the wallet belongs, as the host knows it.</summary>
+    public required string Holder { get; init; }
+
+    /// <summary>Who asks, as the host has authenticated it.</summary>
+    public required string Asker { get; init; }
+
+    /// <summary>The units they stand for.</summary>
+    public required IReadOnlyList<SerialBlock> Units { get; init; }
+
+    /// <summary>For whom the units are retired.</summary>
+    public required string Beneficiary { get; init; }
+
+    /// <summary>Why, in words, or null.</summary>
+    public string? Purpose { get; init; }
+}

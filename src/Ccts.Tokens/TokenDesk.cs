@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Credits.Journals;
+using Ccts.Rules.Decisions;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Tokens.Supply;
+using NodaTime;
+
+namespace Ccts.Tokens;
+
+/// <summary>
+/// Decides what may happen to tokens. Minted is never more than what the registry says is in custody and the ledger has free behind it, block by
+/// block; a burn ends in a registry retirement. It knows no chain: what it has accepted, the host sends.
+/// </summary>
+/// <remarks>Thread-safe, and safe with other desks on the same journal.</remarks>
+public sealed partial class TokenDesk
+{
+    private readonly TokenDeskOptions _options;
+    private readonly TokenCases _cases;
+
+    /// <summary>A desk.</summary>
+    public TokenDesk(TokenDeskOptions options)
+    {
+        _options = Require.NotNull(options);
+        _cases = new TokenCases(options.Rules);
+    }
+
+    private JournalBook<SupplyState> Book => _options.Supply.Book;
+
+    /// <summary>Makes tokens of units.</summary>
+    public TokenAnswer Mint(MintAsk ask)
+    {
+        Require.NotNull(ask);
+        ReasonedDecision? decision = null;
+        var record = TokenRecords.Minted(ask.Key, ask.At, ask.Wallet, ask.Units, ask.Metadata, ask.Signal.Signal.Tonnes, ask.Signal.Signal.Report);
+        var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Check(record)
+            ?? CheckBacking(ask.Units) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
+        return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
+    }
+
+    /// <summary>Moves tokens to another wallet.</summary>
+    public TokenAnswer Transfer(TransferAsk ask)
+    {
+        Require.NotNull(ask);
+        ReasonedDecision? decision = null;
+        var record = TokenRecords.Moved(TokenRecords.Transfer, ask.Key, ask.At, ask.From, ask.Units).With(TokenRecords.To, ask.To).With(TokenRecords.Reason, ask.Reason);
+        var answer = Book.Execute(record, state => state.Check(record)
+            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Transfer(ask, units, metadata, IsPaused(state, units)))));
+        return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
+    }
+
+    /// <summary>Gives tokens as a stake against false data, or takes the stake back.</summary>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="at">When.</param>
+    /// <param name="wallet">Whose.</param>
+    /// <param name="units">The units they stand for.</param>
+    /// <param name="staked">Whether to stake, or to end the stake.</param>
+    public TokenAnswer Stake(string key, Instant at, string wallet, IReadOnlyList<SerialBlock> units, bool staked = true) =>
+        Answer(Book.Execute(TokenRecords.Moved(staked ? TokenRecords.Stake : TokenRecords.Unstake, key, at, wallet, units)));
+
+    /// <summary>Takes live tokens back after false data: they stand clawed back in another wallet until it is known what becomes of them.</summary>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="at">When.</param>
+    /// <param name="wallet">Whose.</param>
+    /// <param name="to">Who keeps them.</param>
+    /// <param name="units">The units they stand for.</param>
+    /// <param name="reason">By whose order and why, in words.</param>
+    public TokenAnswer ClawBack(string key, Instant at, string wallet, string to, IReadOnlyList<SerialBlock> units, string reason) =>
+        Answer(Book.Execute(TokenRecords.Moved(TokenRecords.ClawBack, key, at, wallet, units).With(TokenRecords.To, Require.NotBlank(to)).With(TokenRecords.Reason, Require.NotBlank(reason))));
+
+    /// <summary>Stops minting, transfers, staking and burning, or lets them go on. Claw-back, slashing and expiry go on meanwhile.</summary>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="at">When.</param>
+    /// <param name="paused">Whether to stop.</param>
+    /// <param name="reason">By whose order and why, in words.</param>
+    public TokenAnswer Pause(string key, Instant at, bool paused, string reason) =>
+        Answer(Book.Execute(new JournalRecord(paused ? TokenRecords.Pause : TokenRecords.Resume, key, at).With(TokenRecords.Reason, Require.NotBlank(reason))));
+
+    private static TokenAnswer Answer(BookAnswer answer) => new(answer.Record, answer.Refusal, answer.IsRepeat, null);
+
+    private BookRefusal? CheckSignal(MintAsk ask) =>
+        ask.Signal.Fault(_options.Trust, _options.Verifier, _cases.DayOf(ask.At)) is { } fault ? new BookRefusal(fault.Code, fault.Message) : null;
+
+    private static BookRefusal? CheckMetadata(MintAsk ask)
+    {
+        var (metadata, signal) = (ask.Metadata, ask.Signal.Signal);
+        return metadata.VerificationHash != signal.Report ? new("verification-hash-differs", $"The token names the report {metadata.VerificationHash}, the agency verified {signal.Report}.")
+            : metadata.Project != signal.Project ? new("project-differs", $"The token names the project \"{metadata.Project}\", the agency verified \"{signal.Project}\".")
+            : metadata.Vintage != signal.Vintage ? new("vintage-differs", $"The token is of {metadata.Vintage}, the agency verified {signal.Vintage}.")
+            : null;
+    }
+
+    private BookRefusal? CheckCustody(MintAsk ask)
+    {
+        var age = ask.At - ask.Custody.AsOf;
+        if (age < Duration.Zero || age > _options.CustodyMaxAge)
+        {
+            return new("custody-stale", $"The registry's word is of {ask.Custody.AsOf}, and relied on at {ask.At}.");
+        }
+
+        foreach (var block in ask.Units)
+        {
+            if (ask.Custody.Missing(block) is { IsEmpty: false } missing)
+            {
+                return new("not-in-custody", $"The registry does not show {missing} of {block} as held in the custody account.");
+            }
+        }
+
+        return null;
+    }
+
+    private BookRefusal? CheckBacking(IReadOnlyList<SerialBlock> units)
+    {
+        var free = (_options.Ledger.Account(_options.BackingAccount)?.Holdings ?? []).Where(h => h.Place == ShadowAccount.Free).ToList();
+        foreach (var block in units)
+        {
+            var behind = BlockSet.FromRanges(free.Where(h => h.Units.Block.SharesScopeWith(block)).Select(h => h.Units.Range));
+            if (!behind.Contains(block.Range))
+            {
+                return new("not-backed", $"The ledger has {BlockSet.Of(block.Range).Subtract(behind)} of {block} not free in the account \"{_options.BackingAccount}\".");
+            }
+        }
+
+        return null;
+    }
+
+    private BookRefusal? CheckValid(SerialBlock block, TokenMetadata metadata, Instant at) => _cases.ValidityOf(block, metadata, _cases.DayOf(at)) switch
+    {
+        Validity.Valid => null,
+        Validity.Over => new("token-expired", "The token's last day has passed; it can only expire."),
+        Validity.NotYetIssued => new("not-yet-issued", "The units behind the token are issued on a later day."),
+        _ => new("issue-day-unknown", "A validity counts from the day of issue, and nobody has said when the units were issued."),
+    };
+
+    private static BookRefusal? ByClass(SupplyState state, IReadOnlyList<SerialBlock> units, Func<IReadOnlyList<SerialBlock>, TokenMetadata, BookRefusal?> check) => units
+        .SelectMany(u => state.Find(u)!.Classes(BlockSet.Of(u.Range)).SelectMany(c => c.Numbers.Ranges.Select(r => (Block: u.With(r), c.Metadata))))
+        .GroupBy(c => c.Metadata, c => c.Block)
+        .Select(g => check(g.ToList(), g.Key))
+        .FirstOrDefault(no => no is not null);
+
+    private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) =>
+        state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => u.Registry == p.Registry));
+}

@@ -1,0 +1,36 @@
+using Ccts.Rules.Engines;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Trust.Signatures;
+using Ccts.Tokens.Supply;
+using NodaTime;
+
+namespace Ccts.Tokens;
+
+/// <summary>What a desk decides by.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record TokenDeskOptions
+{
+    /// <summary>The year's rules, with the overlay of the token's policy, e.g. <c>ct02-token</c>.</summary>
+    public required DecisionEngine Rules { get; init; }
+
+    /// <summary>What was minted and where it is.</summary>
+    public required TokenSupply Supply { get; init; }
+
+    /// <summary>The host's ledger: the units behind tokens are free in one of its accounts, which nobody but the desk commands.</summary>
+    public required LedgerEngine Ledger { get; init; }
+
+    /// <summary>That account of the ledger.</summary>
+    public required string BackingAccount { get; init; }
+
+    /// <summary>The custody account, as the registry names it.</summary>
+    public required string CustodyAccount { get; init; }
+
+    /// <summary>The keys of verification agencies that the host trusts.</summary>
+    public required TrustFile Trust { get; init; }
+
+    /// <summary>How old the registry's word on custody may be when it is relied on. The host's policy: no law read sets it.</summary>
+    public required Duration CustodyMaxAge { get; init; }
+
+    /// <summary>Who checks signatures.</summary>
+    public ISignatureVerifier Verifier { get; init; } = EcdsaVerifier.Instance;
+}

@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Threading.Tasks;
+using Ccts.Credits.Journals;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Tokens.Custody;
+using Ccts.Tokens.Supply;
+using NodaTime;
+
+namespace Ccts.Tokens.Tests;
+
+public class TokenDeskTests
+{
+    [Fact]
+    public void The_same_mint_asked_twice_is_one_mint_at_whatever_time_it_is_asked_again()
+    {
+        var bridge = new Bridge();
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("m", 1, 10)) is { IsAccepted: true, IsRepeat: false });
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { At = Bridge.Now + Duration.FromDays(1) }) is { IsAccepted: true, IsRepeat: true });
+        Assert.Equal("key-reused", bridge.Desk.Mint(Bridge.Mint("m", 1, 11)).Refusal?.Code);
+        Assert.Equal(10, bridge.Supply.Tonnes(TokenStanding.Live));
+    }
+
+    [Theory]
+    [InlineData(5, 15)]
+    [InlineData(10, 10)]
+    [InlineData(1, 1000)]
+    public void A_block_that_touches_a_minted_one_is_refused(ulong start, ulong end)
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        Assert.Equal("already-minted", bridge.Desk.Mint(Bridge.Mint("n", start, end, signal: Bridge.Signal(report: "b"))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_burned_unit_is_never_minted_again()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        Assert.True((await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 10), TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.Equal("already-minted", bridge.Desk.Mint(Bridge.Mint("n", 1, 10)).Refusal?.Code);
+    }
+
+    [Fact]
+    public void What_the_registry_does_not_show_in_custody_is_not_minted()
+    {
+        var bridge = new Bridge();
+        Assert.Equal("not-in-custody", bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { Custody = new CustodyStatement(Bridge.Now, [Bridge.Block(1, 9)]) }).Refusal?.Code);
+        Assert.Equal("not-in-custody", bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { Custody = new CustodyStatement(Bridge.Now, [new SerialBlock("icm", "other", 1, 10)]) }).Refusal?.Code);
+        Assert.Equal("custody-stale", bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { At = Bridge.Now + Duration.FromMinutes(11) }).Refusal?.Code);
+        Assert.Equal("custody-stale", bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { At = Bridge.Now - Duration.FromMinutes(1) }).Refusal?.Code);
+    }
+
+    [Fact]
+    public void What_the_ledger_has_not_free_behind_it_is_not_minted()
+    {
+        var bridge = new Bridge();
+        bridge.Ledger.Execute(new RetireUnits("r", Bridge.Now, "backing", new ChosenUnits(Bridge.Block(5, 5)), null));
+        Assert.Equal("not-backed", bridge.Desk.Mint(Bridge.Mint("m", 1, 10)).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_number_that_the_registry_tells_in_two_ways_is_not_held()
+    {
+        var answer = new UnitsAnswer([new UnitsPart(new BlockRange(1, 10), UnitState.Held, "C"), new UnitsPart(new BlockRange(4, 4), UnitState.Retired, "C"), new UnitsPart(new BlockRange(8, 9), UnitState.Held, "other")]);
+        var custody = CustodyStatement.Of(Bridge.Block(1, 10), "C", answer, Bridge.Now);
+        Assert.Equal(BlockSet.Of(new BlockRange(1, 3), new BlockRange(5, 7), new BlockRange(10, 10)), custody.Held("icm", "s"));
+    }
+
+    [Fact]
+    public void A_signal_is_believed_only_from_a_key_for_verifications_of_the_agency_it_names()
+    {
+        var bridge = new Bridge();
+        using var forger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal("signature-wrong", bridge.Desk.Mint(Bridge.Mint("m", 1, 10, signal: Bridge.Signal("agency", forger, 1000, "a"))).Refusal?.Code);
+        Assert.Equal("key-unknown", bridge.Desk.Mint(Bridge.Mint("m", 1, 10, signal: Bridge.Signal("nobody", forger, 1000, "a"))).Refusal?.Code);
+        Assert.Equal("key-use", bridge.Desk.Mint(Bridge.Mint("m", 1, 10, signal: Bridge.ReceiptSignal())).Refusal?.Code);
+        var signal = Bridge.Signal();
+        var other = signal with { Signal = signal.Signal with { Tonnes = 1_000_000 } };
+        Assert.Equal("signature-wrong", bridge.Desk.Mint(Bridge.Mint("m", 1, 10, signal: other)).Refusal?.Code);
+    }
+
+    [Fact]
+    public void No_more_is_minted_than_one_report_verifies_however_it_is_split()
+    {
+        var bridge = new Bridge();
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("m", 1, 60, signal: Bridge.Signal(100))).IsAccepted);
+        Assert.Equal("beyond-verified", bridge.Desk.Mint(Bridge.Mint("n", 61, 101, signal: Bridge.Signal(100))).Refusal?.Code);
+        Assert.Equal("statement-differs", bridge.Desk.Mint(Bridge.Mint("n", 61, 101, signal: Bridge.Signal(900))).Refusal?.Code);
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("n", 61, 100, signal: Bridge.Signal(100))).IsAccepted);
+    }
+
+    [Fact]
+    public void A_claim_elsewhere_is_a_double_use_and_nobody_having_looked_is_no_permission()
+    {
+        var bridge = new Bridge();
+        Assert.Equal("double-use", bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { ClaimedElsewhere = [Bridge.Block(10, 20)] }).Refusal?.Code);
+        Assert.False(bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { ClaimedElsewhere = null }).IsAccepted);
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("m", 1, 10) with { ClaimedElsewhere = [Bridge.Block(11, 20)] }).IsAccepted);
+    }
+
+    [Fact]
+    public async Task A_pause_stops_business_and_not_what_takes_bad_tokens_back()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        bridge.Desk.Stake("s", Bridge.Now, "w1", [Bridge.Block(1, 2)]);
+        Assert.True(bridge.Desk.Pause("p", Bridge.Now, paused: true, "by order").IsAccepted);
+        Assert.Equal("paused", bridge.Desk.Mint(Bridge.Mint("n", 11, 20)).Refusal?.Code);
+        Assert.Equal("paused", bridge.Desk.Transfer(Bridge.Transfer("t", "w1", "w2", 3, 3)).Refusal?.Code);
+        Assert.Equal("paused", (await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 3, 3), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.True(bridge.Desk.ClawBack("c", Bridge.Now, "w1", "custodian", [Bridge.Block(3, 10)], "false data").IsAccepted);
+        Assert.True((await bridge.Desk.SlashAsync("x", Bridge.Now, "w1", [Bridge.Block(1, 2)], "false data", TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.Equal((0, 8, 2), (bridge.Supply.Tonnes(TokenStanding.Live), bridge.Supply.Tonnes(TokenStanding.ClawedBack), bridge.Supply.Tonnes(TokenStanding.Slashed)));
+    }
+
+    [Fact]
+    public void A_pause_of_the_registry_in_the_ledger_stops_minting()
+    {
+        var bridge = new Bridge();
+        bridge.Ledger.Execute(new PauseBusiness("p", Bridge.Now, "icm", true, "by order"));
+        Assert.Equal("paused", bridge.Desk.Mint(Bridge.Mint("m", 1, 10)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_burn_is_committed_with_its_retirement_and_asked_again_sends_no_second_one()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.True((await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 4), TestContext.Current.CancellationToken)).IsAccepted);
+        }
+
+        var intent = Assert.Single(bridge.Journal.Intents(0)).Intent;
+        Assert.True(InstructionText.TryRead(intent.Payload, out var instruction, out _));
+        Assert.Equal((Bridge.Block(1, 4), "CUSTODY", "B", "b/0"), (instruction!.Units, instruction.FromAccount, instruction.Beneficiary, intent.Key));
+        Assert.Empty(bridge.Supply.NotInstructed());
+    }
+
+    [Fact]
+    public async Task Where_the_ledger_refuses_the_instruction_the_burn_waits_and_can_be_instructed_later()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        bridge.Ledger.Execute(new FreezeAccount("f", Bridge.Now, "backing", true, "by order"));
+        Assert.True((await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 4), TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.Equal(["b"], bridge.Supply.NotInstructed());
+        Assert.Equal(RefusalCode.Frozen, (await bridge.Desk.InstructAsync("b", Bridge.Now, TestContext.Current.CancellationToken))?.Code);
+        bridge.Ledger.Execute(new FreezeAccount("g", Bridge.Now, "backing", false, "by order"));
+        Assert.Null(await bridge.Desk.InstructAsync("b", Bridge.Now, TestContext.Current.CancellationToken));
+        Assert.Empty(bridge.Supply.NotInstructed());
+        Assert.Single(bridge.Journal.Intents(0));
+    }
+
+    [Fact]
+    public async Task The_sweep_ends_what_the_ledger_would_let_expire_and_nothing_a_day_before()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        var lastDay = Instant.FromUtc(2029, 11, 1, 6, 0);
+        Assert.Empty((await bridge.Desk.SweepAsync("s1", lastDay, TestContext.Current.CancellationToken)).Ended);
+        var sweep = await bridge.Desk.SweepAsync("s2", lastDay + Duration.FromDays(1), TestContext.Current.CancellationToken);
+        Assert.Equal(Bridge.Block(1, 10), Assert.Single(sweep.Ended).Units);
+        Assert.Empty(sweep.LedgerRefused);
+        Assert.Equal(10, bridge.Ledger.Account("backing")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Expired));
+        Assert.Equal("not-held", (await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 1, 1) with { At = lastDay }, TestContext.Current.CancellationToken)).Refusal?.Code);
+    }
+
+    [Fact]
+    public void The_audit_finds_a_token_whose_unit_left_the_ledger_or_the_registry()
+    {
+        var bridge = new Bridge();
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        Assert.Empty(TokenAudit.Findings(bridge.Supply, bridge.Ledger.Account("backing"), Bridge.Custody));
+        bridge.Ledger.Execute(new TransferUnits("t", Bridge.Now, "backing", "thief", new ChosenUnits(Bridge.Block(3, 3))));
+        Assert.Contains("3", Assert.Single(TokenAudit.Findings(bridge.Supply, bridge.Ledger.Account("backing"), Bridge.Custody)), StringComparison.Ordinal);
+        Assert.Equal(2, TokenAudit.Findings(bridge.Supply, bridge.Ledger.Account("backing"), new CustodyStatement(Bridge.Now, [Bridge.Block(1, 9)])).Count);
+    }
+
+    [Fact]
+    public async Task Many_who_mint_overlapping_blocks_at_once_on_two_desks_never_mint_a_unit_twice()
+    {
+        var lines = new InMemoryLines();
+        var first = new Bridge(lines);
+        var second = new Bridge(lines, first);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() =>
+        {
+            var start = (ulong)((i * 7 % 90) + 1);
+            return (i % 2 == 0 ? first : second).Desk.Mint(Bridge.Mint("m" + i, start, start + 12));
+        }, TestContext.Current.CancellationToken)));
+        var runs = first.Supply.Runs();
+        Assert.NotEmpty(runs);
+        Assert.All(runs, r => Assert.DoesNotContain(runs, o => !ReferenceEquals(o, r) && o.Units.Overlaps(r.Units)));
+        Assert.Equal(runs, second.Supply.Runs());
+    }
+}

@@ -213,7 +213,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
         }
     }
 
-    private async Task TrickleAsync(HttpContext context)
+    private static async Task TrickleAsync(HttpContext context)
     {
         try
         {

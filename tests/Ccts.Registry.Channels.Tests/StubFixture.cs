@@ -80,6 +80,7 @@ internal sealed class StubFixture : ChannelFixture
     {
         _channel.Dispose();
         await Registry.DisposeAsync();
+        await base.DisposeCoreAsync();
     }
 
     private static StubRequest Of(ChannelRequest request) => Enum.Parse<StubRequest>(request.ToString());

@@ -73,6 +73,6 @@ public sealed class HttpAccess
 
         // The value is not told: it may hold a password.
         return address.UserInfo.Length > 0 ? throw new ArgumentException("The address holds a user or a password. Give them as the client's id and secret.", name)
-            : address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) || name == "tokenAddress" ? address : new Uri(address.AbsoluteUri + "/");
+            : address.AbsolutePath[^1] == '/' || name == "tokenAddress" ? address : new Uri(address.AbsoluteUri + "/");
     }
 }

@@ -89,7 +89,7 @@ internal static class HttpProfileReader
     private static string Path(ObjectReader? paths, string name)
     {
         var path = paths?.Text(name) ?? "";
-        if (paths is not null && path.Length > 0 && (path[0] == '/' || path.Split('?')[0].IndexOfAny([':', '\\', '#']) >= 0 || path.Split('?')[0].Split('/').Contains("..")))
+        if (paths is not null && path.Length > 0 && (path[0] == '/' || path.Split('?')[0].IndexOfAny([':', '\\', '#']) >= 0 || path.Split('?')[0].Split('/').Contains("..", StringComparer.Ordinal)))
         {
             paths.Problems.Error("bad-value", paths.Node.Place, $"\"{path}\" leaves the base address.", "a path below it, without \"/\" in front, such as \"v1/units?scope={scope}\"");
         }

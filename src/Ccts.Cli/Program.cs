@@ -3,6 +3,7 @@ using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Rulesets;
@@ -28,6 +29,7 @@ internal static class Program
             RulesetCommand.Create(),
             SerialCommand.Create(),
             LedgerCommands.Create(),
+            OutboxCommands.Create(),
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),

@@ -8,6 +8,7 @@ using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Commands.Factors;
 using Ccts.Cli.Commands.ProFormas;
 
@@ -31,6 +32,7 @@ internal static class Program
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),
+            YearCommand.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Root(), args);

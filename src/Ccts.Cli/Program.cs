@@ -9,7 +9,9 @@ using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Commands.Factors;
+using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.ProFormas;
 
 namespace Ccts.Cli;
@@ -33,6 +35,8 @@ internal static class Program
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),
+            YearCommand.Create(),
+            FormCommand.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Root(), args);

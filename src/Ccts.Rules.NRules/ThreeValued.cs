@@ -14,13 +14,13 @@ internal static class ThreeValued
 
     internal static Verdict IsNot(FactValue? left, FactValue? right) => Of(left, right, (l, r) => !l.Equals(r));
 
-    internal static Verdict LessThan(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.CompareTo(r) < 0);
+    internal static Verdict LessThan(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.OrderAgainst(r) < 0);
 
-    internal static Verdict AtMost(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.CompareTo(r) <= 0);
+    internal static Verdict AtMost(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.OrderAgainst(r) <= 0);
 
-    internal static Verdict MoreThan(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.CompareTo(r) > 0);
+    internal static Verdict MoreThan(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.OrderAgainst(r) > 0);
 
-    internal static Verdict AtLeast(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.CompareTo(r) >= 0);
+    internal static Verdict AtLeast(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.OrderAgainst(r) >= 0);
 
     internal static Verdict Among(FactValue? subject, HashSet<FactValue> values, bool negated) =>
         subject is null ? Verdict.CannotSay : Of(values.Contains(subject) != negated);

@@ -44,6 +44,17 @@ public class DependencyRuleTests
         Assert.Empty(declared.Except(MayReference[library]));
     }
 
+    /// <summary>A host can do all that the tool and the companions do: whoever is no test of a project sees its public surface alone.</summary>
+    [Fact]
+    public void Internals_are_shown_to_tests_alone()
+    {
+        var shown = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.csproj", SearchOption.AllDirectories)
+            .SelectMany(p => XDocument.Load(p).Descendants("InternalsVisibleTo").Select(e => $"{Path.GetFileNameWithoutExtension(p)} to {(string?)e.Attribute("Include")}"))
+            .Where(s => !s.EndsWith(".Tests", System.StringComparison.Ordinal));
+        Assert.Empty(shown);
+        Assert.DoesNotContain(Libraries.SelectMany(l => Assembly.Load(l.Data).GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()), a => !a.AssemblyName.EndsWith(".Tests", System.StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("System.Console")]
     [InlineData("System.IO.FileSystem")]

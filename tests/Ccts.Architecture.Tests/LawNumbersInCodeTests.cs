@@ -72,7 +72,7 @@ public sealed class LawNumbersInCodeTests
         ("52", "Ccts.Sdk.UnitsNet/BinaryNumber.cs", "bits of a binary number"),
         ("60", "Ccts.Registry.Adapters/Serials/DateForm.cs", "minutes and seconds"),
         ("60", "Ccts.Rules/Engines/Compilation/CompiledTest.cs", "a bit"),
-        ("77", "Ccts.Sdk/Problems/ShownText.cs", "characters shown of a text"),
+        ("77", "Shared/ShownText.cs", "characters shown of a text"),
         ("100", "Ccts.Sdk/Ledger/Days.cs", "digits of a written date"),
         ("100", "Ccts.Sdk/Assessments/Validation/", "a share in percent"),
         ("100", "Ccts.Sdk/Ledger/Settlement/DeliveryForm.cs", "a bound of ours on names"),

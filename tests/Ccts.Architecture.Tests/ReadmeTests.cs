@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -28,10 +29,29 @@ public class ReadmeTests
     [InlineData("README.md")]
     [InlineData("ARCHITECTURE.md")]
     [InlineData("CONTRIBUTING.md")]
-    public void Its_links_lead_somewhere(string document)
+    [InlineData("docs/README.md")]
+    public void Its_links_lead_somewhere(string document) =>
+        Assert.All(Links(document), to => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, Path.GetDirectoryName(document)!, to)), to));
+
+    [Fact]
+    public void The_index_of_the_documentation_lists_every_page()
     {
-        var links = Regex.Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document)), @"\]\((?<to>(?!https?:)[^)#]+)").Select(m => m.Groups["to"].Value);
-        Assert.All(links, to => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, to)), to));
+        var pages = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md").Select(f => Path.GetFileName(f)!).Where(f => f != "README.md");
+        Assert.Empty(pages.Except(Links("docs/README.md")));
+    }
+
+    /// <summary>Every project, and every room of the three libraries that the drawing shows.</summary>
+    [Fact]
+    public void The_architecture_names_every_project_and_draws_every_room()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "ARCHITECTURE.md"));
+        var projects = Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src")).Where(d => Directory.EnumerateFiles(d, "*.csproj").Any()).ToList();
+        Assert.Empty(projects.Select(d => Path.GetFileName(d)!).Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($"`src/{name}`", StringComparison.Ordinal)));
+
+        var drawing = Regex.Match(text, "## Storeys.*?```\n(?<drawing>.*?)```", RegexOptions.Singleline).Groups["drawing"].Value;
+        var rooms = new[] { "Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters" }.SelectMany(p => Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src", p)))
+            .Where(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories).Any()).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj" or "DependencyInjection"));
+        Assert.Empty(rooms.Where(room => !Regex.IsMatch(drawing, $@"\b{room}\b")));
     }
 
     [Fact]
@@ -41,6 +61,9 @@ public class ReadmeTests
         Assert.NotEmpty(rooms);
         Assert.All(rooms, room => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, room)), room));
     }
+
+    private static IEnumerable<string> Links(string document) =>
+        Regex.Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document)), @"\]\((?<to>(?!https?:)[^)#]+)").Select(m => m.Groups["to"].Value);
 
     private static string Program(string document) => Regex.Match(document, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline).Groups["code"].Value;
 

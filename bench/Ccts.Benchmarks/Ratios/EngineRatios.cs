@@ -7,6 +7,7 @@ using Ccts.Rules.Decisions;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Rules;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Sdk.Entities;
 using NodaTime;
 
@@ -173,6 +174,19 @@ internal static class EngineRatios
         };
     }
 
+    // Rules that fire and rules that are open, a bit each, as the methods written by hand answer.
+    private static (ulong Fires, ulong Open) Masks(FindingMask findings)
+    {
+        var (fires, open) = (0UL, 0UL);
+        for (var i = 0; i < findings.Length; i++)
+        {
+            fires |= findings[i] == Verdict.Pass ? 1UL << i : 0;
+            open |= findings[i] == Verdict.CannotSay ? 1UL << i : 0;
+        }
+
+        return (fires, open);
+    }
+
     // What is compared has to be the same work.
     private static void Prove(DecisionEngine engine, DecisionEngine fused, CaseFrame[] frames, DecimalOrder[] decimals, ScaledOrder[] scaled)
     {
@@ -180,7 +194,7 @@ internal static class EngineRatios
         {
             var byHand = HandWritten.Decide(decimals[i]);
             var (one, other) = (engine.Decide(frames[i]).Findings, fused.Decide(frames[i]).Findings);
-            if (HandWritten.Decide(scaled[i]) != byHand || (one.Fires(0), one.Open(0)) != byHand || (other.Fires(0), other.Open(0)) != byHand)
+            if (HandWritten.Decide(scaled[i]) != byHand || Masks(one) != byHand || Masks(other) != byHand)
             {
                 throw new InvalidOperationException($"The engines and the methods written by hand differ on order {i}.");
             }

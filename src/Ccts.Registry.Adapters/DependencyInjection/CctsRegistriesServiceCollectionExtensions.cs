@@ -2,6 +2,7 @@ using System;
 #if NET
 using System.Diagnostics.CodeAnalysis;
 #endif
+using Ccts;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Registry.Adapters.Serials;

@@ -44,7 +44,7 @@ public sealed partial class SerialGrammars
     /// <summary>These grammars with others added; one with an id that is here already takes its place.</summary>
     public SerialGrammars With(SerialGrammars others)
     {
-        Sdk.Require.NotNull(others);
+        Require.NotNull(others);
         var replaced = new HashSet<string>(others._inOrder.Select(g => g.Id), StringComparer.Ordinal);
         return new SerialGrammars(_inOrder.Where(g => !replaced.Contains(g.Id)).Concat(others._inOrder));
     }
@@ -77,7 +77,7 @@ public sealed partial class SerialGrammars
     /// <param name="match">What was read.</param>
     public bool TryMatch(string registry, ReadOnlySpan<char> text, Span<FieldSlice> fields, out SerialMatch match)
     {
-        if (text.Length <= MaxSerialLength && _byRegistry.TryGetValue(Sdk.Require.NotNull(registry), out var grammars))
+        if (text.Length <= MaxSerialLength && _byRegistry.TryGetValue(Require.NotNull(registry), out var grammars))
         {
             foreach (var grammar in grammars)
             {

@@ -22,7 +22,7 @@ internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
     internal (Outcome Old, Outcome? New, IReadOnlyList<string> Differences) Ask(DecisionRequest request)
     {
         var was = Answer.Of(_old, request);
-        var lost = request.Facts.All.Keys.Where(f => @new.Rules.Vocabulary.Find(f) is null).ToList();
+        var lost = request.Facts.Values.Keys.Where(f => @new.Rules.Vocabulary.Find(f) is null).ToList();
         if (lost.Count > 0)
         {
             return (was.Outcome, null, lost.Select(f => $"the fact {f} is no longer known").ToList());

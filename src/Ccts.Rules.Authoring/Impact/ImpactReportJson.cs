@@ -45,7 +45,8 @@ public static class ImpactReportJson
         ["change"] = impact.Change,
     };
 
-    internal static string Word(EntitySide side) => side == EntitySide.NoTarget ? "no-target" : side.ToString().ToLowerInvariant();
+    /// <summary>The word of a side in reports.</summary>
+    public static string Word(EntitySide side) => side == EntitySide.NoTarget ? "no-target" : side.ToString().ToLowerInvariant();
 
     private static JsonObject Write(EntityOutcome outcome) => new()
     {

@@ -105,7 +105,7 @@ public sealed class ImpactStudy
 
         try
         {
-            var result = CertificateCalculator.Calculate(entity.Emissions, entity.Output, target, rules, new Workings(keepSteps: false));
+            var result = CertificateCalculator.Result(entity.Emissions, entity.Output, target, rules);
             read?.Invoke(rules, row, result);
             return EntityOutcome.Of(target, result);
         }

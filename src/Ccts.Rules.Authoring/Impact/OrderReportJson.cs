@@ -38,5 +38,6 @@ public static class OrderReportJson
         };
     }
 
-    internal static string Word(Outcome? outcome) => outcome?.ToString().ToLowerInvariant() ?? "cannot-be-asked";
+    /// <summary>The word of an outcome in reports; of none, that the request could not be asked.</summary>
+    public static string Word(Outcome? outcome) => outcome?.ToString().ToLowerInvariant() ?? "cannot-be-asked";
 }

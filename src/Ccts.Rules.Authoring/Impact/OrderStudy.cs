@@ -59,7 +59,7 @@ public sealed class OrderStudy
 
     /// <summary>Asks both and counts nothing: on any number of threads at once.</summary>
     /// <inheritdoc cref="Add(DecisionRequest)" path="/exception"/>
-    internal OrderImpact Ask(DecisionRequest request)
+    public OrderImpact Ask(DecisionRequest request)
     {
         if (Require.NotNull(request).Year != _old.Year)
         {
@@ -71,7 +71,7 @@ public sealed class OrderStudy
     }
 
     /// <summary>Adds answers to the counts: on one thread, in the order of the input, from which the examples are the first.</summary>
-    internal void Add(OrderImpact impact)
+    public void Add(OrderImpact impact)
     {
         Count(_moves, new OrderMove(impact.Request.Purpose, impact.Old, impact.New));
         foreach (var difference in impact.Differences)

@@ -21,7 +21,7 @@ internal static class BandCheck
         var tables = subject.Rules.SelectMany(r => Bands(r, law)).GroupBy(b => b.Table, StringComparer.Ordinal);
         foreach (var table in tables.Where(t => t.Count() > 1 && t.Any(b => b.Low is not null && b.High is not null)))
         {
-            Check(subject, [.. table.OrderBy(b => b.Low is null ? 0 : 1).ThenBy(b => b.Low?.Value, Comparer<FactValue?>.Create((x, y) => x is null || y is null ? 0 : x.CompareTo(y)))]);
+            Check(subject, [.. table.OrderBy(b => b.Low is null ? 0 : 1).ThenBy(b => b.Low?.Value, Comparer<FactValue?>.Create((x, y) => x is null || y is null ? 0 : x.OrderAgainst(y)))]);
         }
     }
 
@@ -40,7 +40,7 @@ internal static class BandCheck
                 subject.Warn("band-overlap", band.Rule.Place, $"\"{reached.Rule.Id}\" and \"{band.Rule.Id}\" both hold for some values of {band.Name}.", "bands that only meet, or an override");
             }
 
-            reached = reached.High is null || (band.High is not null && band.High.Value.CompareTo(reached.High.Value) <= 0) ? reached : band;
+            reached = reached.High is null || (band.High is not null && band.High.Value.OrderAgainst(reached.High.Value) <= 0) ? reached : band;
         }
     }
 
@@ -59,7 +59,7 @@ internal static class BandCheck
             return Meet(decimal.ToInt64(decimal.Ceiling(low.Value.Amount) - decimal.Floor(high.Value.Amount)), high, low);
         }
 
-        var order = low.Value.CompareTo(high.Value);
+        var order = low.Value.OrderAgainst(high.Value);
         return order != 0 ? order : high.Included == low.Included ? (high.Included ? -1 : 1) : 0;
     }
 

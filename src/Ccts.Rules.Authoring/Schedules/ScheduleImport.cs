@@ -61,7 +61,7 @@ public static class ScheduleImport
         var instrument = options.Instrument ?? entry.Sector.Standing.Source.Instrument;
         if (ruleset.Instruments.TryGetValue(instrument, out var listed) && listed.Status != Force.InForce)
         {
-            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Registration} would rest on {instrument}, which is \"{Words.Of(listed.Status)}\".", "an instrument in force", "Draft rows stand in targets.on-request.csv, under keys of their own.");
+            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Registration} would rest on {instrument}, which is \"{LawWords.Of(listed.Status)}\".", "an instrument in force", "Draft rows stand in targets.on-request.csv, under keys of their own.");
             return;
         }
 
@@ -72,7 +72,7 @@ public static class ScheduleImport
             OutputOf(entry, errors), entry.Baseline.Text, entry.Targets[year]?.Text ?? TargetReader.Dash,
             EmissionIntensity.Of(0m, entry.Sector.Basis).ToString().Substring(2),
             instrument, options.Clause ?? (options.Instrument is null ? entry.Sector.Standing.Source.Clause : null),
-            Words.Of(Force.InForce), Words.Of(options.Evidence), NoteOf(entry),
+            LawWords.Of(Force.InForce), LawWords.Of(options.Evidence), NoteOf(entry),
         ];
         text.Append(string.Join(",", fields.Select(Quote))).Append('\n');
     }

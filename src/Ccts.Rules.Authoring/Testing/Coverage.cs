@@ -91,7 +91,7 @@ public sealed class Coverage
 
     // A row that stands in the table without a value was found all the same: that side of the test is reached.
     private static Verdict Side(ConditionTrace trace) => trace.Condition is Listing listing && trace.Verdict == Verdict.CannotSay && trace.Inputs[0].Value is not null
-        ? Three.Of(!listing.Negated)
+        ? listing.Negated ? Verdict.Fail : Verdict.Pass
         : trace.Verdict;
 
     private static IEnumerable<(string Name, bool Reached)> TableRows(IReadOnlyList<Rule> rules, IReadOnlyList<ReasonedDecision> decisions)

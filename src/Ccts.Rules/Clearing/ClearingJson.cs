@@ -129,7 +129,8 @@ public static class ClearingJson
         })),
     };
 
-    internal static string WordOf(DifferenceKind kind) => kind switch
+    /// <summary>The word of a difference in receipts and accounts.</summary>
+    public static string WordOf(DifferenceKind kind) => kind switch
     {
         DifferenceKind.NotStated => "not-stated",
         DifferenceKind.NotInBooks => "not-in-books",

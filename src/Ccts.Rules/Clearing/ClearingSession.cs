@@ -17,7 +17,13 @@ public sealed class ClearingSession
     {
     }
 
-    internal ClearingSession(SessionTerms terms, IEnumerable<SessionTrade> trades, IEnumerable<SessionHolding> holdings, IEnumerable<StatedHolding> statement, ProblemList problems)
+    /// <summary>Brings the files of a session together; what does not fit is told.</summary>
+    /// <param name="terms">Year, registry, times and facts of the session.</param>
+    /// <param name="trades">The trades, in any order.</param>
+    /// <param name="holdings">The opening holdings, in any order.</param>
+    /// <param name="statement">What the registry states of the same units.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public ClearingSession(SessionTerms terms, IEnumerable<SessionTrade> trades, IEnumerable<SessionHolding> holdings, IEnumerable<StatedHolding> statement, ProblemList problems)
     {
         Terms = Require.NotNull(terms);
         Trades = Require.NotNull(trades).OrderBy(t => t.At).ThenBy(t => t.Id, StringComparer.Ordinal).ToList();

@@ -45,12 +45,16 @@ internal sealed class SessionBook
     /// <summary>The opening holdings as they stand in these books, in order of blocks.</summary>
     internal List<SessionHolding> Opening { get; } = [];
 
-    internal long Free(string account, string kind) => BookOf(account, kind)?[ShadowAccount.Free] ?? 0;
+    internal long Free(string account, string kind) => Ledger.BalanceOf(account, kind).Free;
 
-    internal long Banked(string account, string kind) => BookOf(account, kind)?[ShadowAccount.Banked] ?? 0;
+    internal long Banked(string account, string kind) => Ledger.BalanceOf(account, kind).Banked;
 
     /// <summary>What the registry balance leaves an account to sell.</summary>
-    internal long Balance(string account, string kind) => BookOf(account, kind) is { } book ? book.RegistryBalance - book.OnSale : 0;
+    internal long Balance(string account, string kind)
+    {
+        var balance = Ledger.BalanceOf(account, kind);
+        return balance.AtRegistry - balance.OnSale;
+    }
 
     /// <summary>What setting the units of a trade aside would do; changes nothing.</summary>
     internal (Decision Decision, LedgerCommand Command) TrySetAside(SessionTrade trade)
@@ -133,9 +137,7 @@ internal sealed class SessionBook
         return order != 0 ? order < 0 : one.Status < other.Status;
     }
 
-    private int OrderOf(SessionHolding units) => Ledger.FindKnown(units.Account)!.HoldingOf(units.Units.Lot).Order;
-
-    private KindBook? BookOf(string account, string kind) => Ledger.FindKnown(account)?.BookOf(kind);
+    private int OrderOf(SessionHolding units) => Ledger.ArrivalOf(units.Account, units.Units.Lot)!.Value;
 
     private (Decision Decision, LedgerCommand Command) Reserve(SessionTrade trade, ShadowAccount from)
     {

@@ -6,16 +6,20 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>Reads a session's CSV files; every problem of every file goes to one list.</summary>
-internal sealed class SessionFiles(ProblemList problems)
+public sealed class SessionFiles(ProblemList problems)
 {
-    internal const int MaxBytes = 64 * 1024 * 1024;
+    /// <summary>The most bytes of one file: 64 MiB.</summary>
+    public const int MaxBytes = 64 * 1024 * 1024;
     private readonly SessionRows _rows = new(problems);
 
-    internal List<SessionTrade> Trades(byte[] utf8, string? name) => Read(utf8, name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
+    /// <summary>The trades of a CSV file; rows that cannot be read are told.</summary>
+    public List<SessionTrade> Trades(byte[] utf8, string? name) => Read(utf8, name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
-    internal List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(utf8, name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
+    /// <summary>The opening holdings of a CSV file; rows that cannot be read are told.</summary>
+    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(utf8, name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
 
-    internal List<StatedHolding> Statement(byte[] utf8, string? name) => Read(utf8, name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
+    /// <summary>The registry's statement of a CSV file; rows that cannot be read are told.</summary>
+    public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(utf8, name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
 
     private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read)
         where T : class

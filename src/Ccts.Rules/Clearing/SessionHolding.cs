@@ -20,7 +20,8 @@ public sealed record SessionHolding(string Account, Parcel Units, ShadowAccount 
 
     internal UnitDays Days => new(Issued, Expires);
 
-    internal SourcePlace Place { get; init; }
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; init; }
 }
 
 /// <summary>A run of units as the registry states it.</summary>
@@ -46,7 +47,8 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
 
     internal UnitDays Days => new(Issued, Expires);
 
-    internal SourcePlace Place { get; init; }
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; init; }
 }
 
 /// <summary>What a registry states of units. It does not know an exchange's reservations, so it knows less than the books do.</summary>

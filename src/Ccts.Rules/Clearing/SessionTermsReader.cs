@@ -10,10 +10,17 @@ using NodaTime;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>Reads a session's terms: <c>{ "session", "year", "opens", "closes", "breaches": […], "facts": { … } }</c>.</summary>
-internal static class SessionTermsReader
+public static class SessionTermsReader
 {
-    internal static SessionTerms? Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems)
+    /// <summary>Reads the terms; null, with problems told, where they cannot be used.</summary>
+    /// <param name="node">The terms as an object.</param>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static SessionTerms? Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems)
     {
+        Require.NotNull(node);
+        Require.NotNull(vocabulary);
+        Require.NotNull(problems);
         var reader = new ObjectReader(node, problems);
         var session = reader.Text("session");
         var year = reader.Value<ComplianceYear>("year", ComplianceYear.TryParse);

@@ -28,7 +28,8 @@ public sealed record SessionTrade(string Id, Instant At, string Seller, string B
     /// <summary>Why, in the exchange's words; or null.</summary>
     public string? ExchangeReason { get; init; }
 
-    internal SourcePlace Place { get; init; }
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; init; }
 }
 
 /// <summary>What an exchange answered to an order.</summary>

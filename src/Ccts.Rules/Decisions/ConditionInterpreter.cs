@@ -77,9 +77,9 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOn
     {
         ComparisonKind.Is => left.Equals(right),
         ComparisonKind.IsNot => !left.Equals(right),
-        ComparisonKind.LessThan => left.CompareTo(right) < 0,
-        ComparisonKind.AtMost => left.CompareTo(right) <= 0,
-        ComparisonKind.MoreThan => left.CompareTo(right) > 0,
-        _ => left.CompareTo(right) >= 0,
+        ComparisonKind.LessThan => left.OrderAgainst(right) < 0,
+        ComparisonKind.AtMost => left.OrderAgainst(right) <= 0,
+        ComparisonKind.MoreThan => left.OrderAgainst(right) > 0,
+        _ => left.OrderAgainst(right) >= 0,
     };
 }

@@ -6,7 +6,7 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>What a condition said of a case, with the values it saw.</summary>
-internal sealed class ConditionTrace
+public sealed class ConditionTrace
 {
     internal ConditionTrace(Condition condition, Verdict verdict, IReadOnlyList<OperandTrace> inputs, IReadOnlyList<ConditionTrace> parts)
     {
@@ -16,17 +16,20 @@ internal sealed class ConditionTrace
         Parts = parts;
     }
 
-    internal Condition Condition { get; }
+    /// <summary>The condition that was asked.</summary>
+    public Condition Condition { get; }
 
-    internal Verdict Verdict { get; }
+    /// <summary>What it came to.</summary>
+    public Verdict Verdict { get; }
 
     /// <summary>The values held against each other, the subject first.</summary>
-    internal IReadOnlyList<OperandTrace> Inputs { get; }
+    public IReadOnlyList<OperandTrace> Inputs { get; }
 
-    internal IReadOnlyList<ConditionTrace> Parts { get; }
+    /// <summary>The answers of the conditions inside.</summary>
+    public IReadOnlyList<ConditionTrace> Parts { get; }
 
     /// <summary>This and every trace inside it, outermost first.</summary>
-    internal IEnumerable<ConditionTrace> All() => new[] { this }.Concat(Parts.SelectMany(p => p.All()));
+    public IEnumerable<ConditionTrace> All() => new[] { this }.Concat(Parts.SelectMany(p => p.All()));
 
     /// <summary>What was missing for a condition that cannot be said; parts that decided nothing are left out.</summary>
     internal IEnumerable<MissingInput> Missing() => Verdict != Verdict.CannotSay

@@ -104,7 +104,8 @@ public static class DecisionJson
         return json;
     }
 
-    internal static string Word(Verdict verdict) => verdict switch
+    /// <summary>The word of a verdict in accounts.</summary>
+    public static string Word(Verdict verdict) => verdict switch
     {
         Verdict.Pass => "yes",
         Verdict.Fail => "no",

@@ -5,9 +5,10 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>Sums, differences and products that a decimal holds exactly; false where it would round or overflow.</summary>
-internal static class ExactAmounts
+public static class ExactAmounts
 {
-    internal static bool TryCompute(decimal left, ArithmeticKind kind, decimal right, out decimal result) => kind switch
+    /// <summary>The exact result; false where it has more digits than can be held.</summary>
+    public static bool TryCompute(decimal left, ArithmeticKind kind, decimal right, out decimal result) => kind switch
     {
         ArithmeticKind.Times => ExactDecimal.TryMultiply(left, right, out result),
         ArithmeticKind.Plus => TryAdd(left, right, out result),

@@ -11,9 +11,10 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>Turns what became of a rule into a finding.</summary>
-internal sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
+public sealed class FindingWriter(Ruleset ruleset, DecisionRequest request)
 {
-    internal const string NoRuleCode = "no-rule-for-purpose";
+    /// <summary>The code of the finding that no rule speaks of the purpose.</summary>
+    public const string NoRuleCode = "no-rule-for-purpose";
 
     internal Finding Write(RuleTrace trace)
     {

@@ -11,9 +11,10 @@ using NodaTime;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>Finds the values of a condition in a case. Nothing is rounded: what cannot be held exactly cannot be said.</summary>
-internal sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
+public sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
 {
-    internal OperandTrace Evaluate(Operand operand) => operand switch
+    /// <summary>The value with the facts and parameters that it took.</summary>
+    public OperandTrace Evaluate(Operand operand) => operand switch
     {
         Literal literal => OperandTrace.Known(operand, literal.Value),
         FactOperand fact => facts.Find(fact.Fact.Name) is { } value
@@ -27,7 +28,7 @@ internal sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnly
     };
 
     /// <summary>The parameter as the ruleset has it: an overlay may have given a rule of the base another value.</summary>
-    internal Parameter InEffect(Parameter parameter) => parameters.TryGetValue(parameter.Path, out var effective) ? effective : parameter;
+    public Parameter InEffect(Parameter parameter) => parameters.TryGetValue(parameter.Path, out var effective) ? effective : parameter;
 
     internal OperandTrace Look(Operand operand, Parameter read, string key)
     {

@@ -8,7 +8,7 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>What a value of a condition came to in a case: the value, or what is missing for it; and the law it used.</summary>
-internal sealed class OperandTrace
+public sealed class OperandTrace
 {
     private OperandTrace(Operand operand, FactValue? value, IReadOnlyList<MissingInput> missing, IReadOnlyList<ParameterUse> uses)
     {
@@ -18,13 +18,17 @@ internal sealed class OperandTrace
         Uses = uses;
     }
 
-    internal Operand Operand { get; }
+    /// <summary>What was asked.</summary>
+    public Operand Operand { get; }
 
-    internal FactValue? Value { get; }
+    /// <summary>Its value, or null where something is missing.</summary>
+    public FactValue? Value { get; }
 
-    internal IReadOnlyList<MissingInput> Missing { get; }
+    /// <summary>Facts that are not stated and values that the law does not give.</summary>
+    public IReadOnlyList<MissingInput> Missing { get; }
 
-    internal IReadOnlyList<ParameterUse> Uses { get; }
+    /// <summary>The values of the ruleset that it took.</summary>
+    public IReadOnlyList<ParameterUse> Uses { get; }
 
     internal static OperandTrace Known(Operand operand, FactValue value, params ParameterUse[] uses) => new(operand, value, [], uses);
 
@@ -53,4 +57,4 @@ internal sealed class OperandTrace
 }
 
 /// <summary>A parameter that a decision used, as it applies on the day.</summary>
-internal sealed record ParameterUse(string Path, DatedValue Value);
+public sealed record ParameterUse(string Path, DatedValue Value);

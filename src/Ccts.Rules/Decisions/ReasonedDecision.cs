@@ -37,7 +37,7 @@ public sealed class ReasonedDecision
     public IEnumerable<string> Messages => Findings.Select(f => Language == Language.Hindi ? f.MessageInHindi : f.Message);
 
     /// <summary>Every rule about the purpose and what became of it.</summary>
-    internal IReadOnlyList<RuleTrace> Rules { get; }
+    public IReadOnlyList<RuleTrace> Rules { get; }
 
     internal ReasonedDecision In(Language language) => new(Ruleset, Request, Outcome, Findings, Rules) { Language = language };
 }

@@ -6,7 +6,7 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>What became of a rule in a case.</summary>
-internal sealed class RuleTrace
+public sealed class RuleTrace
 {
     internal RuleTrace(Rule rule, Verdict verdict, ConditionTrace when, IReadOnlyList<RuleTrace> exceptions)
     {
@@ -16,15 +16,17 @@ internal sealed class RuleTrace
         Exceptions = exceptions;
     }
 
-    internal Rule Rule { get; }
+    /// <summary>The rule.</summary>
+    public Rule Rule { get; }
 
     /// <summary>Pass when it fires: its condition holds and no exception sets it aside.</summary>
-    internal Verdict Verdict { get; }
+    public Verdict Verdict { get; }
 
-    internal ConditionTrace When { get; }
+    /// <summary>How its condition was answered.</summary>
+    public ConditionTrace When { get; }
 
     /// <summary>The exceptions that set it aside, or of which it cannot be said whether they do.</summary>
-    internal IReadOnlyList<RuleTrace> Exceptions { get; }
+    public IReadOnlyList<RuleTrace> Exceptions { get; }
 
     /// <summary>What was missing for it, its exceptions included, each once.</summary>
     internal IReadOnlyList<MissingInput> Missing()

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Ccts;
 using Ccts.Rules;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets.Catalogs;

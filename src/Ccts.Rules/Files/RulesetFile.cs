@@ -3,7 +3,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Files;
 
 /// <summary>One file of a ruleset: the name for messages, its path inside the ruleset, its exact bytes.</summary>
-internal sealed record RulesetFile(string Name, string Path, byte[] Bytes)
+public sealed record RulesetFile(string Name, string Path, byte[] Bytes)
 {
-    internal SourcePlace Start => new(Name, 1, 1, "");
+    /// <summary>Its beginning, for problems of the whole file.</summary>
+    public SourcePlace Start => new(Name, 1, 1, "");
 }

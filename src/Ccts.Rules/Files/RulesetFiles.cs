@@ -13,7 +13,8 @@ namespace Ccts.Rules.Files;
 /// <remarks>Immutable and thread-safe; the bytes are copied in. At most 512 files, 8 MiB each, 32 MiB together.</remarks>
 public sealed class RulesetFiles
 {
-    internal const string RulesetFileName = "ruleset.json";
+    /// <summary>The file that makes a folder a ruleset.</summary>
+    public const string RulesetFileName = "ruleset.json";
 
     /// <summary>The file that makes a folder an overlay.</summary>
     public const string OverlayFileName = "overlay.json";
@@ -96,7 +97,8 @@ public sealed class RulesetFiles
         }
     }
 
-    internal RulesetFile? Find(string path) => _files.TryGetValue(path, out var file) ? file : null;
+    /// <summary>The file at a path, or null.</summary>
+    public RulesetFile? Find(string path) => _files.TryGetValue(Require.NotNull(path), out var file) ? file : null;
 
     /// <summary>The same files with one more, or with one replaced.</summary>
     internal RulesetFiles With(string path, byte[] bytes)

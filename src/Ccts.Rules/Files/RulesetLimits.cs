@@ -1,13 +1,13 @@
 namespace Ccts.Rules.Files;
 
 /// <summary>Bounds on untrusted rulesets, so that none can exhaust memory or time. Documented in docs/rulesets.md.</summary>
-internal static class RulesetLimits
+public static class RulesetLimits
 {
     /// <summary>Files in one ruleset.</summary>
     internal const int MaxFiles = 512;
 
     /// <summary>Bytes in one file.</summary>
-    internal const int MaxFileBytes = 8 * 1024 * 1024;
+    public const int MaxFileBytes = 8 * 1024 * 1024;
 
     /// <summary>Bytes in all files of one ruleset.</summary>
     internal const int MaxTotalBytes = 32 * 1024 * 1024;
@@ -19,7 +19,7 @@ internal static class RulesetLimits
     internal const int MaxRulesets = 1000;
 
     /// <summary>Rows of a CSV file, and of a table in a JSON file.</summary>
-    internal const int MaxRows = 50_000;
+    public const int MaxRows = 50_000;
 
     /// <summary>Parameters of a ruleset.</summary>
     internal const int MaxParameters = 5_000;

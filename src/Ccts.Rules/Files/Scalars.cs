@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Ccts.Rules.Files;
 
 /// <summary>The plain values of rulesets: exact decimals, whole numbers, dates. Never exponents, never another culture.</summary>
-internal static class Scalars
+public static class Scalars
 {
     internal static bool TryDate(string text, out LocalDate value, out string? reason)
     {
@@ -16,8 +16,10 @@ internal static class Scalars
         return parsed.Success;
     }
 
-    internal static bool TryDecimal(string text, out decimal value, out string? reason)
+    /// <summary>An exact decimal number with a point, without grouping or exponent; the reason says what was expected.</summary>
+    public static bool TryDecimal(string text, out decimal value, out string? reason)
     {
+        Require.NotNull(text);
         var read = QuantityText.TryReadAlone(text, out value);
         reason = read ? null : "a plain decimal number such as 0.8086, without exponent, blanks or thousands separators";
         return read;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -38,8 +39,8 @@ internal static class InstrumentReader
         var issuer = item.Text("issuer");
         var reference = item.OptionalText("reference");
         var date = item.Text("date");
-        var status = item.Choice("status", Words.Force);
-        var evidence = item.Choice("evidence", Words.Evidence);
+        var status = item.Choice("status", LawWords.Forces);
+        var evidence = item.Choice("evidence", LawWords.Evidences);
         var note = item.OptionalText("note");
         var location = item.OptionalText("location");
         item.Done();

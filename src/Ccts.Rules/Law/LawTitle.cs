@@ -8,7 +8,7 @@ namespace Ccts.Rules.Law;
 /// <param name="English">English.</param>
 /// <param name="Hindi">Hindi, or null.</param>
 /// <param name="HindiReviewed">Whether a speaker of Hindi has signed it.</param>
-internal sealed record LawTitle(string English, string? Hindi = null, bool HindiReviewed = false)
+public sealed record LawTitle(string English, string? Hindi = null, bool HindiReviewed = false)
 {
     /// <summary>Reads <c>"title"</c>: a text, which is English, or an object with both languages.</summary>
     internal static LawTitle? Read(ObjectReader reader, ProblemList problems)

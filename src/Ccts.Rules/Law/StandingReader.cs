@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Law;
 
 /// <summary>Reads source, force, evidence and note of a value, and holds them against the ruleset's list of instruments.</summary>
-internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
+public sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
 {
     // Rows of a table mostly stand alike; they share one standing, by the texts of the five columns.
     private (string? Instrument, string? Clause, string? Force, string? Evidence, string? Note) _textsAbove;
@@ -17,8 +17,8 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     internal Standing? Read(ObjectReader value)
     {
         var source = ReadSource(value.Object("source"));
-        var force = value.Choice("force", Words.Force);
-        var evidence = value.Choice("evidence", Words.Evidence);
+        var force = value.Choice("force", LawWords.Forces);
+        var evidence = value.Choice("evidence", LawWords.Evidences);
         var note = value.OptionalText("note");
         return Make(source, force, evidence, note, value.Node);
     }
@@ -28,8 +28,8 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     {
         var ownSource = row.OptionalObject("source");
         var source = ownSource is null ? table?.Source : ReadSource(ownSource);
-        var force = row.Choice("force", Words.Force, required: false) ?? table?.Force;
-        var evidence = row.Choice("evidence", Words.Evidence, required: false) ?? table?.Evidence;
+        var force = row.Choice("force", LawWords.Forces, required: false) ?? table?.Force;
+        var evidence = row.Choice("evidence", LawWords.Evidences, required: false) ?? table?.Evidence;
         var note = row.OptionalText("note") ?? table?.Note;
         if (table is not null && source == table.Source && force == table.Force && evidence == table.Evidence && note == table.Note && !ContradictsInstrument(table))
         {
@@ -55,7 +55,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
             Dangling(instrument!, row.PlaceOf("instrument"));
         }
 
-        var (force, evidence, note) = (row.Choice("force", Words.Force), row.Choice("evidence", Words.Evidence), row.OptionalText("note"));
+        var (force, evidence, note) = (row.Choice("force", LawWords.Forces), row.Choice("evidence", LawWords.Evidences), row.OptionalText("note"));
         if (instrument is null || force is null || evidence is null)
         {
             return null;
@@ -107,7 +107,7 @@ internal sealed class StandingReader(IReadOnlyDictionary<string, Instrument> ins
     private void Contradiction(Standing standing, SourcePlace place)
     {
         var instrument = instruments[standing.Source.Instrument];
-        problems.Error("force-contradicts-instrument", place, $"The value is \"in-force\", its instrument {instrument.Id} is \"{Words.Of(instrument.Status)}\".", $"\"{Words.Of(instrument.Status)}\", or an instrument in force");
+        problems.Error("force-contradicts-instrument", place, $"The value is \"in-force\", its instrument {instrument.Id} is \"{LawWords.Of(instrument.Status)}\".", $"\"{LawWords.Of(instrument.Status)}\", or an instrument in force");
     }
 
     private Standing? Make(LegalSource? source, Force? force, Evidence? evidence, string? note, LocatedNode node)

@@ -33,9 +33,10 @@ public enum Purpose
 }
 
 /// <summary>The words that stand for purposes in files.</summary>
-internal static class PurposeWords
+public static class PurposeWords
 {
-    internal static IReadOnlyDictionary<string, Purpose> All { get; } = new Dictionary<string, Purpose>(StringComparer.Ordinal)
+    /// <summary>The words of requests and what each stands for.</summary>
+    public static IReadOnlyDictionary<string, Purpose> All { get; } = new Dictionary<string, Purpose>(StringComparer.Ordinal)
     {
         ["trade"] = Purpose.Trade,
         ["surrender"] = Purpose.Surrender,
@@ -49,8 +50,9 @@ internal static class PurposeWords
 
     internal static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
-    internal static string Of(Purpose purpose) => All.First(p => p.Value == purpose).Key;
+    /// <summary>The word of a purpose.</summary>
+    public static string Of(Purpose purpose) => All.First(p => p.Value == purpose).Key;
 
     /// <summary>Such as <c>trade or surrender</c>.</summary>
-    internal static string Of(IEnumerable<Purpose> purposes) => string.Join(" or ", purposes.Select(Of));
+    public static string Of(IEnumerable<Purpose> purposes) => string.Join(" or ", Require.NotNull(purposes).Select(Of));
 }

@@ -58,11 +58,14 @@ public sealed class Rule
         .Concat(RuleConditions.Tests(When).OfType<Listing>().Select(l => l.Table))
         .Distinct();
 
-    internal Condition When { get; }
+    /// <summary>The condition under which it speaks.</summary>
+    public Condition When { get; }
 
-    internal LawTitle Titled { get; }
+    /// <summary>Its title, with the Hindi text where there is one.</summary>
+    public LawTitle Titled { get; }
 
-    internal SourcePlace Place { get; }
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; }
 
     /// <summary>Its id.</summary>
     public override string ToString() => Id;

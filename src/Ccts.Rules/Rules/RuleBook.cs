@@ -41,7 +41,7 @@ public sealed class RuleBook
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>The rules of the overlay that was laid on last; all rules where there is none.</summary>
-    internal IReadOnlyList<Rule> OwnRules { get; }
+    public IReadOnlyList<Rule> OwnRules { get; }
 
     /// <summary>The rule of an id, or null.</summary>
     public Rule? Find(string id) => _byId.TryGetValue(Require.NotNull(id), out var rule) ? rule : null;

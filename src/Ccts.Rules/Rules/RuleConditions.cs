@@ -5,7 +5,7 @@ using Ccts.Rules.Rules.Conditions;
 namespace Ccts.Rules.Rules;
 
 /// <summary>The parts of a condition, for checks that look at all of them.</summary>
-internal static class RuleConditions
+public static class RuleConditions
 {
     internal static int Count(Condition condition) => All(condition).Count();
 
@@ -16,14 +16,14 @@ internal static class RuleConditions
             : [condition];
 
     /// <summary>What must hold for the whole to hold: everything that stands in "all", outermost.</summary>
-    internal static IEnumerable<Condition> Necessary(Condition condition) =>
+    public static IEnumerable<Condition> Necessary(Condition condition) =>
         condition is Combination { Kind: CombinationKind.All } all ? all.Parts.SelectMany(Necessary) : [condition];
 
     /// <summary>The conditions that test something themselves.</summary>
-    internal static IEnumerable<Condition> Tests(Condition condition) => All(condition).Where(c => c is not Combination);
+    public static IEnumerable<Condition> Tests(Condition condition) => All(condition).Where(c => c is not Combination);
 
     /// <summary>Every value a condition looks at, also inside computations.</summary>
-    internal static IEnumerable<Operand> Operands(Condition condition) => Tests(condition).SelectMany(Direct).SelectMany(Within);
+    public static IEnumerable<Operand> Operands(Condition condition) => Tests(condition).SelectMany(Direct).SelectMany(Within);
 
     private static IEnumerable<Operand> Direct(Condition test) => test switch
     {

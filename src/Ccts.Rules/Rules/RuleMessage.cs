@@ -25,8 +25,9 @@ public sealed class RuleMessage
     public bool HindiReviewed { get; }
 
     /// <summary>The names in braces, in their order; null when a brace is left open or stands alone.</summary>
-    internal static IReadOnlyList<string>? Placeholders(string text)
+    public static IReadOnlyList<string>? Placeholders(string text)
     {
+        Require.NotNull(text);
         var names = new List<string>();
         var at = 0;
         while (true)
@@ -43,8 +44,13 @@ public sealed class RuleMessage
         }
     }
 
-    internal static string Fill(string text, Func<string, string> valueOf)
+    /// <summary>The text with each placeholder filled.</summary>
+    /// <param name="text">The message as the ruleset has it.</param>
+    /// <param name="valueOf">Gives the text of a placeholder.</param>
+    public static string Fill(string text, Func<string, string> valueOf)
     {
+        Require.NotNull(text);
+        Require.NotNull(valueOf);
         var filled = new StringBuilder();
         var at = 0;
         foreach (var name in Placeholders(text) ?? [])

@@ -33,8 +33,9 @@ public sealed class RuleScope
     /// <summary>The kinds of unit, or null for all.</summary>
     public IReadOnlyList<string>? UnitKinds { get; }
 
-    internal bool Overlaps(RuleScope other) =>
-        (_purposes & other._purposes) != 0 && Meet(Segments, other.Segments) && Meet(UnitKinds, other.UnitKinds);
+    /// <summary>Whether a request can be within both.</summary>
+    public bool Overlaps(RuleScope other) =>
+        (_purposes & Require.NotNull(other)._purposes) != 0 && Meet(Segments, other.Segments) && Meet(UnitKinds, other.UnitKinds);
 
     private static bool Meet(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
         one is null || other is null || one.Any(word => other.Holds(word));

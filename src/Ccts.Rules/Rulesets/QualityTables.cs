@@ -9,13 +9,13 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets;
 
 /// <summary>The two tables by which the quality of units is scored: the weight of each criterion, and the least score of each tier.</summary>
-internal static class QualityTables
+public static class QualityTables
 {
     internal const string Weights = "quality.weights";
     internal const string Tiers = "quality.tiers";
 
     /// <summary>The paths of both.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Weights, Tiers];
+    public static IReadOnlyList<string> All { get; } = [Weights, Tiers];
 
     /// <summary>Weights that do not come to one would give a score on another scale than its tiers.</summary>
     internal static void Check(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)

@@ -82,7 +82,7 @@ public sealed class Ruleset
         ?? throw new InvalidOperationException($"{Identity.Id} is a baseline year: it gives factors, and nobody complies with it. Take the ruleset of a compliance year.");
 
     /// <summary>The paths of the parameters that the calculators read; none for a baseline year, with which nobody complies.</summary>
-    internal IReadOnlyCollection<string> CalculatorParameters => Kind == RulesetKind.Baseline ? [] : AssessmentRulesBuilder.Reads(Parameters, Year, Factors);
+    public IReadOnlyCollection<string> CalculatorParameters => Kind == RulesetKind.Baseline ? [] : AssessmentRulesBuilder.Reads(Parameters, Year, Factors);
 
     /// <summary>Id and revision.</summary>
     public override string ToString() => $"{Identity.Id} revision {Identity.Revision}";

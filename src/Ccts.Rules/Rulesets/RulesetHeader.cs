@@ -28,7 +28,7 @@ internal sealed class RulesetHeader
         Id = file.Text("id");
         Revision = file.Integer("revision");
         Kind = file.Choice("kind", Kinds);
-        Force = file.Choice("force", Words.Force);
+        Force = file.Choice("force", LawWords.Forces);
         Year = file.Value<ComplianceYear>("year", ComplianceYear.TryParse);
         Title = LawTitle.Read(file, problems);
         Published = file.Date("published");

@@ -78,9 +78,10 @@ public static class AssessmentJson
         ["assumptions"] = Array(assessment.LeanedOn, value => Assumption(value, assessment.OtherReadings, edition)),
     };
 
-    internal static JsonObject Ruleset(RulesetIdentity ruleset) => new()
+    /// <summary>A ruleset as accounts and receipts name it: id, revision and digest.</summary>
+    public static JsonObject Ruleset(RulesetIdentity ruleset) => new()
     {
-        ["id"] = ruleset.Id,
+        ["id"] = Require.NotNull(ruleset).Id,
         ["revision"] = ruleset.Revision,
         ["digest"] = ruleset.Digest,
     };

@@ -12,7 +12,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments;
 
 /// <summary>The certificates under the other readings of unsettled points of law: what the unknowns cost.</summary>
-internal static class Readings
+public static class Readings
 {
     internal static (IReadOnlyList<OtherReading> Readings, CertificateRange Together) Of(MonitoringReport report, AssessmentRules rules, EntityTarget row, EmissionTotals emissions, Output output, CertificateResult used, Workings workings)
     {
@@ -42,7 +42,13 @@ internal static class Readings
     }
 
     /// <summary>The readings that need nothing of a report: months of output and rounding.</summary>
-    internal static List<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used, Edition edition = Edition.Second)
+    /// <param name="rules">Rounding policy and months of output, with what the law leaves open.</param>
+    /// <param name="row">The entity's row of the schedule.</param>
+    /// <param name="used">The certificates as computed.</param>
+    public static IReadOnlyList<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used) =>
+        OfCertificates(Require.NotNull(rules), Require.NotNull(row), Require.NotNull(used), Edition.Second);
+
+    private static List<OtherReading> OfCertificates(CertificateRules rules, EntityTarget row, CertificateResult used, Edition edition)
     {
         var readings = new List<OtherReading>();
         AddOutputMonths(readings, rules, row, used, edition);

@@ -1,12 +1,13 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Ccts.Sdk.Law;
 
-/// <summary>The words that stand for force and evidence in data files and JSON.</summary>
-internal static class LawWords
+/// <summary>The words that stand for force and evidence in data files, JSON and accounts. Thread-safe.</summary>
+public static class LawWords
 {
-    internal static IReadOnlyDictionary<string, Force> Forces { get; } = new Dictionary<string, Force>(System.StringComparer.Ordinal)
+    /// <summary>Words of force and what each stands for.</summary>
+    public static IReadOnlyDictionary<string, Force> Forces { get; } = new Dictionary<string, Force>(StringComparer.Ordinal)
     {
         ["in-force"] = Force.InForce,
         ["draft"] = Force.Draft,
@@ -14,7 +15,8 @@ internal static class LawWords
         ["none"] = Force.None,
     };
 
-    internal static IReadOnlyDictionary<string, Evidence> Evidences { get; } = new Dictionary<string, Evidence>(System.StringComparer.Ordinal)
+    /// <summary>Words of evidence and what each stands for.</summary>
+    public static IReadOnlyDictionary<string, Evidence> Evidences { get; } = new Dictionary<string, Evidence>(StringComparer.Ordinal)
     {
         ["verbatim"] = Evidence.Verbatim,
         ["transcribed"] = Evidence.Transcribed,
@@ -24,7 +26,23 @@ internal static class LawWords
         ["unknown"] = Evidence.Unknown,
     };
 
-    internal static string Of(Force force) => Forces.First(pair => pair.Value == force).Key;
+    /// <summary>The word of a force.</summary>
+    public static string Of(Force force) => force switch
+    {
+        Force.InForce => "in-force",
+        Force.Draft => "draft",
+        Force.Superseded => "superseded",
+        _ => "none",
+    };
 
-    internal static string Of(Evidence evidence) => Evidences.First(pair => pair.Value == evidence).Key;
+    /// <summary>The word of an evidence.</summary>
+    public static string Of(Evidence evidence) => evidence switch
+    {
+        Evidence.Verbatim => "verbatim",
+        Evidence.Transcribed => "transcribed",
+        Evidence.Secondary => "secondary",
+        Evidence.Derived => "derived",
+        Evidence.Assumption => "assumption",
+        _ => "unknown",
+    };
 }

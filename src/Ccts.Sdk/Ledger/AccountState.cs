@@ -89,7 +89,7 @@ internal sealed class AccountState
     }
 
     // One command asks for the same lot again and again.
-    private LotHolding? KnownHoldingOf(UnitLot lot)
+    internal LotHolding? KnownHoldingOf(UnitLot lot)
     {
         if (_asked is { } last && ReferenceEquals(last.Lot, lot))
         {

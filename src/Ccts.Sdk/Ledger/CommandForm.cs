@@ -5,9 +5,10 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>Whether a command's names and numbers have the form every command must have. A malformed one is refused and never remembered.</summary>
-internal static class CommandForm
+public static class CommandForm
 {
-    internal const int LongestName = 128;
+    /// <summary>The most characters of a key, an account, a kind, a registry or a reservation.</summary>
+    public const int LongestName = 128;
     internal const int LongestText = 1024;
 
     private static readonly NodaTime.Instant Earliest = NodaTime.Instant.FromUtc(1900, 1, 1, 0, 0);
@@ -45,7 +46,8 @@ internal static class CommandForm
 
     private static string? Fault(ShadowAccount place) => place.IsKnown() ? null : "the shadow account";
 
-    internal static string? Fault(Parcel units) =>
+    /// <summary>What is wrong with units, in the words of a command's fields, or null.</summary>
+    public static string? Fault(Parcel units) =>
         units.Lot is null || !IsName(units.Lot.Registry) ? "the registry"
         : units.Lot.Scope.Length > 2 * LongestName || HasControl(units.Lot.Scope.AsSpan()) ? "the scope"
         : !IsName(units.Lot.Kind) ? "the kind"
@@ -85,9 +87,11 @@ internal static class CommandForm
     // A name of blanks and signs alone is everybody's: two unknown holders would be one. Journals that have such an account are read all the same.
     private static bool IsAccount(string? name) => IsName(name) && System.Linq.Enumerable.Any(name!, c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
 
-    internal static bool IsName(string? name) => name is not null && IsName(name.AsSpan());
+    /// <summary>Whether a text can be a key, an account, a kind, a registry or a reservation: 1 to 128 characters, none of them a control character.</summary>
+    public static bool IsName(string? name) => name is not null && IsName(name.AsSpan());
 
-    internal static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
+    /// <inheritdoc cref="IsName(string?)"/>
+    public static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
 
     /// <summary>What no store could keep as it is must not be told to have been kept.</summary>
     /// <exception cref="ArgumentException">An intent has no key or registry, or text with half a character or a zero.</exception>

@@ -149,10 +149,12 @@ public sealed partial class LedgerState
     }
 
     // Some twenty times what the world emits in a year, in one run that enters.
-    internal const long MostTonnes = 1_000_000_000_000;
+    /// <summary>The most tonnes of one block: some twenty times what the world emits in a year.</summary>
+    public const long MostTonnes = 1_000_000_000_000;
 
     // What one account may hold of a kind, ended units included: keeps every sum within 64 bits, so that no change fails half way.
     private const long MostHeld = long.MaxValue >> 2;
 
-    internal static bool IsCountable(BlockRange range) => range.TryGetCount(out var count) && count <= (ulong)MostTonnes;
+    /// <summary>Whether the numbers of a block can be counted, at most <see cref="MostTonnes"/>.</summary>
+    public static bool IsCountable(BlockRange range) => range.TryGetCount(out var count) && count <= (ulong)MostTonnes;
 }

@@ -19,6 +19,15 @@ public sealed partial class LedgerState
         return new AccountView(found.Id, found.Frozen, found.Breaches.ToList(), found.BarredUntil, Holdings(found, reservations), reservations);
     }
 
+    /// <summary>What an account has of one kind, without listing its holdings; all zero when it never held any.</summary>
+    public KindBalance BalanceOf(string account, string kind) =>
+        FindKnown(Require.NotNull(account))?.BookOf(Require.NotNull(kind)) is { } book
+            ? new KindBalance(book[ShadowAccount.Free], book[ShadowAccount.Banked], book.RegistryBalance, book.OnSale)
+            : default;
+
+    /// <summary>Which of its lots this was for an account, counted from 0 as they came: the order in which equal units are used. Null when it never held the lot.</summary>
+    public int? ArrivalOf(string account, UnitLot lot) => FindKnown(Require.NotNull(account))?.KnownHoldingOf(Require.NotNull(lot))?.Order;
+
     /// <summary>Every stream that an entry has changed, with its version: what a journal of these entries must have, in no order.</summary>
     internal IEnumerable<StreamVersion> Streams()
     {

@@ -41,20 +41,24 @@ public enum ShadowAccount
 }
 
 /// <summary>What the ledger knows about shadow accounts.</summary>
-internal static class ShadowAccounts
+public static class ShadowAccounts
 {
-    internal const int Count = (int)ShadowAccount.Converted + 1;
+    /// <summary>How many there are.</summary>
+    public const int Count = (int)ShadowAccount.Converted + 1;
 
-    internal static readonly string[] Words =
+    /// <summary>Their words in journals and accounts, in the order of <see cref="ShadowAccount"/>.</summary>
+    public static readonly string[] Words =
         ["free", "reserved", "banked", "pledged", "pending", "quarantined", "buffered", "surrendered", "retired", "expired", "cancelled", "converted"];
 
     internal static bool IsKnown(this ShadowAccount place) => place is >= ShadowAccount.Free and <= ShadowAccount.Converted;
 
-    internal static bool IsFinal(this ShadowAccount place) => place >= ShadowAccount.Surrendered;
+    /// <summary>Whether nothing ever moves from here again.</summary>
+    public static bool IsFinal(this ShadowAccount place) => place >= ShadowAccount.Surrendered;
 
     /// <summary>Whether units here stand to the holder's name at the registry: what a sale may draw on.</summary>
     internal static bool CountsAtRegistry(this ShadowAccount place) =>
         place is ShadowAccount.Free or ShadowAccount.Reserved or ShadowAccount.Banked or ShadowAccount.Pledged;
 
-    internal static string Word(this ShadowAccount place) => Words[(int)place];
+    /// <summary>The word in journals and accounts.</summary>
+    public static string Word(this ShadowAccount place) => Words[(int)place];
 }

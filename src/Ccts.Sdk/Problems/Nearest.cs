@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ccts.Sdk.Problems;
 
 /// <summary>Finds the word somebody probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Characters of a word that is looked for; a longer one is no slip.</summary>
     internal const int Longest = 64;
@@ -13,8 +13,11 @@ internal static class Nearest
     /// <summary>Candidates looked at: a person's slip is found among hundreds, and hostile input may list a million.</summary>
     internal const int Most = 1000;
 
-    internal static string? Hint(string word, IEnumerable<string> candidates)
+    /// <summary>A sentence that names the candidate that was probably meant, or null when none is near. It never guesses the value.</summary>
+    public static string? Hint(string word, IEnumerable<string> candidates)
     {
+        Require.NotNull(word);
+        Require.NotNull(candidates);
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
         var sought = word.Length > Longest ? [] : candidates.Take(Most).ToList();

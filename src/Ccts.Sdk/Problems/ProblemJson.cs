@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 namespace Ccts.Sdk.Problems;
 
 /// <summary>A problem as JSON.</summary>
-internal static class ProblemJson
+public static class ProblemJson
 {
     /// <param name="problem">The problem.</param>
     /// <param name="withPosition">Whether file, line and column are written; the pointer always is.</param>
-    internal static JsonObject Write(Problem problem, bool withPosition)
+    public static JsonObject Write(Problem problem, bool withPosition)
     {
+        Require.NotNull(problem);
         var json = new JsonObject
         {
             ["code"] = problem.Code,

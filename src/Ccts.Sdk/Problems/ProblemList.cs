@@ -4,25 +4,28 @@ using System.Linq;
 namespace Ccts.Sdk.Problems;
 
 /// <summary>Collects every problem of one input, up to a bound, so that hostile input cannot fill the memory with complaints.</summary>
-internal sealed class ProblemList
+public sealed class ProblemList
 {
     internal const int Most = 1000;
     private readonly List<Problem> _problems = [];
     private bool _hasRemarks = true;
 
-    internal int Count { get; private set; }
+    /// <summary>How many were found, listed or not.</summary>
+    public int Count { get; private set; }
 
-    internal bool HasErrors { get; private set; }
+    /// <summary>Whether any of them is an error.</summary>
+    public bool HasErrors { get; private set; }
 
     /// <summary>Whether further problems are only counted; then nobody needs to word them with care.</summary>
     internal bool IsFull => _problems.Count == Most;
 
     /// <summary>A hint at the word that was probably meant; none once further problems are only counted, since looking for it takes the most.</summary>
-    internal string? Nearest(string word, IEnumerable<string> candidates) => IsFull ? null : Ccts.Sdk.Problems.Nearest.Hint(word, candidates);
+    public string? Nearest(string word, IEnumerable<string> candidates) => IsFull ? null : Ccts.Sdk.Problems.Nearest.Hint(Require.NotNull(word), Require.NotNull(candidates));
 
     /// <summary>Adds a problem, unless the same one was found before: validation and calculation may meet the same thing.</summary>
-    internal void Add(Problem problem)
+    public void Add(Problem problem)
     {
+        Require.NotNull(problem);
         if (!IsFull && _problems.Contains(problem))
         {
             return;
@@ -55,15 +58,18 @@ internal sealed class ProblemList
         }
     }
 
-    internal void Error(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
+    /// <summary>Adds an error.</summary>
+    public void Error(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
         Add(new Problem(code, Severity.Error, message, place) { Expected = expected, Hint = hint, Clause = clause });
 
-    internal void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
+    /// <summary>Adds a warning.</summary>
+    public void Warn(string code, SourcePlace place, string message, string? expected = null, string? hint = null, string? clause = null) =>
         Add(new Problem(code, Severity.Warning, message, place) { Expected = expected, Hint = hint, Clause = clause });
 
     /// <summary>A text that a parser refused: its reason is a whole sentence that may end in <c>; expected …</c>, or only what was expected.</summary>
-    internal void Unreadable(SourcePlace place, string text, string? reason)
+    public void Unreadable(SourcePlace place, string text, string? reason)
     {
+        Require.NotNull(text);
         const string expected = "; expected ";
         var tail = reason?.IndexOf(expected, System.StringComparison.Ordinal) ?? -1;
         if (tail >= 0)
@@ -81,7 +87,7 @@ internal sealed class ProblemList
     }
 
     /// <summary>The problems in reading order; a last entry says how many were left out beyond <see cref="Most"/>.</summary>
-    internal IReadOnlyList<Problem> ToList()
+    public IReadOnlyList<Problem> ToList()
     {
         var sorted = _problems.OrderBy(p => p.Place.File, System.StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ToList();
         if (Count > Most)

@@ -3,12 +3,13 @@ using System;
 namespace Ccts.Sdk.Problems;
 
 /// <summary>How to mend values that are written as people, spreadsheets and word processors write them. It never guesses the value.</summary>
-internal static class WritingSlip
+public static class WritingSlip
 {
     /// <param name="text">What was refused; behind a number its unit may stand.</param>
     /// <returns>How to write it, or null when it is no slip known here.</returns>
-    internal static string? HintFor(string text)
+    public static string? HintFor(string text)
     {
+        Require.NotNull(text);
         if (text.Length is 0 or > 100)
         {
             return null;

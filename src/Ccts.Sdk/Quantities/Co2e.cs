@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -14,6 +15,9 @@ public readonly record struct Co2e : IQuantity, IComparable<Co2e>
         (Co2eUnit.Megatonne, "Mt", 1_000_000m),
         (Co2eUnit.Kilogram, "kg", 0.001m),
         (Co2eUnit.Tonne, "tCO2e", 1m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Co2e(decimal tonnes) => Tonnes = tonnes;
 

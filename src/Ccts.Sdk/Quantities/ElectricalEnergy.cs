@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -14,6 +15,9 @@ public readonly record struct ElectricalEnergy : IOutput, IComparable<Electrical
         (ElectricalEnergyUnit.KilowattHour, "kWh", 0.001m),
         (ElectricalEnergyUnit.GigawattHour, "GWh", 1_000m),
         (ElectricalEnergyUnit.MillionUnits, "MU", 1_000m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private ElectricalEnergy(decimal megawattHours) => MegawattHours = megawattHours;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -14,6 +15,9 @@ public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable
         (ElectricityEmissionFactorUnit.KilogramPerMegawattHour, "kgCO2/MWh", 0.001m),
         (ElectricityEmissionFactorUnit.GramPerKilowattHour, "gCO2/kWh", 0.001m),
         (ElectricityEmissionFactorUnit.TonnePerGigawattHour, "tCO2/GWh", 0.001m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private ElectricityEmissionFactor(decimal tonnesPerMegawattHour) => TonnesPerMegawattHour = tonnesPerMegawattHour;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -15,6 +16,12 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
         (OutputBasis.Tonne, "tCO2e/t", 1m),
         (OutputBasis.MegawattHour, "tCO2e/MWh", 1m),
         (OutputBasis.RefineryBarrel, "tCO2e/MBBLS/NRGF", 1m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
+
+    /// <summary>The unit of output that a unit of intensity is per, e.g. tonnes for <c>tCO2e/t</c>; false for a text that is no unit of intensity.</summary>
+    public static bool TryReadUnit(string symbol, out OutputBasis basis) => Units.TryFind(symbol, out basis);
 
     private EmissionIntensity(decimal tonnesPerUnit, OutputBasis basis)
     {

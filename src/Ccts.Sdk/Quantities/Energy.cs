@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -25,6 +26,9 @@ public readonly record struct Energy : IQuantity, IComparable<Energy>
         (EnergyUnit.MegawattHour, "MWh", 3.6m),
         (EnergyUnit.GigawattHour, "GWh", 3_600m),
         (EnergyUnit.TonneOfOilEquivalent, "toe", 41.868m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Energy(decimal gigajoules) => Gigajoules = gigajoules;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -19,6 +20,9 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
         (EnergyEmissionFactorUnit.GramPerMegajoule, "gCO2/MJ", 1m),
         (EnergyEmissionFactorUnit.TonnePerToe, "tCO2/toe", 1m),
         (EnergyEmissionFactorUnit.GramPerKilocalorie, "gCO2/kcal", 10m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private const decimal TerajoulesPerToe = 0.041868m;
 

@@ -5,16 +5,16 @@ using System.Runtime.InteropServices;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>Decimal multiplication that says when it would have to round.</summary>
-internal static class ExactDecimal
+public static class ExactDecimal
 {
     private const int MaxScale = 28;
     private static readonly BigInteger MaxMantissa = (BigInteger.One << 96) - 1;
 
     /// <summary>Digits after the decimal point as the value is held, trailing zeros included.</summary>
-    internal static int Scale(decimal value) => Parts.Of(value).Scale;
+    public static int Scale(decimal value) => Parts.Of(value).Scale;
 
     /// <summary>The product when a decimal can hold it exactly; false when it would be rounded or overflow.</summary>
-    internal static bool TryMultiply(decimal left, decimal right, out decimal product)
+    public static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
         if (right == 1m)
         {
@@ -48,7 +48,7 @@ internal static class ExactDecimal
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Parts(int Low, int Middle, int High, int Flags)
     {
-        internal int Scale => (Flags >> 16) & 0xFF;
+        public int Scale => (Flags >> 16) & 0xFF;
 
         internal bool IsNegative => Flags < 0;
 

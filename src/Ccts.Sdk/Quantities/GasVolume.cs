@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -13,6 +14,9 @@ public readonly record struct GasVolume : IQuantity, IComparable<GasVolume>
         (GasVolumeUnit.StandardCubicMetre, "Sm3", 1m),
         (GasVolumeUnit.StandardCubicMetre, "SCM", 1m),
         (GasVolumeUnit.MillionStandardCubicMetres, "MMSCM", 1_000_000m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private GasVolume(decimal standardCubicMetres) => StandardCubicMetres = standardCubicMetres;
 

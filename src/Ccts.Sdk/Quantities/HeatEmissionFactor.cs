@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -17,6 +18,9 @@ public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEm
         (HeatEmissionFactorUnit.KilogramPerGigacalorie, "kgCO2/Gcal", 0.01m),
         (HeatEmissionFactorUnit.KilogramPerGigajoule, "kgCO2/GJ", 0.041868m),
         (HeatEmissionFactorUnit.GramPerKilocalorie, "gCO2/kcal", 10m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private HeatEmissionFactor(decimal tonnesPerToe) => TonnesPerToe = tonnesPerToe;
 

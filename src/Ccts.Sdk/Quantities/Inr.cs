@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -12,6 +13,9 @@ public readonly record struct Inr : IQuantity, IComparable<Inr>
         (InrUnit.Rupee, "INR", 1m),
         (InrUnit.Lakh, "lakh", 100_000m),
         (InrUnit.Crore, "crore", 10_000_000m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Inr(decimal rupees) => Rupees = rupees;
 

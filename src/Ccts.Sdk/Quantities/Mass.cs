@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -14,6 +15,9 @@ public readonly record struct Mass : IOutput, IComparable<Mass>
         (MassUnit.Megatonne, "Mt", 1_000_000m),
         (MassUnit.Kilogram, "kg", 0.001m),
         (MassUnit.Gram, "g", 0.000001m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Mass(decimal tonnes) => Tonnes = tonnes;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -12,6 +13,9 @@ public readonly record struct MassEmissionFactor : IQuantity, IComparable<MassEm
         (MassEmissionFactorUnit.TonnePerTonne, "tCO2/t", 1m),
         (MassEmissionFactorUnit.KilogramPerKilogram, "kgCO2/kg", 1m),
         (MassEmissionFactorUnit.KilogramPerTonne, "kgCO2/t", 0.001m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private MassEmissionFactor(decimal tonnesPerTonne) => TonnesPerTonne = tonnesPerTonne;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -19,6 +20,9 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
         (CalorificValueUnit.KilocaloriePerKilogram, "kcal/kg", 0.0041868m),
         (CalorificValueUnit.CaloriePerGram, "cal/g", 0.0041868m),
         (CalorificValueUnit.GigacaloriePerTonne, "Gcal/t", 4.1868m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private NetCalorificValue(decimal gigajoulesPerTonne) => GigajoulesPerTonne = gigajoulesPerTonne;
 

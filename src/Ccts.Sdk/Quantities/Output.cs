@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -17,6 +18,9 @@ public readonly record struct Output : IQuantity, IComparable<Output>
             .. ElectricalEnergy.Units.On(OutputBasis.MegawattHour),
             .. RefineryThroughput.Units.On(OutputBasis.RefineryBarrel),
         ]);
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Output(decimal value, OutputBasis basis)
     {

@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>The text grammar all quantities share: <c>[sign] digits [. digits] one-space unit</c>.</summary>
-internal static class QuantityText
+public static class QuantityText
 {
     private const int LongestQuoted = 40;
     private const int LongestInMantissa = 18;
@@ -19,7 +19,7 @@ internal static class QuantityText
     }
 
     /// <summary>Plain decimal: invariant, never an exponent, trailing zeros trimmed, no negative zero.</summary>
-    internal static string Format(decimal value)
+    public static string Format(decimal value)
     {
         if (value == 0m)
         {
@@ -52,7 +52,7 @@ internal static class QuantityText
     }
 
     /// <summary>Whether the text is such a number.</summary>
-    internal static bool TryReadAlone(string text, out decimal number) => ReadAlone(text, out number) == Outcome.Read;
+    public static bool TryReadAlone(string text, out decimal number) => ReadAlone(Require.NotNull(text), out number) == Outcome.Read;
 
     private static Outcome ReadDigits(string text, out decimal number, out int end)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Quantities;
@@ -13,6 +14,9 @@ public readonly record struct Volume : IQuantity, IComparable<Volume>
         (VolumeUnit.Kilolitre, "kl", 1m),
         (VolumeUnit.CubicMetre, "m3", 1m),
         (VolumeUnit.Litre, "l", 0.001m));
+
+    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Volume(decimal kilolitres) => Kilolitres = kilolitres;
 

@@ -39,7 +39,7 @@ internal static class ClearingAccount
             Rows(output, ["block", "books against registry", "books", "registry"], proof.Differences.Select(d => new[]
             {
                 d.Block.ToString(), ClearingJson.WordOf(d.Kind), d.Account is null ? "-" : $"{d.Account} {d.Status!.Value.Word()}",
-                d.StatedStatus is { } status ? $"{d.StatedAccount} {SessionRows.WordOf(status)}".Trim() : "-",
+                d.StatedStatus is { } status ? $"{d.StatedAccount} {status.ToString().ToLowerInvariant()}".Trim() : "-",
             }));
         }
 

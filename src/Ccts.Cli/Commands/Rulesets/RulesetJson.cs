@@ -20,7 +20,7 @@ internal static class RulesetJson
         ["revision"] = ruleset.Identity.Revision,
         ["digest"] = ruleset.Identity.Digest,
         ["kind"] = KindOf(ruleset),
-        ["force"] = Words.Of(ruleset.Force),
+        ["force"] = LawWords.Of(ruleset.Force),
         ["year"] = ruleset.Year.ToString(),
         ["published"] = LocalDatePattern.Iso.Format(ruleset.Published),
         ["title"] = ruleset.Title,
@@ -39,8 +39,8 @@ internal static class RulesetJson
         json["instrument"] = standing.Source.Instrument;
         json["clause"] = standing.Source.Clause;
         json["location"] = standing.Source.Location;
-        json["force"] = Words.Of(standing.Force);
-        json["evidence"] = Words.Of(standing.Evidence);
+        json["force"] = LawWords.Of(standing.Force);
+        json["evidence"] = LawWords.Of(standing.Evidence);
         json["note"] = standing.Note;
         return json;
     }

@@ -10,6 +10,8 @@ using Ccts.Rules.Rulesets.Catalogs;
 using NodaTime.Text;
 using Spectre.Console;
 
+using Ccts.Sdk.Law;
+
 namespace Ccts.Cli.Commands.Rulesets;
 
 /// <summary><c>ccts ruleset show</c>: the rulesets there are, or the parameters of one with force and evidence.</summary>
@@ -48,7 +50,7 @@ internal static class RulesetShowCommand
         var table = Terminal.Table("ruleset", "revision", "kind", "force", "published", "digest");
         foreach (var ruleset in catalog.Rulesets)
         {
-            table.AddRow(ruleset.Identity.Id, $"{ruleset.Identity.Revision}", RulesetJson.KindOf(ruleset), Words.Of(ruleset.Force), LocalDatePattern.Iso.Format(ruleset.Published), ruleset.Identity.Digest);
+            table.AddRow(ruleset.Identity.Id, $"{ruleset.Identity.Revision}", RulesetJson.KindOf(ruleset), LawWords.Of(ruleset.Force), LocalDatePattern.Iso.Format(ruleset.Published), ruleset.Identity.Digest);
         }
 
         console.Write(table);
@@ -57,7 +59,7 @@ internal static class RulesetShowCommand
     private static void Print(Ruleset ruleset, IAnsiConsole console)
     {
         console.MarkupLineInterpolated($"[bold]{ruleset.Title}[/]");
-        console.WriteLine($"{ruleset}, {RulesetJson.KindOf(ruleset)}, {Words.Of(ruleset.Force)}, published {LocalDatePattern.Iso.Format(ruleset.Published)}");
+        console.WriteLine($"{ruleset}, {RulesetJson.KindOf(ruleset)}, {LawWords.Of(ruleset.Force)}, published {LocalDatePattern.Iso.Format(ruleset.Published)}");
         console.WriteLine(ruleset.Identity.Digest);
         console.WriteLine($"{ruleset.Factors.Fuels.Count} fuels, {ruleset.Factors.Materials.Count} materials, {ruleset.Factors.GlobalWarmingPotentials.Count} gases, {ruleset.Factors.Grid.Count} grid figures, {ruleset.Schedule.Count} target rows, {ruleset.Instruments.Count} instruments");
         if (ruleset.Parameters.Count == 0)
@@ -72,7 +74,7 @@ internal static class RulesetShowCommand
             {
                 foreach (var value in row.Values)
                 {
-                    table.AddRow(Markup.Escape(Name(parameter, row)), Markup.Escape(value.ToString()), LocalDatePattern.Iso.Format(value.From), Words.Of(value.Standing.Force), Words.Of(value.Standing.Evidence), Markup.Escape(value.Standing.Source.ToString()));
+                    table.AddRow(Markup.Escape(Name(parameter, row)), Markup.Escape(value.ToString()), LocalDatePattern.Iso.Format(value.From), LawWords.Of(value.Standing.Force), LawWords.Of(value.Standing.Evidence), Markup.Escape(value.Standing.Source.ToString()));
                 }
             }
         }

@@ -8,6 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Unknowns;
 using Ccts.Rules.Law;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring.Reading;
 using Spectre.Console;
@@ -42,7 +43,7 @@ internal static class RulesetUnknownsCommand
             foreach (var value in register)
             {
                 var effect = effects.GetValueOrDefault(value.Path);
-                table.AddRow([Markup.Escape(value.Path), Markup.Escape(value.Value ?? "unknown"), Words.Of(value.Standing.Force), Words.Of(value.Standing.Evidence), Markup.Escape(value.Reason ?? value.Standing.Note ?? ""), Markup.Escape(value.SettledBy ?? ""), Markup.Escape(string.Join(", ", value.Touches)), .. given.Length > 0 ? new[] { effect?.Entities.ToString(CultureInfo.InvariantCulture) ?? "0", effect?.Tonnes.ToString() ?? "0 t", effect?.Certificates?.ToString(CultureInfo.InvariantCulture) ?? "" } : []]);
+                table.AddRow([Markup.Escape(value.Path), Markup.Escape(value.Value ?? "unknown"), LawWords.Of(value.Standing.Force), LawWords.Of(value.Standing.Evidence), Markup.Escape(value.Reason ?? value.Standing.Note ?? ""), Markup.Escape(value.SettledBy ?? ""), Markup.Escape(string.Join(", ", value.Touches)), .. given.Length > 0 ? new[] { effect?.Entities.ToString(CultureInfo.InvariantCulture) ?? "0", effect?.Tonnes.ToString() ?? "0 t", effect?.Certificates?.ToString(CultureInfo.InvariantCulture) ?? "" } : []]);
             }
 
             Terminal.Out.Write(table);

@@ -52,9 +52,9 @@ internal sealed record ValueRange
         _ => (this with { Known = true }).AtLeast(new Bound(to, true)),
     };
 
-    internal ValueRange AtLeast(Bound low) => Low is null || low.Value.CompareTo(Low.Value) > 0 || (low.Value.CompareTo(Low.Value) == 0 && !low.Included) ? this with { Low = low } : this;
+    internal ValueRange AtLeast(Bound low) => Low is null || low.Value.OrderAgainst(Low.Value) > 0 || (low.Value.OrderAgainst(Low.Value) == 0 && !low.Included) ? this with { Low = low } : this;
 
-    internal ValueRange AtMost(Bound high) => High is null || high.Value.CompareTo(High.Value) < 0 || (high.Value.CompareTo(High.Value) == 0 && !high.Included) ? this with { High = high } : this;
+    internal ValueRange AtMost(Bound high) => High is null || high.Value.OrderAgainst(High.Value) < 0 || (high.Value.OrderAgainst(High.Value) == 0 && !high.Included) ? this with { High = high } : this;
 
     /// <summary>Whether any value is left.</summary>
     internal bool IsPossible()
@@ -73,8 +73,8 @@ internal sealed record ValueRange
     }
 
     private bool IsWithin(FactValue value) =>
-        (Low is null || value.CompareTo(Low.Value) > 0 || (Low.Included && value.CompareTo(Low.Value) == 0))
-        && (High is null || value.CompareTo(High.Value) < 0 || (High.Included && value.CompareTo(High.Value) == 0));
+        (Low is null || value.OrderAgainst(Low.Value) > 0 || (Low.Included && value.OrderAgainst(Low.Value) == 0))
+        && (High is null || value.OrderAgainst(High.Value) < 0 || (High.Included && value.OrderAgainst(High.Value) == 0));
 
     private bool HasRoom()
     {
@@ -84,7 +84,7 @@ internal sealed record ValueRange
         }
 
         var (low, high) = (First(Low), First(High, back: true));
-        var order = low.Value.CompareTo(high.Value);
+        var order = low.Value.OrderAgainst(high.Value);
         return order < 0 || (order == 0 && low.Included && high.Included && !Except.Contains(low.Value));
     }
 

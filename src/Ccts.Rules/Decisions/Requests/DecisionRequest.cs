@@ -10,7 +10,13 @@ namespace Ccts.Rules.Decisions.Requests;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class DecisionRequest
 {
-    internal DecisionRequest(string? id, Purpose purpose, ComplianceYear year, LocalDate date, FactSet facts)
+    /// <summary>A request of facts as they stand.</summary>
+    /// <param name="id">The caller's name of it, or null.</param>
+    /// <param name="purpose">What is asked.</param>
+    /// <param name="year">The compliance year.</param>
+    /// <param name="date">The day on which it is asked.</param>
+    /// <param name="facts">What is stated.</param>
+    public DecisionRequest(string? id, Purpose purpose, ComplianceYear year, LocalDate date, FactSet facts)
     {
         Id = id;
         Purpose = purpose;

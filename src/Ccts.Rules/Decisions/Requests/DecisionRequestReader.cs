@@ -15,7 +15,8 @@ namespace Ccts.Rules.Decisions.Requests;
 /// <remarks>Thread-safe. The form is described in docs/rules.md and stable.</remarks>
 public static class DecisionRequestReader
 {
-    internal const int MaxBytes = 1024 * 1024;
+    /// <summary>The most bytes of one request: 1 MiB.</summary>
+    public const int MaxBytes = 1024 * 1024;
 
     /// <summary>Reads one request; false with every problem when it has an error.</summary>
     /// <param name="utf8">The JSON, at most 1 MiB.</param>
@@ -34,8 +35,16 @@ public static class DecisionRequestReader
         return request is not null;
     }
 
-    internal static DecisionRequest? Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems, IReadOnlyDictionary<string, FactValue>? given = null)
+    /// <summary>Reads a request; null, with problems told, where it cannot be asked.</summary>
+    /// <param name="node">The request as an object.</param>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="given">Facts that hold beside those that the request states.</param>
+    public static DecisionRequest? Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems, IReadOnlyDictionary<string, FactValue>? given = null)
     {
+        Require.NotNull(node);
+        Require.NotNull(vocabulary);
+        Require.NotNull(problems);
         var reader = new ObjectReader(node, problems);
         var id = reader.OptionalText("id");
         var purpose = reader.Choice("purpose", PurposeWords.All);

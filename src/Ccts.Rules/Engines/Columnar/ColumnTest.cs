@@ -152,7 +152,7 @@ internal abstract class ColumnTest
             for (int i = 0, cell = rows.Cell(test.Slot); i < rows.Count; i++)
             {
                 var known = rows.Facts.Known[cell + i];
-                pass[i] = known != 0 && Words.Holds(rows.Facts.Sets[cell + i]!, test.Word) != test.Negated ? -1 : 0;
+                pass[i] = known != 0 && WordSet.Holds(rows.Facts.Sets[cell + i]!, test.Word) != test.Negated ? -1 : 0;
                 open[i] = ~known;
             }
         }

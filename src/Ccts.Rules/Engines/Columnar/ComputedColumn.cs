@@ -57,7 +57,7 @@ internal sealed class ComputedColumn : ColumnTest
             ValueFamily.Code => first.Codes[row].CompareTo(second.Codes[row]),
             _ => string.CompareOrdinal(first.Texts[row], second.Texts[row]),
         }, comparison.Kind)),
-        ComputedContainment containment => Three.Of(Words.Holds(first.Sets[row], second.Texts[row]) != containment.Negated),
+        ComputedContainment containment => Three.Of(WordSet.Holds(first.Sets[row], second.Texts[row]) != containment.Negated),
         ComputedMembership membership => Three.Of(IsAmong(membership, first, row) != membership.Negated),
         ComputedListing listing => !listing.Rows.TryGetValue(first.Texts[row], out var known) ? Three.Of(listing.Negated) : known ? Three.Of(!listing.Negated) : Verdict.CannotSay,
         _ => throw new NotSupportedException(_test.GetType().Name),

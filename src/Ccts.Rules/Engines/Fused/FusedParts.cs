@@ -12,7 +12,7 @@ namespace Ccts.Rules.Engines.Fused;
 internal static class FusedParts
 {
     private static readonly MethodInfo TextEquals = new Func<string?, string?, bool>(string.Equals).Method;
-    private static readonly MethodInfo SetHolds = new Func<string[], string, bool>(Words.Holds).Method;
+    private static readonly MethodInfo SetHolds = new Func<string[], string, bool>(WordSet.Holds).Method;
     private static readonly MethodInfo IsAmong = new Func<long[], long, bool>(Search).Method;
     private static readonly MethodInfo CompareDecimals = new Func<decimal, decimal, int>(decimal.Compare).Method;
     private static readonly MethodInfo CompareTexts = new Func<string?, string?, int>(string.CompareOrdinal).Method;

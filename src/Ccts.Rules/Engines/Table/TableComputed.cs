@@ -17,7 +17,7 @@ internal sealed class TableComputed(CompiledTest test) : TableTest
         ComputedMembership membership => Find(membership.Subject, facts) is { Known: true } subject ? Three.Of(IsAmong(subject, membership) != membership.Negated) : Verdict.CannotSay,
         ComputedListing listing => Say(listing, facts),
         ComputedContainment containment => Find(containment.Set, facts) is { Known: true } set && Find(containment.Word, facts) is { Known: true } word
-            ? Three.Of(Words.Holds(set.Set!, word.Text!) != containment.Negated)
+            ? Three.Of(WordSet.Holds(set.Set!, word.Text!) != containment.Negated)
             : Verdict.CannotSay,
         ComputedExistence existence => Three.Of(Find(existence.Subject, facts).Known == existence.Expected),
         _ => throw new NotSupportedException(test.GetType().Name),

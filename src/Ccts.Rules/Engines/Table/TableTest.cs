@@ -50,7 +50,7 @@ internal abstract class TableTest
     {
         internal override Verdict Say(FactColumns facts) => facts.Known[test.Slot] == 0
             ? Verdict.CannotSay
-            : Three.Of(Words.Holds(facts.Sets[test.Slot]!, test.Word) != test.Negated);
+            : Three.Of(WordSet.Holds(facts.Sets[test.Slot]!, test.Word) != test.Negated);
     }
 
     // A list or a table with more codes than are prepared beforehand.

@@ -44,7 +44,8 @@ public sealed class DatedValue
     /// <summary>False for an explicit unknown.</summary>
     public bool IsKnown => Text is not null;
 
-    internal SourcePlace Place { get; }
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; }
 
     /// <summary>Whether it applies on a day.</summary>
     public bool AppliesOn(LocalDate day) => From <= day && (To is null || day <= To.Value);

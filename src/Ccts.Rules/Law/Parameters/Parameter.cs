@@ -38,11 +38,13 @@ public sealed class Parameter
     public bool Overridable { get; }
 
     /// <summary>Why it is stated although neither a calculator nor a rule reads it; null for a parameter that is applied.</summary>
-    internal string? Informational { get; init; }
+    public string? Informational { get; init; }
 
-    internal LawTitle Titled { get; }
+    /// <summary>Its title, with the Hindi text where there is one.</summary>
+    public LawTitle Titled { get; }
 
-    internal SourcePlace Place { get; }
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; }
 
     /// <summary>It could not be read; the problems say why, and nobody outside ever sees it.</summary>
     internal bool IsBroken => KeyName is null && Rows.Count == 0;

@@ -8,13 +8,15 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Law.Parameters;
 
 /// <summary>The units a parameter may have: plain kinds of value, and the units of the SDK's quantities.</summary>
-internal static class ParameterUnit
+public static class ParameterUnit
 {
     internal const string Ratio = "ratio";
     internal const string Multiple = "multiple";
     internal const string Decimals = "decimals";
-    internal const string Months = "months";
-    internal const string Days = "days";
+    /// <summary>The unit of spans in months.</summary>
+    public const string Months = "months";
+    /// <summary>The unit of spans in days.</summary>
+    public const string Days = "days";
     internal const string Samples = "samples";
     internal const string Count = "count";
     internal const string Date = "date";
@@ -43,19 +45,19 @@ internal static class ParameterUnit
     // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.
     private static readonly ILookup<string, Check> Quantities = new[]
     {
-        Of<Mass>(Mass.Units.SymbolTexts, Mass.TryParse),
-        Of<Energy>(Energy.Units.SymbolTexts, Energy.TryParse),
-        Of<Volume>(Volume.Units.SymbolTexts, Volume.TryParse),
-        Of<GasVolume>(GasVolume.Units.SymbolTexts, GasVolume.TryParse),
-        Of<ElectricalEnergy>(ElectricalEnergy.Units.SymbolTexts, ElectricalEnergy.TryParse),
-        Of<Inr>(Inr.Units.SymbolTexts, Inr.TryParse),
-        Of<NetCalorificValue>(NetCalorificValue.Units.SymbolTexts, NetCalorificValue.TryParse),
-        Of<EnergyEmissionFactor>(EnergyEmissionFactor.Units.SymbolTexts, EnergyEmissionFactor.TryParse),
-        Of<MassEmissionFactor>(MassEmissionFactor.Units.SymbolTexts, MassEmissionFactor.TryParse),
-        Of<ElectricityEmissionFactor>(ElectricityEmissionFactor.Units.SymbolTexts, ElectricityEmissionFactor.TryParse),
-        Of<HeatEmissionFactor>(HeatEmissionFactor.Units.SymbolTexts, HeatEmissionFactor.TryParse),
-        Of<Output>(Output.Units.SymbolTexts, Output.TryParse),
-        Of<EmissionIntensity>(EmissionIntensity.Units.SymbolTexts, EmissionIntensity.TryParse),
+        Of<Mass>(Mass.UnitSymbols, Mass.TryParse),
+        Of<Energy>(Energy.UnitSymbols, Energy.TryParse),
+        Of<Volume>(Volume.UnitSymbols, Volume.TryParse),
+        Of<GasVolume>(GasVolume.UnitSymbols, GasVolume.TryParse),
+        Of<ElectricalEnergy>(ElectricalEnergy.UnitSymbols, ElectricalEnergy.TryParse),
+        Of<Inr>(Inr.UnitSymbols, Inr.TryParse),
+        Of<NetCalorificValue>(NetCalorificValue.UnitSymbols, NetCalorificValue.TryParse),
+        Of<EnergyEmissionFactor>(EnergyEmissionFactor.UnitSymbols, EnergyEmissionFactor.TryParse),
+        Of<MassEmissionFactor>(MassEmissionFactor.UnitSymbols, MassEmissionFactor.TryParse),
+        Of<ElectricityEmissionFactor>(ElectricityEmissionFactor.UnitSymbols, ElectricityEmissionFactor.TryParse),
+        Of<HeatEmissionFactor>(HeatEmissionFactor.UnitSymbols, HeatEmissionFactor.TryParse),
+        Of<Output>(Output.UnitSymbols, Output.TryParse),
+        Of<EmissionIntensity>(EmissionIntensity.UnitSymbols, EmissionIntensity.TryParse),
     }.SelectMany(checks => checks).ToLookup(c => c.Key, c => c.Value, StringComparer.Ordinal);
 
     /// <summary>The units of plain numbers.</summary>

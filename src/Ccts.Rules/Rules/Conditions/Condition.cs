@@ -6,81 +6,108 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rules.Conditions;
 
 /// <summary>A question about a case with the answers pass, fail and cannot say: the closed list of such questions.</summary>
-internal abstract class Condition(SourcePlace place)
+public abstract class Condition(SourcePlace place)
 {
     /// <summary>Where it is written.</summary>
-    internal SourcePlace Place { get; } = place;
+    public SourcePlace Place { get; } = place;
 }
 
 /// <summary>All, any or none of several conditions.</summary>
-internal sealed class Combination(CombinationKind kind, IReadOnlyList<Condition> parts, SourcePlace place) : Condition(place)
+public sealed class Combination(CombinationKind kind, IReadOnlyList<Condition> parts, SourcePlace place) : Condition(place)
 {
-    internal CombinationKind Kind { get; } = kind;
+    /// <summary>How its parts are joined.</summary>
+    public CombinationKind Kind { get; } = kind;
 
-    internal IReadOnlyList<Condition> Parts { get; } = parts;
+    /// <summary>The conditions inside.</summary>
+    public IReadOnlyList<Condition> Parts { get; } = Require.NotNull(parts);
 }
 
-internal enum CombinationKind
+/// <summary>How conditions are joined.</summary>
+public enum CombinationKind
 {
+    /// <summary>Every one must hold.</summary>
     All,
+    /// <summary>One must hold.</summary>
     Any,
+    /// <summary>None may hold.</summary>
     None,
 }
 
 /// <summary>Two values held against each other.</summary>
-internal sealed class Comparison(Operand left, ComparisonKind kind, Operand right, SourcePlace place) : Condition(place)
+public sealed class Comparison(Operand left, ComparisonKind kind, Operand right, SourcePlace place) : Condition(place)
 {
-    internal Operand Left { get; } = left;
+    /// <summary>What is compared.</summary>
+    public Operand Left { get; } = Require.NotNull(left);
 
-    internal ComparisonKind Kind { get; } = kind;
+    /// <summary>How.</summary>
+    public ComparisonKind Kind { get; } = kind;
 
-    internal Operand Right { get; } = right;
+    /// <summary>With what.</summary>
+    public Operand Right { get; } = Require.NotNull(right);
 }
 
-internal enum ComparisonKind
+/// <summary>How two values are compared.</summary>
+public enum ComparisonKind
 {
+    /// <summary>Equal.</summary>
     Is,
+    /// <summary>Not equal.</summary>
     IsNot,
+    /// <summary>Below.</summary>
     LessThan,
+    /// <summary>Not above.</summary>
     AtMost,
+    /// <summary>Above.</summary>
     MoreThan,
+    /// <summary>Not below.</summary>
     AtLeast,
 }
 
 /// <summary>Whether a value is one of a list.</summary>
-internal sealed class Membership(Operand subject, IReadOnlyList<FactValue> values, bool negated, SourcePlace place) : Condition(place)
+public sealed class Membership(Operand subject, IReadOnlyList<FactValue> values, bool negated, SourcePlace place) : Condition(place)
 {
-    internal Operand Subject { get; } = subject;
+    /// <summary>What is looked for.</summary>
+    public Operand Subject { get; } = Require.NotNull(subject);
 
-    internal IReadOnlyList<FactValue> Values { get; } = values;
+    /// <summary>Where.</summary>
+    public IReadOnlyList<FactValue> Values { get; } = Require.NotNull(values);
 
-    internal bool Negated { get; } = negated;
+    /// <summary>Whether it must be none of them.</summary>
+    public bool Negated { get; } = negated;
 }
 
 /// <summary>Whether a word is the key of a row, in effect on the day, of a table of the ruleset.</summary>
-internal sealed class Listing(Operand subject, Parameter table, bool negated, SourcePlace place) : Condition(place)
+public sealed class Listing(Operand subject, Parameter table, bool negated, SourcePlace place) : Condition(place)
 {
-    internal Operand Subject { get; } = subject;
+    /// <summary>The key that is looked for.</summary>
+    public Operand Subject { get; } = Require.NotNull(subject);
 
-    internal Parameter Table { get; } = table;
+    /// <summary>The table of the ruleset.</summary>
+    public Parameter Table { get; } = Require.NotNull(table);
 
-    internal bool Negated { get; } = negated;
+    /// <summary>Whether the table must lack it.</summary>
+    public bool Negated { get; } = negated;
 }
 
 /// <summary>Whether a set holds a word.</summary>
-internal sealed class Containment(Operand set, Operand word, bool negated, SourcePlace place) : Condition(place)
+public sealed class Containment(Operand set, Operand word, bool negated, SourcePlace place) : Condition(place)
 {
-    internal Operand Set { get; } = set;
+    /// <summary>The list of words.</summary>
+    public Operand Set { get; } = Require.NotNull(set);
 
-    internal Operand Word { get; } = word;
+    /// <summary>The word that is looked for.</summary>
+    public Operand Word { get; } = Require.NotNull(word);
 
-    internal bool Negated { get; } = negated;
+    /// <summary>Whether the list must lack it.</summary>
+    public bool Negated { get; } = negated;
 }
 
 /// <summary>Whether a fact is known, or a parameter has a value on the day. This alone can always be said.</summary>
-internal sealed class Existence(Operand subject, bool expected, SourcePlace place) : Condition(place)
+public sealed class Existence(Operand subject, bool expected, SourcePlace place) : Condition(place)
 {
-    internal Operand Subject { get; } = subject;
+    /// <summary>What must be stated, or must not.</summary>
+    public Operand Subject { get; } = Require.NotNull(subject);
 
-    internal bool Expected { get; } = expected;
+    /// <summary>Whether it must be stated.</summary>
+    public bool Expected { get; } = expected;
 }

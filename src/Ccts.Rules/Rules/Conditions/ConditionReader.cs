@@ -143,7 +143,7 @@ internal sealed class ConditionReader(OperandReader operands, ProblemList proble
             return null;
         }
 
-        if (low is Literal least && high is Literal most && least.Value.CompareTo(most.Value) > 0)
+        if (low is Literal least && high is Literal most && least.Value.OrderAgainst(most.Value) > 0)
         {
             problems.Error("bad-range", against.Place, $"The range begins at {least.Value}, above its end {most.Value}.", "[ lowest, highest ]");
         }

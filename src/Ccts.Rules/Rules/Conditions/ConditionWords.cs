@@ -5,9 +5,10 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Rules.Conditions;
 
 /// <summary>Conditions as English sentences. The same condition gives the same words, so they also compare conditions.</summary>
-internal static class ConditionWords
+public static class ConditionWords
 {
-    internal static string Of(Condition condition) => condition switch
+    /// <summary>In words.</summary>
+    public static string Of(Condition condition) => Require.NotNull(condition) switch
     {
         Combination combination => Of(combination),
         Comparison comparison => $"{Of(comparison.Left)} {Verb(comparison)} {Of(comparison.Right)}",
@@ -18,7 +19,8 @@ internal static class ConditionWords
         _ => throw new NotSupportedException(condition.GetType().Name),
     };
 
-    internal static string Of(Operand operand) => operand switch
+    /// <summary>In words.</summary>
+    public static string Of(Operand operand) => Require.NotNull(operand) switch
     {
         Literal literal => literal.Value.Shown,
         FactOperand fact => fact.Fact.Name,

@@ -4,67 +4,87 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Rules.Conditions;
 
 /// <summary>Something in a condition that has a value: the closed list of such things. Typed when it is read.</summary>
-internal abstract class Operand(FactType type)
+public abstract class Operand(FactType type)
 {
-    internal FactType Type { get; } = type;
+    /// <summary>The type of its value.</summary>
+    public FactType Type { get; } = Require.NotNull(type);
 }
 
 /// <summary>A value written in the rule itself.</summary>
-internal sealed class Literal(FactType type, FactValue value) : Operand(type)
+public sealed class Literal(FactType type, FactValue value) : Operand(type)
 {
-    internal FactValue Value { get; } = value;
+    /// <summary>The value.</summary>
+    public FactValue Value { get; } = Require.NotNull(value);
 }
 
 /// <summary>A fact of the case.</summary>
-internal sealed class FactOperand(Fact fact) : Operand(fact.Type)
+public sealed class FactOperand(Fact fact) : Operand(Require.NotNull(fact).Type)
 {
-    internal Fact Fact { get; } = fact;
+    /// <summary>The fact.</summary>
+    public Fact Fact { get; } = Require.NotNull(fact);
 }
 
 /// <summary>A parameter of the ruleset as it applies on the day of the request; of a table, the row of a key.</summary>
-internal sealed class ParameterOperand(Parameter parameter, FactType type, Operand? key) : Operand(type)
+public sealed class ParameterOperand(Parameter parameter, FactType type, Operand? key) : Operand(type)
 {
-    internal Parameter Parameter { get; } = parameter;
+    /// <summary>The parameter.</summary>
+    public Parameter Parameter { get; } = Require.NotNull(parameter);
 
-    internal Operand? Key { get; } = key;
+    /// <summary>The key of its table, or null for a single value.</summary>
+    public Operand? Key { get; } = key;
 }
 
 /// <summary>The first value where it is known, otherwise the second: a number the law leaves open and the case supplies.</summary>
-internal sealed class Fallback(Operand first, Operand second) : Operand(first.Type)
+public sealed class Fallback(Operand first, Operand second) : Operand(Require.NotNull(first).Type)
 {
-    internal Operand First { get; } = first;
+    /// <summary>What is taken where it has a value.</summary>
+    public Operand First { get; } = Require.NotNull(first);
 
-    internal Operand Second { get; } = second;
+    /// <summary>What is taken otherwise.</summary>
+    public Operand Second { get; } = Require.NotNull(second);
 }
 
 /// <summary>A sum, a difference or a share: exact, or it cannot be said.</summary>
-internal sealed class Arithmetic(FactType type, Operand left, ArithmeticKind kind, Operand right) : Operand(type)
+public sealed class Arithmetic(FactType type, Operand left, ArithmeticKind kind, Operand right) : Operand(type)
 {
-    internal Operand Left { get; } = left;
+    /// <summary>The left side.</summary>
+    public Operand Left { get; } = Require.NotNull(left);
 
-    internal ArithmeticKind Kind { get; } = kind;
+    /// <summary>What is done.</summary>
+    public ArithmeticKind Kind { get; } = kind;
 
-    internal Operand Right { get; } = right;
+    /// <summary>The right side.</summary>
+    public Operand Right { get; } = Require.NotNull(right);
 }
 
-internal enum ArithmeticKind
+/// <summary>What is done with two amounts.</summary>
+public enum ArithmeticKind
 {
+    /// <summary>Added.</summary>
     Plus,
+    /// <summary>Subtracted.</summary>
     Minus,
+    /// <summary>Multiplied.</summary>
     Times,
 }
 
 /// <summary>The first or the last day of a compliance year, or the compliance year of a day.</summary>
-internal sealed class YearStep(FactType type, YearStepKind kind, Operand of) : Operand(type)
+public sealed class YearStep(FactType type, YearStepKind kind, Operand of) : Operand(type)
 {
-    internal YearStepKind Kind { get; } = kind;
+    /// <summary>What is taken.</summary>
+    public YearStepKind Kind { get; } = kind;
 
-    internal Operand Of { get; } = of;
+    /// <summary>Of what.</summary>
+    public Operand Of { get; } = Require.NotNull(of);
 }
 
-internal enum YearStepKind
+/// <summary>The steps between a compliance year and a day.</summary>
+public enum YearStepKind
 {
+    /// <summary>The first day of a year.</summary>
     FirstDay,
+    /// <summary>The last day of a year.</summary>
     LastDay,
+    /// <summary>The year in which a day lies.</summary>
     YearOf,
 }

@@ -5,11 +5,11 @@ using Ccts.Rules.Rules.Vocabulary;
 namespace Ccts.Rules.Rules.Conditions;
 
 /// <summary>Turns the text of a dated value, checked when it was read, into a value of a condition.</summary>
-internal static class ParameterValues
+public static class ParameterValues
 {
     /// <summary>The value; reading the ruleset has made sure that there is one.</summary>
-    internal static FactValue Read(DatedValue value, FactType type) =>
-        TryRead(value, type, out var read) ? read! : throw new InvalidOperationException($"{value} cannot be used in a condition.");
+    public static FactValue Read(DatedValue value, FactType type) =>
+        TryRead(Require.NotNull(value), Require.NotNull(type), out var read) ? read! : throw new InvalidOperationException($"{value} cannot be used in a condition.");
 
     internal static bool TryRead(DatedValue value, FactType type, out FactValue? read)
     {

@@ -7,21 +7,21 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Rules.Rules.Vocabulary;
 
 /// <summary>What a quantity measures. Quantities of one dimension can be compared, whatever their units.</summary>
-internal sealed class FactDimension
+public sealed class FactDimension
 {
     private const string Carbon = "CO2 equivalent";
 
     // A tonne of goods before a tonne of CO2: "t" alone is a mass, "tCO2e" is not.
     private static readonly Dictionary<string, FactDimension> ByUnit = new[]
     {
-        Of<Inr>("money", Inr.Units.SymbolTexts, Inr.TryParse),
-        Of<Mass>("mass", Mass.Units.SymbolTexts, Mass.TryParse),
-        Of<Co2e>(Carbon, Co2e.Units.SymbolTexts, Co2e.TryParse),
-        Of<ElectricalEnergy>("electricity", ElectricalEnergy.Units.SymbolTexts, ElectricalEnergy.TryParse),
-        Of<Energy>("energy", Energy.Units.SymbolTexts, Energy.TryParse),
-        Of<Volume>("volume", Volume.Units.SymbolTexts, Volume.TryParse),
-        Of<GasVolume>("gas volume", GasVolume.Units.SymbolTexts, GasVolume.TryParse),
-        Of<EmissionIntensity>("emission intensity", EmissionIntensity.Units.SymbolTexts, EmissionIntensity.TryParse),
+        Of<Inr>("money", Inr.UnitSymbols, Inr.TryParse),
+        Of<Mass>("mass", Mass.UnitSymbols, Mass.TryParse),
+        Of<Co2e>(Carbon, Co2e.UnitSymbols, Co2e.TryParse),
+        Of<ElectricalEnergy>("electricity", ElectricalEnergy.UnitSymbols, ElectricalEnergy.TryParse),
+        Of<Energy>("energy", Energy.UnitSymbols, Energy.TryParse),
+        Of<Volume>("volume", Volume.UnitSymbols, Volume.TryParse),
+        Of<GasVolume>("gas volume", GasVolume.UnitSymbols, GasVolume.TryParse),
+        Of<EmissionIntensity>("emission intensity", EmissionIntensity.UnitSymbols, EmissionIntensity.TryParse),
     }.SelectMany(d => d).GroupBy(d => d.Key, d => d.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private readonly TextParser<decimal> _parser;
@@ -36,7 +36,8 @@ internal sealed class FactDimension
 
     internal string Name { get; }
 
-    internal string CanonicalUnit { get; }
+    /// <summary>The unit in which amounts are held.</summary>
+    public string CanonicalUnit { get; }
 
     /// <summary>The type of the SDK that holds it, e.g. <see cref="Inr"/>.</summary>
     internal Type Quantity { get; }

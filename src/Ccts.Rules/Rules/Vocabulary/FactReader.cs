@@ -7,10 +7,17 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rules.Vocabulary;
 
 /// <summary>Reads the facts of a case from a JSON object of names and values, strictly against the vocabulary.</summary>
-internal static class FactReader
+public static class FactReader
 {
-    internal static Dictionary<string, FactValue> Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems)
+    /// <summary>Reads facts by name; what is wrong is told.</summary>
+    /// <param name="node">The facts as an object.</param>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static Dictionary<string, FactValue> Read(LocatedNode node, FactVocabulary vocabulary, ProblemList problems)
     {
+        Require.NotNull(node);
+        Require.NotNull(vocabulary);
+        Require.NotNull(problems);
         var values = new Dictionary<string, FactValue>(StringComparer.Ordinal);
         if (node.Kind != LocatedKind.Object)
         {

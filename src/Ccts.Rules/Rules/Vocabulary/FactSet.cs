@@ -9,6 +9,18 @@ public sealed class FactSet
 {
     private readonly Dictionary<string, FactValue> _values;
 
+    /// <summary>Facts by name, copied.</summary>
+    /// <param name="values">Each must be one of the vocabulary that it will be asked of.</param>
+    public FactSet(IReadOnlyDictionary<string, FactValue> values)
+    {
+        _values = new Dictionary<string, FactValue>(StringComparer.Ordinal);
+        foreach (var pair in Require.NotNull(values))
+        {
+            _values.Add(pair.Key, pair.Value);
+        }
+    }
+
+    // The set keeps the dictionary.
     internal FactSet(Dictionary<string, FactValue> values) => _values = values;
 
     /// <summary>The facts by name.</summary>

@@ -9,7 +9,8 @@ public sealed class FactType
     internal static readonly FactType Text = new(FactKind.Text);
     internal static readonly FactType Date = new(FactKind.Date);
     internal static readonly FactType Year = new(FactKind.Year);
-    internal static readonly FactType Flag = new(FactKind.Flag);
+    /// <summary>Yes or no.</summary>
+    public static readonly FactType Flag = new(FactKind.Flag);
 
     internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null)
     {
@@ -28,13 +29,15 @@ public sealed class FactType
     /// <summary>For a choice, and for a set that is closed, the words it may hold; else null.</summary>
     public IReadOnlyList<string>? Words { get; }
 
-    internal FactDimension? Dimension { get; }
+    /// <summary>The quantity that it is, or null.</summary>
+    public FactDimension? Dimension { get; }
 
     internal bool IsText => Kind is FactKind.Text or FactKind.Choice;
 
     internal bool IsAmount => Kind is FactKind.Number or FactKind.Quantity;
 
-    internal bool IsOrdered => IsAmount || Kind is FactKind.Date or FactKind.Year;
+    /// <summary>Whether one can be above another.</summary>
+    public bool IsOrdered => IsAmount || Kind is FactKind.Date or FactKind.Year;
 
     /// <summary>Whether values of both types can be held against each other: money with money, days with days.</summary>
     internal bool ComparesWith(FactType other) => (IsText && other.IsText)

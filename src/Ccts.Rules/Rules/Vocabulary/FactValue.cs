@@ -22,30 +22,39 @@ public sealed class FactValue : IEquatable<FactValue>
     public FactKind Kind { get; }
 
     /// <summary>The number, or the amount in its canonical unit; 0 for other kinds.</summary>
-    internal decimal Amount { get; private init; }
+    public decimal Amount { get; private init; }
 
     /// <summary>The day, or the first day of the year.</summary>
-    internal LocalDate Date { get; private init; }
+    public LocalDate Date { get; private init; }
 
     internal bool IsYes { get; private init; }
 
-    internal IReadOnlyList<string> Words { get; private init; } = [];
+    /// <summary>The words of a list.</summary>
+    public IReadOnlyList<string> Words { get; private init; } = [];
 
     /// <summary>As a person or a file writes it, with its unit, e.g. <c>1500 INR</c>.</summary>
-    internal string Shown { get; }
+    public string Shown { get; }
 
-    internal static FactValue OfText(FactKind kind, string text) => new(kind, text);
+    /// <summary>A text or a word.</summary>
+    public static FactValue OfText(FactKind kind, string text) => new(kind, text);
 
-    internal static FactValue OfNumber(decimal number, string? unit) =>
+    /// <summary>A number, with its unit where it has one.</summary>
+    public static FactValue OfNumber(decimal number, string? unit) =>
         new(FactKind.Number, QuantityText.Format(number) + (unit is null or "count" or "ratio" or "multiple" ? "" : " " + unit)) { Amount = number };
 
-    internal static FactValue OfQuantity(decimal canonical, string shown) => new(FactKind.Quantity, shown) { Amount = canonical };
+    /// <summary>An amount.</summary>
+    /// <param name="canonical">In the canonical unit.</param>
+    /// <param name="shown">As it was written.</param>
+    public static FactValue OfQuantity(decimal canonical, string shown) => new(FactKind.Quantity, shown) { Amount = canonical };
 
-    internal static FactValue OfDate(LocalDate date) => new(FactKind.Date, LocalDatePattern.Iso.Format(date)) { Date = date };
+    /// <summary>A day.</summary>
+    public static FactValue OfDate(LocalDate date) => new(FactKind.Date, LocalDatePattern.Iso.Format(date)) { Date = date };
 
-    internal static FactValue OfYear(ComplianceYear year) => new(FactKind.Year, year.ToString()) { Date = year.FirstDay };
+    /// <summary>A compliance year.</summary>
+    public static FactValue OfYear(ComplianceYear year) => new(FactKind.Year, year.ToString()) { Date = year.FirstDay };
 
-    internal static FactValue OfFlag(bool yes) => new(FactKind.Flag, yes ? "true" : "false") { IsYes = yes };
+    /// <summary>Yes or no.</summary>
+    public static FactValue OfFlag(bool yes) => new(FactKind.Flag, yes ? "true" : "false") { IsYes = yes };
 
     internal static FactValue OfSet(IEnumerable<string> words)
     {
@@ -54,8 +63,11 @@ public sealed class FactValue : IEquatable<FactValue>
     }
 
     /// <summary>Numeric order, or order in time; both values are of the same ordered kind.</summary>
-    internal int CompareTo(FactValue other) =>
-        Kind is FactKind.Date or FactKind.Year ? Date.CompareTo(other.Date) : Amount.CompareTo(other.Amount);
+    public int OrderAgainst(FactValue other)
+    {
+        Require.NotNull(other);
+        return Kind is FactKind.Date or FactKind.Year ? Date.CompareTo(other.Date) : Amount.CompareTo(other.Amount);
+    }
 
     /// <summary>Whether both mean the same.</summary>
     public bool Equals(FactValue? other)

@@ -10,13 +10,15 @@ namespace Ccts.Rules.Rules.Vocabulary;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FactVocabulary
 {
-    internal const string Date = "request.date";
-    internal const string Year = "request.year";
+    /// <summary>The day of the request.</summary>
+    public const string Date = "request.date";
+    /// <summary>The compliance year of the request.</summary>
+    public const string Year = "request.year";
     internal const string Segment = "market.segment";
     internal const string UnitKind = "unit.kind";
 
     /// <summary>What every request says, whatever the vocabulary.</summary>
-    internal static readonly FactVocabulary BuiltIn = new(
+    public static readonly FactVocabulary BuiltIn = new(
     [
         new Fact(Date, FactType.Date, "The day of the request; parameters are taken as they apply on it.", default),
         new Fact(Year, FactType.Year, "The compliance year the request is about.", default),

@@ -162,12 +162,13 @@ internal static class AssessmentRulesBuilder
 }
 
 /// <summary>The parameters that fill the ledger's limits, named here because this file alone names what is read by name.</summary>
-internal static class LedgerParameters
+public static class LedgerParameters
 {
     internal const string Surrender = "certificates.surrender";
     internal const string Validity = "certificates.validity";
     internal const string Breaches = "market.oversale.breaches";
     internal const string Bar = "market.oversale.bar";
 
-    internal static IReadOnlyList<string> All { get; } = [Surrender, Validity, Breaches, Bar];
+    /// <summary>The parameters from which a ledger takes its policy.</summary>
+    public static IReadOnlyList<string> All { get; } = [Surrender, Validity, Breaches, Bar];
 }

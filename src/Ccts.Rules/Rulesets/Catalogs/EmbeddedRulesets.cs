@@ -8,13 +8,15 @@ using Ccts.Rules.Files;
 namespace Ccts.Rules.Rulesets.Catalogs;
 
 /// <summary>The rulesets inside this package: the very files of the folder <c>rulesets/</c>, byte for byte.</summary>
-internal static class EmbeddedRulesets
+public static class EmbeddedRulesets
 {
     private const string Prefix = "rulesets/";
 
-    internal static IReadOnlyList<RulesetFiles> All() => Folders(RulesetFiles.RulesetFileName);
+    /// <summary>Every ruleset that is shipped.</summary>
+    public static IReadOnlyList<RulesetFiles> All() => Folders(RulesetFiles.RulesetFileName);
 
-    internal static IReadOnlyList<RulesetFiles> Overlays() => Folders(RulesetFiles.OverlayFileName);
+    /// <summary>Every overlay that is shipped.</summary>
+    public static IReadOnlyList<RulesetFiles> Overlays() => Folders(RulesetFiles.OverlayFileName);
 
     private static List<RulesetFiles> Folders(string header)
     {

@@ -9,11 +9,12 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets.Catalogs;
 
 /// <summary>The rulesets that lie in a folder: as folders, overlays and archives; and the links there, which are not followed.</summary>
-internal sealed record FoundRulesets(List<string> Folders, List<string> Overlays, List<string> Archives, List<string> Links)
+public sealed record FoundRulesets(List<string> Folders, List<string> Overlays, List<string> Archives, List<string> Links)
 {
     /// <summary>What lies at or below a folder, in ordinal order: folders that hold a <c>ruleset.json</c> or an <c>overlay.json</c>, archives, and links, which are not followed.</summary>
-    internal static FoundRulesets In(string directory)
+    public static FoundRulesets In(string directory)
     {
+        Require.NotNull(directory);
         var found = new FoundRulesets([], [], [], []);
         Collect(new DirectoryInfo(directory), directory, RulesetLimits.MaxFolderDepth, found);
         return found;
@@ -47,8 +48,9 @@ internal sealed record FoundRulesets(List<string> Folders, List<string> Overlays
     }
 
     /// <summary>The files of an archive on disk; its size is looked at before it is read.</summary>
-    internal static bool TryReadArchive(string path, out RulesetFiles? files, out IReadOnlyList<Problem> problems)
+    public static bool TryReadArchive(string path, out RulesetFiles? files, out IReadOnlyList<Problem> problems)
     {
+        Require.NotNull(path);
         var length = new FileInfo(path).Length;
         if (length <= ArchiveReader.MaxBytes)
         {

@@ -172,7 +172,7 @@ public sealed class RulesetCatalog
                 Refusal("baseline-year", $"{year} is a baseline year: it gives factors, and nobody complies with it.", expected),
             _ when ofYear.All(r => r.Kind != kind) => Refusal("compliance-year", $"{year} is a compliance year, not a baseline year.", expected),
             _ when ofYear.Where(r => r.Kind == kind).All(r => r.Force != Force.InForce) =>
-                Refusal("not-in-force", $"The rulesets for {year} are not in force: {string.Join(", ", ofYear.Select(r => $"{r} ({Words.Of(r.Force)})"))}.", expected, "Ask for a draft or superseded ruleset by its id."),
+                Refusal("not-in-force", $"The rulesets for {year} are not in force: {string.Join(", ", ofYear.Select(r => $"{r} ({LawWords.Of(r.Force)})"))}.", expected, "Ask for a draft or superseded ruleset by its id."),
             _ => Refusal("not-yet-known", $"No ruleset for {year} was published by {asOf:uuuu-MM-dd}; the first is of {ofYear.Where(r => r.Kind == kind && r.Force == Force.InForce).Min(r => r.Published):uuuu-MM-dd}.", "a later day"),
         };
     }

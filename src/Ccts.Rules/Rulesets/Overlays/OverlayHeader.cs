@@ -20,7 +20,7 @@ internal sealed class OverlayHeader
         var format = file.Integer("format");
         Id = file.Text("id");
         Revision = file.Integer("revision");
-        Force = file.Choice("force", Words.Force);
+        Force = file.Choice("force", LawWords.Forces);
         Title = LawTitle.Read(file, problems);
         Published = file.Date("published");
         Extends = file.List("extends");

@@ -15,10 +15,10 @@ namespace Ccts.Rules.Rulesets.Targets;
 /// Reads <c>targets.csv</c> (rows in force, by registration number) and <c>targets.on-request.csv</c> (draft, superseded and
 /// other rows, by a key of our own).
 /// </summary>
-internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<string, Sector> sectors, bool sectorsAreWhole, ComplianceYear year, ProblemList problems)
+public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<string, Sector> sectors, bool sectorsAreWhole, ComplianceYear year, ProblemList problems)
 {
     /// <summary>How a row says that there is no target.</summary>
-    internal const string Dash = "-";
+    public const string Dash = "-";
 
     /// <summary>How a row says that a figure was not read.</summary>
     internal const string NotRead = "?";
@@ -29,7 +29,8 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
         "instrument", "clause", "force", "evidence", "note",
     ];
 
-    internal static readonly IReadOnlyList<string> InForceColumns = ["registration_no", .. Shared];
+    /// <summary>The columns of targets that are in force.</summary>
+    public static readonly IReadOnlyList<string> InForceColumns = ["registration_no", .. Shared];
 
     internal static readonly IReadOnlyList<string> OnRequestColumns = ["key", .. Shared];
 
@@ -135,7 +136,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
 
     private OutputBasis? ReadBasis(CsvRecord row, string unit, Sector? sector)
     {
-        if (!EmissionIntensity.Units.TryFind(unit, out var basis))
+        if (!EmissionIntensity.TryReadUnit(unit, out var basis))
         {
             problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, EmissionIntensity.TryParse("0 " + unit, out _, out var reason) ? null : reason);
             return null;
@@ -183,7 +184,7 @@ internal sealed class TargetReader(StandingReader standings, IReadOnlyDictionary
     {
         if (standing is not null && onRequest == (standing.Force == Force.InForce))
         {
-            problems.Error("force-in-wrong-file", row.PlaceOf("force"), $"This row is \"{Words.Of(standing.Force)}\".", onRequest ? "draft, superseded or none" : "in-force", onRequest ? "Rows in force stand in targets.csv." : "Draft and superseded rows stand in targets.on-request.csv.");
+            problems.Error("force-in-wrong-file", row.PlaceOf("force"), $"This row is \"{LawWords.Of(standing.Force)}\".", onRequest ? "draft, superseded or none" : "in-force", onRequest ? "Rows in force stand in targets.csv." : "Draft and superseded rows stand in targets.on-request.csv.");
         }
     }
 }

@@ -86,6 +86,13 @@ public static class CertificateCalculator
         workings.Note("intensity", "achieved intensity", [counted, by], achieved.TonnesPerUnit, Text(achieved), Places(target, rules));
     }
 
+    /// <summary>The certificates alone, without steps: for many plants at once. Units, ranges and errors as in <see cref="Calculate(Co2e, Output, EmissionIntensity, CertificateRules)"/>.</summary>
+    public static CertificateResult Result(Co2e emissions, Output product, EmissionIntensity target, CertificateRules rules)
+    {
+        Require.NotNull(rules);
+        return Calculate(emissions, product, target, rules, new Workings(keepSteps: false));
+    }
+
     internal static CertificateResult Calculate(Co2e emissions, Output product, EmissionIntensity target, CertificateRules rules, Workings workings, LegalSource? targetSource = null)
     {
         var allowed = target * product;

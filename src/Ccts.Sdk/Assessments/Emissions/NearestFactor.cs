@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Assessments.Emissions;
 
 /// <summary>Finds which listed fuels or materials somebody probably meant: by key, by printed name and by what people call them.</summary>
-internal static class NearestFactor
+public static class NearestFactor
 {
     private const string ListedBy = "\"ccts factors\" lists them all.";
 
@@ -15,12 +15,12 @@ internal static class NearestFactor
     internal static string Hint(string word, IEnumerable<MaterialFactor> materials) => Hint(Of(word, materials));
 
     /// <summary>The keys of the nearest fuels, the nearest first; none when nothing is near.</summary>
-    internal static IReadOnlyList<string> Of(string word, IEnumerable<FuelFactor> fuels) =>
-        NearestName.Of(word, fuels.Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))));
+    public static IReadOnlyList<string> Of(string word, IEnumerable<FuelFactor> fuels) =>
+        NearestName.Of(Require.NotNull(word), Require.NotNull(fuels).Select(f => (f.Key, Names: f.AlsoCalled.Prepend(f.Name))));
 
     /// <summary>The keys of the nearest materials, the nearest first; none when nothing is near.</summary>
-    internal static IReadOnlyList<string> Of(string word, IEnumerable<MaterialFactor> materials) =>
-        NearestName.Of(word, materials.Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)));
+    public static IReadOnlyList<string> Of(string word, IEnumerable<MaterialFactor> materials) =>
+        NearestName.Of(Require.NotNull(word), Require.NotNull(materials).Select(m => (m.Key, Names: (IEnumerable<string>)m.AlsoCalled)));
 
     private static string Hint(IReadOnlyList<string> near) =>
         near.Count == 0 ? ListedBy : $"Did you mean {string.Join(", ", near.Take(near.Count - 1).Select(n => $"\"{n}\""))}{(near.Count > 1 ? " or " : "")}\"{near[near.Count - 1]}\"? {ListedBy}";

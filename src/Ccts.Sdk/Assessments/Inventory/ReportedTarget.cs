@@ -8,10 +8,11 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Inventory;
 
 /// <summary>Finds the schedule row of a report's entity: in force by registration number, a draft one asked for by name, or what the caller states.</summary>
-internal static class ReportedTarget
+public static class ReportedTarget
 {
     internal const string NonePrinted = "no-target";
-    internal const string NotInRuleset = "target-not-in-ruleset";
+    /// <summary>The code of the finding that a target is the report's own, because the ruleset knows none.</summary>
+    public const string NotInRuleset = "target-not-in-ruleset";
 
     internal static EntityTarget? Find(MonitoringReport report, AssessmentRules rules, Workings workings) =>
         report.OwnTarget is null ? Scheduled(report, rules, workings) : OwnTargetRow.Of(report, rules, workings);

@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>The names in the header of a <see cref="CsvTable"/>, in their order.</summary>
-internal sealed class CsvColumns
+public sealed class CsvColumns
 {
     private readonly string[] _names;
 

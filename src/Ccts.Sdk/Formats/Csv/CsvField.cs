@@ -3,7 +3,7 @@ using System;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>One field with the place where it begins. Small, because a schedule has tens of thousands.</summary>
-internal readonly record struct CsvField
+public readonly record struct CsvField
 {
     // Below zero for a field in quotes.
     private readonly int _column;
@@ -14,7 +14,8 @@ internal readonly record struct CsvField
     /// <param name="quoted">Whether it stood in quotes.</param>
     internal CsvField(string text, int line, int column, bool quoted) => (Text, Line, _column) = (text, line, quoted ? -column : column);
 
-    internal string Text { get; }
+    /// <summary>The text of the cell, without its quotes.</summary>
+    public string Text { get; }
 
     internal int Line { get; }
 

@@ -7,17 +7,20 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>One row of a <see cref="CsvTable"/>, read by column name. An empty field is an absent value.</summary>
-internal sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList problems)
+public sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList problems)
 {
-    internal CsvRow Row => row;
+    /// <summary>The row with every cell.</summary>
+    public CsvRow Row => row;
 
-    internal SourcePlace PlaceOf(string column) => row.PlaceOf(columns.IndexOf(column) is >= 0 and var at ? at : int.MaxValue, column);
+    /// <summary>Where the cell of a column stands.</summary>
+    public SourcePlace PlaceOf(string column) => row.PlaceOf(columns.IndexOf(column) is >= 0 and var at ? at : int.MaxValue, column);
 
     /// <summary>The field, or null when it is empty or the column absent.</summary>
-    internal string? OptionalText(string column) =>
+    public string? OptionalText(string column) =>
         columns.IndexOf(column) is >= 0 and var at && at < row.Fields.Length && row.Fields[at].Text is { Length: > 0 } text ? text : null;
 
-    internal string? Text(string column)
+    /// <summary>The text of a cell that must be there; null, and a problem told, when it is empty.</summary>
+    public string? Text(string column)
     {
         var text = OptionalText(column);
         if (text is null)
@@ -28,14 +31,16 @@ internal sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList prob
         return text;
     }
 
-    internal T? Value<T>(string column, TextParser<T> parser)
+    /// <summary>The value of a cell that must be there; null, and a problem told, when it is empty or cannot be read.</summary>
+    public T? Value<T>(string column, TextParser<T> parser)
         where T : struct => ValueOf(column, Text(column), parser);
 
-    internal T? OptionalValue<T>(string column, TextParser<T> parser)
+    /// <summary>The value of a cell that may be empty; null when it is, and null with a problem told when it cannot be read.</summary>
+    public T? OptionalValue<T>(string column, TextParser<T> parser)
         where T : struct => ValueOf(column, OptionalText(column), parser);
 
     /// <summary>One of a closed set of words.</summary>
-    internal T? Choice<T>(string column, IReadOnlyDictionary<string, T> words, bool required = true)
+    public T? Choice<T>(string column, IReadOnlyDictionary<string, T> words, bool required = true)
         where T : struct
     {
         var text = required ? Text(column) : OptionalText(column);

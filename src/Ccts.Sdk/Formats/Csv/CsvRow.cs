@@ -8,9 +8,10 @@ namespace Ccts.Sdk.Formats.Csv;
 /// <param name="Number">The row's number as a spreadsheet shows it: the first row is 1.</param>
 /// <param name="Line">The line it begins on; later than its number once a field held a line break.</param>
 /// <param name="Fields">At least one field.</param>
-internal sealed record CsvRow(string? File, int Number, int Line, CsvField[] Fields)
+public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Fields)
 {
-    internal SourcePlace Place => new(File, Line, 1, Number.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The place of the first line of the row.</summary>
+    public SourcePlace Place => new(File, Line, 1, Number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Where a field stands; beyond the last field, where the row begins.</summary>
     internal SourcePlace PlaceOf(int field, string column)

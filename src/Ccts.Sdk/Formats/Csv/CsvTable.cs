@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Formats.Csv;
 /// A CSV file with a header row, read record by record under the names of its columns. Unknown, double and missing columns
 /// and rows of another length become problems, never exceptions.
 /// </summary>
-internal sealed class CsvTable
+public sealed class CsvTable
 {
     private readonly LocatedCsv _csv;
     private readonly CsvColumns _columns;
@@ -32,8 +32,12 @@ internal sealed class CsvTable
     internal ProblemList Problems { get; }
 
     /// <summary>Reads the header; null when there is none or a column is missing, with the reasons in <paramref name="problems"/>.</summary>
-    internal static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    public static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
+        Require.NotNull(csv);
+        Require.NotNull(problems);
+        Require.NotNull(required);
+        Require.NotNull(optional);
         var header = csv.ReadRow();
         var known = required.Concat(optional).ToList();
         var expected = "the columns " + string.Join(", ", known);
@@ -69,10 +73,11 @@ internal sealed class CsvTable
         return required.All(table.Has) ? table : null;
     }
 
-    internal bool Has(string column) => _columns.IndexOf(column) >= 0;
+    /// <summary>Whether the header names the column.</summary>
+    public bool Has(string column) => _columns.IndexOf(column) >= 0;
 
     /// <summary>The next record, or null at the end.</summary>
-    internal CsvRecord? ReadRecord()
+    public CsvRecord? ReadRecord()
     {
         var row = _csv.ReadRow();
         if (row is not null && row.Fields.Length != _width)

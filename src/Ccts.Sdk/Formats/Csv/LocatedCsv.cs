@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Formats.Csv;
 /// fixed; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped. Fields are bounded
 /// in number and length, so that a forgotten quote cannot swallow a large file.
 /// </summary>
-internal sealed class LocatedCsv
+public sealed class LocatedCsv
 {
     internal const int MaxFieldLength = 32 * 1024;
     internal const int MaxFields = 512;
@@ -39,8 +39,15 @@ internal sealed class LocatedCsv
     private int _row;
     private bool _stopped;
 
-    internal LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize)
+    /// <summary>Reads rows as they come.</summary>
+    /// <param name="text">The text, read forward once; the caller closes it.</param>
+    /// <param name="file">A name for messages, or null.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="bufferSize">Characters read at a time.</param>
+    public LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize)
     {
+        Require.NotNull(text);
+        Require.NotNull(problems);
         (_text, _file, _problems, _buffer) = (text, file, problems, new char[bufferSize]);
         if (Peek() == '\uFEFF')
         {
@@ -49,8 +56,10 @@ internal sealed class LocatedCsv
     }
 
     /// <summary>Opens bytes that must be UTF-8; null with the reason in <paramref name="problems"/> when they are not.</summary>
-    internal static LocatedCsv? Open(byte[] utf8, string? file, ProblemList problems, int maxBytes = LocatedJson.DefaultMaxBytes)
+    public static LocatedCsv? Open(byte[] utf8, string? file, ProblemList problems, int maxBytes = LocatedJson.DefaultMaxBytes)
     {
+        Require.NotNull(utf8);
+        Require.NotNull(problems);
         if (utf8.Length > maxBytes)
         {
             problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The file has {utf8.Length} bytes.", $"at most {maxBytes} bytes", "Split it, or check that this is the right file.");
@@ -76,7 +85,7 @@ internal sealed class LocatedCsv
     }
 
     /// <summary>The next row, or null at the end. After an error that hides where the rows are, the end comes at once.</summary>
-    internal CsvRow? ReadRow()
+    public CsvRow? ReadRow()
     {
         while (!_stopped && Peek() != End)
         {

@@ -10,14 +10,15 @@ namespace Ccts.Sdk.Formats.Json;
 /// Writes JSON in the one canonical form of RFC 8785, so that equal content has equal bytes. Numbers are whole and within
 /// ±(2^53 - 1); regulated numbers are strings, because RFC 8785 numbers are binary doubles.
 /// </summary>
-internal static class CanonicalJson
+public static class CanonicalJson
 {
     internal const long MaxInteger = 9007199254740991;
 
     /// <summary>Whether a whole number survives a reader that takes JSON numbers for binary doubles.</summary>
     internal static bool Holds(long number) => number is >= -MaxInteger and <= MaxInteger;
 
-    internal static byte[] Bytes(JsonNode? node) => Encoding.UTF8.GetBytes(Text(node));
+    /// <summary>The canonical text as UTF-8.</summary>
+    public static byte[] Bytes(JsonNode? node) => Encoding.UTF8.GetBytes(Text(node));
 
     internal static string Text(JsonNode? node)
     {
@@ -27,7 +28,7 @@ internal static class CanonicalJson
     }
 
     /// <summary><c>sha256:</c> and the lower-case hexadecimal digest of the canonical bytes.</summary>
-    internal static string Digest(JsonNode? node) => Sha256.Of(Bytes(node));
+    public static string Digest(JsonNode? node) => Sha256.Of(Bytes(node));
 
     private static void Write(JsonNode? node, StringBuilder text)
     {

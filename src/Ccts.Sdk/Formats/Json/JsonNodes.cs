@@ -4,11 +4,12 @@ using System.Text.Json.Nodes;
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>Turns a tree that was read strictly into one that can be written.</summary>
-internal static class JsonNodes
+public static class JsonNodes
 {
     /// <summary>Numbers that canonical JSON cannot hold stay as they were written, as text, so that a comparison sees them.</summary>
-    internal static JsonNode? From(LocatedNode node)
+    public static JsonNode? From(LocatedNode node)
     {
+        Require.NotNull(node);
         switch (node.Kind)
         {
             case LocatedKind.Object:

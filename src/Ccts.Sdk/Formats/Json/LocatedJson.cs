@@ -9,14 +9,17 @@ namespace Ccts.Sdk.Formats.Json;
 /// Reads JSON strictly: UTF-8 only, no comments, no trailing commas, bounded size and depth, and a duplicate key is an
 /// error. Gives a tree in which every value knows its line, column and pointer.
 /// </summary>
-internal static class LocatedJson
+public static class LocatedJson
 {
-    internal const int DefaultMaxBytes = 16 * 1024 * 1024;
+    /// <summary>The most bytes of a file unless the caller says otherwise: 16 MiB.</summary>
+    public const int DefaultMaxBytes = 16 * 1024 * 1024;
     internal const int MaxDepth = 64;
 
     /// <summary>The tree, or null with the reason in <paramref name="problems"/> when the text is not JSON at all.</summary>
-    internal static LocatedNode? Read(byte[] utf8, string? file, ProblemList problems, int maxBytes = DefaultMaxBytes)
+    public static LocatedNode? Read(byte[] utf8, string? file, ProblemList problems, int maxBytes = DefaultMaxBytes)
     {
+        Require.NotNull(utf8);
+        Require.NotNull(problems);
         if (utf8.Length > maxBytes)
         {
             problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The file has {utf8.Length} bytes.", $"at most {maxBytes} bytes", "Split it, or check that this is the right file.");

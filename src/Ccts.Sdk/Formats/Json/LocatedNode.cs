@@ -5,7 +5,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>A JSON value that knows where it stands, so that every complaint about it can say so.</summary>
-internal sealed class LocatedNode
+public sealed class LocatedNode
 {
     private static readonly LocatedNode[] None = [];
     private readonly LocatedText _text;
@@ -24,27 +24,30 @@ internal sealed class LocatedNode
         _offset = offset;
     }
 
-    internal LocatedKind Kind { get; }
+    /// <summary>What the value is.</summary>
+    public LocatedKind Kind { get; }
 
     /// <summary>The decoded string, or a number exactly as written; null for the other kinds.</summary>
-    internal string? Value { get; }
+    public string? Value { get; }
 
     /// <summary>The member name under which the parent object holds this node; null in arrays and at the root.</summary>
-    internal string? Key { get; }
+    public string? Key { get; }
 
     internal int Index { get; }
 
     /// <summary>Members of an object or items of an array, in the order they were written.</summary>
-    internal IReadOnlyList<LocatedNode> Children => Items ?? None;
+    public IReadOnlyList<LocatedNode> Children => Items ?? None;
 
     internal LocatedNode[]? Items { get; set; }
 
-    internal SourcePlace Place => _text.PlaceAt(_offset, Pointer);
+    /// <summary>File, line, column and pointer.</summary>
+    public SourcePlace Place => _text.PlaceAt(_offset, Pointer);
 
     /// <summary>RFC 6901. Kept, because what stands inside begins with it.</summary>
     internal string Pointer => _pointer ??= _parent is null ? "" : _parent.Pointer + "/" + (Key is null ? Index.ToString(CultureInfo.InvariantCulture) : Escaped(Key));
 
-    internal LocatedNode? Member(string key)
+    /// <summary>The member of that name, letter for letter, or null.</summary>
+    public LocatedNode? Member(string key)
     {
         foreach (var child in Items ?? [])
         {
@@ -58,7 +61,7 @@ internal sealed class LocatedNode
     }
 
     /// <summary>What a person would call this kind of value.</summary>
-    internal string Describe() => Kind switch
+    public string Describe() => Kind switch
     {
         LocatedKind.Object => "an object",
         LocatedKind.Array => "a list",

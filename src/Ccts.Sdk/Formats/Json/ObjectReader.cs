@@ -9,13 +9,13 @@ using NodaTime.Text;
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>Turns a text into a value, or says why not.</summary>
-internal delegate bool TextParser<T>(string text, out T value, out string? reason);
+public delegate bool TextParser<T>(string text, out T value, out string? reason);
 
 /// <summary>
 /// Reads one JSON object member by member. Wrong types, missing and unknown members become problems, never exceptions;
 /// call <see cref="Done"/> last, so that unknown members are found with the known ones at hand.
 /// </summary>
-internal sealed class ObjectReader
+public sealed class ObjectReader
 {
     // One bit a member; members beyond the last bit are known by name.
     private const int Bits = 64;
@@ -25,8 +25,13 @@ internal sealed class ObjectReader
     private List<string>? _absent;
     private List<IReadOnlyList<string>>? _knownTogether;
 
-    internal ObjectReader(LocatedNode node, ProblemList problems)
+    /// <summary>Begins to read an object; a node that is none is told at once.</summary>
+    /// <param name="node">What was read.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public ObjectReader(LocatedNode node, ProblemList problems)
     {
+        Require.NotNull(node);
+        Require.NotNull(problems);
         Node = node;
         Problems = problems;
         if (node.Kind == LocatedKind.Object)
@@ -39,12 +44,14 @@ internal sealed class ObjectReader
         }
     }
 
-    internal LocatedNode Node { get; }
+    /// <summary>What is read.</summary>
+    public LocatedNode Node { get; }
 
-    internal ProblemList Problems { get; }
+    /// <summary>Where problems go.</summary>
+    public ProblemList Problems { get; }
 
     /// <summary>The member, or null when it is absent. A JSON null counts as present.</summary>
-    internal LocatedNode? Optional(string key)
+    public LocatedNode? Optional(string key)
     {
         var member = Find(key);
         if (member is null || member.Index >= Bits)
@@ -60,7 +67,7 @@ internal sealed class ObjectReader
     }
 
     /// <summary>Those of the keys that are there, in the order of the keys.</summary>
-    internal IReadOnlyList<string> Present(string[] keys)
+    public IReadOnlyList<string> Present(string[] keys)
     {
         (_knownTogether ??= new(3)).Add(keys);
         List<string>? present = null;
@@ -76,7 +83,8 @@ internal sealed class ObjectReader
         return present ?? (IReadOnlyList<string>)[];
     }
 
-    internal LocatedNode? Required(string key)
+    /// <summary>The member, or null with a problem told when it is missing.</summary>
+    public LocatedNode? Required(string key)
     {
         var member = Optional(key);
         if (member is null && Node.Kind == LocatedKind.Object)
@@ -87,30 +95,39 @@ internal sealed class ObjectReader
         return member;
     }
 
-    internal string? Text(string key) => TextOf(Required(key));
+    /// <summary>A text that must be there.</summary>
+    public string? Text(string key) => TextOf(Required(key));
 
-    internal string? OptionalText(string key) => TextOf(Optional(key));
+    /// <summary>A text that may be left out.</summary>
+    public string? OptionalText(string key) => TextOf(Optional(key));
 
-    internal T? Value<T>(string key, TextParser<T> parser)
+    /// <summary>A value that must be there, as its parser reads it.</summary>
+    public T? Value<T>(string key, TextParser<T> parser)
         where T : struct => ValueOf(Required(key), parser);
 
-    internal T? OptionalValue<T>(string key, TextParser<T> parser)
+    /// <summary>A value that may be left out, as its parser reads it.</summary>
+    public T? OptionalValue<T>(string key, TextParser<T> parser)
         where T : struct => ValueOf(Optional(key), parser);
 
-    internal LocalDate? Date(string key) => Value<LocalDate>(key, TryDate);
+    /// <summary>A day (ISO 8601) that must be there.</summary>
+    public LocalDate? Date(string key) => Value<LocalDate>(key, TryDate);
 
-    internal LocalDate? OptionalDate(string key) => OptionalValue<LocalDate>(key, TryDate);
+    /// <summary>A day (ISO 8601) that may be left out.</summary>
+    public LocalDate? OptionalDate(string key) => OptionalValue<LocalDate>(key, TryDate);
 
-    internal bool? Flag(string key) => FlagOf(Required(key));
+    /// <c>true</c> or <c>false</c> that must be there.
+    public bool? Flag(string key) => FlagOf(Required(key));
 
-    internal bool? OptionalFlag(string key) => FlagOf(Optional(key));
+    /// <c>true</c> or <c>false</c> that may be left out.
+    public bool? OptionalFlag(string key) => FlagOf(Optional(key));
 
-    internal int? Integer(string key) => IntegerOf(Required(key));
+    /// <summary>A whole number that must be there.</summary>
+    public int? Integer(string key) => IntegerOf(Required(key));
 
     internal int? OptionalInteger(string key) => IntegerOf(Optional(key));
 
     /// <summary>One of a closed set of words.</summary>
-    internal T? Choice<T>(string key, IReadOnlyDictionary<string, T> words, bool required = true)
+    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> words, bool required = true)
         where T : struct
     {
         var member = required ? Required(key) : Optional(key);
@@ -129,24 +146,28 @@ internal sealed class ObjectReader
         return null;
     }
 
-    internal ObjectReader? Object(string key)
+    /// <summary>A reader of an object that must be there.</summary>
+    public ObjectReader? Object(string key)
     {
         var member = Required(key);
         return member is null ? null : new ObjectReader(member, Problems);
     }
 
-    internal ObjectReader? OptionalObject(string key)
+    /// <summary>A reader of an object that may be left out.</summary>
+    public ObjectReader? OptionalObject(string key)
     {
         var member = Optional(key);
         return member is null ? null : new ObjectReader(member, Problems);
     }
 
-    internal IReadOnlyList<LocatedNode> List(string key) => ItemsOf(Required(key));
+    /// <summary>The items of a list that must be there; none, with a problem told, when it is not.</summary>
+    public IReadOnlyList<LocatedNode> List(string key) => ItemsOf(Required(key));
 
-    internal IReadOnlyList<LocatedNode> OptionalList(string key) => ItemsOf(Optional(key));
+    /// <summary>The items of a list that may be left out.</summary>
+    public IReadOnlyList<LocatedNode> OptionalList(string key) => ItemsOf(Optional(key));
 
     /// <summary>Reports every member nobody asked for: a misplaced key must never be ignored in silence.</summary>
-    internal void Done()
+    public void Done()
     {
         List<string>? known = null;
         foreach (var member in _members)

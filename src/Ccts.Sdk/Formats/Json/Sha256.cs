@@ -4,14 +4,15 @@ using System.Text;
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>SHA-256 in the text form used everywhere: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
-internal static class Sha256
+public static class Sha256
 {
     private const string Digits = "0123456789abcdef";
 
-    internal static string Of(byte[] bytes) => Of(bytes, bytes.Length);
+    /// <summary>Of all bytes.</summary>
+    public static string Of(byte[] bytes) => Of(Require.NotNull(bytes), bytes.Length);
 
     /// <summary>Of the first bytes.</summary>
-    internal static string Of(byte[] bytes, int count)
+    public static string Of(byte[] bytes, int count)
     {
 #if NET
         var hash = SHA256.HashData(new System.ReadOnlySpan<byte>(bytes, 0, count));

@@ -4,10 +4,17 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Formats.Json;
 
 /// <summary>Takes off a UTF-8 byte order mark and refuses UTF-16 and UTF-32 by name: common in files saved from spreadsheets.</summary>
-internal static class Utf8Text
+public static class Utf8Text
 {
-    internal static bool TryStrip(byte[] bytes, string? file, ProblemList problems, out byte[] stripped)
+    /// <summary>The bytes without a byte order mark; false, with a problem told, for text in another encoding.</summary>
+    /// <param name="bytes">The bytes of a file.</param>
+    /// <param name="file">A name for messages, or null.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="stripped">What is left.</param>
+    public static bool TryStrip(byte[] bytes, string? file, ProblemList problems, out byte[] stripped)
     {
+        Require.NotNull(bytes);
+        Require.NotNull(problems);
         stripped = bytes;
         if (bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF)
         {

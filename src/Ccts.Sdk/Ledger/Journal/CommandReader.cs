@@ -10,7 +10,7 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>Reads commands as text, one JSON object a line. Strict: whatever is not understood is an error with its place.</summary>
-internal sealed class CommandReader
+public sealed class CommandReader
 {
     private static readonly string[] Names = ["issue", "receive", "reserve", "release", "freeze", "pause", "forget-keys", .. MoveCauses.Words];
 
@@ -18,15 +18,19 @@ internal sealed class CommandReader
     private readonly ProblemList _problems;
     private readonly Dictionary<UnitLot, UnitLot> _lots = [];
 
-    internal CommandReader(string? file, ProblemList problems)
+    /// <summary>Begins a file.</summary>
+    /// <param name="file">A name for messages, or null.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public CommandReader(string? file, ProblemList problems)
     {
         _file = file;
         _problems = problems;
     }
 
     /// <summary>The command of a line, or null with the reasons among the problems.</summary>
-    internal LedgerCommand? Read(string line, int number)
+    public LedgerCommand? Read(string line, int number)
     {
+        Require.NotNull(line);
         var found = new ProblemList();
         var root = LocatedJson.Read(Encoding.UTF8.GetBytes(line), _file, found);
         var command = root is null ? null : Read(new ObjectReader(root, found), found);

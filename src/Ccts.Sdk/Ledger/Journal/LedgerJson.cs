@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>The pieces that journals and command files have in common.</summary>
-internal static class LedgerJson
+public static class LedgerJson
 {
     internal static long? Long(ObjectReader from, string key, bool required)
     {
@@ -57,7 +57,8 @@ internal static class LedgerJson
         return block;
     }
 
-    internal static bool TryInstant(string text, out Instant value, out string? reason)
+    /// <summary>An instant as journals write it (ISO 8601, UTC); the reason says what was expected.</summary>
+    public static bool TryInstant(string text, out Instant value, out string? reason)
     {
         var parsed = InstantPattern.ExtendedIso.Parse(text);
         value = parsed.Success ? parsed.Value : default;

@@ -4,10 +4,15 @@ using Ccts.Sdk.Formats.Json;
 namespace Ccts.Sdk.Ledger.Journal;
 
 /// <summary>Reads a policy as JSON. What the file does not say is as in <see cref="LedgerPolicy.Bare"/>.</summary>
-internal static class PolicyReader
+public static class PolicyReader
 {
-    internal static LedgerPolicy Read(LocatedNode root, Problems.ProblemList problems)
+    /// <summary>Reads a policy; what is wrong is told, and the answer is then not to be used.</summary>
+    /// <param name="root">The policy as an object.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static LedgerPolicy Read(LocatedNode root, Problems.ProblemList problems)
     {
+        Require.NotNull(root);
+        Require.NotNull(problems);
         var from = new ObjectReader(root, problems);
         var policy = new LedgerPolicy
         {

@@ -7,16 +7,22 @@ using Ccts.Sdk.Monitoring.Reading;
 namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>Assesses a monitoring report again.</summary>
-internal sealed class AssessmentReplay(AssessmentRules rules) : IReceiptReplay
+public sealed class AssessmentReplay(AssessmentRules rules) : IReceiptReplay
 {
-    internal const string Name = "assessment";
+    /// <summary>The kind of these receipts.</summary>
+    public const string Name = "assessment";
 
+    /// <inheritdoc/>
     public string Kind => Name;
 
+    /// <inheritdoc/>
     public RulesetIdentity Ruleset => rules.Ruleset;
 
+    /// <inheritdoc/>
     public JsonObject Outputs(byte[] input, string format)
     {
+        Require.NotNull(input);
+        Require.NotNull(format);
         var edition = ReceiptFormat.EditionOf(format);
         var assessment = Assessor.Assess(MonitoringReportReader.Read(input, file: null), rules, new AssessmentOptions { Edition = edition });
         return AssessmentJson.WriteForReceipt(assessment, withTexts: format == ReceiptFormat.First, edition);

@@ -4,11 +4,12 @@ using Ccts.Sdk.Law;
 namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>Computes the outputs of one kind of receipt by one ruleset.</summary>
-internal interface IReceiptReplay
+public interface IReceiptReplay
 {
     /// <summary>The kind, as receipts name it.</summary>
     string Kind { get; }
 
+    /// <summary>The ruleset by which it is computed.</summary>
     RulesetIdentity Ruleset { get; }
 
     /// <summary>The outputs of an input, as a format of receipts holds them.</summary>

@@ -9,14 +9,18 @@ namespace Ccts.Sdk.Trust.Receipts;
 /// <summary>Assesses a filing in a pro-forma again.</summary>
 /// <param name="rules">The rules of its year.</param>
 /// <param name="find">Gives the form with an id, or null.</param>
-internal sealed class ProFormaReplay(AssessmentRules rules, System.Func<string, ProForma?> find) : IReceiptReplay
+public sealed class ProFormaReplay(AssessmentRules rules, System.Func<string, ProForma?> find) : IReceiptReplay
 {
-    internal const string Name = "pro-forma";
+    /// <summary>The kind of these receipts.</summary>
+    public const string Name = "pro-forma";
 
+    /// <inheritdoc/>
     public string Kind => Name;
 
+    /// <inheritdoc/>
     public RulesetIdentity Ruleset => rules.Ruleset;
 
+    /// <inheritdoc/>
     public JsonObject Outputs(byte[] input, string format)
     {
         var id = ProFormaFilingReader.Peek(input).Form ?? "";

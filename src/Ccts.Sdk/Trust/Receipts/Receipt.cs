@@ -61,7 +61,7 @@ public sealed class Receipt
     }
 
     /// <summary>The outputs are computed from the input as the receipt stores it, so that a replay has all there was.</summary>
-    internal static Receipt Of(IReceiptReplay replay, JsonObject input) => new(ReceiptContent.Build(Format, EngineVersion, replay, input));
+    public static Receipt Of(IReceiptReplay replay, JsonObject input) => new(ReceiptContent.Build(Format, EngineVersion, Require.NotNull(replay), Require.NotNull(input)));
 
     /// <summary>The same receipt with a host's signature over all of it. A signature that was there is replaced.</summary>
     /// <param name="key">The host's key.</param>

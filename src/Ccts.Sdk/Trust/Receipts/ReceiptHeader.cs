@@ -7,11 +7,13 @@ using Ccts.Sdk.Trust.Signatures;
 namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>What a receipt says of itself, before anything is recomputed.</summary>
-internal sealed record ReceiptHeader(string Format, string Kind, string Engine, RulesetIdentity Ruleset, SignatureClaim? Signature, JsonObject Content)
+public sealed record ReceiptHeader(string Format, string Kind, string Engine, RulesetIdentity Ruleset, SignatureClaim? Signature, JsonObject Content)
 {
     /// <summary>The header, or null with every problem when the text is no receipt.</summary>
-    internal static ReceiptHeader? Read(LocatedNode root, ProblemList problems)
+    public static ReceiptHeader? Read(LocatedNode root, ProblemList problems)
     {
+        Require.NotNull(root);
+        Require.NotNull(problems);
         var receipt = new ObjectReader(root, problems);
         var format = receipt.Text("format");
         if (format is not null && !ReceiptFormat.IsKnown(format))

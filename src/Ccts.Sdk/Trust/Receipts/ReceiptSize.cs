@@ -8,12 +8,13 @@ namespace Ccts.Sdk.Trust.Receipts;
 /// How large a receipt may be. Whoever reads one that a stranger made wants a bound on what that takes; a session of an exchange is
 /// larger than most, so the bound is the reader's to raise.
 /// </summary>
-internal static class ReceiptSize
+public static class ReceiptSize
 {
-    internal const int Mebibyte = 1024 * 1024;
+    /// <summary>Bytes of a mebibyte.</summary>
+    public const int Mebibyte = 1024 * 1024;
 
     /// <summary>Beyond it the canonical text is longer than a text can be on the platform.</summary>
-    internal const int MostBytes = 1000 * Mebibyte;
+    public const int MostBytes = 1000 * Mebibyte;
 
     internal const string Hint = "A receipt cannot be split: raise the bound if one this large is expected.";
 
@@ -22,8 +23,10 @@ internal static class ReceiptSize
         : throw new ArgumentOutOfRangeException(nameof(maxBytes), maxBytes, $"1 to {MostBytes} bytes.");
 
     /// <summary>The tree of a receipt, or null with the reason.</summary>
-    internal static LocatedNode? Read(byte[] utf8, string? file, ProblemList problems, int maxBytes)
+    public static LocatedNode? Read(byte[] utf8, string? file, ProblemList problems, int maxBytes)
     {
+        Require.NotNull(utf8);
+        Require.NotNull(problems);
         if (utf8.Length > Check(maxBytes))
         {
             problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The receipt has {utf8.Length} bytes.", $"at most {maxBytes} bytes", Hint);

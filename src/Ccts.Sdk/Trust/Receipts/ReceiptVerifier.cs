@@ -38,7 +38,15 @@ public static class ReceiptVerifier
         return Verify(utf8, file, header => rules(header.Ruleset) is { } found ? new AssessmentReplay(found) : null, [AssessmentReplay.Name], trust, maxBytes);
     }
 
-    internal static ReceiptVerdict Verify(byte[] utf8, string? file, Func<ReceiptHeader, IReceiptReplay?> find, string[] kinds, ReceiptTrust? trust, int maxBytes)
+    /// <summary>Checks a receipt of any kind, a host's own among them.</summary>
+    /// <param name="utf8">The receipt's bytes.</param>
+    /// <param name="file">A name for messages, or null.</param>
+    /// <param name="find">Gives what computes the outputs again for a receipt with that head, or null where its ruleset is not known.</param>
+    /// <param name="kinds">The kinds that are understood; others are <see cref="ReceiptOutcome.Unreadable"/>.</param>
+    /// <param name="trust">The demand that it be signed, or null for none.</param>
+    /// <param name="maxBytes">The most bytes it may have, 1 to 1048576000 (1000 MiB).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxBytes"/> is out of its range.</exception>
+    public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<ReceiptHeader, IReceiptReplay?> find, string[] kinds, ReceiptTrust? trust, int maxBytes)
     {
         var problems = new ProblemList();
         var root = ReceiptSize.Read(Require.NotNull(utf8), file, problems, maxBytes);

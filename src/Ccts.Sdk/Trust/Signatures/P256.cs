@@ -20,9 +20,10 @@ internal enum SignatureForm
 }
 
 /// <summary>The curve P-256 (FIPS 186, secp256r1) as far as the form of keys and signatures goes; the cryptography is the platform's.</summary>
-internal static class P256
+public static class P256
 {
-    internal const string Algorithm = "ecdsa-p256-sha256";
+    /// <summary>The name of the algorithm in signatures.</summary>
+    public const string Algorithm = "ecdsa-p256-sha256";
     internal const int SignatureLength = 64;
     internal const int PointLength = 65;
     private const int CoordinateLength = 32;
@@ -49,8 +50,9 @@ internal static class P256
 
     /// <summary>The one of the two equivalent signatures that is accepted.</summary>
     /// <exception cref="CryptographicException">The key gave something that is no signature.</exception>
-    internal static byte[] Normalise(byte[] signature)
+    public static byte[] Normalise(byte[] signature)
     {
+        Require.NotNull(signature);
         var form = FormOf(signature);
         if (form == SignatureForm.Malformed)
         {

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Ccts.Sdk.Trust.Signatures;
 
 /// <summary>One signature held against a trust file, refused for the first reason found. Each reason has a code of its own.</summary>
-internal sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifier, LocalDate on, ProblemList problems)
+public sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifier, LocalDate on, ProblemList problems)
 {
     /// <summary>The key that made the signature, or null with the one reason in the problems.</summary>
     /// <param name="use">What is signed.</param>
@@ -13,7 +13,7 @@ internal sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifie
     /// <param name="claim">What the signature says of itself.</param>
     /// <param name="message">The bytes it is over.</param>
     /// <param name="place">Where the signature stands.</param>
-    internal TrustedKey? Verify(KeyUse use, SignedSubject? subject, SignatureClaim claim, byte[] message, SourcePlace place)
+    public TrustedKey? Verify(KeyUse use, SignedSubject? subject, SignatureClaim claim, byte[] message, SourcePlace place)
     {
         if (claim.Algorithm != P256.Algorithm)
         {
@@ -94,4 +94,4 @@ internal sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifie
 }
 
 /// <summary>What a signature says of itself.</summary>
-internal sealed record SignatureClaim(string Algorithm, string KeyId, string Value);
+public sealed record SignatureClaim(string Algorithm, string KeyId, string Value);

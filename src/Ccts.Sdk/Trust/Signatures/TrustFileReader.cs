@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Trust.Signatures;
 
 /// <summary>Reads trust files strictly: a key with a mistake is no key, and the file with it no trust file.</summary>
-internal static class TrustFileReader
+public static class TrustFileReader
 {
     internal const int MaxBytes = 1024 * 1024;
     private const int MaxKeys = 1000;
@@ -148,6 +148,7 @@ internal static class TrustFileReader
         }
     }
 
-    internal static bool IsId(string id) =>
-        id.Length is > 0 and <= MaxIdLength && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.');
+    /// <summary>Whether a text can be the id of a key.</summary>
+    public static bool IsId(string id) =>
+        Require.NotNull(id).Length is > 0 and <= MaxIdLength && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.');
 }

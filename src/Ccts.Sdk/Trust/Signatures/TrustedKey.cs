@@ -64,7 +64,8 @@ public sealed class TrustedKey
 }
 
 /// <summary>A ruleset or an overlay that somebody signed.</summary>
-internal sealed record SignedSubject(string Id, bool IsOverlay)
+public sealed record SignedSubject(string Id, bool IsOverlay)
 {
+    /// <inheritdoc/>
     public override string ToString() => (IsOverlay ? "the overlay " : "the ruleset ") + ShownText.Short(Id);
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Ccts.Sdk.Formats.Json;
+namespace Ccts;
 
 /// <summary>Short lists of words, asked for every value of a file: found without an enumerator.</summary>
 internal static class WordList

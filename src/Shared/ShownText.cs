@@ -1,4 +1,4 @@
-namespace Ccts.Sdk.Problems;
+namespace Ccts;
 
 /// <summary>What a message shows of a text that somebody wrote.</summary>
 internal static class ShownText

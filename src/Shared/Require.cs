@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace Ccts.Sdk;
+namespace Ccts;
 
 /// <summary>Argument checks, the same on every target.</summary>
 internal static class Require

@@ -13,12 +13,12 @@ namespace Ccts.Registry.Adapters.Outbox;
 internal sealed class NumberOrder
 {
     private readonly Dictionary<(string Registry, string Scope), NumberMap> _scopes = [];
-    private readonly Dictionary<IntentPlace, Entry> _entries = [];
+    private readonly Dictionary<IntentPlace, Queued> _entries = [];
 
     /// <summary>Adds an instruction after every one added before.</summary>
     internal void Add(IntentPlace place, SerialBlock units)
     {
-        var entry = new Entry(MapOf(units), BlockSet.Of(units.Range));
+        var entry = new Queued(MapOf(units), BlockSet.Of(units.Range));
         _entries.Add(place, entry);
         foreach (var before in entry.Map.Give(units.Range, place))
         {
@@ -52,7 +52,7 @@ internal sealed class NumberOrder
     }
 
     // Those before it are again the latest on the numbers they share with it.
-    private void GiveBack(IntentPlace place, Entry entry, BlockSet ended)
+    private void GiveBack(IntentPlace place, Queued entry, BlockSet ended)
     {
         var own = entry.Map.Taken(ended, place);
         foreach (var before in entry.WaitsFor.OrderBy(p => p))
@@ -64,7 +64,7 @@ internal sealed class NumberOrder
         }
     }
 
-    private List<IntentPlace> Free(IntentPlace place, Entry entry)
+    private List<IntentPlace> Free(IntentPlace place, Queued entry)
     {
         var free = new List<IntentPlace>();
         foreach (var later in entry.Blocks)
@@ -89,7 +89,7 @@ internal sealed class NumberOrder
         return free;
     }
 
-    private void Wait(IntentPlace place, Entry entry, IntentPlace before)
+    private void Wait(IntentPlace place, Queued entry, IntentPlace before)
     {
         if (_entries.TryGetValue(before, out var earlier) && entry.WaitsFor.Add(before))
         {
@@ -97,7 +97,7 @@ internal sealed class NumberOrder
         }
     }
 
-    private static bool Shares(Entry one, Entry other) => one.Map == other.Map && !one.Numbers.Intersect(other.Numbers).IsEmpty;
+    private static bool Shares(Queued one, Queued other) => one.Map == other.Map && !one.Numbers.Intersect(other.Numbers).IsEmpty;
 
     private NumberMap MapOf(SerialBlock units)
     {
@@ -109,7 +109,7 @@ internal sealed class NumberOrder
         return map;
     }
 
-    private sealed class Entry(NumberMap map, BlockSet numbers)
+    private sealed class Queued(NumberMap map, BlockSet numbers)
     {
         internal NumberMap Map { get; } = map;
 

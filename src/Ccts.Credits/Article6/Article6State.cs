@@ -78,9 +78,9 @@ internal sealed class Article6State : IBookState
     private static BookRefusal? CheckLetter(Letter letter) =>
         letter.Tonnes <= 0 ? new("letter-empty", "A letter authorises more than nothing.")
         : letter.Until < letter.From ? new("letter-period", $"The letter ends on {letter.Until:uuuu-MM-dd}, before it begins.")
-        : !Aef.AefFormats.IsAuthorizationId(letter.Id) ? new("letter-id", $"\"{letter.Id}\" is no authorization ID: letters, digits, spaces, hyphens, slashes and dots.")
-        : !Aef.AefFormats.IsApproach(letter.Approach) ? new("letter-approach", $"\"{letter.Approach}\" is no cooperative approach: CA and four digits.")
-        : letter.Parties.Count == 0 || letter.Parties.Any(p => !Aef.AefFormats.IsParty(p)) ? new("letter-parties", "The Parties are named by their three letters, at least one.")
+        : !Article6Formats.IsAuthorizationId(letter.Id) ? new("letter-id", $"\"{letter.Id}\" is no authorization ID: letters, digits, spaces, hyphens, slashes and dots.")
+        : !Article6Formats.IsApproach(letter.Approach) ? new("letter-approach", $"\"{letter.Approach}\" is no cooperative approach: CA and four digits.")
+        : letter.Parties.Count == 0 || letter.Parties.Any(p => !Article6Formats.IsParty(p)) ? new("letter-parties", "The Parties are named by their three letters, at least one.")
         : letter.Activities.Count == 0 ? new("letter-activities", "A letter names the activities it is for.")
         : letter.Purpose.HasOther() == (letter.FirstTransfer == FirstTransferDefinition.NotApplicable) ? new("letter-first-transfer", "A letter for other purposes than an NDC defines the first transfer, and only such a letter.")
         : NationalAuthority.On(letter.Date) is not { } authority ? new("letter-authority", $"No authority is known for a letter of {letter.Date:uuuu-MM-dd}.")

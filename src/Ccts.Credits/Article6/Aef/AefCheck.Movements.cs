@@ -23,7 +23,7 @@ public static partial class AefCheck
 
         var held = Sets((previous ?? []).Where(p => p.Row.Table == AefTableKind.Holdings));
         var first = new Dictionary<string, BlockSet>(StringComparer.Ordinal);
-        var actions = runs.Where(r => r.Row.Table == AefTableKind.Actions).Select((r, i) => (r.Row, r.Run, Day: AefFormats.DayOf(r.Row[AefColumns.ActionDate]), Number: i)).OrderBy(a => a.Day).ThenBy(a => a.Number);
+        var actions = runs.Where(r => r.Row.Table == AefTableKind.Actions).Select((r, i) => (r.Row, r.Run, Day: Article6Formats.DayOf(r.Row[AefColumns.ActionDate]), Number: i)).OrderBy(a => a.Day).ThenBy(a => a.Number);
         foreach (var (row, run, day, _) in actions)
         {
             var here = BlockSet.Of(run.Serials);
@@ -110,7 +110,7 @@ public static partial class AefCheck
         problems, isOpened ? "aef-holdings" : "aef-opening-unknown", row, column, isOpened ? message : message + " It may be of an earlier year: last year's holdings are not to hand.",
         "holdings = what was held + what came - what went", isOpened ? Severity.Error : Severity.Warning);
 
-    private static int? Year(AefReport report) => report.Of(AefTableKind.Submission).FirstOrDefault()?[AefColumns.ReportedYear] is { } text && AefFormats.IsYear(text) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+    private static int? Year(AefReport report) => report.Of(AefTableKind.Submission).FirstOrDefault()?[AefColumns.ReportedYear] is { } text && Article6Formats.IsYear(text) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private static bool Comes(AefRow row, string party) => row[AefColumns.ActionType] switch
     {

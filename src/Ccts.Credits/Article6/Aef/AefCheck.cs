@@ -72,7 +72,7 @@ public static partial class AefCheck
 
             runs.Add((row, run));
             var quantity = row[AefColumns.Metric] == "non-GHG" ? AefColumns.NonGhgQuantity : AefColumns.Quantity;
-            var stated = AefFormats.NumberOf(row[quantity]);
+            var stated = Article6Formats.NumberOf(row[quantity]);
             if (stated is null && AefColumns.IsNothing(row[quantity]))
             {
                 Add(problems, "aef-missing", row, quantity, $"\"{quantity}\" is missing, and the metric is {row[AefColumns.Metric]}.", "the quantity");
@@ -90,7 +90,7 @@ public static partial class AefCheck
     {
         // The last version of an authorization counts.
         var known = report.Of(AefTableKind.Authorizations).GroupBy(r => r[AefColumns.AuthorizationId], StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderBy(r => AefFormats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).Last(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).Last(), StringComparer.Ordinal);
         foreach (var twice in report.Of(AefTableKind.Authorizations).GroupBy(r => (r[AefColumns.AuthorizationId], r[AefColumns.AuthorizationVersion])).SelectMany(g => g.Skip(1)))
         {
             Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{twice[AefColumns.AuthorizationId]}\" stands here twice in the same version.", "each version once");
@@ -115,8 +115,8 @@ public static partial class AefCheck
 
         foreach (var used in runs.Where(r => r.Row.Table == AefTableKind.Actions && r.Row[AefColumns.ActionType] == "First transfer").GroupBy(r => r.Row[AefColumns.AuthorizationId], StringComparer.Ordinal))
         {
-            var sum = used.Sum(r => AefFormats.NumberOf(r.Row[AefColumns.Quantity]) ?? 0);
-            if (known.TryGetValue(used.Key, out var authorization) && AefFormats.NumberOf(authorization[AefColumns.AuthorizedQuantity]) is { } most && sum > most)
+            var sum = used.Sum(r => Article6Formats.NumberOf(r.Row[AefColumns.Quantity]) ?? 0);
+            if (known.TryGetValue(used.Key, out var authorization) && Article6Formats.NumberOf(authorization[AefColumns.AuthorizedQuantity]) is { } most && sum > most)
             {
                 Add(problems, "aef-beyond-authorized", used.Last().Row, AefColumns.Quantity, $"First transfers under \"{used.Key}\" come to {sum}, and {most} are authorised.", "no more than is authorised");
             }
@@ -126,5 +126,5 @@ public static partial class AefCheck
     private static string? PartyOf(AefReport report) => report.Of(AefTableKind.Submission).FirstOrDefault()?[AefColumns.Party];
 
     private static void Add(List<Problem> problems, string code, AefRow row, string column, string message, string expected, Severity severity = Severity.Error) => problems.Add(
-        new Problem(code, severity, message, new SourcePlace(row.Place.File, row.Place.Line, row.Place.Column, $"{row.Table}/{column}")) { Expected = expected });
+        new Problem(code, severity, message, new SourcePlace(row.Place.File, row.Place.Line, row.Place.Column, row.Place.Pointer is { Length: > 0 } pointer ? pointer + "/" + column : $"{row.Table}/{column}")) { Expected = expected });
 }

@@ -76,21 +76,21 @@ internal sealed record AefColumn(string Name, AefFormat Format, bool Required = 
     /// <summary>Whether a cell that is not empty is written as it must be. Identifiers are looked at as runs.</summary>
     internal bool Admits(string cell) => Format switch
     {
-        AefFormat.AuthorizationId => AefFormats.IsAuthorizationId(cell),
-        AefFormat.Day => AefFormats.DayOf(cell) is not null,
-        AefFormat.Approach => AefFormats.IsApproach(cell),
-        AefFormat.Party => AefFormats.IsParty(cell),
-        AefFormat.Parties => cell.Split(',', ';').All(p => AefFormats.IsParty(p.Trim())),
-        AefFormat.Registry => AefFormats.IsRegistry(cell),
+        AefFormat.AuthorizationId => Article6Formats.IsAuthorizationId(cell),
+        AefFormat.Day => Article6Formats.DayOf(cell) is not null,
+        AefFormat.Approach => Article6Formats.IsApproach(cell),
+        AefFormat.Party => Article6Formats.IsParty(cell),
+        AefFormat.Parties => cell.Split(',', ';').All(p => Article6Formats.IsParty(p.Trim())),
+        AefFormat.Registry => Article6Formats.IsRegistry(cell),
         AefFormat.Metric => cell is "GHG" or "non-GHG",
         AefFormat.Purpose => Article6Words.AllPurposes.Contains(cell, StringComparer.Ordinal),
         AefFormat.FirstTransfer => Article6Words.AllDefinitions.Contains(cell, StringComparer.Ordinal),
         AefFormat.Action => cell == "Authorization" || Article6Words.AllActions.Contains(cell, StringComparer.Ordinal),
         AefFormat.Mitigation => Article6Words.AllMitigations.Contains(cell, StringComparer.Ordinal),
-        AefFormat.Year => AefFormats.IsYear(cell),
-        AefFormat.Timeframe => AefFormats.IsTimeframe(cell),
-        AefFormat.Quantity => AefFormats.NumberOf(cell) is not null,
-        AefFormat.Version => AefFormats.NumberOf(cell) is not null,
+        AefFormat.Year => Article6Formats.IsYear(cell),
+        AefFormat.Timeframe => Article6Formats.IsTimeframe(cell),
+        AefFormat.Quantity => Article6Formats.NumberOf(cell) is not null,
+        AefFormat.Version => Article6Formats.NumberOf(cell) is not null,
         _ => true,
     };
 }

@@ -59,12 +59,12 @@ public static class AefTables
         var rows = new List<AefRow>
         {
             AefRow.Of(AefTableKind.Submission, (AefColumns.Party, submission.Party), (AefColumns.Version, Text(submission.Version)), (AefColumns.ReportedYear, Text(submission.Year)),
-                (AefColumns.DateOfSubmission, submission.Submitted is { } day ? AefFormats.Text(day) : null), (AefColumns.FirstNdcYear, Text(submission.Ndc?.First)), (AefColumns.LastNdcYear, Text(submission.Ndc?.Last))),
+                (AefColumns.DateOfSubmission, submission.Submitted is { } day ? Article6Formats.Text(day) : null), (AefColumns.FirstNdcYear, Text(submission.Ndc?.First)), (AefColumns.LastNdcYear, Text(submission.Ndc?.Last))),
         };
         rows.AddRange(book.Letters.Where(l => l.Letter.Date <= end && submission.Party == Article6State.Host).Select(l => Authorization(l.Letter, submission)));
         rows.AddRange(actions.Where(a => a.Date.Year == submission.Year && (a.TransferringParty == submission.Party || a.Party == submission.Party)).Select(a => Action(a, submission)));
         rows.AddRange(HoldingsOn(actions, submission.Party, end).Select(h => Holding(h, submission)));
-        rows.AddRange(submission.Entities.Select(e => AefRow.Of(AefTableKind.AuthorizedEntities, (AefColumns.Date, AefFormats.Text(e.Date)), (AefColumns.Name, e.Name),
+        rows.AddRange(submission.Entities.Select(e => AefRow.Of(AefTableKind.AuthorizedEntities, (AefColumns.Date, Article6Formats.Text(e.Date)), (AefColumns.Name, e.Name),
             (AefColumns.Country, e.Country), (AefColumns.IdentificationNumber, e.Number), (AefColumns.Approach, e.Approach))));
         return new AefReport(rows);
     }
@@ -94,11 +94,11 @@ public static class AefTables
 
     private static AefRow Authorization(Letter letter, AefSubmission submission) => AefRow.Of(
         AefTableKind.Authorizations,
-        (AefColumns.AuthorizationId, letter.Id), (AefColumns.Date, AefFormats.Text(letter.Date)), (AefColumns.Approach, letter.Approach), (AefColumns.AuthorizationVersion, Text(letter.Version)),
+        (AefColumns.AuthorizationId, letter.Id), (AefColumns.Date, Article6Formats.Text(letter.Date)), (AefColumns.Approach, letter.Approach), (AefColumns.AuthorizationVersion, Text(letter.Version)),
         (AefColumns.AuthorizedQuantity, Text(letter.Tonnes)), (AefColumns.Metric, "GHG"), (AefColumns.Gwp, submission.Gwp), (AefColumns.Sectors, letter.Sectors.Count == 0 ? null : string.Join("; ", letter.Sectors)),
         (AefColumns.Activities, string.Join("; ", letter.Activities)), (AefColumns.Purposes, letter.Purpose.Word()), (AefColumns.Parties, string.Join("; ", letter.Parties)),
         (AefColumns.Entities, letter.Entities.Count == 0 ? null : string.Join("; ", letter.Entities)),
-        (AefColumns.Timeframe, FormattableString.Invariant($"Occurred: from {letter.Vintages?.First.ToString(CultureInfo.InvariantCulture) ?? "NA"} to {letter.Vintages?.Last.ToString(CultureInfo.InvariantCulture) ?? "NA"} Use: from {AefFormats.Text(letter.From)} to {AefFormats.Text(letter.Until)}")),
+        (AefColumns.Timeframe, FormattableString.Invariant($"Occurred: from {letter.Vintages?.First.ToString(CultureInfo.InvariantCulture) ?? "NA"} to {letter.Vintages?.Last.ToString(CultureInfo.InvariantCulture) ?? "NA"} Use: from {Article6Formats.Text(letter.From)} to {Article6Formats.Text(letter.Until)}")),
         (AefColumns.Documentation, letter.Documentation), (AefColumns.FirstTransfer, letter.FirstTransfer.Word()));
 
     private static AefRow Action(Article6Action action, AefSubmission submission)
@@ -108,7 +108,7 @@ public static class AefTables
         return AefRow.Of(
             AefTableKind.Actions,
             [
-                (AefColumns.ActionDate, AefFormats.Text(action.Date)), (AefColumns.ActionType, isReceived ? Article6ActionType.Acquisition.Word() : action.Type.Word()),
+                (AefColumns.ActionDate, Article6Formats.Text(action.Date)), (AefColumns.ActionType, isReceived ? Article6ActionType.Acquisition.Word() : action.Type.Word()),
                 .. Run(new ItmoHolding("", action.Letter, action.First, action.Units, action.Mitigation), submission),
                 (AefColumns.Transferring, isMove ? action.TransferringParty : null), (AefColumns.Acquiring, isMove ? action.Party : null),
                 (AefColumns.Using, isMove ? null : action.Party), (AefColumns.UsePurpose, action.Purpose is { } purpose && purpose.HasOther() ? purpose.Word() : null),

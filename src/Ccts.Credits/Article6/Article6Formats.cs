@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ccts.Credits.Article6.Aef;
+namespace Ccts.Credits.Article6;
 
 /// <summary>The formats of fields of the agreed electronic format (decision 4/CMA.6, annex II, as transcribed).</summary>
-internal static class AefFormats
+internal static class Article6Formats
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dd/MM/uuuu");
     private static readonly Regex Timeframe = new("^Occurred: from .+ to .+ Use: from .+ to .+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

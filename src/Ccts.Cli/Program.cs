@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Decide;
+using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
@@ -19,6 +20,7 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             AssessCommand.Create(),
+            IngestCommand.Create(),
             ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),

@@ -8,8 +8,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>
-/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. Comma and double quote are
-/// fixed; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped. Fields are bounded
+/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. The double quote is
+/// fixed, and the comma where a form of ours is read strictly; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped. Fields are bounded
 /// in number and length, so that a forgotten quote cannot swallow a large file.
 /// </summary>
 public sealed class LocatedCsv
@@ -19,13 +19,10 @@ public sealed class LocatedCsv
     private const int End = -1;
     private const int BufferSize = 4096;
     private static readonly UTF8Encoding Strict = new(false, true);
-#if NET
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",\n\r\"\0");
-#else
-    private static readonly char[] Special = [',', '\n', '\r', '"', '\0'];
-#endif
 
     private readonly TextReader _text;
+    private readonly char _separator;
+    private readonly CsvSpecials _special;
     private readonly string? _file;
     private readonly ProblemList _problems;
     private readonly char[] _buffer;
@@ -44,11 +41,12 @@ public sealed class LocatedCsv
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="bufferSize">Characters read at a time.</param>
-    public LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize)
+    /// <param name="separator">What parts the fields of a row.</param>
+    public LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize, char separator = ',')
     {
         Require.NotNull(text);
         Require.NotNull(problems);
-        (_text, _file, _problems, _buffer) = (text, file, problems, new char[bufferSize]);
+        (_text, _file, _problems, _buffer, _separator, _special) = (text, file, problems, new char[bufferSize], separator, CsvSpecials.Of(separator));
         if (Peek() == '\uFEFF')
         {
             _next++;
@@ -136,7 +134,7 @@ public sealed class LocatedCsv
         }
 
         _field.Clear();
-        while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+        while (!_stopped && !IsAtFieldEnd())
         {
             if (Peek() == '"')
             {
@@ -156,7 +154,7 @@ public sealed class LocatedCsv
     private string? TryReadPlain(string? above)
     {
         var rest = new ReadOnlySpan<char>(_buffer, _next, Math.Max(0, _filled - _next));
-        var length = rest.IndexOfAny(Special);
+        var length = _special.IndexIn(rest);
         if (length is < 0 or > MaxFieldLength || rest[length] is '"' or '\0')
         {
             return null;
@@ -195,10 +193,10 @@ public sealed class LocatedCsv
             }
         }
 
-        if (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+        if (!_stopped && !IsAtFieldEnd())
         {
             Complain("csv-text-after-quote", "Text follows the closing quote of a field.", "A comma or the end of the line must follow; double the quote if it belongs to the text.");
-            while (!_stopped && Peek() is not (End or ',' or '\r' or '\n'))
+            while (!_stopped && !IsAtFieldEnd())
             {
                 Keep(line, column);
             }
@@ -240,6 +238,8 @@ public sealed class LocatedCsv
             Take();
         }
     }
+
+    private bool IsAtFieldEnd() => Peek() is var next && (next is End or '\r' or '\n' || next == _separator);
 
     private int Peek()
     {

@@ -67,7 +67,7 @@ public static class Ingestor
     {
         var at = findings.Add(file);
         using var bytes = new DigestedStream(file.Open());
-        using var text = new StreamReader(bytes, source.Layout.Encoding, detectEncodingFromByteOrderMarks: false, 64 * 1024);
+        using var text = new StreamReader(bytes, source.Layout.Encoding, detectEncodingFromByteOrderMarks: false, 16 * 1024);
         RowReader? reader = null;
         try
         {

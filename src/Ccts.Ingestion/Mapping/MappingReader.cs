@@ -38,8 +38,7 @@ internal static class MappingReader
         }
 
         var streams = new ReportStreams(report, problems);
-        ComplianceYear.TryParse(report.Member("complianceYear")?.Value, out var year, out var wrongYear);
-        if (wrongYear is not null)
+        if (!ComplianceYear.TryParse(report.Member("complianceYear")?.Value, out var year, out var wrongYear))
         {
             problems.Error("bad-value", (report.Member("complianceYear") ?? report).Place, "The report does not say its year.", "\"complianceYear\": " + wrongYear);
         }

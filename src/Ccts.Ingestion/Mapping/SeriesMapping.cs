@@ -42,9 +42,9 @@ internal enum MissingMethod
 /// <summary>One column, or those rows of it that name one meter, on its way into one stream.</summary>
 internal sealed record SeriesMapping
 {
-    internal static readonly IReadOnlyDictionary<string, Into> Targets = new Dictionary<string, Into> { ["amounts"] = Into.Amounts, ["stock.received"] = Into.Received, ["stock.movedOut"] = Into.MovedOut };
+    internal static readonly IReadOnlyDictionary<string, Into> Targets = new Dictionary<string, Into>(System.StringComparer.Ordinal) { ["amounts"] = Into.Amounts, ["stock.received"] = Into.Received, ["stock.movedOut"] = Into.MovedOut };
 
-    internal static readonly IReadOnlyDictionary<string, MissingMethod> Methods = new Dictionary<string, MissingMethod>
+    internal static readonly IReadOnlyDictionary<string, MissingMethod> Methods = new Dictionary<string, MissingMethod>(System.StringComparer.Ordinal)
     {
         ["none"] = MissingMethod.None, ["previous"] = MissingMethod.Previous, ["neighbours"] = MissingMethod.Neighbours, ["day-before"] = MissingMethod.DayBefore, ["largest"] = MissingMethod.Largest, ["spread"] = MissingMethod.Spread,
     };

@@ -19,7 +19,7 @@ internal enum SourceKind
 /// <summary>Files of one kind, and what stands in them.</summary>
 internal sealed record SourceMapping
 {
-    internal static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind> { ["meter"] = SourceKind.Meter, ["movements"] = SourceKind.Movements, ["stock"] = SourceKind.Stock };
+    internal static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind>(System.StringComparer.Ordinal) { ["meter"] = SourceKind.Meter, ["movements"] = SourceKind.Movements, ["stock"] = SourceKind.Stock };
 
     internal required string Id { get; init; }
 

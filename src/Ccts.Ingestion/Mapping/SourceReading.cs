@@ -11,8 +11,8 @@ namespace Ccts.Ingestion.Mapping;
 internal static class SourceReading
 {
     private const int SecondsADay = 86_400;
-    private static readonly Dictionary<string, bool> s_counts = new() { ["interval"] = false, ["register"] = true };
-    private static readonly Dictionary<string, bool> s_stamps = new() { ["start"] = false, ["end"] = true };
+    private static readonly Dictionary<string, bool> s_counts = new(System.StringComparer.Ordinal) { ["interval"] = false, ["register"] = true };
+    private static readonly Dictionary<string, bool> s_stamps = new(System.StringComparer.Ordinal) { ["start"] = false, ["end"] = true };
 
     internal static SourceMapping? Read(LocatedNode node, ReportStreams streams, ProblemList problems)
     {
@@ -20,6 +20,12 @@ internal static class SourceReading
         var columns = new List<string>();
         var id = Name(fields, "id");
         var kind = fields.Choice("kind", SourceMapping.Kinds);
+        if (kind is null)
+        {
+            // What else belongs here depends on the kind.
+            return null;
+        }
+
         var files = Name(fields, "files");
         var layout = Layout(fields);
         var time = fields.Object("time");
@@ -33,7 +39,7 @@ internal static class SourceReading
             problems.Error("bad-value", node.Member("minutes")!.Place, $"An interval of {m} minutes does not divide a day.", "minutes that divide a day, such as 60, 30 or 15");
         }
 
-        var shape = new SeriesShape(kind ?? SourceKind.Movements, layout.Numbers, streams, columns);
+        var shape = new SeriesShape(kind.Value, layout.Numbers, streams, columns);
         var series = fields.List("series").Select(s => SeriesReading.Read(s, shape, problems)).ToList();
         if (node.Member("series") is { Kind: LocatedKind.Array, Children.Count: 0 } empty)
         {
@@ -49,7 +55,7 @@ internal static class SourceReading
         return problems.HasErrors || form is null ? null : new SourceMapping
         {
             Id = id!,
-            Kind = kind!.Value,
+            Kind = kind.Value,
             Files = files!,
             Layout = layout,
             Time = form,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -79,7 +80,7 @@ internal static class ReportFilling
                 one["recordedAt"] = LocalDatePattern.Iso.Format(at);
             }
 
-            evidence.Add(one);
+            evidence.Add((JsonNode)one);
         }
     }
 
@@ -89,7 +90,7 @@ internal static class ReportFilling
         var node = mapping.Member("report")!;
         foreach (var key in pointer.Split('/').Skip(1))
         {
-            var next = node.Kind == LocatedKind.Array && int.TryParse(key, out var at) && at < node.Children.Count ? node.Children[at] : node.Member(key.Replace("~1", "/").Replace("~0", "~"));
+            var next = node.Kind == LocatedKind.Array && int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < node.Children.Count ? node.Children[at] : node.Member(key.Replace("~1", "/").Replace("~0", "~"));
             if (next is null)
             {
                 break;

@@ -34,7 +34,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 new StockCounts(series, _calendar, findings).Bring(opening, closing);
             }
 
-            if (series.Readings.Count == 0)
+            if (series.Readings.Count == 0 && !findings.Problems.HasErrors)
             {
                 findings.Problems.Error("series-without-values", series.Mapping.Place, $"No row of the files has a value for {series.Mapping.Name}.", $"values in the column \"{source.Columns[series.Mapping.Column]}\"");
             }

@@ -26,7 +26,7 @@ internal sealed class CsvRows : RowReader
 
     internal static CsvRows? OpenCsv(TextReader text, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
-        var csv = new LocatedCsv(text, file, problems, 64 * 1024, layout.Separator);
+        var csv = new LocatedCsv(text, file, problems, 16 * 1024, layout.Separator);
         CsvRow? nearest = null;
         var most = -1;
         for (var i = 0; i < MostTitles && csv.ReadRow() is { } row; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Ingestion.Rows;
 
@@ -7,9 +8,9 @@ internal sealed record NumberForm(char Decimal, char? Thousands)
 {
     internal static readonly NumberForm Plain = new('.', null);
 
-    internal static readonly IReadOnlyDictionary<string, char> Decimals = new Dictionary<string, char> { ["."] = '.', [","] = ',' };
+    internal static readonly IReadOnlyDictionary<string, char> Decimals = new Dictionary<string, char>(System.StringComparer.Ordinal) { ["."] = '.', [","] = ',' };
 
-    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char> { [","] = ',', ["."] = '.', [" "] = ' ', ["'"] = '\'' };
+    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', ["."] = '.', [" "] = ' ', ["'"] = '\'' };
 
     /// <summary>The number as the product writes it, or null where its separators do not stand where they belong.</summary>
     internal string? Rewrite(string text)
@@ -21,7 +22,7 @@ internal sealed record NumberForm(char Decimal, char? Thousands)
 
         var point = text.IndexOf(Decimal);
         var whole = point < 0 ? text : text.Substring(0, point);
-        if (Thousands is { } mark && whole.IndexOf(mark) >= 0)
+        if (Thousands is { } mark && whole.Contains(mark))
         {
             if (!AreGroups(whole.TrimStart('-', '+').Split(mark)))
             {
@@ -33,7 +34,7 @@ internal sealed record NumberForm(char Decimal, char? Thousands)
 
         // What follows the decimal point has neither mark again; a point in the whole part of a decimal-comma number is no number.
         var rest = point < 0 ? "" : text.Substring(point + 1);
-        return whole.IndexOf('.') >= 0 || rest.IndexOf('.') >= 0 ? null : point < 0 ? whole : whole + "." + rest;
+        return whole.Contains('.') || rest.Contains('.') ? null : point < 0 ? whole : whole + "." + rest;
     }
 
     /// <summary>The first group has one to three digits and the last three; those between have three, or two as lakh and crore are written.</summary>

@@ -6,11 +6,11 @@ namespace Ccts.Ingestion.Rows;
 /// <summary>How a file is written, as its mapping says.</summary>
 internal sealed record TableLayout
 {
-    internal static readonly IReadOnlyDictionary<string, bool> Forms = new Dictionary<string, bool> { ["csv"] = false, ["json-lines"] = true };
+    internal static readonly IReadOnlyDictionary<string, bool> Forms = new Dictionary<string, bool>(System.StringComparer.Ordinal) { ["csv"] = false, ["json-lines"] = true };
 
-    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char> { [","] = ',', [";"] = ';', ["|"] = '|', ["tab"] = '\t' };
+    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', [";"] = ';', ["|"] = '|', ["tab"] = '\t' };
 
-    internal static readonly IReadOnlyDictionary<string, int> Encodings = new Dictionary<string, int> { ["utf-8"] = 0, ["utf-16"] = 1, ["utf-16be"] = 2, ["latin-1"] = 3 };
+    internal static readonly IReadOnlyDictionary<string, int> Encodings = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["utf-8"] = 0, ["utf-16"] = 1, ["utf-16be"] = 2, ["latin-1"] = 3 };
 
     /// <summary>One JSON object a line, and not CSV.</summary>
     internal bool IsJsonLines { get; init; }

@@ -17,7 +17,7 @@ internal sealed class SourceIntake
     private readonly SourceMapping _source;
     private readonly Findings _findings;
     private readonly ProblemList _problems;
-    private readonly Dictionary<(string List, string Unit), Measure?> _measures = [];
+    private readonly Dictionary<(string List, string Unit), Measure> _measures = [];
     private readonly string?[] _lastUnit;
     private readonly HashSet<string> _unnamed = new(StringComparer.Ordinal);
     private int _file = -1;
@@ -145,26 +145,21 @@ internal sealed class SourceIntake
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {
         var unit = row.Cell(mapping.UnitColumn!.Value) ?? "";
-        if (!_measures.TryGetValue((mapping.List, unit), out var measure))
+        string? reason = null;
+        if (!_measures.TryGetValue((mapping.List, unit), out var measure) && !Measure.TryOf(mapping.List, unit, out measure, out reason))
         {
-            Measure.TryOf(mapping.List, unit, out measure, out _);
-            _measures.Add((mapping.List, unit), measure);
-        }
-
-        if (measure is null)
-        {
-            Measure.TryOf(mapping.List, unit, out _, out var reason);
             _problems.Unreadable(row.PlaceOf(mapping.UnitColumn.Value), unit, reason);
             return null;
         }
 
-        if (Series[series].Canonical is { } canonical && canonical != measure.Canonical)
+        _measures[(mapping.List, unit)] = measure!;
+        if (Series[series].Canonical is { } canonical && canonical != measure!.Canonical)
         {
             _problems.Error("stream-unit", row.PlaceOf(mapping.UnitColumn.Value), $"This row is in {ShownText.Short(unit)}, and rows before it in a unit of another measure ({canonical}).", "one measure a series", "Give these rows a series and a stream of their own.");
             return null;
         }
 
-        Series[series].Canonical = measure.Canonical;
+        Series[series].Canonical = measure!.Canonical;
         if (_lastUnit[series] is { } before && before != unit)
         {
             _findings.Warn("unit-change", new Reading(0, 0m, _file, row.Row), $"{mapping.Name}: the unit changes from {ShownText.Short(before)} to {ShownText.Short(unit)} here; each row is taken in its own unit.");

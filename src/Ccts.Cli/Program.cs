@@ -3,6 +3,7 @@ using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
+using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
@@ -23,6 +24,7 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             AssessCommand.Create(),
+            IngestCommand.Create(),
             ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),

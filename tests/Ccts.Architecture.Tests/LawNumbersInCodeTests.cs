@@ -62,6 +62,7 @@ public sealed class LawNumbersInCodeTests
         ("12", "Ccts.Rules/Rules/Vocabulary/FactText.cs", "a bound of ours on decimals"),
         ("12", "Ccts.Sdk/Monitoring/", "months of a year"),
         ("12", "Ccts.Rules/Rulesets/Assessments/AssessmentRulesBuilder.cs", "months of a year"),
+        ("60", "Ccts.Ingestion/", "seconds of a minute"),
         ("100", "Ccts.Sdk/Assessments/Emissions/PfcEmissions.cs", "a fraction in per cent"),
         ("28", "Ccts.Sdk/Quantities/Exact.cs", "digits of a decimal"),
         ("28", "Ccts.Sdk/Quantities/ExactDecimal.cs", "digits of a decimal"),

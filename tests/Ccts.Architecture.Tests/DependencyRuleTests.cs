@@ -21,6 +21,7 @@ public class DependencyRuleTests
         ["Ccts.Tokens.Ethereum"] = ["Ccts.Sdk", "Ccts.Credits", "Ccts.Tokens", "Nethereum.ABI", "Nethereum.Util", "Nethereum.Hex"],
         ["Ccts.Ledger.Testing"] = ["Ccts.Sdk", "NodaTime"],
         ["Ccts.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["Ccts.Ledger.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Ledger.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Ledger.Sqlite"] = ["Ccts.Sdk", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.bundle_e_sqlite3"],
     };
 

@@ -26,6 +26,7 @@ public class DependencyRuleTests
         ["Ccts.Registry.Stub"] = ["Ccts.Sdk", "System.Text.Json", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions"],
         ["Ccts.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Workbooks"] = ["Ccts.Sdk", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework", "NodaTime", "System.Text.Json"],
+        ["Ccts.Ledger.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Ledger.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Ledger.Sqlite"] = ["Ccts.Sdk", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.bundle_e_sqlite3"],
     };
 

@@ -15,7 +15,7 @@ public static class WorkingDaysReader
 
     private static readonly string[] Columns = ["day", "name", "source"];
 
-    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = Enum.GetNames(typeof(IsoDayOfWeek)).Where(n => n != nameof(IsoDayOfWeek.None))
+    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = typeof(IsoDayOfWeek).GetEnumNames().Where(n => n != nameof(IsoDayOfWeek.None))
         .ToDictionary(n => n, n => Enum.TryParse<IsoDayOfWeek>(n, out var day) ? day : IsoDayOfWeek.None, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the file.</summary>

@@ -45,7 +45,7 @@ public static class AssessmentPage
         page.Element("p", string.Join(", ", new[] { assessment.Entity.Registration?.ToString(), assessment.Entity.Sector, assessment.Entity.SubSector, assessment.Entity.State }.OfType<string>()), ("lang", words.IsHindi ? "en" : null));
         if (words.IsHindi)
         {
-            page.Element("p", words.Unreviewed, ("class", "notice"));
+            page.Element("p", PageWords.Unreviewed, ("class", "notice"));
         }
 
         if (assessment.Illustrative is { } note)

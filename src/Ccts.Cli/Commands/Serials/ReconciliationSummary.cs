@@ -12,6 +12,7 @@ namespace Ccts.Cli.Commands.Serials;
 internal static class ReconciliationSummary
 {
     private const int Shown = 50;
+    private static readonly string[] Columns = ["Tonnes", "ledger", "registry"];
 
     internal static void Print(ReconciliationReport report, IAnsiConsole console)
     {
@@ -39,7 +40,7 @@ internal static class ReconciliationSummary
     /// <summary>Classes in which there is something, and the sum of each side.</summary>
     private static List<string[]> Totals(ReconciliationReport report)
     {
-        var rows = new List<string[]> { new[] { "Tonnes", "ledger", "registry" } };
+        var rows = new List<string[]> { Columns };
         rows.AddRange(ReconciliationTotals.Classes
             .Select(kind => new[] { ReconciliationReport.Word(kind), Tonnes(report.Totals[kind, StatementSide.Local]), Tonnes(report.Totals[kind, StatementSide.Registry]) })
             .Where(row => row[1] != "0" || row[2] != "0"));

@@ -6,6 +6,7 @@ using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
@@ -21,6 +22,7 @@ internal static class Program
         {
             AssessCommand.Create(),
             ProFormaCommand.Create(),
+            ReportCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),
             PositionCommand.Create(),

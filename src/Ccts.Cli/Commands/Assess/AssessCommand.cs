@@ -5,9 +5,6 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Formats.Json;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Trust.Receipts;
 using Spectre.Console;
 
@@ -18,8 +15,8 @@ internal static class AssessCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Monitoring report (JSON), or - for standard input." };
-        var streams = new Option<string[]>("--streams") { Description = "CSV file of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
+        var file = new Argument<string>("file") { Description = "Monitoring report: JSON, a workbook of \"ccts report template\" (.xlsx), or - for standard input." };
+        var streams = new Option<string[]>("--streams") { Description = "CSV file or sheet (.xlsx) of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
         var all = new Option<bool>("--all") { Description = "Print everything: each value leaned on with its source, each date, figures before rounding." };
@@ -30,7 +27,7 @@ internal static class AssessCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams));
+            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(ReportInput.Read(parsed.GetValue(file)!), ReportInput.WithStreams));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
@@ -55,10 +52,4 @@ internal static class AssessCommand
     }
 
     private static string? TitleOf(Ruleset ruleset, string path) => ruleset.Parameters.TryGetValue(path, out var parameter) ? parameter.Title : null;
-
-    private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
-        StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
-
-    private static MonitoringReport Read(string path) =>
-        MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 }

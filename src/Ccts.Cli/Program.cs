@@ -8,6 +8,7 @@ using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
@@ -26,6 +27,7 @@ internal static class Program
             AssessCommand.Create(),
             IngestCommand.Create(),
             ProFormaCommand.Create(),
+            ReportCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),
             PositionCommand.Create(),

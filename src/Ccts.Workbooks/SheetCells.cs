@@ -8,10 +8,16 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Ccts.Workbooks;
 
 /// <summary>Reads the cells of one sheet, one after the other.</summary>
-internal sealed class SheetCells(string[] strings, HashSet<uint> days)
+internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool countsFrom1904)
 {
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
+
+    /// <summary>Days between the two ways in which workbooks count them.</summary>
+    private const decimal From1900To1904 = 1462m;
+
+    /// <summary>The rows that a spreadsheet does not show.</summary>
+    internal List<int> HiddenRows { get; } = [];
 
     /// <summary>The cells that hold something, or null when there are too many.</summary>
     internal List<WorkbookCell>? Read(WorksheetPart sheet, int most)
@@ -24,9 +30,16 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days)
             if (reader.ElementType == typeof(Row) && reader.IsStartElement)
             {
                 (row, column) = (row + 1, 0);
+                var isHidden = false;
                 foreach (var attribute in reader.Attributes)
                 {
+                    isHidden |= attribute.LocalName == "hidden" && attribute.Value is "1" or "true";
                     row = attribute.LocalName == "r" && int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : row;
+                }
+
+                if (isHidden)
+                {
+                    HiddenRows.Add(row);
                 }
             }
             else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
@@ -90,9 +103,13 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days)
     private static WorkbookCell? Text(string text, int row, int column, bool hasFormula) =>
         text.Length == 0 ? null : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
 
-    private static WorkbookCell Number(string text, int row, int column, bool hasFormula, bool isDay) => SavedNumber.TryRead(text, out var plain)
-        ? new WorkbookCell(row, column, WorkbookCellKind.Number, plain, hasFormula, isDay)
+    private WorkbookCell Number(string text, int row, int column, bool hasFormula, bool isDay) => SavedNumber.TryRead(text, out var plain)
+        ? new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay)
         : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
+
+    // Days are counted from 1900 in what we hand on, whatever the workbook does.
+    private static string From1904(string plain) =>
+        (decimal.Parse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + From1900To1904).ToString(CultureInfo.InvariantCulture);
 
     private static int ColumnOf(string? reference)
     {

@@ -64,14 +64,16 @@ public static class WorkbookReader
         {
             if (sheet.Id?.Value is { } id && part.TryGetPartById(id, out var found) && found is WorksheetPart worksheet)
             {
-                var cells = new SheetCells(strings, days).Read(worksheet, maxCells);
+                var reader = new SheetCells(strings, days, part.Workbook!.WorkbookProperties?.Date1904?.Value == true);
+                var cells = reader.Read(worksheet, maxCells);
                 if (cells is null)
                 {
                     return null;
                 }
 
                 maxCells -= cells.Count;
-                sheets.Add(new WorkbookSheet(sheet.Name?.Value ?? "", cells));
+                var state = sheet.State?.Value;
+                sheets.Add(new WorkbookSheet(sheet.Name?.Value ?? "", cells, state is { } shown && shown != SheetStateValues.Visible, reader.HiddenRows));
             }
         }
 

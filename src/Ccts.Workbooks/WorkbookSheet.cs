@@ -10,8 +10,9 @@ public sealed class WorkbookSheet
 {
     private readonly Dictionary<(int Row, int Column), WorkbookCell> _cells;
 
-    internal WorkbookSheet(string name, IReadOnlyList<WorkbookCell> cells)
+    internal WorkbookSheet(string name, IReadOnlyList<WorkbookCell> cells, bool isHidden, IReadOnlyList<int> hiddenRows)
     {
+        (IsHidden, HiddenRows) = (isHidden, hiddenRows);
         Name = name;
         Cells = cells;
         _cells = [];
@@ -23,6 +24,12 @@ public sealed class WorkbookSheet
 
     /// <summary>Its name.</summary>
     public string Name { get; }
+
+    /// <summary>Whether a spreadsheet does not show it.</summary>
+    public bool IsHidden { get; }
+
+    /// <summary>The rows that a spreadsheet does not show.</summary>
+    public IReadOnlyList<int> HiddenRows { get; }
 
     /// <summary>Its cells, row by row.</summary>
     public IReadOnlyList<WorkbookCell> Cells { get; }

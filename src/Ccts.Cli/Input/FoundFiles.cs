@@ -26,7 +26,7 @@ internal static class FoundFiles
     internal static IEnumerable<FoundFile> Open(string path)
     {
         var stream = new PeekedStream(OpenStream(path));
-        return stream.Content.Kind != ContentKind.Zip ? [Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false)] : OpenZip(path, stream);
+        return stream.Content.Kind != ContentKind.Zip ? [SheetInput.AsTable(Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false), SheetInput.Split(path).Sheet)] : OpenZip(path, stream);
     }
 
     /// <summary>Looks whether every path can be opened, before the first of them is read for minutes.</summary>
@@ -93,7 +93,7 @@ internal static class FoundFiles
     {
         try
         {
-            return File.OpenRead(path);
+            return File.OpenRead(SheetInput.Split(path).File);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -102,5 +102,5 @@ internal static class FoundFiles
         }
     }
 
-    private static long LengthOf(string path) => path == StandardInput ? 0 : new FileInfo(path).Length;
+    private static long LengthOf(string path) => path == StandardInput ? 0 : new FileInfo(SheetInput.Split(path).File).Length;
 }

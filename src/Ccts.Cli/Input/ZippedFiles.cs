@@ -22,7 +22,7 @@ internal static class ZippedFiles
             // The length in the directory may lie, so what is read is bounded too.
             var name = path + "!" + entry.FullName;
             var stream = new BoundedStream(Stream(path, entry), entry.Length, () => FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than the zip's directory says."));
-            yield return FoundFiles.Unpacked(name, new PeekedStream(stream), entry.Length, isInZip: true);
+            yield return SheetInput.AsTable(FoundFiles.Unpacked(name, new PeekedStream(stream), entry.Length, isInZip: true), sheet: null);
         }
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.ProFormas;
+using Ccts.Workbooks.Templates;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

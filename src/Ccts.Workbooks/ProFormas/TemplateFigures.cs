@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Workbooks.Templates;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.ProFormas;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.ProFormas;
+using Ccts.Workbooks.Templates;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.ProFormas;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.ProFormas;
+using Ccts.Workbooks.Templates;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.ProFormas;

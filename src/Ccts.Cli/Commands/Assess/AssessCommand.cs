@@ -7,9 +7,6 @@ using Ccts.Cli.Output;
 using Ccts.Compliance.Pages;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Formats.Json;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Trust.Receipts;
 using Spectre.Console;
 
@@ -20,8 +17,8 @@ internal static class AssessCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Monitoring report (JSON), or - for standard input." };
-        var streams = new Option<string[]>("--streams") { Description = "CSV file of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
+        var file = new Argument<string>("file") { Description = "Monitoring report: JSON, a workbook of \"ccts report template\" (.xlsx), or - for standard input." };
+        var streams = new Option<string[]>("--streams") { Description = "CSV file or sheet (.xlsx) of streams to add to the report; may be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the assessment as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
         var all = new Option<bool>("--all") { Description = "Print everything: each value leaned on with its source, each date, figures before rounding." };
@@ -34,7 +31,7 @@ internal static class AssessCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(Read(parsed.GetValue(file)!), WithStreams));
+            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(ReportInput.Read(parsed.GetValue(file)!), ReportInput.WithStreams));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
@@ -62,10 +59,4 @@ internal static class AssessCommand
         }));
         return command;
     }
-
-    private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
-        StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
-
-    private static MonitoringReport Read(string path) =>
-        MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 }

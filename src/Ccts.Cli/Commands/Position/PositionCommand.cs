@@ -41,7 +41,7 @@ internal static class PositionCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
-            var report = own.Apply(parsed, MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)));
+            var report = own.Apply(parsed, ReportInput.Read(path));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true });

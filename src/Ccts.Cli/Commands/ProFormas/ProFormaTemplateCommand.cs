@@ -31,22 +31,10 @@ internal static class ProFormaTemplateCommand
 
             using var workbook = new MemoryStream();
             ProFormaTemplate.Write(workbook, form, ruleset.Year, filed?.Filing);
-            Save(workbook, path);
+            NewFile.Save(workbook, path);
             Terminal.Error.Line(Markup.Escape($"{path}: fill in the yellow cells, then \"ccts proforma assess {path}\"."));
             return ExitCode.Yes;
         }));
         return command;
-    }
-
-    /// <summary>Never over a file that somebody may have filled in.</summary>
-    private static void Save(MemoryStream workbook, string path)
-    {
-        if (File.Exists(path))
-        {
-            throw new CctsDataException([new Problem("file-exists", Severity.Error, $"{path} is there already; somebody may have filled it in.", new SourcePlace(path, 0, 0, "")) { Expected = "a name that is free" }]);
-        }
-
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        workbook.WriteTo(file);
     }
 }

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Ccts.Workbooks.ProFormas;
+namespace Ccts.Workbooks.Templates;
 
 /// <summary>How the cells of a template look, and which may be changed.</summary>
 internal static class TemplateStyles

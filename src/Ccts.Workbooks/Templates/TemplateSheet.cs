@@ -5,7 +5,7 @@ using System.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Ccts.Workbooks.ProFormas;
+namespace Ccts.Workbooks.Templates;
 
 /// <summary>A sheet of a template as it is written: row by row, with its drop-downs; everything locked but what is to be filled in.</summary>
 internal sealed class TemplateSheet

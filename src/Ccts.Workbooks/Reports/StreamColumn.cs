@@ -1,0 +1,45 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Ccts.Workbooks.Tables;
+
+namespace Ccts.Workbooks.Reports;
+
+/// <summary>A column of a sheet of streams, by what its header says.</summary>
+/// <param name="At">Its number in the sheet.</param>
+/// <param name="Name">The member of the stream, e.g. <c>ncv</c>; a month of amounts is an <c>amount</c>.</param>
+/// <param name="Unit">The unit that the header states: <c>ncv (GJ/t)</c>.</param>
+/// <param name="Month">The month, e.g. <c>2025-04</c>, where months stand across.</param>
+/// <param name="IsUnit">Whether it holds the units of <paramref name="Name"/>.</param>
+internal sealed record StreamColumn(int At, string Name, string? Unit, string? Month, bool IsUnit)
+{
+    internal const string Amount = "amount";
+    private static readonly string[] Months = ["MMM-yy", "MMM yy", "MMM-yyyy", "MMM yyyy", "MMMM yyyy", "yyyy-MM"];
+
+    internal static StreamColumn Of(WorkbookCell header)
+    {
+        var text = CellText.Of(header);
+        if (MonthOf(header, text) is { } month)
+        {
+            return new StreamColumn(header.Column, Amount, null, month, IsUnit: false);
+        }
+
+        var open = text.IndexOfAny(['(', '[']);
+        var unit = open > 0 && text[text.Length - 1] is ')' or ']' ? text.Substring(open + 1, text.Length - open - 2).Trim() : null;
+        var name = Lower(unit is null ? text : text.Substring(0, open).Trim());
+        var isUnit = name is "unit" or "units" || name.EndsWith(" unit", StringComparison.OrdinalIgnoreCase);
+        return new StreamColumn(header.Column, name is "unit" or "units" ? Amount : isUnit ? name.Substring(0, name.Length - " unit".Length) : name, unit is { Length: > 0 } ? unit : null, null, isUnit);
+    }
+
+    /// <summary>A day that begins a month stands for the month; any other day for itself.</summary>
+    internal static string Period(WorkbookCell? cell) =>
+        cell is { IsDay: true } && CellText.TryDay(cell.Text, out var day) && day.Day == 1 && day.TimeOfDay == TimeSpan.Zero ? day.ToString("yyyy-MM", CultureInfo.InvariantCulture) : CellText.Of(cell);
+
+    private static string? MonthOf(WorkbookCell header, string text) =>
+        header.IsDay && Period(header) is { Length: 7 } month ? month
+        : Months.Any(f => DateTime.TryParseExact(text, f, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) && DateTime.TryParseExact(text, Months, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("yyyy-MM", CultureInfo.InvariantCulture)
+        : null;
+
+    // Spreadsheets begin a cell with a capital by themselves; every member begins with a small letter.
+    private static string Lower(string name) => name.Length < 2 || char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

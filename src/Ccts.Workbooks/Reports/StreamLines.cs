@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Ccts.Sdk.Problems;
+using Ccts.Workbooks.Tables;
+
+namespace Ccts.Workbooks.Reports;
+
+/// <summary>The rows of a sheet of streams as lines of CSV, one for each period, and where each line comes from.</summary>
+internal sealed class StreamLines
+{
+    private readonly Workbook _workbook;
+    private readonly WorkbookSheet _sheet;
+    private readonly int _header;
+    private readonly List<StreamColumn> _columns;
+    private readonly List<string> _names;
+    private readonly List<(int Row, int Amount)> _lines = [];
+    private readonly StringBuilder _text = new();
+
+    internal StreamLines(Workbook workbook, WorkbookSheet sheet, List<Problem> problems)
+    {
+        (_workbook, _sheet) = (workbook, sheet);
+        _header = sheet.Cells.FirstOrDefault(c => string.Equals(c.Text.Trim(), "list", StringComparison.OrdinalIgnoreCase))?.Row ?? SheetTable.HeaderRow(sheet);
+        _columns = sheet.Cells.Where(c => c.Row == _header).Select(StreamColumn.Of).ToList();
+        var isAcross = _columns.Any(c => c.Month is not null);
+        foreach (var clash in _columns.Where(c => isAcross && c.Month is null && !c.IsUnit && c.Name is "period" or StreamColumn.Amount))
+        {
+            problems.Add(new Problem("months-and-periods", Severity.Error, $"Months stand across, and there is a column \"{clash.Name}\".", workbook.PlaceOf(sheet.Name, _header, clash.At)) { Expected = "one or the other" });
+        }
+
+        _names = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => c.Name).ToList();
+        _names.AddRange(isAcross ? ["period", StreamColumn.Amount] : []);
+        Add(_header, _columns.FirstOrDefault(c => c.Name == StreamColumn.Amount)?.At ?? 1, _names);
+        foreach (var row in sheet.Cells.Where(c => c.Row > _header).GroupBy(c => c.Row).OrderBy(r => r.Key))
+        {
+            AddRow(row.Key, isAcross);
+        }
+    }
+
+    internal string Text => _text.ToString();
+
+    /// <summary>The same problem with the cell of the sheet instead of the place in the lines.</summary>
+    internal Problem InSheet(Problem problem)
+    {
+        var at = problem.Place.Line - 1;
+        if (at < 0 || at >= _lines.Count)
+        {
+            return problem;
+        }
+
+        var name = problem.Place.Pointer.Substring(problem.Place.Pointer.LastIndexOf('/') + 1);
+        var column = name == StreamColumn.Amount ? _lines[at].Amount : _columns.FirstOrDefault(c => c.Name == name && !c.IsUnit)?.At ?? 1;
+        return problem with { Place = _workbook.PlaceOf(_sheet.Name, _lines[at].Row, column) };
+    }
+
+    private void AddRow(int row, bool isAcross)
+    {
+        var own = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => Value(row, c)).ToList();
+        var months = _columns.Where(c => c.Month is not null && Cell(row, c.At) is not null).ToList();
+        if (own.TrueForAll(v => v.Length == 0) && months.Count == 0)
+        {
+            return;
+        }
+
+        if (!isAcross || months.Count == 0)
+        {
+            Add(row, _columns.FirstOrDefault(c => c.Name == StreamColumn.Amount && !c.IsUnit)?.At ?? 1, isAcross ? [.. own, "", ""] : own);
+        }
+
+        foreach (var month in months)
+        {
+            // What does not change stands in the first line of its stream; list and id in every one.
+            var isFirst = month == months[0];
+            var shared = own.Select((v, i) => isFirst || _names[i] is "list" or "id" ? v : "").ToList();
+            Add(row, month.At, [.. shared, month.Month!, Value(row, month)]);
+        }
+    }
+
+    private string Value(int row, StreamColumn column)
+    {
+        var cell = Cell(row, column.At);
+        if (column.Name == "period")
+        {
+            return StreamColumn.Period(cell);
+        }
+
+        var text = CellText.Of(cell);
+        if (text.Length == 0 || !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        {
+            return text;
+        }
+
+        var stated = _columns.FirstOrDefault(c => c.IsUnit && c.Name == column.Name) is { } of ? CellText.Of(Cell(row, of.At)) : "";
+        var unit = stated.Length > 0 ? stated : column.Unit;
+        return unit is null ? text : text + " " + unit;
+    }
+
+    private WorkbookCell? Cell(int row, int column) => _sheet.CellAt(row, column);
+
+    private void Add(int row, int amount, IReadOnlyList<string> values)
+    {
+        _lines.Add((row, amount));
+        _text.Append(string.Join(",", values.Select(SheetTable.Quoted))).Append('\n');
+    }
+}

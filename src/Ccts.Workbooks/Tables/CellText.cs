@@ -1,0 +1,35 @@
+using System;
+using System.Globalization;
+
+namespace Ccts.Workbooks.Tables;
+
+/// <summary>What a cell says in a table: days as 2026-04-01, true and false as they are written in our files, everything on one line.</summary>
+internal static class CellText
+{
+    // A spreadsheet counts a 29 February 1900 that never was; from March 1900 on its days are right.
+    private static readonly DateTime FirstDay = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime Zero = new DateTime(1900, 1, 1, 0, 0, 0, DateTimeKind.Unspecified) - TimeSpan.FromDays(2);
+    private const int LastDay = 2_958_465;
+    private static readonly char[] Breaks = ['\r', '\n', '\t'];
+
+    internal static string Of(WorkbookCell? cell) => cell switch
+    {
+        null => "",
+        { IsDay: true } when TryDay(cell.Text, out var day) => day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        { Kind: WorkbookCellKind.Boolean } => cell.Text.ToLowerInvariant(),
+        _ => string.Join(" ", cell.Text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)).Trim(),
+    };
+
+    internal static bool TryDay(string serial, out DateTime day)
+    {
+        day = default;
+        if (!decimal.TryParse(serial, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value < 0m || value >= LastDay + 1)
+        {
+            return false;
+        }
+
+        var seconds = decimal.ToInt64(Math.Round(value * (TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond)));
+        day = Zero.AddTicks(seconds * TimeSpan.TicksPerSecond);
+        return day >= FirstDay;
+    }
+}

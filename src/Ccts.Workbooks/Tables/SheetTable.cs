@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Text;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Workbooks.Tables;
+
+/// <summary>A sheet as the CSV that our readers take, so that whatever is read as CSV is read from a workbook too.</summary>
+/// <remarks>Thread-safe. Line n of the CSV is row n of the sheet, so places of problems stay true.</remarks>
+public static class SheetTable
+{
+    /// <summary>The sheet that is meant: the one with this name, or without a name the only visible one that holds something.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="name">A sheet's name, hidden ones too, or null.</param>
+    /// <param name="sheet">The sheet, or null.</param>
+    /// <param name="problems">Why there is none.</param>
+    public static bool TryChoose(Workbook workbook, string? name, [NotNullWhen(true)] out WorkbookSheet? sheet, out IReadOnlyList<Problem> problems)
+    {
+        _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
+        var filled = workbook.Sheets.Where(s => !s.IsHidden && s.Cells.Count > 0).ToList();
+        sheet = name is not null ? workbook.Find(name) : filled.Count == 1 ? filled[0] : null;
+        var names = string.Join(", ", filled.Select(s => "\"" + s.Name + "\""));
+        problems = sheet is not null ? []
+            : name is not null ? [Error(workbook, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names)]
+            : filled.Count == 0 ? [Error(workbook, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table")]
+            : [Error(workbook, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the sheet's name behind the file's, such as file.xlsx!" + filled[0].Name)];
+        return sheet is not null;
+    }
+
+    /// <summary>Writes a sheet as CSV; false when cells hold an error or a formula that was never computed.</summary>
+    /// <param name="workbook">The workbook, for places.</param>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="csv">UTF-8, commas, or null.</param>
+    /// <param name="problems">What is wrong, and what was seen: hidden rows count like the others and are told.</param>
+    public static bool TryWrite(Workbook workbook, WorkbookSheet sheet, [NotNullWhen(true)] out byte[]? csv, out IReadOnlyList<Problem> problems)
+    {
+        _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
+        _ = sheet ?? throw new ArgumentNullException(nameof(sheet));
+        var found = CellProblems(workbook, sheet);
+        problems = found;
+        csv = found.Any(p => p.Severity == Severity.Error) ? null : Encoding.UTF8.GetBytes(Text(sheet));
+        return csv is not null;
+    }
+
+    internal static List<Problem> CellProblems(Workbook workbook, WorkbookSheet sheet)
+    {
+        var found = new List<Problem>();
+        foreach (var cell in sheet.Cells.Where(c => c.Kind is WorkbookCellKind.Error or WorkbookCellKind.Unsaved))
+        {
+            var place = workbook.PlaceOf(sheet.Name, cell.Row, cell.Column);
+            found.Add(cell.Kind == WorkbookCellKind.Error
+                ? new Problem("cell-error", Severity.Error, $"The cell shows {cell.Text}.", place) { Expected = "a value" }
+                : new Problem("formula-not-saved", Severity.Error, "The result of the formula was not saved.", place) { Expected = "a value", Hint = "Open the workbook in a spreadsheet and save it." });
+        }
+
+        var hidden = sheet.HiddenRows.Intersect(sheet.Cells.Select(c => c.Row)).OrderBy(r => r).ToList();
+        if (hidden.Count > 0)
+        {
+            found.Add(new Problem("hidden-rows", Severity.Warning, $"{hidden.Count} rows of the sheet \"{sheet.Name}\" are hidden, the first is row {hidden[0]}; they are read like the others.", workbook.PlaceOf(sheet.Name, hidden[0], 1)) { Hint = "Show them and look whether they are meant." });
+        }
+
+        return found;
+    }
+
+    /// <summary>The row of the names of columns: the first with two cells or more. Titles above it stand alone or in merged cells.</summary>
+    internal static int HeaderRow(WorkbookSheet sheet)
+    {
+        var rows = sheet.Cells.GroupBy(c => c.Row).OrderBy(r => r.Key).ToList();
+        return (rows.FirstOrDefault(r => r.Skip(1).Any()) ?? rows.FirstOrDefault())?.Key ?? 1;
+    }
+
+    private static string Text(WorkbookSheet sheet)
+    {
+        var header = HeaderRow(sheet);
+        var width = sheet.Cells.Where(c => c.Row == header).Select(c => c.Column).DefaultIfEmpty(0).Max();
+        var text = new StringBuilder();
+        var line = 1;
+        foreach (var row in sheet.Cells.Where(c => c.Row >= header).GroupBy(c => c.Row).OrderBy(r => r.Key))
+        {
+            text.Append('\n', row.Key - line);
+            line = row.Key;
+            var cells = row.ToDictionary(c => c.Column);
+            var last = Math.Max(width, cells.Keys.Max());
+            for (var column = 1; column <= last; column++)
+            {
+                text.Append(column == 1 ? "" : ",").Append(Quoted(CellText.Of(cells.TryGetValue(column, out var cell) ? cell : null)));
+            }
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    internal static string Quoted(string text) => text.IndexOfAny([',', '"']) < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
+
+    private static Problem Error(Workbook workbook, string code, string message, string expected) =>
+        new(code, Severity.Error, message, new SourcePlace(workbook.File, 0, 0, "")) { Expected = expected };
+}

@@ -1,0 +1,113 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Monitoring.Writing;
+using Ccts.Workbooks.Reports;
+
+namespace Ccts.Workbooks.Tests;
+
+/// <summary>A report in a workbook is the report in JSON: units in headers and columns, months across, days for months.</summary>
+public sealed class ReportWorkbookTests
+{
+    private const string Json = """
+        { "format": "ccts-monitoring-report/1", "entity": { "name": "Plant A", "sector": "Cement", "state": "RJ" }, "complianceYear": "2025-26",
+          "fuels": [ { "id": "kiln", "fuel": "petroleum-coke", "state": "solid", "amounts": { "2025-04": "100 t", "2025-05": "0 t", "2025-06": "110.5 t" }, "ncv": "33.62 GJ/t",
+            "factor": { "tier": "type-ii", "value": "96.8 tCO2/TJ", "source": "Lab" }, "samples": 24 } ],
+          "electricity": [ { "id": "grid", "supply": "grid", "amounts": { "2025-04": "20 MWh" } } ],
+          "products": [ { "id": "cement", "product": "cement", "amounts": { "2025-04": "1000 t" } } ] }
+        """;
+
+    [Fact]
+    public void A_filled_in_template_is_the_report_in_json()
+    {
+        Assert.True(ReportWorkbook.TryRead(Filled().ToWorkbook(), out var report, out var problems), string.Join("\n", problems));
+        Assert.Equal(Canonical(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(Json), "report")), Canonical(report));
+    }
+
+    [Fact]
+    public void A_template_is_a_report_without_streams()
+    {
+        using var stream = new MemoryStream();
+        ReportTemplate.Write(stream, "Cement", ComplianceYear.Parse("2025-26"));
+        var workbook = Sheets.Read(stream.ToArray());
+        Assert.True(ReportWorkbook.IsReport(workbook));
+        Assert.Equal("2026-03", workbook.Find("Streams")!.Cells.Last(c => c.Row == 1).Text);
+        Assert.False(ReportWorkbook.TryRead(workbook, out _, out var problems));
+        Assert.Equal("Report!C3", Assert.Single(problems, p => p.Code == "missing-key").Place.Pointer);
+    }
+
+    [Theory]
+    [InlineData("Streams!L2", "a hundred", "Streams!L2")]
+    [InlineData("Streams!H2", "33,62", "Streams!H2")]
+    [InlineData("Streams!A3", "electric", "Streams!A3")]
+    [InlineData("Report!C2", "2025-27", "Report!C2")]
+    public void A_problem_names_its_cell(string address, string text, string place)
+    {
+        Assert.False(ReportWorkbook.TryRead(Filled().Set(address, text).ToWorkbook(), out _, out var problems));
+        Assert.Contains(problems, p => p.Place.Pointer == place && p.Place.File == "plant.xlsx");
+    }
+
+    [Fact]
+    public void Months_across_beside_periods_are_refused()
+    {
+        Assert.False(ReportWorkbook.TryRead(Filled().Set("Streams!Q1", "period").ToWorkbook(), out _, out var problems));
+        Assert.Equal("Streams!Q1", Assert.Single(problems, p => p.Code == "months-and-periods").Place.Pointer);
+    }
+
+    [Fact]
+    public void A_sheet_of_periods_has_units_in_its_headers()
+    {
+        var sheet = new Sheets();
+        string[][] rows = [["Fuel of Plant A"], ["List", "Id", "Fuel", "Period", "Amount [t]", "NCV (GJ/t)", "State", "Factor.tier"], ["fuels", "kiln", "petroleum-coke", "2025-04", "100", "33.62", "solid", "type-i"], ["fuels", "kiln", "", "2025-05", "2 t", ""]];
+        foreach (var (row, cells) in rows.Select((r, i) => (i + 1, r)))
+        {
+            for (var column = 0; column < cells.Length; column++)
+            {
+                _ = cells[column].Length > 0 ? sheet.Set("S", row, column + 1, cells[column]) : sheet;
+            }
+        }
+
+        var workbook = sheet.ToWorkbook();
+        var bare = MonitoringReportReader.Read(Encoding.UTF8.GetBytes("""{ "format": "ccts-monitoring-report/1", "entity": { "name": "A", "sector": "Cement" }, "complianceYear": "2025-26" }"""), "bare");
+        Assert.False(StreamSheet.TryAdd(bare, workbook, workbook.Sheets[0], out _, out var problems));
+        Assert.Equal("S!F2", Assert.Single(problems, p => p.Code == "csv-unknown-column").Place.Pointer);
+        sheet.Set("S!F2", "ncv (GJ/t)");
+        workbook = sheet.ToWorkbook();
+        Assert.True(StreamSheet.TryAdd(bare, workbook, workbook.Sheets[0], out var report, out problems), string.Join("\n", problems));
+        Assert.Contains("\"33.62 GJ/t\"", Canonical(report));
+        Assert.Contains("\"2025-05\":\"2 t\"", Canonical(report));
+    }
+
+    private static string Canonical(MonitoringReport report) => MonitoringReportWriter.ToJson(report).ToJsonString();
+
+    private static Sheets Filled()
+    {
+        var sheets = new Sheets().Set("Report!A1", "ccts-report-template/1");
+        string[][] head = [["complianceYear", "2025-26"], ["entity.name", "Plant A"], ["entity.sector", "Cement"], ["entity.state", "RJ"]];
+        string[][] streams =
+        [
+            ["list", "id", "fuel", "state", "supply", "product", "samples", "ncv (GJ/t)", "factor.tier", "factor.value", "factor.source", "2025-04", "May-25", "June 2025", "unit"],
+            ["fuels", "kiln", "petroleum-coke", "solid", "", "", "24", "33.62", "type-ii", "96.8 tCO2/TJ", "Lab", "100", "=1-1|0", "110.50000000000001", "t"],
+            ["electricity", "grid", "", "", "grid", "", "", "", "", "", "", "20", "", "", "MWh"],
+            ["products", "cement", "", "", "", "cement", "", "", "", "", "", "1000", "", "", "t"],
+        ];
+        for (var row = 0; row < head.Length; row++)
+        {
+            sheets.Set("Report", row + 2, 1, head[row][0]).Set("Report", row + 2, 3, "'" + head[row][1]);
+        }
+
+        for (var row = 0; row < streams.Length; row++)
+        {
+            for (var column = 0; column < streams[row].Length; column++)
+            {
+                _ = streams[row][column].Length > 0 ? sheets.Set("Streams", row + 1, column + 1, streams[row][column]) : sheets;
+            }
+        }
+
+        return sheets;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Linq;
+using System.Text;
+using Ccts.Sdk.Problems;
+using Ccts.Workbooks.Tables;
+
+namespace Ccts.Workbooks.Tests;
+
+/// <summary>A sheet comes out as the CSV that somebody would have saved, row for row.</summary>
+public sealed class SheetTableTests
+{
+    [Fact]
+    public void Rows_keep_their_lines_and_titles_are_passed_over()
+    {
+        var workbook = new Sheets().Set("S!A1", "Holdings of Plant A").Set("S!A3", "account").Set("S!B3", "quantity").Set("S!A5", "plant, \"A\"").Set("S!B5", "1.1000000000000001").ToWorkbook();
+        Assert.Equal("\n\naccount,quantity\n\n\"plant, \"\"A\"\"\",1.1\n", Csv(workbook));
+    }
+
+    [Fact]
+    public void Formulas_count_by_their_values_and_breaks_within_a_cell_are_blanks() =>
+        Assert.Equal("a,b\n3,x y\n", Csv(new Sheets().Set("S!A1", "a").Set("S!B1", "b").Set("S!A2", "=1+2|3").Set("S!B2", "x\ny").ToWorkbook()));
+
+    [Theory]
+    [InlineData("#REF!", "cell-error")]
+    [InlineData("=B1*2", "formula-not-saved")]
+    public void What_has_no_value_is_told_with_its_cell(string text, string code)
+    {
+        var workbook = new Sheets().Set("S!A1", "a").Set("S!B1", "b").Set("S!B2", text).ToWorkbook();
+        Assert.False(SheetTable.TryWrite(workbook, workbook.Sheets[0], out _, out var problems));
+        var problem = Assert.Single(problems);
+        Assert.Equal((code, "S!B2"), (problem.Code, problem.Place.Pointer));
+    }
+
+    [Fact]
+    public void Of_several_sheets_one_is_named()
+    {
+        var workbook = new Sheets().Set("One!A1", "a").Set("Two!A1", "b").ToWorkbook();
+        Assert.False(SheetTable.TryChoose(workbook, null, out _, out var problems));
+        Assert.Contains("!One", Assert.Single(problems).Expected);
+        Assert.True(SheetTable.TryChoose(workbook, "two", out var sheet, out _));
+        Assert.Equal("Two", sheet.Name);
+        Assert.False(SheetTable.TryChoose(workbook, "Three", out _, out problems));
+        Assert.Equal("unknown-sheet", Assert.Single(problems).Code);
+    }
+
+    [Theory]
+    [InlineData("45748", "2025-04-01")]
+    [InlineData("45748.5", "2025-04-01T12:00:00")]
+    [InlineData("61", "1900-03-01")]
+    [InlineData("60", "60")]
+    [InlineData("2958465", "9999-12-31")]
+    [InlineData("2958466", "2958466")]
+    public void Days_are_written_as_days(string serial, string text) => Assert.Equal(text, CellTextOf(serial));
+
+    private static string CellTextOf(string serial) => CellText.Of(new WorkbookCell(1, 1, WorkbookCellKind.Number, serial, HasFormula: false, IsDay: true));
+
+    private static string Csv(Workbook workbook)
+    {
+        Assert.True(SheetTable.TryWrite(workbook, workbook.Sheets[0], out var csv, out var problems), string.Join("\n", problems));
+        return Encoding.UTF8.GetString(csv);
+    }
+}

@@ -23,6 +23,7 @@ internal static class DecisionAccount
         console.MarkupLine($"[bold {colour}]{Word(decision)}[/]  {PurposeWords.Of(request.Purpose)}{Name(request)}, compliance year {request.Year}, {request.Date:uuuu-MM-dd}");
         console.MarkupLine($"[grey]Ruleset {decision.Ruleset.Id.EscapeMarkup()} revision {decision.Ruleset.Revision}, {decision.Ruleset.Digest}[/]");
         PrintFindings(decision, console);
+        PrintAssumptions(decision, console);
         if (explain)
         {
             PrintRules(decision, console);
@@ -56,6 +57,22 @@ internal static class DecisionAccount
         }
 
         console.Write(table);
+    }
+
+    // A clean answer may rest on a reading that is ours; whoever relies on it is told which.
+    private static void PrintAssumptions(ReasonedDecision decision, IAnsiConsole console)
+    {
+        var leaned = LeanedOn.Of(decision).ToList();
+        if (leaned.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine("Leans on what is not both in force and read word for word:");
+        foreach (var (standing, names) in leaned.GroupBy(l => (l.Standing.Source, l.Standing.Force, l.Standing.Evidence)).Select(g => (g.Key, g.Select(l => l.Rule ?? l.Parameter).Distinct(StringComparer.Ordinal))))
+        {
+            console.WriteLine($"  {standing.Source} ({LawWords.Of(standing.Force)}, {LawWords.Of(standing.Evidence)}): {string.Join(", ", names)}");
+        }
     }
 
     private static void PrintRules(ReasonedDecision decision, IAnsiConsole console)

@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using Ccts.Cli.Ledger;
+using Ccts.Cli.Commands.Ledger;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Decide;
+namespace Ccts.Cli.Commands.Decide;
 
 /// <summary>The options by which a request takes from a ledger's journal what the ledger knows of an account.</summary>
 internal sealed class AccountOptions

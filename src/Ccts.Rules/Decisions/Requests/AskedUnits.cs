@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Decisions.Requests;
 
@@ -53,5 +54,5 @@ internal sealed class AskedUnits
     /// <summary>Where they stand, in the words of the vocabulary.</summary>
     internal string Status { get; }
 
-    private static long Sum(IReadOnlyList<Ccts.Sdk.Blocks.SerialBlock> blocks) => blocks.Sum(b => (long)Math.Min(b.Count.ToDecimal(), LedgerState.MostTonnes));
+    private static long Sum(IReadOnlyList<SerialBlock> blocks) => blocks.Sum(b => (long)Math.Min(b.Count.ToDecimal(), LedgerState.MostTonnes));
 }

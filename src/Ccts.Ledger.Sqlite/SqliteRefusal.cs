@@ -14,12 +14,18 @@ internal static class SqliteRefusal
     internal const int CannotOpen = 14;
     internal const int NotADatabase = 26;
 
+    // Read only, and a transaction of a writer that was killed is to be undone first: SQLITE_READONLY_ROLLBACK.
+    private const int Unfinished = ReadOnly | (3 << 8);
+
     internal static CctsDataException Of(string code, string path, string message, string? expected = null, string? hint = null) =>
         new([new Problem(code, Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected, Hint = hint }]);
 
     /// <summary>What SQLite says of a file, or null when it is no matter of the file.</summary>
     internal static CctsDataException? Of(SqliteException bad, string path) => bad.SqliteErrorCode switch
     {
+        ReadOnly when bad.SqliteExtendedErrorCode == Unfinished => Of(
+            "ledger-unfinished", path, "The writer of this ledger ended while it made it or brought it forward, and a reader may not undo that.",
+            hint: "Open it for writing once, with \"ccts ledger import\" or SqliteJournal.Open: what was half done is undone, and nothing that was answered is lost."),
         NotADatabase => NotALedger(path, "This is not a database of SQLite."),
         Damaged => Of("ledger-damaged", path, "SQLite finds the file damaged: " + bad.Message, hint: "Restore it from a backup; \"ccts ledger check\" says how far the journal can be read."),
         CannotOpen or ReadOnly => Of("file-not-readable", path, "The file cannot be opened: " + bad.Message, "a file, in a folder, that may be read and written"),

@@ -46,12 +46,12 @@ public class ReadmeTests
     {
         var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "ARCHITECTURE.md"));
         var projects = Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src")).Where(d => Directory.EnumerateFiles(d, "*.csproj").Any()).ToList();
-        Assert.Empty(projects.Select(d => Path.GetFileName(d)!).Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($"`src/{name}`", StringComparison.Ordinal)));
+        Assert.All(projects.Select(d => Path.GetFileName(d)!), name => Assert.Matches($"`(src/)?{Regex.Escape(name)}`", text));
 
         var drawing = Regex.Match(text, "## Storeys.*?```\n(?<drawing>.*?)```", RegexOptions.Singleline).Groups["drawing"].Value;
         var rooms = new[] { "Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters" }.SelectMany(p => Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "src", p)))
             .Where(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories).Any()).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj" or "DependencyInjection"));
-        Assert.Empty(rooms.Where(room => !Regex.IsMatch(drawing, $@"\b{room}\b")));
+        Assert.All(rooms, room => Assert.Matches($@"\b{room}\b", drawing));
     }
 
     [Fact]

@@ -65,6 +65,12 @@ public sealed record StatementEntry
     /// </summary>
     public decimal? RowQuantity { get; init; }
 
+    /// <summary>
+    /// Whether a cell could not be read that says how many units there are, what became of them or since when: it is known which units the row
+    /// is about, and no more. They are told as unreadable, and never as missing.
+    /// </summary>
+    public bool IsDoubtful => (Doubts & Doubts.Cell) != Doubts.None || State == UnitState.Unknown;
+
     /// <summary>What the row says in cells that could not be read.</summary>
     internal Doubts Doubts { get; init; }
 

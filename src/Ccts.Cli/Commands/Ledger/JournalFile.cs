@@ -14,7 +14,7 @@ namespace Ccts.Cli.Commands.Ledger;
 /// A journal in a file. Open for writing, it is locked against every other process. A new one is made when its first entries are there to
 /// be written, so that a refused import leaves no trace and nothing ever has to be deleted.
 /// </summary>
-internal sealed class JournalFile : IDisposable
+internal sealed class JournalFile : JournalTarget
 {
     private readonly string _path;
     private readonly JournalReader _reader;
@@ -27,14 +27,12 @@ internal sealed class JournalFile : IDisposable
         _reader = new JournalReader(path);
     }
 
-    internal LedgerState State { get; } = new();
-
     /// <exception cref="CctsDataException">The journal cannot be read, is damaged or contradicts itself.</exception>
     internal static LedgerState Replay(string path, long? until, JournalReader reader)
     {
         var state = new LedgerState();
-        using var file = JournalPath.OpenToRead(path);
-        JournalText.Apply(file, path, reader, state, until);
+        using var lines = JournalLines.Open(path);
+        JournalText.Apply(lines, path, reader, state, until);
         return state;
     }
 
@@ -42,14 +40,14 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>Opens the journal, or gets ready to begin a new one.</summary>
     /// <exception cref="CctsDataException">It cannot be written, is damaged or contradicts itself.</exception>
-    internal static JournalFile Open(string path)
+    internal static new JournalFile Open(string path)
     {
         var journal = new JournalFile(path, JournalPath.OpenToAppend(path));
         try
         {
             if (journal._file is { Length: > 0 } file)
             {
-                JournalText.Apply(file, path, journal._reader, journal.State, until: null);
+                JournalText.Apply(new JournalLines(file, path), path, journal._reader, journal.State, until: null);
             }
 
             return journal;
@@ -61,18 +59,19 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
+    internal override void Append(DecidedImport import) => Append(import.Entries);
+
     /// <summary>Appends all entries or none.</summary>
     /// <exception cref="CctsDataException">The journal was to be begun, and another process has begun it meanwhile.</exception>
     internal void Append(IReadOnlyList<JournalEntry> entries)
     {
-        var file = _file ??= JournalPath.Create(_path);
         var writer = _reader.Line == 0 ? new JournalWriter() : new JournalWriter(_reader);
         var text = new StringBuilder();
         if (_reader.Line == 0)
         {
             text.Append(writer.Header).Append('\n');
         }
-        else if (!EndsWithNewLine(file))
+        else if (!EndsWithNewLine(_file!))
         {
             text.Append('\n');
         }
@@ -82,21 +81,40 @@ internal sealed class JournalFile : IDisposable
             text.Append(writer.Line(entry)).Append('\n');
         }
 
+        Write([text.ToString()]);
+    }
+
+    internal override void TakeOver(JournalLines lines, string name)
+    {
+        RequireEmpty(_path);
+        Write(lines.Read().Select(l => l + "\n"));
+    }
+
+    private void Write(IEnumerable<string> pieces)
+    {
+        var file = _file ??= JournalPath.Create(_path);
         var before = file.Length;
         try
         {
             file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            foreach (var piece in pieces)
+            {
+                file.Write(Encoding.UTF8.GetBytes(piece));
+            }
+
             file.Flush(flushToDisk: true);
         }
-        catch (IOException)
+        catch (IOException no)
         {
             file.SetLength(before);
-            throw;
+            throw new CctsDataException([new Problem("journal-not-written", Severity.Error, "The journal could not be written and is as it was: " + no.Message, new SourcePlace(_path, 0, 0, ""))
+            {
+                Hint = "When the disk is in order, import the same file again.",
+            }]);
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    public override void Dispose() => _file?.Dispose();
 
     private static bool EndsWithNewLine(FileStream file)
     {

@@ -7,6 +7,33 @@ namespace Ccts.Cli.Commands.Ledger;
 /// <summary>Opens a journal's file, or says in a sentence why not.</summary>
 internal static class JournalPath
 {
+    /// <summary>Whether the journal is kept in a database: by what is in it, and where nothing is in it yet by its name, <c>.db</c> or <c>.sqlite</c>.</summary>
+    internal static bool IsDatabase(string path)
+    {
+        // Neither a pipe nor a device has a length, so nothing is taken out of one.
+        if (path.Length == 0 || new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            return IsNamedAsDatabase(path);
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> start = stackalloc byte[DatabaseMark.Length];
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(DatabaseMark);
+        }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it says why not.
+            return IsNamedAsDatabase(path);
+        }
+    }
+
+    // sqlite.org/fileformat2.html, section 1.3.1
+    private static ReadOnlySpan<byte> DatabaseMark => "SQLite format 3\0"u8;
+
+    private static bool IsNamedAsDatabase(string path) => Path.GetExtension(path).ToUpperInvariant() is ".DB" or ".SQLITE";
+
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
     internal static FileStream OpenToRead(string path) =>
         Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", "a journal as \"ccts ledger import\" writes it");

@@ -1,21 +1,17 @@
 using System;
-using System.IO;
 using System.Linq;
-using Ccts.Cli.Input;
-using Ccts.Cli.Output;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>Replays the text of a journal, and says how to mend one whose writing was cut short.</summary>
+/// <summary>Replays the lines of a journal, and says how to mend one whose writing was cut short.</summary>
 internal static class JournalText
 {
     /// <exception cref="CctsDataException">The journal is damaged or contradicts itself.</exception>
-    internal static void Apply(Stream file, string path, JournalReader reader, LedgerState state, long? until, EarlyUses? early = null)
+    internal static void Apply(JournalLines lines, string path, JournalReader reader, LedgerState state, long? until, EarlyUses? early = null)
     {
-        var lines = new Utf8Lines(file, path);
         try
         {
             foreach (var entry in reader.ReadAll(lines.Read()).TakeWhile(e => until is null || e.Position <= until))
@@ -30,7 +26,7 @@ internal static class JournalText
             var place = new SourcePlace(path, (int)Math.Min(int.MaxValue, no.Position + 1), 1, "");
             throw new CctsDataException([new Problem("ledger-contradiction", Severity.Error, no.Message, place) { Hint = "The lines before it are a valid ledger." }]);
         }
-        catch (CctsDataException cut) when (lines.IsUnfinished && reader.Line > 0 && reader.Line == lines.Line - 1)
+        catch (CctsDataException cut) when (lines.IsCutAfter(reader.Line))
         {
             throw new CctsDataException(cut.Problems.Select(p => p with { Hint = Mend(reader.Line) }).ToList());
         }

@@ -28,12 +28,12 @@ internal static class LedgerCheck
         var reader = new JournalReader(path);
         var findings = new List<string>();
         var state = new LedgerState();
-        using var file = JournalPath.OpenToRead(path);
+        using var lines = JournalLines.Open(path);
         try
         {
             var early = new EarlyUses();
-            JournalText.Apply(file, path, reader, state, until: null, early);
-            findings.AddRange(LedgerAudit.Findings(state));
+            JournalText.Apply(lines, path, reader, state, until: null, early);
+            findings.AddRange(lines.Database?.Findings() ?? LedgerAudit.Findings(state));
             findings.AddRange(early.Findings);
             if (expectedHead is not null && !string.Equals(expectedHead, reader.Head, StringComparison.Ordinal))
             {

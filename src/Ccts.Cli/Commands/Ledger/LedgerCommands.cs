@@ -11,9 +11,13 @@ internal static class LedgerCommands
         LedgerShow.Create(),
         LedgerCheck.Create(),
         LedgerExport.Create(),
+        LedgerHistory.Create(),
+        LedgerAccount.Create(),
+        LedgerBackup.Create(),
+        LedgerRestore.Create(),
     };
 
-    internal static Argument<string> JournalArgument() => new("JOURNAL") { Description = "The journal: JSON lines, as \"ccts ledger import\" writes them." };
+    internal static Argument<string> JournalArgument() => new("JOURNAL") { Description = "The journal, as \"ccts ledger import\" writes it: JSON lines, or a database." };
 
     internal static Option<long?> UntilOption()
     {

@@ -23,9 +23,23 @@ internal static class LedgerExport
         var journal = LedgerCommands.JournalArgument();
         var until = LedgerCommands.UntilOption();
         var json = new Option<bool>("--json") { Description = "JSON instead of CSV." };
-        var command = new Command("export", "Write all holdings, block by block, as CSV or JSON.") { journal, until, json };
+        var whole = new Option<bool>("--journal") { Description = "The journal itself as text, byte for byte what \"ccts ledger import\" takes into a new one." };
+        var command = new Command("export", "Write all holdings, block by block, as CSV or JSON; or the journal itself as text.") { journal, until, json, whole };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(whole) && given.GetValue(json))
+            {
+                given.AddError("--journal is text, line by line, and --json asks for holdings. Give one of them.");
+            }
+        });
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
+            if (parsed.GetValue(whole))
+            {
+                WholeJournal.Write(parsed.GetValue(journal)!, parsed.GetValue(until));
+                return ExitCode.Yes;
+            }
+
             var state = JournalFile.Replay(parsed.GetValue(journal)!, parsed.GetValue(until));
             var accounts = state.Accounts.Select(a => state.View(a)!).ToList();
             var holdings = accounts.SelectMany(Rows);

@@ -17,8 +17,8 @@ internal static class LedgerImport
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input." };
-        var journal = new Option<string>("--journal") { Description = "The journal to append to; begun when it is not there.", Required = true };
+        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input. A whole journal, as text or as a database, goes into a new one as it is." };
+        var journal = new Option<string>("--journal") { Description = "The journal to append to; begun when it is not there: as a database where the name ends in .db, else as text.", Required = true };
         var policy = new Option<string?>("--policy") { Description = "Limits to enforce, as JSON. Without it and without --year only the ledger's own invariants hold, and nothing may be surrendered." };
         var year = new Option<string?>("--year") { Description = "Enforce the limits of this compliance year's ruleset, e.g. 2025-26; says which of them the law leaves unknown." };
         var at = new Option<string?>("--at") { Description = "For .csv: when the holdings were received, e.g. 2026-10-15T09:30:00Z." };
@@ -29,10 +29,15 @@ internal static class LedgerImport
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
+            if (WholeJournal.Is(path))
+            {
+                return WholeJournal.TakeOver(path, parsed.GetValue(journal)!, parsed.GetValue(json), [.. new Option[] { policy, year, at, keep }.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name)]);
+            }
+
             var csv = path.EndsWith(".csv", System.StringComparison.OrdinalIgnoreCase);
             var commands = LedgerInput.Read(path, csv, InstantOf(parsed.GetValue(at)));
             var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
-            using var target = JournalFile.Open(parsed.GetValue(journal)!);
+            using var target = JournalTarget.Open(parsed.GetValue(journal)!);
             Tell(limits);
             return Run(target, limits, commands, Inputs.NameOf(path), parsed.GetValue(keep), parsed.GetValue(json));
         }));
@@ -48,7 +53,7 @@ internal static class LedgerImport
         }
     }
 
-    private static int Run(JournalFile journal, LedgerPolicy policy, List<(LedgerCommand Command, int Line)> commands, string? file, bool keep, bool json)
+    private static int Run(JournalTarget journal, LedgerPolicy policy, List<(LedgerCommand Command, int Line)> commands, string? file, bool keep, bool json)
     {
         var entries = new List<JournalEntry>();
         var refusals = new List<(int Line, Refusal Refusal)>();
@@ -72,14 +77,14 @@ internal static class LedgerImport
         var written = refusals.Count == 0 || keep;
         if (written && entries.Count > 0)
         {
-            journal.Append(entries);
+            journal.Append(new DecidedImport(policy, commands.ConvertAll(c => c.Command), entries));
         }
 
         Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json);
         return refusals.Count == 0 ? ExitCode.Yes : ExitCode.No;
     }
 
-    private static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json)
+    internal static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json)
     {
         if (json)
         {

@@ -47,7 +47,7 @@ internal static class LedgerShow
             .OrderBy(g => g.Key.Kind, System.StringComparer.Ordinal).ThenBy(g => g.Key.Place)
             .Select(g => (view.Account, g.Key.Kind, g.Key.Place, g.Sum(h => h.Units.Tonnes))));
 
-    private static void Unknown(string name, LedgerState state, bool json)
+    internal static void Unknown(string name, LedgerState state, bool json)
     {
         var problem = new Problem("unknown-account", Severity.Error, $"There is no account {name}.", default)
         {

@@ -1,0 +1,87 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Ledger.Sqlite;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary>A journal in a database. It is the ledger's own store, so a host may go on with what the tool has begun, and the other way.</summary>
+internal sealed class JournalDatabase : JournalTarget
+{
+    private const int Together = 4096;
+
+    private readonly string _path;
+    private SqliteJournal? _journal;
+
+    private JournalDatabase(string path, SqliteJournal? journal) => (_path, _journal) = (path, journal);
+
+    /// <exception cref="CctsDataException">Another process writes to it, it is no ledger, or it is damaged.</exception>
+    internal static new JournalDatabase Open(string path)
+    {
+        var database = new JournalDatabase(path, new FileInfo(path) is { Exists: true, Length: > 0 } ? SqliteJournal.Open(path) : null);
+        try
+        {
+            if (database._journal is not null)
+            {
+                using var lines = JournalLines.Open(path);
+                JournalText.Apply(lines, path, new JournalReader(path), database.State, until: null);
+            }
+
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    internal override void Append(DecidedImport import) => Write(async journal =>
+    {
+        // Decided once more by the engine, from the same state under the same lock: the answers are those that were told.
+        var engine = new LedgerEngine(journal, import.Policy);
+        var keys = import.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var some in import.Commands.Where(c => keys.Contains(c.Key)).Select(c => new LedgerRequest(c)).Chunk(Together))
+        {
+            await engine.ExecuteAsync(some).ConfigureAwait(false);
+        }
+
+        if (journal.Position != import.Entries[^1].Position)
+        {
+            throw new InvalidOperationException($"The import was to end at entry {import.Entries[^1].Position} and has ended at {journal.Position}.");
+        }
+    });
+
+    internal override void TakeOver(JournalLines lines, string name)
+    {
+        RequireEmpty(_path);
+        Write(journal => LedgerCopy.CopyAsync(lines.Read(), journal, name));
+    }
+
+    public override void Dispose() => _journal?.Dispose();
+
+    private void Write(Func<SqliteJournal, Task> write)
+    {
+        if (_journal is null && (_journal = SqliteJournal.Open(_path)).Position > 0)
+        {
+            throw Bad("journal-in-use", "Another process has begun this journal meanwhile; nothing was written.", "Try again: what is in the journal is known by its keys.");
+        }
+
+        var journal = _journal;
+
+        try
+        {
+            write(journal).GetAwaiter().GetResult();
+        }
+        catch (Exception no) when (no is JournalUnavailableException or JournalStoppedException)
+        {
+            throw Bad("journal-not-written", $"The journal ends with entry {journal.DurablePosition}: {no.Message}", "When the disk is in order, import the same file again: what is in the journal is known by its keys, only the rest is added.");
+        }
+    }
+
+    private CctsDataException Bad(string code, string message, string hint) => new([new Problem(code, Severity.Error, message, new SourcePlace(_path, 0, 0, "")) { Hint = hint }]);
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.History;
+using NodaTime.Text;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary><c>ccts ledger history</c>: every entry that touched a unit, from its issue to its end, with instruction and proof.</summary>
+internal static class LedgerHistory
+{
+    internal static Command Create()
+    {
+        var serial = new Argument<string>("SERIAL") { Description = "A unit or a run of them: registry:scope:number or registry:scope:first-last, as the ledger writes it, or a serial as its registry does." };
+        var journal = new Option<string>("--journal") { Description = "The journal.", Required = true };
+        var registry = new Option<string?>("--registry") { Description = "For a registry's own serial: the registry's id where it is known." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("history", "Follow units from their issue to their end. Exit code 1 when they were never in the ledger.") { serial, journal, registry, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var units = SerialOfUnits.Read(parsed.GetValue(serial)!, parsed.GetValue(registry));
+            var path = parsed.GetValue(journal)!;
+            JournalFile.Replay(path, until: null);   // Says where it is damaged, as the other commands do.
+            using var lines = JournalLines.Open(path);
+            var history = UnitHistory.Of(lines.Read(), units, path);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(Json(history));
+            }
+            else
+            {
+                Text(history);
+            }
+
+            return history.Steps.Count > 0 ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    private static JsonObject Json(UnitHistory history) => new()
+    {
+        ["units"] = history.Units.ToString(),
+        ["steps"] = new JsonArray([.. history.Steps.Select(s => (JsonNode)new JsonObject
+        {
+            ["position"] = s.Entry.Position,
+            ["at"] = InstantPattern.ExtendedIso.Format(s.Entry.At),
+            ["key"] = s.Entry.Key,
+            ["what"] = s.What,
+            ["units"] = Blocks(s.Units),
+            ["from"] = s.From is { } from ? new JsonObject { ["account"] = s.FromAccount, ["place"] = from.Word() } : null,
+            ["to"] = new JsonObject { ["account"] = s.ToAccount, ["place"] = s.To.Word() },
+            ["reservation"] = s.Reservation,
+            ["counterparts"] = Blocks(s.Counterparts),
+            ["instructions"] = new JsonArray([.. s.Intents.Select(i => (JsonNode)new JsonObject { ["key"] = i.Key, ["registry"] = i.Registry, ["payload"] = i.Payload })]),
+            ["hash"] = s.Hash,
+        })]),
+        ["position"] = history.Position,
+        ["head"] = history.Head,
+    };
+
+    private static JsonArray Blocks(IReadOnlyList<Parcel> units) => new([.. units.Select(u => (JsonNode)new JsonObject
+    {
+        ["registry"] = u.Lot.Registry,
+        ["scope"] = u.Lot.Scope,
+        ["kind"] = u.Lot.Kind,
+        ["vintage"] = u.Lot.Vintage,
+        ["start"] = u.Range.Start.ToString(),
+        ["end"] = u.Range.End.ToString(),
+    })]);
+
+    private static void Text(UnitHistory history)
+    {
+        var table = Terminal.Table("entry", "at", "what", "units", "from", "to", "instruction");
+        foreach (var step in history.Steps)
+        {
+            table.AddRow(
+                step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, Markup.Escape(string.Join(", ", step.Units.Select(u => u.Range))),
+                step.From is { } from ? Markup.Escape($"{step.FromAccount} {from.Word()}") : "", Markup.Escape($"{step.ToAccount} {step.To.Word()}"),
+                Markup.Escape(string.Join(", ", step.Intents.Select(i => $"{i.Registry} {i.Key}"))));
+        }
+
+        if (history.Steps.Count > 0)
+        {
+            Terminal.Out.Write(table);
+            Console.Out.WriteLine($"{history.Units}: {history.Steps.Count} entries of {history.Position}.");
+        }
+        else
+        {
+            Console.Out.WriteLine($"{history.Units} was never in the ledger, as of entry {history.Position}.");
+        }
+
+        Console.Out.WriteLine("head " + history.Head);
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Ledger.History;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Position;
@@ -22,8 +23,15 @@ internal static class PositionText
         table.AddRow("Year to date", Number(position.YearToDate), "", "");
         table.AddRow("To year end", Number(position.Projected), Number(position.Low), Number(position.High));
         table.AddRow("Held", Number(position.Held), "", "");
+        if (position.Settled != SettledSoFar.Nothing)
+        {
+            table.AddRow("Issued already", Number(-position.Settled.Issued), "", "");
+            table.AddRow("Surrendered already", Number(position.Settled.Surrendered), "", "");
+        }
+
         table.AddRow("Net", Number(position.Net), Number(position.NetLow), Number(position.NetHigh));
         console.Write(table);
+        PrintSettlement(position, console);
         foreach (var reading in position.Readings)
         {
             console.WriteLine($"{reading.Path} read as {reading.Reading}: {Number(reading.Projected)} ({Number(reading.Difference)} against the reading used).");
@@ -48,6 +56,26 @@ internal static class PositionText
         {
             var worth = document.Tonnes is null ? "its worth is known once it is there" : $"worth {(document.IsAtMost ? "at most " : "")}{Number(document.Tonnes)} certificates";
             console.WriteLine($"Missing: {document.Document.TrimEnd('.')}; {worth}{(document.Clause is null ? "" : " (" + document.Clause + ")")}.");
+        }
+    }
+
+    // What came of an earlier report of the year, and what is due by this one.
+    private static void PrintSettlement(YearPosition position, IAnsiConsole console)
+    {
+        if (position.Settled == SettledSoFar.Nothing)
+        {
+            return;
+        }
+
+        console.WriteLine($"For this year {Number(position.Settled.Issued)} were issued and {Number(position.Settled.Surrendered)} surrendered already; by this report {Number(position.StillToIssue)} are still to be issued and {Number(position.StillToSurrender)} to be surrendered.");
+        if (position.IssuedTooMany > 0)
+        {
+            console.WriteLine($"{Number(position.IssuedTooMany)} were issued too many. No text read says whether they are given back, cancelled or bought back; they are counted as owed.");
+        }
+
+        if (position.SurrenderedTooMany > 0)
+        {
+            console.WriteLine($"{Number(position.SurrenderedTooMany)} were surrendered too many. No text read says whether they come back; they are counted as still there.");
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class LawNumbersInCodeTests
         ("3", "Ccts.Sdk/Ledger/UnitSelection.cs", "the length of a list of words"),
         ("3", "Ccts.Sdk/Assessments/Position/OversellAlert.cs", "months of a quarter"),
         ("3", "Ccts.Rules/Clearing/BreachBook.cs", "months of a quarter"),
+        ("3", "Ccts.Rules/Decisions/Requests/AccountRequests.cs", "months of a quarter"),
         ("4", "Ccts.Sdk/Ledger/KeyBook.", "three quarters full, bytes read at once, parts of a record"),
         ("4", "Ccts.Sdk/Ledger/RangeLeaf.cs", "room in a list"),
         ("4", "Ccts.Sdk/Monitoring/Amounts.cs", "room in a list"),

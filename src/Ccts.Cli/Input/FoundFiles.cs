@@ -72,16 +72,22 @@ internal static class FoundFiles
         }
 
         var most = Math.Min(MostBytes, MostTimesLarger * Math.Max(ManyTimesOf, length));
-        var unpacked = new BoundedStream(new GZipStream(stream, CompressionMode.Decompress), most, () => Refusal(name, "gzip-too-large", $"It unpacks to more than {most} bytes.", $"at most {MostTimesLarger} times its size"));
+        var packed = new LastBytes(stream);
+        var whole = new WholeStream(new GZipStream(packed, CompressionMode.Decompress), (bytes, _) => (uint)bytes == packed.Size);
+        var unpacked = new BoundedStream(whole, most, () => Refusal(name, "gzip-too-large", $"It unpacks to more than {most} bytes.", $"at most {MostTimesLarger} times its size"));
         try
         {
             return new FoundFile(name, new PeekedStream(unpacked), isInZip);
         }
         catch (InvalidDataException broken)
         {
-            throw Refusal(name, "gzip-broken", "The gzip archive is damaged: " + broken.Message, hint: "Download it again.");
+            throw Damaged(name, broken);
         }
     }
+
+    /// <summary>That a file in an archive is damaged.</summary>
+    internal static CctsDataException Damaged(string name, InvalidDataException broken) =>
+        Refusal(name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again, or unpack it and give the file that is inside.");
 
     private static IEnumerable<FoundFile> OpenZip(string path, PeekedStream opened)
     {

@@ -16,23 +16,29 @@ internal static class Inputs
     /// <exception cref="CctsDataException">It cannot be opened, or there is more than <paramref name="maxBytes"/>, or a zip holds several files that may be meant.</exception>
     internal static byte[] Read(string path, int maxBytes, string hint = "Split it, or check that this is the right file.")
     {
-        List<(string Name, bool IsText, byte[] Bytes)> found = [];
+        List<Candidate> found = [];
         foreach (var file in FoundFiles.Open(path))
         {
             using (file)
             {
-                found.Add((file.Name, !file.IsInZip || file.Content.IsText, Read(file.Stream, file.Name, maxBytes, hint)));
+                found.Add(new Candidate(file.Name, file.IsNamedAsData, file.Content.IsText, Read(file.Stream, file.Name, maxBytes, hint)));
             }
         }
 
-        var texts = found.Where(f => f.IsText).ToArray();
-        return texts.Length == 1 ? texts[0].Bytes : found.Count == 1 ? found[0].Bytes : throw FoundFiles.Refusal(
-            path, "zip-ambiguous", "The zip holds several files: " + string.Join(", ", found.Select(f => Path.GetFileName(f.Name))) + ".", "one file", "Unpack it and give the one that is meant.");
+        return Meant(path, found).Bytes;
     }
 
-    /// <summary>The file, or standard input; whoever reads it keeps to a bound.</summary>
-    /// <exception cref="CctsDataException">It cannot be opened.</exception>
-    internal static Stream OpenStream(string path) => FoundFiles.OpenStream(path);
+    // Terms of use and other papers lie beside data in a zip.
+    private static Candidate Meant(string path, List<Candidate> found)
+    {
+        var data = found.Where(f => f.IsNamedAsData).ToList();
+        var texts = found.Where(f => f.IsText).ToList();
+        var meant = data.Count > 0 ? data : texts.Count > 0 ? texts : found;
+        return meant.Count == 1 ? meant[0] : throw FoundFiles.Refusal(
+            path, "zip-ambiguous", "The zip holds several files: " + string.Join(", ", found.Select(f => f.Name[(f.Name.LastIndexOfAny(['!', '/']) + 1)..])) + ".", "one file", "Unpack it and give the one that is meant.");
+    }
+
+    private sealed record Candidate(string Name, bool IsNamedAsData, bool IsText, byte[] Bytes);
 
     private static byte[] Read(PeekedStream stream, string name, int maxBytes, string hint)
     {
@@ -59,7 +65,7 @@ internal static class Inputs
         }
         catch (InvalidDataException broken)
         {
-            throw FoundFiles.Refusal(name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again.");
+            throw FoundFiles.Damaged(name, broken);
         }
     }
 }

@@ -21,8 +21,9 @@ internal static class ZippedFiles
         {
             // The length in the directory may lie, so what is read is bounded too.
             var name = path + "!" + entry.FullName;
-            var stream = new BoundedStream(Stream(path, entry), entry.Length, () => FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than the zip's directory says."));
-            yield return SheetInput.AsTable(FoundFiles.Unpacked(name, new PeekedStream(stream), entry.Length, isInZip: true), sheet: null);
+            var whole = new WholeStream(Stream(path, entry), (bytes, checksum) => bytes == entry.Length && checksum == entry.Crc32);
+            var stream = new BoundedStream(whole, entry.Length, () => FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than the zip's directory says."));
+            yield return SheetInput.AsTable(FoundFiles.Unpacked(name, Peeked(name, stream), entry.Length, isInZip: true), sheet: null);
         }
     }
 
@@ -54,6 +55,18 @@ internal static class ZippedFiles
         catch (InvalidDataException broken)
         {
             throw FoundFiles.Refusal(path, "zip-broken", $"\"{entry.FullName}\" cannot be unpacked: {broken.Message}", hint: "If it has a password, unpack it and give the file that is inside.");
+        }
+    }
+
+    private static PeekedStream Peeked(string name, Stream stream)
+    {
+        try
+        {
+            return new PeekedStream(stream);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw FoundFiles.Damaged(name, broken);
         }
     }
 

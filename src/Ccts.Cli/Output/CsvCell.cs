@@ -12,12 +12,17 @@ internal static class CsvCell
             return "";
         }
 
-        // Tab and line ends too: spreadsheets pass over them and run what follows.
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n')
+        if (RunsInSpreadsheet(text[0]))
         {
             text = "'" + text;
         }
 
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
+
+    /// <summary>The text of a cell that was so written.</summary>
+    internal static string? Read(string? cell) => cell is ['\'', var first, ..] && RunsInSpreadsheet(first) ? cell[1..] : cell;
+
+    // Tab and line ends too: spreadsheets pass over them and run what follows.
+    private static bool RunsInSpreadsheet(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
 }

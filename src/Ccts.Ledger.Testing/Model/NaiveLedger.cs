@@ -47,9 +47,9 @@ public sealed partial class NaiveLedger
         switch (command)
         {
             case IssueUnits c:
-                return Enter(c.Account, c.Units with { Lot = c.Units.Lot.Expires < DayOf(c) ? c.Units.Lot : c.Units.Lot.Dated(c.Units.Lot.Issued ?? DayOf(c), c.Units.Lot.Expires) }, c.Into, DayOf(c));
+                return c.Into is ShadowAccount.Free or ShadowAccount.Pending && Enter(c.Account, c.Units with { Lot = c.Units.Lot.Expires < DayOf(c) ? c.Units.Lot : c.Units.Lot.Dated(c.Units.Lot.Issued ?? DayOf(c), c.Units.Lot.Expires) }, c.Into, DayOf(c));
             case ReceiveUnits c:
-                return Enter(c.Account, c.Units, c.Into, DayOf(c));
+                return c.Into != ShadowAccount.Reserved && Enter(c.Account, c.Units, c.Into, DayOf(c));
             case FreezeAccount c:
                 return Knows(c.Account) && (c.Frozen ? _frozen.Add(c.Account) | true : _frozen.Remove(c.Account) | true);
             case PauseBusiness c:
@@ -80,7 +80,7 @@ public sealed partial class NaiveLedger
 
     private bool Enter(string account, Parcel units, ShadowAccount into, LocalDate day)
     {
-        if (units.Lot.Issued > day || _pauses.Count > 0 || into is not (ShadowAccount.Free or ShadowAccount.Pending) || Numbers(units).Any(n => Exists(units.Lot.Scope, n)))
+        if (units.Lot.Issued > day || _pauses.Count > 0 || Numbers(units).Any(n => Exists(units.Lot.Scope, n)))
         {
             return false;
         }

@@ -48,7 +48,7 @@ public static class RandomCommands
         return (roll[0] % 23) switch
         {
             0 or 1 or 2 => new IssueUnits(key, at, account, Entering(roll)) { Into = roll[4] % 5 == 0 ? ShadowAccount.Pending : ShadowAccount.Free },
-            3 => new ReceiveUnits(key, at, account, Entering(roll), "outside"),
+            3 => new ReceiveUnits(key, at, account, Entering(roll), "outside") { Into = roll[4] % 2 == 0 ? ShadowAccount.Free : (ShadowAccount)(roll[6] % 12) },
             4 or 5 or 6 => new ReserveUnits(key, at, account, id, units, roll[5] % 2 == 0 ? ReservationPurpose.Sale : ReservationPurpose.Other, roll[6] % 2 == 0 ? Noon + Duration.FromHours(roll[6] % 20) : null),
             7 => new ReleaseUnits(key, at, account, id, roll[5] % 2 == 0 ? null : 1 + (roll[5] % 9)) { Blocks = roll[5] % 4 == 0 ? Numbers(roll) : null },
             8 or 9 or 10 => new TransferUnits(key, at, account, other, units) { Into = roll[5] % 7 == 0 ? ShadowAccount.Pending : ShadowAccount.Free },

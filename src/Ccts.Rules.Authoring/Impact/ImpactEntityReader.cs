@@ -62,7 +62,7 @@ public sealed class ImpactEntityReader
             return lines.Next;
         }
 
-        var table = CsvTable.Open(new LocatedCsv(_text, _name, _problems), _name, _problems, ImpactRecords.Required, ImpactRecords.Optional);
+        var table = CsvTable.OpenFound(_text, _name, _problems, ImpactRecords.Required, ImpactRecords.Optional);
         return table is null || _problems.HasErrors ? null : () => ImpactRecords.Next(table, _problems);
     }
 

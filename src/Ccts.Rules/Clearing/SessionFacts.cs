@@ -60,7 +60,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         Put(StandardFact.OrderPrice, FactValue.OfQuantity(trade.Price.Rupees, trade.Price.ToString()));
         Put(StandardFact.OrderQuantity, Tonnes(trade.Tonnes));
         Put(StandardFact.UnitKind, Word(trade.Kind));
-        Put(StandardFact.UnitStatus, status is { } place ? Word(StatusOf(place)) : null);
+        Put(StandardFact.UnitStatus, status is { } place ? Word(UnitStatuses.Of(place)) : null);
         Put(StandardFact.UnitVintage, units.Vintage is { } year ? FactValue.OfYear(new ComplianceYear(year)) : null);
         Put(StandardFact.UnitIssuedOn, units.Days.Issued is { } issued ? FactValue.OfDate(issued) : null);
         Put(StandardFact.UnitExpiresOn, units.Days.Expires is { } expires ? FactValue.OfDate(expires) : null);
@@ -85,14 +85,4 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
     private static FactValue Word(string word) => FactValue.OfText(FactKind.Choice, word);
 
     private static string Name(StandardFact fact) => StandardFacts.All[(int)fact].Name;
-
-    private static string StatusOf(ShadowAccount place) => place switch
-    {
-        ShadowAccount.Free or ShadowAccount.Banked => "active",
-        ShadowAccount.Reserved or ShadowAccount.Pledged => "reserved",
-        ShadowAccount.Pending or ShadowAccount.Quarantined or ShadowAccount.Buffered => "suspended",
-        // The vocabulary calls how a unit ended as the ledger does.
-        ShadowAccount.Surrendered or ShadowAccount.Retired or ShadowAccount.Expired => place.ToString().ToLowerInvariant(),
-        _ => "cancelled",
-    };
 }

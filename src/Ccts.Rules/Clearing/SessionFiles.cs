@@ -17,17 +17,23 @@ public sealed class SessionFiles(ProblemList problems)
     public List<SessionTrade> Trades(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
     /// <summary>The opening holdings of a CSV file; rows that cannot be read are told.</summary>
-    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
+    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
     /// <summary>The registry's statement of a CSV file; rows that cannot be read are told.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
+    public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
 
-    private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read)
+    private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read, params string[] oneOf)
         where T : class
     {
         var items = new List<T>();
         if (CsvTable.OpenFound(utf8, name, problems, MaxBytes, required, optional) is { } table)
         {
+            if (oneOf.Length > 0 && !Array.Exists(oneOf, table.Has))
+            {
+                problems.Error("csv-missing-column", new SourcePlace(name, 1, 1, ""), $"The column \"{oneOf[0]}\" is missing.", "one of the columns " + string.Join(", ", oneOf));
+                return items;
+            }
+
             while (table.ReadRecord() is { } record)
             {
                 if (read(SessionRow.Of(record)) is { } item)

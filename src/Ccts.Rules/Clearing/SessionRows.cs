@@ -15,12 +15,18 @@ namespace Ccts.Rules.Clearing;
 /// <summary>Turns rows into trades, holdings and statements. A row with an error is left out; the problems say why.</summary>
 internal sealed class SessionRows(ProblemList problems)
 {
+    // What the ledger writes beside: its word for the status, a count that has to agree, and its reservations.
+    private static readonly string[] OfLedger = ["place", "tonnes", "reservation", "purpose", "returns-to", "until"];
+
+    /// <summary>Where units stand, in the words of the books: one of the two columns is there.</summary>
+    internal static readonly string[] StatusColumns = ["status", "place"];
+
     internal static readonly string[] TradeColumns = ["trade", "at", "seller", "buyer", "tonnes", "price", "kind"];
     internal static readonly string[] OptionalTradeColumns = ["vintage", "registry", "scope", "start", "end", "verdict", "reason"];
-    internal static readonly string[] HoldingColumns = ["account", "registry", "scope", "start", "end", "vintage", "kind", "status"];
-    internal static readonly string[] OptionalHoldingColumns = ["issued", "expires"];
-    internal static readonly string[] StatementColumns = ["account", "registry", "start", "end", "status"];
-    internal static readonly string[] OptionalStatementColumns = ["scope", "vintage", "kind", "issued", "expires"];
+    internal static readonly string[] HoldingColumns = ["account", "registry", "scope", "start", "end", "vintage", "kind"];
+    internal static readonly string[] OptionalHoldingColumns = ["status", "issued", "expires", .. OfLedger];
+    internal static readonly string[] StatementColumns = ["account", "registry", "start", "end"];
+    internal static readonly string[] OptionalStatementColumns = ["status", "scope", "vintage", "kind", "issued", "expires", .. OfLedger];
 
     internal static readonly Dictionary<string, ExchangeVerdict> Verdicts = new(StringComparer.Ordinal) { ["accepted"] = ExchangeVerdict.Accepted, ["rejected"] = ExchangeVerdict.Rejected };
 
@@ -52,22 +58,38 @@ internal sealed class SessionRows(ProblemList problems)
     {
         var (account, kind) = (row.Text("account"), row.Text("kind"));
         var vintage = row.Value<int>("vintage", TryVintage);
-        var status = row.Choice("status", Statuses, required: true);
+        var status = Status(row, Statuses);
         var days = Days(row);
-        return Block(row) is not { } block || account is null || kind is null || vintage is null || status is null ? null
+        return Counted(row) is not { } block || account is null || kind is null || vintage is null || status is null ? null
             : new SessionHolding(account, new Parcel(new UnitLot(block.Registry, block.Scope, kind, vintage.Value), block.Range), status.Value) { Issued = days.Issued, Expires = days.Expires, Place = row.Place };
     }
 
     internal StatedHolding? Statement(SessionRow row)
     {
-        var status = row.Choice("status", s_stated, required: true);
+        var status = Status(row, s_stated);
         var (account, kind, vintage) = (row.OptionalText("account"), row.OptionalText("kind"), row.OptionalValue<int>("vintage", TryVintage));
         var days = Days(row);
-        return Block(row) is not { } block || status is null ? null
+        return Counted(row) is not { } block || status is null ? null
             : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, Issued = days.Issued, Expires = days.Expires, Place = row.Place };
     }
 
+    private static T? Status<T>(SessionRow row, Dictionary<string, T> words)
+        where T : struct => row.OptionalText("place") is not null && row.OptionalText("status") is null ? row.Choice("place", words, required: true) : row.Choice("status", words, required: true);
+
     private static UnitDays Days(SessionRow row) => new(row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
+
+    // A count beside the block is one more chance to see that a row was changed.
+    private SerialBlock? Counted(SessionRow row)
+    {
+        var block = Block(row);
+        if (block is { } units && row.OptionalValue<long>("tonnes", TryTonnes) is { } tonnes && units.Count != (ulong)tonnes)
+        {
+            problems.Error("block-and-tonnes", row.PlaceOf("tonnes"), $"The block {units} has {units.Count} certificates, and the row says {tonnes}.", "as many as the block has");
+            return null;
+        }
+
+        return block;
+    }
 
     private SerialBlock? Block(SessionRow row)
     {

@@ -1,17 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk;
 using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Decisions;
 
 /// <summary>A rule or a parameter a decision rests on although it is not both in force and read word for word.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="Rule">The rule, or null.</param>
-/// <param name="Parameter">The parameter, or null.</param>
-/// <param name="Standing">Where it stands in the law.</param>
+/// <param name="Rule">The rule's id, or null when it is a parameter.</param>
+/// <param name="Parameter">The parameter's path, or null when it is a rule.</param>
+/// <param name="Standing">Its source, force and evidence.</param>
 public sealed record LeanedOn(string? Rule, string? Parameter, Standing Standing)
 {
-    /// <summary>All that a decision leans on, rules first.</summary>
+    /// <summary>All that a decision rests on so: the rules first, then the parameters that their conditions used.</summary>
     public static IEnumerable<LeanedOn> Of(ReasonedDecision decision) =>
         Require.NotNull(decision).Rules.Where(r => !r.Rule.Standing.IsSettled).Select(r => new LeanedOn(r.Rule.Id, null, r.Rule.Standing))
             .Concat(decision.Rules

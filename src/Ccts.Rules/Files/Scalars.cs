@@ -9,7 +9,8 @@ namespace Ccts.Rules.Files;
 /// <summary>The plain values of rulesets: exact decimals, whole numbers, dates. Never exponents, never another culture.</summary>
 public static class Scalars
 {
-    internal static bool TryDate(string text, out LocalDate value, out string? reason)
+    /// <summary>A day as ISO 8601 has it; the reason says what was expected.</summary>
+    public static bool TryDate(string text, out LocalDate value, out string? reason)
     {
         var parsed = LocalDatePattern.Iso.Parse(text);
         value = parsed.Success ? parsed.Value : default;

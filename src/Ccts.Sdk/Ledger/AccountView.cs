@@ -12,13 +12,20 @@ namespace Ccts.Sdk.Ledger;
 /// <param name="BarredUntil">The first day on which it may sell again after its last bar, or null when it never was barred.</param>
 /// <param name="Holdings">Every run of units with where it stands, by lot in the order the lots came.</param>
 /// <param name="Reservations">The open ones, in ordinal order of id.</param>
-public sealed record AccountView(
+public sealed partial record AccountView(
     string Account, bool IsFrozen, IReadOnlyList<Instant> Breaches, LocalDate? BarredUntil, IReadOnlyList<Holding> Holdings, IReadOnlyList<Reservation> Reservations)
 {
     /// <summary>Tonnes of a kind in a shadow account.</summary>
     public long Tonnes(string kind, ShadowAccount place) => Holdings
         .Where(h => h.Place == place && string.Equals(h.Units.Lot.Kind, kind, System.StringComparison.Ordinal))
         .Sum(h => h.Units.Tonnes);
+
+    /// <summary>An account that never held units; so it has no breach and no bar.</summary>
+    public static AccountView Unopened(string account) => new(Require.NotNull(account), false, [], null, [], []);
+
+    /// <summary>Tonnes of a kind that open reservations for sale hold.</summary>
+    public long TonnesOnSale(string kind) => Reservations.Where(r => r.Purpose == ReservationPurpose.Sale)
+        .SelectMany(r => r.Units).Where(u => string.Equals(u.Lot.Kind, kind, System.StringComparison.Ordinal)).Sum(u => u.Tonnes);
 
     /// <summary>Tonnes of a kind that stand to the holder's name at the registry: free, reserved, banked and pledged.</summary>
     public long RegistryBalance(string kind) => Holdings

@@ -33,7 +33,7 @@ internal readonly ref partial struct Decider
 
     private Verdict Enter(Parcel units, ShadowAccount into, EntryOrigin origin, string? source)
     {
-        if (into is not (ShadowAccount.Free or ShadowAccount.Pending))
+        if (!origin.MayPutInto(into))
         {
             return No(RefusalCode.NoSuchMove) with { Subject = _command.Name, Place = into };
         }

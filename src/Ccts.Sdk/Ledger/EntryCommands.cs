@@ -31,7 +31,7 @@ public sealed record IssueUnits(string Key, Instant At, string Account, Parcel U
 /// <param name="Source">From whom, in the host's words, or null.</param>
 public sealed record ReceiveUnits(string Key, Instant At, string Account, Parcel Units, string? Source = null) : LedgerCommand(Key, At, Account)
 {
-    /// <summary>Where they stand at first.</summary>
+    /// <summary>Where they stand at first: free, or where they stood elsewhere, also ended; never reserved.</summary>
     public ShadowAccount Into { get; init; } = ShadowAccount.Free;
 
     internal override string Name => "receive";

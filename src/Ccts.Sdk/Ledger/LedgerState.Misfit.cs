@@ -17,7 +17,7 @@ public sealed partial class LedgerState
     private string? Misfit(LedgerEvent happened) => happened switch
     {
         UnitsEntered entered => MisfitName(entered.Account) ?? Misfit(entered.Units)
-            ?? (entered.Into is ShadowAccount.Free or ShadowAccount.Pending ? null : "units enter as free or pending.")
+            ?? (entered.Origin.MayPutInto(entered.Into) ? null : "units do not enter there.")
             ?? MisfitSum(entered.Account, entered.Units),
         UnitsReserved reserved => MisfitName(reserved.Reservation) ?? MisfitSource(reserved.Account, reserved.From, null, reserved.Units)
             ?? (reserved.From is ShadowAccount.Free or ShadowAccount.Banked ? null : "only free and banked units are reserved.")

@@ -55,6 +55,11 @@ public static class ShadowAccounts
     /// <summary>Whether nothing ever moves from here again.</summary>
     public static bool IsFinal(this ShadowAccount place) => place >= ShadowAccount.Surrendered;
 
+    /// <summary>Whether units may come in there: issued ones at disposal or pending, received ones as they stood elsewhere, but in no reservation.</summary>
+    internal static bool MayPutInto(this EntryOrigin origin, ShadowAccount place) => origin == EntryOrigin.Received
+        ? place.IsKnown() && place != ShadowAccount.Reserved
+        : place is ShadowAccount.Free or ShadowAccount.Pending;
+
     /// <summary>Whether units here stand to the holder's name at the registry: what a sale may draw on.</summary>
     internal static bool CountsAtRegistry(this ShadowAccount place) =>
         place is ShadowAccount.Free or ShadowAccount.Reserved or ShadowAccount.Banked or ShadowAccount.Pledged;

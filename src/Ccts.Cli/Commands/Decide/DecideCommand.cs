@@ -23,6 +23,7 @@ internal static class DecideCommand
         var explain = new Option<bool>("--explain") { Description = "Show every rule about the purpose, each condition with its inputs, and why the others did not fire." };
         var json = new Option<bool>("--json") { Description = "Print the decision as JSON; for many requests one a line." };
         var command = new Command("decide", "Whether a trade, surrender, banking, export, retirement, mint, transfer or verification is eligible, and why.") { file, explain, json };
+        var accounts = new AccountOptions(command);
         var receipt = new ReceiptOptions(command);
         var engines = new EngineOption(command);
         var rulesets = new RulesetOptions(command);
@@ -31,16 +32,15 @@ internal static class DecideCommand
             var path = parsed.GetValue(file)!;
             var requests = RequestInput.Split(Inputs.Read(path, MaxBytes), Inputs.NameOf(path));
             var engine = engines.Choose(parsed);
-            var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine);
-            if (requests.Count == 1)
+            var decide = new RequestDecider(year => rulesets.Choose(parsed, year), engine, accounts.Read(parsed));
+            if (requests.Count == 1 && decide.Decide(requests[0]) is [var decision])
             {
-                var decision = decide.Decide(requests[0]);
                 receipt.Write(parsed, () => DecisionReceipt.Of(decision.Request, decide.RulesetOf(decision.Request.Year)));
                 return One(decision, EngineOption.Name(engine), parsed.GetValue(explain), parsed.GetValue(json));
             }
 
             return receipt.IsWanted(parsed)
-                ? throw new CctsDataException([new Problem("bad-option", Severity.Error, $"Here are {requests.Count} requests, and a receipt is of one.", default) { Expected = "one request with --receipt" }])
+                ? throw new CctsDataException([new Problem("bad-option", Severity.Error, requests.Count == 1 ? "The account has units of several kinds, which are decided apart, and a receipt is of one decision." : $"Here are {requests.Count} requests, and a receipt is of one.", default) { Expected = "one request with --receipt" }])
                 : requests.Select(r => Line(decide, EngineOption.Name(engine), r, parsed.GetValue(explain), parsed.GetValue(json))).Aggregate(ExitCode.Yes, Math.Max);
         }));
         return command;
@@ -65,9 +65,13 @@ internal static class DecideCommand
     {
         try
         {
-            var decision = decide.Decide(request);
-            Console.Out.WriteLine(json ? Json(decision, engine, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));
-            return CodeOf(decision);
+            var decisions = decide.Decide(request);
+            foreach (var decision in decisions)
+            {
+                Console.Out.WriteLine(json ? Json(decision, engine, explain).ToJsonString(JsonLines.Options) : Printable.Of(DecisionAccount.Line(decision)));
+            }
+
+            return decisions.Max(CodeOf);
         }
         catch (CctsDataException bad)
         {

@@ -12,12 +12,13 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Decide;
 
 /// <summary>Reads requests and decides each by the ruleset of its year.</summary>
-internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine)
+internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine, Func<DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> ofAccount)
 {
     private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
 
+    /// <summary>The decision; several where the units of an account are asked about apart.</summary>
     /// <exception cref="CctsDataException">The request has errors, all of them listed; or there is no ruleset for its year.</exception>
-    internal ReasonedDecision Decide(RequestInput input)
+    internal IReadOnlyList<ReasonedDecision> Decide(RequestInput input)
     {
         var problems = new ProblemList();
         var root = LocatedJson.Read(input.Bytes, input.Name, problems, DecisionRequestReader.MaxBytes);
@@ -27,7 +28,8 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
             throw new CctsDataException(problems.ToList().Select(input.Place).ToList());
         }
 
-        return engine.Decide(_rulesets[request.Year], request);
+        var ruleset = _rulesets[request.Year];
+        return [.. ofAccount(request, ruleset).Select(r => engine.Decide(ruleset, r))];
     }
 
     /// <summary>The ruleset by which a request of this year was decided here.</summary>

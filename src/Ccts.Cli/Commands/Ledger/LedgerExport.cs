@@ -6,12 +6,18 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
+using NodaTime;
+using NodaTime.Text;
+using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary><c>ccts ledger export</c>: every run of units with where it stands, as CSV or JSON.</summary>
 internal static class LedgerExport
 {
+    private const int MostNamed = 5;
+
     internal static Command Create()
     {
         var journal = LedgerCommands.JournalArgument();
@@ -35,13 +41,14 @@ internal static class LedgerExport
             }
 
             var state = JournalFile.Replay(parsed.GetValue(journal)!, parsed.GetValue(until));
-            var holdings = state.Accounts.SelectMany(a => state.View(a)!.Holdings.Select(h => (Account: a, Holding: h)));
+            var accounts = state.Accounts.Select(a => state.View(a)!).ToList();
+            var holdings = accounts.SelectMany(Rows);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject
                 {
                     ["position"] = state.Position,
-                    ["holdings"] = new JsonArray([.. holdings.Select(h => (JsonNode)Json(h.Account, h.Holding))]),
+                    ["holdings"] = new JsonArray([.. holdings.Select(h => (JsonNode)Json(h))]),
                 });
             }
             else
@@ -49,33 +56,70 @@ internal static class LedgerExport
                 WriteCsv(Console.Out, holdings);
             }
 
+            TellWhatIsLeft(accounts);
             return ExitCode.Yes;
         }));
         return command;
     }
 
-    internal static JsonObject Json(string account, Holding holding) => new()
-    {
-        ["account"] = account,
-        ["place"] = holding.Place.Word(),
-        ["registry"] = holding.Units.Lot.Registry,
-        ["scope"] = holding.Units.Lot.Scope,
-        ["kind"] = holding.Units.Lot.Kind,
-        ["vintage"] = holding.Units.Lot.Vintage,
-        ["start"] = holding.Units.Range.Start.ToString(),
-        ["end"] = holding.Units.Range.End.ToString(),
-        ["tonnes"] = holding.Units.Tonnes,
-        ["reservation"] = holding.Reservation,
-    };
+    /// <summary>A run of units, whose it is, and the reservation that holds it, if one does.</summary>
+    internal sealed record Row(string Account, Holding Holding, Reservation? Reservation);
 
-    private static void WriteCsv(TextWriter output, IEnumerable<(string Account, Holding Holding)> holdings)
+    internal static IEnumerable<Row> Rows(AccountView account)
     {
-        output.Write("account,place,registry,scope,kind,vintage,start,end,tonnes,reservation\n");
-        foreach (var (account, holding) in holdings)
+        var reservations = account.Reservations.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return account.Holdings.Select(h => new Row(account.Account, h, h.Reservation is { } id ? reservations[id] : null));
+    }
+
+    internal static JsonObject Json(Row row)
+    {
+        var (account, holding, reservation) = row;
+        var (lot, range) = holding.Units;
+        return new JsonObject
+        {
+            ["account"] = account,
+            ["place"] = holding.Place.Word(),
+            ["registry"] = lot.Registry,
+            ["scope"] = lot.Scope,
+            ["kind"] = lot.Kind,
+            ["vintage"] = lot.Vintage,
+            ["start"] = range.Start.ToString(),
+            ["end"] = range.End.ToString(),
+            ["tonnes"] = holding.Units.Tonnes,
+            ["reservation"] = holding.Reservation,
+            ["purpose"] = Purpose(reservation),
+            ["returnsTo"] = reservation?.From.Word(),
+            ["until"] = Until(reservation),
+            ["issued"] = Day(lot.Issued),
+            ["expires"] = Day(lot.Expires),
+        };
+    }
+
+    private static void WriteCsv(TextWriter output, IEnumerable<Row> holdings)
+    {
+        output.Write("account,place,registry,scope,kind,vintage,start,end,tonnes,reservation,purpose,returns-to,until,issued,expires\n");
+        foreach (var (account, holding, reservation) in holdings)
         {
             var (lot, range) = holding.Units;
             output.Write(FormattableString.Invariant(
-                $"{CsvCell.Of(account)},{holding.Place.Word()},{CsvCell.Of(lot.Registry)},{CsvCell.Of(lot.Scope)},{CsvCell.Of(lot.Kind)},{lot.Vintage},{range.Start},{range.End},{holding.Units.Tonnes},{CsvCell.Of(holding.Reservation)}\n"));
+                $"{CsvCell.Of(account)},{holding.Place.Word()},{CsvCell.Of(lot.Registry)},{CsvCell.Of(lot.Scope)},{CsvCell.Of(lot.Kind)},{lot.Vintage},{range.Start},{range.End},{holding.Units.Tonnes},"));
+            output.Write($"{CsvCell.Of(holding.Reservation)},{Purpose(reservation)},{reservation?.From.Word()},{Until(reservation)},{Day(lot.Issued)},{Day(lot.Expires)}\n");
         }
     }
+
+    // Holdings are units and where they stand; what hangs on accounts is in the journal alone.
+    private static void TellWhatIsLeft(IEnumerable<AccountView> accounts)
+    {
+        var names = accounts.Where(a => a.IsFrozen || a.Breaches.Count > 0).Select(a => a.Account).ToList();
+        if (names.Count > 0)
+        {
+            Terminal.Error.Line(Markup.Escape($"{names.Count} accounts are frozen, or have breaches or a bar, which holdings do not carry: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? ", …" : "")}. To move a ledger whole, move its journal."));
+        }
+    }
+
+    private static string? Purpose(Reservation? reservation) => reservation is null ? null : HoldingWords.Of(reservation.Purpose);
+
+    private static string? Until(Reservation? reservation) => reservation?.Until is { } until ? InstantPattern.ExtendedIso.Format(until) : null;
+
+    private static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

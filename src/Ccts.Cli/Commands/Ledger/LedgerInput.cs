@@ -20,8 +20,6 @@ namespace Ccts.Cli.Commands.Ledger;
 internal static class LedgerInput
 {
     private const int MaxBytes = 256 * 1024 * 1024;
-    private static readonly string[] Columns = ["account", "registry", "scope", "kind", "vintage", "start", "end"];
-    private static readonly string[] Further = ["source"];
 
     /// <exception cref="CctsDataException">The file has errors; all are listed.</exception>
     internal static List<(LedgerCommand Command, int Line)> Read(string path, bool csv, Instant? at)
@@ -89,58 +87,14 @@ internal static class LedgerInput
 
     private static List<(LedgerCommand Command, int Line)> Holdings(byte[] bytes, string? name, Instant? at, ProblemList problems)
     {
-        var commands = new List<(LedgerCommand, int)>();
         if (at is not { } when)
         {
             problems.Error("bad-option", default, "Holdings carry no time.", "--at with an instant such as 2026-10-15T09:30:00Z");
-            return commands;
+            return [];
         }
 
-        if (CsvTable.OpenFound(bytes, name, problems, MaxBytes, Columns, Further) is not { } table)
-        {
-            return commands;
-        }
-
-        while (table.ReadRecord() is { } row)
-        {
-            if (Parcel(row, problems) is { } units)
-            {
-                // The block is its own key: importing the same file again changes nothing.
-                commands.Add((new ReceiveUnits($"import/{Sha256.Of(Encoding.UTF8.GetBytes(units.Block.ToString()))}", when, row.Text("account") ?? "", units, row.OptionalText("source")), row.Row.Line));
-            }
-        }
-
-        return commands;
-    }
-
-    private static Parcel? Parcel(CsvRecord row, ProblemList problems)
-    {
-        var lot = new UnitLot(row.Text("registry") ?? "", row.OptionalText("scope") ?? "", row.Text("kind") ?? "", row.Value<int>("vintage", TryVintage) ?? 0);
-        var start = row.Value<BlockNumber>("start", TryNumber);
-        var end = row.Value<BlockNumber>("end", TryNumber);
-        if (start is not { } first || end is not { } last)
-        {
-            return null;
-        }
-
-        if (last < first)
-        {
-            problems.Error("bad-value", row.PlaceOf("end"), $"The block ends at {last}, before its start {first}.", "an end at or after the start");
-            return null;
-        }
-
-        return new Parcel(lot, new BlockRange(first, last));
-    }
-
-    private static bool TryVintage(string text, out int value, out string? reason)
-    {
-        reason = "a year from 1900 to 2998";
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out value) && value is >= 1900 and <= 2998;
-    }
-
-    private static bool TryNumber(string text, out BlockNumber value, out string? reason)
-    {
-        reason = "digits 0-9, at most 2^128 - 1";
-        return BlockNumber.TryParse(text, out value);
+        return CsvTable.OpenFound(bytes, name, problems, MaxBytes, OpeningHoldings.Columns, OpeningHoldings.OptionalColumns) is { } table
+            ? new OpeningHoldings(when, problems).Read(table)
+            : [];
     }
 }

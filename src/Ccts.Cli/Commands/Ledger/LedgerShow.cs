@@ -99,7 +99,7 @@ internal static class LedgerShow
                 ["frozen"] = view.IsFrozen,
                 ["breaches"] = new JsonArray([.. view.Breaches.Select(b => (JsonNode)NodaTime.Text.InstantPattern.ExtendedIso.Format(b))]),
                 ["barredUntil"] = view.BarredUntil?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-                ["holdings"] = new JsonArray([.. view.Holdings.Select(h => (JsonNode)LedgerExport.Json(view.Account, h))]),
+                ["holdings"] = new JsonArray([.. LedgerExport.Rows(view).Select(r => (JsonNode)LedgerExport.Json(r))]),
             });
             return;
         }

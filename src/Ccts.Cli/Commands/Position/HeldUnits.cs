@@ -1,19 +1,21 @@
 using System;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Ledger.Journal;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Ccts.Cli.Commands.Position;
 
-/// <summary>What an account holds by a journal, and when that is.</summary>
-internal sealed record HeldUnits(AccountView Account, Instant At)
+/// <summary>What an account holds by a journal and when that is, and what is settled for a year.</summary>
+internal sealed record HeldUnits(AccountView Account, Instant At, SettledSoFar Settled)
 {
     /// <summary>Null when no journal was named.</summary>
     /// <exception cref="Sdk.Problems.CctsDataException">The options do not go together, or the journal is damaged.</exception>
-    internal static HeldUnits? Read(string? journal, string? account, string? at)
+    internal static HeldUnits? Read(string? journal, string? account, string? at, ComplianceYear year)
     {
         if ((journal is null) != (account is null))
         {
@@ -28,7 +30,8 @@ internal sealed record HeldUnits(AccountView Account, Instant At)
         var reader = new JournalReader(journal);
         var view = JournalFile.Replay(journal, until: null, reader).View(account!)
             ?? throw PositionCommand.Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
-        return new HeldUnits(view, at is null ? reader.LastAt : InstantOf(at));
+        using var lines = JournalLines.Open(journal);
+        return new HeldUnits(view, at is null ? reader.LastAt : InstantOf(at), SettledSoFar.Of(new JournalReader(journal).ReadAll(lines.Read()), account!, year));
     }
 
     internal OversellAlert Alert(LedgerPolicy policy, decimal warnAt) => warnAt is > 0m and <= 1m

@@ -5,6 +5,7 @@ using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Ledger.History;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Position;
@@ -18,6 +19,7 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
 {
     private const int MostReadings = 3;
     private const int MostDocuments = 3;
+    private static readonly string[] Columns = ["Certificates", "used", "lowest", "highest"];
 
     internal IReadOnlyList<ScenarioCost> Costs { get; init; } = [];
 
@@ -72,15 +74,22 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         }
 
         account.Blank();
-        account.Figures(
-            [
-                ["Certificates", "used", "lowest", "highest"],
-                ["Year to date", Whole(position.YearToDate), "", ""],
-                ["To year end", Whole(position.Projected), Whole(position.Low), Whole(position.High)],
-                ["Held", Whole(position.Held), "", ""],
-                ["Net", Whole(position.Net), Whole(position.NetLow), Whole(position.NetHigh)],
-            ],
-            i => i is 0 or 4);
+        var rows = new List<string[]>
+        {
+            Columns,
+            new[] { "Year to date", Whole(position.YearToDate), "", "" },
+            new[] { "To year end", Whole(position.Projected), Whole(position.Low), Whole(position.High) },
+            new[] { "Held", Whole(position.Held), "", "" },
+        };
+        if (position.Settled != SettledSoFar.Nothing)
+        {
+            rows.Add(["Issued already", Whole(-position.Settled.Issued), "", ""]);
+            rows.Add(["Surrendered already", Whole(position.Settled.Surrendered), "", ""]);
+        }
+
+        rows.Add(["Net", Whole(position.Net), Whole(position.NetLow), Whole(position.NetHigh)]);
+        account.Figures(rows, i => i == 0 || i == rows.Count - 1);
+        Settlement(account);
         if (position.OnSale > 0)
         {
             account.Sentence($"{Whole(position.OnSale)} more are on sale and not counted as held.");
@@ -89,6 +98,26 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         if (Alert is { } alert && alert.Level != OversellLevel.Clear)
         {
             account.Sentence(Warning(alert), "yellow");
+        }
+    }
+
+    // What came of an earlier report of the year, and what is due by this one.
+    private void Settlement(Account account)
+    {
+        if (position.Settled == SettledSoFar.Nothing)
+        {
+            return;
+        }
+
+        account.Sentence($"For this year {Whole(position.Settled.Issued)} were issued and {Whole(position.Settled.Surrendered)} surrendered already; by this report {Whole(position.StillToIssue)} are still to be issued and {Whole(position.StillToSurrender)} to be surrendered.");
+        if (position.IssuedTooMany > 0)
+        {
+            account.Sentence($"{Whole(position.IssuedTooMany)} were issued too many. No text read says whether they are given back, cancelled or bought back; they are counted as owed.", "yellow");
+        }
+
+        if (position.SurrenderedTooMany > 0)
+        {
+            account.Sentence($"{Whole(position.SurrenderedTooMany)} were surrendered too many. No text read says whether they come back; they are counted as still there.", "yellow");
         }
     }
 

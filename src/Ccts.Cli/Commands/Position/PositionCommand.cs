@@ -11,6 +11,7 @@ using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -45,10 +46,10 @@ internal static class PositionCommand
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true });
-            var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(accountName), parsed.GetValue(at));
+            var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(accountName), parsed.GetValue(at), report.Year);
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
-            var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
+            var position = Place(assessment, rules, parsed.GetValue(yearOutput), view) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             if (parsed.GetValue(json))

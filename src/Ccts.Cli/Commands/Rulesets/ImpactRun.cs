@@ -22,7 +22,7 @@ internal static class ImpactRun
         var study = new ImpactStudy(old, @new, most);
         var refused = new ProblemList();
         var progress = new Progress(Console.Error, Console.IsErrorRedirected);
-        using var stream = Inputs.OpenStream(path);
+        using var stream = FoundText.Open(path, "entities as CSV, or as one JSON object a line");
         using var text = new StreamReader(stream, new UTF8Encoding(false, true));
         using var side = each is null ? null : new ImpactSideBySide(each);
         var reader = new ImpactEntityReader(text, Inputs.NameOf(path));
@@ -52,7 +52,7 @@ internal static class ImpactRun
         var study = new OrderStudy(old, @new, most);
         var problems = new ProblemList();
         var progress = new Progress(Console.Error, Console.IsErrorRedirected);
-        using var stream = Inputs.OpenStream(path);
+        using var stream = FoundText.Open(path, "one request a line, as JSON");
         var number = 0;
         foreach (var (impact, bad) in InputOrder.Select(BoundedLines.Read(stream, MostBytesOfALine), line => Ask(study, line, Inputs.NameOf(path), old)))
         {

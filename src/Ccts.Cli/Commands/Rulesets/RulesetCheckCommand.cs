@@ -1,3 +1,4 @@
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Authoring.Testing;
@@ -20,7 +21,7 @@ internal static class RulesetCheckCommand
         var command = new Command("check", "Check a ruleset: every mistake with file, line and column, exit code 2 when there is one; and a warning where due days or targets are last year's.") { directory, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
+            var files = RulesetFiles.FromDirectory(FoundFiles.Folder(parsed.GetValue(directory)!));
             if (!RulesetReader.TryRead(files, out var ruleset, out var problems))
             {
                 throw new CctsDataException(problems);

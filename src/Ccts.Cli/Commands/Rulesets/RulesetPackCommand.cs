@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Files;
 using Ccts.Rules.Trust.Archives;
@@ -19,7 +20,7 @@ internal static class RulesetPackCommand
         var command = new Command("pack", "Pack a ruleset or overlay into one archive. The same files always give the same bytes.") { directory, output, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
+            var files = RulesetFiles.FromDirectory(FoundFiles.Folder(parsed.GetValue(directory)!));
             var archive = RulesetArchive.Write(files);
             var path = parsed.GetValue(output)!;
             File.WriteAllBytes(path, archive);

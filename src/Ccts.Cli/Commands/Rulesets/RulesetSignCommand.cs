@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
@@ -24,7 +25,7 @@ internal static class RulesetSignCommand
         var command = new Command("sign", "Sign a ruleset or overlay: list every file with its digest in signature.json and sign the list.") { directory, key, password, keyId, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var files = RulesetFiles.FromDirectory(parsed.GetValue(directory)!);
+            var files = RulesetFiles.FromDirectory(FoundFiles.Folder(parsed.GetValue(directory)!));
             CheckContents(files);
             using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!, parsed.GetValue(password));
             var signed = RulesetSigner.Sign(files, new EcdsaSigningKey(SigningKeyFile.CheckId(parsed.GetValue(keyId)!), ecdsa));

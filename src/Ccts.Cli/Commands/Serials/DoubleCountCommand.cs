@@ -6,6 +6,7 @@ using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Serials;
@@ -13,12 +14,13 @@ namespace Ccts.Cli.Commands.Serials;
 /// <summary><c>ccts doublecount</c>: tonnes that exist twice, within a registry or across registries. Exit code 1 when there are any.</summary>
 internal static class DoubleCountCommand
 {
-    private const string LinkHeader = "first_registry,first_project,second_registry,second_project";
+    private const int MaxLinkBytes = 64 * 1024 * 1024;
+    private static readonly string[] s_linkColumns = ["first_registry", "first_project", "second_registry", "second_project"];
 
     internal static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
-        var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + LinkHeader + "." };
+        var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + string.Join(",", s_linkColumns) + "." };
         var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not tell. May be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, json };
@@ -75,35 +77,22 @@ internal static class DoubleCountCommand
         return path => named.TryGetValue(path, out var format) ? format : null;
     }
 
-    private static IEnumerable<ProjectLink> Links(string? path)
+    private static List<ProjectLink> Links(string? path)
     {
-        if (path is null)
+        var problems = new ProblemList();
+        var links = new List<ProjectLink>();
+        if (path is not null && CsvTable.OpenFound(Inputs.Read(path, MaxLinkBytes), Inputs.NameOf(path), problems, MaxLinkBytes, s_linkColumns, []) is { } table)
         {
-            yield break;
-        }
-
-        var line = 0;
-        foreach (var row in File.ReadLines(path))
-        {
-            line++;
-            var cells = row.Split(',').Select(c => c.Trim()).ToArray();
-            if (line == 1)
+            while (table.ReadRecord() is { } row)
             {
-                // A first line that is no header would be a link lost in silence.
-                if (!cells.SequenceEqual(LinkHeader.Split(','), StringComparer.OrdinalIgnoreCase))
+                if (row.Text(s_linkColumns[0]) is { } registry && row.Text(s_linkColumns[1]) is { } project && row.Text(s_linkColumns[2]) is { } other && row.Text(s_linkColumns[3]) is { } otherProject)
                 {
-                    throw BadLink("The first line is not the header.", path, line);
+                    links.Add(new ProjectLink(registry, project, other, otherProject));
                 }
             }
-            else if (row.Length > 0)
-            {
-                yield return cells.Length == 4 && cells.All(c => c.Length > 0)
-                    ? new ProjectLink(cells[0], cells[1], cells[2], cells[3])
-                    : throw BadLink("A link has four filled cells.", path, line);
-            }
         }
-    }
 
-    private static CctsDataException BadLink(string message, string path, int line) =>
-        new([new Problem("bad-link", Severity.Error, message, new SourcePlace(path, line, 1, "")) { Expected = LinkHeader }]);
+        // A link that is lost in silence is a double count that is.
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : links;
+    }
 }

@@ -23,7 +23,7 @@ internal static class SerialParseCommand
         {
             var path = parsed.GetValue(file)!;
             var known = Load(parsed.GetValue(grammars));
-            using var input = SerialInput.Open(path);
+            using var input = FoundText.Open(path, "one serial a line");
             using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
             return Run(input, output, parsed.GetValue(json), known, parsed.GetValue(registry));
         }));

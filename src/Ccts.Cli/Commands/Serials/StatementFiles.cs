@@ -87,7 +87,7 @@ internal sealed class StatementFiles(ExportReader reader)
         }
         catch (InvalidDataException broken)
         {
-            throw Damaged(file, broken);
+            throw FoundFiles.Damaged(file.Name, broken);
         }
     }
 
@@ -128,12 +128,9 @@ internal sealed class StatementFiles(ExportReader reader)
         }
         catch (InvalidDataException broken)
         {
-            throw Damaged(file, broken);
+            throw FoundFiles.Damaged(file.Name, broken);
         }
     }
-
-    private static CctsDataException Damaged(FoundFile file, InvalidDataException broken) =>
-        FoundFiles.Refusal(file.Name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again.");
 
     private void Keep(Problem? problem)
     {

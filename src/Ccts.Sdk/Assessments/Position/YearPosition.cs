@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Sdk.Assessments.Position;
 
@@ -37,14 +39,32 @@ public sealed record YearPosition
     /// <summary>The best projection over all readings, taken together; null without a target.</summary>
     public required long? High { get; init; }
 
-    /// <summary>Projection and holdings together: surplus above zero, deficit below; null without a target.</summary>
-    public long? Net => Projected + Held;
+    /// <summary>What was already issued and surrendered for the year, perhaps on a report that was corrected since.</summary>
+    public SettledSoFar Settled { get; init; } = SettledSoFar.Nothing;
+
+    /// <summary>
+    /// Projection, holdings, and what is settled already: surplus above zero, deficit below; null without a target. What was issued counts against
+    /// it, because it is earned once: what is left of it is among the holdings. That one gives back what was issued too much no text read says.
+    /// </summary>
+    public long? Net => Projected + Held - Settled.Issued + Settled.Surrendered;
 
     /// <summary>The worst case of <see cref="Net"/>.</summary>
-    public long? NetLow => Low + Held;
+    public long? NetLow => Low + Net - Projected;
 
     /// <summary>The best case of <see cref="Net"/>.</summary>
-    public long? NetHigh => High + Held;
+    public long? NetHigh => High + Net - Projected;
+
+    /// <summary>Earned and not issued yet; null without a target.</summary>
+    public long? StillToIssue => Projected is { } projected ? Math.Max(0, Math.Max(projected, 0) - Settled.Issued) : null;
+
+    /// <summary>Issued and, by this report, not earned; null without a target.</summary>
+    public long? IssuedTooMany => Projected is { } projected ? Math.Max(0, Settled.Issued - Math.Max(projected, 0)) : null;
+
+    /// <summary>Owed and not surrendered yet; null without a target.</summary>
+    public long? StillToSurrender => Projected is { } projected ? Math.Max(0, Math.Max(-projected, 0) - Settled.Surrendered) : null;
+
+    /// <summary>Surrendered and, by this report, not owed; null without a target.</summary>
+    public long? SurrenderedTooMany => Projected is { } projected ? Math.Max(0, Settled.Surrendered - Math.Max(-projected, 0)) : null;
 }
 
 /// <summary>What another reading of one point of law would do.</summary>

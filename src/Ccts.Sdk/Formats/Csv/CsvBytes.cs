@@ -30,8 +30,8 @@ internal static class CsvBytes
         return true;
     }
 
-    /// <summary>A way to read the text from its beginning, again and again; null with the reason when it is in no encoding that says what it is.</summary>
-    internal static Func<StreamReader>? Decode(byte[] bytes, string? file, ProblemList problems)
+    /// <summary>The text; null with the reason when it is in no encoding that says what it is.</summary>
+    internal static StreamReader? Decode(byte[] bytes, string? file, ProblemList problems)
     {
         var form = FileContent.Of(bytes).Form;
         var encoding = TextForms.EncodingOf(form);
@@ -49,14 +49,7 @@ internal static class CsvBytes
             return null;
         }
 
-        return () => new StreamReader(new MemoryStream(bytes, writable: false), encoding, detectEncodingFromByteOrderMarks: true);
-    }
-
-    internal static string Head(Func<StreamReader> open)
-    {
-        using var text = open();
-        var head = new char[FileContent.HeadBytes];
-        return new string(head, 0, text.ReadBlock(head, 0, head.Length));
+        return new StreamReader(new MemoryStream(bytes, writable: false), encoding, detectEncodingFromByteOrderMarks: true);
     }
 
     /// <summary>That the text is not UTF-8, with the place where it first is not; null where it is.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Ccts.Sdk.Problems;
 
@@ -45,6 +46,17 @@ public sealed class CsvTable
         Require.NotNull(optional);
         var known = new HashSet<string>(required.Concat(optional), StringComparer.Ordinal);
         return LocatedCsv.OpenFound(bytes, file, problems, maxBytes, known.Contains) is { } csv ? Open(csv, file, problems, required, optional, isFound: true) : null;
+    }
+
+    /// <summary>The same over a text that is read forward once, in bounded memory.</summary>
+    public static CsvTable? OpenFound(TextReader text, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        Require.NotNull(text);
+        Require.NotNull(problems);
+        Require.NotNull(required);
+        Require.NotNull(optional);
+        var known = new HashSet<string>(required.Concat(optional), StringComparer.Ordinal);
+        return Open(LocatedCsv.OpenFound(text, file, problems, known.Contains), file, problems, required, optional, isFound: true);
     }
 
     /// <summary>Reads the header; null when there is none or a column is missing, with the reasons in <paramref name="problems"/>.</summary>

@@ -81,13 +81,15 @@ public sealed class LocatedCsv
     /// </summary>
     internal static LocatedCsv? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, Func<string, bool> isKnownColumn)
     {
-        if (!CsvBytes.AreText(bytes, file, problems, maxBytes) || CsvBytes.Decode(bytes, file, problems) is not { } text)
-        {
-            return null;
-        }
+        return CsvBytes.AreText(bytes, file, problems, maxBytes) && CsvBytes.Decode(bytes, file, problems) is { } text ? OpenFound(text, file, problems, isKnownColumn) : null;
+    }
 
-        var head = TableHead.Find(CsvBytes.Head(text), cells => cells.Count(c => isKnownColumn(c.Trim())));
-        var csv = new LocatedCsv(text(), file, problems, separator: head is { Fits: > 0 } ? head.Separator : ',');
+    /// <summary>The same over text.</summary>
+    internal static LocatedCsv OpenFound(TextReader text, string? file, ProblemList problems, Func<string, bool> isKnownColumn)
+    {
+        var whole = new PeekedText(text);
+        var head = TableHead.Find(whole.Head, cells => cells.Count(c => isKnownColumn(c.Trim())));
+        var csv = new LocatedCsv(whole, file, problems, separator: head is { Fits: > 0 } ? head.Separator : ',');
         csv.SkipTo(head is { Fits: > 0 } ? head.Line : 1);
         return csv;
     }

@@ -29,6 +29,9 @@ internal sealed class YearlyBook(IReadOnlyList<string> accounts, ComplianceYear 
 
         switch (entry.Event)
         {
+            // Units that came in as they had ended elsewhere were never at anyone's disposal here.
+            case UnitsEntered e when e.Into.IsFinal():
+                break;
             case UnitsEntered e:
                 Put(e.Account, e.Into, [e.Units], e.Origin == EntryOrigin.Issued ? (k, t) => k with { Issued = k.Issued + t } : (k, t) => k with { Received = k.Received + t });
                 break;

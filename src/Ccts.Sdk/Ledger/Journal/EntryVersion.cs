@@ -15,6 +15,6 @@ internal enum EntryVersion
     /// <summary>Instructions to a registry.</summary>
     Instructing,
 
-    /// <summary>Days of lots, and the refusals that rest on them.</summary>
+    /// <summary>Days of lots, the refusals that rest on them, and units that come in as they stood elsewhere.</summary>
     Dated,
 }

@@ -122,7 +122,7 @@ internal static class EventWriter
     {
         BusinessPaused { Holder: not null } => EntryVersion.Holding,
         KeysForgotten => EntryVersion.Forgetting,
-        UnitsEntered e when IsDated(e.Units) => EntryVersion.Dated,
+        UnitsEntered e when IsDated(e.Units) || e.Into is not (ShadowAccount.Free or ShadowAccount.Pending) => EntryVersion.Dated,
         UnitsReserved e when IsDated(e.Units) => EntryVersion.Dated,
         UnitsReleased e when IsDated(e.Units) => EntryVersion.Dated,
         UnitsMoved e when IsDated(e.Units) => EntryVersion.Dated,

@@ -1,18 +1,20 @@
 using System.IO;
 using System.Text;
-using Ccts.Cli.Input;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
-namespace Ccts.Cli.Commands.Serials;
+namespace Ccts.Cli.Input;
 
-/// <summary>Opens lines of serials: plain or packed, in any encoding that says what it is. What is no text is refused before its bytes are taken for serials.</summary>
-internal static class SerialInput
+/// <summary>Opens a text that is too long to hold, or is answered line by line: plain or packed, in any encoding that says what it is. What is no text is refused before its bytes are read as such.</summary>
+internal static class FoundText
 {
     private const int MostPackedBytes = 256 * 1024 * 1024;
 
+    /// <summary>The text in UTF-8.</summary>
+    /// <param name="path">A path, or - for standard input.</param>
+    /// <param name="asked">What was asked for: <c>one serial a line</c>.</param>
     /// <exception cref="CctsDataException">There is no such file, or it is of another kind.</exception>
-    internal static Stream Open(string path)
+    internal static Stream Open(string path, string asked)
     {
         // What is typed at a terminal is answered line by line, so nothing is read ahead of it.
         if (path == FoundFiles.StandardInput)
@@ -27,7 +29,7 @@ internal static class SerialInput
             stream = new PeekedStream(new MemoryStream(Inputs.Read(path, MostPackedBytes)));
         }
 
-        return !stream.Content.IsText ? throw new CctsDataException([stream.Content.NotThis(path, "one serial a line")])
+        return !stream.Content.IsText ? throw new CctsDataException([stream.Content.NotThis(path, asked)])
             : stream.Content.Form is TextForm.Utf8 or TextForm.SingleByte ? stream
             : Encoding.CreateTranscodingStream(stream, stream.Content.Encoding, new UTF8Encoding(false));
     }

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Ccts.Cli.Output;
+using Ccts.Rules.Files;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary>
+/// Opening holdings as commands: what is written by hand, and what "ccts ledger export" writes. Units come in where they stood; reserved ones come in
+/// where a release would return them, and are then set aside again.
+/// </summary>
+internal sealed class OpeningHoldings(Instant at, ProblemList problems)
+{
+    internal static readonly string[] Columns = ["account", "registry", "scope", "kind", "vintage", "start", "end"];
+    internal static readonly string[] OptionalColumns = ["place", "status", "tonnes", "reservation", "purpose", "returns-to", "until", "issued", "expires", "source"];
+
+    private readonly List<(LedgerCommand Command, int Line)> _entries = [];
+    private readonly Dictionary<(string Account, string Reservation), (List<ReservedRow> Rows, int Line)> _reserved = [];
+
+    /// <summary>A row of units that a reservation holds.</summary>
+    private sealed record ReservedRow(SerialBlock Block, ReservationPurpose Purpose, ShadowAccount From, Instant? Until);
+
+    internal List<(LedgerCommand Command, int Line)> Read(CsvTable table)
+    {
+        while (table.ReadRecord() is { } row)
+        {
+            ReadRow(row);
+        }
+
+        return [.. _entries, .. _reserved.Select(r => ((LedgerCommand)Reserve(r.Key.Account, r.Key.Reservation, r.Value.Rows), r.Value.Line))];
+    }
+
+    private void ReadRow(CsvRecord row)
+    {
+        var account = CsvCell.Read(row.Text("account"));
+        var units = Units(row);
+        var place = PlaceOf(row);
+        var source = CsvCell.Read(row.OptionalText("source"));
+        if (place == ShadowAccount.Reserved)
+        {
+            ReadReserved(row, account, units, source);
+        }
+        else if (account is not null && units is { } held && place is { } into)
+        {
+            Receive(row, account, held, into, source);
+        }
+    }
+
+    private void ReadReserved(CsvRecord row, string? account, Parcel? units, string? source)
+    {
+        var reservation = CsvCell.Read(row.Text("reservation"));
+        var purpose = row.Choice("purpose", HoldingWords.Purposes, required: false) ?? ReservationPurpose.Other;
+        var from = row.Choice("returns-to", HoldingWords.Places, required: false) ?? ShadowAccount.Free;
+        var until = row.OptionalValue<Instant>("until", LedgerJson.TryInstant);
+        if (from is not (ShadowAccount.Free or ShadowAccount.Banked))
+        {
+            problems.Error("bad-value", row.PlaceOf("returns-to"), $"Reserved units do not return to {from.Word()}.", "free or banked");
+        }
+
+        if (account is null || units is not { } held || reservation is null)
+        {
+            return;
+        }
+
+        Receive(row, account, held, from, source);
+        if (!_reserved.TryGetValue((account, reservation), out var known))
+        {
+            _reserved.Add((account, reservation), known = ([], row.Row.Line));
+        }
+
+        var reserved = new ReservedRow(held.Block, purpose, from, until);
+        known.Rows.Add(reserved);
+        if (known.Rows[0] with { Block = held.Block } != reserved)
+        {
+            problems.Error("bad-value", row.Row.Place, $"Reservation {reservation} of {account} has another purpose, end or place to return to than in line {known.Line}.", "the same in every row of a reservation");
+        }
+    }
+
+    // The block is its own key: importing the same file again changes nothing.
+    private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source) =>
+        _entries.Add((new ReceiveUnits(Key(units.Block.ToString()), at, account, units, source) { Into = into }, row.Row.Line));
+
+    private ReserveUnits Reserve(string account, string reservation, List<ReservedRow> rows) =>
+        new ReserveUnits(Key(account + "\n" + reservation), at, account, reservation, new ChosenUnits([.. rows.Select(r => r.Block)]) { From = rows[0].From }, rows[0].Purpose, rows[0].Until);
+
+    private static string Key(string text) => $"import/{Sha256.Of(Encoding.UTF8.GetBytes(text))}";
+
+    private ShadowAccount? PlaceOf(CsvRecord row)
+    {
+        if (row.OptionalText("place") is not null && row.OptionalText("status") is not null)
+        {
+            problems.Error("bad-value", row.PlaceOf("status"), "\"place\" and \"status\" both say where the units stand.", "one of them");
+        }
+
+        var before = problems.Count;
+        var place = row.Choice("place", HoldingWords.Places, required: false) ?? row.Choice("status", HoldingWords.Places, required: false);
+        return problems.Count == before ? place ?? ShadowAccount.Free : null;
+    }
+
+    private Parcel? Units(CsvRecord row)
+    {
+        var (registry, scope, kind) = (CsvCell.Read(row.Text("registry")), CsvCell.Read(row.OptionalText("scope")), CsvCell.Read(row.Text("kind")));
+        var vintage = row.Value<int>("vintage", TryVintage);
+        var (issued, expires) = (row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
+        var (start, end) = (row.Value<BlockNumber>("start", TryNumber), row.Value<BlockNumber>("end", TryNumber));
+        var tonnes = row.OptionalValue<long>("tonnes", TryTonnes);
+        if (registry is null || kind is null || vintage is null || start is not { } first || end is not { } last)
+        {
+            return null;
+        }
+
+        if (last < first)
+        {
+            problems.Error("bad-value", row.PlaceOf("end"), $"The block ends at {last}, before its start {first}.", "an end at or after the start");
+            return null;
+        }
+
+        var range = new BlockRange(first, last);
+        if (tonnes is { } counted && range.Count != (ulong)counted)
+        {
+            problems.Error("block-and-tonnes", row.PlaceOf("tonnes"), $"The block {first}-{last} has {range.Count} units, and the row says {counted} t.", "as many tonnes as units", "One of the three was changed; look at the file it comes from.");
+            return null;
+        }
+
+        return new Parcel(new UnitLot(registry, scope ?? "", kind, vintage.Value, issued, expires), range);
+    }
+
+    private static bool TryVintage(string text, out int value, out string? reason)
+    {
+        reason = "a year from 1900 to 2998";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1900 and <= 2998;
+    }
+
+    private static bool TryNumber(string text, out BlockNumber value, out string? reason)
+    {
+        reason = "digits 0-9, at most 2^128 - 1";
+        return BlockNumber.TryParse(text, out value);
+    }
+
+    private static bool TryTonnes(string text, out long value, out string? reason)
+    {
+        reason = "a whole number of tonnes";
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0;
+    }
+}

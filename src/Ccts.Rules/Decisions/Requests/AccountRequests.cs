@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Sdk;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Rules.Decisions.Requests;
+
+/// <summary>
+/// Requests made from an account of the ledger. A host states what only it knows (price, venue, session, letter); what the ledger knows is taken
+/// from it: whose units, of what kind, vintage and days, where they stand, what is on the registry balance and on sale, breaches and bar.
+/// </summary>
+/// <remarks>
+/// Thread-safe; changes nothing. Accounts are taken to be named by the registration number of their holder. A selection may have units that rules tell
+/// apart, of several vintages or days: there is a request for each, and the act is permitted when all are. Units that the account lacks are units of
+/// which nothing is known, so what asks for them is referred or denied.
+/// </remarks>
+public static class AccountRequests
+{
+    private const int MonthsOfQuarter = 3;
+    private static readonly StandardFact[] OfUnits = [StandardFact.UnitStatus, StandardFact.UnitVintage, StandardFact.UnitIssuedOn, StandardFact.UnitExpiresOn, StandardFact.UnitOwner];
+
+    /// <summary>Requests for units of an account.</summary>
+    /// <typeparam name="TRequest">The type of request.</typeparam>
+    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A trade is a sale; whoever buys asks with the facts of the market alone.</param>
+    /// <param name="account">The account, as the ledger has it now: <see cref="LedgerEngine.Account"/>, or <see cref="AccountView.Unopened"/>.</param>
+    /// <param name="units">The units it is about.</param>
+    /// <param name="policy">The limits of the ledger, by which units are passed over and days are counted.</param>
+    /// <returns>One request or more.</returns>
+    /// <exception cref="ArgumentException">The request is to buy.</exception>
+    public static IReadOnlyList<TRequest> Of<TRequest>(TRequest stated, AccountView account, UnitSelection units, LedgerPolicy policy)
+        where TRequest : UnitRequest
+    {
+        Require.NotNull(account);
+        var asked = new AskedUnits(Require.NotNull(stated), account, Require.NotNull(units), Require.NotNull(policy));
+        var whole = OfAccount(stated, account, asked, policy);
+        var requests = asked.Lots.Select(lot => (TRequest)OfLot(whole, account, lot, asked.Status)).ToList();
+        if (asked.AreMissing)
+        {
+            requests.Add((TRequest)(UnitRequest)(whole with { UnitKind = asked.Kind, UnitStatus = null, UnitVintage = null, UnitIssuedOn = null, UnitExpiresOn = null, UnitOwner = null }));
+        }
+
+        return requests;
+    }
+
+    /// <summary>The same for a request by name, such as one read from JSON.</summary>
+    /// <param name="stated">What the host states.</param>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    /// <param name="account">The account, as the ledger has it now.</param>
+    /// <param name="units">The units it is about.</param>
+    /// <param name="policy">The limits of the ledger.</param>
+    /// <exception cref="ArgumentException">The request is to buy, or about a verification, of which a ledger knows nothing.</exception>
+    /// <exception cref="CctsDataException">A fact is stated otherwise than the ledger has it.</exception>
+    public static IReadOnlyList<DecisionRequest> Of(DecisionRequest stated, FactVocabulary vocabulary, AccountView account, UnitSelection units, LedgerPolicy policy)
+    {
+        Require.NotNull(vocabulary);
+        return Of(Empty(Require.NotNull(stated)), account, units, policy).Select(known => Join(stated, known.ToRequest(vocabulary))).ToList();
+    }
+
+    private static UnitRequest OfAccount(UnitRequest stated, AccountView account, AskedUnits asked, LedgerPolicy policy)
+    {
+        var named = stated with { EntityRegistration = stated.EntityRegistration ?? account.Account };
+        var tonnes = Co2e.FromTonnes(asked.Tonnes);
+        return named switch
+        {
+            TradeRequest { OrderSide: not (null or "sell") } => throw new ArgumentException("The request is to buy; the units of an account are for a sale.", nameof(stated)),
+            TradeRequest trade => OfSeller(trade with { OrderSide = "sell", OrderQuantity = tonnes }, account, asked.Kind, policy.CivilTime),
+            TransferRequest transfer => transfer with { Quantity = tonnes },
+            ExportRequest export => export with { Quantity = tonnes },
+            MintRequest mint => mint with { Quantity = tonnes },
+            _ => named,
+        };
+    }
+
+    private static TradeRequest OfSeller(TradeRequest trade, AccountView account, string? kind, Offset civilTime)
+    {
+        var breaches = account.Breaches.Select(b => b.WithOffset(civilTime).Date).Where(d => d <= trade.Date).ToList();
+        return trade with
+        {
+            SellerRegistryBalance = kind is null ? null : Co2e.FromTonnes(account.RegistryBalance(kind)),
+            SellerOpenSellQuantity = kind is null ? null : Co2e.FromTonnes(account.TonnesOnSale(kind)),
+            SellerBreachesInQuarter = breaches.Count(d => Quarter(d) == Quarter(trade.Date)),
+            SellerLastBreachOn = breaches.Count == 0 ? null : breaches.Max(),
+            SellerBarredUntil = Later(trade.SellerBarredUntil, account.BarredUntil) ?? trade.Date,
+        };
+    }
+
+    // An exchange may know of a bar that this ledger does not.
+    private static LocalDate? Later(LocalDate? one, LocalDate? other) => one > other || other is null ? one : other;
+
+    private static (int Year, int Quarter) Quarter(LocalDate day) => (day.Year, (day.Month - 1) / MonthsOfQuarter);
+
+    private static UnitRequest OfLot(UnitRequest whole, AccountView account, UnitLot lot, string status) => whole with
+    {
+        UnitKind = lot.Kind,
+        UnitVintage = new ComplianceYear(lot.Vintage),
+        UnitIssuedOn = lot.Issued ?? whole.UnitIssuedOn,
+        UnitExpiresOn = lot.Expires ?? whole.UnitExpiresOn,
+        UnitOwner = account.Account,
+        UnitStatus = status,
+    };
+
+    private static UnitRequest Empty(DecisionRequest stated)
+    {
+        var (id, year, date) = (stated.Id, stated.Year, stated.Date);
+        var side = stated.Facts.Find(Name(StandardFact.OrderSide))?.ToString();
+        return stated.Purpose switch
+        {
+            Rules.Purpose.Trade => new TradeRequest { Id = id, Year = year, Date = date, OrderSide = side, SellerBarredUntil = stated.Facts.Find(Name(StandardFact.SellerBarredUntil))?.Date },
+            Rules.Purpose.Surrender => new SurrenderRequest { Id = id, Year = year, Date = date },
+            Rules.Purpose.Bank => new BankRequest { Id = id, Year = year, Date = date },
+            Rules.Purpose.Export => new ExportRequest { Id = id, Year = year, Date = date },
+            Rules.Purpose.Retire => new RetireRequest { Id = id, Year = year, Date = date },
+            Rules.Purpose.Mint => new MintRequest { Id = id, Year = year, Date = date },
+            Rules.Purpose.Transfer => new TransferRequest { Id = id, Year = year, Date = date },
+            _ => throw new ArgumentException("A ledger knows nothing of verifications.", nameof(stated)),
+        };
+    }
+
+    // The registration of whoever asks is the host's to state; everything else that the ledger has is as the ledger has it.
+    private static DecisionRequest Join(DecisionRequest stated, DecisionRequest known)
+    {
+        var problems = new ProblemList();
+        var facts = stated.Facts.Values.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        foreach (var fact in known.Facts.Values)
+        {
+            if (!facts.TryGetValue(fact.Key, out var said))
+            {
+                facts.Add(fact.Key, fact.Value);
+            }
+            else if (fact.Key != Name(StandardFact.EntityRegistration) && !said.Equals(fact.Value))
+            {
+                problems.Error("ledger-says-otherwise", default, $"\"{fact.Key}\" is stated as {said}, and the ledger has {fact.Value}.", "what the ledger has", "Leave out what the ledger knows.");
+            }
+        }
+
+        // Of units that the account lacks nobody's word is taken.
+        foreach (var fact in known.Facts.Find(Name(StandardFact.UnitOwner)) is null ? OfUnits : [])
+        {
+            facts.Remove(Name(fact));
+        }
+
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new DecisionRequest(stated.Id, stated.Purpose, stated.Year, stated.Date, new FactSet(facts));
+    }
+
+    private static string Name(StandardFact fact) => StandardFacts.All[(int)fact].Name;
+}

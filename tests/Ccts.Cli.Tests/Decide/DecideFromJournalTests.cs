@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Decide;
+
+/// <summary><c>ccts decide --journal --account</c>: what the ledger knows nobody restates, and nobody forgets.</summary>
+public sealed class DecideFromJournalTests : IDisposable
+{
+    private const string Market = """
+        "unit.double-use":false,"market.paused":false,"market.segment":"compliance","trade.venue":"power-exchange","session.open":true,"order.side":"sell",
+        "order.price":"900 INR","order.quantity":"40 tCO2e","unit.kind":"ccc","session.floor-price":"800 INR","session.forbearance-price":"1200 INR"
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("decide").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>The third breach on 25 September bars until March: an order of November has no breach in its quarter, and was permitted.</summary>
+    [Theory]
+    [InlineData("2026-11-23", "deny", "bar-runs")]
+    [InlineData("2027-03-25", "permit", null)]
+    public async Task The_bar_reaches_the_order(string day, string outcome, string? code)
+    {
+        var journal = Path.Combine(_folder, "j.jsonl");
+        await CctsTool.Run(
+            string.Concat(
+                """{"command":"issue","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"}}""", "\n",
+                string.Concat(new[] { 10, 20, 25 }.Select(d => $$"""{"command":"reserve","key":"r{{d}}","at":"2026-09-{{d}}T09:00:00Z","account":"mill","reservation":"r{{d}}","purpose":"sale","take":{"kind":"ccc","tonnes":500}}""" + "\n"))),
+            "ledger", "import", "-", "--journal", journal, "--year", "2025-26", "--keep-refusals");
+        var request = Path.Combine(_folder, "order.json");
+        await File.WriteAllTextAsync(request, $$"""{"purpose":"trade","year":"2025-26","date":"{{day}}","facts":{ {{Market}} }}""", TestContext.Current.CancellationToken);
+        var decision = JsonNode.Parse((await CctsTool.Run(null, "decide", request, "--journal", journal, "--account", "mill", "--json")).Output)!;
+        Assert.Equal(outcome, (string)decision["outcome"]!);
+        Assert.Equal(code, (string?)decision["findings"]!.AsArray().FirstOrDefault(f => (string)f!["effect"]! == "deny")?["code"]);
+    }
+
+    [Fact]
+    public async Task An_answer_in_the_terminal_says_what_it_leans_on()
+    {
+        var run = await CctsTool.Run(null, "decide", "samples/data/requests/sell-order.json");
+        Assert.Contains("Leans on what is not both in force and read word for word:", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CctsTool.Run(null, "decide", "samples/data/requests/sell-order.json", "--journal", "x")).ExitCode);
+    }
+}

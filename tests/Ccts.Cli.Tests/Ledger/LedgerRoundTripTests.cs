@@ -1,0 +1,114 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Ledger;
+
+/// <summary>What "ccts ledger export" writes is taken as it is: as opening holdings, and as the holdings and the statement of a session.</summary>
+public sealed class LedgerRoundTripTests : IDisposable
+{
+    private const string At = "2026-10-16T09:00:00Z";
+    private readonly string _folder = Directory.CreateTempSubdirectory("ledger-round-trip").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Units in every place, with days and without, in reservations of both purposes from both places, in names that a spreadsheet would run.</summary>
+    [Fact]
+    public async Task An_export_is_imported_and_exported_the_same()
+    {
+        var holdings = Write("h.csv", "account,registry,scope,kind,vintage,start,end,issued,expires\n"
+            + "mill,icm,s,ccc,2025,1,1000,2026-10-01,\n=1+1,icm,\"s,\"\"2\",ccc,2025,1,10,,2030-01-31\nmill,icm,s,offset-ccc,2024,2001,2100,,\n");
+        var commands = Write("c.jsonl", string.Concat(
+            Line("bank", "1", Take(50)), Line("reserve", "2", "\"reservation\":\"r1\",\"purpose\":\"sale\"," + Take(30) + ",\"until\":\"2026-12-01T00:00:00Z\""),
+            Line("reserve", "3", "\"reservation\":\"r,2\",\"purpose\":\"other\",\"take\":{\"kind\":\"ccc\",\"tonnes\":20,\"from\":\"banked\"}"),
+            Line("reserve", "4", "\"reservation\":\"r3\",\"purpose\":\"other\",\"take\":{\"blocks\":[{\"registry\":\"icm\",\"scope\":\"s\",\"start\":\"500\",\"end\":\"509\"},{\"registry\":\"icm\",\"scope\":\"s\",\"start\":\"600\",\"end\":\"604\"}]}"),
+            Line("assign", "5", Take(10) + ",\"to\":\"pledged\""), Line("assign", "6", Take(10) + ",\"to\":\"quarantined\""), Line("assign", "7", Take(10) + ",\"to\":\"pending\""),
+            Line("buffer", "8", Take(10)), Line("retire", "9", Take(10)), Line("surrender", "10", "\"compliance-year\":2025," + Take(10)), Line("cancel", "11", Take(10) + ",\"reason\":\"x\""),
+            Line("convert", "12", Take(10) + ",\"into\":{\"registry\":\"icm\",\"scope\":\"new\",\"kind\":\"ccc\",\"vintage\":2025,\"start\":\"1\",\"end\":\"10\"}"),
+            Line("transfer", "13", "\"to\":\"buyer\"," + Take(10))));
+        await Done("ledger", "import", holdings, "--journal", Path("one.jsonl"), "--at", At);
+        await Done("ledger", "import", commands, "--journal", Path("one.jsonl"), "--year", "2025-26");
+        var exported = (await Done("ledger", "export", Path("one.jsonl"))).Output;
+        Assert.Equal(12, exported.Split('\n').Skip(1).Where(l => l.StartsWith("mill,", StringComparison.Ordinal)).Select(l => l.Split(',')[1]).Distinct().Count() + 1);
+
+        await Done("ledger", "import", Write("exported.csv", exported), "--journal", Path("two.jsonl"), "--at", At, "--year", "2025-26");
+        Assert.Equal(exported.Split('\n').Order(StringComparer.Ordinal), (await Done("ledger", "export", Path("two.jsonl"))).Output.Split('\n').Order(StringComparer.Ordinal));
+        Assert.Contains("sound", (await Done("ledger", "check", Path("two.jsonl"))).Output, StringComparison.OrdinalIgnoreCase);
+
+        // Once more changes nothing, and a released reservation returns its units to where they came from.
+        Assert.Contains("0 accepted", (await Done("ledger", "import", Path("exported.csv"), "--journal", Path("two.jsonl"), "--at", At, "--year", "2025-26")).Output, StringComparison.Ordinal);
+        await Done("ledger", "import", Write("r.jsonl", Line("release", "20", "\"reservation\":\"r,2\"")), "--journal", Path("two.jsonl"));
+        Assert.Contains("mill,banked,icm,s,ccc,2025,1,50,50,,,,,2026-10-01,", (await Done("ledger", "export", Path("two.jsonl"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_is_the_books_of_a_session_and_can_be_its_statement()
+    {
+        var holdings = Write("h.csv", "account,registry,scope,kind,vintage,start,end,issued\ncement,icm,2025,ccc,2025,1,1200,2026-10-01\npaper,icm,2025,ccc,2025,2001,2300,2026-11-24\n");
+        await Done("ledger", "import", holdings, "--journal", Path("j.jsonl"), "--at", "2026-11-24T09:00:00Z");
+        await Done("ledger", "import", Write("c.jsonl", Line("assign", "1", "\"take\":{\"blocks\":[{\"registry\":\"icm\",\"scope\":\"2025\",\"start\":\"1001\",\"end\":\"1200\"}]},\"to\":\"quarantined\"", "cement", "2026-11-24T09:00:00Z")), "--journal", Path("j.jsonl"));
+        var exported = Write("exported.csv", (await Done("ledger", "export", Path("j.jsonl"))).Output);
+        var session = System.IO.Path.Combine(CctsTool.Samples, "session");
+        var run = await CctsTool.Run(null, "clear", "--session", System.IO.Path.Combine(session, "session.json"), "--trades", System.IO.Path.Combine(session, "trades.csv"), "--holdings", exported, "--statement", exported, "--json");
+        Assert.Equal(1, run.ExitCode);
+        var proof = System.Text.Json.Nodes.JsonNode.Parse(run.Output)!;
+        Assert.Empty(proof["differences"]!.AsArray());
+        Assert.Equal(["permit", "permit", "deny"], proof["trades"]!.AsArray().Take(3).Select(t => (string)t!["outcome"]!));
+
+        // The last trade sells what its registry issues the day after.
+        Assert.Contains("not-yet-issued", run.Output, StringComparison.Ordinal);
+
+        var changed = Write("changed.csv", File.ReadAllText(exported).Replace(",1000,1000,", ",1000,999,", StringComparison.Ordinal));
+        foreach (var args in new[] { new[] { "clear", "--session", System.IO.Path.Combine(session, "session.json"), "--trades", System.IO.Path.Combine(session, "trades.csv"), "--holdings", changed, "--statement", exported }, ["ledger", "import", changed, "--journal", Path("x.jsonl"), "--at", At] })
+        {
+            var refused = await CctsTool.Run(null, args);
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains("block-and-tonnes", refused.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_holdings_do_not_carry_is_told()
+    {
+        await Done("ledger", "import", Write("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,ccc,2025,1,10\n"), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Empty((await Done("ledger", "export", Path("j.jsonl"))).Error);
+        await CctsTool.Run(null, "ledger", "import", Write("c.jsonl", Line("reserve", "1", "\"reservation\":\"r\",\"purpose\":\"sale\"," + Take(11))), "--journal", Path("j.jsonl"), "--year", "2025-26", "--keep-refusals");
+        Assert.Contains("1 accounts are frozen, or have breaches or a bar, which holdings do not carry: mill.", (await Done("ledger", "export", Path("j.jsonl"))).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Holdings_that_contradict_themselves_are_refused()
+    {
+        const string header = "account,registry,scope,kind,vintage,start,end,place,status,reservation,purpose,returns-to,tonnes\n";
+        foreach (var row in new[] { "mill,icm,s,ccc,2025,1,10,free,free,,,,", "mill,icm,s,ccc,2025,1,10,reserved,,,,,", "mill,icm,s,ccc,2025,1,10,reserved,,r,,pledged,", "mill,icm,s,ccc,2025,1,10,nowhere,,,,,", "mill,icm,s,ccc,2025,1,10,,,,,,11",
+            "mill,icm,s,ccc,2025,1,10,reserved,,r,sale,,\nmill,icm,s,ccc,2025,11,20,reserved,,r,other,," })
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, "ledger", "import", Write("h.csv", header + row + "\n"), "--journal", Path("j.jsonl"), "--at", At)).ExitCode);
+        }
+
+        Assert.False(File.Exists(Path("j.jsonl")));
+    }
+
+    private static async Task<ToolRun> Done(params string[] args)
+    {
+        var run = await CctsTool.Run(null, args);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        return run;
+    }
+
+    private static string Take(int tonnes) => $$"""
+        "take":{"kind":"ccc","tonnes":{{tonnes}}}
+        """.Trim();
+
+    private static string Line(string command, string key, string rest, string account = "mill", string at = "2026-10-17T09:00:00Z") =>
+        $$"""{"command":"{{command}}","key":"{{key}}","at":"{{at}}","account":"{{account}}",{{rest}}}""" + "\n";
+
+    private string Path(string name) => System.IO.Path.Combine(_folder, name);
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(Path(name), text);
+        return Path(name);
+    }
+}

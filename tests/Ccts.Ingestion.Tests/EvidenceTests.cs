@@ -48,7 +48,7 @@ public class EvidenceTests
         var differs = Assert.Single(EvidenceCheck.Of(pack, "pack", [File("a.csv", altered)]));
         Assert.Equal(("digest-differs", "a.csv"), (differs.Code, differs.Place.File));
         Assert.Equal(["file-missing"], Codes(pack));
-        Assert.Equal(["file-unknown"], Codes(pack, File("a.csv", April), File("b.csv", April)));
+        Assert.Equal(["file-unknown"], Codes(pack, File("a.csv", April), File("b.csv", altered)));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 
@@ -48,7 +47,7 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
             AddCounts(source);
         }
 
-        var number = step is null ? Array.FindIndex(table.Header, h => s_numberWords.Contains(h.Split(' ')[^1].ToLowerInvariant()) || s_numberWords.Contains(h.Split(' ')[0].ToLowerInvariant())) : -1;
+        var number = step is null ? Array.FindIndex(table.Header, h => IsOneOf(s_numberWords, h.Split(' ')[^1]) || IsOneOf(s_numberWords, h.Split(' ')[0])) : -1;
         var series = new JsonArray();
         foreach (var column in table.Numbers.Where(c => c != number))
         {
@@ -120,8 +119,8 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
     private JsonObject? Series(int column, int number)
     {
         var header = table.Header[column];
-        var unitColumn = Array.FindIndex(table.Header, h => s_unitWords.Contains(h.ToLowerInvariant()));
-        var unit = Regex.Match(header, @"[(\[](?<unit>[^)\]]+)[)\]]\s*$") is { Success: true } bracket ? bracket.Groups["unit"].Value : unitColumn >= 0 ? table.Rows[0][unitColumn] : header.Split(' ', '_')[^1];
+        var unitColumn = Array.FindIndex(table.Header, h => IsOneOf(s_unitWords, h));
+        var unit = InBrackets(header) is { } bracket ? bracket : unitColumn >= 0 ? table.Rows[0][unitColumn] : header.Split(' ', '_')[^1];
         var list = new[] { "electricity", "fuels" }.FirstOrDefault(l => Measure.TryOf(l, unit, out _, out _));
         if (list is null)
         {
@@ -129,8 +128,8 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
             return null;
         }
 
-        var id = Regex.Replace(header.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
-        var fuel = fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && header.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0)).OrderBy(f => f.Length).FirstOrDefault();
+        var id = Id(header);
+        var fuel = fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && header.ToLowerInvariant().Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
         var stream = list == "electricity" ? new JsonObject { ["id"] = id, ["supply"] = "grid" } : fuel is null ? new JsonObject { ["id"] = id, ["product"] = header } : new JsonObject { ["id"] = id, ["fuel"] = fuel, ["state"] = "solid" };
         var into = list == "electricity" ? "electricity" : fuel is null ? "products" : "fuels";
         if (!Measure.TryOf(into, unit, out _, out _))
@@ -150,4 +149,16 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
 
         return series;
     }
+
+    private static bool IsOneOf(string[] words, string word) => words.Contains(word.ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>What stands in brackets at the end of a header: <c>kg</c> of <c>Net (kg)</c>.</summary>
+    private static string? InBrackets(string header)
+    {
+        var open = header.LastIndexOfAny(['(', '[']);
+        return open >= 0 && header.Length > open + 2 && header[header.Length - 1] is ')' or ']' ? header.Substring(open + 1, header.Length - open - 2) : null;
+    }
+
+    private static string Id(string header) =>
+        string.Join("-", new string([.. header.ToLowerInvariant().Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } id ? id : "stream";
 }

@@ -71,7 +71,7 @@ internal static class CloudCommand
     {
         var account = new Account(Terminal.Out);
         account.Figures([["export", "rows", "SHA-256"], .. usage.Files.Select(f => new[] { f.Name, f.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), f.Sha256 })]);
-        account.Figures([["region", "hours", "electricity"], .. usage.Hours.GroupBy(h => h.Region).Select(g => new[] { g.Key, g.Count().ToString("N0", System.Globalization.CultureInfo.InvariantCulture), g.Aggregate(default(ElectricalEnergy), (sum, h) => sum + h.Energy).ToString() })]);
+        account.Figures([["region", "hours", "electricity"], .. usage.Hours.GroupBy(h => h.Region, System.StringComparer.Ordinal).Select(g => new[] { g.Key, g.Count().ToString("N0", System.Globalization.CultureInfo.InvariantCulture), g.Aggregate(default(ElectricalEnergy), (sum, h) => sum + h.Energy).ToString() })]);
         account.Sentence(usage.Total is { } total
             ? $"{total} times {rules.GridFactorReading.Value} ({rules.GridFactorReading.Standing.Source}) is {total * rules.GridFactorReading.Value} CO2e of Scope 2."
             : "The energy of some usage is not stated, so there is no total.");

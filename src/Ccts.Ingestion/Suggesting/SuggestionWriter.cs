@@ -12,6 +12,7 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
 {
     private static readonly string[] s_numberWords = ["ticket", "receipt", "grn", "invoice", "document", "batch", "no", "no.", "number", "id", "slip", "voucher"];
     private static readonly string[] s_unitWords = ["unit", "uom", "units"];
+    private static readonly string[] s_lists = ["electricity", "fuels"];
     private readonly List<string> _notes = [];
     private readonly JsonObject _report = new()
     {
@@ -121,7 +122,7 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
         var header = table.Header[column];
         var unitColumn = Array.FindIndex(table.Header, h => IsOneOf(s_unitWords, h));
         var unit = InBrackets(header) is { } bracket ? bracket : unitColumn >= 0 ? table.Rows[0][unitColumn] : header.Split(' ', '_')[^1];
-        var list = new[] { "electricity", "fuels" }.FirstOrDefault(l => Measure.TryOf(l, unit, out _, out _));
+        var list = s_lists.FirstOrDefault(l => Measure.TryOf(l, unit, out _, out _));
         if (list is null)
         {
             _notes.Add($"\"{header}\" holds numbers and no unit of an amount; it is left out.");
@@ -129,7 +130,8 @@ internal sealed class SuggestionWriter(TableHead table, string file, string year
         }
 
         var id = Id(header);
-        var fuel = fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && header.ToLowerInvariant().Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
+        var words = header.ToLowerInvariant();
+        var fuel = fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && words.Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
         var stream = list == "electricity" ? new JsonObject { ["id"] = id, ["supply"] = "grid" } : fuel is null ? new JsonObject { ["id"] = id, ["product"] = header } : new JsonObject { ["id"] = id, ["fuel"] = fuel, ["state"] = "solid" };
         var into = list == "electricity" ? "electricity" : fuel is null ? "products" : "fuels";
         if (!Measure.TryOf(into, unit, out _, out _))

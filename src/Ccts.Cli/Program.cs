@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
+using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
@@ -36,6 +37,9 @@ internal static class Program
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),
+            LetterCommand.Create(),
+            AefCommand.Create(),
+            TokenCommand.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Root(), args);

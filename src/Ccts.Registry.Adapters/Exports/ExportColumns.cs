@@ -4,103 +4,122 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>A column that is not there, and what cannot be said without it.</summary>
-internal sealed record MissingColumn(string Header, string Why);
-
-/// <summary>Where the columns of a format stand among the headers of a file.</summary>
+/// <summary>Where the columns of a format stand in one set of headers, which are lacking, and which are not read.</summary>
 internal sealed class ExportColumns
 {
-    private static readonly string[] Deciding = ["date", "status", "buffer"];
-    private readonly Dictionary<string, int> _at = new(StringComparer.Ordinal);
-    private readonly ExportFormat _format;
+    private static readonly int[] s_none = [];
+    private readonly Dictionary<string, int[]> _roles = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _headers;
 
+    /// <param name="format">The format.</param>
+    /// <param name="headers">The headers, <see cref="HeaderText.Plain"/>.</param>
     internal ExportColumns(ExportFormat format, IReadOnlyList<string> headers)
     {
-        _format = format;
-        Width = headers.Count;
-        var others = new List<string>();
+        (Format, _headers) = (format, headers);
         foreach (var role in format.Columns)
         {
-            var (at, spelling) = IndexOf(headers, role.Value);
-            _at[role.Key] = at;
-            if (at >= 0 && spelling > 0 && format.Registry.Length > 0)
-            {
-                others.Add($"\"{ExportFormats.Plain(headers[at])}\" for \"{role.Value[0]}\"");
-            }
+            _roles[role.Key] = role.Value.SelectMany(Named).Distinct().ToArray();
         }
 
-        Conversion = format.ConversionColumn is { } column ? IndexOf(headers, [column]).At : -1;
-        OtherSpellings = others;
+        Flags = format.State.Flags.SelectMany(f => Named(f.Key).Select(at => (at, f.Value))).ToArray();
+        Parts = format.Parts.SelectMany(p => All(p.Header).Select(at => new FoundPart(p, at, p.Less is { } less ? Named(less) : s_none))).ToArray();
+        Aside = format.Aside.SelectMany(All).ToArray();
+        Conversion = format.ConversionColumn is { } column ? Named(column) : s_none;
     }
 
-    internal int Width { get; }
+    internal ExportFormat Format { get; }
 
-    internal int Conversion { get; }
+    internal int Count => _headers.Count;
 
-    internal IReadOnlyList<string> OtherSpellings { get; }
+    internal (int Column, UnitState State)[] Flags { get; }
 
-    internal bool HasSerial => _at.TryGetValue("serial", out var at) && at >= 0;
+    internal FoundPart[] Parts { get; }
 
-    internal int this[string role] => _at.TryGetValue(role, out var at) ? at : -1;
+    internal int[] Aside { get; }
 
-    internal IReadOnlyList<MissingColumn> Missing
+    internal int[] Conversion { get; }
+
+    /// <summary>The columns of a role; several where the file has more than one of its spellings.</summary>
+    internal int[] Of(string role) => _roles.TryGetValue(role, out var at) ? at : s_none;
+
+    internal bool Has(string role) => Of(role).Length > 0;
+
+    /// <summary>The header of a role's column: as it stands, or as the format writes it where there is none.</summary>
+    internal string NameOf(string role) => Of(role) is [var first, ..] ? _headers[first] : Format.Columns.TryGetValue(role, out var names) ? names[0] : role;
+
+    internal string HeaderOf(int column) => _headers[column];
+
+    /// <summary>Headers that are lacking and without which nothing can be said of the units: which they are, how many, what became of them and when.</summary>
+    internal IReadOnlyList<string> Missing()
     {
-        get
-        {
-            // Without the units it is another file altogether; what else it lacks says nothing more.
-            var units = Needed().First();
-            if (this[units.Role] < 0)
-            {
-                return [new MissingColumn(units.Spellings![0], units.Why)];
-            }
-
-            var missing = Needed().Where(n => n.Spellings is not null && this[n.Role] < 0).Select(n => new MissingColumn(n.Spellings![0], n.Why)).ToList();
-            if (_format.ConversionColumn is { } column && Conversion < 0)
-            {
-                missing.Add(new MissingColumn(column, "whether units were converted"));
-            }
-
-            return missing;
-        }
+        var needed = new List<string>();
+        needed.AddRange(Units().Where(r => !Has(r)).Select(NameOf));
+        needed.AddRange(ColumnRoles.Deciding.Where(r => Format.Columns.ContainsKey(r) && !Has(r) && !Format.Optional.Contains(r, StringComparer.Ordinal)).Select(NameOf));
+        needed.AddRange(Format.State.Flags.Keys.Where(f => Named(f).Length == 0 && !Format.Optional.Contains(ColumnRoles.Status, StringComparer.Ordinal)));
+        needed.AddRange(Format.Parts.Where(p => p.IsRequired && All(p.Header).Length == 0).Select(p => p.Header));
+        needed.AddRange(Format.ConversionColumn is { } conversion && Conversion.Length == 0 ? [conversion] : []);
+        return needed.Distinct(StringComparer.Ordinal).ToArray();
     }
 
-    internal MissingColumn? MissingOf(IReadOnlyDictionary<string, string> row)
+    /// <summary>Headers with which the file is of another format.</summary>
+    internal IReadOnlyList<string> Forbidden()
     {
-        var headers = row.Keys.ToList();
-        foreach (var (role, why, spellings) in Needed())
+        var read = Read();
+        return Enumerable.Range(0, _headers.Count).Where(i => !read.Contains(i) && Format.Forbidden.Any(f => HeaderText.Fits(_headers[i], f))).Select(HeaderOf).ToArray();
+    }
+
+    /// <summary>The headers by which the format is known, as they stand.</summary>
+    internal IReadOnlyList<string> Telling() => Format.Recognise.SelectMany(r => All(r).Take(1)).Select(i => _headers[i]).ToArray();
+
+    /// <summary>The headers that something is read from.</summary>
+    internal IReadOnlyList<string> ReadFrom() => Read().OrderBy(i => i).Select(i => _headers[i]).ToArray();
+
+    internal bool IsHere(string pattern) => All(pattern).Length > 0;
+
+    /// <summary>How many of the format's headers are here.</summary>
+    internal int Fits() => Read().Count + Format.Recognise.Count(r => All(r).Length > 0);
+
+    /// <summary>Headers that nothing is read from and that the layout is not known to have.</summary>
+    internal IReadOnlyList<string> NotRead()
+    {
+        var read = Read();
+        return Enumerable.Range(0, _headers.Count)
+            .Where(i => !read.Contains(i) && _headers[i].Length > 0 && !Format.Ignored.Any(n => HeaderText.Fits(_headers[i], n)))
+            .Select(HeaderOf).ToArray();
+    }
+
+    /// <summary>
+    /// Why these headers had better not be taken for the format although it needs none of those that are lacking: a column that nothing is read
+    /// from may be the one that says what became of the units, or since when. Null where there is no such reason.
+    /// </summary>
+    internal string? Misgivings() => HeaderDoubts.Find(Format, NotRead(), Has);
+
+    internal string? Layout() => Format.Layouts.FirstOrDefault(l => l.Headers.All(h => Named(h).Length > 0))?.Name;
+
+    private string[] Units() => Format.Columns.ContainsKey(ColumnRoles.Serial) ? [ColumnRoles.Serial]
+        : Format.Columns.ContainsKey(ColumnRoles.Registry) ? [ColumnRoles.Registry, ColumnRoles.From, ColumnRoles.To]
+        : [ColumnRoles.Quantity];
+
+    private HashSet<int> Read() => [.. _roles.Values.SelectMany(r => r), .. Flags.Select(f => f.Column), .. Parts.Select(p => p.Column), .. Parts.SelectMany(p => p.Less), .. Aside, .. Conversion];
+
+    private int[] Named(string name) => Where(h => HeaderText.Same(h, name));
+
+    private int[] All(string pattern) => Where(h => HeaderText.Fits(h, pattern));
+
+    private int[] Where(Func<string, bool> isMeant)
+    {
+        List<int>? found = null;
+        for (var i = 0; i < _headers.Count; i++)
         {
-            if (spellings is not null && role != "date" && role != "buffer" && IndexOf(headers, spellings).At < 0)
+            if (isMeant(_headers[i]))
             {
-                return new MissingColumn(spellings[0], why);
+                (found ??= []).Add(i);
             }
         }
 
-        return null;
+        return found is null ? s_none : [.. found];
     }
 
-    private IEnumerable<(string Role, string Why, string[]? Spellings)> Needed()
-    {
-        var units = _format.Columns.ContainsKey("serial") ? "serial" : "quantity";
-        yield return (units, "which units a row is about", _format.Columns[units]);
-        foreach (var role in Deciding.Where(r => _format.Columns.ContainsKey(r) && !_format.Optional.Contains(r, StringComparer.Ordinal)))
-        {
-            yield return (role, role == "date" ? "since when, or whether, units are in a state" : "what became of the units", _format.Columns[role]);
-        }
-    }
-
-    private static (int At, int Spelling) IndexOf(IReadOnlyList<string> headers, string[] names)
-    {
-        for (var n = 0; n < names.Length; n++)
-        {
-            for (var i = 0; i < headers.Count; i++)
-            {
-                if (string.Equals(ExportFormats.Plain(headers[i]), ExportFormats.Plain(names[n]), StringComparison.OrdinalIgnoreCase))
-                {
-                    return (i, n);
-                }
-            }
-        }
-
-        return (-1, -1);
-    }
+    /// <summary>A part's column in these headers, and the columns to take off.</summary>
+    internal sealed record FoundPart(PartColumn Part, int Column, int[] Less);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -15,48 +16,50 @@ public sealed class ExportFormat
     /// <summary>The format's id, e.g. <c>acr-cancellations</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The registry's id; empty for a host's own ledger, whose serials say.</summary>
+    /// <summary>The registry's id; empty for a host's own ledger, whose rows say.</summary>
     public string Registry { get; }
 
     /// <summary>Where the layout is known from.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Headers that together tell this format from others; <c>a|b</c> is either.</summary>
+    /// <summary>Headers that must all be there; <c>a|b</c> is either.</summary>
     internal IReadOnlyList<string> Recognise { get; init; } = [];
 
-    /// <summary>Headers that this format never has: with one of them an export is of another.</summary>
-    internal IReadOnlyList<string> Forbid { get; init; } = [];
-
-    /// <summary>Roles whose column may be absent although it would say what became of the units, or when.</summary>
-    internal IReadOnlyList<string> Optional { get; init; } = [];
-
-    /// <summary>Columns with quantities of the row's units that are in another state than the row.</summary>
-    internal IReadOnlyList<ExportPart> Parts { get; init; } = [];
+    /// <summary>Headers with which it is another format; <c>*</c> stands for any text. Columns that the format reads are never meant.</summary>
+    internal IReadOnlyList<string> Forbidden { get; init; } = [];
 
     /// <summary>Role to the spellings of its column.</summary>
-    internal IReadOnlyDictionary<string, string[]> Columns { get; init; } = new Dictionary<string, string[]>(System.StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, string[]> Columns { get; init; } = new Dictionary<string, string[]>(StringComparer.Ordinal);
+
+    /// <summary>Roles whose column may be lacking although it says how much there is, what became of it, or when.</summary>
+    internal IReadOnlyCollection<string> Optional { get; init; } = [];
+
+    /// <summary>Columns of the layout that say nothing of units.</summary>
+    internal IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>Versions of the layout, the first whose headers are all there.</summary>
+    internal IReadOnlyList<ExportLayout> Layouts { get; init; } = [];
 
     /// <summary>Date forms, tried in order.</summary>
     internal string[] Dates { get; init; } = [];
 
-    internal UnitState? FixedState { get; init; }
+    internal StateRule State { get; init; } = new();
 
-    internal UnitState? DatedState { get; init; }
+    /// <summary>Columns that each hold the units of a row in one state.</summary>
+    internal IReadOnlyList<PartColumn> Parts { get; init; } = [];
 
-    internal UnitState? UndatedState { get; init; }
-
-    /// <summary>Status text to state, in any case.</summary>
-    internal IReadOnlyDictionary<string, UnitState> States { get; init; } = new Dictionary<string, UnitState>(System.StringComparer.Ordinal);
-
-    /// <summary>What an empty status means; null where it is a fault.</summary>
-    internal UnitState? BlankState { get; init; }
+    /// <summary>Columns that make a row of what happened to a project: such a row names no units and is passed over.</summary>
+    internal IReadOnlyList<string> Aside { get; init; } = [];
 
     internal string? ConversionColumn { get; init; }
 
     /// <summary>Cancellation reason to the programme converted to.</summary>
-    internal IReadOnlyDictionary<string, string> Conversions { get; init; } = new Dictionary<string, string>(System.StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, string> Conversions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     internal bool IsKilograms { get; init; }
+
+    /// <summary>Whether it is the layout of a host's own ledger.</summary>
+    internal bool IsOwn => Registry.Length == 0;
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

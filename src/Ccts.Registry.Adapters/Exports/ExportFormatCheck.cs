@@ -26,9 +26,18 @@ internal static class ExportFormatCheck
             problems.Error("empty-list", PlaceOf(root, "columns"), "A column has no header.", "a header, or several spellings of it");
         }
 
-        if (!columns.ContainsKey("serial") && !columns.ContainsKey("quantity") && root.Node.Member("columns") is { Kind: LocatedKind.Object })
+        var isNumbered = columns.ContainsKey(ColumnRoles.Registry) && columns.ContainsKey(ColumnRoles.From) && columns.ContainsKey(ColumnRoles.To);
+        if (!columns.ContainsKey(ColumnRoles.Serial) && !columns.ContainsKey(ColumnRoles.Quantity) && !isNumbered && root.Node.Member("columns") is { Kind: LocatedKind.Object })
         {
-            problems.Error("missing-key", PlaceOf(root, "columns"), "No column says which units a row is about.", "\"serial\", or \"quantity\" where the export prints no serials");
+            problems.Error("missing-key", PlaceOf(root, "columns"), "No column says which units a row is about.", "\"serial\", or \"registry\", \"from\" and \"to\", or \"quantity\" where the export names no units");
+        }
+
+        foreach (var role in Dependent(state))
+        {
+            if (!columns.ContainsKey(role) && columns.Keys.All(k => ColumnRoles.All.Contains(k, System.StringComparer.Ordinal)) && root.Node.Member("columns") is { Kind: LocatedKind.Object })
+            {
+                problems.Error("missing-key", PlaceOf(root, "columns"), $"The state rests on the {role} of a row, and no column is its {role}.", $"\"{role}\"");
+            }
         }
 
         if (state?.Node is { Kind: LocatedKind.Object } node && node.Member("is") is null && node.Member("dated") is null && node.Member("values") is null)
@@ -36,6 +45,11 @@ internal static class ExportFormatCheck
             problems.Error("missing-key", node.Place, "Nothing says what has become of the units of a row.", "\"is\", \"dated\" with \"undated\", or \"values\"");
         }
     }
+
+    // A format whose state rests on a column it does not name would hold every unit for good.
+    private static string[] Dependent(ObjectReader? state) => state?.Node is not { Kind: LocatedKind.Object } node || node.Member("is") is not null ? []
+        : node.Member("dated") is not null ? [ColumnRoles.Date]
+        : node.Member("values") is not null ? [ColumnRoles.Status] : [];
 
     private static bool IsId(string id) => id.Length > 0 && id[0] != '-' && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 

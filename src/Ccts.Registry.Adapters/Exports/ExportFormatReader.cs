@@ -9,20 +9,6 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <summary>Reads one format file strictly; every fault with its place.</summary>
 internal static class ExportFormatReader
 {
-    internal static readonly string[] Roles =
-        ["serial", "quantity", "date", "status", "project", "linkedProject", "vintage", "buffer", "from", "to"];
-
-    private static readonly Dictionary<string, UnitState> s_states = new(StringComparer.Ordinal)
-    {
-        ["issued"] = UnitState.Issued,
-        ["held"] = UnitState.Held,
-        ["buffer"] = UnitState.Buffer,
-        ["retired"] = UnitState.Retired,
-        ["cancelled"] = UnitState.Cancelled,
-        ["retired-or-cancelled"] = UnitState.RetiredOrCancelled,
-        ["converted"] = UnitState.Converted,
-    };
-
     private static readonly Dictionary<string, bool> s_units = new(StringComparer.Ordinal) { ["t"] = false, ["kg"] = true };
 
     internal static ExportFormat? Read(byte[] utf8, string? file, ProblemList problems)
@@ -43,140 +29,82 @@ internal static class ExportFormatReader
         root.OptionalText("$schema");
         root.OptionalText("note");
         var (id, registry, source) = (root.Text("format"), root.Text("registry"), root.Text("source"));
-        var recognise = Texts(root.List("recognise"), root.Problems);
-        var forbid = Texts(root.OptionalList("forbid"), root.Problems);
-        var optional = Optional(root);
-        var dates = Dates(root);
-        var unit = root.Choice("unit", s_units, required: false);
+        var recognise = FormatTexts.Of(root.List("recognise"), root.Problems);
         var columns = Columns(root);
         var state = root.Object("state");
         var conversion = root.OptionalObject("conversion");
-        var parts = Parts(root);
         var format = id is null || registry is null || state is null ? null : new ExportFormat(id, registry)
         {
             Source = source ?? "",
             Recognise = recognise,
-            Forbid = forbid,
-            Optional = optional,
-            Parts = parts,
+            Forbidden = FormatTexts.Of(root.OptionalList("forbid"), root.Problems),
             Columns = columns,
-            Dates = dates,
-            FixedState = state.Choice("is", s_states, required: false),
-            DatedState = state.Choice("dated", s_states, required: false),
-            UndatedState = state.Choice("undated", s_states, required: false),
-            States = States(state),
-            BlankState = state.Choice("blank", s_states, required: false),
+            Optional = Optional(root),
+            Ignored = FormatTexts.Of(root.OptionalList("ignore"), root.Problems),
+            Layouts = Layouts(root),
+            Dates = Dates(root),
+            State = StateRuleReader.Read(state),
+            Parts = root.OptionalList("parts").Select(p => PartReader.Read(new ObjectReader(p, root.Problems))).Where(p => p is not null).ToArray()!,
+            Aside = FormatTexts.Of(root.OptionalList("aside"), root.Problems),
             ConversionColumn = conversion?.Text("column"),
             Conversions = Words(conversion),
-            IsKilograms = unit ?? false,
+            IsKilograms = root.Choice("unit", s_units, required: false) ?? false,
         };
         ExportFormatCheck.Check(root, id, recognise, columns, state);
-        state?.Done();
         conversion?.Done();
-        root.Done();
+        if (format is not null)
+        {
+            root.Done();
+        }
+
         return format;
     }
 
-    private static string[] Dates(ObjectReader root)
+    private static string[] Dates(ObjectReader root) => Known(root, root.List("dates"), ExportDates.Forms, "a date form");
+
+    private static string[] Optional(ObjectReader root) => Known(root, root.OptionalList("optional"), ColumnRoles.Deciding, "a column that may be lacking");
+
+    private static string[] Known(ObjectReader root, IReadOnlyList<LocatedNode> nodes, string[] words, string what)
     {
-        var nodes = root.List("dates");
-        var dates = Texts(nodes, root.Problems);
-        for (var i = 0; i < dates.Length; i++)
+        var texts = FormatTexts.Of(nodes, root.Problems);
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (nodes[i].Kind == LocatedKind.String && !ExportValues.DateForms.Contains(dates[i], StringComparer.Ordinal))
+            if (nodes[i].Kind == LocatedKind.String && !words.Contains(texts[i], StringComparer.Ordinal))
             {
-                root.Problems.Error("unknown-word", nodes[i].Place, $"\"{dates[i]}\" is not a date form.", string.Join(", ", ExportValues.DateForms), root.Problems.Nearest(dates[i], ExportValues.DateForms));
+                root.Problems.Error("unknown-word", nodes[i].Place, $"\"{texts[i]}\" is not {what}.", string.Join(", ", words), root.Problems.Nearest(texts[i], words));
             }
         }
 
-        return dates;
-    }
-
-    private static string[] Optional(ObjectReader root)
-    {
-        var nodes = root.OptionalList("optional");
-        foreach (var node in nodes.Where(n => n.Kind == LocatedKind.String && Array.IndexOf(Roles, n.Value) < 0))
-        {
-            root.Problems.Error("unknown-word", node.Place, $"\"{node.Value}\" is not a role of a column.", string.Join(", ", Roles), root.Problems.Nearest(node.Value!, Roles));
-        }
-
-        return Texts(nodes, root.Problems);
-    }
-
-    private static List<ExportPart> Parts(ObjectReader root)
-    {
-        var parts = new List<ExportPart>();
-        foreach (var node in root.OptionalList("parts"))
-        {
-            var part = new ObjectReader(node, root.Problems);
-            if (part.Text("column") is { } column && part.Choice("state", s_states) is { } state)
-            {
-                parts.Add(new ExportPart(column, state, part.OptionalText("convertedTo")));
-            }
-
-            part.Done();
-        }
-
-        return parts;
+        return texts;
     }
 
     private static Dictionary<string, string[]> Columns(ObjectReader root)
     {
         var columns = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var column in Members(root.Object("columns")))
+        foreach (var column in FormatTexts.Members(root.Object("columns")))
         {
-            if (Array.IndexOf(Roles, column.Key) < 0)
+            if (Array.IndexOf(ColumnRoles.All, column.Key) < 0)
             {
-                root.Problems.Error("unknown-key", column.Place, $"\"{column.Key}\" is not a role of a column.", string.Join(", ", Roles), root.Problems.Nearest(column.Key!, Roles));
+                root.Problems.Error("unknown-key", column.Place, $"\"{column.Key}\" is not a role of a column.", string.Join(", ", ColumnRoles.All), root.Problems.Nearest(column.Key!, ColumnRoles.All));
             }
 
-            columns[column.Key!] = Texts(column.Kind == LocatedKind.Array ? column.Children : [column], root.Problems);
+            columns[column.Key!] = FormatTexts.Of(column.Kind == LocatedKind.Array ? column.Children : [column], root.Problems);
         }
 
         return columns;
     }
 
-    private static Dictionary<string, UnitState> States(ObjectReader state)
-    {
-        var states = new Dictionary<string, UnitState>(StringComparer.OrdinalIgnoreCase);
-        if (state.OptionalObject("values") is { } values)
-        {
-            foreach (var word in Members(values))
-            {
-                if (states.ContainsKey(word.Key!))
-                {
-                    state.Problems.Error("duplicate-word", word.Place, $"\"{word.Key}\" stands here twice but for its case, and case does not count.", "each word once");
-                }
-                else if (values.Choice(word.Key!, s_states) is { } meaning)
-                {
-                    states[word.Key!] = meaning;
-                }
-            }
-        }
-
-        return states;
-    }
+    private static ExportLayout[] Layouts(ObjectReader root) =>
+        FormatTexts.Members(root.OptionalObject("layouts")).Select(l => new ExportLayout(l.Key!, FormatTexts.Of(l.Kind == LocatedKind.Array ? l.Children : [l], root.Problems))).ToArray();
 
     private static Dictionary<string, string> Words(ObjectReader? conversion)
     {
         var words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var word in Members(conversion?.Object("values")))
+        foreach (var word in FormatTexts.Members(conversion?.Object("values")))
         {
-            words[word.Key!] = Texts([word], conversion!.Problems)[0];
+            words[word.Key!] = FormatTexts.Of([word], conversion!.Problems)[0];
         }
 
         return words;
-    }
-
-    private static IReadOnlyList<LocatedNode> Members(ObjectReader? reader) => reader?.Node is { Kind: LocatedKind.Object } node ? node.Children : [];
-
-    private static string[] Texts(IReadOnlyList<LocatedNode> nodes, ProblemList problems)
-    {
-        foreach (var node in nodes.Where(n => n.Kind != LocatedKind.String || n.Value!.Trim().Length == 0))
-        {
-            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "text in double quotes, not empty");
-        }
-
-        return nodes.Select(n => n.Value ?? "").ToArray();
     }
 }

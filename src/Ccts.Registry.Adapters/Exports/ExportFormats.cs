@@ -62,39 +62,23 @@ public sealed class ExportFormats
     /// <summary>The format with this id, or null.</summary>
     public ExportFormat? Find(string id) => Array.Find(_formats, f => f.Id == id);
 
-    /// <summary>The format whose tell-tale headers are all there; of several, the one that says more. Null when there is none, or more than one.</summary>
+    /// <summary>Every format that fits: the headers it is known by are there, those it needs too, and none that belongs to another.</summary>
     /// <param name="headers">The headers as they stand.</param>
     /// <param name="registry">Only formats of this registry, or null for any.</param>
-    public ExportFormat? Recognise(IReadOnlyList<string> headers, string? registry = null)
+    /// <returns>The formats in order of ids. More than one means that the headers do not tell, and somebody has to.</returns>
+    public IReadOnlyList<ExportFormat> Fitting(IReadOnlyList<string> headers, string? registry = null)
     {
-        var fits = Fits(headers, registry, isOwn: false);
-        return fits.Count == 1 ? fits[0] : null;
+        var plain = Require.NotNull(headers).Select(HeaderText.Plain).ToArray();
+        return _formats.Where(f => registry is null || f.Registry == registry).Where(f => Fits(new ExportColumns(f, plain))).ToArray();
     }
 
-    /// <summary>
-    /// The formats that these headers are of. One whose tell-tales are all among those of another says less and gives way to it. On the own
-    /// side a registry's format needs a header that no ledger of a host has by its documented columns.
-    /// </summary>
-    internal IReadOnlyList<ExportFormat> Fits(IReadOnlyList<string> headers, string? registry, bool isOwn)
-    {
-        var present = new HashSet<string>(Require.NotNull(headers).Select(Plain), StringComparer.OrdinalIgnoreCase);
-        var documented = new HashSet<string>(_formats.Where(f => f.Registry.Length == 0).SelectMany(f => f.Columns.Values.SelectMany(c => c)).Select(Plain), StringComparer.OrdinalIgnoreCase);
-        var fits = new List<(ExportFormat Format, HashSet<string> Told)>();
-        foreach (var format in _formats.Where(f => (registry is null || f.Registry == registry) && !f.Forbid.Any(h => present.Contains(Plain(h)))))
-        {
-            var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            var all = format.Recognise.All(h => h.Split('|').FirstOrDefault(either => present.Contains(Plain(either))) is { } found && (told.Add(Plain(found)) || true));
-            if (all && !(isOwn && format.Registry.Length > 0 && told.IsSubsetOf(documented)))
-            {
-                fits.Add((format, told));
-            }
-        }
+    /// <summary>The one format that fits the headers; null when none does, or several do.</summary>
+    /// <param name="headers">The headers as they stand.</param>
+    /// <param name="registry">Only formats of this registry, or null for any.</param>
+    public ExportFormat? Recognise(IReadOnlyList<string> headers, string? registry = null) => Fitting(headers, registry) is [var only] ? only : null;
 
-        return fits.Where(f => !fits.Any(other => f.Told.IsProperSubsetOf(other.Told))).Select(f => f.Format).ToList();
-    }
-
-    /// <summary>A header without the blanks that come and go between versions of an export.</summary>
-    internal static string Plain(string header) => string.Join(" ", header.Trim('\uFEFF').Replace("/", " / ").Split([' ', '\t', '\u00A0', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static bool Fits(ExportColumns columns) =>
+        columns.Telling().Count == columns.Format.Recognise.Count && columns.Missing().Count == 0 && columns.Forbidden().Count == 0 && columns.Misgivings() is null;
 
     private static void Add(List<ExportFormat> formats, ExportFormat format, string file, ProblemList problems)
     {

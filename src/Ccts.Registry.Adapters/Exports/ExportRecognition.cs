@@ -1,11 +1,61 @@
 using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Formats.Files;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>As which format a file is read, and how that was known.</summary>
+/// <summary>As what a file was read, and why: whoever relies on a reconciliation has to be able to see it.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-/// <param name="File">The file.</param>
-/// <param name="Format">The id of the format.</param>
-/// <param name="IsNamed">Whether the caller named it; otherwise its headers did.</param>
-/// <param name="OtherSpellings">Columns that stand under another header than the format's first, as an older or newer download has them: <c>"old" for "new"</c>.</param>
-public sealed record ExportRecognition(string File, string Format, bool IsNamed, IReadOnlyList<string> OtherSpellings);
+public sealed record ExportRecognition
+{
+    /// <summary>The file's name.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The format's id.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The registry's id; empty for a host's own ledger.</summary>
+    public required string Registry { get; init; }
+
+    /// <summary>What made the choice.</summary>
+    public required ExportChoice Choice { get; init; }
+
+    /// <summary>The headers by which the format was known; of a ledger every header that something is read from.</summary>
+    public required IReadOnlyList<string> Because { get; init; }
+
+    /// <summary>The version of the download, where the registry changed its columns; otherwise null.</summary>
+    public string? Layout { get; init; }
+
+    /// <summary>Columns that nothing was read from, as they stand in the file.</summary>
+    public required IReadOnlyList<string> NotRead { get; init; }
+
+    /// <summary>What parts the columns; null for JSON.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>How the text is written.</summary>
+    public TextForm Form { get; init; }
+
+    /// <summary>The line of the header row, from 1; 0 for JSON. What stands above it are titles.</summary>
+    public int HeaderLine { get; init; }
+
+    /// <summary>One sentence: as what the file was read and why.</summary>
+    public override string ToString()
+    {
+        var why = Choice switch
+        {
+            ExportChoice.Named => "as was asked for",
+            ExportChoice.Ledger => "as one's own ledger, by its columns " + Quoted(Because),
+            _ => "known by its columns " + Quoted(Because),
+        };
+        var more = new[]
+        {
+            Layout,
+            Separator switch { ';' => "parted by semicolons", '\t' => "parted by tabs", '|' => "parted by bars", _ => null },
+            Form switch { TextForm.Utf8 => null, TextForm.SingleByte => "in Windows-1252", _ => "in UTF-16 or UTF-32" },
+            HeaderLine > 1 ? $"header on line {HeaderLine}" : null,
+        }.Where(m => m is not null);
+        return $"{File}: read as {Format}, {string.Join("; ", new[] { why }.Concat(more!))}.";
+    }
+
+    private static string Quoted(IReadOnlyList<string> headers) => string.Join(", ", headers.Select(h => "\"" + h + "\""));
+}

@@ -1,174 +1,203 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using Ccts.Registry.Adapters.Serials;
-using Ccts.Sdk.Problems;
-using NodaTime;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Turns cells into entries, by one format and one set of headers. A row may be none, as a total is, or several, as one with several states.</summary>
+/// <summary>
+/// Turns the rows of one file into entries. A cell that is there and cannot be read is a problem of its row, and what else the row says
+/// still counts: the units, their number and their state are told as far as they are known.
+/// </summary>
 internal sealed class ExportRowReader
 {
-    private readonly ExportFormat _format;
-    private readonly string _file;
-    private readonly bool _isJson;
     private readonly ExportColumns _columns;
-    private readonly ExportSerialCell _serials;
-    private readonly ExportParts _parts;
+    private readonly ExportFormat _format;
+    private readonly IRowSource _row;
+    private readonly string _file;
+    private readonly SerialGrammars _grammars;
+    private readonly RowCells _cells;
+    private readonly RowFindings _findings;
+    private readonly RowState _state;
+    private readonly RowQuantity _quantity;
+    private readonly RowUnits _units;
+    private readonly RowTotals _totals;
 
-    internal ExportRowReader(ExportFormat format, SerialGrammars grammars, string file, IReadOnlyList<string> headers, bool isJson)
+    internal ExportRowReader(ExportColumns columns, IRowSource row, SerialGrammars grammars, string file, bool isAmbiguousPoint)
     {
-        _format = format;
-        _file = file;
-        _isJson = isJson;
-        _columns = new ExportColumns(format, headers);
-        _serials = new ExportSerialCell(grammars, format, file, isJson);
-        _parts = new ExportParts(format, headers, isJson);
+        (_columns, _format, _row, _file, _grammars) = (columns, columns.Format, row, file, grammars);
+        _cells = new RowCells(columns, row);
+        _findings = new RowFindings(file, columns);
+        _state = new RowState(columns, _cells, _findings);
+        _quantity = new RowQuantity(columns, _cells, _findings, isAmbiguousPoint);
+        _units = new RowUnits(columns, _cells, _findings, grammars);
+        _totals = new RowTotals(columns, _cells);
     }
 
-    /// <summary>The columns these headers lack although they say which units a row is about, what became of them, or when.</summary>
-    internal IReadOnlyList<MissingColumn> Missing => _columns.Missing;
-
-    internal IReadOnlyList<string> OtherSpellings => _columns.OtherSpellings;
-
-    /// <summary>The first such member that one row of JSON lacks; null where it has all.</summary>
-    internal MissingColumn? MissingOf(IReadOnlyDictionary<string, string> row) => _columns.MissingOf(row);
-
-    internal IReadOnlyList<ExportRow> Read(Func<int, string> cell, int line)
+    /// <summary>What comes of the current row of the source; nothing of an empty row and of a total that is right.</summary>
+    internal IReadOnlyList<ExportRow> Read()
     {
-        var serial = Cell("serial");
-        if (IsNoRow(serial, cell))
+        if (_cells.AreBlank)
         {
             return [];
         }
 
-        var fault = Quantity(Cell("quantity"), line, out var quantity);
-        var dateFault = Date(Cell("date"), line, out var date);
-        var state = State(Cell("status"), date, Cell("buffer"));
-        fault ??= dateFault ?? (state is null ? Problem("state-unknown", $"\"{Short(Cell("status"))}\" is not a known state.", line, "status") : null);
-        var reason = _columns.Conversion < 0 ? "" : cell(_columns.Conversion).Trim();
-        var isConverted = _format.Conversions.TryGetValue(reason, out var convertedTo);
-        var entry = new StatementEntry
+        _findings.Line = _row.Line;
+        if (_totals.IsTotal(out var difference))
         {
-            File = _file,
-            Line = line,
-            Registry = _format.Registry,
-            Serial = serial.Length == 0 ? null : serial,
-            StatedQuantity = quantity,
-            State = isConverted ? UnitState.Converted : state ?? UnitState.Issued,
-            ConvertedTo = convertedTo,
-            Date = date,
-            Moment = date is null ? null : ExportValues.Moment(Cell("date")),
-            Project = Filled(Cell("project")),
-            LinkedProject = Filled(Cell("linkedProject")),
-            VintageYear = Year(Cell("vintage")),
-            IsDoubtful = fault is not null,
-        };
-        if (serial.Length == 0)
-        {
-            return fault is not null ? [new ExportRow(null, fault)]
-                // A row that states neither units nor a quantity, as ARB prints a reversal, says nothing of tonnes.
-                : _columns.HasSerial && quantity is not null ? [new ExportRow(entry with { IsDoubtful = true }, Problem("serial-missing", "The row has no serial number, so nobody can say which units it is about.", line, "serial"))]
-                : _parts.Split(new ExportRow(entry, null), cell);
-        }
-
-        var read = _serials.Read(entry, Cell("from"), Cell("to"), fault);
-        return read.Count == 1 ? _parts.Split(read[0], cell) : read;
-
-        string Cell(string role) => _columns[role] is >= 0 and var at ? cell(at).Trim() : "";
-    }
-
-    // Spreadsheets end in totals and in rows of commas; neither states a unit.
-    private bool IsNoRow(string serial, Func<int, string> cell)
-    {
-        if (serial.Length > 0)
-        {
-            return IsTotal(serial);
-        }
-
-        var isBlank = true;
-        for (var i = 0; i < _columns.Width; i++)
-        {
-            var text = cell(i);
-            if (IsTotal(text))
+            if (difference is not null)
             {
-                return true;
+                _findings.Warn("total-differs", ColumnRoles.Quantity, difference);
             }
 
-            isBlank = isBlank && string.IsNullOrWhiteSpace(text);
+            return _findings.Take();
         }
 
-        return isBlank;
+        var isTrusted = CheckCells();
+        ReadUnits(isTrusted);
+        return _findings.Take();
     }
 
-    private static bool IsTotal(string text)
+    // Whether the cells stand where they belong. Whether quotes are in order shows only once they are read.
+    private bool CheckCells()
     {
-        const int longest = 20;
-        if (text.Length is 0 or > longest)
+        var isOff = _row.Count != _columns.Count;
+        if (_row.IsBad)
         {
+            _findings.ErrorAt("bad-quotes", "", $"Quotes stand where they should not; the row has {_row.Count} cells.", $"{_columns.Count} cells, quotes in pairs");
+            return !isOff;
+        }
+
+        if (_row.Count < _columns.Count)
+        {
+            _findings.ErrorAt("row-too-short", "", $"The row has {_row.Count} cells.", $"{_columns.Count} cells, quotes in pairs");
+        }
+        else if (_cells.AreTooMany)
+        {
+            _findings.ErrorAt("row-too-long", "", $"The row has {_row.Count} cells, so they do not stand under their headers.", $"{_columns.Count} cells; text with commas in double quotes");
             return false;
         }
 
-        var word = text.Trim().TrimEnd(':', '.').ToLowerInvariant();
-        return word is "total" or "totals" or "grand total" or "sub total" or "subtotal" or "sub-total" or "sum" or "total quantity" or "total credits" or "total units";
+        return true;
     }
 
-    private UnitState? State(string status, LocalDate? date, string buffer)
+    private void ReadUnits(bool isTrusted)
     {
-        if (buffer.Equals("true", StringComparison.OrdinalIgnoreCase))
+        var isDoubtful = !isTrusted;
+        var quantity = isTrusted ? _quantity.Read(out isDoubtful) : null;
+        var serial = isTrusted ? _cells.Of(ColumnRoles.Serial) : OnlySerial();
+        if (isTrusted && _cells.Disagreeing(ColumnRoles.Serial) is >= 0 and var other)
         {
-            return UnitState.Buffer;
+            _findings.Error("columns-disagree", ColumnRoles.Serial, $"\"{CellText.Short(serial)}\" stands here, and \"{CellText.Short(_cells.At(other))}\" in {_columns.HeaderOf(other)}.", "columns that say the same");
         }
 
-        return _format.FixedState
-            ?? (_format.DatedState is { } dated ? (date is null ? _format.UndatedState : dated)
-                : status.Length == 0 && _format.BlankState is { } blank ? blank
-                : _format.States.TryGetValue(status, out var state) ? state : null);
+        var state = _state.Read(isTrusted);
+        var vintage = isTrusted ? Vintage() : null;
+        var entry = new StatementEntry
+        {
+            File = _file,
+            Line = _row.Line,
+            Registry = _format.Registry,
+            StatedQuantity = quantity,
+            State = state.State,
+            ConvertedTo = state.ConvertedTo,
+            Date = state.Day,
+            Moment = state.Moment,
+            Project = isTrusted ? Filled(ColumnRoles.Project) : null,
+            LinkedProject = isTrusted ? Filled(ColumnRoles.LinkedProject) : null,
+            VintageYear = vintage?.Last,
+            Doubts = (isDoubtful ? Doubts.Quantity | Doubts.Cell : Doubts.None) | (state.IsDayDoubtful ? Doubts.Day | Doubts.Cell : Doubts.None),
+        };
+        var units = serial.Length > 0 ? _units.OfSerials(entry, serial, vintage) : WithoutSerial(entry, isTrusted);
+        var parts = isTrusted ? _quantity.Parts(quantity) : null;
+        if (parts is [] || (parts is null && units.Count > 0 && units[0].State == UnitState.Unknown))
+        {
+            _findings.AddAll(units);
+        }
+        else if (parts is not null && units.Count == 1)
+        {
+            Part(units[0], quantity ?? 0, parts);
+        }
+        else
+        {
+            _findings.AddAll(units.Select(u => u with { State = UnitState.Unknown }));
+        }
     }
 
-    // An empty cell is no statement, and no fault.
-    private Problem? Quantity(string text, int line, out decimal? quantity)
+    private IReadOnlyList<StatementEntry> WithoutSerial(StatementEntry entry, bool isTrusted)
     {
-        quantity = null;
+        if (_format.Columns.ContainsKey(ColumnRoles.Registry) && isTrusted)
+        {
+            return [_units.OfNumbers(entry)];
+        }
+
+        if (!_format.Columns.ContainsKey(ColumnRoles.Serial) && isTrusted)
+        {
+            if (entry.StatedQuantity is null && (entry.Doubts & Doubts.Quantity) == Doubts.None)
+            {
+                _findings.Error("quantity-missing", ColumnRoles.Quantity, "The row states no quantity.", "a quantity");
+            }
+
+            return [entry];
+        }
+
+        if (entry.StatedQuantity is null && _columns.Aside.Any(c => _cells.At(c).Length > 0))
+        {
+            _findings.Warn("row-without-units", ColumnRoles.Serial, "The row names no units and is passed over: " + string.Join(", ", _columns.Aside.Where(c => _cells.At(c).Length > 0).Select(c => _columns.HeaderOf(c) + " " + CellText.Short(_cells.At(c)))) + ".");
+            return [];
+        }
+
+        _findings.Error("serial-missing", ColumnRoles.Serial, "The row names no serial.", "a serial");
+        return [entry with { Serial = "" }];
+    }
+
+    // A row whose columns tell several states is as many entries; what no column tells is in the state of the row.
+    private void Part(StatementEntry entry, decimal whole, IReadOnlyList<(PartColumn Part, decimal Units)> parts)
+    {
+        var rest = whole - parts.Sum(p => p.Units);
+        if (entry.Block is not null && (parts.Count > 1 || rest > 0))
+        {
+            _findings.Error("state-unclear", ColumnRoles.Serial, "The columns by state tell how many units are in each, and not which numbers.", "a row a state");
+            _findings.Add(entry with { State = UnitState.Unknown });
+            return;
+        }
+
+        // Since when a part is in its state is not told, only that it was not before the row's own day.
+        var shared = entry with { RowQuantity = whole };
+        foreach (var (part, units) in parts)
+        {
+            _findings.Add(shared with { StatedQuantity = units, State = part.State, ConvertedTo = part.ConvertedTo, Doubts = entry.Doubts | Doubts.Day });
+        }
+
+        if (rest > 0)
+        {
+            _findings.Add(shared with { StatedQuantity = rest });
+        }
+    }
+
+    private VintageYears? Vintage()
+    {
+        var text = _cells.Of(ColumnRoles.Vintage);
         if (text.Length == 0)
         {
             return null;
         }
 
-        if (!ExportValues.TryQuantity(text, _isJson, out var number) || number < 0 || number > StatementEntry.MostUnits)
+        if (VintageYears.TryRead(text, _format.Dates, out var years))
         {
-            return Problem("quantity-unreadable", $"\"{Short(text)}\" is not a quantity.", line, "quantity");
+            return years;
         }
 
-        quantity = _format.IsKilograms ? number / 1000 : number;
+        _findings.Error("vintage-unreadable", ColumnRoles.Vintage, $"\"{CellText.Short(text)}\" is not a vintage.", "a year such as 2025, or 2025-26");
         return null;
     }
 
-    private Problem? Date(string text, int line, out LocalDate? date)
+    // In a row whose cells are shifted, the one cell that reads as a serial is the serial wherever it stands.
+    private string OnlySerial()
     {
-        date = null;
-        if (text.Length > 0)
-        {
-            if (!ExportValues.TryDate(text, _format.Dates, out var found))
-            {
-                return Problem("date-unreadable", $"\"{Short(text)}\" is not a date written {string.Join(" or ", _format.Dates)}.", line, "date");
-            }
-
-            date = found;
-        }
-
-        return null;
+        var found = Enumerable.Range(0, _row.Count).Select(_cells.At).Where(c => c.Length > 3 && _grammars.TryRead(c, out _, out _)).Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        return found.Length == 1 ? found[0] : "";
     }
 
-    private Problem Problem(string code, string message, int line, string role) =>
-        new(code, Severity.Error, message, new SourcePlace(_file, line, 0, _format.Columns.TryGetValue(role, out var names) ? names[0] : role));
-
-    private static string? Filled(string text) => text.Length == 0 ? null : text;
-
-    // Some exports write the year as 2025.0.
-    private static int? Year(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100 && year == decimal.Truncate(year) ? (int)year : null;
-
-    internal static string Short(string text) => text.Length <= 40 ? text : text.Substring(0, 39) + "…";
+    private string? Filled(string role) => _cells.Of(role) is { Length: > 0 } text ? text : null;
 }

@@ -3,27 +3,66 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>Rows of a JSON answer: a list, or an object that holds one; nested members are named with points.</summary>
-internal static class JsonExport
+internal sealed class JsonExport : IRowSource
 {
     private const int MostBytes = 64 << 20;
 
-    internal static IEnumerable<Dictionary<string, string>> Rows(Stream stream, string file)
+    private readonly JsonDocument _document;
+    private readonly JsonElement[] _items;
+    private readonly string[] _headers;
+    private Dictionary<string, string> _row = [];
+
+    internal JsonExport(PeekedStream stream, string file)
     {
-        using var document = Parse(stream, file);
-        foreach (var item in List(document.RootElement, file).EnumerateArray())
+        _document = Parse(stream, file);
+        _items = [.. List(_document.RootElement, file).EnumerateArray()];
+        var headers = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in _items)
         {
-            var row = new Dictionary<string, string>(StringComparer.Ordinal);
-            Flatten(item, "", row);
-            yield return row;
+            headers.AddRange(Flattened(item).Keys.Where(seen.Add));
         }
+
+        _headers = [.. headers];
     }
 
-    private static JsonDocument Parse(Stream stream, string file)
+    public IReadOnlyList<string> Headers => _headers;
+
+    public int Line { get; private set; }
+
+    public int Count => _headers.Length;
+
+    public bool IsBad => false;
+
+    public string? this[int column] => _row.TryGetValue(_headers[column], out var cell) ? cell : null;
+
+    public bool Read()
+    {
+        if (Line == _items.Length)
+        {
+            return false;
+        }
+
+        _row = Flattened(_items[Line++]);
+        return true;
+    }
+
+    public void Dispose() => _document.Dispose();
+
+    private static Dictionary<string, string> Flattened(JsonElement item)
+    {
+        var row = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(item, "", row);
+        return row;
+    }
+
+    private static JsonDocument Parse(PeekedStream stream, string file)
     {
         var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
@@ -39,11 +78,12 @@ internal static class JsonExport
         try
         {
             bytes.Position = 0;
-            return JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 32 });
+            return stream.Content.Form is TextForm.Utf8 or TextForm.SingleByte
+                ? JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 32 })
+                : JsonDocument.Parse(new StreamReader(bytes, ExportTable.EncodingOf(stream.Content.Form)).ReadToEnd(), new JsonDocumentOptions { MaxDepth = 32 });
         }
         catch (JsonException broken)
         {
-            // A registry's page in HTML, sent with status 200, ends here too.
             throw Refusal(file, "json-syntax", "This is not JSON: " + broken.Message);
         }
     }
@@ -71,7 +111,7 @@ internal static class JsonExport
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            row[prefix.TrimEnd('.')] = item.ValueKind is JsonValueKind.Null or JsonValueKind.Array ? "" : Text(item);
+            row[prefix.TrimEnd('.')] = Text(item);
             return;
         }
 
@@ -86,13 +126,23 @@ internal static class JsonExport
     {
         try
         {
-            return value.ToString();
+            return value.ValueKind switch
+            {
+                JsonValueKind.Null => "",
+                JsonValueKind.Number => ExportNumbers.OfJson(value.GetRawText()) ?? value.GetRawText(),
+                JsonValueKind.Array => Lines(value),
+                _ => value.ToString(),
+            };
         }
         catch (InvalidOperationException)
         {
             return value.GetRawText();
         }
     }
+
+    // A list of serials reads like a cell with several of them; any other list as it stands in the file.
+    private static string Lines(JsonElement list) =>
+        list.EnumerateArray().All(i => i.ValueKind is JsonValueKind.String or JsonValueKind.Number) ? string.Join("\n", list.EnumerateArray().Select(Text)) : list.GetRawText();
 
     private static string Name(JsonProperty member)
     {

@@ -15,7 +15,7 @@ public sealed record StatementEntry
     /// <summary>Where the row stands: file and line.</summary>
     public required string File { get; init; }
 
-    /// <summary>The line on which the row ends, from 1.</summary>
+    /// <summary>The line on which the row begins, from 1.</summary>
     public required int Line { get; init; }
 
     /// <summary>The registry's id; of the serial where it has one, otherwise of the export.</summary>
@@ -61,19 +61,27 @@ public sealed record StatementEntry
     public string? ConvertedFrom { get; init; }
 
     /// <summary>
-    /// Whether a cell beside the serial could not be read, so that it is known which units the row is about and not what became of them. Its
-    /// units are told as unreadable, and never as missing.
+    /// For a part of a row that states several: the quantity of the whole row. Null for a whole row. The parts of a row stand one after the other.
     /// </summary>
-    public bool IsDoubtful { get; init; }
+    public decimal? RowQuantity { get; init; }
 
-    /// <summary>Of a row that was split by its states: what the whole row states, on one of its parts, and 0 on the others; otherwise null.</summary>
-    internal decimal? RowQuantity { get; init; }
+    /// <summary>
+    /// Whether a cell could not be read that says how many units there are, what became of them or since when: it is known which units the row
+    /// is about, and no more. They are told as unreadable, and never as missing.
+    /// </summary>
+    public bool IsDoubtful => (Doubts & Doubts.Cell) != Doubts.None || State == UnitState.Unknown;
+
+    /// <summary>What the row says in cells that could not be read.</summary>
+    internal Doubts Doubts { get; init; }
+
+    /// <summary>What the numbers of the serial would be unique within, where the row states none.</summary>
+    internal string? Scope { get; init; }
 
     /// <summary>The quantity the numbers say, or the stated one where there are none.</summary>
     public decimal Quantity => Block is { } block ? block.Count.ToDecimal() : StatedQuantity ?? 0;
 
     /// <summary>Whether the stated quantity differs from what the numbers say: a tonne too many or too few.</summary>
-    public bool HasQuantityFault => Block is not null && StatedQuantity is { } stated && stated != Quantity;
+    public bool HasQuantityFault => (Doubts & Doubts.Sum) != Doubts.None || (Block is not null && StatedQuantity is { } stated && stated != Quantity);
 
     /// <summary>Whether the row states no more than <see cref="MostUnits"/>, and not less than nothing.</summary>
     internal bool IsCountable => Block is { } block

@@ -23,4 +23,7 @@ public enum UnitState
 
     /// <summary>Cancelled here to be issued under another programme.</summary>
     Converted,
+
+    /// <summary>The row says something that cannot be read: it agrees with nothing and contradicts nothing.</summary>
+    Unknown,
 }

@@ -20,7 +20,8 @@ internal readonly struct Claim
         Day = day;
         File = file;
         Line = line;
-        _faults = (byte)((hasQuantityFault ? 1 : 0) | (isDoubtful ? 2 : 0));
+        HasQuantityFault = hasQuantityFault;
+        IsDoubtful = isDoubtful || state == UnitState.Unknown;
     }
 
     internal ulong Start { get; }
@@ -41,15 +42,13 @@ internal readonly struct Claim
         private init => _state = (byte)value;
     }
 
-    private readonly byte _faults;
+    internal bool HasQuantityFault { get; }
 
-    internal bool HasQuantityFault => (_faults & 1) != 0;
-
-    /// <summary>Whether it is known which units the row is about and not what became of them.</summary>
-    internal bool IsDoubtful => (_faults & 2) != 0;
+    /// <summary>Whether a cell of the row could not be read that says how many units there are, what became of them or since when.</summary>
+    internal bool IsDoubtful { get; }
 
     /// <summary>How much the state says: nothing beyond being issued, being there, being used up.</summary>
-    internal int Rank => State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer ? 1 : 2;
+    internal int Rank => State == UnitState.Issued ? 0 : State is UnitState.Held or UnitState.Buffer or UnitState.Unknown ? 1 : 2;
 
     /// <summary>By start, the larger first, then by place.</summary>
     internal static int Compare(Claim left, Claim right)
@@ -73,5 +72,5 @@ internal readonly struct Claim
 
     /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier state and what came of it.</summary>
     internal bool IsPrecededLegitimatelyBy(in Claim lost) =>
-        (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
+        (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.State != UnitState.Unknown && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
 }

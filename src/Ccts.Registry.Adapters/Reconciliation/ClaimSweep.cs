@@ -1,4 +1,5 @@
 using System;
+using Ccts.Registry.Adapters.Exports;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
@@ -93,18 +94,23 @@ internal sealed class ClaimSweep<TSink>
             if (i != winner)
             {
                 var (lost, counts) = (open[i].Claim, open[winner].Claim);
-                var kind = open.ClaimOf(counts).IsPrecededLegitimatelyBy(open.ClaimOf(lost)) ? ReconciliationClass.Contained : ReconciliationClass.Overlap;
-                open.Extend(i, new Stretch(from, to, kind, side, lost, counts));
+                open.Extend(i, new Stretch(from, to, ClassOfLoss(open.ClaimOf(lost), open.ClaimOf(counts)), side, lost, counts, IsLoss: true));
             }
         }
     }
+
+    // What cannot be read accuses nobody of counting twice; but two rows that both use units up do, whatever else of them cannot be read.
+    private static ReconciliationClass ClassOfLoss(in Claim lost, in Claim counts) =>
+        counts.IsPrecededLegitimatelyBy(lost) ? ReconciliationClass.Contained
+        : (lost.IsDoubtful || counts.IsDoubtful) && (lost.Rank != counts.Rank || lost.State == UnitState.Unknown || counts.State == UnitState.Unknown) ? ReconciliationClass.Unparsable
+        : ReconciliationClass.Overlap;
 
     private ReconciliationClass Class(int local, int registry)
     {
         ref readonly var mine = ref _local.ClaimOf(local);
         if (mine.IsDoubtful || (registry >= 0 && _registry.ClaimOf(registry).IsDoubtful))
         {
-            // The other side's units are there as well: what became of them cannot be read, and that is no ghost.
+            // The other side's units are there as well, so they are no ghosts.
             return ReconciliationClass.Unparsable;
         }
 

@@ -53,7 +53,7 @@ public sealed partial class DoubleCountFinder
 
         if (entry.Project is { } project)
         {
-            Rows(entry.Registry, project).Rows.Add(new ProjectRow(entry, _files.NumberOf(entry.File), Source(entry.ConvertedFrom)));
+            AddToProject(entry, Rows(entry.Registry, project).Rows);
             if (entry.LinkedProject is { } linked && LinkedRegistry(linked) is { } registry)
             {
                 Add(new ProjectLink(registry, linked, entry.Registry, project));
@@ -85,6 +85,28 @@ public sealed partial class DoubleCountFinder
         Scope = f.Scope,
         Range = f.Range,
     });
+
+    // Another registry states a whole issuance, or what was converted of it; the other parts of a row are nobody's counterpart.
+    private void AddToProject(StatementEntry entry, List<ProjectRow> rows)
+    {
+        var (file, source) = (_files.NumberOf(entry.File), Source(entry.ConvertedFrom));
+        if (entry.RowQuantity is not { } whole || whole == entry.Quantity)
+        {
+            rows.Add(new ProjectRow(entry, file, source));
+            return;
+        }
+
+        if (!(rows.Count > 0 && rows[rows.Count - 1].IsOf(file, entry.Line)))
+        {
+            rows.Add(new ProjectRow(entry with { StatedQuantity = whole, Block = null, State = UnitState.Issued }, file, source));
+        }
+
+        var part = new ProjectRow(entry, file, source);
+        if (part.IsGone)
+        {
+            rows.Add(part);
+        }
+    }
 
     private ProjectRows Rows(string registry, string project)
     {

@@ -111,7 +111,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         while (Count < Most && _waiting.TryTakeBest(out var back))
         {
             var end = claims[back.Claim].End;
-            sink.Take(new Stretch(back.From, Math.Min(end, last), ReconciliationClass.Overlap, side, back.Claim, back.Within));
+            sink.Take(new Stretch(back.From, Math.Min(end, last), ReconciliationClass.Overlap, side, back.Claim, back.Within, IsLoss: true));
             if (end > last)
             {
                 _items[Count++] = new OpenClaim { Claim = back.Claim, End = end };

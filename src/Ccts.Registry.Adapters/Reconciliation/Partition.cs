@@ -24,6 +24,8 @@ internal sealed class Partition(string registry, string scope, ulong high)
 
     internal ulong High { get; } = high;
 
+    internal bool Has(StatementSide side) => (side == StatementSide.Local ? _local : _registry).Count > 0;
+
     internal void Add(StatementSide side, Claim claim)
     {
         (side == StatementSide.Local ? _local : _registry).Add(claim);

@@ -14,7 +14,7 @@ internal readonly struct ProjectRow
 
     internal ProjectRow(StatementEntry entry, ushort file, byte convertedFrom)
     {
-        Quantity = entry.RowQuantity ?? entry.Quantity;
+        Quantity = entry.Quantity;
         Line = entry.Line;
         File = file;
         _vintage = (short)(entry.VintageYear ?? NoYear);
@@ -30,6 +30,9 @@ internal readonly struct ProjectRow
 
     /// <summary>The registry the units were converted from, by number; 0 for none.</summary>
     internal byte ConvertedFrom { get; }
+
+    /// <summary>Whether it comes of a row.</summary>
+    internal bool IsOf(ushort file, int line) => File == file && Line == line;
 
     internal int? Vintage => _vintage == NoYear ? null : _vintage;
 

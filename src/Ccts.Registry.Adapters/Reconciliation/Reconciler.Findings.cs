@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <content>Stretches and rows told as findings.</content>
@@ -12,7 +14,7 @@ public sealed partial class Reconciler
         var faces = stretch.FacesOther;
         var tonnes = (decimal)(stretch.To - stretch.From) + 1;
         return new ReconciliationFinding(
-            stretch.Class,
+            Told(partition, stretch.Class),
             partition.Registry,
             partition.Scope,
             partition.Range(stretch),
@@ -23,12 +25,27 @@ public sealed partial class Reconciler
             stretch.IsLoss ? other : null);
     }
 
+    // What is not found among numbers may be among the rows of the same serial that state none, or none that can be read.
+    private ReconciliationClass Told(Partition partition, ReconciliationClass kind)
+    {
+        var other = kind switch
+        {
+            ReconciliationClass.MissingAtRegistry => StatementSide.Registry,
+            ReconciliationClass.MissingLocally => StatementSide.Local,
+            _ => (StatementSide?)null,
+        };
+        return other is { } side && _unnumbered[(int)side].Contains((partition.Registry, partition.Scope)) ? ReconciliationClass.Ambiguous : kind;
+    }
+
+    private IEnumerable<ReconciliationFinding> Findings(SerialAccount account) =>
+        account.Findings(side => _partitions.TryGetValue((account.Registry, account.Scope, 0), out var numbered) && numbered.Has(side));
+
     // A row without a readable serial: nothing says which units it means.
     private ReconciliationFinding Loose(LooseRow row)
     {
         var isLocal = row.Side == StatementSide.Local;
         var other = isLocal ? StatementSide.Registry : StatementSide.Local;
-        var kind = row.HasSerial ? ReconciliationClass.Unparsable
+        var kind = row.IsUnreadable ? ReconciliationClass.Unparsable
             : row.ProjectKey is { } project && _projects[(int)other].Contains(project) ? ReconciliationClass.Ambiguous
             : isLocal ? ReconciliationClass.MissingAtRegistry : ReconciliationClass.MissingLocally;
         return new ReconciliationFinding(

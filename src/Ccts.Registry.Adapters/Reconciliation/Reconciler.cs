@@ -23,6 +23,7 @@ public sealed partial class Reconciler
     private readonly Dictionary<(string Registry, string Scope, ulong High), Partition> _partitions = [];
     private readonly Dictionary<(string Registry, string Serial), SerialAccount> _accounts = [];
     private readonly HashSet<string>[] _projects = [new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
+    private readonly HashSet<(string Registry, string Scope)>[] _unnumbered = [[], []];
     private readonly List<LooseRow> _loose = [];
     private readonly FileNames _files = new();
     private readonly RefusedUnits _refused = new();
@@ -73,6 +74,17 @@ public sealed partial class Reconciler
             return false;
         }
 
+        // As of an instant nobody can say whether what has no readable day had come to pass.
+        if (_asOf is not null && (entry.Doubts & Doubts.Day) != Doubts.None)
+        {
+            entry = entry with { State = UnitState.Unknown };
+        }
+
+        if (entry.Block is null && entry.Scope is { } scope)
+        {
+            _unnumbered[(int)side].Add((entry.Registry, scope));
+        }
+
         if (entry.Project is { } project)
         {
             _projects[(int)side].Add(ProjectKey.Of(entry.Registry, project));
@@ -84,7 +96,7 @@ public sealed partial class Reconciler
         }
         else if (entry.Canonical is { } serial)
         {
-            Account(entry.Registry, serial).Add(side, entry);
+            Account(entry.Registry, serial, entry.Scope).Add(side, entry);
         }
         else
         {
@@ -100,10 +112,10 @@ public sealed partial class Reconciler
         var totals = new ReconciliationTotals();
         foreach (var partition in _partitions.Values)
         {
-            totals.Add(partition.Totals());
+            totals.Add(partition.Totals(), kind => Told(partition, kind));
         }
 
-        foreach (var finding in _accounts.Values.SelectMany(a => a.Findings()).Concat(_loose.Select(Loose)))
+        foreach (var finding in _accounts.Values.SelectMany(Findings).Concat(_loose.Select(Loose)))
         {
             totals.Add(finding.Class, StatementSide.Local, finding.LocalTonnes);
             totals.Add(finding.Class, StatementSide.Registry, finding.RegistryTonnes);
@@ -124,7 +136,7 @@ public sealed partial class Reconciler
         }
 
         var accounts = _accounts.Values.OrderBy(a => a.Registry, StringComparer.Ordinal).ThenBy(a => a.Serial, StringComparer.Ordinal);
-        foreach (var finding in accounts.SelectMany(a => a.Findings()).Concat(_loose.Select(Loose)))
+        foreach (var finding in accounts.SelectMany(Findings).Concat(_loose.Select(Loose)))
         {
             yield return finding;
         }
@@ -138,7 +150,7 @@ public sealed partial class Reconciler
             var start = high == block.Start.High ? block.Start.Low : 0;
             var end = high == block.End.High ? block.End.Low : ulong.MaxValue;
             var day = entry.Date is { } date ? Period.DaysBetween(default, date) : Claim.NoDay;
-            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, entry.IsDoubtful));
+            Part(block, high).Add(side, new Claim(start, end, entry.State, day, _files.NumberOf(entry.File), entry.Line, entry.HasQuantityFault, (entry.Doubts & Doubts.Cell) != Doubts.None));
             if (high == block.End.High)
             {
                 return;
@@ -157,11 +169,11 @@ public sealed partial class Reconciler
         return partition;
     }
 
-    private SerialAccount Account(string registry, string serial)
+    private SerialAccount Account(string registry, string serial, string? scope)
     {
         if (!_accounts.TryGetValue((registry, serial), out var account))
         {
-            _accounts[(registry, serial)] = account = new SerialAccount(registry, serial);
+            _accounts[(registry, serial)] = account = new SerialAccount(registry, serial, scope);
         }
 
         return account;

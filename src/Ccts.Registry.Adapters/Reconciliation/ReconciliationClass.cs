@@ -27,9 +27,12 @@ public enum ReconciliationClass
     /// <summary>One side knows the unit as converted to another programme.</summary>
     ConversionLink,
 
-    /// <summary>The other side has units of the same project, but nothing tells which.</summary>
+    /// <summary>The other side has units of the same project or serial, but nothing tells which.</summary>
     Ambiguous,
 
-    /// <summary>The serial, or a cell beside it, could not be read; the tonnes are what the row states, or the numbers of its serial.</summary>
+    /// <summary>
+    /// A cell could not be read that says which units these are, how many, or what became of them: the tonnes are what the row states, and what
+    /// faces them on the other side is neither right nor wrong.
+    /// </summary>
     Unparsable,
 }

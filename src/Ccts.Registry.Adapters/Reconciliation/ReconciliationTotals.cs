@@ -36,11 +36,13 @@ public sealed class ReconciliationTotals : IEquatable<ReconciliationTotals>
 
     internal void Add(ReconciliationClass kind, StatementSide side, decimal tonnes) => _tonnes[(2 * (int)kind) + (int)side] += tonnes;
 
-    internal void Add(ReconciliationTotals other)
+    internal void Add(ReconciliationTotals other) => Add(other, kind => kind);
+
+    internal void Add(ReconciliationTotals other, Func<ReconciliationClass, ReconciliationClass> told)
     {
         for (var i = 0; i < _tonnes.Length; i++)
         {
-            _tonnes[i] += other._tonnes[i];
+            Add(told((ReconciliationClass)(i / 2)), (StatementSide)(i % 2), other._tonnes[i]);
         }
     }
 }

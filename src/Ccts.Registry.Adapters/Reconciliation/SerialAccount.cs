@@ -9,31 +9,31 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// Units without numbers under one canonical serial, which may repeat: only amounts can be compared. Equal states match amount for
 /// amount, what is left in other states is a state mismatch, and what is left over is a quantity mismatch.
 /// </summary>
-internal sealed class SerialAccount(string registry, string serial)
+internal sealed class SerialAccount(string registry, string serial, string? scope)
 {
+    private readonly bool[] _isDoubtful = [false, false];
     private readonly SortedDictionary<UnitState, decimal>[] _amounts = [new(), new()];
     private readonly EntryPlace?[] _first = [null, null];
-    private readonly decimal[] _doubtful = new decimal[2];
 
     internal string Registry { get; } = registry;
 
     internal string Serial { get; } = serial;
 
+    /// <summary>What the numbers of the serial would be unique within.</summary>
+    internal string Scope { get; } = scope ?? serial;
+
     internal void Add(StatementSide side, StatementEntry entry)
     {
-        _first[(int)side] ??= new EntryPlace(entry.File, entry.Line, entry.State);
-        if (entry.IsDoubtful)
-        {
-            _doubtful[(int)side] += entry.Quantity;
-            return;
-        }
-
         var amounts = _amounts[(int)side];
-        amounts.TryGetValue(entry.State, out var before);
-        amounts[entry.State] = before + entry.Quantity;
+        var state = (entry.Doubts & Doubts.Cell) == Doubts.None ? entry.State : UnitState.Unknown;
+        amounts.TryGetValue(state, out var before);
+        amounts[state] = before + entry.Quantity;
+        _isDoubtful[(int)side] |= (entry.Doubts & Doubts.Quantity) != Doubts.None;
+        _first[(int)side] ??= new EntryPlace(entry.File, entry.Line, entry.State);
     }
 
-    internal IEnumerable<ReconciliationFinding> Findings()
+    /// <param name="isNumbered">Whether a side states numbers of this serial in other rows: then nothing tells which of them these units are.</param>
+    internal IEnumerable<ReconciliationFinding> Findings(Func<StatementSide, bool> isNumbered)
     {
         var (local, registry) = (Copy(StatementSide.Local), Copy(StatementSide.Registry));
         var found = new List<ReconciliationFinding>();
@@ -41,13 +41,16 @@ internal sealed class SerialAccount(string registry, string serial)
         Absorb(registry, StatementSide.Registry, found);
         Pair(local, registry, found, UnitStates.Agree, _ => ReconciliationClass.Matched);
         Pair(local, registry, found, (_, _) => true, states => UnitStates.Compare(states.Local, states.Registry));
-        Tell(ReconciliationClass.Unparsable, StatementSide.Local, _doubtful[0], found);
-        Tell(ReconciliationClass.Unparsable, StatementSide.Registry, _doubtful[1], found);
-        var both = _first[0] is not null && _first[1] is not null;
-        Rest(local, StatementSide.Local, both ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingAtRegistry, found);
-        Rest(registry, StatementSide.Registry, both ? ReconciliationClass.QuantityMismatch : ReconciliationClass.MissingLocally, found);
+        Rest(local, StatementSide.Local, ClassOfRest(StatementSide.Registry, ReconciliationClass.MissingAtRegistry, isNumbered), found);
+        Rest(registry, StatementSide.Registry, ClassOfRest(StatementSide.Local, ReconciliationClass.MissingLocally, isNumbered), found);
         return found;
     }
+
+    private ReconciliationClass ClassOfRest(StatementSide other, ReconciliationClass missing, Func<StatementSide, bool> isNumbered) =>
+        _isDoubtful[(int)other] ? ReconciliationClass.Unparsable
+        : isNumbered(other) ? ReconciliationClass.Ambiguous
+        : _first[0] is not null && _first[1] is not null ? ReconciliationClass.QuantityMismatch
+        : missing;
 
     private SortedDictionary<UnitState, decimal> Copy(StatementSide side) => new(_amounts[(int)side]);
 

@@ -7,10 +7,8 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// other side for what faces it, a claim of the same side that counts instead for overlap and containment, and -1 for none.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Stretch(ulong From, ulong To, ReconciliationClass Class, StatementSide Side, int Claim, int Other)
+internal readonly record struct Stretch(ulong From, ulong To, ReconciliationClass Class, StatementSide Side, int Claim, int Other, bool IsLoss = false)
 {
-    internal bool IsLoss => Class is ReconciliationClass.Overlap or ReconciliationClass.Contained;
-
     /// <summary>Whether both sides' tonnes are told by this one stretch.</summary>
     internal bool FacesOther => Other >= 0 && !IsLoss;
 

@@ -7,6 +7,11 @@ internal static class UnitStates
 {
     internal static ReconciliationClass Compare(UnitState local, UnitState registry)
     {
+        if (local == UnitState.Unknown || registry == UnitState.Unknown)
+        {
+            return ReconciliationClass.Unparsable;
+        }
+
         if (Agree(local, registry))
         {
             return ReconciliationClass.Matched;
@@ -16,7 +21,7 @@ internal static class UnitStates
     }
 
     internal static bool Agree(UnitState one, UnitState other) =>
-        one == other || (IsUsable(one) && IsUsable(other)) || IsEither(one, other) || IsEither(other, one);
+        (one == other && one != UnitState.Unknown) || (IsUsable(one) && IsUsable(other)) || IsEither(one, other) || IsEither(other, one);
 
     // "Issued" without more is a unit somebody holds.
     private static bool IsUsable(UnitState state) => state is UnitState.Issued or UnitState.Held;

@@ -64,6 +64,9 @@ public sealed partial class SerialGrammar
     /// <summary>A scope written as <c>{field}-{field}</c>; null when it is the whole serial without its block.</summary>
     internal string? ScopeTemplate { get; init; }
 
+    /// <summary>The registry whose project the serial names, where it is another than the serial's own; null where it is its own.</summary>
+    internal string? ProjectOf { get; init; }
+
     /// <summary>Fields the registry never zero-pads: where all of them are, the serial is a documentation template.</summary>
     internal int[] NeverPadded { get; init; } = [];
 

@@ -24,6 +24,7 @@ internal static class SerialGrammarReader
         ["biodiversity"] = UnitOfAccount.Biodiversity,
         ["MWh"] = UnitOfAccount.MegawattHour,
         ["ESCert"] = UnitOfAccount.EnergySavingCertificate,
+        ["green-credit"] = UnitOfAccount.GreenCredit,
     };
 
     internal static SerialGrammar? Read(byte[] utf8, string? file, ProblemList problems)
@@ -53,6 +54,7 @@ internal static class SerialGrammarReader
         var fields = reader.Fields.ToArray();
         var project = FieldList(root, "project", fields);
         var neverPadded = FieldList(root, "neverPadded", fields);
+        var projectOf = root.OptionalText("projectOf");
         var scope = root.OptionalText("scope");
         var exAnte = ExAnte(root, fields);
         var conversion = Conversion(root, fields);
@@ -71,6 +73,7 @@ internal static class SerialGrammarReader
             Unit = unit!.Value,
             YieldsTo = yieldsTo,
             Examples = examples,
+            ProjectOf = projectOf,
             ScopeTemplate = scope,
             NeverPadded = neverPadded,
             ExAnte = exAnte,

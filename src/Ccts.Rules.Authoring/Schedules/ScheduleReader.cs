@@ -26,8 +26,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
     {
         var before = problems.Count;
         var around = Enumerable.Range(year.StartYear - 5, 11).Select(y => new ComplianceYear(y)).ToList();
-        var opened = LocatedCsv.Open(csv, file, problems, RulesetLimits.MaxFileBytes);
-        var table = opened is null ? null : CsvTable.Open(opened, file, problems, [.. Needed, ColumnOf(year)], [.. Further, .. around.Where(y => y != year).Select(ColumnOf)]);
+        var table = CsvTable.OpenFound(csv, file, problems, RulesetLimits.MaxFileBytes, [.. Needed, ColumnOf(year)], [.. Further, .. around.Where(y => y != year).Select(ColumnOf)]);
         var entries = new List<ScheduleEntry>();
         if (table is null || problems.Count > before)
         {

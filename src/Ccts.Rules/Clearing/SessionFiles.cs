@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Sdk;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
 
@@ -13,19 +14,19 @@ public sealed class SessionFiles(ProblemList problems)
     private readonly SessionRows _rows = new(problems);
 
     /// <summary>The trades of a CSV file; rows that cannot be read are told.</summary>
-    public List<SessionTrade> Trades(byte[] utf8, string? name) => Read(utf8, name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
+    public List<SessionTrade> Trades(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
     /// <summary>The opening holdings of a CSV file; rows that cannot be read are told.</summary>
-    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(utf8, name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
+    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding);
 
     /// <summary>The registry's statement of a CSV file; rows that cannot be read are told.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(utf8, name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
+    public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement);
 
     private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read)
         where T : class
     {
         var items = new List<T>();
-        if (LocatedCsv.Open(utf8, name, problems, MaxBytes) is { } csv && CsvTable.Open(csv, name, problems, required, optional) is { } table)
+        if (CsvTable.OpenFound(utf8, name, problems, MaxBytes, required, optional) is { } table)
         {
             while (table.ReadRecord() is { } record)
             {

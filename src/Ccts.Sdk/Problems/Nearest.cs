@@ -36,6 +36,15 @@ public static class Nearest
         return best is null ? null : $"Did you mean \"{best}\"?";
     }
 
+    /// <summary>Whether somebody who wrote the one probably meant the other: at most every fourth character differs.</summary>
+    public static bool IsSlip(string written, string meant)
+    {
+        Require.NotNull(written);
+        Require.NotNull(meant);
+        var most = Math.Max(1, meant.Length / 4);
+        return written.Length <= Longest && Math.Abs(written.Length - meant.Length) <= most && Distance(written, meant) <= most;
+    }
+
     /// <summary>Levenshtein's edit distance, ignoring case.</summary>
     internal static int Distance(string a, string b)
     {

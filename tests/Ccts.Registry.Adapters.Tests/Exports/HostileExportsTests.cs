@@ -29,7 +29,7 @@ public class HostileExportsTests
     public void Other_quantities_are_a_problem_with_the_line(string cell)
     {
         var row = Read(Row(quantity: cell)).Single();
-        Assert.True(row.Entry!.IsDoubtful && row.Entry.Quantity == 0);
+        Assert.Null(row.Entry!.StatedQuantity);
         Assert.Equal(("quantity-unreadable", 2, "quantity"), (row.Problem!.Code, row.Problem.Place.Line, row.Problem.Place.Pointer));
     }
 
@@ -73,8 +73,8 @@ public class HostileExportsTests
     public void The_rest_goes_on_after_a_bad_row()
     {
         var rows = Read(Headers + "a\n" + Row(quantity: "x").Substring(Headers.Length) + Row().Substring(Headers.Length) + "\"a\"b,1,Held,,,\n" + Row().Substring(Headers.Length));
-        Assert.Equal(["row-too-short", "quantity-unreadable", null, "bad-quotes", null], rows.Select(r => r.Problem?.Code));
-        Assert.Equal([2, 3, 5], rows.Where(r => r.Problem is not null).Select(r => r.Problem!.Place.Line));
+        Assert.Equal(["row-too-short", "serial-unreadable", "quantity-unreadable", null, "bad-quotes", "serial-unreadable", null], rows.Select(r => r.Problem?.Code));
+        Assert.Equal([2, 2, 3, 5, 5], rows.Where(r => r.Problem is not null).Select(r => r.Problem!.Place.Line));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class HostileExportsTests
     }
 
     [Theory]
-    [InlineData("<!doctype html><html></html>", "json-syntax")]
+    [InlineData("<!doctype html><html></html>", "file-kind")]
     [InlineData("{\"a\":1}", "no-list")]
     [InlineData("[{\"a\":1}]", "unknown-export")]
     public void Json_that_is_none_is_refused(string text, string code) =>

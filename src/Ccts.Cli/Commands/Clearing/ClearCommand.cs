@@ -28,7 +28,7 @@ internal static class ClearCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format));
-            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen, reader, parsed.GetValue(shadow));
+            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen[0], reader, parsed.GetValue(shadow));
             var (read, ruleset) = files.Read(year => rulesets.Choose(parsed, year));
             var proof = ClearingProof.Of(read, ruleset);
             receipt.Write(parsed, () => ClearingReceipt.Of(read, ruleset));

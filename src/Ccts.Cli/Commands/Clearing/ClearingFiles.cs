@@ -10,7 +10,7 @@ using Ccts.Rules.Clearing;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -65,14 +65,19 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
     /// <summary>Whether the statement has the plain columns: then no export of a registry is meant.</summary>
     private bool IsRows()
     {
-        if (Format is not null || Statement.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Statement.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        if (Format is not null)
         {
             return false;
         }
 
-        using var text = new StreamReader(Inputs.OpenStream(Statement));
-        var header = new LocatedCsv(text, Statement, new ProblemList()).ReadRow();
-        return header is null || header.Fields.Any(f => f.Text is "start" or "end" or "account");
+        using var file = FoundFiles.Open(Statement).First();
+        if (file.IsInZip || file.Content.Kind != ContentKind.Text)
+        {
+            return false;
+        }
+
+        var head = new StreamReader(new MemoryStream(file.Stream.Head.ToArray()), file.Content.Encoding).ReadToEnd();
+        return TableHead.Find(head, cells => cells.Count(c => c.Trim() is "start" or "end" or "account")) is null or { Fits: > 0 };
     }
 
     private List<StatedHolding> Export()
@@ -100,10 +105,10 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         return stated;
     }
 
-    // That units were issued says nothing of what came after.
+    // That units were issued says nothing of what came after; what cannot be read is among the problems.
     private static StatedStatus? StatusOf(UnitState state) => state switch
     {
-        UnitState.Issued => null,
+        UnitState.Issued or UnitState.Unknown => null,
         UnitState.Held => StatedStatus.Held,
         UnitState.Buffer => StatedStatus.Buffered,
         _ => StatedStatus.Ended,

@@ -21,6 +21,7 @@ internal static class LedgerInput
 {
     private const int MaxBytes = 256 * 1024 * 1024;
     private static readonly string[] Columns = ["account", "registry", "scope", "kind", "vintage", "start", "end"];
+    private static readonly string[] Further = ["source"];
 
     /// <exception cref="CctsDataException">The file has errors; all are listed.</exception>
     internal static List<(LedgerCommand Command, int Line)> Read(string path, bool csv, Instant? at)
@@ -95,7 +96,7 @@ internal static class LedgerInput
             return commands;
         }
 
-        if (LocatedCsv.Open(bytes, name, problems, MaxBytes) is not { } csv || CsvTable.Open(csv, name, problems, Columns, ["source"]) is not { } table)
+        if (CsvTable.OpenFound(bytes, name, problems, MaxBytes, Columns, Further) is not { } table)
         {
             return commands;
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk.Problems;
@@ -18,8 +19,9 @@ internal static class DoubleCountCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
         var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + LinkHeader + "." };
+        var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not tell. May be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, json };
+        var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -28,7 +30,9 @@ internal static class DoubleCountCommand
             var statements = new StatementFiles(reader);
             var finder = new DoubleCountFinder();
             var paths = parsed.GetValue(files)!;
-            foreach (var entry in paths.SelectMany(f => statements.Read(f, null)))
+            var named = Named(parsed.GetValue(formats)!, paths);
+            FoundFiles.CheckAll([.. paths, .. parsed.GetValue(links) is { } given ? [given] : Array.Empty<string>()]);
+            foreach (var entry in paths.SelectMany(f => statements.Read(f, named(f))))
             {
                 finder.Add(entry);
             }
@@ -38,7 +42,7 @@ internal static class DoubleCountCommand
                 finder.Add(link);
             }
 
-            var report = new DoubleCountReport(finder, statements, () => paths.SelectMany(f => new StatementFiles(reader).Read(f, null)));
+            var report = new DoubleCountReport(finder, statements, () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
             if (parsed.GetValue(json))
             {
                 using var output = Console.OpenStandardOutput();
@@ -52,6 +56,23 @@ internal static class DoubleCountCommand
             return report.IsClean ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
+    }
+
+    private static Func<string, string?> Named(string[] formats, string[] paths)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var format in formats)
+        {
+            var at = format.LastIndexOf('=');
+            if (at <= 0 || !paths.Contains(format[..at], StringComparer.Ordinal))
+            {
+                throw new CctsDataException([new Problem("bad-option", Severity.Error, $"--format \"{format}\" names none of the files.", default) { Expected = $"FILE=FORMAT, e.g. {paths[0]}=verra" }]);
+            }
+
+            named[format[..at]] = format[(at + 1)..];
+        }
+
+        return path => named.TryGetValue(path, out var format) ? format : null;
     }
 
     private static IEnumerable<ProjectLink> Links(string? path)

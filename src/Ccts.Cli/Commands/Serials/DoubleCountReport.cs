@@ -54,6 +54,7 @@ internal sealed class DoubleCountReport
             _finder.Find().Any(f => f.Verdict == DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
             : IsClean ? "No tonne was found twice."
             : "No tonne was found twice, but not every row could be looked at.");
+        RecognisedFiles.Print(_statements, console, hasSides: false);
         var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
         foreach (var finding in found.Take(Shown))
         {
@@ -66,7 +67,7 @@ internal sealed class DoubleCountReport
             console.WriteLine("… and more; --json has them all.");
         }
 
-        console.WriteLine($"{_statements.Rows} rows read, {Problems.Count + Untold} with problems.");
+        console.WriteLine($"{_statements.Rows} rows read, {_statements.RowsWithProblems + _finder.RefusedRows} with problems.");
         Terminal.Problems(Problems.Take(Shown));
     }
 
@@ -76,6 +77,7 @@ internal sealed class DoubleCountReport
         json.WriteStartObject();
         json.WriteBoolean("ok", IsClean);
         json.WriteNumber("rows", _statements.Rows);
+        RecognisedFiles.WriteJson(_statements, json, hasSides: false);
         json.WriteStartArray("findings");
         foreach (var finding in _finder.Find())
         {

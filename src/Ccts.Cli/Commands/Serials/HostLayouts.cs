@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
-using System.Linq;
+using Ccts.Cli.Input;
 using Ccts.Registry.Adapters.Exports;
 
 namespace Ccts.Cli.Commands.Serials;
@@ -24,33 +24,27 @@ internal sealed class HostLayouts
         command.Options.Add(Formats);
     }
 
-    /// <summary>A reader with the host's layouts, and the format's id: that of the file where <paramref name="format"/> is one.</summary>
-    internal (ExportReader Reader, string? Format) Read(ParseResult parsed, string? format = null) =>
-        Read(parsed, format, null) is var (reader, chosen, _) ? (reader, chosen) : default;
-
-    /// <summary>The same for two sides, each with a format of its own.</summary>
-    internal (ExportReader Reader, string? Format, string? Own) Read(ParseResult parsed, string? format, string? own)
+    /// <summary>A reader with the host's layouts, and each format's id: that of the file where one is named.</summary>
+    internal (ExportReader Reader, string?[] Formats) Read(ParseResult parsed, params string?[] named)
     {
-        var formats = parsed.GetValue(Formats) is { } directory ? ExportFormats.BuiltIn.With(ExportFormats.FromDirectory(directory)) : ExportFormats.BuiltIn;
-        format = Named(format, ref formats);
-        own = Named(own, ref formats);
-        return (new ExportReader(SerialParseCommand.Load(parsed.GetValue(Grammars)), formats), format, own);
-    }
-
-    private static string? Named(string? format, ref ExportFormats formats)
-    {
-        if (format?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) != true)
+        var formats = parsed.GetValue(Formats) is { } directory ? ExportFormats.BuiltIn.With(ExportFormats.FromDirectory(FoundFiles.Folder(directory))) : ExportFormats.BuiltIn;
+        var ids = new string?[named.Length];
+        for (var i = 0; i < named.Length; i++)
         {
-            return format;
+            ids[i] = named[i];
+            if (named[i]?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                var own = ExportFormats.FromFiles(Once(named[i]!));
+                formats = formats.With(own);
+                ids[i] = own.All[0].Id;
+            }
         }
 
-        var own = ExportFormats.FromFiles(Once(format));
-        formats = formats.With(own);
-        return own.All[0].Id;
+        return (new ExportReader(SerialParseCommand.Load(parsed.GetValue(Grammars)), formats), ids);
     }
 
     private static IEnumerable<(string Name, Stream Content)> Once(string path)
     {
-        yield return (path, File.OpenRead(path));
+        yield return (path, FoundFiles.OpenStream(path));
     }
 }

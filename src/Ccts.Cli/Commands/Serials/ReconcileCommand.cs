@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
 
@@ -13,10 +14,10 @@ internal static class ReconcileCommand
 {
     internal static Command Create()
     {
-        var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV with serial, quantity, state, as_of (or any known export)." };
-        var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON or zip. Several are one statement." };
+        var ledger = new Option<string[]>("--ledger") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The own ledger: CSV with serial, quantity, state, as_of, or what ccts ledger export writes. Any other known export with --ledger-format." };
+        var registry = new Option<string[]>("--registry") { Required = true, AllowMultipleArgumentsPerToken = true, Description = "The registry's exports: CSV, JSON, gz or zip. Several are one statement." };
         var format = new Option<string?>("--format") { Description = "The registry, or one of its formats, e.g. verra or gold-standard-retirements, or a format file of your own (.json); found out by headers otherwise." };
-        var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The format of the own ledger: ledger, or one that --format takes; found out by headers otherwise." };
+        var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The same for the own side. Without it, the own side is read as a ledger and never taken for a registry's export because of its columns." };
         var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         var html = new Option<string?>("--html") { Description = "Also write a page with a map of where each range stands on both sides." };
@@ -26,16 +27,17 @@ internal static class ReconcileCommand
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var (reader, chosen, own) = layouts.Read(parsed, parsed.GetValue(format), parsed.GetValue(ledgerFormat));
+            var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format), parsed.GetValue(ledgerFormat));
             var files = new StatementFiles(reader);
+            FoundFiles.CheckAll([.. parsed.GetValue(ledger)!, .. parsed.GetValue(registry)!]);
             var reconciler = AsOfOption.Reconciler(parsed.GetValue(asOf));
             var progress = new Progress(Console.Error, Console.IsErrorRedirected);
-            foreach (var entry in parsed.GetValue(ledger)!.SelectMany(f => files.Read(f, own, progress.Tell, isOwnLedger: true)))
+            foreach (var entry in parsed.GetValue(ledger)!.SelectMany(f => files.Read(StatementSide.Local, f, chosen[1], progress.Tell)))
             {
                 reconciler.Add(StatementSide.Local, entry);
             }
 
-            foreach (var entry in parsed.GetValue(registry)!.SelectMany(f => files.Read(f, chosen, progress.Tell)))
+            foreach (var entry in parsed.GetValue(registry)!.SelectMany(f => files.Read(StatementSide.Registry, f, chosen[0], progress.Tell)))
             {
                 reconciler.Add(StatementSide.Registry, entry);
             }

@@ -15,24 +15,7 @@ internal static class ReconciliationJson
         json.WriteBoolean("ok", !report.HasDifferences);
         json.WriteNumber("rows", report.Rows);
         json.WriteNumber("laterRows", report.LaterRows);
-        json.WriteStartArray("formats");
-        foreach (var file in report.Recognised)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file.File);
-            json.WriteString("format", file.Format);
-            json.WriteBoolean("named", file.IsNamed);
-            json.WriteStartArray("otherSpellings");
-            foreach (var spelling in file.OtherSpellings)
-            {
-                json.WriteStringValue(spelling);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        RecognisedFiles.WriteJson(report.Files, json, hasSides: true);
         json.WriteStartObject("totals");
         foreach (var kind in ReconciliationTotals.Classes)
         {

@@ -30,7 +30,9 @@ internal static class ReconciliationPage
     internal static void Write(ReconciliationReport report, TextWriter page)
     {
         page.WriteLine(Head);
-        page.WriteLine(report.HasDifferences ? "<p>There are differences.</p>" : "<p>Everything matches.</p>");
+        page.WriteLine($"<p>{report.Verdict}</p>");
+        page.WriteLine("<ul>" + string.Concat(report.Files.Recognised.Select(f => $"<li>{(f.Side == StatementSide.Local ? "ledger" : "registry")} {Text(f.Recognition.ToString())}</li>")) + "</ul>");
+        page.WriteLine(string.Concat(report.Caveats().Select(c => $"<p>{c}</p>")));
         page.WriteLine("<table><tr><th>class<th>tonnes in the ledger<th>tonnes at the registry</tr>");
         foreach (var kind in ReconciliationTotals.Classes)
         {

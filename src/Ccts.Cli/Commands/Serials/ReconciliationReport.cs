@@ -1,8 +1,7 @@
-using Ccts.Registry.Adapters.Exports;
-using System.Collections.Generic;
-using System.Linq;
 using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk.Problems;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Cli.Commands.Serials;
 
@@ -17,10 +16,31 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     internal int Untold => files.Untold + (reconciler.RefusedRows - reconciler.Refused.Count);
 
-    /// <summary>As which format each file was read.</summary>
-    internal IReadOnlyList<ExportRecognition> Recognised => files.Recognised;
-
     internal int Rows => files.Rows;
+
+    internal StatementFiles Files => files;
+
+    /// <summary>One sentence: whether both sides agree, and whether everything could be read.</summary>
+    internal string Verdict => Totals.HasDifferences ? "There are differences."
+        : HasDifferences ? "What could be read matches, but not every row could be read."
+        : Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0 ? "There is nothing to compare: neither side states a tonne."
+        : "Everything matches.";
+
+    /// <summary>What is told as missing on a side of which not everything could be read may be there.</summary>
+    internal IEnumerable<string> Caveats()
+    {
+        if (Totals[ReconciliationClass.Unparsable, StatementSide.Registry] > 0 && Totals[ReconciliationClass.MissingAtRegistry, StatementSide.Local] > 0)
+        {
+            yield return $"{ReconciliationJson.Plain(Totals[ReconciliationClass.Unparsable, StatementSide.Registry])} t at the registry could not be read; what is missing there may be among them.";
+        }
+
+        if (Totals[ReconciliationClass.Unparsable, StatementSide.Local] > 0 && Totals[ReconciliationClass.MissingLocally, StatementSide.Registry] > 0)
+        {
+            yield return $"{ReconciliationJson.Plain(Totals[ReconciliationClass.Unparsable, StatementSide.Local])} t in the ledger could not be read; what is missing there may be among them.";
+        }
+    }
+
+    internal int RowsWithProblems => files.RowsWithProblems + reconciler.RefusedRows;
 
     internal int LaterRows => reconciler.LaterRows;
 

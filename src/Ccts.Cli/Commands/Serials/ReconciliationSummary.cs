@@ -12,8 +12,8 @@ internal static class ReconciliationSummary
 
     internal static void Print(ReconciliationReport report, IAnsiConsole console)
     {
-        console.WriteLine(report.HasDifferences ? "There are differences."
-            : report.Totals.Of(StatementSide.Local) + report.Totals.Of(StatementSide.Registry) == 0 ? "There was nothing to compare: neither side states a tonne." : "Everything matches.");
+        console.WriteLine(report.Verdict);
+        RecognisedFiles.Print(report.Files, console, hasSides: true);
         var totals = Terminal.Table("class", "tonnes in the ledger", "tonnes at the registry");
         foreach (var kind in ReconciliationTotals.Classes)
         {
@@ -28,12 +28,12 @@ internal static class ReconciliationSummary
             Print(differences, console);
         }
 
-        foreach (var file in report.Recognised)
+        foreach (var caveat in report.Caveats())
         {
-            console.Line(Markup.Escape($"{file.File} is read as {file.Format}, {(file.IsNamed ? "as named" : "by its columns")}{(file.OtherSpellings.Count == 0 ? "" : "; another download of the same table: " + string.Join(", ", file.OtherSpellings))}."));
+            console.WriteLine(caveat);
         }
 
-        console.WriteLine($"{report.Rows} rows read, {report.LaterRows} dated later left out, {report.Problems.Count + report.Untold} with problems.");
+        console.WriteLine($"{report.Rows} rows read, {report.LaterRows} dated later left out, {report.RowsWithProblems} with problems.");
         Terminal.Problems(report.Problems.Take(Shown));
     }
 

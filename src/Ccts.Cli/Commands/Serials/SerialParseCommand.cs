@@ -1,6 +1,8 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Cli.Commands.Serials;
@@ -17,12 +19,14 @@ internal static class SerialParseCommand
         var registry = new Option<string?>("--registry") { Description = "The registry's id where it is known; otherwise it is found out." };
         var grammars = GrammarsOption();
         var command = new Command("parse", "Read serials: registry, block, quantity, project, vintage, country. Exit code 1 when any was refused.") { file, json, registry, grammars };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            using var input = parsed.GetValue(file) is { } path and not "-" ? File.OpenRead(path) : Console.OpenStandardInput();
+            var path = parsed.GetValue(file)!;
+            var known = Load(parsed.GetValue(grammars));
+            using var input = SerialInput.Open(path);
             using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
-            return Run(input, output, parsed.GetValue(json), Load(parsed.GetValue(grammars)), parsed.GetValue(registry));
-        });
+            return Run(input, output, parsed.GetValue(json), known, parsed.GetValue(registry));
+        }));
         return command;
     }
 
@@ -30,7 +34,7 @@ internal static class SerialParseCommand
         new("--grammars") { Description = "A directory of grammar files; they join the built-in ones and replace those with the same id." };
 
     internal static SerialGrammars Load(string? directory) =>
-        directory is null ? SerialGrammars.BuiltIn : SerialGrammars.BuiltIn.With(SerialGrammars.FromDirectory(directory));
+        directory is null ? SerialGrammars.BuiltIn : SerialGrammars.BuiltIn.With(SerialGrammars.FromDirectory(FoundFiles.Folder(directory)));
 
     internal static int Run(Stream input, Stream output, bool json, SerialGrammars grammars, string? registry)
     {

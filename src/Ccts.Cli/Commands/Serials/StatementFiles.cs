@@ -1,19 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
+using Ccts.Cli.Input;
 using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>Opens exports, plain or zipped. A zip is refused beyond limits: it may be made to unpack without end.</summary>
+/// <summary>Reads exports and ledgers, plain or packed, and keeps what there is to tell of them: as what each was read, and what was wrong.</summary>
 internal sealed class StatementFiles(ExportReader reader)
 {
-    private const int MostEntries = 16;
-    private const long MostBytes = 4L << 30;
-    private const int MostTimesLarger = 200;
+    private const int MostProblems = 1000;
+
+    private readonly List<(StatementSide Side, ExportRecognition Recognition)> _recognised = [];
 
     internal StatementFiles()
         : this(new ExportReader())
@@ -25,36 +26,118 @@ internal sealed class StatementFiles(ExportReader reader)
     /// <summary>Rows that cannot be used, and rows that can but are wrong.</summary>
     internal List<Problem> Problems { get; } = [];
 
-    /// <summary>As which format each file was read.</summary>
-    internal List<ExportRecognition> Recognised { get; } = [];
+    /// <summary>Rows with at least one problem.</summary>
+    internal int RowsWithProblems { get; private set; }
 
     /// <summary>Problems beyond those kept.</summary>
     internal int Untold { get; private set; }
 
-    internal IEnumerable<StatementEntry> Read(string path, string? format, Action<int>? progress = null, bool isOwnLedger = false)
+    /// <summary>As what each file was read, and for which side.</summary>
+    internal IReadOnlyList<(StatementSide Side, ExportRecognition Recognition)> Recognised => _recognised;
+
+    /// <summary>Files that lay beside exports in a zip and are none.</summary>
+    internal List<string> PassedOver { get; } = [];
+
+    internal IEnumerable<StatementEntry> Read(string path, string? format, Action<int>? progress = null) => Read(StatementSide.Registry, path, format, progress);
+
+    internal IEnumerable<StatementEntry> Read(StatementSide side, string path, string? format, Action<int>? progress = null)
     {
-        foreach (var (name, stream) in Open(path))
+        var any = false;
+        foreach (var file in FoundFiles.Open(path))
         {
-            using (stream)
+            using (file)
             {
-                foreach (var row in reader.Read(stream, name, new ExportReading { Format = format, IsOwnLedger = isOwnLedger, Recognised = Recognised.Add }))
+                if (Open(side, file, format) is not { } export)
                 {
-                    Rows++;
-                    progress?.Invoke(Rows);
-                    Keep(row.Problem);
-                    if (row.Entry is { } entry)
-                    {
-                        yield return entry;
-                    }
+                    PassedOver.Add(file.Name);
+                    continue;
                 }
+
+                any = true;
+                foreach (var entry in Entries(export, file, progress))
+                {
+                    yield return entry;
+                }
+            }
+        }
+
+        if (!any)
+        {
+            throw FoundFiles.Refusal(path, "zip-without-export", "No file in the zip is an export: " + string.Join(", ", PassedOver.Select(Path.GetFileName)) + ".", "a CSV or JSON file as the registry's site gives it");
+        }
+    }
+
+    // Terms of use and other papers lie beside an export in a zip. Only what neither is nor is called data is passed over.
+    private OpenedExport? Open(StatementSide side, FoundFile file, string? format)
+    {
+        if (file.IsInZip && !file.IsNamedAsData && !file.Content.IsText)
+        {
+            return null;
+        }
+
+        try
+        {
+            var export = side == StatementSide.Local ? reader.OpenLedger(file.Stream, file.Name, format) : reader.OpenStatement(file.Stream, file.Name, format);
+            _recognised.Add((side, export.Recognition));
+            return export;
+        }
+        catch (CctsDataException none) when (file.IsInZip && !file.IsNamedAsData && none.Problems[0].Code is "unknown-export" or "missing-column" or "empty-export")
+        {
+            return null;
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Damaged(file, broken);
+        }
+    }
+
+    private IEnumerable<StatementEntry> Entries(OpenedExport export, FoundFile file, Action<int>? progress)
+    {
+        using var rows = export.Rows().GetEnumerator();
+        var (last, lastBad) = (0, 0);
+        while (Next(rows, file))
+        {
+            var row = rows.Current;
+            var line = row.Entry?.Line ?? row.Problem!.Place.Line;
+            if (line != last)
+            {
+                last = line;
+                Rows++;
+                progress?.Invoke(Rows);
+            }
+
+            Keep(row.Problem);
+            if (row.Problem is not null && line != lastBad)
+            {
+                lastBad = line;
+                RowsWithProblems++;
+            }
+
+            if (row.Entry is { } entry)
+            {
+                yield return entry;
             }
         }
     }
 
+    private static bool Next(IEnumerator<ExportRow> rows, FoundFile file)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Damaged(file, broken);
+        }
+    }
+
+    private static CctsDataException Damaged(FoundFile file, InvalidDataException broken) =>
+        FoundFiles.Refusal(file.Name, "file-damaged", "It cannot be unpacked: " + broken.Message, hint: "Download it again.");
+
     private void Keep(Problem? problem)
     {
-        const int most = 1000;
-        if (problem is not null && Problems.Count < most)
+        if (problem is not null && Problems.Count < MostProblems)
         {
             Problems.Add(problem);
         }
@@ -63,63 +146,4 @@ internal sealed class StatementFiles(ExportReader reader)
             Untold++;
         }
     }
-
-    private static IEnumerable<(string Name, Stream Stream)> Open(string path)
-    {
-        if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return (path, File.OpenRead(path));
-            yield break;
-        }
-
-        using var zip = OpenZip(path);
-        Check(path, zip);
-        foreach (var entry in zip.Entries.Where(IsFile))
-        {
-            // The length in the directory may lie, so what is read is bounded too.
-            yield return (path + "!" + entry.FullName, new BoundedStream(entry.Open(), entry.Length, path));
-        }
-    }
-
-    // A zipped folder has an entry of its own, which ends with a slash and has no name.
-    private static bool IsFile(ZipArchiveEntry entry) => entry.Name.Length > 0;
-
-    private static ZipArchive OpenZip(string path)
-    {
-        try
-        {
-            return ZipFile.OpenRead(path);
-        }
-        catch (InvalidDataException broken)
-        {
-            throw Refusal(path, "zip-broken", broken.Message);
-        }
-    }
-
-    private static void Check(string path, ZipArchive zip)
-    {
-        // No statement would read as a statement that the registry has nothing.
-        if (!zip.Entries.Any(IsFile))
-        {
-            throw Refusal(path, "zip-empty", "The zip holds no file.");
-        }
-
-        if (zip.Entries.Count > MostEntries)
-        {
-            throw Refusal(path, "zip-too-many", $"The zip has {zip.Entries.Count} files; at most {MostEntries} are read.");
-        }
-
-        long total = 0;
-        foreach (var entry in zip.Entries)
-        {
-            total += entry.Length;
-            if (total > MostBytes || entry.Length > MostTimesLarger * Math.Max(1024, entry.CompressedLength))
-            {
-                throw Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than {MostBytes} bytes or {MostTimesLarger} times its size.");
-            }
-        }
-    }
-
-    internal static CctsDataException Refusal(string path, string code, string message) =>
-        new([new Problem(code, Severity.Error, message, new SourcePlace(path, 1, 1, ""))]);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Ccts.Sdk.Problems;
 
@@ -12,6 +13,16 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
 {
     /// <summary>The place of the first line of the row.</summary>
     public SourcePlace Place => new(File, Line, 1, Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Whether every field from this one on is blank.</summary>
+    internal bool IsBlank(int from) => Array.FindIndex(Fields, from, f => f.Text.Trim().Length > 0) < 0;
+
+    /// <summary>A header row without blanks around its names and without the empty columns at its end.</summary>
+    internal CsvRow Trimmed()
+    {
+        var last = Array.FindLastIndex(Fields, f => f.Text.Trim().Length > 0);
+        return this with { Fields = Array.ConvertAll(Fields.AsSpan(0, last + 1).ToArray(), f => new CsvField(f.Text.Trim(), f.Line, f.Column, f.Quoted)) };
+    }
 
     /// <summary>Where a field stands; beyond the last field, where the row begins.</summary>
     /// <param name="field">Its index, from 0.</param>

@@ -14,10 +14,11 @@ public sealed class CsvTable
     private readonly LocatedCsv _csv;
     private readonly CsvColumns _columns;
     private readonly int _width;
+    private readonly bool _isFound;
 
-    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems)
+    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems, bool isFound)
     {
-        (_csv, _width, Problems) = (csv, header.Fields.Length, problems);
+        (_csv, _width, Problems, _isFound) = (csv, header.Fields.Length, problems, isFound);
         _columns = new CsvColumns(header.Fields.Select(f => f.Text), known);
         for (var i = 0; i < _width; i++)
         {
@@ -31,6 +32,21 @@ public sealed class CsvTable
 
     internal ProblemList Problems { get; }
 
+    /// <summary>
+    /// Opens a table as people have it: in UTF-8 or UTF-16, parted by comma, semicolon, tab or bar, with title lines above the header or a line
+    /// such as <c>sep=;</c>. Blanks around headers, empty rows and the empty columns that a spreadsheet leaves at the end are passed over; null
+    /// with the reasons in <paramref name="problems"/>.
+    /// </summary>
+    public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        Require.NotNull(bytes);
+        Require.NotNull(problems);
+        Require.NotNull(required);
+        Require.NotNull(optional);
+        var known = new HashSet<string>(required.Concat(optional), StringComparer.Ordinal);
+        return LocatedCsv.OpenFound(bytes, file, problems, maxBytes, known.Contains) is { } csv ? Open(csv, file, problems, required, optional, isFound: true) : null;
+    }
+
     /// <summary>Reads the header; null when there is none or a column is missing, with the reasons in <paramref name="problems"/>.</summary>
     public static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
@@ -38,7 +54,13 @@ public sealed class CsvTable
         Require.NotNull(problems);
         Require.NotNull(required);
         Require.NotNull(optional);
+        return Open(csv, file, problems, required, optional, isFound: false);
+    }
+
+    private static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool isFound)
+    {
         var header = csv.ReadRow();
+        header = isFound ? header?.Trimmed() : header;
         var known = required.Concat(optional).ToList();
         var expected = "the columns " + string.Join(", ", known);
         if (header is null)
@@ -59,7 +81,7 @@ public sealed class CsvTable
             return null;
         }
 
-        var table = new CsvTable(csv, header, known, problems);
+        var table = new CsvTable(csv, header, known, problems, isFound);
         foreach (var missing in required.Where(c => !table.Has(c)))
         {
             problems.Error("csv-missing-column", header.Place, $"The column \"{missing}\" is missing.", expected);
@@ -80,7 +102,12 @@ public sealed class CsvTable
     public CsvRecord? ReadRecord()
     {
         var row = _csv.ReadRow();
-        if (row is not null && row.Fields.Length != _width)
+        while (_isFound && row?.IsBlank(0) == true)
+        {
+            row = _csv.ReadRow();
+        }
+
+        if (row is not null && row.Fields.Length != _width && !(_isFound && row.Fields.Length > _width && row.IsBlank(_width)))
         {
             ReportLength(row);
         }

@@ -1,16 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>
-/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. The double quote is
-/// fixed, and the comma where a form of ours is read strictly; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped. Fields are bounded
-/// in number and length, so that a forgotten quote cannot swallow a large file.
+/// Reads CSV as RFC 4180 has it, row after row, and knows the line and column of every field. The double quote is fixed, and the comma
+/// where a form of ours is read strictly; rows end with CRLF, LF or CR; a leading byte order mark and wholly empty lines are skipped.
+/// Fields are bounded in number and length, so that a forgotten quote cannot swallow a large file.
 /// </summary>
 public sealed class LocatedCsv
 {
@@ -41,7 +43,7 @@ public sealed class LocatedCsv
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="bufferSize">Characters read at a time.</param>
-    /// <param name="separator">What parts the fields of a row.</param>
+    /// <param name="separator">What parts the fields.</param>
     public LocatedCsv(TextReader text, string? file, ProblemList problems, int bufferSize = BufferSize, char separator = ',')
     {
         Require.NotNull(text);
@@ -53,33 +55,41 @@ public sealed class LocatedCsv
         }
     }
 
-    /// <summary>Opens bytes that must be UTF-8; null with the reason in <paramref name="problems"/> when they are not.</summary>
+    /// <summary>Opens bytes that must be UTF-8 with commas, as the forms of the product are; null with the reason in <paramref name="problems"/> when they are not.</summary>
     public static LocatedCsv? Open(byte[] utf8, string? file, ProblemList problems, int maxBytes = LocatedJson.DefaultMaxBytes)
     {
         Require.NotNull(utf8);
         Require.NotNull(problems);
-        if (utf8.Length > maxBytes)
-        {
-            problems.Error("file-too-large", new SourcePlace(file, 1, 1, ""), $"The file has {utf8.Length} bytes.", $"at most {maxBytes} bytes", "Split it, or check that this is the right file.");
-            return null;
-        }
-
-        if (!Utf8Text.TryStrip(utf8, file, problems, out var bytes))
+        if (!CsvBytes.AreText(utf8, file, problems, maxBytes) || !Utf8Text.TryStrip(utf8, file, problems, out var bytes))
         {
             return null;
         }
 
-        try
+        if (CsvBytes.NotUtf8(bytes, file) is { } bad)
         {
-            Strict.GetCharCount(bytes);
-            var size = Math.Min(BufferSize, bytes.Length + 1);
-            return new LocatedCsv(new StreamReader(new MemoryStream(bytes, writable: false), Strict, detectEncodingFromByteOrderMarks: false, size), file, problems, size);
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Error("text-encoding", new SourcePlace(file, 1, 1, ""), "The file is not UTF-8 text.", "UTF-8", "Save it again with the encoding UTF-8.");
+            problems.Add(bad);
             return null;
         }
+
+        var size = Math.Min(BufferSize, bytes.Length + 1);
+        return new LocatedCsv(new StreamReader(new MemoryStream(bytes, writable: false), Strict, detectEncodingFromByteOrderMarks: false, size), file, problems, size);
+    }
+
+    /// <summary>
+    /// Opens a table as people have it: in UTF-8 or UTF-16, parted by comma, semicolon, tab or bar, with title lines above the header or a line
+    /// such as <c>sep=;</c>; null with the reason in <paramref name="problems"/> when it is none.
+    /// </summary>
+    internal static LocatedCsv? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, Func<string, bool> isKnownColumn)
+    {
+        if (!CsvBytes.AreText(bytes, file, problems, maxBytes) || CsvBytes.Decode(bytes, file, problems) is not { } text)
+        {
+            return null;
+        }
+
+        var head = TableHead.Find(CsvBytes.Head(text), cells => cells.Count(c => isKnownColumn(c.Trim())));
+        var csv = new LocatedCsv(text(), file, problems, separator: head is { Fits: > 0 } ? head.Separator : ',');
+        csv.SkipTo(head is { Fits: > 0 } ? head.Line : 1);
+        return csv;
     }
 
     /// <summary>The next row, or null at the end. After an error that hides where the rows are, the end comes at once.</summary>
@@ -102,6 +112,23 @@ public sealed class LocatedCsv
         }
 
         return null;
+    }
+
+    // Title lines are no rows, but a spreadsheet numbers them.
+    private void SkipTo(int line)
+    {
+        while (_line < line && Peek() != End)
+        {
+            if (Peek() is '\r' or '\n')
+            {
+                TakeLineEnd();
+                _row++;
+            }
+            else
+            {
+                Take();
+            }
+        }
     }
 
     private CsvField[] ReadFields()
@@ -195,7 +222,7 @@ public sealed class LocatedCsv
 
         if (!_stopped && !IsAtFieldEnd())
         {
-            Complain("csv-text-after-quote", "Text follows the closing quote of a field.", "A comma or the end of the line must follow; double the quote if it belongs to the text.");
+            Complain("csv-text-after-quote", "Text follows the closing quote of a field.", "A separator or the end of the line must follow; double the quote if it belongs to the text.");
             while (!_stopped && !IsAtFieldEnd())
             {
                 Keep(line, column);
@@ -239,7 +266,7 @@ public sealed class LocatedCsv
         }
     }
 
-    private bool IsAtFieldEnd() => Peek() is var next && (next is End or '\r' or '\n' || next == _separator);
+    private bool IsAtFieldEnd() => Peek() is End or '\r' or '\n' || Peek() == _separator;
 
     private int Peek()
     {

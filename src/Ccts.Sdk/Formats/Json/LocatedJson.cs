@@ -42,6 +42,11 @@ public static class LocatedJson
         {
             return ReadTree(text, problems);
         }
+        catch (JsonException) when (OtherFile.Find(bytes, file) is { } other)
+        {
+            problems.Add(other);
+            return null;
+        }
         catch (JsonException broken)
         {
             var line = (int)(broken.LineNumber ?? 0) + 1;

@@ -3,13 +3,15 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
 /// <summary>Adds streams written as CSV, one row for each stream and period, to a report whose header is JSON.</summary>
 /// <remarks>
-/// <para>Pure and thread-safe. UTF-8, at most 16 MiB, RFC 4180, a header row. The column <c>list</c> says which list of the
+/// <para>Pure and thread-safe. UTF-8 or UTF-16, at most 16 MiB, a header row; title lines above it, semicolons or tabs in place of commas, a
+/// line <c>sep=;</c> and empty rows are no matter. The column <c>list</c> says which list of the
 /// report a row belongs to, <c>id</c> which stream; <c>period</c> and <c>amount</c> hold what was measured. Every other
 /// column is named like the member in the report's JSON, with dots between levels: <c>fuel</c>, <c>ncv</c>,
 /// <c>factor.value</c>, <c>stock.opening</c>, <c>evidence.document</c>. They stand in any row of their stream.</para>
@@ -48,7 +50,7 @@ public static class StreamCsvReader
     private static Dictionary<string, List<CsvStreamFields>> Read(byte[] utf8, string? file, ProblemList problems)
     {
         var lists = StreamCsvColumns.Lists.Keys.ToDictionary(l => l, _ => new List<CsvStreamFields>(), StringComparer.Ordinal);
-        if (LocatedCsv.Open(utf8, file, problems) is not { } csv || CsvTable.Open(csv, file, problems, StreamCsvColumns.Required, StreamCsvColumns.Optional) is not { } table)
+        if (CsvTable.OpenFound(utf8, file, problems, LocatedJson.DefaultMaxBytes, StreamCsvColumns.Required, StreamCsvColumns.Optional) is not { } table)
         {
             return lists;
         }

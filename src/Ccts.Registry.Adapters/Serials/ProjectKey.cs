@@ -1,4 +1,4 @@
-namespace Ccts.Registry.Adapters.Reconciliation;
+namespace Ccts.Registry.Adapters.Serials;
 
 /// <summary>A project the way serials and exports both can be brought to: CAR1316 and 1316, ACR0234 and 234 are the same.</summary>
 internal static class ProjectKey

@@ -1,10 +1,10 @@
 using System;
 using System.IO;
 
-namespace Ccts.Cli.Commands.Serials;
+namespace Ccts.Cli.Input;
 
-/// <summary>A stream that refuses to give more than it promised.</summary>
-internal sealed class BoundedStream(Stream inner, long promised, string path) : Stream
+/// <summary>A stream that refuses to give more than it may: what unpacks can be made to unpack without end.</summary>
+internal sealed class BoundedStream(Stream inner, long most, Func<Exception> refusal) : Stream
 {
     private long _given;
 
@@ -14,7 +14,7 @@ internal sealed class BoundedStream(Stream inner, long promised, string path) : 
 
     public override bool CanWrite => false;
 
-    public override long Length => promised;
+    public override long Length => throw new NotSupportedException();
 
     public override long Position { get => _given; set => throw new NotSupportedException(); }
 
@@ -22,7 +22,7 @@ internal sealed class BoundedStream(Stream inner, long promised, string path) : 
     {
         var read = inner.Read(buffer, offset, count);
         _given += read;
-        return _given <= promised ? read : throw StatementFiles.Refusal(path, "zip-too-large", "The zip unpacks to more than its directory says.");
+        return _given <= most ? read : throw refusal();
     }
 
     public override void Flush() => inner.Flush();

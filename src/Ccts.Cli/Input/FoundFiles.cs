@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Input;
+
+/// <summary>
+/// Opens what a path leads to: a file, one packed with gzip, or the files in a zip. The bytes say which, not the name. What unpacks to too
+/// much is refused: it may be made to unpack without end.
+/// </summary>
+internal static class FoundFiles
+{
+    internal const string StandardInput = "-";
+    private const long MostBytes = 4L << 30;
+    private const int MostTimesLarger = 200;
+    private const int ManyTimesOf = 64 * 1024;
+
+    internal static string NameOf(string path) => path == StandardInput ? "(standard input)" : path;
+
+    /// <summary>Every file, one after the other; each is closed by whoever takes it.</summary>
+    /// <exception cref="CctsDataException">There is no such file, or it cannot be opened or unpacked.</exception>
+    internal static IEnumerable<FoundFile> Open(string path)
+    {
+        var stream = new PeekedStream(OpenStream(path));
+        return stream.Content.Kind != ContentKind.Zip ? [Unpacked(NameOf(path), stream, LengthOf(path), isInZip: false)] : OpenZip(path, stream);
+    }
+
+    /// <summary>Looks whether every path can be opened, before the first of them is read for minutes.</summary>
+    /// <exception cref="CctsDataException">Some cannot; all of them are listed.</exception>
+    internal static void CheckAll(IReadOnlyList<string> paths)
+    {
+        var problems = new List<Problem>();
+        foreach (var path in paths.Where(p => p != StandardInput).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                OpenFile(path).Dispose();
+            }
+            catch (CctsDataException bad)
+            {
+                problems.AddRange(bad.Problems);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new CctsDataException(problems);
+        }
+    }
+
+    /// <summary>The bytes of a path as they are.</summary>
+    /// <exception cref="CctsDataException">It cannot be opened.</exception>
+    internal static Stream OpenStream(string path) => path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);
+
+    /// <summary>The path of a folder that is there.</summary>
+    /// <exception cref="CctsDataException">There is none.</exception>
+    internal static string Folder(string path) => Directory.Exists(path) ? path : throw Refusal(path, "no-folder", File.Exists(path) ? "This is a file." : "There is no such folder.", "a folder");
+
+    internal static CctsDataException Refusal(string path, string code, string message, string? expected = null, string? hint = null) =>
+        new([new Problem(code, Severity.Error, message, new SourcePlace(NameOf(path), 0, 0, "")) { Expected = expected, Hint = hint }]);
+
+    /// <summary>What a gzip archive holds; anything else as it is.</summary>
+    internal static FoundFile Unpacked(string name, PeekedStream stream, long length, bool isInZip)
+    {
+        if (stream.Content.Kind != ContentKind.Gzip)
+        {
+            return new FoundFile(name, stream, isInZip);
+        }
+
+        var most = Math.Min(MostBytes, MostTimesLarger * Math.Max(ManyTimesOf, length));
+        var unpacked = new BoundedStream(new GZipStream(stream, CompressionMode.Decompress), most, () => Refusal(name, "gzip-too-large", $"It unpacks to more than {most} bytes.", $"at most {MostTimesLarger} times its size"));
+        try
+        {
+            return new FoundFile(name, new PeekedStream(unpacked), isInZip);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Refusal(name, "gzip-broken", "The gzip archive is damaged: " + broken.Message, hint: "Download it again.");
+        }
+    }
+
+    private static IEnumerable<FoundFile> OpenZip(string path, PeekedStream opened)
+    {
+        opened.Dispose();
+        return path == StandardInput ? throw Refusal(path, "file-kind", "This is a zip, which cannot be read from standard input.", "a file", "Unpack it, or give its path.") : ZippedFiles.Open(path, MostBytes, MostTimesLarger);
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var message = Directory.Exists(path) ? "This is a folder." : File.Exists(path) ? "The file cannot be opened: " + cause.Message : "There is no such file.";
+            throw Refusal(path, "file-not-readable", message, "a file that can be read, or - for standard input");
+        }
+    }
+
+    private static long LengthOf(string path) => path == StandardInput ? 0 : new FileInfo(path).Length;
+}

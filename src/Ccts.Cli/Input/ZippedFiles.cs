@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using Ccts.Sdk.Formats.Files;
+
+namespace Ccts.Cli.Input;
+
+/// <summary>The files in a zip, without what operating systems add to it.</summary>
+internal static class ZippedFiles
+{
+    private const int MostFiles = 16;
+
+    internal static IEnumerable<FoundFile> Open(string path, long mostBytes, int mostTimesLarger)
+    {
+        using var zip = OpenZip(path);
+        var files = zip.Entries.Where(IsFile).ToArray();
+        Check(path, files, mostBytes, mostTimesLarger);
+        foreach (var entry in files)
+        {
+            // The length in the directory may lie, so what is read is bounded too.
+            var name = path + "!" + entry.FullName;
+            var stream = new BoundedStream(Stream(path, entry), entry.Length, () => FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than the zip's directory says."));
+            yield return FoundFiles.Unpacked(name, new PeekedStream(stream), entry.Length, isInZip: true);
+        }
+    }
+
+    // A zipped folder has an entry of its own, without a name. Macs add a shadow of every file, Windows its lists of pictures.
+    private static bool IsFile(ZipArchiveEntry entry) =>
+        entry.Name.Length > 0
+        && !entry.Name.StartsWith("._", StringComparison.Ordinal)
+        && !entry.FullName.Replace('\\', '/').Split('/').Contains("__MACOSX", StringComparer.OrdinalIgnoreCase)
+        && entry.Name is not (".DS_Store" or "Thumbs.db" or "desktop.ini");
+
+    private static ZipArchive OpenZip(string path)
+    {
+        try
+        {
+            return ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw FoundFiles.Refusal(path, "zip-broken", "The zip is damaged: " + broken.Message, hint: "Download it again, or unpack it and give the file that is inside.");
+        }
+    }
+
+    private static Stream Stream(string path, ZipArchiveEntry entry)
+    {
+        try
+        {
+            return entry.Open();
+        }
+        catch (InvalidDataException broken)
+        {
+            throw FoundFiles.Refusal(path, "zip-broken", $"\"{entry.FullName}\" cannot be unpacked: {broken.Message}", hint: "If it has a password, unpack it and give the file that is inside.");
+        }
+    }
+
+    private static void Check(string path, ZipArchiveEntry[] files, long mostBytes, int mostTimesLarger)
+    {
+        // No statement would read as a statement that the registry has nothing.
+        if (files.Length == 0)
+        {
+            throw FoundFiles.Refusal(path, "zip-empty", "The zip holds no file.");
+        }
+
+        if (files.Length > MostFiles)
+        {
+            throw FoundFiles.Refusal(path, "zip-too-many", $"The zip has {files.Length} files.", $"at most {MostFiles}", "Unpack it and give the files that are meant.");
+        }
+
+        long total = 0;
+        foreach (var entry in files)
+        {
+            total += entry.Length;
+            if (total > mostBytes || entry.Length > mostTimesLarger * Math.Max(1024, entry.CompressedLength))
+            {
+                throw FoundFiles.Refusal(path, "zip-too-large", $"\"{entry.FullName}\" unpacks to more than {mostBytes} bytes or {mostTimesLarger} times its size.");
+            }
+        }
+    }
+}

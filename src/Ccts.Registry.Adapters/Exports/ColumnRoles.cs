@@ -1,0 +1,23 @@
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>What a column of an export can be for.</summary>
+internal static class ColumnRoles
+{
+    internal const string Serial = "serial";
+    internal const string Quantity = "quantity";
+    internal const string Date = "date";
+    internal const string Status = "status";
+    internal const string Project = "project";
+    internal const string LinkedProject = "linkedProject";
+    internal const string Vintage = "vintage";
+    internal const string Buffer = "buffer";
+    internal const string From = "from";
+    internal const string To = "to";
+    internal const string Registry = "registry";
+    internal const string Scope = "scope";
+
+    internal static readonly string[] All = [Serial, Quantity, Date, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope];
+
+    /// <summary>The roles that say how much there is, what became of it and when: where a format names a column for one of them, an export without it is not understood.</summary>
+    internal static readonly string[] Deciding = [Quantity, Date, Status, Buffer];
+}

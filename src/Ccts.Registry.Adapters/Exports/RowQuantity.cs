@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>Reads how many units a row states, and how many of them in which state where its columns tell.</summary>
+internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFindings findings, bool isAmbiguousPoint)
+{
+    /// <summary>How many units; null where the cell is empty or cannot be read, and then <paramref name="isDoubtful"/> says which.</summary>
+    internal decimal? Read(out bool isDoubtful)
+    {
+        var text = cells.Of(ColumnRoles.Quantity);
+        isDoubtful = cells.IsCut(ColumnRoles.Quantity);
+        if (cells.Disagreeing(ColumnRoles.Quantity) is >= 0 and var other && !Same(text, cells.At(other)))
+        {
+            findings.Error("columns-disagree", ColumnRoles.Quantity, $"\"{CellText.Short(text)}\" stands here, and \"{CellText.Short(cells.At(other))}\" in {columns.HeaderOf(other)}.", "columns that say the same");
+            isDoubtful = true;
+            return null;
+        }
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var number = Number(text, columns.NameOf(ColumnRoles.Quantity));
+        isDoubtful = number is null;
+        return number;
+    }
+
+    /// <summary>The parts of the quantity by state; what no column tells is not among them. Null where a part cannot be read.</summary>
+    internal IReadOnlyList<(PartColumn Part, decimal Units)>? Parts(decimal? whole)
+    {
+        if (columns.Parts.Length == 0)
+        {
+            return [];
+        }
+
+        var parts = new List<(PartColumn, decimal)>();
+        decimal told = 0;
+        foreach (var found in columns.Parts.OrderBy(p => p.Part.IsOfRest))
+        {
+            if (PartOf(found) is not { } units)
+            {
+                return null;
+            }
+
+            units = found.Part.IsOfRest && whole is { } all && units > all - told ? System.Math.Max(0, all - told) : units;
+            told += units;
+            if (units > 0)
+            {
+                parts.Add((found.Part, units));
+            }
+        }
+
+        if (told > (whole ?? 0))
+        {
+            findings.Error("state-unclear", ColumnRoles.Quantity, $"The row states {whole ?? 0} units, and its columns by state add up to {told}.", "columns by state that add up to no more");
+            return null;
+        }
+
+        return parts;
+    }
+
+    private decimal? PartOf(ExportColumns.FoundPart found)
+    {
+        decimal sum = 0;
+        foreach (var column in new[] { found.Column }.Concat(found.Less))
+        {
+            var text = cells.At(column);
+            if (text.Length > 0)
+            {
+                if (Number(text, columns.HeaderOf(column)) is not { } units)
+                {
+                    return null;
+                }
+
+                sum += column == found.Column ? units : -units;
+            }
+        }
+
+        return System.Math.Max(0, sum);
+    }
+
+    private decimal? Number(string text, string header)
+    {
+        if (isAmbiguousPoint && text.Length is >= 5 and <= 7 && text[text.Length - 4] == '.')
+        {
+            findings.ErrorAt("quantity-unreadable", header, $"\"{text}\" is {text.Replace(".", "")} where decimals follow a comma, and a little over {text.Substring(0, text.Length - 4)} where they follow a point; a file parted by semicolons does not tell which.", "a quantity without separators");
+            return null;
+        }
+
+        if (ExportNumbers.TryRead(text, out var number) && number <= StatementEntry.MostUnits)
+        {
+            return columns.Format.IsKilograms ? number / 1000 : number;
+        }
+
+        findings.ErrorAt("quantity-unreadable", header, $"\"{CellText.Short(text)}\" is not a quantity.", "digits, grouped by commas if at all, with decimals behind a point", CellText.HintForNumber(text));
+        return null;
+    }
+
+    private static bool Same(string one, string other) => ExportNumbers.TryRead(one, out var a) && ExportNumbers.TryRead(other, out var b) && a == b;
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Linq;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>Reads what became of the units of a row, and when.</summary>
+internal sealed class RowState(ExportColumns columns, RowCells cells, RowFindings findings)
+{
+    private static readonly string[] s_yes = ["true", "yes", "y", "1", "x"];
+    private static readonly string[] s_no = ["false", "no", "n", "0"];
+
+    private readonly StateRule _rule = columns.Format.State;
+    private readonly bool _isUtc = columns.Has(ColumnRoles.Date) && IsUtc(columns.NameOf(ColumnRoles.Date));
+    private readonly (int Column, UnitState State)[] _flags = [.. columns.Of(ColumnRoles.Buffer).Select(c => (c, UnitState.Buffer)), .. columns.Flags];
+
+    /// <param name="isTrusted">Whether the cells stand where they belong.</param>
+    internal Found Read(bool isTrusted)
+    {
+        var date = ReadDate(isTrusted);
+        var state = isTrusted ? ByFlags(date, ByRule(date)) : UnitState.Unknown;
+        var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
+        return columns.Format.Conversions.TryGetValue(reason, out var programme)
+            ? new Found(UnitState.Converted, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme }
+            : new Found(state, date.Day, date.Moment, date.IsDoubtful);
+    }
+
+    private UnitState ByRule(in DateCell date)
+    {
+        if (_rule.Fixed is { } always)
+        {
+            return always;
+        }
+
+        if (_rule.Dated is { } dated)
+        {
+            return date.IsDoubtful ? UnitState.Unknown : date.Day is null ? _rule.Undated ?? UnitState.Held : dated;
+        }
+
+        var status = cells.Of(ColumnRoles.Status);
+        if (cells.IsCut(ColumnRoles.Status) || Disagree(ColumnRoles.Status))
+        {
+            return UnitState.Unknown;
+        }
+
+        if (status.Length == 0 && _rule.Blank is { } blank)
+        {
+            return blank;
+        }
+
+        if (_rule.Words.TryGetValue(status, out var state))
+        {
+            return state;
+        }
+
+        findings.Error("state-unknown", ColumnRoles.Status, status.Length == 0 ? "The state is empty." : $"\"{CellText.Short(status)}\" is not a known state.", string.Join(", ", _rule.Words.Keys));
+        return UnitState.Unknown;
+    }
+
+    private UnitState ByFlags(in DateCell date, UnitState state)
+    {
+        foreach (var (column, meaning) in _flags)
+        {
+            var text = cells.At(column);
+            var isYes = s_yes.Contains(text, StringComparer.OrdinalIgnoreCase);
+            if (!isYes && text.Length > 0 && !s_no.Contains(text, StringComparer.OrdinalIgnoreCase))
+            {
+                findings.ErrorAt("flag-unreadable", columns.HeaderOf(column), $"\"{CellText.Short(text)}\" is neither yes nor no.", "true or false");
+                return UnitState.Unknown;
+            }
+
+            if (!isYes && text.Length > 0 && _rule.IsByDate && date.Day is not null && meaning == _rule.Dated)
+            {
+                findings.ErrorAt("columns-disagree", columns.HeaderOf(column), $"\"{CellText.Short(text)}\" stands here, and {columns.NameOf(ColumnRoles.Date)} has a date.", "columns that say the same");
+                return UnitState.Unknown;
+            }
+
+            if (isYes)
+            {
+                return meaning;
+            }
+        }
+
+        return state;
+    }
+
+    private DateCell ReadDate(bool isTrusted)
+    {
+        var text = isTrusted ? cells.Of(ColumnRoles.Date) : "";
+        if (!isTrusted || cells.IsCut(ColumnRoles.Date) || Disagree(ColumnRoles.Date))
+        {
+            return new DateCell(null, null, true);
+        }
+
+        if (text.Length == 0)
+        {
+            return default;
+        }
+
+        if (ExportDates.TryRead(text, columns.Format.Dates, _isUtc, out var day, out var moment))
+        {
+            return new DateCell(day, moment, false);
+        }
+
+        findings.Error("date-unreadable", ColumnRoles.Date, $"\"{CellText.Short(text)}\" is not a date written {string.Join(" or ", columns.Format.Dates)}.", null, CellText.IsSpreadsheetDay(text) ? "This is how a spreadsheet counts days; format the column as dates before saving." : null);
+        return new DateCell(null, null, true);
+    }
+
+    private bool Disagree(string role)
+    {
+        var other = cells.Disagreeing(role);
+        if (other >= 0)
+        {
+            findings.Error("columns-disagree", role, $"\"{CellText.Short(cells.Of(role))}\" stands here, and \"{CellText.Short(cells.At(other))}\" in {columns.HeaderOf(other)}.", "columns that say the same");
+        }
+
+        return other >= 0;
+    }
+
+    private static bool IsUtc(string header) => header.EndsWith("(GMT)", StringComparison.OrdinalIgnoreCase) || header.EndsWith("(UTC)", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What became of the units, and when.</summary>
+    internal readonly record struct Found(UnitState State, LocalDate? Day, Instant? Moment, bool IsDayDoubtful)
+    {
+        internal string? ConvertedTo { get; init; }
+    }
+
+    private readonly record struct DateCell(LocalDate? Day, Instant? Moment, bool IsDoubtful);
+}

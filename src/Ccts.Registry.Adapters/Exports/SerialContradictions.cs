@@ -1,0 +1,38 @@
+using System;
+using Ccts.Registry.Adapters.Serials;
+
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>Tells where the columns of a row say something else than its serial does.</summary>
+internal sealed class SerialContradictions(ExportColumns columns, RowCells cells, RowFindings findings)
+{
+    internal void Check(SerialReading reading, VintageYears? vintage)
+    {
+        if (vintage is { } years && reading.VintageStart is { } first && reading.VintageEnd is { } last && (years.Last < first.Year || years.First > last.Year))
+        {
+            findings.Error("vintage-contradicts-serial", ColumnRoles.Vintage, $"The row states the vintage {years}, its serial {VintageYears.Text(first.Year, last.Year)}.", "a vintage that is the serial's");
+        }
+
+        var project = cells.Of(ColumnRoles.Project);
+        if (project.Length > 0 && reading.Project is { Length: > 0 } own && reading.Grammar.ProjectOf is null && IsComparable(project, own, reading.Registry) && !AreSame(project, own, reading.Registry))
+        {
+            findings.Error("project-contradicts-serial", ColumnRoles.Project, $"The row states the project {CellText.Short(project)}, its serial {own}.", "the project of the serial");
+        }
+    }
+
+    // A host may name projects as it likes; only what looks like the registry's own number can contradict it.
+    private bool IsComparable(string project, string own, string registry) => columns.Format.Registry == registry
+        ? IsPlain(Bare(project, registry)) == IsPlain(Bare(own, registry))
+        : IsPlain(Bare(project, registry)) && IsPlain(Bare(own, registry));
+
+    private static bool AreSame(string project, string own, string registry) =>
+        string.Equals(Bare(project, registry), Bare(own, registry), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string project, string registry)
+    {
+        var key = ProjectKey.Of(registry, project.Trim());
+        return key.Substring(key.IndexOf(':') + 1);
+    }
+
+    private static bool IsPlain(string text) => text.Length > 0 && Array.TrueForAll(text.ToCharArray(), c => c is >= '0' and <= '9');
+}

@@ -1,0 +1,62 @@
+using Ccts.Registry.Adapters.Serials;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>Reads the numbers of units out of columns of their own, for serials that print none; and holds them against serials that do.</summary>
+internal sealed class UnitNumbers(ExportColumns columns, RowCells cells, RowFindings findings)
+{
+    /// <summary>The range that the columns state; null where they state none, and then <paramref name="isDoubtful"/> says whether they tried to.</summary>
+    internal BlockRange? Read(out bool isDoubtful)
+    {
+        var (from, to) = (cells.Of(ColumnRoles.From), cells.Of(ColumnRoles.To));
+        isDoubtful = cells.IsCut(ColumnRoles.From) || cells.IsCut(ColumnRoles.To);
+        if (isDoubtful || (from.Length == 0 && to.Length == 0) || (!columns.Has(ColumnRoles.From) && !columns.Has(ColumnRoles.To)))
+        {
+            return null;
+        }
+
+        isDoubtful = true;
+        var start = Number(from, ColumnRoles.From, to);
+        var end = Number(to, ColumnRoles.To, from);
+        if (start is not { } first || end is not { } last)
+        {
+            return null;
+        }
+
+        if (last < first)
+        {
+            findings.Error("range-unreadable", ColumnRoles.To, $"The numbers end at {last}, before their start {first}.", "a last number at or after the first");
+            return null;
+        }
+
+        isDoubtful = false;
+        return new BlockRange(first, last);
+    }
+
+    /// <summary>Tells where the columns state other numbers than the serial.</summary>
+    internal void Check(SerialReading reading, BlockRange? stated)
+    {
+        if (reading.Block is { } block && stated is { } range && !block.Range.Equals(range))
+        {
+            findings.Error("range-contradicts-serial", ColumnRoles.From, $"The columns state the numbers {range}, the serial {block.Range}.", "the numbers of the serial");
+        }
+    }
+
+    private BlockNumber? Number(string text, string role, string other)
+    {
+        if (text.Length == 0)
+        {
+            findings.Error("range-unreadable", role, $"Only one end of the numbers is here, \"{CellText.Short(other)}\".", "a first and a last number");
+            return null;
+        }
+
+        if (ExportNumbers.TryDigits(text, out var digits) && BlockNumber.TryParse(digits, out var number))
+        {
+            return number;
+        }
+
+        findings.Error("range-unreadable", role, $"\"{CellText.Short(text)}\" is not the number of a unit.", "a whole number, grouped by commas if at all", CellText.HintForNumber(text));
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Text;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Formats.Files;
+
+/// <summary>What a file is and how its text is written, told by its bytes. Every reader of the product asks here before it reads.</summary>
+/// <remarks>
+/// Immutable and thread-safe. Pure: it looks at bytes, never at a name. The first 64 KiB are enough; what comes after may still be no text.
+/// </remarks>
+public sealed record FileContent
+{
+    /// <summary>The code of the problem that says a file is of another kind than was asked for.</summary>
+    public const string WrongKind = "file-kind";
+
+    /// <summary>How many bytes of a file are looked at.</summary>
+    public const int HeadBytes = 64 * 1024;
+
+    private FileContent(ContentKind kind, TextForm form) => (Kind, Form) = (kind, form);
+
+    /// <summary>What it is.</summary>
+    public ContentKind Kind { get; }
+
+    /// <summary>How its characters are written; <see cref="TextForm.Utf8"/> where it is no text.</summary>
+    public TextForm Form { get; }
+
+    /// <summary>How to decode it. Bytes that are none of its characters throw a <see cref="DecoderFallbackException"/>; of <see cref="TextForm.SingleByte"/> every letter beyond ASCII does.</summary>
+    public Encoding Encoding => TextForms.EncodingOf(Form);
+
+    /// <summary>Whether it is plain text or JSON.</summary>
+    public bool IsText => Kind is ContentKind.Text or ContentKind.Json or ContentKind.Empty;
+
+    /// <summary>What it is, in words that go on after "this is": <c>an Excel workbook</c>.</summary>
+    public string Words => ContentWords.Of(Kind);
+
+    /// <summary>Looks at the beginning of a file.</summary>
+    /// <param name="head">Its first bytes; all of them when there are no more than <see cref="HeadBytes"/>.</param>
+    public static FileContent Of(ReadOnlySpan<byte> head)
+    {
+        head = head.Slice(0, Math.Min(head.Length, HeadBytes));
+        if (Signatures.KindOf(head) is { } kind)
+        {
+            return new FileContent(kind, TextForm.Utf8);
+        }
+
+        var form = TextForms.Of(head);
+        var text = new FirstCharacters(head, form);
+        return new FileContent(text.HasControls ? ContentKind.Binary : text.Kind(), form);
+    }
+
+    /// <summary>That a file is not what was asked for, and in one sentence how to save it.</summary>
+    /// <param name="file">Its name, or null.</param>
+    /// <param name="asked">What was asked for, with its article: <c>a CSV table</c>.</param>
+    public Problem NotThis(string? file, string asked) =>
+        new(WrongKind, Severity.Error, $"This is {Words}.", new SourcePlace(file, 1, 1, "")) { Expected = asked, Hint = ContentWords.HowToSave(Kind) };
+}

@@ -1,0 +1,280 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Reconciliation;
+
+namespace Ccts.Registry.Adapters.Tests.Exports;
+
+/// <summary>A cell that is there and cannot be read is a problem of its row, whatever it is for; and what else the row says still counts.</summary>
+public class RowCellsTests
+{
+    private const string Cdc = "CDC_1_1_1_321_14_1_2009";
+    private const string Batch = "GS1-1-IN-GS817-4-2012-1303-";
+    private const string Verra = "9344-82392553-82392562-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1";
+    private const string Headers = "serial,quantity,state,as_of,project,vintage,from,to\n";
+
+    [Theory]
+    [InlineData("4.43E+03,4.97E+03", "range-unreadable")]
+    [InlineData("4426,", "range-unreadable")]
+    [InlineData(",4971", "range-unreadable")]
+    [InlineData("4971,4426", "range-unreadable")]
+    [InlineData("abc,def", "range-unreadable")]
+    [InlineData("-4426,4971", "range-unreadable")]
+    [InlineData("4426.5,4971", "range-unreadable")]
+    [InlineData("\"44,26\",4971", "range-unreadable")]
+    [InlineData("\"4,42\",4971", "range-unreadable")]
+    [InlineData("4 426,4971", "range-unreadable")]
+    [InlineData("#######,4971", "range-unreadable")]
+    [InlineData("4.426,4.971", "range-unreadable")]
+    public void Numbers_that_cannot_be_read_are_told_and_make_nothing_missing(string numbers, string code)
+    {
+        var row = Read($"{Headers}{Cdc},546,Retired,,1,2009,{numbers}\n")[0];
+        Assert.Equal((code, null, null, 546m), (row.Problem!.Code, row.Entry!.Block, row.Entry.Canonical, row.Entry.Quantity));
+        var totals = Reconciled([row], Read($"{Headers}{Cdc},546,Retired,,1,2009,4426,4971\n"));
+        Assert.Equal((546m, 546m), (totals[ReconciliationClass.Unparsable, StatementSide.Local], totals[ReconciliationClass.Ambiguous, StatementSide.Registry]));
+        Assert.Equal((546m, 546m), (totals.Of(StatementSide.Local), totals.Of(StatementSide.Registry)));
+    }
+
+    [Theory]
+    [InlineData("4426,4971")]
+    [InlineData("\"4,426\",\"4,971\"")]
+    [InlineData("4426.0,4971.00")]
+    [InlineData(" 4426 ,4971")]
+    public void Numbers_as_spreadsheets_write_them_are_read(string numbers) =>
+        Assert.Equal("4426-4971", Assert.Single(Read($"{Headers}{Cdc},546,Retired,,1,2009,{numbers}\n")).Entry!.Block!.Value.Range.ToString());
+
+    [Theory]
+    [InlineData("1,00,000", "100000")]
+    [InlineData("12,34,56,789.50", "123456789.5")]
+    [InlineData("1,234,567", "1234567")]
+    [InlineData("9,99,999", "999999")]
+    [InlineData("99,999", "99999")]
+    public void Indian_and_western_groups(string cell, string quantity) => Assert.Equal(decimal.Parse(quantity, CultureInfo.InvariantCulture), Read($"{Headers}{Cdc},\"{cell}\",Held,,,,,\n")[0].Entry!.StatedQuantity);
+
+    [Theory]
+    [InlineData("1,00,00")]
+    [InlineData("1,0000")]
+    [InlineData("123,45,678")]
+    [InlineData("1,23,4567")]
+    [InlineData("1,234,56,789")]
+    [InlineData("12,345,67")]
+    [InlineData(",123")]
+    [InlineData("1.2.3")]
+    [InlineData("(5)")]
+    public void Other_groups_are_none(string cell) => Assert.Equal("quantity-unreadable", Read($"{Headers}{Cdc},\"{cell}\",Held,,,,,\n")[0].Problem!.Code);
+
+    [Theory]
+    [InlineData("1.0E7", "10000000")]
+    [InlineData("1e2", "100")]
+    [InlineData("12.5e1", "125")]
+    [InlineData("1250E-1", "125.0")]
+    [InlineData("100", "100")]
+    [InlineData("5.0", "5.0")]
+    public void Any_number_of_json_is_read_exactly(string number, string quantity)
+    {
+        var json = $$"""[{"serialNo":"{{Verra}}","holdingQuantity":{{number}}}]""";
+        Assert.Equal(decimal.Parse(quantity, CultureInfo.InvariantCulture), Read(json)[0].Entry!.StatedQuantity);
+    }
+
+    [Theory]
+    [InlineData("1e5000")]
+    [InlineData("1e-500")]
+    [InlineData("-5")]
+    [InlineData("1e40")]
+    public void A_number_of_json_beyond_all_bounds_is_a_problem(string number) =>
+        Assert.Equal("quantity-unreadable", Read($$"""[{"serialNo":"{{Verra}}","holdingQuantity":{{number}}}]""")[0].Problem!.Code);
+
+    [Fact]
+    public void Dots_in_a_file_parted_by_semicolons_are_not_guessed()
+    {
+        var problem = Read($"serial;quantity;state\n{Cdc};1.150;Held\n")[0].Problem!;
+        Assert.Equal("quantity-unreadable", problem.Code);
+        Assert.Contains("1150", problem.Message, StringComparison.Ordinal);
+    }
+
+    // One bad cell in turn, on either side: the block stays known, the row is told, and nothing is missing anywhere.
+    [Theory]
+    [InlineData("quantity", "many", ReconciliationClass.Unparsable)]
+    [InlineData("quantity", "1E+05", ReconciliationClass.Unparsable)]
+    [InlineData("state", "Lost", ReconciliationClass.Unparsable)]
+    [InlineData("as_of", "45581", ReconciliationClass.Unparsable)]
+    [InlineData("as_of", "2026-02-30", ReconciliationClass.Unparsable)]
+    [InlineData("as_of", "2026-01-31 soon", ReconciliationClass.Unparsable)]
+    [InlineData("project", "1687", ReconciliationClass.Matched)]
+    [InlineData("vintage", "old", ReconciliationClass.Matched)]
+    [InlineData("vintage", "2016", ReconciliationClass.Matched)]
+    [InlineData("from", "1", ReconciliationClass.Matched)]
+    [InlineData("from", "8.24E+07", ReconciliationClass.Matched)]
+    [InlineData("to", "82392563", ReconciliationClass.Matched)]
+    public void A_bad_cell_takes_no_tonne_out_of_its_class(string column, string cell, ReconciliationClass kind)
+    {
+        var names = Headers.TrimEnd().Split(',');
+        var good = new[] { Verra, "10", "Retired", "2026-01-31", "1686", "2017", "82392553", "82392562" };
+        var bad = good.ToArray();
+        bad[Array.IndexOf(names, column)] = cell;
+        var (sound, faulty) = (Read(Headers + string.Join(",", good)), Read(Headers + string.Join(",", bad)));
+        Assert.Null(Assert.Single(sound).Problem);
+        Assert.Equal(Ccts.Sdk.Problems.Severity.Error, faulty[0].Problem!.Severity);
+        foreach (var totals in new[] { Reconciled(faulty, sound), Reconciled(sound, faulty) })
+        {
+            Assert.Equal((10m, 10m), (totals[kind, StatementSide.Local], totals[kind, StatementSide.Registry]));
+            Assert.Equal(20m, totals.Of(StatementSide.Local) + totals.Of(StatementSide.Registry));
+        }
+    }
+
+    [Fact]
+    public void As_of_a_day_a_row_without_a_readable_day_agrees_with_nothing()
+    {
+        var (faulty, sound) = (Read($"{Headers}{Verra},10,Retired,45581,,,,\n"), Read($"{Headers}{Verra},10,Retired,2026-01-31,,,,\n"));
+        Assert.Equal(10m, Reconciled(faulty, sound, new Reconciler(new NodaTime.LocalDate(2026, 2, 1)))[ReconciliationClass.Unparsable, StatementSide.Registry]);
+    }
+
+    [Theory]
+    [InlineData("\"{0};{1}\"")]
+    [InlineData("\"{0}; {1};\"")]
+    [InlineData("\"{0}, {1}\"")]
+    [InlineData("\"{0}\n{1}\"")]
+    [InlineData("\"{0}\r\n{1}\"")]
+    [InlineData("{0} | {1}")]
+    [InlineData("{0} and {1}")]
+    [InlineData("{0} & {1}")]
+    [InlineData("{0} / {1}")]
+    [InlineData("{0} {1}")]
+    public void Several_serials_in_a_cell_are_read(string cell)
+    {
+        var cells = string.Format(CultureInfo.InvariantCulture, cell, Batch + "1-10", Batch + "21-25");
+        var rows = Read($"serial,quantity,state\n{cells},15,Held\n");
+        Assert.Equal(["1-10", "21-25"], rows.Select(r => r.Entry!.Block!.Value.Range.ToString()));
+        Assert.All(rows, r => Assert.Null(r.Problem));
+        var off = Read($"serial,quantity,state\n{cells},16,Held\n");
+        Assert.Equal("quantity-mismatch", off[0].Problem!.Code);
+        Assert.Equal(15m, Reconciled(off, rows)[ReconciliationClass.QuantityMismatch, StatementSide.Local]);
+    }
+
+    [Fact]
+    public void Serials_with_blanks_in_them_are_parted_too()
+    {
+        var rows = Read("serial,quantity,state\n\"ACR-US-776-2020-1937-83608 to 84755; ACR-US-776-2020-1937-1 to 2\",1150,Held\nRW-5-1463953-2-2-0-7014 - RW-5-1467609-2-2-0-7014,3657,Held\n");
+        Assert.Equal([1148m, 2m, 3657m], rows.Select(r => r.Entry!.Quantity));
+    }
+
+    [Fact]
+    public void Of_several_serials_one_that_cannot_be_read_keeps_its_tonnes()
+    {
+        var rows = Read($"serial,quantity,state\n{Batch}1-10; {Batch}oops,15,Held\n");
+        Assert.Equal(("serial-unreadable", 10m, 5m), (rows.Single(r => r.Problem is not null).Problem!.Code, rows[0].Entry!.Quantity, rows[1].Entry!.Quantity));
+    }
+
+    [Theory]
+    [InlineData("1686", "2017", null)]
+    [InlineData("VCS1686", "2017-01-01", null)]
+    [InlineData("01686", "2017.0", null)]
+    [InlineData("My forest", "2016-2017", null)]
+    [InlineData("", "2017-18", null)]
+    [InlineData("1687", "2017", "project-contradicts-serial")]
+    [InlineData("VCS168", "2017", "project-contradicts-serial")]
+    [InlineData("1686", "2018", "vintage-contradicts-serial")]
+    [InlineData("1686", "2018-19", "vintage-contradicts-serial")]
+    [InlineData("1686", "2014-2016", "vintage-contradicts-serial")]
+    [InlineData("1686", "20171", "vintage-unreadable")]
+    [InlineData("1686", "N/A", null)]
+    public void Columns_that_contradict_the_serial_are_told(string project, string vintage, string? code) =>
+        Assert.Equal(code, Assert.Single(Read($"{Headers}{Verra},10,Retired,,{project},{vintage},,\n")).Problem?.Code);
+
+    [Fact]
+    public void Columns_that_contradict_the_serial_are_told_of_a_registry_too()
+    {
+        const string Table = "Vintage,Credit Status,Quantity,GSID,Serial Number,Issuance Date\n{0},Issued,4552,{1},GS1-1-IN-GS817-4-2012-1303-93-4644,2014-01-01";
+        Assert.Null(Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, "817"))[0].Problem);
+        Assert.Equal("vintage-contradicts-serial", Read(string.Format(CultureInfo.InvariantCulture, Table, 2013, "817"))[0].Problem!.Code);
+        Assert.Equal("project-contradicts-serial", Read(string.Format(CultureInfo.InvariantCulture, Table, 2012, "818"))[0].Problem!.Code);
+    }
+
+    [Fact]
+    public void Two_columns_for_the_same_have_to_say_the_same()
+    {
+        Assert.Null(Read($"serial,quantity,tonnes,state,status\n{Verra},10,10.0,Retired,Retired\n")[0].Problem);
+        Assert.Equal("columns-disagree", Read($"serial,quantity,tonnes,state,status\n{Verra},10,11,Retired,Retired\n")[0].Problem!.Code);
+        var row = Read($"serial,quantity,state,status\n{Verra},10,Retired,Held\n")[0];
+        Assert.Equal(("columns-disagree", UnitState.Unknown), (row.Problem!.Code, row.Entry!.State));
+    }
+
+    [Fact]
+    public void A_row_whose_cells_have_shifted_keeps_its_units_and_nothing_else()
+    {
+        var row = Read($"ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date\n1686,1,000,10,{Verra},2021-10-20\n")[0];
+        Assert.Equal(("row-too-long", 10m, UnitState.Unknown), (row.Problem!.Code, row.Entry!.Quantity, row.Entry.State));
+    }
+
+    [Fact]
+    public void A_row_cut_short_keeps_what_it_has()
+    {
+        var row = Read($"ID,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date\n1686,1000,10,{Verra}")[0];
+        Assert.Equal(("row-too-short", 10m, UnitState.Unknown), (row.Problem!.Code, row.Entry!.Quantity, row.Entry.State));
+    }
+
+    [Theory]
+    [InlineData("true", "", UnitState.RetiredOrCancelled, null)]
+    [InlineData("false", "", UnitState.Held, null)]
+    [InlineData("true", "2021-10-20", UnitState.RetiredOrCancelled, null)]
+    [InlineData("false", "2021-10-20", UnitState.Unknown, "columns-disagree")]
+    [InlineData("\"maybe\"", "", UnitState.Unknown, "flag-unreadable")]
+    public void A_flag_decides_the_state(string flag, string date, UnitState state, string? code)
+    {
+        var row = Read($$"""{"value":[{"serialNumbers":"{{Verra}}","totalVintageQuantity":1000,"quantity":10,"retiredCancelled":{{flag}},"retireOrCancelDate":"{{date}}","resourceIdentifier":1686}]}""")[0];
+        Assert.Equal((state, code), (row.Entry!.State, row.Problem?.Code));
+    }
+
+    [Theory]
+    [InlineData("0.0,0.0,79565.0", "Retired:79565")]
+    [InlineData("0.0,100,200", "Retired:100 Retired:200 Issued:79265")]
+    [InlineData("79565,,", "Cancelled:79565")]
+    [InlineData("5,79560,", "Cancelled:5 Retired:79560")]
+    [InlineData(",,", "Issued:79565")]
+    [InlineData("5,79561,", "Unknown:79565")]
+    [InlineData("5,x,", "Unknown:79565")]
+    [InlineData("-5,,", "Unknown:79565")]
+    public void The_columns_of_arb_tell_what_became_of_the_credits(string cells, string states)
+    {
+        var rows = Read($"CARB Issuance ID,ARB Offset Credits Issued,OPR Project ID,Issuance Date,Invalidated or Canceled,Retired Voluntarily,Retired 5th Compliance Period (CA)\nCAOD1007-A,79565.0,ACR1007,2024-06-11,{cells}\n");
+        Assert.Equal(states, string.Join(" ", rows.Where(r => r.Entry is not null).Select(r => $"{r.Entry!.State}:{r.Entry.Quantity:0}")));
+        Assert.Equal(states.StartsWith("Unknown", StringComparison.Ordinal), rows.Any(r => r.Problem is not null));
+        Assert.Equal(79565m, Reconciled(rows, [])[ReconciliationClass.MissingAtRegistry, StatementSide.Local] + Reconciled(rows, [])[ReconciliationClass.Contained, StatementSide.Local]);
+    }
+
+    [Fact]
+    public void Own_units_without_numbers_and_numbers_at_the_registry_are_nobodys_ghosts()
+    {
+        var totals = Reconciled(Read($"serial,quantity,state\n{Cdc},546,Retired\n"), Read($"{Headers}{Cdc},546,Retired,,1,2009,4426,4971\n"));
+        Assert.Equal((546m, 546m), (totals[ReconciliationClass.Ambiguous, StatementSide.Local], totals[ReconciliationClass.Ambiguous, StatementSide.Registry]));
+    }
+
+    [Fact]
+    public void An_unreadable_quantity_of_a_serial_without_numbers_makes_nothing_missing()
+    {
+        var totals = Reconciled(Read($"serial,quantity,state\n{Cdc},546,Retired\n"), Read($"serial,quantity,state\n{Cdc},5.46E+02,Retired\n"));
+        Assert.Equal(546m, totals[ReconciliationClass.Unparsable, StatementSide.Local]);
+        Assert.Equal("quantity-missing", Read($"serial,quantity,state\n{Cdc},,Retired\n")[0].Problem!.Code);
+    }
+
+    private static ExportRow[] Read(string text) => new ExportReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x").ToArray();
+
+    private static ReconciliationTotals Reconciled(ExportRow[] local, ExportRow[] registry, Reconciler? reconciler = null)
+    {
+        reconciler ??= new Reconciler();
+        foreach (var (side, rows) in new[] { (StatementSide.Local, local), (StatementSide.Registry, registry) })
+        {
+            foreach (var row in rows.Where(r => r.Entry is not null))
+            {
+                reconciler.Add(side, row.Entry!);
+            }
+        }
+
+        Assert.Equal(reconciler.Totals().Of(StatementSide.Local), reconciler.Findings().Sum(f => f.LocalTonnes));
+        Assert.Equal(reconciler.Totals().Of(StatementSide.Registry), reconciler.Findings().Sum(f => f.RegistryTonnes));
+        return reconciler.Totals();
+    }
+}

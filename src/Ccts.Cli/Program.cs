@@ -5,12 +5,15 @@ using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Commands.Factors;
+using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.ProFormas;
 
 namespace Ccts.Cli;
@@ -34,9 +37,12 @@ internal static class Program
             RulesetCommand.Create(),
             SerialCommand.Create(),
             LedgerCommands.Create(),
+            OutboxCommands.Create(),
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),
+            YearCommand.Create(),
+            FormCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

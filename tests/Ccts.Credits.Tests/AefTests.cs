@@ -97,6 +97,14 @@ public class AefTests
     }
 
     [Fact]
+    public void The_same_tonnes_used_twice_are_found_without_last_years_holdings()
+    {
+        var report = AefTables.Of(Lived(), Year with { Party = "JPN" });
+        var use = report.Of(AefTableKind.Actions).First(r => r["Action type"] == "Use");
+        Assert.Contains(AefCheck.Problems(new AefReport([.. report.Rows, use])), p => p is { Code: "aef-claimed-twice", Severity: Severity.Error });
+    }
+
+    [Fact]
     public void A_file_that_is_not_understood_is_no_report()
     {
         foreach (var text in new[] { "", "a,b\n1,2\n", "Party,Version,Reported year,Colour\nIND,1,2026,red\n", "Party,Version,Reported year\nIND,1\n", "{", "{\"aefT9\":[]}", "{\"aefT1Submission\":[{\"Party\":\"IND\",\"Party\":\"JPN\"}]}", "{\"aefT1Submission\":[{\"Colour\":\"red\"}]}", "{\"aefT1Submission\":[1]}" })

@@ -90,9 +90,19 @@ public class ExportDeskTests
         Issue("itmo");
         await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
         Assert.Equal("not-free", (await _desk.ExportAsync(Ask("x2", 30, 50), TestContext.Current.CancellationToken)).Refusal?.Code);
-        var claims = Claim.Of(_book).Append(new Claim("token", ClaimKind.Token, Given.Block(35, 36))).Append(new Claim("verra.csv", ClaimKind.Holding, Given.Block(1, 10))).Append(new Claim("other", ClaimKind.Token, Given.Block(35, 36, "elsewhere")));
+        var claims = _book.Claims.Append(new Claim("token", ClaimKind.Token, Given.Block(35, 36))).Append(new Claim("verra.csv", ClaimKind.Holding, Given.Block(1, 10))).Append(new Claim("other", ClaimKind.Token, Given.Block(35, 36, "elsewhere")));
         var duplicate = Assert.Single(ClaimReport.Of(claims));
         Assert.Equal(Given.Block(35, 36), duplicate.Units);
+    }
+
+    [Fact]
+    public async Task A_desk_that_knows_the_other_books_looks_for_itself()
+    {
+        Issue("itmo");
+        var claims = new[] { new Claim("tokens", ClaimKind.Token, Given.Block(40, 41)), new Claim("icm.csv", ClaimKind.Holding, Given.Block(1, 1000)) };
+        var desk = new ExportDesk(Given.Rules, _book, _ledger, () => claims);
+        Assert.Equal("claimed-elsewhere", (await desk.ExportAsync(Ask("a", 1, 40), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.True((await desk.ExportAsync(Ask("b", 1, 39), TestContext.Current.CancellationToken)).IsAccepted);
     }
 
     private static ExportAsk Ask(string key, ulong start, ulong end) => new()

@@ -49,6 +49,7 @@ public class OffsetTests
         Assert.Null(Issue("R1", 1, 50, 0, 0, "Q"));
         Assert.Equal("issued-already", Issue("R1", 50, 51, 0, 0, "Q"));
         Assert.Equal("malformed", Issue("R1", 60, 70, 70, 71, "Q"));
+        Assert.Equal("malformed", Issue("R1", 60, ulong.MaxValue, 0, 0, "Q"));
     }
 
     [Fact]

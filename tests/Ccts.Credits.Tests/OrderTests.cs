@@ -80,6 +80,17 @@ public class OrderTests
     }
 
     [Fact]
+    public void A_price_that_no_sum_could_hold_is_refused_and_nothing_is_written()
+    {
+        Submit(Limit with { Quantity = 1_000_000_000_000, LimitPrice = Rupees(1) });
+        Assert.Equal("fill-price", Fill(1, 1_000_000_000_000, decimal.MaxValue));
+        Assert.Equal("fill-price", Fill(2, 1, 1.0000001m));
+        Assert.Null(Fill(3, 999_999_999_999, 999_999_999.999999m));
+        Assert.Equal(999_999_999.999999m * 999_999_999_999m, Now.TotalCost.Rupees);
+        Assert.Equal(1, Now.Left);
+    }
+
+    [Fact]
     public void An_order_that_makes_no_sense_is_refused()
     {
         TradeOrder[] bad =

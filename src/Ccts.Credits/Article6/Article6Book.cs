@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
@@ -61,6 +62,10 @@ public sealed class Article6Book(ILineJournal lines)
 
     /// <summary>What each Party holds now, as far as this book knows.</summary>
     public IReadOnlyList<ItmoHolding> Holdings => _book.Ask(s => s.Holdings.OrderBy(h => h.Party, StringComparer.Ordinal).ThenBy(h => h.First).ToList());
+
+    /// <summary>What it claims of units: every first transfer.</summary>
+    public IEnumerable<Claim> Claims => Actions.Where(a => a.Type == Article6ActionType.FirstTransfer)
+        .Select(a => new Claim("article6", ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}"));
 
     /// <summary>A letter as it stands, or null.</summary>
     public LetterStanding? Find(string letter) => _book.Ask(s => s.Find(Require.NotNull(letter)));

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Registries;
@@ -76,8 +77,9 @@ public sealed record ExportAnswer(Article6Action? Action, BookRefusal? Refusal, 
 /// <param name="rules">The year's rules.</param>
 /// <param name="book">Letters and what was done under them.</param>
 /// <param name="ledger">The host's ledger.</param>
+/// <param name="others">Claims on units by tokens, orders or registries, asked at every export; null for none beside <see cref="ExportAsk.ClaimedElsewhere"/>.</param>
 /// <remarks>Thread-safe, and safe with other desks on the same journals.</remarks>
-public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEngine ledger)
+public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEngine ledger, Func<IEnumerable<Claim>>? others = null)
 {
     private readonly DecisionEngine _rules = Require.NotNull(rules);
     private readonly Article6Book _book = Require.NotNull(book);
@@ -94,9 +96,9 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
 
         ReasonedDecision? decision = null;
         var lot = Lot(ask);
-        var answer = _book.Transfer(transfer, () => lot is null
+        var answer = _book.Transfer(transfer, () => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : RefusalOf(decision = Decide(ask, lot)));
+            : RefusalOf(decision = Decide(ask, lot))));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);

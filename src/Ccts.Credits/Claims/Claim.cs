@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Credits.Article6;
 using Ccts.Credits.Attributes;
+using Ccts.Credits.Journals;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk;
@@ -37,12 +37,8 @@ public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, str
 {
     /// <summary>The claims of a registry's export: rows of numbered tonnes.</summary>
     public static IEnumerable<Claim> Of(IEnumerable<ExportRow> rows, string source) => Require.NotNull(rows)
-        .Where(r => r.Entry is { Block: not null, Unit: UnitOfAccount.TonneCo2e, State: not UnitState.Issued })
+        .Where(r => r.Entry is { Block: not null, Unit: UnitOfAccount.TonneCo2e, State: not (UnitState.Issued or UnitState.Unknown) })
         .Select(r => new Claim(source, r.Entry!.State is UnitState.Held or UnitState.Buffer ? ClaimKind.Holding : ClaimKind.Ended, r.Entry.Block!.Value, $"{r.Entry.File}:{r.Entry.Line}"));
-
-    /// <summary>The claims of a book of Article 6: every first transfer.</summary>
-    public static IEnumerable<Claim> Of(Article6Book book, string source = "article6") => Require.NotNull(book).Actions
-        .Where(a => a.Type == Article6ActionType.FirstTransfer).Select(a => new Claim(source, ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}"));
 }
 
 /// <summary>Units that are claimed twice.</summary>
@@ -80,6 +76,14 @@ public static class ClaimReport
 
         return found;
     }
+
+    /// <summary>Why units cannot be used once more, or null: somebody else uses some of them.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="others">The claims of everybody else; null for none. A holding is no use.</param>
+    public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others) =>
+        others?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => u.Overlaps(c.Units))) is { } claim
+            ? new BookRefusal("claimed-elsewhere", $"{claim.Units} is claimed by {claim.Source} ({claim.Kind}, {claim.Detail ?? "-"}): a tonne would be used twice.")
+            : null;
 
     /// <summary>The blocks of claims that touch units: what a desk is told of claims elsewhere.</summary>
     public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.NotNull(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();

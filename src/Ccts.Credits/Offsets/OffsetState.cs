@@ -12,6 +12,8 @@ namespace Ccts.Credits.Offsets;
 /// <summary>Offset projects as the records make them.</summary>
 internal sealed class OffsetState : IBookState
 {
+    private const ulong LongestBlock = 1_000_000_000_000;
+
     internal const string Register = "register", Status = "status", Monitor = "monitor", Verify = "verify", Issue = "issue", Reverse = "reverse", End = "end";
 
     private readonly Dictionary<string, Life> _projects = new(StringComparer.Ordinal);
@@ -150,7 +152,8 @@ internal sealed class OffsetState : IBookState
         return units.Count == 0 || HasOverlap(units) ? new("malformed", "Units are named, each once.") : !Has(life.Free, units) ? new("not-issued", "A unit named was not issued to the project, or has ended already.") : null;
     }
 
-    private static bool HasOverlap(IReadOnlyList<SerialBlock> blocks) => blocks.Where((b, i) => blocks.Take(i).Any(o => o.Overlaps(b))).Any();
+    // A block longer than can be summed counts as ill-formed too.
+    private static bool HasOverlap(IReadOnlyList<SerialBlock> blocks) => blocks.Any(b => !b.Range.TryGetCount(out var count) || count > LongestBlock) || blocks.Where((b, i) => blocks.Take(i).Any(o => o.Overlaps(b))).Any();
 
     private static bool Has(IEnumerable<SerialBlock> blocks, IEnumerable<SerialBlock> wanted) => wanted.All(w => BlockSet.FromRanges(blocks.Where(b => b.SharesScopeWith(w)).Select(b => b.Range)).Contains(w.Range));
 

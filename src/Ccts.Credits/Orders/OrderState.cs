@@ -15,6 +15,10 @@ internal sealed class OrderState : IBookState
 {
     internal const string SubmitWord = "submit", RejectWord = "reject", TriggerWord = "trigger", FillWord = "fill", CancelWord = "cancel";
 
+    // With 10^12 tonnes at most, price times tonnes has no more digits than a decimal holds.
+    private const decimal HighestPrice = 1_000_000_000m;
+    private const int PriceDecimals = 6;
+
     private readonly Dictionary<string, OrderStanding> _orders = new(StringComparer.Ordinal);
     private readonly List<string> _inOrder = [];
     private readonly List<OrderFill> _fills = [];
@@ -90,7 +94,7 @@ internal sealed class OrderState : IBookState
     {
         var (order, tonnes, price) = (standing.Order, record.Whole("tonnes"), Price(record));
         return tonnes <= 0 || tonnes > standing.Left ? new("fill-quantity", $"{tonnes} tonnes are filled, {standing.Left} are left.")
-            : price.Rupees <= 0 ? new("fill-price", "A price is above zero.")
+            : price.Rupees is <= 0 or > HighestPrice || decimal.Round(price.Rupees, PriceDecimals) != price.Rupees ? new("fill-price", $"A price is above zero, at most {HighestPrice} rupees, with at most {PriceDecimals} decimals: then every sum is exact.")
             : order.Type == OrderType.Stop && !standing.IsTriggered ? new("stop-not-reached", "The market has not reached the stop price.")
             : order.LimitPrice is { } limit && (order.Side == OrderSide.Buy ? price > limit : price < limit) ? new("beyond-limit", $"Filled at {price}, the limit is {limit}.")
             : order.TimeInForce == TimeInForce.FillOrKill && tonnes != order.Quantity ? new("fill-or-kill", $"All {order.Quantity} tonnes at once, or none.")

@@ -23,6 +23,7 @@ public static partial class AefCheck
 
         var held = Sets((previous ?? []).Where(p => p.Row.Table == AefTableKind.Holdings));
         var first = new Dictionary<string, BlockSet>(StringComparer.Ordinal);
+        var gone = new Dictionary<string, BlockSet>(StringComparer.Ordinal);
         var actions = runs.Where(r => r.Row.Table == AefTableKind.Actions).Select((r, i) => (r.Row, r.Run, Day: Article6Formats.DayOf(r.Row[AefColumns.ActionDate]), Number: i)).OrderBy(a => a.Day).ThenBy(a => a.Number);
         foreach (var (row, run, day, _) in actions)
         {
@@ -42,6 +43,7 @@ public static partial class AefCheck
                 }
 
                 first[run.Scope] = before.Union(here);
+                Put(gone, run.Scope, comes ? At(gone, run.Scope) : At(gone, run.Scope).Union(here));
                 Put(held, run.Scope, comes ? At(held, run.Scope).Union(here) : At(held, run.Scope).Subtract(here));
                 continue;
             }
@@ -57,12 +59,17 @@ public static partial class AefCheck
             }
 
             var missing = here.Subtract(At(held, run.Scope));
-            if (goes && !missing.IsEmpty)
+            if (goes && missing.Overlaps(At(gone, run.Scope)))
+            {
+                Add(problems, "aef-claimed-twice", row, AefColumns.FirstId, $"{party} gives {run.Scope} {missing.Intersect(At(gone, run.Scope))} a second time.", "each identifier goes once");
+            }
+            else if (goes && !missing.IsEmpty)
             {
                 Lacks(problems, row, AefColumns.FirstId, $"{party} does not hold {run.Scope} {missing} when it gives them.", previous is not null);
             }
 
             Put(held, run.Scope, comes ? At(held, run.Scope).Union(here) : At(held, run.Scope).Subtract(here));
+            Put(gone, run.Scope, comes ? At(gone, run.Scope).Subtract(here) : At(gone, run.Scope).Union(here));
         }
 
         Compare(report, runs, held, previous is not null, problems);

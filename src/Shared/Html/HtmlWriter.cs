@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 
-namespace Ccts.Rules.Authoring.Publishing.Html;
+namespace Ccts;
 
 /// <summary>
-/// Writes HTML element by element. Text and attribute values are escaped here and nowhere else, so nothing that a ruleset
+/// Writes HTML element by element. Text and attribute values are escaped here and nowhere else, so nothing that a file
 /// says can become markup. Characters that print as nothing or turn the writing round are shown as U+FFFD.
 /// </summary>
 internal sealed class HtmlWriter

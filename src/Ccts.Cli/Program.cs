@@ -26,6 +26,9 @@ internal static class Program
         {
             AssessCommand.Create(),
             IngestCommand.Create(),
+            EvidenceCommands.Create(),
+            CloudCommand.Create(),
+            new Command("report", "What one does with versions of a report.") { ReportCompareCommand.Create() },
             ProFormaCommand.Create(),
             ReportCommand.Create(),
             DecideCommand.Create(),

@@ -50,6 +50,11 @@ public static class Ingestor
             values.Bring(source, intake);
         }
 
+        foreach (var twice in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            findings.Problems.Error("file-twice", new SourcePlace(twice.Last().Name, 0, 0, ""), $"This file is the same, byte for byte, as {twice.First().Name}.", "each file once");
+        }
+
         var found = findings.Problems;
         var given = found.HasErrors ? [] : values.Values(records);
         var filled = found.HasErrors ? null : ReportFilling.Fill(mapping, given, found);

@@ -26,6 +26,7 @@ public class MappingTests
     [InlineData("/sources/0/time/format", "\"QQ\"", "bad-value")]
     [InlineData("/sources/0/time/offset", "\"IST\"", "bad-value")]
     [InlineData("/sources/0/table", "{\"decimal\":\",\",\"thousands\":\",\"}", "bad-value")]
+    [InlineData("/sources/0/series/1", "{\"stream\":\"grid\",\"column\":\"value\",\"unit\":\"MWh\"}", "series-twice")]
     [InlineData("/report/electricity/0/amount", "\"1 MWh\"", "stated-already")]
     [InlineData("/report/complianceYear", "\"2025\"", "bad-value")]
     [InlineData("/sources", "[]", "no-sources")]
@@ -91,6 +92,13 @@ public class MappingTests
             node = node is JsonArray list ? list[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)]! : node[key]!;
         }
 
-        node[keys[^1]] = value;
+        if (node is JsonArray items)
+        {
+            items.Add(value);
+        }
+        else
+        {
+            node[keys[^1]] = value;
+        }
     }
 }

@@ -20,8 +20,9 @@ public class MovementsTests
     {
         var twice = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n1,2025-04-01,30000\n");
         Assert.Equal(("30 t", "row 3"), (Plant.Amount(twice), Plant.Finding(twice, "double").Place.Pointer));
-        var files = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n", "ticket,day,net\n1,2025-04-01,30000\n");
-        Assert.Equal(("30 t", "f1.csv"), (Plant.Amount(files), Plant.Finding(files, "overlap").Place.File));
+        var files = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n", "ticket,day,net\n1,2025-04-01,30000\n2,2025-04-02,1\n");
+        Assert.Equal(("30.001 t", "f1.csv"), (Plant.Amount(files), Plant.Finding(files, "overlap").Place.File));
+        Assert.Equal("file-twice", Plant.Run(Plant.Tickets(), "day,net\n2025-04-01,30000\n", "day,net\n2025-04-01,30000\n").Problems.First(p => p.Severity == Sdk.Problems.Severity.Error).Code);
         var differ = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n1,2025-04-01,3000\n2,2025-05-01,1\n");
         Assert.Null(Plant.Amount(differ));
         Plant.Finding(differ, "conflict");
@@ -39,6 +40,15 @@ public class MovementsTests
     {
         var result = Plant.Run(Plant.Tickets(Number + ",\"plausible\":{\"most\":\"60 t\",\"source\":\"certificate\"}"), "ticket,day,net\n1,2025-04-01,300000\n2,2025-05-01,60000\n");
         Assert.Equal((null, "60 t"), (Plant.Amount(result), Plant.Amount(result, "2025-05")));
+    }
+
+    [Fact]
+    public void A_limit_is_in_the_measure_of_its_series()
+    {
+        Assert.Throws<Sdk.Problems.CctsDataException>(() => Plant.Run(Plant.Tickets("\"plausible\":{\"most\":\"60 kl\",\"source\":\"c\"}"), "day,net\n2025-04-01,1\n"));
+        var byRow = Plant.Tickets("\"unitColumn\":\"unit\",\"plausible\":{\"most\":\"60 kl\",\"source\":\"c\"}");
+        byRow["sources"]![0]!["series"]![0]!.AsObject().Remove("unit");
+        Assert.Equal("stream-unit", Plant.Run(byRow, "day,net,unit\n2025-04-01,1,t\n").Problems.Single().Code);
     }
 
     [Fact]

@@ -91,7 +91,8 @@ internal sealed record SeriesMapping
 /// <param name="StuckAfter">So many equal values in a row are remarkable.</param>
 /// <param name="RollsOverAt">Where a register begins again at zero, in the canonical unit.</param>
 /// <param name="Source">Where the plant has them from.</param>
-internal sealed record Plausibility(decimal? Most, int? StuckAfter, decimal? RollsOverAt, string? Source);
+/// <param name="Canonical">The unit of both amounts; null where there is none.</param>
+internal sealed record Plausibility(decimal? Most, int? StuckAfter, decimal? RollsOverAt, string? Source, string? Canonical = null);
 
 /// <param name="Method">The method.</param>
 /// <param name="Longest">The most intervals in a row that it may fill.</param>

@@ -29,7 +29,7 @@ internal static class SeriesReading
             problems.Error("bad-value", node.Member("times")!.Place, "\"times\" is not above zero.", "a number above zero");
         }
 
-        var plausible = Plausible(fields, list, shape.Kind, problems);
+        var plausible = Plausible(fields, list, unit, shape.Kind);
         var missing = shape.Kind == SourceKind.Meter ? Missing(fields) : null;
         var evidence = Evidence(fields);
         fields.Done();
@@ -85,8 +85,10 @@ internal static class SeriesReading
         return column is null || value is null ? null : (SourceReading.Place(columns, column), value);
     }
 
-    private static Plausibility Plausible(ObjectReader series, string? list, SourceKind kind, ProblemList problems)
+    private static Plausibility Plausible(ObjectReader series, string? list, Measure? unit, SourceKind kind)
     {
+        var problems = series.Problems;
+        var canonical = unit?.Canonical;
         if (series.OptionalObject("plausible") is not { } fields)
         {
             return new Plausibility(null, null, null, null);
@@ -110,6 +112,11 @@ internal static class SeriesReading
             string? reason = null;
             if (Measure.TryOf(list, text.Substring(blank + 1), out var measure, out reason) && measure!.TryRead(text.Substring(0, blank), out var value, out reason))
             {
+                if (measure.Canonical != (canonical ??= measure.Canonical))
+                {
+                    problems.Error("stream-unit", at, $"\"{key}\" is in {measure.Symbol}, and the series in a unit of another measure ({canonical}).", canonical);
+                }
+
                 if (value <= 0m)
                 {
                     problems.Error("bad-value", at, $"\"{key}\" is not above zero.", "an amount above zero");
@@ -135,7 +142,7 @@ internal static class SeriesReading
             problems.Error("missing-key", fields.Node.Place, "\"rollsOverAt\" stands without \"most\".", "both, so that a register that begins again can be told from one that was replaced");
         }
 
-        var limits = new Plausibility(most, stuck, rolls, SourceReading.Name(fields, "source"));
+        var limits = new Plausibility(most, stuck, rolls, SourceReading.Name(fields, "source"), canonical);
         fields.Done();
         return limits;
     }

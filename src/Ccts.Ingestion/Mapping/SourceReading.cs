@@ -51,6 +51,7 @@ internal static class SourceReading
             problems.Error("missing-method", wrong!.Place, counts == true ? "A register's gaps are known in total; only what crosses the end of a month can be divided." : "Only what a register counted can be spread.", counts == true ? "spread, or none" : "none, previous, neighbours, day-before or largest");
         }
 
+        TellTwice([.. series.Where(s => s is not null).Select(s => s!)], problems);
         fields.Done();
         return problems.HasErrors || form is null ? null : new SourceMapping
         {
@@ -67,6 +68,19 @@ internal static class SourceReading
             Series = series.Select(s => s!).ToList(),
             Columns = columns,
         };
+    }
+
+    /// <summary>The same cell must not come twice into one amount.</summary>
+    private static void TellTwice(List<SeriesMapping> series, ProblemList problems)
+    {
+        for (var i = 1; i < series.Count; i++)
+        {
+            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Into == series[i].Into && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
+            if (same is not null)
+            {
+                problems.Error("series-twice", one.Place, $"An earlier series brings the same column into the stream \"{ShownText.Short(one.Stream)}\", so its rows would count twice.", "each cell once in a stream", "Choose the rows of each with \"where\", or take one out.");
+            }
+        }
     }
 
     /// <summary>The place of a column among those that are read; it is asked for once however many series name it.</summary>

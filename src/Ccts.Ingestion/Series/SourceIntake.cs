@@ -153,9 +153,9 @@ internal sealed class SourceIntake
         }
 
         _measures[(mapping.List, unit)] = measure!;
-        if (Series[series].Canonical is { } canonical && canonical != measure!.Canonical)
+        if ((Series[series].Canonical ?? mapping.Plausible.Canonical) is { } canonical && canonical != measure!.Canonical)
         {
-            _problems.Error("stream-unit", row.PlaceOf(mapping.UnitColumn.Value), $"This row is in {ShownText.Short(unit)}, and rows before it in a unit of another measure ({canonical}).", "one measure a series", "Give these rows a series and a stream of their own.");
+            _problems.Error("stream-unit", row.PlaceOf(mapping.UnitColumn.Value), $"This row is in {ShownText.Short(unit)}, and rows before it, or the limits of the series, in a unit of another measure ({canonical}).", "one measure a series", "Give these rows a series and a stream of their own.");
             return null;
         }
 

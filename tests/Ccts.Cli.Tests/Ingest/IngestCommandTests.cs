@@ -56,4 +56,31 @@ public sealed class IngestCommandTests : IDisposable
         Assert.Equal((ExitCode.BadInput, false), (run.ExitCode, File.Exists(report)));
         Assert.Contains("incomer-1.csv(2,18) 2/Import: error bad-value", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Certificates_are_refused_with_the_clause_and_shown_beside()
+    {
+        var data = Path.Combine(CctsTool.Samples, "ingestion", "cloud");
+        string[] args = ["cloud", Path.Combine(data, "usage.csv"), "--energy", Path.Combine(data, "energy.json"), "--year", "2025-26", "--certificates", "1 MWh"];
+        var run = await CctsTool.Run(null, [.. args, "--json"]);
+        var json = JsonDocument.Parse(run.Output).RootElement;
+
+        // 40,000 hours of 0.04 kWh are 1.6 MWh.
+        Assert.Equal((ExitCode.Yes, "1.6 MWh", 2), (run.ExitCode, json.GetProperty("energy").GetString(), json.GetProperty("hours").GetArrayLength()));
+        var factor = decimal.Parse(json.GetProperty("gridFactor").GetProperty("value").GetString()!.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(1.6m * factor, decimal.Parse(json.GetProperty("scope2").GetString()!.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+        var certificates = json.GetProperty("certificates");
+        Assert.Equal((false, "BEE-DPCM s.5(17)"), (certificates.GetProperty("counted").GetBoolean(), certificates.GetProperty("clause").GetString()));
+        Assert.Equal(0.6m * factor, decimal.Parse(certificates.GetProperty("voluntaryScope2").GetString()!.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("are refused [BEE-DPCM s.5(17)]", string.Join(' ', (await CctsTool.Run(null, args)).Output.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_gave_is_told()
+    {
+        Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, "ingest")).ExitCode);
+        Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, "ingest", Path.Combine(CctsTool.Samples, "ingestion", "plant.mapping.json"))).ExitCode);
+        Assert.Equal(ExitCode.BadInput, (await CctsTool.Run(null, "report", "compare", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "no-such.json")).ExitCode);
+        Assert.Equal(ExitCode.No, (await CctsTool.Run(null, "report", "compare", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), Path.Combine(CctsTool.Samples, "maihar-2025-26.json"))).ExitCode);
+    }
 }

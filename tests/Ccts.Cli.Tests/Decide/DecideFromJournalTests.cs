@@ -28,10 +28,10 @@ public sealed class DecideFromJournalTests : IDisposable
         await CctsTool.Run(
             string.Concat(
                 """{"command":"issue","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"}}""", "\n",
-                string.Concat(new[] { 10, 20, 25 }.Select(d => $$"""{"command":"reserve","key":"r{{d}}","at":"2026-09-{{d}}T09:00:00Z","account":"mill","reservation":"r{{d}}","purpose":"sale","take":{"kind":"ccc","tonnes":500}}""" + "\n"))),
+                string.Concat(new[] { 10, 20, 25 }.Select(d => $$"""{"command":"reserve","key":"r{{d}}","at":"2026-09-{{d}}T09:00:00Z","account":"mill","reservation":"r{{d}}","purpose":"sale","take":{"kind":"ccc","tonnes":500} }""" + "\n"))),
             "ledger", "import", "-", "--journal", journal, "--year", "2025-26", "--keep-refusals");
         var request = Path.Combine(_folder, "order.json");
-        await File.WriteAllTextAsync(request, $$"""{"purpose":"trade","year":"2025-26","date":"{{day}}","facts":{ {{Market}} }}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(request, $$"""{"purpose":"trade","year":"2025-26","date":"{{day}}","facts":{ {{Market}} } }""", TestContext.Current.CancellationToken);
         var decision = JsonNode.Parse((await CctsTool.Run(null, "decide", request, "--journal", journal, "--account", "mill", "--json")).Output)!;
         Assert.Equal(outcome, (string)decision["outcome"]!);
         Assert.Equal(code, (string?)decision["findings"]!.AsArray().FirstOrDefault(f => (string)f!["effect"]! == "deny")?["code"]);

@@ -24,7 +24,7 @@ public sealed class SettledTests : IDisposable
         Assert.Equal((earned, earned, 0L, 0L, earned), Figures(kept));
 
         // Issued on a first report that had 5 more, and sold: the 5 are lacking.
-        var sold = await Position(Issue(earned + 5), $$"""{"command":"transfer","key":"t","at":"2026-12-05T09:00:00Z","account":"mill","to":"outside/buyer","take":{"kind":"ccc","tonnes":{{earned + 5}}}}""");
+        var sold = await Position(Issue(earned + 5), $$"""{"command":"transfer","key":"t","at":"2026-12-05T09:00:00Z","account":"mill","to":"outside/buyer","take":{"kind":"ccc","tonnes":{{earned + 5}} } }""");
         Assert.Equal((0L, earned + 5, 5L, 0L, -5L), Figures(sold));
 
         // What was surrendered for the year comes on top where nothing is owed; for another year it is none of this year's.
@@ -44,10 +44,10 @@ public sealed class SettledTests : IDisposable
         ((long)position["held"]!, (long)position["issued"]!, (long)position["issuedTooMany"]!, (long)position["surrendered"]!, (long)position["net"]!);
 
     private static string Issue(long tonnes) =>
-        $$"""{"command":"issue","key":"i","at":"2026-12-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"2025","kind":"ccc","vintage":2025,"start":"1","end":"{{tonnes}}"}}""";
+        $$"""{"command":"issue","key":"i","at":"2026-12-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"2025","kind":"ccc","vintage":2025,"start":"1","end":"{{tonnes}}"} }""";
 
     private static string Surrender(long tonnes, int year) =>
-        $$"""{"command":"surrender","key":"s{{year}}","at":"2026-12-06T09:00:00Z","account":"mill","compliance-year":{{year}},"take":{"kind":"ccc","tonnes":{{tonnes}}}}""";
+        $$"""{"command":"surrender","key":"s{{year}}","at":"2026-12-06T09:00:00Z","account":"mill","compliance-year":{{year}},"take":{"kind":"ccc","tonnes":{{tonnes}} } }""";
 
     private async Task<JsonNode> Position(params string[] commands) => JsonNode.Parse((await Run(commands, "--json")).Output)!;
 

@@ -86,7 +86,7 @@ internal static class IngestCommand
 
     private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
-    internal static IngestionFile FileOf(string path) => new(Path.GetFileName(path), () => Inputs.OpenStream(path));
+    internal static IngestionFile FileOf(string path) => new(Path.GetFileName(path), () => FoundFiles.OpenStream(path));
 
     internal static void WriteReport(string path, System.Text.Json.Nodes.JsonNode json)
     {

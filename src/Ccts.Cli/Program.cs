@@ -3,13 +3,17 @@ using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
+using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Commands.Factors;
+using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.ProFormas;
 
 namespace Ccts.Cli;
@@ -20,6 +24,10 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             AssessCommand.Create(),
+            IngestCommand.Create(),
+            EvidenceCommands.Create(),
+            CloudCommand.Create(),
+            new Command("report", "What one does with versions of a report.") { ReportCompareCommand.Create() },
             ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),
@@ -29,9 +37,12 @@ internal static class Program
             RulesetCommand.Create(),
             SerialCommand.Create(),
             LedgerCommands.Create(),
+            OutboxCommands.Create(),
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),
+            YearCommand.Create(),
+            FormCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

@@ -8,6 +8,7 @@ using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
@@ -27,7 +28,7 @@ internal static class Program
             IngestCommand.Create(),
             EvidenceCommands.Create(),
             CloudCommand.Create(),
-            new Command("report", "What one does with versions of a report.") { ReportCompareCommand.Create() },
+            ReportCommand.Create(),
             ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),

@@ -51,7 +51,7 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Moved(TokenRecords.Transfer, ask.Key, ask.At, ask.From, ask.Units).With(TokenRecords.To, ask.To).With(TokenRecords.Reason, ask.Reason);
         var answer = Book.Execute(record, state => state.Check(record)
-            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Transfer(ask, units, metadata, IsPaused(state, units)))));
+            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Transfer(ask, units, metadata, IsPaused(state, units), IsUsedElsewhere(units)))));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
@@ -143,6 +143,10 @@ public sealed partial class TokenDesk
         .GroupBy(c => c.Metadata, c => c.Block)
         .Select(g => check(g.ToList(), g.Key))
         .FirstOrDefault(no => no is not null);
+
+    // Null where the desk was given nobody to ask: then the ruleset refers, and nothing moves.
+    private bool? IsUsedElsewhere(IReadOnlyList<SerialBlock> units) =>
+        _options.OtherClaims is { } others ? ClaimReport.Refusal(units, others()) is not null : null;
 
     private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) =>
         state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => u.Registry == p.Registry));

@@ -34,7 +34,10 @@ public sealed record TokenDeskOptions
     /// <summary>How old the registry's word on custody may be when it is relied on. The host's policy: no law read sets it.</summary>
     public required Duration CustodyMaxAge { get; init; }
 
-    /// <summary>Claims on units by letters, orders or registries, asked at every mint; null for none beside <see cref="MintAsk.ClaimedElsewhere"/>.</summary>
+    /// <summary>
+    /// Claims on units by letters, orders or registries, asked at every mint, transfer and burn. Null where there is nobody to ask: a mint then rests on
+    /// <see cref="MintAsk.ClaimedElsewhere"/> alone, and transfers and burns are referred, because nobody can say that the units are not used twice.
+    /// </summary>
     public Func<IEnumerable<Claim>>? OtherClaims { get; init; }
 
     /// <summary>Who checks signatures.</summary>

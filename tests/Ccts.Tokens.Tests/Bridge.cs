@@ -43,7 +43,7 @@ internal sealed class Bridge
         Supply = new TokenSupply(Lines);
         Desk = new TokenDesk(new TokenDeskOptions
         {
-            Rules = Rules, Supply = Supply, Ledger = Ledger, BackingAccount = "backing", CustodyAccount = "CUSTODY", Trust = Trust(), CustodyMaxAge = Duration.FromMinutes(10), OtherClaims = others,
+            Rules = Rules, Supply = Supply, Ledger = Ledger, BackingAccount = "backing", CustodyAccount = "CUSTODY", Trust = Trust(), CustodyMaxAge = Duration.FromMinutes(10), OtherClaims = others ?? (() => []),
         });
     }
 

@@ -130,6 +130,18 @@ public class TokenDeskTests
     }
 
     [Fact]
+    public async Task A_token_whose_unit_is_claimed_later_moves_and_burns_no_more()
+    {
+        Claim[] claims = [];
+        var bridge = new Bridge(others: () => claims);
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        claims = [new Claim("article6", ClaimKind.Article6, Bridge.Block(5, 5))];
+        Assert.Equal("double-use", bridge.Desk.Transfer(Bridge.Transfer("t", "w1", "w2", 1, 5)).Refusal?.Code);
+        Assert.Equal("double-use", (await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 5, 5), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.True(bridge.Desk.Transfer(Bridge.Transfer("u", "w1", "w2", 1, 4)).IsAccepted);
+    }
+
+    [Fact]
     public void A_command_with_a_part_missing_is_refused_and_nothing_is_written()
     {
         var bridge = new Bridge();

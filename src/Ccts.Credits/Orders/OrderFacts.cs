@@ -28,6 +28,9 @@ public sealed record MarketSession
     /// <summary>Where it takes place: <c>power-exchange</c>, <c>over-the-counter</c>, <c>other</c>.</summary>
     public string? Venue { get; init; }
 
+    /// <summary>Whether units of the order are found in another order, token or registry, as far as somebody has looked; null when nobody has, and then the ruleset refers.</summary>
+    public bool? UnitDoubleUse { get; init; }
+
     /// <summary>The floor price, where the exchange was told one.</summary>
     public Inr? FloorPrice { get; init; }
 
@@ -86,7 +89,7 @@ public static class OrderFacts
         var breaches = account.Breaches.Select(b => b.WithOffset(limits.CivilTime).Date).OrderBy(d => d).ToList();
         var seller = common with
         {
-            UnitStatus = "active", UnitOwner = order.OrganizationId, UnitDoubleUse = false,
+            UnitStatus = "active", UnitOwner = order.OrganizationId, UnitDoubleUse = session.UnitDoubleUse,
             SellerRegistryBalance = Co2e.FromTonnes(account.RegistryBalance(order.Kind)),
             SellerOpenSellQuantity = Co2e.FromTonnes(account.Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).SelectMany(r => r.Units).Where(u => u.Lot.Kind == order.Kind).Sum(u => u.Tonnes)),
             SellerBreachesInQuarter = breaches.Count(b => b.Year == day.Year && (b.Month - 1) / 3 == (day.Month - 1) / 3),

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Compliance.Deadlines;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Cli.Commands.Years;
+
+/// <summary><c>ccts year due</c>: what is due in a year, what is late and what that means.</summary>
+internal static class YearDueCommand
+{
+    internal static Command Create()
+    {
+        var journal = YearCommand.Journal();
+        var json = YearCommand.Json();
+        var command = new Command("due", "Show what is due, done and overdue on a day. Exit code 1 when something is overdue.") { journal, json };
+        var options = new YearOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var year = YearFile.Read(parsed.GetValue(journal)!).State;
+            var (day, days) = (options.On(parsed), options.Calendar(parsed, year.Year).DaysOf(year));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(Json(day, days));
+            }
+            else
+            {
+                Print($"{year.Entity}, compliance year {year.Year}, on {Iso(day)}", day, days);
+            }
+
+            return days.Any(d => d.On(day) == DueStatus.Overdue) ? ExitCode.No : ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static void Print(string head, LocalDate day, IReadOnlyList<DueDay> days)
+    {
+        var account = new Account(Terminal.Out);
+        account.Sentence(head, "bold");
+        foreach (var group in days.GroupBy(d => d.On(day)).OrderBy(g => Order(g.Key)))
+        {
+            account.Heading(Title(group.Key));
+            foreach (var due in group.OrderBy(d => d.Due is null).ThenBy(d => d.Due))
+            {
+                account.Sentence($"{(due.Due is { } last ? Iso(last) : "unknown   ")}  {due.Deadline.Event}, {due.Deadline.Standing.Source}{Tail(due, group.Key)}", group.Key == DueStatus.Overdue ? "red" : "default", indent: 2, hanging: 12);
+            }
+        }
+    }
+
+    private static string Tail(DueDay due, DueStatus status)
+    {
+        var tail = due.Done is { } done ? $"; done {Iso(done)}" : due.Unknown is { } why ? "; " + why : "";
+        tail += due.Holiday is { } holiday ? $"; a holiday, {holiday}" : due.IsWorkingDay == false ? "; not a working day" : "";
+        return tail + (status is DueStatus.Overdue or DueStatus.DoneLate && due.IfLate is { } late ? ". " + late : "");
+    }
+
+    private static int Order(DueStatus status) => status switch { DueStatus.Overdue => 0, DueStatus.Upcoming => 1, DueStatus.Unknown => 2, DueStatus.Past => 3, DueStatus.DoneLate => 4, _ => 5 };
+
+    private static string Title(DueStatus status) => status switch
+    {
+        DueStatus.Overdue => "Overdue",
+        DueStatus.Upcoming => "Still to come",
+        DueStatus.Unknown => "Day not known",
+        DueStatus.Past => "Past",
+        DueStatus.DoneLate => "Done late",
+        _ => "Done",
+    };
+
+    private static JsonObject Json(LocalDate day, IReadOnlyList<DueDay> days) => new()
+    {
+        ["on"] = Iso(day),
+        ["days"] = new JsonArray([.. days.Select(d => (JsonNode)new JsonObject
+        {
+            ["event"] = d.Deadline.Event,
+            ["rule"] = d.Deadline.Rule,
+            ["source"] = d.Deadline.Standing.Source.ToString(),
+            ["form"] = d.Deadline.Form,
+            ["due"] = d.Due is { } due ? Iso(due) : null,
+            ["unknown"] = d.Unknown,
+            ["done"] = d.Done is { } done ? Iso(done) : null,
+            ["status"] = d.On(day) == DueStatus.DoneLate ? "done-late" : d.On(day).ToString().ToLowerInvariant(),
+            ["workingDay"] = d.IsWorkingDay,
+            ["holiday"] = d.Holiday,
+            ["ifLate"] = d.IfLate,
+        })]),
+    };
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Years;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Years;
+
+/// <summary><c>ccts year move</c>: one step, made by a person who may make it.</summary>
+internal static class YearMoveCommand
+{
+    internal static Command Create()
+    {
+        var journal = YearCommand.Journal();
+        var move = new Argument<string>("MOVE") { Description = "What happened, e.g. submit-report. \"ccts year show\" lists what can follow." };
+        var role = new Option<string>("--role") { Description = "In which capacity: " + string.Join(", ", YearWords.Roles.Keys) + ".", Required = true };
+        var person = new Option<string>("--person") { Description = "Who acts.", Required = true };
+        var organisation = new Option<string>("--organisation") { Description = "For whom.", Required = true };
+        var document = new Option<string?>("--document") { Description = "The document that goes with it; its digest is kept." };
+        var note = new Option<string?>("--note") { Description = "A remark." };
+        var json = YearCommand.Json();
+        var command = new Command("move", "Take a step of the year. Exit code 1 when it is refused; the journal then stays as it was.") { journal, move, role, person, organisation, document, note, json };
+        var options = new YearOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var actor = new YearActor(Word("--role", parsed.GetValue(role)!, YearWords.Roles), parsed.GetValue(person)!, parsed.GetValue(organisation)!);
+            var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null;
+            var next = new YearEvent(options.On(parsed), Word("MOVE", parsed.GetValue(move)!, YearWords.Moves), actor, digest, parsed.GetValue(note));
+            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, next, year => YearDecider.Refusal(year, next, options.Calendar(parsed, year.Year)));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject
+                {
+                    ["moved"] = no is null,
+                    ["stage"] = YearWords.Of(after.State.Stage),
+                    ["head"] = after.Head,
+                    ["refusal"] = no is null ? null : new JsonObject { ["code"] = no.Code, ["message"] = no.Message, ["clause"] = no.Clause },
+                });
+            }
+            else
+            {
+                Console.Out.WriteLine(Printable.Of(no is null ? $"Now at {YearWords.Of(after.State.Stage)}." : $"Refused, {no.Code}: {no.Message}{(no.Clause is { } clause ? $" [{clause}]" : "")}"));
+            }
+
+            return no is null ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    private static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
+        words.TryGetValue(text, out var value) ? value : throw YearOptions.Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));
+}

@@ -1,0 +1,46 @@
+using System;
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Entities;
+
+namespace Ccts.Cli.Commands.Years;
+
+/// <summary><c>ccts year open</c>: begins a journal.</summary>
+internal static class YearOpenCommand
+{
+    internal static Command Create()
+    {
+        var journal = YearCommand.Journal();
+        var entity = new Option<string>("--entity") { Description = "The entity, by its registration number or name.", Required = true };
+        var year = new Option<string>("--year") { Description = "The compliance year, e.g. 2025-26.", Required = true };
+        var json = YearCommand.Json();
+        var command = new Command("open", "Begin the journal of an entity's compliance year.") { journal, entity, year, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var (name, text) = (parsed.GetValue(entity)!, parsed.GetValue(year)!);
+            if (!ComplianceYear.TryParse(text, out var of, out var reason))
+            {
+                throw YearOptions.Bad($"--year \"{text}\" cannot be read.", reason!);
+            }
+
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                throw YearOptions.Bad("--entity is empty.", "a registration number or a name");
+            }
+
+            YearFile.Create(parsed.GetValue(journal)!, name, of);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["entity"] = name, ["year"] = text, ["stage"] = "open" });
+            }
+            else
+            {
+                Console.Out.WriteLine(Printable.Of($"{name}, {text}: open."));
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+}

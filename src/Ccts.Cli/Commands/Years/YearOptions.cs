@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Ccts.Cli.Input;
+using Ccts.Compliance.Calendars;
+using Ccts.Compliance.Deadlines;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Cli.Commands.Years;
+
+/// <summary>The options by which a command gets the days that are due: ruleset and holidays; and the day on which it asks.</summary>
+internal sealed class YearOptions
+{
+    private const int MaxBytes = 1024 * 1024;
+    private readonly Option<string> _on = new("--on") { Description = "The day in India, e.g. 2026-07-31; the tool reads no clock.", Required = true };
+    private readonly Option<string?> _holidays = new("--holidays") { Description = "Working days (CSV: day,name,source): holidays by date, weekdays that are off by name. Without it, what counts working days is unknown." };
+    private readonly RulesetOptions _rulesets;
+
+    internal YearOptions(Command command)
+    {
+        command.Options.Add(_on);
+        command.Options.Add(_holidays);
+        _rulesets = new RulesetOptions(command);
+    }
+
+    internal LocalDate On(ParseResult parsed)
+    {
+        var text = parsed.GetValue(_on)!;
+        var day = LocalDatePattern.Iso.Parse(text);
+        return day.Success ? day.Value : throw Bad($"--on \"{text}\" is not a day.", "a day such as 2026-07-31");
+    }
+
+    internal DueCalendar Calendar(ParseResult parsed, ComplianceYear year) =>
+        new(_rulesets.ChooseCompliance(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)) : null);
+
+    internal static CctsDataException Bad(string message, string expected, string? hint = null) =>
+        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected, Hint = hint }]);
+}

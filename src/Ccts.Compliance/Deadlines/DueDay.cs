@@ -1,0 +1,56 @@
+using Ccts.Compliance.Years;
+using Ccts.Sdk.Law;
+using NodaTime;
+
+namespace Ccts.Compliance.Deadlines;
+
+/// <summary>Something that is due, its day, and whether it is done.</summary>
+/// <param name="Deadline">The ruleset's row.</param>
+/// <param name="Due">The last day on which it is in time, or null.</param>
+/// <param name="Unknown">Why the day is not known, or null.</param>
+/// <param name="DoneBy">The move that does it, or null where no move of the year does.</param>
+/// <param name="Done">The day on which it was done, or null.</param>
+/// <param name="IsWorkingDay">Whether people work on the day; null where it is not known. That a day which falls on a holiday moves is written nowhere in the texts read, so it does not move.</param>
+/// <param name="Holiday">The holiday that the day is, or null.</param>
+public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, YearMove? DoneBy, LocalDate? Done, bool? IsWorkingDay, string? Holiday)
+{
+    /// <summary>How it stands on a day.</summary>
+    public DueStatus On(LocalDate day) => (Due, Done) switch
+    {
+        ({ } due, { } done) => done <= due ? DueStatus.Done : DueStatus.DoneLate,
+        (null, { }) => DueStatus.Done,
+        ({ } due, null) when DoneBy is not (null or YearMove.NotifyCheck) => day > due ? DueStatus.Overdue : DueStatus.Upcoming,
+        ({ } due, null) => day > due ? DueStatus.Past : DueStatus.Upcoming,
+        _ => DueStatus.Unknown,
+    };
+
+    /// <summary>What lateness means, where a text that was read says it; else null.</summary>
+    public string? IfLate => DoneBy switch
+    {
+        YearMove.FileFormA => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)).",
+        YearMove.CureLimitation => "The scope limitation stands (DPCM s.6(16)(v)).",
+        _ => null,
+    };
+}
+
+/// <summary>How something that is due stands.</summary>
+public enum DueStatus
+{
+    /// <summary>Done in time, or its day is not known and it is done.</summary>
+    Done,
+
+    /// <summary>Done after its day.</summary>
+    DoneLate,
+
+    /// <summary>Its day is past, and it is not done.</summary>
+    Overdue,
+
+    /// <summary>Its day is still to come.</summary>
+    Upcoming,
+
+    /// <summary>Its day is past: of a window, or of something of which the year's record does not say whether it is done.</summary>
+    Past,
+
+    /// <summary>Its day is not known.</summary>
+    Unknown,
+}

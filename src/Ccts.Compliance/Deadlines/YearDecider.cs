@@ -1,0 +1,47 @@
+using System.Linq;
+using Ccts.Compliance.Years;
+using NodaTime;
+
+namespace Ccts.Compliance.Deadlines;
+
+/// <summary>Decides whether a move may be made: stage, role, people, and the days that the ruleset's calendar gives.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class YearDecider
+{
+    /// <summary>Why a move is refused, or null when it may be made.</summary>
+    /// <param name="year">The year so far.</param>
+    /// <param name="next">The move asked for.</param>
+    /// <param name="calendar">The days that are due by the year's ruleset.</param>
+    public static YearRefusal? Refusal(YearState year, YearEvent next, DueCalendar calendar)
+    {
+        Require.NotNull(year);
+        Require.NotNull(next);
+        Require.NotNull(calendar);
+        if (year.Misfit(next) is { } no)
+        {
+            return no;
+        }
+
+        return next.Move switch
+        {
+            YearMove.CureLimitation => Until(Due(YearMove.CureLimitation), "cure-lapsed", "The scope limitation could be cured until"),
+            YearMove.FindAdverse when year.Stage == YearStage.ScopeLimited => After(Due(YearMove.CureLimitation), "cure-running", "The entity may cure the scope limitation until"),
+            YearMove.DeemBaseline => After(Due(YearMove.FileFormA), "not-late", "The documents are due on"),
+            YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { Due: not null } window => Until(window, "window-closed", "Check verification was possible until"),
+            _ => null,
+        };
+
+        DueDay? Due(YearMove move) => calendar.DaysOf(year).FirstOrDefault(d => d.DoneBy == move);
+
+        YearRefusal? Until(DueDay? due, string code, string until) =>
+            due?.Due is not { } day ? Unknown(due) : next.On <= day ? null : new(code, $"{until} {Day(day)}; {Day(next.On)} is later.", due.Deadline.Standing.Source.ToString());
+
+        YearRefusal? After(DueDay? due, string code, string until) =>
+            due?.Due is not { } day ? Unknown(due) : next.On > day ? null : new(code, $"{until} {Day(day)}; {Day(next.On)} is not later.", due.Deadline.Standing.Source.ToString());
+
+        YearRefusal Unknown(DueDay? due) =>
+            new("day-unknown", $"Whether {YearWords.Of(next.Move)} is in time is not known: {due?.Unknown ?? "the ruleset has no such day."}");
+    }
+
+    private static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>Form E2, Energy and Emission (DPCM Annexure V): the year's report and what it comes to.</summary>
+/// <remarks>Pure and thread-safe. Part E is for power plants alone and is not filled here.</remarks>
+public static class EnergyForm
+{
+    private const string Million = "million kWh";
+    private const string Heat = "million kcal";
+    private const string Toe = "TOE";
+    private const string Tonnes = "tCO2e";
+    private const string Normalised = "normalised by the sector's pro-forma; no report alone gives it";
+
+    private static readonly Dictionary<string, string> ProFormas = new(StringComparer.OrdinalIgnoreCase) { ["Cement"] = "Sb", ["Chlor-alkali"] = "Sc", ["Fertiliser"] = "Sd", ["Pulp & Paper"] = "Sf" };
+
+    /// <summary>Fills the form.</summary>
+    /// <param name="report">The monitoring report.</param>
+    /// <param name="assessment">What it comes to, with its steps: the heat of each fuel is read from them.</param>
+    /// <param name="stated">Fields by number that no report knows, e.g. <c>A4</c>.</param>
+    /// <exception cref="CctsDataException">The assessment is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated)
+    {
+        Require.NotNull(report);
+        Require.NotNull(assessment);
+        if (report.Entity != assessment.Entity || report.Year != assessment.Year)
+        {
+            throw new CctsDataException([new Problem("other-report", Severity.Error, $"The assessment is of {assessment.Entity.Name}, {assessment.Year}.", report.Place) { Expected = $"of {report.Entity.Name}, {report.Year}" }]);
+        }
+
+        var form = new FormBuilder(Require.NotNull(stated));
+        General(form, assessment);
+        Production(form, report, assessment);
+        EnergyAndEmissions(form, report, assessment);
+        form.Part("B3 Specific figures")
+            .Stated("B3(i)", "Specific energy consumption without normalisation", "TOE/t", Normalised)
+            .Stated("B3(ii)", "Specific energy consumption, normalised", "TOE/t", Normalised)
+            .Computed("B3(iii)", "Specific GHG emission", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment), "not normalised")
+            .Part("C Pro-forma")
+            .Computed("C", "Code of the sector's pro-forma", ProFormas.TryGetValue(assessment.Entity.Sector, out var code) ? code : null)
+            .Part("Undertaking")
+            .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager").Stated("date", "Date");
+        return ComplianceForms.Make("e2", "Form E2: Energy and Emission Form", "DPCM Annexure V", assessment, form);
+    }
+
+    private static void General(FormBuilder form, Assessment assessment) => form.Part("A General")
+        .Computed("A1", "Registration number", assessment.Entity.Registration?.ToString())
+        .Computed("A2", "Obligated entity", assessment.Entity.Name)
+        .Computed("A3", "Sector", assessment.Entity.Sector)
+        .Computed("A3.sub-sector", "Sub-sector", assessment.Entity.SubSector)
+        .Stated("A4", "Year of establishment")
+        .Stated("A5", "Address of the unit; chief executive, designation, telephone, e-mail")
+        .Stated("A6", "Registered office")
+        .Stated("A7", "Energy manager: name, designation, registration number, contact");
+
+    private static void Production(FormBuilder form, MonitoringReport report, Assessment assessment)
+    {
+        form.Part("B1 Production, current year");
+        var row = 0;
+        foreach (var product in report.Products)
+        {
+            var (value, unit) = product.Amounts switch
+            {
+                ProductInTonnes t => (t.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.Tonnes), "t"),
+                ProductInMegawattHours m => (m.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.MegawattHours), "MWh"),
+                ProductInRefineryThroughput r => (r.Amounts.Aggregate(0m, (sum, a) => sum + ((IQuantity)a.Amount).CanonicalValue), "MBBLS/NRGF"),
+                _ => throw new InvalidOperationException("Products are counted in one of three units."),
+            };
+            form.Computed($"B1({++row})", product.Product, value, unit);
+        }
+
+        var total = assessment.Output.ToString();
+        form.Computed("B1(viii)", "Total equivalent product", assessment.Output.Value, total.Substring(total.IndexOf(' ') + 1));
+    }
+
+    private static void EnergyAndEmissions(FormBuilder form, MonitoringReport report, Assessment assessment)
+    {
+        var consumed = Power(report.Electricity);
+        var bought = Power(report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)));
+        var sold = report.ExportedPower.SelectMany(e => e.Amounts).Sum(a => a.Amount.In(ElectricalEnergyUnit.GigawattHour));
+        var emissions = assessment.Emissions;
+        form.Part("B2 Energy and emissions, current year")
+            .Computed("B2(i)", "Electricity purchased", bought, Million)
+            .Computed("B2(ii)", "Electricity generated", consumed - bought + sold, Million, "(iv) - (i) + (iii): a report tells what was consumed and sold")
+            .Computed("B2(iii)", "Electricity exported", sold, Million)
+            .Computed("B2(iv)", "Total electricity consumed", consumed, Million);
+        var heats = new[] { ("B2(v)", "Solid fuel", FuelState.Solid), ("B2(vi)", "Liquid fuel", FuelState.Liquid), ("B2(vii)", "Gaseous fuel", FuelState.Gas) };
+        decimal? total = 0m;
+        foreach (var (number, label, state) in heats)
+        {
+            var heat = HeatOf(report.Fuels.Where(f => f.State == state).ToList(), assessment);
+            total += heat;
+            form = heat is { } known ? form.Computed(number, label, known, Heat) : form.Stated(number, label, Heat, "a fuel is reported by its carbon, without a calorific value");
+        }
+
+        form = total is { } all ? form.Computed("B2(viii)", "Total thermal energy", all, Heat) : form.Stated("B2(viii)", "Total thermal energy", Heat);
+        form.Stated("B2(ix)", "Total energy", Toe, Normalised)
+            .Stated("B2(x)", "Total energy, normalised", Toe, Normalised)
+            .Computed("B2(xi)", "Direct GHG emission, energy", emissions.Combustion.Tonnes, Tonnes)
+            .Computed("B2(xii)", "Indirect GHG emission, energy", emissions.Electricity.Tonnes + emissions.Heat.Tonnes, Tonnes)
+            .Computed("B2(xiii)", "Direct GHG emission, process", emissions.Process.Tonnes, Tonnes)
+            .Computed("B2(xiv)", "Total GHG emission", emissions.Total.Tonnes, Tonnes, emissions.Adjustments.Tonnes == 0m ? null : $"after {Plain(-emissions.Adjustments.Tonnes)} t deducted for power, heat and CO2 that left the plant");
+    }
+
+    private static decimal Power(IEnumerable<ElectricityStream> streams) => streams.SelectMany(e => e.Amounts).Sum(a => a.Amount.In(ElectricalEnergyUnit.GigawattHour));
+
+    // Gigajoules as the assessment itself computed them, so that form and assessment cannot differ.
+    private static decimal? HeatOf(IReadOnlyList<FuelStream> fuels, Assessment assessment)
+    {
+        var energies = fuels.Select(f => assessment.Steps.FirstOrDefault(s => s.Subject == f.Id && s.Title == "energy" && s.Unit == "GJ")).ToList();
+        return energies.Exists(e => e is null) ? null : Math.Round(Energy.FromGigajoules(energies.Sum(s => s!.Result)).In(EnergyUnit.Gigacalorie), 6, MidpointRounding.AwayFromZero);
+    }
+
+    private static string Plain(decimal value) => value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>Fills a form: computed fields from figures, the others from what is stated. A stated value may repeat a computed one and never replace it.</summary>
+internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
+{
+    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+    private readonly List<FormPart> _parts = [];
+    private readonly ProblemList _problems = new();
+    private List<FormField> _fields = [];
+
+    internal FormBuilder Part(string title)
+    {
+        _fields = [];
+        _parts.Add(new FormPart(title, _fields));
+        return this;
+    }
+
+    internal FormBuilder Computed(string number, string label, decimal value, string? unit, string? remark = null) =>
+        Computed(number, label, value.ToString("0.############################", CultureInfo.InvariantCulture), unit, remark);
+
+    internal FormBuilder Computed(string number, string label, string? value, string? unit = null, string? remark = null)
+    {
+        if (value is null)
+        {
+            return Stated(number, label, unit, remark);
+        }
+
+        if (stated.TryGetValue(number, out var other) && !IsSame(other, value))
+        {
+            _problems.Error("form-mismatch", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(other)}\" and computed as {value}.", value, "Leave it out; or correct the report that it is computed from.");
+        }
+
+        return Add(new FormField(number, label, value, unit, FormOrigin.Computed, remark));
+    }
+
+    internal FormBuilder Stated(string number, string label, string? unit = null, string? remark = null)
+    {
+        var value = stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text : null;
+        return Add(new FormField(number, label, value, unit, value is null ? FormOrigin.Empty : FormOrigin.Stated, remark));
+    }
+
+    /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>
+    internal IReadOnlyList<FormPart> Done()
+    {
+        foreach (var unknown in stated.Keys.Where(k => !_numbers.Contains(k)).OrderBy(k => k, StringComparer.Ordinal))
+        {
+            _problems.Error("unknown-field", SourcePlace.At("/" + unknown), $"The form has no field \"{ShownText.Short(unknown)}\".", string.Join(", ", _numbers.OrderBy(n => n, StringComparer.Ordinal)), _problems.Nearest(unknown, _numbers));
+        }
+
+        return _problems.HasErrors ? throw new CctsDataException(_problems.ToList()) : _parts;
+    }
+
+    private FormBuilder Add(FormField field)
+    {
+        if (!_numbers.Add(field.Number))
+        {
+            throw new InvalidOperationException($"The form has two fields {field.Number}.");
+        }
+
+        _fields.Add(field);
+        return this;
+    }
+
+    // 1.50 is 1.5: a figure is compared as a number, any other text letter for letter.
+    private static bool IsSame(string one, string other) =>
+        decimal.TryParse(one, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var a)
+        && decimal.TryParse(other, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var b)
+            ? a == b
+            : string.Equals(one.Trim(), other, StringComparison.Ordinal);
+}

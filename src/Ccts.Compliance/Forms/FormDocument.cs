@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>One of BEE's forms, field by field, as the procedure prints them.</summary>
+/// <remarks>Immutable and thread-safe. The labels are shortened; the PDF of the procedure was not seen.</remarks>
+public sealed record FormDocument
+{
+    /// <summary>The form: <c>e2</c>, <c>a</c>, <c>b</c>, <c>c</c> or <c>d</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where the procedure prints it, e.g. <c>DPCM Annexure VI</c>.</summary>
+    public required string Annexure { get; init; }
+
+    /// <summary>Who it is about.</summary>
+    public required ObligatedEntity Entity { get; init; }
+
+    /// <summary>For which year.</summary>
+    public required ComplianceYear Year { get; init; }
+
+    /// <summary>The ruleset its figures rest on.</summary>
+    public required RulesetIdentity Ruleset { get; init; }
+
+    /// <summary>Says that the activity data are invented; null for a real report.</summary>
+    public string? Illustrative { get; init; }
+
+    /// <summary>Its parts in order.</summary>
+    public required IReadOnlyList<FormPart> Parts { get; init; }
+
+    /// <summary>Every field in order.</summary>
+    public IEnumerable<FormField> Fields => Parts.SelectMany(p => p.Fields);
+}
+
+/// <summary>A part of a form.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Fields">Its fields in order.</param>
+public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields);
+
+/// <summary>A field of a form: computed, stated by whoever files, or still empty.</summary>
+/// <param name="Number">Its number in the form, e.g. <c>B2(xiv)</c>; unique in the form.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Value">What stands in it; null while it is empty.</param>
+/// <param name="Unit">The unit, or null.</param>
+/// <param name="Origin">Where the value comes from.</param>
+/// <param name="Remark">What a reader of the value must know, or why it is empty; or null.</param>
+public sealed record FormField(string Number, string Label, string? Value, string? Unit, FormOrigin Origin, string? Remark = null);
+
+/// <summary>Where the value of a field comes from.</summary>
+public enum FormOrigin
+{
+    /// <summary>Nobody has filled it.</summary>
+    Empty,
+
+    /// <summary>From the monitoring report or the assessment; nobody can state another.</summary>
+    Computed,
+
+    /// <summary>Stated by whoever files the form.</summary>
+    Stated,
+}

@@ -1,0 +1,42 @@
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>A form as JSON, after <c>schemas/compliance-form.schema.json</c>.</summary>
+public static class FormJson
+{
+    /// <summary>The format's name and version.</summary>
+    public const string Format = "ccts-compliance-form/1";
+
+    /// <summary>The form.</summary>
+    public static JsonObject Write(FormDocument form)
+    {
+        Require.NotNull(form);
+        return new JsonObject
+        {
+            ["format"] = Format,
+            ["form"] = form.Id,
+            ["title"] = form.Title,
+            ["annexure"] = form.Annexure,
+            ["entity"] = form.Entity.Name,
+            ["registration"] = form.Entity.Registration?.ToString(),
+            ["complianceYear"] = form.Year.ToString(),
+            ["illustrative"] = form.Illustrative,
+            ["ruleset"] = new JsonObject { ["id"] = form.Ruleset.Id, ["revision"] = form.Ruleset.Revision, ["digest"] = form.Ruleset.Digest },
+            ["parts"] = new JsonArray([.. form.Parts.Select(p => (JsonNode)new JsonObject
+            {
+                ["title"] = p.Title,
+                ["fields"] = new JsonArray([.. p.Fields.Select(f => (JsonNode)new JsonObject
+                {
+                    ["number"] = f.Number,
+                    ["label"] = f.Label,
+                    ["value"] = f.Value,
+                    ["unit"] = f.Unit,
+                    ["origin"] = f.Origin.ToString().ToLowerInvariant(),
+                    ["remark"] = f.Remark,
+                })]),
+            })]),
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Linq;
+using Ccts.Compliance.Pages;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>A form as one HTML page to print on A4 and sign: numbered lines as the form has them, blank lines where nothing is filled.</summary>
+public static class FormPage
+{
+    /// <summary>The page. It asks for nothing outside itself; all that was read is escaped.</summary>
+    public static string Write(FormDocument form)
+    {
+        Require.NotNull(form);
+        return SignedPage.Write("en", form.Title, page =>
+        {
+            page.Element("p", form.Annexure, ("class", "kicker"));
+            page.Element("h1", form.Title);
+            page.Element("p", $"{form.Entity.Name}{(form.Entity.Registration is { } number ? ", " + number : "")}, compliance year {form.Year}", ("class", "lead"));
+            if (form.Illustrative is { } note)
+            {
+                page.Element("p", "Illustrative: " + note, ("class", "notice"));
+            }
+
+            foreach (var part in form.Parts)
+            {
+                Part(page, part);
+            }
+
+            page.Element("div", () =>
+            {
+                page.Element("p", "Signature", ("class", "line"));
+                page.Element("p", "Seal", ("class", "line"));
+                page.Element("p", "Place and date", ("class", "line"));
+            }, ("class", "sign"));
+            page.Element("footer", () => page.Element("p", $"Figures by {form.Ruleset.Id} revision {form.Ruleset.Revision}, {form.Ruleset.Digest}. Labels are shortened; the form as BEE publishes it governs."));
+        });
+    }
+
+    private static void Part(HtmlWriter page, FormPart part)
+    {
+        page.Element("h2", part.Title);
+        page.Element("table", () =>
+        {
+            page.Element("thead", () => page.Element("tr", () =>
+            {
+                foreach (var title in Columns)
+                {
+                    page.Element("th", title, ("scope", "col"));
+                }
+            }));
+            page.Element("tbody", () =>
+            {
+                foreach (var field in part.Fields)
+                {
+                    page.Element("tr", () =>
+                    {
+                        page.Element("td", field.Number, ("class", "no"));
+                        page.Element("th", () => Label(page, field), ("scope", "row"));
+                        page.Element("td", field.Value is { } value ? value + (field.Unit is { } unit ? " " + unit : "") : field.Unit ?? "", ("class", field.Value is null ? "blank" : field.Value.All(c => char.IsDigit(c) || c is '.' or '-') ? "number" : null));
+                    }).Line();
+                }
+            });
+        }, ("class", "form"));
+    }
+
+    private static void Label(HtmlWriter page, FormField field)
+    {
+        page.Text(field.Label);
+        if (field.Remark is { } remark)
+        {
+            page.Text(" ").Element("small", "(" + remark + ")");
+        }
+    }
+
+    private static readonly string[] Columns = ["No.", "Particulars", "Entry"];
+}

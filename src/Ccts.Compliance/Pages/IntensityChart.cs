@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>Baseline, target and achieved intensity as bars from zero, so that their lengths may be compared.</summary>
+internal static class IntensityChart
+{
+    private const decimal Left = 220m;
+    private const decimal Room = 400m;
+    private const int Row = 34;
+
+    internal static void Write(HtmlWriter page, PageWords words, IntensityResult intensity)
+    {
+        var bars = new List<(string Title, EmissionIntensity Value, string Colour)>();
+        if (intensity.Baseline is { } baseline)
+        {
+            bars.Add((words.Baseline, baseline, "s4"));
+        }
+
+        if (intensity.Target is { } target)
+        {
+            bars.Add((words.Target, target, "s3"));
+        }
+
+        bars.Add((words.Achieved, intensity.Achieved, "s1"));
+        var longest = bars.Max(b => b.Value.TonnesPerUnit);
+        if (longest <= 0m)
+        {
+            return;
+        }
+
+        page.Element("svg", () =>
+        {
+            for (var i = 0; i < bars.Count; i++)
+            {
+                var (title, value, colour) = bars[i];
+                var width = value.TonnesPerUnit > 0m ? value.TonnesPerUnit / longest * Room : 0m;
+                page.Element("text", title, ("x", "0"), ("y", SourceBar.Place((i * Row) + 20m)));
+                page.Element("rect", "", ("x", SourceBar.Place(Left)), ("y", SourceBar.Place((i * Row) + 4m)), ("width", SourceBar.Place(width)), ("height", "24"), ("class", colour));
+                page.Element("text", value.ToString(), ("x", SourceBar.Place(Left + width + 8m)), ("y", SourceBar.Place((i * Row) + 20m)));
+            }
+
+            if (intensity.Target is { } line && line.TonnesPerUnit > 0m)
+            {
+                var x = SourceBar.Place(Left + (line.TonnesPerUnit / longest * Room));
+                page.Element("line", "", ("x1", x), ("x2", x), ("y1", "0"), ("y2", SourceBar.Place(bars.Count * Row)), ("class", "mark"));
+            }
+        }, ("viewBox", $"0 0 800 {SourceBar.Place(bars.Count * Row)}"), ("role", "img"), ("aria-label", words.Against + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
+        page.Line();
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace Ccts.Compliance.Years;
+
+/// <summary>
+/// Four eyes: nobody acts in two capacities in a year, and no organisation does, but for the agency whose lead auditor outside the team
+/// reviews (DPCM s.6(15)). Names are compared without regard to case, to blanks and to marks that print as nothing.
+/// </summary>
+internal static class Separation
+{
+    internal static YearRefusal? Misfit(YearState year, YearActor actor)
+    {
+        if (Plain(actor.Person).Length == 0 || Plain(actor.Organisation).Length == 0)
+        {
+            return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
+        }
+
+        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && Same(e.Actor.Person, actor.Person)) is { } person)
+        {
+            return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+        }
+
+        if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && Same(e.Actor.Organisation, actor.Organisation)) is { } organisation)
+        {
+            return new("same-organisation", $"{actor.Organisation.Trim()} has acted as {YearWords.Of(organisation.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+        }
+
+        return null;
+    }
+
+    private static string? ClauseOf(YearRole role) => role switch
+    {
+        YearRole.TechnicalReviewer => "DPCM s.6(15)",
+        YearRole.CheckVerifier => "DPCM s.7",
+        _ => null,
+    };
+
+    private static bool MayShare(YearRole one, YearRole other) =>
+        one == other || (IsFirstAgency(one) && IsFirstAgency(other));
+
+    private static bool IsFirstAgency(YearRole role) => role is YearRole.Verifier or YearRole.TechnicalReviewer;
+
+    // A second blank or a mark that prints as nothing is no second pair of eyes.
+    private static bool Same(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string name) =>
+        string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

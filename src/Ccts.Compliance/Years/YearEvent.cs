@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace Ccts.Compliance.Years;
+
+/// <summary>Who acts.</summary>
+/// <param name="Role">In which capacity.</param>
+/// <param name="Person">The person, by a name or number that stands for nobody else.</param>
+/// <param name="Organisation">For whom the person acts, likewise.</param>
+public sealed record YearActor(YearRole Role, string Person, string Organisation);
+
+/// <summary>Something that happened in a compliance year, or that somebody asks for.</summary>
+/// <param name="On">The day in India.</param>
+/// <param name="Move">What happened.</param>
+/// <param name="Actor">Who did it.</param>
+/// <param name="Document">The digest of the document that goes with it, <c>sha256:…</c>, or null.</param>
+/// <param name="Note">A remark, or null.</param>
+public sealed record YearEvent(LocalDate On, YearMove Move, YearActor Actor, string? Document = null, string? Note = null);
+
+/// <summary>Why a move was refused.</summary>
+/// <param name="Code">Stable code: <c>wrong-stage</c>, <c>wrong-role</c>, <c>same-person</c>, <c>same-organisation</c>, <c>before-last-event</c>, <c>name-missing</c>, <c>cure-lapsed</c>, <c>cure-running</c>, <c>not-late</c>, <c>day-unknown</c>, <c>window-closed</c>.</param>
+/// <param name="Message">Why, and what would be allowed.</param>
+/// <param name="Clause">The clause it rests on, or null.</param>
+public sealed record YearRefusal(string Code, string Message, string? Clause = null);

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Entities;
+using NodaTime;
+
+namespace Ccts.Compliance.Years;
+
+/// <summary>A compliance year of an entity: what happened, and where that leaves it.</summary>
+/// <remarks>Immutable and thread-safe. The state is nothing but its events, applied in order.</remarks>
+public sealed class YearState
+{
+    private YearState(string entity, ComplianceYear year, YearStage stage, YearStage? before, IReadOnlyList<YearEvent> events)
+    {
+        (Entity, Year, Stage, BeforeCheck, Events) = (entity, year, stage, before, events);
+    }
+
+    /// <summary>The entity, by its registration number or name.</summary>
+    public string Entity { get; }
+
+    /// <summary>The year.</summary>
+    public ComplianceYear Year { get; }
+
+    /// <summary>Where it stands.</summary>
+    public YearStage Stage { get; }
+
+    /// <summary>What happened, in order.</summary>
+    public IReadOnlyList<YearEvent> Events { get; }
+
+    /// <summary>Where it stood before the notice of check verification; null when none runs.</summary>
+    public YearStage? BeforeCheck { get; }
+
+    /// <summary>What may happen next.</summary>
+    public IEnumerable<YearTransition> Next => YearMachine.From(Stage);
+
+    /// <summary>A year in which nothing has happened.</summary>
+    /// <exception cref="ArgumentException">The entity is blank.</exception>
+    public static YearState Begin(string entity, ComplianceYear year) => new(Require.NotBlank(entity), year, YearStage.Open, null, []);
+
+    /// <summary>The day on which something last happened, or null.</summary>
+    public LocalDate? LastDayOf(params YearMove[] moves) => Events.LastOrDefault(e => moves.Contains(e.Move))?.On;
+
+    /// <summary>Why an event cannot follow, or null when it can. Looks at stages, roles and people; days that are due are <c>YearDecider</c>'s.</summary>
+    public YearRefusal? Misfit(YearEvent next)
+    {
+        Require.NotNull(next);
+        var steps = Next.Where(t => t.Move == next.Move).ToList();
+        if (steps.Count == 0)
+        {
+            return new("wrong-stage", $"The year stands at {YearWords.Of(Stage)}; {YearWords.Of(next.Move)} does not follow from it. {Possible()}");
+        }
+
+        if (steps.All(t => t.Role != next.Actor.Role))
+        {
+            return new("wrong-role", $"{YearWords.Of(next.Move)} is for {YearWords.Of(steps[0].Role)}, not for {YearWords.Of(next.Actor.Role)}.", steps[0].Clause);
+        }
+
+        return Events.Count > 0 && next.On < Events[Events.Count - 1].On
+            ? new("before-last-event", $"{Day(next.On)} is before {Day(Events[Events.Count - 1].On)}, the day of the last event.")
+            : Separation.Misfit(this, next.Actor);
+    }
+
+    /// <summary>The year after an event.</summary>
+    /// <exception cref="InvalidOperationException">The event does not fit; ask <see cref="Misfit"/> first.</exception>
+    public YearState Apply(YearEvent next)
+    {
+        if (Misfit(next) is { } no)
+        {
+            throw new InvalidOperationException(no.Message);
+        }
+
+        var step = Next.First(t => t.Move == next.Move);
+        var to = step.To ?? BeforeCheck ?? Stage;
+        var before = next.Move == YearMove.NotifyCheck ? Stage : to is YearStage.CheckNotice or YearStage.CheckVerification ? BeforeCheck : null;
+        return new YearState(Entity, Year, to, before, [.. Events, next]);
+    }
+
+    private static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+
+    private string Possible()
+    {
+        var next = Next.Select(t => $"{YearWords.Of(t.Move)} by {YearWords.Of(t.Role)}").Distinct(StringComparer.Ordinal).ToList();
+        return next.Count == 0 ? "Nothing follows: the year is closed." : "What can follow: " + string.Join(", ", next) + ".";
+    }
+}

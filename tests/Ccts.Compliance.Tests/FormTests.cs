@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Pages;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>Forms say what the assessment says, and nobody can make them say another thing.</summary>
+public sealed class FormTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    private static readonly MonitoringReport Report = MonitoringReportReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-2025-26.json")), "kotputli-2025-26.json");
+
+    private static readonly Assessment Assessed = Assessor.Assess(Report, Years.Ruleset().Assessment, new AssessmentOptions { Steps = true });
+
+    [Fact]
+    public void E2_is_the_assessment()
+    {
+        var form = EnergyForm.Make(Report, Assessed, Nothing);
+        Assert.Equal(Assessed.Emissions.Total.Tonnes, Figure(form, "B2(xiv)"));
+        Assert.Equal(Assessed.Emissions.Total.Tonnes, Figure(form, "B2(xi)") + Figure(form, "B2(xii)") + Figure(form, "B2(xiii)") + Assessed.Emissions.Adjustments.Tonnes);
+        Assert.Equal(Assessed.Output.Value, Figure(form, "B1(viii)"));
+        Assert.Equal(Assessed.Intensity.Achieved.TonnesPerUnit, Figure(form, "B3(iii)"));
+        Assert.Equal(Figure(form, "B2(iv)"), Figure(form, "B2(i)") + Figure(form, "B2(ii)") - Figure(form, "B2(iii)"));
+        Assert.Equal(Figure(form, "B2(viii)"), Figure(form, "B2(v)") + Figure(form, "B2(vi)") + Figure(form, "B2(vii)"));
+        Assert.Equal("Sb", form.Fields.Single(f => f.Number == "C").Value);
+        Assert.Equal(FormOrigin.Empty, form.Fields.Single(f => f.Number == "B2(x)").Origin);
+    }
+
+    [Fact]
+    public void Forms_A_to_D_have_the_calculators_certificates()
+    {
+        var owed = Assessed.Certificates.Quantity!.Value;
+        Assert.Equal(owed, Figure(ComplianceForms.A(Assessed, Nothing), "9"));
+        Assert.Equal(owed, Figure(ComplianceForms.B(Assessed, Nothing), "certificates"));
+        Assert.Equal(owed, Figure(ComplianceForms.C(Assessed, Nothing), "certificates"));
+        Assert.Equal(owed, Figure(ComplianceForms.D(Assessed, Nothing), "7"));
+        Assert.Equal(12m, Figure(ComplianceForms.D(Assessed, Nothing, held: 12), "8(ii).available"));
+    }
+
+    [Fact]
+    public void A_stated_value_may_repeat_a_computed_one_and_never_replace_it()
+    {
+        var right = Assessed.Certificates.Quantity!.Value + ".0";
+        Assert.Equal(FormOrigin.Computed, ComplianceForms.A(Assessed, new Dictionary<string, string> { ["9"] = right }).Fields.Single(f => f.Number == "9").Origin);
+        Assert.Equal("form-mismatch", Code(new() { ["9"] = "1" }));
+        Assert.Equal("form-mismatch", Code(new() { ["1"] = "Another plant" }));
+        Assert.Equal("unknown-field", Code(new() { ["99"] = "1" }));
+        Assert.Equal("The agency", ComplianceForms.A(Assessed, new Dictionary<string, string> { ["5"] = "The agency" }).Fields.Single(f => f.Number == "5").Value);
+        Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => ComplianceForms.D(Assessed, new Dictionary<string, string> { ["8(ii).available"] = "13" }, held: 12)).Problems[0].Code);
+    }
+
+    [Fact]
+    public void Without_a_target_there_is_no_figure_and_no_zero()
+    {
+        var form = ComplianceForms.A(Assessed with { Certificates = Ccts.Sdk.Assessments.Certificates.CertificateResult.NoTarget }, Nothing);
+        Assert.Equal("not known", form.Fields.Single(f => f.Number == "9").Value);
+    }
+
+    [Fact]
+    public void E2_of_another_years_assessment_is_refused() =>
+        Assert.Throws<CctsDataException>(() => EnergyForm.Make(Report, Assessed with { Year = Assessed.Year.Next }, Nothing));
+
+    [Fact]
+    public void What_a_file_says_never_becomes_markup()
+    {
+        const string evil = "<script>alert(1)</script>\"'&\u202E";
+        var assessment = Assessed with { Entity = Assessed.Entity with { Name = evil, SubSector = evil }, Illustrative = evil };
+        string[] pages =
+        [
+            FormPage.Write(ComplianceForms.A(assessment, new Dictionary<string, string> { ["5"] = evil, ["date"] = evil })),
+            AssessmentPage.Write(assessment, PageLanguage.English, evil, _ => evil),
+            AssessmentPage.Write(assessment, PageLanguage.Hindi, evil, _ => evil),
+        ];
+        Assert.All(pages, page =>
+        {
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain('\u202E', page);
+            Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
+            Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+        });
+    }
+
+    private static string Code(Dictionary<string, string> stated) => Assert.Throws<CctsDataException>(() => ComplianceForms.A(Assessed, stated)).Problems[0].Code;
+
+    private static decimal Figure(FormDocument form, string number) => decimal.Parse(form.Fields.Single(f => f.Number == number).Value!, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using System.Linq;
+using Ccts.Compliance.Years;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>Four eyes are two people: no flag, spelling or second hat makes one person two.</summary>
+public sealed class SeparationTests
+{
+    private static readonly YearState Waiting = Years.Reached()[YearStage.PositiveUnderReview];
+
+    private static readonly YearState Checked = new[]
+    {
+        YearMove.SubmitPlan, YearMove.ApprovePlan, YearMove.SubmitReport, YearMove.BeginVerification, YearMove.FindPositive, YearMove.ConfirmOpinion, YearMove.FileFormA, YearMove.NotifyCheck, YearMove.OrderCheck,
+    }.Aggregate(Years.New(), (year, move) => year.Apply(Years.Event(move, "2025-04-01")));
+
+    [Theory]
+    [InlineData("person of Verifier", "organisation of Verifier", "same-person")]
+    [InlineData("PERSON of verifier", "organisation of Verifier", "same-person")]
+    [InlineData("  person  of Verifier ", "organisation of Verifier", "same-person")]
+    [InlineData("per\u200Bson of Verifier", "organisation of Verifier", "same-person")]
+    [InlineData("person of Entity", "organisation of Verifier", "same-person")]
+    [InlineData("another", "organisation of Entity", "same-organisation")]
+    [InlineData("", "organisation of Verifier", "name-missing")]
+    [InlineData("\u200B", "organisation of Verifier", "name-missing")]
+    [InlineData("another", " ", "name-missing")]
+    [InlineData("another", "organisation of Verifier", null)]
+    [InlineData("another", "a third agency", null)]
+    public void The_reviewer_is_nobody_who_was_involved(string person, string organisation, string? code) =>
+        Assert.Equal(code, Waiting.Misfit(new YearEvent(Years.Start, YearMove.ConfirmOpinion, new YearActor(YearRole.TechnicalReviewer, person, organisation)))?.Code);
+
+    [Theory]
+    [InlineData("organisation of Verifier", "same-organisation")]
+    [InlineData("organisation of Entity", "same-organisation")]
+    [InlineData("another agency", null)]
+    public void A_check_is_made_by_another_agency(string organisation, string? code) =>
+        Assert.Equal(code, Checked.Misfit(new YearEvent(Years.Start, YearMove.UpholdCertificate, new YearActor(YearRole.CheckVerifier, "another", organisation)))?.Code);
+
+    [Fact]
+    public void No_two_roles_but_verifier_and_reviewer_share_an_organisation()
+    {
+        foreach (var year in Years.Reached().Values.Where(y => y.Events.Count > 0))
+        {
+            foreach (var step in year.Next)
+            {
+                foreach (var past in year.Events.Where(e => e.Actor.Role != step.Role && !(step.Role == YearRole.TechnicalReviewer && e.Actor.Role == YearRole.Verifier) && !(step.Role == YearRole.Verifier && e.Actor.Role == YearRole.TechnicalReviewer)))
+                {
+                    var stranger = new YearActor(step.Role, "nobody else", past.Actor.Organisation);
+                    Assert.Equal("same-organisation", year.Misfit(new YearEvent(Years.Start, step.Move, stranger))?.Code);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_happens_before_the_last_event() =>
+        Assert.Equal("before-last-event", Waiting.Misfit(new YearEvent(Years.Start.PlusDays(-1), YearMove.ConfirmOpinion, Years.Actor(YearRole.TechnicalReviewer)))?.Code);
+}

@@ -114,7 +114,7 @@ public static class EnergyForm
     private static decimal? HeatOf(IReadOnlyList<FuelStream> fuels, Assessment assessment)
     {
         var energies = fuels.Select(f => assessment.Steps.FirstOrDefault(s => s.Subject == f.Id && s.Title == "energy" && s.Unit == "GJ")).ToList();
-        return energies.Contains(null) ? null : Math.Round(Energy.FromGigajoules(energies.Sum(s => s!.Result)).In(EnergyUnit.Gigacalorie), 6, MidpointRounding.AwayFromZero);
+        return energies.Exists(e => e is null) ? null : Math.Round(Energy.FromGigajoules(energies.Sum(s => s!.Result)).In(EnergyUnit.Gigacalorie), 6, MidpointRounding.AwayFromZero);
     }
 
     private static string Plain(decimal value) => value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);

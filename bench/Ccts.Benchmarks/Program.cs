@@ -54,6 +54,18 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["stores", .. var large])
+        {
+            Scale.StoreScale.Run(large is [var entries] ? int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+            return 0;
+        }
+
+        if (args is ["soak", var minutes])
+        {
+            Scale.StoreSoak.Run(double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture));
+            return 0;
+        }
+
         if (args is ["stream", var ccts])
         {
             Scale.StreamScale.Run(ccts);
@@ -90,6 +102,8 @@ internal static class Program
         Console.Error.WriteLine("       resolve          nanoseconds to find the rules of a year as known on a day");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
         Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
+        Console.Error.WriteLine("       stores [ENTRIES] commands a second and syncs a command on SQLite and PostgreSQL beside plain ADO.NET; a million entries opened");
+        Console.Error.WriteLine("       soak MINUTES     a ledger on SQLite at work; what the process holds");
         Console.Error.WriteLine("       stream CCTS.DLL  two gigabytes of exports through ccts reconcile");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       clear            sessions of up to a hundred thousand trades, honest and hostile, over ten thousand blocks");

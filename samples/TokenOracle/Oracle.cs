@@ -78,6 +78,8 @@ internal sealed class Oracle(string usage, TextWriter output)
         {
             Rules = rules, Supply = supply, Ledger = ledger, BackingAccount = Backing, CustodyAccount = Custody,
             Trust = TrustFile.Read(Encoding.UTF8.GetBytes(new JsonObject { ["format"] = 1, ["keys"] = _keys }.ToJsonString())), CustodyMaxAge = Duration.FromMinutes(10),
+            // The other books of the host; this one has none.
+            OtherClaims = () => [],
         });
 
         // 4. Mint: once, and by nobody else's word.

@@ -1,10 +1,14 @@
 using System.CommandLine;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
+using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
+using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
+using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
@@ -21,6 +25,10 @@ internal static class Program
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             AssessCommand.Create(),
+            IngestCommand.Create(),
+            EvidenceCommands.Create(),
+            CloudCommand.Create(),
+            ReportCommand.Create(),
             ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),
@@ -30,11 +38,15 @@ internal static class Program
             RulesetCommand.Create(),
             SerialCommand.Create(),
             LedgerCommands.Create(),
+            OutboxCommands.Create(),
             ReconcileCommand.Create(),
             DoubleCountCommand.Create(),
             TargetsCommand.Create(),
             YearCommand.Create(),
             FormCommand.Create(),
+            LetterCommand.Create(),
+            AefCommand.Create(),
+            TokenCommand.Create(),
         };
 
     private static int Main(string[] args) => CommandLine.Run(Root(), args);

@@ -42,12 +42,12 @@ internal sealed class TokenCases(DecisionEngine rules)
         },
         ask.Metadata, []);
 
-    internal ReasonedDecision Transfer(TransferAsk ask, IReadOnlyList<SerialBlock> units, TokenMetadata metadata, bool paused) => Decide(
+    internal ReasonedDecision Transfer(TransferAsk ask, IReadOnlyList<SerialBlock> units, TokenMetadata metadata, bool paused, bool? isUsedElsewhere) => Decide(
         new TransferRequest
         {
             Id = ask.Key, Date = DayOf(ask.At), Year = rules.Ruleset.Year,
             UnitKind = metadata.Kind, UnitStatus = "active", UnitVintage = metadata.Vintage, UnitIssuedOn = metadata.Issued,
-            UnitDoubleUse = false, MarketPaused = paused,
+            UnitDoubleUse = isUsedElsewhere, MarketPaused = paused,
             Reason = ask.Reason,
             // The first revisions of the years know no such fact.
             Quantity = rules.Ruleset.Rules.Vocabulary.Find("transfer.quantity") is null ? null : Co2e.FromTonnes(SupplyState.Tonnes(units)),
@@ -56,12 +56,12 @@ internal sealed class TokenCases(DecisionEngine rules)
         },
         metadata, [new("transfer.destination", ask.Destination)]);
 
-    internal ReasonedDecision Retire(BurnAsk ask, TokenMetadata metadata) => Decide(
+    internal ReasonedDecision Retire(BurnAsk ask, TokenMetadata metadata, bool? isUsedElsewhere) => Decide(
         new RetireRequest
         {
             Id = ask.Key, Date = DayOf(ask.At), Year = rules.Ruleset.Year,
             UnitKind = metadata.Kind, UnitStatus = "active", UnitVintage = metadata.Vintage, UnitIssuedOn = metadata.Issued,
-            UnitDoubleUse = false, UnitOwner = ask.Holder, EntityRegistration = ask.Asker,
+            UnitDoubleUse = isUsedElsewhere, UnitOwner = ask.Holder, EntityRegistration = ask.Asker,
         },
         metadata, []);
 

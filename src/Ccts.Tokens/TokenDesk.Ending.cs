@@ -29,7 +29,7 @@ public sealed partial class TokenDesk
         var record = TokenRecords.Moved(TokenRecords.Burn, ask.Key, ask.At, ask.Wallet, ask.Units)
             .With(TokenRecords.Beneficiary, Require.NotBlank(ask.Beneficiary)).With(TokenRecords.Purpose, ask.Purpose);
         var answer = Book.Execute(record, state => state.Check(record) ?? CheckBacking(ask.Units)
-            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Retire(ask, metadata))));
+            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Retire(ask, metadata, IsUsedElsewhere(units)))));
         if (answer.IsAccepted)
         {
             await InstructAsync(ask.Key, ask.At, cancellation).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Rules.Decisions;
 using Ccts.Sdk;
@@ -39,7 +40,7 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Minted(ask.Key, ask.At, ask.Wallet, ask.Units, ask.Metadata, ask.Signal.Signal.Tonnes, ask.Signal.Signal.Report);
         var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Check(record)
-            ?? CheckBacking(ask.Units) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
+            ?? CheckBacking(ask.Units) ?? ClaimReport.Refusal(ask.Units, _options.OtherClaims?.Invoke()) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
@@ -50,7 +51,7 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Moved(TokenRecords.Transfer, ask.Key, ask.At, ask.From, ask.Units).With(TokenRecords.To, ask.To).With(TokenRecords.Reason, ask.Reason);
         var answer = Book.Execute(record, state => state.Check(record)
-            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Transfer(ask, units, metadata, IsPaused(state, units)))));
+            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Transfer(ask, units, metadata, IsPaused(state, units), IsUsedElsewhere(units)))));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
@@ -142,6 +143,10 @@ public sealed partial class TokenDesk
         .GroupBy(c => c.Metadata, c => c.Block)
         .Select(g => check(g.ToList(), g.Key))
         .FirstOrDefault(no => no is not null);
+
+    // Null where the desk was given nobody to ask: then the ruleset refers, and nothing moves.
+    private bool? IsUsedElsewhere(IReadOnlyList<SerialBlock> units) =>
+        _options.OtherClaims is { } others ? ClaimReport.Refusal(units, others()) is not null : null;
 
     private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) =>
         state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => u.Registry == p.Registry));

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Credits.Claims;
 using Ccts.Rules.Engines;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Trust.Signatures;
@@ -30,6 +33,12 @@ public sealed record TokenDeskOptions
 
     /// <summary>How old the registry's word on custody may be when it is relied on. The host's policy: no law read sets it.</summary>
     public required Duration CustodyMaxAge { get; init; }
+
+    /// <summary>
+    /// Claims on units by letters, orders or registries, asked at every mint, transfer and burn. Null where there is nobody to ask: a mint then rests on
+    /// <see cref="MintAsk.ClaimedElsewhere"/> alone, and transfers and burns are referred, because nobody can say that the units are not used twice.
+    /// </summary>
+    public Func<IEnumerable<Claim>>? OtherClaims { get; init; }
 
     /// <summary>Who checks signatures.</summary>
     public ISignatureVerifier Verifier { get; init; } = EcdsaVerifier.Instance;

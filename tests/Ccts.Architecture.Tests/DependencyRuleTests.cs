@@ -15,13 +15,18 @@ public class DependencyRuleTests
         ["Ccts.Rules"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Rules.Authoring"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
         ["Ccts.Compliance"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
+        ["Ccts.Ingestion"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json"],
         ["Ccts.Ledger.Postgres"] = ["Ccts.Sdk", "NodaTime", "Npgsql"],
         ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Polly.Core", "System.Diagnostics.DiagnosticSource", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Credits"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "NodaTime", "System.Text.Json", "CsvHelper"],
         ["Ccts.Tokens"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "Ccts.Credits", "NodaTime", "System.Text.Json"],
         ["Ccts.Tokens.Ethereum"] = ["Ccts.Sdk", "Ccts.Credits", "Ccts.Tokens", "Nethereum.ABI", "Nethereum.Util", "Nethereum.Hex"],
         ["Ccts.Ledger.Testing"] = ["Ccts.Sdk", "NodaTime"],
+        ["Ccts.Registry.Testing"] = ["Ccts.Sdk", "NodaTime", "Ccts.Registry.Adapters"],
+        ["Ccts.Registry.Stub"] = ["Ccts.Sdk", "System.Text.Json", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions"],
         ["Ccts.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Registry.Adapters", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["Ccts.Workbooks"] = ["Ccts.Sdk", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework", "NodaTime", "System.Text.Json"],
+        ["Ccts.Ledger.Hosting"] = ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Diagnostics.DiagnosticSource", "NodaTime", "Ccts.Sdk", "Microsoft.Extensions.Configuration.Abstractions", "Ccts.Rules", "Ccts.Ledger.Sqlite", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Ledger.Sqlite"] = ["Ccts.Sdk", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.bundle_e_sqlite3"],
     };
 
@@ -65,5 +70,5 @@ public class DependencyRuleTests
     public void The_core_does_no_input_or_output(string framework) =>
         Assert.DoesNotContain(Assembly.Load("Ccts.Sdk").GetReferencedAssemblies(), a => a.Name == framework);
 
-    private static bool IsFramework(string name) => name is "netstandard" or "mscorlib" || (name.StartsWith("System.", System.StringComparison.Ordinal) && name != "System.Text.Json");
+    private static bool IsFramework(string name) => name is "netstandard" or "mscorlib" || name.StartsWith("Microsoft.AspNetCore", System.StringComparison.Ordinal) || (name.StartsWith("System.", System.StringComparison.Ordinal) && name != "System.Text.Json");
 }

@@ -16,6 +16,9 @@ internal static partial class LawNumbers
     /// <summary>Members that hold text about a value, not a value.</summary>
     private static readonly HashSet<string> Prose = new(StringComparer.Ordinal) { "$schema", "source", "note", "title", "reason", "then", "id", "version", "dated", "year", "series", "from", "to", "number" };
 
+    /// <summary>Small round numbers of ours, which no law states and every file has.</summary>
+    private const string Thresholds = "plausibility.";
+
     internal static IReadOnlyDictionary<decimal, string> All { get; } = Find()
         .GroupBy(n => n.Number, n => n.Where)
         .ToDictionary(g => g.Key, g => string.Join(", ", g.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(3)));
@@ -45,7 +48,7 @@ internal static partial class LawNumbers
 
     private static IEnumerable<(decimal Number, string Where)> In(JsonNode? node, string where) => node switch
     {
-        JsonObject members => members.Where(m => !Prose.Contains(m.Key)).SelectMany(m => In(m.Value, m.Value is JsonObject ? m.Key : where)),
+        JsonObject members => members.Where(m => !Prose.Contains(m.Key) && !m.Key.StartsWith(Thresholds, StringComparison.Ordinal)).SelectMany(m => In(m.Value, m.Value is JsonObject ? m.Key : where)),
         JsonArray items => items.SelectMany(i => In(i, where)),
         JsonValue value when value.TryGetValue<string>(out var text) => Numbers(text).Select(n => (n, where)),
         _ => [],

@@ -14,7 +14,7 @@ public class MisuseTests
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static TheoryData<string> Libraries => ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "Ccts.Hosting"];
+    public static TheoryData<string> Libraries => ["Ccts.Sdk", "Ccts.Sdk.UnitsNet", "Ccts.Rules", "Ccts.Rules.Authoring", "Ccts.Rules.NRules", "Ccts.Registry.Adapters", "Ccts.Hosting", "Ccts.Credits", "Ccts.Tokens", "Ccts.Tokens.Ethereum"];
 
     [Theory]
     [MemberData(nameof(Libraries))]

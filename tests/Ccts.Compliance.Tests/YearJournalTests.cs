@@ -11,7 +11,7 @@ namespace Ccts.Compliance.Tests;
 /// <summary>A journal gives back what was written, and nothing that was not.</summary>
 public sealed class YearJournalTests
 {
-    private static readonly IReadOnlyList<string> Lines = Written(out _);
+    private static readonly List<string> Lines = Written(out _);
 
     [Fact]
     public void What_was_written_is_read()

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
@@ -28,7 +30,7 @@ internal sealed class Bridge
     private static readonly ECDsa AgencyKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private static readonly ECDsa ReceiptKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    internal Bridge(ILineJournal? lines = null, Bridge? beside = null)
+    internal Bridge(ILineJournal? lines = null, Bridge? beside = null, Func<IEnumerable<Claim>>? others = null)
     {
         Lines = lines ?? new InMemoryLines();
         Journal = beside?.Journal ?? new InMemoryJournal();
@@ -41,7 +43,7 @@ internal sealed class Bridge
         Supply = new TokenSupply(Lines);
         Desk = new TokenDesk(new TokenDeskOptions
         {
-            Rules = Rules, Supply = Supply, Ledger = Ledger, BackingAccount = "backing", CustodyAccount = "CUSTODY", Trust = Trust(), CustodyMaxAge = Duration.FromMinutes(10),
+            Rules = Rules, Supply = Supply, Ledger = Ledger, BackingAccount = "backing", CustodyAccount = "CUSTODY", Trust = Trust(), CustodyMaxAge = Duration.FromMinutes(10), OtherClaims = others ?? (() => []),
         });
     }
 

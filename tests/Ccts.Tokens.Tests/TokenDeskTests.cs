@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
@@ -117,6 +118,38 @@ public class TokenDeskTests
         Assert.True(bridge.Desk.ClawBack("c", Bridge.Now, "w1", "custodian", [Bridge.Block(3, 10)], "false data").IsAccepted);
         Assert.True((await bridge.Desk.SlashAsync("x", Bridge.Now, "w1", [Bridge.Block(1, 2)], "false data", TestContext.Current.CancellationToken)).IsAccepted);
         Assert.Equal((0, 8, 2), (bridge.Supply.Tonnes(TokenStanding.Live), bridge.Supply.Tonnes(TokenStanding.ClawedBack), bridge.Supply.Tonnes(TokenStanding.Slashed)));
+    }
+
+    [Fact]
+    public void A_desk_that_knows_the_other_books_looks_for_itself()
+    {
+        var bridge = new Bridge(others: () => [new Claim("article6", ClaimKind.Article6, Bridge.Block(10, 20))]);
+        Assert.Equal("claimed-elsewhere", bridge.Desk.Mint(Bridge.Mint("m", 1, 10)).Refusal?.Code);
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("n", 1, 9)).IsAccepted);
+        Assert.Equal(Bridge.Block(1, 9), Assert.Single(bridge.Supply.Claims).Units);
+    }
+
+    [Fact]
+    public async Task A_token_whose_unit_is_claimed_later_moves_and_burns_no_more()
+    {
+        Claim[] claims = [];
+        var bridge = new Bridge(others: () => claims);
+        bridge.Desk.Mint(Bridge.Mint("m", 1, 10));
+        claims = [new Claim("article6", ClaimKind.Article6, Bridge.Block(5, 5))];
+        Assert.Equal("double-use", bridge.Desk.Transfer(Bridge.Transfer("t", "w1", "w2", 1, 5)).Refusal?.Code);
+        Assert.Equal("double-use", (await bridge.Desk.BurnAsync(Bridge.Burn("b", "w1", 5, 5), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.True(bridge.Desk.Transfer(Bridge.Transfer("u", "w1", "w2", 1, 4)).IsAccepted);
+    }
+
+    [Fact]
+    public void A_command_with_a_part_missing_is_refused_and_nothing_is_written()
+    {
+        var bridge = new Bridge();
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("m", 1, 10)).IsAccepted);
+        Assert.Equal("malformed", bridge.Desk.Transfer(Bridge.Transfer("t", "w1", null!, 1, 1)).Refusal?.Code);
+        Assert.Equal("malformed", bridge.Desk.Stake("s", Bridge.Now, "w1", []).Refusal?.Code);
+        Assert.Equal("malformed", bridge.Desk.Stake("u", Bridge.Now, "w1", [new SerialBlock("icm", "s", BlockRange.All)]).Refusal?.Code);
+        Assert.Equal(1, bridge.Lines.Count);
     }
 
     [Fact]

@@ -17,6 +17,11 @@ internal static class JsonOutput
     internal static void Write(JsonNode json)
     {
         using var output = Console.OpenStandardOutput();
+        Write(json, output);
+    }
+
+    internal static void Write(JsonNode json, Stream output)
+    {
         using (var writer = new Utf8JsonWriter(output, Readable))
         {
             json.WriteTo(writer);

@@ -15,10 +15,8 @@ public static class WorkingDaysReader
 
     private static readonly string[] Columns = ["day", "name", "source"];
 
-    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = new[]
-    {
-        IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday,
-    }.ToDictionary(day => day.ToString(), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = typeof(IsoDayOfWeek).GetEnumNames().Where(n => n != nameof(IsoDayOfWeek.None))
+        .ToDictionary(n => n, n => Enum.TryParse<IsoDayOfWeek>(n, out var day) ? day : IsoDayOfWeek.None, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the file.</summary>
     /// <param name="bytes">UTF-8 CSV.</param>

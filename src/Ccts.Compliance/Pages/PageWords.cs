@@ -15,7 +15,7 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string Title(Assessment a) => Say($"{a.Entity.Name}, compliance year {a.Year}", $"{a.Entity.Name}, अनुपालन वर्ष {a.Year}");
 
-    internal const string Unreviewed = "इस पृष्ठ की हिन्दी किसी वक्ता ने अभी नहीं जाँची है।";
+    internal static string Unreviewed => "इस पृष्ठ की हिन्दी किसी वक्ता ने अभी नहीं जाँची है।";
 
     internal string Illustrative => Say("Illustrative", "उदाहरण");
 

@@ -27,15 +27,7 @@ public static class YearWords
     public static string Of(YearMove move) => Kebab(move.ToString());
 
     private static Dictionary<string, T> Words<T>()
-        where T : struct, Enum => Names<T>().ToDictionary(Kebab, name => Enum.TryParse<T>(name, out var value) ? value : default, StringComparer.Ordinal);
-
-    private static string[] Names<T>()
-        where T : struct, Enum =>
-#if NETSTANDARD2_0
-        Enum.GetNames(typeof(T));
-#else
-        Enum.GetNames<T>();
-#endif
+        where T : struct, Enum => typeof(T).GetEnumNames().ToDictionary(Kebab, name => Enum.TryParse<T>(name, out var value) ? value : default, StringComparer.Ordinal);
 
     private static string Kebab(string name)
     {

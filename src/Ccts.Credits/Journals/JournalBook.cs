@@ -98,7 +98,7 @@ public sealed class JournalBook<TState>
                         : Refused(new BookRefusal("key-reused", $"The key \"{record.Key}\" was used for something else."));
                 }
 
-                if ((demands?.Invoke(_state) ?? _state.Check(record)) is { } no)
+                if (Check(record, demands) is { } no)
                 {
                     return Refused(no);
                 }
@@ -110,6 +110,19 @@ public sealed class JournalBook<TState>
                     return new BookAnswer(record, null, IsRepeat: false);
                 }
             }
+        }
+    }
+
+    // A command with a part missing or too large for any sum is refused; nothing that the fold could stumble over is ever written.
+    private BookRefusal? Check(JournalRecord record, Func<TState, BookRefusal?>? demands)
+    {
+        try
+        {
+            return demands?.Invoke(_state) ?? _state.Check(record);
+        }
+        catch (Exception bad) when (bad is FormatException or OverflowException)
+        {
+            return new BookRefusal("malformed", bad.Message);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System;
 using System.IO;
 using System.Security.Cryptography;
@@ -58,7 +59,7 @@ public static class InstructionText
     /// <param name="text">The text.</param>
     /// <param name="instruction">The instruction, where it can be read.</param>
     /// <param name="fault">Why not, in one sentence; empty where it can.</param>
-    public static bool TryRead(string text, out UnitInstruction? instruction, out string fault)
+    public static bool TryRead(string text, [NotNullWhen(true)] out UnitInstruction? instruction, out string fault)
     {
         instruction = null;
         try

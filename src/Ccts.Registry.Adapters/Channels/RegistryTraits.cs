@@ -31,7 +31,7 @@ public enum InterfaceStatus
 }
 
 /// <summary>What is known of a registry's interface: figures and quirks, each with its source.</summary>
-/// <remarks>Immutable and thread-safe. Shipped files are <c>Channels/*/traits.json</c>; a host states what is unknown in its <c>RegistryLinkOptions</c>.</remarks>
+/// <remarks>Immutable and thread-safe. Shipped files are <c>Channels/*/*.traits.json</c>; a host states what is unknown in its <c>RegistryLinkOptions</c>.</remarks>
 public sealed record RegistryTraits
 {
     /// <summary>The registry's id.</summary>

@@ -36,7 +36,7 @@ public static class RegistryTraitsReader
     /// <summary>The traits shipped for a registry.</summary>
     internal static RegistryTraits Shipped(string registry)
     {
-        var name = $"Traits/{registry}.json";
+        var name = $"Channels/{registry}.traits.json";
         using var stream = typeof(RegistryTraitsReader).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No traits are shipped for \"{registry}\".", nameof(registry));
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

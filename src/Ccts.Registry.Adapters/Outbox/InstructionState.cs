@@ -39,12 +39,14 @@ public enum InstructionState
     Cancelled,
 }
 
-internal static class InstructionStates
+/// <summary>The words for states, as journals, the tool and the docs write them.</summary>
+public static class InstructionStates
 {
     internal static readonly string[] Words =
         ["intended", "sending", "pending", "unknown", "querying", "not-done", "partial", "parked", "confirmed", "rejected", "cancelled"];
 
-    internal static string Word(this InstructionState state) => Words[(int)state];
+    /// <summary>The word for a state, e.g. <c>not-done</c>.</summary>
+    public static string Word(this InstructionState state) => Words[(int)state];
 
     internal static bool IsFinal(this InstructionState state) => state >= InstructionState.Confirmed;
 

@@ -72,7 +72,8 @@ public enum OutboxCause
     Closed,
 }
 
-internal static class OutboxCauses
+/// <summary>The words for causes, as journals, the tool and the docs write them.</summary>
+public static class OutboxCauses
 {
     internal static readonly string[] Words =
     [
@@ -80,7 +81,8 @@ internal static class OutboxCauses
         "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed",
     ];
 
-    internal static string Word(this OutboxCause cause) => Words[(int)cause];
+    /// <summary>The word for a cause, e.g. <c>owner-lost</c>.</summary>
+    public static string Word(this OutboxCause cause) => Words[(int)cause];
 
     internal static bool TryParse(string? word, out OutboxCause cause)
     {

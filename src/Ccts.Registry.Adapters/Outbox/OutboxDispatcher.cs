@@ -19,6 +19,7 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// </summary>
 /// <remarks>
 /// <para>Thread-safe. One owner at a time works an outbox off; <see cref="RunAsync"/> waits for the lease.</para>
+/// <para>The clock's date is read when the dispatcher is made, and is to be right then; whatever it jumps to later shortens no wait.</para>
 /// <para>Nothing leaves before the attempt is durable. What was being sent when its owner was lost is asked about, never sent again unseen.
 /// Registries do not hold each other up: each has its own limit of rate and of requests at once, and its own breaker.</para>
 /// </remarks>
@@ -30,6 +31,8 @@ public sealed partial class OutboxDispatcher
     private readonly Dictionary<string, RegistryLink> _links;
     private readonly OutboxDispatcherOptions _options;
     private readonly TimeProvider _time;
+    private readonly Instant _beganAt;
+    private readonly long _beganTimestamp;
     private readonly Alarm _alarm;
     private readonly OutboxTelemetry _telemetry;
 
@@ -96,6 +99,7 @@ public sealed partial class OutboxDispatcher
             throw new ArgumentException(fault, nameof(options));
         }
 
+        (_beganAt, _beganTimestamp) = (Instant.FromDateTimeOffset(_time.GetUtcNow()), _time.GetTimestamp());
         _alarm = new Alarm(_time, _options.GoesOnAtOnce);
         _telemetry = new OutboxTelemetry(logger);
     }
@@ -103,7 +107,8 @@ public sealed partial class OutboxDispatcher
     /// <summary>Whether this process has the lease and works the outbox off.</summary>
     public bool IsOwner => Volatile.Read(ref _lease) is not null;
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    // The date is read once; from then on a stopwatch counts. A clock that is set while the process runs must not shorten a wait.
+    private Instant Now => _beganAt + Duration.FromTimeSpan(_time.GetElapsedTime(_beganTimestamp));
 
     /// <summary>Looks into the journal now: to be called when a command with instructions was accepted.</summary>
     public void Wake() => _alarm.Ring();

@@ -24,6 +24,7 @@ internal static class SerialGrammarReader
         ["biodiversity"] = UnitOfAccount.Biodiversity,
         ["MWh"] = UnitOfAccount.MegawattHour,
         ["ESCert"] = UnitOfAccount.EnergySavingCertificate,
+        ["green-credit"] = UnitOfAccount.GreenCredit,
     };
 
     internal static SerialGrammar? Read(byte[] utf8, string? file, ProblemList problems)

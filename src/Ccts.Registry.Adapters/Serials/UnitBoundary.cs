@@ -23,6 +23,7 @@ internal static class UnitBoundary
         UnitOfAccount.KilogramCo2e => "The registry prints no number of units here: its ids stand for masses in kilograms of CO2e, which its exports state.",
         UnitOfAccount.MegawattHour => "An I-REC or REC is a MWh of electricity. It never becomes tonnes of CO2e: no conversion exists.",
         UnitOfAccount.EnergySavingCertificate => "An ESCert is energy saved under PAT, in tonnes of oil equivalent. It is neither a tonne of CO2e nor a MWh.",
+        UnitOfAccount.GreenCredit => "A Green Credit is of the Green Credit Programme. It never becomes a tonne of CO2e: no conversion exists.",
         UnitOfAccount.Biodiversity => "A biodiversity credit is not a tonne of CO2e.",
         _ => "These units are not tonnes of CO2e.",
     };

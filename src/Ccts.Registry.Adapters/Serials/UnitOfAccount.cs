@@ -17,4 +17,7 @@ public enum UnitOfAccount
 
     /// <summary>One energy saving certificate of the PAT scheme (one tonne of oil equivalent). Neither a tonne of CO2e nor a MWh.</summary>
     EnergySavingCertificate,
+
+    /// <summary>One Green Credit of the Green Credit Programme. Never a tonne.</summary>
+    GreenCredit,
 }

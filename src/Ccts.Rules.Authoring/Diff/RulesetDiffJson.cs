@@ -63,6 +63,8 @@ public static class RulesetDiffJson
         ["changed"] = change.Changed,
         ["tonnesAtBaselineOutput"] = change.Tonnes.ToString(),
         ["withoutOutput"] = change.WithoutOutput,
+        ["hadNoTarget"] = change.HadNoTarget,
+        ["haveNoTarget"] = change.HaveNoTarget,
     };
 
     /// <summary>The entries alone.</summary>

@@ -20,6 +20,9 @@ public sealed record ImpactEntity(string Key, bool OnRequest, Output Output, Co2
     /// <summary>Its sub-sector, or null.</summary>
     public string? SubSector { get; init; }
 
+    /// <summary>The row of it in the earlier ruleset, where that has another key: a draft row means a plant whose row in force has its registration number. Null for the same row.</summary>
+    internal (string Key, bool OnRequest)? Earlier { get; init; }
+
     /// <summary>Where it was read.</summary>
     public SourcePlace Place { get; init; }
 }

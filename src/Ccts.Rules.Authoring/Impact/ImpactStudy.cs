@@ -54,7 +54,8 @@ public sealed class ImpactStudy
     public EntityImpact Add(ImpactEntity entity)
     {
         Require.NotNull(entity);
-        var (before, after) = (Row(_old.Assessment, entity), Row(_new.Assessment, entity));
+        var earlier = entity.Earlier ?? (entity.Key, entity.OnRequest);
+        var (before, after) = (Row(_old.Assessment, earlier.Key, earlier.OnRequest), Row(_new.Assessment, entity.Key, entity.OnRequest));
         var impact = new EntityImpact(
             entity,
             after?.Entity ?? before?.Entity ?? entity.Name ?? entity.Key,
@@ -83,8 +84,8 @@ public sealed class ImpactStudy
         ? ruleset
         : throw Refusal("baseline-year", default, $"{ruleset.Identity.Id} is a baseline year, with which nobody complies.", "rulesets of compliance years");
 
-    private static EntityTarget? Row(AssessmentRules rules, ImpactEntity entity) =>
-        (entity.OnRequest ? rules.TargetsOnRequest : rules.Targets).TryGetValue(entity.Key, out var row) ? row : null;
+    private static EntityTarget? Row(AssessmentRules rules, string key, bool onRequest) =>
+        (onRequest ? rules.TargetsOnRequest : rules.Targets).TryGetValue(key, out var row) ? row : null;
 
     private static EntityOutcome Outcome(ImpactEntity entity, EntityTarget? row, CertificateRules rules, Action<CertificateRules, EntityTarget, CertificateResult>? read)
     {

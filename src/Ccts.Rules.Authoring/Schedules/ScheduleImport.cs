@@ -13,7 +13,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Schedules;
 
-/// <summary>Turns a gazette schedule, typed into CSV, into a ruleset's <c>targets.csv</c>.</summary>
+/// <summary>Turns a gazette schedule, typed into CSV, into a ruleset's <c>targets.csv</c>; one of a draft into <c>targets.on-request.csv</c>.</summary>
 /// <remarks>Thread-safe. The columns are described in docs/rulesets.md.</remarks>
 public static class ScheduleImport
 {
@@ -36,11 +36,12 @@ public static class ScheduleImport
             errors.Error("dangling-instrument", new SourcePlace(file, 0, 0, ""), $"The ruleset lists no instrument \"{named}\".", string.Join(", ", ruleset.Instruments.Keys));
         }
 
+        var force = options.Instrument is { } own && ruleset.Instruments.TryGetValue(own, out var prints) ? prints.Status : Force.InForce;
         var entries = new ScheduleReader(ruleset.Assessment.Sectors, errors).Read(csv, file, year);
-        var text = new StringBuilder(string.Join(",", TargetReader.InForceColumns)).Append('\n');
+        var text = new StringBuilder(string.Join(",", force == Force.InForce ? TargetReader.InForceColumns : TargetReader.OnRequestColumns)).Append('\n');
         foreach (var entry in entries)
         {
-            Write(entry, ruleset, options, text, errors);
+            Write(entry, ruleset, options, force, text, errors);
         }
 
         problems = errors.ToList();
@@ -52,30 +53,34 @@ public static class ScheduleImport
 
         var remarks = new ProblemList();
         new ScheduleSuspicions(remarks).Check(entries, year);
-        schedule = new ImportedSchedule(year, entries.Count, entries.Count(e => e.Targets[year] is not null), text.ToString(), remarks.ToList());
+        schedule = new ImportedSchedule(year, entries.Count, entries.Count(e => e.Targets[year] is not null), text.ToString(), remarks.ToList()) { Force = force };
         return true;
     }
 
-    private static void Write(ScheduleEntry entry, Ruleset ruleset, ScheduleImportOptions options, StringBuilder text, ProblemList errors)
+    private static void Write(ScheduleEntry entry, Ruleset ruleset, ScheduleImportOptions options, Force force, StringBuilder text, ProblemList errors)
     {
         var instrument = options.Instrument ?? entry.Sector.Standing.Source.Instrument;
-        if (ruleset.Instruments.TryGetValue(instrument, out var listed) && listed.Status != Force.InForce)
+        if (ruleset.Instruments.TryGetValue(instrument, out var listed) && listed.Status != force)
         {
-            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Registration} would rest on {instrument}, which is \"{LawWords.Of(listed.Status)}\".", "an instrument in force", "Draft rows stand in targets.on-request.csv, under keys of their own.");
+            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Registration} would rest on {instrument}, which is \"{LawWords.Of(listed.Status)}\".", "an instrument in force", "Name the instrument that prints the schedule; rows of a draft are then written for targets.on-request.csv, under keys of their own.");
             return;
         }
 
         var year = ruleset.Assessment.Year;
         string?[] fields =
         [
-            entry.Registration, entry.Entity, entry.Sector.Name, entry.SubSector, entry.State, entry.BaselineYear.ToString(),
+            force == Force.InForce ? entry.Registration : KeyOf(instrument, entry.Registration), entry.Entity, entry.Sector.Name, entry.SubSector, entry.State, entry.BaselineYear.ToString(),
             OutputOf(entry, errors), entry.Baseline.Text, entry.Targets[year]?.Text ?? TargetReader.Dash,
             EmissionIntensity.Of(0m, entry.Sector.Basis).ToString().Substring(2),
             instrument, options.Clause ?? (options.Instrument is null ? entry.Sector.Standing.Source.Clause : null),
-            LawWords.Of(Force.InForce), LawWords.Of(options.Evidence), NoteOf(entry),
+            LawWords.Of(force), LawWords.Of(options.Evidence), NoteOf(entry),
         ];
         text.Append(string.Join(",", fields.Select(Quote))).Append('\n');
     }
+
+    // Ends with the registration, by which the row in force of the same plant is found.
+    private static string KeyOf(string instrument, string registration) =>
+        new string([.. instrument.ToLowerInvariant().Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-')]) + "-" + registration.ToLowerInvariant();
 
     private static string OutputOf(ScheduleEntry entry, ProblemList errors)
     {

@@ -6,7 +6,7 @@ namespace Ccts.Rules.Authoring.Schedules;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ScheduleImportOptions
 {
-    /// <summary>Id of the instrument that prints the schedule; null: the instrument of each row's sector.</summary>
+    /// <summary>Id of the instrument that prints the schedule; null: the instrument of each row's sector. Where it is a draft, so are the rows.</summary>
     public string? Instrument { get; init; }
 
     /// <summary>The schedule within the instrument, e.g. <c>First Schedule</c>; null: the clause of each row's sector.</summary>

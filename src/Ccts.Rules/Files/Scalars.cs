@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ccts.Sdk.Quantities;
 using NodaTime;
@@ -17,7 +18,7 @@ public static class Scalars
     }
 
     /// <summary>An exact decimal number with a point, without grouping or exponent; the reason says what was expected.</summary>
-    public static bool TryDecimal(string text, out decimal value, out string? reason)
+    public static bool TryDecimal(string text, out decimal value, [NotNullWhen(false)] out string? reason)
     {
         Require.NotNull(text);
         var read = QuantityText.TryReadAlone(text, out value);

@@ -11,7 +11,11 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments;
 
 /// <summary>What a monitoring report comes to under a ruleset.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>
+/// <para>Immutable and thread-safe.</para>
+/// <para>Two assessments are equal only when they hold the very same lists: not two of the same report. To ask whether two say the same, compare
+/// what <see cref="AssessmentJson"/> writes of them, or their receipts.</para>
+/// </remarks>
 public sealed record Assessment
 {
     /// <summary>The ruleset it rests on.</summary>
@@ -41,6 +45,12 @@ public sealed record Assessment
     /// <summary>Certificates earned or owed.</summary>
     public required CertificateResult Certificates { get; init; }
 
+    /// <summary>Whether certificates come out, or are withheld because an input or a result is taken for a slip.</summary>
+    public AssessmentOutcome Outcome { get; init; }
+
+    /// <summary>What would have come out, where it is withheld: for the eye that looks for the slip, never for the books; otherwise null.</summary>
+    public CertificateResult? Withheld { get; init; }
+
     /// <summary>What is due when.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
@@ -58,6 +68,22 @@ public sealed record Assessment
 
     /// <summary>The arithmetic, in order; empty unless asked for.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>The answer in a line, for logs and debuggers.</summary>
+    public override string ToString() => $"{Entity.Name}, {Year}: {Certificates}; {Intensity.Achieved} by {Ruleset.Id} revision {Ruleset.Revision}";
+}
+
+/// <summary>How an assessment ended.</summary>
+public enum AssessmentOutcome
+{
+    /// <summary>Certificates come out.</summary>
+    Assessed,
+
+    /// <summary>
+    /// A finding that <see cref="Problem.NeedsReason"/> has neither been mended nor explained, so that no certificates come out:
+    /// <see cref="Assessment.Certificates"/> is <see cref="CertificateKind.Withheld"/>.
+    /// </summary>
+    Implausible,
 }
 
 /// <summary>Emission intensities of an assessment.</summary>

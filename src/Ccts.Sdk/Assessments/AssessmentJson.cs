@@ -44,6 +44,16 @@ public static class AssessmentJson
     private static JsonObject Outputs(Assessment assessment, Edition edition)
     {
         var json = WithoutOwnTarget(assessment, edition);
+        if (edition != Edition.First)
+        {
+            json["outcome"] = assessment.Outcome == AssessmentOutcome.Implausible ? "implausible" : "assessed";
+        }
+
+        if (assessment.Withheld is { } withheld)
+        {
+            json["withheld"] = Certificates(withheld, edition);
+        }
+
         if (assessment.OwnTarget is { } own)
         {
             // Only where there is one: receipts of earlier engines know no such member.
@@ -99,7 +109,7 @@ public static class AssessmentJson
     private static JsonObject Certificates(Assessment assessment, Edition edition)
     {
         var json = Certificates(assessment.Certificates, edition);
-        json["reason"] = assessment.Certificates.Kind == CertificateKind.NoTarget ? assessment.Findings.FirstOrDefault(f => f.Code is ReportedTarget.NonePrinted or ReportedTarget.NotInRuleset)?.Code : null;
+        json["reason"] = assessment.Certificates.Kind == CertificateKind.Withheld ? "implausible" : assessment.Certificates.Kind == CertificateKind.NoTarget ? assessment.Findings.FirstOrDefault(f => f.Code is ReportedTarget.NonePrinted or ReportedTarget.NotInRuleset)?.Code : null;
         return json;
     }
 
@@ -116,6 +126,7 @@ public static class AssessmentJson
         CertificateKind.Issue => "issue",
         CertificateKind.Surrender => "surrender",
         CertificateKind.Nil => "nil",
+        CertificateKind.Withheld => "withheld",
         _ => "no-target",
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Certificates;
@@ -23,7 +24,7 @@ public static class Assessor
 
     /// <summary>Assesses a report under the rules of its year, or gives every error of the report.</summary>
     /// <returns>False with the errors (and warnings) in <paramref name="problems"/> when the report cannot be assessed.</returns>
-    public static bool TryAssess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options, out Assessment? assessment, out IReadOnlyList<Problem> problems)
+    public static bool TryAssess(MonitoringReport report, AssessmentRules rules, AssessmentOptions? options, [NotNullWhen(true)] out Assessment? assessment, out IReadOnlyList<Problem> problems)
     {
         Require.NotNull(report);
         Require.NotNull(rules);
@@ -42,9 +43,20 @@ public static class Assessor
             return false;
         }
 
-        assessment = assessment! with { Findings = problems };
+        assessment = problems.Any(p => p.NeedsReason) ? Withheld(assessment!, problems) : assessment! with { Findings = problems };
         return true;
     }
+
+    /// <summary>The assessment without certificates: what would come out rests on something that is taken for a slip.</summary>
+    private static Assessment Withheld(Assessment assessment, IReadOnlyList<Problem> problems) => assessment with
+    {
+        Outcome = AssessmentOutcome.Implausible,
+        Certificates = CertificateResult.Withheld,
+        Withheld = assessment.Certificates,
+        OtherReadings = [],
+        Range = null,
+        Findings = problems,
+    };
 
     private static Assessment? Compute(MonitoringReport report, AssessmentRules rules, AssessmentOptions options, Workings workings)
     {
@@ -67,6 +79,11 @@ public static class Assessor
             var whose = report.OwnTarget is null ? "the schedule's intensity" : "the target or baseline stated";
             workings.Problems.Error("output-unit", report.Place, $"The product is in {((IQuantity)output).CanonicalUnit}, {whose} is in {((IQuantity)other).CanonicalUnit}.", "the product in the unit of the intensity", clause: row.Standing.Source.ToString());
             return null;
+        }
+
+        if (options.Validate)
+        {
+            ResultPlausibility.Check(report, rules, emissions, output, row, workings, options.PartOfYear);
         }
 
         if (!TryCounted(report, row, emissions, output, rules.Certificates, workings, out var counted))

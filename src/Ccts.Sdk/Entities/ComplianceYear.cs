@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System;
 using System.Globalization;
 using NodaTime;
@@ -40,7 +41,7 @@ public readonly record struct ComplianceYear : IComparable<ComplianceYear>
     public static ComplianceYear Of(LocalDate date) => new(date.Month >= 4 ? date.Year : date.Year - 1);
 
     /// <summary>Reads <c>2025-26</c>; the second number must be the year after the first.</summary>
-    public static bool TryParse(string? text, out ComplianceYear year, out string? reason)
+    public static bool TryParse(string? text, out ComplianceYear year, [NotNullWhen(false)] out string? reason)
     {
         year = default;
         reason = "a compliance year such as 2025-26";

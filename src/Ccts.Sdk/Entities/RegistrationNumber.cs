@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Ccts.Sdk.Entities;
 
@@ -36,7 +37,7 @@ public readonly record struct RegistrationNumber
     public bool IsKnownSector => SeenSectors.Contains(SectorCode);
 
     /// <summary>Reads a registration number strictly: capitals and digits only, no blanks.</summary>
-    public static bool TryParse(string? text, out RegistrationNumber number, out string? reason)
+    public static bool TryParse(string? text, out RegistrationNumber number, [NotNullWhen(false)] out string? reason)
     {
         var fits = text is { Length: 10 }
             && Letters(text, 0, 3) && text[3] == 'O' && text[4] == 'E' && Digits(text, 5, 3) && Letters(text, 8, 2);

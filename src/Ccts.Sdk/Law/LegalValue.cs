@@ -44,6 +44,9 @@ public sealed class LegalValue<T> : ILegalValue
     /// <inheritdoc/>
     public string Text => IsKnown ? Convert.ToString(_value, CultureInfo.InvariantCulture)! : "unknown";
 
+    /// <summary>Path, value, and how far it binds and is known; for logs and debuggers.</summary>
+    public override string ToString() => $"{Path} = {Text} ({Standing.Source}; {Standing.Force}, {Standing.Evidence})";
+
     /// <summary>Gives the value if it is known.</summary>
     public bool TryGet([MaybeNullWhen(false)] out T value)
     {

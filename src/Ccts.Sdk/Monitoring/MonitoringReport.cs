@@ -5,7 +5,11 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Monitoring;
 
 /// <summary>What a plant reports for a compliance year: everything its GHG total and emission intensity are computed from.</summary>
-/// <remarks>Immutable and thread-safe. Built in memory, or read from JSON.</remarks>
+/// <remarks>
+/// <para>Immutable and thread-safe. Built in memory, read from JSON (<c>MonitoringReportReader</c>) or put together by name (<c>MonitoringReportBuilder</c>).</para>
+/// <para>Two reports are equal only when they hold the very same lists: not two that were read from the same text. To ask whether two say
+/// the same, compare what <c>MonitoringReportWriter</c> writes of them.</para>
+/// </remarks>
 public sealed record MonitoringReport
 {
     /// <summary>Who reports.</summary>
@@ -70,4 +74,12 @@ public sealed record MonitoringReport
 
     /// <summary>Products.</summary>
     public IReadOnlyList<ProductStream> Products { get; init; } = [];
+
+    /// <summary>Who reports, for which year, and how many streams; for logs and debuggers.</summary>
+    public override string ToString()
+    {
+        var streams = Fuels.Count + ProcessMaterials.Count + MassBalances.Count + Pfcs.Count + ImportedIntermediates.Count + Electricity.Count + ImportedHeat.Count
+            + ExportedPower.Count + ExportedHeat.Count + CapturedCo2.Count + Memo.Count + RenewableCertificates.Count;
+        return $"{Entity.Name}, {Entity.Sector}, {Year}: {streams} streams, {Products.Count} products";
+    }
 }

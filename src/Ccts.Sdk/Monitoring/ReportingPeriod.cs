@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System;
 using System.Globalization;
 using Ccts.Sdk.Entities;
@@ -39,7 +40,7 @@ public readonly record struct ReportingPeriod
     public static ReportingPeriod Year(ComplianceYear year) => new(year.FirstDay, year.LastDay);
 
     /// <summary>Reads any of the three forms; <c>2011-12</c>, which could be both, is the month December 2011.</summary>
-    public static bool TryParse(string text, out ReportingPeriod period, out string? reason)
+    public static bool TryParse(string text, out ReportingPeriod period, [NotNullWhen(false)] out string? reason)
     {
         period = default;
         reason = "a month 2025-04, a compliance year 2025-26, or two days 2025-04-01/2025-06-15";

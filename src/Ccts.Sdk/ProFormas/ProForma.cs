@@ -52,6 +52,9 @@ public sealed class ProForma
     /// <summary>The points it leaves open.</summary>
     public required IReadOnlyList<ProFormaPoint> Points { get; init; }
 
+    /// <summary>Where its figures stand in the workbook that is filed, or null where that is not known.</summary>
+    public WorkbookLayout? Workbook { get; internal init; }
+
     internal IReadOnlyList<ProFormaCheck> Checks { get; init; } = [];
 
     // The reader always sets what follows.
@@ -63,7 +66,7 @@ public sealed class ProForma
     internal string OwnSheet { get; init; } = "";
 
     /// <summary>The choice that says how many years the baseline has.</summary>
-    internal string YearsChoice { get; init; } = "";
+    public string YearsChoice { get; internal init; } = "";
 
     /// <summary>The field with this key, as a filing or the form writes it, or null.</summary>
     public ProFormaField? Find(string key) => IndexOf(key) is >= 0 and var index ? Fields[index] : null;

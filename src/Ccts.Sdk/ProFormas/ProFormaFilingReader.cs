@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Linq;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
@@ -51,32 +50,27 @@ public static class ProFormaFilingReader
         file.OptionalText("$schema");
         CheckFormat(file, problems);
         CheckForm(file, form, problems);
-        var name = file.Text("name");
-        var illustrative = file.OptionalText("illustrative");
+        var builder = new ProFormaFilingBuilder(form, problems) { Place = file.Node.Place, Name = file.Text("name") ?? "" };
+        builder.Illustrative = file.OptionalText("illustrative");
         file.OptionalText("source");
         file.Optional("notes");
-        var year = file.OptionalValue<ComplianceYear>("complianceYear", ComplianceYear.TryParse);
-        var targetRow = file.OptionalText("targetRow");
-        var entity = file.OptionalObject("entity") is { } who ? Entity(who, form) : null;
-        var choices = file.Object("general") is { } general ? FilingChoices.Read(general, form, problems) : null;
-        var years = choices is not null && choices.TryGetValue(form.YearsChoice, out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 0;
-        var inputs = new FilingInputs(form, years, problems);
-        inputs.Read(file.List("inputs"));
-        var expected = new FilingExpectations(form, problems);
-        expected.Read(file, "outputs_as_intended", asPrinted: false);
-        expected.Read(file, "outputs_as_printed_by_the_workbook", asPrinted: true);
+        builder.Year = file.OptionalValue<ComplianceYear>("complianceYear", ComplianceYear.TryParse);
+        builder.TargetRow = file.OptionalText("targetRow");
+        builder.Entity = file.OptionalObject("entity") is { } who ? Entity(who, form) : null;
+        var lines = new FilingLines(form, builder, problems);
+        var general = file.Object("general");
+        if (general is not null)
+        {
+            lines.Choices(general);
+        }
+
+        var years = general?.Node.Member(form.YearsChoice)?.Value is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        lines.Inputs(file.List("inputs"), years);
+        lines.Expected(file.OptionalObject("outputs_as_intended"), asPrinted: false);
+        lines.Expected(file.OptionalObject("outputs_as_printed_by_the_workbook"), asPrinted: true);
         file.OptionalList("differs");
         file.Done();
-        return problems.HasErrors ? null : new ProFormaFiling(form, choices!, inputs.Stated, inputs.Places)
-        {
-            Name = name!,
-            Entity = entity,
-            Year = year,
-            TargetRow = targetRow,
-            Illustrative = illustrative,
-            Place = file.Node.Place,
-            Expected = expected.Figures,
-        };
+        return problems.HasErrors ? null : builder.TryBuild(out var filing, out _) ? filing : null;
     }
 
     private static void CheckFormat(ObjectReader file, ProblemList problems)

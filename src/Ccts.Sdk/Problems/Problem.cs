@@ -17,6 +17,9 @@ public sealed record Problem(string Code, Severity Severity, string Message, Sou
     /// <summary>The legal clause this rests on, or null when it is a matter of form.</summary>
     public string? Clause { get; init; }
 
+    /// <summary>Whether it withholds an assessment until it is mended or a reason is stated: a slip that would make certificates.</summary>
+    public bool NeedsReason { get; init; }
+
     /// <summary><c>place: severity code: message (expected …; hint)</c> on one line.</summary>
     public override string ToString()
     {

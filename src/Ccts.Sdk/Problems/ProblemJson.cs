@@ -27,6 +27,11 @@ public static class ProblemJson
         json["expected"] = problem.Expected;
         json["hint"] = problem.Hint;
         json["clause"] = problem.Clause;
+        if (problem.NeedsReason)
+        {
+            json["needsReason"] = true;
+        }
+
         return json;
     }
 

@@ -16,6 +16,9 @@ public sealed class ProblemList
     /// <summary>Whether any of them is an error.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether one of them withholds an assessment.</summary>
+    internal bool NeedsReason { get; private set; }
+
     /// <summary>Whether further problems are only counted; then nobody needs to word them with care.</summary>
     internal bool IsFull => _problems.Count == Most;
 
@@ -33,6 +36,7 @@ public sealed class ProblemList
 
         Count++;
         HasErrors |= problem.Severity == Severity.Error;
+        NeedsReason |= problem.NeedsReason;
         if (IsFull)
         {
             MakeRoomFor(problem);

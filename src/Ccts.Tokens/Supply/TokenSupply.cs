@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Sdk.Ledger.Blocks;
 
@@ -27,6 +28,9 @@ public sealed class TokenSupply(ILineJournal lines)
 
     /// <summary>The units behind tokens that have not ended, block by block: what must lie in custody.</summary>
     public IReadOnlyList<SerialBlock> Outstanding() => Runs().Where(r => r.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack).Select(r => r.Units).ToList();
+
+    /// <summary>What it claims of units: every token that has not ended.</summary>
+    public IEnumerable<Claim> Claims => Outstanding().Select(b => new Claim("tokens", ClaimKind.Token, b));
 
     /// <summary>Keys of burns and slashings whose registry instruction is not with the ledger yet, in their order.</summary>
     public IReadOnlyList<string> NotInstructed() => Book.Ask(s => s.Endings.Where(e => !e.IsInstructed).Select(e => e.Record.Key).ToList());

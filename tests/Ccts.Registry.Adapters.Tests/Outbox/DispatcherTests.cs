@@ -243,4 +243,39 @@ public class DispatcherTests
     }
 
     private static async Task<OperatorRefusedException> Refused(Task work) => await Assert.ThrowsAsync<OperatorRefusedException>(() => work);
+
+    /// <summary>Numbers come back to where a late copy of the first request would find them: not before the registry has settled, whatever the host's clock says.</summary>
+    [Fact]
+    public void A_clock_that_is_set_ahead_brings_no_number_back_early()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Instruct("out", 1, 10);
+        bench.Advance(Duration.FromSeconds(5));
+        bench.SetClock(Duration.FromHours(5)).Advance(Duration.FromMinutes(2));
+
+        var back = new UnitInstruction
+        {
+            Key = "back", Kind = InstructionKind.Transfer, Units = new SerialBlock("icm", "s", new BlockRange(1, 10)),
+            FromAccount = "R-buyer", ToAccount = "R-mill", Ledger = new LedgerEffect("buyer", "back", "mill"),
+        };
+        Assert.True(bench.Engine.Execute(new ReserveUnits("back", bench.Now, "buyer", "back", new ChosenUnits(back.Units), ReservationPurpose.Other), back.ToIntent()).IsAccepted);
+        bench.Dispatcher.Wake();
+        bench.Advance(Duration.FromMinutes(50));
+        Assert.Equal(["out"], bench.Channel.Sent);
+        bench.Advance(Duration.FromMinutes(15));
+        Assert.Equal(["out", "back"], bench.Channel.Sent);
+    }
+
+    /// <summary>Not found counts as not done after the settling time, and a clock that is set ahead does not shorten it.</summary>
+    [Fact]
+    public void A_clock_that_is_set_ahead_settles_no_doubt_early()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.Says(ChannelOutcome.Unknown("gateway", "504"));
+        bench.Instruct("out", 1, 10);
+        bench.Advance(Duration.FromMinutes(2)).SetClock(Duration.FromHours(5)).Advance(Duration.FromMinutes(50));
+        Assert.Single(bench.Channel.Sent);
+        bench.Advance(Duration.FromMinutes(15));
+        Assert.Equal(2, bench.Channel.Sent.Count);
+    }
 }

@@ -75,6 +75,13 @@ internal sealed class OutboxBench : IClock
         return this;
     }
 
+    /// <summary>Sets the host's clock ahead or back, as an operator or a time server does.</summary>
+    internal OutboxBench SetClock(Duration by)
+    {
+        _current.ClockOff += by;
+        return this;
+    }
+
     internal OutboxBench Advance(Duration time)
     {
         var end = _world.Now + time;

@@ -26,7 +26,7 @@ public sealed class RegulatorDeskTests : IDisposable
 
         var text = said.ToString();
         Assert.Contains("cases, all pass", text, StringComparison.Ordinal);
-        Assert.Contains("3 targets", text, StringComparison.Ordinal);
+        Assert.Contains("4 targets", text, StringComparison.Ordinal);
         Assert.Contains("3 had no known target, then 0", text, StringComparison.Ordinal);
         Assert.Contains("took in in-ccts-2026-27-r3.cctsrules while running", text, StringComparison.Ordinal);
         Assert.Contains("refused in-ccts-2026-27-forged.cctsrules", text, StringComparison.Ordinal);

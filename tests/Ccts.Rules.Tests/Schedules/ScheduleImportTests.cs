@@ -113,6 +113,17 @@ public sealed class ScheduleImportTests
     }
 
     [Fact]
+    public void A_draft_that_is_named_gives_rows_on_request_under_keys_of_their_own()
+    {
+        var rows = Header.Replace("2025_26", "2026_27", StringComparison.Ordinal) + "STLOE901GJ,Made-up Steel,Iron & steel,2023-24,1000,2.2,2.1,\n";
+        var imported = Import(Encoding.UTF8.GetBytes(rows), "2026-27", new ScheduleImportOptions { Instrument = "GEI-DRAFT-STEEL", Clause = "Schedule" });
+
+        Assert.Equal((Force.Draft, "targets.on-request.csv"), (imported.Force, imported.FileName));
+        var row = Assert.Single(With("2026-27", imported.FileName, imported.TargetsCsv).Schedule, r => r.Entity.Standing.Force == Force.Draft).Entity;
+        Assert.Equal(("gei-draft-steel-stloe901gj", "2.1 tCO2e/t"), (row.Key, row.Target.ToString()));
+    }
+
+    [Fact]
     public void A_schedule_without_the_year_is_refused()
     {
         Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(Header), "schedule.csv", Ruleset("2026-27"), new ScheduleImportOptions(), out _, out var problems));
@@ -125,12 +136,14 @@ public sealed class ScheduleImportTests
         return schedule;
     }
 
-    private static Ccts.Sdk.Assessments.Inventory.AssessmentRules WithTargets(string year, string targets)
+    private static Ccts.Sdk.Assessments.Inventory.AssessmentRules WithTargets(string year, string targets) => With(year, "targets.csv", targets).Assessment;
+
+    private static Ruleset With(string year, string file, string text)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", year);
         var files = Directory.GetFiles(folder).ToDictionary(p => Path.GetFileName(p)!, File.ReadAllBytes, StringComparer.Ordinal);
-        files["targets.csv"] = Encoding.UTF8.GetBytes(targets);
-        return RulesetReader.Read(RulesetFiles.FromMemory("imported", files)).Assessment;
+        files[file] = Encoding.UTF8.GetBytes(text);
+        return RulesetReader.Read(RulesetFiles.FromMemory("imported", files));
     }
 
     private static Ruleset Ruleset(string year) => RulesetCatalog.Default.Resolve(ComplianceYear.Parse(year), new LocalDate(2026, 11, 22));

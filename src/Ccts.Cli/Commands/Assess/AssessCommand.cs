@@ -28,7 +28,7 @@ internal static class AssessCommand
         var lakh = Digits.Option();
         var html = new Option<string?>("--html") { Description = "Write the account as one page to print and sign into this file; a browser's print makes the PDF." };
         var hindi = new Option<bool>("--hindi") { Description = "Write that page in Hindi." };
-        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year.") { file, streams, json, explain, all, lakh, html, hindi };
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, html, hindi };
         var receipt = new ReceiptOptions(command);
         var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
@@ -42,7 +42,7 @@ internal static class AssessCommand
             if (parsed.GetValue(html) is { } page)
             {
                 // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
-                File.WriteAllText(page, AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, path => TitleOf(ruleset, path)));
+                File.WriteAllText(page, AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
             }
 
             if (parsed.GetValue(json))
@@ -51,19 +51,17 @@ internal static class AssessCommand
             }
             else
             {
-                new AssessmentAccount(assessment, path => TitleOf(ruleset, path), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
+                new AssessmentAccount(assessment, LawTitles.In(ruleset), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
                 foreach (var step in assessment.Steps)
                 {
                     Terminal.Out.Line(Markup.Escape(step.ToString()));
                 }
             }
 
-            return ExitCode.Yes;
+            return assessment.Outcome == AssessmentOutcome.Implausible ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }
-
-    private static string? TitleOf(Ruleset ruleset, string path) => ruleset.Parameters.TryGetValue(path, out var parameter) ? parameter.Title : null;
 
     private static MonitoringReport WithStreams(MonitoringReport report, string path) =>
         StreamCsvReader.Add(report, Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));

@@ -21,7 +21,6 @@ namespace Ccts.Cli.Commands.Assess;
 internal sealed class AssessmentAccount(Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
     private const int MostReadings = 3;
-    private const int MostDeadlines = 4;
     private const int MostFindings = 5;
     private static readonly string[] Columns = ["Emissions", "t CO2e", "share"];
 
@@ -33,7 +32,11 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         Emissions(account);
         OtherReadings(account);
         LeanedOn(account, all);
-        Deadlines(account, all);
+        if (!all)
+        {
+            DueNext.Print(account, assessment.Deadlines);
+        }
+
         Findings(account, all);
         if (all)
         {
@@ -53,7 +56,21 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
 
     private void Answer(Account account)
     {
-        account.Heading(IsTargetUnknown ? "The target is not in this ruleset: what would be issued or owed is not known." : Upper(Sentence(assessment.Certificates)));
+        if (assessment.Withheld is { } withheld)
+        {
+            account.Heading("Implausible: no certificates come out until this is mended or explained.");
+            foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
+            {
+                account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
+            }
+
+            account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
+        }
+        else
+        {
+            account.Heading(IsTargetUnknown ? "The target is not in this ruleset: what would be issued or owed is not known." : Upper(Sentence(assessment.Certificates)));
+        }
+
         var intensity = assessment.Intensity;
         var against = intensity.Target is { } target ? $"against {(assessment.OwnTarget?.Target is null ? "a" : "your own")} target of {target}" : IsTargetUnknown ? "the target is not known" : "there is no target";
         var baseline = intensity.Baseline is { } known ? $"{(assessment.OwnTarget?.Baseline is null ? "the" : "your own")} baseline is {known}" + Change(known) : "the baseline is not known";
@@ -110,26 +127,6 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         }
     }
 
-    private void Deadlines(Account account, bool all)
-    {
-        var dated = assessment.Deadlines.Where(d => d.Due is not null).OrderBy(d => d.Due).ToList();
-        if (assessment.Deadlines.Count == 0 || all)
-        {
-            return;
-        }
-
-        account.Heading("What is due");
-        foreach (var deadline in dated.Take(MostDeadlines))
-        {
-            account.Sentence($"{deadline.Due:uuuu-MM-dd}  {deadline.Event}, {deadline.Standing.Source}", indent: 2, hanging: 12);
-        }
-
-        if (assessment.Deadlines.Count - Math.Min(dated.Count, MostDeadlines) is var more and > 0)
-        {
-            account.Sentence($"{Count(more, "more date")} and every source: --all.", indent: 2, hanging: 2);
-        }
-    }
-
     private void Findings(Account account, bool all)
     {
         if (assessment.Findings.Count == 0)
@@ -139,7 +136,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
 
         account.Heading(Count(assessment.Findings.Count, "finding") + " about the report");
         // One of each kind stands for the others; the gravest kinds come first.
-        var shown = all ? assessment.Findings : assessment.Findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => f.Severity).Take(MostFindings).ToList();
+        var shown = all ? assessment.Findings : assessment.Findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => !f.NeedsReason).ThenBy(f => f.Severity).Take(MostFindings).ToList();
         foreach (var finding in shown)
         {
             account.Sentence(finding.ToString(), finding.Severity == Severity.Info ? "grey" : "yellow", indent: 2, hanging: 2);
@@ -160,10 +157,11 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued",
         CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered",
         CertificateKind.Nil => "on target, no certificates either way",
+        CertificateKind.Withheld => "withheld",
         _ => "no target for this year, so that nothing is issued and nothing is owed",
     };
 
-    private string Title(string path) => titleOf(path) ?? path.Replace("targets/", "target of ", StringComparison.Ordinal).Replace("caller/", "stated by the caller: ", StringComparison.Ordinal);
+    private string Title(string path) => LawTitles.Of(path, titleOf);
 
     private decimal Moves(OtherReading reading) => Math.Abs(Signed(reading.Certificates) - Signed(assessment.Certificates));
 

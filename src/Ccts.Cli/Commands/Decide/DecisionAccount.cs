@@ -13,18 +13,25 @@ using Answer = Ccts.Rules.Decisions.Outcome;
 
 namespace Ccts.Cli.Commands.Decide;
 
-/// <summary>A decision as a person reads it.</summary>
+/// <summary>A decision as a person reads it: the answer, why, what else was found, what it leans on.</summary>
 internal static class DecisionAccount
 {
+    private const int MostLeanedOn = 5;
+
     internal static void Print(ReasonedDecision decision, bool explain, IAnsiConsole console)
     {
+        var account = new Account(console);
         var request = decision.Request;
-        var colour = decision.Outcome switch { Answer.Permit => "green", Answer.Deny => "red", _ => "yellow" };
-        console.MarkupLine($"[bold {colour}]{Word(decision)}[/]  {PurposeWords.Of(request.Purpose)}{Name(request)}, compliance year {request.Year}, {request.Date:uuuu-MM-dd}");
-        console.MarkupLine($"[grey]Ruleset {decision.Ruleset.Id.EscapeMarkup()} revision {decision.Ruleset.Revision}, {decision.Ruleset.Digest}[/]");
-        PrintFindings(decision, console);
+        account.Sentence($"{Answered(decision)}: {PurposeWords.Of(request.Purpose)}{Name(request)}", "bold " + (decision.Outcome switch { Answer.Permit => "green", Answer.Deny => "red", _ => "yellow" }));
+        account.Sentence($"Compliance year {request.Year}, {request.Date:uuuu-MM-dd}, by {decision.Ruleset.Id} revision {decision.Ruleset.Revision}.");
+        var deciding = decision.Findings.Where(f => Decides(f, decision.Outcome)).ToList();
+        Findings(account, "Why", deciding);
+        Findings(account, deciding.Count == 0 ? "What was found" : "What else was found", decision.Findings.Except(deciding));
+        LeansOn(account, decision, explain);
         if (explain)
         {
+            account.Blank();
+            account.Sentence($"Ruleset digest {decision.Ruleset.Digest}");
             PrintRules(decision, console);
         }
     }
@@ -37,25 +44,59 @@ internal static class DecisionAccount
 
     private static string Word(ReasonedDecision decision) => decision.Outcome.ToString().ToLowerInvariant();
 
-    private static string Name(DecisionRequest request) => request.Id is { } id ? " " + Markup.Escape(id) : "";
-
-    private static void PrintFindings(ReasonedDecision decision, IAnsiConsole console)
+    private static string Answered(ReasonedDecision decision) => decision.Outcome switch
     {
-        if (decision.Findings.Count == 0)
+        Answer.Permit => "Permitted",
+        Answer.Deny => "Denied",
+        _ => "Referred to a person",
+    };
+
+    private static string Name(DecisionRequest request) => request.Id is { } id ? " " + id : "";
+
+    private static bool Decides(Finding finding, Answer outcome) => outcome switch
+    {
+        Answer.Deny => finding is { Effect: RuleEffect.Deny, Certain: true },
+        Answer.Permit => false,
+        _ => finding.Effect == RuleEffect.Refer || finding is { Effect: RuleEffect.Deny, Certain: false },
+    };
+
+    private static void Findings(Account account, string heading, IEnumerable<Finding> findings)
+    {
+        var listed = findings.OrderByDescending(f => f.Effect).ToList();
+        if (listed.Count == 0)
         {
             return;
         }
 
-        var table = Terminal.Table("Finding", "Says", "Clause", "Force, evidence");
-        foreach (var finding in decision.Findings)
+        account.Heading(heading);
+        foreach (var finding in listed)
         {
             var effect = finding.Effect.ToString().ToLowerInvariant() + (finding.Certain ? "" : ", cannot say");
-            var standing = finding.Standing is { } known ? LawWords.Of(known.Force) + ", " + LawWords.Of(known.Evidence) : "";
+            var standing = finding.Standing is { } known ? $" [{known.Source}; {LawWords.Of(known.Force)}, {LawWords.Of(known.Evidence)}]" : "";
             var reasons = finding.Missing.Where(m => m.Reason is not null).Select(m => m.Reason + (m.SettledBy is null ? "" : $" {m.SettledBy} can settle it."));
-            table.AddRow(new[] { $"{finding.Code}\n({effect})", string.Join("\n", reasons.Prepend(finding.Message)), finding.Standing?.Source.ToString() ?? "", standing }.Select(Markup.Escape).ToArray());
+            account.Sentence($"{finding.Code} ({effect}): {string.Join(" ", reasons.Prepend(finding.Message))}{standing}", indent: 2, hanging: 2);
+        }
+    }
+
+    // A clean answer may rest on a reading that is ours; whoever relies on it is told which.
+    private static void LeansOn(Account account, ReasonedDecision decision, bool all)
+    {
+        var leaned = LeanedOn.Of(decision).GroupBy(l => l.Standing is var s ? $"{s.Source} ({LawWords.Of(s.Force)}, {LawWords.Of(s.Evidence)})" : "", StringComparer.Ordinal).ToList();
+        if (leaned.Count == 0)
+        {
+            return;
         }
 
-        console.Write(table);
+        account.Heading("What it leans on that is not both in force and read word for word");
+        foreach (var group in leaned.Take(all ? leaned.Count : MostLeanedOn))
+        {
+            account.Sentence($"{group.Key}: {string.Join(", ", group.Select(l => l.Rule ?? l.Parameter).Distinct(StringComparer.Ordinal))}", indent: 2, hanging: 2);
+        }
+
+        if (leaned.Count - MostLeanedOn is var more and > 0 && !all)
+        {
+            account.Sentence($"{more} more sources: --explain.", indent: 2);
+        }
     }
 
     private static void PrintRules(ReasonedDecision decision, IAnsiConsole console)

@@ -41,7 +41,7 @@ internal static class FormCommand
             var path = parsed.GetValue(report)!;
             var read = MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
             var assessment = Assessor.Assess(read, rulesets.ChooseForAssessment(parsed, read.Year), new AssessmentOptions { Steps = true });
-            var form = fill(read, assessment, parsed.GetValue(fields) is { } stated ? Stated(stated) : new Dictionary<string, string>());
+            var form = fill(read, assessment, parsed.GetValue(fields) is { } stated ? Stated(stated) : new Dictionary<string, string>(StringComparer.Ordinal));
             if (parsed.GetValue(html) is { } page)
             {
                 File.WriteAllText(page, FormPage.Write(form));

@@ -25,14 +25,16 @@ internal static class PositionCommand
         var file = new Argument<string>("file") { Description = "Monitoring report of the year so far (JSON), or - for standard input." };
         var yearOutput = new Option<string?>("--year-output") { Description = "Output expected for the whole year, e.g. \"5433180 t\". Without it the report is taken as the whole year." };
         var journal = new Option<string?>("--journal") { Description = "A ledger's journal, for what is held." };
-        var account = new Option<string?>("--account") { Description = "The entity's account in the ledger." };
+        var accountName = new Option<string?>("--account") { Description = "The entity's account in the ledger." };
         var at = new Option<string?>("--at") { Description = "When the warning before the oversell limit is asked, e.g. 2026-10-15T09:30:00Z. Without it, when the last entry of the journal was." };
         var warnAt = new Option<decimal>("--warn-at") { Description = "Share of the registry balance on sale from which to warn, above 0 to 1.", DefaultValueFactory = _ => 0.8m };
         var prices = new Option<string[]>("--price") { Description = "A price per certificate to cost a shortfall at, e.g. \"600 INR\"; may be given several times." };
         var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
-        var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit.")
+        var all = new Option<bool>("--all") { Description = "Print every reading and every missing document." };
+        var lakh = Digits.Option();
+        var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit, and when an input or a result looks like a slip.")
         {
-            file, yearOutput, journal, account, at, warnAt, prices, json,
+            file, yearOutput, journal, accountName, at, warnAt, prices, json, all, lakh,
         };
         var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
@@ -43,7 +45,7 @@ internal static class PositionCommand
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true });
-            var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(account), parsed.GetValue(at));
+            var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(accountName), parsed.GetValue(at));
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view);
@@ -51,14 +53,15 @@ internal static class PositionCommand
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(PositionJson.Write(position, costs, documents, alert));
+                JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));
             }
             else
             {
-                PositionText.Print(position, costs, documents, alert, Terminal.Out);
+                var account = new PositionAccount(position, assessment, LawTitles.In(ruleset), new Digits(parsed.GetValue(lakh))) { Costs = costs, Documents = documents, Alert = alert };
+                account.Print(Terminal.Out, parsed.GetValue(all));
             }
 
-            return position.Net < 0 ? ExitCode.No : ExitCode.Yes;
+            return position.Net < 0 || assessment.Outcome == AssessmentOutcome.Implausible ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
 
 namespace Ccts.Cli.Commands.Position;
@@ -8,11 +9,13 @@ namespace Ccts.Cli.Commands.Position;
 /// <summary>A position for programs. Tonnes are signed: below zero is owed.</summary>
 internal static class PositionJson
 {
-    internal static JsonObject Write(YearPosition position, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert) => new()
+    internal static JsonObject Write(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert) => new()
     {
         ["entity"] = position.Entity.Registration?.ToString() ?? position.Entity.Name,
         ["complianceYear"] = position.Year.ToString(),
         ["provisional"] = true,
+        ["outcome"] = assessment.Outcome == AssessmentOutcome.Implausible ? "implausible" : "assessed",
+        ["implausible"] = new JsonArray([.. assessment.Findings.Where(f => f.NeedsReason).Select(f => (JsonNode)new JsonObject { ["code"] = f.Code, ["pointer"] = f.Place.Pointer ?? "", ["message"] = f.Message })]),
         ["yearToDate"] = position.YearToDate,
         ["projected"] = position.Projected,
         ["low"] = position.Low,

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Linq;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
-using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Receipts;
@@ -15,7 +13,7 @@ internal static class ProFormaAssessCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "The filing (JSON), or - for standard input." };
+        var file = new Argument<string>("file") { Description = "The filing: JSON, a template that was filled in or BEE's workbook (.xlsx), or - for standard input." };
         var json = new Option<bool>("--json") { Description = "Print every figure under its field key, slips, open points and certificates as JSON." };
         var printed = new Option<bool>("--as-printed") { Description = "Print what the workbook prints, its slips included; what counts stands beside where it differs." };
         var explain = new Option<bool>("--explain") { Description = "Print the formula and the operands of every figure." };
@@ -26,17 +24,9 @@ internal static class ProFormaAssessCommand
         var forms = new ProFormaOfYear(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var path = parsed.GetValue(file)!;
-            var bytes = Inputs.Read(path, LocatedJson.DefaultMaxBytes);
-            var (id, year) = ProFormaFilingReader.Peek(bytes);
-            var (ruleset, form, isGuessed) = forms.Find(parsed, id, year);
-            var filing = ProFormaFilingReader.Read(bytes, Inputs.NameOf(path), form);
+            var (ruleset, form, filing, told) = FiledProForma.Read(parsed.GetValue(file)!, forms, parsed);
             var assessment = ProFormaAssessor.Assess(filing, form, ruleset.Assessment, new ProFormaOptions { Steps = parsed.GetValue(explain) });
-            if (isGuessed)
-            {
-                assessment = assessment with { Findings = [.. assessment.Findings.Append(new Problem("year-not-stated", Severity.Info, $"The filing does not say its compliance year; the newest with this form is taken, {ruleset.Year}.", filing.Place) { Hint = "State \"complianceYear\", or give --year." })] };
-            }
-
+            assessment = told.Count == 0 ? assessment : assessment with { Findings = [.. assessment.Findings, .. told] };
             receipt.Write(parsed, () => Receipt.Of(filing, form, ruleset.Assessment));
             if (parsed.GetValue(json))
             {

@@ -127,7 +127,8 @@ internal static class RulesetDiffCommand
         foreach (var change in changes)
         {
             var without = change.WithoutOutput == 0 ? "" : $" ({change.WithoutOutput} without a printed baseline output are not counted)";
-            console.WriteLine($"Targets, {change.Sector}: {change.Added} added, {change.Removed} removed, {change.Changed} changed; at baseline output {change.Tonnes} CO2e{without}.");
+            var dashes = change.HadNoTarget + change.HaveNoTarget == 0 ? "" : $" ({change.HadNoTarget} had no target before, {change.HaveNoTarget} have none now)";
+            console.WriteLine($"Targets, {change.Sector}: {change.Added} added, {change.Removed} removed, {change.Changed} changed{dashes}; at baseline output {change.Tonnes} CO2e{without}.");
         }
     }
 

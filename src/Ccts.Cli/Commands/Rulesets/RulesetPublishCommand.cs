@@ -4,7 +4,9 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Rules.Authoring.Lint;
 using Ccts.Rules.Authoring.Publishing;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
@@ -20,20 +22,27 @@ internal static class RulesetPublishCommand
         var output = new Option<string>("--out") { Description = "Folder for the pages: made when it is not there, replaced whole when it is empty or holds an earlier kit, refused when it holds anything else.", Required = true };
         var entities = new Option<string?>("--entities") { Description = "Entities as for ccts ruleset impact; without them the schedule's rows as they were in the baseline year." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("publish", "Make a consultation kit: static pages in English and Hindi and the printable schedule, which is read back and held against the data before anything is written.") { draft, against, output, entities, json };
+        var overlays = RulesetSource.Overlays();
+        overlays.Description = "Overlay laid over the draft, whose cases are then shown; so an overlay can be consulted on.";
+        var command = new Command("publish", "Make a consultation kit: static pages in English and Hindi and the printable schedule, which is read back and held against the data before anything is written.") { draft, against, output, entities, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var (after, before) = (RulesetSource.Open(parsed.GetValue(draft)!), RulesetSource.Open(parsed.GetValue(against)!));
+            var (after, before) = (RulesetSource.Open(parsed.GetValue(draft)!, parsed.GetValue(overlays)), RulesetSource.Open(parsed.GetValue(against)!));
             var impact = parsed.GetValue(entities) is { } path ? ImpactRun.Entities(before.Ruleset, after.Ruleset, path, each: null, MostListed) : null;
             var pages = ConsultationKit.Make(after.Ruleset, after.Files, before.Ruleset, before.Files, impact);
             new KitFolder(parsed.GetValue(output)!).Publish(pages);
+            var warnings = RulesetLinter.Run(after.Ruleset, after.Files, PreviousYear.Of(after.Ruleset)).Findings.Count(f => f.Severity == Severity.Warning);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(after.Ruleset), ["pages"] = new JsonArray([.. pages.Select(p => (JsonNode)p.FileName)]) });
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["ruleset"] = RulesetJson.Identity(after.Ruleset), ["pages"] = new JsonArray([.. pages.Select(p => (JsonNode)p.FileName)]), ["lintWarnings"] = warnings });
             }
             else
             {
                 Console.Out.WriteLine($"{after.Ruleset} against {before.Ruleset}: {string.Join(", ", pages.Select(p => p.FileName))}. The printed schedule reads back as the data.");
+                if (warnings > 0)
+                {
+                    Console.Error.WriteLine($"Not on the pages: {warnings} warning{(warnings == 1 ? "" : "s")} of \"ccts ruleset lint\" want an answer before the draft goes out.");
+                }
             }
 
             return ExitCode.Yes;

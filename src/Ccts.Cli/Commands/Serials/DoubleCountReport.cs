@@ -54,7 +54,7 @@ internal sealed class DoubleCountReport
             _finder.Find().Any(f => f.Verdict == DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
             : IsClean ? "No tonne was found twice."
             : "No tonne was found twice, but not every row could be looked at.");
-        RecognisedFiles.Print(_statements, console, hasSides: false);
+        RecognisedFiles.Print(_statements, new Account(console), hasSides: false);
         var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
         foreach (var finding in found.Take(Shown))
         {

@@ -14,21 +14,21 @@ internal static class RecognisedFiles
     private const int MostNamed = 10;
 
     /// <param name="files">The files.</param>
-    /// <param name="console">Where to.</param>
+    /// <param name="account">Where to.</param>
     /// <param name="hasSides">Whether there are two sides to tell apart.</param>
-    internal static void Print(StatementFiles files, IAnsiConsole console, bool hasSides)
+    internal static void Print(StatementFiles files, Account account, bool hasSides)
     {
         foreach (var (side, recognition) in files.Recognised)
         {
             var notRead = recognition.Registry.Length == 0 && recognition.NotRead.Count > 0
                 ? " Nothing is read from " + string.Join(", ", recognition.NotRead.Take(MostNamed).Select(h => "\"" + h + "\"")) + (recognition.NotRead.Count > MostNamed ? ", …" : "") + "."
                 : "";
-            console.Line(Markup.Escape((hasSides ? Word(side) + " " : "") + recognition + notRead));
+            account.Sentence((hasSides ? Word(side) + " " : "") + recognition + notRead);
         }
 
         foreach (var name in files.PassedOver)
         {
-            console.Line(Markup.Escape($"{name}: passed over, it is no export."));
+            account.Sentence($"{name}: passed over, it is no export.");
         }
     }
 

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Reconciliation;
@@ -5,60 +8,77 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Serials;
 
-/// <summary>A reconciliation for people: tonnes by class, then the differences, the first of them.</summary>
+/// <summary>A reconciliation for people: whether both sides agree, tonnes by class, the first differences, as what each file was read.</summary>
 internal static class ReconciliationSummary
 {
     private const int Shown = 50;
+    private static readonly string[] Columns = ["Tonnes", "ledger", "registry"];
 
     internal static void Print(ReconciliationReport report, IAnsiConsole console)
     {
-        console.WriteLine(report.Verdict);
-        RecognisedFiles.Print(report.Files, console, hasSides: true);
-        var totals = Terminal.Table("class", "tonnes in the ledger", "tonnes at the registry");
-        foreach (var kind in ReconciliationTotals.Classes)
+        var account = new Account(console);
+        account.Sentence(report.Verdict, report.HasDifferences ? "bold yellow" : "bold");
+        if (report.Totals.HasDifferences)
         {
-            totals.AddRow(ReconciliationReport.Word(kind), Tonnes(report, kind, StatementSide.Local), Tonnes(report, kind, StatementSide.Registry));
-        }
-
-        totals.AddRow("all", ReconciliationJson.Plain(report.Totals.Of(StatementSide.Local)), ReconciliationJson.Plain(report.Totals.Of(StatementSide.Registry)));
-        console.Write(totals);
-        var differences = report.Findings.Where(f => f.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Take(Shown + 1).ToArray();
-        if (differences.Length > 0)
-        {
-            Print(differences, console);
+            account.Sentence($"{NotAgreed(report, StatementSide.Local)} t of the ledger and {NotAgreed(report, StatementSide.Registry)} t of the registry are not in agreement.");
         }
 
         foreach (var caveat in report.Caveats())
         {
-            console.WriteLine(caveat);
+            account.Sentence(caveat, "yellow");
         }
 
-        console.WriteLine($"{report.Rows} rows read, {report.LaterRows} dated later left out, {report.RowsWithProblems} with problems.");
+        account.Blank();
+        account.Figures(Totals(report), i => i == 0);
+        Differences(account, report);
+        account.Blank();
+        RecognisedFiles.Print(report.Files, account, hasSides: true);
+        account.Sentence($"{report.Rows} rows read, {report.LaterRows} dated later left out, {report.RowsWithProblems} with problems.");
         Terminal.Problems(report.Problems.Take(Shown));
     }
 
-    private static void Print(ReconciliationFinding[] differences, IAnsiConsole console)
+    /// <summary>Classes in which there is something, and the sum of each side.</summary>
+    private static List<string[]> Totals(ReconciliationReport report)
     {
-        var table = Terminal.Table("class", "scope", "numbers", "tonnes", "ledger", "registry");
-        foreach (var finding in differences.Take(Shown))
+        var rows = new List<string[]> { Columns };
+        rows.AddRange(ReconciliationTotals.Classes
+            .Select(kind => new[] { ReconciliationReport.Word(kind), Tonnes(report.Totals[kind, StatementSide.Local]), Tonnes(report.Totals[kind, StatementSide.Registry]) })
+            .Where(row => row[1] != "0" || row[2] != "0"));
+        rows.Add(["all", Tonnes(report.Totals.Of(StatementSide.Local)), Tonnes(report.Totals.Of(StatementSide.Registry))]);
+        return rows;
+    }
+
+    private static string NotAgreed(ReconciliationReport report, StatementSide side) => Tonnes(ReconciliationTotals.Classes
+        .Where(c => c is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Sum(c => report.Totals[c, side]));
+
+    private static void Differences(Account account, ReconciliationReport report)
+    {
+        var differences = report.Findings.Where(f => f.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Take(Shown + 1).ToArray();
+        if (differences.Length == 0)
         {
-            table.AddRow(
-                ReconciliationReport.Word(finding.Class),
-                Markup.Escape(finding.Registry + " " + finding.Scope),
-                finding.Range?.ToString() ?? "-",
-                ReconciliationJson.Plain(System.Math.Max(finding.LocalTonnes, finding.RegistryTonnes)),
-                Row(finding.Local ?? (finding.LocalTonnes > 0 ? finding.Within : null)),
-                Row(finding.AtRegistry ?? (finding.RegistryTonnes > 0 ? finding.Within : null)));
+            return;
         }
 
-        console.Write(table);
+        account.Heading(differences.Length > Shown ? $"The first {Shown} differences" : "The differences");
+        foreach (var finding in differences.Take(Shown))
+        {
+            var tonnes = Tonnes(Math.Max(finding.LocalTonnes, finding.RegistryTonnes));
+            account.Sentence(
+                $"{ReconciliationReport.Word(finding.Class)}: {finding.Registry} {finding.Scope}{(finding.Range is { } range ? " " + range : "")}, {tonnes} t"
+                + Row("; ledger ", finding.Local ?? (finding.LocalTonnes > 0 ? finding.Within : null))
+                + Row("; registry ", finding.AtRegistry ?? (finding.RegistryTonnes > 0 ? finding.Within : null)),
+                indent: 2,
+                hanging: 2);
+        }
+
         if (differences.Length > Shown)
         {
-            console.WriteLine("… and more; --json and --html have them all.");
+            account.Sentence("There are more; --json and --html have them all.", indent: 2);
         }
     }
 
-    private static string Row(EntryPlace? place) => place is { } row ? Markup.Escape($"{row} {row.State}") : "-";
+    private static string Row(string side, EntryPlace? place) => place is { } row ? $"{side}{row} {row.State}" : "";
 
-    private static string Tonnes(ReconciliationReport report, ReconciliationClass kind, StatementSide side) => ReconciliationJson.Plain(report.Totals[kind, side]);
+    // Grouped for the eye; --json has the plain number.
+    private static string Tonnes(decimal tonnes) => tonnes.ToString("#,0.############################", CultureInfo.InvariantCulture);
 }

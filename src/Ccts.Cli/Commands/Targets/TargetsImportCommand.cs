@@ -24,7 +24,7 @@ internal static class TargetsImportCommand
         var output = new Option<string?>("--out") { Description = "Write targets.csv here; without it, it goes to standard output." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var year = new Option<string?>("--year") { Description = "Compliance year of the targets; without it, the first year there is a ruleset for." };
-        var instrument = new Option<string?>("--instrument") { Description = "Id of the instrument that prints the schedule; without it, that of each row's sector." };
+        var instrument = new Option<string?>("--instrument") { Description = "Id of the instrument that prints the schedule; without it, that of each row's sector. Rows of a draft come out for targets.on-request.csv." };
         var clause = new Option<string?>("--clause") { Description = "The schedule within the instrument, e.g. \"First Schedule\"." };
         var verbatim = new Option<bool>("--verbatim") { Description = "The rows were read in the gazette itself, not in somebody's transcript of it." };
         var command = new Command("import", "Turn a gazette schedule into targets.csv. Exit code 1 when rows look misprinted.") { file, output, json, year, instrument, clause, verbatim };
@@ -75,7 +75,7 @@ internal static class TargetsImportCommand
 
         Terminal.Problems(schedule.Remarks);
         var suspicious = schedule.Remarks.Count(r => r.Severity == Severity.Warning);
-        Console.Error.WriteLine($"{schedule.Year}: {schedule.Count} rows, {schedule.WithTarget} with a target, {schedule.Count - schedule.WithTarget} without, {suspicious} remarks about likely misprints.");
+        Console.Error.WriteLine($"{schedule.Year}: {schedule.Count} rows for {schedule.FileName}, {schedule.WithTarget} with a target, {schedule.Count - schedule.WithTarget} without, {suspicious} remarks about likely misprints.");
     }
 
     private static ComplianceYear YearOf(string? text, RulesetCatalog catalog)

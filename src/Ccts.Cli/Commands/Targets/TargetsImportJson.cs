@@ -16,6 +16,7 @@ internal static class TargetsImportJson
             ["ok"] = true,
             ["ruleset"] = new JsonObject { ["id"] = ruleset.Identity.Id, ["revision"] = ruleset.Identity.Revision, ["digest"] = ruleset.Identity.Digest },
             ["complianceYear"] = schedule.Year.ToString(),
+            ["file"] = schedule.FileName,
             ["rows"] = schedule.Count,
             ["withTarget"] = schedule.WithTarget,
             ["remarks"] = new JsonArray([.. schedule.Remarks.Select(r => (JsonNode)ProblemJson.Write(r, withPosition: true))]),

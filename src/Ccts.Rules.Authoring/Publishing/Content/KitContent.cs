@@ -9,6 +9,7 @@ using Ccts.Rules.Authoring.Unknowns;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
@@ -36,6 +37,12 @@ internal sealed record KitContent
 
     internal required ClauseCover Clauses { get; init; }
 
+    /// <summary>Sectors that only the draft has, and sectors that only the other ruleset has.</summary>
+    internal required (IReadOnlyList<string> Added, IReadOnlyList<string> Removed) Sectors { get; init; }
+
+    /// <summary>Draft rows beside the rows that a ruleset in force speaks by.</summary>
+    internal IReadOnlyList<ScheduleRow> DraftRows => [.. Draft.Schedule.Where(r => r.Entity.Standing.Force == Force.Draft)];
+
     internal static KitContent Of(Ruleset draft, RulesetFiles draftFiles, Ruleset against, RulesetFiles againstFiles, ImpactReport? impact)
     {
         if (draft.Kind != RulesetKind.ComplianceYear || against.Kind != RulesetKind.ComplianceYear)
@@ -53,28 +60,32 @@ internal sealed record KitContent
             Tests = tests,
             Impact = impact ?? AtBaseline(against, draft),
             HasOwnEntities = impact is not null,
-            Unsettled = UnknownsRegister.Of(draft),
+            Unsettled = [.. UnknownsRegister.Of(draft).Where(u => !IsNoPartOfTheDraft(u))],
             Clauses = ClauseCover.Of(draft, tests),
+            Sectors = ([.. draft.Assessment.Sectors.Keys.Except(against.Assessment.Sectors.Keys, StringComparer.Ordinal)], [.. against.Assessment.Sectors.Keys.Except(draft.Assessment.Sectors.Keys, StringComparer.Ordinal)]),
         };
     }
 
-    /// <summary>The rows a page speaks of by themselves: those in force and, of a ruleset that is itself a draft, its draft rows.</summary>
-    internal static IEnumerable<ScheduleRow> Rows(Ruleset ruleset) =>
-        ruleset.Schedule.Where(r => r.Entity.Standing.Force == Force.InForce || (r.Entity.Standing.Force == Force.Draft && ruleset.Force == Force.Draft));
-
-    // Every row that prints output and intensity, as if the entity stayed what it was.
+    // Every entity whose row prints output and intensity, once, as if it stayed what it was.
     private static ImpactReport AtBaseline(Ruleset old, Ruleset @new)
     {
         var study = new ImpactStudy(old, @new);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in Rows(@new).Concat(Rows(old)).Select(r => r.Entity))
+        foreach (var scheduled in ScheduledEntity.Of(old, @new))
         {
-            if (known.Add(row.Key) && row.BaselineOutput is { } output && row.BaselineIntensity is { } intensity)
+            // An entity that the earlier ruleset does not speak of has no row there, whatever its rows on request say.
+            var (entity, earlier) = (scheduled.Entity, scheduled.Old is null ? ("", false) : (scheduled.Old.Entity.Key, IsOnRequest(scheduled.Old.Entity)));
+            if (entity.BaselineOutput is { } output && entity.BaselineIntensity is { } intensity)
             {
-                study.Add(new ImpactEntity(row.Key, row.Standing.Force != Force.InForce, output, intensity * output));
+                study.Add(new ImpactEntity(entity.Key, IsOnRequest(entity), output, intensity * output) { Earlier = earlier });
             }
         }
 
         return study.Report();
     }
+
+    // Rows that are superseded or never were law are no part of what is laid before the public.
+    private static bool IsNoPartOfTheDraft(UnsettledValue value) =>
+        value.Path.StartsWith("targets.", StringComparison.Ordinal) && value.Standing.Force is Force.Superseded or Force.None;
+
+    private static bool IsOnRequest(EntityTarget entity) => entity.Standing.Force != Force.InForce;
 }

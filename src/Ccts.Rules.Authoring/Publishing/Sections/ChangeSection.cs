@@ -35,6 +35,8 @@ internal static class ChangeSection
         {
             Rule(section, change);
         }
+
+        FurtherSection.Write(section);
     });
 
     private static string[] Row(SectionWriter section, ValueChange change)

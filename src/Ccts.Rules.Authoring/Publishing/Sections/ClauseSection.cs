@@ -1,10 +1,9 @@
 using System.Linq;
 using Ccts.Rules.Authoring.Publishing.Wording;
-using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
-/// <summary>Clauses that pull apart or that nothing covers, and what lint says.</summary>
+/// <summary>Clauses that pull apart or that nothing covers, and instruments that nothing rests on.</summary>
 internal static class ClauseSection
 {
     internal static void Write(SectionWriter section) => section.Section("clauses", PaperPhrases.Clauses, () =>
@@ -19,9 +18,5 @@ internal static class ClauseSection
         section.List(cover.WithoutValue, PaperPhrases.AllWithValue);
         section.Heading(PaperPhrases.UnusedInstruments);
         section.List([.. cover.UnusedInstruments.Select(i => i + ": " + section.Content.Draft.Instruments[i].Title)], PaperPhrases.AllInstrumentsUsed);
-        section.Heading(PaperPhrases.Lint);
-        section.List([.. section.Content.Lint.Findings.Where(f => f.Severity == Severity.Warning).Select(f => f.Message)], PaperPhrases.LintClean);
-        section.Heading(PaperPhrases.Remarks);
-        section.List([.. section.Content.Lint.Findings.Where(f => f.Severity == Severity.Info).Select(f => f.Message)], PaperPhrases.LintClean);
     });
 }

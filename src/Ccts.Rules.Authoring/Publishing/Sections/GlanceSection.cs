@@ -1,6 +1,5 @@
 using System.Linq;
 using Ccts.Rules.Authoring.Publishing.Wording;
-using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
@@ -19,14 +18,25 @@ internal static class GlanceSection
                 Figure(section, IndianNumber.Of(diff.Values.Count), PaperPhrases.ValuesDiffer);
                 Figure(section, IndianNumber.Of(diff.Rules.Count), PaperPhrases.RulesDiffer);
                 Figure(section, IndianNumber.Of(diff.Targets.Sum(t => t.Added + t.Removed + t.Changed)), PaperPhrases.TargetsDiffer);
+                Some(section, diff.Targets.Sum(t => t.HadNoTarget + t.HaveNoTarget), PaperPhrases.DashesDiffer);
+                Some(section, content.DraftRows.Count, PaperPhrases.DraftRowsCount);
+                Some(section, content.Sectors.Added.Count + content.Sectors.Removed.Count, PaperPhrases.SectorsDiffer);
+                Figure(section, IndianNumber.Of(FurtherSection.Count(content)), PaperPhrases.EntriesDiffer);
                 Figure(section, IndianNumber.Of(impact.ChangedSides), PaperPhrases.EntitiesChangeSide);
                 Figure(section, IndianNumber.Of(impact.OldTotal.TonnesShort) + " → " + IndianNumber.Of(impact.NewTotal.TonnesShort), PaperPhrases.TonnesShort);
                 Figure(section, IndianNumber.Of(impact.OldTotal.TonnesLong) + " → " + IndianNumber.Of(impact.NewTotal.TonnesLong), PaperPhrases.TonnesLong);
                 Figure(section, IndianNumber.Of(content.Unsettled.Count(u => u.Value is null)), PaperPhrases.UnknownsCount);
-                Figure(section, IndianNumber.Of(content.Lint.Findings.Count(f => f.Severity == Severity.Warning)), PaperPhrases.WarningsCount);
             }, ("class", "figures"));
             section.Paragraph(content.HasOwnEntities ? PaperPhrases.OnEntities : PaperPhrases.OnBaseline, IndianNumber.Of(impact.Entities));
         });
+    }
+
+    private static void Some(SectionWriter section, int figure, Phrase what)
+    {
+        if (figure > 0)
+        {
+            Figure(section, IndianNumber.Of(figure), what);
+        }
     }
 
     private static void Figure(SectionWriter section, string figure, Phrase what) => section.Page.Element("li", () =>

@@ -6,18 +6,21 @@ namespace Ccts.Rules.Authoring.Publishing.Sections;
 internal static class PaperPhrases
 {
     internal static readonly Phrase Title = new("Consultation paper: rules for compliance year {0}", "परामर्श पत्र: अनुपालन वर्ष {0} के नियम");
-    internal static readonly Phrase FurtherRows = new("{0} further rows are not shown here; the ruleset and the commands of the tool have them all.", "{0} और पंक्तियाँ यहाँ नहीं दिखाई गई हैं; वे सभी नियम-समूह में हैं।");
+    internal static readonly Phrase FurtherRows = new("{0} further rows are not shown here; the ruleset has them all.", "{0} और पंक्तियाँ यहाँ नहीं दिखाई गई हैं; वे सभी नियम-समूह में हैं।");
 
     internal static readonly Phrase Glance = new("At a glance", "एक नज़र में");
     internal static readonly Phrase Against = new("Compared with {0}, revision {1}. The draft is {2}, revision {3}.", "तुलना: {0}, संशोधन {1} से। प्रारूप: {2}, संशोधन {3}।");
     internal static readonly Phrase ValuesDiffer = new("values differ", "मान बदलते हैं");
     internal static readonly Phrase RulesDiffer = new("rules differ", "नियम बदलते हैं");
     internal static readonly Phrase TargetsDiffer = new("targets added, removed or changed", "लक्ष्य जोड़े, हटाए या बदले गए");
+    internal static readonly Phrase DashesDiffer = new("of them from or to a dash, which is no target", "उनमें से डैश से या डैश में, जिसका अर्थ है कोई लक्ष्य नहीं");
+    internal static readonly Phrase DraftRowsCount = new("draft rows, which bind nobody yet", "प्रारूप की पंक्तियाँ, जो अभी किसी पर बाध्यकारी नहीं हैं");
+    internal static readonly Phrase SectorsDiffer = new("sectors added or removed", "क्षेत्र जोड़े या हटाए गए");
+    internal static readonly Phrase EntriesDiffer = new("further entries differ: factors, due days, sectors, titles and others", "अन्य प्रविष्टियाँ बदलती हैं: गुणक, नियत तिथियाँ, क्षेत्र, शीर्षक और अन्य");
     internal static readonly Phrase EntitiesChangeSide = new("entities change side", "इकाइयों का पक्ष बदलता है");
     internal static readonly Phrase TonnesShort = new("t CO2e short, before and now", "t CO2e की कमी, पहले और अब");
     internal static readonly Phrase TonnesLong = new("t CO2e long, before and now", "t CO2e का अधिशेष, पहले और अब");
     internal static readonly Phrase UnknownsCount = new("values are not known", "मान ज्ञात नहीं हैं");
-    internal static readonly Phrase WarningsCount = new("points want an answer", "बिंदुओं का उत्तर अपेक्षित है");
     internal static readonly Phrase OnEntities = new("The effect is worked out on {0} entities that the publisher gave.", "प्रभाव की गणना प्रकाशक द्वारा दी गई {0} इकाइयों पर की गई है।");
     internal static readonly Phrase OnBaseline = new("The effect is worked out on the {0} rows of the schedules, as if each entity made and emitted what it did in its baseline year. It is no forecast.", "प्रभाव की गणना अनुसूचियों की {0} पंक्तियों पर की गई है, यह मानकर कि हर इकाई का उत्पादन और उत्सर्जन आधार वर्ष जैसा ही रहे। यह पूर्वानुमान नहीं है।");
 
@@ -41,6 +44,22 @@ internal static class PaperPhrases
     internal static readonly Phrase CountRemoved = new("Removed", "हटाए गए");
     internal static readonly Phrase CountChanged = new("Changed", "बदले गए");
 
+    internal static readonly Phrase Further = new("Further entries", "अन्य प्रविष्टियाँ");
+    internal static readonly Phrase FurtherCaption = new("What else is another, came or went in the files of the ruleset", "नियम-समूह की फाइलों में और क्या बदला, आया या गया");
+    internal static readonly Phrase NoFurther = new("Nothing else differs.", "और कुछ नहीं बदलता।");
+    internal static readonly Phrase Part = new("Part", "भाग");
+    internal static readonly Phrase Entry = new("Entry", "प्रविष्टि");
+    internal static readonly Phrase FactorsPart = new("Emission factors", "उत्सर्जन गुणक");
+    internal static readonly Phrase CalendarPart = new("Due days", "नियत तिथियाँ");
+    internal static readonly Phrase SectorsPart = new("Sectors", "क्षेत्र");
+    internal static readonly Phrase RetentionPart = new("Keeping of records", "अभिलेखों का रखरखाव");
+    internal static readonly Phrase InstrumentsPart = new("Instruments", "लिखत");
+    internal static readonly Phrase RowsPart = new("Rows of schedules", "अनुसूचियों की पंक्तियाँ");
+    internal static readonly Phrase FactsPart = new("What rules may ask for", "नियम क्या पूछ सकते हैं");
+    internal static readonly Phrase FormsPart = new("Pro-formas", "प्रपत्र");
+    internal static readonly Phrase OtherPart = new("Other files", "अन्य फाइलें");
+    internal static readonly Phrase Times = new("{0} times", "{0} बार");
+
     internal static readonly Phrase Targets = new("Targets", "लक्ष्य");
     internal static readonly Phrase NoTargets = new("No target in force differs.", "लागू लक्ष्यों में से कोई नहीं बदलता।");
     internal static readonly Phrase DraftRows = new("Draft rows, not in force", "प्रारूप की पंक्तियाँ, लागू नहीं");
@@ -49,6 +68,7 @@ internal static class PaperPhrases
     internal static readonly Phrase DraftTarget = new("Draft target", "प्रारूप लक्ष्य");
     internal static readonly Phrase FigureNotRead = new("not read", "पढ़ा नहीं गया");
     internal static readonly Phrase TargetsCaption = new("Targets in force by sector. Tonnes: (new - old) x baseline output of the entities whose target is another; below zero where targets got stricter.", "क्षेत्रवार लागू लक्ष्य। टन: (नया - पुराना) x आधार वर्ष का उत्पादन, जिन इकाइयों का लक्ष्य बदला; लक्ष्य कठोर होने पर शून्य से कम।");
+    internal static readonly Phrase TargetsOfDraftCaption = new("Targets that the draft asks for, against those before, by sector; each entity once. Tonnes: (new - old) x baseline output of the entities whose target is another; below zero where targets got stricter.", "प्रारूप के लक्ष्य, पहले के लक्ष्यों की तुलना में, क्षेत्रवार; हर इकाई एक बार। टन: (नया - पुराना) x आधार वर्ष का उत्पादन, जिन इकाइयों का लक्ष्य बदला; लक्ष्य कठोर होने पर शून्य से कम।");
     internal static readonly Phrase TonnesAtBaseline = new("Tonnes at baseline output", "आधार उत्पादन पर टन");
     internal static readonly Phrase Sector = new("Sector", "क्षेत्र");
     internal static readonly Phrase EntitiesCaption = new("Entities whose target differs. Cut: how far the draft's target lies below the baseline.", "जिन इकाइयों का लक्ष्य भिन्न है। कमी: प्रारूप का लक्ष्य आधार तीव्रता से कितना नीचे है।");
@@ -83,6 +103,8 @@ internal static class PaperPhrases
 
     internal static readonly Phrase Unknowns = new("What is not known", "क्या ज्ञात नहीं है");
     internal static readonly Phrase UnknownsLead = new("Where the law is silent or was not read, the draft says so. Nothing here was guessed, and nothing counts as zero.", "जहाँ विधि मौन है या पढ़ी नहीं जा सकी, प्रारूप ऐसा कहता है। यहाँ कुछ भी अनुमान से नहीं भरा गया है, और कुछ भी शून्य नहीं माना गया है।");
+    internal static readonly Phrase TargetOf = new("Target of {0}", "{0} का लक्ष्य");
+    internal static readonly Phrase YearsOf = new("Years for which records are kept", "अभिलेख रखने के वर्ष");
     internal static readonly Phrase NoUnknowns = new("Every value is known.", "हर मान ज्ञात है।");
     internal static readonly Phrase UnknownsCaption = new("Register of unknowns", "अज्ञात मानों की पंजी");
     internal static readonly Phrase Why = new("Why", "क्यों");
@@ -101,7 +123,7 @@ internal static class PaperPhrases
     internal static readonly Phrase Evidence = new("Evidence", "साक्ष्य");
     internal static readonly Phrase Count = new("Count", "संख्या");
 
-    internal static readonly Phrase Clauses = new("Clauses and points that want an answer", "खंड और उत्तर योग्य बिंदु");
+    internal static readonly Phrase Clauses = new("Clauses", "खंड");
     internal static readonly Phrase ClausesLead = new("{0} clauses carry the draft's rules, values and targets.", "प्रारूप के नियम, मान और लक्ष्य {0} खंडों पर आधारित हैं।");
     internal static readonly Phrase Apart = new("Clauses that pull apart", "परस्पर विरोधी खंड");
     internal static readonly Phrase NothingApart = new("No clause carries rules that answer in opposite ways, or values that differ in force.", "किसी खंड पर विपरीत उत्तर देने वाले नियम या भिन्न प्रभाव वाले मान आधारित नहीं हैं।");
@@ -111,9 +133,6 @@ internal static class PaperPhrases
     internal static readonly Phrase AllWithValue = new("Under every clause something is known.", "हर खंड के अधीन कुछ न कुछ ज्ञात है।");
     internal static readonly Phrase UnusedInstruments = new("Instruments that nothing rests on", "जिन लिखतों पर कुछ आधारित नहीं है");
     internal static readonly Phrase AllInstrumentsUsed = new("Something rests on every instrument that is listed.", "सूचीबद्ध हर लिखत पर कुछ न कुछ आधारित है।");
-    internal static readonly Phrase Lint = new("Points that want an answer", "उत्तर योग्य बिंदु");
-    internal static readonly Phrase Remarks = new("Remarks", "टिप्पणियाँ");
-    internal static readonly Phrase LintClean = new("Nothing was found.", "कुछ नहीं मिला।");
 
     internal static readonly Phrase Cases = new("Cases", "उदाहरण");
     internal static readonly Phrase CasesDiffer = new("Cases answered otherwise than before", "जिन उदाहरणों का उत्तर पहले से भिन्न है");

@@ -35,6 +35,16 @@ internal sealed record SectionWriter(HtmlWriter Page, Language Language, KitCont
     /// <summary>A parameter by its title and path; a row of a table, such as <c>a.path[key]</c>, by the title of the table.</summary>
     internal string Parameter(string path)
     {
+        if (path.StartsWith("targets.", StringComparison.Ordinal))
+        {
+            return Content.Draft.Schedule.Where(r => path.EndsWith("." + r.Entity.Key, StringComparison.Ordinal)).Select(r => $"{Say(PaperPhrases.TargetOf, r.Entity.Entity)} ({r.Entity.Key})").FirstOrDefault() ?? path;
+        }
+
+        if (path.StartsWith("retention.", StringComparison.Ordinal))
+        {
+            return Content.Draft.Retention.Claims.Where(c => path == "retention." + c.Id).Select(c => $"{Say(PaperPhrases.YearsOf)}: {c.Title}").FirstOrDefault() ?? path;
+        }
+
         var name = path.Split('[')[0];
         return Content.Draft.Parameters.TryGetValue(name, out var parameter) || Content.Against.Parameters.TryGetValue(name, out parameter)
             ? $"{RulesetWords.Title(Language, parameter.Title, parameter.HindiTitle)} ({path})"

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Authoring.Publishing.Charts;
 using Ccts.Rules.Authoring.Publishing.Wording;
-using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
@@ -17,10 +17,10 @@ internal static class TargetSection
     internal static void Write(SectionWriter section) => section.Section("targets", PaperPhrases.Targets, () =>
     {
         var content = section.Content;
-        var (old, @new) = (Rows(content.Against), Rows(content.Draft));
+        var entities = ScheduledEntity.Of(content.Against, content.Draft);
         BySector(section);
         var cuts = content.Draft.Assessment.Sectors.Keys.Union(content.Against.Assessment.Sectors.Keys, StringComparer.Ordinal)
-            .Select(s => new SectorCuts(s, Cuts(old.Values, s), Cuts(@new.Values, s)))
+            .Select(s => new SectorCuts(s, Cuts(entities.Select(e => e.Old), s), Cuts(entities.Select(e => e.New), s)))
             .Where(s => s.Old.Count + s.New.Count > 0)
             .ToList();
         if (cuts.Count > 0)
@@ -28,14 +28,14 @@ internal static class TargetSection
             DistributionChart.Draw(section.Page, section.Language, cuts);
         }
 
-        ByEntity(section, old, @new);
+        ByEntity(section, [.. entities.Where(e => e.IsAdded || e.IsRemoved || e.IsChanged)]);
         Drafted(section);
     });
 
     // What a draft asks for stands apart from what is in force, since nobody is bound by it yet.
     private static void Drafted(SectionWriter section)
     {
-        var rows = section.Content.Draft.Schedule.Where(r => r.Entity.Standing.Force == Force.Draft).ToList();
+        var rows = section.Content.DraftRows;
         if (rows.Count == 0)
         {
             return;
@@ -45,7 +45,7 @@ internal static class TargetSection
         section.Table(
             PaperPhrases.DraftRowsCaption,
             [section.Said(PaperPhrases.Entity), section.Text(PaperPhrases.DraftKey), section.Said(PaperPhrases.Sector), section.Text(PaperPhrases.Baseline), section.Text(PaperPhrases.DraftTarget), section.Number(PaperPhrases.Cut)],
-            [.. rows.Select(r => (IReadOnlyList<string>)[r.Entity.Entity, r.Entity.Key, r.Entity.Sector, r.Entity.BaselineIntensity?.ToString() ?? section.Say(PaperPhrases.FigureNotRead), r.Status == TargetStatus.NotRead ? section.Say(PaperPhrases.FigureNotRead) : Target(section, r.Entity), Improvement.Of(r.Entity.BaselineIntensity, r.Entity.Target) is { } cut ? IndianNumber.Percent(cut) : ""])]);
+            [.. rows.Select(r => (IReadOnlyList<string>)[r.Entity.Entity, r.Entity.Key, r.Entity.Sector, r.Entity.BaselineIntensity?.ToString() ?? section.Say(PaperPhrases.FigureNotRead), Target(section, r), Improvement.Of(r.Entity.BaselineIntensity, r.Entity.Target) is { } cut ? IndianNumber.Percent(cut) : ""])]);
     }
 
     private static void BySector(SectionWriter section)
@@ -57,16 +57,13 @@ internal static class TargetSection
         }
 
         section.Table(
-            PaperPhrases.TargetsCaption,
+            section.Content.Draft.Force == Force.Draft ? PaperPhrases.TargetsOfDraftCaption : PaperPhrases.TargetsCaption,
             [section.Said(PaperPhrases.Sector), section.Number(PaperPhrases.CountAdded), section.Number(PaperPhrases.CountRemoved), section.Number(PaperPhrases.CountChanged), section.Number(PaperPhrases.TonnesAtBaseline)],
             [.. section.Content.Diff.Targets.Select(t => (IReadOnlyList<string>)[t.Sector, IndianNumber.Of(t.Added), IndianNumber.Of(t.Removed), IndianNumber.Of(t.Changed), IndianNumber.Change(t.Tonnes.Tonnes)])]);
     }
 
-    private static void ByEntity(SectionWriter section, Dictionary<string, EntityTarget> old, Dictionary<string, EntityTarget> @new)
+    private static void ByEntity(SectionWriter section, IReadOnlyList<ScheduledEntity> different)
     {
-        var different = @new.Values.Concat(old.Values.Where(o => !@new.ContainsKey(o.Key)))
-            .Where(e => Find(old, e.Key)?.Target != Find(@new, e.Key)?.Target || !old.ContainsKey(e.Key))
-            .ToList();
         if (different.Count == 0)
         {
             return;
@@ -75,34 +72,32 @@ internal static class TargetSection
         section.Table(
             PaperPhrases.EntitiesCaption,
             [section.Said(PaperPhrases.Entity), section.Text(PaperPhrases.Registration), section.Said(PaperPhrases.Sector), section.Text(PaperPhrases.Baseline), section.Text(PaperPhrases.Was), section.Text(PaperPhrases.Is), section.Number(PaperPhrases.Change), section.Number(PaperPhrases.Cut)],
-            [.. different.Select(e => Row(section, e, old, @new))]);
+            [.. different.Select(e => Row(section, e))]);
     }
 
-    private static string[] Row(SectionWriter section, EntityTarget entity, Dictionary<string, EntityTarget> old, Dictionary<string, EntityTarget> @new)
+    private static string[] Row(SectionWriter section, ScheduledEntity scheduled)
     {
-        var (was, isNow) = (Find(old, entity.Key), Find(@new, entity.Key));
+        var (entity, was, isNow) = (scheduled.Entity, scheduled.Old?.Entity.Target, scheduled.New?.Entity.Target);
         return
         [
             entity.Entity,
             entity.Key,
             entity.Sector,
             entity.BaselineIntensity?.ToString() ?? "",
-            Target(section, was),
-            Target(section, isNow),
-            Improvement.Of(was?.Target, isNow?.Target) is { } change ? IndianNumber.Change(Math.Round(-change * 100m, 2, MidpointRounding.AwayFromZero)) + " %" : "",
-            Improvement.Of(entity.BaselineIntensity, isNow?.Target) is { } cut ? IndianNumber.Percent(cut) : "",
+            Target(section, scheduled.Old),
+            Target(section, scheduled.New),
+            Improvement.Of(was, isNow) is { } change ? IndianNumber.Change(Math.Round(-change * 100m, 2, MidpointRounding.AwayFromZero)) + " %" : "",
+            Improvement.Of(entity.BaselineIntensity, isNow) is { } cut ? IndianNumber.Percent(cut) : "",
         ];
     }
 
-    private static string Target(SectionWriter section, EntityTarget? row) =>
-        row is null ? section.Say(PaperPhrases.None) : row.Target?.ToString() ?? section.Say(PaperPhrases.NoTarget);
+    private static string Target(SectionWriter section, ScheduleRow? row) => row switch
+    {
+        null => section.Say(PaperPhrases.None),
+        { Status: TargetStatus.NotRead } => section.Say(PaperPhrases.FigureNotRead),
+        _ => row.Entity.Target?.ToString() ?? section.Say(PaperPhrases.NoTarget),
+    };
 
-    private static EntityTarget? Find(Dictionary<string, EntityTarget> rows, string key) => rows.TryGetValue(key, out var row) ? row : null;
-
-    private static Dictionary<string, EntityTarget> Rows(Ruleset ruleset) => ruleset.Schedule.Select(r => r.Entity)
-        .Where(e => e.Standing.Force == Force.InForce)
-        .ToDictionary(e => e.Key, e => e, StringComparer.Ordinal);
-
-    private static List<decimal> Cuts(IEnumerable<EntityTarget> rows, string sector) =>
-        rows.Where(e => e.Sector == sector).Select(e => Improvement.Of(e.BaselineIntensity, e.Target)).OfType<decimal>().ToList();
+    private static List<decimal> Cuts(IEnumerable<ScheduleRow?> rows, string sector) =>
+        rows.OfType<ScheduleRow>().Select(r => r.Entity).Where(e => e.Sector == sector).Select(e => Improvement.Of(e.BaselineIntensity, e.Target)).OfType<decimal>().ToList();
 }

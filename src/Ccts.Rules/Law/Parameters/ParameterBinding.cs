@@ -47,6 +47,29 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
             .Select(r => new KeyValuePair<string, LegalValue<T>>(r.Key, Bind(path + "[" + r.Key + "]", r.Values, parser)))
             .ToList();
 
+    /// <summary>The known values of a table that a ruleset may leave out; empty where it does. A key that is not among the words, where there are some, is a mistake.</summary>
+    internal IReadOnlyDictionary<string, T> OptionalTable<T>(string path, TextParser<T> parser, IReadOnlyCollection<string>? words = null)
+        where T : struct
+    {
+        Asked.Add(path);
+        if (!parameters.ContainsKey(path))
+        {
+            return new Dictionary<string, T>(StringComparer.Ordinal);
+        }
+
+        var rows = Table(path, parser);
+        foreach (var row in rows.Where(r => words is not null && !words.Contains(r.Key, StringComparer.Ordinal)))
+        {
+            problems.Error("unknown-word", parameters[path].Place, $"\"{ShownText.Short(row.Key)}\" is no key of \"{path}\".", string.Join(", ", words!), problems.Nearest(row.Key, words!));
+        }
+
+        return rows.Where(r => r.Value.IsKnown).ToDictionary(r => r.Key, r => r.Value.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The standing of a table's first row; null where the ruleset leaves it out.</summary>
+    internal Standing? StandingOf(string path) =>
+        parameters.TryGetValue(path, out var parameter) && parameter.Rows is [{ Values: [var first, ..] }, ..] ? first.Standing : null;
+
     /// <summary>Reads the plain number of a value whose unit must be the one given.</summary>
     internal static TextParser<T> In<T>(string unit, TextParser<T> number)
     {

@@ -22,6 +22,9 @@ public static class ParameterUnit
     internal const string Date = "date";
     internal const string Word = "word";
     internal const string Statement = "statement";
+    internal const string Density = "t/kl";
+    internal const string GasDensity = "kg/Sm3";
+    internal const string KilogramsPerTonne = "kg/t";
     internal const string CarbonToCo2 = "tCO2/tC";
     internal const string Yes = "yes";
 
@@ -40,6 +43,9 @@ public static class ParameterUnit
         [Word] = IsWord,
         [Statement] = IsStatement,
         [CarbonToCo2] = IsFraction,
+        [Density] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.84", out reason),
+        [GasDensity] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.74", out reason),
+        [KilogramsPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.4", out reason),
     };
 
     // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.

@@ -62,6 +62,7 @@ internal static class AssessmentRulesBuilder
         GasSamplesPerYear = parameters.Whole("monitoring.sampling.gas.samples-per-year", ParameterUnit.Samples),
         YearOnYearChange = parameters.Number("monitoring.year-on-year-change", ParameterUnit.Ratio),
         StockTolerance = parameters.Number("monitoring.stock-tolerance", ParameterUnit.Ratio),
+        Plausibility = PlausibilityBuilder.Build(parameters),
     };
 
     internal static CertificateRules Certificates(ParameterBinding parameters) => new()
@@ -94,10 +95,16 @@ internal static class AssessmentRulesBuilder
             Monitoring = Monitoring(parameters),
             Certificates = Certificates(parameters),
             Sectors = sectors,
-            Targets = ByKey(rows.Where(r => r.Entity.Standing.Force == Force.InForce), rows.Count),
-            TargetsOnRequest = ByKey(rows.Where(r => r.Entity.Standing.Force != Force.InForce && r.Status != TargetStatus.NotRead), 0),
+            Targets = InForce(rows),
+            TargetsOnRequest = OnRequest(rows),
             Deadlines = deadlines,
         };
+
+    internal static IReadOnlyDictionary<string, EntityTarget> InForce(IReadOnlyList<ScheduleRow> rows) =>
+        ByKey(rows.Where(r => r.Entity.Standing.Force == Force.InForce), rows.Count);
+
+    internal static IReadOnlyDictionary<string, EntityTarget> OnRequest(IReadOnlyList<ScheduleRow> rows) =>
+        ByKey(rows.Where(r => r.Entity.Standing.Force != Force.InForce && r.Status != TargetStatus.NotRead), 0);
 
     private static LegalValue<ElectricityEmissionFactor> Electricity(ParameterBinding parameters, string path) =>
         parameters.Value<ElectricityEmissionFactor>(path, ElectricityFactor);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using Ccts.Rules.Files;
@@ -48,7 +49,7 @@ public sealed record FoundRulesets(List<string> Folders, List<string> Overlays, 
     }
 
     /// <summary>The files of an archive on disk; its size is looked at before it is read.</summary>
-    public static bool TryReadArchive(string path, out RulesetFiles? files, out IReadOnlyList<Problem> problems)
+    public static bool TryReadArchive(string path, [NotNullWhen(true)] out RulesetFiles? files, out IReadOnlyList<Problem> problems)
     {
         Require.NotNull(path);
         var length = new FileInfo(path).Length;

@@ -8,6 +8,7 @@ using Ccts.Rules.Law;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Assessments;
+using Ccts.Rules.Rulesets.ProFormas;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Formats.Json;
@@ -17,15 +18,15 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets.Overlays;
 
 /// <summary>
-/// Lays an overlay over a ruleset: further facts, parameters and rules, and other values or exceptions only where the base
-/// marks them overridable. The result is a ruleset of its own, with an id and a digest of both.
+/// Lays an overlay over a ruleset: further facts, parameters, rules, sectors, target rows and pro-formas, and other values or
+/// exceptions only where the base marks them overridable. The result is a ruleset of its own, with an id and a digest of both.
 /// </summary>
 /// <remarks>Thread-safe. Overlays are applied one after the other, in the order the caller declares.</remarks>
 public static class OverlayReader
 {
     private const string HeaderFile = RulesetFiles.OverlayFileName;
     private const string ParametersFile = "parameters.json";
-    private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFileName];
+    private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, OverlaySchedule.SectorsFile, OverlaySchedule.TargetsFile, OverlaySchedule.OnRequestFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFileName];
 
     /// <summary>Lays an overlay over a ruleset; false with every problem when it has an error.</summary>
     /// <param name="under">The base, of a compliance year; it may have overlays itself.</param>
@@ -60,17 +61,19 @@ public static class OverlayReader
             problems.Error("overlay-twice", files.Find(HeaderFile)!.Start, $"The overlay \"{header.Id}\" already lies over this ruleset.", "each overlay once");
         }
 
-        foreach (var path in files.Paths.Where(p => !KnownFiles.Contains(p, StringComparer.Ordinal) && !CaseFiles.Contains(p)))
+        foreach (var path in files.Paths.Where(p => !KnownFiles.Contains(p, StringComparer.Ordinal) && !CaseFiles.Contains(p) && !ProFormaFolder.Contains(p)))
         {
-            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to an overlay.", string.Join(", ", KnownFiles) + ", tests/*.json", problems.Nearest(path, KnownFiles));
+            problems.Error("unknown-file", files.Find(path)!.Start, "This file does not belong to an overlay.", string.Join(", ", KnownFiles) + ", tests/*.json, proformas/", problems.Nearest(path, KnownFiles));
         }
 
         var instruments = Join(under.Instruments, header.Instruments);
         var standings = new StandingReader(instruments, instrumentsAreWhole: true, problems);
         var parameters = Parameters(under, files, standings, problems);
         QualityTables.Check(parameters, problems);
-        var rules = new RuleBookReader(parameters, [.. under.Assessment.Sectors.Keys], standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
-        return problems.HasErrors ? null : Make(under, files, header, instruments, parameters, rules, problems);
+        var schedule = OverlaySchedule.Read(under, files, standings, problems);
+        var forms = under.ProFormas.With(new ProFormaFolder(files, instruments, problems).Read());
+        var rules = new RuleBookReader(parameters, [.. schedule.Sectors.Keys], standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
+        return problems.HasErrors ? null : Make(under, files, header, instruments, parameters, schedule, rules, forms, problems);
     }
 
     internal static OverlayHeader? ReadHeader(RulesetFiles files, ProblemList problems)
@@ -135,7 +138,7 @@ public static class OverlayReader
 
     private static string? UnitOf(Parameter parameter) => parameter.Rows.SelectMany(r => r.Values).FirstOrDefault()?.Unit;
 
-    private static Ruleset Make(Ruleset under, RulesetFiles files, OverlayHeader header, IReadOnlyDictionary<string, Instrument> instruments, IReadOnlyDictionary<string, Parameter> parameters, RuleBook rules, ProblemList problems)
+    private static Ruleset Make(Ruleset under, RulesetFiles files, OverlayHeader header, IReadOnlyDictionary<string, Instrument> instruments, IReadOnlyDictionary<string, Parameter> parameters, OverlaySchedule schedule, RuleBook rules, ProFormaLibrary forms, ProblemList problems)
     {
         var digest = CanonicalJson.Digest(new JsonObject { ["base"] = under.Identity.Digest, ["overlay"] = files.Digest });
         var identity = new RulesetIdentity(under.Identity.Id + "+" + header.Id, under.Identity.Revision, digest);
@@ -143,6 +146,9 @@ public static class OverlayReader
         var assessment = under.Assessment with
         {
             Ruleset = identity,
+            Sectors = schedule.Sectors,
+            Targets = schedule.Targets,
+            TargetsOnRequest = schedule.OnRequest,
             Emissions = AssessmentRulesBuilder.Emissions(binding, under.Factors),
             Monitoring = AssessmentRulesBuilder.Monitoring(binding),
             Certificates = AssessmentRulesBuilder.Certificates(binding),
@@ -160,9 +166,10 @@ public static class OverlayReader
             Instruments = instruments,
             Parameters = parameters,
             Factors = under.Factors,
-            Schedule = under.Schedule,
+            Schedule = schedule.Rows,
             Rules = rules,
             Retention = under.Retention,
+            ProFormas = forms,
             Files = under.Files,
             Overlays = [.. under.Overlays, files],
         };

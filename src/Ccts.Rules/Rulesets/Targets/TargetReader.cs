@@ -32,7 +32,8 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
     /// <summary>The columns of targets that are in force.</summary>
     public static readonly IReadOnlyList<string> InForceColumns = ["registration_no", .. Shared];
 
-    internal static readonly IReadOnlyList<string> OnRequestColumns = ["key", .. Shared];
+    /// <summary>The columns of targets that are looked up on request: drafts and superseded schedules.</summary>
+    public static readonly IReadOnlyList<string> OnRequestColumns = ["key", .. Shared];
 
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 

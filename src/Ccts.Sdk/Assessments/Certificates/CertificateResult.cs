@@ -16,6 +16,9 @@ public enum CertificateKind
 
     /// <summary>There is no target for this entity and year, so there is no figure; not the same as zero.</summary>
     NoTarget,
+
+    /// <summary>No figure, because what it would rest on is taken for a slip until it is mended or a reason is stated.</summary>
+    Withheld,
 }
 
 /// <summary>Carbon credit certificates earned or owed; one certificate is 1 t CO2e.</summary>
@@ -37,6 +40,21 @@ public sealed record CertificateResult(CertificateKind Kind, long? Quantity, Co2
     /// <summary>Tonnes before rounding, above zero earned and below zero owed; zero while the intensity is compared as equal.</summary>
     internal decimal Signed => Side == CertificateKind.Nil || Unrounded is not { } tonnes ? 0m : Kind == CertificateKind.Surrender ? -tonnes.Tonnes : tonnes.Tonnes;
 
+    /// <summary>Withheld, no figure.</summary>
+    public static CertificateResult Withheld { get; } = new(CertificateKind.Withheld, null, null);
+
     /// <summary>No target, no figure.</summary>
     public static CertificateResult NoTarget { get; } = new(CertificateKind.NoTarget, null, null);
+
+    /// <summary>Which way and how many, e.g. <c>issue 2409</c>; for logs and debuggers.</summary>
+    public override string ToString() => Kind switch
+    {
+        CertificateKind.Issue => "issue " + Count,
+        CertificateKind.Surrender => "surrender " + Count,
+        CertificateKind.Nil => "nil",
+        CertificateKind.NoTarget => "no target",
+        _ => "withheld",
+    };
+
+    private string Count => Quantity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -104,7 +104,7 @@ public static class MissingDocuments
     public static IReadOnlyList<DocumentWorth> Rank(MonitoringReport report, AssessmentRules rules, IEnumerable<DocumentCase> cases)
     {
         var options = new AssessmentOptions { OtherReadings = false, PartOfYear = true };
-        if (Balance(Assessor.Assess(report, rules, options).Certificates) is not { } without)
+        if (Balance(Assessor.Assess(report, rules, options)) is not { } without)
         {
             return [];
         }
@@ -116,7 +116,7 @@ public static class MissingDocuments
             {
                 ranked.Add(new DocumentWorth(item.Document, null, item.Clause));
             }
-            else if (Assessor.TryAssess(supplied, rules, options, out var with, out _) && Balance(with!.Certificates) - without is { } gained and > 0)
+            else if (Assessor.TryAssess(supplied, rules, options, out var with, out _) && Balance(with!) - without is { } gained and > 0)
             {
                 ranked.Add(new DocumentWorth(item.Document, gained, item.Clause) { IsAtMost = item.IsBestCase });
             }
@@ -124,6 +124,9 @@ public static class MissingDocuments
 
         return ranked.OrderByDescending(d => d.Tonnes ?? 0).ThenBy(d => d.Document, StringComparer.Ordinal).ToList();
     }
+
+    // What a document is worth does not hang on whether somebody has to explain a value first.
+    private static long? Balance(Assessment assessment) => Balance(assessment.Withheld ?? assessment.Certificates);
 
     private static long? Balance(CertificateResult result) => result.Kind == CertificateKind.Surrender ? -result.Quantity : result.Quantity;
 }

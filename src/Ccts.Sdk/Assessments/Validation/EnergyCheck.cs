@@ -23,12 +23,20 @@ internal static class EnergyCheck
         }
 
         UnusedInputs.Check(check, stream);
+        if (check.Plausible is { } plausible)
+        {
+            EnergyPlausibility.Check(check, stream, plausible);
+        }
     }
 
     internal static void Check(ReportCheck check, ImportedHeatStream stream)
     {
         AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTerajoule, stream.Source, "source", law: null);
+        if (check.Plausible is { } plausible)
+        {
+            EnergyPlausibility.Heat(check, stream.Factor.TonnesPerTerajoule, plausible);
+        }
     }
 
     internal static void Check(ReportCheck check, ExportedPowerStream stream)
@@ -40,12 +48,20 @@ internal static class EnergyCheck
         }
 
         UnusedInputs.Source(check, stream.Factor is not null, stream.FactorSource, "factorSource");
+        if (check.Plausible is { } plausible)
+        {
+            EnergyPlausibility.Check(check, stream, plausible);
+        }
     }
 
     internal static void Check(ReportCheck check, ExportedHeatStream stream)
     {
         AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTerajoule, stream.Source, "source", check.Rules.Emissions.ExportFallbackFactor.Standing);
+        if (check.Plausible is { } plausible)
+        {
+            EnergyPlausibility.Heat(check, stream.Factor.TonnesPerTerajoule, plausible);
+        }
     }
 
     internal static void Check(ReportCheck check, CapturedCo2Stream stream)

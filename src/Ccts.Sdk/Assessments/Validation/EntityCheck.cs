@@ -112,6 +112,11 @@ internal static class EntityCheck
             check.Warn("factor-without-source", "equivalenceSource", $"\"{product.Id}\" is not counted one to one and does not say where its equivalence comes from.", "the guideline or norm");
         }
 
+        if (check.Plausible is { } plausible)
+        {
+            ProcessPlausibility.Check(check, product, plausible);
+        }
+
         UnusedInputs.Source(check, product.Equivalence != 1m, product.EquivalenceSource, "equivalenceSource");
     }
 

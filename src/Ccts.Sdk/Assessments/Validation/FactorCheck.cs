@@ -8,16 +8,16 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class FactorCheck
 {
     /// <summary>A factor that is given is in range and says where it comes from.</summary>
-    internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law)
+    internal static void Sourced(ReportCheck check, string field, decimal value, string? source, string sourceField, Standing? law, string? likely = null)
     {
-        InRange(check, field, value);
+        InRange(check, field, value, likely);
         if (string.IsNullOrWhiteSpace(source))
         {
             check.Error("factor-without-source", sourceField, $"\"{check.Stream.Id}\" has a factor of its own and does not say where it comes from.", "a laboratory report, supplier's statement or publication", law: law);
         }
     }
 
-    internal static void InRange(ReportCheck check, string field, decimal value)
+    internal static void InRange(ReportCheck check, string field, decimal value, string? likely = null)
     {
         if (value < 0m)
         {
@@ -25,7 +25,7 @@ internal static class FactorCheck
         }
         else if (value > AmountCheck.LargestFactor)
         {
-            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10,000 in canonical units.", hint: "Check the unit.");
+            check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has a value above 10,000 in canonical units.", hint: string.IsNullOrEmpty(likely) ? "Check the unit." : likely);
         }
     }
 
@@ -34,13 +34,14 @@ internal static class FactorCheck
     /// <param name="tier">Type I or Type II.</param>
     /// <param name="value">The factor in its canonical unit, or null for the ruleset's own.</param>
     /// <param name="source">Where the value comes from.</param>
+    /// <param name="likely">What a value that is too large was probably meant to be, in words; or null.</param>
     /// <param name="analysed">Whether another analysis, such as the carbon content, stands in for the value.</param>
-    internal static void Choice(ReportCheck check, FactorTier tier, decimal? value, string? source, bool analysed)
+    internal static void Choice(ReportCheck check, FactorTier tier, decimal? value, string? source, bool analysed, string? likely = null)
     {
         var law = check.Rules.Monitoring.SmallSourceShare.Standing;
         if (value is { } given)
         {
-            Sourced(check, "factor/value", given, source, "factor/source", law);
+            Sourced(check, "factor/value", given, source, "factor/source", law, likely);
         }
         else if (tier == FactorTier.TypeII && !analysed)
         {

@@ -34,8 +34,13 @@ internal static class FuelCheck
         Measure(check, stream);
         FactorCheck.Fraction(check, "oxidationFactor", stream.OxidationFactor);
         FactorCheck.Fraction(check, "carbonContent", stream.CarbonContent, zeroAllowed: true);
-        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null);
+        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null, stream.Factor.Value is { TonnesPerTerajoule: > AmountCheck.LargestFactor and var large } ? FuelPlausibility.Hint(check, stream, large) : null);
         UnusedInputs.Check(check, stream);
+        if (check.Plausible is { } plausible)
+        {
+            FuelPlausibility.Check(check, stream, plausible);
+        }
+
         var biogenic = Known(check, stream);
         if (!biogenic && stream.State == FuelState.Solid && stream.Factor.Tier == FactorTier.TypeI && stream.CarbonContent is null)
         {
@@ -121,15 +126,15 @@ internal static class FuelCheck
             check.Error("missing-calorific-value", "ncv", $"\"{stream.Id}\" has no calorific value.", "a measured net calorific value", "Give \"ncv\", or \"gcv\" for the fallback.", law);
         }
 
-        Positive(check, "ncv", net);
-        Positive(check, "gcv", gross);
+        Positive(check, stream, "ncv", net);
+        Positive(check, stream, "gcv", gross);
         if (net > gross)
         {
             check.Error("ncv-above-gcv", "ncv", $"\"{stream.Id}\" has a net calorific value above its gross one.", "net below gross", "Look whether the two were swapped.");
         }
     }
 
-    private static void Positive(ReportCheck check, string field, decimal? value)
+    private static void Positive(ReportCheck check, FuelStream stream, string field, decimal? value)
     {
         if (value is <= 0m)
         {
@@ -137,7 +142,7 @@ internal static class FuelCheck
         }
         else if (value is { } given)
         {
-            FactorCheck.InRange(check, field, given);
+            FactorCheck.InRange(check, field, given, given > AmountCheck.LargestFactor ? CalorificPlausibility.Hint(check, stream, given) : null);
         }
     }
 }

@@ -37,6 +37,10 @@ internal static class ProcessCheck
             carbonate ? rules.CarbonateSamplesPerYear : rules.ConversionMaterialSamplesPerYear);
         RecordCheck.Stock(check, stream.Stock, total);
         RecordCheck.PreviousYear(check, stream.PreviousYear, total);
+        if (check.Plausible is { } plausible)
+        {
+            ProcessPlausibility.Check(check, stream, plausible);
+        }
     }
 
     internal static void Check(ReportCheck check, MassBalanceStream stream)
@@ -83,12 +87,21 @@ internal static class ProcessCheck
                 FactorCheck.InRange(check, "c2f6PerCf4", over.C2F6PerCf4);
                 break;
         }
+
+        if (check.Plausible is { } plausible)
+        {
+            ProcessPlausibility.Check(check, stream, plausible);
+        }
     }
 
     internal static void Check(ReportCheck check, ImportedIntermediateStream stream)
     {
         AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTonne, stream.Source, "source", law: null);
+        if (check.Plausible is { } plausible)
+        {
+            ProcessPlausibility.Check(check, stream, plausible);
+        }
     }
 
     private static void Efficiency(ReportCheck check, decimal efficiency)

@@ -26,6 +26,12 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
     /// <summary>Whether the report is of a part of its year, so that days to come lack nothing.</summary>
     internal bool PartOfYear => partOfYear;
 
+    /// <summary>What values are held against, or null when nobody looks: without thresholds, and in the first edition.</summary>
+    internal PlausibilityRules? Plausible => edition == Edition.First ? null : rules.Monitoring.Plausibility;
+
+    /// <summary>The intensity of the plant's own baseline, in tonnes; null where it is not known.</summary>
+    internal decimal? Baseline => ReportedTarget.Find(report, rules, new Workings(keepSteps: false))?.BaselineIntensity?.TonnesPerUnit;
+
     internal MonitoredStream Stream { get; private set; } = null!;
 
     /// <summary>Turns to a stream; <paramref name="list"/> and <paramref name="index"/> name its place when the report has none.</summary>
@@ -48,7 +54,7 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
         problems.Add(new Problem(code, Severity.Info, message, At(field)) { Hint = hint, Clause = law?.Source.ToString() });
 
     /// <summary>Where the stream begins, pointing at one of its fields; by list and index for a report built in memory.</summary>
-    private SourcePlace At(string field)
+    internal SourcePlace At(string field)
     {
         var step = field.Length == 0 ? "" : "/" + field;
         step = _partList is null ? step : "/" + _partList + "/" + _part.ToString(CultureInfo.InvariantCulture) + step;

@@ -25,6 +25,11 @@ public static class ReportValidator
             if (!workings.Problems.HasErrors)
             {
                 ValidateTotals(report, rules, totals!, workings);
+                var row = ReportedTarget.Find(report, rules, workings.Beside());
+                if (EquivalentProduct.Of(report, workings.Beside()) is { } output)
+                {
+                    ResultPlausibility.Check(report, rules, totals!, output, row, workings, partOfYear: false);
+                }
             }
         }
 
@@ -46,7 +51,7 @@ public static class ReportValidator
     /// <summary>The checks that need the emissions.</summary>
     internal static void ValidateTotals(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Workings workings)
     {
-        TotalCheck.Check(report, emissions.Total, workings.Problems);
+        TotalCheck.Check(report, emissions.Total, workings.Edition != Edition.First && rules.Monitoring.Plausibility is not null, workings.Problems);
         SmallSources.Check(report, rules, emissions, workings);
         if (workings.Edition != Edition.First)
         {

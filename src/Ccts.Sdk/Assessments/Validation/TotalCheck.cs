@@ -7,15 +7,23 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>A plant that emits nothing, or less than nothing, earns a certificate for every tonne of its target: more often a list was left out or a unit is wrong.</summary>
 internal static class TotalCheck
 {
-    internal static void Check(MonitoringReport report, Co2e total, ProblemList problems)
+    /// <param name="report">The report.</param>
+    /// <param name="total">What it came to.</param>
+    /// <param name="withholds">Whether such a total withholds the assessment unless the report says why.</param>
+    /// <param name="problems">Where to tell it.</param>
+    internal static void Check(MonitoringReport report, Co2e total, bool withholds, ProblemList problems)
     {
+        var needsReason = withholds && string.IsNullOrWhiteSpace(report.WhyUnusual);
         if (total.Tonnes < 0m)
         {
-            problems.Warn("negative-total", report.Place, $"More is deducted than emitted: the total is {total} CO2e.", "a total above zero", "Check the units of captured CO2, of exports and of the carbon that leaves mass balances.");
+            problems.Add(Of("negative-total", report, $"More is deducted than emitted: the total is {total} CO2e.", "Check the units of captured CO2, of exports and of the carbon that leaves mass balances.", needsReason));
         }
         else if (total.Tonnes == 0m && report.DocumentsSubmitted)
         {
-            problems.Warn("no-emissions", report.Place, "Nothing in the report gives off CO2, so the total is zero.", "a total above zero", "Give the plant's fuels, process materials, electricity and heat.");
+            problems.Add(Of("no-emissions", report, "Nothing in the report gives off CO2, so the total is zero.", "Give the plant's fuels, process materials, electricity and heat.", needsReason));
         }
     }
+
+    private static Problem Of(string code, MonitoringReport report, string message, string hint, bool needsReason) =>
+        new(code, Severity.Warning, message, report.Place) { Expected = "a total above zero", Hint = hint, NeedsReason = needsReason };
 }

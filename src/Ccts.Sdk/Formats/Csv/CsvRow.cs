@@ -25,7 +25,9 @@ public sealed record CsvRow(string? File, int Number, int Line, CsvField[] Field
     }
 
     /// <summary>Where a field stands; beyond the last field, where the row begins.</summary>
-    internal SourcePlace PlaceOf(int field, string column)
+    /// <param name="field">Its index, from 0.</param>
+    /// <param name="column">The name of its column, for the pointer.</param>
+    public SourcePlace PlaceOf(int field, string column)
     {
         var pointer = Number.ToString(CultureInfo.InvariantCulture) + "/" + column;
         return field < Fields.Length

@@ -20,6 +20,7 @@ public abstract partial class GroupCommitJournal
 
                 group.Encode(_writer);
                 Commit(group);
+                Volatile.Write(ref _commits, _commits + 1);
                 lock (_lock)
                 {
                     Volatile.Write(ref _durable, group.Last);

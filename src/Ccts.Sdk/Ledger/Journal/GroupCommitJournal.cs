@@ -29,6 +29,7 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
     private CommitGroup? _committing;
     private long _position;
     private long _durable;
+    private long _commits;
     private bool _closing;
     private Exception? _failure;
 
@@ -73,6 +74,9 @@ public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
 
     /// <inheritdoc/>
     public long DurablePosition => Volatile.Read(ref _durable);
+
+    /// <summary>How many groups were committed since the journal was opened: one sync of the disk each, beside those of the store's own upkeep.</summary>
+    public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>What stopped the journal, or null while it works.</summary>
     public Exception? Failure => Volatile.Read(ref _failure);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger.Blocks;
@@ -58,7 +59,7 @@ public static class LedgerJson
     }
 
     /// <summary>An instant as journals write it (ISO 8601, UTC); the reason says what was expected.</summary>
-    public static bool TryInstant(string text, out Instant value, out string? reason)
+    public static bool TryInstant(string text, out Instant value, [NotNullWhen(false)] out string? reason)
     {
         var parsed = InstantPattern.ExtendedIso.Parse(text);
         value = parsed.Success ? parsed.Value : default;

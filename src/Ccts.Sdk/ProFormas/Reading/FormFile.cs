@@ -56,6 +56,7 @@ internal sealed class FormFile
         var points = parts.Points(_file.OptionalList("openPoints"));
         var checks = parts.Checks(_file.OptionalList("checks"));
         var headline = _file.Object("headline") is { } head ? Headline(head) : null;
+        var layout = _file.OptionalObject("workbook") is { } workbook ? new LayoutFile(_table.Fields, choices, _problems).Read(workbook) : null;
         _file.Done();
         if (format is not null and not Format)
         {
@@ -82,6 +83,7 @@ internal sealed class FormFile
             Units = units,
             OwnSheet = ownSheet!,
             YearsChoice = yearsChoice!,
+            Workbook = layout,
         };
     }
 

@@ -1,0 +1,13 @@
+using System;
+using Ccts.Rules.Rulesets;
+
+namespace Ccts.Cli.Commands.Assess;
+
+/// <summary>What a value of a ruleset is called in an account.</summary>
+internal static class LawTitles
+{
+    internal static Func<string, string?> In(Ruleset ruleset) => path => ruleset.Parameters.TryGetValue(path, out var parameter) ? parameter.Title : null;
+
+    internal static string Of(string path, Func<string, string?> titleOf) =>
+        titleOf(path) ?? path.Replace("targets/", "target of ", StringComparison.Ordinal).Replace("caller/", "stated by the caller: ", StringComparison.Ordinal);
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Credits.Article6.Aef;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Credits;
+
+/// <summary><c>ccts aef check</c>: tables of the agreed electronic format, cell by cell and in their sums. Exit code 1 when something is wrong.</summary>
+internal static class AefCommand
+{
+    private const int MaxBytes = 64 * 1024 * 1024;
+
+    internal static Command Create() => new("aef", "The tables of the agreed electronic format of Article 6.") { Check() };
+
+    private static Command Check()
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "JSON with all tables, or CSV with one; several are one report." };
+        var previous = new Option<string[]>("--previous") { AllowMultipleArgumentsPerToken = true, Description = "Last year's report, for what was held before." };
+        var ids = new Option<string?>("--ids") { Description = "How First ID and Last ID are written: full or integers; what most rows have otherwise." };
+        ids.AcceptOnlyFromAmong("full", "integers");
+        var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
+        var command = new Command("check", "Check formats, identifiers and quantities, double claims, and that holdings are what the actions leave.") { files, previous, ids, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var report = Read(parsed.GetValue(files)!);
+            var before = parsed.GetValue(previous) is { Length: > 0 } paths ? Read(paths) : null;
+            AefIdReading? reading = parsed.GetValue(ids) switch { "full" => AefIdReading.FullIdentifiers, "integers" => AefIdReading.Integers, _ => null };
+            var problems = AefCheck.Problems(report, reading, before);
+            var isRight = problems.All(p => p.Severity != Severity.Error);
+            var read = (reading ?? AefCheck.ReadingOf(report)) == AefIdReading.Integers ? "integers" : "full";
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject
+                {
+                    ["ok"] = isRight,
+                    ["ids"] = read,
+                    ["rows"] = new JsonObject(Enum.GetValues<AefTableKind>().Select(t => new KeyValuePair<string, JsonNode?>(Name(t), report.Of(t).Count()))),
+                    ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]),
+                });
+            }
+            else
+            {
+                Terminal.Problems(problems);
+                var account = new Account(Terminal.Out);
+                account.Sentence((isRight ? "The report is as the format has it: " : "The report is not as the format has it: ") + $"{Count(report.Rows.Count, "row")}, {Count(problems.Count(p => p.Severity == Severity.Error), "error")}, {Count(problems.Count(p => p.Severity != Severity.Error), "warning")}; First ID and Last ID read as {(read == "full" ? "full identifiers" : "whole numbers")}.");
+            }
+
+            return isRight ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    private static string Count(int number, string what) => number.ToString(CultureInfo.InvariantCulture) + " " + what + (number == 1 ? "" : "s");
+
+    private static AefReport Read(IReadOnlyList<string> paths)
+    {
+        var (rows, found) = (new List<AefRow>(), new List<Problem>());
+        foreach (var path in paths)
+        {
+            if (AefFile.TryRead(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)!, out var report, out var problems))
+            {
+                rows.AddRange(report!.Rows);
+            }
+
+            found.AddRange(problems);
+        }
+
+        return found.Count == 0 ? new AefReport(rows) : throw new CctsDataException(found);
+    }
+
+    private static string Name(AefTableKind table) => char.ToLowerInvariant(table.ToString()[0]) + table.ToString()[1..];
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Ingestion.Evidence;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Ingest;
+
+/// <summary><c>ccts evidence</c>: the verifier's package of a report, made and held against the files.</summary>
+internal static class EvidenceCommands
+{
+    private const int MostBytes = 256 * 1024 * 1024;
+
+    internal static Command Create() => new("evidence", "From each amount of a report back to the rows of the files.") { Pack(), Check() };
+
+    private static Command Pack()
+    {
+        var report = new Argument<string>("report") { Description = "Monitoring report (JSON)." };
+        var files = Files();
+        var mapping = new Option<string>("--mapping") { Description = "The mapping that the report was made with.", Required = true };
+        var previous = new Option<string?>("--previous") { Description = "The version of the report before it; the pack then says what changed." };
+        var output = new Option<string>("--out") { Description = "Write the pack here.", Required = true };
+        var json = Json();
+        var command = new Command("pack", "Make the verifier's package: report, mapping, digests of the files, rows behind each amount, findings, changes.") { report, files, mapping, previous, output, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var before = parsed.GetValue(previous) is { } path ? Report(path) : null;
+            var pack = EvidencePack.Make(Report(parsed.GetValue(report)!), Inputs.Read(parsed.GetValue(mapping)!, LocatedJson.DefaultMaxBytes), FilesOf(parsed.GetValue(files)!), before);
+            IngestCommand.WriteReport(parsed.GetValue(output)!, pack);
+            var (values, stated) = (pack["values"]!.AsArray().Count, pack["stated"]!.AsArray().Count);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["digest"] = pack["digest"]!.DeepClone(), ["values"] = values, ["stated"] = pack["stated"]!.DeepClone() });
+            }
+            else
+            {
+                Terminal.Out.Line($"{values} amounts are traced to {pack["files"]!.AsArray().Count} files; {stated} amounts of the report are stated without a file. {pack["digest"]}");
+            }
+
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var pack = new Argument<string>("pack") { Description = "A package made by \"ccts evidence pack\"." };
+        var files = Files();
+        var json = Json();
+        var command = new Command("check", "Hold a package against the files: its digest, theirs, and each amount as they come to it today. Exit code 1 when something does not hold.") { pack, files, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(pack)!;
+            var problems = EvidenceCheck.Of(Inputs.Read(path, MostBytes), Inputs.NameOf(path), FilesOf(parsed.GetValue(files)!));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(new JsonObject { ["holds"] = problems.Count == 0, ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]) });
+            }
+            else
+            {
+                Terminal.Problems(problems);
+                Terminal.Out.Line(problems.Count == 0 ? "The package holds: every file is the one it rests on, and every amount comes out the same." : "The package does not hold.");
+            }
+
+            return problems.Count == 0 ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    private static Argument<string[]> Files() => new("file") { Description = "The files that the report was made from.", Arity = ArgumentArity.OneOrMore };
+
+    private static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON." };
+
+    private static List<IngestionFile> FilesOf(string[] paths) => [.. paths.Select(IngestCommand.FileOf)];
+
+    private static MonitoringReport Report(string path) => MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Ingestion;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Rows;
+using Ccts.Ingestion.Suggesting;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Commands.Ingest;
+
+/// <summary><c>ccts ingest</c>: from the files that a plant has to its monitoring report.</summary>
+internal static class IngestCommand
+{
+    internal static Command Create()
+    {
+        var mapping = new Argument<string?>("mapping") { Description = "Mapping (JSON): which column of which file goes into which stream.", Arity = ArgumentArity.ZeroOrOne };
+        var files = new Argument<string[]>("file") { Description = "Files of meters, tickets, receipts, stock counts: CSV or JSON lines.", Arity = ArgumentArity.ZeroOrMore };
+        var suggest = new Option<string?>("--suggest") { Description = "Look at the first rows of this file instead, and propose a mapping for it." };
+        var year = new Option<string>("--year") { Description = "With --suggest: the compliance year.", DefaultValueFactory = _ => "2025-26" };
+        var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };
+        var json = new Option<bool>("--json") { Description = "Print values, files and findings as JSON." };
+        var command = new Command("ingest", "Take the files of a plant into its monitoring report, and tell what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            if (parsed.GetValue(suggest) is { } example)
+            {
+                return Suggest(example, YearOf(parsed.GetValue(year)!), rulesets, parsed, parsed.GetValue(json));
+            }
+
+            if (parsed.GetValue(mapping) is not { } path || parsed.GetValue(files) is not { Length: > 0 } given)
+            {
+                throw Bad("Nothing is given to take in.", "a mapping and at least one file, or --suggest FILE");
+            }
+
+            var read = IngestionMapping.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+            var progress = new Progress(System.Console.Error, System.Console.IsErrorRedirected);
+            var result = Ingestor.Run(read, [.. given.Select(FileOf)], new RowsRead(progress));
+            progress.Done();
+            if (result.ReportJson is { } report && parsed.GetValue(output) is { } to)
+            {
+                WriteReport(to, report);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(IngestionJson.Write(result));
+            }
+            else
+            {
+                Terminal.Problems(result.Problems);
+                IngestionText.Print(result, Terminal.Out);
+            }
+
+            return result.HasErrors ? ExitCode.BadInput : result.IsComplete ? ExitCode.Yes : ExitCode.No;
+        }));
+        return command;
+    }
+
+    /// <summary>The mapping goes to the output, so that it can be kept; what was guessed goes beside it.</summary>
+    private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)
+    {
+        var suggestion = MappingSuggestion.Of(FileOf(path), year.ToString(), [.. rulesets.ChooseCompliance(parsed, year).Assessment.Emissions.Fuels.Keys]);
+        if (json)
+        {
+            JsonOutput.Write(new JsonObject { ["mapping"] = suggestion.Mapping.DeepClone(), ["notes"] = new JsonArray([.. suggestion.Notes.Select(n => (JsonNode)n)]) });
+            return ExitCode.Yes;
+        }
+
+        foreach (var note in suggestion.Notes)
+        {
+            Terminal.Error.Line(Spectre.Console.Markup.Escape(note));
+        }
+
+        JsonOutput.Write(suggestion.Mapping);
+        return ExitCode.Yes;
+    }
+
+    private static ComplianceYear YearOf(string text) => ComplianceYear.TryParse(text, out var year, out var reason) ? year : throw Bad($"--year \"{text}\" is no compliance year.", reason!);
+
+    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+
+    internal static IngestionFile FileOf(string path) => new(Path.GetFileName(path), () => Inputs.OpenStream(path));
+
+    internal static void WriteReport(string path, System.Text.Json.Nodes.JsonNode json)
+    {
+        using var stream = File.Create(path);
+        JsonOutput.Write(json, stream);
+    }
+
+    private sealed class RowsRead(Progress progress) : System.IProgress<int>
+    {
+        public void Report(int value) => progress.Tell(value);
+    }
+}

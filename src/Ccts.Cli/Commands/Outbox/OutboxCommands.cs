@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Ccts.Cli.Commands.Outbox;
+
+/// <summary><c>ccts outbox</c>: instructions to registries, looked at and decided on by an operator.</summary>
+internal static class OutboxCommands
+{
+    internal static Command Create() => new("outbox", "See instructions to registries, and decide on those that wait for a person.")
+    {
+        OutboxList.Create(),
+        OutboxShow.Create(),
+        OutboxOperate.Retry(),
+        OutboxOperate.Resolve(),
+        OutboxOperate.Cancel(),
+    };
+
+    internal static Argument<string> LedgerArgument() => new("LEDGER") { Description = "The ledger: an SQLite file, as a host keeps it." };
+
+    internal static Argument<string> KeyArgument() => new("KEY") { Description = "The instruction's key, as \"ccts outbox list\" prints it." };
+
+    internal static Option<bool> JsonOption() => new("--json") { Description = "Print JSON." };
+}

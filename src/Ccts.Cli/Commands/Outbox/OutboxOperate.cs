@@ -1,0 +1,124 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Ledger.Sqlite;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Cli.Commands.Outbox;
+
+/// <summary>
+/// <c>ccts outbox retry</c>, <c>resolve</c> and <c>cancel</c>: what an operator decides while no host has the ledger open. The decision is
+/// journaled with his name; the host carries it out when it starts.
+/// </summary>
+internal static class OutboxOperate
+{
+    private static readonly Duration Lease = Duration.FromMinutes(5);
+
+    internal static Command Retry() => Create("retry", "Have a parked instruction tried again; one that may have taken effect is asked about first.", [], (_, machine, record, by, reason, at) => machine.Retry(record, by, reason, at));
+
+    internal static Command Cancel() => Create("cancel", "Give an instruction up: at once when it was never sent, else as soon as it is certain that it took no effect.", [], (_, machine, record, by, reason, at) => machine.Cancel(record, by, reason, at));
+
+    internal static Command Resolve()
+    {
+        var done = new Option<string>("--done") { Description = "The numbers on which it took effect, as the registry itself shows them: all, none, or ranges such as 1-5,9.", Required = true };
+        var settling = new Option<string?>("--settling") { Description = "How long the registry may take to act, e.g. PT48H. Needed when a transfer took effect: until then nothing brings the numbers back." };
+        return Create("resolve", "End a doubt by what you have seen at the registry. What is not done is given up.", [done, settling], (parsed, machine, record, by, reason, at) =>
+        {
+            var numbers = Numbers(parsed.GetValue(done)!, record);
+            if (record.Instruction?.Kind == InstructionKind.Transfer && !numbers.IsEmpty && parsed.GetValue(settling) is null)
+            {
+                throw Bad("A transfer took effect, and how long the registry may take to act is not stated.", "--settling with a duration such as PT48H");
+            }
+
+            return machine.Resolve(record, numbers, by, reason, at);
+        }, settling);
+    }
+
+    private static Command Create(
+        string name, string description, Option[] more, Func<ParseResult, OutboxMachine, OutboxRecord, string, string, Instant, OutboxStep> decide, Option<string?>? settling = null)
+    {
+        var (ledger, key, json) = (OutboxCommands.LedgerArgument(), OutboxCommands.KeyArgument(), OutboxCommands.JsonOption());
+        var by = new Option<string>("--by") { Description = "Who decides; it is journaled.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why, and how it is known; it is journaled.", Required = true };
+        var command = new Command(name, description + " Exit code 1 when that would be unsafe or means nothing.") { ledger, key, by, reason, json };
+        foreach (var option in more)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var (path, wanted) = (parsed.GetValue(ledger)!, parsed.GetValue(key)!);
+            var policy = new OutboxPolicy(Settling(settling is null ? null : parsed.GetValue(settling)));
+            using (var stored = new OutboxFile(path))
+            {
+                if (stored.Find(wanted) is null)
+                {
+                    return OutboxShow.Unknown(wanted, stored, parsed.GetValue(json));
+                }
+            }
+
+            using var journal = SqliteJournal.Open(path);
+            using var outbox = new SqliteOutbox(journal);
+            var lease = outbox.TakeAsync("ccts outbox " + name, Lease).GetAwaiter().GetResult() ?? throw Bad("Another process works the outbox off.", "an outbox that no host has open");
+            var machine = new OutboxMachine(policy, "ccts outbox " + name, lease.Epoch);
+            try
+            {
+                var step = decide(parsed, machine, OutboxFile.Read(outbox.Find(wanted)!, path), parsed.GetValue(by)!, parsed.GetValue(reason)!, SystemClock.Instance.GetCurrentInstant());
+                outbox.WriteAsync(lease, [OutboxText.ToWrite(step)]).GetAwaiter().GetResult();
+                Tell(step.Next, parsed.GetValue(json));
+                return ExitCode.Yes;
+            }
+            catch (OperatorRefusedException no)
+            {
+                return OutboxShow.No(new Problem("refused", Severity.Error, no.Message, default), parsed.GetValue(json));
+            }
+            finally
+            {
+                outbox.ReturnAsync(lease).GetAwaiter().GetResult();
+            }
+        }));
+        return command;
+    }
+
+    private static void Tell(OutboxRecord record, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(OutboxJson.Of(record));
+        }
+        else
+        {
+            Terminal.Out.Line(Spectre.Console.Markup.Escape($"{record.Key} is {record.State.Word()}. The host goes on with it when it starts."));
+        }
+    }
+
+    // A day is no claim about any registry: without a transfer that took effect nothing is measured by it.
+    private static Duration Settling(string? text) =>
+        text is null ? Duration.FromDays(1)
+        : PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: { Years: 0, Months: 0 } period } && period.ToDuration() is var time && time >= Duration.FromMinutes(1) ? time
+        : throw Bad($"--settling \"{text}\" cannot be read.", "an ISO 8601 duration of at least a minute, such as PT48H");
+
+    private static BlockSet Numbers(string text, OutboxRecord record) => text switch
+    {
+        "none" => BlockSet.Empty,
+        "all" => record.Instruction is { } i ? BlockSet.Of(i.Units.Range) : BlockSet.Empty,
+        _ => BlockSet.FromRanges(text.Split(',').Select(Range)),
+    };
+
+    private static BlockRange Range(string text)
+    {
+        var bounds = text.Trim().Split('-');
+        return bounds.Length is 1 or 2 && BlockNumber.TryParse(bounds[0], out var start) && BlockNumber.TryParse(bounds[^1], out var end) && start <= end
+            ? new BlockRange(start, end)
+            : throw Bad($"--done \"{text}\" cannot be read.", "all, none, or ranges such as 1-5,9");
+    }
+
+    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
+}

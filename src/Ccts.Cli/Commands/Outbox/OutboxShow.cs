@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Sdk.Problems;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Outbox;
+
+/// <summary><c>ccts outbox show</c>: one instruction with everything that has happened to it.</summary>
+internal static class OutboxShow
+{
+    internal static Command Create()
+    {
+        var (ledger, key, json) = (OutboxCommands.LedgerArgument(), OutboxCommands.KeyArgument(), OutboxCommands.JsonOption());
+        var command = new Command("show", "Show one instruction and its journal. Exit code 1 when there is none with this key.") { ledger, key, json };
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            using var outbox = new OutboxFile(parsed.GetValue(ledger)!);
+            if (outbox.Find(parsed.GetValue(key)!) is not { } record)
+            {
+                return Unknown(parsed.GetValue(key)!, outbox, parsed.GetValue(json));
+            }
+
+            var moves = outbox.Moves(record.Key);
+            if (parsed.GetValue(json))
+            {
+                var told = OutboxJson.Of(record);
+                told["moves"] = new JsonArray([.. moves.Select(m => (JsonNode)OutboxJson.Of(m))]);
+                JsonOutput.Write(told);
+                return ExitCode.Yes;
+            }
+
+            var units = record.Instruction is { } i ? $"{i.Kind.ToString().ToLowerInvariant()} {i.Units.Scope} {i.Units.Range}" : "cannot be read";
+            Terminal.Out.Line(Markup.Escape($"{record.Key} to {record.Registry}: {units}. It is {record.State.Word()}{(record.Done.IsEmpty ? "" : $"; done: {record.Done}")}."));
+            var table = Terminal.Table("at", "cause", "to", "by", "epoch", "attempt", "code", "reason");
+            foreach (var move in moves)
+            {
+                table.AddRow(
+                    OutboxJson.Time(move.At)!, move.Cause.Word(), move.To.Word(), Markup.Escape(move.Actor), move.Epoch.ToString(CultureInfo.InvariantCulture),
+                    move.Attempt.ToString(CultureInfo.InvariantCulture), Markup.Escape(move.Code), Markup.Escape(move.Reason));
+            }
+
+            Terminal.Out.Write(table);
+            return ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    internal static int Unknown(string key, OutboxFile outbox, bool json) =>
+        No(new Problem("unknown-instruction", Severity.Error, $"There is no instruction {key}.", default) { Expected = "a key that \"ccts outbox list --all\" lists", Hint = Nearest.Hint(key, outbox.Keys) }, json);
+
+    internal static int No(Problem problem, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(JsonOutput.Problems([problem]));
+        }
+        else
+        {
+            Terminal.Problems([problem]);
+        }
+
+        return ExitCode.No;
+    }
+}

@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Cli.Commands.Assess;
+using Ccts.Cli.Output;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Position;
+using Spectre.Console;
+
+namespace Ccts.Cli.Commands.Position;
+
+/// <summary>A position as a person reads it: where the year will end, what moves it most, what it costs, what is missing, what is due next.</summary>
+/// <param name="position">The position.</param>
+/// <param name="assessment">The assessment of the year so far.</param>
+/// <param name="titleOf">What a value of the ruleset is called, or null.</param>
+/// <param name="digits">How numbers are grouped.</param>
+internal sealed class PositionAccount(YearPosition position, Assessment assessment, Func<string, string?> titleOf, Digits digits)
+{
+    private const int MostReadings = 3;
+    private const int MostDocuments = 3;
+
+    internal IReadOnlyList<ScenarioCost> Costs { get; init; } = [];
+
+    internal IReadOnlyList<DocumentWorth> Documents { get; init; } = [];
+
+    internal OversellAlert? Alert { get; init; }
+
+    internal void Print(IAnsiConsole console, bool all)
+    {
+        var account = new Account(console);
+        var registration = position.Entity.Registration is { } number ? $" ({number})" : "";
+        account.Sentence($"{position.Entity.Name}{registration}, {position.Entity.Sector}, compliance year {position.Year}, provisional", "bold");
+        if (assessment.Outcome == AssessmentOutcome.Implausible)
+        {
+            Implausible(account);
+            return;
+        }
+
+        if (position.Projected is null)
+        {
+            account.Heading("There is no target for this entity and year, so there is no figure.");
+            return;
+        }
+
+        Answer(account);
+        OtherReadings(account, all);
+        Price(account);
+        Missing(account, all);
+        DueNext.Print(account, assessment.Deadlines, "ccts assess --all");
+    }
+
+    private void Implausible(Account account)
+    {
+        account.Heading("Implausible: there is no figure until this is mended or explained.");
+        foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
+        {
+            account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
+        }
+    }
+
+    private void Answer(Account account)
+    {
+        account.Heading(position.Net switch
+        {
+            < 0 => $"{Whole(-position.Net)} certificates short at the year's end",
+            > 0 => $"{Whole(position.Net)} certificates over at the year's end",
+            _ => "Even at the year's end: no certificates either way",
+        });
+        if (position.NetLow != position.NetHigh)
+        {
+            account.Sentence($"All open points of law together: from {Whole(position.NetLow)} to {Whole(position.NetHigh)}; below zero is owed.");
+        }
+
+        account.Blank();
+        account.Figures(
+            [
+                ["Certificates", "used", "lowest", "highest"],
+                ["Year to date", Whole(position.YearToDate), "", ""],
+                ["To year end", Whole(position.Projected), Whole(position.Low), Whole(position.High)],
+                ["Held", Whole(position.Held), "", ""],
+                ["Net", Whole(position.Net), Whole(position.NetLow), Whole(position.NetHigh)],
+            ],
+            i => i is 0 or 4);
+        if (position.OnSale > 0)
+        {
+            account.Sentence($"{Whole(position.OnSale)} more are on sale and not counted as held.");
+        }
+
+        if (Alert is { } alert && alert.Level != OversellLevel.Clear)
+        {
+            account.Sentence(Warning(alert), "yellow");
+        }
+    }
+
+    private void OtherReadings(Account account, bool all)
+    {
+        if (position.Readings.Count == 0)
+        {
+            return;
+        }
+
+        account.Heading("What moves it most");
+        var readings = position.Readings.OrderByDescending(r => Math.Abs(r.Difference)).ToList();
+        foreach (var reading in readings.Take(all ? readings.Count : MostReadings))
+        {
+            account.Sentence($"{LawTitles.Of(reading.Path, titleOf)}. Read as {reading.Reading}: {Whole(reading.Projected)} ({Whole(Math.Abs(reading.Difference))} {(reading.Difference < 0 ? "worse" : "better")}).", indent: 2, hanging: 2);
+        }
+
+        More(account, readings.Count - MostReadings, all);
+    }
+
+    private void Price(Account account)
+    {
+        if (Costs.Count > 0)
+        {
+            account.Heading("What it would cost");
+        }
+
+        foreach (var cost in Costs)
+        {
+            account.Sentence($"At {cost.Price}: buy {Whole(cost.Bought)} for {Money(cost.Purchase)}, environmental compensation {Money(cost.Compensation.Amount!.Value)}, together {Money(cost.Total)}.", indent: 2, hanging: 2);
+        }
+    }
+
+    private void Missing(Account account, bool all)
+    {
+        if (Documents.Count == 0)
+        {
+            return;
+        }
+
+        account.Heading($"{Documents.Count} document{(Documents.Count == 1 ? "" : "s")} missing");
+        foreach (var document in Documents.Take(all ? Documents.Count : MostDocuments))
+        {
+            var worth = document.Tonnes is null ? "Its worth is known once it is there" : $"Worth {(document.IsAtMost ? "at most " : "")}{Whole(document.Tonnes)} certificates";
+            account.Sentence($"{Upper(document.Document.TrimEnd('.'))}. {worth}{(document.Clause is null ? "" : $" ({document.Clause})")}.", indent: 2, hanging: 2);
+        }
+
+        More(account, Documents.Count - MostDocuments, all);
+    }
+
+    private static void More(Account account, int more, bool all)
+    {
+        if (more > 0 && !all)
+        {
+            account.Sentence($"{more} more: --all.", indent: 2);
+        }
+    }
+
+    private string Warning(OversellAlert alert)
+    {
+        var bar = alert.BreachesLeft is { } left ? $" {left} more breaches in this quarter bar from selling." : "";
+        return alert.Level == OversellLevel.Barred
+            ? $"Barred from selling until {alert.BarredUntil:uuuu-MM-dd}."
+            : $"{Whole(alert.OnSale)} of {Whole(alert.RegistryBalance)} certificates at the registry are on sale; {Whole(alert.Left)} more may be offered.{bar}";
+    }
+
+    private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private string Whole(long? tonnes) => tonnes is { } known ? digits.Whole(known) : "";
+
+    private string Money(Sdk.Quantities.Inr amount) => digits.Quantity(amount.ToString());
+}

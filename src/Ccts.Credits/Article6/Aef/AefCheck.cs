@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Credits.Article6.Aef;
+
+/// <summary>Checks a report of the agreed electronic format: how each cell is written, that quantities are those of their identifiers, that no identifier is claimed twice, and that holdings are what the actions leave.</summary>
+/// <remarks>Pure and thread-safe. Every problem names its row. A warning is where the file alone cannot tell.</remarks>
+public static partial class AefCheck
+{
+    /// <summary>Everything that is wrong, in the order of the rows, then of the sums.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="reading">How First ID and Last ID are written; null to go by what most rows have.</param>
+    /// <param name="previous">The holdings of the year before, to carry over; null when there are none to hand.</param>
+    public static IReadOnlyList<Problem> Problems(AefReport report, AefIdReading? reading = null, AefReport? previous = null)
+    {
+        var problems = new List<Problem>();
+        var read = reading ?? ReadingOf(Require.NotNull(report));
+        foreach (var row in report.Rows)
+        {
+            Cells(row, problems);
+        }
+
+        var runs = Runs(report, read, problems);
+        Authorized(report, runs, problems);
+        Movements(report, runs, previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), []), problems);
+        return problems;
+    }
+
+    /// <summary>How most rows of a report write First ID and Last ID.</summary>
+    public static AefIdReading ReadingOf(AefReport report)
+    {
+        var ids = Require.NotNull(report).Rows.Where(HasRun).Select(r => r[AefColumns.FirstId]).ToList();
+        return ids.Count(i => BlockNumber.TryParse(i.Replace(",", ""), out _)) * 2 > ids.Count ? AefIdReading.Integers : AefIdReading.FullIdentifiers;
+    }
+
+    private static bool HasRun(AefRow row) => row.Table == AefTableKind.Holdings || (row.Table == AefTableKind.Actions && row[AefColumns.ActionType] != "Authorization");
+
+    private static void Cells(AefRow row, List<Problem> problems)
+    {
+        var columns = AefColumns.Of(row.Table);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var (column, cell) = (columns[i], row.Cells[i]);
+            if (AefColumns.IsNothing(cell))
+            {
+                if (column.Required && (column.Format != AefFormat.ItmoId || HasRun(row)))
+                {
+                    Add(problems, "aef-missing", row, column.Name, $"\"{column.Name}\" is missing.", column.Expected);
+                }
+            }
+            else if (!column.Admits(cell))
+            {
+                Add(problems, "aef-format", row, column.Name, $"\"{cell}\" is no \"{column.Name}\".", column.Expected);
+            }
+        }
+    }
+
+    private static List<(AefRow Row, AefRun Run)> Runs(AefReport report, AefIdReading reading, List<Problem> problems)
+    {
+        var runs = new List<(AefRow, AefRun)>();
+        foreach (var row in report.Rows.Where(HasRun))
+        {
+            if (AefRun.Of(row, reading, out var fault) is not { } run)
+            {
+                Add(problems, "aef-ids", row, AefColumns.FirstId, fault, "First ID and Last ID of one run");
+                continue;
+            }
+
+            runs.Add((row, run));
+            var quantity = row[AefColumns.Metric] == "non-GHG" ? AefColumns.NonGhgQuantity : AefColumns.Quantity;
+            var stated = Article6Formats.NumberOf(row[quantity]);
+            if (stated is null && AefColumns.IsNothing(row[quantity]))
+            {
+                Add(problems, "aef-missing", row, quantity, $"\"{quantity}\" is missing, and the metric is {row[AefColumns.Metric]}.", "the quantity");
+            }
+            else if (row[AefColumns.Metric] == "GHG" && stated is { } tonnes && tonnes != run.Tonnes)
+            {
+                Add(problems, "aef-quantity", row, quantity, $"The quantity is {tonnes}, and there are {run.Tonnes} identifiers from {row[AefColumns.FirstId]} to {row[AefColumns.LastId]}.", "one identifier a tonne");
+            }
+        }
+
+        return runs;
+    }
+
+    private static void Authorized(AefReport report, List<(AefRow Row, AefRun Run)> runs, List<Problem> problems)
+    {
+        // The last version of an authorization counts.
+        var known = report.Of(AefTableKind.Authorizations).GroupBy(r => r[AefColumns.AuthorizationId], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).Last(), StringComparer.Ordinal);
+        foreach (var twice in report.Of(AefTableKind.Authorizations).GroupBy(r => (r[AefColumns.AuthorizationId], r[AefColumns.AuthorizationVersion])).SelectMany(g => g.Skip(1)))
+        {
+            Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{twice[AefColumns.AuthorizationId]}\" stands here twice in the same version.", "each version once");
+        }
+
+        foreach (var row in report.Rows.Where(r => r.Table is AefTableKind.Actions or AefTableKind.Holdings))
+        {
+            var id = row[AefColumns.AuthorizationId];
+            if (!known.TryGetValue(id, out var authorization))
+            {
+                // Another Party's authorization stands in that Party's report.
+                if (known.Count > 0 && row[AefColumns.FirstTransferringParty] == PartyOf(report))
+                {
+                    Add(problems, "aef-authorization", row, AefColumns.AuthorizationId, $"Authorization \"{id}\" is not in the table of authorizations.", "an authorization of the report");
+                }
+            }
+            else if (authorization[AefColumns.Approach] != row[AefColumns.Approach])
+            {
+                Add(problems, "aef-authorization", row, AefColumns.Approach, $"Authorization \"{id}\" is of {authorization[AefColumns.Approach]}, the row of {row[AefColumns.Approach]}.", "the cooperative approach of the authorization");
+            }
+        }
+
+        foreach (var used in runs.Where(r => r.Row.Table == AefTableKind.Actions && r.Row[AefColumns.ActionType] == "First transfer").GroupBy(r => r.Row[AefColumns.AuthorizationId], StringComparer.Ordinal))
+        {
+            var sum = used.Sum(r => Article6Formats.NumberOf(r.Row[AefColumns.Quantity]) ?? 0);
+            if (known.TryGetValue(used.Key, out var authorization) && Article6Formats.NumberOf(authorization[AefColumns.AuthorizedQuantity]) is { } most && sum > most)
+            {
+                Add(problems, "aef-beyond-authorized", used.Last().Row, AefColumns.Quantity, $"First transfers under \"{used.Key}\" come to {sum}, and {most} are authorised.", "no more than is authorised");
+            }
+        }
+    }
+
+    private static string? PartyOf(AefReport report) => report.Of(AefTableKind.Submission).FirstOrDefault()?[AefColumns.Party];
+
+    private static void Add(List<Problem> problems, string code, AefRow row, string column, string message, string expected, Severity severity = Severity.Error) => problems.Add(
+        new Problem(code, severity, message, new SourcePlace(row.Place.File, row.Place.Line, row.Place.Column, row.Place.Pointer is { Length: > 0 } pointer ? pointer + "/" + column : $"{row.Table}/{column}")) { Expected = expected });
+}

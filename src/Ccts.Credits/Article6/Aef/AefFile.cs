@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ccts.Sdk;
+using Ccts.Sdk.Problems;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Ccts.Credits.Article6.Aef;
+
+/// <summary>The tables as files: CSV, one table a file, with the names of the columns at its head; JSON, all tables in one.</summary>
+/// <remarks>Pure and thread-safe. Files are in UTF-8. What is read is not checked: <see cref="AefCheck"/> does that.</remarks>
+public static class AefFile
+{
+    private const int MaxBytes = 64 * 1024 * 1024;
+
+    // The keys of the tables are those of the CAD Trust's code.
+    private static readonly string[] Keys = ["aefT1Submission", "aefT2Authorizations", "aefT3Actions", "aefT4Holdings", "aefT5AuthorizedEntities"];
+
+    /// <summary>A table as CSV.</summary>
+    public static string ToCsv(AefReport report, AefTableKind table)
+    {
+        var text = new StringBuilder();
+        Line(text, AefReport.Columns(table));
+        foreach (var row in Require.NotNull(report).Of(table))
+        {
+            Line(text, row.Cells);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>All tables as JSON.</summary>
+    public static string ToJson(AefReport report)
+    {
+        Require.NotNull(report);
+        var root = new JsonObject();
+        foreach (AefTableKind table in Enumerable.Range(0, Keys.Length))
+        {
+            var rows = new JsonArray();
+            foreach (var row in report.Of(table))
+            {
+                var item = new JsonObject();
+                for (var i = 0; i < row.Cells.Count; i++)
+                {
+                    item[AefColumns.Of(table)[i].Name] = JsonValue.Create(row.Cells[i]);
+                }
+
+                rows.Add((JsonNode)item);
+            }
+
+            root[Keys[(int)table]] = rows;
+        }
+
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            root.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    /// <summary>Reads one file: JSON where it begins with a brace, otherwise CSV of the table whose columns it has.</summary>
+    /// <param name="utf8">The file.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="report">The rows; null where the file cannot be read.</param>
+    /// <param name="problems">Why not.</param>
+    public static bool TryRead(byte[] utf8, string name, out AefReport? report, out IReadOnlyList<Problem> problems)
+    {
+        var found = new List<Problem>();
+        report = null;
+        if (Require.NotNull(utf8).Length > MaxBytes)
+        {
+            found.Add(Fault("aef-too-large", name, 0, "The file is larger than 64 MiB.", "a smaller file"));
+        }
+        else
+        {
+            var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
+            var rows = text.TrimStart() is ['{', ..] ? Json(text, name, found) : Csv(text, name, found);
+            report = found.Count == 0 ? new AefReport(rows) : null;
+        }
+
+        problems = found;
+        return report is not null;
+    }
+
+    private static List<AefRow> Csv(string text, string name, List<Problem> problems)
+    {
+        var rows = new List<AefRow>();
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
+        if (!parser.Read())
+        {
+            problems.Add(Fault("aef-empty", name, 1, "The file is empty.", "the names of the columns of one of the five tables"));
+            return rows;
+        }
+
+        var headers = parser.Record!.Select(h => h.Trim()).ToArray();
+        if (TableOf(headers) is not { } table)
+        {
+            problems.Add(Fault("aef-columns", name, 1, $"The columns are those of no table: {Unknown(headers)}", "the names of the columns of one of the five tables, each once"));
+            return rows;
+        }
+
+        var columns = AefColumns.Of(table);
+        while (parser.Read())
+        {
+            var cells = parser.Record!;
+            if (cells.Length != headers.Length)
+            {
+                problems.Add(Fault("aef-row", name, parser.RawRow, $"The row has {cells.Length} cells.", $"{headers.Length} cells"));
+                continue;
+            }
+
+            rows.Add(new AefRow(table, [.. columns.Select(c => Array.FindIndex(headers, h => Same(h, c.Name)) is var at and >= 0 ? cells[at].Trim() : "")], new SourcePlace(name, parser.RawRow, 0, "")));
+        }
+
+        return rows;
+    }
+
+    private static List<AefRow> Json(string text, string name, List<Problem> problems)
+    {
+        var rows = new List<AefRow>();
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 8 });
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                var at = Array.IndexOf(Keys, member.Name);
+                if (at < 0)
+                {
+                    problems.Add(Fault("aef-table", name, 0, $"There is no table \"{member.Name}\".", string.Join(", ", Keys)));
+                    continue;
+                }
+
+                var number = 0;
+                foreach (var item in member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToArray() : [member.Value])
+                {
+                    rows.Add(Row((AefTableKind)at, item, name, $"/{member.Name}/{number++}", problems));
+                }
+            }
+        }
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        {
+            problems.Add(Fault("aef-json", name, bad is JsonException { LineNumber: { } line } ? (int)line + 1 : 0, "The file is no JSON of the five tables.", "one object with a list for each table"));
+        }
+
+        return rows;
+    }
+
+    private static AefRow Row(AefTableKind table, JsonElement item, string name, string pointer, List<Problem> problems)
+    {
+        var cells = AefColumns.Of(table).Select(_ => "").ToArray();
+        var seen = new HashSet<int>();
+        foreach (var member in item.EnumerateObject())
+        {
+            var at = AefColumns.Of(table).ToList().FindIndex(c => Same(c.Name, member.Name));
+            if (at < 0 || !seen.Add(at) || member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
+            {
+                problems.Add(new Problem("aef-columns", Severity.Error, at < 0 ? $"The table has no column \"{member.Name}\"." : $"\"{member.Name}\" stands here twice, or is neither text nor a number.", new SourcePlace(name, 0, 0, pointer + "/" + member.Name)) { Expected = "columns of the table, each once, as text" });
+                continue;
+            }
+
+            cells[at] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()!.Trim() : member.Value.ValueKind == JsonValueKind.Null ? "" : member.Value.GetRawText();
+        }
+
+        return new AefRow(table, cells, new SourcePlace(name, 0, 0, pointer));
+    }
+
+    // Of the tables that have all of these columns, and whose needed columns are all there, the one with the fewest others.
+    private static AefTableKind? TableOf(string[] headers)
+    {
+        var fits = Enumerable.Range(0, Keys.Length).Select(t => (AefTableKind)t)
+            .Where(t => headers.All(h => AefColumns.Of(t).Any(c => Same(c.Name, h))) && AefColumns.Of(t).Where(c => c.Required).All(c => headers.Any(h => Same(h, c.Name))))
+            .OrderBy(t => AefColumns.Of(t).Count).ToList();
+        return fits.Count > 0 && headers.Distinct(StringComparer.OrdinalIgnoreCase).Count() == headers.Length ? fits[0] : null;
+    }
+
+    private static string Unknown(string[] headers) =>
+        string.Join(", ", headers.Where(h => !Enumerable.Range(0, Keys.Length).Any(t => AefColumns.Of((AefTableKind)t).Any(c => Same(c.Name, h)))).DefaultIfEmpty("some are missing").Take(5)) + ".";
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static Problem Fault(string code, string name, int line, string message, string expected) => new(code, Severity.Error, message, new SourcePlace(name, line, 0, "")) { Expected = expected };
+
+    private static void Line(StringBuilder text, IReadOnlyList<string> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var cell = cells[i];
+            text.Append(i == 0 ? "" : ",").Append(cell.IndexOfAny([',', '"', '\n', '\r']) >= 0 ? "\"" + cell.Replace("\"", "\"\"") + "\"" : cell);
+        }
+
+        text.Append('\n');
+    }
+}

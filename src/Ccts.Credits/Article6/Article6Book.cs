@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Claims;
+using Ccts.Credits.Journals;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Credits.Article6;
+
+/// <summary>A first transfer of units under a letter.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record FirstTransfer
+{
+    /// <summary>The idempotency key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When it is written down.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>The day of the transfer.</summary>
+    public required LocalDate Date { get; init; }
+
+    /// <summary>The letter.</summary>
+    public required string Letter { get; init; }
+
+    /// <summary>The units, one tonne each.</summary>
+    public required SerialBlock Units { get; init; }
+
+    /// <summary>The calendar year of the outcomes.</summary>
+    public required int Vintage { get; init; }
+
+    /// <summary>The activity behind them, by the name of the list.</summary>
+    public required string Activity { get; init; }
+
+    /// <summary>The host's ITMO registry: three letters and two digits. India's is not known from any text read.</summary>
+    public required string Registry { get; init; }
+
+    /// <summary>The Party that acquires; null where the letter's definition makes a first transfer of the authorisation, issuance, use or cancellation.</summary>
+    public string? Party { get; init; }
+
+    /// <summary>Reductions or removals.</summary>
+    public required MitigationType Mitigation { get; init; }
+}
+
+/// <summary>
+/// Letters of Authorization that count themselves down, block by block, and what was done under them. A letter is never used beyond its quantity, and a
+/// tonne never transferred first twice, under whatever letters.
+/// </summary>
+/// <param name="lines">The journal.</param>
+/// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
+public sealed class Article6Book(ILineJournal lines)
+{
+    private readonly JournalBook<Article6State> _book = new(lines, new Article6State());
+
+    /// <summary>Every letter as it stands, by id.</summary>
+    public IReadOnlyList<LetterStanding> Letters => _book.Ask(s => s.Letters.ToList());
+
+    /// <summary>Every action, in order.</summary>
+    public IReadOnlyList<Article6Action> Actions => _book.Ask(s => s.Actions.ToList());
+
+    /// <summary>What each Party holds now, as far as this book knows.</summary>
+    public IReadOnlyList<ItmoHolding> Holdings => _book.Ask(s => s.Holdings.OrderBy(h => h.Party, StringComparer.Ordinal).ThenBy(h => h.First).ToList());
+
+    /// <summary>What it claims of units: every first transfer.</summary>
+    public IEnumerable<Claim> Claims => Actions.Where(a => a.Type == Article6ActionType.FirstTransfer)
+        .Select(a => new Claim("article6", ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}"));
+
+    /// <summary>A letter as it stands, or null.</summary>
+    public LetterStanding? Find(string letter) => _book.Ask(s => s.Find(Require.NotNull(letter)));
+
+    /// <summary>The numbers of a block that were transferred first.</summary>
+    public BlockSet Taken(SerialBlock block) => _book.Ask(s => s.Taken(block));
+
+    /// <summary>Enters a letter.</summary>
+    public BookAnswer Authorise(string key, Instant at, Letter letter) => _book.Execute(Require.NotNull(letter).ToRecord(Article6State.Authorise, key, at));
+
+    /// <summary>Enters the next version of a letter. It cannot be lowered below what was used.</summary>
+    public BookAnswer Amend(string key, Instant at, Letter letter) => _book.Execute(Require.NotNull(letter).ToRecord(Article6State.Amend, key, at));
+
+    /// <summary>Revokes a letter: from a day on nothing more is transferred under it. What was transferred stands, because no text read says what becomes of it.</summary>
+    public BookAnswer Revoke(string key, Instant at, string letter, LocalDate from, string reason) =>
+        _book.Execute(new JournalRecord(Article6State.Revoke, key, at).With("letter", letter).With("from", (LocalDate?)from).With("reason", Require.NotBlank(reason)));
+
+    /// <summary>Transfers units for the first time: the letter counts down, and each tonne receives its identifier.</summary>
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="demands">What else is demanded before it is written, e.g. that no token claims the tonnes; null for nothing.</param>
+    /// <exception cref="ArgumentException">The registry or the vintage makes no identifier.</exception>
+    public BookAnswer Transfer(FirstTransfer transfer, Func<BookRefusal?>? demands = null)
+    {
+        Require.NotNull(transfer);
+        while (true)
+        {
+            var earlier = _book.Ask(s => s.Actions.FirstOrDefault(a => a.Key == transfer.Key));
+            var first = earlier?.First ?? _book.Ask(s => Next(s, transfer));
+            var record = new JournalRecord(Article6State.FirstTransfer, transfer.Key, transfer.At)
+                .With("letter", transfer.Letter).With("date", (LocalDate?)transfer.Date).With("units", [transfer.Units]).With("vintage", (long?)transfer.Vintage)
+                .With("activity", transfer.Activity).With("first", first.ToString()).With("party", transfer.Party).With("mitigation", transfer.Mitigation.Word());
+            var answer = _book.Execute(record, _ => demands?.Invoke());
+            if (answer.Refusal?.Code != "itmo-serial" || _book.Ask(s => Next(s, transfer)) == first)
+            {
+                return answer;
+            }
+        }
+    }
+
+    /// <summary>Transfers ITMOs on.</summary>
+    public BookAnswer Transfer(string key, Instant at, LocalDate date, string holder, string party, ItmoId first, ItmoId last) =>
+        _book.Execute(Later(Article6State.Move, key, at, date, holder, first, last).With("party", Require.NotBlank(party)));
+
+    /// <summary>Uses ITMOs.</summary>
+    public BookAnswer Use(string key, Instant at, LocalDate date, string holder, ItmoId first, ItmoId last, Article6Purpose purpose) =>
+        _book.Execute(Later(Article6State.Use, key, at, date, holder, first, last).With("purpose", purpose.Word()));
+
+    /// <summary>Cancels ITMOs.</summary>
+    public BookAnswer Cancel(string key, Instant at, LocalDate date, string holder, ItmoId first, ItmoId last, Article6Purpose? purpose = null) =>
+        _book.Execute(Later(Article6State.Cancel, key, at, date, holder, first, last).With("purpose", purpose?.Word()));
+
+    /// <summary>
+    /// Corresponding adjustments of everything so far: the host adds what it transferred first, whoever used towards its NDC takes off what it used.
+    /// </summary>
+    public IReadOnlyList<CorrespondingAdjustmentEntry> Adjustments() => Actions.SelectMany(a => a.Type switch
+    {
+        Article6ActionType.FirstTransfer => [new CorrespondingAdjustmentEntry(Article6State.Host, a.First.Vintage, a.Tonnes, a.Key)],
+        Article6ActionType.Use when a.Purpose is { } purpose && purpose.HasNdc() => [new CorrespondingAdjustmentEntry(a.Party!, a.First.Vintage, -a.Tonnes, a.Key)],
+        _ => Enumerable.Empty<CorrespondingAdjustmentEntry>(),
+    }).ToList();
+
+    private static ItmoId Next(Article6State state, FirstTransfer transfer)
+    {
+        var approach = state.Find(transfer.Letter)?.Letter.Approach ?? "CA0000";
+        var one = new ItmoId(approach, transfer.Registry, Article6State.Host, BlockNumber.One, transfer.Vintage);
+        return one.At(state.NextSerial(one.Scope));
+    }
+
+    private static JournalRecord Later(string what, string key, Instant at, LocalDate date, string holder, ItmoId first, ItmoId last) => new JournalRecord(what, key, at)
+        .With("date", (LocalDate?)date).With("holder", Require.NotBlank(holder)).With("first", Require.NotNull(first).ToString()).With("last", Require.NotNull(last).ToString());
+}
+
+/// <summary>Which day the first transfer of an outcome was, by the three definitions.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class FirstTransferDay
+{
+    /// <summary>
+    /// For use towards an NDC, the first international transfer. For other purposes, what the letter defines: the authorisation, the issuance, or the use
+    /// or cancellation. Null while that has not happened or is not known, and for a purpose of both kinds: no text read says which of the two counts then.
+    /// </summary>
+    /// <param name="purpose">For what the outcome is used.</param>
+    /// <param name="definition">The letter's definition.</param>
+    /// <param name="transferred">The day of the first international transfer, or null.</param>
+    /// <param name="authorised">The day of the authorisation, or null.</param>
+    /// <param name="issued">The day of issuance, or null.</param>
+    /// <param name="ended">The day of use or cancellation, or null.</param>
+    public static LocalDate? Of(Article6Purpose purpose, FirstTransferDefinition definition, LocalDate? transferred, LocalDate? authorised, LocalDate? issued, LocalDate? ended)
+    {
+        var other = definition switch
+        {
+            FirstTransferDefinition.Authorization => authorised,
+            FirstTransferDefinition.Issuance => issued,
+            FirstTransferDefinition.UseOrCancellation => ended,
+            _ => null,
+        };
+
+        return !purpose.HasOther() ? transferred : !purpose.HasNdc() ? other : null;
+    }
+}

@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Credits.Claims;
+using Ccts.Credits.Journals;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines;
+using Ccts.Rules.Rules;
+using Ccts.Sdk;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Credits.Article6;
+
+/// <summary>Asks that units leave the country under a letter.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ExportAsk
+{
+    /// <summary>The transfer under Article 6; its key, at most 80 characters, is that of the whole export.</summary>
+    public required FirstTransfer Transfer { get; init; }
+
+    /// <summary>The ledger's account that has the units free.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>The ledger's account that receives them.</summary>
+    public required string ToAccount { get; init; }
+
+    /// <summary>The registry's account that they are in.</summary>
+    public required string FromRegistryAccount { get; init; }
+
+    /// <summary>The registry's account that they go to.</summary>
+    public required string ToRegistryAccount { get; init; }
+
+    /// <summary>The corresponding adjustment of the host, as the cooperative approach records it: <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>.</summary>
+    public required string AdjustmentStatus { get; init; }
+
+    /// <summary>Blocks that are claimed by a token, another registry or an order, as far as the host has looked; null when nobody has, and then nothing leaves.</summary>
+    public IReadOnlyList<SerialBlock>? ClaimedElsewhere { get; init; }
+}
+
+/// <summary>What came of an export.</summary>
+/// <param name="Action">What was written down; null when refused.</param>
+/// <param name="Refusal">Why not, or null. Nothing has changed then.</param>
+/// <param name="IsRepeat">Whether it was done before under this key.</param>
+/// <param name="LedgerRefusal">Why the ledger has not committed the registry's instruction yet; null when it has. <see cref="ExportDesk.InstructAsync"/> tries again.</param>
+/// <param name="Decision">The ruleset's answer with its reasons, where it was asked.</param>
+public sealed record ExportAnswer(Article6Action? Action, BookRefusal? Refusal, bool IsRepeat, Refusal? LedgerRefusal, ReasonedDecision? Decision)
+{
+    /// <summary>Whether it was done, now or before.</summary>
+    public bool IsAccepted => Refusal is null;
+
+    /// <summary>A receipt of it: the tonnes, their identifiers, the letter, the adjustment of both sides, and the ruleset that permitted it; null when it was refused.</summary>
+    public string? Receipt => Action is not { } action ? null : new JsonObject
+    {
+        ["receipt"] = JsonValue.Create("article6-export"), ["key"] = JsonValue.Create(action.Key), ["letter"] = JsonValue.Create(action.Letter),
+        ["first"] = JsonValue.Create(action.First.ToString()), ["last"] = JsonValue.Create(action.Last.ToString()), ["tonnes"] = JsonValue.Create(action.Tonnes),
+        ["units"] = JsonValue.Create(action.Units.ToString()), ["from"] = JsonValue.Create(action.TransferringParty), ["to"] = JsonValue.Create(action.Party),
+        ["hostAdds"] = JsonValue.Create(action.Tonnes), ["acquirerTakesOffWhenUsed"] = JsonValue.Create(action.Tonnes),
+        ["ruleset"] = JsonValue.Create(Decision?.Ruleset.Id), ["rulesetDigest"] = JsonValue.Create(Decision?.Ruleset.Digest),
+    }.ToJsonString();
+}
+
+/// <summary>
+/// Exports units end to end: the ruleset decides, the letter counts down and gives identifiers, the ledger reserves and commits the registry's
+/// instruction. A certificate of the country never leaves, because no text read lets it.
+/// </summary>
+/// <param name="rules">The year's rules.</param>
+/// <param name="book">Letters and what was done under them.</param>
+/// <param name="ledger">The host's ledger.</param>
+/// <param name="others">Claims on units by tokens, orders or registries, asked at every export; null for none beside <see cref="ExportAsk.ClaimedElsewhere"/>.</param>
+/// <remarks>Thread-safe, and safe with other desks on the same journals.</remarks>
+public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEngine ledger, Func<IEnumerable<Claim>>? others = null)
+{
+    private readonly DecisionEngine _rules = Require.NotNull(rules);
+    private readonly Article6Book _book = Require.NotNull(book);
+    private readonly LedgerEngine _ledger = Require.NotNull(ledger);
+
+    /// <summary>Exports units, or says why not.</summary>
+    public async Task<ExportAnswer> ExportAsync(ExportAsk ask, CancellationToken cancellation = default)
+    {
+        var transfer = Require.NotNull(ask).Transfer;
+        if (transfer.Key.Length > 80)
+        {
+            throw new ArgumentException("The key of an export has at most 80 characters.", nameof(ask));
+        }
+
+        ReasonedDecision? decision = null;
+        var lot = Lot(ask);
+        var answer = _book.Transfer(transfer, () => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
+            ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
+            : RefusalOf(decision = Decide(ask, lot))));
+        if (!answer.IsAccepted)
+        {
+            return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
+        }
+
+        var no = await InstructAsync(ask, cancellation: cancellation).ConfigureAwait(false);
+        return new ExportAnswer(_book.Actions.First(a => a.Key == transfer.Key), null, answer.IsRepeat, no, decision);
+    }
+
+    /// <summary>Commits the registry's instruction of an export that was accepted; asked again, it does no second one.</summary>
+    /// <param name="ask">The export.</param>
+    /// <param name="attempt">0 at first; another number for each new try after a refusal that the ledger remembers.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>Why the ledger refuses, or null when the instruction is committed.</returns>
+    public async Task<Refusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default)
+    {
+        var (key, units) = (Require.NotNull(ask).Transfer.Key, ask.Transfer.Units);
+        var reservation = key + "/export" + (attempt == 0 ? "" : attempt.ToString(CultureInfo.InvariantCulture));
+        var intent = new UnitInstruction
+        {
+            Key = key, Kind = InstructionKind.Transfer, Units = units, FromAccount = ask.FromRegistryAccount, ToAccount = ask.ToRegistryAccount,
+            Purpose = "Article 6 first transfer, letter " + ask.Transfer.Letter, Ledger = new LedgerEffect(ask.Account, reservation, ask.ToAccount),
+        }.ToIntent();
+        var answer = await _ledger.ExecuteAsync(new ReserveUnits(reservation, ask.Transfer.At, ask.Account, reservation, new ChosenUnits(units), ReservationPurpose.Other), [intent], cancellation).ConfigureAwait(false);
+        return answer.Refusal;
+    }
+
+    private UnitLot? Lot(ExportAsk ask)
+    {
+        var here = (_ledger.Account(ask.Account)?.Holdings ?? []).Where(h => h.Place == ShadowAccount.Free && h.Units.Block.Overlaps(ask.Transfer.Units)).ToList();
+        var lots = here.Select(h => h.Units.Lot).Distinct().ToList();
+        return lots.Count == 1 && BlockSet.FromRanges(here.Select(h => h.Units.Range)).Contains(ask.Transfer.Units.Range) ? lots[0] : null;
+    }
+
+    private ReasonedDecision Decide(ExportAsk ask, UnitLot lot)
+    {
+        var (transfer, standing) = (ask.Transfer, _book.Find(ask.Transfer.Letter));
+        return _rules.Decide(new ExportRequest
+        {
+            Id = transfer.Key, Date = transfer.Date, Year = _rules.Ruleset.Year,
+            UnitKind = lot.Kind, UnitStatus = "active", UnitVintage = new ComplianceYear(lot.Vintage), UnitIssuedOn = lot.Issued, UnitExpiresOn = lot.Expires,
+            UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => c.Overlaps(transfer.Units)),
+            MarketPaused = _ledger.Pauses.Any(p => p.Registry is null || p.Registry == lot.Registry),
+            Quantity = Co2e.FromTonnes(transfer.Units.Count.ToDecimal()), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
+            LetterPresent = standing is { RevokedOn: null } || standing?.RevokedOn > transfer.Date,
+            LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
+        }).Explain();
+    }
+
+    private static BookRefusal? RefusalOf(ReasonedDecision decision)
+    {
+        var against = decision.Findings.Where(f => f.Effect != RuleEffect.Allow).OrderBy(f => f.Certain && f.Effect == RuleEffect.Deny ? 0 : 1).ToList();
+        return decision.Outcome == Outcome.Permit ? null
+            : new BookRefusal(against.FirstOrDefault()?.Code ?? "not-permitted", string.Join(" ", against.Select(f => f.Message).DefaultIfEmpty("The ruleset does not permit it.")));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Journals;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Serials;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Credits.Claims;
+
+/// <summary>What somebody claims of units.</summary>
+public enum ClaimKind
+{
+    /// <summary>That they lie in an account. One place at a time.</summary>
+    Holding,
+
+    /// <summary>That a token stands for them.</summary>
+    Token,
+
+    /// <summary>That they were transferred under Article 6.</summary>
+    Article6,
+
+    /// <summary>That they were retired, surrendered or cancelled.</summary>
+    Ended,
+
+    /// <summary>That they are on offer.</summary>
+    Offer,
+}
+
+/// <summary>A claim on units, block by block.</summary>
+/// <param name="Source">Who claims: a file, a registry, a book.</param>
+/// <param name="Kind">What is claimed.</param>
+/// <param name="Units">The units.</param>
+/// <param name="Detail">More, for people, or null.</param>
+public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, string? Detail = null)
+{
+    /// <summary>The claims of a registry's export: rows of numbered tonnes.</summary>
+    public static IEnumerable<Claim> Of(IEnumerable<ExportRow> rows, string source) => Require.NotNull(rows)
+        .Where(r => r.Entry is { Block: not null, Unit: UnitOfAccount.TonneCo2e, State: not (UnitState.Issued or UnitState.Unknown) })
+        .Select(r => new Claim(source, r.Entry!.State is UnitState.Held or UnitState.Buffer ? ClaimKind.Holding : ClaimKind.Ended, r.Entry.Block!.Value, $"{r.Entry.File}:{r.Entry.Line}"));
+}
+
+/// <summary>Units that are claimed twice.</summary>
+/// <param name="First">A claim.</param>
+/// <param name="Second">Another.</param>
+/// <param name="Units">The units of both.</param>
+public sealed record DuplicateClaim(Claim First, Claim Second, SerialBlock Units)
+{
+    /// <summary>One sentence.</summary>
+    public string Message => $"{Units} is claimed by {First.Source} ({First.Kind}, {First.Detail ?? "-"}) and by {Second.Source} ({Second.Kind}, {Second.Detail ?? "-"}).";
+}
+
+/// <summary>Holds the claims of registries, tokens, Article 6 and orders together.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class ClaimReport
+{
+    /// <summary>
+    /// Units claimed twice, by registry, scope and number. Units lie in one place: two holdings contradict each other. They are used once: a token, a
+    /// transfer under Article 6, an end and an offer exclude each other. A holding beside one use is as it should be; beside an end it is not.
+    /// </summary>
+    public static IReadOnlyList<DuplicateClaim> Of(IEnumerable<Claim> claims)
+    {
+        var found = new List<DuplicateClaim>();
+        foreach (var scope in Require.NotNull(claims).GroupBy(c => (c.Units.Registry, c.Units.Scope)).OrderBy(g => g.Key.Registry, System.StringComparer.Ordinal).ThenBy(g => g.Key.Scope, System.StringComparer.Ordinal))
+        {
+            // Sorted by start, a claim meets only those that have not ended yet.
+            var open = new List<Claim>();
+            foreach (var claim in scope.OrderBy(c => c.Units.Start).ThenBy(c => c.Source, System.StringComparer.Ordinal))
+            {
+                open.RemoveAll(o => o.Units.End < claim.Units.Start);
+                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
+                open.Add(claim);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Why units cannot be used once more, or null: somebody else uses some of them.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="others">The claims of everybody else; null for none. A holding is no use.</param>
+    public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others) =>
+        others?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => u.Overlaps(c.Units))) is { } claim
+            ? new BookRefusal("claimed-elsewhere", $"{claim.Units} is claimed by {claim.Source} ({claim.Kind}, {claim.Detail ?? "-"}): a tonne would be used twice.")
+            : null;
+
+    /// <summary>The blocks of claims that touch units: what a desk is told of claims elsewhere.</summary>
+    public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.NotNull(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
+
+    private static bool Excludes(ClaimKind first, ClaimKind second) =>
+        (first == ClaimKind.Holding, second == ClaimKind.Holding) switch
+        {
+            (true, true) => true,
+            (false, false) => true,
+            _ => first == ClaimKind.Ended || second == ClaimKind.Ended,
+        };
+}
+
+/// <summary>A credit or project that somebody holds to be problematic. The list is the host's, and so is its truth.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Source">Who says so.</param>
+public sealed record WatchEntry(string Reason, string Source)
+{
+    /// <summary>A project, or null.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Units, or null.</summary>
+    public SerialBlock? Units { get; init; }
+}
+
+/// <summary>Units that are on a watch-list.</summary>
+/// <param name="Units">The units.</param>
+/// <param name="Entry">The entry.</param>
+public sealed record WatchFinding(SerialBlock Units, WatchEntry Entry);
+
+/// <summary>Looks for units on a watch-list.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class WatchList
+{
+    /// <summary>What of these pieces is on the list, by project or by number.</summary>
+    public static IReadOnlyList<WatchFinding> Of(IEnumerable<CreditPiece> pieces, IReadOnlyList<WatchEntry> entries) => Require.NotNull(pieces)
+        .SelectMany(p => Require.NotNull(entries).SelectMany(e =>
+            e.Project is not null && e.Project == p.Attributes?.Project ? [new WatchFinding(p.Units, e)]
+            : e.Units is { } block && block.Overlaps(p.Units) ? [new WatchFinding(p.Units.With(block.Range.Intersect(p.Units.Range)!.Value), e)]
+            : Enumerable.Empty<WatchFinding>())).ToList();
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Credits.Orders;
+
+/// <summary>Orders as the records make them.</summary>
+internal sealed class OrderState : IBookState
+{
+    internal const string SubmitWord = "submit", RejectWord = "reject", TriggerWord = "trigger", FillWord = "fill", CancelWord = "cancel";
+
+    // With 10^12 tonnes at most, price times tonnes has no more digits than a decimal holds.
+    private const decimal HighestPrice = 1_000_000_000m;
+    private const int PriceDecimals = 6;
+
+    private readonly Dictionary<string, OrderStanding> _orders = new(StringComparer.Ordinal);
+    private readonly List<string> _inOrder = [];
+    private readonly List<OrderFill> _fills = [];
+
+    internal IEnumerable<OrderStanding> Orders => _inOrder.Select(id => _orders[id]);
+
+    internal IReadOnlyList<OrderFill> Fills => _fills;
+
+    internal OrderStanding? Find(string id) => _orders.TryGetValue(id, out var standing) ? standing : null;
+
+    // Days of a market are those of India's civil time, as in the ledger.
+    internal static LocalDate DayOf(Instant at) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
+
+    public BookRefusal? Check(JournalRecord record)
+    {
+        if (record.What == SubmitWord)
+        {
+            var order = Read(record);
+            return order.Fault() is { } fault ? new("order-fault", fault) : Find(order.Id) is not null ? new("order-known", $"There is an order \"{order.Id}\" already.") : null;
+        }
+
+        var id = record.Text("order");
+        return Find(id) is not { } standing ? new("order-unknown", $"There is no order \"{id}\".")
+            : standing.Left == 0 ? new("order-over", $"The order \"{id}\" is {standing.Status.ToString().ToLowerInvariant()}.")
+            : record.What switch
+            {
+                RejectWord => standing.FilledQuantity > 0 ? new("order-over", "An order of which some is filled cannot be rejected; cancel the rest.") : null,
+                CancelWord => null,
+                TriggerWord => CheckTrigger(standing, Price(record)),
+                FillWord => CheckFill(standing, record),
+                _ => new("unknown-record", $"There is no record \"{record.What}\"."),
+            };
+    }
+
+    public void Apply(JournalRecord record)
+    {
+        if (record.What == SubmitWord)
+        {
+            var order = Read(record);
+            _orders.Add(order.Id, new OrderStanding(order, OrderStatus.Pending, 0, Inr.Of(0, InrUnit.Rupee), false, record.At, null, null));
+            _inOrder.Add(order.Id);
+            return;
+        }
+
+        var standing = _orders[record.Text("order")] with { UpdatedAt = record.At };
+        _orders[standing.Order.Id] = record.What switch
+        {
+            RejectWord => standing with { Status = OrderStatus.Rejected, Reason = record.Find("reason") },
+            CancelWord => standing with { Status = OrderStatus.Cancelled, Reason = record.Find("reason") },
+            TriggerWord => standing with { IsTriggered = true },
+            _ => Filled(standing, record),
+        };
+    }
+
+    private OrderStanding Filled(OrderStanding standing, JournalRecord record)
+    {
+        var fill = new OrderFill(record.Text("trade"), standing.Order.Id, record.Whole("tonnes"), Price(record), record.At);
+        _fills.Add(fill);
+        var filled = standing.FilledQuantity + fill.Tonnes;
+        return standing with
+        {
+            FilledQuantity = filled, TotalCost = standing.TotalCost + (fill.Price * fill.Tonnes),
+            Status = filled == standing.Order.Quantity ? OrderStatus.Filled : OrderStatus.Partial, ExecutedAt = filled == standing.Order.Quantity ? record.At : null,
+        };
+    }
+
+    private static BookRefusal? CheckTrigger(OrderStanding standing, Inr price) =>
+        standing.Order.StopPrice is not { } stop ? new("not-a-stop-order", "The order waits for no price.")
+        : standing.IsTriggered ? new("triggered-already", "The order was triggered already.")
+        : (standing.Order.Side == OrderSide.Buy ? price < stop : price > stop) ? new("stop-not-reached", $"The market is at {price}, the stop price is {stop}.") : null;
+
+    private BookRefusal? CheckFill(OrderStanding standing, JournalRecord record)
+    {
+        var (order, tonnes, price) = (standing.Order, record.Whole("tonnes"), Price(record));
+        return tonnes <= 0 || tonnes > standing.Left ? new("fill-quantity", $"{tonnes} tonnes are filled, {standing.Left} are left.")
+            : price.Rupees is <= 0 or > HighestPrice || decimal.Round(price.Rupees, PriceDecimals) != price.Rupees ? new("fill-price", $"A price is above zero, at most {HighestPrice} rupees, with at most {PriceDecimals} decimals: then every sum is exact.")
+            : order.Type == OrderType.Stop && !standing.IsTriggered ? new("stop-not-reached", "The market has not reached the stop price.")
+            : order.LimitPrice is { } limit && (order.Side == OrderSide.Buy ? price > limit : price < limit) ? new("beyond-limit", $"Filled at {price}, the limit is {limit}.")
+            : order.TimeInForce == TimeInForce.FillOrKill && tonnes != order.Quantity ? new("fill-or-kill", $"All {order.Quantity} tonnes at once, or none.")
+            : order.TimeInForce == TimeInForce.ImmediateOrCancel && standing.FilledQuantity > 0 && standing.UpdatedAt != record.At ? new("immediate-or-cancel", "What was not filled at once is cancelled.")
+            : order.GoodTillDate < DayOf(record.At) ? new("order-over", $"The order was good till {order.GoodTillDate:uuuu-MM-dd}.")
+            : record.At < order.CreatedAt ? new("fill-before-order", "The fill is older than the order.")
+            : _fills.Exists(f => f.Trade == record.Text("trade") && f.Order == order.Id) ? new("trade-known", $"Trade \"{record.Text("trade")}\" has filled the order already.")
+            : null;
+    }
+
+    private static Inr Price(JournalRecord record) => Inr.Of(record.FindNumber("price") ?? throw new FormatException("The price is missing."), InrUnit.Rupee);
+
+    internal static JournalRecord Write(TradeOrder order, string key) => new JournalRecord(SubmitWord, key, order.CreatedAt)
+        .With("id", order.Id).With("type", order.Type.ToString()).With("side", order.Side.ToString()).With("quantity", (long?)order.Quantity).With("kind", order.Kind)
+        .With("creditType", CreditWords.Word(order.Credits.CreditType)).With("removalMethod", CreditWords.Word(order.Credits.RemovalMethod)).With("minQualityScore", order.Credits.MinQualityScore)
+        .With("minPermanenceYears", (long?)order.Credits.MinPermanenceYears).With("vintages", order.Credits.Vintages.Select(v => v.ToString(CultureInfo.InvariantCulture)))
+        .With("standards", order.Credits.Standards).With("projectTypes", order.Credits.ProjectTypes).With("methodologies", order.Credits.Methodologies).With("countries", order.Credits.Countries)
+        .With("limitPrice", order.LimitPrice?.Rupees).With("stopPrice", order.StopPrice?.Rupees).With("timeInForce", order.TimeInForce.ToString()).With("goodTillDate", order.GoodTillDate)
+        .With("userId", order.UserId).With("organizationId", order.OrganizationId).With("settlement", order.Settlement.ToString());
+
+    internal static TradeOrder Read(JournalRecord record) => new()
+    {
+        Id = record.Text("id"), Type = Word<OrderType>(record, "type"), Side = Word<OrderSide>(record, "side"), Quantity = record.Whole("quantity"), Kind = record.Text("kind"),
+        Credits = new CreditFilter
+        {
+            CreditType = CreditWords.TypeOf(record.Find("creditType")), RemovalMethod = CreditWords.MethodOf(record.Find("removalMethod")), MinQualityScore = record.FindNumber("minQualityScore"),
+            MinPermanenceYears = record.Find("minPermanenceYears") is null ? null : (int)record.Whole("minPermanenceYears"),
+            Vintages = record.Texts("vintages").Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToList(), Standards = record.Texts("standards"),
+            ProjectTypes = record.Texts("projectTypes"), Methodologies = record.Texts("methodologies"), Countries = record.Texts("countries"),
+        },
+        LimitPrice = Rupees(record, "limitPrice"), StopPrice = Rupees(record, "stopPrice"), TimeInForce = Word<TimeInForce>(record, "timeInForce"), GoodTillDate = record.FindDay("goodTillDate"),
+        UserId = record.Text("userId"), OrganizationId = record.Text("organizationId"), Settlement = Word<SettlementTerm>(record, "settlement"), CreatedAt = record.At,
+    };
+
+    private static Inr? Rupees(JournalRecord record, string name) => record.FindNumber(name) is { } rupees ? Inr.Of(rupees, InrUnit.Rupee) : null;
+
+    private static T Word<T>(JournalRecord record, string name)
+        where T : struct => Enum.TryParse<T>(record.Text(name), out var value) && value.ToString() == record.Text(name) ? value : throw new FormatException($"\"{record.Text(name)}\" is no {name}.");
+}

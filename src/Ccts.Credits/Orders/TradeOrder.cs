@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using Ccts.Credits.Attributes;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Credits.Orders;
+
+/// <summary>At what price an order may be filled.</summary>
+public enum OrderType
+{
+    /// <summary>At the market's.</summary>
+    Market,
+
+    /// <summary>At the limit or better.</summary>
+    Limit,
+
+    /// <summary>At the market's, once the market has reached the stop price.</summary>
+    Stop,
+}
+
+/// <summary>Which side of a trade.</summary>
+public enum OrderSide
+{
+    /// <summary>Buys.</summary>
+    Buy,
+
+    /// <summary>Sells.</summary>
+    Sell,
+}
+
+/// <summary>How long an order stands.</summary>
+public enum TimeInForce
+{
+    /// <summary>Good till cancelled (GTC).</summary>
+    GoodTillCancelled,
+
+    /// <summary>Immediate or cancel (IOC): what is not filled at once is cancelled.</summary>
+    ImmediateOrCancel,
+
+    /// <summary>Fill or kill (FOK): all at once or nothing.</summary>
+    FillOrKill,
+
+    /// <summary>Good till a date (GTD), that day included.</summary>
+    GoodTillDate,
+}
+
+/// <summary>How many business days after the trade it settles.</summary>
+public enum SettlementTerm
+{
+    /// <summary>On the day (T+0).</summary>
+    Immediate,
+
+    /// <summary>T+1.</summary>
+    NextDay,
+
+    /// <summary>T+2.</summary>
+    SecondDay,
+}
+
+/// <summary>An order to buy or sell credits. The exchange matches; this is what it is asked to match.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record TradeOrder
+{
+    /// <summary>Its id, unique in the book; 1 to 100 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>At what price.</summary>
+    public required OrderType Type { get; init; }
+
+    /// <summary>Which side.</summary>
+    public required OrderSide Side { get; init; }
+
+    /// <summary>How many tonnes; above zero.</summary>
+    public required long Quantity { get; init; }
+
+    /// <summary>The kind of unit, e.g. <c>ccc</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What credits are demanded or offered: type, vintage, least score, standard, project type.</summary>
+    public CreditFilter Credits { get; init; } = new();
+
+    /// <summary>The limit, for a limit order.</summary>
+    public Inr? LimitPrice { get; init; }
+
+    /// <summary>The stop price, for a stop order.</summary>
+    public Inr? StopPrice { get; init; }
+
+    /// <summary>How long it stands.</summary>
+    public required TimeInForce TimeInForce { get; init; }
+
+    /// <summary>Its last day, for an order that is good till a date.</summary>
+    public LocalDate? GoodTillDate { get; init; }
+
+    /// <summary>Who entered it.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>For whom: the account in the ledger.</summary>
+    public required string OrganizationId { get; init; }
+
+    /// <summary>When it settles.</summary>
+    public required SettlementTerm Settlement { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required Instant CreatedAt { get; init; }
+
+    /// <summary>Why it makes no sense, in one sentence; null when it does.</summary>
+    public string? Fault() =>
+        string.IsNullOrWhiteSpace(Id) || Id.Length > 100 ? "An order has an id of 1 to 100 characters."
+        : Quantity is <= 0 or > 1_000_000_000_000 ? "An order is for 1 tonne or more."
+        : (Type == OrderType.Limit) != (LimitPrice is not null) ? "A limit order has a limit price, and only a limit order."
+        : (Type == OrderType.Stop) != (StopPrice is not null) ? "A stop order has a stop price, and only a stop order."
+        : LimitPrice?.Rupees <= 0 || StopPrice?.Rupees <= 0 ? "A price is above zero."
+        : (TimeInForce == TimeInForce.GoodTillDate) != (GoodTillDate is not null) ? "An order that is good till a date names the date, and only such an order."
+        : string.IsNullOrWhiteSpace(Kind) || string.IsNullOrWhiteSpace(OrganizationId) || string.IsNullOrWhiteSpace(UserId) ? "An order names the kind of unit, who entered it and for whom."
+        : Type == OrderType.Stop && TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && Type == OrderType.Stop ? "A stop order waits for its price, so it cannot be filled at once."
+        : null;
+
+    /// <summary>The day on which a trade of it settles: so many business days after the trade.</summary>
+    /// <param name="tradeDay">The day of the trade.</param>
+    /// <param name="isBusinessDay">The exchange's calendar.</param>
+    public LocalDate SettlementDay(LocalDate tradeDay, System.Func<LocalDate, bool> isBusinessDay)
+    {
+        Require.NotNull(isBusinessDay);
+        var day = tradeDay;
+        for (var left = (int)Settlement; left > 0 || !isBusinessDay(day);)
+        {
+            day = day.PlusDays(1);
+            left -= isBusinessDay(day) && left > 0 ? 1 : 0;
+            if (day > tradeDay.PlusYears(1))
+            {
+                throw new System.ArgumentException("The calendar has no business day within a year.", nameof(isBusinessDay));
+            }
+        }
+
+        return day;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+
+namespace Ccts.Ingestion.Cloud;
+
+/// <summary>The columns of a provider's usage export, by their public names, and which of its rows are usage.</summary>
+internal sealed record CloudExport(string Time, string? Pattern, string Service, string Usage, string Region, string Quantity, string? Unit, string Kind, IReadOnlyCollection<string> UsageKinds)
+{
+    private static readonly string[] s_awsUsage = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"];
+
+    /// <summary>The exports that are read, by the names that an energy file calls them.</summary>
+    internal static readonly IReadOnlyDictionary<string, int> Names = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["aws-cur"] = 0, ["aws-cur-2"] = 1, ["azure-cost-details"] = 2 };
+
+    private static readonly CloudExport[] s_all =
+    [
+        new("lineItem/UsageStartDate", null, "lineItem/ProductCode", "lineItem/UsageType", "product/region", "lineItem/UsageAmount", null, "lineItem/LineItemType", s_awsUsage),
+        new("line_item_usage_start_date", null, "line_item_product_code", "line_item_usage_type", "product_region_code", "line_item_usage_amount", null, "line_item_line_item_type", s_awsUsage),
+        new("Date", "MM/dd/uuuu", "MeterCategory", "MeterName", "ResourceLocation", "Quantity", "UnitOfMeasure", "ChargeType", ["Usage"]),
+    ];
+
+    internal static CloudExport Of(int name) => s_all[name];
+
+    internal IReadOnlyList<string> Columns => Unit is null ? [Time, Service, Usage, Region, Quantity, Kind] : [Time, Service, Usage, Region, Quantity, Kind, Unit];
+}

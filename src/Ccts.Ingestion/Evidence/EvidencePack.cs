@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Reports;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Writing;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Evidence;
+
+/// <summary>A verifier's package of a report: the report, the mapping, the digest of each file, each amount with its rows, what was found, what changed.</summary>
+/// <remarks>Thread-safe. A pack is made only of a report whose amounts the files come to; what no file is behind is listed as stated.</remarks>
+public static class EvidencePack
+{
+    internal const string Format = "ccts-evidence/1";
+
+    /// <summary>Makes the pack.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="mapping">The bytes of the mapping that it was made with.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="previous">The version before it, or null.</param>
+    /// <exception cref="CctsDataException">Mapping or files cannot be understood, or the report has another amount than the files come to; every difference is listed.</exception>
+    public static JsonObject Make(MonitoringReport report, byte[] mapping, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null)
+    {
+        Require.NotNull(report);
+        Require.NotNull(mapping);
+        Require.NotNull(files);
+        var result = Ingestor.Run(IngestionMapping.Read(mapping, "mapping"), files);
+        var problems = new ProblemList();
+        foreach (var error in result.Problems.Where(p => p.Severity == Severity.Error))
+        {
+            problems.Add(error);
+        }
+
+        var leaves = ReportComparison.Leaves(report);
+        if (!problems.HasErrors)
+        {
+            TellDifferences(leaves, result.Values, problems);
+        }
+
+        if (problems.HasErrors)
+        {
+            throw new CctsDataException(problems.ToList());
+        }
+
+        var traced = new HashSet<string>(result.Values.Where(v => v.Amount is not null).Select(v => ReportComparison.PointerOf(leaves, v)!), StringComparer.Ordinal);
+        var account = IngestionJson.Write(result);
+        var pack = new JsonObject
+        {
+            ["format"] = Format,
+            ["report"] = MonitoringReportWriter.ToJson(report),
+            ["mapping"] = Convert.ToBase64String(mapping),
+            ["files"] = account["files"]!.DeepClone(),
+            ["readiness"] = account["readiness"]!.DeepClone(),
+            ["values"] = account["values"]!.DeepClone(),
+            ["stated"] = new JsonArray([.. leaves.Keys.Where(k => IsAmount(k) && !traced.Contains(k)).OrderBy(k => k, StringComparer.Ordinal).Select(k => (JsonNode)k)]),
+            ["findings"] = account["problems"]!.DeepClone(),
+            ["changes"] = previous is null ? null : new JsonArray([.. ReportComparison.Of(previous, report).Select(c => (JsonNode)new JsonObject { ["pointer"] = c.Pointer, ["before"] = c.Before, ["after"] = c.After })]),
+        };
+        pack["digest"] = CanonicalJson.Digest(pack);
+        return pack;
+    }
+
+    /// <summary>Tells every amount of the files that the report has not, or has otherwise.</summary>
+    internal static void TellDifferences(Dictionary<string, string> leaves, IEnumerable<ReportedValue> values, ProblemList problems)
+    {
+        foreach (var value in values.Where(v => v.Amount is not null))
+        {
+            var pointer = ReportComparison.PointerOf(leaves, value);
+            var stated = pointer is null ? null : leaves[pointer];
+            if (stated != value.Amount)
+            {
+                problems.Error("value-differs", new SourcePlace("report", 0, 0, pointer ?? $"{value.Stream}/{value.Member}/{value.Period}"), $"The report has {stated ?? "no amount"}, and the files come to {value.Amount}.", value.Amount, "Take the files in again, or find out who changed the report.");
+            }
+        }
+    }
+
+    private static bool IsAmount(string pointer) => pointer.IndexOf("/amounts/", StringComparison.Ordinal) > 0 || pointer.IndexOf("/stock/", StringComparison.Ordinal) > 0;
+}

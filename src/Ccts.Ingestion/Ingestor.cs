@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Reports;
+using Ccts.Ingestion.Rows;
+using Ccts.Ingestion.Series;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion;
+
+/// <summary>Takes the files of a plant into its monitoring report, as a mapping says.</summary>
+/// <remarks>
+/// Thread-safe. Every file is read once, forward; the readings of a source are held in memory, some 40 bytes each, so that neither the order of
+/// rows nor how they are split into files changes an amount. Limits are those of the mapping and named as the plant's own.
+/// </remarks>
+public static class Ingestor
+{
+    private const int RowsBetweenWords = 10_000;
+
+    /// <summary>Takes the files in.</summary>
+    /// <param name="mapping">What stands where.</param>
+    /// <param name="files">The files; each belongs to the source whose pattern its name fits.</param>
+    /// <param name="progress">Told the rows read so far every 10,000 rows, or null.</param>
+    public static IngestionResult Run(IngestionMapping mapping, IReadOnlyList<IngestionFile> files, IProgress<int>? progress = null)
+    {
+        Require.NotNull(mapping);
+        Require.NotNull(files);
+        var findings = new Findings();
+        var chosen = FileChoice.Of(mapping, files, findings.Problems);
+        var values = new ValueBook(mapping, findings);
+        var records = new List<FileRecord>();
+        var rows = 0;
+        foreach (var source in mapping.Sources)
+        {
+            var intake = new SourceIntake(source, findings);
+            foreach (var file in chosen[source.Id])
+            {
+                records.Add(Take(file, source, intake, findings, () =>
+                {
+                    if (++rows % RowsBetweenWords == 0)
+                    {
+                        progress?.Report(rows);
+                    }
+                }));
+            }
+
+            values.Bring(source, intake);
+        }
+
+        foreach (var twice in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            findings.Problems.Error("file-twice", new SourcePlace(twice.Last().Name, 0, 0, ""), $"This file is the same, byte for byte, as {twice.First().Name}.", "each file once");
+        }
+
+        var found = findings.Problems;
+        var given = found.HasErrors ? [] : values.Values(records);
+        var filled = found.HasErrors ? null : ReportFilling.Fill(mapping, given, found);
+        return new IngestionResult
+        {
+            Report = filled?.Report,
+            ReportJson = filled?.Json,
+            Values = found.HasErrors ? [] : given,
+            Files = records,
+            Problems = found.ToList(),
+        };
+    }
+
+    private static FileRecord Take(IngestionFile file, SourceMapping source, SourceIntake intake, Findings findings, Action row)
+    {
+        var at = findings.Add(file);
+        using var bytes = new DigestedStream(file.Open());
+        using var text = new StreamReader(bytes, source.Layout.Encoding, detectEncodingFromByteOrderMarks: false, 16 * 1024);
+        RowReader? reader = null;
+        try
+        {
+            reader = RowReader.Open(text, file.Name, source.Layout, source.Columns, findings.Problems);
+            while (reader?.Read() == true)
+            {
+                intake.Take(reader, at);
+                row();
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            var line = Math.Max(1, reader?.Row ?? 1);
+            findings.Problems.Error("text-encoding", new SourcePlace(file.Name, line, 1, ""), $"Behind this row stand bytes that are no text of the encoding that the mapping states.", "the encoding of the file in \"encoding\" of the mapping's \"table\"", "A workbook is saved as CSV first.");
+        }
+
+        return new FileRecord(file.Name, bytes.Finish(), bytes.Count, reader?.Count ?? 0, source.Id);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Mapping;
+
+/// <summary>Reads a mapping strictly.</summary>
+internal static class MappingReader
+{
+    internal static IngestionMapping? Read(byte[] utf8, string? file, ProblemList problems)
+    {
+        if (LocatedJson.Read(utf8, file, problems) is not { } root)
+        {
+            return null;
+        }
+
+        var fields = new ObjectReader(root, problems);
+        fields.OptionalText("$schema");
+        if (fields.Text("format") is { } format && format != IngestionMapping.Format)
+        {
+            problems.Error("unknown-format", root.Member("format")!.Place, $"\"{ShownText.Short(format)}\" is not a format this version reads.", IngestionMapping.Format);
+        }
+
+        var report = fields.Required("report");
+        var sources = fields.List("sources");
+        fields.Done();
+        if (report is null || report.Kind != LocatedKind.Object)
+        {
+            if (report is not null)
+            {
+                problems.Error("wrong-type", report.Place, $"\"report\" holds {report.Describe()}.", "a monitoring report without amounts, { … }");
+            }
+
+            return null;
+        }
+
+        var streams = new ReportStreams(report, problems);
+        if (!ComplianceYear.TryParse(report.Member("complianceYear")?.Value, out var year, out var wrongYear))
+        {
+            problems.Error("bad-value", (report.Member("complianceYear") ?? report).Place, "The report does not say its year.", "\"complianceYear\": " + wrongYear);
+        }
+
+        var read = sources.Select(s => SourceReading.Read(s, streams, problems)).Where(s => s is not null).Select(s => s!).ToList();
+        if (sources.Count == 0 && !problems.HasErrors)
+        {
+            problems.Error("no-sources", root.Place, "The mapping has no source.", "at least one");
+        }
+
+        foreach (var twice in read.GroupBy(s => s.Id, System.StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Error("duplicate-id", root.Place, $"Two sources are called \"{ShownText.Short(twice.Key)}\".", "each source a name of its own");
+        }
+
+        OneWayInto(read, problems);
+        return problems.HasErrors ? null : new IngestionMapping(year, Parsed(utf8), root, read, Sha256.Of(utf8).Substring("sha256:".Length));
+    }
+
+    /// <summary>Amounts of one stream add up, so they must be in one measure.</summary>
+    private static void OneWayInto(List<SourceMapping> sources, ProblemList problems)
+    {
+        var measures = new Dictionary<string, Measure>(System.StringComparer.Ordinal);
+        foreach (var series in sources.SelectMany(s => s.Series).Where(s => s.Unit is not null))
+        {
+            if (!measures.TryGetValue(series.Stream, out var first))
+            {
+                measures.Add(series.Stream, series.Unit!);
+            }
+            else if (first.Canonical != series.Unit!.Canonical)
+            {
+                problems.Error("stream-unit", series.Place, $"The stream \"{series.Stream}\" gets amounts in {first.Symbol} and in {series.Unit.Symbol}.", "one measure a stream", "Give the second a stream of its own.");
+            }
+        }
+    }
+
+    private static JsonObject Parsed(byte[] utf8)
+    {
+        var start = utf8.Length > 2 && utf8[0] == 0xEF ? 3 : 0;
+        var report = JsonNode.Parse(System.Text.Encoding.UTF8.GetString(utf8, start, utf8.Length - start))!["report"]!;
+        return report.DeepClone().AsObject();
+    }
+}

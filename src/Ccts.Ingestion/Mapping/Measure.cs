@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Mapping;
+
+/// <summary>What a unit measures in a list of the report, and the exact way from it to the unit that the report's amounts are added in.</summary>
+internal sealed class Measure
+{
+    private static readonly Reading s_mass = Of<Mass>(Mass.TryParse);
+    private static readonly Reading s_power = Of<ElectricalEnergy>(ElectricalEnergy.TryParse);
+    private static readonly Reading s_heat = Of<Energy>(Energy.TryParse);
+    private static readonly Reading s_output = Of<Output>(Output.TryParse);
+    private static readonly Reading s_co2e = Of<Co2e>(Co2e.TryParse);
+    private static readonly Reading[] s_fuel = [s_mass, Of<Volume>(Volume.TryParse), Of<GasVolume>(GasVolume.TryParse), NormalGas];
+    private readonly Reading _read;
+
+    private Measure(Reading read, string symbol, string canonical) => (_read, Symbol, Canonical) = (read, symbol, canonical);
+
+    private delegate bool Reading(string text, out decimal value, out string canonical, out string? reason);
+
+    /// <summary>The lists of a report that amounts can be brought into, and how their units are read.</summary>
+    private static readonly Dictionary<string, Reading[]> s_lists = new(StringComparer.Ordinal)
+    {
+        ["fuels"] = s_fuel,
+        ["processMaterials"] = [s_mass],
+        ["importedIntermediates"] = [s_mass],
+        ["electricity"] = [s_power],
+        ["exportedPower"] = [s_power],
+        ["importedHeat"] = [s_heat],
+        ["exportedHeat"] = [s_heat],
+        ["capturedCo2"] = [s_co2e],
+        ["memo"] = [s_co2e],
+        ["products"] = [s_output],
+    };
+
+    internal static IEnumerable<string> Lists => s_lists.Keys;
+
+    /// <summary>The unit as the file writes it.</summary>
+    internal string Symbol { get; }
+
+    /// <summary>The unit that values come out in.</summary>
+    internal string Canonical { get; }
+
+    internal static bool TryOf(string list, string unit, out Measure? measure, out string? reason)
+    {
+        reason = null;
+        foreach (var read in s_lists[list])
+        {
+            if (read("1 " + unit, out _, out var canonical, out var why))
+            {
+                measure = new Measure(read, unit, canonical);
+                reason = null;
+                return true;
+            }
+
+            reason ??= why;
+        }
+
+        measure = null;
+        return false;
+    }
+
+    /// <summary>The value in the canonical unit, exact, or the reason why there is none.</summary>
+    internal bool TryRead(string number, out decimal value, out string? reason) => _read(number + " " + Symbol, out value, out _, out reason);
+
+    private static Reading Of<T>(TextParser<T> parser)
+        where T : struct, IQuantity => (string text, out decimal value, out string canonical, out string? reason) =>
+        {
+            var read = parser(text, out var quantity, out reason);
+            (value, canonical) = (quantity.CanonicalValue, quantity.CanonicalUnit);
+            return read;
+        };
+
+    /// <summary>Gas at normal conditions is read by the same numbers and never becomes gas at standard conditions.</summary>
+    private static bool NormalGas(string text, out decimal value, out string canonical, out string? reason)
+    {
+        const string normal = "Nm3";
+        canonical = normal;
+        if (text.EndsWith(" " + normal, StringComparison.Ordinal))
+        {
+            var read = GasVolume.TryParse(text.Substring(0, text.Length - normal.Length) + "Sm3", out var volume, out reason);
+            value = volume.StandardCubicMetres;
+            return read;
+        }
+
+        (value, reason) = (0m, "a unit of a fuel: of mass, of a liquid's volume or of a gas' volume");
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using NodaTime;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Mapping;
+
+/// <summary>What a series is for in its stream.</summary>
+internal enum Into
+{
+    /// <summary>The amounts of the months.</summary>
+    Amounts,
+
+    /// <summary>What came into the stock in the year.</summary>
+    Received,
+
+    /// <summary>What left the stock otherwise than by being consumed.</summary>
+    MovedOut,
+}
+
+/// <summary>How values that were not measured are put in the place of missing ones.</summary>
+internal enum MissingMethod
+{
+    /// <summary>They are not.</summary>
+    None,
+
+    /// <summary>The last measured value before.</summary>
+    Previous,
+
+    /// <summary>The mean of the measured values before and after.</summary>
+    Neighbours,
+
+    /// <summary>The value of the same time on the day before, where it was measured.</summary>
+    DayBefore,
+
+    /// <summary>The largest measured value of the month.</summary>
+    Largest,
+
+    /// <summary>What a register counted across the end of a month is divided by time.</summary>
+    Spread,
+}
+
+/// <summary>One column, or those rows of it that name one meter, on its way into one stream.</summary>
+internal sealed record SeriesMapping
+{
+    internal static readonly IReadOnlyDictionary<string, Into> Targets = new Dictionary<string, Into>(System.StringComparer.Ordinal) { ["amounts"] = Into.Amounts, ["stock.received"] = Into.Received, ["stock.movedOut"] = Into.MovedOut };
+
+    internal static readonly IReadOnlyDictionary<string, MissingMethod> Methods = new Dictionary<string, MissingMethod>(System.StringComparer.Ordinal)
+    {
+        ["none"] = MissingMethod.None, ["previous"] = MissingMethod.Previous, ["neighbours"] = MissingMethod.Neighbours, ["day-before"] = MissingMethod.DayBefore, ["largest"] = MissingMethod.Largest, ["spread"] = MissingMethod.Spread,
+    };
+
+    internal required string Stream { get; init; }
+
+    /// <summary>The list of the report in which the stream stands.</summary>
+    internal required string List { get; init; }
+
+    internal Into Into { get; init; }
+
+    /// <summary>What the series is called in messages: its stream, and the meter where rows are chosen by one.</summary>
+    internal required string Name { get; init; }
+
+    internal required int Column { get; init; }
+
+    /// <summary>The unit of every row; null where a column says it.</summary>
+    internal Measure? Unit { get; init; }
+
+    internal int? UnitColumn { get; init; }
+
+    /// <summary>Rows count only where this column holds <see cref="Is"/>.</summary>
+    internal int? WhereColumn { get; init; }
+
+    internal string? Is { get; init; }
+
+    /// <summary>The column that numbers tickets and receipts, so that the same one is not counted twice.</summary>
+    internal int? NumberColumn { get; init; }
+
+    /// <summary>What a count of the meter stands for, such as the ratio of its transformers.</summary>
+    internal decimal Times { get; init; } = 1m;
+
+    internal Plausibility Plausible { get; init; } = new(null, null, null, null);
+
+    internal MissingRule Missing { get; init; } = new(MissingMethod.None, 0, null);
+
+    internal EvidenceMapping Evidence { get; init; } = new(null, null, null, null);
+
+    internal SourcePlace Place { get; init; }
+}
+
+/// <summary>Limits of the plant's own choice; no law states them.</summary>
+/// <param name="Most">The most that one interval, ticket or count can be, in the canonical unit.</param>
+/// <param name="StuckAfter">So many equal values in a row are remarkable.</param>
+/// <param name="RollsOverAt">Where a register begins again at zero, in the canonical unit.</param>
+/// <param name="Source">Where the plant has them from.</param>
+/// <param name="Canonical">The unit of both amounts; null where there is none.</param>
+internal sealed record Plausibility(decimal? Most, int? StuckAfter, decimal? RollsOverAt, string? Source, string? Canonical = null);
+
+/// <param name="Method">The method.</param>
+/// <param name="Longest">The most intervals in a row that it may fill.</param>
+/// <param name="Source">Where the plant has the method from.</param>
+internal sealed record MissingRule(MissingMethod Method, int Longest, string? Source);
+
+/// <param name="Instrument">The meter, scale or laboratory.</param>
+/// <param name="Calibrated">The day of its last calibration.</param>
+/// <param name="By">Who keeps the record.</param>
+/// <param name="At">When it was recorded.</param>
+internal sealed record EvidenceMapping(string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At);

@@ -1,0 +1,194 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Mapping;
+
+/// <summary>What a series needs to know of its source.</summary>
+internal sealed record SeriesShape(SourceKind Kind, NumberForm Numbers, ReportStreams Streams, List<string> Columns);
+
+/// <summary>Reads one series of a source.</summary>
+internal static class SeriesReading
+{
+    internal static SeriesMapping? Read(LocatedNode node, SeriesShape shape, ProblemList problems)
+    {
+        var fields = new ObjectReader(node, problems);
+        var stream = SourceReading.Name(fields, "stream");
+        var into = shape.Kind == SourceKind.Movements ? fields.Choice("into", SeriesMapping.Targets, required: false) ?? Into.Amounts : Into.Amounts;
+        var column = SourceReading.Name(fields, "column");
+        var list = stream is null ? null : shape.Streams.ListOf(node.Member("stream")!, stream, MemberOf(shape.Kind, into));
+        var (unit, unitColumn) = Unit(fields, list, shape.Columns);
+        var where = Where(fields, shape.Columns);
+        var number = shape.Kind == SourceKind.Movements ? SourceReading.Name(fields, "number", required: false) : null;
+        var times = fields.OptionalValue<decimal>("times", TryNumber) ?? 1m;
+        if (times <= 0m)
+        {
+            problems.Error("bad-value", node.Member("times")!.Place, "\"times\" is not above zero.", "a number above zero");
+        }
+
+        var plausible = Plausible(fields, list, unit, shape.Kind);
+        var missing = shape.Kind == SourceKind.Meter ? Missing(fields) : null;
+        var evidence = Evidence(fields);
+        fields.Done();
+        return list is null || column is null ? null : new SeriesMapping
+        {
+            Stream = stream!,
+            List = list,
+            Into = into,
+            Name = where is { } chosen ? $"{stream} ({chosen.Is})" : stream!,
+            Column = SourceReading.Place(shape.Columns, column),
+            Unit = unit,
+            UnitColumn = unitColumn,
+            WhereColumn = where?.Column,
+            Is = where?.Is,
+            NumberColumn = number is null ? null : SourceReading.Place(shape.Columns, number),
+            Times = times,
+            Plausible = plausible,
+            Missing = missing ?? new MissingRule(MissingMethod.None, 0, null),
+            Evidence = evidence,
+            Place = node.Place,
+        };
+    }
+
+    private static string MemberOf(SourceKind kind, Into into) => kind == SourceKind.Stock || into != Into.Amounts ? "stock" : "amounts";
+
+    private static (Measure? Unit, int? Column) Unit(ObjectReader fields, string? list, List<string> columns)
+    {
+        var text = SourceReading.Name(fields, "unit", required: false);
+        var column = SourceReading.Name(fields, "unitColumn", required: false);
+        if ((text is null) == (column is null))
+        {
+            fields.Problems.Error("missing-key", fields.Node.Place, text is null ? "The series does not say its unit." : "The series says its unit twice.", "\"unit\", or \"unitColumn\" where a column says it");
+        }
+
+        Measure? unit = null;
+        if (text is not null && list is not null && !Measure.TryOf(list, text, out unit, out var reason))
+        {
+            fields.Problems.Unreadable(fields.Node.Member("unit")!.Place, text, reason);
+        }
+
+        return (unit, column is null ? null : SourceReading.Place(columns, column));
+    }
+
+    private static (int Column, string Is)? Where(ObjectReader series, List<string> columns)
+    {
+        if (series.OptionalObject("where") is not { } fields)
+        {
+            return null;
+        }
+
+        var (column, value) = (SourceReading.Name(fields, "column"), SourceReading.Name(fields, "is"));
+        fields.Done();
+        return column is null || value is null ? null : (SourceReading.Place(columns, column), value);
+    }
+
+    private static Plausibility Plausible(ObjectReader series, string? list, Measure? unit, SourceKind kind)
+    {
+        var problems = series.Problems;
+        var canonical = unit?.Canonical;
+        if (series.OptionalObject("plausible") is not { } fields)
+        {
+            return new Plausibility(null, null, null, null);
+        }
+
+        decimal? Amount(string key)
+        {
+            if (SourceReading.Name(fields, key, required: false) is not { } text || list is null)
+            {
+                return null;
+            }
+
+            var at = fields.Node.Member(key)!.Place;
+            var blank = text.IndexOf(' ');
+            if (blank < 0)
+            {
+                problems.Unreadable(at, text, "a number, one blank and a unit");
+                return null;
+            }
+
+            string? reason = null;
+            if (Measure.TryOf(list, text.Substring(blank + 1), out var measure, out reason) && measure!.TryRead(text.Substring(0, blank), out var value, out reason))
+            {
+                if (measure.Canonical != (canonical ??= measure.Canonical))
+                {
+                    problems.Error("stream-unit", at, $"\"{key}\" is in {measure.Symbol}, and the series in a unit of another measure ({canonical}).", canonical);
+                }
+
+                if (value <= 0m)
+                {
+                    problems.Error("bad-value", at, $"\"{key}\" is not above zero.", "an amount above zero");
+                }
+
+                return value;
+            }
+
+            problems.Unreadable(at, text, reason);
+            return null;
+        }
+
+        var most = Amount("most");
+        var stuck = kind == SourceKind.Meter ? OptionalInteger(fields, "stuckAfter") : null;
+        var rolls = kind == SourceKind.Meter ? Amount("rollsOverAt") : null;
+        if (stuck is < 2)
+        {
+            problems.Error("bad-value", fields.Node.Member("stuckAfter")!.Place, "One value is always equal to itself.", "2 or more");
+        }
+
+        if (rolls is not null && most is null)
+        {
+            problems.Error("missing-key", fields.Node.Place, "\"rollsOverAt\" stands without \"most\".", "both, so that a register that begins again can be told from one that was replaced");
+        }
+
+        var limits = new Plausibility(most, stuck, rolls, SourceReading.Name(fields, "source"), canonical);
+        fields.Done();
+        return limits;
+    }
+
+    private static MissingRule? Missing(ObjectReader series)
+    {
+        if (series.OptionalObject("missing") is not { } fields)
+        {
+            return null;
+        }
+
+        var rule = new MissingRule(fields.Choice("method", SeriesMapping.Methods) ?? MissingMethod.None, fields.Integer("longest") ?? 0, SourceReading.Name(fields, "source"));
+        if (rule.Longest < 1 && fields.Node.Member("longest") is { Kind: LocatedKind.Number } longest)
+        {
+            fields.Problems.Error("bad-value", longest.Place, "\"longest\" is not above zero.", "the most intervals in a row that may be filled");
+        }
+
+        fields.Done();
+        return rule;
+    }
+
+    private static EvidenceMapping Evidence(ObjectReader series)
+    {
+        if (series.OptionalObject("evidence") is not { } fields)
+        {
+            return new EvidenceMapping(null, null, null, null);
+        }
+
+        var evidence = new EvidenceMapping(SourceReading.Name(fields, "instrument", required: false), fields.OptionalDate("calibrated"), SourceReading.Name(fields, "by", required: false), fields.OptionalDate("at"));
+        fields.Done();
+        return evidence;
+    }
+
+    private static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);
+
+    // Asked for, so that a slip in its name finds it.
+    private static int? Absent(ObjectReader fields, string key)
+    {
+        fields.Optional(key);
+        return null;
+    }
+
+    private static bool TryNumber(string text, out decimal value, out string? reason)
+    {
+        var read = QuantityText.TryReadAlone(text, out value);
+        reason = read ? null : "a plain decimal number such as \"1000\"";
+        return read;
+    }
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Mapping;
+
+/// <summary>Reads one source of a mapping.</summary>
+internal static class SourceReading
+{
+    private const int SecondsADay = 86_400;
+    private static readonly Dictionary<string, bool> s_counts = new(System.StringComparer.Ordinal) { ["interval"] = false, ["register"] = true };
+    private static readonly Dictionary<string, bool> s_stamps = new(System.StringComparer.Ordinal) { ["start"] = false, ["end"] = true };
+
+    internal static SourceMapping? Read(LocatedNode node, ReportStreams streams, ProblemList problems)
+    {
+        var fields = new ObjectReader(node, problems);
+        var columns = new List<string>();
+        var id = Name(fields, "id");
+        var kind = fields.Choice("kind", SourceMapping.Kinds);
+        if (kind is null)
+        {
+            // What else belongs here depends on the kind.
+            return null;
+        }
+
+        var files = Name(fields, "files");
+        var layout = Layout(fields);
+        var time = fields.Object("time");
+        var (form, timeColumn, clockColumn) = time is null ? default : Time(time, columns);
+        var isMeter = kind == SourceKind.Meter;
+        var minutes = isMeter ? fields.Integer("minutes") : null;
+        var counts = isMeter ? fields.Choice("counts", s_counts) : null;
+        var stamps = isMeter && counts == false ? fields.Choice("stamps", s_stamps) : null;
+        if (minutes is { } m && (m is < 1 or > 1440 || 1440 % m != 0))
+        {
+            problems.Error("bad-value", node.Member("minutes")!.Place, $"An interval of {m} minutes does not divide a day.", "minutes that divide a day, such as 60, 30 or 15");
+        }
+
+        var shape = new SeriesShape(kind.Value, layout.Numbers, streams, columns);
+        var series = fields.List("series").Select(s => SeriesReading.Read(s, shape, problems)).ToList();
+        if (node.Member("series") is { Kind: LocatedKind.Array, Children.Count: 0 } empty)
+        {
+            problems.Error("no-series", empty.Place, "The source has no series.", "at least one");
+        }
+
+        foreach (var wrong in series.Where(s => s is not null && isMeter && s.Missing.Method != MissingMethod.None && (s.Missing.Method == MissingMethod.Spread) != (counts == true)))
+        {
+            problems.Error("missing-method", wrong!.Place, counts == true ? "A register's gaps are known in total; only what crosses the end of a month can be divided." : "Only what a register counted can be spread.", counts == true ? "spread, or none" : "none, previous, neighbours, day-before or largest");
+        }
+
+        TellTwice([.. series.Where(s => s is not null).Select(s => s!)], problems);
+        fields.Done();
+        return problems.HasErrors || form is null ? null : new SourceMapping
+        {
+            Id = id!,
+            Kind = kind.Value,
+            Files = files!,
+            Layout = layout,
+            Time = form,
+            TimeColumn = timeColumn,
+            ClockColumn = clockColumn,
+            Seconds = isMeter ? minutes!.Value * 60 : SecondsADay,
+            IsRegister = counts == true,
+            StampsEnd = stamps == true,
+            Series = series.Select(s => s!).ToList(),
+            Columns = columns,
+        };
+    }
+
+    /// <summary>The same cell must not come twice into one amount.</summary>
+    private static void TellTwice(List<SeriesMapping> series, ProblemList problems)
+    {
+        for (var i = 1; i < series.Count; i++)
+        {
+            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Into == series[i].Into && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
+            if (same is not null)
+            {
+                problems.Error("series-twice", one.Place, $"An earlier series brings the same column into the stream \"{ShownText.Short(one.Stream)}\", so its rows would count twice.", "each cell once in a stream", "Choose the rows of each with \"where\", or take one out.");
+            }
+        }
+    }
+
+    /// <summary>The place of a column among those that are read; it is asked for once however many series name it.</summary>
+    internal static int Place(List<string> columns, string column)
+    {
+        var at = columns.IndexOf(column);
+        if (at < 0)
+        {
+            columns.Add(column);
+            at = columns.Count - 1;
+        }
+
+        return at;
+    }
+
+    internal static string? Name(ObjectReader fields, string key, bool required = true)
+    {
+        var text = required ? fields.Text(key) : fields.OptionalText(key);
+        if (text is not null && (text.Trim().Length == 0 || text.Trim() != text || text.Length > 200 || text.Any(char.IsControl)))
+        {
+            fields.Problems.Error("bad-value", fields.Node.Member(key)!.Place, $"\"{key}\" is not one line of text.", "1 to 200 characters, without blanks before or behind them");
+        }
+
+        return text;
+    }
+
+    private static TableLayout Layout(ObjectReader source)
+    {
+        if (source.OptionalObject("table") is not { } fields)
+        {
+            return new TableLayout();
+        }
+
+        var point = fields.Choice("decimal", NumberForm.Decimals, required: false) ?? '.';
+        var thousands = fields.Choice("thousands", NumberForm.Separators, required: false);
+        if (point == thousands)
+        {
+            fields.Problems.Error("bad-value", fields.Node.Place, "The decimal and the thousands separator are the same.", "two different ones");
+        }
+
+        var layout = new TableLayout
+        {
+            IsJsonLines = fields.Choice("form", TableLayout.Forms, required: false) ?? false,
+            Separator = fields.Choice("separator", TableLayout.Separators, required: false) ?? ',',
+            EncodingAt = fields.Choice("encoding", TableLayout.Encodings, required: false) ?? 0,
+            Numbers = new NumberForm(point, thousands),
+            Absent = [.. fields.OptionalList("absent").Select(n => Word(n, fields.Problems))],
+        };
+        fields.Done();
+        return layout;
+    }
+
+    private static string Word(LocatedNode node, ProblemList problems)
+    {
+        if (node.Kind != LocatedKind.String)
+        {
+            problems.Error("wrong-type", node.Place, $"Here stands {node.Describe()}.", "text in double quotes");
+        }
+
+        return node.Value ?? "";
+    }
+
+    private static (TimeForm? Form, int Column, int? Clock) Time(ObjectReader fields, List<string> columns)
+    {
+        var column = Name(fields, "column");
+        var clock = Name(fields, "clockColumn", required: false);
+        var pattern = fields.OptionalText("format");
+        var offset = fields.OptionalText("offset");
+        fields.Done();
+        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason))
+        {
+            var at = (reason!.StartsWith("an offset", StringComparison.Ordinal) ? fields.Node.Member("offset") : fields.Node.Member("format"))!;
+            fields.Problems.Unreadable(at.Place, at.Value!, reason);
+        }
+
+        return (form, Place(columns, column ?? ""), clock is null ? null : Place(columns, clock));
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Rows;
+using Ccts.Ingestion.Series;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Reports;
+
+/// <summary>Adds up what the series of a stream come to. An amount of which one series lacks a part is withheld.</summary>
+internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
+{
+    private readonly Calendar _calendar = new(mapping.Year);
+    private readonly List<Entry> _entries = [];
+
+    internal void Bring(SourceMapping source, SourceIntake intake)
+    {
+        foreach (var series in intake.Series)
+        {
+            var months = Enumerable.Range(0, Calendar.Months).Select(_ => new MonthTally()).ToArray();
+            var (opening, closing) = (new MonthTally(), new MonthTally());
+            if (source.Kind == SourceKind.Meter)
+            {
+                new MeterYear(source, series.Mapping, _calendar, findings).Bring(new MeterSpans(source, series.Mapping, findings).Of(series.Sorted()), months);
+            }
+            else if (source.Kind == SourceKind.Movements)
+            {
+                new Movements(series, _calendar, findings).Bring(months);
+            }
+            else
+            {
+                new StockCounts(series, _calendar, findings).Bring(opening, closing);
+            }
+
+            if (series.Readings.Count == 0 && !findings.Problems.HasErrors)
+            {
+                findings.Problems.Error("series-without-values", series.Mapping.Place, $"No row of the files has a value for {series.Mapping.Name}.", $"values in the column \"{source.Columns[series.Mapping.Column]}\"");
+            }
+
+            _entries.Add(new Entry(source, series, months, opening, closing));
+        }
+    }
+
+    internal List<ReportedValue> Values(IReadOnlyList<FileRecord> files)
+    {
+        var values = new List<ReportedValue>();
+        foreach (var stream in _entries.GroupBy(e => e.Mapping.Stream, StringComparer.Ordinal))
+        {
+            foreach (var into in stream.Where(e => e.Source.Kind != SourceKind.Stock).GroupBy(e => e.Mapping.Into))
+            {
+                Add(values, files, [.. into], into.Key);
+            }
+
+            if (stream.Where(e => e.Source.Kind == SourceKind.Stock).ToList() is { Count: > 0 } stocks)
+            {
+                values.Add(Value(files, stocks, "stock.opening", _calendar.Year, e => [e.Opening]));
+                values.Add(Value(files, stocks, "stock.closing", _calendar.Year, e => [e.Closing]));
+            }
+        }
+
+        return values;
+    }
+
+    private void Add(List<ReportedValue> values, IReadOnlyList<FileRecord> files, List<Entry> entries, Into into)
+    {
+        if (into != Into.Amounts)
+        {
+            values.Add(Value(files, entries, into == Into.Received ? "stock.received" : "stock.movedOut", _calendar.Year, e => e.Months));
+            return;
+        }
+
+        for (var month = 0; month < Calendar.Months; month++)
+        {
+            var at = month;
+            if (entries.Exists(e => e.Months[at].HasAny))
+            {
+                values.Add(Value(files, entries, "amounts", _calendar.NameOf(month), e => [e.Months[at]]));
+            }
+        }
+    }
+
+    private ReportedValue Value(IReadOnlyList<FileRecord> files, List<Entry> entries, string member, string period, Func<Entry, MonthTally[]> tallies)
+    {
+        var sum = new MonthTally();
+        var rows = new List<ValueRows>();
+        foreach (var entry in entries)
+        {
+            var own = tallies(entry);
+            foreach (var tally in own)
+            {
+                sum.Add(tally.Sum, Known.Measured, tally.Measured, -1, 0);
+                sum.Add(0m, Known.Substituted, tally.Substituted, -1, 0);
+                sum.Add(0m, Known.Missing, tally.Missing, -1, 0);
+                if (!tally.IsExact || !sum.IsExact)
+                {
+                    findings.Problems.Error("too-precise", entry.Mapping.Place, $"{entry.Mapping.Name}: the amounts of {period} add up to more digits than can be held exactly.", "at most 28 digits", "Round the values where they are measured.");
+                }
+            }
+
+            // A meter that says nothing of a month in which another of the same stream does leaves the sum short.
+            if (entry.Source.Kind == SourceKind.Meter && !own.Any(t => t.HasAny))
+            {
+                sum.Add(0m, Known.Missing, 1, -1, 0);
+                findings.Problems.Warn("gap", entry.Mapping.Place, $"{entry.Mapping.Name}: nothing stands for {period}, and other meters of the stream were read.");
+            }
+
+            rows.AddRange(Rows(files, entry, own));
+        }
+
+        if (sum.Missing > 0)
+        {
+            findings.Problems.Warn("withheld", entries[0].Mapping.Place, $"{entries[0].Mapping.Stream}: {member} of {period} is not given, because {sum.Missing} of {sum.Missing + sum.Measured + sum.Substituted} values are missing.", hint: "Bring in what is missing, or name in \"missing\" the method of the monitoring plan that stands in for it.");
+        }
+
+        var amount = sum.Missing > 0 ? null : QuantityText.Format(sum.Sum) + " " + entries.Select(e => e.Series.Canonical).First(c => c is not null);
+        return new ReportedValue(entries[0].Mapping.Stream, member, period, amount, sum.Measured, sum.Substituted, sum.Missing, rows);
+    }
+
+    private IEnumerable<ValueRows> Rows(IReadOnlyList<FileRecord> files, Entry entry, MonthTally[] tallies)
+    {
+        var evidence = entry.Mapping.Evidence;
+        var filled = tallies.Any(t => t.Substituted > 0) ? $"{SeriesMapping.Methods.First(m => m.Value == entry.Mapping.Missing.Method).Key} ({entry.Mapping.Missing.Source})" : null;
+        foreach (var file in tallies.SelectMany(t => t.Rows).GroupBy(r => r.Key))
+        {
+            var record = files.First(f => f.Name == findings.NameOf(file.Key));
+            yield return new ValueRows(record.Name, record.Sha256, file.Min(r => r.Value.First), file.Max(r => r.Value.Last), file.Sum(r => r.Value.Count), entry.Source.Columns[entry.Mapping.Column], evidence.Instrument, evidence.Calibrated, evidence.By, evidence.At, filled);
+        }
+    }
+
+    private sealed record Entry(SourceMapping Source, SeriesReadings Series, MonthTally[] Months, MonthTally Opening, MonthTally Closing)
+    {
+        internal SeriesMapping Mapping => Series.Mapping;
+    }
+}

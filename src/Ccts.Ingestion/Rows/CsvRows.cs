@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>Rows of a CSV file. The header is the first row that names every column of the mapping; titles may stand above it.</summary>
+internal sealed class CsvRows : RowReader
+{
+    /// <summary>Titles, addresses and units above a table take no more rows than this.</summary>
+    private const int MostTitles = 50;
+    private readonly LocatedCsv _csv;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly int[] _at;
+    private readonly CsvRow _header;
+    private readonly ProblemList _problems;
+    private CsvRow _row;
+
+    private CsvRows(LocatedCsv csv, CsvRow header, IReadOnlyList<string> columns, int[] at, ProblemList problems) =>
+        (_csv, _header, _row, _columns, _at, _problems) = (csv, header, header, columns, at, problems);
+
+    internal override int Row => _row.Number;
+
+    internal static CsvRows? OpenCsv(TextReader text, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
+    {
+        var csv = new LocatedCsv(text, file, problems, 16 * 1024, layout.Separator);
+        CsvRow? nearest = null;
+        var most = -1;
+        for (var i = 0; i < MostTitles && csv.ReadRow() is { } row; i++)
+        {
+            var found = columns.Count(c => IndexOf(row, c) >= 0);
+            if (found == columns.Count)
+            {
+                return Opened(csv, row, columns, problems);
+            }
+
+            (nearest, most) = found > most ? (row, found) : (nearest, most);
+        }
+
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        if (nearest is null)
+        {
+            problems.Error("csv-no-header", new SourcePlace(file, 1, 1, ""), "The file has no rows.", "a row with the columns " + string.Join(", ", columns));
+            return null;
+        }
+
+        foreach (var missing in columns.Where(c => IndexOf(nearest, c) < 0))
+        {
+            problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator that the mapping states, and at the names of the columns.");
+        }
+
+        return null;
+    }
+
+    internal override bool Read()
+    {
+        while (_csv.ReadRow() is { } row)
+        {
+            _row = row;
+            if (row.Fields.All(f => f.Text.Trim().Length == 0))
+            {
+                continue;
+            }
+
+            // Historians and hand-made sheets repeat the header; another header in its place would change what the columns mean.
+            if (_at.All(i => i < row.Fields.Length && row.Fields[i].Text == _header.Fields[i].Text))
+            {
+                _problems.Add(new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", row.Place));
+                continue;
+            }
+
+            if (row.Fields.Length != _header.Fields.Length && Surplus(row))
+            {
+                _problems.Error("csv-row-length", row.Place, $"This row has {row.Fields.Length} fields.", $"{_header.Fields.Length} fields, as in the header", "Put a number with commas in double quotes, or take the row out when it is no row of the table.");
+            }
+
+            Count++;
+            return true;
+        }
+
+        return false;
+    }
+
+    internal override string? Cell(int column) => _at[column] < _row.Fields.Length ? _row.Fields[_at[column]].Text.Trim() : null;
+
+    internal override SourcePlace PlaceOf(int column) => _row.PlaceOf(_at[column], _columns[column]);
+
+    /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
+    private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);
+
+    private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> columns, ProblemList problems)
+    {
+        var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c)) > 1).ToList();
+        foreach (var column in twice)
+        {
+            problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
+        }
+
+        return twice.Count > 0 ? null : new CsvRows(csv, header, columns, [.. columns.Select(c => IndexOf(header, c))], problems);
+    }
+
+    private static int IndexOf(CsvRow row, string column) => Array.FindIndex(row.Fields, f => IsName(f, column));
+
+    private static bool IsName(CsvField field, string column) => string.Equals(field.Text.Trim(), column, StringComparison.Ordinal);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>Rows of a file with one JSON object a line. A number is taken letter for letter, never through a binary one.</summary>
+internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<string> columns, ProblemList problems) : RowReader
+{
+    private const int LongestLine = 1024 * 1024;
+    private readonly string?[] _cells = new string?[columns.Count];
+    private readonly StringBuilder _text = new();
+    private int _line;
+
+    internal override int Row => _line;
+
+    internal override bool Read()
+    {
+        while (NextLine() is { } line)
+        {
+            _line++;
+            if (line.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            Count++;
+            Take(line);
+            return true;
+        }
+
+        return false;
+    }
+
+    internal override string? Cell(int column) => _cells[column];
+
+    internal override SourcePlace PlaceOf(int column) => new(file, _line, 1, "/" + columns[column]);
+
+    private void Take(string line)
+    {
+        System.Array.Clear(_cells, 0, _cells.Length);
+        var found = new ProblemList();
+        var root = LocatedJson.Read(Encoding.UTF8.GetBytes(line), file, found);
+        foreach (var problem in found.ToList())
+        {
+            problems.Add(problem with { Place = problem.Place with { Line = _line } });
+        }
+
+        if (root is null)
+        {
+            return;
+        }
+
+        if (root.Kind != LocatedKind.Object)
+        {
+            problems.Error("wrong-type", new SourcePlace(file, _line, 1, ""), $"Here stands {root.Describe()}.", "one object { … } a line");
+            return;
+        }
+
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (root.Member(columns[i]) is not { } member)
+            {
+                problems.Error("missing-key", new SourcePlace(file, _line, 1, ""), $"\"{ShownText.Short(columns[i])}\" is missing.", "the members " + string.Join(", ", columns));
+            }
+            else if (member.Kind is LocatedKind.String or LocatedKind.Number)
+            {
+                _cells[i] = member.Value!.Trim();
+            }
+            else if (member.Kind != LocatedKind.Null)
+            {
+                problems.Error("wrong-type", PlaceOf(i), $"\"{ShownText.Short(columns[i])}\" holds {member.Describe()}.", "text or a number");
+            }
+        }
+    }
+
+    private string? NextLine()
+    {
+        _text.Clear();
+        int next;
+        while ((next = text.Read()) >= 0 && next != '\n')
+        {
+            if (_text.Length == LongestLine)
+            {
+                problems.Error("line-too-long", new SourcePlace(file, _line + 1, 1, ""), $"This line is longer than {LongestLine} characters.", "one JSON object a line");
+                return null;
+            }
+
+            _text.Append((char)next);
+        }
+
+        return next < 0 && _text.Length == 0 ? null : _text.ToString();
+    }
+}

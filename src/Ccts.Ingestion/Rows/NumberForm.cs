@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>How a file writes numbers. It only rewrites; whether the result is a number is for the reader of quantities to say.</summary>
+internal sealed record NumberForm(char Decimal, char? Thousands)
+{
+    internal static readonly NumberForm Plain = new('.', null);
+
+    internal static readonly IReadOnlyDictionary<string, char> Decimals = new Dictionary<string, char>(System.StringComparer.Ordinal) { ["."] = '.', [","] = ',' };
+
+    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', ["."] = '.', [" "] = ' ', ["'"] = '\'' };
+
+    /// <summary>The number as the product writes it, or null where its separators do not stand where they belong.</summary>
+    internal string? Rewrite(string text)
+    {
+        if (Thousands is null && Decimal == '.')
+        {
+            return text;
+        }
+
+        var point = text.IndexOf(Decimal);
+        var whole = point < 0 ? text : text.Substring(0, point);
+        if (Thousands is { } mark && whole.Contains(mark))
+        {
+            if (!AreGroups(whole.TrimStart('-', '+').Split(mark)))
+            {
+                return null;
+            }
+
+            whole = whole.Replace(mark.ToString(), "");
+        }
+
+        // What follows the decimal point has neither mark again; a point in the whole part of a decimal-comma number is no number.
+        var rest = point < 0 ? "" : text.Substring(point + 1);
+        return whole.Contains('.') || rest.Contains('.') ? null : point < 0 ? whole : whole + "." + rest;
+    }
+
+    /// <summary>The first group has one to three digits and the last three; those between have three, or two as lakh and crore are written.</summary>
+    private static bool AreGroups(string[] groups)
+    {
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var length = groups[i].Length;
+            if (i == groups.Length - 1 ? length != 3 : i == 0 ? length is < 1 or > 3 : length != groups[1].Length && groups.Length > 2)
+            {
+                return false;
+            }
+        }
+
+        var middle = groups.Length > 2 ? groups[1].Length : 3;
+        return middle is 2 or 3 && (middle == 3 || groups[0].Length < 3);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.IO;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>Reads a file row by row and gives the cells of the columns that a mapping names, by their place among those.</summary>
+internal abstract class RowReader
+{
+    /// <summary>The row as a spreadsheet numbers it; of JSON lines the line.</summary>
+    internal abstract int Row { get; }
+
+    /// <summary>Rows below the header.</summary>
+    internal int Count { get; private protected set; }
+
+    internal abstract bool Read();
+
+    /// <summary>The text of a cell without blanks around it; null where the row has none.</summary>
+    internal abstract string? Cell(int column);
+
+    internal abstract SourcePlace PlaceOf(int column);
+
+    /// <summary>Null with the reason in <paramref name="problems"/> when a column is missing.</summary>
+    internal static RowReader? Open(TextReader text, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems) =>
+        layout.IsJsonLines ? new JsonRows(text, file, columns, problems) : CsvRows.OpenCsv(text, file, layout, columns, problems);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>How a file is written, as its mapping says.</summary>
+internal sealed record TableLayout
+{
+    internal static readonly IReadOnlyDictionary<string, bool> Forms = new Dictionary<string, bool>(System.StringComparer.Ordinal) { ["csv"] = false, ["json-lines"] = true };
+
+    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', [";"] = ';', ["|"] = '|', ["tab"] = '\t' };
+
+    internal static readonly IReadOnlyDictionary<string, int> Encodings = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["utf-8"] = 0, ["utf-16"] = 1, ["utf-16be"] = 2, ["latin-1"] = 3 };
+
+    /// <summary>One JSON object a line, and not CSV.</summary>
+    internal bool IsJsonLines { get; init; }
+
+    internal char Separator { get; init; } = ',';
+
+    internal int EncodingAt { get; init; }
+
+    internal NumberForm Numbers { get; init; } = NumberForm.Plain;
+
+    /// <summary>Cells that say that there is no value, beside the empty one.</summary>
+    internal IReadOnlyCollection<string> Absent { get; init; } = [];
+
+    /// <summary>Bytes that are none of its characters are an error; of Latin-1 every byte is one.</summary>
+    internal Encoding Encoding => EncodingAt switch
+    {
+        0 => new UTF8Encoding(false, true),
+        1 => new UnicodeEncoding(false, true, true),
+        2 => new UnicodeEncoding(true, true, true),
+        _ => Encoding.GetEncoding(28591),
+    };
+
+    internal bool IsAbsent(string? cell) => string.IsNullOrEmpty(cell) || (Absent.Count > 0 && System.Linq.Enumerable.Contains(Absent, cell, System.StringComparer.Ordinal));
+}

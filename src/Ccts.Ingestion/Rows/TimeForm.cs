@@ -1,0 +1,108 @@
+using System;
+using System.Linq;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>How a file writes days and times. They come out as seconds of the plant's own clock since 1970-01-01.</summary>
+internal sealed class TimeForm
+{
+    private static readonly LocalDateTimePattern[] s_iso =
+    [
+        .. new[] { "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm", "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd" }.Select(LocalDateTimePattern.CreateWithInvariantCulture),
+    ];
+
+    private readonly LocalDateTimePattern[] _patterns;
+    private readonly Offset _offset;
+    private int _last;
+    private string? _text;
+    private long _seconds;
+
+    private TimeForm(LocalDateTimePattern[] patterns, Offset offset, string expected) => (_patterns, _offset, Expected) = (patterns, offset, expected);
+
+    internal string Expected { get; }
+
+    /// <summary>Whether a pattern writes the day before the month, so that what it says is not left to the reader.</summary>
+    internal static bool TryOf(string? pattern, string? offset, out TimeForm? form, out string? reason)
+    {
+        form = null;
+        reason = null;
+        var zone = Offset.FromHoursAndMinutes(5, 30);
+        if (offset is not null)
+        {
+            var parsed = OffsetPattern.GeneralInvariant.Parse(offset);
+            if (!parsed.Success)
+            {
+                reason = "an offset such as +05:30";
+                return false;
+            }
+
+            zone = parsed.Value;
+        }
+
+        if (pattern is null)
+        {
+            form = new TimeForm(s_iso, zone, "a day or time such as 2025-04-01, 2025-04-01T09:30 or 2025-04-01T04:00:00Z");
+            return true;
+        }
+
+        try
+        {
+            form = new TimeForm([LocalDateTimePattern.CreateWithInvariantCulture(pattern)], zone, pattern);
+            return true;
+        }
+        catch (InvalidPatternException bad)
+        {
+            reason = "a pattern such as dd-MM-yyyy HH:mm (" + bad.Message.TrimEnd('.') + ")";
+            return false;
+        }
+    }
+
+    internal bool TryRead(string text, out long seconds)
+    {
+        // Rows of many meters share their time.
+        if (string.Equals(text, _text, StringComparison.Ordinal))
+        {
+            seconds = _seconds;
+            return true;
+        }
+
+        if (!TryLocal(text, out var local))
+        {
+            seconds = 0;
+            return false;
+        }
+
+        seconds = SecondsOf(local);
+        (_text, _seconds) = (text, seconds);
+        return true;
+    }
+
+    internal static long SecondsOf(LocalDateTime local) => local.InUtc().ToInstant().ToUnixTimeSeconds();
+
+    internal static LocalDateTime LocalOf(long seconds) => Instant.FromUnixTimeSeconds(seconds).InUtc().LocalDateTime;
+
+    private bool TryLocal(string text, out LocalDateTime local)
+    {
+        for (var i = 0; i < _patterns.Length; i++)
+        {
+            var at = (_last + i) % _patterns.Length;
+            if (_patterns[at].Parse(text) is { Success: true } parsed)
+            {
+                (_last, local) = (at, parsed.Value);
+                return true;
+            }
+        }
+
+        // With an offset of its own the time is told by the plant's clock.
+        if (ReferenceEquals(_patterns, s_iso) && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset)
+        {
+            local = offset.Value.WithOffset(_offset).LocalDateTime;
+            return true;
+        }
+
+        local = default;
+        return false;
+    }
+}

@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>From the readings of a meter to what went through it span by span, and what is missing; every doubt is told.</summary>
+internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Findings findings)
+{
+    private readonly int _seconds = source.Seconds;
+
+    internal List<Span> Of(List<Reading> sorted)
+    {
+        var readings = new SameTimes(series.Name, _seconds, findings).Resolve(sorted);
+        if (!StandsInIntervals(readings))
+        {
+            return [];
+        }
+
+        var spans = new List<Span>(readings.Count);
+        TellClock(readings);
+        if (source.IsRegister)
+        {
+            for (var i = 1; i < readings.Count; i++)
+            {
+                spans.Add(Between(readings[i - 1], readings[i]));
+            }
+        }
+        else
+        {
+            AddIntervals(readings, spans);
+        }
+
+        TellStuck(spans);
+        return spans;
+    }
+
+    /// <summary>How many intervals lie between two times, to the nearest.</summary>
+    internal static long Steps(long from, long to, int seconds) => ((to - from) + (seconds / 2)) / seconds;
+
+    private bool StandsInIntervals(List<Reading> readings)
+    {
+        if (readings.Count < 3)
+        {
+            return true;
+        }
+
+        var steps = new Dictionary<long, int>();
+        for (var i = 1; i < readings.Count; i++)
+        {
+            var step = readings[i].At - readings[i - 1].At;
+            steps[step] = steps.TryGetValue(step, out var count) ? count + 1 : 1;
+        }
+
+        var (most, _) = steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s => (s.Key, s.Value)).First();
+        if (most == _seconds || steps.TryGetValue(_seconds, out var own) && own == steps[most])
+        {
+            return true;
+        }
+
+        findings.Problems.Error("interval-differs", findings.PlaceOf(readings[1].File, readings[1].Row), $"{series.Name}: most readings stand {Minutes(most)} apart, and the mapping says {Minutes(_seconds)}.", "the interval of the file in \"minutes\"");
+        return false;
+    }
+
+    private static string Minutes(long seconds) => seconds % 60 == 0 ? $"{seconds / 60} minutes" : $"{seconds} seconds";
+
+    private void TellClock(List<Reading> readings)
+    {
+        for (var i = 1; i < readings.Count; i++)
+        {
+            var off = (readings[i].At - readings[i - 1].At) % _seconds;
+            if (off != 0)
+            {
+                findings.Warn("clock-shift", readings[i], $"{series.Name}: from here on the times stand {Minutes(off * 2 > _seconds ? _seconds - off : off)} {(off * 2 > _seconds ? "earlier" : "later")} than before (row {readings[i - 1].Row}): the clock was moved.");
+            }
+        }
+    }
+
+    private void AddIntervals(List<Reading> readings, List<Span> spans)
+    {
+        for (var i = 0; i < readings.Count; i++)
+        {
+            var reading = readings[i];
+            var steps = i == 0 ? 1 : Steps(readings[i - 1].At, reading.At, _seconds);
+            if (steps == 0)
+            {
+                // Two intervals that lie on each other by more than a half: which of them holds what was used, nobody knows.
+                findings.Warn("overlap", reading, $"{series.Name}: the interval from {Calendar.Text(reading.At)} lies on the one of row {readings[i - 1].Row}; neither is taken.");
+                if (spans.Count > 0)
+                {
+                    spans[spans.Count - 1] = spans[spans.Count - 1] with { Known = Known.Missing, Amount = 0m };
+                }
+
+                continue;
+            }
+
+            if (steps > 1)
+            {
+                TellGap(readings[i - 1], reading, steps - 1);
+                AddMissing(spans, readings[i - 1].At + _seconds, steps - 1, reading);
+            }
+
+            spans.Add(Accepted(reading, reading.At, reading.At + _seconds, reading.Value, 1));
+        }
+    }
+
+    private void AddMissing(List<Span> spans, long from, long count, Reading near)
+    {
+        for (var j = 0L; j < count; j++)
+        {
+            spans.Add(Span.Missing(from + (j * _seconds), from + ((j + 1) * _seconds), near.File, near.Row));
+        }
+    }
+
+    private void TellGap(Reading before, Reading after, long missing) =>
+        findings.Warn("gap", after, $"{series.Name}: {missing} {(missing == 1 ? "interval is" : "intervals are")} missing between row {before.Row}{(before.File == after.File ? "" : " of " + findings.NameOf(before.File))} ({Calendar.Text(before.At)}) and this row ({Calendar.Text(after.At)}).");
+
+    private Span Between(Reading before, Reading after)
+    {
+        var steps = Math.Max(1, Steps(before.At, after.At, _seconds));
+        if (steps > 1)
+        {
+            findings.Info("gap", after, $"{series.Name}: {steps - 1} readings of the register are missing before this row; what it counted over them is known in total.");
+        }
+
+        var used = after.Value - before.Value;
+        if (used >= 0m)
+        {
+            return Accepted(after, before.At, after.At, used, steps);
+        }
+
+        if (series.Plausible.RollsOverAt is { } end && Rolled(end, before, after, steps) is { } rolled)
+        {
+            findings.Info("rollover", after, $"{series.Name}: the register passed its end at {QuantityText.Format(end)} and began again; {QuantityText.Format(rolled)} were used.");
+            return new Span(before.At, after.At, rolled, Known.Measured, after.File, after.Row);
+        }
+
+        findings.Warn("reset", after, $"{series.Name}: the register falls from {QuantityText.Format(before.Value)} (row {before.Row}) to {QuantityText.Format(after.Value)}; what was used between them is not known.", "A register that begins again at its end is told by \"rollsOverAt\" and \"most\".");
+        return Span.Missing(before.At, after.At, after.File, after.Row);
+    }
+
+    /// <summary>What was used when the register passed its end; null where that is more than can be.</summary>
+    private decimal? Rolled(decimal end, Reading before, Reading after, long steps)
+    {
+        if (before.Value > end || after.Value < 0m)
+        {
+            return null;
+        }
+
+        var used = end - before.Value + after.Value;
+        return Exceeds(used, steps) ? null : used;
+    }
+
+    private bool Exceeds(decimal amount, long steps) => series.Plausible.Most is { } most && amount > most * steps;
+
+    private Span Accepted(Reading at, long from, long to, decimal amount, long steps)
+    {
+        if (amount < 0m)
+        {
+            findings.Warn("negative", at, $"{series.Name}: {QuantityText.Format(amount)} is below zero; it is not taken.", "What flows back is metered in a series of its own.");
+            return Span.Missing(from, to, at.File, at.Row);
+        }
+
+        if (Exceeds(amount, steps))
+        {
+            findings.Warn("spike", at, $"{series.Name}: {QuantityText.Format(amount)} in {steps} {(steps == 1 ? "interval is" : "intervals are")} more than the {QuantityText.Format(series.Plausible.Most!.Value)} an interval that the plant holds for possible ({ShownText.Short(series.Plausible.Source!)}); it is not taken.");
+            return Span.Missing(from, to, at.File, at.Row);
+        }
+
+        return new Span(from, to, amount, Known.Measured, at.File, at.Row);
+    }
+
+    private void TellStuck(List<Span> spans)
+    {
+        if (series.Plausible.StuckAfter is not { } after)
+        {
+            return;
+        }
+
+        for (var i = 0; i < spans.Count;)
+        {
+            var end = i + 1;
+            while (end < spans.Count && spans[i].Known == Known.Measured && spans[end].Known == Known.Measured && spans[end].Amount == spans[i].Amount)
+            {
+                end++;
+            }
+
+            if (end - i >= after)
+            {
+                findings.Warn("stuck", new Reading(0, 0m, spans[i].File, spans[i].Row), $"{series.Name}: the same {QuantityText.Format(spans[i].Amount)} stands {end - i} times from {Calendar.Text(spans[i].From)} to {Calendar.Text(spans[end - 1].To)} (row {spans[end - 1].Row}); the plant asks after {after} ({ShownText.Short(series.Plausible.Source!)}). It is counted as measured.");
+            }
+
+            i = end;
+        }
+    }
+}

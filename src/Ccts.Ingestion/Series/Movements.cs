@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>Dated amounts that add up: tickets, receipts, postings. The same number counts once; two amounts under one number count not at all.</summary>
+internal sealed class Movements(SeriesReadings series, Calendar calendar, Findings findings)
+{
+    private readonly SeriesMapping _mapping = series.Mapping;
+
+    internal void Bring(MonthTally[] months)
+    {
+        var outside = 0;
+        foreach (var (reading, known) in Counted())
+        {
+            var month = calendar.MonthOf(reading.At);
+            if (month is < 0 or >= Calendar.Months)
+            {
+                if (outside++ == 0)
+                {
+                    findings.Info("outside-year", reading, $"{_mapping.Name}: this row and perhaps others are not of the year {calendar.Year}; they are not counted.");
+                }
+
+                continue;
+            }
+
+            months[month].Add(reading.Value, known, 1, reading.File, reading.Row);
+        }
+    }
+
+    private IEnumerable<(Reading Reading, Known Known)> Counted() => (_mapping.NumberColumn is null ? Unnumbered() : Numbered()).Select(r => r.Known == Known.Measured && IsTooMuch(r.Reading) ? (r.Reading, Known.Missing) : r);
+
+    private bool IsTooMuch(Reading reading)
+    {
+        if (_mapping.Plausible.Most is not { } most || System.Math.Abs(reading.Value) <= most)
+        {
+            return false;
+        }
+
+        findings.Warn("spike", reading, $"{_mapping.Name}: {QuantityText.Format(reading.Value)} is more than the {QuantityText.Format(most)} that the plant holds for possible ({ShownText.Short(_mapping.Plausible.Source!)}); it is not taken.");
+        return true;
+    }
+
+    private IEnumerable<(Reading Reading, Known Known)> Unnumbered()
+    {
+        Reading? before = null;
+        foreach (var reading in series.Sorted().OrderBy(r => r.At).ThenBy(r => r.Value))
+        {
+            if (before is { } same && same.At == reading.At && same.Value == reading.Value)
+            {
+                findings.Warn("identical-rows", reading, $"{_mapping.Name}: this row has the day and amount of row {same.Row}{(same.File == reading.File ? "" : " of " + findings.NameOf(same.File))}; both are counted.", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
+            }
+
+            before = reading;
+            yield return (reading, Known.Measured);
+        }
+    }
+
+    private IEnumerable<(Reading Reading, Known Known)> Numbered()
+    {
+        var byNumber = new Dictionary<string, List<Reading>>(System.StringComparer.Ordinal);
+        for (var i = 0; i < series.Readings.Count; i++)
+        {
+            var reading = series.Readings[i];
+            if (series.Numbers![i] is not { Length: > 0 } number)
+            {
+                findings.Warn("no-number", reading, $"{_mapping.Name}: the row has no number, so nothing tells whether it is counted twice.");
+                yield return (reading, Known.Measured);
+            }
+            else if (byNumber.TryGetValue(number, out var same))
+            {
+                same.Add(reading);
+            }
+            else
+            {
+                byNumber.Add(number, [reading]);
+            }
+        }
+
+        foreach (var one in byNumber)
+        {
+            var first = one.Value.OrderBy(r => r.File).ThenBy(r => r.Row).First();
+            var differ = one.Value.Exists(r => r.Value != first.Value || r.At != first.At);
+            foreach (var again in one.Value.Where(r => r != first))
+            {
+                findings.Warn(differ ? "conflict" : again.File == first.File ? "double" : "overlap", again, $"{_mapping.Name}: the number \"{ShownText.Short(one.Key)}\" stands also in row {first.Row} of {findings.NameOf(first.File)}{(differ ? " with another day or amount; neither is taken." : "; it is counted once.")}");
+            }
+
+            foreach (var reading in differ ? one.Value : [first])
+            {
+                yield return (reading, differ ? Known.Missing : Known.Measured);
+            }
+        }
+    }
+}

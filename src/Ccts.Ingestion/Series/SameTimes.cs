@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>Readings of the same time: equal ones are one, and of different ones none can be taken.</summary>
+internal sealed class SameTimes(string name, int seconds, Findings findings)
+{
+    private Run? _run;
+
+    /// <summary>The readings that stand alone at their time, in its order; what was dropped is told, neighbours together.</summary>
+    internal List<Reading> Resolve(List<Reading> sorted)
+    {
+        var kept = new List<Reading>(sorted.Count);
+        for (var i = 0; i < sorted.Count;)
+        {
+            var end = i + 1;
+            var equal = true;
+            while (end < sorted.Count && sorted[end].At == sorted[i].At)
+            {
+                equal &= sorted[end].Value == sorted[i].Value;
+                end++;
+            }
+
+            if (equal)
+            {
+                kept.Add(sorted[i]);
+            }
+
+            if (end - i > 1)
+            {
+                var last = sorted[end - 1];
+                Tell(equal ? last.File == sorted[i].File ? "double" : "overlap" : "conflict", sorted[i], last, end - i - 1);
+            }
+
+            i = end;
+        }
+
+        Flush();
+        return kept;
+    }
+
+    private void Tell(string code, Reading first, Reading again, int more)
+    {
+        if (_run is { } run && run.Code == code && run.Again.File == again.File && run.First.File == first.File && first.At - run.To <= seconds)
+        {
+            _run = run with { To = first.At, Count = run.Count + more };
+            return;
+        }
+
+        Flush();
+        _run = new Run(code, first, again, first.At, more);
+    }
+
+    private void Flush()
+    {
+        if (_run is not { } run)
+        {
+            return;
+        }
+
+        var when = run.To == run.First.At ? $"at {Calendar.Text(run.To)}" : $"from {Calendar.Text(run.First.At)} to {Calendar.Text(run.To)}";
+        var other = run.First.File == run.Again.File ? $"row {run.First.Row}" : $"row {run.First.Row} of {findings.NameOf(run.First.File)}";
+        findings.Warn(run.Code, run.Again, run.Code == "conflict"
+            ? $"{name}: {run.Count} readings {when} differ from those that stand first in {other}; none of them is taken."
+            : $"{name}: {run.Count} readings {when} are the same as those that stand first in {other}; each is counted once.", run.Code == "conflict" ? "Find out which is right and take the other out." : null);
+        _run = null;
+    }
+
+    private sealed record Run(string Code, Reading First, Reading Again, long To, int Count);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using Ccts.Ingestion.Mapping;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>All readings of one series, from every file.</summary>
+internal sealed class SeriesReadings(SeriesMapping mapping)
+{
+    private readonly List<Reading> _readings = [];
+    private List<string?>? _numbers;
+
+    internal SeriesMapping Mapping => mapping;
+
+    /// <summary>The unit of the values; null while there is none.</summary>
+    internal string? Canonical { get; set; } = mapping.Unit?.Canonical;
+
+    internal IReadOnlyList<Reading> Readings => _readings;
+
+    internal IReadOnlyList<string?>? Numbers => _numbers;
+
+    internal void Add(Reading reading, string? number)
+    {
+        _readings.Add(reading);
+        if (mapping.NumberColumn is not null)
+        {
+            (_numbers ??= []).Add(number);
+        }
+    }
+
+    /// <summary>In the order of time, and of file and row where times are equal: so the order of the rows cannot matter.</summary>
+    internal List<Reading> Sorted()
+    {
+        _readings.Sort((a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.File != b.File ? a.File.CompareTo(b.File) : a.Row.CompareTo(b.Row));
+        return _readings;
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Ccts.Ledger.Hosting;
+
+/// <summary>The ledger of a running host: the engine with its limits kept to the year, snapshots now and then, spans and metrics (<see cref="CctsLedgerTelemetry"/>).</summary>
+/// <remarks>Thread-safe. <see cref="Engine"/> can be used directly; it then tells nobody, and keeps the limits it has.</remarks>
+public sealed class CctsLedger : IDisposable
+{
+    private readonly ILogger<CctsLedger> _log;
+    private readonly LedgerYear _year;
+    private readonly IDisposable _watched;
+    private readonly long _snapshotEvery;
+    private long _lastSnapshot;
+    private int _isTakingSnapshot;
+
+    internal CctsLedger(ILedgerJournal journal, LedgerYear year, CctsLedgerOptions options, ILogger<CctsLedger> log)
+    {
+        (Journal, _year, _log, _snapshotEvery) = (journal, year, log, options.SnapshotEvery);
+        Engine = new LedgerEngine(journal, year.Policy());
+        _lastSnapshot = journal.Position;
+        _watched = CctsLedgerTelemetry.Watch(journal);
+        LedgerLog.Opened(log, journal.Position);
+    }
+
+    /// <summary>The engine.</summary>
+    public LedgerEngine Engine { get; }
+
+    /// <summary>Where its entries are kept.</summary>
+    public ILedgerJournal Journal { get; }
+
+    /// <summary>Why the ledger has stopped for good, or null while it works. The process opens it anew when it is started again.</summary>
+    public Exception? Failure => (Journal as GroupCommitJournal)?.Failure;
+
+    internal string? StaleLimits => _year.Stale;
+
+    /// <summary>Does what the command asks, or says why not, and answers when that is durable. See <see cref="LedgerEngine.ExecuteAsync(LedgerCommand, IReadOnlyList{RegistryIntent}, CancellationToken)"/>.</summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="intents">Instructions to registries, kept if and only if the command is accepted; null for none.</param>
+    /// <param name="cancellation">Ends the waiting, not the command.</param>
+    /// <exception cref="JournalConflictException">Another writer owns the ledger; nothing was written.</exception>
+    /// <exception cref="JournalUnavailableException">Nothing was written, for certain.</exception>
+    /// <exception cref="JournalStoppedException">Nobody knows whether it was written: restart, and ask again under the same key.</exception>
+    public async ValueTask<LedgerAnswer> ExecuteAsync(LedgerCommand command, IReadOnlyList<RegistryIntent>? intents = null, CancellationToken cancellation = default)
+    {
+        var name = (command ?? throw new ArgumentNullException(nameof(command))).GetType().Name;
+        using var span = CctsLedgerTelemetry.Spans.StartActivity("ccts.ledger.execute");
+        var started = Stopwatch.GetTimestamp();
+        if (_year.Change() is { } policy)
+        {
+            Engine.Policy = policy;
+        }
+
+        try
+        {
+            var answer = await Engine.ExecuteAsync(command, intents, cancellation).ConfigureAwait(false);
+            CctsLedgerTelemetry.Tell(span, started, name, answer.IsRepeat ? "repeated" : answer.IsAccepted ? "accepted" : "refused", answer.Refusal?.CodeText);
+            TakeSnapshotWhenDue();
+            return answer;
+        }
+        catch (Exception no)
+        {
+            var outcome = no switch { OperationCanceledException => "cancelled", JournalUnavailableException => "unavailable", JournalConflictException => "conflict", _ => "stopped" };
+            CctsLedgerTelemetry.Tell(span, started, name, outcome, refusal: null);
+            if (outcome is not "cancelled")
+            {
+                LedgerLog.Failed(_log, outcome, Journal.DurablePosition, no);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Ends the watching. The journal is closed by whoever opened it.</summary>
+    public void Dispose() => _watched.Dispose();
+
+    // One at a time, on a thread of its own, so that no command waits while it is kept.
+    private void TakeSnapshotWhenDue()
+    {
+        if (_snapshotEvery == 0 || Journal.DurablePosition - Volatile.Read(ref _lastSnapshot) < _snapshotEvery || Interlocked.Exchange(ref _isTakingSnapshot, 1) == 1)
+        {
+            return;
+        }
+
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                var position = Engine.TakeSnapshot().Position;
+                Volatile.Write(ref _lastSnapshot, position);
+                LedgerLog.SnapshotKept(_log, position);
+            }
+            catch (Exception no)
+            {
+                // The entries are there all the same; opening takes longer.
+                Volatile.Write(ref _lastSnapshot, Journal.DurablePosition);
+                LedgerLog.SnapshotFailed(_log, no);
+            }
+            finally
+            {
+                Volatile.Write(ref _isTakingSnapshot, 0);
+            }
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Ccts.Ledger.Hosting;
+
+/// <summary>Unhealthy once the ledger has stopped; degraded while its limits are of before or a reader holds up its log; else healthy.</summary>
+internal sealed class LedgerHealthCheck(CctsLedger ledger) : IHealthCheck
+{
+    // Eight times what the store lets it grow to before it writes it back.
+    private const long LargeWal = 256L << 20;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var wal = CctsLedgerTelemetry.WalSize(ledger.Journal);
+        return Task.FromResult(
+            ledger.Failure is { } failure ? HealthCheckResult.Unhealthy($"The ledger has stopped after entry {ledger.Journal.DurablePosition}; restart the process. {failure.Message}", failure)
+            : ledger.StaleLimits is { } stale ? HealthCheckResult.Degraded(stale)
+            : wal > LargeWal ? HealthCheckResult.Degraded($"The write-ahead log has {wal >> 20} MiB: a reader has been open too long.")
+            : HealthCheckResult.Healthy($"{ledger.Journal.DurablePosition} entries."));
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Threading;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Ledger.Hosting;
+
+/// <summary>The limits of the compliance year, from the catalog in use: when the year, the catalog or what is published by today changes, so do they.</summary>
+internal sealed class LedgerYear
+{
+    private readonly LiveCatalog? _catalog;
+    private readonly IClock _clock;
+    private readonly ComplianceYear? _fixed;
+    private readonly LedgerPolicy? _own;
+    private Seen? _seen;
+
+    internal LedgerYear(LiveCatalog catalog, IClock clock, ComplianceYear? year) => (_catalog, _clock, _fixed) = (catalog, clock, year);
+
+    internal LedgerYear(LedgerPolicy own) => (_own, _clock) = (own, SystemClock.Instance);
+
+    /// <summary>Why the limits are those of an earlier year or catalog, or null.</summary>
+    internal string? Stale { get; private set; }
+
+    /// <summary>The limits of now.</summary>
+    /// <exception cref="CctsDataException">There are no rules of the year, or their limits cannot be read.</exception>
+    internal LedgerPolicy Policy()
+    {
+        if (_own is not null)
+        {
+            return _own;
+        }
+
+        var now = Now();
+        var policy = LedgerLimits.Of(now.Catalog.Resolve(now.Year, now.Day));
+        Volatile.Write(ref _seen, now);
+        return policy;
+    }
+
+    /// <summary>New limits, when there are any since the last time it was asked.</summary>
+    internal LedgerPolicy? Change()
+    {
+        if (_own is not null || Now() == Volatile.Read(ref _seen))
+        {
+            return null;
+        }
+
+        try
+        {
+            var policy = Policy();
+            Stale = null;
+            return policy;
+        }
+        catch (CctsDataException no)
+        {
+            // A limit that is known goes on holding; the health check says that it is of before.
+            var now = Now();
+            Volatile.Write(ref _seen, now);
+            Stale = $"The limits are of before, because those of {now.Year} cannot be had: {no.Problems[0].Message}";
+            return null;
+        }
+    }
+
+    private Seen Now()
+    {
+        var today = _clock.GetCurrentInstant().WithOffset(LedgerPolicy.Bare.CivilTime).Date;
+        return new Seen(_catalog!.Current, _fixed ?? ComplianceYear.Of(today), today);
+    }
+
+    // The day too: a revision that is in the catalog already holds from the day of its publication.
+    private sealed record Seen(RulesetCatalog Catalog, ComplianceYear Year, LocalDate Day);
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Registry.Adapters.Channels.Http;
+
+/// <summary>What a registry's answers mean by its profile. The body decides; a status alone is never a yes and never a no.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+internal sealed class AnswerReader(HttpProfile profile)
+{
+    private const int TooManyRequests = 429;
+    private const int LongestWord = 200;
+
+    /// <summary>The answer to an instruction.</summary>
+    internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction)
+    {
+        if (reply.Body is not { } body || Text(body, "status") is not { } word)
+        {
+            return WithoutWord(reply);
+        }
+
+        // Somebody else's answer, e.g. out of a cache, says nothing of this instruction.
+        if (Text(body, "reference") is { } reference && !string.Equals(reference, instruction.Key, StringComparison.Ordinal))
+        {
+            return ChannelOutcome.Unknown("other-reference", "The answer is about another instruction.");
+        }
+
+        return Said(word, body, reply, instruction);
+    }
+
+    /// <summary>What the registry says of an instruction beside its numbers; null where it says nothing or does not know it.</summary>
+    internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction)
+    {
+        if (!body.TryGetProperty(profile.Name("instruction"), out var status) || status.ValueKind != JsonValueKind.Object || Text(status, "status") is not { } word
+            || !string.Equals(Text(status, "reference"), instruction.Key, StringComparison.Ordinal) || !profile.Outcomes.ContainsKey(word))
+        {
+            return null;
+        }
+
+        return Said(word, status, new HttpReply(200, status, "", ""), instruction) is { Kind: not OutcomeKind.Unknown } outcome ? outcome : null;
+    }
+
+    /// <summary>Ranges of numbers; null where a row of them cannot be read.</summary>
+    internal IReadOnlyList<(BlockRange Range, JsonElement Row)>? Ranges(JsonElement body, string member)
+    {
+        if (!body.TryGetProperty(profile.Name(member), out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var ranges = new List<(BlockRange, JsonElement)>();
+        foreach (var row in list.EnumerateArray())
+        {
+            if (Range(row) is not { } range)
+            {
+                return null;
+            }
+
+            ranges.Add((range, row));
+        }
+
+        return ranges;
+    }
+
+    internal BlockRange? Range(JsonElement row) =>
+        row.ValueKind == JsonValueKind.Object && BlockNumber.TryParse(Text(row, "start"), out var start) && BlockNumber.TryParse(Text(row, "end"), out var end) && start <= end
+            ? new BlockRange(start, end) : null;
+
+    /// <summary>A member as text; whole numbers too, digit by digit.</summary>
+    internal string? Text(JsonElement from, string member) => !from.TryGetProperty(profile.Name(member), out var found) ? null : found.ValueKind switch
+    {
+        JsonValueKind.String => found.GetString(),
+        JsonValueKind.Number => found.GetRawText(),
+        _ => null,
+    };
+
+    internal Instant? Time(JsonElement body) =>
+        Text(body, "time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+
+    private ChannelOutcome Said(string word, JsonElement body, HttpReply reply, UnitInstruction instruction)
+    {
+        var reference = Short(Text(body, "id"));
+        var (code, reason) = (Code(body), Reason(body));
+        return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
+        {
+            OutcomeKind.Confirmed => Confirmed(body, reply, instruction, reference),
+            OutcomeKind.Rejected => Refused(code, reason, reply),
+            OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
+            OutcomeKind.Partial when Ranges(body, "done") is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
+            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{Short(word)}\" with status {reply.Status}; that says nothing for certain."),
+        }
+        : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{Short(word)}\", which its profile does not know.");
+    }
+
+    // "Done" with a status of failure, or for other numbers than were named, is not believed.
+    private ChannelOutcome Confirmed(JsonElement body, HttpReply reply, UnitInstruction instruction, string? reference)
+    {
+        if (!reply.IsSuccess)
+        {
+            return ChannelOutcome.Unknown("contradictory-answer", $"The registry says that it is done, with status {reply.Status}.");
+        }
+
+        if (!string.Equals(Text(body, "reference"), instruction.Key, StringComparison.Ordinal))
+        {
+            return ChannelOutcome.Unknown("no-reference", "The registry says that something is done, and not what.");
+        }
+
+        return Ranges(body, "done") is not { } done ? ChannelOutcome.Confirmed(reference) : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
+    }
+
+    private static ChannelOutcome Partial(IReadOnlyList<(BlockRange Range, JsonElement Row)> rows, string code, string reason, string? reference, UnitInstruction instruction)
+    {
+        var done = BlockSet.FromRanges(Select(rows));
+        var all = BlockSet.Of(instruction.Units.Range);
+        return !done.Subtract(all).IsEmpty || done.IsEmpty ? ChannelOutcome.Unknown("other-numbers", "The registry names numbers that the instruction does not.")
+            : done.Equals(all) ? ChannelOutcome.Confirmed(reference)
+            : ChannelOutcome.Partial(done, code.Length == 0 ? "half-done" : code, reason, reference);
+    }
+
+    private static IEnumerable<BlockRange> Select(IReadOnlyList<(BlockRange Range, JsonElement Row)> rows)
+    {
+        foreach (var row in rows)
+        {
+            yield return row.Range;
+        }
+    }
+
+    private ChannelOutcome Refused(string code, string reason, HttpReply reply) => profile.Refusals.TryGetValue(code, out var meaning) ? meaning switch
+    {
+        RefusalMeaning.Final => ChannelOutcome.Rejected(code, reason),
+        RefusalMeaning.Throttled => ChannelOutcome.Throttled(reply.After),
+        RefusalMeaning.UnitsElsewhere => ChannelOutcome.UnitsElsewhere(reason),
+        RefusalMeaning.TokenRefused or RefusalMeaning.Passes => ChannelOutcome.NotTaken(code, reason, reply.After),
+        _ => ChannelOutcome.Unknown(code, reason),
+    }
+    // Whether a reason that nobody has explained rests on where the units are, nobody can say.
+    : ChannelOutcome.Unknown("unknown-code", $"The registry refused with \"{code}\", which its profile does not know.");
+
+    private static ChannelOutcome WithoutWord(HttpReply reply) =>
+        reply.NothingLeft ? ChannelOutcome.NotTaken(reply.Code, reply.Reason, reply.After)
+        : reply.Status == TooManyRequests ? ChannelOutcome.Throttled(reply.After)
+        : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "no-word" : reply.Code, reply.Reason.Length == 0 ? $"The answer (status {reply.Status}) does not say what became of it." : $"{reply.Reason} (status {reply.Status})");
+
+    /// <summary>Whether the reply says that the token was not accepted.</summary>
+    internal bool RefusesToken(HttpReply reply) =>
+        reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused;
+
+    private string Code(JsonElement body) => Short(Text(body, "code")) ?? "";
+
+    private string Reason(JsonElement body) => Short(Text(body, "message")) ?? "The registry gave no reason.";
+
+    // What strangers write goes into journals and logs: short, and on one line.
+    private static string? Short(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var chars = text.ToCharArray(0, Math.Min(text.Length, LongestWord));
+        for (var i = 0; i < chars.Length; i++)
+        {
+            chars[i] = char.IsControl(chars[i]) || char.IsSurrogate(chars[i]) ? ' ' : chars[i];
+        }
+
+        return new string(chars);
+    }
+}

@@ -1,0 +1,215 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Adapters.Channels.Http;
+
+/// <summary>A registry that speaks JSON over HTTP with client credentials, by a profile.</summary>
+/// <remarks>
+/// Thread-safe. One request a call, besides the one for a token. An answer counts for what its body says: a yes, a refusal whose code the
+/// profile explains, numbers that answer what was asked. Everything else is unknown. <c>Idempotency-Key</c> is sent and relied on nowhere.
+/// </remarks>
+public sealed class HttpChannel : IRegistryChannel, IDisposable
+{
+    private readonly HttpAccess _access;
+    private readonly HttpProfile _profile;
+    private readonly JsonTransport _transport;
+    private readonly ClientCredentials _credentials;
+    private readonly AnswerReader _answers;
+
+    /// <summary>A channel to a registry.</summary>
+    /// <param name="access">Where it is, and as whom the host speaks to it.</param>
+    /// <param name="profile">How it is spoken to.</param>
+    /// <param name="traits">What is known of it.</param>
+    /// <param name="handler">What sends requests; it follows no redirects and stays the caller's. Null for one of its own.</param>
+    /// <param name="time">The clock by which tokens end; null for the system's.</param>
+    /// <exception cref="ArgumentException">Profile and traits are of two registries, the handler follows redirects, or a figure is out of its range.</exception>
+    public HttpChannel(HttpAccess access, HttpProfile profile, RegistryTraits traits, HttpMessageHandler? handler = null, TimeProvider? time = null)
+    {
+        _access = Require.NotNull(access);
+        _profile = Require.NotNull(profile);
+        Traits = Require.NotNull(traits);
+        if (profile.Registry != traits.Registry)
+        {
+            throw new ArgumentException($"The profile is for {profile.Registry}, the traits are of {traits.Registry}.", nameof(traits));
+        }
+
+        if (access.Fault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(access));
+        }
+
+        _transport = new JsonTransport(handler, access.MostBytes, access.Timeout, JsonTransport.OwnName);
+        _credentials = new ClientCredentials(_transport, access, time ?? TimeProvider.System);
+        _answers = new AnswerReader(profile);
+    }
+
+    /// <inheritdoc/>
+    public string Registry => _profile.Registry;
+
+    /// <inheritdoc/>
+    public RegistryTraits Traits { get; }
+
+    /// <inheritdoc/>
+    public async Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default)
+    {
+        if (Fault(Require.NotNull(instruction)) is { } fault)
+        {
+            return ChannelOutcome.Rejected("not-sendable", fault);
+        }
+
+        var reply = await RequestAsync(HttpMethod.Post, _profile.SendPath, instruction, cancellationToken).ConfigureAwait(false);
+        return _answers.Outcome(reply, instruction);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default)
+    {
+        if (Fault(Require.NotNull(instruction)) is { } fault)
+        {
+            return RegistryOutcome.Rejected<UnitsAnswer>("not-sendable", fault);
+        }
+
+        var path = Filled(
+            _profile.AskPath, ("scope", instruction.Units.Scope), ("start", instruction.Units.Start.ToString()), ("end", instruction.Units.End.ToString()),
+            ("account", instruction.FromAccount), ("key", instruction.Key), ("reference", reference ?? ""));
+        var reply = await RequestAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        return reply is { IsSuccess: true, Body: { } body } ? Answer(body, reply, instruction) : Unanswered(reply);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = await RequestAsync(HttpMethod.Get, _profile.ProbePath, null, cancellationToken).ConfigureAwait(false);
+        return reply is { IsSuccess: true, Body: { } body } && _answers.Text(body, "status") is { } word && _profile.Outcomes.TryGetValue(word, out var kind) && kind == OutcomeKind.Confirmed
+            ? ChannelOutcome.Confirmed()
+            : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "not-well" : reply.Code, $"The registry does not answer as it should (status {reply.Status}).");
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) =>
+        new HoldingsPages(_profile, _answers, _access, GetAsync).ReadAsync(cancellationToken);
+
+    /// <summary>Ends its connections, where they are its own.</summary>
+    public void Dispose()
+    {
+        _credentials.Dispose();
+        _transport.Dispose();
+    }
+
+    /// <summary>The registry and its address; no secret.</summary>
+    public override string ToString() => $"{Registry}: {_access}";
+
+    private Task<HttpReply> GetAsync(string account, int page, CancellationToken cancellationToken) => RequestAsync(
+        HttpMethod.Get, Filled(_profile.HoldingsPath, ("account", account), ("page", Digits(page)), ("size", Digits(_profile.PageSize))), null, cancellationToken);
+
+    // What was asked must be echoed, and nothing beside it may come: otherwise a filter was passed over.
+    private RegistryOutcome<UnitsAnswer> Answer(JsonElement body, HttpReply reply, UnitInstruction instruction)
+    {
+        var units = instruction.Units;
+        if (_answers.Text(body, "scope") != units.Scope || _answers.Range(body) != units.Range || _answers.Ranges(body, "units") is not { } rows)
+        {
+            return RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "The answer is not about the numbers asked for.");
+        }
+
+        if (_answers.Text(body, "total") != Digits(rows.Count))
+        {
+            return RegistryOutcome.Unknown<UnitsAnswer>("incomplete", "The answer does not have the rows it states.");
+        }
+
+        if (rows.Any(r => !units.Range.Contains(r.Range)))
+        {
+            return RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has numbers that were not asked for.");
+        }
+
+        var parts = new List<UnitsPart>();
+        foreach (var (range, row) in rows)
+        {
+            // A state that the profile does not know is a number that is not seen.
+            var state = _answers.Text(row, "state") is { } word && _profile.States.TryGetValue(word, out var known) ? known : (UnitState?)null;
+            parts.Add(new UnitsPart(range, state, _answers.Text(row, "account"), _answers.Text(row, "reference")));
+        }
+
+        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = _answers.Time(body) ?? reply.Time, Status = _answers.StatusOf(body, instruction) });
+    }
+
+    private static RegistryOutcome<UnitsAnswer> Unanswered(HttpReply reply) => RegistryOutcome.Unknown<UnitsAnswer>(
+        reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The registry does not answer the question (status {reply.Status})." : reply.Reason);
+
+    private async Task<HttpReply> RequestAsync(HttpMethod method, string path, UnitInstruction? instruction, CancellationToken cancellationToken)
+    {
+        var (token, fault) = await _credentials.TokenAsync(cancellationToken).ConfigureAwait(false);
+        if (token is null)
+        {
+            return fault!;
+        }
+
+        var address = new Uri(_access.BaseAddress, path);
+        using var request = new HttpRequestMessage(method, _access.BaseAddress.IsBaseOf(address) ? address : throw new InvalidOperationException("A path of the profile leaves the base address."));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (instruction is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", "\"" + Uri.EscapeDataString(instruction.Key) + "\"");
+            request.Content = new ByteArrayContent(Body(instruction)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        }
+
+        var reply = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (_answers.RefusesToken(reply))
+        {
+            _credentials.Drop(token);
+        }
+
+        return reply;
+    }
+
+    private byte[] Body(UnitInstruction instruction)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in new (string, string?)[]
+            {
+                ("reference", instruction.Key), ("instruction", _profile.Kinds[instruction.Kind]), ("scope", instruction.Units.Scope), ("start", instruction.Units.Start.ToString()),
+                ("end", instruction.Units.End.ToString()), ("serial", instruction.Serial), ("from", instruction.FromAccount), ("to", instruction.ToAccount),
+                ("beneficiary", instruction.Beneficiary), ("purpose", instruction.Purpose),
+            })
+            {
+                if (value is not null)
+                {
+                    json.WriteString(_profile.Name(name), value);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    private string? Fault(UnitInstruction instruction) => instruction.Fault() ?? (instruction.Units.Registry == Registry ? null : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
+
+    private static string Filled(string path, params (string Name, string Value)[] values)
+    {
+        var parts = path.Split('{', '}');
+        for (var i = 1; i < parts.Length; i += 2)
+        {
+            var name = parts[i];
+            parts[i] = Uri.EscapeDataString(values.FirstOrDefault(v => v.Name == name).Value ?? "");
+        }
+
+        return string.Concat(parts);
+    }
+
+    private static string Digits(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

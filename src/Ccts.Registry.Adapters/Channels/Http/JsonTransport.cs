@@ -1,0 +1,143 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Channels.Http;
+
+/// <summary>One request, one reply: bounded in size and time, never redirected, and nothing thrown but the caller's own cancellation.</summary>
+/// <remarks>Thread-safe.</remarks>
+internal sealed class JsonTransport : IDisposable
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    private readonly HttpClient _client;
+    private readonly int _mostBytes;
+    private readonly TimeSpan _timeout;
+
+    internal JsonTransport(HttpMessageHandler? handler, int mostBytes, TimeSpan timeout, string userAgent)
+    {
+        if (handler is not null && Redirects(handler))
+        {
+            throw new ArgumentException("The handler follows redirects, and would send the host's token wherever it is pointed. Set AllowAutoRedirect to false.", nameof(handler));
+        }
+
+        _client = new HttpClient(handler ?? HttpAccess.NewHandler(), disposeHandler: handler is null) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
+        _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        (_mostBytes, _timeout) = (mostBytes, timeout);
+    }
+
+    /// <summary>The honest name of this library, with its version.</summary>
+    internal static string OwnName { get; } = "Ccts.Sdk/" + (typeof(JsonTransport).Assembly.GetName().Version?.ToString(3) ?? "0");
+
+    public void Dispose() => _client.Dispose();
+
+    internal async Task<HttpReply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ends.CancelAfter(_timeout);
+        try
+        {
+            var asked = request.RequestUri!;
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ends.Token).ConfigureAwait(false);
+            var status = (int)response.StatusCode;
+            var isElsewhere = response.RequestMessage?.RequestUri is { } answered && (answered.Authority != asked.Authority || answered.Scheme != asked.Scheme);
+            var reply = status is >= 300 and < 400 || isElsewhere
+                ? new HttpReply(status, null, "redirected", "The registry sent the request elsewhere; that is not followed.")
+                : await ReadAsync(response, status, ends.Token).ConfigureAwait(false);
+            return reply with { After = After(response), Time = response.Headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HttpReply.Lost("time-out", "The registry did not answer in time.");
+        }
+        catch (HttpRequestException bad) when (bad.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound })
+        {
+            return HttpReply.NotSent("unreachable", "The registry cannot be reached; nothing was sent.");
+        }
+        catch (Exception bad) when (bad is HttpRequestException or IOException or InvalidOperationException)
+        {
+            // The type alone: a message may hold what must not be told.
+            return HttpReply.Lost("connection-lost", $"The connection failed ({bad.GetType().Name}).");
+        }
+    }
+
+    private async Task<HttpReply> ReadAsync(HttpResponseMessage response, int status, CancellationToken cancellationToken)
+    {
+#if NET
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (true)
+        {
+#if NET
+            var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+#else
+            cancellationToken.ThrowIfCancellationRequested();
+            var read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+#endif
+            if (read == 0)
+            {
+                break;
+            }
+
+            if (bytes.Length + read > _mostBytes)
+            {
+                return new HttpReply(status, null, "answer-too-large", $"The answer has more than {_mostBytes.ToString(CultureInfo.InvariantCulture)} bytes.");
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(new ReadOnlyMemory<byte>(bytes.GetBuffer(), 0, (int)bytes.Length), Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object && !HasTwins(document.RootElement)
+                ? new HttpReply(status, document.RootElement.Clone(), "", "")
+                : new HttpReply(status, null, "unreadable", "The answer is JSON, and not one object whose members each stand once.");
+        }
+        catch (JsonException)
+        {
+            return new HttpReply(status, null, "unreadable", bytes.Length == 0 ? "The answer is empty." : "The answer is not JSON.");
+        }
+    }
+
+    // A member that stands twice says two things; which of them is meant nobody can know.
+    private static bool HasTwins(JsonElement root)
+    {
+        var names = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
+        return root.EnumerateObject().Any(m => !names.Add(m.Name));
+    }
+
+    private static Duration? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => Within(Duration.FromTimeSpan(delta)),
+        { Date: { } date } when response.Headers.Date is { } now => Within(Duration.FromTimeSpan(date - now)),
+        _ => null,
+    };
+
+    // A registry that asks for a year, or for less than nothing, has slipped.
+    private static Duration Within(Duration asked) => Duration.Max(Duration.Zero, Duration.Min(asked, Duration.FromDays(1)));
+
+    private static bool Redirects(HttpMessageHandler handler) => handler switch
+    {
+        HttpClientHandler { AllowAutoRedirect: var follows } => follows,
+#if NET
+        SocketsHttpHandler { AllowAutoRedirect: var follows } => follows,
+#endif
+        DelegatingHandler { InnerHandler: { } inner } => Redirects(inner),
+        _ => false,
+    };
+}

@@ -1,0 +1,95 @@
+namespace Ccts.Registry.Stub;
+
+/// <summary>What can go wrong with one request.</summary>
+public enum StubFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The answer comes after <see cref="StubOptions.Latency"/>.</summary>
+    Slow,
+
+    /// <summary>Status 429 without <c>Retry-After</c> and without a body; nothing was done.</summary>
+    Throttled,
+
+    /// <summary>Status 429 with <c>Retry-After: 2</c>; nothing was done.</summary>
+    ThrottledWithRetryAfter,
+
+    /// <summary>Status 500; nothing was done.</summary>
+    ServerError,
+
+    /// <summary>Status 500; it was done.</summary>
+    ServerErrorAfterActing,
+
+    /// <summary>Status 500 whose body says that it is completed; nothing was done.</summary>
+    CompletedInServerError,
+
+    /// <summary>Status 200 whose body is a final refusal; nothing was done.</summary>
+    ErrorInOk,
+
+    /// <summary>Status 200 whose body refuses with a code that nobody has explained; it was done.</summary>
+    UnexplainedErrorInOk,
+
+    /// <summary>Status 200 with a page in HTML; nothing was done.</summary>
+    Html,
+
+    /// <summary>Status 200 with a page in HTML; it was done.</summary>
+    HtmlAfterActing,
+
+    /// <summary>JSON that ends in the middle; it was done.</summary>
+    Truncated,
+
+    /// <summary>A completed answer about another instruction; nothing was done.</summary>
+    OtherAnswer,
+
+    /// <summary>The connection is dropped; nothing was done.</summary>
+    DroppedBeforeActing,
+
+    /// <summary>The connection is dropped; it was done.</summary>
+    DroppedAfterActing,
+
+    /// <summary>Status 504; it is done after <see cref="StubOptions.LateBy"/>.</summary>
+    LateEffect,
+
+    /// <summary>The request is delivered twice, and the answer is to the second.</summary>
+    Doubled,
+
+    /// <summary>The first half of the numbers is done, and the answer says so.</summary>
+    HalfDone,
+
+    /// <summary>The first half of the numbers is done, and the connection is dropped.</summary>
+    HalfDoneAndDropped,
+
+    /// <summary>It waits for a second person: <see cref="StubRegistry.Decide"/>.</summary>
+    Pending,
+
+    /// <summary>Status 503 whose body says that the registry is closed for maintenance; nothing was done.</summary>
+    Maintenance,
+
+    /// <summary>Status 401; the tokens that were given so far are worth nothing more.</summary>
+    ExpiredToken,
+
+    /// <summary>Status 307 to another host; nothing was done.</summary>
+    Redirect,
+
+    /// <summary>An answer without an end, a byte at a time; nothing was done.</summary>
+    NeverEnds,
+
+    /// <summary>An answer of 16 MiB; it was done.</summary>
+    Huge,
+
+    /// <summary>Of a question or page: the filter is passed over, and everything comes.</summary>
+    IgnoredFilter,
+
+    /// <summary>Of a question or page: rows are missing, and the total still counts them.</summary>
+    Clamped,
+
+    /// <summary>Of a page: it is sorted otherwise than the one before, so that rows come twice and others never.</summary>
+    Reordered,
+
+    /// <summary>Of a page: it is the page before it.</summary>
+    RepeatedPage,
+
+    /// <summary>The registry's clock is an hour ahead.</summary>
+    ClockSkew,
+}

@@ -1,0 +1,23 @@
+using System;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Stub;
+
+/// <summary>Some numbers of one scope as the registry has them.</summary>
+/// <param name="Scope">The scope.</param>
+/// <param name="Range">The numbers.</param>
+/// <param name="Account">The account they are in, or were used up from.</param>
+/// <param name="State"><c>ACTIVE</c>, <c>RETIRED</c> or <c>CANCELLED</c>.</param>
+/// <param name="Reference">The instruction that put them there; null for issue.</param>
+public sealed record StubUnits(string Scope, BlockRange Range, string Account, string State, string? Reference);
+
+/// <summary>One effect that the registry has had. It is the truth of a test.</summary>
+/// <param name="At">When.</param>
+/// <param name="Key">The host's reference.</param>
+/// <param name="Instruction"><c>TRANSFER</c>, <c>RETIRE</c> or <c>CANCEL</c>.</param>
+/// <param name="Scope">The scope.</param>
+/// <param name="Range">The numbers.</param>
+public sealed record StubEffect(DateTimeOffset At, string Key, string Instruction, string Scope, BlockRange Range);
+
+/// <summary>One instruction as it arrived.</summary>
+internal sealed record StubInstruction(string Key, string Instruction, string Scope, BlockRange Range, string From, string? To);

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Testing;
+
+/// <summary>What a channel must do when it asks.</summary>
+internal static class AskingCases
+{
+    private static readonly ChannelFault[] Silent =
+    [
+        ChannelFault.Throttled, ChannelFault.ServerError, ChannelFault.Html, ChannelFault.Truncated, ChannelFault.DroppedBeforeActing, ChannelFault.Maintenance,
+        ChannelFault.ExpiredToken, ChannelFault.Redirect, ChannelFault.NeverEnds, ChannelFault.Huge, ChannelFault.IgnoredFilter, ChannelFault.Clamped,
+    ];
+
+    internal static IEnumerable<ChannelCase> All { get; } =
+    [
+        new("Numbers that nothing was done to are told where they are", NothingDone),
+        new("Numbers that were retired are told as done", Done),
+        new("Half-done numbers are told one by one", HalfDone),
+        new("An answer says nothing of numbers that were not asked for", OnlyWhatWasAsked),
+        new("A registry that is well is confirmed by a probe", Probed),
+        .. Silent.Select(f => new ChannelCase($"Asking: {f} gives no numbers that are not so", fixture => Faulted(fixture, f))),
+        new("A registry in maintenance is not confirmed by a probe", NotWell),
+    ];
+
+    private static async Task<string?> NothingDone(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return "This registry has no such instruction.";
+        }
+
+        var told = await AskAsync(fixture, instruction).ConfigureAwait(false);
+        Expect.That(told is { } reading && reading.Done.IsEmpty && reading.Foreign.IsEmpty, "It is told otherwise.");
+        return told!.NotDone.IsEmpty ? "This registry cannot be asked by numbers." : null;
+    }
+
+    private static async Task<string?> Done(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return "This registry has no such instruction.";
+        }
+
+        var outcome = await fixture.Channel.SendAsync(instruction).ConfigureAwait(false);
+        var told = await AskAsync(fixture, instruction, outcome.Reference).ConfigureAwait(false);
+        Agrees(fixture, instruction, told);
+        return null;
+    }
+
+    private static async Task<string?> HalfDone(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || !fixture.TryScript(ChannelRequest.Instruction, ChannelFault.HalfDoneAndDropped))
+        {
+            return "This cannot happen to the channel.";
+        }
+
+        await fixture.Channel.SendAsync(instruction).ConfigureAwait(false);
+        Agrees(fixture, instruction, await AskAsync(fixture, instruction).ConfigureAwait(false));
+        return null;
+    }
+
+    private static async Task<string?> OnlyWhatWasAsked(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return "This registry has no such instruction.";
+        }
+
+        var answer = await fixture.Channel.AskAsync(instruction, null).ConfigureAwait(false);
+        Expect.That(answer.Value is not { } told || told.Parts.All(p => instruction.Units.Range.Contains(p.Range)), "It has others too.");
+        var other = await fixture.Channel.AskAsync(instruction with { Units = new SerialBlock("nobody", "s", new BlockRange(1, 2)) }, null).ConfigureAwait(false);
+        Expect.That(!other.IsConfirmed, "It answers for another registry.");
+        return null;
+    }
+
+    private static async Task<string?> Faulted(ChannelFixture fixture, ChannelFault fault)
+    {
+        // A neighbour, so that a filter that is passed over shows more than was asked for.
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || fixture.NewInstruction(InstructionKind.Retire) is null || !fixture.TryScript(ChannelRequest.Question, fault))
+        {
+            return "This cannot happen to the channel.";
+        }
+
+        var answer = await fixture.Channel.AskAsync(instruction, null).ConfigureAwait(false);
+        Expect.NoSecret(fixture, answer.ToString(), answer.Reason);
+        Expect.That(!answer.IsRejected, $"A registry that does not answer is told as one that says no: {answer}");
+        var reading = answer.Value?.Read(instruction);
+        Expect.That(reading is null || (reading.Done.IsEmpty && reading.Foreign.IsEmpty), "Numbers are told as done that are not.");
+        return null;
+    }
+
+    private static async Task<string?> Probed(ChannelFixture fixture)
+    {
+        var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
+        Expect.That(outcome.Kind == OutcomeKind.Confirmed, $"It is told as {outcome}.");
+        return null;
+    }
+
+    private static async Task<string?> NotWell(ChannelFixture fixture)
+    {
+        if (!fixture.TryScript(ChannelRequest.Probe, ChannelFault.Maintenance))
+        {
+            return "This cannot happen to the channel.";
+        }
+
+        var outcome = await fixture.Channel.ProbeAsync().ConfigureAwait(false);
+        Expect.That(outcome.Kind != OutcomeKind.Confirmed, "It is confirmed.");
+        return null;
+    }
+
+    private static async Task<EffectReading?> AskAsync(ChannelFixture fixture, UnitInstruction instruction, string? reference = null)
+    {
+        var answer = await fixture.Channel.AskAsync(instruction, reference).ConfigureAwait(false);
+        Expect.NoSecret(fixture, answer.ToString(), answer.Reason);
+        return answer.Value?.Read(instruction);
+    }
+
+    private static void Agrees(ChannelFixture fixture, UnitInstruction instruction, EffectReading? told)
+    {
+        var effect = fixture.EffectOf(instruction);
+        Expect.That(told is not null, "A registry that is well is not understood.");
+        Expect.That(told!.Done.Subtract(effect).IsEmpty, $"{told.Done} are told as done, and it took effect on {effect}.");
+        Expect.That(told.NotDone.Intersect(effect).IsEmpty, $"{told.NotDone} are told as left alone, and it took effect on {effect}.");
+        Expect.That(told.Foreign.IsEmpty, $"{told.Foreign} are told as somebody else's doing.");
+    }
+}

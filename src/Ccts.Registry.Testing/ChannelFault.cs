@@ -1,0 +1,102 @@
+namespace Ccts.Registry.Testing;
+
+/// <summary>What a registry or the network may do to the next request. Each has outcomes that a channel may give, and none else.</summary>
+public enum ChannelFault
+{
+    /// <summary>Too many requests; nothing was done.</summary>
+    Throttled,
+
+    /// <summary>Too many requests, with how long to wait; nothing was done.</summary>
+    ThrottledWithRetryAfter,
+
+    /// <summary>An internal fault of the registry; nothing was done.</summary>
+    ServerError,
+
+    /// <summary>An internal fault of the registry; it was done.</summary>
+    ServerErrorAfterActing,
+
+    /// <summary>A status of failure with a body of success; nothing was done.</summary>
+    CompletedInServerError,
+
+    /// <summary>A status of success with a body that refuses; nothing was done.</summary>
+    ErrorInOk,
+
+    /// <summary>A status of success with a body that refuses for a reason nobody has explained; it was done.</summary>
+    UnexplainedErrorInOk,
+
+    /// <summary>A page for people; nothing was done.</summary>
+    Html,
+
+    /// <summary>A page for people; it was done.</summary>
+    HtmlAfterActing,
+
+    /// <summary>An answer that ends in the middle; it was done.</summary>
+    Truncated,
+
+    /// <summary>An answer about something else; nothing was done.</summary>
+    OtherAnswer,
+
+    /// <summary>The connection is dropped; nothing was done.</summary>
+    DroppedBeforeActing,
+
+    /// <summary>The connection is dropped; it was done.</summary>
+    DroppedAfterActing,
+
+    /// <summary>A failure is told, and it is done later.</summary>
+    LateEffect,
+
+    /// <summary>The request arrives twice, and the answer is to the second.</summary>
+    Doubled,
+
+    /// <summary>Half of the numbers are done, and the answer says so.</summary>
+    HalfDone,
+
+    /// <summary>Half of the numbers are done, and the connection is dropped.</summary>
+    HalfDoneAndDropped,
+
+    /// <summary>It waits for a second person.</summary>
+    Pending,
+
+    /// <summary>The registry is closed, and says so; nothing was done.</summary>
+    Maintenance,
+
+    /// <summary>The host's token is not accepted any more; nothing was done.</summary>
+    ExpiredToken,
+
+    /// <summary>The request is pointed to another host; nothing was done.</summary>
+    Redirect,
+
+    /// <summary>An answer without an end; nothing was done.</summary>
+    NeverEnds,
+
+    /// <summary>An answer too large to be one; it was done.</summary>
+    Huge,
+
+    /// <summary>Of a question or page: the filter is passed over.</summary>
+    IgnoredFilter,
+
+    /// <summary>Of a question or page: rows are missing that the total counts.</summary>
+    Clamped,
+
+    /// <summary>Of a page: the order changes, so that rows come twice and others never.</summary>
+    Reordered,
+
+    /// <summary>Of a page: it is the page before it.</summary>
+    RepeatedPage,
+}
+
+/// <summary>Which request a fault is for.</summary>
+public enum ChannelRequest
+{
+    /// <summary>An instruction.</summary>
+    Instruction,
+
+    /// <summary>A question about numbers.</summary>
+    Question,
+
+    /// <summary>A page of holdings.</summary>
+    Page,
+
+    /// <summary>A probe.</summary>
+    Probe,
+}

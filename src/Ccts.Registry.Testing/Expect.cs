@@ -1,0 +1,34 @@
+using System.Linq;
+using Ccts.Registry.Adapters.Channels;
+
+namespace Ccts.Registry.Testing;
+
+/// <summary>What a case expects, in a sentence when it is not so.</summary>
+internal static class Expect
+{
+    internal static void That(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ChannelContractBrokenException(otherwise);
+        }
+    }
+
+    internal static void NoSecret(ChannelFixture fixture, params string?[] told)
+    {
+        foreach (var secret in fixture.Secrets)
+        {
+            That(told.All(t => t?.Contains(secret) != true), "A secret of the host stands in what the channel tells.");
+        }
+    }
+
+    internal static ChannelOutcome Honest(ChannelFixture fixture, UnitInstruction instruction, ChannelOutcome outcome)
+    {
+        NoSecret(fixture, outcome.ToString(), outcome.Code, outcome.Reason, outcome.Reference);
+        var effect = fixture.EffectOf(instruction);
+        That(outcome.Kind != OutcomeKind.Confirmed || effect.Equals(Sdk.Ledger.Blocks.BlockSet.Of(instruction.Units.Range)), $"It is told as confirmed, and took effect on {effect} of {instruction.Units.Range}.");
+        That(outcome.Kind != OutcomeKind.Rejected || effect.IsEmpty, $"It is told as {outcome}, and took effect on {effect}.");
+        That(outcome.Kind != OutcomeKind.Partial || effect.Equals(outcome.Done), $"{outcome.Done} are told as done, and it took effect on {effect}.");
+        return outcome;
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Testing;
+
+/// <summary>What a channel must do when it sends.</summary>
+internal static class SendingCases
+{
+    private const string NoSuch = "This registry has no such instruction.";
+    private const string CannotHappen = "This cannot happen to the channel.";
+
+    // What may be told of each fault. Never a yes without effect, never a no with one: every case sees to that beside.
+    private static readonly (ChannelFault Fault, string[] May)[] Faults =
+    [
+        (ChannelFault.Throttled, ["not-taken", "unknown"]),
+        (ChannelFault.ThrottledWithRetryAfter, ["not-taken"]),
+        (ChannelFault.ServerError, ["unknown"]),
+        (ChannelFault.ServerErrorAfterActing, ["unknown"]),
+        (ChannelFault.CompletedInServerError, ["unknown"]),
+        (ChannelFault.ErrorInOk, ["rejected"]),
+        (ChannelFault.UnexplainedErrorInOk, ["unknown"]),
+        (ChannelFault.Html, ["unknown"]),
+        (ChannelFault.HtmlAfterActing, ["unknown"]),
+        (ChannelFault.Truncated, ["unknown"]),
+        (ChannelFault.OtherAnswer, ["unknown"]),
+        (ChannelFault.DroppedBeforeActing, ["unknown"]),
+        (ChannelFault.DroppedAfterActing, ["unknown"]),
+        (ChannelFault.LateEffect, ["unknown", "pending"]),
+        (ChannelFault.Doubled, ["unknown", "confirmed"]),
+        (ChannelFault.HalfDone, ["partial", "unknown"]),
+        (ChannelFault.HalfDoneAndDropped, ["unknown"]),
+        (ChannelFault.Pending, ["pending"]),
+        (ChannelFault.Maintenance, ["not-taken", "unknown"]),
+        (ChannelFault.ExpiredToken, ["not-taken", "unknown"]),
+        (ChannelFault.Redirect, ["unknown"]),
+        (ChannelFault.NeverEnds, ["unknown"]),
+        (ChannelFault.Huge, ["unknown"]),
+    ];
+
+    internal static IEnumerable<ChannelCase> All { get; } =
+    [
+        .. new[] { InstructionKind.Transfer, InstructionKind.Retire, InstructionKind.Cancel }.Select(kind =>
+            new ChannelCase($"A {kind} that the registry carries out is confirmed, or pending until it has", f => CarriedOut(f, kind))),
+        new("The same instruction sent again takes no second effect and is not confirmed as another", SentAgain),
+        new("An instruction about another registry is refused and not sent", OtherRegistry),
+        new("An instruction with a fault is refused and not sent", Faulty),
+        new("A cancelled call ends", Cancelled),
+        .. Faults.Select(f => new ChannelCase($"Sending: {f.Fault} is told as {string.Join(" or ", f.May)}", fixture => Faulted(fixture, f.Fault, f.May))),
+    ];
+
+    private static async Task<string?> CarriedOut(ChannelFixture fixture, InstructionKind kind)
+    {
+        if (fixture.NewInstruction(kind) is not { } instruction)
+        {
+            return NoSuch;
+        }
+
+        var before = fixture.Requests(ChannelRequest.Instruction);
+        var outcome = Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction).ConfigureAwait(false));
+        Expect.That(outcome.Kind is OutcomeKind.Confirmed or OutcomeKind.Pending, $"A registry that is well gives {outcome}.");
+        Expect.That(before < 0 || fixture.Requests(ChannelRequest.Instruction) == before + 1, "One call sent not exactly one request.");
+        return null;
+    }
+
+    private static async Task<string?> SentAgain(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return NoSuch;
+        }
+
+        var first = await fixture.Channel.SendAsync(instruction).ConfigureAwait(false);
+        var effect = fixture.EffectOf(instruction);
+        var second = Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction).ConfigureAwait(false));
+        Expect.That(fixture.EffectOf(instruction).Equals(effect), "The second took another effect.");
+        Expect.That(first.Kind != OutcomeKind.Confirmed || second.Kind is OutcomeKind.Confirmed or OutcomeKind.Unknown, $"The second is told as {second}, although the numbers are done.");
+        return null;
+    }
+
+    private static async Task<string?> OtherRegistry(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return NoSuch;
+        }
+
+        return await NotSent(fixture, instruction with { Units = new SerialBlock("nobody", instruction.Units.Scope, instruction.Units.Range) }).ConfigureAwait(false);
+    }
+
+    private static async Task<string?> Faulty(ChannelFixture fixture) => fixture.NewInstruction(InstructionKind.Retire) is { } instruction
+        ? await NotSent(fixture, instruction with { Key = "" }).ConfigureAwait(false) : NoSuch;
+
+    private static async Task<string?> NotSent(ChannelFixture fixture, UnitInstruction instruction)
+    {
+        var before = fixture.Requests(ChannelRequest.Instruction);
+        var outcome = await fixture.Channel.SendAsync(instruction).ConfigureAwait(false);
+        Expect.That(outcome is { Kind: OutcomeKind.Rejected, MayBeSentAgain: false }, $"It is told as {outcome}.");
+        Expect.That(fixture.Requests(ChannelRequest.Instruction) == before, "It was sent.");
+        return null;
+    }
+
+    private static async Task<string?> Cancelled(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return NoSuch;
+        }
+
+        try
+        {
+            Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction, new CancellationToken(canceled: true)).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            // That is one way to end.
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> Faulted(ChannelFixture fixture, ChannelFault fault, string[] may)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return NoSuch;
+        }
+
+        if (!fixture.TryScript(ChannelRequest.Instruction, fault))
+        {
+            return CannotHappen;
+        }
+
+        var before = fixture.Requests(ChannelRequest.Instruction);
+        var outcome = Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction).ConfigureAwait(false));
+        var word = outcome.Kind == OutcomeKind.Rejected && outcome.MayBeSentAgain ? "not-taken" : outcome.Kind.ToString().ToLowerInvariant();
+        Expect.That(may.Contains(word, StringComparer.Ordinal), $"It is told as {outcome}.");
+        Expect.That(fault != ChannelFault.ThrottledWithRetryAfter || outcome.After is not null, "How long the registry asks to be left alone is lost.");
+        Expect.That(before < 0 || fixture.Requests(ChannelRequest.Instruction) <= before + 1, "One call sent more than one request.");
+        return null;
+    }
+}

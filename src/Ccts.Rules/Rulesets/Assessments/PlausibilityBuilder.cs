@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Rules.Files;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Rules.Rulesets.Assessments;
+
+/// <summary>Fills what inputs and results are held against. Rulesets published before there was such a thing leave it out, and nothing is looked at.</summary>
+internal static class PlausibilityBuilder
+{
+    private const string UnusualBelow = "plausibility.unusual-below";
+    private static readonly TextParser<decimal> Times = ParameterBinding.In<decimal>(ParameterUnit.Multiple, Scalars.TryDecimal);
+
+    internal static PlausibilityRules? Build(ParameterBinding parameters)
+    {
+        var (unusualBelow, unusualAbove) = (Limits(parameters, UnusualBelow), Limits(parameters, "plausibility.unusual-above"));
+        var (withheldBelow, withheldAbove) = (Limits(parameters, "plausibility.withheld-below"), Limits(parameters, "plausibility.withheld-above"));
+        var rules = new PlausibilityRules
+        {
+            Ranges = PlausibilityRules.Kinds.ToDictionary(k => k, k => new PlausibleRange(At(unusualBelow, k), At(unusualAbove, k), At(withheldBelow, k), At(withheldAbove, k)), StringComparer.Ordinal),
+            LiquidDensities = Numbers(parameters, "plausibility.density.liquid", ParameterUnit.Density),
+            GasDensities = Numbers(parameters, "plausibility.density.gas", ParameterUnit.GasDensity).ToDictionary(d => d.Key, d => d.Value / 1000m, StringComparer.Ordinal),
+            Cf4PerTonne = Numbers(parameters, "plausibility.pfc.cf4", ParameterUnit.KilogramsPerTonne),
+            SlopeCoefficients = Numbers(parameters, "plausibility.pfc.slope", ParameterUnit.KilogramsPerTonne),
+            C2F6PerCf4 = Numbers(parameters, "plausibility.pfc.c2f6-per-cf4", ParameterUnit.Ratio),
+            ProcessFrom = Sources(parameters, "plausibility.sources.process"),
+            FuelFrom = Sources(parameters, "plausibility.sources.fuel"),
+            ElectricityFrom = Sources(parameters, "plausibility.sources.electricity"),
+            Standing = parameters.StandingOf(UnusualBelow)!,
+        };
+        return rules.Standing is null ? null : rules;
+    }
+
+    private static IReadOnlyDictionary<string, decimal> Limits(ParameterBinding parameters, string path) => parameters.OptionalTable(path, Times, PlausibilityRules.Kinds);
+
+    private static decimal? At(IReadOnlyDictionary<string, decimal> limits, string kind) => limits.TryGetValue(kind, out var limit) ? limit : null;
+
+    private static IReadOnlyDictionary<string, decimal> Numbers(ParameterBinding parameters, string path, string unit) =>
+        parameters.OptionalTable(path, ParameterBinding.In<decimal>(unit, Scalars.TryDecimal));
+
+    private static IReadOnlyDictionary<string, EmissionIntensity> Sources(ParameterBinding parameters, string path) =>
+        parameters.OptionalTable<EmissionIntensity>(path, EmissionIntensity.TryParse);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>A calorific value against that of IPCC 2006 which the ruleset carries, per tonne or, by the fuel's density, per volume.</summary>
+internal static class CalorificPlausibility
+{
+    /// <summary>How near to the reference a value must come when it is taken for the gross one, to be told as such.</summary>
+    private const decimal GrossMatch = 0.015m;
+
+    internal static void Check(ReportCheck check, FuelStream stream, FuelFactor? listed, PlausibilityRules rules, bool counts)
+    {
+        var (net, gross, unit, densities) = Of(stream, rules);
+        var ratio = stream.State == FuelState.Gas ? check.Rules.Emissions.NetOverGrossGaseous : check.Rules.Emissions.NetOverGrossSolidLiquid;
+        var fallback = net is null && gross is not null && ratio.TryGet(out var share) ? gross * share : net;
+        if (fallback is not { } value || value > AmountCheck.LargestFactor)
+        {
+            return;
+        }
+
+        decimal? density = densities is null ? 1m : listed is not null && densities.TryGetValue(listed.Key, out var known) ? known : null;
+        var reference = ReferenceOf(check, stream, listed, rules, densities, density);
+        var slips = unit == "t" ? Slips.PerTonne : Slips.PerVolume(unit, density);
+        var (field, what) = net is null ? ("gcv", "a gross calorific value that comes to a net one") : ("ncv", "a net calorific value");
+        Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts, isNarrow: listed is not null);
+        if (net is { } measured && ratio.TryGet(out var loss))
+        {
+            Gross(check, stream, measured, gross, unit, reference, listed, loss, rules);
+        }
+    }
+
+    /// <summary>What a calorific value that was refused as too large was probably meant to be per.</summary>
+    internal static string? Hint(ReportCheck check, FuelStream stream, decimal value)
+    {
+        if (check.Rules.Monitoring.Plausibility is not { } rules)
+        {
+            return null;
+        }
+
+        var (_, _, unit, densities) = Of(stream, rules);
+        var listed = check.Rules.Emissions.Fuels.TryGetValue(stream.Fuel, out var found) ? found : null;
+        decimal? density = densities is null ? 1m : listed is not null && densities.TryGetValue(listed.Key, out var known) ? known : null;
+        return ReferenceOf(check, stream, listed, rules, densities, density)?.Likely(value, "GJ/" + unit, unit == "t" ? Slips.PerTonne : Slips.PerVolume(unit, density)).TrimStart();
+    }
+
+    private static (decimal? Net, decimal? Gross, string Unit, IReadOnlyDictionary<string, decimal>? Densities) Of(FuelStream stream, PlausibilityRules rules) => stream.Measured switch
+    {
+        WeighedFuel weighed => (weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne, "t", null),
+        MeteredLiquid liquid => (liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "kl", rules.LiquidDensities),
+        MeteredGas gas => (gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.Conditions.Unit(), rules.GasDensities),
+        _ => (null, null, "", null),
+    };
+
+    /// <summary>The fuel's own reference; of all fuels, and all densities, where the ruleset has none.</summary>
+    private static Reference? ReferenceOf(ReportCheck check, FuelStream stream, FuelFactor? listed, PlausibilityRules rules, IReadOnlyDictionary<string, decimal>? densities, decimal? density)
+    {
+        var range = rules.Of(stream.State switch
+        {
+            FuelState.Liquid => PlausibilityRules.CalorificLiquid,
+            FuelState.Gas => PlausibilityRules.CalorificGas,
+            _ => PlausibilityRules.Calorific,
+        });
+        if (listed?.IpccNetCalorificValue is { } own && density is { } tonnes)
+        {
+            return Reference.Of(own.GigajoulesPerTonne * tonnes, range);
+        }
+
+        var all = (listed?.IpccNetCalorificValue is { } one ? [one.GigajoulesPerTonne] : check.Rules.Emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>()).ToList();
+        return all.Count == 0 || densities?.Count == 0 ? null : Reference.Of(all.Min() * (densities?.Values.Min() ?? 1m), all.Max() * (densities?.Values.Max() ?? 1m), range);
+    }
+
+    /// <summary>Fuel is bought by its gross value. Where both are the same, or a liquid or gas comes to the reference once it is taken for gross, that is told.</summary>
+    private static void Gross(ReportCheck check, FuelStream stream, decimal net, decimal? gross, string unit, Reference? reference, FuelFactor? listed, decimal loss, PlausibilityRules rules)
+    {
+        if (gross == net)
+        {
+            Suspicion.Tell(check.Problems, "net-value-looks-gross", check.At("ncv"), $"\"{stream.Id}\" has the same net and gross calorific value, {Slip.Shown(net)} GJ/{unit}: net is some {Slip.Shown(loss)} of gross.", stream.WhyUnusual, needsReason: false, rules);
+        }
+        else if (stream.State != FuelState.Solid && listed is not null && reference is { } held && held.Least == held.Most && Math.Abs((net * loss) - held.Least) <= GrossMatch * held.Least)
+        {
+            Suspicion.Tell(check.Problems, "net-value-looks-gross", check.At("ncv"), $"\"{stream.Id}\" has a net calorific value of {Slip.Shown(net)} GJ/{unit}, which looks like the gross one: {Slip.Shown(loss)} of it is {Slip.Shown(net * loss)} GJ/{unit}, and {stream.Fuel} in the ruleset has {Slip.Shown(held.Least)} GJ/{unit}.", stream.WhyUnusual, needsReason: false, rules);
+        }
+    }
+}

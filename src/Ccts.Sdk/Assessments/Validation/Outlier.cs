@@ -1,0 +1,63 @@
+using System.Linq;
+using System;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>A period whose amount stands out from the others of its stream, day for day.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Amount">What it has.</param>
+/// <param name="Share">The part of the stream's total that it makes, 0 to 1.</param>
+/// <param name="Reference">What the others would make of so many days.</param>
+internal sealed record Outlier(ReportingPeriod Period, decimal Amount, decimal Share, Reference Reference)
+{
+    /// <summary>So many periods with an amount are needed to say what is usual.</summary>
+    private const int Fewest = 6;
+
+    /// <summary>The period that stands out most, or null. A month without consumption stands out from nothing.</summary>
+    internal static Outlier? Of<T>(Amounts<T> amounts, PlausibleRange? range)
+        where T : struct, IQuantity
+    {
+        if (range is null || amounts.Count < Fewest || !IsUneven(amounts, range) || !amounts.TryTotal(out var total) || total <= 0m)
+        {
+            return null;
+        }
+
+        var rates = amounts.Where(a => a.Amount.CanonicalValue > 0m).Select(Rate).OrderBy(r => r).ToList();
+        if (rates.Count < Fewest)
+        {
+            return null;
+        }
+
+        var median = rates[rates.Count / 2];
+        return amounts
+            .Where(a => a.Amount.CanonicalValue > 0m)
+            .Select(a => new Outlier(a.Period, a.Amount.CanonicalValue, a.Amount.CanonicalValue / total, new Reference(median * Days(a.Period), median * Days(a.Period), range)))
+            .Where(o => o.Reference.Judge(o.Amount) != Likelihood.Usual)
+            .OrderByDescending(o => o.Amount > o.Reference.Most ? o.Amount / o.Reference.Most : o.Reference.Least / o.Amount)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Looked at first, because nearly every stream is even.</summary>
+    private static bool IsUneven<T>(Amounts<T> amounts, PlausibleRange range)
+        where T : struct, IQuantity
+    {
+        var (least, most) = (decimal.MaxValue, 0m);
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            if (amounts[i].Amount.CanonicalValue is > 0m and <= AmountCheck.Largest)
+            {
+                var rate = Rate(amounts[i]);
+                (least, most) = (Math.Min(least, rate), Math.Max(most, rate));
+            }
+        }
+
+        return most > 0m && ((range.UnusualAbove is { } above && most / above > least) || (range.UnusualBelow is { } below && least < most * below));
+    }
+
+    private static decimal Rate<T>(PeriodAmount<T> amount)
+        where T : struct, IQuantity => amount.Amount.CanonicalValue / Days(amount.Period);
+
+    private static int Days(ReportingPeriod period) => NodaTime.Period.DaysBetween(period.From, period.To) + 1;
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Factors of materials, intermediates and PFCs against the ruleset's, and the equivalence of products against one.</summary>
+internal static class ProcessPlausibility
+{
+    internal static void Check(ReportCheck check, ProcessMaterialStream stream, PlausibilityRules rules)
+    {
+        if (stream.Factor.Value is { TonnesPerTonne: var own and <= AmountCheck.LargestFactor })
+        {
+            if (check.Rules.Emissions.Materials.TryGetValue(stream.Material, out var listed) && listed.Factor.IsKnown)
+            {
+                Look(check, "factor/value", own, Reference.Of(listed.Factor.Value.TonnesPerTonne, rules.Of(PlausibilityRules.ProcessFactor)), $"{stream.Material} in the ruleset");
+            }
+            else if (check.Rules.Emissions.CarbonToCo2.TryGet(out var ratio) && rules.Of(PlausibilityRules.ProcessFactor) is { } range)
+            {
+                // Pure carbon gives off the most that any material can; how little is nobody's to say.
+                var most = ratio.Numerator / ratio.Denominator;
+                Look(check, "factor/value", own, Reference.Of(most, range with { UnusualBelow = null, UnusualAbove = 1m, WithheldBelow = null, WithheldAbove = 1m }), "pure carbon, and no material can give off more");
+            }
+        }
+
+        if (stream.ConversionFactor is { } conversion)
+        {
+            Suspicion.Look(check, "unusual-conversion-factor", "conversionFactor", "a conversion factor", conversion, "", Reference.Of(1m, rules.Of(PlausibilityRules.Conversion)), "complete conversion", Slips.Fractions);
+        }
+    }
+
+    /// <summary>A bought intermediate against the plant's own baseline: it is a part of what the plant makes.</summary>
+    internal static void Check(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)
+    {
+        if (stream.Factor.TonnesPerTonne <= AmountCheck.LargestFactor && check.Baseline is { } baseline)
+        {
+            Look(check, "factor", stream.Factor.TonnesPerTonne, Reference.Of(baseline, rules.Of(PlausibilityRules.IntermediateFactor)), "the plant's own baseline");
+        }
+    }
+
+    internal static void Check(ReportCheck check, PfcStream stream, PlausibilityRules rules)
+    {
+        if (stream.Measured is SlopePfc slope)
+        {
+            Coefficient(check, "slope", "a slope", slope.Slope, rules.SlopeCoefficients, rules);
+            Coefficient(check, "c2f6PerCf4", "a ratio of C2F6 to CF4", slope.C2F6PerCf4, rules.C2F6PerCf4, rules);
+        }
+        else if (stream.Measured is OvervoltagePfc over)
+        {
+            Coefficient(check, "c2f6PerCf4", "a ratio of C2F6 to CF4", over.C2F6PerCf4, rules.C2F6PerCf4, rules);
+        }
+
+        if (IsSound(stream) && PfcEmissions.KilogramsOfCf4PerTonne(stream, check.Edition) is { } kilograms)
+        {
+            Suspicion.Look(check, "unusual-pfc", "method", "CF4", kilograms, "kg/t of aluminium", Among(rules.Cf4PerTonne, rules.Of(PlausibilityRules.Pfc)), "smelters in the ruleset", Slips.Pfc, isNarrow: true);
+        }
+    }
+
+    internal static void Check(ReportCheck check, ProductStream product, PlausibilityRules rules)
+    {
+        if (product.Equivalence is > 0m and <= AmountCheck.LargestFactor)
+        {
+            Suspicion.Look(check, "unusual-equivalence", "equivalence", "an equivalence", product.Equivalence, "", Reference.Of(1m, rules.Of(PlausibilityRules.Equivalence)), "the main product", Slips.Equivalence);
+        }
+    }
+
+    /// <summary>Whether the numbers were accepted before, so that dividing them cannot fail.</summary>
+    private static bool IsSound(PfcStream stream) => stream.Measured switch
+    {
+        SlopePfc slope => slope.Slope is >= 0m and <= AmountCheck.LargestFactor && slope.AnodeEffectMinutesPerCellDay is >= 0m and <= AmountCheck.LargestFactor,
+        OvervoltagePfc over => over.Coefficient is >= 0m and <= AmountCheck.LargestFactor && over.OvervoltageMillivolts is >= 0m and <= AmountCheck.LargestFactor && over.CurrentEfficiency is > 0m and <= 1m,
+        _ => false,
+    };
+
+    private static void Coefficient(ReportCheck check, string field, string what, decimal value, IReadOnlyDictionary<string, decimal> published, PlausibilityRules rules)
+    {
+        if (value is >= 0m and <= AmountCheck.LargestFactor)
+        {
+            Suspicion.Look(check, "unusual-pfc", field, what, value, field == "slope" ? "kg/t per minute" : "", Among(published, rules.Of(PlausibilityRules.PfcCoefficient)), "smelters in the ruleset", Slips.Pfc);
+        }
+    }
+
+    private static Reference? Among(IReadOnlyDictionary<string, decimal> published, PlausibleRange? range) =>
+        published.Count == 0 ? null : Reference.Of(published.Values.Min(), published.Values.Max(), range);
+
+    private static void Look(ReportCheck check, string field, decimal value, Reference? reference, string of) =>
+        Suspicion.Look(check, "unusual-process-factor", field, "a factor", value, "tCO2/t", reference, of, Slips.Process);
+}

@@ -1,0 +1,171 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>A result against the plant's own baseline, and amounts against the other months of their stream.</summary>
+internal static class ResultPlausibility
+{
+    /// <summary>How many times the baseline the intensity may be with a slip undone, for the slip to be believed.</summary>
+    private const decimal Match = 1.03m;
+
+    internal static void Check(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear)
+    {
+        if (rules.Monitoring.Plausibility is not { } plausible || workings.Edition == Edition.First || !report.DocumentsSubmitted || output.Value <= 0m)
+        {
+            return;
+        }
+
+        var result = new Result(report, rules, plausible, emissions, output, row, workings);
+        var missing = SourceGroups.Check(result);
+        Intensity(result, missing);
+        Production(result, partOfYear);
+        Periods(result);
+    }
+
+    private static void Intensity(Result result, bool missing)
+    {
+        if (result.Row?.BaselineIntensity is not { } baseline || baseline.Basis != result.Output.Basis || result.Emissions.Total.Tonnes <= 0m
+            || Reference.Of(baseline.TonnesPerUnit, result.Rules.Of(PlausibilityRules.Intensity)) is not { } reference)
+        {
+            return;
+        }
+
+        var intensity = result.Emissions.Total.Tonnes / result.Output.Value;
+        var likelihood = reference.Judge(intensity);
+        if (likelihood == Likelihood.Usual)
+        {
+            return;
+        }
+
+        var unit = ((IQuantity)baseline).CanonicalUnit;
+        var isLow = intensity < reference.Least;
+
+        // Where a factor is a slip already, no amount has to be one as well.
+        (decimal Distance, string? Said) likely = (missing && isLow) || result.HasSlip ? (decimal.MaxValue, null) : Likely(result, reference, likelihood, unit);
+
+        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip explains it to the last per cent, it is that slip.
+        var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.Distance <= Match));
+        var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
+        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{why}", result.Report.WhyUnusual, isSlip);
+    }
+
+    /// <summary>The one slip of an amount that would bring the intensity back to where the plant has been.</summary>
+    private static (decimal Distance, string? Said) Likely(Result result, Reference reference, Likelihood likelihood, string unit)
+    {
+        var likely = Likely(result, i => reference.Judge(i) == Likelihood.Usual, unit);
+        return likely.Said is null && likelihood == Likelihood.Slip ? Likely(result, i => reference.Judge(i) != Likelihood.Slip, unit) : likely;
+    }
+
+    private static (decimal Distance, string? Said) Likely(Result result, Func<decimal, bool> fits, string unit)
+    {
+        var best = (Distance: decimal.MaxValue, Said: (string?)null);
+        void Try(Source source, Slip slip, decimal intensity)
+        {
+            var distance = intensity <= 0m ? decimal.MaxValue : Far(intensity / result.Row!.BaselineIntensity!.Value.TonnesPerUnit);
+            if (distance < best.Distance && fits(intensity))
+            {
+                best = (distance, Said(source, slip, intensity, unit));
+            }
+        }
+
+        foreach (var (source, tonnes) in result.Sources.Select(s => (s, s.Tonnes())).Where(s => s.Item2 > 0m))
+        {
+            foreach (var slip in AmountSlips.Of(source.Unit))
+            {
+                Try(source, slip, (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value);
+            }
+        }
+
+        foreach (var product in result.Products.Where(p => p.Amount > 0m))
+        {
+            foreach (var slip in AmountSlips.Of(product.Unit))
+            {
+                var output = result.Output.Value + (product.Amount * ((ProductStream)product.Stream).Equivalence * (slip.Times - 1m));
+                Try(product, slip, output > 0m ? result.Emissions.Total.Tonnes / output : 0m);
+            }
+        }
+
+        return best;
+    }
+
+    private static decimal Far(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
+
+    private static string Said(Source source, Slip slip, decimal intensity, string unit) =>
+        $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that the intensity would be {Slip.Shown(intensity)} {unit}.";
+
+    private static void Production(Result result, bool partOfYear)
+    {
+        if (result.Row?.BaselineOutput is not { } baseline || baseline.Basis != result.Output.Basis || Reference.Of(baseline.Value, result.Rules.Of(PlausibilityRules.Production)) is not { } reference)
+        {
+            return;
+        }
+
+        var likelihood = reference.Judge(result.Output.Value);
+        if (likelihood != Likelihood.Usual && !(partOfYear && result.Output < baseline))
+        {
+            var unit = ((IQuantity)baseline).CanonicalUnit;
+            var slips = reference.Likely(result.Output.Value, unit, AmountSlips.Of(unit));
+            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(result.Output.Value)} {unit} is {Times(result.Output.Value / baseline.Value)} that of the plant's baseline year, {Slip.Shown(baseline.Value)} {unit}.{slips}", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+        }
+    }
+
+    private static void Periods(Result result)
+    {
+        foreach (var source in result.Sources.Concat(result.Products))
+        {
+            if (source.Outlier is not { } outlier)
+            {
+                continue;
+            }
+
+            // A start-up fuel varies a hundredfold and moves nothing: only what is material withholds.
+            var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip && IsMaterial(result, source, outlier);
+            var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Reference.Likely(outlier.Amount, source.Unit, AmountSlips.Of(source.Unit))}";
+            result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip);
+        }
+    }
+
+    private static bool IsMaterial(Result result, Source source, Outlier outlier) =>
+        source.Stream is ProductStream
+        || !result.Law.Monitoring.Materiality.TryGet(out var share)
+        || Math.Abs(source.Tonnes()) * outlier.Share >= share * result.Emissions.Total.Tonnes;
+
+    private static string Times(decimal ratio) => ratio >= 2m ? $"{Slip.Shown(ratio)} times" : $"{Slip.Shown(ratio * 100m)} % of";
+}
+
+/// <summary>What a report came to, and what it is held against.</summary>
+internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings)
+{
+    private List<Source>? _sources;
+    private List<Source>? _products;
+
+    internal MonitoringReport Report => report;
+
+    internal AssessmentRules Law => law;
+
+    internal PlausibilityRules Rules => rules;
+
+    internal EmissionTotals Emissions => emissions;
+
+    internal Output Output => output;
+
+    internal EntityTarget? Row => row;
+
+    /// <summary>Whether an input was taken for a slip.</summary>
+    internal bool HasSlip { get; } = workings.Problems.NeedsReason;
+
+    internal List<Source> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules.Of(PlausibilityRules.Period));
+
+    internal List<Source> Products => _products ??= SourceList.Products(report, rules.Of(PlausibilityRules.Period));
+
+    internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason) =>
+        Suspicion.Tell(workings.Problems, code, place, message, reason, needsReason, rules);
+}

@@ -1,0 +1,28 @@
+using System;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>A slip that people make: the number is right in another unit, or something was done to it that should not have been.</summary>
+/// <param name="Unit">The unit that was probably meant, e.g. <c>kcal/kg</c>; or what was done, e.g. <c>a digit too many</c>.</param>
+/// <param name="Times">What one of it is in the unit that was written.</param>
+/// <param name="IsUnit">Whether it is a unit.</param>
+internal readonly record struct Slip(string Unit, decimal Times, bool IsUnit = true)
+{
+    /// <summary>Whether it changes the number by more than half or double.</summary>
+    internal bool IsFar => Times is > 2m or < 0.5m;
+
+    /// <summary><c>8030 looks like kcal/kg: 8030 kcal/kg = 33.62 GJ/t.</c></summary>
+    internal string Said(decimal number, string unit) => IsUnit
+        ? $" {Shown(number)} looks like {Unit}: {Shown(number)} {Unit} = {Shown(number * Times)} {unit}".TrimEnd() + "."
+        : $" {Shown(number)} looks like {Unit}: without that it is {Shown(number * Times)} {unit}".TrimEnd() + ".";
+
+    /// <summary>A number for the eye: five significant digits or so.</summary>
+    internal static string Shown(decimal number)
+    {
+        var size = Math.Abs(number);
+        var decimals = size >= 1000m ? 0 : size >= 1m ? 2 : size >= 0.01m ? 4 : 8;
+        var rounded = Math.Round(number, decimals, MidpointRounding.AwayFromZero);
+        return QuantityText.Format(rounded == 0m || (size >= 1000m && number != rounded && size < 1_000_000m) ? Math.Round(number, decimals + 2, MidpointRounding.AwayFromZero) : rounded);
+    }
+}

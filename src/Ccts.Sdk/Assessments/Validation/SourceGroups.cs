@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Sources that every plant of a sector has. One that is left out makes certificates of every tonne it gives off.</summary>
+internal static class SourceGroups
+{
+    /// <summary>Tells each group that is missing.</summary>
+    /// <returns>Whether one is missing, or nobody can say.</returns>
+    internal static bool Check(Result result)
+    {
+        var report = result.Report;
+        var process = Missing(result, result.Rules.ProcessFrom, HasProcess(report), "no-process-emissions", "no process emissions", "process materials, mass balances or PFCs");
+        var fuel = Missing(result, result.Rules.FuelFrom, report.Fuels.Any(HasAmount) || report.ImportedHeat.Any(h => Adds(h.Amounts)), "no-fuel", "neither fuel nor heat", "fuels, or heat bought in");
+        var electricity = Missing(result, result.Rules.ElectricityFrom, report.Electricity.Any(e => Adds(e.Amounts)), "no-electricity", "no electricity", "electricity by its supply, captive generation too");
+        return process | fuel | electricity | result.Row?.BaselineIntensity is null;
+    }
+
+    private static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)
+    {
+        if (given || !from.TryGetValue(result.Report.Entity.Sector, out var least))
+        {
+            return false;
+        }
+
+        // A grinding unit has no kiln: its own baseline says so. Without one only what every plant has is asked for.
+        var baseline = result.Row?.BaselineIntensity?.TonnesPerUnit ?? 0m;
+        if (baseline < least.TonnesPerUnit)
+        {
+            return false;
+        }
+
+        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Report.Entity.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: false);
+        return true;
+    }
+
+    private static bool HasProcess(MonitoringReport report) =>
+        report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.ImportedIntermediates.Any(i => Adds(i.Amounts));
+
+    private static bool HasAmount(FuelStream fuel) => fuel.Measured switch
+    {
+        WeighedFuel weighed => Adds(weighed.Amounts),
+        MeteredLiquid liquid => Adds(liquid.Amounts),
+        MeteredGas gas => Adds(gas.Amounts),
+        _ => false,
+    };
+
+    private static bool Adds<T>(Amounts<T> amounts)
+        where T : struct, IQuantity => amounts.TryTotal(out var total) && total > 0m;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>One stream as far as plausibility goes.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Place">Where its amounts stand.</param>
+/// <param name="Amount">What its meters add up to.</param>
+/// <param name="Unit">The unit of that.</param>
+/// <param name="Tonnes">What it gives off, or has deducted, t CO2e; computed when asked for.</param>
+/// <param name="Outlier">A period that stands out from the others, or null.</param>
+internal sealed record Source(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier);
+
+/// <summary>The streams of a report that count and that an amount makes.</summary>
+internal static class SourceList
+{
+    internal static List<Source> Of(MonitoringReport report, EmissionRules rules, Workings workings, PlausibleRange? period)
+    {
+        var sources = new List<Source>();
+        void Add<TStream, T>(TStream stream, string list, int index, Amounts<T> amounts, Func<TStream, EmissionRules, Workings, decimal> tonnes)
+            where TStream : MonitoredStream
+            where T : struct, IQuantity
+        {
+            if (amounts.Count > 0 && amounts.TryTotal(out var total))
+            {
+                sources.Add(new Source(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, period)));
+            }
+        }
+
+        for (var i = 0; i < report.Fuels.Count; i++)
+        {
+            AddFuel(report.Fuels[i], i);
+        }
+
+        void AddFuel(FuelStream fuel, int index)
+        {
+            if (rules.Fuels.TryGetValue(fuel.Fuel, out var listed) && listed.Biogenic)
+            {
+                return;
+            }
+
+            switch (fuel.Measured)
+            {
+                case WeighedFuel weighed:
+                    Add(fuel, "fuels", index, weighed.Amounts, Combustion.Tonnes);
+                    break;
+                case MeteredLiquid liquid:
+                    Add(fuel, "fuels", index, liquid.Amounts, Combustion.Tonnes);
+                    break;
+                case MeteredGas gas:
+                    Add(fuel, "fuels", index, gas.Amounts, Combustion.Tonnes);
+                    break;
+            }
+        }
+
+        Each(report.ProcessMaterials, (s, i) => Add(s, "processMaterials", i, s.Amounts, ProcessEmissions.Tonnes));
+        Each(report.ImportedIntermediates, (s, i) => Add(s, "importedIntermediates", i, s.Amounts, ProcessEmissions.Tonnes));
+        Each(report.Electricity, (s, i) => Add(s, "electricity", i, s.Amounts, ElectricityEmissions.Tonnes));
+        Each(report.ImportedHeat, (s, i) => Add(s, "importedHeat", i, s.Amounts, HeatEmissions.Tonnes));
+        Each(report.ExportedPower, (s, i) => Add(s, "exportedPower", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, r, w)));
+        Each(report.ExportedHeat, (s, i) => Add(s, "exportedHeat", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, r, w)));
+        Each(report.CapturedCo2, (s, i) => Add(s, "capturedCo2", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, "CO2 captured", e.Amounts, r, w)));
+        return sources;
+    }
+
+    /// <summary>The products, which give off nothing and divide the rest.</summary>
+    internal static List<Source> Products(MonitoringReport report, PlausibleRange? period)
+    {
+        var products = new List<Source>();
+        Each(report.Products, (product, i) => products.Add(new Source(
+            product,
+            PlaceOf(product, "products", i),
+            product.Amounts.CanonicalTotal,
+            ((IQuantity)Output.Of(0m, product.Amounts.Basis)).CanonicalUnit,
+            () => 0m,
+            product.Amounts switch
+            {
+                ProductInTonnes tonnes => Outlier.Of(tonnes.Amounts, period),
+                ProductInMegawattHours electricity => Outlier.Of(electricity.Amounts, period),
+                ProductInRefineryThroughput throughput => Outlier.Of(throughput.Amounts, period),
+                _ => null,
+            })));
+        return products;
+    }
+
+    private static void Each<T>(IReadOnlyList<T> streams, Action<T, int> visit)
+    {
+        for (var i = 0; i < streams.Count; i++)
+        {
+            visit(streams[i], i);
+        }
+    }
+
+    private static SourcePlace PlaceOf(MonitoredStream stream, string list, int index) =>
+        stream.Place.Line > 0 ? stream.Place with { Pointer = stream.Place.Pointer + "/amounts" } : SourcePlace.At($"/{list}/{index}/amounts");
+}

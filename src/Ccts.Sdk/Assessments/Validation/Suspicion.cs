@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Holds one value of a stream against its reference and tells what looks like a slip.</summary>
+internal static class Suspicion
+{
+    /// <summary>A value that is looked at.</summary>
+    /// <param name="check">The pass; its stream is meant, and its reason excuses.</param>
+    /// <param name="code">The code of the finding.</param>
+    /// <param name="field">The field of the stream.</param>
+    /// <param name="what">What it is, e.g. <c>a net calorific value</c>.</param>
+    /// <param name="value">The number, in the unit.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="reference">What it is held against, or null for nothing.</param>
+    /// <param name="of">Whose reference it is, e.g. <c>petroleum-coke in the ruleset</c>.</param>
+    /// <param name="slips">The slips that people make.</param>
+    /// <param name="isNarrow">Whether what is usual is so narrow that a slip which leads into it is no chance.</param>
+    /// <param name="counts">Whether a slip could make certificates; what does not count never withholds.</param>
+    internal static void Look(ReportCheck check, string code, string field, string what, decimal value, string unit, Reference? reference, string of, IEnumerable<Slip> slips, bool counts = true, bool isNarrow = false)
+    {
+        if (reference is not { } held || value < 0m || held.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
+        {
+            return;
+        }
+
+        // Unusual alone may be true. Unusual, and right in another unit that lies far off, is a slip.
+        var slip = held.Find(value, slips);
+        var isSlip = likelihood == Likelihood.Slip || (isNarrow && slip is { IsFar: true });
+        var message = $"\"{check.Stream.Id}\" has {what} of {Slip.Shown(value)} {unit}".TrimEnd() + $"; {of}: {held.Said(unit)}." + slip?.Said(value, unit);
+        Tell(check.Problems, code, check.At(field), message, check.Stream.WhyUnusual, needsReason: counts && isSlip, check.Rules.Monitoring.Plausibility!);
+    }
+
+    /// <summary>A finding; a stated reason excuses it, and is told.</summary>
+    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, PlausibilityRules rules)
+    {
+        var explained = !string.IsNullOrWhiteSpace(reason);
+        problems.Add(new Problem(code, Severity.Warning, explained ? $"{message} The reason given: \"{ShownText.Short(reason!)}\"." : message, place)
+        {
+            NeedsReason = needsReason && !explained,
+            Hint = explained ? "A verifier will ask for the evidence." : needsReason ? "Correct it, or say in \"whyUnusual\" why it is right; until then the assessment is withheld." : "Check the unit; if it is right, say in \"whyUnusual\" why.",
+            Clause = rules.Standing.Source.ToString(),
+        });
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Law;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>
+/// What an input or a result is held against, so that a slip of the unit is found before it makes certificates: references of the ruleset, the
+/// plant's own baseline, and how far from them a value may lie. Ours, not the law's.
+/// </summary>
+/// <remarks>Immutable and thread-safe once built.</remarks>
+public sealed record PlausibilityRules
+{
+    /// <summary>How far from its reference each kind of value may lie, by the words of <see cref="Kinds"/>; a kind that is missing is not looked at.</summary>
+    public required IReadOnlyDictionary<string, PlausibleRange> Ranges { get; init; }
+
+    /// <summary>Tonnes in a kilolitre, by fuel: what joins a calorific value per tonne to one per kilolitre.</summary>
+    public required IReadOnlyDictionary<string, decimal> LiquidDensities { get; init; }
+
+    /// <summary>Tonnes in a cubic metre of gas, by fuel.</summary>
+    public required IReadOnlyDictionary<string, decimal> GasDensities { get; init; }
+
+    /// <summary>Kilograms of CF4 for each tonne of aluminium, by technology of the smelter.</summary>
+    public required IReadOnlyDictionary<string, decimal> Cf4PerTonne { get; init; }
+
+    /// <summary>Published slope coefficients, kg CF4/t for each anode-effect minute a cell-day, by technology.</summary>
+    public required IReadOnlyDictionary<string, decimal> SlopeCoefficients { get; init; }
+
+    /// <summary>Published mass ratios of C2F6 to CF4, by technology.</summary>
+    public required IReadOnlyDictionary<string, decimal> C2F6PerCf4 { get; init; }
+
+    /// <summary>The baseline intensity from which every plant of a sector has emissions of its process, by sector.</summary>
+    public required IReadOnlyDictionary<string, EmissionIntensity> ProcessFrom { get; init; }
+
+    /// <summary>The baseline intensity from which every plant of a sector burns fuel or buys heat, by sector.</summary>
+    public required IReadOnlyDictionary<string, EmissionIntensity> FuelFrom { get; init; }
+
+    /// <summary>The baseline intensity from which every plant of a sector uses electricity, by sector.</summary>
+    public required IReadOnlyDictionary<string, EmissionIntensity> ElectricityFrom { get; init; }
+
+    /// <summary>Where the thresholds come from; findings cite it.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>The kinds of value there are thresholds for.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, Intensity, Production,
+    ];
+
+    internal const string Calorific = "calorific-value";
+    internal const string CalorificLiquid = "calorific-value-of-liquid";
+    internal const string CalorificGas = "calorific-value-of-gas";
+    internal const string Factor = "emission-factor";
+    internal const string Carbon = "carbon-content";
+    internal const string Oxidation = "oxidation-factor";
+    internal const string Conversion = "conversion-factor";
+    internal const string GridFactor = "grid-factor";
+    internal const string SupplierFactor = "supplier-factor";
+    internal const string ExportFactor = "export-factor";
+    internal const string HeatFactor = "heat-factor";
+    internal const string ProcessFactor = "process-factor";
+    internal const string IntermediateFactor = "intermediate-factor";
+    internal const string Pfc = "pfc";
+    internal const string PfcCoefficient = "pfc-coefficient";
+    internal const string Equivalence = "equivalence";
+    internal const string Period = "period";
+    internal const string Intensity = "intensity";
+    internal const string Production = "production";
+
+    internal PlausibleRange? Of(string kind) => Ranges.TryGetValue(kind, out var range) ? range : null;
+}
+
+/// <summary>How many times its reference a value may be. A side that is null is not looked at.</summary>
+/// <param name="UnusualBelow">Below so many times, it is unusual: a finding.</param>
+/// <param name="UnusualAbove">Above so many times, the same.</param>
+/// <param name="WithheldBelow">Below so many times it is taken for a slip: the assessment is withheld until it is mended or a reason is stated.</param>
+/// <param name="WithheldAbove">Above so many times, the same.</param>
+public sealed record PlausibleRange(decimal? UnusualBelow, decimal? UnusualAbove, decimal? WithheldBelow, decimal? WithheldAbove);

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Workbooks.ProFormas;
+
+/// <summary>Takes figures out of cells; what cannot be one is told with its place.</summary>
+internal sealed class FigureCells(Workbook workbook)
+{
+    internal List<Problem> Told { get; } = [];
+
+    internal SourcePlace PlaceOf(WorkbookSheet sheet, WorkbookCell cell) => workbook.PlaceOf(sheet.Name, cell.Row, cell.Column);
+
+    /// <summary>The text of a cell, or null when it states nothing that could be read.</summary>
+    internal string? Text(WorkbookSheet sheet, WorkbookCell cell, bool isFigure)
+    {
+        var text = cell.Text.Trim();
+        switch (cell.Kind)
+        {
+            case WorkbookCellKind.Error:
+                Tell("cell-error", Severity.Error, sheet, cell, $"The cell holds {cell.Text}.", "a figure, or nothing");
+                return null;
+            case WorkbookCellKind.Unsaved:
+                Tell("formula-not-saved", Severity.Error, sheet, cell, "The cell holds a formula without its result.", "a figure, or a formula that a spreadsheet has computed", "Open the workbook in a spreadsheet and save it.");
+                return null;
+            case WorkbookCellKind.Number when isFigure && cell.IsDay:
+                Tell("day-for-figure", Severity.Warning, sheet, cell, $"The cell is shown as a day; {text} is taken.", "a figure that is shown as one", "What was typed may have been read as a day: look at the cell.");
+                return text;
+            case WorkbookCellKind.Text when isFigure && text.Length > 0:
+                Tell("figure-as-text", Severity.Warning, sheet, cell, "The figure stands as text, and the sums of a workbook pass over text.", "a number");
+                return text;
+            default:
+                return text.Length == 0 ? null : text;
+        }
+    }
+
+    internal void Tell(string code, Severity severity, WorkbookSheet sheet, WorkbookCell cell, string message, string? expected = null, string? hint = null) =>
+        Told.Add(new Problem(code, severity, message, PlaceOf(sheet, cell)) { Expected = expected, Hint = hint });
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Globalization;
+
+namespace Ccts.Workbooks;
+
+/// <summary>
+/// A number as a spreadsheet saves it: up to 17 digits of a binary number, which show the last two wrong, and an exponent. What it shows,
+/// and what was typed, has 15.
+/// </summary>
+internal static class SavedNumber
+{
+    private const int Significant = 15;
+
+    internal static bool TryRead(string text, out string plain)
+    {
+        plain = "";
+        if (text.Length > 40 || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            return false;
+        }
+
+        plain = Plain(Round(value));
+        return true;
+    }
+
+    private static decimal Round(decimal value)
+    {
+        // Digits before the point, or zeros behind it counted below zero.
+        var (size, digits) = (Math.Abs(value), 0);
+        for (; size >= 1m; size /= 10m)
+        {
+            digits++;
+        }
+
+        for (; size is > 0m and < 0.1m; size *= 10m)
+        {
+            digits--;
+        }
+
+        var places = Significant - digits;
+        return places is >= 0 and <= 28 ? Math.Round(value, places, MidpointRounding.AwayFromZero) : value;
+    }
+
+    private static string Plain(decimal value)
+    {
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        return text.IndexOf('.') < 0 ? text : text.TrimEnd('0').TrimEnd('.') is "-0" or "" ? "0" : text.TrimEnd('0').TrimEnd('.');
+    }
+}

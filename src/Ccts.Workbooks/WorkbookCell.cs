@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Ccts.Workbooks;
+
+/// <summary>What a cell holds.</summary>
+public enum WorkbookCellKind
+{
+    /// <summary>A number; a day is one too.</summary>
+    Number,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>An error such as <c>#REF!</c>.</summary>
+    Error,
+
+    /// <summary>A formula whose result was not saved with it.</summary>
+    Unsaved,
+}
+
+/// <summary>A cell that holds something.</summary>
+/// <param name="Row">Its row, from 1.</param>
+/// <param name="Column">Its column, from 1.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Text">A number as a plain decimal of at most 15 significant digits; text as it stands; <c>TRUE</c> or <c>FALSE</c>; an error's code; empty for a result that was not saved.</param>
+/// <param name="HasFormula">Whether a formula gives it; the text is then what the spreadsheet last computed.</param>
+/// <param name="IsDay">Whether its format shows a day.</param>
+public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool HasFormula, bool IsDay)
+{
+    /// <summary>What a person calls it, e.g. <c>B12</c>.</summary>
+    public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The letters of a column: 1 is A, 27 is AA.</summary>
+    public static string Letters(int column)
+    {
+        var letters = "";
+        for (; column > 0; column = (column - 1) / 26)
+        {
+            letters = (char)('A' + ((column - 1) % 26)) + letters;
+        }
+
+        return letters;
+    }
+
+    /// <summary>The number of a column by its letters; 0 for what are none.</summary>
+    public static int ColumnOf(string letters)
+    {
+        var column = 0;
+        foreach (var letter in letters ?? "")
+        {
+            if (letter is < 'A' or > 'Z' || column > 20_000)
+            {
+                return 0;
+            }
+
+            column = (column * 26) + (letter - 'A' + 1);
+        }
+
+        return column;
+    }
+}

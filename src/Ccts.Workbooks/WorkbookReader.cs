@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Xml;
+using Ccts.Sdk.Problems;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Ccts.Workbooks;
+
+/// <summary>Reads <c>.xlsx</c> workbooks within bounds; what cannot be read becomes a problem, never an exception.</summary>
+/// <remarks>Thread-safe. Values are those the spreadsheet saved; no formula is computed.</remarks>
+public static class WorkbookReader
+{
+    /// <summary>Reads a workbook; false with the reason when it is none or exceeds a bound.</summary>
+    /// <param name="file">Its bytes, from the current position to the end.</param>
+    /// <param name="name">What messages call it, or null.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="workbook">The workbook, or null.</param>
+    /// <param name="problems">Why it cannot be read.</param>
+    /// <exception cref="IOException">The stream itself cannot be read.</exception>
+    public static bool TryRead(Stream file, string? name, WorkbookLimits limits, [NotNullWhen(true)] out Workbook? workbook, out IReadOnlyList<Problem> problems)
+    {
+        _ = file ?? throw new ArgumentNullException(nameof(file));
+        _ = limits ?? throw new ArgumentNullException(nameof(limits));
+        workbook = null;
+        if (!TryBuffer(file, limits.MaxBytes, out var bytes))
+        {
+            problems = [Error("file-too-large", name, "The workbook is too large.", $"at most {limits.MaxBytes} bytes")];
+            return false;
+        }
+
+        try
+        {
+            if (Unpacked(bytes) > limits.MaxUnpackedBytes)
+            {
+                problems = [Error("file-too-large", name, "The workbook is too large when it is unpacked.", $"at most {limits.MaxUnpackedBytes} bytes")];
+                return false;
+            }
+
+            bytes.Position = 0;
+            using var document = SpreadsheetDocument.Open(bytes, isEditable: false);
+            workbook = Read(document, name, limits.MaxCells);
+            problems = workbook is null ? [Error("file-too-large", name, "The workbook has too many cells.", $"at most {limits.MaxCells} cells that hold something")] : [];
+            return workbook is not null;
+        }
+        catch (Exception cause) when (cause is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OverflowException or KeyNotFoundException)
+        {
+            problems = [Error("not-a-workbook", name, "The file is no .xlsx workbook that can be read.", "a workbook saved as .xlsx", "An older .xls, an .ods or a protected file: open it in a spreadsheet and save it as .xlsx without a password.")];
+            return false;
+        }
+    }
+
+    private static Workbook? Read(SpreadsheetDocument document, string? name, int maxCells)
+    {
+        var part = document.WorkbookPart ?? throw new InvalidDataException();
+        var strings = part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(SharedText).ToArray() ?? [];
+        var days = DayFormats.Of(part.WorkbookStylesPart?.Stylesheet);
+        var sheets = new List<WorkbookSheet>();
+        foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        {
+            if (sheet.Id?.Value is { } id && part.TryGetPartById(id, out var found) && found is WorksheetPart worksheet)
+            {
+                var cells = new SheetCells(strings, days).Read(worksheet, maxCells);
+                if (cells is null)
+                {
+                    return null;
+                }
+
+                maxCells -= cells.Count;
+                sheets.Add(new WorkbookSheet(sheet.Name?.Value ?? "", cells));
+            }
+        }
+
+        return new Workbook(name, sheets);
+    }
+
+    /// <summary>The text of its runs, without the readings that Japanese workbooks carry along.</summary>
+    private static string SharedText(SharedStringItem item) =>
+        item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text ?? ""));
+
+    private static bool TryBuffer(Stream file, int maxBytes, out MemoryStream bytes)
+    {
+        bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = file.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > maxBytes)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What the archive says its parts come to; a part that lies is cut off where it says it ends.</summary>
+    private static long Unpacked(MemoryStream bytes)
+    {
+        bytes.Position = 0;
+        using var archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        return archive.Entries.Sum(e => Math.Max(0, e.Length));
+    }
+
+    private static Problem Error(string code, string? name, string message, string expected, string? hint = null) =>
+        new(code, Severity.Error, message, new SourcePlace(name, 0, 0, "")) { Expected = expected, Hint = hint };
+}

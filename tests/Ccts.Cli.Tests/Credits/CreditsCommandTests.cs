@@ -1,0 +1,75 @@
+using System;
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Credits;
+
+/// <summary>The commands on Article 6 tables, letters and tokens.</summary>
+public sealed class CreditsCommandTests
+{
+    private static readonly string Report = Path.Combine(CctsTool.Samples, "aef-2026.json");
+
+    [Fact]
+    public async Task A_report_that_is_as_the_format_has_it()
+    {
+        var run = await CctsTool.Run(null, "aef", "check", Report);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("4 rows, 0 errors, 0 warnings", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await CctsTool.Run(null, "aef", "check", Report, "--ids", "integers")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("\"Quantity (tCO2e)\": \"40\"", "\"Quantity (tCO2e)\": \"41\"", "aef-quantity")]
+    [InlineData("\"Authorized quantity\": \"100\"", "\"Authorized quantity\": \"39\"", "aef-beyond-authorized")]
+    [InlineData("15/01/2026", "2026-01-15", "aef-format")]
+    public async Task A_doctored_report_is_a_no_with_its_place(string from, string to, string code)
+    {
+        var text = (await File.ReadAllTextAsync(Report, TestContext.Current.CancellationToken)).Replace(from, to, StringComparison.Ordinal);
+        var run = await CctsTool.Run(text, "aef", "check", "-", "--json");
+        Assert.Equal(1, run.ExitCode);
+        var problem = JsonNode.Parse(run.Output)!["problems"]![0]!;
+        Assert.Equal(code, problem["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_is_no_report_is_bad_input()
+    {
+        Assert.Equal(2, (await CctsTool.Run("{", "aef", "check", "-")).ExitCode);
+        var run = await CctsTool.Run("{\"aefT9\":[]}", "aef", "check", "-", "--json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(JsonNode.Parse(run.Output)!["ok"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData("letter")]
+    [InlineData("token")]
+    public async Task A_journal_that_is_not_there_empty_or_damaged(string command)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, command, "show", path)).ExitCode);
+            await File.WriteAllTextAsync(path, "", TestContext.Current.CancellationToken);
+            Assert.Equal(0, (await CctsTool.Run(null, command, "show", path, "--json")).ExitCode);
+            await File.WriteAllTextAsync(path, "{\"after\":\"somewhere\",\"what\":\"pause\",\"key\":\"k\",\"at\":\"2026-12-01T00:00:00Z\"}\n", TestContext.Current.CancellationToken);
+            var run = await CctsTool.Run(null, command, "show", path, "--json");
+            Assert.Equal(2, run.ExitCode);
+            Assert.Equal("journal-damaged", JsonNode.Parse(run.Output)!["problems"]![0]!["code"]!.GetValue<string>());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_hash_that_is_no_digest_is_no_metadata()
+    {
+        const string metadata = "{\"name\":\"x\",\"decimals\":0,\"properties\":{\"format\":1,\"kind\":\"ccc\",\"vintage\":\"2025-26\",\"project_id\":\"P\",\"verification_hash\":\"HASH\",\"serial_number\":\"1-10\"}}";
+        Assert.Equal(2, (await CctsTool.Run(metadata, "token", "metadata", "-")).ExitCode);
+        var run = await CctsTool.Run(metadata.Replace("HASH", "sha256:" + new string('a', 64), StringComparison.Ordinal), "token", "metadata", "-", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("sha256:", JsonNode.Parse(run.Output)!["class"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+}

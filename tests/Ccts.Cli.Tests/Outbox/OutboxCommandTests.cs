@@ -1,0 +1,138 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Ccts.Ledger.Sqlite;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Cli.Tests.Outbox;
+
+/// <summary><c>ccts outbox</c> end to end: what waits is seen, what an operator decides is journaled, what would be unsafe is refused.</summary>
+public sealed class OutboxCommandTests : IAsyncLifetime
+{
+    private static readonly Instant Then = Instant.FromUtc(2026, 11, 2, 9, 0);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("outbox").FullName;
+
+    private string Ledger => Path.Combine(_folder, "ledger.db");
+
+    public async ValueTask InitializeAsync()
+    {
+        using var journal = SqliteJournal.Open(Ledger);
+        using var outbox = new SqliteOutbox(journal);
+        var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1)))!;
+        var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch);
+        var unreadable = machine.Take(new IntentPlace(1, 0), new RegistryIntent("garbled", "icm", "no instruction"), Then);
+        var retire = machine.Take(new IntentPlace(2, 0), Instruction("retire-1", InstructionKind.Retire).ToIntent(), Then);
+        var sent = machine.Send(retire.Next, Then);
+        var unknown = machine.Answered(sent.Next, ChannelOutcome.Unknown("time-out", "The registry did not answer in time."), Then);
+        var transfer = machine.Take(new IntentPlace(3, 0), Instruction("transfer-1", InstructionKind.Transfer).ToIntent(), Then);
+        var away = machine.Send(transfer.Next, Then);
+        var lost = machine.OwnerLost(away.Next, Then);
+        await outbox.WriteAsync(lease, [.. new[] { unreadable, retire, sent, unknown, transfer, away, lost }.Select(OutboxText.ToWrite)]);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return default;
+    }
+
+    [Fact]
+    public async Task What_waits_is_listed_and_shown_with_its_journal()
+    {
+        var (code, list) = await Json("list", Ledger);
+        Assert.Equal(ExitCode.Yes, code);
+        Assert.Equal(["garbled parked", "retire-1 unknown", "transfer-1 unknown"], list.GetProperty("instructions").EnumerateArray().Select(i => $"{i.GetProperty("key")} {i.GetProperty("state")}"));
+        Assert.Equal(1, (await Json("list", Ledger, "--state", "parked")).Output.GetProperty("instructions").GetArrayLength());
+        var shown = (await Json("show", Ledger, "retire-1")).Output;
+        Assert.Equal(["taken", "send", "no-answer"], shown.GetProperty("moves").EnumerateArray().Select(m => m.GetProperty("cause").GetString()));
+        Assert.StartsWith("sha256:", shown.GetProperty("moves")[1].GetProperty("fingerprint").GetString(), StringComparison.Ordinal);
+        Assert.Contains("time-out", (await CctsTool.Run(null, "outbox", "show", Ledger, "retire-1")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_unknown_key_or_ledger_is_told_as_if_it_were_there()
+    {
+        Assert.Equal((ExitCode.No, "unknown-instruction"), await Problem("show", Ledger, "retire-2"));
+        Assert.Equal((ExitCode.BadInput, "file-not-readable"), await Problem("list", Path.Combine(_folder, "none.db")));
+        Assert.False(File.Exists(Path.Combine(_folder, "none.db")));
+        Assert.Equal((ExitCode.No, "unknown-instruction"), await Problem("retry", Ledger, "nobody", "--by", "asha", "--reason", "x"));
+    }
+
+    [Fact]
+    public async Task What_is_resolved_is_journaled_with_who_and_why()
+    {
+        Assert.Equal(ExitCode.Yes, (await Json("resolve", Ledger, "retire-1", "--done", "1-4", "--by", "asha", "--reason", "seen in the portal")).Code);
+        var shown = (await Json("show", Ledger, "retire-1")).Output;
+        Assert.Equal("cancelled", shown.GetProperty("state").GetString());
+        Assert.Equal("4", shown.GetProperty("done")[0].GetProperty("end").GetString());
+        var move = shown.GetProperty("moves").EnumerateArray().Last();
+        Assert.Equal("asha: seen in the portal", $"{move.GetProperty("actor")}: {move.GetProperty("reason")}");
+        Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", Ledger, "retire-1", "--done", "all", "--by", "asha", "--reason", "again"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_cancelled_and_never_retried()
+    {
+        Assert.Equal((ExitCode.No, "refused"), await Problem("retry", Ledger, "garbled", "--by", "asha", "--reason", "x"));
+        Assert.Equal(ExitCode.Yes, (await Json("cancel", Ledger, "garbled", "--by", "asha", "--reason", "it was never sent")).Code);
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_is_not_cancelled_at_once()
+    {
+        Assert.Equal("unknown", (await Json("cancel", Ledger, "retire-1", "--by", "asha", "--reason", "not wanted")).Output.GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("1-99")]
+    [InlineData("11")]
+    public async Task Numbers_of_others_are_refused(string done) =>
+        Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", Ledger, "retire-1", "--done", done, "--by", "asha", "--reason", "x"));
+
+    [Theory]
+    [InlineData("retire-1", "5-1", "PT1H")]
+    [InlineData("retire-1", "some", "PT1H")]
+    [InlineData("transfer-1", "all", null)]
+    [InlineData("transfer-1", "all", "soon")]
+    public async Task What_is_not_understood_or_not_stated_is_bad_input(string key, string done, string? settling) =>
+        Assert.Equal((ExitCode.BadInput, "bad-option"), await Problem(["resolve", Ledger, key, "--done", done, "--by", "asha", "--reason", "x", .. settling is null ? Array.Empty<string>() : ["--settling", settling]]));
+
+    [Fact]
+    public async Task While_a_host_has_the_ledger_open_it_is_read_and_not_decided_on()
+    {
+        using var journal = SqliteJournal.Open(Ledger);
+        Assert.Equal(ExitCode.Yes, (await Json("list", Ledger)).Code);
+        Assert.Equal(ExitCode.BadInput, (await Problem("cancel", Ledger, "garbled", "--by", "asha", "--reason", "x")).Code);
+    }
+
+    private static UnitInstruction Instruction(string key, InstructionKind kind) => new()
+    {
+        Key = key,
+        Kind = kind,
+        Units = new SerialBlock("icm", key, new BlockRange(1, 10)),
+        FromAccount = "R-mill",
+        ToAccount = kind == InstructionKind.Transfer ? "R-buyer" : null,
+    };
+
+    private static async Task<(int Code, JsonElement Output)> Json(params string[] args)
+    {
+        var run = await CctsTool.Run(null, ["outbox", .. args, "--json"]);
+        using var document = JsonDocument.Parse(run.Output);
+        return (run.ExitCode, document.RootElement.Clone());
+    }
+
+    private static async Task<(int Code, string? Problem)> Problem(params string[] args)
+    {
+        var (code, output) = await Json(args);
+        return (code, output.GetProperty("problems")[0].GetProperty("code").GetString());
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Output;
+
+/// <summary>
+/// The accounts of position, decide and reconcile, kept as files that a person read. CLI_ACCEPT with the folder of these files writes them anew; read
+/// the difference before keeping it.
+/// </summary>
+public sealed class AccountTextTests
+{
+    [Theory]
+    [InlineData("position-80", 80, "kotputli-2025-26.json", "position", "-", "--price", "600 INR")]
+    [InlineData("position-120", 120, "kotputli-2025-26.json", "position", "-", "--all", "--lakh")]
+    [InlineData("position-piped", null, "maihar-2025-26.json", "position", "-")]
+    [InlineData("decide-80", 80, "requests/sell-order.json", "decide", "-")]
+    [InlineData("decide-120", 120, "requests/sell-order.json", "decide", "-")]
+    [InlineData("decide-piped", null, "requests/sell-order.json", "decide", "-")]
+    [InlineData("reconcile-80", 80, null, "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/verra.csv")]
+    [InlineData("reconcile-120", 120, null, "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/verra.csv")]
+    [InlineData("reconcile-piped", null, null, "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/own.csv")]
+    public async Task The_account_is_the_reviewed_one(string name, int? width, string? sample, params string[] command)
+    {
+        var text = await Account(width, sample, command);
+        if (Environment.GetEnvironmentVariable("CLI_ACCEPT") is { Length: > 0 } folder)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".txt"), text, TestContext.Current.CancellationToken);
+            return;
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(CctsTool.RepositoryRoot, "tests", "Ccts.Cli.Tests", "Output", "Golden", name + ".txt"), TestContext.Current.CancellationToken), text);
+    }
+
+    [Theory]
+    [InlineData("kotputli-2025-26.json", "certificates short at the year's end", "position", "-")]
+    [InlineData("maihar-2025-26.json", "at the year's end", "position", "-")]
+    [InlineData("requests/sell-order.json", "Denied: ", "decide", "-")]
+    [InlineData(null, "7 t of the ledger and 12 t of the registry are not in agreement.", "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/verra.csv")]
+    public async Task At_80_columns_no_word_is_cut_and_the_answer_stands_in_the_first_lines(string? sample, string answer, params string[] command)
+    {
+        var lines = (await Account(80, sample, command)).Split('\n');
+
+        Assert.All(lines, line => Assert.True(line.Length <= 80 || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
+        Assert.Contains(lines.Take(4), line => line.Contains(answer, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> Account(int? width, string? sample, string[] command)
+    {
+        var input = sample is null ? null : await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, sample), TestContext.Current.CancellationToken);
+        var run = await CctsTool.RunWith("COLUMNS", width?.ToString(CultureInfo.InvariantCulture) ?? "", input, command);
+        Assert.True(sample is null || run.Error.Length == 0, run.Error);
+        Assert.InRange(run.ExitCode, 0, 1);
+        return run.Output.ReplaceLineEndings("\n");
+    }
+}

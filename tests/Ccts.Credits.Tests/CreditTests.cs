@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Claims;
+using Ccts.Credits.Journals;
+using Ccts.Credits.Pools;
+using Ccts.Credits.Projects;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+public class CreditTests
+{
+    private static readonly CreditAttributes Whole = new()
+    {
+        Id = "CRD-1", Project = "P-1", ProjectType = "dac plant", Country = "IND", Methodology = "BM EN01.001", Standard = "VCS", SerialNumber = "x", VerificationBody = "V", VerificationDate = Given.Day,
+        CreditType = CreditType.Removal, RemovalMethod = RemovalMethod.Dac, PermanenceYears = 1000, ReversalRisk = 1.5m, CoBenefits = ["biodiversity", "water-quality"],
+        Quality = new CreditQuality(92m, "premium", new Dictionary<string, decimal> { ["additionality"] = 95m, ["permanence"] = 88.25m }, "in-ccts/2025-26 revision 2", Given.Day),
+        Adjustment = new CorrespondingAdjustment("applied", "IND", "JPN", "CA0002-IND01-IND-1-2025"), Token = new CreditToken("0x742d", 1),
+    };
+
+    [Fact]
+    public void Everything_that_is_stated_is_kept_by_the_journal()
+    {
+        var lines = new InMemoryLines();
+        Assert.True(new CreditBook(lines).Set("k", Given.Now, [Given.Block(1, 100)], Whole).IsAccepted);
+        var read = Assert.Single(new CreditBook(lines).Find(Given.Block(1, 100))).Attributes!;
+        Assert.Equal(Whole with { CoBenefits = [], Quality = null }, read with { CoBenefits = [], Quality = null });
+        Assert.Equal(Whole.CoBenefits, read.CoBenefits);
+        Assert.Equal(Whole.Quality!.Marks.OrderBy(m => m.Key), read.Quality!.Marks.OrderBy(m => m.Key));
+        Assert.Equal((Whole.Quality.Score, Whole.Quality.Tier, Whole.Quality.By), (read.Quality.Score, read.Quality.Tier, read.Quality.By));
+    }
+
+    [Fact]
+    public void A_split_keeps_what_is_known_and_a_filter_selects_holdings()
+    {
+        var book = new CreditBook(new InMemoryLines());
+        var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        foreach (var (year, start, end) in new[] { (2024, 1, 100), (2025, 101, 200) })
+        {
+            ledger.Execute(new IssueUnits("i" + year, Given.Now, "a", new Parcel(new UnitLot("icm", "s", "vcu", year), new BlockRange((ulong)start, (ulong)end))));
+        }
+
+        book.Set("k1", Given.Now, [Given.Block(1, 60), Given.Block(101, 150)], Whole);
+        book.Set("k2", Given.Now, [Given.Block(61, 80)], Whole with { Standard = "CAR" });
+        book.Set("k3", Given.Now, [Given.Block(81, 90)], Whole with { Quality = null });
+        ledger.Execute(new TransferUnits("t", Given.Now, "a", "b", new ChosenUnits(Given.Block(21, 85))));
+
+        var filter = CreditFilter.Parse("type=removal score>=80 vintage=2024 standard=VCS|GS");
+        var mine = CreditSelection.Of(ledger.Account("a")!, book, filter);
+        var theirs = CreditSelection.Of(ledger.Account("b")!, book, filter);
+        Assert.Equal([Given.Block(1, 20)], mine.Found.Select(f => f.Units.Block));
+        Assert.Equal([Given.Block(86, 90), Given.Block(91, 100)], mine.NotKnown.Select(f => f.Units.Block));
+        Assert.Equal([Given.Block(21, 60)], theirs.Found.Select(f => f.Units.Block));
+        Assert.Equal([Given.Block(81, 85)], theirs.NotKnown.Select(f => f.Units.Block));
+        Assert.Equal([Given.Block(21, 35)], theirs.Take(15)!.Blocks);
+        Assert.Null(theirs.Take(41));
+        Assert.True(ledger.Execute(new RetireUnits("r", Given.Now, "b", theirs.Take(40)!, "x")).IsAccepted);
+    }
+
+    [Theory]
+    [InlineData("type=tree")]
+    [InlineData("score=80")]
+    [InlineData("vintage>=2024")]
+    [InlineData("colour=red")]
+    [InlineData("type=removal type=removal")]
+    [InlineData("standard=VCS|")]
+    [InlineData("score>=many")]
+    public void A_filter_that_is_not_understood_is_refused(string text) => Assert.Throws<FormatException>(() => CreditFilter.Parse(text));
+
+    [Fact]
+    public void What_contradicts_itself_is_not_kept() =>
+        Assert.Equal("credit-fault", new CreditBook(new InMemoryLines()).Set("k", Given.Now, [Given.Block(1, 2)], Whole with { CreditType = CreditType.Avoidance }).Refusal?.Code);
+
+    [Fact]
+    public void A_registry_export_fills_the_book_and_scores_are_backfilled()
+    {
+        const string export = "Issuance Date,Sustainable Development Goals,Vintage Start,Vintage End,ID,Name,Country/Area,Project Type,Methodology,Total Vintage Quantity,Quantity Issued,Serial Number,Additional Certifications,Retirement/Cancellation Date,Retirement Beneficiary,Retirement Reason,Retirement Details\n";
+        var rows = new ExportReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(export + "2020-01-01,,2017-01-01,2017-12-31,981,Pico,BR,AFOLU,VM0015,100,100,7911-434550110-434550209-VCS-VCU-263-VER-BR-14-981-01012017-31122017-1,,,,,\n")), "verra.csv", "verra").ToList();
+        var book = new CreditBook(new InMemoryLines());
+        var result = CreditImport.Of(book, "import", Given.Now, rows);
+        Assert.Empty(result.Problems);
+        var block = Assert.Single(result.Stated);
+        Assert.Equal(("VCS", "981"), (book.Find(block)[0].Attributes!.Standard, book.Find(block)[0].Attributes!.Project));
+        Assert.Single(CreditImport.Of(book, "again", Given.Now, rows).Stated);
+
+        var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
+        ledger.Execute(new IssueUnits("i", Given.Now, "a", new Parcel(new UnitLot(block.Registry, block.Scope, "vcu", 2017), new BlockRange(block.Start, block.Start + (BlockNumber)9UL))));
+        var marks = new Dictionary<string, decimal> { ["additionality"] = 90, ["permanence"] = 80, ["verification"] = 70, ["co-benefits"] = 60, ["transparency"] = 50 };
+        var scored = CreditImport.Backfill(book, "score", Given.Now, [ledger.Account("a")!], Given.Rules.Ruleset, Given.Day, _ => marks);
+        Assert.Equal(10UL, Assert.Single(scored).Count.ToUInt64());
+        Assert.Equal(75m, book.Find(scored[0])[0].Attributes!.Quality!.Score);
+        Assert.Empty(CreditImport.Backfill(book, "score2", Given.Now, [ledger.Account("a")!], Given.Rules.Ruleset, Given.Day, _ => marks));
+        Assert.Null(book.Find(block)[^1].Attributes!.Quality);
+    }
+
+    [Fact]
+    public void The_lists_of_the_law_are_data_of_the_year()
+    {
+        Assert.Equal(12, Methodologies.Offset(Given.Rules.Ruleset, Given.Day).Count(m => m.Applies == true));
+        Assert.Equal(13, Methodologies.Article6(Given.Rules.Ruleset, Given.Day).Count(m => m.Applies == true));
+        Assert.DoesNotContain(Methodologies.Article6(Given.Rules.Ruleset, new LocalDate(2026, 3, 1)), m => m.Applies == true);
+    }
+
+    [Fact]
+    public void Shares_of_a_pool_add_up_and_no_obligated_entity_is_in_one()
+    {
+        var pool = Pool.Of([new("c", 1), new("a", 1), new("b", 1), new("a", 4)], []);
+        Assert.Equal(["a", "b", "c"], pool.Shares.Select(s => s.Member));
+        foreach (var units in new long[] { 0, 1, 2, 3, 6, 7, 8, 1_000_000_007, long.MaxValue / 2 })
+        {
+            var parts = pool.Divide(units);
+            Assert.Equal(units, parts.Sum());
+            Assert.All(parts.Zip(pool.Shares), p => Assert.True(Math.Abs(p.First - ((decimal)units * p.Second.Tonnes / pool.Tonnes)) < 1));
+        }
+
+        Assert.Throws<ArgumentException>(() => Pool.Of([new("CMTOE085RJ", 5)], []));
+        Assert.Throws<ArgumentException>(() => Pool.Of([new("a", 0)], []));
+        Assert.Throws<ArgumentException>(() => Pool.Of([], []));
+    }
+
+    [Fact]
+    public void Units_on_a_watch_list_are_found_by_project_and_by_number()
+    {
+        var book = new CreditBook(new InMemoryLines());
+        book.Set("k", Given.Now, [Given.Block(1, 10)], Whole);
+        var entries = new[] { new WatchEntry("said to be overissued", "a newspaper") { Project = "P-1" }, new WatchEntry("reversed", "a registry") { Units = Given.Block(15, 30) } };
+        Assert.Equal([Given.Block(1, 10), Given.Block(15, 20)], WatchList.Of(book.Find(Given.Block(1, 20)), entries).Select(f => f.Units));
+    }
+
+    [Fact]
+    public void Claims_exclude_each_other_as_they_must()
+    {
+        (ClaimKind, ClaimKind, bool)[] pairs =
+        [
+            (ClaimKind.Holding, ClaimKind.Holding, true), (ClaimKind.Holding, ClaimKind.Token, false), (ClaimKind.Holding, ClaimKind.Article6, false), (ClaimKind.Holding, ClaimKind.Ended, true),
+            (ClaimKind.Token, ClaimKind.Token, true), (ClaimKind.Token, ClaimKind.Article6, true), (ClaimKind.Token, ClaimKind.Ended, true), (ClaimKind.Offer, ClaimKind.Token, true), (ClaimKind.Offer, ClaimKind.Holding, false),
+        ];
+        foreach (var (first, second, excludes) in pairs)
+        {
+            Assert.Equal(excludes, ClaimReport.Of([new Claim("a", first, Given.Block(1, 10)), new Claim("b", second, Given.Block(10, 12))]).Count == 1);
+            Assert.Empty(ClaimReport.Of([new Claim("a", first, Given.Block(1, 9)), new Claim("b", second, Given.Block(10, 12))]));
+        }
+    }
+
+    [Fact]
+    public void A_green_credit_is_no_tonne()
+    {
+        var entry = new StatementEntry { File = "f", Line = 1, Registry = "gcp", Unit = Ccts.Registry.Adapters.Serials.UnitOfAccount.GreenCredit, StatedQuantity = 5, State = UnitState.Held };
+        Assert.Contains("never becomes a tonne", Assert.Throws<Ccts.Registry.Adapters.Serials.UnitBoundaryException>(() => entry.ToCo2e()).Message, StringComparison.Ordinal);
+        Assert.Empty(Claim.Of([new ExportRow(entry with { Block = Given.Block(1, 5) }, null)], "gcp"));
+    }
+}

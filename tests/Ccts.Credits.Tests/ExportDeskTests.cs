@@ -1,0 +1,114 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Credits.Article6;
+using Ccts.Credits.Article6.Aef;
+using Ccts.Credits.Claims;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+public class ExportDeskTests
+{
+    private readonly InMemoryJournal _journal = new();
+    private readonly LedgerEngine _ledger;
+    private readonly Article6Book _book = Given.Book();
+    private readonly ExportDesk _desk;
+
+    public ExportDeskTests()
+    {
+        _ledger = new LedgerEngine(_journal, LedgerPolicy.Bare);
+        _desk = new ExportDesk(Given.Rules, _book, _ledger);
+    }
+
+    [Fact]
+    public async Task An_export_goes_from_the_request_to_the_tables()
+    {
+        Issue("itmo");
+        var ask = Ask("x1", 1, 40);
+        var answer = await _desk.ExportAsync(ask, TestContext.Current.CancellationToken);
+        Assert.Null(answer.Refusal);
+        Assert.Null(answer.LedgerRefusal);
+        Assert.Equal("CA0002-IND01-IND-1-2025", answer.Action!.First.ToString());
+        Assert.Contains("\"letter\":\"LOA-1\"", answer.Receipt, StringComparison.Ordinal);
+        Assert.True(InstructionText.TryRead(Assert.Single(_journal.Intents(0)).Intent.Payload, out var instruction, out _));
+        Assert.Equal(("JPN-ACCOUNT", Given.Block(1, 40)), (instruction!.ToAccount, instruction.Units));
+        Assert.Equal([40, 0], new[] { "IND", "JPN" }.Select(p => _book.Adjustments().Where(a => a.Party == p).Sum(a => a.Tonnes)));
+        var report = AefTables.Of(_book, new AefSubmission { Year = 2026 });
+        Assert.Empty(AefCheck.Problems(report));
+        Assert.Equal("40", Assert.Single(report.Of(AefTableKind.Actions))["Quantity (tCO2e)"]);
+
+        // Asked again, it is the same export.
+        Assert.True((await _desk.ExportAsync(ask, TestContext.Current.CancellationToken)) is { IsAccepted: true, IsRepeat: true, LedgerRefusal: null });
+        Assert.Single(_journal.Intents(0));
+        Assert.Equal(60, _book.Find("LOA-1")!.Left);
+    }
+
+    [Theory]
+    [InlineData("ccc")]
+    [InlineData("offset-ccc")]
+    public async Task A_certificate_of_the_country_never_leaves_whatever_the_letter(string kind)
+    {
+        Issue(kind);
+        Assert.Equal("certificate-not-exportable", (await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal(100, _book.Find("LOA-1")!.Left);
+        Assert.Empty(_journal.Intents(0));
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_is_told_and_nothing_is_half_done()
+    {
+        Issue("itmo");
+        async Task<string?> No(ExportAsk ask) => (await _desk.ExportAsync(ask, TestContext.Current.CancellationToken)).Refusal?.Code;
+        Assert.Equal("double-use", await No(Ask("a", 1, 40) with { ClaimedElsewhere = [Given.Block(40, 50)] }));
+        Assert.NotNull(await No(Ask("b", 1, 40) with { ClaimedElsewhere = null }));
+        Assert.Equal("adjustment-not-committed", await No(Ask("c", 1, 40) with { AdjustmentStatus = "not-started" }));
+        Assert.Equal("not-free", await No(Ask("d", 990, 1001)));
+        Assert.Equal("letter-used-up", await No(Ask("e", 1, 101)));
+        Assert.Equal("no-letter", await No(Ask("f", 1, 40) with { Transfer = Given.Transfer("f", 1, 40, "LOA-9") }));
+        _ledger.Execute(new PauseBusiness("p", Given.Now, "icm", true, "by order"));
+        Assert.Equal("paused", await No(Ask("g", 1, 40)));
+        Assert.Equal(100, _book.Find("LOA-1")!.Left);
+        Assert.Empty(_journal.Intents(0));
+    }
+
+    [Fact]
+    public async Task After_the_term_of_the_list_of_activities_nobody_can_say_and_nothing_leaves()
+    {
+        Issue("itmo");
+        var late = Ask("x", 1, 40) with { Transfer = Given.Transfer("x", 1, 40) with { Date = new LocalDate(2026, 3, 1), At = Instant.FromUtc(2026, 3, 1, 6, 0) } };
+        Assert.False((await _desk.ExportAsync(late, TestContext.Current.CancellationToken)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task A_second_claim_is_found_wherever_it_comes_in()
+    {
+        Issue("itmo");
+        await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
+        Assert.Equal("not-free", (await _desk.ExportAsync(Ask("x2", 30, 50), TestContext.Current.CancellationToken)).Refusal?.Code);
+        var claims = _book.Claims.Append(new Claim("token", ClaimKind.Token, Given.Block(35, 36))).Append(new Claim("verra.csv", ClaimKind.Holding, Given.Block(1, 10))).Append(new Claim("other", ClaimKind.Token, Given.Block(35, 36, "elsewhere")));
+        var duplicate = Assert.Single(ClaimReport.Of(claims));
+        Assert.Equal(Given.Block(35, 36), duplicate.Units);
+    }
+
+    [Fact]
+    public async Task A_desk_that_knows_the_other_books_looks_for_itself()
+    {
+        Issue("itmo");
+        var claims = new[] { new Claim("tokens", ClaimKind.Token, Given.Block(40, 41)), new Claim("icm.csv", ClaimKind.Holding, Given.Block(1, 1000)) };
+        var desk = new ExportDesk(Given.Rules, _book, _ledger, () => claims);
+        Assert.Equal("claimed-elsewhere", (await desk.ExportAsync(Ask("a", 1, 40), TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.True((await desk.ExportAsync(Ask("b", 1, 39), TestContext.Current.CancellationToken)).IsAccepted);
+    }
+
+    private static ExportAsk Ask(string key, ulong start, ulong end) => new()
+    {
+        Transfer = Given.Transfer(key, start, end), Account = "exporter", ToAccount = "abroad", FromRegistryAccount = "IND-ACCOUNT", ToRegistryAccount = "JPN-ACCOUNT", AdjustmentStatus = "committed", ClaimedElsewhere = [],
+    };
+
+    private void Issue(string kind) => Assert.True(_ledger.Execute(new IssueUnits("issue", Given.Now, "exporter", new Parcel(new UnitLot("icm", "s", kind, 2025, new LocalDate(2025, 12, 1)), new BlockRange(1, 1000)))).IsAccepted);
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Linq;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Journals;
+using Ccts.Credits.Orders;
+using Ccts.Rules.Decisions;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+public class OrderTests
+{
+    private static readonly TradeOrder Limit = new()
+    {
+        Id = "O-1", Type = OrderType.Limit, Side = OrderSide.Sell, Quantity = 100, Kind = "ccc", LimitPrice = Rupees(800), TimeInForce = TimeInForce.GoodTillCancelled,
+        UserId = "u", OrganizationId = "CMTOE085RJ", Settlement = SettlementTerm.NextDay, CreatedAt = Given.Now,
+    };
+
+    private readonly OrderBook _book = new(new InMemoryLines());
+
+    [Fact]
+    public void A_limit_order_fills_in_parts_and_never_beyond_its_price_or_quantity()
+    {
+        Submit(Limit);
+        Assert.Equal("beyond-limit", Fill(1, 60, 799.99m));
+        Assert.Null(Fill(2, 60, 800m));
+        Assert.Equal((OrderStatus.Partial, 40), (Now.Status, Now.Left));
+        Assert.Equal("fill-quantity", Fill(3, 41, 900m));
+        Assert.Equal("fill-quantity", Fill(4, 0, 900m));
+        Assert.Null(Fill(5, 40, 900m));
+        Assert.Equal((OrderStatus.Filled, 84_000m, 840m), (Now.Status, Now.TotalCost.Rupees, Now.AveragePrice));
+        Assert.Equal("order-over", Fill(6, 1, 900m));
+        Assert.Equal("order-over", _book.Cancel("c", Given.Now, "O-1", "x").Refusal?.Code);
+        Assert.Equal(84_000m, _book.Fills.Sum(f => f.Price.Rupees * f.Tonnes));
+    }
+
+    [Fact]
+    public void A_fill_told_twice_is_one()
+    {
+        Submit(Limit);
+        Assert.Null(Fill(1, 60, 800m));
+        Assert.Null(Fill(1, 60, 800m));
+        Assert.Equal("trade-known", _book.Fill("other", Given.Now, "O-1", "T1", 10, Rupees(800)).Refusal?.Code);
+        Assert.Equal(60, Now.FilledQuantity);
+    }
+
+    [Fact]
+    public void Fill_or_kill_is_all_or_nothing_and_what_an_immediate_order_leaves_is_cancelled()
+    {
+        Submit(Limit with { TimeInForce = TimeInForce.FillOrKill });
+        Assert.Equal("fill-or-kill", Fill(1, 99, 800m));
+        Assert.Equal(["O-1"], _book.Sweep("s", Given.Now + Duration.FromSeconds(1)));
+        Assert.Equal(OrderStatus.Cancelled, Now.Status);
+
+        Submit(Limit with { Id = "O-2", TimeInForce = TimeInForce.ImmediateOrCancel });
+        Assert.True(_book.Fill("f1", Given.Now, "O-2", "T1", 30, Rupees(800)).IsAccepted);
+        Assert.True(_book.Fill("f2", Given.Now, "O-2", "T2", 30, Rupees(800)).IsAccepted);
+        Assert.Equal("immediate-or-cancel", _book.Fill("f3", Given.Now + Duration.FromSeconds(1), "O-2", "T3", 30, Rupees(800)).Refusal?.Code);
+        Assert.Equal(["O-2"], _book.Sweep("s2", Given.Now + Duration.FromSeconds(1)));
+        Assert.Equal((OrderStatus.Cancelled, 60), (_book.Find("O-2")!.Status, _book.Find("O-2")!.FilledQuantity));
+    }
+
+    [Fact]
+    public void A_stop_order_waits_for_its_price_and_a_dated_one_for_its_day()
+    {
+        Submit(Limit with { Type = OrderType.Stop, LimitPrice = null, StopPrice = Rupees(700) });
+        Assert.Equal("stop-not-reached", Fill(1, 10, 700m));
+        Assert.Equal("stop-not-reached", _book.Trigger("t1", Given.Now, "O-1", Rupees(701)).Refusal?.Code);
+        Assert.True(_book.Trigger("t2", Given.Now, "O-1", Rupees(700)).IsAccepted);
+        Assert.Null(Fill(2, 10, 650m));
+
+        Submit(Limit with { Id = "O-2", TimeInForce = TimeInForce.GoodTillDate, GoodTillDate = Given.Day });
+        Assert.Empty(_book.Sweep("s", Given.Now));
+        Assert.Equal("order-over", _book.Fill("f", Given.Now + Duration.FromDays(1), "O-2", "T", 1, Rupees(800)).Refusal?.Code);
+        Assert.Equal(["O-2"], _book.Sweep("s", Given.Now + Duration.FromDays(1)));
+    }
+
+    [Fact]
+    public void A_price_that_no_sum_could_hold_is_refused_and_nothing_is_written()
+    {
+        Submit(Limit with { Quantity = 1_000_000_000_000, LimitPrice = Rupees(1) });
+        Assert.Equal("fill-price", Fill(1, 1_000_000_000_000, decimal.MaxValue));
+        Assert.Equal("fill-price", Fill(2, 1, 1.0000001m));
+        Assert.Null(Fill(3, 999_999_999_999, 999_999_999.999999m));
+        Assert.Equal(999_999_999.999999m * 999_999_999_999m, Now.TotalCost.Rupees);
+        Assert.Equal(1, Now.Left);
+    }
+
+    [Fact]
+    public void An_order_that_makes_no_sense_is_refused()
+    {
+        TradeOrder[] bad =
+        [
+            Limit with { Quantity = 0 }, Limit with { LimitPrice = null }, Limit with { StopPrice = Rupees(1) }, Limit with { LimitPrice = Rupees(0) }, Limit with { GoodTillDate = Given.Day },
+            Limit with { TimeInForce = TimeInForce.GoodTillDate }, Limit with { Type = OrderType.Market }, Limit with { Kind = " " },
+            Limit with { Type = OrderType.Stop, LimitPrice = null, StopPrice = Rupees(1), TimeInForce = TimeInForce.FillOrKill },
+        ];
+        Assert.All(bad, o => Assert.Equal("order-fault", _book.Submit("k", o).Refusal?.Code));
+    }
+
+    [Theory]
+    [InlineData(SettlementTerm.Immediate, 16, 16)]
+    [InlineData(SettlementTerm.NextDay, 15, 16)]
+    [InlineData(SettlementTerm.NextDay, 16, 19)]
+    [InlineData(SettlementTerm.SecondDay, 16, 20)]
+    [InlineData(SettlementTerm.Immediate, 17, 19)]
+    public void It_settles_so_many_business_days_later(SettlementTerm term, int day, int settles) =>
+        Assert.Equal(new LocalDate(2026, 1, settles), (Limit with { Settlement = term }).SettlementDay(new LocalDate(2026, 1, day), d => d.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)));
+
+    [Fact]
+    public void The_facts_of_an_order_are_the_ledgers()
+    {
+        var policy = LedgerPolicy.Bare with { Oversell = new OversellRule(3, 6) };
+        var ledger = new LedgerEngine(new InMemoryJournal(), policy);
+        var credits = new CreditBook(new InMemoryLines());
+        ledger.Execute(new IssueUnits("i", Given.Now, "CMTOE085RJ", new Parcel(new UnitLot("icm", "s", "ccc", 2025, new LocalDate(2026, 1, 1)), new BlockRange(1, 300))));
+        ledger.Execute(new ReserveUnits("r", Given.Now, "CMTOE085RJ", "r1", new OldestUnits("ccc", 50), ReservationPurpose.Sale));
+        Assert.Equal(RefusalCode.Oversell, ledger.Execute(new ReserveUnits("x", Given.Now, "CMTOE085RJ", "r2", new OldestUnits("ccc", 900), ReservationPurpose.Sale)).Refusal?.Code);
+        var session = new MarketSession { Opens = Given.Now - Duration.FromHours(1), Closes = Given.Now + Duration.FromHours(1), Segment = "compliance", Venue = "power-exchange", UnitDoubleUse = false, FloorPrice = Rupees(100), ForbearancePrice = Rupees(2000) };
+        var requests = OrderFacts.Of(Limit, ledger.Account("CMTOE085RJ")!, ledger.Pauses, credits, session, Given.Rules.Ruleset, Given.Now);
+        var request = Assert.Single(requests.Requests);
+        Assert.Equal((300m, 50m, 1m, Given.Day), (request.SellerRegistryBalance!.Value.Tonnes, request.SellerOpenSellQuantity!.Value.Tonnes, request.SellerBreachesInQuarter!.Value, request.SellerBarredUntil!.Value));
+        Assert.Equal(Outcome.Permit, Given.Rules.Decide(request).Outcome);
+        Assert.Equal(Outcome.Refer, Given.Rules.Decide(request with { UnitDoubleUse = null }).Outcome);
+        Assert.Equal(100, requests.Units!.Blocks.Sum(b => (long)b.Count.ToUInt64()));
+
+        var demanding = OrderFacts.Of(Limit with { Credits = new CreditFilter { MinQualityScore = 80 } }, ledger.Account("CMTOE085RJ")!, ledger.Pauses, credits, session, Given.Rules.Ruleset, Given.Now);
+        Assert.Contains("nobody knows", demanding.Fault, StringComparison.Ordinal);
+        Assert.Empty(demanding.Requests);
+    }
+
+    [Fact]
+    public void Settlement_is_the_same_on_all_sides_or_told()
+    {
+        Submit(Limit);
+        Fill(1, 60, 800m);
+        Fill(2, 40, 900m);
+        SettlementRow[] good = [new("T1", 60, Rupees(48_000)), new("T2", 40, Rupees(36_000))];
+        Assert.Empty(SettlementCheck.Of(_book.Fills, good, good, good));
+        SettlementRow[] ledger = [new("T1", 61, null), new("T2", 40, null), new("T3", 1, null)];
+        SettlementRow[] funds = [new("T1", null, Rupees(48_000.01m)), new("T1", null, Rupees(48_000))];
+        Assert.Equal(
+            ["T1 funds stated-twice", "T1 ledger tonnes-differ", "T1 registry missing", "T2 funds missing", "T2 registry missing", "T3 ledger unknown-trade"],
+            SettlementCheck.Of(_book.Fills, ledger, [], funds).Select(f => $"{f.Trade} {f.Side} {f.Code}"));
+    }
+
+    private OrderStanding Now => _book.Find("O-1")!;
+
+    private static Inr Rupees(decimal rupees) => Inr.Of(rupees, InrUnit.Rupee);
+
+    private void Submit(TradeOrder order) => Assert.Null(_book.Submit("submit/" + order.Id, order).Refusal);
+
+    private string? Fill(int number, long tonnes, decimal price) => _book.Fill("f" + number, Given.Now, "O-1", "T" + number, tonnes, Rupees(price)).Refusal?.Code;
+}

@@ -1,0 +1,80 @@
+using System.Linq;
+using System.Text;
+using Ccts.Ingestion.Cloud;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Tests;
+
+/// <summary>Usage exports by their public columns; the energy of a unit of usage is always the host's.</summary>
+public class CloudTests
+{
+    private const string Aws = """
+        identity/LineItemId,lineItem/LineItemType,lineItem/UsageStartDate,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region
+        a,Usage,2025-04-01T00:00:00Z,AmazonEC2,APS3-BoxUsage:m5.large,1.0000000000,ap-south-1
+        b,SavingsPlanCoveredUsage,2025-04-01T00:00:00Z,AmazonEC2,APS3-BoxUsage:m5.large,0.5000000000,ap-south-1
+        c,Usage,2025-04-01T01:00:00Z,AmazonEC2,APS3-BoxUsage:m5.large,2,ap-south-1
+        d,Usage,2025-04-01T01:00:00Z,AmazonEC2,BoxUsage:m5.large,7,us-east-1
+        e,Tax,2025-04-01T00:00:00Z,AmazonEC2,,1,
+        """;
+
+    private static CloudEnergy Energy(string export, string rules) =>
+        CloudEnergy.Read(Encoding.UTF8.GetBytes($$"""{"format":"ccts-cloud-energy/1","export":"{{export}}","regions":["ap-south-1","IN Central"],"usage":[{{rules}}]}"""), "energy.json");
+
+    private static CloudEnergy AwsEnergy => Energy("aws-cur", """{"service":"AmazonEC2","usage":"APS3-BoxUsage:m5.large","energyPerUnit":"0.04 kWh","source":"host's meter"}""");
+
+    private static IngestionFile File(string text, string name = "cur.csv") => IngestionFile.Of(name, Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public void An_aws_export_comes_to_electricity_by_region_and_hour()
+    {
+        var usage = CloudUsage.Read(AwsEnergy, [File(Aws)]);
+        Assert.Equal(["ap-south-1 0.00006 MWh", "ap-south-1 0.00008 MWh"], usage.Hours.Select(h => $"{h.Region} {h.Energy}"));
+        Assert.Equal(ElectricalEnergy.Parse("0.14 kWh"), usage.Total);
+        Assert.Equal(["another-region", "no-usage"], usage.Problems.Select(p => p.Code).OrderBy(c => c, System.StringComparer.Ordinal));
+        Assert.Equal(64, usage.Files.Single().Sha256.Length);
+    }
+
+    [Fact]
+    public void The_newer_columns_of_aws_come_to_the_same()
+    {
+        var second = Aws.Replace("lineItem/LineItemType", "line_item_line_item_type", System.StringComparison.Ordinal).Replace("lineItem/UsageStartDate", "line_item_usage_start_date", System.StringComparison.Ordinal)
+            .Replace("lineItem/ProductCode", "line_item_product_code", System.StringComparison.Ordinal).Replace("lineItem/UsageType", "line_item_usage_type", System.StringComparison.Ordinal)
+            .Replace("lineItem/UsageAmount", "line_item_usage_amount", System.StringComparison.Ordinal).Replace("product/region", "product_region_code", System.StringComparison.Ordinal);
+        var energy = Energy("aws-cur-2", """{"service":"AmazonEC2","usage":"APS3-BoxUsage:m5.large","energyPerUnit":"0.04 kWh","source":"m"}""");
+        Assert.Equal(ElectricalEnergy.Parse("0.14 kWh"), CloudUsage.Read(energy, [File(second)]).Total);
+    }
+
+    [Fact]
+    public void An_azure_export_needs_the_unit_of_its_meter()
+    {
+        const string azure = "Date,ChargeType,MeterCategory,MeterName,UnitOfMeasure,Quantity,ResourceLocation\n04/02/2025,Usage,Virtual Machines,D2s v5,1 Hour,24,IN Central\n04/02/2025,Purchase,Virtual Machines,D2s v5,1 Hour,1,IN Central\n";
+        var energy = Energy("azure-cost-details", """{"service":"Virtual Machines","usage":"D2s v5","unit":"1 Hour","energyPerUnit":"0.05 kWh","source":"m"}""");
+        Assert.Equal(ElectricalEnergy.Parse("1.2 kWh"), CloudUsage.Read(energy, [File(azure)]).Total);
+        Assert.Null(CloudUsage.Read(energy, [File(azure.Replace("1 Hour", "10 Hours", System.StringComparison.Ordinal))]).Total);
+    }
+
+    [Fact]
+    public void Usage_whose_energy_is_not_stated_leaves_no_total()
+    {
+        var usage = CloudUsage.Read(AwsEnergy, [File(Aws.Replace("AmazonEC2,APS3-BoxUsage:m5.large,2", "AmazonS3,APS3-TimedStorage,2", System.StringComparison.Ordinal))]);
+        Assert.Null(usage.Total);
+        Assert.Contains(usage.Problems, p => p.Code == "no-energy" && p.Place.Line == 4);
+    }
+
+    [Fact]
+    public void The_same_export_twice_and_cells_that_cannot_be_read_are_errors()
+    {
+        Assert.Contains(CloudUsage.Read(AwsEnergy, [File(Aws), File(Aws, "again.csv")]).Problems, p => p.Code == "file-twice");
+        var bad = CloudUsage.Read(AwsEnergy, [File(Aws.Replace(",2,", ",2e3,", System.StringComparison.Ordinal))]);
+        Assert.Equal((null, "bad-value"), (bad.Total, bad.Problems.Single(p => p.Severity == Severity.Error).Code));
+    }
+
+    [Theory]
+    [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"energyPerUnit\":\"1\",\"source\":\"s\"}")]
+    [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"energyPerUnit\":\"-1 kWh\",\"source\":\"s\"}")]
+    [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"energyPerUnit\":\"1 kWh\"}")]
+    [InlineData("{\"service\":\"a\",\"usage\":\"b\",\"unit\":\"h\",\"energyPerUnit\":\"1 kWh\",\"source\":\"s\"}")]
+    public void A_slip_in_the_hosts_data_is_told(string rule) => Assert.Throws<CctsDataException>(() => Energy("aws-cur", rule));
+}

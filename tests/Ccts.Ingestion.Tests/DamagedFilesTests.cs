@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Tests;
+
+/// <summary>
+/// Files damaged at random: no exception, and no silence. A damaged file comes to the right amounts, or something is told of it. The seeds are
+/// fixed; the environment variable CCTS_LONG makes it a long run.
+/// </summary>
+public class DamagedFilesTests
+{
+    private static readonly string[] Inserts = [",", ";", "\"", "\n", "\r", "\0", " ", "-", "9", "e5", "\uFEFF", "١", "NaN", "1,00,000", "=A1", "2025-04-01 00:00,1\n", "time,value\n", "é"];
+
+    private static int Rounds => Environment.GetEnvironmentVariable("CCTS_LONG") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 400;
+
+    [Fact]
+    public void A_damaged_meter_is_right_or_told()
+    {
+        var mapping = Plant.Read(Plant.Meter(series: "\"plausible\":{\"most\":\"400 kWh\",\"stuckAfter\":9,\"source\":\"plan\"}"));
+        var text = Plant.Csv(Plant.April());
+        Run(mapping, text, "19.14 MWh");
+    }
+
+    [Fact]
+    public void Damaged_tickets_are_right_or_told()
+    {
+        var mapping = Plant.Read(Plant.Tickets("\"number\":\"ticket\""));
+        var text = "ticket,day,net\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"{i},2025-04-{1 + (i % 30):00},{1000 * i}\n"));
+        Run(mapping, text, "820 t");
+    }
+
+    private static void Run(IngestionMapping mapping, string text, string right)
+    {
+        for (var seed = 0; seed < Rounds; seed++)
+        {
+            var random = new Random(seed);
+            var (damaged, isNumber) = Damage(text, random);
+            var result = Ingestor.Run(mapping, [IngestionFile.Of("a.csv", damaged)]);
+            Assert.True(result.HasErrors || result.Values.Count > 0 || result.Problems.Count > 0, $"Seed {seed} is silent.");
+            Assert.True(!result.HasErrors || result.Values.Count == 0, $"Seed {seed} has an error and values.");
+
+            // One digit in place of another is a number as good as any; all else must show.
+            if (!isNumber && result.Problems.Count == 0)
+            {
+                Assert.True(result.Values.Any(v => v.Amount == right), $"Seed {seed} comes to {string.Join(", ", result.Values.Select(v => v.Amount))} and nothing is told.");
+            }
+        }
+    }
+
+    private static (byte[] Bytes, bool IsNumber) Damage(string text, Random random)
+    {
+        var lines = text.Split('\n').ToList();
+        var at = random.Next(text.Length);
+        switch (random.Next(8))
+        {
+            case 0:
+                var insert = Inserts[random.Next(Inserts.Length)];
+                return (Encoding.UTF8.GetBytes(text.Insert(at, insert)), insert is "-" or "9" or "\n" or "\r" or ",");
+            case 1:
+                return (Encoding.UTF8.GetBytes(text.Remove(at, 1)), true);
+            case 2:
+                return (Encoding.UTF8.GetBytes(text[..at]), true);
+            case 3:
+                var bytes = Encoding.UTF8.GetBytes(text);
+                bytes[at] = (byte)random.Next(256);
+                return (bytes, bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',' or (byte)'\n' or (byte)'\r' or (byte)'-' or (byte)'+');
+            case 4:
+                lines.Insert(random.Next(1, lines.Count), lines[random.Next(1, lines.Count - 1)]);
+                return (Encoding.UTF8.GetBytes(string.Join("\n", lines)), false);
+            case 5:
+                var (a, b) = (random.Next(1, lines.Count - 1), random.Next(1, lines.Count - 1));
+                (lines[a], lines[b]) = (lines[b], lines[a]);
+                return (Encoding.UTF8.GetBytes(string.Join("\n", lines)), false);
+            case 6:
+                return (Encoding.Unicode.GetBytes(text), false);
+            default:
+                return (Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal)), false);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Ingestion.Evidence;
+using Ccts.Ingestion.Reports;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Tests;
+
+/// <summary>A pack holds against the files it was made of and against no others; a corrected report says what changed.</summary>
+public class EvidenceTests
+{
+    private static readonly byte[] Mapping = Encoding.UTF8.GetBytes(Plant.Meter().ToJsonString());
+    private static readonly string April = Plant.Csv(Plant.April());
+    private static readonly MonitoringReport Report = Ingestor.Run(Plant.Read(Plant.Meter()), [File("a.csv", April)]).Report!;
+
+    private static IngestionFile File(string name, string text) => IngestionFile.Of(name, Encoding.UTF8.GetBytes(text));
+
+    private static MonitoringReport Changed(System.Action<JsonObject> change)
+    {
+        var json = Sdk.Monitoring.Writing.MonitoringReportWriter.ToJson(Report);
+        change(json);
+        return MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), "changed");
+    }
+
+    private static byte[] Bytes(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString());
+
+    private static IEnumerable<string> Codes(byte[] pack, params IngestionFile[] files) => EvidenceCheck.Of(pack, "pack", files).Select(p => p.Code);
+
+    [Fact]
+    public void A_pack_holds_against_its_files()
+    {
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)]);
+        Assert.Equal("19.14 MWh", pack["values"]![0]!["amount"]!.GetValue<string>());
+        Assert.Equal(["/fuels/coal/amounts/2025-26", "/products/cement/amounts/2025-26"], pack["stated"]!.AsArray().Select(s => s!.GetValue<string>()));
+        Assert.Empty(Codes(Bytes(pack), File("a.csv", April)));
+    }
+
+    [Fact]
+    public void Another_file_a_missing_one_and_one_too_many_are_told()
+    {
+        var pack = Bytes(EvidencePack.Make(Report, Mapping, [File("a.csv", April)]));
+        var altered = April.Replace(",110\n", ",111\n", System.StringComparison.Ordinal);
+        var differs = Assert.Single(EvidenceCheck.Of(pack, "pack", [File("a.csv", altered)]));
+        Assert.Equal(("digest-differs", "a.csv"), (differs.Code, differs.Place.File));
+        Assert.Equal(["file-missing"], Codes(pack));
+        Assert.Equal(["file-unknown"], Codes(pack, File("a.csv", April), File("b.csv", altered)));
+    }
+
+    [Fact]
+    public void A_pack_that_somebody_altered_does_not_hold()
+    {
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)]);
+        pack["report"]!["electricity"]![0]!["amounts"]!["2025-04"] = "9 MWh";
+        Assert.Equal(["pack-altered"], Codes(Bytes(pack), File("a.csv", April)));
+
+        // With a digest of its own making it is found out by the files.
+        pack.Remove("digest");
+        pack["digest"] = Sdk.Formats.Json.CanonicalJson.Digest(pack);
+        Assert.Equal(["value-differs"], Codes(Bytes(pack), File("a.csv", April)));
+    }
+
+    [Fact]
+    public void No_pack_is_made_of_a_report_that_the_files_contradict()
+    {
+        var other = Changed(r => r["electricity"]![0]!["amounts"]!["2025-04"] = "18 MWh");
+        var problem = Assert.Single(Assert.Throws<CctsDataException>(() => EvidencePack.Make(other, Mapping, [File("a.csv", April)])).Problems);
+        Assert.Equal(("value-differs", "/electricity/grid/amounts/2025-04"), (problem.Code, problem.Place.Pointer));
+    }
+
+    [Fact]
+    public void What_is_no_pack_is_told() =>
+        Assert.All(new[] { "", "{}", "[]", "{\"format\":\"ccts-evidence/1\",\"digest\":\"x\",\"report\":1,\"values\":[],\"files\":[1],\"mapping\":\"%\"}" }, text => Assert.Throws<CctsDataException>(() => EvidenceCheck.Of(Encoding.UTF8.GetBytes(text), "x", [])));
+
+    [Fact]
+    public void A_corrected_report_says_what_changed_value_by_value()
+    {
+        var newer = Changed(r =>
+        {
+            r["electricity"]![0]!["amounts"]!["2025-04"] = "20000 kWh";
+            r["electricity"]![0]!["amounts"]!["2025-05"] = "1 MWh";
+            r["fuels"]![0]!.AsObject().Remove("ncv");
+        });
+        Assert.Equal(
+            [("/electricity/grid/amounts/2025-04", "19.14 MWh", "20 MWh"), ("/electricity/grid/amounts/2025-05", null, "1 MWh"), ("/fuels/coal/ncv", "24.8 GJ/t", null)],
+            ReportComparison.Of(Report, newer).Select(c => (c.Pointer, c.Before, c.After)));
+        Assert.Empty(ReportComparison.Of(Report, Changed(r => r["electricity"]![0]!["amounts"]!["2025-04"] = "19140 kWh")));
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)], previous: newer);
+        Assert.Equal(3, pack["changes"]!.AsArray().Count);
+    }
+}

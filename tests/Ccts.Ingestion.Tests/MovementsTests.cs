@@ -1,0 +1,78 @@
+using System.Linq;
+
+namespace Ccts.Ingestion.Tests;
+
+/// <summary>Tickets, receipts and logs.</summary>
+public class MovementsTests
+{
+    private const string Number = "\"number\":\"ticket\"";
+
+    [Fact]
+    public void Tickets_add_up_by_month()
+    {
+        var result = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n2,2025-04-30,31500\n3,2025-05-01,500\n");
+        Assert.Equal(("61.5 t", "0.5 t"), (Plant.Amount(result), Plant.Amount(result, "2025-05")));
+        Assert.Empty(result.Problems);
+    }
+
+    [Fact]
+    public void The_same_ticket_counts_once_and_two_of_one_number_not_at_all()
+    {
+        var twice = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n1,2025-04-01,30000\n");
+        Assert.Equal(("30 t", "row 3"), (Plant.Amount(twice), Plant.Finding(twice, "double").Place.Pointer));
+        var files = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n", "ticket,day,net\n1,2025-04-01,30000\n2,2025-04-02,1\n");
+        Assert.Equal(("30.001 t", "f1.csv"), (Plant.Amount(files), Plant.Finding(files, "overlap").Place.File));
+        Assert.Equal("file-twice", Plant.Run(Plant.Tickets(), "day,net\n2025-04-01,30000\n", "day,net\n2025-04-01,30000\n").Problems.First(p => p.Severity == Sdk.Problems.Severity.Error).Code);
+        var differ = Plant.Run(Plant.Tickets(Number), "ticket,day,net\n1,2025-04-01,30000\n1,2025-04-01,3000\n2,2025-05-01,1\n");
+        Assert.Null(Plant.Amount(differ));
+        Plant.Finding(differ, "conflict");
+    }
+
+    [Fact]
+    public void Rows_without_numbers_that_are_alike_are_counted_and_asked_about()
+    {
+        var result = Plant.Run(Plant.Tickets(), "day,net\n2025-04-01,30000\n2025-04-01,30000\n");
+        Assert.Equal(("60 t", "row 3"), (Plant.Amount(result), Plant.Finding(result, "identical-rows").Place.Pointer));
+    }
+
+    [Fact]
+    public void A_ticket_heavier_than_any_lorry_is_not_taken()
+    {
+        var result = Plant.Run(Plant.Tickets(Number + ",\"plausible\":{\"most\":\"60 t\",\"source\":\"certificate\"}"), "ticket,day,net\n1,2025-04-01,300000\n2,2025-05-01,60000\n");
+        Assert.Equal((null, "60 t"), (Plant.Amount(result), Plant.Amount(result, "2025-05")));
+    }
+
+    [Fact]
+    public void A_limit_is_in_the_measure_of_its_series()
+    {
+        Assert.Throws<Sdk.Problems.CctsDataException>(() => Plant.Run(Plant.Tickets("\"plausible\":{\"most\":\"60 kl\",\"source\":\"c\"}"), "day,net\n2025-04-01,1\n"));
+        var byRow = Plant.Tickets("\"unitColumn\":\"unit\",\"plausible\":{\"most\":\"60 kl\",\"source\":\"c\"}");
+        byRow["sources"]![0]!["series"]![0]!.AsObject().Remove("unit");
+        Assert.Equal("stream-unit", Plant.Run(byRow, "day,net,unit\n2025-04-01,1,t\n").Problems.Single().Code);
+    }
+
+    [Fact]
+    public void Rows_of_no_series_are_told_once()
+    {
+        var result = Plant.Run(Plant.Tickets("\"where\":{\"column\":\"material\",\"is\":\"COAL\"}"), "day,net,material\n2025-04-01,30000,COAL\n2025-04-01,1,GYPSUM\n2025-04-02,1,GYPSUM\n");
+        Assert.Equal(("30 t", "row 3"), (Plant.Amount(result), Plant.Finding(result, "row-of-no-series").Place.Pointer));
+    }
+
+    [Fact]
+    public void Counts_open_and_close_the_stock_and_receipts_fill_it()
+    {
+        var mapping = Plant.Tickets("\"into\":\"stock.received\"");
+        mapping["report"]!["fuels"]![0]!["amount"] = "70 t";
+        mapping["sources"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""
+            {"id":"s","kind":"stock","files":"*.stock","time":{"column":"day"},"series":[{"stream":"coal","column":"t","unit":"t"}]}
+            """));
+        mapping["sources"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""
+            {"id":"o","kind":"movements","files":"*.out","time":{"column":"day"},"series":[{"stream":"coal","into":"stock.movedOut","column":"t","unit":"t"}]}
+            """));
+        Rows.IngestionFile File(string name, string text) => Rows.IngestionFile.Of(name, System.Text.Encoding.UTF8.GetBytes(text));
+        var result = Ingestor.Run(Plant.Read(mapping), [File("a.csv", "day,net\n2025-06-01,80000\n"), File("b.stock", "day,t\n2025-03-31,10\n2026-03-31,15\n2026-04-01,16\n"), File("c.out", "day,t\n2025-07-01,5\n")]);
+        var stock = result.ReportJson!["fuels"]![0]!["stock"]!;
+        Assert.Equal(["10 t", "80 t", "5 t", "15 t"], new[] { "opening", "received", "movedOut", "closing" }.Select(k => stock[k]!.GetValue<string>()));
+        Assert.Empty(result.Problems);
+    }
+}

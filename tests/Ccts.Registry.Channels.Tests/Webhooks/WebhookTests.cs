@@ -1,0 +1,102 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels.Webhooks;
+
+namespace Ccts.Registry.Channels.Tests.Webhooks;
+
+/// <summary>Notifications: signed, fresh, once, small; everything else is told apart and does nothing.</summary>
+public sealed class WebhookTests
+{
+    private static readonly byte[] Secret = Encoding.ASCII.GetBytes("a secret of thirty-two bytes ...");
+    private static readonly byte[] Body = Encoding.UTF8.GetBytes("{\"type\":\"units.retired\",\"note\":\"₹\"}");
+    private static readonly DateTimeOffset Now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly WebhookReceiver _receiver = new([Secret], new InMemoryWebhookInbox(), new FixedTime(Now));
+
+    [Fact]
+    public async Task A_signed_and_fresh_notification_counts_once()
+    {
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        Assert.Equal(WebhookVerdict.Accepted, await Receive("msg_1", time, signature, Body));
+        Assert.Equal(WebhookVerdict.Repeated, await Receive("msg_1", time, signature, Body));
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_2", time, signature, Body));
+    }
+
+    /// <summary>Standard Webhooks signs "id.timestamp.body" with HMAC-SHA256; the test computes that for itself.</summary>
+    [Fact]
+    public async Task Any_bit_of_id_time_or_body_that_differs_makes_it_forged()
+    {
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        for (var i = 0; i < Body.Length; i++)
+        {
+            var other = (byte[])Body.Clone();
+            other[i] ^= 1;
+            Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", time, signature, other));
+        }
+
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", (Now.ToUnixTimeSeconds() + 1).ToString(CultureInfo.InvariantCulture), signature, Body));
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", time, signature[..^4] + "AAA=", Body));
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", time, Sign("msg_1", Now, Body, Encoding.ASCII.GetBytes("another secret of many bytes ...")).Signature, Body));
+        Assert.Equal(WebhookVerdict.Accepted, await Receive("msg_1", time, signature, Body));
+    }
+
+    [Theory]
+    [InlineData(-301, WebhookVerdict.OutOfTime)]
+    [InlineData(-300, WebhookVerdict.Accepted)]
+    [InlineData(300, WebhookVerdict.Accepted)]
+    [InlineData(301, WebhookVerdict.OutOfTime)]
+    public async Task Five_minutes_are_tolerated(int seconds, WebhookVerdict expected)
+    {
+        var (time, signature) = Sign("msg_1", Now.AddSeconds(seconds), Body, Secret);
+        Assert.Equal(expected, await Receive("msg_1", time, signature, Body));
+    }
+
+    [Theory]
+    [InlineData(null, "1", "v1,AA==")]
+    [InlineData("", "1", "v1,AA==")]
+    [InlineData("a.b", "1", "v1,AA==")]
+    [InlineData("a\nb", "1", "v1,AA==")]
+    [InlineData("id", null, "v1,AA==")]
+    [InlineData("id", "-1", "v1,AA==")]
+    [InlineData("id", "1e3", "v1,AA==")]
+    [InlineData("id", "99999999999999999", "v1,AA==")]
+    [InlineData("id", "1", null)]
+    [InlineData("id", "1", "")]
+    public async Task What_cannot_be_read_is_malformed(string? id, string? time, string? signature) => Assert.Equal(WebhookVerdict.Malformed, await Receive(id, time, signature, Body));
+
+    [Fact]
+    public async Task A_large_body_is_not_even_signed_for()
+    {
+        Assert.Equal(WebhookVerdict.TooLarge, await Receive("id", "1", "v1,AA==", new byte[WebhookReceiver.MostBytes + 1]));
+        var most = new byte[WebhookReceiver.MostBytes];
+        var (time, signature) = Sign("id", Now, most, Secret);
+        Assert.Equal(WebhookVerdict.Accepted, await Receive("id", time, signature, most));
+    }
+
+    [Fact]
+    public async Task While_a_secret_is_replaced_both_count()
+    {
+        var next = Encoding.ASCII.GetBytes("the next secret of many bytes ..");
+        var receiver = new WebhookReceiver([next, Secret], new InMemoryWebhookInbox(), new FixedTime(Now));
+        var (time, old) = Sign("msg_1", Now, Body, Secret);
+        Assert.Equal(WebhookVerdict.Accepted, await receiver.ReceiveAsync("msg_1", time, "v2,zzz " + old, Body, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => new WebhookReceiver([new byte[8]], new InMemoryWebhookInbox()));
+    }
+
+    private Task<WebhookVerdict> Receive(string? id, string? time, string? signature, byte[] body) => _receiver.ReceiveAsync(id, time, signature, body, TestContext.Current.CancellationToken);
+
+    private static (string Time, string Signature) Sign(string id, DateTimeOffset at, byte[] body, byte[] secret)
+    {
+        var time = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return (time, "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{id}.{time}.").Concat(body).ToArray())));
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

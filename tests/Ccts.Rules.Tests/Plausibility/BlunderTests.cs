@@ -1,0 +1,238 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Trust.Receipts;
+
+namespace Ccts.Rules.Tests.Plausibility;
+
+/// <summary>
+/// Slips that people make, each put into a sample plant that is right. The expected texts are arithmetic: 8,030 kcal/kg x 4.1868 = 33.62 GJ/t,
+/// 26.4 tC/TJ x 44/12 = 96.8, 43 GJ/t x 0.84 t/kl = 36.12 GJ/kl.
+/// </summary>
+public sealed class BlunderTests
+{
+    private static readonly AssessmentRules Rules = RulesetCatalog.Default.Find("in-ccts/2025-26")!.Assessment;
+    private static readonly Dictionary<string, (string Plant, Action<JsonNode> Slip, string Code, string Said)> Grave = new(StringComparer.Ordinal)
+    {
+        ["kcal/kg for GJ/t"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "8030 GJ/t", "unusual-calorific-value", "8030 looks like kcal/kg: 8030 kcal/kg = 33.62 GJ/t."),
+        ["Gcal/t for GJ/t"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "8.03 GJ/t", "unusual-calorific-value", "8.03 Gcal/t = 33.62 GJ/t."),
+        ["TJ/t for GJ/t"] = (Kotputli, r => r["fuels"]![0]!["ncv"] = "0.03362 GJ/t", "unusual-calorific-value", "looks like TJ/t"),
+        ["kJ for kcal in coal of low grade"] = (Hirakud, r => r["fuels"]![0]!["gcv"] = "15449 kcal/kg", "unusual-calorific-value", "looks like kJ written as kcal"),
+        ["kcal/l for GJ/kl"] = (Kotputli, r => { r["fuels"]![2]!["ncv"] = "8630 GJ/kl"; r["fuels"]![2]!["factor"] = JsonNode.Parse("""{ "tier": "type-i", "whyTypeI": "small" }"""); }, "unusual-calorific-value", "8630 kcal/l = 36.13 GJ/kl."),
+        ["carbon for CO2"] = (Kotputli, r => Factor(r["fuels"]![0]!, "26.4 tCO2/TJ"), "unusual-emission-factor", "26.4 tC/TJ = 96.8 tCO2/TJ."),
+        ["44/12 twice"] = (Kotputli, r => Factor(r["fuels"]![0]!, "354.93 tCO2/TJ"), "unusual-emission-factor", "44/12 applied twice"),
+        ["tCO2/GJ for tCO2/TJ"] = (Kotputli, r => Factor(r["fuels"]![0]!, "0.0968 tCO2/TJ"), "unusual-emission-factor", "looks like tCO2/GJ"),
+        ["per tonne of fuel"] = (Kotputli, r => Factor(r["fuels"]![0]!, "3.15 tCO2/TJ"), "unusual-emission-factor", "tCO2/t of fuel"),
+        ["carbon content a hundredth"] = (Kotputli, r => Carbon(r, "0.0086"), "unusual-carbon-content", "a percentage divided by 100 twice"),
+        ["kg for t of a factor"] = (Kotputli, r => Factor(r["processMaterials"]![0]!, "440 tCO2/t"), "unusual-process-factor", "440 kgCO2/t = 0.44 tCO2/t."),
+        ["carbon for CO2 of a carbonate"] = (Kotputli, r => Factor(r["processMaterials"]![0]!, "0.12 tCO2/t"), "unusual-process-factor", "0.12 tC/t = 0.44 tCO2/t."),
+        ["more than pure carbon"] = (Kotputli, r => Material(r, "5 tCO2/t"), "unusual-process-factor", "pure carbon"),
+        ["kg/MWh for t/MWh"] = (Kotputli, r => Own(r, "727 tCO2/MWh"), "unusual-electricity-factor", "727 kgCO2/MWh = 0.727 tCO2/MWh."),
+        ["t/kWh for t/MWh"] = (Kotputli, r => Own(r, "0.000727 tCO2/MWh"), "unusual-electricity-factor", "looks like tCO2/kWh"),
+        ["kWh for MWh"] = (Kotputli, r => Times(r["electricity"]![0]!, 1000m), "unusual-intensity", "\"grid-132kv\": 136200360 looks like kWh"),
+        ["Mt for t of fuel"] = (Kotputli, r => Unit(r["fuels"]![0]!, "Mt"), "unusual-intensity", "t written as Mt"),
+        ["kg for t of fuel"] = (Kotputli, r => Unit(r["fuels"]![0]!, "kg"), "unusual-intensity", "193.4 kt = 193400 t"),
+        ["one month in kg"] = (Kotputli, r => Month(r["fuels"]![0]!, "15899000 t"), "unusual-period", "15899000 kg = 15899 t."),
+        ["product with a digit too many"] = (Kotputli, r => Times(r["products"]![0]!, 10m), "unusual-production", "a digit too many: without that it is 3666138 t."),
+        ["product in kt"] = (Kotputli, r => Unit(r["products"]![0]!, "kt"), "unusual-production", "3666138000 kg = 3666138 t."),
+        ["product in kg"] = (Kotputli, r => Unit(r["products"]![0]!, "kg"), "unusual-intensity", "3666.14 kt = 3666138 t."),
+        ["equivalence of kg"] = (Kotputli, r => Equivalence(r, "1000"), "unusual-equivalence", "1000 kg/t = 1."),
+        ["notional factor in kg"] = (Kotputli, r => r["importedIntermediates"] = JsonNode.Parse("""[{ "id": "clinker", "material": "clinker", "amount": "1000 t", "factor": "865 tCO2/t", "source": "guideline" }]"""), "unusual-process-factor", "865 kgCO2/t = 0.865 tCO2/t."),
+        ["captured more than given off"] = (Kotputli, r => r["capturedCo2"] = JsonNode.Parse("""[{ "id": "c", "amount": "10000000 t", "destination": "urea" }]"""), "negative-total", "More is deducted than emitted"),
+        ["no process"] = (Kotputli, r => Drop(r, "processMaterials"), "unusual-intensity", "A source that every plant of the sector has is missing."),
+        ["no fuel"] = (Kotputli, r => Drop(r, "fuels"), "unusual-intensity", "A source that every plant of the sector has is missing."),
+        ["no electricity in a grinding unit"] = (Kundanganj, r => { Drop(r, "electricity"); r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i", "whyTypeI": "small" }"""); }, "unusual-intensity", "A source that every plant of the sector has is missing."),
+        ["nothing given"] = (Kotputli, r => Drop(r, "fuels", "processMaterials", "electricity", "memo"), "no-emissions", "the total is zero"),
+        ["overvoltage for per cent with a fraction"] = (Hirakud, r => Overvoltage(r, "fraction"), "unusual-pfc", "0.0302 kg/t of aluminium"),
+        ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
+    };
+
+    private static readonly Dictionary<string, (string Plant, Action<JsonNode> Slip, string Code, string Said)> Told = new(StringComparer.Ordinal)
+    {
+        ["per tonne for per kl"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "43 GJ/kl", "unusual-calorific-value", "43 GJ/t = 36.12 GJ/kl."),
+        ["gross for net"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "38.1 GJ/kl", "net-value-looks-gross", "looks like the gross one"),
+        ["gross and net the same"] = (Kotputli, r => r["fuels"]![0]!["gcv"] = "33.62 GJ/t", "net-value-looks-gross", "the same net and gross"),
+        ["no electricity"] = (Kotputli, r => Drop(r, "electricity"), "no-electricity", "The report has no electricity"),
+        ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
+    };
+
+    private const string Kotputli = "kotputli-2025-26";
+    private const string Kundanganj = "kundanganj-2025-26";
+    private const string Hirakud = "hirakud-2025-26-draft";
+
+    public static TheoryData<string> Graves => [.. Grave.Keys];
+
+    public static TheoryData<string> Tolds => [.. Told.Keys];
+
+    public static TheoryData<string> Plants => [Kotputli, "kotputli-2026-27", "maihar-2025-26", "muddapur-2025-26", Kundanganj, Hirakud];
+
+    [Theory]
+    [MemberData(nameof(Graves))]
+    public void A_slip_that_would_make_certificates_withholds_them_and_is_named(string name)
+    {
+        var (plant, slip, code, said) = Grave[name];
+
+        var assessment = Assess(plant, slip);
+
+        Assert.Equal((AssessmentOutcome.Implausible, CertificateKind.Withheld, (long?)null), (assessment.Outcome, assessment.Certificates.Kind, assessment.Certificates.Quantity));
+        Assert.NotNull(assessment.Withheld);
+        Assert.Contains(assessment.Findings, f => f.Code == code && f.NeedsReason && f.Message.Contains(said, StringComparison.Ordinal));
+        Assert.Equal("implausible", (string)AssessmentJson.Write(assessment)["outcome"]!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Graves))]
+    public void With_a_reason_stated_it_is_assessed_and_the_reason_is_told(string name)
+    {
+        var (plant, slip, code, _) = Grave[name];
+
+        var assessment = Assess(plant, r => { slip(r); Explain(r); });
+
+        Assert.Equal(AssessmentOutcome.Assessed, assessment.Outcome);
+        Assert.NotEqual(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.Contains(assessment.Findings, f => f.Code == code && !f.NeedsReason && (f.Message.Contains("a reason", StringComparison.Ordinal) || code is "negative-total" or "no-emissions"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tolds))]
+    public void What_may_be_true_is_told_and_assessed(string name)
+    {
+        var (plant, slip, code, said) = Told[name];
+
+        var assessment = Assess(plant, slip);
+
+        Assert.Equal(AssessmentOutcome.Assessed, assessment.Outcome);
+        Assert.Contains(assessment.Findings, f => f.Code == code && f.Severity == Severity.Warning && f.Message.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void The_sample_plants_raise_none(string plant) =>
+        Assert.DoesNotContain(Assess(plant, _ => { }, plant.Contains("2026", StringComparison.Ordinal) && !plant.Contains("2025", StringComparison.Ordinal) ? RulesetCatalog.Default.Find("in-ccts/2026-27")!.Assessment : Rules).Findings, f => f.NeedsReason || f.Clause?.Contains("plausibility", StringComparison.Ordinal) == true);
+
+    /// <summary>A value too large for any unit is refused as before, and says what it looks like.</summary>
+    [Theory]
+    [InlineData("ncv", "33620 GJ/t", "33620 kJ/kg = 33.62 GJ/t")]
+    [InlineData("factor", "96800 tCO2/TJ", "96800 kgCO2/TJ = 96.8 tCO2/TJ")]
+    public void What_is_refused_is_named_as_well(string field, string value, string said)
+    {
+        var report = Report(Kotputli, r => { if (field == "ncv") { r["fuels"]![0]!["ncv"] = value; } else { Factor(r["fuels"]![0]!, value); } });
+
+        Assert.False(Assessor.TryAssess(report, Rules, null, out _, out var problems));
+        Assert.Contains(said, problems.Single(p => p.Code == "implausible-factor").Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_thresholds_are_data_and_without_them_nothing_is_looked_at()
+    {
+        var slip = Report(Kotputli, Grave["kcal/kg for GJ/t"].Slip);
+        var none = Rules with { Monitoring = Rules.Monitoring with { Plausibility = null } };
+        Assert.Equal(AssessmentOutcome.Assessed, Assessor.Assess(slip, none).Outcome);
+
+        var wide = Rules.Monitoring.Plausibility! with { Ranges = Rules.Monitoring.Plausibility!.Ranges.ToDictionary(r => r.Key, r => r.Value with { WithheldBelow = null, WithheldAbove = 1_000m, UnusualAbove = 500m }, StringComparer.Ordinal) };
+        Assert.Equal(AssessmentOutcome.Assessed, Assessor.Assess(slip, Rules with { Monitoring = Rules.Monitoring with { Plausibility = wide } }).Outcome);
+    }
+
+    [Fact]
+    public void A_receipt_of_what_was_withheld_proves_that_it_was()
+    {
+        var receipt = Receipt.Of(Report(Kotputli, Grave["kcal/kg for GJ/t"].Slip), Rules);
+
+        Assert.Contains("\"outcome\":\"implausible\"", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal(ReceiptOutcome.Identical, ReceiptVerifier.Verify(Encoding.UTF8.GetBytes(receipt.Text), null, _ => Rules).Outcome);
+    }
+
+    private static Assessment Assess(string plant, Action<JsonNode> slip, AssessmentRules? rules = null) => Assessor.Assess(Report(plant, slip), rules ?? Rules);
+
+    private static Ccts.Sdk.Monitoring.MonitoringReport Report(string plant, Action<JsonNode> slip)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "data", plant + ".json")))!;
+        slip(json);
+        return MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), plant);
+    }
+
+    private static void Explain(JsonNode report)
+    {
+        report["whyUnusual"] = "a reason for the whole";
+        foreach (var stream in report.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()))
+        {
+            stream!["whyUnusual"] = "a reason";
+        }
+    }
+
+    private static void Factor(JsonNode stream, string value) => stream["factor"] = JsonNode.Parse($$"""{ "tier": "type-ii", "value": "{{value}}", "source": "lab" }""");
+
+    private static void Carbon(JsonNode report, string content)
+    {
+        var fuel = report["fuels"]![0]!.AsObject();
+        fuel.Remove("ncv");
+        fuel["factor"] = JsonNode.Parse("""{ "tier": "type-ii" }""");
+        fuel["carbonContent"] = content;
+    }
+
+    private static void Material(JsonNode report, string value)
+    {
+        report["processMaterials"]![0]!["material"] = "something else";
+        Factor(report["processMaterials"]![0]!, value);
+    }
+
+    private static void Own(JsonNode report, string value)
+    {
+        report["electricity"]![0]!["factor"] = value;
+        report["electricity"]![0]!["factorSource"] = "letter";
+    }
+
+    private static void Equivalence(JsonNode report, string value)
+    {
+        report["products"]![0]!["equivalence"] = value;
+        report["products"]![0]!["equivalenceSource"] = "norm";
+    }
+
+    private static void Overvoltage(JsonNode report, string basis) =>
+        report["pfcs"] = JsonNode.Parse($$"""[{ "id": "p", "method": "overvoltage", "aluminium": "179310 t", "overvoltageMillivolts": "2.5", "currentEfficiency": "96 %", "coefficient": "1.16", "coefficientBasis": "{{basis}}", "c2f6PerCf4": "0.121", "source": "x" }]""");
+
+    private static void Month(JsonNode stream, string amount)
+    {
+        Alone(stream);
+        stream["amounts"]!["2025-06"] = amount;
+    }
+
+    private static void Times(JsonNode stream, decimal factor) => Each(stream, (number, unit) => (number * factor).ToString(CultureInfo.InvariantCulture) + " " + unit);
+
+    private static void Unit(JsonNode stream, string other) => Each(stream, (number, _) => number.ToString(CultureInfo.InvariantCulture) + " " + other);
+
+    private static void Each(JsonNode stream, Func<decimal, string, string> write)
+    {
+        Alone(stream);
+        var amounts = stream["amounts"]!.AsObject();
+        foreach (var (period, text) in amounts.Select(a => (a.Key, ((string)a.Value!).Split(' '))).ToList())
+        {
+            amounts[period] = write(decimal.Parse(text[0], CultureInfo.InvariantCulture), text[1]);
+        }
+    }
+
+    /// <summary>Without what would find the slip by another way.</summary>
+    private static void Alone(JsonNode stream)
+    {
+        stream.AsObject().Remove("stock");
+        stream.AsObject().Remove("previousYear");
+    }
+
+    private static void Drop(JsonNode report, params string[] lists)
+    {
+        foreach (var list in lists)
+        {
+            report.AsObject().Remove(list);
+        }
+    }
+}

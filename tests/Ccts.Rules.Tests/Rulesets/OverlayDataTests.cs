@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Overlays;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Rules.Tests.Rulesets;
+
+/// <summary>A sector, its targets and its pro-forma arrive as files alone: a made-up sector of glass and what a plant of it comes to.</summary>
+public sealed class OverlayDataTests
+{
+    private const string Sectors = "sector,unit,entities,instrument,clause,force,evidence,note\nGlass,tCO2e/t,2,MADE-UP,First Schedule,draft,assumption,\n";
+    private const string Targets = "key,entity,sector,sub_sector,state,baseline_year,baseline_output,baseline_gei,target_gei,unit,instrument,clause,force,evidence,note\n"
+        + "made-up-glass-works,Glass Works,Glass,,GJ,2023-24,1000,0.9000,0.8000,tCO2e/t,MADE-UP,First Schedule,draft,assumption,\n";
+
+    private const string Report = """
+        { "format": "ccts-monitoring-report/1", "entity": { "name": "Glass Works", "sector": "Glass" }, "complianceYear": "2026-27", "targetRow": "made-up-glass-works",
+          "electricity": [ { "id": "grid", "supply": "grid", "amount": "1000 MWh" } ], "products": [ { "id": "glass", "product": "glass", "amount": "1000 t" } ] }
+        """;
+
+    [Fact]
+    public void A_sector_and_its_targets_come_from_files_alone()
+    {
+        var combined = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets)));
+        var assessment = Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(Report), "glass"), combined.Assessment);
+        Assert.Equal("0.8 tCO2e/t", assessment.Intensity.Target.ToString());
+        Assert.Equal(CertificateKind.Issue, assessment.Certificates.Kind);
+        Assert.DoesNotContain(assessment.Findings, f => f.Code is "unknown-sector" or "target-not-in-ruleset");
+        Assert.Equal(Base.Schedule.Count + 1, combined.Schedule.Count);
+        Assert.DoesNotContain("Glass", Base.Assessment.Sectors.Keys);
+    }
+
+    [Fact]
+    public void A_form_comes_from_files_alone_and_those_of_the_base_stay()
+    {
+        var cement = new[] { "fields.csv", "proforma.json" }.Select(f => ($"proformas/glass/{f}", Encoding.UTF8.GetString(Base.Files.Read($"proformas/cement/{f}")!)));
+        var combined = OverlayReader.Apply(Base, Files([.. cement]));
+        Assert.Equal(["cement", "glass"], combined.ProFormas.Ids);
+        Assert.NotNull(combined.ProFormas.Find("glass"));
+        Assert.Equal(["cement"], OverlayReader.Apply(Base, Files()).ProFormas.Ids);
+        Assert.Equal(Base.ProFormas.Listed.Count, combined.ProFormas.Listed.Count);
+    }
+
+    [Theory]
+    [InlineData("sectors.csv", "Glass,tCO2e/t", "Cement,tCO2e/t", "not-overridable")]
+    [InlineData("targets.on-request.csv", "made-up-glass-works", "draft-2025-04-hindalco-hirakud", "not-overridable")]
+    [InlineData("targets.on-request.csv", ",Glass,", ",Glas,", "dangling-sector")]
+    [InlineData("targets.on-request.csv", ",MADE-UP,", ",NOBODYS,", "dangling-instrument")]
+    [InlineData("sectors.csv", "tCO2e/t", "tCO2e/pane", "wrong-unit")]
+    public void What_an_overlay_may_not_say_is_told_with_its_file(string file, string from, string to, string code)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["sectors.csv"] = Sectors, ["targets.on-request.csv"] = Targets };
+        files[file] = files[file].Replace(from, to, StringComparison.Ordinal);
+        Assert.False(OverlayReader.TryApply(Base, Files([.. files.Select(f => (f.Key, f.Value))]), out _, out var problems));
+        Assert.Contains(problems, p => p.Code == code && p.Place.File!.EndsWith(file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_form_with_half_its_files_is_refused()
+    {
+        Assert.False(OverlayReader.TryApply(Base, Files(("proformas/glass/fields.csv", "key\n")), out _, out var problems));
+        Assert.Contains(problems, p => p.Code == "missing-file" && p.Severity == Severity.Error);
+    }
+
+    private static Ruleset Base => RulesetCatalog.Default.Resolve(ComplianceYear.Parse("2026-27"), new LocalDate(2026, 11, 28));
+
+    private static RulesetFiles Files(params (string Path, string Text)[] files)
+    {
+        const string Header = """
+            { "format": 1, "id": "made-up", "revision": 1, "force": "draft", "title": "a made-up sector", "published": "2026-11-22", "extends": ["in-ccts/2026-27"],
+              "instruments": [ { "id": "MADE-UP", "title": "A made-up schedule", "issuer": "nobody", "date": "2026-11-22", "status": "draft", "evidence": "assumption" } ] }
+            """;
+        var all = files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetBytes(f.Text), StringComparer.Ordinal);
+        all["overlay.json"] = Encoding.UTF8.GetBytes(Header);
+        return RulesetFiles.FromMemory("made-up", all);
+    }
+}

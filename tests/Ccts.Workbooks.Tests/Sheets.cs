@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Ccts.Workbooks.Tests;
+
+/// <summary>Cells to write into a workbook: a formula begins with =, and behind a bar stands what was computed, e.g. <c>=B1*2|8</c>.</summary>
+internal sealed class Sheets
+{
+    private readonly Dictionary<string, SortedDictionary<(int Row, int Column), string>> _sheets = new(StringComparer.Ordinal);
+
+    internal Sheets Set(string sheet, string reference, string text)
+    {
+        var letters = new string(reference.TakeWhile(char.IsLetter).ToArray());
+        return Set(sheet, int.Parse(reference[letters.Length..], CultureInfo.InvariantCulture), WorkbookCell.ColumnOf(letters), text);
+    }
+
+    internal Sheets Set(string address, string text) => Set(address[..address.LastIndexOf('!')], address[(address.LastIndexOf('!') + 1)..], text);
+
+    internal Sheets Set(string sheet, int row, int column, string text)
+    {
+        var cells = _sheets.TryGetValue(sheet, out var known) ? known : _sheets[sheet] = [];
+        cells[(row, column)] = text;
+        return this;
+    }
+
+    internal Sheets Clear(string sheet, string reference)
+    {
+        var letters = new string(reference.TakeWhile(char.IsLetter).ToArray());
+        _sheets[sheet].Remove((int.Parse(reference[letters.Length..], CultureInfo.InvariantCulture), WorkbookCell.ColumnOf(letters)));
+        return this;
+    }
+
+    internal byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            var sheets = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
+            foreach (var (name, cells) in _sheets)
+            {
+                var part = workbook.AddNewPart<WorksheetPart>();
+                part.Worksheet = new Worksheet(new SheetData(cells.GroupBy(c => c.Key.Row).Select(r => new Row(r.Select(c => CellOf(c.Key.Row, c.Key.Column, c.Value))) { RowIndex = (uint)r.Key })));
+                sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(sheets.ChildElements.Count + 1), Name = name });
+            }
+
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets);
+        }
+
+        return stream.ToArray();
+    }
+
+    internal Workbook ToWorkbook() => Read(ToBytes());
+
+    internal static Workbook Read(byte[] bytes)
+    {
+        Assert.True(WorkbookReader.TryRead(new MemoryStream(bytes), "plant.xlsx", WorkbookLimits.Default, out var workbook, out var problems), string.Join("\n", problems));
+        return workbook;
+    }
+
+    private static Cell CellOf(int row, int column, string text)
+    {
+        var cell = new Cell { CellReference = WorkbookCell.Letters(column) + row.ToString(CultureInfo.InvariantCulture) };
+        if (text.StartsWith('='))
+        {
+            var bar = text.IndexOf('|', StringComparison.Ordinal);
+            cell.CellFormula = new CellFormula(bar < 0 ? text[1..] : text[1..bar]);
+            text = bar < 0 ? "" : text[(bar + 1)..];
+            cell.CellValue = text.Length == 0 ? null : new CellValue(text);
+            cell.DataType = text.StartsWith('#') ? CellValues.Error : null;
+        }
+        else if (text.StartsWith('#'))
+        {
+            (cell.CellValue, cell.DataType) = (new CellValue(text), CellValues.Error);
+        }
+        else if (text.Length > 0 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            cell.CellValue = new CellValue(text);
+        }
+        else
+        {
+            (cell.InlineString, cell.DataType) = (new InlineString(new Text(text.TrimStart('\''))), CellValues.InlineString);
+        }
+
+        return cell;
+    }
+}

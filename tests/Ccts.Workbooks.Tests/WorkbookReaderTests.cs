@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Ccts.Workbooks.Tests;
+
+/// <summary>Cells come out as a spreadsheet shows them; a file that is none, is too large or was damaged gets an answer and never an exception.</summary>
+public sealed class WorkbookReaderTests
+{
+    [Theory]
+    [InlineData("2.4500000000000002", "2.45")]
+    [InlineData("0.1", "0.1")]
+    [InlineData("0.30000000000000004", "0.3")]
+    [InlineData("1E-3", "0.001")]
+    [InlineData("2.5E+7", "25000000")]
+    [InlineData("942685", "942685")]
+    [InlineData("1.1000000000000001", "1.1")]
+    [InlineData("123456789012345", "123456789012345")]
+    [InlineData("1234567890123456", "1234567890123456")]
+    [InlineData("9.9999999999999995E-7", "0.000001")]
+    [InlineData("-4.0", "-4")]
+    [InlineData("-1E-40", "0")]
+    [InlineData("0", "0")]
+    public void A_number_is_the_decimal_that_was_typed(string saved, string plain)
+    {
+        var cell = new Sheets().Set("A", "B2", saved).ToWorkbook().CellAt("A!B2")!;
+        Assert.Equal((WorkbookCellKind.Number, plain), (cell.Kind, cell.Text));
+    }
+
+    [Fact]
+    public void A_number_beyond_a_decimal_is_kept_as_it_stands()
+    {
+        var cell = Raw("<c r=\"A1\"><v>1E+300</v></c>").CellAt("S!A1")!;
+        Assert.Equal((WorkbookCellKind.Text, "1E+300"), (cell.Kind, cell.Text));
+    }
+
+    [Theory]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>kiln</t></is></c>", WorkbookCellKind.Text, "kiln")]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><r><t>ki</t></r><r><t>ln</t></r></is></c>", WorkbookCellKind.Text, "kiln")]
+    [InlineData("<c r=\"A1\" t=\"str\"><f>B1</f><v>kiln</v></c>", WorkbookCellKind.Text, "kiln")]
+    [InlineData("<c r=\"A1\" t=\"b\"><v>1</v></c>", WorkbookCellKind.Boolean, "TRUE")]
+    [InlineData("<c r=\"A1\" t=\"e\"><v>#DIV/0!</v></c>", WorkbookCellKind.Error, "#DIV/0!")]
+    [InlineData("<c r=\"A1\"><f>1+2</f></c>", WorkbookCellKind.Unsaved, "")]
+    [InlineData("<c r=\"A1\"><f>1+2</f><v>3</v></c>", WorkbookCellKind.Number, "3")]
+    [InlineData("<c><v>3</v></c>", WorkbookCellKind.Number, "3")]
+    public void Each_kind_of_cell_is_seen(string xml, WorkbookCellKind kind, string text)
+    {
+        var cell = Raw(xml).CellAt("S!A1")!;
+        Assert.Equal((kind, text), (cell.Kind, cell.Text));
+    }
+
+    [Fact]
+    public void Cells_without_an_address_follow_one_another() =>
+        Assert.Equal(["A1", "B1", "E1", "F1"], Raw("<c><v>1</v></c><c><v>2</v></c><c r=\"E1\"><v>3</v></c><c><v>4</v></c>").Sheets[0].Cells.Select(c => c.Reference));
+
+    [Fact]
+    public void A_day_is_a_number_that_is_shown_as_one()
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
+                new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "dd-mmm-yy" }, new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0\" days\"" }),
+                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14 }, new CellFormat { NumberFormatId = 164 }, new CellFormat { NumberFormatId = 165 }));
+            var part = workbook.AddNewPart<WorksheetPart>();
+            part.Worksheet = new Worksheet(new SheetData(new Row(Enumerable.Range(0, 4).Select(i => new Cell { CellValue = new CellValue("45000"), StyleIndex = (uint)i }))));
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "S" }));
+        }
+
+        Assert.Equal([false, true, true, false], Sheets.Read(stream.ToArray()).Sheets[0].Cells.Select(c => c.IsDay));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a workbook")]
+    [InlineData("PK\u0003\u0004 and then nothing")]
+    public void What_is_no_workbook_is_told(string text)
+    {
+        Assert.False(WorkbookReader.TryRead(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "x.xlsx", WorkbookLimits.Default, out _, out var problems));
+        Assert.Equal("not-a-workbook", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void Each_bound_holds()
+    {
+        var bytes = new Sheets().Set("A", "A1", "1").Set("A", "A2", "2").Set("B", "A1", "3").ToBytes();
+        Refused(new WorkbookLimits { MaxBytes = bytes.Length - 1 });
+        Refused(new WorkbookLimits { MaxUnpackedBytes = 100 });
+        Refused(new WorkbookLimits { MaxCells = 2 });
+        Assert.True(WorkbookReader.TryRead(new MemoryStream(bytes), null, new WorkbookLimits { MaxCells = 3, MaxBytes = bytes.Length }, out _, out _));
+
+        void Refused(WorkbookLimits limits)
+        {
+            Assert.False(WorkbookReader.TryRead(new MemoryStream(bytes), null, limits, out _, out var problems));
+            Assert.Equal("file-too-large", Assert.Single(problems).Code);
+        }
+    }
+
+    [Fact]
+    public void A_part_that_unpacks_to_far_more_than_it_weighs_is_refused()
+    {
+        var bytes = new Sheets().Set("A", "A1", "1").ToBytes();
+        using var stream = new MemoryStream();
+        stream.Write(bytes);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var entry = archive.CreateEntry("xl/media/large.bin", CompressionLevel.SmallestSize).Open();
+            for (var i = 0; i < 300; i++)
+            {
+                entry.Write(new byte[1024 * 1024]);
+            }
+        }
+
+        stream.Position = 0;
+        Assert.False(WorkbookReader.TryRead(stream, null, WorkbookLimits.Default, out _, out var problems));
+        Assert.Equal("file-too-large", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void A_damaged_workbook_never_throws()
+    {
+        var bytes = FiledSheets.Of(Cement.Filing(Cement.Files[0])).ToBytes();
+        var random = new Random(7);
+        for (var i = 0; i < 300; i++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            for (var j = 0; j < 1 + random.Next(20); j++)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            var isRead = WorkbookReader.TryRead(new MemoryStream(damaged, 0, random.Next(damaged.Length)), null, WorkbookLimits.Default, out _, out var problems);
+            Assert.Equal(isRead, problems.Count == 0);
+            isRead = WorkbookReader.TryRead(new MemoryStream(damaged), null, WorkbookLimits.Default, out _, out problems);
+            Assert.Equal(isRead, problems.Count == 0);
+        }
+    }
+
+    [Fact]
+    public void A_damaged_sheet_inside_a_sound_archive_never_throws()
+    {
+        var xml = "<c r=\"A1\" t=\"s\" s=\"1\"><f>B1</f><v>3</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>x</t></is></c>";
+        var random = new Random(11);
+        for (var i = 0; i < 400; i++)
+        {
+            var letters = xml.ToCharArray();
+            for (var j = 0; j < 1 + random.Next(4); j++)
+            {
+                letters[random.Next(letters.Length)] = (char)(32 + random.Next(95));
+            }
+
+            WorkbookReader.TryRead(new MemoryStream(RawBytes(new string(letters))), null, WorkbookLimits.Default, out _, out _);
+        }
+    }
+
+    private static Workbook Raw(string cells) => Sheets.Read(RawBytes(cells));
+
+    private static byte[] RawBytes(string cells)
+    {
+        var bytes = new Sheets().Set("S", "A1", "1").ToBytes();
+        using var stream = new MemoryStream();
+        stream.Write(bytes);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.Entries.First(e => e.FullName.Contains("worksheets", StringComparison.Ordinal));
+            var name = entry.FullName;
+            entry.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+            writer.Write($"<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>");
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -33,7 +33,7 @@ public static class SqliteBackup
 
     private static void Copy(SqliteStoredLedger from, string target)
     {
-        if (File.Exists(target) || File.Exists(target + "-wal"))
+        if (File.Exists(target) || Directory.Exists(target) || File.Exists(target + "-wal"))
         {
             throw SqliteRefusal.Of("file-exists", target, "There is a file already.", "the path of a file that is not there yet", "Nothing is overwritten: move the old one away, with its -wal.");
         }
@@ -44,19 +44,44 @@ public static class SqliteBackup
         }
 
         var partial = target + ".partial";
-        File.Delete(partial);
-        using (var to = SqliteFile.Connect(partial, SqliteOpenMode.ReadWriteCreate))
+        Remove(partial);
+        try
         {
-            _ = from.Query(c =>
-            {
-                c.BackupDatabase(to);
-                return true;
-            });
-
-            // One file without companions: a copy of it needs nothing beside it.
-            to.Run("PRAGMA journal_mode = DELETE");
+            SqliteStoredLedger.Refusing(target, () => Fill(from, partial));
+            File.Move(partial, target);
         }
+        catch (Exception no)
+        {
+            Remove(partial);
+            if (no is IOException or UnauthorizedAccessException)
+            {
+                throw SqliteRefusal.Of("file-not-written", target, "The copy could not be made: " + no.Message, "a path in a folder that may be written to, on a disk with room");
+            }
 
-        File.Move(partial, target);
+            throw;
+        }
+    }
+
+    private static bool Fill(SqliteStoredLedger from, string partial)
+    {
+        using var to = SqliteFile.Connect(partial, SqliteOpenMode.ReadWriteCreate);
+        _ = from.Query(c =>
+        {
+            c.BackupDatabase(to);
+            return true;
+        });
+
+        // One file without companions: a copy of it needs nothing beside it.
+        to.Run("PRAGMA journal_mode = DELETE");
+        return true;
+    }
+
+    // What a copy that was killed has left.
+    private static void Remove(string partial)
+    {
+        foreach (var beside in new[] { "", "-journal", "-wal", "-shm" })
+        {
+            File.Delete(partial + beside);
+        }
     }
 }

@@ -86,7 +86,11 @@ public sealed class SqliteJournal : GroupCommitJournal
 
         if ((Stored.LatestSnapshot()?.Position ?? -1) < snapshot.Position)
         {
-            SqliteSnapshots.Keep(snapshot, Write).GetAwaiter().GetResult();
+            SqliteStoredLedger.Refusing(Name, () =>
+            {
+                SqliteSnapshots.Keep(snapshot, Write).GetAwaiter().GetResult();
+                return true;
+            });
         }
     }
 

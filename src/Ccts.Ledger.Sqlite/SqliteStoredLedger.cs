@@ -163,7 +163,21 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
     }
 
-    private T Ask<T>(Func<SqliteConnection, T> read) => Refusing(Name, () => Query(read));
+    /// <summary>Reads the ledger's own tables: a table, a column or a value that is not as this library made it is damage, and told as that.</summary>
+    /// <exception cref="CctsDataException">The file is damaged, or the disk fails.</exception>
+    internal T Ask<T>(Func<SqliteConnection, T> read)
+    {
+        try
+        {
+            return Refusing(Name, () => Query(read));
+        }
+        catch (Exception bad) when (bad is SqliteException or InvalidCastException or FormatException or OverflowException || (bad is InvalidOperationException and not ObjectDisposedException && IsOpen))
+        {
+            throw SqliteRefusal.DamagedLedger(Name, bad.Message);
+        }
+    }
+
+    private bool IsOpen => _connection.State == System.Data.ConnectionState.Open;
 
     private List<T> Page<T>(string sql, long from, Func<SqliteDataReader, T> row, long number = 0) => Ask(c =>
     {

@@ -20,7 +20,7 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
     public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
     /// <summary>Who works it off, or did so last, and since when; null when nobody ever has.</summary>
-    public string? Owner => _ledger.Query(c => c.Text("SELECT owner || ' since ' || since FROM outbox_owner"));
+    public string? Owner => _ledger.Ask(c => c.Text("SELECT owner || ' since ' || since FROM outbox_owner"));
 
     /// <inheritdoc/>
     public IEnumerable<OutboxRow> Open() => Pages("WHERE open = 1 AND (position, number) > ($position, $number)");
@@ -32,7 +32,7 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
     public OutboxRow? Find(string key) => Rows("WHERE key = $key", ("$key", key ?? throw new ArgumentNullException(nameof(key)))).FirstOrDefault();
 
     /// <inheritdoc/>
-    public IEnumerable<string> Moves(string key) => _ledger.Query(c =>
+    public IEnumerable<string> Moves(string key) => _ledger.Ask(c =>
     {
         using var command = c.CreateCommand();
         command.CommandText = "SELECT line FROM outbox_move WHERE key = $key ORDER BY version";
@@ -65,7 +65,7 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
         }
     }
 
-    private List<OutboxRow> Rows(string which, params (string Name, object Value)[] values) => _ledger.Query(c =>
+    private List<OutboxRow> Rows(string which, params (string Name, object Value)[] values) => _ledger.Ask(c =>
     {
         using var command = c.CreateCommand();
         command.CommandText = Columns + which;

@@ -47,6 +47,9 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("index.html", false)]
     [InlineData("index.html", true)]
     [InlineData("gazette.hi.html", true)]
+    [InlineData("assessment.html", false)]
+    [InlineData("assessment.hi.html", true)]
+    [InlineData("form-e2.html", true)]
     public async Task Every_text_stands_out_from_its_ground(string page, bool dark)
     {
         // Contrast after WCAG 2: at least 4.5 to 1 for every element that holds text of its own.
@@ -69,6 +72,8 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [Theory]
     [InlineData("index.html", 595)]
     [InlineData("gazette.html", 842)]
+    [InlineData("assessment.html", 595)]
+    [InlineData("form-e2.html", 595)]
     public async Task A_page_prints_on_A4_and_the_schedule_in_landscape(string page, int width)
     {
         var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pdf");

@@ -7,13 +7,17 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Pages;
 using Ccts.Rules.Authoring.Publishing;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Monitoring.Reading;
 
 namespace Ccts.Browser.Tests;
 
-/// <summary>Serves the kit of the shipped years on loopback, with a page that measures them in a frame, and remembers what was asked for.</summary>
+/// <summary>Serves the kit of the shipped years, an account and a form on loopback, with a page that measures them in a frame, and remembers what was asked for.</summary>
 public sealed class KitServer : IDisposable
 {
     private readonly HttpListener _listener = new();
@@ -21,7 +25,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = Pages().Concat(AccountPages()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -32,7 +36,7 @@ public sealed class KitServer : IDisposable
 
     internal ConcurrentBag<string> Asked { get; } = [];
 
-    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html"];
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", "assessment.html", "assessment.hi.html", "form-e2.html"];
 
     /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
     internal string Measuring(string page, int width, string script)
@@ -53,6 +57,17 @@ public sealed class KitServer : IDisposable
         var folder = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts");
         var (old, @new) = (RulesetFiles.FromDirectory(Path.Combine(folder, "2025-26")), RulesetFiles.FromDirectory(Path.Combine(folder, "2026-27")));
         return ConsultationKit.Make(RulesetReader.Read(@new), @new, RulesetReader.Read(old), old);
+    }
+
+    private static IEnumerable<KitPage> AccountPages()
+    {
+        var report = MonitoringReportReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-2025-26.json")), "kotputli-2025-26.json");
+        var ruleset = RulesetReader.Read(RulesetFiles.FromDirectory(Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", "2025-26-revision-1")));
+        var assessment = Assessor.Assess(report, ruleset.Assessment, new AssessmentOptions { Steps = true });
+        const string digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+        yield return new("assessment.html", AssessmentPage.Write(assessment, PageLanguage.English, digest));
+        yield return new("assessment.hi.html", AssessmentPage.Write(assessment, PageLanguage.Hindi, digest));
+        yield return new("form-e2.html", FormPage.Write(EnergyForm.Make(report, assessment, new Dictionary<string, string>())));
     }
 
     private static int FreePort()

@@ -8,6 +8,7 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Compliance.Tests;
 
@@ -55,6 +56,14 @@ public sealed class FormTests
         Assert.Equal("unknown-field", Code(new() { ["99"] = "1" }));
         Assert.Equal("The agency", ComplianceForms.A(Assessed, new Dictionary<string, string> { ["5"] = "The agency" }).Fields.Single(f => f.Number == "5").Value);
         Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => ComplianceForms.D(Assessed, new Dictionary<string, string> { ["8(ii).available"] = "13" }, held: 12)).Problems[0].Code);
+    }
+
+    [Fact]
+    public void Every_form_is_as_its_schema_says()
+    {
+        var schema = SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json"));
+        FormDocument[] forms = [EnergyForm.Make(Report, Assessed, Nothing), ComplianceForms.A(Assessed, Nothing), ComplianceForms.B(Assessed, Nothing), ComplianceForms.C(Assessed, Nothing), ComplianceForms.D(Assessed, Nothing)];
+        Assert.All(forms, form => Assert.Empty(schema.Errors(FormJson.Write(form).ToJsonString())));
     }
 
     [Fact]

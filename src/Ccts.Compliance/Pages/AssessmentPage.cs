@@ -53,14 +53,14 @@ public static class AssessmentPage
             page.Element("p", () => page.Text(words.Illustrative + ": ").Element("span", note, ("lang", "en")), ("class", "notice"));
         }
 
-        page.Element("p", Upper(words.Sentence(assessment.Certificates)) + ".", ("class", "answer"));
+        page.Element("p", Upper(words.Sentence(assessment.Certificates)) + (words.IsHindi ? "।" : "."), ("class", "answer"));
         page.Element("ul", () =>
         {
             Figure(page, assessment.Intensity.Achieved.ToString(), words.Achieved);
             Figure(page, assessment.Intensity.Target?.ToString() ?? words.NotKnown, words.Target);
             Figure(page, assessment.Intensity.Baseline?.ToString() ?? words.NotKnown, words.Baseline);
             Figure(page, Grouped(assessment.Output.ToString()), words.Output);
-            Figure(page, PageWords.Number(assessment.Emissions.Total.Tonnes) + " t CO2e", words.Total);
+            Figure(page, PageWords.Number(assessment.Emissions.Total.Tonnes) + " t\u00A0CO2e", words.Total);
         }, ("class", "figures"));
     }
 

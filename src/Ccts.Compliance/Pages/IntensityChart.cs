@@ -8,8 +8,8 @@ namespace Ccts.Compliance.Pages;
 /// <summary>Baseline, target and achieved intensity as bars from zero, so that their lengths may be compared.</summary>
 internal static class IntensityChart
 {
-    private const decimal Left = 220m;
-    private const decimal Room = 400m;
+    private const decimal Left = 150m;
+    private const decimal Room = 190m;
     private const int Row = 34;
 
     internal static void Write(HtmlWriter page, PageWords words, IntensityResult intensity)
@@ -40,7 +40,7 @@ internal static class IntensityChart
                 var width = value.TonnesPerUnit > 0m ? value.TonnesPerUnit / longest * Room : 0m;
                 page.Element("text", title, ("x", "0"), ("y", SourceBar.Place((i * Row) + 20m)));
                 page.Element("rect", "", ("x", SourceBar.Place(Left)), ("y", SourceBar.Place((i * Row) + 4m)), ("width", SourceBar.Place(width)), ("height", "24"), ("class", colour));
-                page.Element("text", value.ToString(), ("x", SourceBar.Place(Left + width + 8m)), ("y", SourceBar.Place((i * Row) + 20m)));
+                page.Element("text", value.ToString(), ("x", SourceBar.Place(Left + Room + 10m)), ("y", SourceBar.Place((i * Row) + 20m)));
             }
 
             if (intensity.Target is { } line && line.TonnesPerUnit > 0m)
@@ -48,7 +48,7 @@ internal static class IntensityChart
                 var x = SourceBar.Place(Left + (line.TonnesPerUnit / longest * Room));
                 page.Element("line", "", ("x1", x), ("x2", x), ("y1", "0"), ("y2", SourceBar.Place(bars.Count * Row)), ("class", "mark"));
             }
-        }, ("viewBox", $"0 0 800 {SourceBar.Place(bars.Count * Row)}"), ("role", "img"), ("aria-label", words.Against + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
+        }, ("viewBox", $"0 0 480 {SourceBar.Place(bars.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words.Against + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
         page.Line();
     }
 }

@@ -27,10 +27,10 @@ public sealed record SettledSoFar(long Issued, long Surrendered)
         var settled = Nothing;
         foreach (var entry in entries)
         {
-            settled = entry.Event switch
+            settled = Require.NotNull(entry, nameof(entries)).Event switch
             {
-                UnitsEntered { Origin: EntryOrigin.Issued } e when IsOf(e.Account) && e.Units.Lot.Vintage == year.StartYear => settled with { Issued = settled.Issued + Tonnes(e.Units) },
-                UnitsMoved { To: ShadowAccount.Surrendered } e when IsOf(e.Account) && e.ComplianceYear == year.StartYear => settled with { Surrendered = settled.Surrendered + e.Units.Sum(Tonnes) },
+                UnitsEntered { Origin: EntryOrigin.Issued } e when IsOf(e.Account) && e.Units.Lot?.Vintage == year.StartYear => settled with { Issued = settled.Issued + Tonnes(e.Units) },
+                UnitsMoved { To: ShadowAccount.Surrendered } e when IsOf(e.Account) && e.ComplianceYear == year.StartYear => settled with { Surrendered = settled.Surrendered + Require.NotNull(e.Units, nameof(entries)).Sum(Tonnes) },
                 _ => settled,
             };
         }
@@ -39,6 +39,6 @@ public sealed record SettledSoFar(long Issued, long Surrendered)
 
         bool IsOf(string name) => string.Equals(name, account, StringComparison.Ordinal);
 
-        long Tonnes(Parcel units) => string.Equals(units.Lot.Kind, kind, StringComparison.Ordinal) ? units.Tonnes : 0;
+        long Tonnes(Parcel units) => string.Equals(units.Lot?.Kind, kind, StringComparison.Ordinal) ? units.Tonnes : 0;
     }
 }

@@ -8,7 +8,7 @@ namespace Ccts.Cli.Tests.Credits;
 /// <summary>The commands on Article 6 tables, letters and tokens.</summary>
 public sealed class CreditsCommandTests
 {
-    private static readonly string Report = Path.Combine(CctsTool.Samples, "aef-2026.json");
+    private static readonly string Report = Path.Combine(CctsTool.Samples, "article6", "aef-2026.json");
 
     [Fact]
     public async Task A_report_that_is_as_the_format_has_it()

@@ -41,7 +41,7 @@ public sealed class DecideFromJournalTests : IDisposable
     public async Task An_answer_in_the_terminal_says_what_it_leans_on()
     {
         var run = await CctsTool.Run(null, "decide", "samples/data/requests/sell-order.json");
-        Assert.Contains("Leans on what is not both in force and read word for word:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("What it leans on that is not both in force and read word for word", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CctsTool.Run(null, "decide", "samples/data/requests/sell-order.json", "--journal", "x")).ExitCode);
     }
 }

@@ -52,7 +52,8 @@ public sealed class PackedFilesTests : IDisposable
         var report = await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken);
         var plain = await CctsTool.Run(null, "assess", "samples/data/kotputli-2025-26.json", "--json");
         var zip = Save("r.zip", Zip(("report.json", report), ("Terms of use.txt", "Terms, of use.\nAll rights."), ("__MACOSX/._report.json", "\0\u0005"), (".DS_Store", "x")));
-        Assert.Equal(plain, await CctsTool.Run(null, "assess", zip, "--json"));
+        // The same to the letter but for the file's name in findings.
+        Assert.Equal(plain with { Output = plain.Output.Replace("samples/data/kotputli-2025-26.json", zip, StringComparison.Ordinal) }, await CctsTool.Run(null, "assess", zip, "--json"));
         var two = await CctsTool.Run(null, "assess", Save("two.zip", Zip(("a.json", report), ("b.json", report))), "--json");
         Assert.Equal(ExitCode.BadInput, two.ExitCode);
         Assert.Contains("zip-ambiguous", two.Output + two.Error, StringComparison.Ordinal);

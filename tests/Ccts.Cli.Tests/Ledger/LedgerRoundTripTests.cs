@@ -45,7 +45,7 @@ public sealed class LedgerRoundTripTests : IDisposable
     [Fact]
     public async Task An_export_is_the_books_of_a_session_and_can_be_its_statement()
     {
-        var holdings = Write("h.csv", "account,registry,scope,kind,vintage,start,end,issued\ncement,icm,2025,ccc,2025,1,1200,2026-10-01\npaper,icm,2025,ccc,2025,2001,2300,2026-11-24\n");
+        var holdings = Write("h.csv", "account,registry,scope,kind,vintage,start,end,issued\ncement,icm,2025,ccc,2025,1,1200,2026-10-01\npaper,icm,2025,ccc,2025,2001,2300,2026-11-24\nsteel,icm,2025,ccc,2025,3051,3100,2026-11-24\n");
         await Done("ledger", "import", holdings, "--journal", Path("j.jsonl"), "--at", "2026-11-24T09:00:00Z");
         await Done("ledger", "import", Write("c.jsonl", Line("assign", "1", "\"take\":{\"blocks\":[{\"registry\":\"icm\",\"scope\":\"2025\",\"start\":\"1001\",\"end\":\"1200\"}]},\"to\":\"quarantined\"", "cement", "2026-11-24T09:00:00Z")), "--journal", Path("j.jsonl"));
         var exported = Write("exported.csv", (await Done("ledger", "export", Path("j.jsonl"))).Output);
@@ -56,7 +56,7 @@ public sealed class LedgerRoundTripTests : IDisposable
         Assert.Empty(proof["differences"]!.AsArray());
         Assert.Equal(["permit", "permit", "deny"], proof["trades"]!.AsArray().Take(3).Select(t => (string)t!["outcome"]!));
 
-        // The last trade sells what its registry issues the day after.
+        // Trade T9 sells what its registry issues the day after.
         Assert.Contains("not-yet-issued", run.Output, StringComparison.Ordinal);
 
         var changed = Write("changed.csv", File.ReadAllText(exported).Replace(",1000,1000,", ",1000,999,", StringComparison.Ordinal));

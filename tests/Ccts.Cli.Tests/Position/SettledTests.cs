@@ -8,7 +8,7 @@ namespace Ccts.Cli.Tests.Position;
 /// <summary>A report that was corrected after certificates were issued on it: what was issued and surrendered counts, and is told.</summary>
 public sealed class SettledTests : IDisposable
 {
-    private const string Report = "samples/data/kotputli-2025-26.json";
+    private const string Report = "samples/data/maihar-2025-26.json";
     private readonly string _folder = Directory.CreateTempSubdirectory("settled").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

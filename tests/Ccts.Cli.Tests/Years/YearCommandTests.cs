@@ -29,7 +29,7 @@ public sealed class YearCommandTests : IDisposable
 
         var due = await CctsTool.Run(null, "year", "due", Journal, "--on", "2026-08-01");
         Assert.Equal(1, due.ExitCode);
-        Assert.Contains("2026-07-31  Verified GHG report + pro forma + Form A + Form B", due.Output, StringComparison.Ordinal);
+        Assert.Contains("2026-07-31 Verified GHG report + pro forma + Form A + Form B", string.Join(' ', due.Output.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(0, (await CctsTool.Run(null, "year", "due", Journal, "--on", "2026-03-31", "--json")).ExitCode);
     }
 

@@ -32,7 +32,7 @@ internal static class TokenCommand
                 JsonOutput.Write(new JsonObject
                 {
                     ["ok"] = true,
-                    ["paused"] = supply.IsPaused,
+                    ["isPaused"] = supply.IsPaused,
                     ["tonnes"] = new JsonObject(Enum.GetValues<TokenStanding>().Select(s => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(Word(s), supply.Tonnes(s)))),
                     ["runs"] = new JsonArray([.. runs.Select(r => (JsonNode)new JsonObject
                     {

@@ -66,7 +66,7 @@ internal static class LedgerAccount
         ("clawedBackByOthers", "clawed back by others", -k.ClawedBackByOthers),
         ("surrendered", "surrendered", -k.Surrendered),
         ("retired", "retired", -k.Retired),
-        ("expired", "expired", -k.Expired),
+        (ShadowAccount.Expired.Word(), ShadowAccount.Expired.Word(), -k.Expired),
         ("cancelled", "cancelled", -k.Cancelled),
         ("converted", "gone by conversion", -k.Converted),
         ("closing", "closing balance, carried over", k.Closing),

@@ -61,7 +61,7 @@ public sealed class SettledTests : IDisposable
         }
 
         var journal = Path.Combine(_folder, Guid.NewGuid() + ".jsonl");
-        var import = await CctsTool.Run(string.Join('\n', commands) + "\n", "ledger", "import", "-", "--journal", journal);
+        var import = await CctsTool.Run(string.Join('\n', commands) + "\n", "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
         Assert.True(import.ExitCode == 0, import.Output + import.Error);
         return await CctsTool.Run(null, ["position", Report, "--journal", journal, "--account", "mill", .. more]);
     }

@@ -118,7 +118,7 @@ public class AefTests
     private static Article6Book Lived()
     {
         var book = Given.Book();
-        ItmoId Id(ulong serial) => new("CA0002", "IND01", "IND", (BlockNumber)serial, 2025);
+        ItmoIdentifier Id(ulong serial) => new("CA0002", "IND01", "IND", (BlockNumber)serial, 2025);
         Assert.True(book.Transfer(Given.Transfer("t1", 1, 40)).IsAccepted);
         Assert.True(book.Use("u1", Given.Now, new LocalDate(2026, 3, 1), "JPN", Id(1), Id(5), Article6Purpose.Ndc).IsAccepted);
         Assert.True(book.Transfer("t2", Given.Now, new LocalDate(2026, 4, 1), "JPN", "SGP", Id(11), Id(20)).IsAccepted);

@@ -136,7 +136,7 @@ public class LetterTests
 
             var (from, to) = (random.Next(1, 50), random.Next(0, 5));
             var (who, other) = (random.Next(2) == 0 ? "JPN" : "SGP", random.Next(2) == 0 ? "JPN" : "SGP");
-            ItmoId Id(int serial) => new("CA0002", "IND01", "IND", (BlockNumber)(ulong)serial, 2025);
+            ItmoIdentifier Id(int serial) => new("CA0002", "IND01", "IND", (BlockNumber)(ulong)serial, 2025);
             var run = Enumerable.Range(from, to + 1).ToList();
             var held = run.TrueForAll(s => holder.TryGetValue(s, out var h) && h == who);
             var use = random.Next(3) == 0;
@@ -174,7 +174,7 @@ public class LetterTests
     [InlineData("CA0002-IND01-IND-9999999999999999999999999999999999999999-2026", false)]
     public void An_identifier_is_read_as_the_decision_writes_it(string text, bool isOne)
     {
-        Assert.Equal(isOne, ItmoId.TryParse(text, out var id));
+        Assert.Equal(isOne, ItmoIdentifier.TryParse(text, out var id));
         Assert.Equal(isOne ? text.Replace(",", "", StringComparison.Ordinal) : null, id?.ToString());
     }
 

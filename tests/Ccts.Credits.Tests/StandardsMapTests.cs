@@ -34,7 +34,7 @@ public class StandardsMapTests
     public void The_member_it_names_exists_and_is_public(string field, string member)
     {
         var dot = member.LastIndexOf('.');
-        var type = new[] { typeof(Tokens.TokenDesk), typeof(Article6.ItmoId), typeof(Sdk.Ledger.Parcel) }.Select(t => t.Assembly.GetType(member[..dot])).FirstOrDefault(t => t is not null);
+        var type = new[] { typeof(Tokens.TokenDesk), typeof(Article6.ItmoIdentifier), typeof(Sdk.Ledger.Parcel) }.Select(t => t.Assembly.GetType(member[..dot])).FirstOrDefault(t => t is not null);
         Assert.True(type is { IsPublic: true }, field + ": " + member);
         Assert.True(type.GetMember(member[(dot + 1)..], BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Length > 0, field + ": " + member);
     }

@@ -16,12 +16,12 @@ internal static class Inputs
     /// <exception cref="CctsDataException">It cannot be opened, or there is more than <paramref name="maxBytes"/>, or a zip holds several files that may be meant.</exception>
     internal static byte[] Read(string path, int maxBytes, string hint = "Split it, or check that this is the right file.")
     {
-        List<Candidate> found = [];
+        List<PackedFile> found = [];
         foreach (var file in FoundFiles.Open(path))
         {
             using (file)
             {
-                found.Add(new Candidate(file.Name, file.IsNamedAsData, file.Content.IsText, Read(file.Stream, file.Name, maxBytes, hint)));
+                found.Add(new PackedFile(file.Name, file.IsNamedAsData, file.Content.IsText, Read(file.Stream, file.Name, maxBytes, hint)));
             }
         }
 
@@ -29,7 +29,7 @@ internal static class Inputs
     }
 
     // Terms of use and other papers lie beside data in a zip.
-    private static Candidate Meant(string path, List<Candidate> found)
+    private static PackedFile Meant(string path, List<PackedFile> found)
     {
         var data = found.Where(f => f.IsNamedAsData).ToList();
         var texts = found.Where(f => f.IsText).ToList();
@@ -38,7 +38,7 @@ internal static class Inputs
             path, "zip-ambiguous", "The zip holds several files: " + string.Join(", ", found.Select(f => f.Name[(f.Name.LastIndexOfAny(['!', '/']) + 1)..])) + ".", "one file", "Unpack it and give the one that is meant.");
     }
 
-    private sealed record Candidate(string Name, bool IsNamedAsData, bool IsText, byte[] Bytes);
+    private sealed record PackedFile(string Name, bool IsNamedAsData, bool IsText, byte[] Bytes);
 
     private static byte[] Read(PeekedStream stream, string name, int maxBytes, string hint)
     {

@@ -20,7 +20,7 @@ public sealed record Article6Action
     public required string Letter { get; init; }
 
     /// <summary>The first identifier of the run.</summary>
-    public required ItmoId First { get; init; }
+    public required ItmoIdentifier First { get; init; }
 
     /// <summary>The units behind the run, in the registry that issued them; the first unit belongs to the first identifier.</summary>
     public required SerialBlock Units { get; init; }
@@ -41,7 +41,7 @@ public sealed record Article6Action
     public long Tonnes => checked((long)Units.Count.ToUInt64());
 
     /// <summary>The last identifier of the run.</summary>
-    public ItmoId Last => First.At(First.Serial + (BlockNumber)(ulong)(Tonnes - 1));
+    public ItmoIdentifier Last => First.At(First.Serial + (BlockNumber)(ulong)(Tonnes - 1));
 }
 
 /// <summary>ITMOs that a Party holds.</summary>
@@ -50,13 +50,13 @@ public sealed record Article6Action
 /// <param name="First">The first identifier of the run.</param>
 /// <param name="Units">The units behind it.</param>
 /// <param name="Mitigation">Reductions or removals.</param>
-public sealed record ItmoHolding(string Party, string Letter, ItmoId First, SerialBlock Units, MitigationType Mitigation)
+public sealed record ItmoHolding(string Party, string Letter, ItmoIdentifier First, SerialBlock Units, MitigationType Mitigation)
 {
     /// <summary>Tonnes of CO2 equivalent.</summary>
     public long Tonnes => checked((long)Units.Count.ToUInt64());
 
     /// <summary>The last identifier of the run.</summary>
-    public ItmoId Last => First.At(First.Serial + (BlockNumber)(ulong)(Tonnes - 1));
+    public ItmoIdentifier Last => First.At(First.Serial + (BlockNumber)(ulong)(Tonnes - 1));
 
     internal BlockRange Serials => new(First.Serial, Last.Serial);
 

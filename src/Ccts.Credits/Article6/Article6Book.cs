@@ -106,15 +106,15 @@ public sealed class Article6Book(ILineJournal lines)
     }
 
     /// <summary>Transfers ITMOs on.</summary>
-    public BookAnswer Transfer(string key, Instant at, LocalDate date, string holder, string party, ItmoId first, ItmoId last) =>
+    public BookAnswer Transfer(string key, Instant at, LocalDate date, string holder, string party, ItmoIdentifier first, ItmoIdentifier last) =>
         _book.Execute(Later(Article6State.Move, key, at, date, holder, first, last).With("party", Require.NotBlank(party)));
 
     /// <summary>Uses ITMOs.</summary>
-    public BookAnswer Use(string key, Instant at, LocalDate date, string holder, ItmoId first, ItmoId last, Article6Purpose purpose) =>
+    public BookAnswer Use(string key, Instant at, LocalDate date, string holder, ItmoIdentifier first, ItmoIdentifier last, Article6Purpose purpose) =>
         _book.Execute(Later(Article6State.Use, key, at, date, holder, first, last).With("purpose", purpose.Word()));
 
     /// <summary>Cancels ITMOs.</summary>
-    public BookAnswer Cancel(string key, Instant at, LocalDate date, string holder, ItmoId first, ItmoId last, Article6Purpose? purpose = null) =>
+    public BookAnswer Cancel(string key, Instant at, LocalDate date, string holder, ItmoIdentifier first, ItmoIdentifier last, Article6Purpose? purpose = null) =>
         _book.Execute(Later(Article6State.Cancel, key, at, date, holder, first, last).With("purpose", purpose?.Word()));
 
     /// <summary>
@@ -127,14 +127,14 @@ public sealed class Article6Book(ILineJournal lines)
         _ => Enumerable.Empty<CorrespondingAdjustmentEntry>(),
     }).ToList();
 
-    private static ItmoId Next(Article6State state, FirstTransfer transfer)
+    private static ItmoIdentifier Next(Article6State state, FirstTransfer transfer)
     {
         var approach = state.Find(transfer.Letter)?.Letter.Approach ?? "CA0000";
-        var one = new ItmoId(approach, transfer.Registry, Article6State.Host, BlockNumber.One, transfer.Vintage);
+        var one = new ItmoIdentifier(approach, transfer.Registry, Article6State.Host, BlockNumber.One, transfer.Vintage);
         return one.At(state.NextSerial(one.Scope));
     }
 
-    private static JournalRecord Later(string what, string key, Instant at, LocalDate date, string holder, ItmoId first, ItmoId last) => new JournalRecord(what, key, at)
+    private static JournalRecord Later(string what, string key, Instant at, LocalDate date, string holder, ItmoIdentifier first, ItmoIdentifier last) => new JournalRecord(what, key, at)
         .With("date", (LocalDate?)date).With("holder", Require.NotBlank(holder)).With("first", Require.NotNull(first).ToString()).With("last", Require.NotNull(last).ToString());
 }
 

@@ -102,7 +102,7 @@ internal sealed class Article6State : IBookState
 
         var (letter, day, tonnes) = (standing.Letter, record.FindDay("date")!.Value, checked((long)count.ToUInt64()));
         var (party, activity, vintage) = (record.Find("party"), record.Text("activity"), record.Whole("vintage"));
-        var itmo = ItmoId.TryParse(record.Text("first"), out var first) ? first : throw new FormatException("The first identifier is none.");
+        var itmo = ItmoIdentifier.TryParse(record.Text("first"), out var first) ? first : throw new FormatException("The first identifier is none.");
         return standing.RevokedOn is { } revoked && day >= revoked ? new("letter-revoked", $"The letter \"{letter.Id}\" is revoked from {revoked:uuuu-MM-dd}: {standing.RevokedBecause}")
             : day < letter.From || day > letter.Until ? new("letter-out-of-date", $"The letter \"{letter.Id}\" is for {letter.From:uuuu-MM-dd} to {letter.Until:uuuu-MM-dd}.")
             : !letter.Activities.Contains(activity, StringComparer.Ordinal) ? new("letter-other-activity", $"The letter \"{letter.Id}\" is not for the activity \"{activity}\".")
@@ -146,7 +146,7 @@ internal sealed class Article6State : IBookState
     {
         var block = record.Blocks("units")[0];
         var id = record.Text("letter");
-        var first = ItmoId.TryParse(record.Text("first"), out var read) ? read : throw new FormatException("The first identifier is none.");
+        var first = ItmoIdentifier.TryParse(record.Text("first"), out var read) ? read : throw new FormatException("The first identifier is none.");
         var action = new Article6Action
         {
             Key = record.Key, Date = record.FindDay("date")!.Value, Type = Article6ActionType.FirstTransfer, Letter = id, First = first, Units = block,
@@ -201,9 +201,9 @@ internal sealed class Article6State : IBookState
                select holding.Part(here.Value);
     }
 
-    private static (ItmoId First, ItmoId Last) Run(JournalRecord record)
+    private static (ItmoIdentifier First, ItmoIdentifier Last) Run(JournalRecord record)
     {
-        if (!ItmoId.TryParse(record.Text("first"), out var first) || !ItmoId.TryParse(record.Text("last"), out var last) || first.Scope != last.Scope || last < first)
+        if (!ItmoIdentifier.TryParse(record.Text("first"), out var first) || !ItmoIdentifier.TryParse(record.Text("last"), out var last) || first.Scope != last.Scope || last < first)
         {
             throw new FormatException("The run of identifiers is none.");
         }

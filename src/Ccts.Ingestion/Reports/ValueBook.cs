@@ -27,7 +27,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             }
             else if (source.Kind == SourceKind.Movements)
             {
-                new Movements(series, _calendar, findings).Bring(months);
+                new MovementYear(series, _calendar, findings).Bring(months);
             }
             else
             {

@@ -15,14 +15,14 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     private readonly (int Column, UnitState State)[] _flags = [.. columns.Of(ColumnRoles.Buffer).Select(c => (c, UnitState.Buffer)), .. columns.Flags];
 
     /// <param name="isTrusted">Whether the cells stand where they belong.</param>
-    internal Found Read(bool isTrusted)
+    internal StatedState Read(bool isTrusted)
     {
         var date = ReadDate(isTrusted);
         var state = isTrusted ? ByFlags(date, ByRule(date)) : UnitState.Unknown;
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
         return columns.Format.Conversions.TryGetValue(reason, out var programme)
-            ? new Found(UnitState.Converted, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme }
-            : new Found(state, date.Day, date.Moment, date.IsDoubtful);
+            ? new StatedState(UnitState.Converted, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme }
+            : new StatedState(state, date.Day, date.Moment, date.IsDoubtful);
     }
 
     private UnitState ByRule(in DateCell date)
@@ -120,7 +120,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
     private static bool IsUtc(string header) => header.EndsWith("(GMT)", StringComparison.OrdinalIgnoreCase) || header.EndsWith("(UTC)", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What became of the units, and when.</summary>
-    internal readonly record struct Found(UnitState State, LocalDate? Day, Instant? Moment, bool IsDayDoubtful)
+    internal readonly record struct StatedState(UnitState State, LocalDate? Day, Instant? Moment, bool IsDayDoubtful)
     {
         internal string? ConvertedTo { get; init; }
     }

@@ -21,7 +21,7 @@ internal sealed record AefRun(string Scope, BlockRange Serials)
     {
         if (!Number(first, out var start) || !Number(last, out var end))
         {
-            fault = $"\"{first}\" and \"{last}\" are not both whole numbers from 1" + (ItmoId.TryParse(first, out _) ? "; they are full identifiers, and the file is read as one with whole numbers." : ".");
+            fault = $"\"{first}\" and \"{last}\" are not both whole numbers from 1" + (ItmoIdentifier.TryParse(first, out _) ? "; they are full identifiers, and the file is read as one with whole numbers." : ".");
             return null;
         }
 
@@ -30,7 +30,7 @@ internal sealed record AefRun(string Scope, BlockRange Serials)
 
     private static AefRun? Full(AefRow row, string first, string last, ref string fault)
     {
-        if (!ItmoId.TryParse(first, out var start) || !ItmoId.TryParse(last, out var end))
+        if (!ItmoIdentifier.TryParse(first, out var start) || !ItmoIdentifier.TryParse(last, out var end))
         {
             fault = $"\"{first}\" and \"{last}\" are not both identifiers" + (Number(first, out _) ? "; they are whole numbers, and the file is read as one with full identifiers." : ".");
             return null;

@@ -125,7 +125,7 @@ public static class AefTables
         (AefColumns.Metric, "GHG"), (AefColumns.Gwp, submission.Gwp), (AefColumns.Quantity, Text(run.Tonnes)), (AefColumns.Mitigation, run.Mitigation.Word()), (AefColumns.Vintage, Text(run.First.Vintage)),
     ];
 
-    private static string Id(ItmoId id, AefSubmission submission) => submission.Reading == AefIdReading.Integers ? id.Serial.ToString() : id.ToString();
+    private static string Id(ItmoIdentifier id, AefSubmission submission) => submission.Reading == AefIdReading.Integers ? id.Serial.ToString() : id.ToString();
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

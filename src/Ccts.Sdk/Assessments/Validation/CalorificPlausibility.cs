@@ -25,7 +25,7 @@ internal static class CalorificPlausibility
 
         decimal? density = densities is null ? 1m : listed is not null && densities.TryGetValue(listed.Key, out var known) ? known : null;
         var reference = ReferenceOf(check, stream, listed, rules, densities, density);
-        var slips = unit == "t" ? Slips.PerTonne : Slips.PerVolume(unit, density);
+        var slips = unit == "t" ? KnownSlips.PerTonne : KnownSlips.PerVolume(unit, density);
         var (field, what) = net is null ? ("gcv", "a gross calorific value that comes to a net one") : ("ncv", "a net calorific value");
         Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts, isNarrow: listed is not null);
         if (net is { } measured && ratio.TryGet(out var loss))
@@ -45,7 +45,7 @@ internal static class CalorificPlausibility
         var (_, _, unit, densities) = Of(stream, rules);
         var listed = check.Rules.Emissions.Fuels.TryGetValue(stream.Fuel, out var found) ? found : null;
         decimal? density = densities is null ? 1m : listed is not null && densities.TryGetValue(listed.Key, out var known) ? known : null;
-        return ReferenceOf(check, stream, listed, rules, densities, density)?.Likely(value, "GJ/" + unit, unit == "t" ? Slips.PerTonne : Slips.PerVolume(unit, density)).TrimStart();
+        return ReferenceOf(check, stream, listed, rules, densities, density)?.Likely(value, "GJ/" + unit, unit == "t" ? KnownSlips.PerTonne : KnownSlips.PerVolume(unit, density)).TrimStart();
     }
 
     private static (decimal? Net, decimal? Gross, string Unit, IReadOnlyDictionary<string, decimal>? Densities) Of(FuelStream stream, PlausibilityRules rules) => stream.Measured switch

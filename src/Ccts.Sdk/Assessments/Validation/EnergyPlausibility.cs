@@ -46,10 +46,10 @@ internal static class EnergyPlausibility
         if (tonnesPerTerajoule <= AmountCheck.LargestFactor && fuels.Count > 0)
         {
             // Heat that was wasted before may count as nothing.
-            Suspicion.Look(check, "unusual-heat-factor", "factor", "a factor of heat", tonnesPerTerajoule, "tCO2/TJ", Reference.Of(fuels.Min(), fuels.Max(), rules.Of(PlausibilityRules.HeatFactor)), "the fuels of the ruleset", Slips.Factors, counts: tonnesPerTerajoule > 0m);
+            Suspicion.Look(check, "unusual-heat-factor", "factor", "a factor of heat", tonnesPerTerajoule, "tCO2/TJ", Reference.Of(fuels.Min(), fuels.Max(), rules.Of(PlausibilityRules.HeatFactor)), "the fuels of the ruleset", KnownSlips.Factors, counts: tonnesPerTerajoule > 0m);
         }
     }
 
     private static void Look(ReportCheck check, decimal value, Reference? reference, string of, bool counts = true) =>
-        Suspicion.Look(check, "unusual-electricity-factor", "factor", "a factor of electricity", value, "tCO2/MWh", reference, of, Slips.Electricity, counts);
+        Suspicion.Look(check, "unusual-electricity-factor", "factor", "a factor of electricity", value, "tCO2/MWh", reference, of, KnownSlips.Electricity, counts);
 }

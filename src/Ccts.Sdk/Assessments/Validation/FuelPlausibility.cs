@@ -19,7 +19,7 @@ internal static class FuelPlausibility
         if (stream.CarbonContent is { } carbon && stream.Measured is WeighedFuel)
         {
             var share = CarbonOf(check.Rules.Emissions, listed);
-            Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", carbon, "t/t", Reference.Of(share.Least, share.Most, rules.Of(PlausibilityRules.Carbon)), Named(stream, listed), Slips.Fractions, counts);
+            Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", carbon, "t/t", Reference.Of(share.Least, share.Most, rules.Of(PlausibilityRules.Carbon)), Named(stream, listed), KnownSlips.Fractions, counts);
         }
         else
         {
@@ -32,7 +32,7 @@ internal static class FuelPlausibility
 
         if (stream.OxidationFactor is { } oxidation)
         {
-            Suspicion.Look(check, "unusual-oxidation-factor", "oxidationFactor", "an oxidation factor", oxidation, "", Reference.Of(check.Rules.Emissions.DefaultOxidationFactor.TryGet(out var whole) ? whole : null, rules.Of(PlausibilityRules.Oxidation)), "the ruleset", Slips.Fractions, counts);
+            Suspicion.Look(check, "unusual-oxidation-factor", "oxidationFactor", "an oxidation factor", oxidation, "", Reference.Of(check.Rules.Emissions.DefaultOxidationFactor.TryGet(out var whole) ? whole : null, rules.Of(PlausibilityRules.Oxidation)), "the ruleset", KnownSlips.Fractions, counts);
         }
     }
 
@@ -65,7 +65,7 @@ internal static class FuelPlausibility
     }
 
     private static Slip[] FactorSlips(FuelFactor? listed) =>
-        listed?.IpccNetCalorificValue is { } value ? [.. Slips.Factors, Slips.PerTonneOfFuel(value)] : Slips.Factors;
+        listed?.IpccNetCalorificValue is { } value ? [.. KnownSlips.Factors, KnownSlips.PerTonneOfFuel(value)] : KnownSlips.Factors;
 
     /// <summary>Carbon that the ruleset's calorific value and factor amount to; of all fuels where it is not listed.</summary>
     private static (decimal? Least, decimal? Most) CarbonOf(EmissionRules rules, FuelFactor? listed)

@@ -29,7 +29,7 @@ internal static class ProcessPlausibility
 
         if (stream.ConversionFactor is { } conversion)
         {
-            Suspicion.Look(check, "unusual-conversion-factor", "conversionFactor", "a conversion factor", conversion, "", Reference.Of(1m, rules.Of(PlausibilityRules.Conversion)), "complete conversion", Slips.Fractions);
+            Suspicion.Look(check, "unusual-conversion-factor", "conversionFactor", "a conversion factor", conversion, "", Reference.Of(1m, rules.Of(PlausibilityRules.Conversion)), "complete conversion", KnownSlips.Fractions);
         }
     }
 
@@ -56,7 +56,7 @@ internal static class ProcessPlausibility
 
         if (IsSound(stream) && PfcEmissions.KilogramsOfCf4PerTonne(stream, check.Edition) is { } kilograms)
         {
-            Suspicion.Look(check, "unusual-pfc", "method", "CF4", kilograms, "kg/t of aluminium", Among(rules.Cf4PerTonne, rules.Of(PlausibilityRules.Pfc)), "smelters in the ruleset", Slips.Pfc, isNarrow: true);
+            Suspicion.Look(check, "unusual-pfc", "method", "CF4", kilograms, "kg/t of aluminium", Among(rules.Cf4PerTonne, rules.Of(PlausibilityRules.Pfc)), "smelters in the ruleset", KnownSlips.Pfc, isNarrow: true);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class ProcessPlausibility
     {
         if (product.Equivalence is > 0m and <= AmountCheck.LargestFactor)
         {
-            Suspicion.Look(check, "unusual-equivalence", "equivalence", "an equivalence", product.Equivalence, "", Reference.Of(1m, rules.Of(PlausibilityRules.Equivalence)), "the main product", Slips.Equivalence);
+            Suspicion.Look(check, "unusual-equivalence", "equivalence", "an equivalence", product.Equivalence, "", Reference.Of(1m, rules.Of(PlausibilityRules.Equivalence)), "the main product", KnownSlips.Equivalence);
         }
     }
 
@@ -80,7 +80,7 @@ internal static class ProcessPlausibility
     {
         if (value is >= 0m and <= AmountCheck.LargestFactor)
         {
-            Suspicion.Look(check, "unusual-pfc", field, what, value, field == "slope" ? "kg/t per minute" : "", Among(published, rules.Of(PlausibilityRules.PfcCoefficient)), "smelters in the ruleset", Slips.Pfc);
+            Suspicion.Look(check, "unusual-pfc", field, what, value, field == "slope" ? "kg/t per minute" : "", Among(published, rules.Of(PlausibilityRules.PfcCoefficient)), "smelters in the ruleset", KnownSlips.Pfc);
         }
     }
 
@@ -88,5 +88,5 @@ internal static class ProcessPlausibility
         published.Count == 0 ? null : Reference.Of(published.Values.Min(), published.Values.Max(), range);
 
     private static void Look(ReportCheck check, string field, decimal value, Reference? reference, string of) =>
-        Suspicion.Look(check, "unusual-process-factor", field, "a factor", value, "tCO2/t", reference, of, Slips.Process);
+        Suspicion.Look(check, "unusual-process-factor", field, "a factor", value, "tCO2/t", reference, of, KnownSlips.Process);
 }

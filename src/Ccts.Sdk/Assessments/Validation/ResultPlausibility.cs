@@ -67,7 +67,7 @@ internal static class ResultPlausibility
     private static (decimal Distance, string? Said) Likely(Result result, Func<decimal, bool> fits, string unit)
     {
         var best = (Distance: decimal.MaxValue, Said: (string?)null);
-        void Try(Source source, Slip slip, decimal intensity)
+        void Try(CountedSource source, Slip slip, decimal intensity)
         {
             var distance = intensity <= 0m ? decimal.MaxValue : Far(intensity / result.Row!.BaselineIntensity!.Value.TonnesPerUnit);
             if (distance < best.Distance && fits(intensity))
@@ -98,7 +98,7 @@ internal static class ResultPlausibility
 
     private static decimal Far(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
 
-    private static string Said(Source source, Slip slip, decimal intensity, string unit) =>
+    private static string Said(CountedSource source, Slip slip, decimal intensity, string unit) =>
         $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that the intensity would be {Slip.Shown(intensity)} {unit}.";
 
     private static void Production(Result result, bool partOfYear)
@@ -133,7 +133,7 @@ internal static class ResultPlausibility
         }
     }
 
-    private static bool IsMaterial(Result result, Source source, Outlier outlier) =>
+    private static bool IsMaterial(Result result, CountedSource source, Outlier outlier) =>
         source.Stream is ProductStream
         || !result.Law.Monitoring.Materiality.TryGet(out var share)
         || Math.Abs(source.Tonnes()) * outlier.Share >= share * result.Emissions.Total.Tonnes;
@@ -144,8 +144,8 @@ internal static class ResultPlausibility
 /// <summary>What a report came to, and what it is held against.</summary>
 internal sealed class Result(MonitoringReport report, AssessmentRules law, PlausibilityRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings)
 {
-    private List<Source>? _sources;
-    private List<Source>? _products;
+    private List<CountedSource>? _sources;
+    private List<CountedSource>? _products;
 
     internal MonitoringReport Report => report;
 
@@ -162,9 +162,9 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     /// <summary>Whether an input was taken for a slip.</summary>
     internal bool HasSlip { get; } = workings.Problems.NeedsReason;
 
-    internal List<Source> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules.Of(PlausibilityRules.Period));
+    internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules.Of(PlausibilityRules.Period));
 
-    internal List<Source> Products => _products ??= SourceList.Products(report, rules.Of(PlausibilityRules.Period));
+    internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules.Of(PlausibilityRules.Period));
 
     internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason) =>
         Suspicion.Tell(workings.Problems, code, place, message, reason, needsReason, rules);

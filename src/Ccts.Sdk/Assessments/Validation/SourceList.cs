@@ -16,21 +16,21 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Unit">The unit of that.</param>
 /// <param name="Tonnes">What it gives off, or has deducted, t CO2e; computed when asked for.</param>
 /// <param name="Outlier">A period that stands out from the others, or null.</param>
-internal sealed record Source(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier);
+internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier);
 
 /// <summary>The streams of a report that count and that an amount makes.</summary>
 internal static class SourceList
 {
-    internal static List<Source> Of(MonitoringReport report, EmissionRules rules, Workings workings, PlausibleRange? period)
+    internal static List<CountedSource> Of(MonitoringReport report, EmissionRules rules, Workings workings, PlausibleRange? period)
     {
-        var sources = new List<Source>();
+        var sources = new List<CountedSource>();
         void Add<TStream, T>(TStream stream, string list, int index, Amounts<T> amounts, Func<TStream, EmissionRules, Workings, decimal> tonnes)
             where TStream : MonitoredStream
             where T : struct, IQuantity
         {
             if (amounts.Count > 0 && amounts.TryTotal(out var total))
             {
-                sources.Add(new Source(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, period)));
+                sources.Add(new CountedSource(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, period)));
             }
         }
 
@@ -71,10 +71,10 @@ internal static class SourceList
     }
 
     /// <summary>The products, which give off nothing and divide the rest.</summary>
-    internal static List<Source> Products(MonitoringReport report, PlausibleRange? period)
+    internal static List<CountedSource> Products(MonitoringReport report, PlausibleRange? period)
     {
-        var products = new List<Source>();
-        Each(report.Products, (product, i) => products.Add(new Source(
+        var products = new List<CountedSource>();
+        Each(report.Products, (product, i) => products.Add(new CountedSource(
             product,
             PlaceOf(product, "products", i),
             product.Amounts.CanonicalTotal,

@@ -50,33 +50,33 @@ public sealed record UnitHistory(SerialBlock Units, IReadOnlyList<UnitStep> Step
         switch (entry.Event)
         {
             case UnitsEntered e when Within([e.Units], asked) is { Count: > 0 } units:
-                yield return Step(entry, e.Origin == EntryOrigin.Issued ? "issued" : "received", units, null, null, e.Account, e.Into);
+                yield return StepOf(entry, e.Origin == EntryOrigin.Issued ? "issued" : "received", units, null, null, e.Account, e.Into);
                 break;
             case UnitsReserved e when Within(e.Units, asked) is { Count: > 0 } units:
-                yield return Step(entry, "reserved", units, e.Account, e.From, e.Account, ShadowAccount.Reserved, e.Reservation);
+                yield return StepOf(entry, "reserved", units, e.Account, e.From, e.Account, ShadowAccount.Reserved, e.Reservation);
                 break;
             case UnitsReleased e when Within(e.Units, asked) is { Count: > 0 } units:
-                yield return Step(entry, "released", units, e.Account, ShadowAccount.Reserved, e.Account, reservations[(e.Account, e.Reservation)], e.Reservation);
+                yield return StepOf(entry, "released", units, e.Account, ShadowAccount.Reserved, e.Account, reservations[(e.Account, e.Reservation)], e.Reservation);
                 break;
             case UnitsMoved e when Within(e.Units, asked) is { Count: > 0 } units:
-                yield return Step(entry, e.Cause.Word(), units, e.Account, e.From, e.ToAccount, e.To, e.Reservation);
+                yield return StepOf(entry, e.Cause.Word(), units, e.Account, e.From, e.ToAccount, e.To, e.Reservation);
                 break;
             case UnitsConverted e:
                 if (Within(e.Units, asked) is { Count: > 0 } ended)
                 {
-                    yield return Step(entry, "convert", ended, e.Account, e.From, e.Account, ShadowAccount.Converted, e.Reservation) with { Counterparts = [e.Into] };
+                    yield return StepOf(entry, "convert", ended, e.Account, e.From, e.Account, ShadowAccount.Converted, e.Reservation) with { Counterparts = [e.Into] };
                 }
 
                 if (Within([e.Into], asked) is { Count: > 0 } begun)
                 {
-                    yield return Step(entry, "converted-from", begun, null, null, e.Account, ShadowAccount.Free) with { Counterparts = e.Units };
+                    yield return StepOf(entry, "converted-from", begun, null, null, e.Account, ShadowAccount.Free) with { Counterparts = e.Units };
                 }
 
                 break;
         }
     }
 
-    private static UnitStep Step(JournalEntry entry, string what, List<Parcel> units, string? fromAccount, ShadowAccount? from, string toAccount, ShadowAccount to, string? reservation = null) =>
+    private static UnitStep StepOf(JournalEntry entry, string what, List<Parcel> units, string? fromAccount, ShadowAccount? from, string toAccount, ShadowAccount to, string? reservation = null) =>
         new(entry, what, units, fromAccount, from, toAccount, to, reservation, [], [], "");
 
     private static List<Parcel> Within(IReadOnlyList<Parcel> units, SerialBlock asked) => units

@@ -4,7 +4,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>The slips of each kind of value, the commonest first: kcal for kJ, carbon for CO2, kWh for MWh, kg for t, 44/12.</summary>
-internal static class Slips
+internal static class KnownSlips
 {
     private const decimal KilojoulesPerKilocalorie = 4.1868m;
     private const decimal GigajoulesPerMegawattHour = 3.6m;

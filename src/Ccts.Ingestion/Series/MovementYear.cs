@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Series;
 
 /// <summary>Dated amounts that add up: tickets, receipts, postings. The same number counts once; two amounts under one number count not at all.</summary>
-internal sealed class Movements(SeriesReadings series, Calendar calendar, Findings findings)
+internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Findings findings)
 {
     private readonly SeriesMapping _mapping = series.Mapping;
 

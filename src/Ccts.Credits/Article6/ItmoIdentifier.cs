@@ -13,7 +13,7 @@ namespace Ccts.Credits.Article6;
 /// <c>CA0002-IND01-IND-1-2026</c> (decision 6/CMA.4, annex I, paragraph 5, as transcribed; the example is made up).
 /// </summary>
 /// <remarks>Immutable and thread-safe. Other forms are in use, with countries of two letters and blocks in one text: they are refused here, and read by the serial grammars.</remarks>
-public sealed record ItmoId : IComparable<ItmoId>
+public sealed record ItmoIdentifier : IComparable<ItmoIdentifier>
 {
     private static readonly Regex Form = new(
         @"^(?<approach>CA[0-9]{4})-(?<registry>[A-Z]{3}[0-9]{2})-(?<party>[A-Z]{3})-(?<serial>[1-9][0-9]{0,2}(?:[0-9]*|(?:,[0-9]{3})*))-(?<vintage>[0-9]{4})$",
@@ -26,7 +26,7 @@ public sealed record ItmoId : IComparable<ItmoId>
     /// <param name="serial">Serial, from 1.</param>
     /// <param name="vintage">Calendar year.</param>
     /// <exception cref="ArgumentException">A part is not in its form.</exception>
-    public ItmoId(string approach, string registry, string party, BlockNumber serial, int vintage)
+    public ItmoIdentifier(string approach, string registry, string party, BlockNumber serial, int vintage)
     {
         (Approach, Registry, Party, Serial, Vintage) = (Require.NotNull(approach), Require.NotNull(registry), Require.NotNull(party), serial, vintage);
         if (!Form.IsMatch(ToString()))
@@ -57,32 +57,32 @@ public sealed record ItmoId : IComparable<ItmoId>
     public string Scope => $"{Approach}-{Registry}-{Party}-{Vintage.ToString("0000", CultureInfo.InvariantCulture)}";
 
     /// <summary>Reads an identifier; thousands in the serial may be set apart by commas, all of them or none.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out ItmoId? id)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ItmoIdentifier? id)
     {
         var match = text is null || text.Length > 80 ? Match.Empty : Form.Match(text);
         id = match.Success && text![text.Length - 1] != '\n' && BlockNumber.TryParse(match.Groups["serial"].Value.Replace(",", ""), out var serial)
-            ? new ItmoId(match.Groups["approach"].Value, match.Groups["registry"].Value, match.Groups["party"].Value, serial, int.Parse(match.Groups["vintage"].Value, CultureInfo.InvariantCulture))
+            ? new ItmoIdentifier(match.Groups["approach"].Value, match.Groups["registry"].Value, match.Groups["party"].Value, serial, int.Parse(match.Groups["vintage"].Value, CultureInfo.InvariantCulture))
             : null;
         return id is not null;
     }
 
     /// <summary>The same with another serial.</summary>
-    public ItmoId At(BlockNumber serial) => new(Approach, Registry, Party, serial, Vintage);
+    public ItmoIdentifier At(BlockNumber serial) => new(Approach, Registry, Party, serial, Vintage);
 
     /// <summary>By scope, then by serial.</summary>
-    public int CompareTo(ItmoId? other) => other is null ? 1 : string.CompareOrdinal(Scope, other.Scope) is var byScope and not 0 ? byScope : Serial.CompareTo(other.Serial);
+    public int CompareTo(ItmoIdentifier? other) => other is null ? 1 : string.CompareOrdinal(Scope, other.Scope) is var byScope and not 0 ? byScope : Serial.CompareTo(other.Serial);
 
     /// <summary>Earlier in the order.</summary>
-    public static bool operator <(ItmoId left, ItmoId right) => Require.NotNull(left).CompareTo(right) < 0;
+    public static bool operator <(ItmoIdentifier left, ItmoIdentifier right) => Require.NotNull(left).CompareTo(right) < 0;
 
     /// <summary>Later in the order.</summary>
-    public static bool operator >(ItmoId left, ItmoId right) => Require.NotNull(left).CompareTo(right) > 0;
+    public static bool operator >(ItmoIdentifier left, ItmoIdentifier right) => Require.NotNull(left).CompareTo(right) > 0;
 
     /// <summary>Earlier or the same.</summary>
-    public static bool operator <=(ItmoId left, ItmoId right) => Require.NotNull(left).CompareTo(right) <= 0;
+    public static bool operator <=(ItmoIdentifier left, ItmoIdentifier right) => Require.NotNull(left).CompareTo(right) <= 0;
 
     /// <summary>Later or the same.</summary>
-    public static bool operator >=(ItmoId left, ItmoId right) => Require.NotNull(left).CompareTo(right) >= 0;
+    public static bool operator >=(ItmoIdentifier left, ItmoIdentifier right) => Require.NotNull(left).CompareTo(right) >= 0;
 
     /// <summary>The identifier, without commas.</summary>
     public override string ToString() => $"{Approach}-{Registry}-{Party}-{Serial}-{Vintage.ToString("0000", CultureInfo.InvariantCulture)}";

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
@@ -91,7 +92,7 @@ public sealed class WebhookTests
     private static (string Time, string Signature) Sign(string id, DateTimeOffset at, byte[] body, byte[] secret)
     {
         var time = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return (time, "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, [.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. body])));
+        return (time, "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{id}.{time}.").Concat(body).ToArray())));
     }
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Watching;
+
+/// <summary>Numbers on which ledger and registry differ.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Class">How they differ.</param>
+/// <param name="Registry">The registry.</param>
+/// <param name="Scope">The scope.</param>
+/// <param name="Range">The numbers; null where they are not numbered.</param>
+/// <param name="LocalTonnes">Tonnes of the ledger.</param>
+/// <param name="RegistryTonnes">Tonnes of the registry.</param>
+public sealed record RegistryDifference(ReconciliationClass Class, string Registry, string Scope, BlockRange? Range, decimal LocalTonnes, decimal RegistryTonnes)
+{
+    /// <summary>Whether the ledger claims units that the registry does not have: a ghost credit.</summary>
+    public bool IsGhost => Class == ReconciliationClass.MissingAtRegistry;
+}
+
+/// <summary>Something a watch has seen begin or end.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Difference">The difference.</param>
+/// <param name="At">When it was told.</param>
+/// <param name="IsRaised">Whether it begins; false when it is resolved.</param>
+/// <param name="Quarantined">Blocks that were put into quarantine for it, or let out.</param>
+public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant At, bool IsRaised, IReadOnlyList<SerialBlock> Quarantined);
+
+/// <summary>What is claimed against what the registry has confirmed, at one moment.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Registry">The registry.</param>
+/// <param name="At">When it was looked at.</param>
+/// <param name="ClaimedTonnes">What the ledger claims and no instruction is on its way for.</param>
+/// <param name="ConfirmedTonnes">What of that the registry shows.</param>
+/// <param name="InFlightTonnes">What an instruction or a doubt holds: claimed by nobody until the registry has answered.</param>
+/// <param name="Differences">Every difference, whether or not it has lasted long enough to be raised.</param>
+/// <param name="Problems">What of the registry's pages did not add up. With any, nothing is raised and nothing is cleared.</param>
+public sealed record RegistryWatchReport(
+    string Registry, Instant At, decimal ClaimedTonnes, decimal ConfirmedTonnes, decimal InFlightTonnes, IReadOnlyList<RegistryDifference> Differences, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Whether the registry was read whole.</summary>
+    public bool IsComplete => Problems.Count == 0;
+}

@@ -1,0 +1,226 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Watching;
+
+/// <summary>
+/// Holds the ledger against what a registry shows, again and again: tells each class of difference when it begins and when it is resolved, and
+/// puts free units that the registry does not have into quarantine until it has them.
+/// </summary>
+/// <remarks>
+/// Thread-safe. Units that an instruction holds are left out of both sides: their fate is the outbox's affair. It lets out of quarantine only
+/// what it put there itself since it was made; what an earlier process quarantined waits for an operator. Whether units stand in the right
+/// one of several accounts is not looked at.
+/// </remarks>
+public sealed class RegistryWatch : IDisposable
+{
+    private static readonly Meter Meter = new(RegistryDiagnostics.Name);
+    private static readonly UpDownCounter<long> Open = Meter.CreateUpDownCounter<long>("ccts.registry.differences", "{difference}", "Differences between ledger and registry that are raised and not resolved.");
+    private static readonly Counter<long> Looks = Meter.CreateCounter<long>("ccts.registry.looks", "{look}", "Comparisons of ledger and registry, by whether the registry could be read whole.");
+
+    private readonly IRegistryChannel _channel;
+    private readonly LedgerEngine _engine;
+    private readonly RegistryWatchOptions _options;
+    private readonly Action<RegistryWatchEvent> _tell;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _looking = new(1, 1);
+    private readonly Dictionary<RegistryDifference, int> _seen = [];
+    private readonly Dictionary<RegistryDifference, List<(string Account, SerialBlock Block)>> _raised = [];
+    private RegistryWatchReport? _latest;
+    private int _moves;
+
+    /// <summary>A watch over one registry.</summary>
+    /// <param name="channel">The way to it.</param>
+    /// <param name="engine">The ledger.</param>
+    /// <param name="options">How it is watched.</param>
+    /// <param name="tell">Is told what begins and what is resolved; quick, and throws nothing.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public RegistryWatch(IRegistryChannel channel, LedgerEngine engine, RegistryWatchOptions options, Action<RegistryWatchEvent>? tell = null, TimeProvider? time = null)
+    {
+        _channel = Require.NotNull(channel);
+        _engine = Require.NotNull(engine);
+        _options = Require.NotNull(options).Fault() is { } fault ? throw new ArgumentException(fault, nameof(options)) : options;
+        _tell = tell ?? (_ => { });
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The last look; null before the first.</summary>
+    public RegistryWatchReport? Latest => Volatile.Read(ref _latest);
+
+    /// <summary>Looks again and again until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await LookAsync(cancellationToken).ConfigureAwait(false);
+                await PauseAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    /// <returns>What is claimed against what the registry has confirmed.</returns>
+    public async Task<RegistryWatchReport> LookAsync(CancellationToken cancellationToken = default)
+    {
+        await _looking.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var report = await CompareAsync(cancellationToken).ConfigureAwait(false);
+            Looks.Add(1, new("registry", _channel.Registry), new("complete", report.IsComplete));
+            if (report.IsComplete)
+            {
+                await ResolveAsync(report).ConfigureAwait(false);
+                await RaiseAsync(report).ConfigureAwait(false);
+            }
+
+            Volatile.Write(ref _latest, report);
+            return report;
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    /// <summary>Ends it; nobody is looking any more.</summary>
+    public void Dispose() => _looking.Dispose();
+
+    private async Task<RegistryWatchReport> CompareAsync(CancellationToken cancellationToken)
+    {
+        // What moves meanwhile is in flight before or after; read on both sides of the registry it is left out in either case.
+        var before = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
+        var (rows, problems) = (new List<Exports.StatementEntry>(), new List<Problem>());
+        await foreach (var row in _channel.ReadHoldingsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Problem is { } problem)
+            {
+                problems.Add(problem);
+            }
+            else if (row.Entry is { } entry)
+            {
+                rows.Add(entry);
+            }
+        }
+
+        var after = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
+        var reconciler = new Reconciler();
+        var line = 0;
+        foreach (var block in after.Claimed.Select(c => c.Holding.Units.Block).SelectMany(before.NotInFlight))
+        {
+            reconciler.Add(StatementSide.Local, LedgerClaims.Row(block, ++line));
+        }
+
+        foreach (var entry in rows)
+        {
+            foreach (var block in entry.Block is { } stated ? before.NotInFlight(stated).SelectMany(after.NotInFlight) : [])
+            {
+                reconciler.Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
+            }
+        }
+
+        var findings = reconciler.Findings().ToList();
+        return new RegistryWatchReport(
+            _channel.Registry, Now, after.ClaimedTonnes, findings.Where(f => f.Class == ReconciliationClass.Matched).Sum(f => f.LocalTonnes), after.InFlightTonnes,
+            [.. findings.Where(f => f.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Select(f => new RegistryDifference(f.Class, f.Registry, f.Scope, f.Range, f.LocalTonnes, f.RegistryTonnes))],
+            problems);
+    }
+
+    private async Task ResolveAsync(RegistryWatchReport report)
+    {
+        var there = new HashSet<RegistryDifference>(report.Differences);
+        foreach (var gone in _seen.Keys.Where(d => !there.Contains(d)).ToList())
+        {
+            _seen.Remove(gone);
+        }
+
+        foreach (var gone in _raised.Keys.Where(d => !there.Contains(d)).ToList())
+        {
+            var freed = new List<SerialBlock>();
+            foreach (var (account, block) in _raised[gone])
+            {
+                // Numbers that are part of another difference now stay where they are.
+                var isClear = !report.Differences.Any(d => d.Scope == block.Scope && d.Range is { } range && range.Overlaps(block.Range));
+                if (isClear && await MoveAsync(account, block, ShadowAccount.Quarantined, ShadowAccount.Free, "the registry has it again").ConfigureAwait(false))
+                {
+                    freed.Add(block);
+                }
+            }
+
+            _raised.Remove(gone);
+            Open.Add(-1, new("registry", gone.Registry), new("class", gone.Class.ToString()));
+            _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, freed));
+        }
+    }
+
+    private async Task RaiseAsync(RegistryWatchReport report)
+    {
+        foreach (var difference in report.Differences)
+        {
+            var times = _seen[difference] = _seen.TryGetValue(difference, out var before) ? before + 1 : 1;
+            if (times < _options.Looks || _raised.ContainsKey(difference))
+            {
+                continue;
+            }
+
+            var quarantined = difference.IsGhost && _options.QuarantinesGhosts ? await QuarantineAsync(difference).ConfigureAwait(false) : new List<(string Account, SerialBlock Block)>();
+            _raised.Add(difference, quarantined);
+            Open.Add(1, new("registry", difference.Registry), new("class", difference.Class.ToString()));
+            _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, quarantined.ConvertAll(q => q.Block)));
+        }
+    }
+
+    private async Task<List<(string Account, SerialBlock Block)>> QuarantineAsync(RegistryDifference ghost)
+    {
+        var done = new List<(string Account, SerialBlock Block)>();
+        var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, CancellationToken.None).ConfigureAwait(false);
+        foreach (var (account, holding) in claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Free && c.Holding.Units.Lot.Scope == ghost.Scope))
+        {
+            if (ghost.Range is { } range && holding.Units.Range.Intersect(range) is { } part && holding.Units.Block.With(part) is var block
+                && await MoveAsync(account, block, ShadowAccount.Free, ShadowAccount.Quarantined, "the registry does not have it").ConfigureAwait(false))
+            {
+                done.Add((account, block));
+            }
+        }
+
+        return done;
+    }
+
+    private async Task<bool> MoveAsync(string account, SerialBlock block, ShadowAccount from, ShadowAccount to, string reason)
+    {
+        var key = $"watch/{_channel.Registry}/{Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)}/{(++_moves).ToString(CultureInfo.InvariantCulture)}";
+        var answer = await _engine.ExecuteAsync(new AssignUnits(key, Now, account, new ChosenUnits(block) { From = from }, to, reason)).ConfigureAwait(false);
+        return answer.IsAccepted;
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    private async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        var over = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (_time.CreateTimer(static w => ((TaskCompletionSource<bool>)w!).TrySetResult(true), over, _options.Every.ToTimeSpan(), Timeout.InfiniteTimeSpan))
+        using (cancellationToken.Register(static w => ((TaskCompletionSource<bool>)w!).TrySetResult(true), over))
+        {
+            await over.Task.ConfigureAwait(false);
+        }
+    }
+}

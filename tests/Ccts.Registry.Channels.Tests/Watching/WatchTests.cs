@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels.Http;
+using Ccts.Registry.Adapters.Channels.Icm;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Registry.Adapters.Watching;
+using Ccts.Registry.Stub;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Registry.Channels.Tests.Watching;
+
+/// <summary>What is claimed against what is confirmed: a ghost is told and out of reach, and free again when the registry has it.</summary>
+public sealed class WatchTests : IAsyncLifetime
+{
+    private static readonly Instant Then = Instant.FromUtc(2026, 11, 2, 9, 0);
+
+    private readonly LedgerEngine _engine = new(new InMemoryJournal(), LedgerPolicy.Bare);
+    private readonly List<RegistryWatchEvent> _told = [];
+    private StubRegistry _registry = null!;
+    private HttpChannel _channel = null!;
+    private RegistryWatch _watch = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _registry = await StubRegistry.StartAsync(new StubOptions { ClientSecret = StubFixture.Secret });
+        _channel = IcmChannels.OverHttp(StubFixture.Access(_registry), StubFixture.Profile());
+        _watch = new RegistryWatch(_channel, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, _told.Add);
+        Own(1, 100);
+        _registry.Issue("R-mill", "s", new BlockRange(1, 80));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _watch.Dispose();
+        _channel.Dispose();
+        await _registry.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_ghost_that_lasts_is_told_and_quarantined_and_free_again_when_the_registry_has_it()
+    {
+        var first = await _watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((100, 80, 0), (first.ClaimedTonnes, first.ConfirmedTonnes, first.InFlightTonnes));
+        Assert.Empty(_told);
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        var ghost = Assert.Single(_told);
+        Assert.True(ghost is { IsRaised: true, Difference: { IsGhost: true, LocalTonnes: 20 } });
+        Assert.Equal(new BlockRange(81, 100), Assert.Single(ghost.Quarantined).Range);
+        Assert.Equal(20, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined));
+        Assert.False(_engine.Execute(new ReserveUnits("greedy", Then, "mill", "g", new ChosenUnits(new SerialBlock("icm", "s", new BlockRange(90, 95))), ReservationPurpose.Other)).IsAccepted);
+
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Single(_told);
+
+        _registry.Issue("R-mill", "s", new BlockRange(81, 100));
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([true, false], _told.Select(t => t.IsRaised));
+        Assert.Equal(100, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Free));
+    }
+
+    [Fact]
+    public async Task What_an_instruction_holds_is_no_difference_whichever_way_it_went()
+    {
+        _registry.Issue("R-mill", "s", new BlockRange(81, 100));
+        _engine.Execute(new ReserveUnits("k", Then, "mill", "r", new ChosenUnits(new SerialBlock("icm", "s", new BlockRange(1, 10))), ReservationPurpose.Other));
+        _registry.ActByHand("k", "RETIRE", "s", new BlockRange(1, 10), "R-mill");
+        var report = await _watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(report.Differences);
+        Assert.Equal((90, 90, 10), (report.ClaimedTonnes, report.ConfirmedTonnes, report.InFlightTonnes));
+    }
+
+    [Fact]
+    public async Task Units_that_the_ledger_does_not_know_are_told_as_another_class()
+    {
+        _registry.Issue("R-mill", "s", new BlockRange(81, 120));
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(ReconciliationClass.MissingLocally, Assert.Single(_told).Difference.Class);
+        Assert.Empty(_told[0].Quarantined);
+    }
+
+    [Theory]
+    [InlineData(StubFault.Clamped)]
+    [InlineData(StubFault.Html)]
+    [InlineData(StubFault.IgnoredFilter)]
+    [InlineData(StubFault.Truncated)]
+    public async Task A_registry_that_is_not_read_whole_raises_and_clears_nothing(StubFault fault)
+    {
+        _registry.Issue("R-other", "a", new BlockRange(1, 5));
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        await _watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Single(_told);
+        _registry.Issue("R-mill", "s", new BlockRange(81, 100));
+        _registry.Script(StubRequest.Page, fault);
+        Assert.False((await _watch.LookAsync(TestContext.Current.CancellationToken)).IsComplete);
+        Assert.Single(_told);
+    }
+
+    private void Own(ulong start, ulong end) =>
+        Assert.True(_engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(start, end)))).IsAccepted);
+}

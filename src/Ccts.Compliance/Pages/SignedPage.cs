@@ -23,7 +23,7 @@ internal static class SignedPage
         .notice{background:var(--warn-paper);color:var(--warn-ink);border-left:.3rem solid currentColor;padding:.6rem .9rem;max-width:none}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.7rem;padding:0;margin:1rem 0;list-style:none}
         .figures li{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem .9rem}
-        .figures strong{display:block;font-size:1.2rem;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+        .figures strong{display:block;font-size:1.1rem;font-variant-numeric:tabular-nums}
         .figures span{color:var(--soft);font-size:.92rem}
         .scroll{overflow-x:auto}
         table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
@@ -43,6 +43,7 @@ internal static class SignedPage
         code{font:.88em ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
         footer{color:var(--soft);font-size:.88rem;border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem}
         @page{size:A4;margin:16mm}
+        @media (max-width:30rem){th,td{padding-right:.45rem;font-size:.86rem}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--warn-paper:#fff;--warn-ink:#000;--s1:#0b5fa5;--s2:#b4540a;--s3:#1d7443;--s4:#7a3e9d;--mark:#b3261e}
         html{font-size:9.5pt}main{max-width:none;padding:0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}tr,figure,.figures li,.sign{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}}
         """;

@@ -26,6 +26,7 @@ public sealed class ReportWorkbookTests
     {
         Assert.True(ReportWorkbook.TryRead(Filled().ToWorkbook(), out var report, out var problems), string.Join("\n", problems));
         Assert.Equal(Canonical(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(Json), "report")), Canonical(report));
+        Assert.Equal(["Streams!A2", "Streams!A3", "Streams!A4"], new[] { report.Fuels[0].Place, report.Electricity[0].Place, report.Products[0].Place }.Select(p => p.Pointer));
     }
 
     [Fact]

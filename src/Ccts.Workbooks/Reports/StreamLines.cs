@@ -42,17 +42,20 @@ internal sealed class StreamLines
     internal string Text => _text.ToString();
 
     /// <summary>The same problem with the cell of the sheet instead of the place in the lines.</summary>
-    internal Problem InSheet(Problem problem)
+    internal Problem InSheet(Problem problem) => problem with { Place = InSheet(problem.Place) };
+
+    /// <summary>The cell of a place in the lines.</summary>
+    internal SourcePlace InSheet(SourcePlace place)
     {
-        var at = problem.Place.Line - 1;
+        var at = place.Line - 1;
         if (at < 0 || at >= _lines.Count)
         {
-            return problem;
+            return place;
         }
 
-        var name = problem.Place.Pointer.Substring(problem.Place.Pointer.LastIndexOf('/') + 1);
+        var name = place.Pointer.Substring(place.Pointer.LastIndexOf('/') + 1);
         var column = name == StreamColumn.Amount ? _lines[at].Amount : _columns.FirstOrDefault(c => c.Name == name && !c.IsUnit)?.At ?? 1;
-        return problem with { Place = _workbook.PlaceOf(_sheet.Name, _lines[at].Row, column) };
+        return _workbook.PlaceOf(_sheet.Name, _lines[at].Row, column);
     }
 
     private void AddRow(int row, bool isAcross)

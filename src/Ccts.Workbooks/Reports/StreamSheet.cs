@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ccts.Sdk.Monitoring;
@@ -33,9 +32,33 @@ public static class StreamSheet
         {
             StreamCsvReader.TryAdd(report, Encoding.UTF8.GetBytes(lines.Text), workbook.File, out combined, out var read);
             found.AddRange(read.Select(lines.InSheet));
+            combined = combined is null ? null : InSheet(combined, report, lines);
         }
 
         problems = found;
         return combined is not null;
+    }
+
+    /// <summary>The streams that were added know their rows, so that what is found in an assessment names them too.</summary>
+    private static MonitoringReport InSheet(MonitoringReport combined, MonitoringReport before, StreamLines lines)
+    {
+        IReadOnlyList<T> Moved<T>(IReadOnlyList<T> streams, IReadOnlyList<T> own)
+            where T : MonitoredStream => [.. streams.Select((s, i) => i < own.Count ? s : (T)((MonitoredStream)s with { Place = lines.InSheet(s.Place) }))];
+
+        return combined with
+        {
+            Fuels = Moved(combined.Fuels, before.Fuels),
+            ProcessMaterials = Moved(combined.ProcessMaterials, before.ProcessMaterials),
+            Pfcs = Moved(combined.Pfcs, before.Pfcs),
+            ImportedIntermediates = Moved(combined.ImportedIntermediates, before.ImportedIntermediates),
+            Electricity = Moved(combined.Electricity, before.Electricity),
+            ImportedHeat = Moved(combined.ImportedHeat, before.ImportedHeat),
+            ExportedPower = Moved(combined.ExportedPower, before.ExportedPower),
+            ExportedHeat = Moved(combined.ExportedHeat, before.ExportedHeat),
+            CapturedCo2 = Moved(combined.CapturedCo2, before.CapturedCo2),
+            Memo = Moved(combined.Memo, before.Memo),
+            RenewableCertificates = Moved(combined.RenewableCertificates, before.RenewableCertificates),
+            Products = Moved(combined.Products, before.Products),
+        };
     }
 }

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk.Ledger.Outbox;
@@ -262,5 +265,11 @@ public sealed partial class OutboxDispatcher
         }
 
         _alarm.Ring();
+    }
+
+    private async Task WriteAsync(LeaseKeeper lease, IReadOnlyList<OutboxStep> steps)
+    {
+        await _store.WriteAsync(lease.Lease, steps.Select(OutboxText.ToWrite).ToList(), CancellationToken.None).ConfigureAwait(false);
+        _telemetry.Moved(steps);
     }
 }

@@ -287,12 +287,6 @@ public sealed partial class OutboxDispatcher
     // For instructions whose registry has no link: they wait, and are never sent.
     private static OutboxPolicy Unlinked { get; } = new(Duration.FromDays(1));
 
-    private async Task WriteAsync(LeaseKeeper lease, IReadOnlyList<OutboxStep> steps)
-    {
-        await _store.WriteAsync(lease.Lease, steps.Select(OutboxText.ToWrite).ToList(), CancellationToken.None).ConfigureAwait(false);
-        _telemetry.Moved(steps);
-    }
-
     private void Fail(Exception failure)
     {
         Interlocked.CompareExchange(ref _failure, failure, null);

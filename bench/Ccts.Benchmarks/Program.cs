@@ -66,6 +66,30 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["outbox", .. var load])
+        {
+            Scale.OutboxScale.Run(Number(load, 0, 20), Number(load, 1, 1000));
+            return 0;
+        }
+
+        if (args is ["outbox-soak", var soakMinutes, .. var soakRate])
+        {
+            Scale.OutboxScale.Soak(double.Parse(soakMinutes, System.Globalization.CultureInfo.InvariantCulture), Number(soakRate, 0, 100));
+            return 0;
+        }
+
+        if (args is ["outbox-fill", var path, var pending])
+        {
+            Scale.OutboxScale.Fill(path, Number([pending], 0, 0)).GetAwaiter().GetResult();
+            return 0;
+        }
+
+        if (args is ["registry"])
+        {
+            Scale.RegistryProcess.Serve();
+            return 0;
+        }
+
         if (args is ["stream", var ccts])
         {
             Scale.StreamScale.Run(ccts);
@@ -104,6 +128,8 @@ internal static class Program
         Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
         Console.Error.WriteLine("       stores [ENTRIES] commands a second and syncs a command on SQLite and PostgreSQL beside plain ADO.NET; a million entries opened");
         Console.Error.WriteLine("       soak MINUTES     a ledger on SQLite at work; what the process holds");
+        Console.Error.WriteLine("       outbox [SECONDS] [RATE]   instructions a second from reservation to registry and back; 100,000 open ones taken up after a kill");
+        Console.Error.WriteLine("       outbox-soak MINUTES [RATE]   the same at a steady rate; what the process holds");
         Console.Error.WriteLine("       stream CCTS.DLL  two gigabytes of exports through ccts reconcile");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       clear            sessions of up to a hundred thousand trades, honest and hostile, over ten thousand blocks");
@@ -111,4 +137,7 @@ internal static class Program
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }
+
+    private static int Number(string[] given, int place, int otherwise) =>
+        place < given.Length ? int.Parse(given[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 }

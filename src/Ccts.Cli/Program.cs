@@ -6,6 +6,7 @@ using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Outbox;
+using Ccts.Cli.Commands.Plans;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Reports;
@@ -44,6 +45,7 @@ internal static class Program
             TargetsCommand.Create(),
             YearCommand.Create(),
             FormCommand.Create(),
+            PlanCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

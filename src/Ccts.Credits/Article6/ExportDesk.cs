@@ -98,7 +98,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var lot = Lot(ask);
         var answer = _book.Transfer(transfer, () => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : RefusalOf(decision = Decide(ask, lot))));
+            : RefusalOf(decision = Decide(ask))));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
@@ -133,19 +133,19 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         return lots.Count == 1 && BlockSet.FromRanges(here.Select(h => h.Units.Range)).Contains(ask.Transfer.Units.Range) ? lots[0] : null;
     }
 
-    private ReasonedDecision Decide(ExportAsk ask, UnitLot lot)
+    private ReasonedDecision Decide(ExportAsk ask)
     {
         var (transfer, standing) = (ask.Transfer, _book.Find(ask.Transfer.Letter));
-        return _rules.Decide(new ExportRequest
-        {
-            Id = transfer.Key, Date = transfer.Date, Year = _rules.Ruleset.Year,
-            UnitKind = lot.Kind, UnitStatus = "active", UnitVintage = new ComplianceYear(lot.Vintage), UnitIssuedOn = lot.Issued, UnitExpiresOn = lot.Expires,
-            UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => c.Overlaps(transfer.Units)),
-            MarketPaused = _ledger.Pauses.Any(p => p.Registry is null || p.Registry == lot.Registry),
-            Quantity = Co2e.FromTonnes(transfer.Units.Count.ToDecimal()), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
-            LetterPresent = standing is { RevokedOn: null } || standing?.RevokedOn > transfer.Date,
-            LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
-        }).Explain();
+        var request = AccountRequests.Of(
+            new ExportRequest
+            {
+                Id = transfer.Key, Date = transfer.Date, Year = _rules.Ruleset.Year,
+                UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => c.Overlaps(transfer.Units)), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
+                LetterPresent = standing is { RevokedOn: null } || standing?.RevokedOn > transfer.Date,
+                LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
+            },
+            _ledger, ask.Account, new ChosenUnits(transfer.Units));
+        return _rules.Decide(request[0]).Explain();
     }
 
     private static BookRefusal? RefusalOf(ReasonedDecision decision)

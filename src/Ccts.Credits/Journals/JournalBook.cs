@@ -79,6 +79,18 @@ public sealed class JournalBook<TState>
         }
     }
 
+    /// <summary>What was written under a key, or null.</summary>
+    /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
+    public JournalRecord? Find(string key)
+    {
+        Require.NotNull(key);
+        lock (_byKey)
+        {
+            Refresh();
+            return _byKey.TryGetValue(key, out var record) ? record : null;
+        }
+    }
+
     /// <summary>Writes a record if it may follow, once for each key.</summary>
     /// <param name="record">What is asked for.</param>
     /// <param name="demands">What else is demanded, asked when the key is new; null for nothing.</param>

@@ -54,6 +54,12 @@ public sealed class Article6Book(ILineJournal lines)
 {
     private readonly JournalBook<Article6State> _book = new(lines, new Article6State());
 
+    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    public JournalHead Head => _book.Head;
+
+    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    public bool Follows(JournalHead earlier) => _book.Follows(earlier);
+
     /// <summary>Every letter as it stands, by id.</summary>
     public IReadOnlyList<LetterStanding> Letters => _book.Ask(s => s.Letters.ToList());
 

@@ -18,7 +18,11 @@ public sealed class FileLines : ILineJournal
     private const int MillisecondsBetween = 5;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly string _path;
+#if NET9_0_OR_GREATER
+    private readonly System.Threading.Lock _lock = new();
+#else
     private readonly object _lock = new();
+#endif
 
     // So many whole lines end at this byte: what was read before is not read again.
     private long _count;
@@ -134,7 +138,7 @@ public sealed class FileLines : ILineJournal
         }
     }
 
-    private long RequireLength(FileStream file, long end) => file.Length >= end ? end : throw CutOff(0);
+    private static long RequireLength(FileStream file, long end) => file.Length >= end ? end : throw CutOff(0);
 
     private static JournalDamagedException CutOff(long count) => new(count + 1, "Lines that were there are gone.");
 

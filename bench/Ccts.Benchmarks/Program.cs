@@ -56,7 +56,7 @@ internal static class Program
 
         if (args is ["stores", .. var large])
         {
-            Scale.StoreScale.Run(large is [var entries] ? int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+            Scale.StoreScale.Run(Number(large, 0, 1_000_000), Number(large, 1, 5));
             return 0;
         }
 
@@ -126,7 +126,7 @@ internal static class Program
         Console.Error.WriteLine("       resolve          nanoseconds to find the rules of a year as known on a day");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
         Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
-        Console.Error.WriteLine("       stores [ENTRIES] commands a second and syncs a command on SQLite and PostgreSQL beside plain ADO.NET; a million entries opened");
+        Console.Error.WriteLine("       stores [ENTRIES] [ROUNDS] commands a second and syncs a command on SQLite and PostgreSQL beside plain ADO.NET; a million entries opened");
         Console.Error.WriteLine("       soak MINUTES     a ledger on SQLite at work; what the process holds");
         Console.Error.WriteLine("       outbox [SECONDS] [RATE]   instructions a second from reservation to registry and back; 100,000 open ones taken up after a kill");
         Console.Error.WriteLine("       outbox-soak MINUTES [RATE]   the same at a steady rate; what the process holds");

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Ledger.Testing.Contract;
@@ -83,6 +85,17 @@ public sealed class PostgresOutboxTests(Server server)
         proxy.Next(cut);
         Assert.True(await outbox.RenewAsync(lease!, TestContext.Current.CancellationToken));
         Assert.Equal(["move 1", "move 2", "move 3"], outbox.Moves("a"));
+    }
+
+    /// <summary>Two points of a campaign of <c>tests/Ccts.Ledger.Crash</c>; <c>.ci/long/ledger-crashes</c> runs all of them.</summary>
+    [Fact]
+    public void A_host_that_is_killed_while_it_instructs_a_registry_has_every_effect_exactly_once()
+    {
+        Assert.NotEmpty(server.ConnectionString);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ccts.Ledger.Crash.dll"), "outbox-postgres", "17", "2"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0 && output.Contains("3 points, 0 failures", StringComparison.Ordinal), output);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public static class VerificationReport
             throw new ArgumentException($"The record is of {record.Entity}, {record.Year}; the assessment of {assessment.Entity.Name}, {assessment.Year}.", nameof(record));
         }
 
-        var form = new FormBuilder(new Dictionary<string, string>());
+        var form = new FormBuilder(new Dictionary<string, string>(StringComparer.Ordinal));
         Summary(form, record, assessment, sum);
         form.Part("(ii) Activities and conclusion")
             .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))

@@ -13,6 +13,7 @@ using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Verifying;
 using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Commands.Factors;
 using Ccts.Cli.Commands.Forms;
@@ -46,6 +47,7 @@ internal static class Program
             YearCommand.Create(),
             FormCommand.Create(),
             PlanCommand.Create(),
+            VerificationCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

@@ -48,7 +48,7 @@ public static class EmissionReport
             .Stated("process", "Details of the process");
         foreach (var source in SourceTonnes.Of(assessment).Where(s => s.Part != SourcePart.Memo))
         {
-            Source(form.Part("Source " + source.Id), source, PlanCheck.Streams(report).First(s => s.Id == source.Id), assessment, plan);
+            Source(form.Part("Source " + source.Id), source, ReportStreams.Of(report).First(s => s.Id == source.Id), assessment, plan);
         }
 
         Memo(form, assessment);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Compliance.Plans;
@@ -63,14 +64,9 @@ public static class PlanCheck
             gaps.Add(new(null, $"The plan is for {plan.Year}; the report for {report.Year}."));
         }
 
-        var reported = Streams(report).Select(s => s.Id).ToList();
+        var reported = ReportStreams.Of(report).Select(s => s.Id).ToList();
         gaps.AddRange(reported.Where(id => plan.Sources.All(s => s.Id != id)).Select(id => new PlanGap("(i)", $"The report has \"{id}\", which is no source of the plan.")));
         gaps.AddRange(plan.Sources.Where(s => !reported.Contains(s.Id)).Select(s => new PlanGap("(i)", $"The plan's source \"{s.Id}\" is not in the report.")));
         return gaps;
     }
-
-    /// <summary>Every stream of a report that is monitored.</summary>
-    internal static IEnumerable<MonitoredStream> Streams(MonitoringReport report) => ((IEnumerable<MonitoredStream>)report.Fuels)
-        .Concat(report.ProcessMaterials).Concat(report.MassBalances).Concat(report.Pfcs).Concat(report.ImportedIntermediates)
-        .Concat(report.Electricity).Concat(report.ImportedHeat).Concat(report.ExportedPower).Concat(report.ExportedHeat).Concat(report.CapturedCo2).Concat(report.Memo).Concat(report.Products);
 }

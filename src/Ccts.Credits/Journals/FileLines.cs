@@ -17,19 +17,16 @@ public sealed class FileLines : ILineJournal
     private const int LockTries = 2000;
     private const int MillisecondsBetween = 5;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly string _path;
-#if NET9_0_OR_GREATER
-    private readonly System.Threading.Lock _lock = new();
-#else
-    private readonly object _lock = new();
-#endif
+    private readonly FileInfo _file;
 
     // So many whole lines end at this byte: what was read before is not read again.
     private long _count;
     private long _end;
 
     /// <summary>The journal in a file; a file that does not exist is an empty journal.</summary>
-    public FileLines(string path) => _path = Path.GetFullPath(Require.NotNull(path));
+    public FileLines(string path) => _file = new FileInfo(Path.GetFullPath(Require.NotNull(path)));
+
+    private string FullName => _file.FullName;
 
     /// <inheritdoc/>
     /// <exception cref="JournalDamagedException">Lines that were there are gone.</exception>
@@ -37,9 +34,9 @@ public sealed class FileLines : ILineJournal
     {
         get
         {
-            lock (_lock)
+            lock (_file)
             {
-                if (File.Exists(_path))
+                if (File.Exists(FullName))
                 {
                     using var file = OpenToRead();
                     CountOn(file);
@@ -60,10 +57,10 @@ public sealed class FileLines : ILineJournal
             throw new ArgumentException("A line has no end within it.", nameof(line));
         }
 
-        lock (_lock)
+        lock (_file)
         {
             using var alone = EnterAlone();
-            using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var file = new FileStream(FullName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             CountOn(file);
             if (_count != expected)
             {
@@ -84,9 +81,9 @@ public sealed class FileLines : ILineJournal
     /// <exception cref="JournalDamagedException">Lines that were there are gone, or one is no UTF-8.</exception>
     public IEnumerable<string> Read(long after)
     {
-        lock (_lock)
+        lock (_file)
         {
-            if (!File.Exists(_path))
+            if (!File.Exists(FullName))
             {
                 return after == 0 && _count == 0 ? [] : throw CutOff(0);
             }
@@ -118,16 +115,16 @@ public sealed class FileLines : ILineJournal
         {
             try
             {
-                return new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(FullName + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (tries < LockTries && Directory.Exists(Path.GetDirectoryName(_path)))
+            catch (IOException) when (tries < LockTries && Directory.Exists(Path.GetDirectoryName(FullName)))
             {
                 Thread.Sleep(MillisecondsBetween);
             }
         }
     }
 
-    private FileStream OpenToRead() => new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+    private FileStream OpenToRead() => new(FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 
     private void CountOn(FileStream file)
     {

@@ -57,7 +57,7 @@ public static class CreditRequests
         }
 
         var taken = claims?.Where(c => c.Kind != ClaimKind.Holding).ToList();
-        var requests = AccountRequests.Of((UnitRequest)(EligibilityRequest)stated, ledger, units).SelectMany(r => pieces.Where(p => Equals(p.Units.Lot, r.Lot))
+        var requests = AccountRequests.Of((UnitRequest)(EligibilityRequest)stated, ledger, units).SelectMany(r => pieces.Where(p => p.Units.Lot.Equals(r.Lot))
             .GroupBy(p => Seen(p, taken))
             .Select(g => (TRequest)(EligibilityRequest)With(r.Request, g.Key, letter, stated)));
         return new CreditRequests<TRequest>([.. requests], units, null);

@@ -38,7 +38,7 @@ internal static class SourceGroups
     }
 
     private static bool HasProcess(MonitoringReport report) =>
-        report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.ImportedIntermediates.Any(i => Adds(i.Amounts));
+        report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.Gases.Any(g => Adds(g.Amounts)) || report.ImportedIntermediates.Any(i => Adds(i.Amounts));
 
     private static bool HasAmount(FuelStream fuel) => fuel.Measured switch
     {

@@ -19,6 +19,8 @@ namespace Ccts.Rules.Rulesets.Assessments;
 /// <summary>Fills the plain records that the calculators take from a ruleset's data. Names parameters; knows no value of the law.</summary>
 internal static class AssessmentRulesBuilder
 {
+    private const string NeverExcluded = "coprocessing.never-excluded";
+
     /// <summary>The paths of all parameters that calculators read.</summary>
     internal static IReadOnlyCollection<string> Reads(IReadOnlyDictionary<string, Parameter> parameters, ComplianceYear year, FactorLibrary factors)
     {
@@ -47,7 +49,24 @@ internal static class AssessmentRulesBuilder
         StreamDecimals = parameters.Whole("emissions.stream-decimals", ParameterUnit.Decimals),
         RenewableZeroRating = parameters.Statement("electricity.renewable.zero-rated-with-undertaking"),
         CertificatesDoNotCount = parameters.Statement("electricity.renewable-certificates.do-not-count"),
+        CoalDeviation = parameters.Optional<NetCalorificValue>("monitoring.laboratory-deviation.coal", NetCalorificValue.TryParse),
+        MaterialDeviation = parameters.Optional<decimal>("monitoring.laboratory-deviation.material", ParameterBinding.In<decimal>(ParameterUnit.Ratio, Scalars.TryDecimal)),
+        CoProcessing = CoProcessing(parameters),
     };
+
+    private static CoProcessingRules? CoProcessing(ParameterBinding parameters)
+    {
+        var fuels = parameters.OptionalTable<bool>(NeverExcluded, ParameterBinding.In<bool>(ParameterUnit.Statement, Yes));
+        return parameters.StandingOf(NeverExcluded) is { } standing ? new CoProcessingRules([.. fuels.Keys], standing) : null;
+    }
+
+    private static bool Yes(string text, out bool value, out string? reason)
+    {
+        value = text == ParameterUnit.Yes;
+        reason = value ? null : ParameterUnit.Yes;
+        return value;
+    }
+
 
     internal static MonitoringRules Monitoring(ParameterBinding parameters) => new()
     {

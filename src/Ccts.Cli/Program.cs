@@ -34,6 +34,7 @@ internal static class Program
             ProFormaCommand.Create(),
             DecideCommand.Create(),
             ClearCommand.Create(),
+            SettleCommand.Create(),
             PositionCommand.Create(),
             FactorsCommand.Create(),
             ReceiptCommand.Create(),

@@ -102,6 +102,53 @@ public class CreditTests
         Assert.Null(book.Find(block)[^1].Attributes!.Quality);
     }
 
+    /// <summary>Rows of the public downloads, without names of people.</summary>
+    [Fact]
+    public void Type_methodology_country_and_verifier_come_with_the_rows_and_those_of_issuances_with_their_project()
+    {
+        const string issuances = """
+            Date Issued (GMT),Vintage,ReportingPeriodBegin,ReportingPeriodEnd,Total Credits Issued,Credits Issued to Project,Credits Issued to Buffer Pool,Credits Transferred to Buffer Pool,Project Developer,Project ID,Project Name,Project Type,Project Methodology/Protocol,Methodology/Protocol Version,Project VVB,Project Site Location,Project Site State,Project Site Country
+            6/30/2025 7:43:26 PM,2025,2/7/2025,3/19/2025,35143,35143,0,0,Tradewater,ACR1129,Tradewater - Middle East 1,Ozone Depleting Substances,Destruction of Ozone Depleting Substances (ODS) from International Sources,Version 1.0,"SES, Inc.",Saint-Vulbas,Auvergne-Rhone-Alps,FR
+            """;
+        const string retirements = """
+            Credit Serial Numbers,Date Issued (GMT),Vintage,Quantity of Credits,Status Effective (GMT),Retirement Reason,Project ID,Project Name,Project Type,Project Methodology/Protocol,Methodology/Protocol Version,Project Site Location,Project Site State,Project Site Country
+            ACR-FR-1129-2025-2917-30932 to 35143,6/30/2025 7:43:26 PM,2025,4212,4/13/2026 7:17:56 PM,(removed),ACR1129,Tradewater - Middle East 1,Ozone Depleting Substances,Destruction of Ozone Depleting Substances (ODS) from International Sources,Version 1.0,Saint-Vulbas,Auvergne-Rhone-Alps,FR
+            """;
+        const string reserve = """
+            Vintage,Offset Credit Serial Numbers,Quantity of Offset Credits,Status Effective,Project ID,Project Name,Project Type,Reduction/Removal,Protocol and Version,Project Site Country,Retirement Reason
+            2025,CAR-1-MX-1568-42-1130-QR-2025-9680-1 to 15803,15803,03/31/2026,CAR1568,Laguna Om,Forestry - MX,Removal,Forestry - MX - Version 3.0,MX,(removed)
+            """;
+        const string verra = """
+            Issuance Date,Vintage Start,Vintage End,ID,Name,Country/Area,Project Type,Methodology,Total Vintage Quantity,Quantity Issued,Serial Number,Retirement/Cancellation Date
+            2026-03-31,2023-02-01,2023-12-31,1975,Hong Phong 4 Solar 48 MW Project,Viet Nam,Energy industries (renewable/non-renewable sources),ACM0002,"67,726","1,710",19368-940602844-940604553-VCS-VCU-1289-VER-VN-1-1975-01022023-31122023-0,2026-04-01
+            """;
+        var reader = new ExportReader { WithDetails = true };
+        IEnumerable<ExportRow> Rows(string text, string file) => reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), file);
+        var book = new CreditBook(new InMemoryLines());
+        var result = CreditImport.Of(book, "import", Given.Now, [.. Rows(retirements, "acr.csv"), .. Rows(issuances, "acr-issued.csv"), .. Rows(reserve, "car.csv"), .. Rows(verra, "verra.csv")]);
+        Assert.Empty(result.Problems);
+        var known = result.Stated.Select(b => Assert.Single(book.Find(b)).Attributes!).ToList();
+        Assert.Equal(
+            [
+                ("ACR", "Ozone Depleting Substances", "Destruction of Ozone Depleting Substances (ODS) from International Sources", "FR", null, "SES, Inc."),
+                ("CAR", "Forestry - MX", "Forestry - MX - Version 3.0", "MX", CreditType.Removal, null),
+                ("VCS", "Energy industries (renewable/non-renewable sources)", "ACM0002", "VN", (CreditType?)null, null),
+            ],
+            known.Select(k => (k.Standard, k.ProjectType, k.Methodology, k.Country, k.CreditType, k.VerificationBody)));
+
+        // What the book knows otherwise stays, and the row is told.
+        var other = CreditImport.Of(book, "again", Given.Now, Rows(verra.Replace("ACM0002", "AMS-I.D.", StringComparison.Ordinal), "later.csv"));
+        Assert.Contains("methodology ACM0002, and not AMS-I.D.", Assert.Single(other.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal("ACM0002", book.Find(result.Stated[2])[0].Attributes!.Methodology);
+
+        // Read without details, nothing is claimed of them; read with them later, they fill what is not known.
+        var late = new CreditBook(new InMemoryLines());
+        CreditImport.Of(late, "first", Given.Now, new ExportReader().Read(new MemoryStream(Encoding.UTF8.GetBytes(verra)), "verra.csv"));
+        Assert.Null(late.Find(result.Stated[2])[0].Attributes!.Country);
+        CreditImport.Of(late, "second", Given.Now, Rows(verra, "verra.csv"));
+        Assert.Equal("VN", late.Find(result.Stated[2])[0].Attributes!.Country);
+    }
+
     [Fact]
     public void The_lists_of_the_law_are_data_of_the_year()
     {

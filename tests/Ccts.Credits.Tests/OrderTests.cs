@@ -134,21 +134,6 @@ public class OrderTests
         Assert.Empty(demanding.Requests);
     }
 
-    [Fact]
-    public void Settlement_is_the_same_on_all_sides_or_told()
-    {
-        Submit(Limit);
-        Fill(1, 60, 800m);
-        Fill(2, 40, 900m);
-        SettlementRow[] good = [new("T1", 60, Rupees(48_000)), new("T2", 40, Rupees(36_000))];
-        Assert.Empty(SettlementCheck.Of(_book.Fills, good, good, good));
-        SettlementRow[] ledger = [new("T1", 61, null), new("T2", 40, null), new("T3", 1, null)];
-        SettlementRow[] funds = [new("T1", null, Rupees(48_000.01m)), new("T1", null, Rupees(48_000))];
-        Assert.Equal(
-            ["T1 funds stated-twice", "T1 ledger tonnes-differ", "T1 registry missing", "T2 funds missing", "T2 registry missing", "T3 ledger unknown-trade"],
-            SettlementCheck.Of(_book.Fills, ledger, [], funds).Select(f => $"{f.Trade} {f.Side} {f.Code}"));
-    }
-
     private OrderStanding Now => _book.Find("O-1")!;
 
     private static Inr Rupees(decimal rupees) => Inr.Of(rupees, InrUnit.Rupee);

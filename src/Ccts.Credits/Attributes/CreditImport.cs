@@ -24,46 +24,50 @@ public sealed record CreditImportResult(IReadOnlyList<SerialBlock> Stated, IRead
 public static class CreditImport
 {
     /// <summary>
-    /// States what the rows of an export say: project, serial, and the standard where the registry issues by one alone. What the book knows of the units
-    /// already is kept, and a row that contradicts it is a problem.
+    /// States what the rows of an export say: project, serial, the standard where the registry issues by one alone, and, read with
+    /// <see cref="ExportReader.WithDetails"/>, type, methodology, country, reduction or removal, and verifier. A row without numbers, such as that of an
+    /// issuance, says them for the numbered rows of its project. What the book knows of the units already is kept, and a row that contradicts it is a problem.
     /// </summary>
     /// <param name="book">The book.</param>
     /// <param name="key">The idempotency key; each row has it with its line behind it.</param>
     /// <param name="at">When.</param>
-    /// <param name="rows">The rows, as <see cref="ExportReader"/> reads them.</param>
+    /// <param name="rows">The rows, as <see cref="ExportReader"/> reads them; all files of one import together.</param>
     public static CreditImportResult Of(CreditBook book, string key, Instant at, IEnumerable<ExportRow> rows)
     {
         Require.NotNull(book);
         var (stated, problems) = (new List<SerialBlock>(), new List<Problem>());
+        var entries = new List<StatementEntry>();
         foreach (var row in Require.NotNull(rows))
         {
-            if (row.Problem is { } problem)
-            {
-                problems.Add(problem);
-            }
+            problems.AddRange(row.Problem is { } problem ? [problem] : []);
+            entries.AddRange(row.Entry is { } entry ? [entry] : []);
+        }
 
-            if (row.Entry is not { } entry)
-            {
-                continue;
-            }
-
+        var projects = entries.Where(e => e.Details is not null && e.Project is not null).GroupBy(e => (e.Registry, e.Project!)).ToDictionary(g => g.Key, g => Agreed([.. g.Select(Said)]));
+        foreach (var entry in entries)
+        {
             if (entry.Block is not { } block || entry.Unit != UnitOfAccount.TonneCo2e)
             {
-                problems.Add(Fault(entry, entry.Block is null ? "The row numbers no units, so nothing can be kept of them." : $"The units are {entry.Unit}, not tonnes."));
+                if (entry.Block is not null || entry.Details is null || entry.Project is null)
+                {
+                    problems.Add(Fault(entry, entry.Block is null ? "The row numbers no units, so nothing can be kept of them." : $"The units are {entry.Unit}, not tonnes."));
+                }
+
                 continue;
             }
 
+            var said = entry.Project is { } project && projects.TryGetValue((entry.Registry, project), out var agreed) ? Filled(Said(entry), agreed) : Said(entry);
             foreach (var piece in book.Find(block))
             {
                 var known = piece.Attributes ?? new CreditAttributes();
-                var standard = CreditStandards.OfRegistry(entry.Registry);
-                if ((known.Project is not null && entry.Project is not null && known.Project != entry.Project) || (known.Standard is not null && standard is not null && known.Standard != standard))
+                var contradictions = Compared.Where(c => c.Of(known) is { } here && c.Of(said) is { } there && here != there).Select(c => $"{c.Name} {c.Of(known)}, and not {c.Of(said)}").ToList();
+                if (contradictions.Count > 0)
                 {
-                    problems.Add(Fault(entry, $"{piece.Units} is known as of project \"{known.Project}\", standard {known.Standard}; the row says \"{entry.Project}\", {standard}."));
+                    problems.Add(Fault(entry, $"{piece.Units} is known to be of {string.Join("; ", contradictions)}."));
                     continue;
                 }
 
-                var attributes = known with { Project = known.Project ?? entry.Project, Standard = known.Standard ?? standard, SerialNumber = known.SerialNumber ?? entry.Serial };
+                var attributes = Filled(known, said) with { SerialNumber = known.SerialNumber ?? entry.Serial };
                 if (attributes != known || piece.Attributes is null)
                 {
                     var answer = book.Set($"{key}/{entry.File}:{entry.Line}/{piece.Units.Start}", at, [piece.Units], attributes);
@@ -79,6 +83,47 @@ public static class CreditImport
         }
 
         return new CreditImportResult(stated, problems);
+    }
+
+    private static readonly (string Name, Func<CreditAttributes, string?> Of)[] Compared =
+    [
+        ("project", a => a.Project), ("standard", a => a.Standard), ("project type", a => a.ProjectType), ("methodology", a => a.Methodology), ("country", a => a.Country),
+        ("credit type", a => CreditWords.Word(a.CreditType)), ("verification body", a => a.VerificationBody),
+    ];
+
+    private static CreditAttributes Said(StatementEntry entry) => new()
+    {
+        Project = entry.Project, Standard = CreditStandards.OfRegistry(entry.Registry), ProjectType = entry.Details?.ProjectType, Methodology = entry.Details?.Methodology,
+        Country = entry.Details?.Country, CreditType = TypeOf(entry.Details?.CreditType), VerificationBody = entry.Details?.Verifier,
+    };
+
+    private static CreditAttributes Filled(CreditAttributes known, CreditAttributes said) => known with
+    {
+        Project = known.Project ?? said.Project, Standard = known.Standard ?? said.Standard, ProjectType = known.ProjectType ?? said.ProjectType, Methodology = known.Methodology ?? said.Methodology,
+        Country = known.Country ?? said.Country, CreditType = known.CreditType ?? said.CreditType, VerificationBody = known.VerificationBody ?? said.VerificationBody,
+    };
+
+    // What rows of a project say otherwise of each other, such as two verifiers in two years, is known of none that does not say it itself.
+    private static CreditAttributes Agreed(IReadOnlyList<CreditAttributes> rows)
+    {
+        T? One<T>(Func<CreditAttributes, T?> of) => rows.Select(of).Where(v => v is not null).Distinct().Take(2).ToList() is [var only] ? only : default;
+        return new CreditAttributes
+        {
+            ProjectType = One(a => a.ProjectType), Methodology = One(a => a.Methodology), Country = One(a => a.Country), CreditType = One(a => a.CreditType), VerificationBody = One(a => a.VerificationBody),
+        };
+    }
+
+    // "Emission Reduction", "Removal"; a word of both, such as "Reduction/Removal", says neither.
+    private static CreditType? TypeOf(string? words)
+    {
+        bool Has(string word) => words?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+        return (Has("reduc"), Has("remov"), Has("avoid")) switch
+        {
+            (true, false, false) => CreditType.Reduction,
+            (false, true, false) => CreditType.Removal,
+            (false, false, true) => CreditType.Avoidance,
+            _ => null,
+        };
     }
 
     /// <summary>Scores what accounts hold and nobody has scored.</summary>

@@ -1,23 +1,56 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Credits.Projects;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using NodaTime;
 
 namespace Ccts.Credits.Offsets;
 
 /// <summary>Something that the texts read leave open.</summary>
-/// <param name="What">What is not known.</param>
+/// <param name="What">What is not known, and why.</param>
 /// <param name="SettledBy">Who could settle it.</param>
 public sealed record OpenQuestion(string What, string SettledBy);
 
-/// <summary>What the texts read leave open of the offset mechanism. The machine asks the host for each, and assumes none.</summary>
+/// <summary>The rules of the offset mechanism on a day, as the ruleset has them. What is null is not known: the machine then asks the host, and assumes nothing.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public static class OffsetProcedure
+public sealed record OffsetProcedure
 {
-    /// <summary>The open questions.</summary>
-    public static IReadOnlyList<OpenQuestion> Unknowns { get; } =
-    [
-        new("Length and renewal of a crediting period: the text of the detailed procedure for the offset mechanism was not read. A registration states its own.", "BEE"),
-        new("The share of an issuance that is kept as a buffer against reversals. An issuance states its own.", "BEE"),
-        new("The time within which a monitoring report is due, and fees.", "BEE"),
-        new("Whether a certificate of the offset mechanism may be surrendered for compliance.", "Ministry of Power and BEE"),
-        new("What follows a reversal beyond the buffer.", "BEE"),
-    ];
+    private const string Prefix = "offset.", CreditingPeriod = "offset.crediting-period", Buffer = "offset.buffer.share", Due = "offset.monitoring.due";
+
+    /// <summary>The methodologies that are listed.</summary>
+    public IReadOnlyCollection<string> Methodologies { get; init; } = [];
+
+    /// <summary>Months of the longest crediting period.</summary>
+    public int? CreditingPeriodMonths { get; init; }
+
+    /// <summary>The share of an issuance that goes into the buffer, 0 to 1.</summary>
+    public decimal? BufferShare { get; init; }
+
+    /// <summary>Months after a monitoring period within which its report is due.</summary>
+    public int? MonitoringDueMonths { get; init; }
+
+    /// <summary>What is left open.</summary>
+    public IReadOnlyList<OpenQuestion> Unknowns { get; init; } = [];
+
+    /// <summary>The procedure of a ruleset on a day.</summary>
+    /// <param name="ruleset">The year's ruleset.</param>
+    /// <param name="day">The day.</param>
+    public static OffsetProcedure Of(Ruleset ruleset, LocalDate day)
+    {
+        var parameters = Require.NotNull(ruleset).Parameters;
+        DatedValue? On(string path) => parameters.TryGetValue(path, out var parameter) ? parameter.On(day) : null;
+        int? Months(string path) => On(path)?.Text is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        return new OffsetProcedure
+        {
+            Methodologies = [.. Projects.Methodologies.Offset(ruleset, day).Where(m => m.Applies == true).Select(m => m.Code)],
+            CreditingPeriodMonths = Months(CreditingPeriod), MonitoringDueMonths = Months(Due),
+            BufferShare = On(Buffer)?.Text is { } share ? decimal.Parse(share, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null,
+            Unknowns = [.. parameters.Values.Where(p => p.KeyName is null && p.Path.StartsWith(Prefix, StringComparison.Ordinal)).Select(p => (p.Title, Value: p.On(day)))
+                .Where(p => p.Value is { IsKnown: false }).Select(p => new OpenQuestion($"{p.Title}: {p.Value!.Reason}", p.Value.SettledBy ?? ""))],
+        };
+    }
 }

@@ -88,6 +88,11 @@ internal sealed class OffsetState : IBookState
         }
     }
 
+    /// <summary>Why the buffer of an issuance is smaller than a share of it; null where it is not, or no share is known, or the blocks are ill-formed.</summary>
+    internal BookRefusal? BufferFault(IReadOnlyList<SerialBlock> units, IReadOnlyList<SerialBlock> buffer, decimal? share) =>
+        share is { } part && !HasOverlap([.. units, .. buffer]) && Tonnes(buffer) < part * (Tonnes(units) + Tonnes(buffer))
+            ? new("buffer-too-small", $"{Tonnes(buffer)} of {Tonnes(units) + Tonnes(buffer)} tonnes go into the buffer, and at least {part} of them must.") : null;
+
     internal static ProjectStatus StatusOf(string word) => Enum.TryParse<ProjectStatus>(word, out var status) && status.ToString() == word ? status : throw new FormatException($"\"{word}\" is no status of a project.");
 
     internal static long Tonnes(IEnumerable<SerialBlock> blocks) => blocks.Sum(b => checked((long)b.Count.ToUInt64()));

@@ -16,7 +16,16 @@ internal static class ColumnRoles
     internal const string Registry = "registry";
     internal const string Scope = "scope";
 
-    internal static readonly string[] All = [Serial, Quantity, Date, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope];
+    internal const string ProjectType = "projectType";
+    internal const string Methodology = "methodology";
+    internal const string Country = "country";
+    internal const string CreditType = "creditType";
+    internal const string Verifier = "verifier";
+
+    /// <summary>What says of which kind credits are, and nothing of which, how many and whose: <see cref="CreditDetails"/>.</summary>
+    internal static readonly string[] Describing = [ProjectType, Methodology, Country, CreditType, Verifier];
+
+    internal static readonly string[] All = [Serial, Quantity, Date, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
 
     /// <summary>The roles that say how much there is, what became of it and when: where a format names a column for one of them, an export without it is not understood.</summary>
     internal static readonly string[] Deciding = [Quantity, Date, Status, Buffer];

@@ -33,6 +33,9 @@ public sealed class ExportReader
         _formats = Require.NotNull(formats);
     }
 
+    /// <summary>Whether what rows say of the kind of their credits is read too: <see cref="StatementEntry.Details"/>. It takes time that a reconciliation does not need.</summary>
+    public bool WithDetails { get; init; }
+
     /// <summary>Opens a statement: an export of a registry, or of anybody else.</summary>
     /// <param name="stream">The bytes from their beginning.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -92,6 +95,6 @@ public sealed class ExportReader
             Form = form,
             HeaderLine = headerLine,
         };
-        return new OpenedExport(recognition, source, new ExportRowReader(columns, source, _grammars, file, isAmbiguousPoint: separator == ';'));
+        return new OpenedExport(recognition, source, new ExportRowReader(columns, source, _grammars, file, isAmbiguousPoint: separator == ';', WithDetails));
     }
 }

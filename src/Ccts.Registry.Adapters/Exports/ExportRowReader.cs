@@ -22,10 +22,12 @@ internal sealed class ExportRowReader
     private readonly RowQuantity _quantity;
     private readonly RowUnits _units;
     private readonly RowTotals _totals;
+    private readonly bool _withDetails;
 
-    internal ExportRowReader(ExportColumns columns, IRowSource row, SerialGrammars grammars, string file, bool isAmbiguousPoint)
+    internal ExportRowReader(ExportColumns columns, IRowSource row, SerialGrammars grammars, string file, bool isAmbiguousPoint, bool withDetails)
     {
         (_columns, _format, _row, _file, _grammars) = (columns, columns.Format, row, file, grammars);
+        _withDetails = withDetails;
         _cells = new RowCells(columns, row);
         _findings = new RowFindings(file, columns);
         _state = new RowState(columns, _cells, _findings);
@@ -106,6 +108,7 @@ internal sealed class ExportRowReader
             Project = isTrusted ? Filled(ColumnRoles.Project) : null,
             LinkedProject = isTrusted ? Filled(ColumnRoles.LinkedProject) : null,
             VintageYear = vintage?.Last,
+            Details = _withDetails && isTrusted ? Details(serial) : null,
             Doubts = (isDoubtful ? Doubts.Quantity | Doubts.Cell : Doubts.None) | (state.IsDayDoubtful ? Doubts.Day | Doubts.Cell : Doubts.None),
         };
         var units = serial.Length > 0 ? _units.OfSerials(entry, serial, vintage) : WithoutSerial(entry, isTrusted);
@@ -197,6 +200,14 @@ internal sealed class ExportRowReader
     {
         var found = Enumerable.Range(0, _row.Count).Select(_cells.At).Where(c => c.Length > 3 && _grammars.TryRead(c, out _, out _)).Distinct(StringComparer.Ordinal).Take(2).ToArray();
         return found.Length == 1 ? found[0] : "";
+    }
+
+    private CreditDetails Details(string serial)
+    {
+        var country = Filled(ColumnRoles.Country) is { } stated ? Countries.CodeOf(stated) : null;
+        return new CreditDetails(
+            Filled(ColumnRoles.ProjectType), Filled(ColumnRoles.Methodology), country ?? (_grammars.TryRead(serial, out var reading, out _) && reading.Country is { } code && Countries.IsCode(code) ? code : null),
+            Filled(ColumnRoles.CreditType), Filled(ColumnRoles.Verifier));
     }
 
     private string? Filled(string role) => _cells.Of(role) is { Length: > 0 } text ? text : null;

@@ -60,6 +60,9 @@ public sealed record StatementEntry
     /// <summary>The registry the units were converted from, where the serial says so; otherwise null.</summary>
     public string? ConvertedFrom { get; init; }
 
+    /// <summary>What the row says of the kind of its credits; null unless <see cref="ExportReader.WithDetails"/> was asked for.</summary>
+    public CreditDetails? Details { get; init; }
+
     /// <summary>
     /// For a part of a row that states several: the quantity of the whole row. Null for a whole row. The parts of a row stand one after the other.
     /// </summary>

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Orders;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using Ccts.Rules.Clearing;
+
+namespace Ccts.Credits.Settlement;
+
+/// <summary>A trade that is to be settled.</summary>
+/// <param name="Id">Its id at the exchange.</param>
+/// <param name="Tonnes">How many tonnes.</param>
+/// <param name="Amount">What they cost together.</param>
+/// <param name="Seller">Who gives; null where the exchange does not say.</param>
+/// <param name="Buyer">Who receives; null where the exchange does not say.</param>
+public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string? Seller = null, string? Buyer = null)
+{
+    /// <summary>The trades of a session, in their order, but those that the exchange rejected.</summary>
+    public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.NotNull(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
+        .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer)).ToList();
+
+    /// <summary>The trades behind the fills of one side, in the order of their first fill.</summary>
+    public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.NotNull(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)
+        .Select(g => new SettlementTrade(g.Key, g.Sum(f => f.Tonnes), g.Aggregate(Inr.Of(0, InrUnit.Rupee), (sum, f) => sum + (f.Price * f.Tonnes)))).ToList();
+}
+
+/// <summary>A row of a settlement, delivery or funds file, or of the ledger: what that side says of a trade. A member that is null is not said.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Trade">The trade's id at the exchange; null in a funds file that nets each account.</param>
+public sealed record SettlementRow(string? Trade)
+{
+    /// <summary>Tonnes delivered.</summary>
+    public long? Tonnes { get; init; }
+
+    /// <summary>Money: paid for the trade, or received (above zero) and paid (below zero) by the account.</summary>
+    public Inr? Amount { get; init; }
+
+    /// <summary>Which numbers were delivered.</summary>
+    public SerialBlock? Block { get; init; }
+
+    /// <summary>Who gave.</summary>
+    public string? Seller { get; init; }
+
+    /// <summary>Who received.</summary>
+    public string? Buyer { get; init; }
+
+    /// <summary>Whose money, in a funds file that nets each account.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Where it stands in a file.</summary>
+    public SourcePlace Place { get; init; }
+}
+
+/// <summary>A session after its settlement: its trades, and what each side says became of them. A side that is null was not given, and is told as not looked at.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Trades">The trades, in the order in which they took place.</param>
+public sealed record SessionSettlement(IReadOnlyList<SettlementTrade> Trades)
+{
+    /// <summary>What the exchange's settlement file says is owed: tonnes and money of each trade.</summary>
+    public IReadOnlyList<SettlementRow>? Settlement { get; init; }
+
+    /// <summary>What its delivery file says was delivered, block by block.</summary>
+    public IReadOnlyList<SettlementRow>? Delivery { get; init; }
+
+    /// <summary>What the bank says was paid: for each trade, or net for each account.</summary>
+    public IReadOnlyList<SettlementRow>? Funds { get; init; }
+
+    /// <summary>What the ledger moved.</summary>
+    public IReadOnlyList<SettlementRow>? Ledger { get; init; }
+
+    /// <summary>What the registry states afterwards. Accounts are named as in the trades.</summary>
+    public IReadOnlyList<StatedHolding>? Registry { get; init; }
+}

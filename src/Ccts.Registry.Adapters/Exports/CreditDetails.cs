@@ -1,0 +1,10 @@
+namespace Ccts.Registry.Adapters.Exports;
+
+/// <summary>What a row says of the kind of its credits, in the registry's own words. A member that is null is not stated.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="ProjectType">The type of the project.</param>
+/// <param name="Methodology">The methodology or protocol.</param>
+/// <param name="Country">Where the project is: an ISO 3166-1 alpha-2 code, of the row's own column or else of its serial.</param>
+/// <param name="CreditType">Whether reduction or removal.</param>
+/// <param name="Verifier">Who verified.</param>
+public sealed record CreditDetails(string? ProjectType, string? Methodology, string? Country, string? CreditType, string? Verifier);

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Ccts.Credits.Settlement;
+using Ccts.Rules.Clearing;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Ledger.Settlement;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+/// <summary>A session of two trades, the second of which sells on what the first bought; each side is made to differ in turn.</summary>
+public sealed class SettlementTests
+{
+    private const string Trades = "trade,at,seller,buyer,tonnes,price,kind,verdict\nT1,2026-11-23T04:31:00Z,cement,steel,100,900 INR,ccc,accepted\nT2,2026-11-23T04:32:00Z,steel,paper,40,910 INR,ccc,accepted\nT3,2026-11-23T04:33:00Z,paper,steel,7,900 INR,ccc,rejected\n";
+    private const string Owed = "trade,tonnes,amount,seller,buyer\nT1,100,90000 INR,cement,steel\nT2,40,36400 INR,steel,paper\n";
+    private const string Delivered = "trade,registry,scope,start,end\nT1,icm,s,1,60\nT1,icm,s,61,100\nT2,icm,s,1,40\n";
+    private const string Paid = "trade,amount\nT1,90000 INR\nT2,36400 INR\n";
+    private const string Net = "account,amount\ncement,90000 INR\nsteel,-53600 INR\npaper,-36400 INR\n";
+    private const string Stated = "account,registry,scope,start,end,status\npaper,icm,s,1,40,held\nsteel,icm,s,41,100,held\ncement,icm,s,101,1000,held\n";
+
+    private readonly ProblemList _problems = new();
+
+    [Fact]
+    public void A_session_whose_sides_say_the_same_is_settled()
+    {
+        Assert.True(Check() is { IsSettled: true });
+        Assert.True(Check(funds: Net).IsSettled);
+    }
+
+    [Theory]
+    [InlineData("settlement", "T1,100,90000", "T1,101,90000", "T1 settlement tonnes-differ")]
+    [InlineData("settlement", "36400 INR", "36400.01 INR", "T2 settlement amount-differs")]
+    [InlineData("settlement", "steel,paper", "steel,cement", "T2 settlement party-differs")]
+    [InlineData("settlement", "T2,40", "T3,40", "T2 settlement missing|T3 settlement unknown-trade")]
+    [InlineData("settlement", "T2,40,36400 INR,steel,paper\n", "T2,40,36400 INR,steel,paper\nT2,40,36400 INR,steel,paper\n", "T2 settlement stated-twice")]
+    [InlineData("delivery", "T1,icm,s,61,100\n", "", "T1 delivery tonnes-differ|T1 ledger blocks-differ")]
+    [InlineData("delivery", "T1,icm,s,61,100", "T1,icm,s,51,90", "T1 delivery delivered-twice|T1 ledger blocks-differ")]
+    [InlineData("delivery", "T2,icm,s,1,40", "T2,icm,s,101,140", "T1 registry not-at-registry|T2 ledger blocks-differ|T2 registry not-at-registry")]
+    [InlineData("funds", "T2,36400 INR", "T2,36399 INR", "T2 funds amount-differs")]
+    [InlineData("funds", "T1,90000 INR\n", "", "T1 funds missing")]
+    [InlineData("net", "steel,-53600 INR", "steel,-53601 INR", "steel funds amount-differs")]
+    [InlineData("net", "paper,-36400 INR", "mill,-36400 INR", "mill funds unknown-account|paper funds missing")]
+    [InlineData("statement", "paper,icm,s,1,40,held", "steel,icm,s,1,40,held", "T2 registry not-at-registry")]
+    [InlineData("statement", "steel,icm,s,41,100,held", "steel,icm,s,41,99,held", "T1 registry not-at-registry")]
+    [InlineData("statement", "steel,icm,s,41,100,held", "steel,icm,s,41,100,retired", "T1 registry not-at-registry")]
+    public void What_one_side_says_otherwise_is_told(string file, string from, string to, string findings)
+    {
+        string Of(string name, string text) => name == file ? text.Replace(from, to, StringComparison.Ordinal) is var changed && changed != text ? changed : throw new ArgumentException(from) : text;
+        var result = Check(Of("settlement", Owed), Of("delivery", Delivered), file == "net" ? Of("net", Net) : Of("funds", Paid), Of("statement", Stated));
+        Assert.Equal(findings.Split('|'), result.Findings.Select(f => $"{f.Trade} {f.Side} {f.Code}"));
+        Assert.All(result.Findings.Where(f => f.Code is not ("missing" or "not-at-registry")), f => Assert.True(f.Place.Line > 0));
+    }
+
+    [Fact]
+    public void What_was_not_given_is_not_settled_in_silence()
+    {
+        var result = SettlementCheck.Of(new SessionSettlement(Read()));
+        Assert.Equal((0, 5, false), (result.Findings.Count, result.NotLookedAt.Count, result.IsSettled));
+        var files = new SettlementFiles(_problems);
+        result = SettlementCheck.Of(new SessionSettlement(Read()) { Registry = new SessionFiles(_problems).Statement(Bytes(Stated), "s.csv"), Delivery = files.Delivery(Bytes("trade,tonnes\nT1,100\nT2,40\n"), "d.csv") });
+        Assert.Contains("registry: nobody says which numbers were delivered", result.NotLookedAt);
+    }
+
+    [Theory]
+    [InlineData("trade,amount\nT1,\n")]
+    [InlineData("trade,amount\nT1,many\n")]
+    [InlineData("trade,amount\n,5 INR\n")]
+    [InlineData("trade,account,amount\nT1,steel,5 INR\n")]
+    [InlineData("trade,sum\nT1,5 INR\n")]
+    public void A_row_that_cannot_be_read_is_an_error_with_its_place(string funds)
+    {
+        Assert.Empty(new SettlementFiles(_problems).Funds(Bytes(funds), "funds.csv"));
+        Assert.True(_problems.HasErrors);
+        Assert.All(_problems.ToList(), p => Assert.True(p.Place.Line > 0));
+    }
+
+    [Theory]
+    [InlineData("T1,icm,s,5,4,")]
+    [InlineData("T1,icm,s,5,,")]
+    [InlineData("T1,,s,5,6,")]
+    [InlineData("T1,icm,s,1,60,61")]
+    [InlineData("T1,icm,s,1,99999999999999999999,")]
+    [InlineData("T1,,,,,")]
+    [InlineData("T1,,,,,0")]
+    public void A_block_that_is_none_is_an_error(string row)
+    {
+        Assert.Empty(new SettlementFiles(_problems).Delivery(Bytes("trade,registry,scope,start,end,tonnes\n" + row + "\n"), "d.csv"));
+        Assert.Equal(2, Assert.Single(_problems.ToList()).Place.Line);
+    }
+
+    private SettlementResult Check(string settlement = Owed, string delivery = Delivered, string funds = Paid, string statement = Stated)
+    {
+        var files = new SettlementFiles(_problems);
+        var session = new SessionSettlement(Read())
+        {
+            Settlement = files.Settlement(Bytes(settlement), "settlement.csv"), Delivery = files.Delivery(Bytes(delivery), "delivery.csv"), Funds = files.Funds(Bytes(funds), "funds.csv"),
+            Registry = new SessionFiles(_problems).Statement(Bytes(statement), "statement.csv"), Ledger = SettlementFiles.Ledger(Moved()),
+        };
+        Assert.Empty(_problems.ToList());
+        return SettlementCheck.Of(session);
+    }
+
+    private IReadOnlyList<SettlementTrade> Read() => SettlementTrade.Of(new SessionFiles(_problems).Trades(Bytes(Trades), "trades.csv"));
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    // The trades as the SDK's own delivery versus payment settles them.
+    private static IEnumerable<JournalEntry> Moved()
+    {
+        var journal = new InMemoryJournal();
+        var ledger = new LedgerEngine(journal, LedgerPolicy.Bare);
+        ledger.Execute(new IssueUnits("issue", Given.Now, "cement", new Parcel(new UnitLot("icm", "s", "ccc", 2025), new BlockRange(1, 1000))));
+        foreach (var (id, seller, buyer, tonnes) in new[] { ("T1", "cement", "steel", 100UL), ("T2", "steel", "paper", 40UL) })
+        {
+            var trade = new DeliveryVersusPayment(new Delivery(id, seller, buyer, new ChosenUnits(Given.Block(1, tonnes)), Inr.FromRupees(1m), Given.Now + Duration.FromDays(1)));
+            var step = trade.On(DeliverySignal.Begin, Given.Now);
+            step = step.Next.Answered(step.Command!.Key, ledger.Execute(step.Command).Refusal, Given.Now);
+            step = step.Next.On(DeliverySignal.PaymentConfirmed, Given.Now);
+            Assert.Equal(DeliveryState.Settled, step.Next.Answered(step.Command!.Key, ledger.Execute(step.Command).Refusal, Given.Now).Next.State);
+        }
+
+        return journal.Read(0).ToList();
+    }
+}

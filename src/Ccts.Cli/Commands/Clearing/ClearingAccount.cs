@@ -32,7 +32,7 @@ internal static class ClearingAccount
         }));
         Rows(output, ["account", "kind", "opening", "bought", "sold", "closing", "sellable"], proof.Accounts.Select(a => new[]
         {
-            a.Account, a.Kind, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable),
+            a.Account, a.Kind.Name, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable),
         }));
         if (proof.Differences.Count > 0)
         {

@@ -45,7 +45,7 @@ internal static class PlausibilityBuilder
         parameters.OptionalTable(path, ParameterBinding.In<decimal>(unit, Scalars.TryDecimal));
 
     /// <summary>A fuel counts where both of its ends are given.</summary>
-    private static IReadOnlyDictionary<string, PlausibleSpan> Spans(ParameterBinding parameters, string path, string unit)
+    private static Dictionary<string, PlausibleSpan> Spans(ParameterBinding parameters, string path, string unit)
     {
         var (least, most) = (Numbers(parameters, path + ".least", unit), Numbers(parameters, path + ".most", unit));
         return least.Where(l => most.ContainsKey(l.Key)).ToDictionary(l => l.Key, l => new PlausibleSpan(l.Value, most[l.Key]), StringComparer.Ordinal);

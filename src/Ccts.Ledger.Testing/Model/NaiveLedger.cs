@@ -158,7 +158,7 @@ public sealed partial class NaiveLedger
 
         string KindOf((string Scope, ulong Number) w)
         {
-            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
+            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind.Name).Distinct(StringComparer.Ordinal).ToList();
             return _tonnes.Find(t => t.Account == account && (t.Lot.Scope, t.Number) == w)?.Lot.Kind ?? (kinds.Count == 1 ? kinds[0] : "");
         }
 

@@ -83,7 +83,7 @@ internal static class LedgerHistory
     {
         ["registry"] = u.Lot.Registry,
         ["scope"] = u.Lot.Scope,
-        ["kind"] = u.Lot.Kind,
+        ["kind"] = u.Lot.Kind.Name,
         ["vintage"] = u.Lot.Vintage,
         ["start"] = u.Range.Start.ToString(),
         ["end"] = u.Range.End.ToString(),

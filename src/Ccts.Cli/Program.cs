@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Credits;
@@ -47,6 +48,8 @@ internal static class Program
             TargetsCommand.Create(),
             YearCommand.Create(),
             FormCommand.Create(),
+            AccountCommand.Create(),
+            GroupCommand.Create(),
             PlanCommand.Create(),
             VerificationCommand.Create(),
             LetterCommand.Create(),

@@ -33,7 +33,7 @@ internal static class AssessCommand
             var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(ReportInput.Read(parsed.GetValue(file)!), ReportInput.WithStreams));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
-            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) || pages.AreAsked(parsed) });
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
@@ -41,12 +41,12 @@ internal static class AssessCommand
 
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(AssessmentJson.Write(assessment));
+                JsonOutput.Write(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }));
             }
             else
             {
                 new AssessmentAccount(assessment, LawTitles.In(ruleset), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
-                foreach (var step in assessment.Steps)
+                foreach (var step in parsed.GetValue(explain) ? assessment.Steps : [])
                 {
                     Terminal.Out.Line(Markup.Escape(step.ToString()));
                 }

@@ -69,7 +69,7 @@ internal static class GroupCommand
         }
         catch (ArgumentException)
         {
-            throw AccountCommand.Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf).First(g => g.Count() > 1).Key}.", "each plant once");
+            throw AccountCommand.Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
         }
     }
 

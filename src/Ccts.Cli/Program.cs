@@ -16,6 +16,7 @@ using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
 using Ccts.Cli.Commands.Verifying;
 using Ccts.Cli.Commands.Years;
+using Ccts.Cli.Commands.Extracts;
 using Ccts.Cli.Commands.Factors;
 using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.ProFormas;
@@ -51,6 +52,7 @@ internal static class Program
             GroupCommand.Create(),
             PlanCommand.Create(),
             VerificationCommand.Create(),
+            ExtractCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

@@ -9,7 +9,7 @@ using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>Replays receipts of assessments, pro-formas, decisions and clearing proofs: recomputes everything from the input with the outputs withheld, then compares.</summary>
+/// <summary>Replays receipts of assessments, pro-formas, decisions, clearing proofs and certificates of surrender or retirement: recomputes everything from the input with the outputs withheld, then compares.</summary>
 /// <remarks>Pure and thread-safe, as far as the caller's look-up of rulesets is.</remarks>
 public static class ReceiptReplay
 {
@@ -30,7 +30,7 @@ public static class ReceiptReplay
     public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust, int maxBytes)
     {
         Require.NotNull(rulesets);
-        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust, maxBytes);
+        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name, CertificateReplay.Name], trust, maxBytes);
     }
 
     private static IReceiptReplay? Replay(string kind, Ruleset? ruleset) => ruleset switch
@@ -39,6 +39,7 @@ public static class ReceiptReplay
         { Kind: RulesetKind.ComplianceYear } when kind == ProFormaReplay.Name => new ProFormaReplay(ruleset.Assessment, ruleset.ProFormas.Find),
         not null when kind == DecisionReplay.Name => new DecisionReplay(ruleset),
         not null when kind == ClearingReplay.Name => new ClearingReplay(ruleset),
+        not null when kind == CertificateReplay.Name => new CertificateReplay(ruleset.Identity),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Assess;
+using Ccts.Cli.Commands.Audits;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
@@ -53,6 +54,7 @@ internal static class Program
             PlanCommand.Create(),
             VerificationCommand.Create(),
             ExtractCommand.Create(),
+            AuditCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using Ccts.Cli.Commands.Plans;
 using Ccts.Cli.Commands.ProFormas;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -57,7 +56,7 @@ internal static class FormCommand
         var form = new FormOptions("ghg", "GHG emission report (DPCM s.5(22)).");
         var plan = new Option<string?>("--plan") { Description = "The monitoring plan that was followed (JSON)." };
         form.Command.Options.Add(plan);
-        return form.Fills(parsed => FromReport(form, parsed, (report, assessment, stated) => EmissionReport.Make(report, assessment, stated, parsed.GetValue(plan) is { } path ? PlanCommand.Read(path) : null)));
+        return form.Fills(parsed => FromReport(form, parsed, (report, assessment, stated) => EmissionReport.Make(report, assessment, stated, parsed.GetValue(plan) is { } path ? PlanInput.Read(path) : null)));
     }
 
     private static FormDocument FromReport(FormOptions form, ParseResult parsed, Func<MonitoringReport, Assessment, IReadOnlyDictionary<string, string>, FormDocument> fill)

@@ -5,7 +5,6 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Plans;
-using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Plans;
@@ -20,8 +19,6 @@ internal static class PlanCommand
         Compare(),
     };
 
-    internal static MonitoringPlan Read(string path) => MonitoringPlanReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
-
     private static Argument<string> Plan(string name = "PLAN") => new(name) { Description = "Monitoring plan (JSON), or - for standard input." };
 
     private static Command Show()
@@ -31,7 +28,7 @@ internal static class PlanCommand
         var pages = new PageFiles(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var form = PlanForm.Make(Read(parsed.GetValue(plan)!));
+            var form = PlanForm.Make(PlanInput.Read(parsed.GetValue(plan)!));
             pages.Write(parsed, () => FormPage.Write(form));
             if (parsed.GetValue(json))
             {
@@ -55,7 +52,7 @@ internal static class PlanCommand
         var command = new Command("check", "What a plan lacks of the thirteen parts, and where a report departs from it. Exit code 1 when there is any.") { plan, report, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var read = Read(parsed.GetValue(plan)!);
+            var read = PlanInput.Read(parsed.GetValue(plan)!);
             var gaps = PlanCheck.Gaps(read).Concat(parsed.GetValue(report) is { } path ? PlanCheck.Departures(read, ReportInput.Read(path)) : []).ToList();
             if (parsed.GetValue(json))
             {
@@ -87,7 +84,7 @@ internal static class PlanCommand
         var command = new Command("compare", "What a newer version of a plan changes. Exit code 1 when it changes anything.") { older, newer, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var (before, after) = (Read(parsed.GetValue(older)!), Read(parsed.GetValue(newer)!));
+            var (before, after) = (PlanInput.Read(parsed.GetValue(older)!), PlanInput.Read(parsed.GetValue(newer)!));
             var differences = Differences(before, after);
             if (parsed.GetValue(json))
             {

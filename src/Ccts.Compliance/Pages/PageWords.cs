@@ -131,6 +131,24 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string Policy => Say("Whether a surplus may be booked is the entity's accounting policy; the prices are its own.", "अधिशेष दर्ज हो सकता है या नहीं, यह इकाई की लेखा नीति है; मूल्य उसके अपने हैं।");
 
+    internal string CertificateTitle(bool surrender) => surrender ? Say("Certificate of surrender", "समर्पण प्रमाणपत्र") : Say("Certificate of retirement", "सेवानिवृत्ति प्रमाणपत्र");
+
+    internal string GaveUp(string account, string tonnes, string year, bool surrender) => surrender
+        ? Say($"account {account} surrendered {tonnes} certificates for {year}", $"खाते {account} ने {year} के लिए {tonnes} प्रमाणपत्र समर्पित किए")
+        : Say($"account {account} retired {tonnes} certificates in {year}", $"खाते {account} ने {year} में {tonnes} प्रमाणपत्र सेवानिवृत्त किए");
+
+    internal string Registry => Say("Registry", "रजिस्ट्री");
+
+    internal string Kind => Say("Kind", "प्रकार");
+
+    internal string Vintage => Say("Vintage", "विंटेज");
+
+    internal string Numbers => Say("Numbers", "संख्याएँ");
+
+    internal string Remark => Say("Remark", "टिप्पणी");
+
+    internal string JournalHead => Say("Hash of the last line of the ledger's journal:", "लेखे के जर्नल की अंतिम पंक्ति का हैश:");
+
     internal string Plants => Say("Plants", "संयंत्र");
 
     internal string Plant => Say("Plant", "संयंत्र");

@@ -47,6 +47,14 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
             .Select(r => new KeyValuePair<string, LegalValue<T>>(r.Key, Bind(path + "[" + r.Key + "]", r.Values, parser)))
             .ToList();
 
+    /// <summary>The rows of a table that a ruleset may leave out; none where it does.</summary>
+    internal IReadOnlyList<KeyValuePair<string, LegalValue<T>>> OptionalRows<T>(string path, TextParser<T> parser)
+        where T : struct
+    {
+        Asked.Add(path);
+        return parameters.ContainsKey(path) ? Table(path, parser) : [];
+    }
+
     /// <summary>The known values of a table that a ruleset may leave out; empty where it does. A key that is not among the words, where there are some, is a mistake.</summary>
     internal IReadOnlyDictionary<string, T> OptionalTable<T>(string path, TextParser<T> parser, IReadOnlyCollection<string>? words = null)
         where T : struct

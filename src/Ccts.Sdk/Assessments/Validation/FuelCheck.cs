@@ -31,12 +31,12 @@ internal static class FuelCheck
                 return;
         }
 
-        Measure(check, stream);
+        var fits = Measure(check, stream);
         FactorCheck.Fraction(check, "oxidationFactor", stream.OxidationFactor);
         FactorCheck.Fraction(check, "carbonContent", stream.CarbonContent, zeroAllowed: true);
         FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null, stream.Factor.Value is { TonnesPerTerajoule: > AmountCheck.LargestFactor and var large } ? FuelPlausibility.Hint(check, stream, large) : null);
         UnusedInputs.Check(check, stream);
-        if (check.Plausible is { } plausible)
+        if (fits && check.Plausible is { } plausible)
         {
             FuelPlausibility.Check(check, stream, plausible);
         }
@@ -100,9 +100,10 @@ internal static class FuelCheck
     private static string? Near(ReportCheck check, FuelStream stream) =>
         check.Problems.IsFull ? null : NearestFactor.Hint(stream.Fuel, check.Rules.Emissions.Fuels.Values);
 
-    /// <summary>The unit of the amounts fits the state of the fuel.</summary>
-    private static void Measure(ReportCheck check, FuelStream stream)
+    /// <summary>Whether the unit of the amounts fits the state of the fuel; where it does not, what its values look like says nothing.</summary>
+    private static bool Measure(ReportCheck check, FuelStream stream)
     {
+        var fits = (stream.Measured is not MeteredGas || stream.State == FuelState.Gas) && (stream.Measured is not MeteredLiquid || stream.State == FuelState.Liquid);
         if (stream.Measured is MeteredGas && stream.State != FuelState.Gas)
         {
             check.Error("fuel-unit", "state", $"\"{stream.Id}\" is metered in Sm3, but it is not a gas.", "\"gas\", or amounts in t or kl");
@@ -116,6 +117,8 @@ internal static class FuelCheck
         {
             check.Error("carbon-content-unit", "carbonContent", $"\"{stream.Id}\" has a carbon content per tonne, but it is not weighed.", "amounts in t, or an emission factor per energy");
         }
+
+        return fits;
     }
 
     private static void Calorific(ReportCheck check, FuelStream stream, decimal? net, decimal? gross)

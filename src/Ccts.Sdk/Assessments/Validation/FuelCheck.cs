@@ -91,7 +91,7 @@ internal static class FuelCheck
     private static void Values(ReportCheck check, FuelStream stream)
     {
         UnusedInputs.Check(check, stream);
-        if (check.Plausible is { } plausible)
+        if (Fits(stream) && check.Plausible is { } plausible)
         {
             FuelPlausibility.Check(check, stream, plausible);
         }
@@ -137,6 +137,10 @@ internal static class FuelCheck
     // Looking for it takes the most: not once further problems are only counted.
     private static string? Near(ReportCheck check, FuelStream stream) =>
         check.Problems.IsFull ? null : NearestFactor.Hint(stream.Fuel, check.Rules.Emissions.Fuels.Values);
+
+    /// <summary>Whether the unit of the amounts fits the state of the fuel; where it does not, what its values look like says nothing.</summary>
+    private static bool Fits(FuelStream stream) =>
+        (stream.Measured is not MeteredGas || stream.State == FuelState.Gas) && (stream.Measured is not MeteredLiquid || stream.State == FuelState.Liquid);
 
     /// <summary>The unit of the amounts fits the state of the fuel.</summary>
     private static void Measure(ReportCheck check, FuelStream stream)

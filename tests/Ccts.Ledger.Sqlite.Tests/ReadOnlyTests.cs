@@ -7,6 +7,7 @@ using Ccts.Sdk.Ledger.Journal;
 namespace Ccts.Ledger.Sqlite.Tests;
 
 /// <summary>A file or a folder that may not be written to: a writer is refused with the place and the reason, a backup can be read all the same, and nothing is changed.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ReadOnlyTests : IDisposable
 {
     private const UnixFileMode Read = UnixFileMode.UserRead;

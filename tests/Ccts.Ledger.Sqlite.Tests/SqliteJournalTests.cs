@@ -259,7 +259,7 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_snapshot_for_which_there_is_no_room_is_told_and_what_was_answered_is_there()
+    public async Task A_snapshot_for_which_there_is_no_room_is_told_and_what_was_answered_is_there()
     {
         using (var journal = SqliteJournal.Open(Path))
         {
@@ -268,7 +268,7 @@ public sealed class SqliteJournalTests : IDisposable
             ledger.TakeSnapshot();
 
             // As a full disk would, SQLite refuses every further page.
-            journal.Write(c => c.Run("PRAGMA max_page_count = " + (c.Number("PRAGMA page_count") + 300))).GetAwaiter().GetResult();
+            await journal.Write(c => c.Run("PRAGMA max_page_count = " + (c.Number("PRAGMA page_count") + 300)));
             Assert.ThrowsAny<Exception>(() => journal.Keep(new LedgerSnapshot(1000, new byte[3_000_000])));
             Assert.True(journal.Failure is not null || ledger.Execute(Made.Reserve("r", 1)).IsAccepted);
         }

@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Ccts.Cli.Tests.Documentation;
 
 /// <summary>docs/keep-a-ledger.md as a stranger goes through it: every block is compiled and run, in order, in an empty folder, and prints what the page says.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class KeepALedgerTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("keep-a-ledger").FullName;

@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Credits.Journals;
+using Ccts.Ingestion.Cloud;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
@@ -28,7 +29,7 @@ using NodaTime;
 namespace TokenOracle;
 
 /// <summary>The whole way of one token, and the three that must not be: a forged signal, a doubled mint, an expired unit.</summary>
-internal sealed class Oracle(string usage, TextWriter output)
+internal sealed class Oracle(string before, string after, string energy, TextWriter output)
 {
     private const string Backing = "token-backing", Custody = "ICM-CUSTODY-1", Agency = "Example Verification Agency", Project = "CloudTuner_India_001";
     private const string Contract = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", Wallet = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359", Buyer = "0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB";
@@ -48,14 +49,14 @@ internal sealed class Oracle(string usage, TextWriter output)
 
         // 1. Cloud usage to Scope 2, by the newest grid factor that the ruleset quotes for the generating year.
         var grid = ruleset.Factors.Grid.Where(g => g.Series == "weighted-average-incl-imports").OrderBy(g => g.FinancialYear, StringComparer.Ordinal).Last();
-        var scope2 = Scope2.Of(UsageLine.Read(usage), grid.Factor.Value);
-        output.WriteLine($"Scope 2: {scope2.Baseline} before, {scope2.Actual} now, at {grid.Factor.Value} (CEA {grid.Version}, {grid.FinancialYear}). Saved {scope2.Reduction}: {scope2.WholeTonnes} whole tonnes.");
+        var scope2 = Scope2.Of(CloudEnergy.Read(await File.ReadAllBytesAsync(energy, cancellation), energy), before, after, grid.Factor.Value);
+        output.WriteLine($"Scope 2: {scope2.Before} before, {scope2.After} now, at {grid.Factor.Value} (CEA {grid.Version}, {grid.FinancialYear}). Saved {scope2.Reduction}: {scope2.WholeTonnes} whole tonnes.");
 
         // 2. An agency verifies and signs. Its key is in the host's trust file; the forger's is not.
         using var agencyKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var forgerKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Trust("agency-2026", Agency, agencyKey);
-        var report = Encoding.UTF8.GetBytes($"Verified: {scope2.WholeTonnes} tCO2e of {Project} in {Year}, from {Digest.Of(File.ReadAllBytes(usage))}");
+        var report = Encoding.UTF8.GetBytes($"Verified: {scope2.WholeTonnes} tCO2e of {Project} in {Year}, from {string.Join(" and ", scope2.Files.Select(f => f.Name + " sha256:" + f.Sha256))}");
         var signal = new VerificationSignal(Project, Year, scope2.WholeTonnes, Digest.Of(report), Agency);
         var signed = signal.Sign(new EcdsaSigningKey("agency-2026", agencyKey));
         var forged = signal.Sign(new EcdsaSigningKey("agency-2026", forgerKey));

@@ -7,6 +7,7 @@ using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Reports;
 using Ccts.Ingestion.Rows;
 using Ccts.Ingestion.Series;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion;
@@ -72,11 +73,11 @@ public static class Ingestor
     {
         var at = findings.Add(file);
         using var bytes = new DigestedStream(file.Open());
-        using var text = new StreamReader(bytes, source.Layout.Encoding, detectEncodingFromByteOrderMarks: false, 16 * 1024);
+        var peeked = new PeekedStream(bytes);
         RowReader? reader = null;
         try
         {
-            reader = RowReader.Open(text, file.Name, source.Layout, source.Columns, findings.Problems);
+            reader = Open(peeked, file.Name, source, findings.Problems);
             while (reader?.Read() == true)
             {
                 intake.Take(reader, at);
@@ -86,9 +87,27 @@ public static class Ingestor
         catch (DecoderFallbackException)
         {
             var line = Math.Max(1, reader?.Row ?? 1);
-            findings.Problems.Error("text-encoding", new SourcePlace(file.Name, line, 1, ""), $"Behind this row stand bytes that are no text of the encoding that the mapping states.", "the encoding of the file in \"encoding\" of the mapping's \"table\"", "A workbook is saved as CSV first.");
+            findings.Problems.Error("text-encoding", new SourcePlace(file.Name, line, 1, ""), $"Behind this row stand bytes that are no text of the encoding that the mapping states.", "the encoding of the file in \"encoding\" of the mapping's \"table\"");
+        }
+        finally
+        {
+            (reader as IDisposable)?.Dispose();
         }
 
         return new FileRecord(file.Name, bytes.Finish(), bytes.Count, reader?.Count ?? 0, source.Id);
+    }
+    // The bytes say whether it is a workbook, not the name.
+    private static RowReader? Open(PeekedStream bytes, string file, SourceMapping source, ProblemList problems)
+    {
+        switch (bytes.Content.Kind)
+        {
+            case ContentKind.Workbook:
+                return XlsxRows.Open(bytes, file, source.Layout, source.Columns, problems);
+            case ContentKind.OldWorkbook or ContentKind.OpenDocument or ContentKind.Pdf or ContentKind.Zip or ContentKind.Gzip or ContentKind.Archive or ContentKind.Document:
+                problems.Add(bytes.Content.NotThis(file, "CSV, JSON lines or .xlsx"));
+                return null;
+            default:
+                return RowReader.Open(new StreamReader(bytes, source.Layout.Encoding, detectEncodingFromByteOrderMarks: false, 16 * 1024), file, source.Layout, source.Columns, problems);
+        }
     }
 }

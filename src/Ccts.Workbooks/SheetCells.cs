@@ -23,12 +23,39 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
     internal List<WorkbookCell>? Read(WorksheetPart sheet, int most)
     {
         var cells = new List<WorkbookCell>();
+        foreach (var row in Rows(sheet))
+        {
+            if (cells.Count + row.Cells.Count > most)
+            {
+                return null;
+            }
+
+            if (row.IsHidden)
+            {
+                HiddenRows.Add(row.Number);
+            }
+
+            cells.AddRange(row.Cells);
+        }
+
+        return cells;
+    }
+
+    /// <summary>Row by row, forward only: the row before is given up.</summary>
+    internal IEnumerable<SheetRow> Rows(WorksheetPart sheet)
+    {
         using var reader = OpenXmlReader.Create(sheet);
+        SheetRow? current = null;
         var (row, column) = (0, 0);
         while (reader.Read())
         {
             if (reader.ElementType == typeof(Row) && reader.IsStartElement)
             {
+                if (current is not null)
+                {
+                    yield return current;
+                }
+
                 (row, column) = (row + 1, 0);
                 var isHidden = false;
                 foreach (var attribute in reader.Attributes)
@@ -37,29 +64,22 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
                     row = attribute.LocalName == "r" && int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : row;
                 }
 
-                if (isHidden)
-                {
-                    HiddenRows.Add(row);
-                }
+                current = new SheetRow(row, isHidden, []);
             }
             else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
             {
                 column = ColumnOf(cell.CellReference?.Value) is > 0 and var stated ? stated : column + 1;
-                if (row is < 1 or > LastRow || column > LastColumn || Value(cell, row, column) is not { } value)
+                if (current is not null && row is >= 1 and <= LastRow && column <= LastColumn && Value(cell, row, column) is { } value)
                 {
-                    continue;
+                    current.Cells.Add(value);
                 }
-
-                if (cells.Count == most)
-                {
-                    return null;
-                }
-
-                cells.Add(value);
             }
         }
 
-        return cells;
+        if (current is not null)
+        {
+            yield return current;
+        }
     }
 
     private WorkbookCell? Value(Cell cell, int row, int column)
@@ -122,3 +142,6 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
         return end == 0 ? 0 : WorkbookCell.ColumnOf(reference!.Substring(0, end));
     }
 }
+
+/// <summary>A row of a sheet with the cells that hold something.</summary>
+internal sealed record SheetRow(int Number, bool IsHidden, List<WorkbookCell> Cells);

@@ -27,37 +27,61 @@ public static class WorkbookReader
         _ = file ?? throw new ArgumentNullException(nameof(file));
         _ = limits ?? throw new ArgumentNullException(nameof(limits));
         workbook = null;
-        if (!TryBuffer(file, limits.MaxBytes, out var bytes))
-        {
-            problems = [Error("file-too-large", name, "The workbook is too large.", $"at most {limits.MaxBytes} bytes")];
-            return false;
-        }
-
         try
         {
-            if (Unpacked(bytes) > limits.MaxUnpackedBytes)
+            if (Buffer(file, name, limits, out problems) is not { } bytes)
             {
-                problems = [Error("file-too-large", name, "The workbook is too large when it is unpacked.", $"at most {limits.MaxUnpackedBytes} bytes")];
                 return false;
             }
 
-            bytes.Position = 0;
             using var document = SpreadsheetDocument.Open(bytes, isEditable: false);
             workbook = Read(document, name, limits.MaxCells);
-            problems = workbook is null ? [Error("file-too-large", name, "The workbook has too many cells.", $"at most {limits.MaxCells} cells that hold something")] : [];
+            problems = workbook is null ? [TooManyCells(name, limits)] : [];
             return workbook is not null;
         }
-        catch (Exception cause) when (cause is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OverflowException or KeyNotFoundException)
+        catch (Exception cause) when (IsDamage(cause))
         {
-            problems = [Error("not-a-workbook", name, "The file is no .xlsx workbook that can be read.", "a workbook saved as .xlsx", "An older .xls, an .ods or a protected file: open it in a spreadsheet and save it as .xlsx without a password.")];
+            problems = [NoWorkbook(name)];
             return false;
         }
     }
 
+    /// <summary>What a damaged workbook makes the reader throw.</summary>
+    internal static bool IsDamage(Exception cause) => cause is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or InvalidOperationException or ArgumentException
+        or FormatException or NotSupportedException or OverflowException or KeyNotFoundException;
+
+    internal static Problem NoWorkbook(string? name) => Error(
+        "not-a-workbook", name, "The file is no .xlsx workbook that can be read.", "a workbook saved as .xlsx", "An older .xls, an .ods or a protected file: open it in a spreadsheet and save it as .xlsx without a password.");
+
+    /// <summary>The bytes of a workbook within bounds, or why not.</summary>
+    internal static MemoryStream? Buffer(Stream file, string? name, WorkbookLimits limits, out IReadOnlyList<Problem> problems)
+    {
+        problems = [];
+        if (!TryBuffer(file, limits.MaxBytes, out var bytes))
+        {
+            problems = [Error("file-too-large", name, "The workbook is too large.", $"at most {limits.MaxBytes} bytes")];
+            return null;
+        }
+
+        if (Unpacked(bytes) > limits.MaxUnpackedBytes)
+        {
+            problems = [Error("file-too-large", name, "The workbook is too large when it is unpacked.", $"at most {limits.MaxUnpackedBytes} bytes")];
+            return null;
+        }
+
+        bytes.Position = 0;
+        return bytes;
+    }
+
+    internal static Problem TooManyCells(string? name, WorkbookLimits limits) => Error("file-too-large", name, "The workbook has too many cells.", $"at most {limits.MaxCells} cells that hold something");
+
+    /// <summary>The shared texts of a workbook.</summary>
+    internal static string[] Strings(WorkbookPart part) => part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(SharedText).ToArray() ?? [];
+
     private static Workbook? Read(SpreadsheetDocument document, string? name, int maxCells)
     {
         var part = document.WorkbookPart ?? throw new InvalidDataException();
-        var strings = part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(SharedText).ToArray() ?? [];
+        var strings = Strings(part);
         var days = DayFormats.Of(part.WorkbookStylesPart?.Stylesheet);
         var sheets = new List<WorkbookSheet>();
         foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])

@@ -15,7 +15,7 @@ public class DependencyRuleTests
         ["Ccts.Rules"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Rules.Authoring"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
         ["Ccts.Compliance"] = ["Ccts.Sdk", "Ccts.Rules", "NodaTime", "System.Text.Json"],
-        ["Ccts.Ingestion"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json"],
+        ["Ccts.Ingestion"] = ["Ccts.Sdk", "Ccts.Workbooks", "NodaTime", "System.Text.Json"],
         ["Ccts.Ledger.Postgres"] = ["Ccts.Sdk", "NodaTime", "Npgsql"],
         ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Polly.Core", "System.Diagnostics.DiagnosticSource", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["Ccts.Credits"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "NodaTime", "System.Text.Json", "CsvHelper"],

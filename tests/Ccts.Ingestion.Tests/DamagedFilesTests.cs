@@ -35,6 +35,29 @@ public class DamagedFilesTests
         Run(mapping, text, "820 t");
     }
 
+    [Fact]
+    public void A_damaged_workbook_is_told_and_never_half_read()
+    {
+        var meter = Plant.Meter();
+        meter["sources"]![0]!["files"] = "*.xlsx";
+        var mapping = Plant.Read(meter);
+        var rows = WorkbookTests.MeterRows.Replace("<row", "\n<row", StringComparison.Ordinal);
+        var whole = WorkbookTests.Bytes(("Meter", rows));
+        for (var seed = 0; seed < Rounds / 2; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = random.Next(2) == 0 ? WorkbookTests.Bytes(("Meter", Encoding.UTF8.GetString(Damage(rows, random).Bytes))) : (byte[])whole.Clone();
+            if (bytes.AsSpan().SequenceEqual(whole))
+            {
+                bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            var result = Ingestor.Run(mapping, [IngestionFile.Of("a.xlsx", bytes)]);
+            Assert.True(result.HasErrors || result.Values.Count > 0 || result.Problems.Count > 0, $"Seed {seed} is silent.");
+            Assert.True(!result.HasErrors || (result.Values.Count == 0 && result.Report is null), $"Seed {seed} has an error and values.");
+        }
+    }
+
     private static void Run(IngestionMapping mapping, string text, string right)
     {
         for (var seed = 0; seed < Rounds; seed++)

@@ -124,6 +124,7 @@ internal static class SourceReading
         var layout = new TableLayout
         {
             IsJsonLines = fields.Choice("form", TableLayout.Forms, required: false) ?? false,
+            Sheet = Name(fields, "sheet", required: false),
             Separator = fields.Choice("separator", TableLayout.Separators, required: false) ?? ',',
             EncodingAt = fields.Choice("encoding", TableLayout.Encodings, required: false) ?? 0,
             Numbers = new NumberForm(point, thousands),

@@ -20,6 +20,9 @@ internal abstract class RowReader
 
     internal abstract SourcePlace PlaceOf(int column);
 
+    /// <summary>Whether the cell is a day or a time by itself, however the file shows it; its text is then as ISO 8601 has it.</summary>
+    internal virtual bool IsDay(int column) => false;
+
     /// <summary>Null with the reason in <paramref name="problems"/> when a column is missing.</summary>
     internal static RowReader? Open(TextReader text, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems) =>
         layout.IsJsonLines ? new JsonRows(text, file, columns, problems) : CsvRows.OpenCsv(text, file, layout, columns, problems);

@@ -15,6 +15,9 @@ internal sealed record TableLayout
     /// <summary>One JSON object a line, and not CSV.</summary>
     internal bool IsJsonLines { get; init; }
 
+    /// <summary>Of a workbook: the sheet; null for the only one that holds something.</summary>
+    internal string? Sheet { get; init; }
+
     internal char Separator { get; init; } = ',';
 
     internal int EncodingAt { get; init; }

@@ -17,9 +17,13 @@ internal sealed class TimeForm
     private readonly Offset _offset;
     private int _last;
     private string? _text;
+    private TimeForm? _days;
     private long _seconds;
 
     private TimeForm(LocalDateTimePattern[] patterns, Offset offset, string expected) => (_patterns, _offset, Expected) = (patterns, offset, expected);
+
+    /// <summary>The same plant's clock for cells that are days by themselves, whatever a file of text would write.</summary>
+    internal TimeForm OfDays => ReferenceEquals(_patterns, s_iso) ? this : _days ??= new TimeForm(s_iso, _offset, Expected);
 
     internal string Expected { get; }
 

@@ -99,7 +99,7 @@ internal sealed class SourceIntake
             return false;
         }
 
-        if (_source.Time.TryRead(text!, out at))
+        if ((row.IsDay(_source.TimeColumn) ? _source.Time.OfDays : _source.Time).TryRead(text!, out at))
         {
             return true;
         }

@@ -7,11 +7,14 @@ using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
+using Ccts.Workbooks;
+using Ccts.Workbooks.Tables;
 
 namespace Ccts.Ingestion.Suggesting;
 
-/// <summary>A mapping proposed from the first rows of a CSV file: a beginning for whoever knows the plant, never a decision.</summary>
+/// <summary>A mapping proposed from the first rows of a file: a beginning for whoever knows the plant, never a decision.</summary>
 /// <param name="Mapping">The mapping, with a report to be filled in.</param>
 /// <param name="Notes">What was guessed and has to be looked at, one sentence each.</param>
 public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string> Notes)
@@ -20,19 +23,19 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
     private const int LongestHead = 256 * 1024;
 
     /// <summary>Looks at a file.</summary>
-    /// <param name="file">The file, CSV in UTF-8.</param>
+    /// <param name="file">The file, CSV in UTF-8 or an .xlsx workbook with one sheet.</param>
     /// <param name="year">The compliance year of the report, e.g. <c>2025-26</c>.</param>
     /// <param name="fuels">Names of fuels that a report can have, to be recognised in headers.</param>
-    /// <exception cref="CctsDataException">The file is no text, or no row looks like the header of a table with a time and a number.</exception>
+    /// <exception cref="CctsDataException">The file is neither, or no row looks like the header of a table with a time and a number.</exception>
     public static MappingSuggestion Of(IngestionFile file, string year, IReadOnlyCollection<string> fuels)
     {
         Require.NotNull(file);
         Require.NotNull(fuels);
         var head = Head(file);
-        var table = TableHead.Separators.Select(s => TableHead.Find(Rows(head, s), s)).OrderByDescending(t => t?.Score ?? 0).First();
+        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? SuggestedTable.Of(found, Rows(head, found)) : null;
         if (table is null)
         {
-            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "CSV with a header row", Hint = "Write the mapping by hand after docs/ingestion.md." }]);
+            throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = "Write the mapping by hand after docs/ingestion.md." }]);
         }
 
         return new SuggestionWriter(table, file.Name, year, fuels).Write();
@@ -40,26 +43,60 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
 
     private static string Head(IngestionFile file)
     {
-        using var text = new StreamReader(file.Open(), new UTF8Encoding(false, true));
+        using var bytes = new PeekedStream(file.Open());
+        return bytes.Content.Kind switch
+        {
+            ContentKind.Workbook => HeadOfSheet(bytes, file.Name),
+            ContentKind.Text or ContentKind.Json or ContentKind.Empty or ContentKind.Html or ContentKind.Xml => HeadOfText(bytes, file.Name),
+            _ => throw new CctsDataException([bytes.Content.NotThis(file.Name, "CSV or .xlsx")]),
+        };
+    }
+
+    private static string HeadOfText(Stream bytes, string name)
+    {
+        using var text = new StreamReader(bytes, new UTF8Encoding(false, true));
         var head = new char[LongestHead];
         try
         {
-            var read = text.ReadBlock(head, 0, head.Length);
-            return new string(head, 0, read);
+            return new string(head, 0, text.ReadBlock(head, 0, head.Length));
         }
         catch (DecoderFallbackException)
         {
-            throw new CctsDataException([new Problem("text-encoding", Severity.Error, "The file is no UTF-8 text.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "CSV in UTF-8", Hint = "A workbook is saved as CSV first." }]);
+            throw new CctsDataException([new Problem("text-encoding", Severity.Error, "The file is no UTF-8 text.", new SourcePlace(name, 1, 1, "")) { Expected = "CSV in UTF-8, or .xlsx" }]);
         }
     }
 
-    private static List<string[]> Rows(string head, char separator)
+    // The sheet as the CSV that is looked at below.
+    private static string HeadOfSheet(Stream bytes, string name)
     {
-        var csv = new LocatedCsv(new StringReader(head), null, new ProblemList(), separator: separator);
+        if (!WorkbookRows.TryOpen(bytes, name, null, WorkbookLimits.Default, out var rows, out var problems))
+        {
+            throw new CctsDataException(problems);
+        }
+
+        using (rows)
+        {
+            var head = new StringBuilder();
+            for (var i = 0; i < MostRows && head.Length < LongestHead && rows.Read(); i++)
+            {
+                var width = rows.Cells.Max(c => c.Column);
+                head.Append(string.Join(",", Enumerable.Range(1, width).Select(c => "\"" + WorkbookRows.TextOf(rows.CellAt(c)).Replace("\"", "\"\"") + "\""))).Append('\n');
+            }
+
+            return rows.Fault is { } fault ? throw new CctsDataException([fault]) : head.ToString();
+        }
+    }
+
+    private static List<string[]> Rows(string head, TableHead table)
+    {
+        var csv = new LocatedCsv(new StringReader(head), null, new ProblemList(), separator: table.Separator);
         var rows = new List<string[]>();
         while (rows.Count < MostRows && csv.ReadRow() is { } row)
         {
-            rows.Add([.. row.Fields.Select(f => f.Text.Trim())]);
+            if (row.Place.Line > table.Line)
+            {
+                rows.Add([.. row.Fields.Select(f => f.Text.Trim())]);
+            }
         }
 
         // The last row may be cut where the head ends.

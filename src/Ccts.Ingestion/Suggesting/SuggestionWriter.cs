@@ -8,7 +8,7 @@ using Ccts.Ingestion.Rows;
 namespace Ccts.Ingestion.Suggesting;
 
 /// <summary>Writes what was found in a table as a mapping, and says what was guessed.</summary>
-internal sealed class SuggestionWriter(TableHead table, string file, string year, IReadOnlyCollection<string> fuels)
+internal sealed class SuggestionWriter(SuggestedTable table, string file, string year, IReadOnlyCollection<string> fuels)
 {
     private static readonly string[] s_numberWords = ["ticket", "receipt", "grn", "invoice", "document", "batch", "no", "no.", "number", "id", "slip", "voucher"];
     private static readonly string[] s_unitWords = ["unit", "uom", "units"];

@@ -20,7 +20,7 @@ internal static class IngestCommand
     internal static Command Create()
     {
         var mapping = new Argument<string?>("mapping") { Description = "Mapping (JSON): which column of which file goes into which stream.", Arity = ArgumentArity.ZeroOrOne };
-        var files = new Argument<string[]>("file") { Description = "Files of meters, tickets, receipts, stock counts: CSV or JSON lines.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("file") { Description = "Files of meters, tickets, receipts, stock counts: CSV, JSON lines or .xlsx.", Arity = ArgumentArity.ZeroOrMore };
         var suggest = new Option<string?>("--suggest") { Description = "Look at the first rows of this file instead, and propose a mapping for it." };
         var year = new Option<string>("--year") { Description = "With --suggest: the compliance year.", DefaultValueFactory = _ => "2025-26" };
         var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };

@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Formats.Files;
 
 namespace Ccts.Ingestion.Suggesting;
 
-/// <summary>The header of a table and what its columns hold, as far as the first rows show.</summary>
-internal sealed record TableHead(char Separator, string[] Header, List<string[]> Rows, int TimeColumn, string? Pattern, bool IsDayFirstGuessed, IReadOnlyList<int> Numbers, NumberForm Form)
+/// <summary>What the columns of a table hold, as far as its first rows show.</summary>
+internal sealed record SuggestedTable(char Separator, string[] Header, List<string[]> Rows, int TimeColumn, string? Pattern, bool IsDayFirstGuessed, IReadOnlyList<int> Numbers, NumberForm Form)
 {
-    internal static readonly char[] Separators = [',', ';', '\t', '|'];
     private const int FewestRows = 2;
 
     private static readonly (string? Pattern, string? Other)[] s_times =
@@ -19,27 +19,21 @@ internal sealed record TableHead(char Separator, string[] Header, List<string[]>
 
     private static readonly NumberForm[] s_forms = [NumberForm.Plain, new('.', ','), new(',', null), new(',', '.')];
 
-    /// <summary>How much of a table it is: rows times columns that are understood.</summary>
-    internal int Score => Rows.Count * (Numbers.Count + 1);
-
-    internal static TableHead? Find(List<string[]> rows, char separator)
+    /// <summary>How well cells fit as a header: names, each once, none of them a number.</summary>
+    internal static int Fits(IReadOnlyList<string> cells)
     {
-        for (var i = 0; i < Math.Min(rows.Count, 50); i++)
-        {
-            var header = rows[i];
-            var below = rows.Skip(i + 1).Where(r => r.Length >= header.Length).ToList();
-            if (header.Length < 2 || below.Count < FewestRows || header.Count(h => h.Length > 0) < 2 || header.Distinct(StringComparer.Ordinal).Count() < header.Length || header.Any(h => s_forms.Any(f => IsNumber(h, f))))
-            {
-                continue;
-            }
+        var names = cells.Select(c => c.Trim()).ToList();
+        return names.Count < 2 || names.Distinct(StringComparer.Ordinal).Count() < names.Count || names.Exists(n => s_forms.Any(f => IsNumber(n, f))) ? 0 : names.Count(n => n.Length > 0) is var filled and > 1 ? filled : 0;
+    }
 
-            if (Time(header, below) is { } time && Numeric(header, below, time.Column) is { Columns.Count: > 0 } numbers)
-            {
-                return new TableHead(separator, header, below, time.Column, time.Pattern, time.Guessed, numbers.Columns, numbers.Form);
-            }
-        }
-
-        return null;
+    /// <summary>The table below a header; null where no column is of times or none of numbers.</summary>
+    internal static SuggestedTable? Of(TableHead head, List<string[]> rows)
+    {
+        string[] header = [.. head.Cells.Select(c => c.Trim())];
+        var below = rows.Where(r => r.Length >= header.Length).ToList();
+        return below.Count >= FewestRows && Time(header, below) is { } time && Numeric(header, below, time.Column) is { Columns.Count: > 0 } numbers
+            ? new SuggestedTable(head.Separator, header, below, time.Column, time.Pattern, time.Guessed, numbers.Columns, numbers.Form)
+            : null;
     }
 
     private static (int Column, string? Pattern, bool Guessed)? Time(string[] header, List<string[]> rows)

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using Ccts.Workbooks;
+using Ccts.Workbooks.Tables;
+
+namespace Ccts.Ingestion.Rows;
+
+/// <summary>Rows of a sheet of a workbook. The header is the first row that names every column of the mapping; titles may stand above it.</summary>
+internal sealed class XlsxRows : RowReader, IDisposable
+{
+    /// <summary>As of CSV.</summary>
+    private const int MostTitles = 50;
+    private readonly WorkbookRows _rows;
+    private readonly string _file;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly int[] _at;
+    private readonly char _decimal;
+    private readonly ProblemList _problems;
+    private readonly WorkbookCell?[] _cells;
+    private bool _toldHidden;
+
+    private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, int[] at, TableLayout layout, ProblemList problems) =>
+        (_rows, _file, _columns, _at, _decimal, _problems, _cells) = (rows, file, columns, at, layout.Numbers.Decimal, problems, new WorkbookCell?[at.Length]);
+
+    internal override int Row => _rows.Row;
+
+    internal static XlsxRows? Open(Stream bytes, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
+    {
+        var isOpen = WorkbookRows.TryOpen(bytes, file, layout.Sheet, WorkbookLimits.Default, out var rows, out var told);
+        foreach (var problem in told)
+        {
+            problems.Add(problem);
+        }
+
+        if (!isOpen)
+        {
+            return null;
+        }
+
+        var header = Header(rows!, file, columns, problems);
+        if (header is null)
+        {
+            rows!.Dispose();
+        }
+
+        return header is null ? null : new XlsxRows(rows!, file, columns, header, layout, problems);
+    }
+
+    internal override bool Read()
+    {
+        while (_rows.Read())
+        {
+            for (var i = 0; i < _at.Length; i++)
+            {
+                _cells[i] = _rows.CellAt(_at[i]);
+            }
+
+            if (_rows.Cells.All(c => c.Text.Trim().Length == 0 && c.Kind == WorkbookCellKind.Text))
+            {
+                continue;
+            }
+
+            if (_columns.Select((c, i) => IsName(_cells[i], c)).All(same => same))
+            {
+                _problems.Add(new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", PlaceOf(0)));
+                continue;
+            }
+
+            TellCells();
+            Count++;
+            return true;
+        }
+
+        if (_rows.Fault is { } fault)
+        {
+            _problems.Add(fault with { Place = new SourcePlace(_file, Math.Max(1, _rows.Row), 0, _rows.Sheet) });
+        }
+
+        return false;
+    }
+
+    // A number is written as the mapping writes numbers; how the sheet shows it does not matter.
+    internal override string? Cell(int column) => _cells[column] is not { } cell ? ""
+        : cell is { Kind: WorkbookCellKind.Number, IsDay: false } && _decimal != '.' ? cell.Text.Replace('.', _decimal)
+        : WorkbookRows.TextOf(cell).Trim();
+
+    internal override bool IsDay(int column) => _cells[column] is { IsDay: true };
+
+    internal override SourcePlace PlaceOf(int column) =>
+        new(_file, Math.Max(1, _rows.Row), _at[column], FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(_at[column])}{_rows.Row}"));
+
+    public void Dispose() => _rows.Dispose();
+
+    private void TellCells()
+    {
+        if (_rows.IsHidden && !_toldHidden)
+        {
+            _toldHidden = true;
+            _problems.Add(new Problem("hidden-rows", Severity.Warning, "This row of the sheet is hidden; hidden rows are read like the others.", PlaceOf(0)) { Hint = "Show them and look whether they are meant." });
+        }
+
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            if (_cells[i] is { Kind: WorkbookCellKind.Error } bad)
+            {
+                _problems.Error("cell-error", PlaceOf(i), $"The cell shows {ShownText.Short(bad.Text)}.", "a value");
+            }
+            else if (_cells[i] is { Kind: WorkbookCellKind.Unsaved })
+            {
+                _problems.Error("formula-not-saved", PlaceOf(i), "The result of the formula was not saved.", "a value", "Open the workbook in a spreadsheet and save it.");
+            }
+        }
+    }
+
+    private static int[]? Header(WorkbookRows rows, string file, IReadOnlyList<string> columns, ProblemList problems)
+    {
+        (int Row, List<string> Names) nearest = (0, []);
+        var most = -1;
+        for (var i = 0; i < MostTitles && rows.Read(); i++)
+        {
+            var at = columns.Select(c => rows.Cells.Where(cell => IsName(cell, c)).Select(cell => cell.Column).ToList()).ToList();
+            var found = at.Count(a => a.Count > 0);
+            if (found == columns.Count)
+            {
+                var twice = columns.Where((_, c) => at[c].Count > 1).ToList();
+                foreach (var column in twice)
+                {
+                    problems.Error("csv-duplicate-column", new SourcePlace(file, rows.Row, 0, rows.Sheet), $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name in the sheet.");
+                }
+
+                return twice.Count > 0 ? null : [.. at.Select(a => a[0])];
+            }
+
+            if (found > most)
+            {
+                (nearest, most) = ((rows.Row, rows.Cells.Select(c => c.Text.Trim()).ToList()), found);
+            }
+        }
+
+        if (rows.Fault is { } fault)
+        {
+            problems.Add(fault);
+            return null;
+        }
+
+        foreach (var missing in columns.Where(c => !nearest.Names.Contains(c, StringComparer.Ordinal)))
+        {
+            problems.Error("csv-missing-column", new SourcePlace(file, Math.Max(1, nearest.Row), 0, rows.Sheet), $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Names) ?? "Look at the names of the columns, and whether this is the sheet that is meant.");
+        }
+
+        return null;
+    }
+
+    private static bool IsName(WorkbookCell? cell, string column) => cell is not null && string.Equals(WorkbookRows.TextOf(cell).Trim(), column, StringComparison.Ordinal);
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Ccts.Workbooks.Tables;
+
+/// <summary>The rows of one sheet, read forward one after the other: a large sheet takes no more memory than its file, its texts and one row.</summary>
+/// <remarks>Not thread-safe. Values are those the spreadsheet saved; no formula is computed.</remarks>
+public sealed class WorkbookRows : IDisposable
+{
+    private readonly SpreadsheetDocument _document;
+    private readonly IEnumerator<SheetRow> _rows;
+    private readonly string? _file;
+    private readonly WorkbookLimits _limits;
+    private int _cells;
+    private SheetRow _row = new(0, false, []);
+
+    private WorkbookRows(SpreadsheetDocument document, IEnumerator<SheetRow> rows, string sheet, string? file, WorkbookLimits limits) =>
+        (_document, _rows, Sheet, _file, _limits) = (document, rows, sheet, file, limits);
+
+    /// <summary>The sheet's name.</summary>
+    public string Sheet { get; }
+
+    /// <summary>The row, from 1 as a person sees it; 0 before the first.</summary>
+    public int Row => _row.Number;
+
+    /// <summary>Whether a spreadsheet does not show the row.</summary>
+    public bool IsHidden => _row.IsHidden;
+
+    /// <summary>The cells of the row that hold something, in their order.</summary>
+    public IReadOnlyList<WorkbookCell> Cells => _row.Cells;
+
+    /// <summary>Why reading ended before the end of the sheet; null while it has not.</summary>
+    public Problem? Fault { get; private set; }
+
+    /// <summary>Opens a sheet: the one with this name, or without a name the only visible one that holds something.</summary>
+    /// <param name="file">The workbook's bytes, to the end; read whole, and not closed.</param>
+    /// <param name="name">What messages call it, or null.</param>
+    /// <param name="sheet">The sheet's name, or null.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="rows">The rows, or null.</param>
+    /// <param name="problems">Why it cannot be read.</param>
+    /// <exception cref="IOException">The stream itself cannot be read.</exception>
+    public static bool TryOpen(Stream file, string? name, string? sheet, WorkbookLimits limits, [NotNullWhen(true)] out WorkbookRows? rows, out IReadOnlyList<Problem> problems)
+    {
+        _ = file ?? throw new ArgumentNullException(nameof(file));
+        _ = limits ?? throw new ArgumentNullException(nameof(limits));
+        rows = null;
+        SpreadsheetDocument? document = null;
+        try
+        {
+            if (WorkbookReader.Buffer(file, name, limits, out problems) is not { } bytes)
+            {
+                return false;
+            }
+
+            document = SpreadsheetDocument.Open(bytes, isEditable: false);
+            var part = document.WorkbookPart ?? throw new InvalidDataException();
+            var cells = new SheetCells(WorkbookReader.Strings(part), DayFormats.Of(part.WorkbookStylesPart?.Stylesheet), part.Workbook?.WorkbookProperties?.Date1904?.Value == true);
+            var (chosen, fault) = Choose(part, cells, name, sheet);
+            problems = fault is null ? [] : [fault];
+            rows = chosen is null ? null : new WorkbookRows(document, cells.Rows(chosen.Value.Part).GetEnumerator(), chosen.Value.Name, name, limits);
+        }
+        catch (Exception cause) when (WorkbookReader.IsDamage(cause))
+        {
+            problems = [WorkbookReader.NoWorkbook(name)];
+        }
+
+        if (rows is null)
+        {
+            document?.Dispose();
+        }
+
+        return rows is not null;
+    }
+
+    /// <summary>Goes on to the next row that holds something; false at the end, or where <see cref="Fault"/> says that the rest cannot be read.</summary>
+    public bool Read()
+    {
+        try
+        {
+            while (Fault is null && _rows.MoveNext())
+            {
+                _row = _rows.Current;
+                _cells += _row.Cells.Count;
+                if (_cells > _limits.MaxCells)
+                {
+                    Fault = WorkbookReader.TooManyCells(_file, _limits);
+                }
+                else if (_row.Cells.Count > 0)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (Exception cause) when (WorkbookReader.IsDamage(cause))
+        {
+            Fault = WorkbookReader.NoWorkbook(_file);
+        }
+
+        return false;
+    }
+
+    /// <summary>The cell of a column of the row, from 1, or null when nothing stands there.</summary>
+    public WorkbookCell? CellAt(int column) => _row.Cells.Find(c => c.Column == column);
+
+    /// <summary>What a cell says in a table: a day as 2026-04-01, a time as 2026-04-01T09:30:00, a time of day alone as 09:30:00, all on one line; empty for none.</summary>
+    public static string TextOf(WorkbookCell? cell) =>
+        cell is { IsDay: true } && decimal.TryParse(cell.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) && part is >= 0m and < 1m
+            ? TimeSpan.FromTicks(decimal.ToInt64(Math.Round(part * (TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond))) * TimeSpan.TicksPerSecond).ToString("hh':'mm':'ss", CultureInfo.InvariantCulture)
+            : CellText.Of(cell);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _document.Dispose();
+    }
+
+    private static ((WorksheetPart Part, string Name)? Chosen, Problem? Fault) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
+    {
+        var sheets = new List<(WorksheetPart Part, string Name, bool IsShown)>();
+        foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        {
+            if (sheet.Id?.Value is { } id && part.TryGetPartById(id, out var found) && found is WorksheetPart worksheet)
+            {
+                sheets.Add((worksheet, sheet.Name?.Value ?? "", sheet.State?.Value is not { } state || state == SheetStateValues.Visible));
+            }
+        }
+
+        if (name is not null && sheets.FindIndex(s => string.Equals(s.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var at)
+        {
+            return ((sheets[at].Part, sheets[at].Name), null);
+        }
+
+        var filled = sheets.Where(s => s.IsShown && cells.Rows(s.Part).Any(r => r.Cells.Count > 0)).ToList();
+        var names = string.Join(", ", filled.Select(s => "\"" + s.Name + "\""));
+        return name is not null ? (null, Error(file, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names))
+            : filled.Count == 1 ? ((filled[0].Part, filled[0].Name), null)
+            : filled.Count == 0 ? (null, Error(file, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table"))
+            : (null, Error(file, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the name of one, as \"sheet\""));
+    }
+
+    private static Problem Error(string? file, string code, string message, string expected) => new(code, Severity.Error, message, new SourcePlace(file, 0, 0, "")) { Expected = expected };
+}

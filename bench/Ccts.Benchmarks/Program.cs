@@ -56,13 +56,37 @@ internal static class Program
 
         if (args is ["stores", .. var large])
         {
-            Scale.StoreScale.Run(large is [var entries] ? int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+            Scale.StoreScale.Run(Number(large, 0, 1_000_000), Number(large, 1, 5));
             return 0;
         }
 
         if (args is ["soak", var minutes])
         {
             Scale.StoreSoak.Run(double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture));
+            return 0;
+        }
+
+        if (args is ["outbox", .. var load])
+        {
+            Scale.OutboxScale.Run(Number(load, 0, 20), Number(load, 1, 1000));
+            return 0;
+        }
+
+        if (args is ["outbox-soak", var soakMinutes, .. var soakRate])
+        {
+            Scale.OutboxScale.Soak(double.Parse(soakMinutes, System.Globalization.CultureInfo.InvariantCulture), Number(soakRate, 0, 100));
+            return 0;
+        }
+
+        if (args is ["outbox-fill", var path, var pending])
+        {
+            Scale.OutboxScale.Fill(path, Number([pending], 0, 0)).GetAwaiter().GetResult();
+            return 0;
+        }
+
+        if (args is ["registry"])
+        {
+            Scale.RegistryProcess.Serve();
             return 0;
         }
 
@@ -102,8 +126,10 @@ internal static class Program
         Console.Error.WriteLine("       resolve          nanoseconds to find the rules of a year as known on a day");
         Console.Error.WriteLine("       scale            ten million blocks against ten million");
         Console.Error.WriteLine("       ledger [COUNT]   reserve and commit a second; bytes a block, replay and snapshot at ten million");
-        Console.Error.WriteLine("       stores [ENTRIES] commands a second and syncs a command on SQLite and PostgreSQL beside plain ADO.NET; a million entries opened");
+        Console.Error.WriteLine("       stores [ENTRIES] [ROUNDS] commands a second and syncs a command on SQLite and PostgreSQL beside plain ADO.NET; a million entries opened");
         Console.Error.WriteLine("       soak MINUTES     a ledger on SQLite at work; what the process holds");
+        Console.Error.WriteLine("       outbox [SECONDS] [RATE]   instructions a second from reservation to registry and back; 100,000 open ones taken up after a kill");
+        Console.Error.WriteLine("       outbox-soak MINUTES [RATE]   the same at a steady rate; what the process holds");
         Console.Error.WriteLine("       stream CCTS.DLL  two gigabytes of exports through ccts reconcile");
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       clear            sessions of up to a hundred thousand trades, honest and hostile, over ten thousand blocks");
@@ -111,4 +137,7 @@ internal static class Program
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }
+
+    private static int Number(string[] given, int place, int otherwise) =>
+        place < given.Length ? int.Parse(given[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 }

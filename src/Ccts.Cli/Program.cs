@@ -6,12 +6,14 @@ using Ccts.Cli.Commands.Decide;
 using Ccts.Cli.Commands.Ingest;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Outbox;
+using Ccts.Cli.Commands.Plans;
 using Ccts.Cli.Commands.Position;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
+using Ccts.Cli.Commands.Verifying;
 using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Commands.Factors;
 using Ccts.Cli.Commands.Forms;
@@ -44,6 +46,8 @@ internal static class Program
             TargetsCommand.Create(),
             YearCommand.Create(),
             FormCommand.Create(),
+            PlanCommand.Create(),
+            VerificationCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

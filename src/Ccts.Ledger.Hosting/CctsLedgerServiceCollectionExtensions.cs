@@ -7,6 +7,7 @@ using Ccts.Ledger.Sqlite;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -24,7 +25,7 @@ public static class CctsLedgerServiceCollectionExtensions
     /// <summary>
     /// Registers the ledger, all of it as singletons: <see cref="CctsLedger"/>, its <see cref="LedgerEngine"/> and its <see cref="ILedgerJournal"/>, which
     /// is opened when one of them is first asked for; limits from the ruleset of the year, for which <c>AddCcts()</c> or <c>AddCctsRules()</c> registers the
-    /// catalog; and the health check "ccts-ledger". What was registered before is kept.
+    /// catalog; the <see cref="IOutboxStore"/> of a SQLite ledger; and the health check "ccts-ledger". What was registered before is kept.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Changes where and how it is kept; left out, the file <c>journal.db</c> of the working folder.</param>
@@ -48,6 +49,9 @@ public static class CctsLedgerServiceCollectionExtensions
         services.TryAddSingleton(p => chosen.Journal?.Invoke(p) ?? SqliteJournal.Open(chosen.Path));
         services.TryAddSingleton(p => new CctsLedger(p.GetRequiredService<ILedgerJournal>(), YearOf(p, chosen), chosen, p.GetService<ILogger<CctsLedger>>() ?? NullLogger<CctsLedger>.Instance));
         services.TryAddSingleton(p => p.GetRequiredService<CctsLedger>().Engine);
+        services.TryAddSingleton<IOutboxStore>(p => p.GetRequiredService<ILedgerJournal>() is SqliteJournal journal
+            ? new SqliteOutbox(journal)
+            : throw new InvalidOperationException("The ledger's store is not SQLite; register the IOutboxStore that belongs to it."));
         services.AddHealthChecks().Add(new HealthCheckRegistration("ccts-ledger", p => new LedgerHealthCheck(p.GetRequiredService<CctsLedger>()), failureStatus: null, tags: ["ccts"]));
         return services;
     }

@@ -28,6 +28,15 @@ internal static class PostgresSchema
         CREATE TABLE ccts_ledger.snapshot_part (
             shard text NOT NULL, position bigint NOT NULL, number int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (shard, position, number));
         """,
+        """
+        CREATE TABLE ccts_ledger.outbox_owner (
+            shard text PRIMARY KEY, epoch bigint NOT NULL, owner text, since timestamptz, lease_until timestamptz, lease interval) WITH (fillfactor = 50);
+        CREATE TABLE ccts_ledger.outbox (
+            shard text NOT NULL, position bigint NOT NULL, number int NOT NULL, key text NOT NULL, registry text NOT NULL, payload text NOT NULL,
+            version bigint NOT NULL, open boolean NOT NULL, state text NOT NULL, PRIMARY KEY (shard, position, number), UNIQUE (shard, key)) WITH (fillfactor = 70);
+        CREATE INDEX outbox_open ON ccts_ledger.outbox (shard, position, number) WHERE open;
+        CREATE TABLE ccts_ledger.outbox_move (shard text NOT NULL, key text NOT NULL, version bigint NOT NULL, line text NOT NULL, PRIMARY KEY (shard, key, version));
+        """,
     ];
 
     internal static int Version => Steps.Length;

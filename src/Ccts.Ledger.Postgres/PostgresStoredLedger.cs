@@ -125,7 +125,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
     }
 
     // Connections kept from before the server was started anew fail once each; a read may be repeated.
-    private T Ask<T>(Func<NpgsqlConnection, T> read)
+    internal T Ask<T>(Func<NpgsqlConnection, T> read)
     {
         for (var since = Stopwatch.StartNew(); ;)
         {
@@ -143,7 +143,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
         }
     }
 
-    private List<T> Page<T>(string sql, Func<NpgsqlDataReader, T> row, params object[] values) => Ask(c =>
+    internal List<T> Page<T>(string sql, Func<NpgsqlDataReader, T> row, params object[] values) => Ask(c =>
     {
         using var command = c.Command(sql, [Ledger, .. values]);
         using var rows = command.ExecuteReader();

@@ -171,7 +171,7 @@ internal sealed class PostgresWriter : IDisposable
         return head != group.After && _connection.Ask<string?>("SELECT line FROM ccts_ledger.entry WHERE shard = $1 AND position = $2", _options.Ledger, group.Last) == group.Lines[group.Lines.Count - 1].Text;
     }
 
-    private static NpgsqlConnection Connect(PostgresJournalOptions options)
+    internal static NpgsqlConnection Connect(PostgresJournalOptions options)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString);
         try

@@ -53,9 +53,9 @@ public static class SqliteBackup
         catch (Exception no)
         {
             Remove(partial);
-            if (no is IOException or UnauthorizedAccessException)
+            if (no is IOException or UnauthorizedAccessException || (no is CctsDataException refused && refused.Problems[0].Place.File == partial))
             {
-                throw SqliteRefusal.Of("file-not-written", target, "The copy could not be made: " + no.Message, "a path in a folder that may be written to, on a disk with room");
+                throw SqliteRefusal.Of("file-not-written", target, "The copy could not be made: " + (no is CctsDataException { Problems: [var why, ..] } ? why.Message : no.Message), "a path in a folder that may be written to, on a disk with room");
             }
 
             throw;

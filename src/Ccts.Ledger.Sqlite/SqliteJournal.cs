@@ -47,7 +47,7 @@ public sealed class SqliteJournal : GroupCommitJournal
         try
         {
             connection = SqliteFile.Connect(full, SqliteOpenMode.ReadWriteCreate);
-            return SqliteStoredLedger.Refusing(full, () =>
+            return SqliteStoredLedger.OwnTables(full, connection, () =>
             {
                 // Before anything is set: the file of another program stays as it is.
                 SqliteSchema.VersionOf(connection, full);
@@ -86,7 +86,7 @@ public sealed class SqliteJournal : GroupCommitJournal
 
         if ((Stored.LatestSnapshot()?.Position ?? -1) < snapshot.Position)
         {
-            SqliteStoredLedger.Refusing(Name, () =>
+            SqliteStoredLedger.OwnTables(Name, _connection, () =>
             {
                 SqliteSnapshots.Keep(snapshot, Write).GetAwaiter().GetResult();
                 return true;

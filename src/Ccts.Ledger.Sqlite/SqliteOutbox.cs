@@ -56,7 +56,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
             }
 
             long epoch = 0;
-            await _journal.Write(c => epoch = TakeOver(c, owner ?? throw new ArgumentNullException(nameof(owner)))).ConfigureAwait(false);
+            await _journal.Write(c => epoch = SqliteStoredLedger.OwnTables(_journal.Name, c, () => TakeOver(c, owner ?? throw new ArgumentNullException(nameof(owner))))).ConfigureAwait(false);
             _until = _clock.GetCurrentInstant() + length;
             return _lease = new OutboxLease(epoch, owner, length);
         }
@@ -98,18 +98,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
             throw new ArgumentNullException(lease is null ? nameof(lease) : nameof(writes));
         }
 
-        return _journal.Write(c =>
-        {
-            if (c.Number("SELECT epoch FROM outbox_owner") is var epoch && epoch != lease.Epoch)
-            {
-                throw new OutboxFencedException(lease.Epoch, epoch);
-            }
-
-            foreach (var write in writes)
-            {
-                Write(c, write);
-            }
-        });
+        return _journal.Write(c => SqliteStoredLedger.OwnTables(_journal.Name, c, () => Write(c, lease, writes)));
     }
 
     /// <inheritdoc/>
@@ -137,6 +126,21 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
         command.CommandText = "UPDATE outbox_owner SET epoch = epoch + 1, owner = $owner, since = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') RETURNING epoch";
         command.Parameters.AddWithValue("$owner", owner);
         return (long)command.ExecuteScalar()!;
+    }
+
+    private static bool Write(SqliteConnection connection, OutboxLease lease, IReadOnlyList<OutboxWrite> writes)
+    {
+        if (connection.Number("SELECT epoch FROM outbox_owner") is var epoch && epoch != lease.Epoch)
+        {
+            throw new OutboxFencedException(lease.Epoch, epoch);
+        }
+
+        foreach (var write in writes)
+        {
+            Write(connection, write);
+        }
+
+        return true;
     }
 
     private static void Write(SqliteConnection connection, OutboxWrite write)

@@ -42,7 +42,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
         var connection = SqliteFile.Connect(full, SqliteOpenMode.ReadOnly);
         try
         {
-            if (Refusing(full, () => SqliteSchema.VersionOf(connection, full)) == 0)
+            if (OwnTables(full, connection, () => SqliteSchema.VersionOf(connection, full)) == 0)
             {
                 throw SqliteRefusal.NotALedger(full, "There is nothing in this file.");
             }
@@ -163,21 +163,22 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
     }
 
-    /// <summary>Reads the ledger's own tables: a table, a column or a value that is not as this library made it is damage, and told as that.</summary>
+    /// <summary>Uses the ledger's own tables: a table, a column or a value that is not as this library made it is damage, and told as that.</summary>
     /// <exception cref="CctsDataException">The file is damaged, or the disk fails.</exception>
-    internal T Ask<T>(Func<SqliteConnection, T> read)
+    internal static T OwnTables<T>(string path, SqliteConnection connection, Func<T> use)
     {
         try
         {
-            return Refusing(Name, () => Query(read));
+            return Refusing(path, use);
         }
-        catch (Exception bad) when (bad is SqliteException or InvalidCastException or FormatException or OverflowException || (bad is InvalidOperationException and not ObjectDisposedException && IsOpen))
+        catch (Exception bad) when (bad is SqliteException or InvalidCastException or FormatException or OverflowException
+            || (bad is InvalidOperationException and not ObjectDisposedException && connection.State == System.Data.ConnectionState.Open))
         {
-            throw SqliteRefusal.DamagedLedger(Name, bad.Message);
+            throw SqliteRefusal.DamagedLedger(path, bad.Message);
         }
     }
 
-    private bool IsOpen => _connection.State == System.Data.ConnectionState.Open;
+    internal T Ask<T>(Func<SqliteConnection, T> read) => OwnTables(Name, _connection, () => Query(read));
 
     private List<T> Page<T>(string sql, long from, Func<SqliteDataReader, T> row, long number = 0) => Ask(c =>
     {

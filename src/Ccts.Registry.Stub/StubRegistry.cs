@@ -76,6 +76,12 @@ public sealed class StubRegistry : IAsyncDisposable
     /// <summary>Forgets what was scripted and has not happened yet.</summary>
     public void ClearScript() => Locked(_script.Clear);
 
+    /// <summary>From now on so many of a thousand requests go wrong, by the seed, in these ways; 0 for none.</summary>
+    public void GoWrong(int inThousand, IReadOnlyList<StubFault> faults) => Locked(() => _script.GoWrong(inThousand, faults));
+
+    /// <summary>How often each thing has gone wrong so far, requests that went well under <see cref="StubFault.None"/>.</summary>
+    public IReadOnlyDictionary<StubFault, int> Faults => Locked(() => new Dictionary<StubFault, int>(_script.Faults));
+
     /// <summary>Decides on what waits for a second person; false where nothing waits under the key.</summary>
     public bool Decide(string key, bool grant) => Locked(() => _book.Decide(key, grant, Now));
 

@@ -29,7 +29,13 @@ internal sealed class StubScript(StubOptions options)
     private readonly Dictionary<StubRequest, Queue<StubFault>> _scripted = [];
     private readonly Random _random = new(options.Seed);
 
+    private (int InThousand, IReadOnlyList<StubFault> Faults) _weather = (options.FaultsInThousand, options.Faults);
+
     internal Dictionary<StubRequest, int> Requests { get; } = [];
+
+    internal Dictionary<StubFault, int> Faults { get; } = [];
+
+    internal void GoWrong(int inThousand, IReadOnlyList<StubFault> faults) => _weather = (inThousand, faults);
 
     internal void Add(StubRequest request, StubFault fault, int times)
     {
@@ -45,8 +51,10 @@ internal sealed class StubScript(StubOptions options)
     internal StubFault Next(StubRequest request)
     {
         Requests[request] = Requests.TryGetValue(request, out var count) ? count + 1 : 1;
-        return _scripted.TryGetValue(request, out var queue) && queue.TryDequeue(out var fault) ? fault
-            : request != StubRequest.Token && options.Faults.Count > 0 && _random.Next(1000) < options.FaultsInThousand ? options.Faults[_random.Next(options.Faults.Count)]
+        var fault = _scripted.TryGetValue(request, out var queue) && queue.TryDequeue(out var scripted) ? scripted
+            : request != StubRequest.Token && _weather.Faults.Count > 0 && _random.Next(1000) < _weather.InThousand ? _weather.Faults[_random.Next(_weather.Faults.Count)]
             : StubFault.None;
+        Faults[fault] = Faults.TryGetValue(fault, out var times) ? times + 1 : 1;
+        return fault;
     }
 }

@@ -25,7 +25,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().Concat(AccountPages()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = Pages().Concat(AccountPages()).Append(GatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -36,7 +36,7 @@ public sealed class KitServer : IDisposable
 
     internal ConcurrentBag<string> Asked { get; } = [];
 
-    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", "assessment.html", "assessment.hi.html", "form-e2.html"];
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", "assessment.html", "assessment.hi.html", "form-e2.html", "gate.html"];
 
     /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
     internal string Measuring(string page, int width, string script)
@@ -69,6 +69,20 @@ public sealed class KitServer : IDisposable
         yield return new("assessment.hi.html", AssessmentPage.Write(assessment, PageLanguage.Hindi, digest));
         yield return new("form-e2.html", FormPage.Write(EnergyForm.Make(report, assessment, new Dictionary<string, string>())));
     }
+
+    // The live page with one state that shows everything it can show.
+    private static KitPage GatePage() => new("gate.html", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "gate", "page.html")).Replace("\nlook();", "\nshow(" + GateState + ");", StringComparison.Ordinal));
+
+    private const string GateState = """
+        {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"orders":{"accepted":30,"refused":2,"referred":1},
+        "instructions":{"open":3,"effects":27,"sent":31},"registries":[{"registry":"icm","open":false,"paused":true,"running":2}],
+        "watch":{"asOf":"2026-11-29T09:29:11.0159797Z","claimedTonnes":1000000,"confirmedTonnes":999000,"inFlightTonnes":300,
+        "differences":[{"class":"MissingAtRegistry","scope":"2025","start":"1","end":"1000","localTonnes":1000,"registryTonnes":0}]},"raised":1,"faults":{"ThrottledWithRetryAfter":2,"DroppedAfterActing":1},
+        "proof":{"clean":true,"verifies":true},"last":[
+        {"id":"a-rather-long-id-of-an-order-2026-11-29-000000000001","seller":"paper-1","buyer":"textile-1","tonnes":9000000,"price":900,"answer":"refused","reasons":[{"code":"x","message":"The seller has 0 tCO2e on offer already; 9000000 tCO2e more exceed its registry balance of 200000 tCO2e.","clause":"CERC-2026 Reg 12"}],"state":""},
+        {"id":"order-2","seller":"paper-1","buyer":"textile-1","tonnes":1,"price":900,"answer":"referred","reasons":[{"code":"x","message":"It cannot be said.","clause":null}],"state":""},
+        {"id":"order-1","seller":"cement-1","buyer":"textile-1","tonnes":3000,"price":900,"answer":"accepted","reasons":[],"state":"confirmed"}]}
+        """;
 
     private static int FreePort()
     {

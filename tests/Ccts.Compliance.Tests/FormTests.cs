@@ -6,7 +6,6 @@ using Ccts.Compliance.Forms;
 using Ccts.Compliance.Pages;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Tests.Shared;
 
@@ -17,9 +16,11 @@ public sealed class FormTests
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
-    private static readonly MonitoringReport Report = MonitoringReportReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-2025-26.json")), "kotputli-2025-26.json");
+    private static readonly MonitoringReport Report = Samples.Kotputli;
 
-    private static readonly Assessment Assessed = Assessor.Assess(Report, Years.Ruleset().Assessment, new AssessmentOptions { Steps = true });
+    private static readonly Assessment Assessed = Samples.Assessed;
+
+    private static readonly FormBasis Basis = FormBasis.Of(Assessed);
 
     [Fact]
     public void E2_is_the_assessment()
@@ -56,37 +57,37 @@ public sealed class FormTests
     public void Forms_A_to_D_have_the_calculators_certificates()
     {
         var owed = Assessed.Certificates.Quantity!.Value;
-        Assert.Equal(owed, Figure(ComplianceForms.A(Assessed, Nothing), "9"));
-        Assert.Equal(owed, Figure(ComplianceForms.B(Assessed, Nothing), "certificates"));
-        Assert.Equal(owed, Figure(ComplianceForms.C(Assessed, Nothing), "certificates"));
-        Assert.Equal(owed, Figure(ComplianceForms.D(Assessed, Nothing), "7"));
-        Assert.Equal(12m, Figure(ComplianceForms.D(Assessed, Nothing, held: 12), "8(ii).available"));
+        Assert.Equal(owed, Figure(ComplianceForms.A(Basis, Nothing), "9"));
+        Assert.Equal(owed, Figure(ComplianceForms.B(Basis, Nothing), "certificates"));
+        Assert.Equal(owed, Figure(ComplianceForms.C(Basis, Nothing), "certificates"));
+        Assert.Equal(owed, Figure(ComplianceForms.D(Basis, Nothing), "7"));
+        Assert.Equal(12m, Figure(ComplianceForms.D(Basis, Nothing, Ledger(12)), "8(ii).available"));
     }
 
     [Fact]
     public void A_stated_value_may_repeat_a_computed_one_and_never_replace_it()
     {
         var right = Assessed.Certificates.Quantity!.Value + ".0";
-        Assert.Equal(FormOrigin.Computed, ComplianceForms.A(Assessed, new Dictionary<string, string> { ["9"] = right }).Fields.Single(f => f.Number == "9").Origin);
+        Assert.Equal(FormOrigin.Computed, ComplianceForms.A(Basis, new Dictionary<string, string> { ["9"] = right }).Fields.Single(f => f.Number == "9").Origin);
         Assert.Equal("form-mismatch", Code(new() { ["9"] = "1" }));
         Assert.Equal("form-mismatch", Code(new() { ["1"] = "Another plant" }));
         Assert.Equal("unknown-field", Code(new() { ["99"] = "1" }));
-        Assert.Equal("The agency", ComplianceForms.A(Assessed, new Dictionary<string, string> { ["5"] = "The agency" }).Fields.Single(f => f.Number == "5").Value);
-        Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => ComplianceForms.D(Assessed, new Dictionary<string, string> { ["8(ii).available"] = "13" }, held: 12)).Problems[0].Code);
+        Assert.Equal("The agency", ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = "The agency" }).Fields.Single(f => f.Number == "5").Value);
+        Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => ComplianceForms.D(Basis, new Dictionary<string, string> { ["8(ii).available"] = "13" }, Ledger(12))).Problems[0].Code);
     }
 
     [Fact]
     public void Every_form_is_as_its_schema_says()
     {
         var schema = SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json"));
-        FormDocument[] forms = [EnergyForm.Make(Report, Assessed, Nothing), ComplianceForms.A(Assessed, Nothing), ComplianceForms.B(Assessed, Nothing), ComplianceForms.C(Assessed, Nothing), ComplianceForms.D(Assessed, Nothing)];
+        FormDocument[] forms = [EnergyForm.Make(Report, Assessed, Nothing), ComplianceForms.A(Basis, Nothing), ComplianceForms.B(Basis, Nothing), ComplianceForms.C(Basis, Nothing), ComplianceForms.D(Basis, Nothing)];
         Assert.All(forms, form => Assert.Empty(schema.Errors(FormJson.Write(form).ToJsonString())));
     }
 
     [Fact]
     public void Without_a_target_there_is_no_figure_and_no_zero()
     {
-        var form = ComplianceForms.A(Assessed with { Certificates = Ccts.Sdk.Assessments.Certificates.CertificateResult.NoTarget }, Nothing);
+        var form = ComplianceForms.A(Basis with { Certificates = Ccts.Sdk.Assessments.Certificates.CertificateResult.NoTarget }, Nothing);
         Assert.Equal("not known", form.Fields.Single(f => f.Number == "9").Value);
     }
 
@@ -101,7 +102,7 @@ public sealed class FormTests
         var assessment = Assessed with { Entity = Assessed.Entity with { Name = evil, SubSector = evil }, Illustrative = evil };
         string[] pages =
         [
-            FormPage.Write(ComplianceForms.A(assessment, new Dictionary<string, string> { ["5"] = evil, ["date"] = evil })),
+            FormPage.Write(ComplianceForms.A(FormBasis.Of(assessment), new Dictionary<string, string> { ["5"] = evil, ["date"] = evil })),
             AssessmentPage.Write(assessment, PageLanguage.English, evil, _ => evil),
             AssessmentPage.Write(assessment, PageLanguage.Hindi, evil, _ => evil),
         ];
@@ -115,7 +116,9 @@ public sealed class FormTests
         });
     }
 
-    private static string Code(Dictionary<string, string> stated) => Assert.Throws<CctsDataException>(() => ComplianceForms.A(Assessed, stated)).Problems[0].Code;
+    private static VintageHolding[] Ledger(long held) => [new(Assessed.Year, held, 0)];
+
+    private static string Code(Dictionary<string, string> stated) => Assert.Throws<CctsDataException>(() => ComplianceForms.A(Basis, stated)).Problems[0].Code;
 
     private static decimal Figure(FormDocument form, string number) => decimal.Parse(form.Fields.Single(f => f.Number == number).Value!, System.Globalization.CultureInfo.InvariantCulture);
 }

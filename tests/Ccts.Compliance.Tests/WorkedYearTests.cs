@@ -39,9 +39,9 @@ public sealed class WorkedYearTests
 
         var misstatements = new[] { new Misstatement("M1", "one weighbridge ticket counted twice (made up)", Co2e.FromTonnes(41.5m)), new Misstatement("M2", "a diesel tank forgotten (made up)", Co2e.FromTonnes(-12m), IsCorrected: true) };
         Assert.Equal(MaterialityFinding.NotMaterial, MisstatementSum.Of(misstatements, assessment.Emissions.Total, Years.Ruleset().Assessment.Monitoring.Materiality.Value).Finding);
-        Move(FindPositive, "2026-07-01", ComplianceForms.B(assessment, new Dictionary<string, string> { ["agency"] = "organisation of Verifier" }));
+        Move(FindPositive, "2026-07-01", ComplianceForms.B(FormBasis.Of(assessment), new Dictionary<string, string> { ["agency"] = "organisation of Verifier" }));
         Move(ConfirmOpinion, "2026-07-08");
-        Move(FileFormA, "2026-07-31", ComplianceForms.A(assessment, new Dictionary<string, string> { ["5"] = "organisation of Verifier" }));
+        Move(FileFormA, "2026-07-31", ComplianceForms.A(FormBasis.Of(assessment), new Dictionary<string, string> { ["5"] = "organisation of Verifier" }));
         Move(SubmitToCommittee, "2026-09-30");
         Move(Recommend, "2026-10-14");
         Move(outcome, "2026-10-28");
@@ -52,7 +52,7 @@ public sealed class WorkedYearTests
 
         Move(CloseTrading, "2027-01-31");
         var owed = assessment.Certificates.Quantity!.Value;
-        Move(FileFormD, "2027-02-28", ComplianceForms.D(assessment, new Dictionary<string, string> { ["6"] = "yes", ["8(ii).submitted"] = outcome == Issue ? "0" : $"{owed}" }, held: owed));
+        Move(FileFormD, "2027-02-28", ComplianceForms.D(FormBasis.Of(assessment), new Dictionary<string, string> { ["6"] = "yes" }, [new VintageHolding(report.Year, outcome == Issue ? owed : 0, outcome == Issue ? 0 : owed)]));
         Move(FindCompliance, "2027-03-15");
 
         Assert.Equal(YearStage.Complied, journal.State.Stage);

@@ -8,6 +8,7 @@ using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Credits.Tests;
@@ -34,7 +35,7 @@ public class ExportDeskTests
         Assert.Null(answer.Refusal);
         Assert.Null(answer.LedgerRefusal);
         Assert.Equal("CA0002-IND01-IND-1-2025", answer.Action!.First.ToString());
-        Assert.Contains("\"letter\":\"LOA-1\"", answer.Receipt, StringComparison.Ordinal);
+        Assert.Contains("\"letter\":\"LOA-1\"", answer.Receipt!.Text, StringComparison.Ordinal);
         Assert.True(InstructionText.TryRead(Assert.Single(_journal.Intents(0)).Intent.Payload, out var instruction, out _));
         Assert.Equal(("JPN-ACCOUNT", Given.Block(1, 40)), (instruction!.ToAccount, instruction.Units));
         Assert.Equal([40, 0], new[] { "IND", "JPN" }.Select(p => _book.Adjustments().Where(a => a.Party == p).Sum(a => a.Tonnes)));
@@ -43,7 +44,9 @@ public class ExportDeskTests
         Assert.Equal("40", Assert.Single(report.Of(AefTableKind.Actions))["Quantity (tCO2e)"]);
 
         // Asked again, it is the same export.
-        Assert.True((await _desk.ExportAsync(ask, TestContext.Current.CancellationToken)) is { IsAccepted: true, IsRepeat: true, LedgerRefusal: null });
+        var again = await _desk.ExportAsync(ask, TestContext.Current.CancellationToken);
+        Assert.True(again is { IsAccepted: true, IsRepeat: true, LedgerRefusal: null });
+        Assert.Equal(answer.Receipt.Text, again.Receipt?.Text);
         Assert.Single(_journal.Intents(0));
         Assert.Equal(60, _book.Find("LOA-1")!.Left);
     }
@@ -104,6 +107,42 @@ public class ExportDeskTests
         Assert.Equal("claimed-elsewhere", (await desk.ExportAsync(Ask("a", 1, 40), TestContext.Current.CancellationToken)).Refusal?.Code);
         Assert.True((await desk.ExportAsync(Ask("b", 1, 39), TestContext.Current.CancellationToken)).IsAccepted);
     }
+
+    [Fact]
+    public async Task A_receipt_replays_later_from_the_journal_alone_and_no_part_of_it_can_be_changed()
+    {
+        Issue("itmo");
+        await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
+        Assert.Null(_book.Amend("amend", Given.Now, Given.Letter(tonnes: 90) with { Version = 2 }).Refusal);
+        var second = (await _desk.ExportAsync(Ask("x2", 41, 60), TestContext.Current.CancellationToken)).Receipt!;
+        _book.Use("use", Given.Now, Given.Day, "JPN", _book.Actions[0].First, _book.Actions[0].Last, Article6Purpose.Ndc);
+        var first = ExportReceipt.Of(_book, "x1", Given.Rules.Ruleset)!;
+        Assert.Equal([ReceiptOutcome.Identical, ReceiptOutcome.Identical], new[] { first, second }.Select(r => Verify(r.Text)));
+        Assert.Contains("\"letterLeft\":\"60\"", first.Text, StringComparison.Ordinal);
+        Assert.Contains("\"letterLeft\":\"30\"", second.Text, StringComparison.Ordinal);
+        Assert.Contains("\"first\":\"CA0002-IND01-IND-41-2025\"", second.Text, StringComparison.Ordinal);
+        foreach (var (from, to) in new[] { ("\"tonnes\":\"40\"", "\"tonnes\":\"41\""), ("\"used\":\"0\"", "\"used\":\"1\""), ("\"JPN\"", "\"SGP\""), ("\"end\":\"40\"", "\"end\":\"50\""), ("IND01-IND-1-", "IND01-IND-2-"), ("\"used\":\"0\"", "\"used\":\"x\""), ("\"used\":\"0\"", "\"used\":\"99\"") })
+        {
+            var changed = first.Text.Replace(from, to, StringComparison.Ordinal);
+            Assert.NotEqual(first.Text, changed);
+            Assert.NotEqual(ReceiptOutcome.Identical, Verify(changed));
+        }
+
+        Assert.Null(ExportReceipt.Of(_book, "use", Given.Rules.Ruleset));
+        Assert.Null(ExportReceipt.Of(_book, "x9", Given.Rules.Ruleset));
+    }
+
+    [Fact]
+    public async Task A_frozen_account_exports_nothing_and_the_letter_keeps_its_tonnes()
+    {
+        Issue("itmo");
+        _ledger.Execute(new FreezeAccount("f", Given.Now, "exporter", true, "court"));
+        Assert.False((await _desk.ExportAsync(Ask("x", 1, 40), TestContext.Current.CancellationToken)).IsAccepted);
+        Assert.Equal(100, _book.Find("LOA-1")!.Left);
+    }
+
+    private static ReceiptOutcome Verify(string receipt) => ReceiptVerifier.Verify(
+        System.Text.Encoding.UTF8.GetBytes(receipt), "r", h => h.Ruleset == Given.Rules.Ruleset.Identity ? ExportReceipt.Replay(Given.Rules.Ruleset) : null, [ExportReceipt.Kind], null, Receipt.DefaultMaxBytes).Outcome;
 
     private static ExportAsk Ask(string key, ulong start, ulong end) => new()
     {

@@ -4,6 +4,7 @@ using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Orders;
 using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
@@ -121,14 +122,14 @@ public class OrderTests
         ledger.Execute(new ReserveUnits("r", Given.Now, "CMTOE085RJ", "r1", new OldestUnits("ccc", 50), ReservationPurpose.Sale));
         Assert.Equal(RefusalCode.Oversell, ledger.Execute(new ReserveUnits("x", Given.Now, "CMTOE085RJ", "r2", new OldestUnits("ccc", 900), ReservationPurpose.Sale)).Refusal?.Code);
         var session = new MarketSession { Opens = Given.Now - Duration.FromHours(1), Closes = Given.Now + Duration.FromHours(1), Segment = "compliance", Venue = "power-exchange", UnitDoubleUse = false, FloorPrice = Rupees(100), ForbearancePrice = Rupees(2000) };
-        var requests = OrderFacts.Of(Limit, ledger.Account("CMTOE085RJ")!, ledger.Pauses, credits, session, Given.Rules.Ruleset, Given.Now);
+        var requests = OrderFacts.Of(Limit, LedgerFacts.Of(ledger, "CMTOE085RJ"), credits, session, Given.Rules.Ruleset, Given.Now);
         var request = Assert.Single(requests.Requests);
         Assert.Equal((300m, 50m, 1m, Given.Day), (request.SellerRegistryBalance!.Value.Tonnes, request.SellerOpenSellQuantity!.Value.Tonnes, request.SellerBreachesInQuarter!.Value, request.SellerBarredUntil!.Value));
         Assert.Equal(Outcome.Permit, Given.Rules.Decide(request).Outcome);
         Assert.Equal(Outcome.Refer, Given.Rules.Decide(request with { UnitDoubleUse = null }).Outcome);
         Assert.Equal(100, requests.Units!.Blocks.Sum(b => (long)b.Count.ToUInt64()));
 
-        var demanding = OrderFacts.Of(Limit with { Credits = new CreditFilter { MinQualityScore = 80 } }, ledger.Account("CMTOE085RJ")!, ledger.Pauses, credits, session, Given.Rules.Ruleset, Given.Now);
+        var demanding = OrderFacts.Of(Limit with { Credits = new CreditFilter { MinQualityScore = 80 } }, LedgerFacts.Of(ledger, "CMTOE085RJ"), credits, session, Given.Rules.Ruleset, Given.Now);
         Assert.Contains("nobody knows", demanding.Fault, StringComparison.Ordinal);
         Assert.Empty(demanding.Requests);
     }

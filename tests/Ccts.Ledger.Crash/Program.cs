@@ -10,7 +10,7 @@ namespace Ccts.Ledger.Crash;
 /// <summary>Kills writers of ledgers at every step and looks at what is left. Says how many points were tried; exit code 1 when any failed.</summary>
 internal static class Program
 {
-    private const string Usage = "sqlite SEED MOST [START] | backup SEED MOST | power SEED MOST | flip SEED MOST | postgres SEED MOST";
+    private const string Usage = "sqlite SEED MOST [START] | backup SEED MOST | power SEED MOST | flip SEED MOST | postgres SEED MOST | outbox SEED MOST | outbox-postgres SEED MOST";
 
     private static int Main(string[] args)
     {
@@ -23,6 +23,13 @@ internal static class Program
             case ["backup", var ledger, var target] when !int.TryParse(ledger, CultureInfo.InvariantCulture, out _):
                 SqliteBackup.BackUp(ledger, target);
                 return 0;
+            case ["instruct", var store, var registry, var seed, var killAt]:
+                OutboxCampaign.WorkAsync(store, new Uri(registry), Number(seed), Number(killAt)).GetAwaiter().GetResult();
+                return 0;
+            case ["outbox", var seed, var most]:
+                return Campaign((folder, tally) => new OutboxCampaign(folder, Number(seed), tally).RunOnSqlite(Number(most)));
+            case ["outbox-postgres", var seed, var most]:
+                return Campaign((folder, tally) => new OutboxCampaign(folder, Number(seed), tally).RunOnPostgres(Number(most)));
             case ["sqlite", var seed, var most]:
                 return Campaign((folder, tally) => new SqliteCampaign(folder, Number(seed), null, tally).Run(Number(most)));
             case ["sqlite", var seed, var most, var start]:

@@ -259,6 +259,52 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_snapshot_for_which_there_is_no_room_is_told_and_what_was_answered_is_there()
+    {
+        using (var journal = SqliteJournal.Open(Path))
+        {
+            var ledger = new LedgerEngine(journal, LedgerPolicy.Bare);
+            ledger.Execute(Made.Issue("i", 1, 100), Made.Intent("x"));
+            ledger.TakeSnapshot();
+
+            // As a full disk would, SQLite refuses every further page.
+            await journal.Write(c => c.Run("PRAGMA max_page_count = " + (c.Number("PRAGMA page_count") + 300)));
+            Assert.ThrowsAny<Exception>(() => journal.Keep(new LedgerSnapshot(1000, new byte[3_000_000])));
+            Assert.True(journal.Failure is not null || ledger.Execute(Made.Reserve("r", 1)).IsAccepted);
+        }
+
+        using var again = SqliteJournal.Open(Path);
+        Assert.Equal(1, again.LatestSnapshot()!.Position);
+        var rebuilt = new LedgerEngine(again, LedgerPolicy.Bare);
+        Assert.True(rebuilt.Execute(Made.Issue("i", 1, 100)).IsRepeat);
+        Assert.True(rebuilt.Execute(Made.Reserve("r2", 1)).IsAccepted);
+        Assert.Empty(again.Stored.Findings());
+        using var raw = Raw();
+        Assert.Equal(1, raw.Number("SELECT count(DISTINCT position) FROM snapshot_part"));
+    }
+
+    [Theory]
+    [InlineData("a column has another name", "ALTER TABLE ledger RENAME COLUMN process TO proces")]
+    [InlineData("another table", "DROP TABLE outbox_owner; CREATE TABLE outbox_owner (a)")]
+    [InlineData("text for a number", "DROP TABLE ledger; CREATE TABLE ledger (id, head, epoch, process, host, since); INSERT INTO ledger VALUES (1, 'x', 'y', 1, 'h', 's')")]
+    public void A_table_that_is_not_as_it_was_made_is_damage_and_told_as_that(string what, string damage)
+    {
+        SqliteJournal.Open(Path).Dispose();
+        using (var raw = Raw())
+        {
+            raw.Run(damage);
+        }
+
+        Assert.NotNull(what);
+        Refused("ledger-damaged", () =>
+        {
+            using var journal = SqliteJournal.Open(Path);
+            using var outbox = new SqliteOutbox(journal);
+            _ = outbox.TakeAsync("o", NodaTime.Duration.FromMinutes(1)).GetAwaiter().GetResult();
+        });
+    }
+
+    [Fact]
     public async Task A_copy_of_the_text_is_the_same_text_and_gives_the_same_answers()
     {
         var source = new InMemoryJournal();

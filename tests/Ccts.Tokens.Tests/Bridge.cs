@@ -89,7 +89,7 @@ internal sealed class Bridge
     internal static BurnAsk Burn(string key, string wallet, ulong start, ulong end) =>
         new() { Key = key, At = Now, Wallet = wallet, Holder = "H", Asker = "H", Units = [Block(start, end)], Beneficiary = "B" };
 
-    private static TrustFile Trust()
+    internal static TrustFile Trust()
     {
         var keys = new JsonArray();
         foreach (var (id, use, key) in new[] { ("agency", "verifications", AgencyKey), ("receipts", "receipts", ReceiptKey) })

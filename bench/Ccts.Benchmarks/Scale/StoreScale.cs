@@ -12,45 +12,73 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Tests.Shared;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Ccts.Benchmarks.Scale;
 
 /// <summary>
-/// The ledger on its stores: commands with an intent a second by how many callers wait, and how many syncs that takes; beside them the same rows
-/// written with plain ADO.NET, one transaction each and 64 together; and a million entries opened from snapshot and tail.
+/// The ledger on its stores: commands with an intent a second by how many callers wait, and how many syncs that takes; beside them, in the same
+/// rounds, the same rows written with plain ADO.NET, one transaction each and 64 together; and a million entries opened from snapshot and tail.
 /// </summary>
 internal static class StoreScale
 {
     private const int Accounts = 64;
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
     private static readonly Instant At = Instant.FromUtc(2026, 10, 15, 6, 30);
     private static readonly UnitLot Lot = new("icm", "s", "ccc", 2025);
 
-    internal static void Run(int entries)
+    internal static void Run(int entries, int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("ccts-stores-").FullName;
         try
         {
-            Plain(folder, together: 1);
-            Plain(folder, together: 64);
+            using var server = PostgresServer.Start(out var why);
+            var all = new List<(string Name, Func<int, Figure> Measure)>
+            {
+                ("plain ADO.NET on SQLite, 1 a transaction", round => PlainStores.OnSqlite(File(folder, round), 1, Time)),
+                ("plain ADO.NET on SQLite, 64 a transaction", round => PlainStores.OnSqlite(File(folder, round), 64, Time)),
+            };
             foreach (var (callers, accounts) in new[] { (1, 1), (64, 1), (64, Accounts), (256, Accounts) })
             {
-                using var journal = SqliteJournal.Open(Path.Combine(folder, FormattableString.Invariant($"sqlite-{callers}-{accounts}.db")));
-                Callers("SQLite", journal, callers, accounts);
+                all.Add((FormattableString.Invariant($"SQLite, {callers} callers on {accounts} account{(accounts == 1 ? "" : "s")}"), round =>
+                {
+                    using var journal = SqliteJournal.Open(File(folder, round));
+                    return Callers(journal, callers, accounts);
+                }));
+            }
+
+            if (server is not null)
+            {
+                all.Add(("plain ADO.NET on PostgreSQL, 1 a transaction", round => PlainStores.OnPostgres(server.ConnectionString, 1, Time)));
+                all.Add(("plain ADO.NET on PostgreSQL, 64 a transaction", round => PlainStores.OnPostgres(server.ConnectionString, 64, Time)));
+                all.Add(("PostgreSQL, one connection, 256 callers on 64 accounts", round =>
+                {
+                    using var journal = PostgresJournal.Open(new PostgresJournalOptions(server.ConnectionString, "bench-" + Text(round)));
+                    return Callers(journal, 256, Accounts);
+                }));
+            }
+            else
+            {
+                Console.WriteLine("PostgreSQL is left out: " + why);
+            }
+
+            var figures = all.Select(_ => new List<Figure>()).ToList();
+            for (var round = 0; round < rounds; round++)
+            {
+                for (var i = 0; i < all.Count; i++)
+                {
+                    figures[i].Add(all[i].Measure((round * all.Count) + i));
+                }
+            }
+
+            foreach (var ((name, _), measured) in all.Zip(figures))
+            {
+                Tell(name, measured);
             }
 
             if (entries > 0)
             {
                 Open(Path.Combine(folder, "large.db"), entries);
-            }
-
-            using var server = PostgresServer.Start(out _);
-            if (server is not null)
-            {
-                using var journal = PostgresJournal.Open(new PostgresJournalOptions(server.ConnectionString, "bench"));
-                Callers("PostgreSQL, one connection", journal, 256, Accounts);
             }
         }
         finally
@@ -59,7 +87,7 @@ internal static class StoreScale
         }
     }
 
-    private static void Callers(string store, GroupCommitJournal journal, int callers, int accounts)
+    private static Figure Callers(GroupCommitJournal journal, int callers, int accounts)
     {
         var engine = new LedgerEngine(journal, LedgerPolicy.Bare with { RefusalsAreRemembered = false });
         for (var i = 0; i < accounts; i++)
@@ -68,14 +96,20 @@ internal static class StoreScale
             engine.Execute(new IssueUnits("issue-" + Text(i), At, Name(i), new Parcel(Lot, new BlockRange(first, first + 99_999_999))));
         }
 
-        Ask(engine, callers, accounts, "warm", TimeSpan.FromSeconds(1));
+        Ask(engine, callers, accounts, "warm", TimeSpan.FromSeconds(0.5));
         var before = journal.Commits;
         var started = Stopwatch.GetTimestamp();
         var times = Ask(engine, callers, accounts, "timed", Time);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var commits = journal.Commits - before;
         times.Sort();
-        Tell($"{store}, {callers} callers on {accounts} account{(accounts == 1 ? "" : "s")}: {times.Count / seconds:#,0} reserve-with-intent a second, {commits / (double)times.Count:0.000} syncs a command, p50 {times[times.Count / 2]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms");
+        return new Figure(times.Count / seconds, (journal.Commits - before) / (double)times.Count, times[times.Count / 2], times[times.Count * 99 / 100]);
+    }
+
+    private static void Tell(string name, List<Figure> measured)
+    {
+        measured.Sort((one, other) => one.PerSecond.CompareTo(other.PerSecond));
+        var (least, median, most) = (measured[0], measured[measured.Count / 2], measured[^1]);
+        Tell($"{name}: {median.PerSecond:#,0} a second ({least.PerSecond:#,0} to {most.PerSecond:#,0}), {median.Syncs:0.000} syncs a command{(median.P50 > 0 ? string.Create(CultureInfo.InvariantCulture, $", p50 {median.P50:0.0} ms, p99 {median.P99:0.0} ms") : "")}");
     }
 
     private static List<double> Ask(LedgerEngine engine, int callers, int accounts, string phase, TimeSpan time)
@@ -100,37 +134,6 @@ internal static class StoreScale
         })).ToArray();
         Task.WaitAll(all);
         return all.SelectMany(t => t.Result).ToList();
-    }
-
-    // What a host would write by hand: the entry's text and the instruction's row, with the same settings of the file.
-    private static void Plain(string folder, int together)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FormattableString.Invariant($"plain-{together}.db")), Pooling = false }.ToString());
-        connection.Open();
-        Do(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8192; CREATE TABLE entry (position INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT; CREATE TABLE intent (position INTEGER PRIMARY KEY, key TEXT NOT NULL, registry TEXT NOT NULL, payload TEXT NOT NULL) STRICT");
-        using var entry = connection.CreateCommand();
-        entry.CommandText = "INSERT INTO entry (line) VALUES ($line)";
-        entry.Parameters.AddWithValue("$line", new string('x', 420));
-        using var intent = connection.CreateCommand();
-        intent.CommandText = "INSERT INTO intent (key, registry, payload) VALUES ($key, 'icm', $payload)";
-        intent.Parameters.AddWithValue("$payload", "{\"retire\":\"timed-17-1234\"}");
-        var key = intent.Parameters.AddWithValue("$key", "");
-        var (rows, from) = (0, Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(from) < Time)
-        {
-            using var transaction = connection.BeginTransaction();
-            (entry.Transaction, intent.Transaction) = (transaction, transaction);
-            for (var i = 0; i < together; i++, rows++)
-            {
-                entry.ExecuteNonQuery();
-                key.Value = "timed-" + Text(rows);
-                intent.ExecuteNonQuery();
-            }
-
-            transaction.Commit();
-        }
-
-        Tell($"plain ADO.NET on SQLite, {together} a transaction: {rows / Stopwatch.GetElapsedTime(from).TotalSeconds:#,0} a second, {1.0 / together:0.000} syncs a command");
     }
 
     private static void Open(string path, int entries)
@@ -163,12 +166,7 @@ internal static class StoreScale
         Tell($"SQLite, {again.Position:#,0} entries opened from the snapshot at {again.LatestSnapshot()?.Position ?? 0:#,0} and the tail in {Stopwatch.GetElapsedTime(from).TotalSeconds:0.00} s; {(opened.Account(Name(1)) is null ? "wrong" : "right")}");
     }
 
-    private static void Do(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private static string File(string folder, int round) => Path.Combine(folder, FormattableString.Invariant($"{round}.db"));
 
     private static string Name(int account) => "account-" + Text(account);
 
@@ -176,3 +174,6 @@ internal static class StoreScale
 
     private static void Tell(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
+
+/// <summary>One round of one measure.</summary>
+internal sealed record Figure(double PerSecond, double Syncs, double P50 = 0, double P99 = 0);

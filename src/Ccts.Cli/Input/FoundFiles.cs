@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
@@ -72,9 +71,7 @@ internal static class FoundFiles
         }
 
         var most = Math.Min(MostBytes, MostTimesLarger * Math.Max(ManyTimesOf, length));
-        var packed = new LastBytes(stream);
-        var whole = new WholeStream(new GZipStream(packed, CompressionMode.Decompress), (bytes, _) => (uint)bytes == packed.Size);
-        var unpacked = new BoundedStream(whole, most, () => Refusal(name, "gzip-too-large", $"It unpacks to more than {most} bytes.", $"at most {MostTimesLarger} times its size"));
+        var unpacked = new BoundedStream(new WholeGzip(stream), most, () => Refusal(name, "gzip-too-large", $"It unpacks to more than {most} bytes.", $"at most {MostTimesLarger} times its size"));
         try
         {
             return new FoundFile(name, new PeekedStream(unpacked), isInZip);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using Ccts.Cli.Output;
-using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
@@ -64,11 +63,10 @@ internal sealed class Utf8Lines(Stream stream, string? name)
         IsUnfinished = unfinished;
         if (Line == 1)
         {
-            var problems = new ProblemList();
-            if (!Utf8Text.TryStrip(bytes, name, problems, out bytes))
-            {
-                throw new CctsDataException(problems.ToList());
-            }
+            // A file is brought to UTF-8 as it is opened; what comes from a pipe line by line cannot be.
+            bytes = Array.IndexOf(bytes, (byte)0) is >= 0 and < 4
+                ? throw Bad("text-encoding", "The text is UTF-16 or UTF-32, and comes line by line.", 1, 1, "UTF-8", "Give the file by its path, or save it again with the encoding UTF-8.")
+                : bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         }
 
         try

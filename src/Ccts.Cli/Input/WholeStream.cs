@@ -5,8 +5,8 @@ using System.IO.Hashing;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// What an archive unpacks to, held against what the archive says of it. .NET unpacks an archive that was cut off, or an entry of a zip that was
-/// damaged, without a word, and rows that are not there would read as units that are not there.
+/// What an entry of a zip unpacks to, held against what the zip says of it. .NET unpacks an entry that was damaged without a word, and rows that
+/// are not there would read as units that are not there.
 /// </summary>
 /// <param name="inner">The unpacked bytes.</param>
 /// <param name="isWhole">Whether this many bytes with this checksum (CRC-32) are what was packed; asked at the end.</param>
@@ -23,6 +23,6 @@ internal sealed class WholeStream(Stream inner, Func<long, uint, bool> isWhole) 
         _checksum.Append(buffer.AsSpan(offset, read));
         return read > 0 || count == 0 || isWhole(_length, _checksum.GetCurrentHashAsUInt32())
             ? read
-            : throw new InvalidDataException("It does not unpack to what was packed: it was cut off or changed, or is several archives in one.");
+            : throw new InvalidDataException("It does not unpack to what was packed: it was cut off or changed.");
     }
 }

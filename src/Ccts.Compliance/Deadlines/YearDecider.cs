@@ -1,4 +1,5 @@
 using System.Linq;
+using Ccts.Compliance.Agencies;
 using Ccts.Compliance.Years;
 using NodaTime;
 
@@ -12,7 +13,9 @@ public static class YearDecider
     /// <param name="year">The year so far.</param>
     /// <param name="next">The move asked for.</param>
     /// <param name="calendar">The days that are due by the year's ruleset.</param>
-    public static YearRefusal? Refusal(YearState year, YearEvent next, DueCalendar calendar)
+    /// <param name="agencies">Who is accredited and who worked for whom; null where the host keeps no register: then nobody's accreditation is looked at.</param>
+    /// <param name="sector">The entity's sector, for the scope of an accreditation; null where it is not known.</param>
+    public static YearRefusal? Refusal(YearState year, YearEvent next, DueCalendar calendar, AgencyRegister? agencies = null, string? sector = null)
     {
         Require.NotNull(year);
         Require.NotNull(next);
@@ -20,6 +23,11 @@ public static class YearDecider
         if (year.Misfit(next) is { } no)
         {
             return no;
+        }
+
+        if (next.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier && agencies?.Misfit(next.Actor.Organisation, year.Entity, sector, year.Year, next.On) is { } unfit)
+        {
+            return new(unfit.Code, unfit.Message, next.Actor.Role == YearRole.CheckVerifier ? "DPCM s.7" : "DPCM s.6");
         }
 
         return next.Move switch

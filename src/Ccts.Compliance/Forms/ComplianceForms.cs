@@ -1,7 +1,8 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Compliance.Forms;
@@ -16,17 +17,17 @@ public static class ComplianceForms
     private const string AsPrinted = "the text as the procedure prints it is signed, not this line";
 
     /// <summary>Form A, the entity's Performance Assessment Document.</summary>
-    /// <param name="assessment">The year's assessment.</param>
+    /// <param name="basis">The year's assessment, of a report or of a pro-forma.</param>
     /// <param name="stated">Fields by number that no assessment knows.</param>
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>
-    public static FormDocument A(Assessment assessment, IReadOnlyDictionary<string, string> stated)
+    public static FormDocument A(FormBasis basis, IReadOnlyDictionary<string, string> stated)
     {
-        var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(assessment))
+        var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(basis))
             .Stated("5", "Accredited carbon verification agency", remark: "filled by the portal")
             .Stated("6", "Form E2 of the previous year submitted (yes or no)")
-            .Computed("7", "Achieved GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, UnitOf(assessment))
-            .Computed("8", "Production (equivalent product)", assessment.Output.Value, OutputUnit(assessment), "the printed label says \"baseline\" too; this is the compliance year's");
-        Certificates(form, "9", assessment).Part("Measures taken (10, 11)");
+            .Computed("7", "Achieved GHG emission intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? After(achieved.ToString()) : null)
+            .Computed("8", "Production (equivalent product)", basis.Product.Value, After(basis.Product.ToString()), "the printed label says \"baseline\" too; this is the compliance year's");
+        Certificates(form, "9", basis).Part("Measures taken (10, 11)");
         for (var i = 0; i < Measures.Length; i++)
         {
             form.Stated($"11({Measures[i]})", $"Measure {Measures[i]}: what, year, GHG before, GHG after, investment");
@@ -37,70 +38,78 @@ public static class ComplianceForms
             .Stated("signatory", "Name of the authorised signatory")
             .Stated("designation", "Designation")
             .Stated("date", "Date");
-        return Make("a", "Form A: Performance Assessment Document", "DPCM Annexure VI", assessment, form);
+        return Make("a", "Form A: Performance Assessment Document", "DPCM Annexure VI", basis, form);
     }
 
     /// <summary>Form B, the agency's Certificate of Verification.</summary>
     /// <inheritdoc cref="A"/>
-    public static FormDocument B(Assessment assessment, IReadOnlyDictionary<string, string> stated) =>
-        Certificate("b", "Form B: Certificate of Verification", "DPCM Annexure VII", Require.NotNull(assessment), Require.NotNull(stated), ["a", "b", "c", "d", "e", "f"]);
+    public static FormDocument B(FormBasis basis, IReadOnlyDictionary<string, string> stated) =>
+        Certificate("b", "Form B: Certificate of Verification", "DPCM Annexure VII", Require.NotNull(basis), Require.NotNull(stated), ["a", "b", "c", "d", "e", "f"]);
 
     /// <summary>Form C, another agency's Certificate of Check-Verification.</summary>
     /// <inheritdoc cref="A"/>
-    public static FormDocument C(Assessment assessment, IReadOnlyDictionary<string, string> stated) =>
-        Certificate("c", "Form C: Certificate of Check-Verification", "DPCM Annexure VIII", Require.NotNull(assessment), Require.NotNull(stated), ["a", "b", "c", "d", "e"]);
+    public static FormDocument C(FormBasis basis, IReadOnlyDictionary<string, string> stated) =>
+        Certificate("c", "Form C: Certificate of Check-Verification", "DPCM Annexure VIII", Require.NotNull(basis), Require.NotNull(stated), ["a", "b", "c", "d", "e"]);
 
     /// <summary>Form D, compliance with the intensity target.</summary>
-    /// <param name="assessment">The year's assessment.</param>
+    /// <param name="basis">The year's assessment, of a report or of a pro-forma.</param>
     /// <param name="stated">Fields by number that no assessment knows.</param>
-    /// <param name="held">Certificates that the entity's ledger holds free for this year; null when no ledger is at hand.</param>
+    /// <param name="ledger">What the entity's ledger has of each vintage; null when no ledger is at hand.</param>
+    /// <param name="firstYear">The first year of the trajectory: the form's compliance year I.</param>
+    /// <remarks>The form prints two years. Which is I and which is II is read as the first and the second of the trajectory; a third has no line, and stays for the one who files.</remarks>
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>
-    public static FormDocument D(Assessment assessment, IReadOnlyDictionary<string, string> stated, long? held = null)
+    public static FormDocument D(FormBasis basis, IReadOnlyDictionary<string, string> stated, IReadOnlyList<VintageHolding>? ledger = null, ComplianceYear? firstYear = null)
     {
-        var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(assessment))
+        var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(basis))
             .Stated("5", "Accredited carbon verification agency")
             .Stated("6", "Form A submitted (yes or no)");
-        Certificates(form, "7", assessment).Part("Certificates submitted for compliance (8)");
-        form.Stated("8(i).available", "Compliance year II: most certificates available")
-            .Stated("8(i).submitted", "Compliance year II: certificates submitted");
-        _ = held is { } tonnes
-            ? form.Computed("8(ii).available", "Compliance year I: most certificates available", tonnes, "CCC", "as the ledger has them")
-            : form.Stated("8(ii).available", "Compliance year I: most certificates available");
-        form.Stated("8(ii).submitted", "Compliance year I: certificates submitted")
-            .Part("Signature").Stated("signatory", "Name of the authorised signatory").Stated("designation", "Designation").Stated("date", "Date");
-        return Make("d", "Form D: Compliance with the GHG emission intensity target", "DPCM Annexure IX", assessment, form);
+        Certificates(form, "7", basis).Part("Certificates submitted for compliance (8)");
+        var first = firstYear ?? basis.Year;
+        Submitted(form, "8(i)", "Compliance year II", first.Next, basis.Year, ledger);
+        Submitted(form, "8(ii)", "Compliance year I", first, basis.Year, ledger);
+        form.Part("Signature").Stated("signatory", "Name of the authorised signatory").Stated("designation", "Designation").Stated("date", "Date");
+        return Make("d", "Form D: Compliance with the GHG emission intensity target", "DPCM Annexure IX", basis, form);
+    }
+
+    private static void Submitted(FormBuilder form, string number, string label, ComplianceYear vintage, ComplianceYear year, IReadOnlyList<VintageHolding>? ledger)
+    {
+        var of = ledger?.FirstOrDefault(v => v.Vintage == vintage);
+        var known = ledger is not null && vintage <= year;
+        var remark = vintage > year ? $"{vintage} is after this form's year" : known ? $"vintage {vintage}, as the ledger has them" : null;
+        form.Computed(number + ".available", label + ": most certificates available", known ? of?.Available ?? 0 : null, "CCC", remark)
+            .Computed(number + ".submitted", label + ": certificates submitted", known ? of?.Surrendered ?? 0 : null, "CCC", remark);
     }
 
     private static readonly string[] Measures = ["i", "ii", "iii", "iv", "v", "vi"];
 
-    private static FormDocument Certificate(string id, string title, string annexure, Assessment assessment, IReadOnlyDictionary<string, string> stated, string[] statements)
+    private static FormDocument Certificate(string id, string title, string annexure, FormBasis basis, IReadOnlyDictionary<string, string> stated, string[] statements)
     {
         var form = new FormBuilder(stated).Part("Head")
             .Stated("agency", "Accredited carbon verification agency")
-            .Computed("entity", "Obligated entity", assessment.Entity.Name)
-            .Computed("registration", "Registration number", assessment.Entity.Registration?.ToString())
+            .Computed("entity", "Obligated entity", basis.Entity.Name)
+            .Computed("registration", "Registration number", basis.Entity.Registration?.ToString())
             .Stated("notification", "MoEFCC notification, number and date")
-            .Computed("year", "Compliance year", assessment.Year.ToString())
+            .Computed("year", "Compliance year", basis.Year.ToString())
             .Part("Statements");
         foreach (var statement in statements)
         {
             form.Stated($"({statement})", $"Statement ({statement})", remark: AsPrinted);
         }
 
-        Certificates(form.Part("Certificates"), "certificates", assessment)
+        Certificates(form.Part("Certificates"), "certificates", basis)
             .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
-        return Make(id, title, annexure, assessment, form);
+        return Make(id, title, annexure, basis, form);
     }
 
-    private static FormBuilder Entity(FormBuilder form, Assessment assessment) => form.Part("The entity")
-        .Computed("1", "Name of the obligated entity", assessment.Entity.Name)
-        .Computed("2", "Registration number", assessment.Entity.Registration?.ToString())
-        .Computed("3", "Sector", assessment.Entity.Sector)
-        .Computed("4", "Sub-sector", assessment.Entity.SubSector);
+    private static FormBuilder Entity(FormBuilder form, FormBasis basis) => form.Part("The entity")
+        .Computed("1", "Name of the obligated entity", basis.Entity.Name)
+        .Computed("2", "Registration number", basis.Entity.Registration?.ToString())
+        .Computed("3", "Sector", basis.Entity.Sector)
+        .Computed("4", "Sub-sector", basis.Entity.SubSector);
 
-    private static FormBuilder Certificates(FormBuilder form, string number, Assessment assessment)
+    private static FormBuilder Certificates(FormBuilder form, string number, FormBasis basis)
     {
-        var result = assessment.Certificates;
+        var result = basis.Certificates;
         return result.Kind switch
         {
             CertificateKind.Issue => form.Computed(number, "Number of certificates to be issued", result.Quantity!.Value, "CCC"),
@@ -110,21 +119,21 @@ public static class ComplianceForms
         };
     }
 
-    internal static FormDocument Make(string id, string title, string annexure, Assessment assessment, FormBuilder form) => new()
+    internal static FormDocument Make(string id, string title, string annexure, FormBasis basis, FormBuilder form) => new()
     {
         Id = id,
         Title = title,
         Annexure = annexure,
-        Entity = assessment.Entity,
-        Year = assessment.Year,
-        Ruleset = assessment.Ruleset,
-        Illustrative = assessment.Illustrative,
+        Entity = basis.Entity,
+        Year = basis.Year,
+        Ruleset = basis.Ruleset,
+        Illustrative = basis.Illustrative,
         Parts = form.Done(),
     };
 
     internal static string UnitOf(Assessment assessment) => After(assessment.Intensity.Achieved.ToString());
 
-    private static string OutputUnit(Assessment assessment) => After(assessment.Output.ToString());
+    internal static string OutputUnit(Assessment assessment) => After(assessment.Output.ToString());
 
-    private static string After(string quantity) => quantity.Substring(quantity.IndexOf(' ') + 1);
+    internal static string After(string quantity) => quantity.Substring(quantity.IndexOf(' ') + 1);
 }

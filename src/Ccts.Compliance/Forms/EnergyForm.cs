@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Forms;
@@ -12,11 +14,19 @@ namespace Ccts.Compliance.Forms;
 /// <remarks>Pure and thread-safe. Part E is for power plants alone and is not filled here.</remarks>
 public static class EnergyForm
 {
+    private const string Title = "Form E2: Energy and Emission Form";
+    private const string Annexure = "DPCM Annexure V";
     private const string Million = "million kWh";
     private const string Heat = "million kcal";
     private const string Toe = "TOE";
     private const string Tonnes = "tCO2e";
     private const string Normalised = "normalised by the sector's pro-forma; no report alone gives it";
+
+    private static readonly (string Number, string Label, string Unit)[] EnergyLines =
+    [
+        ("B2(i)", "Electricity purchased", Million), ("B2(ii)", "Electricity generated", Million), ("B2(iii)", "Electricity exported", Million), ("B2(iv)", "Total electricity consumed", Million),
+        ("B2(v)", "Solid fuel", Heat), ("B2(vi)", "Liquid fuel", Heat), ("B2(vii)", "Gaseous fuel", Heat), ("B2(viii)", "Total thermal energy", Heat), ("B2(ix)", "Total energy", Toe), ("B2(x)", "Total energy, normalised", Toe),
+    ];
 
     private static readonly Dictionary<string, string> ProFormas = new(StringComparer.OrdinalIgnoreCase) { ["Cement"] = "Sb", ["Chlor-alkali"] = "Sc", ["Fertiliser"] = "Sd", ["Pulp & Paper"] = "Sf" };
 
@@ -35,29 +45,57 @@ public static class EnergyForm
         }
 
         var form = new FormBuilder(Require.NotNull(stated));
-        General(form, assessment);
+        General(form, assessment.Entity);
         Production(form, report, assessment);
         EnergyAndEmissions(form, report, assessment);
-        form.Part("B3 Specific figures")
-            .Stated("B3(i)", "Specific energy consumption without normalisation", "TOE/t", Normalised)
-            .Stated("B3(ii)", "Specific energy consumption, normalised", "TOE/t", Normalised)
-            .Computed("B3(iii)", "Specific GHG emission", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment), "not normalised")
-            .Part("C Pro-forma")
-            .Computed("C", "Code of the sector's pro-forma", ProFormas.TryGetValue(assessment.Entity.Sector, out var code) ? code : null)
-            .Part("Undertaking")
-            .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager").Stated("date", "Date");
-        return ComplianceForms.Make("e2", "Form E2: Energy and Emission Form", "DPCM Annexure V", assessment, form);
+        Closing(form, FormBasis.Of(assessment));
+        return ComplianceForms.Make("e2", Title, Annexure, FormBasis.Of(assessment), form);
     }
 
-    private static void General(FormBuilder form, Assessment assessment) => form.Part("A General")
-        .Computed("A1", "Registration number", assessment.Entity.Registration?.ToString())
-        .Computed("A2", "Obligated entity", assessment.Entity.Name)
-        .Computed("A3", "Sector", assessment.Entity.Sector)
-        .Computed("A3.sub-sector", "Sub-sector", assessment.Entity.SubSector)
+    /// <summary>Fills the form from a pro-forma: production, emissions and intensity are its own; energy stays for the one who files, since the form's lines are not the pro-forma's.</summary>
+    /// <param name="assessment">The pro-forma's assessment.</param>
+    /// <param name="stated">Fields by number that the pro-forma does not know.</param>
+    /// <exception cref="ArgumentException">The filing names no entity.</exception>
+    /// <exception cref="CctsDataException">A stated value contradicts a computed one or belongs to no field.</exception>
+    public static FormDocument Make(ProFormaAssessment assessment, IReadOnlyDictionary<string, string> stated)
+    {
+        var basis = FormBasis.Of(Require.NotNull(assessment));
+        var totals = assessment.Current;
+        var form = new FormBuilder(Require.NotNull(stated));
+        General(form, basis.Entity);
+        form.Part("B1 Production, current year").Computed("B1(viii)", "Total equivalent product", totals.Product.Value, ComplianceForms.After(totals.Product.ToString()), "as the pro-forma computes it")
+            .Part("B2 Energy and emissions, current year");
+        foreach (var (number, label, unit) in EnergyLines)
+        {
+            form.Stated(number, label, unit);
+        }
+
+        form.Computed("B2(xi)", "Direct GHG emission, energy", totals.Direct.Tonnes - totals.Process.Tonnes, Tonnes)
+            .Computed("B2(xii)", "Indirect GHG emission, energy", totals.Indirect.Tonnes, Tonnes)
+            .Computed("B2(xiii)", "Direct GHG emission, process", totals.Process.Tonnes, Tonnes)
+            .Computed("B2(xiv)", "Total GHG emission", totals.Total.Tonnes, Tonnes);
+        Closing(form, basis);
+        return ComplianceForms.Make("e2", Title, Annexure, basis, form);
+    }
+
+    private static void General(FormBuilder form, ObligatedEntity entity) => form.Part("A General")
+        .Computed("A1", "Registration number", entity.Registration?.ToString())
+        .Computed("A2", "Obligated entity", entity.Name)
+        .Computed("A3", "Sector", entity.Sector)
+        .Computed("A3.sub-sector", "Sub-sector", entity.SubSector)
         .Stated("A4", "Year of establishment")
         .Stated("A5", "Address of the unit; chief executive, designation, telephone, e-mail")
         .Stated("A6", "Registered office")
         .Stated("A7", "Energy manager: name, designation, registration number, contact");
+
+    private static void Closing(FormBuilder form, FormBasis basis) => form.Part("B3 Specific figures")
+        .Stated("B3(i)", "Specific energy consumption without normalisation", "TOE/t", Normalised)
+        .Stated("B3(ii)", "Specific energy consumption, normalised", "TOE/t", Normalised)
+        .Computed("B3(iii)", "Specific GHG emission", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised")
+        .Part("C Pro-forma")
+        .Computed("C", "Code of the sector's pro-forma", ProFormas.TryGetValue(basis.Entity.Sector, out var code) ? code : null)
+        .Part("Undertaking")
+        .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager").Stated("date", "Date");
 
     private static void Production(FormBuilder form, MonitoringReport report, Assessment assessment)
     {

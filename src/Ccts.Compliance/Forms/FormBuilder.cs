@@ -21,8 +21,8 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return this;
     }
 
-    internal FormBuilder Computed(string number, string label, decimal value, string? unit, string? remark = null) =>
-        Computed(number, label, value.ToString("0.############################", CultureInfo.InvariantCulture), unit, remark);
+    internal FormBuilder Computed(string number, string label, decimal? value, string? unit, string? remark = null) =>
+        Computed(number, label, value?.ToString("0.############################", CultureInfo.InvariantCulture), unit, remark);
 
     internal FormBuilder Computed(string number, string label, string? value, string? unit = null, string? remark = null)
     {

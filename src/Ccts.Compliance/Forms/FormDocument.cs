@@ -9,7 +9,7 @@ namespace Ccts.Compliance.Forms;
 /// <remarks>Immutable and thread-safe. The labels are shortened; the PDF of the procedure was not seen.</remarks>
 public sealed record FormDocument
 {
-    /// <summary>The form: <c>e2</c>, <c>a</c>, <c>b</c>, <c>c</c> or <c>d</c>.</summary>
+    /// <summary>The form: <c>e2</c>, <c>a</c>, <c>b</c>, <c>c</c> or <c>d</c>; or a document that the procedure asks for without printing a form: <c>plan</c>, <c>ghg</c>, <c>verification</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its title.</summary>
@@ -24,8 +24,8 @@ public sealed record FormDocument
     /// <summary>For which year.</summary>
     public required ComplianceYear Year { get; init; }
 
-    /// <summary>The ruleset its figures rest on.</summary>
-    public required RulesetIdentity Ruleset { get; init; }
+    /// <summary>The ruleset its figures rest on; null where it has no figures, as a monitoring plan.</summary>
+    public RulesetIdentity? Ruleset { get; init; }
 
     /// <summary>Says that the activity data are invented; null for a real report.</summary>
     public string? Illustrative { get; init; }

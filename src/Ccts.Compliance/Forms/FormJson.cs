@@ -23,7 +23,7 @@ public static class FormJson
             ["registration"] = form.Entity.Registration?.ToString(),
             ["complianceYear"] = form.Year.ToString(),
             ["illustrative"] = form.Illustrative,
-            ["ruleset"] = new JsonObject { ["id"] = form.Ruleset.Id, ["revision"] = form.Ruleset.Revision, ["digest"] = form.Ruleset.Digest },
+            ["ruleset"] = form.Ruleset is { } by ? new JsonObject { ["id"] = by.Id, ["revision"] = by.Revision, ["digest"] = by.Digest } : null,
             ["parts"] = new JsonArray([.. form.Parts.Select(p => (JsonNode)new JsonObject
             {
                 ["title"] = p.Title,

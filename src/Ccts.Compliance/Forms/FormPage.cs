@@ -31,7 +31,7 @@ public static class FormPage
                 page.Element("p", "Seal", ("class", "line"));
                 page.Element("p", "Place and date", ("class", "line"));
             }, ("class", "sign"));
-            page.Element("footer", () => page.Element("p", $"Figures by {form.Ruleset.Id} revision {form.Ruleset.Revision}, {form.Ruleset.Digest}. Labels are shortened; the form as BEE publishes it governs."));
+            page.Element("footer", () => page.Element("p", (form.Ruleset is { } by ? $"Figures by {by.Id} revision {by.Revision}, {by.Digest}. " : "") + "Labels are shortened; the text as BEE publishes it governs."));
         });
     }
 

@@ -1,6 +1,5 @@
-using System;
-using System.Globalization;
 using System.Linq;
+using Ccts.Compliance.Agencies;
 
 namespace Ccts.Compliance.Years;
 
@@ -12,17 +11,17 @@ internal static class Separation
 {
     internal static YearRefusal? Misfit(YearState year, YearActor actor)
     {
-        if (Plain(actor.Person).Length == 0 || Plain(actor.Organisation).Length == 0)
+        if (PlainName.IsEmpty(actor.Person) || PlainName.IsEmpty(actor.Organisation))
         {
             return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
         }
 
-        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && Same(e.Actor.Person, actor.Person)) is { } person)
+        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person)
         {
             return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && Same(e.Actor.Organisation, actor.Organisation)) is { } organisation)
+        if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && PlainName.Same(e.Actor.Organisation, actor.Organisation)) is { } organisation)
         {
             return new("same-organisation", $"{actor.Organisation.Trim()} has acted as {YearWords.Of(organisation.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
@@ -41,10 +40,4 @@ internal static class Separation
         one == other || (IsFirstAgency(one) && IsFirstAgency(other));
 
     private static bool IsFirstAgency(YearRole role) => role is YearRole.Verifier or YearRole.TechnicalReviewer;
-
-    // A second blank or a mark that prints as nothing is no second pair of eyes.
-    private static bool Same(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string Plain(string name) =>
-        string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

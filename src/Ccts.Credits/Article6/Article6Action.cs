@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
@@ -73,4 +74,13 @@ public sealed record ItmoHolding(string Party, string Letter, ItmoIdentifier Fir
 /// <param name="Year">The calendar year of the outcomes.</param>
 /// <param name="Tonnes">Tonnes of CO2 equivalent; above zero are added by the host, below zero taken off by whoever uses towards its NDC.</param>
 /// <param name="Action">The key of the action for which it is.</param>
-public sealed record CorrespondingAdjustmentEntry(string Party, int Year, long Tonnes, string Action);
+public sealed record CorrespondingAdjustmentEntry(string Party, int Year, long Tonnes, string Action)
+{
+    /// <summary>What one action adds or takes off.</summary>
+    internal static IEnumerable<CorrespondingAdjustmentEntry> Of(Article6Action a) => a.Type switch
+    {
+        Article6ActionType.FirstTransfer => [new(Article6State.Host, a.First.Vintage, a.Tonnes, a.Key)],
+        Article6ActionType.Use when a.Purpose is { } purpose && purpose.HasNdc() => [new(a.Party!, a.First.Vintage, -a.Tonnes, a.Key)],
+        _ => [],
+    };
+}

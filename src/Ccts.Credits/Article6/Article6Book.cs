@@ -54,6 +54,12 @@ public sealed class Article6Book(ILineJournal lines)
 {
     private readonly JournalBook<Article6State> _book = new(lines, new Article6State());
 
+    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    public JournalHead Head => _book.Head;
+
+    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    public bool Follows(JournalHead earlier) => _book.Follows(earlier);
+
     /// <summary>Every letter as it stands, by id.</summary>
     public IReadOnlyList<LetterStanding> Letters => _book.Ask(s => s.Letters.ToList());
 
@@ -87,23 +93,34 @@ public sealed class Article6Book(ILineJournal lines)
     /// <param name="transfer">The transfer.</param>
     /// <param name="demands">What else is demanded before it is written, e.g. that no token claims the tonnes; null for nothing.</param>
     /// <exception cref="ArgumentException">The registry or the vintage makes no identifier.</exception>
-    public BookAnswer Transfer(FirstTransfer transfer, Func<BookRefusal?>? demands = null)
+    public BookAnswer Transfer(FirstTransfer transfer, Func<BookRefusal?>? demands = null) => Transfer(transfer, _ => demands?.Invoke());
+
+    /// <summary>The same for whoever adds to the record on what the transfer rests.</summary>
+    internal BookAnswer Transfer(FirstTransfer transfer, Func<JournalRecord, BookRefusal?> demands)
     {
         Require.NotNull(transfer);
         while (true)
         {
-            var earlier = _book.Ask(s => s.Actions.FirstOrDefault(a => a.Key == transfer.Key));
-            var first = earlier?.First ?? _book.Ask(s => Next(s, transfer));
+            // What was asked before under this key has its identifier and its grounds already.
+            var earlier = _book.Find(transfer.Key);
+            var first = earlier?.Find("first") ?? _book.Ask(s => Next(s, transfer)).ToString();
             var record = new JournalRecord(Article6State.FirstTransfer, transfer.Key, transfer.At)
                 .With("letter", transfer.Letter).With("date", (LocalDate?)transfer.Date).With("units", [transfer.Units]).With("vintage", (long?)transfer.Vintage)
-                .With("activity", transfer.Activity).With("first", first.ToString()).With("party", transfer.Party).With("mitigation", transfer.Mitigation.Word());
-            var answer = _book.Execute(record, _ => demands?.Invoke());
-            if (answer.Refusal?.Code != "itmo-serial" || _book.Ask(s => Next(s, transfer)) == first)
+                .With("activity", transfer.Activity).With("first", first).With("party", transfer.Party).With("mitigation", transfer.Mitigation.Word())
+                .With(Article6State.Request, earlier?.Find(Article6State.Request)).With(Article6State.Ruleset, earlier?.Find(Article6State.Ruleset));
+            var answer = _book.Execute(record, _ => demands(record));
+
+            // Somebody else has written meanwhile.
+            var isStale = answer.Refusal?.Code switch { "itmo-serial" => _book.Ask(s => Next(s, transfer)).ToString() != first, "key-reused" => earlier is null, _ => false };
+            if (!isStale)
             {
                 return answer;
             }
         }
     }
+
+    /// <summary>The record of an export with the letter as it stood before; null when nothing was exported under the key.</summary>
+    internal (JournalRecord Record, LetterStanding Before)? Export(string key) => _book.Ask(s => s.Export(key));
 
     /// <summary>Transfers ITMOs on.</summary>
     public BookAnswer Transfer(string key, Instant at, LocalDate date, string holder, string party, ItmoIdentifier first, ItmoIdentifier last) =>
@@ -120,12 +137,7 @@ public sealed class Article6Book(ILineJournal lines)
     /// <summary>
     /// Corresponding adjustments of everything so far: the host adds what it transferred first, whoever used towards its NDC takes off what it used.
     /// </summary>
-    public IReadOnlyList<CorrespondingAdjustmentEntry> Adjustments() => Actions.SelectMany(a => a.Type switch
-    {
-        Article6ActionType.FirstTransfer => [new CorrespondingAdjustmentEntry(Article6State.Host, a.First.Vintage, a.Tonnes, a.Key)],
-        Article6ActionType.Use when a.Purpose is { } purpose && purpose.HasNdc() => [new CorrespondingAdjustmentEntry(a.Party!, a.First.Vintage, -a.Tonnes, a.Key)],
-        _ => Enumerable.Empty<CorrespondingAdjustmentEntry>(),
-    }).ToList();
+    public IReadOnlyList<CorrespondingAdjustmentEntry> Adjustments() => Actions.SelectMany(CorrespondingAdjustmentEntry.Of).ToList();
 
     private static ItmoIdentifier Next(Article6State state, FirstTransfer transfer)
     {

@@ -11,12 +11,16 @@ namespace Ccts.Credits.Article6;
 internal sealed class Article6State : IBookState
 {
     internal const string Authorise = "authorise", Amend = "amend", Revoke = "revoke", FirstTransfer = "first-transfer", Move = "transfer", Use = "use", Cancel = "cancel";
+
+    // On what an export rests: the request to the ruleset, and that ruleset.
+    internal const string Request = "request", Ruleset = "ruleset";
     internal const string Host = "IND";
 
     private readonly SortedDictionary<string, LetterStanding> _letters = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _taken = [];
     private readonly Dictionary<string, BlockNumber> _lastSerials = new(StringComparer.Ordinal);
     private readonly List<Article6Action> _actions = [];
+    private readonly Dictionary<string, (JournalRecord Record, LetterStanding Before)> _exports = new(StringComparer.Ordinal);
     private List<ItmoHolding> _holdings = [];
 
     internal IEnumerable<LetterStanding> Letters => _letters.Values;
@@ -24,6 +28,21 @@ internal sealed class Article6State : IBookState
     internal IReadOnlyList<Article6Action> Actions => _actions;
 
     internal IReadOnlyList<ItmoHolding> Holdings => _holdings;
+
+    internal (JournalRecord Record, LetterStanding Before)? Export(string key) => _exports.TryGetValue(key, out var export) ? export : null;
+
+    /// <summary>What there was just before a transfer, as far as it matters to it.</summary>
+    internal static Article6State Before(LetterStanding letter, ItmoIdentifier first)
+    {
+        var state = new Article6State();
+        state._letters.Add(letter.Letter.Id, letter);
+        if (first.Serial > BlockNumber.One)
+        {
+            state._lastSerials[first.Scope] = first.Serial - BlockNumber.One;
+        }
+
+        return state;
+    }
 
     internal LetterStanding? Find(string letter) => _letters.TryGetValue(letter, out var standing) ? standing : null;
 
@@ -153,6 +172,11 @@ internal sealed class Article6State : IBookState
             Mitigation = Article6Words.MitigationOf(record.Text("mitigation")), TransferringParty = Host, Party = record.Find("party"),
         };
         _actions.Add(action);
+        if (record.Find(Request) is not null)
+        {
+            _exports.Add(record.Key, (record, _letters[id]));
+        }
+
         _letters[id] = _letters[id] with { Used = _letters[id].Used + action.Tonnes };
         _taken[(block.Registry, block.Scope)] = (_taken.TryGetValue((block.Registry, block.Scope), out var taken) ? taken : BlockSet.Empty).Union(BlockSet.Of(block.Range));
         _lastSerials[first.Scope] = action.Last.Serial;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Credits.Claims;
@@ -14,10 +13,10 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rules;
 using Ccts.Sdk;
-using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Quantities;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Credits.Article6;
@@ -59,15 +58,8 @@ public sealed record ExportAnswer(Article6Action? Action, BookRefusal? Refusal, 
     /// <summary>Whether it was done, now or before.</summary>
     public bool IsAccepted => Refusal is null;
 
-    /// <summary>A receipt of it: the tonnes, their identifiers, the letter, the adjustment of both sides, and the ruleset that permitted it; null when it was refused.</summary>
-    public string? Receipt => Action is not { } action ? null : new JsonObject
-    {
-        ["receipt"] = JsonValue.Create("article6-export"), ["key"] = JsonValue.Create(action.Key), ["letter"] = JsonValue.Create(action.Letter),
-        ["first"] = JsonValue.Create(action.First.ToString()), ["last"] = JsonValue.Create(action.Last.ToString()), ["tonnes"] = JsonValue.Create(action.Tonnes),
-        ["units"] = JsonValue.Create(action.Units.ToString()), ["from"] = JsonValue.Create(action.TransferringParty), ["to"] = JsonValue.Create(action.Party),
-        ["hostAdds"] = JsonValue.Create(action.Tonnes), ["acquirerTakesOffWhenUsed"] = JsonValue.Create(action.Tonnes),
-        ["ruleset"] = JsonValue.Create(Decision?.Ruleset.Id), ["rulesetDigest"] = JsonValue.Create(Decision?.Ruleset.Digest),
-    }.ToJsonString();
+    /// <summary>A receipt of it that anybody can replay; null when it was refused, or done before by another ruleset than the desk's (<see cref="ExportReceipt.Of"/> makes it of that one).</summary>
+    public Receipt? Receipt { get; init; }
 }
 
 /// <summary>
@@ -96,16 +88,16 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
 
         ReasonedDecision? decision = null;
         var lot = Lot(ask);
-        var answer = _book.Transfer(transfer, () => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
+        var answer = _book.Transfer(transfer, record => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : RefusalOf(decision = Decide(ask, lot))));
+            : RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
         }
 
         var no = await InstructAsync(ask, cancellation: cancellation).ConfigureAwait(false);
-        return new ExportAnswer(_book.Actions.First(a => a.Key == transfer.Key), null, answer.IsRepeat, no, decision);
+        return new ExportAnswer(_book.Actions.First(a => a.Key == transfer.Key), null, answer.IsRepeat, no, decision) { Receipt = ExportReceipt.Of(_book, transfer.Key, _rules.Ruleset) };
     }
 
     /// <summary>Commits the registry's instruction of an export that was accepted; asked again, it does no second one.</summary>
@@ -133,19 +125,26 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         return lots.Count == 1 && BlockSet.FromRanges(here.Select(h => h.Units.Range)).Contains(ask.Transfer.Units.Range) ? lots[0] : null;
     }
 
-    private ReasonedDecision Decide(ExportAsk ask, UnitLot lot)
+    private ReasonedDecision Decide(ExportAsk ask)
     {
         var (transfer, standing) = (ask.Transfer, _book.Find(ask.Transfer.Letter));
-        return _rules.Decide(new ExportRequest
-        {
-            Id = transfer.Key, Date = transfer.Date, Year = _rules.Ruleset.Year,
-            UnitKind = lot.Kind, UnitStatus = "active", UnitVintage = new ComplianceYear(lot.Vintage), UnitIssuedOn = lot.Issued, UnitExpiresOn = lot.Expires,
-            UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => c.Overlaps(transfer.Units)),
-            MarketPaused = _ledger.Pauses.Any(p => p.Registry is null || p.Registry == lot.Registry),
-            Quantity = Co2e.FromTonnes(transfer.Units.Count.ToDecimal()), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
-            LetterPresent = standing is { RevokedOn: null } || standing?.RevokedOn > transfer.Date,
-            LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
-        }).Explain();
+        var request = AccountRequests.Of(
+            new ExportRequest
+            {
+                Id = transfer.Key, Date = transfer.Date, Year = _rules.Ruleset.Year,
+                UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => c.Overlaps(transfer.Units)), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
+                LetterPresent = standing is { RevokedOn: null } || standing?.RevokedOn > transfer.Date,
+                LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
+            },
+            _ledger, ask.Account, new ChosenUnits(transfer.Units));
+        return _rules.Decide(request[0]).Explain();
+    }
+
+    // Written with the transfer, so that its receipt can be made at any time.
+    private BookRefusal? Rests(JournalRecord record, ReasonedDecision decision)
+    {
+        record.With(Article6State.Request, RequestJson.Write(decision.Request, _rules.Ruleset.Rules.Vocabulary).ToJsonString()).With(Article6State.Ruleset, _rules.Ruleset.Identity.Digest);
+        return null;
     }
 
     private static BookRefusal? RefusalOf(ReasonedDecision decision)

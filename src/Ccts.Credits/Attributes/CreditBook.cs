@@ -20,6 +20,12 @@ public sealed class CreditBook(ILineJournal lines)
 {
     private readonly JournalBook<State> _book = new(lines, new State());
 
+    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    public JournalHead Head => _book.Head;
+
+    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    public bool Follows(JournalHead earlier) => _book.Follows(earlier);
+
     /// <summary>States what is known of blocks.</summary>
     /// <param name="key">The idempotency key.</param>
     /// <param name="at">When.</param>

@@ -2,25 +2,54 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using System.Threading;
 using Ccts.Sdk;
 
 namespace Ccts.Credits.Journals;
 
-/// <summary>A journal in one text file. Every line is on the disk before it is answered, and one process at a time writes.</summary>
-/// <remarks>Thread-safe. A last line without its end was never answered: it is passed over, and cut off by the next append.</remarks>
+/// <summary>A journal in one text file. Every line is on the disk before it is answered; whoever appends holds a lock, <c>.lock</c> beside the file, meanwhile.</summary>
+/// <remarks>
+/// Thread-safe, and safe with other processes and other instances on the same file. A last line without its end was never answered: it is passed over, and cut
+/// off by the next append.
+/// </remarks>
 public sealed class FileLines : ILineJournal
 {
+    private const int LockTries = 2000;
+    private const int MillisecondsBetween = 5;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly FileInfo _file;
+
+    // So many whole lines end at this byte: what was read before is not read again.
+    private long _count;
+    private long _end;
 
     /// <summary>The journal in a file; a file that does not exist is an empty journal.</summary>
     public FileLines(string path) => _file = new FileInfo(Path.GetFullPath(Require.NotNull(path)));
 
-    /// <inheritdoc/>
-    public long Count => Lines().Count;
+    private string FullName => _file.FullName;
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">Another process is writing, or the disk refuses.</exception>
+    /// <exception cref="JournalDamagedException">Lines that were there are gone.</exception>
+    public long Count
+    {
+        get
+        {
+            lock (_file)
+            {
+                if (File.Exists(FullName))
+                {
+                    using var file = OpenToRead();
+                    CountOn(file);
+                }
+
+                return _count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">Others have been appending for ten seconds without a gap, or the disk refuses.</exception>
+    /// <exception cref="JournalDamagedException">Lines that were there are gone.</exception>
     public bool TryAppend(long expected, string line)
     {
         if (Array.IndexOf(Require.NotNull(line).ToCharArray(), '\n') >= 0)
@@ -30,69 +59,119 @@ public sealed class FileLines : ILineJournal
 
         lock (_file)
         {
-            using var file = new FileStream(_file.FullName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            var (count, end) = Whole(file);
-            if (count != expected)
+            using var alone = EnterAlone();
+            using var file = new FileStream(FullName, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            CountOn(file);
+            if (_count != expected)
             {
                 return false;
             }
 
             var bytes = Strict.GetBytes(line + "\n");
-            file.SetLength(end);
-            file.Position = end;
+            file.SetLength(_end);
+            file.Position = _end;
             file.Write(bytes, 0, bytes.Length);
             file.Flush(flushToDisk: true);
+            (_count, _end) = (_count + 1, _end + bytes.Length);
             return true;
         }
     }
 
     /// <inheritdoc/>
+    /// <exception cref="JournalDamagedException">Lines that were there are gone, or one is no UTF-8.</exception>
     public IEnumerable<string> Read(long after)
-    {
-        var lines = Lines();
-        return lines.GetRange((int)after, lines.Count - (int)after);
-    }
-
-    private List<string> Lines()
     {
         lock (_file)
         {
-            if (!File.Exists(_file.FullName))
+            if (!File.Exists(FullName))
             {
-                return [];
+                return after == 0 && _count == 0 ? [] : throw CutOff(0);
             }
 
-            using var file = new FileStream(_file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var bytes = new byte[file.Length];
-            var read = 0;
-            for (int here; read < bytes.Length && (here = file.Read(bytes, read, bytes.Length - read)) > 0;)
+            using var file = OpenToRead();
+            var (from, end) = after == _count ? (_count, _end) : (0, 0);
+            file.Position = RequireLength(file, end);
+            var lines = new List<string>();
+            var count = from;
+            foreach (var bytes in WholeLines(file))
             {
-                read += here;
+                count++;
+                end += bytes.Count + 1;
+                if (count > after)
+                {
+                    lines.Add(Text(bytes, count));
+                }
             }
 
-            var end = Array.LastIndexOf(bytes, (byte)'\n', Math.Max(0, read - 1), read) + 1;
-            var text = Strict.GetString(bytes, 0, end);
-            return text.Length == 0 ? [] : [.. text.Substring(0, text.Length - 1).Split('\n')];
+            (_count, _end) = count >= after ? (count, end) : throw CutOff(count);
+            return lines;
         }
     }
 
-    private static (long Count, long End) Whole(FileStream file)
+    // Under Unix files that are opened to be shared do not shut each other out; one that is not shared does.
+    private FileStream EnterAlone()
     {
-        var (count, end, at) = (0L, 0L, 0L);
-        var buffer = new byte[64 * 1024];
-        for (int here; (here = file.Read(buffer, 0, buffer.Length)) > 0;)
+        for (var tries = 1; ; tries++)
         {
-            for (var i = 0; i < here; i++)
+            try
             {
-                at++;
-                if (buffer[i] == (byte)'\n')
-                {
-                    count++;
-                    end = at;
-                }
+                return new FileStream(FullName + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < LockTries && Directory.Exists(Path.GetDirectoryName(FullName)))
+            {
+                Thread.Sleep(MillisecondsBetween);
             }
         }
+    }
 
-        return (count, end);
+    private FileStream OpenToRead() => new(FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+
+    private void CountOn(FileStream file)
+    {
+        file.Position = RequireLength(file, _end);
+        foreach (var bytes in WholeLines(file))
+        {
+            (_count, _end) = (_count + 1, _end + bytes.Count + 1);
+        }
+    }
+
+    private static long RequireLength(FileStream file, long end) => file.Length >= end ? end : throw CutOff(0);
+
+    private static JournalDamagedException CutOff(long count) => new(count + 1, "Lines that were there are gone.");
+
+    private static string Text(ArraySegment<byte> bytes, long line)
+    {
+        try
+        {
+            return Strict.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+        }
+        catch (DecoderFallbackException bad)
+        {
+            throw new JournalDamagedException(line, "It is no UTF-8.", bad);
+        }
+    }
+
+    // Each without its end; what comes after the last end is left out.
+    private static IEnumerable<ArraySegment<byte>> WholeLines(FileStream file)
+    {
+        var buffer = new byte[64 * 1024];
+        var kept = 0;
+        for (int here; (here = file.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            var (start, total) = (0, kept + here);
+            for (var at = kept; at < total; at++)
+            {
+                if (buffer[at] == (byte)'\n')
+                {
+                    yield return new ArraySegment<byte>(buffer, start, at - start);
+                    start = at + 1;
+                }
+            }
+
+            kept = total - start;
+            var next = kept > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
+            Buffer.BlockCopy(buffer, start, next, 0, kept);
+            buffer = next;
+        }
     }
 }

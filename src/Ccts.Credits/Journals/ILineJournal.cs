@@ -16,5 +16,6 @@ public interface ILineJournal
     bool TryAppend(long expected, string line);
 
     /// <summary>The lines after the first <paramref name="after"/>, in order.</summary>
+    /// <exception cref="JournalDamagedException">There are fewer than that.</exception>
     IEnumerable<string> Read(long after);
 }

@@ -47,7 +47,7 @@ public sealed class InMemoryLines : ILineJournal
     {
         lock (_lines)
         {
-            return _lines.GetRange((int)after, _lines.Count - (int)after);
+            return after > _lines.Count ? throw new JournalDamagedException(_lines.Count + 1, "Lines that were there are gone.") : _lines.GetRange((int)after, _lines.Count - (int)after);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using Ccts.Sdk;
 
@@ -54,16 +55,30 @@ public sealed class JournalBook<TState>
     /// <param name="empty">The state before the first record; the book's own from now on.</param>
     public JournalBook(ILineJournal lines, TState empty) => (_lines, _state) = (Require.NotNull(lines), Require.NotNull(empty));
 
-    /// <summary>The digest of the last line: whoever keeps it elsewhere can tell when lines were cut off the end.</summary>
-    public string Head
+    /// <summary>How far the journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
+    public JournalHead Head
     {
         get
         {
             lock (_byKey)
             {
                 Refresh();
-                return _head;
+                return new JournalHead(_read, Digest.TryParse(_head, out var digest) ? digest : null);
             }
+        }
+    }
+
+    /// <summary>Whether the journal is still the one that had come so far, or has gone on from there.</summary>
+    /// <param name="earlier">How far it had come, as it was kept elsewhere.</param>
+    /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
+    public bool Follows(JournalHead earlier)
+    {
+        Require.NotNull(earlier);
+        lock (_byKey)
+        {
+            Refresh();
+            return earlier.Lines <= _read && (earlier.Lines == 0 || Digest.Of(_lines.Read(earlier.Lines - 1).First()) == earlier.Digest);
         }
     }
 
@@ -76,6 +91,18 @@ public sealed class JournalBook<TState>
         {
             Refresh();
             return question(_state);
+        }
+    }
+
+    /// <summary>What was written under a key, or null.</summary>
+    /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
+    public JournalRecord? Find(string key)
+    {
+        Require.NotNull(key);
+        lock (_byKey)
+        {
+            Refresh();
+            return _byKey.TryGetValue(key, out var record) ? record : null;
         }
     }
 

@@ -120,34 +120,44 @@ public sealed class JournalRecord
     /// <summary>Whether another record asks for the same: everything but the time.</summary>
     internal bool SaysTheSameAs(JournalRecord other) => What == other.What && _members.ToJsonString() == other._members.ToJsonString();
 
-    internal string ToLine(string head)
+    internal string ToLine(string head) => ToJson(new JsonObject { [HeadMember] = JsonValue.Create(head) }).ToJsonString();
+
+    /// <summary>The record without the line before it.</summary>
+    internal JsonObject ToJson() => ToJson([]);
+
+    private JsonObject ToJson(JsonObject json)
     {
-        var line = new JsonObject
-        {
-            [HeadMember] = JsonValue.Create(head), [WhatMember] = JsonValue.Create(What), [KeyMember] = JsonValue.Create(Key),
-            [AtMember] = JsonValue.Create(InstantPattern.ExtendedIso.Format(At)),
-        };
+        json[WhatMember] = JsonValue.Create(What);
+        json[KeyMember] = JsonValue.Create(Key);
+        json[AtMember] = JsonValue.Create(InstantPattern.ExtendedIso.Format(At));
         foreach (var member in _members)
         {
-            line[member.Key] = member.Value?.DeepClone();
+            json[member.Key] = member.Value?.DeepClone();
         }
 
-        return line.ToJsonString();
+        return json;
     }
 
     internal static JournalRecord Read(string line, string head)
     {
         var members = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { MaxDepth = 8 }) as JsonObject ?? throw new FormatException("It is no JSON object.");
+        if (members[HeadMember]?.GetValue<string>() is not { } before)
+        {
+            throw new FormatException($"It lacks \"{HeadMember}\".");
+        }
+
+        members.Remove(HeadMember);
+        return before == head ? Read(members) : throw new FormatException("It does not follow the line before it.");
+    }
+
+    /// <summary>Reads a record as <see cref="ToJson()"/> has it; the object is the record's from then on.</summary>
+    internal static JournalRecord Read(JsonObject members)
+    {
         string Take(string name)
         {
             var text = members[name]?.GetValue<string>() ?? throw new FormatException($"It lacks \"{name}\".");
             members.Remove(name);
             return text;
-        }
-
-        if (Take(HeadMember) != head)
-        {
-            throw new FormatException("It does not follow the line before it.");
         }
 
         return new JournalRecord(Take(WhatMember), Take(KeyMember), InstantPattern.ExtendedIso.Parse(Take(AtMember)).GetValueOrThrow(), members);

@@ -42,6 +42,12 @@ public sealed class OffsetBook(ILineJournal lines)
 {
     private readonly JournalBook<OffsetState> _book = new(lines, new OffsetState());
 
+    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    public JournalHead Head => _book.Head;
+
+    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    public bool Follows(JournalHead earlier) => _book.Follows(earlier);
+
     /// <summary>Every project as it stands, in the order they were registered.</summary>
     public IReadOnlyList<OffsetStanding> Projects => _book.Ask(s => s.Projects.Select(Standing).ToList());
 

@@ -48,7 +48,8 @@ public static class InstructionStates
     /// <summary>The word for a state, e.g. <c>not-done</c>.</summary>
     public static string Word(this InstructionState state) => Words[(int)state];
 
-    internal static bool IsFinal(this InstructionState state) => state >= InstructionState.Confirmed;
+    /// <summary>Whether nothing more comes of it: confirmed, rejected or cancelled.</summary>
+    public static bool IsFinal(this InstructionState state) => state >= InstructionState.Confirmed;
 
     /// <summary>Whether the request may have taken effect unseen.</summary>
     internal static bool IsInDoubt(this InstructionState state) =>

@@ -118,6 +118,20 @@ internal sealed class OutboxBoard
         }
     }
 
+    /// <summary>Makes every question to a registry due now: somebody says that there is something to be learnt.</summary>
+    internal void AskNow(string registry, Instant now)
+    {
+        if (!_forRegistry.TryGetValue(registry, out var queue))
+        {
+            return;
+        }
+
+        foreach (var (_, place) in queue.Where(q => q.Due > now && _records[q.Place].State is (InstructionState.Unknown or InstructionState.Pending)).ToList())
+        {
+            Queue(place, queue, now);
+        }
+    }
+
     /// <summary>When something is due at a registry next, or null.</summary>
     internal Instant? NextForRegistry(string registry) => _forRegistry.TryGetValue(registry, out var queue) && queue.Count > 0 ? queue.Min.Due : null;
 

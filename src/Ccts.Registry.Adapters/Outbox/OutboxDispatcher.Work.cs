@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -161,8 +162,9 @@ public sealed partial class OutboxDispatcher
         where T : class
     {
         var began = _time.GetTimestamp();
+        using var span = OutboxTelemetry.Spans.StartActivity("ccts.registry.request", ActivityKind.Client);
         var answer = await request().ConfigureAwait(false);
-        OutboxTelemetry.Requested(lane.Registry, what, answer, _time.GetElapsedTime(began));
+        OutboxTelemetry.Requested(span, lane.Registry, what, answer, _time.GetElapsedTime(began));
         return answer;
     }
 

@@ -12,7 +12,7 @@ public sealed record OutboxDispatcherOptions
     /// <summary>How long the lease lasts unless it is renewed; longer than the time-out of every attempt. 5 seconds to an hour.</summary>
     public Duration Lease { get; init; } = Duration.FromMinutes(2);
 
-    /// <summary>How often the journal is looked into for new instructions, unless <see cref="OutboxDispatcher.Wake"/> says that there are. 10 milliseconds to a minute.</summary>
+    /// <summary>How often the journal is looked into for new instructions, unless <see cref="OutboxDispatcher.Wake()"/> says that there are. 10 milliseconds to a minute.</summary>
     public Duration LookEvery { get; init; } = Duration.FromSeconds(1);
 
     /// <summary>Instructions taken over from the journal in one transaction; 1 to 10,000.</summary>

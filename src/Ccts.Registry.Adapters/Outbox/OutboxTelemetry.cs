@@ -57,7 +57,7 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
         }
     }
 
-    internal static void Requested(string registry, string what, object answer, TimeSpan took)
+    internal static void Requested(Activity? span, string registry, string what, object answer, TimeSpan took)
     {
         var outcome = answer switch
         {
@@ -66,6 +66,11 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
             _ => "",
         };
         Requests.Record(took.TotalSeconds, new("registry", registry), new("request", what), new("outcome", outcome));
+        span?.SetTag("registry", registry).SetTag("request", what).SetTag("outcome", outcome);
+        if (outcome is "unknown" or "not-taken")
+        {
+            span?.SetStatus(ActivityStatusCode.Error, outcome);
+        }
     }
 
     internal void Probed(string registry, bool isOpen) => LogProbed(_logger, registry, isOpen);

@@ -42,4 +42,7 @@ public sealed record RegistryWatchReport(
 {
     /// <summary>Whether the registry was read whole.</summary>
     public bool IsComplete => Problems.Count == 0;
+
+    /// <summary>The report as JSON, stable: registry, moment, tonnes claimed, confirmed and on their way, and every difference.</summary>
+    public string ToJson() => WatchReportText.Write(this);
 }

@@ -40,6 +40,8 @@ public sealed class RegistryWatch : IDisposable
     private readonly Dictionary<RegistryDifference, int> _seen = [];
     private readonly Dictionary<RegistryDifference, List<(string Account, SerialBlock Block)>> _raised = [];
     private RegistryWatchReport? _latest;
+    private RegistryWatchReport? _latestComplete;
+    private RegistryDifference[] _raisedNow = [];
     private int _moves;
 
     /// <summary>A watch over one registry.</summary>
@@ -58,8 +60,20 @@ public sealed class RegistryWatch : IDisposable
         _time = time ?? TimeProvider.System;
     }
 
+    /// <summary>The registry that is watched.</summary>
+    public string Registry => _channel.Registry;
+
+    /// <summary>How often it is looked.</summary>
+    public Duration Every => _options.Every;
+
     /// <summary>The last look; null before the first.</summary>
     public RegistryWatchReport? Latest => Volatile.Read(ref _latest);
+
+    /// <summary>The last look that read the registry whole; null before the first such.</summary>
+    public RegistryWatchReport? LatestComplete => Volatile.Read(ref _latestComplete);
+
+    /// <summary>The differences that are raised and not resolved.</summary>
+    public IReadOnlyList<RegistryDifference> Raised => Volatile.Read(ref _raisedNow);
 
     /// <summary>Looks again and again until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -85,12 +99,16 @@ public sealed class RegistryWatch : IDisposable
         await _looking.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            using var span = OutboxTelemetry.Spans.StartActivity("ccts.registry.look");
             var report = await CompareAsync(cancellationToken).ConfigureAwait(false);
+            span?.SetTag("registry", _channel.Registry).SetTag("complete", report.IsComplete).SetTag("differences", report.Differences.Count);
             Looks.Add(1, new("registry", _channel.Registry), new("complete", report.IsComplete));
             if (report.IsComplete)
             {
                 await ResolveAsync(report).ConfigureAwait(false);
                 await RaiseAsync(report).ConfigureAwait(false);
+                Volatile.Write(ref _raisedNow, [.. _raised.Keys]);
+                Volatile.Write(ref _latestComplete, report);
             }
 
             Volatile.Write(ref _latest, report);

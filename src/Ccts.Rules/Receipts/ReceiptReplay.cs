@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
@@ -30,15 +31,21 @@ public static class ReceiptReplay
     public static ReceiptVerdict Verify(byte[] utf8, string? file, Func<RulesetIdentity, Ruleset?> rulesets, ReceiptTrust? trust, int maxBytes)
     {
         Require.NotNull(rulesets);
-        return ReceiptVerifier.Verify(utf8, file, header => Replay(header.Kind, rulesets(header.Ruleset)), [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name], trust, maxBytes);
+        return ReceiptVerifier.Verify(utf8, file, header => rulesets(header.Ruleset) is { } ruleset ? Of(header.Kind, ruleset) : null, [.. Kinds], trust, maxBytes);
     }
 
-    private static IReceiptReplay? Replay(string kind, Ruleset? ruleset) => ruleset switch
+    /// <summary>The kinds that <see cref="Of"/> replays.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name];
+
+    /// <summary>What computes the outputs of a kind again by a ruleset, for whoever verifies kinds of its own beside these; null where the ruleset cannot or the kind is another.</summary>
+    /// <param name="kind">The kind, as receipts name it.</param>
+    /// <param name="ruleset">The ruleset.</param>
+    public static IReceiptReplay? Of(string kind, Ruleset ruleset) => Require.NotNull(ruleset) switch
     {
         { Kind: RulesetKind.ComplianceYear } when kind == AssessmentReplay.Name => new AssessmentReplay(ruleset.Assessment),
         { Kind: RulesetKind.ComplianceYear } when kind == ProFormaReplay.Name => new ProFormaReplay(ruleset.Assessment, ruleset.ProFormas.Find),
-        not null when kind == DecisionReplay.Name => new DecisionReplay(ruleset),
-        not null when kind == ClearingReplay.Name => new ClearingReplay(ruleset),
+        _ when kind == DecisionReplay.Name => new DecisionReplay(ruleset),
+        _ when kind == ClearingReplay.Name => new ClearingReplay(ruleset),
         _ => null,
     };
 }

@@ -14,6 +14,15 @@ public sealed record PlausibilityRules
     /// <summary>How far from its reference each kind of value may lie, by the words of <see cref="Kinds"/>; a kind that is missing is not looked at.</summary>
     public required IReadOnlyDictionary<string, PlausibleRange> Ranges { get; init; }
 
+    /// <summary>
+    /// The net calorific values, GJ/t, that a fuel of the name is known to have, where it varies more than the reference tells: coal of every grade,
+    /// gases of a works, waste. It takes the place of the reference.
+    /// </summary>
+    public IReadOnlyDictionary<string, PlausibleSpan> CalorificValues { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
+
+    /// <summary>The same for emission factors, tCO2/TJ.</summary>
+    public IReadOnlyDictionary<string, PlausibleSpan> Factors { get; init; } = new Dictionary<string, PlausibleSpan>(System.StringComparer.Ordinal);
+
     /// <summary>Tonnes in a kilolitre, by fuel: what joins a calorific value per tonne to one per kilolitre.</summary>
     public required IReadOnlyDictionary<string, decimal> LiquidDensities { get; init; }
 
@@ -45,7 +54,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, Intensity, Production,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -65,6 +74,8 @@ public sealed record PlausibilityRules
     internal const string PfcCoefficient = "pfc-coefficient";
     internal const string Equivalence = "equivalence";
     internal const string Period = "period";
+    internal const string PeriodSpread = "period-spread";
+    internal const string KnownSpan = "known-span";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 
@@ -77,3 +88,8 @@ public sealed record PlausibilityRules
 /// <param name="WithheldBelow">Below so many times it is taken for a slip: the assessment is withheld until it is mended or a reason is stated.</param>
 /// <param name="WithheldAbove">Above so many times, the same.</param>
 public sealed record PlausibleRange(decimal? UnusualBelow, decimal? UnusualAbove, decimal? WithheldBelow, decimal? WithheldAbove);
+
+/// <summary>What a value of a kind is known to be.</summary>
+/// <param name="Least">The least of them.</param>
+/// <param name="Most">The most of them.</param>
+public sealed record PlausibleSpan(decimal Least, decimal Most);

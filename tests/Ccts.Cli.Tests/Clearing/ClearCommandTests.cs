@@ -24,9 +24,11 @@ public sealed class ClearCommandTests : IDisposable
         var tampered = await CctsTool.Run(null, "receipt", "verify", receipt);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
-        Assert.Contains("T3: deny oversell: A sale of 500 t exceeds", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Not clean: 4 of 10 trades took place without being permitted, 1 block differs from the", run.Output, StringComparison.Ordinal);
+        Assert.Contains("T3: deny, units not moved; paper sells 500 t to cement, 450 t free before", run.Output, StringComparison.Ordinal);
+        Assert.Contains("oversell: A sale of 500 t exceeds", run.Output, StringComparison.Ordinal);
         Assert.Contains("T10: the exchange rejected it (credit limit), here it is permit.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Shadow: 5 agree, 5 differ.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Beside the exchange: 5 agree, 5 differ.", run.Output, StringComparison.Ordinal);
         Assert.Contains("1,700 t at the opening, 1,700 t at the close", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, verify.ExitCode);
         Assert.Equal(1, tampered.ExitCode);

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Ccts.Credits.Journals;
+using NodaTime;
 
 namespace Ccts.Cli.Tests.Credits;
 
@@ -60,6 +62,40 @@ public sealed class CreditsCommandTests
         finally
         {
             File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_head_that_was_kept_tells_that_lines_are_gone()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var lines = new FileLines(path);
+            var book = new JournalBook<Pauses>(lines, new Pauses());
+            book.Execute(new JournalRecord("pause", "k1", Instant.FromUtc(2026, 12, 1, 0, 0)).With("reason", "by order"));
+            var run = await CctsTool.Run(null, "token", "show", path, "--json");
+            var head = JsonNode.Parse(run.Output)!["head"]!.GetValue<string>();
+            Assert.Equal(0, (await CctsTool.Run(null, "token", "show", path, "--head", head)).ExitCode);
+            await File.WriteAllTextAsync(path, "", TestContext.Current.CancellationToken);
+            run = await CctsTool.Run(null, "token", "show", path, "--head", head);
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("cut off", run.Output, StringComparison.Ordinal);
+            Assert.Equal(2, (await CctsTool.Run(null, "letter", "show", path, "--head", "7")).ExitCode);
+        }
+        finally
+        {
+            File.Delete(path);
+            File.Delete(path + ".lock");
+        }
+    }
+
+    private sealed class Pauses : IBookState
+    {
+        public BookRefusal? Check(JournalRecord record) => null;
+
+        public void Apply(JournalRecord record)
+        {
         }
     }
 

@@ -26,10 +26,23 @@ public sealed class PackedFilesTests : IDisposable
             Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Save("cut.csv.gz", packed[..^cut])));
         }
 
-        // Two archives in one: .NET reads both, and the length of the last says nothing of the first.
-        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Save("two.csv.gz", [.. Gzip(Rows(1, 3)), .. Gzip(Rows(4, 5))])));
+        Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Save("changed.csv.gz", [.. packed[..^20], (byte)(packed[^20] ^ 1), .. packed[^19..]])));
         Assert.Equal(ExitCode.BadInput, Run("serial", "parse", Save("cut.txt.gz", Gzip(Rows(1, 5))[..^9])));
         Assert.Equal(ExitCode.BadInput, Run("doublecount", Save("cut.csv.gz", packed[..^9])));
+    }
+
+    /// <summary>Two archives one behind the other are one of two members (RFC 1952): what "cat a.gz b.gz" makes, and what daily appends do.</summary>
+    [Fact]
+    public void Members_of_an_archive_are_read_one_after_the_other_and_must_be_whole()
+    {
+        var ledger = Save("ledger.csv", Encoding.UTF8.GetBytes(Rows(1, 5)));
+        var all = Encoding.UTF8.GetBytes(Rows(1, 5));
+        byte[] members = [.. Gzip(all[..50]), .. Gzip(all[50..51]), .. Gzip(""), .. Gzip(all[51..])];
+        Assert.Equal(ExitCode.Yes, Run("reconcile", "--ledger", ledger, "--registry", Save("members.csv.gz", members)));
+        for (var cut = 1; cut < 25; cut++)
+        {
+            Assert.Equal(ExitCode.BadInput, Run("reconcile", "--ledger", ledger, "--registry", Save("members-cut.csv.gz", members[..^cut])));
+        }
     }
 
     [Fact]
@@ -106,12 +119,14 @@ public sealed class PackedFilesTests : IDisposable
     private static string Rows(int first, int last) =>
         "serial,quantity,state\n" + string.Concat(Enumerable.Range(first, last - first + 1).Select(i => $"9344-{i}1-{i + 1}0-VCS-VCU-262-VER-BR-14-1686-01012017-31122017-1,10,held\n"));
 
-    private static byte[] Gzip(string text)
+    private static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(bytes);
         }
 
         return packed.ToArray();

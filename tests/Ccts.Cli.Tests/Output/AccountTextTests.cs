@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace Ccts.Cli.Tests.Output;
 
 /// <summary>
-/// The accounts of position, decide and reconcile, kept as files that a person read. CLI_ACCEPT with the folder of these files writes them anew; read
+/// The accounts of position, decide, reconcile and clear, kept as files that a person read. CLI_ACCEPT with the folder of these files writes them anew; read
 /// the difference before keeping it.
 /// </summary>
 public sealed class AccountTextTests
@@ -22,6 +22,8 @@ public sealed class AccountTextTests
     [InlineData("reconcile-80", 80, null, "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/verra.csv")]
     [InlineData("reconcile-120", 120, null, "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/verra.csv")]
     [InlineData("reconcile-piped", null, null, "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/own.csv")]
+    [InlineData("clear-80", 80, null, "clear", "--session", "samples/data/session/session.json", "--trades", "samples/data/session/trades.csv", "--holdings", "samples/data/session/holdings.csv", "--statement", "samples/data/session/statement.csv")]
+    [InlineData("clear-120", 120, null, "clear", "--session", "samples/data/session/session.json", "--trades", "samples/data/session/trades.csv", "--holdings", "samples/data/session/holdings.csv", "--statement", "samples/data/session/statement.csv", "--shadow", "--all")]
     public async Task The_account_is_the_reviewed_one(string name, int? width, string? sample, params string[] command)
     {
         var text = await Account(width, sample, command);
@@ -39,6 +41,7 @@ public sealed class AccountTextTests
     [InlineData("maihar-2025-26.json", "at the year's end", "position", "-")]
     [InlineData("requests/sell-order.json", "Denied: ", "decide", "-")]
     [InlineData(null, "7 t of the ledger and 12 t of the registry are not in agreement.", "reconcile", "--ledger", "samples/data/reconciliation/own.csv", "--registry", "samples/data/reconciliation/verra.csv")]
+    [InlineData(null, "Not clean: 4 of 10 trades took place without being permitted", "clear", "--session", "samples/data/session/session.json", "--trades", "samples/data/session/trades.csv", "--holdings", "samples/data/session/holdings.csv", "--statement", "samples/data/session/statement.csv")]
     public async Task At_80_columns_no_word_is_cut_and_the_answer_stands_in_the_first_lines(string? sample, string answer, params string[] command)
     {
         var lines = (await Account(80, sample, command)).Split('\n');

@@ -21,6 +21,20 @@ public class PositionCommandTests
     }
 
     [Fact]
+    public async Task What_was_found_about_the_report_stands_in_the_position_too()
+    {
+        const string Offered = "\"renewableCertificates\": [{ \"id\": \"recs\", \"amount\": \"20000 MWh\" }], ";
+        var report = File.ReadAllText(Maihar).Replace("\"products\":", Offered + "\"products\":", System.StringComparison.Ordinal);
+
+        var text = await CctsTool.Run(report, "position", "-");
+        var json = JsonDocument.Parse((await CctsTool.Run(report, "position", "-", "--json")).Output).RootElement;
+
+        Assert.Contains("rec-refused", text.Output, System.StringComparison.Ordinal);
+        Assert.Contains(json.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == "rec-refused");
+        Assert.Equal("in-ccts/2025-26", json.GetProperty("ruleset").GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task A_deficit_is_a_clean_no_with_its_cost()
     {
         var run = await CctsTool.Run(null, "position", Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), "--price", "1000 INR", "--json");

@@ -102,7 +102,7 @@ public sealed class AccountRequestTests
         })
         {
             Assert.Contains(AccountRequests.Of(retire, account, units, Policy), r => Engine.Decide(r).Outcome == Outcome.Refer);
-            Assert.Contains(AccountRequests.Of(retire.ToRequest(Ruleset.Rules.Vocabulary), Ruleset.Rules.Vocabulary, account with { Account = "mill" }, units, Policy), r => Engine.Decide(r).Outcome == Outcome.Refer);
+            Assert.Contains(AccountRequests.Of(retire.ToRequest(Ruleset.Rules.Vocabulary), Ruleset.Rules.Vocabulary, new LedgerFacts(account with { Account = "mill" }, [], Policy), units), r => Engine.Decide(r).Outcome == Outcome.Refer);
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class AccountRequestTests
     {
         const string json = """{ "purpose": "trade", "year": "2025-26", "date": "2026-11-23", "facts": { "order.price": "900 INR", "seller.registry-balance": "500 tCO2e" } }""";
         Assert.True(DecisionRequestReader.TryRead(Encoding.UTF8.GetBytes(json), "r", Ruleset.Rules.Vocabulary, out var stated, out _));
-        var refusal = Assert.Throws<CctsDataException>(() => AccountRequests.Of(stated, Ruleset.Rules.Vocabulary, _ledger.Account("mill")!, new OldestUnits("ccc", 40), Policy));
+        var refusal = Assert.Throws<CctsDataException>(() => AccountRequests.Of(stated, Ruleset.Rules.Vocabulary, LedgerFacts.Of(_ledger, "mill"), new OldestUnits("ccc", 40)));
         Assert.Equal(("ledger-says-otherwise", "\"seller.registry-balance\" is stated as 500 tCO2e, and the ledger has 100 tCO2e."), (Assert.Single(refusal.Problems).Code, refusal.Problems[0].Message));
         Assert.Throws<ArgumentException>(() => AccountRequests.Of(Market() with { OrderSide = "buy" }, _ledger.Account("mill")!, new OldestUnits("ccc", 40), Policy));
     }
@@ -131,6 +131,18 @@ public sealed class AccountRequestTests
     {
         var order = Assert.Single(AccountRequests.Of(Market() with { SellerBarredUntil = new LocalDate(2026, 12, 1) }, _ledger.Account("mill")!, new OldestUnits("ccc", 1), Policy));
         Assert.Equal(Outcome.Deny, Engine.Decide(order).Outcome);
+    }
+
+    [Fact]
+    public void A_pause_of_the_ledger_is_in_the_request_and_one_that_only_the_host_knows_stays()
+    {
+        TradeRequest Order(bool? paused) => Assert.Single(AccountRequests.Of(Market() with { MarketPaused = paused }, _ledger, "mill", new OldestUnits("ccc", 1)));
+        Assert.Equal([false, false, true], new bool?[] { null, false, true }.Select(p => Order(p).MarketPaused!.Value));
+        Do(new PauseBusiness(Key(), At(2026, 11, 21), "other", true, "by order"));
+        Assert.False(Order(null).MarketPaused);
+        Do(new PauseBusiness(Key(), At(2026, 11, 21), "icm", true, "by order"));
+        Assert.True(Order(false).MarketPaused);
+        Assert.Equal(Outcome.Deny, Engine.Decide(Order(null)).Outcome);
     }
 
     private static TradeRequest Market() => new()

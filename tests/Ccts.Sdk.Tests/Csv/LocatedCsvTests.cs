@@ -76,7 +76,7 @@ public sealed class LocatedCsvTests
     [Fact]
     public void Bytes_must_be_UTF_8_of_a_sensible_size()
     {
-        Assert.Equal("text-encoding", Refused(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a,b")).ToArray()));
+        Assert.Equal("text-encoding", Refused([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b"), 0xD8]));
         Assert.Equal("text-encoding", Refused([(byte)'a', 0xC3, 0x28]));
         Assert.Equal("file-too-large", Refused(new byte[101], maxBytes: 100));
     }

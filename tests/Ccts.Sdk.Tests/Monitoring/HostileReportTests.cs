@@ -88,14 +88,20 @@ public sealed partial class HostileReportTests
         Assert.Equal(Expected, Written([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Good)]));
     }
 
+    /// <summary>What Notepad calls "Unicode", and what older PowerShells redirect; without a mark UTF-32 cannot be told from other bytes.</summary>
     [Fact]
-    public void Other_encodings_are_refused_by_name()
+    public void Other_encodings_of_Unicode_are_read_and_the_rest_is_refused_by_name()
     {
         foreach (var encoding in new Encoding[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UTF32Encoding(true, true) })
         {
-            Assert.Equal("text-encoding", Refused([.. encoding.GetPreamble(), .. encoding.GetBytes(Good)])[0].Code);
-            Assert.Equal("text-encoding", Refused(encoding.GetBytes(Good))[0].Code);
+            Assert.Equal(Expected, Written([.. encoding.GetPreamble(), .. encoding.GetBytes(Good)]));
+            Assert.Equal("text-encoding", Refused([.. encoding.GetPreamble(), .. encoding.GetBytes(Good), 0xD8, 0x00, 0xD8])[0].Code);
         }
+
+        Assert.Equal(Expected, Written(Encoding.Unicode.GetBytes(Good)));
+        Assert.Equal(Expected, Written(Encoding.BigEndianUnicode.GetBytes(Good)));
+        Assert.Equal("text-encoding", Refused(Encoding.UTF32.GetBytes(Good))[0].Code);
+        Assert.Equal("text-encoding", Refused([0, 0, 0, 1, 2, 3])[0].Code);
 
         Assert.NotEmpty(Refused(Encoding.Latin1.GetBytes(Good.Replace("Kotputli", "Kötputli", StringComparison.Ordinal))));
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
@@ -23,9 +22,9 @@ internal static class AssessCommand
         var explain = new Option<bool>("--explain") { Description = "Print every step of the arithmetic." };
         var all = new Option<bool>("--all") { Description = "Print everything: each value leaned on with its source, each date, figures before rounding." };
         var lakh = Digits.Option();
-        var html = new Option<string?>("--html") { Description = "Write the account as one page to print and sign into this file; a browser's print makes the PDF." };
         var hindi = new Option<bool>("--hindi") { Description = "Write that page in Hindi." };
-        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, html, hindi };
+        var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, hindi };
+        var pages = new PageFiles(command);
         var receipt = new ReceiptOptions(command);
         var own = new OwnTargetOptions(command, takesYears: true);
         var rulesets = new RulesetOptions(command);
@@ -37,11 +36,9 @@ internal static class AssessCommand
             var (baseline, report) = own.Baseline(parsed, stated, rules);
             var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
             receipt.Write(parsed, () => Receipt.Of(report, rules));
-            if (parsed.GetValue(html) is { } page)
-            {
-                // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
-                File.WriteAllText(page, AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
-            }
+
+            // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
+            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
 
             if (parsed.GetValue(json))
             {

@@ -21,7 +21,6 @@ namespace Ccts.Cli.Commands.Assess;
 internal sealed class AssessmentAccount(Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
     private const int MostReadings = 3;
-    private const int MostFindings = 5;
     private static readonly string[] Columns = ["Emissions", "t CO2e", "share"];
 
     internal void Print(IAnsiConsole console, bool all)
@@ -37,7 +36,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
             DueNext.Print(account, assessment.Deadlines);
         }
 
-        Findings(account, all);
+        ReportFindings.Print(account, assessment.Findings, all, "--all");
         if (all)
         {
             new AssessmentDetail(assessment, titleOf, digits).Print(account);
@@ -124,27 +123,6 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         if (rest.Count > 0)
         {
             account.Sentence("No other reading is known of " + string.Join("; ", rest.Select(v => Lower(Title(v.Path)) + $" ({v.Text})")) + ".", indent: 2, hanging: 2);
-        }
-    }
-
-    private void Findings(Account account, bool all)
-    {
-        if (assessment.Findings.Count == 0)
-        {
-            return;
-        }
-
-        account.Heading(Count(assessment.Findings.Count, "finding") + " about the report");
-        // One of each kind stands for the others; the gravest kinds come first.
-        var shown = all ? assessment.Findings : assessment.Findings.GroupBy(f => f.Code, StringComparer.Ordinal).Select(g => g.First()).OrderBy(f => !f.NeedsReason).ThenBy(f => f.Severity).Take(MostFindings).ToList();
-        foreach (var finding in shown)
-        {
-            account.Sentence(finding.ToString(), finding.Severity == Severity.Info ? "grey" : "yellow", indent: 2, hanging: 2);
-        }
-
-        if (assessment.Findings.Count - shown.Count is var more and > 0)
-        {
-            account.Sentence($"{more} more, of these kinds or others: --all.", indent: 2);
         }
     }
 

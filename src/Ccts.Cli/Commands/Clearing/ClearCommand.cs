@@ -19,8 +19,9 @@ internal static class ClearCommand
         var statement = Required("--statement", "The registry's statement: CSV with account, registry, start, end, status; or an export that \"ccts reconcile\" reads.");
         var format = new Option<string?>("--format") { Description = "The statement is an export of this format or registry, e.g. verra, or of a format file of your own (.json)." };
         var shadow = new Option<bool>("--shadow") { Description = "Compare with the exchange's own verdicts: every trade needs one. Exit code 1 when any differs." };
+        var all = new Option<bool>("--all") { Description = "Also every trade, and who could have sold which block." };
         var json = new Option<bool>("--json") { Description = "Print the proof as JSON." };
-        var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, shadow, json };
+        var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, shadow, all, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         var receipt = new ReceiptOptions(command);
@@ -38,7 +39,7 @@ internal static class ClearCommand
             }
             else
             {
-                ClearingAccount.Print(proof, parsed.GetValue(shadow), Terminal.Out);
+                ClearingAccount.Print(proof, parsed.GetValue(shadow), parsed.GetValue(all), Terminal.Out);
             }
 
             return proof.IsClean && !(parsed.GetValue(shadow) && proof.Disagreements.Any()) ? ExitCode.Yes : ExitCode.No;

@@ -11,89 +11,134 @@ using Answer = Ccts.Rules.Decisions.Outcome;
 
 namespace Ccts.Cli.Commands.Clearing;
 
-/// <summary>A clearing proof for people.</summary>
+/// <summary>A clearing proof as a person reads it: the answer, each trade that was not permitted with the reasons, books against registry, accounts; the rest on demand.</summary>
 internal static class ClearingAccount
 {
-    internal static void Print(ClearingProof proof, bool shadow, IAnsiConsole output)
+    private const int MostListed = 20;
+
+    internal static void Print(ClearingProof proof, bool shadow, bool all, IAnsiConsole console)
     {
-        output.Line(Markup.Escape($"Session {proof.Session.Terms.Session} by {proof.Ruleset.Id} revision {proof.Ruleset.Revision} ({proof.Ruleset.Digest})"));
-        Rows(output, ["trade", "seller", "buyer", "tonnes", "free before", "outcome", "units", "limits"], proof.Trades.Select(t => new[]
+        var account = new Account(console);
+        Answered(account, proof, shadow);
+        NotPermitted(account, proof, all);
+        if (shadow)
         {
-            t.Trade.Id, t.Trade.Seller, t.Trade.Buyer, Number(t.Trade.Tonnes), Number(t.SellerFree), Word(t.Outcome), Effect(t), string.Join(", ", t.Limits.Select(l => l.Code).Distinct(StringComparer.Ordinal)),
-        }));
-        foreach (var (trade, limit) in proof.Trades.SelectMany(t => t.Limits.Select(l => (t.Trade, l))))
-        {
-            output.Line(Markup.Escape($"{trade.Id}: {Word(limit.Effect)} {limit.Code}: {limit.Message}{(limit.Clause is null ? "" : " (" + limit.Clause + ")")}"));
+            Shadow(account, proof, all);
         }
 
-        Rows(output, ["block", "tonnes", "who could have sold it"], proof.Blocks.Select(b => new[]
+        Differences(account, proof, all);
+        Accounts(account, proof);
+        if (all)
         {
-            b.Units.ToString(), Number(b.Units.Tonnes), string.Join("; ", b.Stays.Select(Stay)),
-        }));
-        Rows(output, ["account", "kind", "opening", "bought", "sold", "closing", "sellable"], proof.Accounts.Select(a => new[]
+            EveryTrade(account, proof);
+            EveryBlock(account, proof);
+            account.Blank();
+            account.Sentence($"Ruleset digest {proof.Ruleset.Digest}");
+            return;
+        }
+
+        account.Blank();
+        account.Sentence("Every trade, and who could have sold which block: --all.");
+    }
+
+    private static void Answered(Account account, ClearingProof proof, bool shadow)
+    {
+        var (opening, closing) = (proof.Accounts.Sum(a => a.Opening), proof.Accounts.Sum(a => a.Closing));
+        account.Sentence($"{(proof.IsClean ? "Clean" : "Not clean")}: {proof.Broken.Count()} of {proof.Trades.Count} trades took place without being permitted, {Blocks(proof.Differences.Count)} from the registry", "bold " + (proof.IsClean ? "green" : "red"));
+        account.Sentence($"{Number(opening)} t at the opening, {Number(closing)} t at the close.");
+        if (shadow)
         {
-            a.Account, a.Kind, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable),
-        }));
-        if (proof.Differences.Count > 0)
-        {
-            Rows(output, ["block", "books against registry", "books", "registry"], proof.Differences.Select(d => new[]
-            {
-                d.Block.ToString(), ClearingJson.WordOf(d.Kind), d.Account is null ? "-" : $"{d.Account} {d.Status!.Value.Word()}",
-                d.StatedStatus is { } status ? $"{d.StatedAccount} {status.ToString().ToLowerInvariant()}".Trim() : "-",
-            }));
+            account.Sentence($"Beside the exchange: {proof.Trades.Count(t => t.AgreesWithExchange == true)} agree, {proof.Disagreements.Count()} differ.");
         }
 
         foreach (var finding in proof.Recount)
         {
-            output.Line(Markup.Escape("Recount: " + finding));
+            account.Sentence("Recount: " + finding, "bold red");
         }
 
-        if (shadow)
+        account.Sentence($"Session {proof.Session.Terms.Session}, by {proof.Ruleset.Id} revision {proof.Ruleset.Revision}.");
+    }
+
+    private static void NotPermitted(Account account, ClearingProof proof, bool all) =>
+        List(account, "Trades that are not permitted", proof.Trades.Where(t => t.Outcome != Answer.Permit), all, trade =>
         {
-            Shadow(proof, output);
-        }
+            account.Sentence($"{trade.Trade.Id}: {Word(trade.Outcome)}, {Effect(trade)}; {trade.Trade.Seller} sells {Number(trade.Trade.Tonnes)} t to {trade.Trade.Buyer}, {Number(trade.SellerFree)} t free before", indent: 2, hanging: 2);
+            foreach (var limit in trade.Limits)
+            {
+                account.Sentence($"{limit.Code}: {limit.Message}{(limit.Clause is null ? "" : " (" + limit.Clause + ")")}", indent: 4, hanging: 2);
+            }
+        });
 
-        output.Line(Markup.Escape(Sum(proof)));
-    }
+    private static void Shadow(Account account, ClearingProof proof, bool all) =>
+        List(account, "Where the exchange answered otherwise", proof.Disagreements, all, other =>
+            account.Sentence($"{other.Trade.Id}: the exchange {(other.Trade.Exchange == ExchangeVerdict.Accepted ? "accepted" : "rejected")} it{(other.Trade.ExchangeReason is { } why ? $" ({why})" : "")}, here it is {Word(other.Outcome)}.", indent: 2, hanging: 2));
 
-    private static void Shadow(ClearingProof proof, IAnsiConsole output)
-    {
-        foreach (var other in proof.Disagreements)
+    private static void Differences(Account account, ClearingProof proof, bool all) =>
+        List(account, "Books against registry", proof.Differences, all, d =>
         {
-            output.Line(Markup.Escape($"{other.Trade.Id}: the exchange {(other.Trade.Exchange == ExchangeVerdict.Accepted ? "accepted" : "rejected")} it{(other.Trade.ExchangeReason is { } why ? $" ({why})" : "")}, here it is {Word(other.Outcome)}."));
+            var books = d.Account is null ? "nothing" : $"{d.Account} {d.Status!.Value.Word()}";
+            var registry = d.StatedStatus is { } status ? $"{d.StatedAccount} {status.ToString().ToLowerInvariant()}".Trim() : "nothing";
+            account.Sentence($"{d.Block}: {ClearingJson.WordOf(d.Kind)}; the books say {books}, the registry says {registry}.", indent: 2, hanging: 2);
+        });
+
+    private static void Accounts(Account account, ClearingProof proof)
+    {
+        account.Heading("Accounts, in tonnes");
+        account.Figures([["account", "kind", "opening", "bought", "sold", "closing", "sellable"],
+            .. proof.Accounts.Select(a => new[] { a.Account, a.Kind, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable) })]);
+    }
+
+    private static void EveryTrade(Account account, ClearingProof proof)
+    {
+        account.Heading("Every trade, in the order in which it was judged");
+        foreach (var t in proof.Trades)
+        {
+            account.Sentence($"{t.Trade.Id}: {Word(t.Outcome)}, {Effect(t)}; {t.Trade.Seller} sells {Number(t.Trade.Tonnes)} t to {t.Trade.Buyer}, {Number(t.SellerFree)} t free before", indent: 2, hanging: 2);
+        }
+    }
+
+    private static void EveryBlock(Account account, ClearingProof proof)
+    {
+        account.Heading("Who could have sold which block");
+        foreach (var block in proof.Blocks)
+        {
+            account.Sentence($"{block.Units}, {Number(block.Units.Tonnes)} t: {string.Join("; ", block.Stays.Select(Stay))}", indent: 2, hanging: 2);
+        }
+    }
+
+    private static void List<T>(Account account, string heading, IEnumerable<T> entries, bool all, Action<T> print)
+    {
+        var listed = entries.ToList();
+        if (listed.Count == 0)
+        {
+            return;
         }
 
-        output.Line(Markup.Escape($"Shadow: {proof.Trades.Count(t => t.AgreesWithExchange == true)} agree, {proof.Disagreements.Count()} differ."));
+        account.Heading(heading);
+        foreach (var entry in listed.Take(all ? listed.Count : MostListed))
+        {
+            print(entry);
+        }
+
+        if (!all && listed.Count - MostListed is var more and > 0)
+        {
+            account.Sentence($"{Number(more)} more: --all.", indent: 2);
+        }
     }
 
-    private static string Sum(ClearingProof proof)
-    {
-        var (opening, closing) = (proof.Accounts.Sum(a => a.Opening), proof.Accounts.Sum(a => a.Closing));
-        return $"{(proof.IsClean ? "Clean" : "Not clean")}: {proof.Broken.Count()} of {proof.Trades.Count} trades took place without being permitted, {proof.Differences.Count} {(proof.Differences.Count == 1 ? "block differs" : "blocks differ")} from the registry; {Number(opening)} t at the opening, {Number(closing)} t at the close.";
-    }
+    private static string Blocks(int count) => count == 1 ? "1 block differs" : $"{count} blocks differ";
 
     private static string Stay(BlockStay stay) =>
         $"{(stay.Since is { } since ? InstantPattern.ExtendedIso.Format(since) + " " : "")}{stay.Account} {stay.Status.Word()}{(stay.CouldSell ? "" : " (nobody)")}{(stay.Trade is null ? "" : " by " + stay.Trade)}";
 
     private static string Effect(TradeVerdict verdict) => verdict.Effect switch
     {
-        TradeEffect.Moved => "moved",
-        TradeEffect.SetAside => "set aside",
-        _ => verdict.Trade.Exchange == ExchangeVerdict.Rejected ? "rejected there" : "not moved",
+        TradeEffect.Moved => "units moved",
+        TradeEffect.SetAside => "units set aside",
+        _ => verdict.Trade.Exchange == ExchangeVerdict.Rejected ? "rejected by the exchange" : "units not moved",
     };
 
     private static string Word(Answer outcome) => outcome.ToString().ToLowerInvariant();
 
     private static string Number(long tonnes) => tonnes.ToString("#,0", CultureInfo.InvariantCulture);
-
-    private static void Rows(IAnsiConsole output, string[] columns, IEnumerable<string[]> rows)
-    {
-        var table = Terminal.Table(columns);
-        foreach (var row in rows)
-        {
-            table.AddRow(row.Select(Markup.Escape).ToArray());
-        }
-
-        output.Write(table);
-    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.CommandLine;
 using System.IO;
 using Ccts.Credits.Journals;
 using Ccts.Sdk.Problems;
@@ -8,6 +9,18 @@ namespace Ccts.Cli.Commands.Credits;
 /// <summary>Reads the journal of a book from a file; what is damaged is bad input, with its line.</summary>
 internal static class BookFile
 {
+    internal static Option<string?> Head() => new("--head") { Description = "How far the journal had come when it was looked at before (\"head\" of that answer): exit code 1 when lines up to there are gone or other." };
+
+    /// <summary>Says whether the journal goes on from the head that was kept; a clean no when it does not.</summary>
+    internal static bool Follows(string? kept, Func<JournalHead, bool> follows) =>
+        kept is null || (JournalHead.TryParse(kept, out var head) ? follows(head)
+            : throw new CctsDataException([new Problem("bad-option", Severity.Error, $"\"{kept}\" is no head of a journal.", default) { Expected = "a number of lines, a colon and the digest of the last, as \"head\" of an earlier answer has it" }]));
+
+    /// <summary>The sentence that goes with it.</summary>
+    internal static string Sentence(bool isWhole, JournalHead head) => isWhole
+        ? $"Every line of the journal follows the one before it. Head: {head}"
+        : $"The journal does not go on from the head that was kept: lines up to there were cut off or written anew. Its head now: {head}";
+
     internal static int Read(string path, Func<ILineJournal, int> work)
     {
         if (!File.Exists(path))

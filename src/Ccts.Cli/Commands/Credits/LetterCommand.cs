@@ -19,17 +19,20 @@ internal static class LetterCommand
     private static Command Show()
     {
         var file = new Argument<string>("JOURNAL") { Description = "The journal of a book of Article 6." };
+        var head = BookFile.Head();
         var json = new Option<bool>("--json") { Description = "Print the letters as JSON." };
-        var command = new Command("show", "Show each letter: what it authorises, what was used, what is left; the journal is checked line by line.") { file, json };
+        var command = new Command("show", "Show each letter: what it authorises, what was used, what is left; the journal is checked line by line.") { file, head, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () => BookFile.Read(parsed.GetValue(file)!, lines =>
         {
             var book = new Article6Book(lines);
             var letters = book.Letters;
+            var isWhole = BookFile.Follows(parsed.GetValue(head), book.Follows);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject
                 {
-                    ["ok"] = true,
+                    ["ok"] = isWhole,
+                    ["head"] = book.Head.ToString(),
                     ["letters"] = new JsonArray([.. letters.Select(l => (JsonNode)new JsonObject
                     {
                         ["id"] = l.Letter.Id, ["version"] = l.Letter.Version, ["date"] = LocalDatePattern.Iso.Format(l.Letter.Date), ["authority"] = l.Letter.Authority, ["cooperativeApproach"] = l.Letter.Approach,
@@ -50,10 +53,10 @@ internal static class LetterCommand
                     })]);
                 }
 
-                account.Sentence(string.Create(CultureInfo.InvariantCulture, $"{letters.Count} letters, {book.Actions.Count} actions. Every line of the journal follows the one before it."));
+                account.Sentence(string.Create(CultureInfo.InvariantCulture, $"{letters.Count} letters, {book.Actions.Count} actions. {BookFile.Sentence(isWhole, book.Head)}"));
             }
 
-            return ExitCode.Yes;
+            return isWhole ? ExitCode.Yes : ExitCode.No;
         })));
         return command;
     }

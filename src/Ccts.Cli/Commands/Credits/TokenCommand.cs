@@ -21,17 +21,20 @@ internal static class TokenCommand
     private static Command Show()
     {
         var file = new Argument<string>("JOURNAL") { Description = "The journal of a token supply." };
+        var head = BookFile.Head();
         var json = new Option<bool>("--json") { Description = "Print the runs as JSON." };
-        var command = new Command("show", "Show supply: whose tokens stand for which units and how; the journal is checked line by line.") { file, json };
+        var command = new Command("show", "Show supply: whose tokens stand for which units and how; the journal is checked line by line.") { file, head, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () => BookFile.Read(parsed.GetValue(file)!, lines =>
         {
             var supply = new TokenSupply(lines);
             var runs = supply.Runs();
+            var isWhole = BookFile.Follows(parsed.GetValue(head), supply.Follows);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject
                 {
-                    ["ok"] = true,
+                    ["ok"] = isWhole,
+                    ["head"] = supply.Head.ToString(),
                     ["isPaused"] = supply.IsPaused,
                     ["tonnes"] = new JsonObject(Enum.GetValues<TokenStanding>().Select(s => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(Word(s), supply.Tonnes(s)))),
                     ["runs"] = new JsonArray([.. runs.Select(r => (JsonNode)new JsonObject
@@ -51,14 +54,14 @@ internal static class TokenCommand
                 }
 
                 account.Sentence($"{LetterCommand.Number(supply.Outstanding().Sum(b => (long)b.Count.ToUInt64()))} tokens are outstanding"
-                    + (supply.IsPaused ? ", and business is paused" : "") + ". Every line of the journal follows the one before it.");
+                    + (supply.IsPaused ? ", and business is paused" : "") + ". " + BookFile.Sentence(isWhole, supply.Head));
                 foreach (var key in supply.NotInstructed())
                 {
                     account.Sentence($"The registry is not instructed yet of \"{key}\".");
                 }
             }
 
-            return ExitCode.Yes;
+            return isWhole ? ExitCode.Yes : ExitCode.No;
         })));
         return command;
     }

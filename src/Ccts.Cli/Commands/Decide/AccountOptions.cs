@@ -17,7 +17,7 @@ internal sealed class AccountOptions
     private const string Vintage = "unit.vintage";
     private static readonly string[] Quantities = ["order.quantity", "transfer.quantity", "export.quantity", "mint.quantity"];
 
-    private readonly Option<string?> _journal = new("--journal") { Description = "A ledger's journal: whose units, their vintage and days, balance, open sales, breaches and bar are taken from it." };
+    private readonly Option<string?> _journal = new("--journal") { Description = "A ledger's journal: whose units, their vintage and days, balance, open sales, breaches, bar and pauses are taken from it." };
     private readonly Option<string?> _account = new("--account") { Description = "The account of whoever asks or sells." };
     private readonly Option<long?> _tonnes = new("--tonnes") { Description = "How many tonnes, where the request states no quantity." };
 
@@ -43,8 +43,9 @@ internal sealed class AccountOptions
             return tonnes is null ? (request, _) => [request] : throw Bad("--tonnes is about an account.", "--journal and --account");
         }
 
-        var account = JournalFile.Replay(journal, until: null).View(name!) ?? AccountView.Unopened(name!);
-        return (request, ruleset) => AccountRequests.Of(request, ruleset.Rules.Vocabulary, account, Units(request, tonnes), LedgerLimits.Of(ruleset));
+        var ledger = JournalFile.Replay(journal, until: null);
+        var account = ledger.View(name!) ?? AccountView.Unopened(name!);
+        return (request, ruleset) => AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(account, ledger.Pauses, LedgerLimits.Of(ruleset)), Units(request, tonnes));
     }
 
     private static OldestUnits Units(DecisionRequest request, long? tonnes)

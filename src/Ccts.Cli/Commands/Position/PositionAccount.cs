@@ -48,6 +48,8 @@ internal sealed class PositionAccount(YearPosition position, Assessment assessme
         OtherReadings(account, all);
         Price(account);
         Missing(account, all);
+        // What a missing document would settle was said with it.
+        ReportFindings.Print(account, [.. assessment.Findings.Where(f => !Documents.Any(d => d.Document.EndsWith(f.Message, StringComparison.Ordinal)))], all, "--all");
         DueNext.Print(account, assessment.Deadlines, "ccts assess --all");
     }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Position;
 
@@ -11,6 +12,7 @@ internal static class PositionJson
 {
     internal static JsonObject Write(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, IReadOnlyList<DocumentWorth> documents, OversellAlert? alert) => new()
     {
+        ["ruleset"] = new JsonObject { ["id"] = assessment.Ruleset.Id, ["revision"] = assessment.Ruleset.Revision, ["digest"] = assessment.Ruleset.Digest },
         ["entity"] = position.Entity.Registration?.ToString() ?? position.Entity.Name,
         ["complianceYear"] = position.Year.ToString(),
         ["provisional"] = true,
@@ -49,5 +51,6 @@ internal static class PositionJson
         {
             ["document"] = d.Document, ["tonnes"] = d.Tonnes, ["atMost"] = d.IsAtMost, ["clause"] = d.Clause,
         })]),
+        ["findings"] = new JsonArray([.. assessment.Findings.Select(f => (JsonNode)ProblemJson.Write(f, withPosition: true))]),
     };
 }

@@ -17,6 +17,8 @@ internal sealed class ProFormaOfYear
     private readonly Option<string?> _year = new("--year") { Description = "The compliance year, e.g. 2025-26, where the filing does not say; without both, the newest." };
     private readonly RulesetOptions _rulesets;
 
+    internal RulesetOptions Rulesets => _rulesets;
+
     internal ProFormaOfYear(Command command)
     {
         command.Options.Add(_year);

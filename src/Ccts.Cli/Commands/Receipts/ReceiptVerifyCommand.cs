@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Credits.Article6;
 using Ccts.Rules.Receipts;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Receipts;
 using Spectre.Console;
@@ -28,7 +30,8 @@ internal static class ReceiptVerifyCommand
             var archive = new ReceiptRulesets(rulesets.Catalog(parsed), rulesets.Overlays(parsed));
             var demand = Demand(parsed.GetValue(trust), parsed.GetValue(on));
             var maxBytes = bound.Bytes(parsed);
-            var verdict = ReceiptReplay.Verify(ReceiptBound.Read(path, maxBytes), Inputs.NameOf(path), archive.Find, demand, maxBytes);
+            var verdict = ReceiptVerifier.Verify(ReceiptBound.Read(path, maxBytes), Inputs.NameOf(path), header => archive.Find(header.Ruleset) is { } ruleset ? Replay(header.Kind, ruleset) : null,
+                [.. ReceiptReplay.Kinds, ExportReceipt.Kind], demand, maxBytes);
             if (verdict.Outcome == ReceiptOutcome.Unreadable)
             {
                 throw new CctsDataException(verdict.Problems);
@@ -48,6 +51,8 @@ internal static class ReceiptVerifyCommand
         }));
         return command;
     }
+
+    private static IReceiptReplay? Replay(string kind, Ruleset ruleset) => kind == ExportReceipt.Kind ? ExportReceipt.Replay(ruleset) : ReceiptReplay.Of(kind, ruleset);
 
     private static ReceiptTrust? Demand(string? trust, string? on) => (trust, on) switch
     {

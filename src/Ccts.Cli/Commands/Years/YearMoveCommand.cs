@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Agencies;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Formats.Json;
@@ -23,15 +24,19 @@ internal static class YearMoveCommand
         var organisation = new Option<string>("--organisation") { Description = "For whom.", Required = true };
         var document = new Option<string?>("--document") { Description = "The document that goes with it; its digest is kept." };
         var note = new Option<string?>("--note") { Description = "A remark." };
+        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV: agency,number,sectors,from,until,source). With it, who verifies must be accredited on the day." };
+        var engagements = new Option<string?>("--engagements") { Description = "Other work of agencies (CSV: agency,entity,work,from,until,source). Nobody verifies its own work." };
+        var sector = new Option<string?>("--sector") { Description = "The entity's sector, which the accreditation has to cover." };
         var json = YearCommand.Json();
-        var command = new Command("move", "Take a step of the year. Exit code 1 when it is refused; the journal then stays as it was.") { journal, move, role, person, organisation, document, note, json };
+        var command = new Command("move", "Take a step of the year. Exit code 1 when it is refused; the journal then stays as it was.") { journal, move, role, person, organisation, document, note, agencies, engagements, sector, json };
         var options = new YearOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var actor = new YearActor(Word("--role", parsed.GetValue(role)!, YearWords.Roles), parsed.GetValue(person)!, parsed.GetValue(organisation)!);
             var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null;
             var next = new YearEvent(options.On(parsed), Word("MOVE", parsed.GetValue(move)!, YearWords.Moves), actor, digest, parsed.GetValue(note));
-            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, next, year => YearDecider.Refusal(year, next, options.Calendar(parsed, year.Year)));
+            var register = Register(parsed.GetValue(agencies), parsed.GetValue(engagements));
+            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, next, year => YearDecider.Refusal(year, next, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject
@@ -51,6 +56,10 @@ internal static class YearMoveCommand
         }));
         return command;
     }
+
+    private static AgencyRegister? Register(string? agencies, string? engagements) => agencies is null
+        ? engagements is null ? null : throw YearOptions.Bad("--engagements is about agencies.", "--agencies too")
+        : new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(agencies, LocatedJson.DefaultMaxBytes), Inputs.NameOf(agencies)), engagements is null ? [] : AgencyRegisterReader.ReadEngagements(Inputs.Read(engagements, LocatedJson.DefaultMaxBytes), Inputs.NameOf(engagements)));
 
     private static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
         words.TryGetValue(text, out var value) ? value : throw YearOptions.Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));

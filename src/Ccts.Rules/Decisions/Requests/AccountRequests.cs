@@ -13,7 +13,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>
 /// Requests made from an account of the ledger. A host states what only it knows (price, venue, session, letter); what the ledger knows is taken
-/// from it: whose units, of what kind, vintage and days, where they stand, what is on the registry balance and on sale, breaches and bar.
+/// from it: whose units, of what kind, vintage and days, where they stand, what is on the registry balance and on sale, breaches, bar and pauses.
 /// </summary>
 /// <remarks>
 /// Thread-safe; changes nothing. Accounts are taken to be named by the registration number of their holder. A selection may have units that rules tell
@@ -25,42 +25,71 @@ public static class AccountRequests
     private const int MonthsOfQuarter = 3;
     private static readonly StandardFact[] OfUnits = [StandardFact.UnitStatus, StandardFact.UnitVintage, StandardFact.UnitIssuedOn, StandardFact.UnitExpiresOn, StandardFact.UnitOwner];
 
-    /// <summary>Requests for units of an account.</summary>
+    /// <summary>Requests for units of an account, in one call on the ledger.</summary>
     /// <typeparam name="TRequest">The type of request.</typeparam>
     /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A trade is a sale; whoever buys asks with the facts of the market alone.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="account">The account's name: the registration number of its holder.</param>
+    /// <param name="units">The units it is about.</param>
+    /// <returns>One request or more.</returns>
+    /// <exception cref="ArgumentException">The request is to buy.</exception>
+    public static IReadOnlyList<TRequest> Of<TRequest>(TRequest stated, LedgerEngine ledger, string account, UnitSelection units)
+        where TRequest : UnitRequest => Of(stated, LedgerFacts.Of(ledger, account), units).Select(r => r.Request).ToList();
+
+    /// <summary>Requests for units of an account, each with its lot.</summary>
+    /// <typeparam name="TRequest">The type of request.</typeparam>
+    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's. A pause that the host knows of stands beside the ledger's.</param>
+    /// <param name="ledger">What the ledger knows now.</param>
+    /// <param name="units">The units it is about; where they are passed over and how days are counted, the ledger's limits say.</param>
+    /// <returns>One request or more.</returns>
+    /// <exception cref="ArgumentException">The request is to buy.</exception>
+    public static IReadOnlyList<LotRequest<TRequest>> Of<TRequest>(TRequest stated, LedgerFacts ledger, UnitSelection units)
+        where TRequest : UnitRequest => Of(stated, Require.NotNull(ledger).Account, ledger, Require.NotNull(units), ledger.Policy);
+
+    /// <summary>Requests for units of an account of which only the account is at hand: whether business is paused is then the host's to state.</summary>
+    /// <typeparam name="TRequest">The type of request.</typeparam>
+    /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's.</param>
     /// <param name="account">The account, as the ledger has it now: <see cref="LedgerEngine.Account"/>, or <see cref="AccountView.Unopened"/>.</param>
     /// <param name="units">The units it is about.</param>
     /// <param name="policy">The limits of the ledger, by which units are passed over and days are counted.</param>
     /// <returns>One request or more.</returns>
     /// <exception cref="ArgumentException">The request is to buy.</exception>
     public static IReadOnlyList<TRequest> Of<TRequest>(TRequest stated, AccountView account, UnitSelection units, LedgerPolicy policy)
+        where TRequest : UnitRequest => Of(stated, Require.NotNull(account), null, Require.NotNull(units), Require.NotNull(policy)).Select(r => r.Request).ToList();
+
+    /// <summary>The same for a request by name, such as one read from JSON.</summary>
+    /// <param name="stated">What the host states.</param>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    /// <param name="ledger">What the ledger knows now.</param>
+    /// <param name="units">The units it is about.</param>
+    /// <exception cref="ArgumentException">The request is to buy, or about a verification, of which a ledger knows nothing.</exception>
+    /// <exception cref="CctsDataException">A fact is stated otherwise than the ledger has it.</exception>
+    public static IReadOnlyList<DecisionRequest> Of(DecisionRequest stated, FactVocabulary vocabulary, LedgerFacts ledger, UnitSelection units)
+    {
+        Require.NotNull(vocabulary);
+        return Of(Empty(Require.NotNull(stated)), ledger, units).Select(known => Join(stated, known.Request.ToRequest(vocabulary))).ToList();
+    }
+
+    private static List<LotRequest<TRequest>> Of<TRequest>(TRequest stated, AccountView account, LedgerFacts? ledger, UnitSelection units, LedgerPolicy policy)
         where TRequest : UnitRequest
     {
-        Require.NotNull(account);
-        var asked = new AskedUnits(Require.NotNull(stated), account, Require.NotNull(units), Require.NotNull(policy));
+        var asked = new AskedUnits(Require.NotNull(stated), account, units, policy);
         var whole = OfAccount(stated, account, asked, policy);
-        var requests = asked.Lots.Select(lot => (TRequest)OfLot(whole, account, lot, asked.Status)).ToList();
+        var requests = asked.Lots.Select(lot => new LotRequest<TRequest>(lot, (TRequest)(OfLot(whole, account, lot, asked.Status) with { MarketPaused = IsPaused(whole, ledger, lot.Registry) }))).ToList();
         if (asked.AreMissing)
         {
-            requests.Add((TRequest)(UnitRequest)(whole with { UnitKind = asked.Kind, UnitStatus = null, UnitVintage = null, UnitIssuedOn = null, UnitExpiresOn = null, UnitOwner = null }));
+            requests.Add(new LotRequest<TRequest>(null, (TRequest)(whole with
+            {
+                UnitKind = asked.Kind, UnitStatus = null, UnitVintage = null, UnitIssuedOn = null, UnitExpiresOn = null, UnitOwner = null, MarketPaused = IsPaused(whole, ledger, null),
+            })));
         }
 
         return requests;
     }
 
-    /// <summary>The same for a request by name, such as one read from JSON.</summary>
-    /// <param name="stated">What the host states.</param>
-    /// <param name="vocabulary">The facts that the ruleset knows.</param>
-    /// <param name="account">The account, as the ledger has it now.</param>
-    /// <param name="units">The units it is about.</param>
-    /// <param name="policy">The limits of the ledger.</param>
-    /// <exception cref="ArgumentException">The request is to buy, or about a verification, of which a ledger knows nothing.</exception>
-    /// <exception cref="CctsDataException">A fact is stated otherwise than the ledger has it.</exception>
-    public static IReadOnlyList<DecisionRequest> Of(DecisionRequest stated, FactVocabulary vocabulary, AccountView account, UnitSelection units, LedgerPolicy policy)
-    {
-        Require.NotNull(vocabulary);
-        return Of(Empty(Require.NotNull(stated)), account, units, policy).Select(known => Join(stated, known.ToRequest(vocabulary))).ToList();
-    }
+    // A regulator's order may have reached the host and not the ledger yet.
+    private static bool? IsPaused(UnitRequest stated, LedgerFacts? ledger, string? registry) =>
+        ledger is null || stated.MarketPaused == true ? stated.MarketPaused : ledger.IsPaused(registry);
 
     private static UnitRequest OfAccount(UnitRequest stated, AccountView account, AskedUnits asked, LedgerPolicy policy)
     {
@@ -109,7 +138,8 @@ public static class AccountRequests
     {
         var (id, year, date) = (stated.Id, stated.Year, stated.Date);
         var side = stated.Facts.Find(Name(StandardFact.OrderSide))?.ToString();
-        return stated.Purpose switch
+        var isPaused = stated.Facts.Find(Name(StandardFact.MarketPaused))?.IsYes;
+        UnitRequest empty = stated.Purpose switch
         {
             Rules.Purpose.Trade => new TradeRequest { Id = id, Year = year, Date = date, OrderSide = side, SellerBarredUntil = stated.Facts.Find(Name(StandardFact.SellerBarredUntil))?.Date },
             Rules.Purpose.Surrender => new SurrenderRequest { Id = id, Year = year, Date = date },
@@ -120,6 +150,7 @@ public static class AccountRequests
             Rules.Purpose.Transfer => new TransferRequest { Id = id, Year = year, Date = date },
             _ => throw new ArgumentException("A ledger knows nothing of verifications.", nameof(stated)),
         };
+        return empty with { MarketPaused = isPaused };
     }
 
     // The registration of whoever asks is the host's to state; everything else that the ledger has is as the ledger has it.

@@ -3,16 +3,23 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Sdk;
 using Ccts.Sdk.Quantities;
 using NodaTime.Text;
 
 namespace Ccts.Rules.Decisions.Requests;
 
-/// <summary>Writes a request in the one form that its meaning has: amounts in their canonical units, sets in order.</summary>
-internal static class RequestJson
+/// <summary>Writes a request in the one form that its meaning has: amounts in their canonical units, sets in order. <see cref="DecisionRequestReader"/> reads it.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class RequestJson
 {
-    internal static JsonObject Write(DecisionRequest request, FactVocabulary vocabulary)
+    /// <summary>The request as JSON.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    public static JsonObject Write(DecisionRequest request, FactVocabulary vocabulary)
     {
+        Require.NotNull(request);
+        Require.NotNull(vocabulary);
         var json = new JsonObject
         {
             ["purpose"] = PurposeWords.Of(request.Purpose),

@@ -22,6 +22,8 @@ internal static class PlausibilityBuilder
         var rules = new PlausibilityRules
         {
             Ranges = PlausibilityRules.Kinds.ToDictionary(k => k, k => new PlausibleRange(At(unusualBelow, k), At(unusualAbove, k), At(withheldBelow, k), At(withheldAbove, k)), StringComparer.Ordinal),
+            CalorificValues = Spans(parameters, "plausibility.calorific-value", "GJ/t"),
+            Factors = Spans(parameters, "plausibility.emission-factor", "tCO2/TJ"),
             LiquidDensities = Numbers(parameters, "plausibility.density.liquid", ParameterUnit.Density),
             GasDensities = Numbers(parameters, "plausibility.density.gas", ParameterUnit.GasDensity).ToDictionary(d => d.Key, d => d.Value / 1000m, StringComparer.Ordinal),
             Cf4PerTonne = Numbers(parameters, "plausibility.pfc.cf4", ParameterUnit.KilogramsPerTonne),
@@ -41,6 +43,13 @@ internal static class PlausibilityBuilder
 
     private static IReadOnlyDictionary<string, decimal> Numbers(ParameterBinding parameters, string path, string unit) =>
         parameters.OptionalTable(path, ParameterBinding.In<decimal>(unit, Scalars.TryDecimal));
+
+    /// <summary>A fuel counts where both of its ends are given.</summary>
+    private static Dictionary<string, PlausibleSpan> Spans(ParameterBinding parameters, string path, string unit)
+    {
+        var (least, most) = (Numbers(parameters, path + ".least", unit), Numbers(parameters, path + ".most", unit));
+        return least.Where(l => most.ContainsKey(l.Key)).ToDictionary(l => l.Key, l => new PlausibleSpan(l.Value, most[l.Key]), StringComparer.Ordinal);
+    }
 
     private static IReadOnlyDictionary<string, EmissionIntensity> Sources(ParameterBinding parameters, string path) =>
         parameters.OptionalTable<EmissionIntensity>(path, EmissionIntensity.TryParse);

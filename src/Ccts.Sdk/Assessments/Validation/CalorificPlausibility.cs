@@ -65,6 +65,11 @@ internal static class CalorificPlausibility
             FuelState.Gas => PlausibilityRules.CalorificGas,
             _ => PlausibilityRules.Calorific,
         });
+        if (rules.CalorificValues.TryGetValue(stream.Fuel, out var span))
+        {
+            return Reference.Of(span.Least * (density ?? densities?.Values.DefaultIfEmpty(1m).Min() ?? 1m), span.Most * (density ?? densities?.Values.DefaultIfEmpty(1m).Max() ?? 1m), rules.Of(PlausibilityRules.KnownSpan));
+        }
+
         if (listed?.IpccNetCalorificValue is { } own && density is { } tonnes)
         {
             return Reference.Of(own.GigajoulesPerTonne * tonnes, range);

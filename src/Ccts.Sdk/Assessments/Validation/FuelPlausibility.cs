@@ -18,15 +18,14 @@ internal static class FuelPlausibility
         var counts = listed?.Biogenic != true;
         if (stream.CarbonContent is { } carbon && stream.Measured is WeighedFuel)
         {
-            var share = CarbonOf(check.Rules.Emissions, listed);
-            Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", carbon, "t/t", Reference.Of(share.Least, share.Most, rules.Of(PlausibilityRules.Carbon)), Named(stream, listed), KnownSlips.Fractions, counts);
+            Carbon(check, carbon, listed, Named(stream, listed), rules, counts);
         }
         else
         {
             CalorificPlausibility.Check(check, stream, listed, rules, counts);
             if (stream.Factor.Value is { } own && own.TonnesPerTerajoule <= AmountCheck.LargestFactor)
             {
-                Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, listed, rules), Named(stream, listed), FactorSlips(listed), counts, isNarrow: listed is not null);
+                Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts, isNarrow: listed is not null);
             }
         }
 
@@ -49,11 +48,32 @@ internal static class FuelPlausibility
 
         var fuels = check.Rules.Emissions.Fuels;
         var listed = fuels.TryGetValue(stream.Fuel, out var found) ? found : null;
-        return FactorOf(fuels, listed, rules)?.Likely(factor, "tCO2/TJ", FactorSlips(listed)).TrimStart();
+        return FactorOf(fuels, stream.Fuel, listed, rules)?.Likely(factor, "tCO2/TJ", FactorSlips(listed)).TrimStart();
     }
 
-    private static Reference? FactorOf(IReadOnlyDictionary<string, FuelFactor> fuels, FuelFactor? listed, PlausibilityRules rules)
+    /// <summary>A material that carries carbon through a mass balance, where it is a fuel of the ruleset.</summary>
+    internal static void Check(ReportCheck check, CarbonFlow flow, PlausibilityRules rules)
     {
+        var key = (flow.Material ?? "").Trim().Replace(' ', '-').ToLowerInvariant();
+        if (flow.CarbonContent is >= 0m and <= 1m && check.Rules.Emissions.Fuels.TryGetValue(key, out var listed))
+        {
+            Carbon(check, flow.CarbonContent, listed, $"{key} in the ruleset", rules, counts: !listed.Biogenic);
+        }
+    }
+
+    private static void Carbon(ReportCheck check, decimal content, FuelFactor? listed, string of, PlausibilityRules rules, bool counts)
+    {
+        var share = CarbonOf(check.Rules.Emissions, listed, rules);
+        Suspicion.Look(check, "unusual-carbon-content", "carbonContent", "a carbon content", content, "t/t", Reference.Of(share.Least, share.Most, rules.Of(PlausibilityRules.Carbon)), of, KnownSlips.Fractions, counts);
+    }
+
+    private static Reference? FactorOf(IReadOnlyDictionary<string, FuelFactor> fuels, string fuel, FuelFactor? listed, PlausibilityRules rules)
+    {
+        if (rules.Factors.TryGetValue(fuel, out var span))
+        {
+            return Reference.Of(span.Least, span.Most, rules.Of(PlausibilityRules.KnownSpan));
+        }
+
         var range = rules.Of(PlausibilityRules.Factor);
         if (listed is not null)
         {
@@ -67,18 +87,23 @@ internal static class FuelPlausibility
     private static Slip[] FactorSlips(FuelFactor? listed) =>
         listed?.IpccNetCalorificValue is { } value ? [.. KnownSlips.Factors, KnownSlips.PerTonneOfFuel(value)] : KnownSlips.Factors;
 
-    /// <summary>Carbon that the ruleset's calorific value and factor amount to; of all fuels where it is not listed.</summary>
-    private static (decimal? Least, decimal? Most) CarbonOf(EmissionRules rules, FuelFactor? listed)
+    /// <summary>Carbon that the calorific value and the factor amount to; of all fuels where it is not listed.</summary>
+    private static (decimal? Least, decimal? Most) CarbonOf(EmissionRules law, FuelFactor? listed, PlausibilityRules rules)
     {
-        if (!rules.CarbonToCo2.TryGet(out var ratio))
+        if (!law.CarbonToCo2.TryGet(out var ratio))
         {
             return (null, null);
         }
 
-        var shares = (listed is null ? rules.Fuels.Values : [listed])
-            .Where(f => f.IpccNetCalorificValue is not null && f.Factor.IsKnown)
-            .Select(f => Math.Min(1m, f.IpccNetCalorificValue!.Value.GigajoulesPerTonne * f.Factor.Value.TonnesPerTerajoule / 1000m * ratio.Denominator / ratio.Numerator))
+        var spans = (listed is null ? law.Fuels.Values : [listed])
+            .Select(f => (Calorific: SpanOf(rules.CalorificValues, f, f.IpccNetCalorificValue?.GigajoulesPerTonne), Factor: SpanOf(rules.Factors, f, f.Factor.IsKnown ? f.Factor.Value.TonnesPerTerajoule : null)))
+            .Where(s => s.Calorific is not null && s.Factor is not null)
             .ToList();
-        return shares.Count == 0 ? (null, null) : (shares.Min(), shares.Max());
+        return spans.Count == 0 ? (null, null) : (spans.Min(s => Share(s.Calorific!.Least, s.Factor!.Least)), spans.Max(s => Share(s.Calorific!.Most, s.Factor!.Most)));
+
+        decimal Share(decimal calorific, decimal factor) => Math.Min(1m, calorific * factor / 1000m * ratio.Denominator / ratio.Numerator);
     }
+
+    private static PlausibleSpan? SpanOf(IReadOnlyDictionary<string, PlausibleSpan> spans, FuelFactor fuel, decimal? reference) =>
+        spans.TryGetValue(fuel.Key, out var span) ? span : reference is { } one ? new PlausibleSpan(one, one) : null;
 }

@@ -60,6 +60,7 @@ internal static class KnownSlips
         yield return new Slip(litre ? "MJ/kl" : "MJ/" + unit, Thousandth);
         yield return new Slip(litre ? "Gcal/kl" : "Gcal/" + unit, KilojoulesPerKilocalorie);
         yield return new Slip(litre ? "TJ/kl" : "TJ/" + unit, 1000m);
+        yield return new Slip("kJ written as kcal", 1m / KilojoulesPerKilocalorie, IsUnit: false);
         if (cubic)
         {
             yield return new Slip("kJ/" + unit, Millionth);

@@ -1,5 +1,6 @@
-using System.Linq;
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
 
@@ -8,18 +9,21 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>A period whose amount stands out from the others of its stream, day for day.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Amount">What it has.</param>
-/// <param name="Share">The part of the stream's total that it makes, 0 to 1.</param>
+/// <param name="Share">How much it is too much or too little, as a part of the stream's total.</param>
 /// <param name="Reference">What the others would make of so many days.</param>
 internal sealed record Outlier(ReportingPeriod Period, decimal Amount, decimal Share, Reference Reference)
 {
     /// <summary>So many periods with an amount are needed to say what is usual.</summary>
     private const int Fewest = 6;
 
-    /// <summary>The period that stands out most, or null. A month without consumption stands out from nothing.</summary>
-    internal static Outlier? Of<T>(Amounts<T> amounts, PlausibleRange? range)
+    /// <summary>
+    /// The period that stands out most, or null. A month without consumption stands out from nothing, and neither does any month of a stream
+    /// that is uneven anyway, as fuel to light up with is, or power from the grid while the plant's own stands still.
+    /// </summary>
+    internal static Outlier? Of<T>(Amounts<T> amounts, PlausibilityRules rules)
         where T : struct, IQuantity
     {
-        if (range is null || amounts.Count < Fewest || !IsUneven(amounts, range) || !amounts.TryTotal(out var total) || total <= 0m)
+        if (rules.Of(PlausibilityRules.Period) is not { } range || amounts.Count < Fewest || !IsUneven(amounts, range) || !amounts.TryTotal(out var total) || total <= 0m)
         {
             return null;
         }
@@ -31,13 +35,18 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, decimal S
         }
 
         var median = rates[rates.Count / 2];
-        return amounts
+        return !IsRegular(rates, rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove) ? null : amounts
             .Where(a => a.Amount.CanonicalValue > 0m)
-            .Select(a => new Outlier(a.Period, a.Amount.CanonicalValue, a.Amount.CanonicalValue / total, new Reference(median * Days(a.Period), median * Days(a.Period), range)))
+            .Select(a => (a.Period, Amount: a.Amount.CanonicalValue, Usual: median * Days(a.Period)))
+            .Select(a => new Outlier(a.Period, a.Amount, Math.Abs(a.Amount - a.Usual) / total, new Reference(a.Usual, a.Usual, range)))
             .Where(o => o.Reference.Judge(o.Amount) != Likelihood.Usual)
             .OrderByDescending(o => o.Amount > o.Reference.Most ? o.Amount / o.Reference.Most : o.Reference.Least / o.Amount)
             .FirstOrDefault();
     }
+
+    /// <summary>Whether the middle half of the periods is of one size.</summary>
+    private static bool IsRegular(List<decimal> ordered, decimal? spread) =>
+        spread is not { } times || ordered[ordered.Count - 1 - (ordered.Count / 4)] <= times * ordered[ordered.Count / 4];
 
     /// <summary>Looked at first, because nearly every stream is even.</summary>
     private static bool IsUneven<T>(Amounts<T> amounts, PlausibleRange range)

@@ -158,6 +158,11 @@ internal static class ProcessCheck
             var flow = flows[i];
             check.TurnToPart(list, i);
             FactorCheck.Fraction(check, "carbonContent", flow.CarbonContent, zeroAllowed: true);
+            if (check.Plausible is { } plausible)
+            {
+                FuelPlausibility.Check(check, flow, plausible);
+            }
+
             var mass = AmountCheck.Total(check, "amounts", flow.Amounts);
             carbon += (mass ?? 0m) * (flow.CarbonContent is >= 0m and <= 1m ? flow.CarbonContent : 0m);
         }

@@ -15,9 +15,9 @@ internal static class ProcessPlausibility
     {
         if (stream.Factor.Value is { TonnesPerTonne: var own and <= AmountCheck.LargestFactor })
         {
-            if (check.Rules.Emissions.Materials.TryGetValue(stream.Material, out var listed) && listed.Factor.IsKnown)
+            if (Named(check.Rules.Emissions.Materials, stream.Material) is { Count: > 0 } listed)
             {
-                Look(check, "factor/value", own, Reference.Of(listed.Factor.Value.TonnesPerTonne, rules.Of(PlausibilityRules.ProcessFactor)), $"{stream.Material} in the ruleset");
+                Look(check, "factor/value", own, Reference.Of(listed.Min(), listed.Max(), rules.Of(PlausibilityRules.ProcessFactor)), $"{stream.Material} in the ruleset");
             }
             else if (check.Rules.Emissions.CarbonToCo2.TryGet(out var ratio) && rules.Of(PlausibilityRules.ProcessFactor) is { } range)
             {
@@ -32,6 +32,11 @@ internal static class ProcessPlausibility
             Suspicion.Look(check, "unusual-conversion-factor", "conversionFactor", "a conversion factor", conversion, "", Reference.Of(1m, rules.Of(PlausibilityRules.Conversion)), "complete conversion", KnownSlips.Fractions);
         }
     }
+
+    /// <summary>The factors of the material; of all that people call by its name where it is no key, as dolomite is of two carbonates.</summary>
+    private static List<decimal> Named(IReadOnlyDictionary<string, MaterialFactor> materials, string name) =>
+        (materials.TryGetValue(name, out var listed) ? [listed] : materials.Values.Where(m => m.AlsoCalled.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            .Where(m => m.Factor.IsKnown).Select(m => m.Factor.Value.TonnesPerTonne).ToList();
 
     /// <summary>A bought intermediate against the plant's own baseline: it is a part of what the plant makes.</summary>
     internal static void Check(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)

@@ -121,22 +121,23 @@ internal static class ResultPlausibility
     {
         foreach (var source in result.Sources.Concat(result.Products))
         {
-            if (source.Outlier is not { } outlier)
+            // What moves nothing is nobody's question: only what is material is told.
+            if (source.Outlier is not { } outlier || !IsMaterial(result, source, outlier))
             {
                 continue;
             }
 
-            // A start-up fuel varies a hundredfold and moves nothing: only what is material withholds.
-            var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip && IsMaterial(result, source, outlier);
+            var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip;
             var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Reference.Likely(outlier.Amount, source.Unit, AmountSlips.Of(source.Unit))}";
             result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip);
         }
     }
 
     private static bool IsMaterial(Result result, CountedSource source, Outlier outlier) =>
-        source.Stream is ProductStream
-        || !result.Law.Monitoring.Materiality.TryGet(out var share)
-        || Math.Abs(source.Tonnes()) * outlier.Share >= share * result.Emissions.Total.Tonnes;
+        !result.Law.Monitoring.Materiality.TryGet(out var share)
+        || (source.Stream is ProductStream product
+            ? source.Amount * product.Equivalence * outlier.Share >= share * result.Output.Value
+            : Math.Abs(source.Tonnes()) * outlier.Share >= share * result.Emissions.Total.Tonnes);
 
     private static string Times(decimal ratio) => ratio >= 2m ? $"{Slip.Shown(ratio)} times" : $"{Slip.Shown(ratio * 100m)} % of";
 }
@@ -159,12 +160,18 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
 
     internal EntityTarget? Row => row;
 
+    /// <summary>The emissions of a unit of product.</summary>
+    internal decimal Intensity => emissions.Total.Tonnes / output.Value;
+
+    /// <summary>The intensity of the plant's own baseline, in the unit of the product; null where none is known.</summary>
+    internal decimal? Baseline => row?.BaselineIntensity is { TonnesPerUnit: > 0m } known && known.Basis == output.Basis ? known.TonnesPerUnit : null;
+
     /// <summary>Whether an input was taken for a slip.</summary>
     internal bool HasSlip { get; } = workings.Problems.NeedsReason;
 
-    internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules.Of(PlausibilityRules.Period));
+    internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules);
 
-    internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules.Of(PlausibilityRules.Period));
+    internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules);
 
     internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason) =>
         Suspicion.Tell(workings.Problems, code, place, message, reason, needsReason, rules);

@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>Sources that every plant of a sector has. One that is left out makes certificates of every tonne it gives off.</summary>
 internal static class SourceGroups
 {
-    /// <summary>Tells each group that is missing.</summary>
+    /// <summary>Tells each group that is missing. Below the baseline it is paid for in certificates, and withholds them.</summary>
     /// <returns>Whether one is missing, or nobody can say.</returns>
     internal static bool Check(Result result)
     {
@@ -33,9 +33,13 @@ internal static class SourceGroups
             return false;
         }
 
-        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Report.Entity.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: false);
+        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Report.Entity.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline && Streams(result.Report) > 1);
         return true;
     }
+
+    /// <summary>Sources that are reported apart. One stream may stand for the whole plant, so that nothing is missing beside it.</summary>
+    private static int Streams(MonitoringReport report) =>
+        report.Fuels.Count + report.ProcessMaterials.Count + report.MassBalances.Count + report.Pfcs.Count + report.ImportedIntermediates.Count + report.Electricity.Count + report.ImportedHeat.Count;
 
     private static bool HasProcess(MonitoringReport report) =>
         report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.Gases.Any(g => Adds(g.Amounts)) || report.ImportedIntermediates.Any(i => Adds(i.Amounts));

@@ -21,7 +21,7 @@ internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, 
 /// <summary>The streams of a report that count and that an amount makes.</summary>
 internal static class SourceList
 {
-    internal static List<CountedSource> Of(MonitoringReport report, EmissionRules rules, Workings workings, PlausibleRange? period)
+    internal static List<CountedSource> Of(MonitoringReport report, EmissionRules rules, Workings workings, PlausibilityRules plausible)
     {
         var sources = new List<CountedSource>();
         void Add<TStream, T>(TStream stream, string list, int index, Amounts<T> amounts, Func<TStream, EmissionRules, Workings, decimal> tonnes)
@@ -30,7 +30,7 @@ internal static class SourceList
         {
             if (amounts.Count > 0 && amounts.TryTotal(out var total))
             {
-                sources.Add(new CountedSource(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, period)));
+                sources.Add(new CountedSource(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, plausible)));
             }
         }
 
@@ -81,7 +81,7 @@ internal static class SourceList
     }
 
     /// <summary>The products, which give off nothing and divide the rest.</summary>
-    internal static List<CountedSource> Products(MonitoringReport report, PlausibleRange? period)
+    internal static List<CountedSource> Products(MonitoringReport report, PlausibilityRules plausible)
     {
         var products = new List<CountedSource>();
         Each(report.Products, (product, i) => products.Add(new CountedSource(
@@ -92,9 +92,9 @@ internal static class SourceList
             () => 0m,
             product.Amounts switch
             {
-                ProductInTonnes tonnes => Outlier.Of(tonnes.Amounts, period),
-                ProductInMegawattHours electricity => Outlier.Of(electricity.Amounts, period),
-                ProductInRefineryThroughput throughput => Outlier.Of(throughput.Amounts, period),
+                ProductInTonnes tonnes => Outlier.Of(tonnes.Amounts, plausible),
+                ProductInMegawattHours electricity => Outlier.Of(electricity.Amounts, plausible),
+                ProductInRefineryThroughput throughput => Outlier.Of(throughput.Amounts, plausible),
                 _ => null,
             })));
         return products;

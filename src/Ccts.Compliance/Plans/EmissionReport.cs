@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Sources;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using NodaTime.Text;
+
+namespace Ccts.Compliance.Plans;
+
+/// <summary>The GHG emission report of a year (DPCM s.5(22)): each source with what it comes to and by which method, data and factor.</summary>
+/// <remarks>Pure and thread-safe. Every figure is the assessment's own, so that report and assessment cannot differ. No official template was found.</remarks>
+public static class EmissionReport
+{
+    /// <summary>Fills the report.</summary>
+    /// <param name="report">The monitoring report.</param>
+    /// <param name="assessment">What it comes to, with its steps.</param>
+    /// <param name="stated">Fields by number that no report knows, e.g. <c>plant-head</c>.</param>
+    /// <param name="plan">The monitoring plan that was followed, or null.</param>
+    /// <exception cref="CctsDataException">The assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, MonitoringPlan? plan = null)
+    {
+        Require.NotNull(report);
+        Require.NotNull(assessment);
+        if (report.Entity != assessment.Entity || report.Year != assessment.Year)
+        {
+            throw Other($"The assessment is of {assessment.Entity.Name}, {assessment.Year}.", report);
+        }
+
+        if (plan is not null && PlanCheck.Departures(plan, report).FirstOrDefault(g => g.Part is null) is { } other)
+        {
+            throw Other(other.Message, report);
+        }
+
+        var form = new FormBuilder(Require.NotNull(stated)).Part("Head")
+            .Computed("registration", "Registration number", report.Entity.Registration?.ToString())
+            .Computed("entity", "Obligated entity", report.Entity.Name)
+            .Stated("plant-head", "Head of the plant")
+            .Stated("energy-manager", "Energy manager")
+            .Computed("year", "Reporting year", report.Year.ToString())
+            .Computed("plan", "Version of the monitoring plan", plan?.Version.ToString(CultureInfo.InvariantCulture))
+            .Computed("plan.effective", "Followed from", plan is null ? null : LocalDatePattern.Iso.Format(plan.Effective))
+            .Stated("changes", "Operational changes in the year")
+            .Stated("process", "Details of the process");
+        foreach (var source in SourceTonnes.Of(assessment).Where(s => s.Part != SourcePart.Memo))
+        {
+            Source(form.Part("Source " + source.Id), source, ReportStreams.Of(report).First(s => s.Id == source.Id), assessment, plan);
+        }
+
+        Memo(form, assessment);
+        form.Part("Totals")
+            .Computed("total", "Total GHG emission", assessment.Emissions.Total.Tonnes, "tCO2e")
+            .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
+            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment))
+            .Part("Quality")
+            .Computed("sampling", "Sampling plan", plan?.Sampling)
+            .Computed("control", "Control of data", plan?.DataFlow)
+            .Stated("measures", "Measures taken")
+            .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
+        return ComplianceForms.Make("ghg", "GHG emission report", "DPCM s.5(22)", FormBasis.Of(assessment), form);
+    }
+
+    private static void Source(FormBuilder form, SourceTonnes source, MonitoredStream stream, Assessment assessment, MonitoringPlan? plan)
+    {
+        form.Computed(source.Id, source.Part == SourcePart.Deducted ? "Deducted" : "Emission", source.Tonnes, "tCO2e", PartOf(source.Part));
+        var planned = plan?.Sources.FirstOrDefault(s => s.Id == source.Id);
+        form.Computed(source.Id + ".methodology", "Methodology", planned?.Methodology);
+        form.Computed(source.Id + ".tier", "Type of factor", Tier(stream));
+        Workings(form, source.Id, assessment);
+        form.Computed(source.Id + ".samples", "Samples analysed", Samples(stream)?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // What the steps of a source start from: the amount that its periods add up to, and every factor that comes from no earlier step.
+    private static void Workings(FormBuilder form, string id, Assessment assessment)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in assessment.Steps.Where(s => s.Subject == id))
+        {
+            if (step.Title is "fuel burnt" or "amount")
+            {
+                form.Computed(Number(step.Title), "Activity data", step.Result, step.Unit);
+                continue;
+            }
+
+            foreach (var operand in step.Operands.Where(o => o.FromStep == 0 && o.Role == OperandRole.Times))
+            {
+                form.Computed(Number(operand.Name), Upper(operand.Name), operand.Value, operand.Unit.Length > 0 ? operand.Unit : null, operand.Source?.ToString());
+            }
+        }
+
+        string Number(string name)
+        {
+            var number = id + "." + name.Split(',')[0].Trim().Replace(' ', '-').ToLowerInvariant();
+            for (var i = 2; !names.Add(number); i++)
+            {
+                number = id + "." + name.Split(',')[0].Trim().Replace(' ', '-').ToLowerInvariant() + i.ToString(CultureInfo.InvariantCulture);
+            }
+
+            return number;
+        }
+    }
+
+    private static void Memo(FormBuilder form, Assessment assessment)
+    {
+        var memo = SourceTonnes.Of(assessment).Where(s => s.Part == SourcePart.Memo).ToList();
+        if (memo.Count == 0)
+        {
+            return;
+        }
+
+        form.Part("Memo: reported and not counted");
+        foreach (var source in memo)
+        {
+            form.Computed(source.Id, "Emission", source.Tonnes, "tCO2e", "not in the total (DPCM s.4.4(3))");
+            foreach (var step in assessment.Steps.Where(s => s.Subject == source.Id && s.Title is "fuel burnt" or "energy"))
+            {
+                form = step.Title == "energy" && step.Unit == "GJ"
+                    ? form.Computed(source.Id + ".energy", "Energy", Ccts.Sdk.Quantities.Energy.FromGigajoules(step.Result).In(Ccts.Sdk.Quantities.EnergyUnit.Terajoule), "TJ")
+                    : form.Computed(source.Id + "." + step.Title.Replace(' ', '-'), Upper(step.Title), step.Result, step.Unit);
+            }
+        }
+    }
+
+    private static string? Tier(MonitoredStream stream)
+    {
+        FactorTier? tier = stream switch
+        {
+            FuelStream { CarbonContent: not null } => FactorTier.TypeII,
+            FuelStream f => f.Factor.Tier,
+            ProcessMaterialStream m => m.Factor.Tier,
+            _ => null,
+        };
+        return tier switch { FactorTier.TypeI => "I", FactorTier.TypeII => "II", _ => null };
+    }
+
+    private static int? Samples(MonitoredStream stream) => stream switch { FuelStream f => f.Samples, ProcessMaterialStream m => m.Samples, _ => null };
+
+    private static string PartOf(SourcePart part) => part switch
+    {
+        SourcePart.Combustion => "direct, energy",
+        SourcePart.Process => "direct, process",
+        SourcePart.Electricity or SourcePart.Heat => "indirect, energy",
+        _ => "taken off the total",
+    };
+
+    private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private static CctsDataException Other(string message, MonitoringReport report) =>
+        new([new Problem("other-report", Severity.Error, message, report.Place) { Expected = $"of {report.Entity.Name}, {report.Year}" }]);
+}

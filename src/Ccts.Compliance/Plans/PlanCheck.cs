@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Compliance.Sources;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Compliance.Plans;
+
+/// <summary>Something that a monitoring plan lacks, or in which a report departs from it.</summary>
+/// <param name="Part">The part of DPCM s.5(6), e.g. <c>(xi)</c>; null where the report departs from the plan as a whole.</param>
+/// <param name="Message">What is amiss.</param>
+public sealed record PlanGap(string? Part, string Message);
+
+/// <summary>Holds a monitoring plan against the thirteen parts, and a report against the plan.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class PlanCheck
+{
+    /// <summary>What the plan lacks; none when every part is there and all it names exists.</summary>
+    public static IReadOnlyList<PlanGap> Gaps(MonitoringPlan plan)
+    {
+        Require.NotNull(plan);
+        var lines = PlanLines.Of(plan).ToList();
+        var gaps = new List<PlanGap>();
+        foreach (var (part, title) in PlanLines.Parts)
+        {
+            var of = lines.Where(l => l.Part == part && !(part == "(ii)" && l.Field == "Digest")).ToList();
+            if (of.TrueForAll(l => string.IsNullOrWhiteSpace(l.Value)))
+            {
+                gaps.Add(new(part, $"{title}: nothing is written."));
+            }
+            else
+            {
+                gaps.AddRange(of.Where(l => string.IsNullOrWhiteSpace(l.Value)).Select(l => new PlanGap(part, $"{title}: {(l.Item.Length > 0 ? l.Item + ", " : "")}{l.Field.ToLowerInvariant()} is not written.")));
+            }
+        }
+
+        if (plan.Sources.Count == 0 && !gaps.Exists(g => g.Part == "(i)"))
+        {
+            gaps.Add(new("(i)", "No source is listed."));
+        }
+
+        gaps.AddRange(plan.Equipment.Where(m => plan.Sources.All(s => s.Id != m.Source)).Select(m => new PlanGap("(xi)", $"{m.Id} measures \"{m.Source}\", which is no source of the plan.")));
+        if (plan.Changes.Count > 0 && plan.Changes.All(c => c.Version != plan.Version))
+        {
+            gaps.Add(new("(xiii)", FormattableString.Invariant($"The change log does not tell of version {plan.Version}.")));
+        }
+
+        return gaps;
+    }
+
+    /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream.</summary>
+    public static IReadOnlyList<PlanGap> Departures(MonitoringPlan plan, MonitoringReport report)
+    {
+        Require.NotNull(plan);
+        Require.NotNull(report);
+        var gaps = new List<PlanGap>();
+        if (plan.Registration is { } number ? report.Entity.Registration != number : report.Entity.Name != plan.Entity)
+        {
+            gaps.Add(new(null, $"The plan is {plan.Entity}'s; the report is {report.Entity.Name}'s."));
+        }
+
+        if (plan.Year != report.Year)
+        {
+            gaps.Add(new(null, $"The plan is for {plan.Year}; the report for {report.Year}."));
+        }
+
+        var reported = ReportStreams.Of(report).Select(s => s.Id).ToList();
+        gaps.AddRange(reported.Where(id => plan.Sources.All(s => s.Id != id)).Select(id => new PlanGap("(i)", $"The report has \"{id}\", which is no source of the plan.")));
+        gaps.AddRange(plan.Sources.Where(s => !reported.Contains(s.Id)).Select(s => new PlanGap("(i)", $"The plan's source \"{s.Id}\" is not in the report.")));
+        return gaps;
+    }
+}

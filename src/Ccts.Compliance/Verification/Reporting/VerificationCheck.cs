@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Agencies;
+using Ccts.Compliance.Years;
+using Ccts.Sdk.Entities;
+
+namespace Ccts.Compliance.Verification.Reporting;
+
+/// <summary>Why a verification cannot stand as it is.</summary>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>.</param>
+/// <param name="Message">Why.</param>
+/// <param name="Clause">The clause it rests on, or null.</param>
+public sealed record VerificationGap(string Code, string Message, string? Clause = null);
+
+/// <summary>Holds an agency's record against what the procedure asks of a verification.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class VerificationCheck
+{
+    /// <summary>What is missing or contradicts the opinion; none when it can stand.</summary>
+    /// <param name="record">The agency's record.</param>
+    /// <param name="sum">Its misstatements added up.</param>
+    /// <param name="leastVisits">The fewest visits to the site, from the ruleset's <c>verification.least-site-visits</c>; null where that is not known.</param>
+    public static IReadOnlyList<VerificationGap> Gaps(VerificationRecord record, MisstatementSum sum, int? leastVisits)
+    {
+        Require.NotNull(record);
+        Require.NotNull(sum);
+        return [.. People(record), .. Opinion(record, sum), .. leastVisits is { } least && record.SiteVisits.Count < least
+            ? new[] { new VerificationGap("too-few-visits", $"{record.SiteVisits.Count.ToString(CultureInfo.InvariantCulture)} visits to the site are recorded; {least.ToString(CultureInfo.InvariantCulture)} is the least.", "DPCM s.6(9)") }
+            : []];
+    }
+
+    /// <summary>Where the record departs from the year's journal: another entity, year or agency, or somebody who acted in another role.</summary>
+    public static IReadOnlyList<VerificationGap> Departures(VerificationRecord record, YearState year)
+    {
+        Require.NotNull(record);
+        Require.NotNull(year);
+        var gaps = new List<VerificationGap>();
+        if (!PlainName.Same(record.Entity, year.Entity))
+        {
+            gaps.Add(new("other-entity", $"The record is of {record.Entity}, the journal of {year.Entity}."));
+        }
+
+        if (record.Year != year.Year)
+        {
+            gaps.Add(new("other-year", $"The record is of {record.Year}, the journal of {year.Year}."));
+        }
+
+        foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.Verifier && !PlainName.Same(e.Actor.Organisation, record.Agency)).Select(e => e.Actor.Organisation).Distinct(StringComparer.Ordinal))
+        {
+            gaps.Add(new("other-agency", $"{agency} has acted as verifier in this year, not {record.Agency}.", "DPCM s.6"));
+        }
+
+        gaps.AddRange(from e in year.Events
+                      from person in record.Team.Select(m => (Name: m.Person, Role: YearRole.Verifier)).Concat(record.Reviewer is { } r ? [(r, YearRole.TechnicalReviewer)] : [])
+                      where PlainName.Same(e.Actor.Person, person.Name) && e.Actor.Role != person.Role
+                      select new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null));
+        return [.. gaps.Distinct()];
+    }
+
+    private static IEnumerable<VerificationGap> People(VerificationRecord record)
+    {
+        if (record.Team.Count(m => m.IsLead) != 1)
+        {
+            yield return new("no-lead", "The team has not exactly one lead auditor.", "DPCM s.6(15)");
+        }
+
+        if (record.Reviewer is not { } reviewer || PlainName.IsEmpty(reviewer))
+        {
+            yield return new("no-reviewer", "No technical reviewer is named.", "DPCM s.6(15)");
+        }
+        else if (record.Team.Any(m => PlainName.Same(m.Person, reviewer)))
+        {
+            yield return new("reviewer-in-team", $"{reviewer.Trim()} is of the team; the reviewer is a lead auditor outside it.", "DPCM s.6(15)");
+        }
+        else if (record.SiteVisits.Any(v => PlainName.Same(v.By, reviewer)))
+        {
+            yield return new("reviewer-in-team", $"{reviewer.Trim()} visited the site; the reviewer takes no part in the verification.", "DPCM s.6(15)");
+        }
+    }
+
+    private static IEnumerable<VerificationGap> Opinion(VerificationRecord record, MisstatementSum sum)
+    {
+        var open = record.Limitations.Where(l => l.Cured is null).ToList();
+        switch (record.Opinion)
+        {
+            case null:
+                yield return new("no-opinion", "No opinion is stated.", "DPCM s.6(16)");
+                break;
+            case VerificationOpinion.ScopeLimited when open.Count == 0:
+                yield return new("nothing-limited", "The scope is said to be limited, and no limitation is open.", "DPCM s.6(16)(v)");
+                break;
+            case VerificationOpinion.Positive:
+                if (sum.Finding == MaterialityFinding.Material)
+                {
+                    yield return new("material", "The misstatements that stand are material however they are added up.", "DPCM s.6(12)");
+                }
+
+                if (sum.Finding == MaterialityFinding.OpenReading && string.IsNullOrWhiteSpace(record.Reasoning))
+                {
+                    yield return new("reading-open", "Whether the misstatements are material depends on a reading that the text leaves open; \"reasoning\" has to say which was taken and why.", "DPCM s.6(12)");
+                }
+
+                foreach (var standing in record.NonConformities.Where(n => !n.IsCorrected))
+                {
+                    yield return new("non-conformity", $"{standing.Id} stands: {standing.Text}", "DPCM s.6(16)(iv)");
+                }
+
+                foreach (var limitation in open)
+                {
+                    yield return new("scope-limited", $"{limitation.Id} is not cured: {limitation.Text}", "DPCM s.6(16)(v)");
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+}

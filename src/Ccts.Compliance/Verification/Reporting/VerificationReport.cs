@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Verification.Planning;
+using Ccts.Sdk.Assessments;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Compliance.Verification.Reporting;
+
+/// <summary>The verification report with the contents of DPCM s.6(16), filled from an agency's record and the assessment.</summary>
+/// <remarks>Pure and thread-safe. No official template was found.</remarks>
+public static class VerificationReport
+{
+    /// <summary>Fills the report.</summary>
+    /// <param name="record">The agency's record.</param>
+    /// <param name="assessment">What was verified.</param>
+    /// <param name="sum">The misstatements added up.</param>
+    /// <param name="sampling">The sampling plan.</param>
+    /// <param name="uncertainty">The uncertainty of the total, or null; for information.</param>
+    /// <exception cref="ArgumentException">The record is of another entity or year than the assessment.</exception>
+    public static FormDocument Make(VerificationRecord record, Assessment assessment, MisstatementSum sum, IReadOnlyList<SampledSource> sampling, TotalUncertainty? uncertainty = null)
+    {
+        Require.NotNull(record);
+        Require.NotNull(assessment);
+        Require.NotNull(sum);
+        Require.NotNull(sampling);
+        if (record.Year != assessment.Year || (record.Entity != assessment.Entity.Registration?.ToString() && record.Entity != assessment.Entity.Name))
+        {
+            throw new ArgumentException($"The record is of {record.Entity}, {record.Year}; the assessment of {assessment.Entity.Name}, {assessment.Year}.", nameof(record));
+        }
+
+        var form = new FormBuilder(new Dictionary<string, string>(StringComparer.Ordinal));
+        Summary(form, record, assessment, sum);
+        form.Part("(ii) Activities and conclusion")
+            .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
+            .Computed("total", "Total GHG emission as reported", assessment.Emissions.Total.Tonnes, "tCO2e")
+            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment))
+            .Computed("baseline", "Baseline intensity", assessment.Intensity.Baseline?.TonnesPerUnit, ComplianceForms.UnitOf(assessment))
+            .Computed("conclusion", "Conclusion against the baseline", record.Conclusion)
+            .Computed("review", "Review before the contract", record.PreContractReview);
+        Sampling(form, sampling);
+        Talked(form, record);
+        Findings(form, record, sum);
+        Limitations(form, record);
+        if (uncertainty is { } u)
+        {
+            form.Part("Uncertainty, for information")
+                .Computed("quadrature", "By the root of the sum of squares", u.Quadrature * 100m, "%", "half of the 95 % interval")
+                .Computed("simulated", "By drawing", u.Simulated * 100m, "%", FormattableString.Invariant($"{u.Trials} totals from the seed {u.Seed}"));
+        }
+
+        form.Part("Signature").Stated("signatory", "Lead auditor").Stated("reviewer-signature", "Technical reviewer").Stated("date", "Date");
+        return ComplianceForms.Make("verification", "Verification report", "DPCM s.6(16)", FormBasis.Of(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
+    }
+
+    private static void Summary(FormBuilder form, VerificationRecord record, Assessment assessment, MisstatementSum sum)
+    {
+        form.Part("(i) Summary")
+            .Computed("agency", "Accredited carbon verification agency", record.Agency)
+            .Computed("accreditation", "Accreditation", record.Accreditation)
+            .Computed("entity", "Obligated entity", assessment.Entity.Name)
+            .Computed("registration", "Registration number", assessment.Entity.Registration?.ToString())
+            .Computed("year", "Compliance year", record.Year.ToString());
+        foreach (var (member, i) in record.Team.Select((m, i) => (m, i + 1)))
+        {
+            form.Computed("team." + Text(i), member.IsLead ? "Lead auditor" : "Auditor", member.Person);
+        }
+
+        form.Computed("reviewer", "Technical reviewer outside the team", record.Reviewer)
+            .Computed("opinion", "Opinion", record.Opinion switch
+            {
+                VerificationOpinion.Positive => "positive, with reasonable assurance",
+                VerificationOpinion.Adverse => "adverse",
+                VerificationOpinion.ScopeLimited => "scope limited",
+                _ => null,
+            })
+            .Computed("finding", "Finding", FindingOf(record, sum), null, "DPCM s.6(16)(iv)")
+            .Computed("reasoning", "Reasoning", record.Reasoning);
+    }
+
+    private static string FindingOf(VerificationRecord record, MisstatementSum sum) => sum.Finding == MaterialityFinding.Material ? "material misstatement"
+        : record.NonConformities.Any(n => !n.IsCorrected) ? "non-conformity"
+        : sum.Finding == MaterialityFinding.OpenReading ? "depends on a reading that the text leaves open"
+        : "satisfactory";
+
+    private static void Sampling(FormBuilder form, IReadOnlyList<SampledSource> sampling)
+    {
+        form.Part("Sampling plan (DPCM s.6(8))");
+        foreach (var source in sampling)
+        {
+            var analyses = source.LeastAnalyses is null && source.Analyses is null ? "" : FormattableString.Invariant($"; {source.AnalysesToCheck} analyses ({(source.Analyses is { } taken ? Text(taken) : "none")} reported{(source.LeastAnalyses is { } least ? ", " + Text(least) + " the least" : "")})");
+            form.Computed("sample." + source.Id, source.Id, FormattableString.Invariant($"{source.RecordsToCheck} of {source.Records} records{analyses}"), null, $"risk {source.Level.ToString().ToLowerInvariant()}");
+        }
+    }
+
+    private static void Talked(FormBuilder form, VerificationRecord record)
+    {
+        form.Part("(iii) Site visits and record of interactions");
+        foreach (var (visit, i) in record.SiteVisits.Select((v, i) => (v, i + 1)))
+        {
+            form.Computed("visit." + Text(i), "Visit to the site", $"{Day(visit.On)}, {visit.Place}, {visit.By}");
+        }
+
+        foreach (var (talk, i) in record.Interactions.Select((t, i) => (t, i + 1)))
+        {
+            form.Computed("interaction." + Text(i), "Interaction", $"{Day(talk.On)}, {talk.With}: {talk.About}");
+        }
+    }
+
+    private static void Findings(FormBuilder form, VerificationRecord record, MisstatementSum sum)
+    {
+        form.Part("(iv) Findings");
+        foreach (var m in record.Misstatements)
+        {
+            form.Computed("misstatement." + m.Id, m.Text, m.Effect.Tonnes, "tCO2e", m.IsCorrected ? "corrected; counts no more" : m.Effect.Tonnes >= 0m ? "overstated" : "understated");
+        }
+
+        foreach (var n in record.NonConformities)
+        {
+            form.Computed("non-conformity." + n.Id, n.Text, n.IsCorrected ? "corrected" : "stands");
+        }
+
+        form.Computed("with-sign", "Misstatements that stand, with sign", sum.WithSign.Tonnes, "tCO2e")
+            .Computed("without-sign", "Misstatements that stand, without sign", sum.WithoutSign.Tonnes, "tCO2e")
+            .Computed("threshold", "Materiality", sum.Threshold.Tonnes, "tCO2e", "DPCM s.6(12)" + (sum.IsExactlyAtThreshold ? "; exactly reached, and on which side that lies the text does not say" : ""));
+    }
+
+    private static void Limitations(FormBuilder form, VerificationRecord record)
+    {
+        form.Part("(v) Scope limitations");
+        foreach (var l in record.Limitations)
+        {
+            form.Computed("limitation." + l.Id, l.Text, l.Cured is { } cured ? $"reported {Day(l.Reported)}, cured {Day(cured)}" : $"reported {Day(l.Reported)}, not cured");
+        }
+
+        if (record.Limitations.Count == 0)
+        {
+            form.Computed("limitation", "Scope limitations", "none");
+        }
+    }
+
+    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

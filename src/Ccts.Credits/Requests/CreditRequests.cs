@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Article6;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Claims;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Credits.Requests;
+
+/// <summary>Requests to the ruleset for credits of an account.</summary>
+/// <typeparam name="TRequest">The type of request.</typeparam>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Requests">One for each lot and set of attributes among the credits; what is asked for is permitted when all are. Empty when there is a fault.</param>
+/// <param name="Units">The credits as a command of the ledger takes them; null when there is a fault.</param>
+/// <param name="Fault">Why nothing can be asked, in one sentence; null when it can.</param>
+public sealed record CreditRequests<TRequest>(IReadOnlyList<TRequest> Requests, ChosenUnits? Units, string? Fault)
+    where TRequest : EligibilityRequest;
+
+/// <summary>
+/// Makes requests of an account and a selection of its credits, in one call: what the ledger, the book of credits, a letter and the claims of other books know
+/// is filled in (<see cref="AccountRequests"/>), so that a host states only what none of them knows.
+/// </summary>
+/// <remarks>Pure and thread-safe; changes nothing.</remarks>
+public static class CreditRequests
+{
+    /// <summary>The requests for credits of an account.</summary>
+    /// <typeparam name="TRequest">
+    /// One of the eight types of request. Of a <see cref="VerifyRequest"/> the credits know the agency alone: there is one for each.
+    /// </typeparam>
+    /// <param name="stated">What only the host knows. Where a book knows a member too, the book's word stands.</param>
+    /// <param name="ledger">What the ledger knows of the account now.</param>
+    /// <param name="credits">The selection among the account's holdings.</param>
+    /// <param name="tonnes">How many of it, from the first.</param>
+    /// <param name="letter">The letter under which the credits are to leave, as it stands; null for none.</param>
+    /// <param name="claims">The claims of other orders, tokens, letters and registries; null where nobody has looked, and then a use elsewhere is the host's to state.</param>
+    /// <exception cref="ArgumentException">The request is to buy: a buyer has no units to ask about.</exception>
+    public static CreditRequests<TRequest> Of<TRequest>(
+        TRequest stated, LedgerFacts ledger, CreditSelection credits, long tonnes, LetterStanding? letter = null, IEnumerable<Claim>? claims = null)
+        where TRequest : EligibilityRequest
+    {
+        Require.NotNull(stated);
+        Require.NotNull(ledger);
+        if (Require.NotNull(credits).Take(tonnes) is not { } units)
+        {
+            var maybe = credits.NotKnown.Sum(n => n.Units.Tonnes);
+            return new CreditRequests<TRequest>([], null, $"The account has {credits.Tonnes} tonnes that fit, of {tonnes} asked for" + (maybe == 0 ? "." : $"; of {maybe} more nobody knows whether they fit."));
+        }
+
+        var pieces = credits.Found.SelectMany(f => units.Blocks.Where(b => b.Overlaps(f.Units.Block)).Select(b => f with { Units = f.Units with { Range = b.Range.Intersect(f.Units.Range)!.Value } })).ToList();
+        if (stated is VerifyRequest verification)
+        {
+            return new CreditRequests<TRequest>([.. OfAgencies(verification, pieces).Cast<TRequest>()], units, null);
+        }
+
+        var taken = claims?.Where(c => c.Kind != ClaimKind.Holding).ToList();
+        var requests = AccountRequests.Of((UnitRequest)(EligibilityRequest)stated, ledger, units).SelectMany(r => pieces.Where(p => p.Units.Lot.Equals(r.Lot))
+            .GroupBy(p => Seen(p, taken))
+            .Select(g => (TRequest)(EligibilityRequest)With(r.Request, g.Key, letter, stated)));
+        return new CreditRequests<TRequest>([.. requests], units, null);
+    }
+
+    /// <summary>What of a credit tells one request from another.</summary>
+    private sealed record Known(string? Methodology, decimal? Score, string? Adjustment, bool? IsUsed);
+
+    private static Known Seen(CreditHolding piece, List<Claim>? claims) =>
+        new(piece.Attributes?.Methodology, piece.Attributes?.Quality?.Score, piece.Attributes?.Adjustment?.Status, claims?.Exists(c => c.Units.Overlaps(piece.Units.Block)));
+
+    private static UnitRequest With(UnitRequest request, Known known, LetterStanding? letter, EligibilityRequest stated)
+    {
+        // Whoever looked in fewer books may still know of a use.
+        var isUsed = request.UnitDoubleUse == true ? true : known.IsUsed ?? request.UnitDoubleUse;
+        var asked = request with { UnitDoubleUse = isUsed };
+        bool? isLetter = letter is null ? null : !(letter.RevokedOn <= stated.Date) && letter.Letter.From <= stated.Date;
+        Co2e? left = letter is null ? null : Co2e.FromTonnes(letter.Left);
+        return asked switch
+        {
+            TradeRequest trade => trade with { ProjectMethodology = known.Methodology ?? trade.ProjectMethodology, QualityScore = known.Score ?? trade.QualityScore },
+            MintRequest mint => mint with { ProjectMethodology = known.Methodology ?? mint.ProjectMethodology },
+            ExportRequest export => export with
+            {
+                AdjustmentStatus = known.Adjustment ?? export.AdjustmentStatus,
+                LetterPresent = isLetter ?? export.LetterPresent, LetterQuantityLeft = left ?? export.LetterQuantityLeft, LetterValidUntil = letter?.Letter.Until ?? export.LetterValidUntil,
+            },
+            TransferRequest transfer => transfer with
+            {
+                AdjustmentStatus = known.Adjustment ?? transfer.AdjustmentStatus,
+                LetterPresent = isLetter ?? transfer.LetterPresent, LetterQuantityLeft = left ?? transfer.LetterQuantityLeft, LetterValidUntil = letter?.Letter.Until ?? transfer.LetterValidUntil,
+            },
+            _ => asked,
+        };
+    }
+
+    private static IEnumerable<VerifyRequest> OfAgencies(VerifyRequest stated, IEnumerable<CreditHolding> pieces) =>
+        pieces.Select(p => p.Attributes?.VerificationBody).Distinct(StringComparer.Ordinal).Select(body => stated with { Agency = body ?? stated.Agency });
+}

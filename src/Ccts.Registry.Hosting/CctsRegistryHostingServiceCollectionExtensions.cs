@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Watching;
+using Ccts.Registry.Hosting;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Outbox;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what works instructions off and holds the ledger against registries while the host runs.</summary>
+public static class CctsRegistryHostingServiceCollectionExtensions
+{
+    /// <summary>Registers a registry that the host speaks to; once for each.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="link">Makes the channel with its options; called once.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IServiceCollection AddCctsRegistryLink(this IServiceCollection services, Func<IServiceProvider, RegistryLink> link) =>
+        Require.NotNull(services).AddSingleton(Require.NotNull(link));
+
+    /// <summary>
+    /// Registers the <see cref="OutboxDispatcher"/> over the ledger (<see cref="LedgerEngine"/>, <see cref="ILedgerJournal"/>) and the outbox (<see cref="IOutboxStore"/>)
+    /// among the services, a hosted service that runs it, its metrics, and the health check "ccts-outbox".
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Changes how it is worked off; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the message says which.</exception>
+    public static IServiceCollection AddCctsOutbox(this IServiceCollection services, Action<CctsOutboxOptions>? options = null)
+    {
+        var chosen = new CctsOutboxOptions();
+        options?.Invoke(chosen);
+        if (chosen.Fault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+
+        Shared(Require.NotNull(services));
+        if (chosen.Store is { } store)
+        {
+            services.TryAddSingleton(store);
+        }
+
+        services.TryAddSingleton(p => DispatcherOf(p, chosen));
+        services.TryAddSingleton(p => new OutboxWorker(p.GetRequiredService<OutboxDispatcher>(), p.GetRequiredService<RegistryGauges>(), chosen, p.GetRequiredService<TimeProvider>(), LoggerOf<OutboxWorker>(p)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxWorker>(p => p.GetRequiredService<OutboxWorker>()));
+        services.AddHealthChecks().Add(new HealthCheckRegistration("ccts-outbox", p => new OutboxHealthCheck(p.GetRequiredService<OutboxWorker>(), p.GetRequiredService<TimeProvider>()), failureStatus: null, tags: ["ccts"]));
+        return services;
+    }
+
+    /// <summary>
+    /// Registers a <see cref="RegistryWatch"/> over a registry that has a link; once for each. A hosted service looks again and again, and the health
+    /// check "ccts-registry-watch" tells of what differs.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="registry">The registry's id.</param>
+    /// <param name="options">How it is watched.</param>
+    /// <param name="tell">Is told what begins and what is resolved, beside the log; quick, and throws nothing. Null for nobody.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IServiceCollection AddCctsRegistryWatch(
+        this IServiceCollection services, string registry, RegistryWatchOptions options, Action<IServiceProvider, RegistryWatchEvent>? tell = null)
+    {
+        Require.NotNull(registry);
+        Require.NotNull(options);
+        Shared(Require.NotNull(services));
+        services.AddSingleton(p => WatchOf(p, registry, options, tell));
+        if (services.All(s => s.ServiceType != typeof(WatchWorker)))
+        {
+            services.AddSingleton(p => new WatchWorker(p.GetServices<RegistryWatch>(), p.GetRequiredService<RegistryGauges>(), p.GetRequiredService<TimeProvider>(), LoggerOf<WatchWorker>(p)));
+            services.AddSingleton<IHostedService>(p => p.GetRequiredService<WatchWorker>());
+            services.TryAddSingleton(p => new WatchHealthCheck(p.GetServices<RegistryWatch>(), p.GetRequiredService<TimeProvider>()));
+            services.AddHealthChecks().Add(new HealthCheckRegistration("ccts-registry-watch", p => p.GetRequiredService<WatchHealthCheck>(), failureStatus: null, tags: ["ccts"]));
+        }
+
+        return services;
+    }
+
+    private static void Shared(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RegistryGauges>();
+    }
+
+    private static OutboxDispatcher DispatcherOf(IServiceProvider services, CctsOutboxOptions options)
+    {
+        IReadOnlyList<RegistryLink> links = [.. services.GetServices<RegistryLink>()];
+        return options.Dispatcher?.Invoke(services, links) ?? new OutboxDispatcher(
+            services.GetService<IOutboxStore>() ?? throw new InvalidOperationException("There is no outbox store. AddCctsLedger() brings that of a SQLite ledger; otherwise set CctsOutboxOptions.Store."),
+            services.GetRequiredService<ILedgerJournal>(), new EngineLedger(services.GetRequiredService<LedgerEngine>()), links,
+            options.Working, services.GetRequiredService<TimeProvider>(), LoggerOf<OutboxDispatcher>(services));
+    }
+
+    private static RegistryWatch WatchOf(IServiceProvider services, string registry, RegistryWatchOptions options, Action<IServiceProvider, RegistryWatchEvent>? tell)
+    {
+        var link = services.GetServices<RegistryLink>().FirstOrDefault(l => l.Channel.Registry == registry)
+            ?? throw new InvalidOperationException($"There is no link to the registry \"{registry}\". Call AddCctsRegistryLink() for it.");
+        var log = LoggerOf<RegistryWatch>(services);
+        return new RegistryWatch(link.Channel, services.GetRequiredService<LedgerEngine>(), options, Tell, services.GetRequiredService<TimeProvider>());
+
+        void Tell(RegistryWatchEvent told)
+        {
+            var (difference, word) = (told.Difference, told.Difference.Class.ToString());
+            if (told.IsRaised)
+            {
+                RegistryHostLog.Raised(log, registry, word, difference.LocalTonnes, difference.RegistryTonnes, told.Quarantined.Count);
+            }
+            else
+            {
+                RegistryHostLog.Resolved(log, registry, word, difference.LocalTonnes, difference.RegistryTonnes, told.Quarantined.Count);
+            }
+
+            tell?.Invoke(services, told);
+        }
+    }
+
+    private static ILogger<T> LoggerOf<T>(IServiceProvider services) => services.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Outbox;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
+
+namespace Ccts.Registry.Hosting;
+
+/// <summary>Unhealthy while the outbox is not worked off; degraded while a registry's breaker is open, an instruction waits for an operator, or one is open for too long.</summary>
+internal sealed class OutboxHealthCheck(OutboxWorker worker, TimeProvider time) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());
+
+    private HealthCheckResult Check()
+    {
+        if (worker.Failure is { } failure)
+        {
+            return HealthCheckResult.Unhealthy("The outbox is not worked off.", failure);
+        }
+
+        if (!worker.Dispatcher.IsOwner)
+        {
+            return HealthCheckResult.Healthy("Another process works the outbox off, or this one is about to.");
+        }
+
+        var open = worker.Dispatcher.Open();
+        var paused = worker.Dispatcher.Registries().Where(r => r.IsPaused || !r.IsOpen).Select(r => r.Registry).ToList();
+        var waiting = open.Count(r => r.State is InstructionState.Parked || (r.State == InstructionState.Partial && r.IsSettled));
+        var since = Instant.FromDateTimeOffset(time.GetUtcNow()) - worker.Options.LongestOpen;
+        var old = open.Count(r => !r.State.IsFinal() && r.Since < since);
+        return paused.Count > 0 ? HealthCheckResult.Degraded($"The breaker of {string.Join(", ", paused)} is open.")
+            : waiting > 0 ? HealthCheckResult.Degraded($"{waiting} instructions wait for an operator: ccts outbox list.")
+            : old > 0 ? HealthCheckResult.Degraded($"{old} instructions have not moved for {worker.Options.LongestOpen.TotalHours:0.#} hours.")
+            : HealthCheckResult.Healthy($"{open.Count} instructions are open.");
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Watching;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ccts.Registry.Hosting;
+
+/// <summary>Holds the ledger against each registry while the host runs. A look that fails is told, and made again at the next time.</summary>
+internal sealed class WatchWorker(IEnumerable<RegistryWatch> watches, RegistryGauges gauges, TimeProvider time, ILogger<WatchWorker> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(watches.Select(w => RunAsync(w, stoppingToken)));
+
+    // Each registry by itself: one that hangs holds up no other.
+    private async Task RunAsync(RegistryWatch watch, CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var watched = gauges.Of(watch);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var report = await watch.LookAsync(stoppingToken).ConfigureAwait(false);
+                if (!report.IsComplete)
+                {
+                    RegistryHostLog.Incomplete(log, watch.Registry, report.Problems[0].Message);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failed)
+            {
+                RegistryHostLog.LookFailed(log, watch.Registry, failed);
+            }
+
+            await time.RestAsync(watch.Every, stoppingToken).ConfigureAwait(false);
+        }
+    }
+}

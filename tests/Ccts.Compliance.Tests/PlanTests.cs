@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Plans;
+using Ccts.Compliance.Sources;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+using Ccts.Tests.Shared;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>A monitoring plan has thirteen parts, its versions differ where they differ, and a report follows it or is told where not.</summary>
+public sealed class PlanTests
+{
+    private static readonly MonitoringPlan First = Plan("kotputli-v1.json");
+    private static readonly MonitoringPlan Second = Plan("kotputli-v2.json");
+
+    [Fact]
+    public void The_sample_has_all_thirteen_parts_and_its_report_follows_it()
+    {
+        Assert.Empty(PlanCheck.Gaps(First));
+        Assert.Empty(PlanCheck.Departures(First, Samples.Kotputli));
+        Assert.Equal(13, PlanForm.Make(First).Parts.Count - 1);
+    }
+
+    [Fact]
+    public void A_plan_that_is_only_begun_lacks_each_part_once()
+    {
+        var begun = new MonitoringPlan { Entity = First.Entity, Registration = First.Registration, Year = First.Year, Version = 1, Effective = First.Effective };
+        Assert.Equal(["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)", "(ix)", "(x)", "(xi)", "(xii)", "(xiii)"], PlanCheck.Gaps(begun).Select(g => g.Part));
+    }
+
+    [Fact]
+    public void What_is_named_and_does_not_exist_is_told()
+    {
+        Assert.Equal("(xi)", Assert.Single(PlanCheck.Gaps(First with { Equipment = [.. First.Equipment, new PlannedMeter("X", "no-such-source", "r", "u", "l")] })).Part);
+        Assert.Equal("(xiii)", Assert.Single(PlanCheck.Gaps(First with { Version = 3 })).Part);
+        Assert.Equal("(iii)", Assert.Single(PlanCheck.Gaps(First with { Sources = [First.Sources[0] with { Methodology = null }, .. First.Sources.Skip(1)] })).Part);
+        Assert.Equal(2, PlanCheck.Departures(First with { Sources = [First.Sources[0] with { Id = "kiln-lignite" }, .. First.Sources.Skip(1)] }, Samples.Kotputli).Count);
+        Assert.Null(Assert.Single(PlanCheck.Departures(First with { Year = First.Year.Next }, Samples.Kotputli)).Part);
+    }
+
+    [Fact]
+    public void Versions_differ_in_what_was_changed_and_nothing_else()
+    {
+        var differences = PlanComparison.Of(First, Second);
+        Assert.Equal(("KF-1", "Uncertainty", "1.0 %", "0.5 %"), (differences[0].Item, differences[0].Field, differences[0].Before, differences[0].After));
+        Assert.All(differences.Skip(1), d => Assert.True(d.Item == "WB-2" || d.Part == "(xiii)"));
+        Assert.Empty(PlanComparison.Of(First, First with { Version = 2 }));
+        Assert.Throws<ArgumentException>(() => PlanComparison.Of(Second, First));
+        Assert.Throws<ArgumentException>(() => PlanComparison.Of(First, Second with { Entity = "Another" }));
+    }
+
+    [Fact]
+    public void The_emission_report_is_the_assessment_source_by_source()
+    {
+        var (report, assessment) = (Samples.Kotputli, Samples.Assessed);
+        var form = EmissionReport.Make(report, assessment, new Dictionary<string, string>(), First);
+        var sources = SourceTonnes.Of(assessment);
+        Assert.Equal(assessment.Emissions.Total.Tonnes, sources.Where(s => s.Part is not (SourcePart.Memo or SourcePart.Deducted)).Sum(s => s.Tonnes) + assessment.Emissions.Adjustments.Tonnes);
+        Assert.Equal(assessment.Emissions.Memo.Tonnes, sources.Where(s => s.Part == SourcePart.Memo).Sum(s => s.Tonnes));
+        Assert.All(sources, s => Assert.Equal(s.Tonnes.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture), form.Fields.Single(f => f.Number == s.Id).Value));
+        Assert.Equal("1", form.Fields.Single(f => f.Number == "plan").Value);
+        Assert.Equal("II", form.Fields.Single(f => f.Number == "kiln-coal.tier").Value);
+        Assert.Equal("138.885", form.Fields.Single(f => f.Number == "kiln-biomass.energy").Value);
+        Assert.Equal("other-report", Assert.Throws<CctsDataException>(() => EmissionReport.Make(report, assessment, new Dictionary<string, string>(), First with { Year = First.Year.Next })).Problems[0].Code);
+        var schema = SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json"));
+        Assert.Empty(schema.Errors(FormJson.Write(form).ToJsonString()));
+        Assert.Empty(schema.Errors(FormJson.Write(PlanForm.Make(First)).ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("kundanganj-2025-26.json")]
+    [InlineData("maihar-2025-26.json")]
+    [InlineData("muddapur-2025-26.json")]
+    public void Every_sample_makes_an_emission_report(string sample)
+    {
+        var report = MonitoringReportReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", sample)), sample);
+        var assessment = Assessor.Assess(report, Years.Ruleset().Assessment, new AssessmentOptions { Steps = true });
+        Assert.NotEmpty(EmissionReport.Make(report, assessment, new Dictionary<string, string>()).Fields);
+    }
+
+    [Theory]
+    [InlineData("\"version\": 1,", "\"version\": 0,", "bad-value")]
+    [InlineData("\"version\": 1,", "\"version\": \"1\",", "wrong-type")]
+    [InlineData("\"id\": \"kiln-coal\"", "\"id\": \"kiln-petcoke\"", "duplicate-id")]
+    [InlineData("\"testing\"", "\"test\"", "unknown-key")]
+    [InlineData("ccts-monitoring-plan/1", "ccts-monitoring-plan/2", "bad-value")]
+    [InlineData("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-29\"", "bad-value")]
+    public void A_plan_that_cannot_be_meant_is_refused_with_its_place(string from, string to, string code)
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "plans", "kotputli-v1.json"));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        var bad = Assert.Throws<CctsDataException>(() => MonitoringPlanReader.Read(Encoding.UTF8.GetBytes(text[..at] + to + text[(at + from.Length)..]), "plan.json"));
+        Assert.Contains(bad.Problems, p => p.Code == code && p.Place.Line > 0);
+    }
+
+    private static MonitoringPlan Plan(string file) => MonitoringPlanReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "plans", file)), file);
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Compliance.Agencies;
+using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Verification;
+using Ccts.Compliance.Verification.Planning;
+using Ccts.Compliance.Verification.Reporting;
+using Ccts.Compliance.Years;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
+using static Ccts.Compliance.Years.YearMove;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>Who may verify, what is planned, and which opinions can stand.</summary>
+public sealed class VerificationTests
+{
+    private static readonly VerificationRecord Record = VerificationReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "verification", "kotputli-2025-26.json")));
+    private static readonly AgencyRegister Register = new(
+        AgencyRegisterReader.ReadAccreditations(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "verification", "accreditations.csv"))),
+        AgencyRegisterReader.ReadEngagements(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "verification", "engagements.csv"))));
+
+    private static readonly DueCalendar Calendar = new(Years.Ruleset());
+
+    [Theory]
+    [InlineData("Made-up Verification Agency", "Cement", "2026-05-02", null)]
+    [InlineData(" made-up  VERIFICATION agency", "cement", "2027-12-31", null)]
+    [InlineData("Made-up Verification Agency", "Cement", "2028-01-01", "accreditation-not-valid")]
+    [InlineData("Made-up Verification Agency", "Refinery", "2026-05-02", "sector-not-in-scope")]
+    [InlineData("Another Made-up Agency", "Cement", "2026-03-31", "own-work")]
+    [InlineData("Another Made-up Agency", "Cement", "2025-04-09", null)]
+    [InlineData("Another Made-up Agency", "Cement", "2026-04-01", "accreditation-not-valid")]
+    [InlineData("Nobody", "Cement", "2026-05-02", "not-accredited")]
+    public void An_agency_verifies_only_while_accredited_for_the_sector_and_never_its_own_work(string agency, string sector, string on, string? code) =>
+        Assert.Equal(code, Register.Misfit(agency, "CMTOE085RJ", sector, Samples.Kotputli.Year, Years.Day(on))?.Code);
+
+    [Fact]
+    public void The_machine_itself_asks_the_register_of_every_verifying_role()
+    {
+        var submitted = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-02-01"));
+        YearRefusal? Begin(string agency) => YearDecider.Refusal(submitted, new YearEvent(Years.Day("2026-02-10"), BeginVerification, new YearActor(YearRole.Verifier, "R", agency)), Calendar, Register, "Cement");
+        Assert.Null(Begin("Made-up Verification Agency"));
+        Assert.Equal(("own-work", "DPCM s.6"), (Begin("Another Made-up Agency")!.Code, Begin("Another Made-up Agency")!.Clause));
+
+        foreach (var (stage, year) in Years.Reached())
+        {
+            foreach (var step in YearMachine.From(stage).Where(t => t.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier))
+            {
+                Assert.Contains(YearDecider.Refusal(year, new YearEvent(Years.Start, step.Move, Years.Actor(step.Role)), Calendar, Register)?.Code, new[] { "not-accredited" });
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("agency,number,sectors,from,until,source\nA,1,Cement,2026-01-01,2025-01-01,x\n")]
+    [InlineData("agency,number,sectors,from,until,source\nA,1,Cement,2026-02-30,2027-01-01,x\n")]
+    [InlineData("agency,number,sectors,from,until,source\nA,1,,2026-02-01,2027-01-01,x\n")]
+    public void A_register_that_cannot_be_meant_is_refused(string csv) => Assert.Throws<CctsDataException>(() => AgencyRegisterReader.ReadAccreditations(Encoding.UTF8.GetBytes(csv)));
+
+    [Fact]
+    public void Risk_is_what_could_be_material_and_what_stands_out()
+    {
+        var risks = Risks();
+        Assert.Equal(("raw-meal-caco3", RiskLevel.High), (risks[0].Id, risks[0].Level));
+        // 59288.783736 t of materiality in 374802.4 t of coal.
+        Assert.Equal(0.158187m, decimal.Round(risks.Single(r => r.Id == "kiln-coal").MaterialError!.Value, 6));
+        Assert.Equal(RiskLevel.Low, risks.Single(r => r.Id == "kiln-diesel").Level);
+        Assert.Null(risks.Single(r => r.Id == "solar-on-site").MaterialError);
+    }
+
+    [Fact]
+    public void Samples_grow_with_risk_and_never_fall_below_one_nor_ignore_the_minima()
+    {
+        var rules = Years.Ruleset().Assessment.Monitoring;
+        var plan = SamplingPlan.Of(Samples.Kotputli, Risks(), rules);
+        // 4097395.767 t of carbonate, a sample for every 50000 t: 82, more than 12 months.
+        Assert.Equal((82, 96, 96), Of("raw-meal-caco3"));
+        Assert.Equal((12, 24, 12), Of("kiln-coal"));
+        Assert.All(plan.Where(s => s.Records > 0), s => Assert.InRange(s.RecordsToCheck, 1, s.Records));
+        var all = SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(1m, 1m, 1m));
+        Assert.All(plan.Zip(all), p => Assert.True(p.First.RecordsToCheck <= p.Second.RecordsToCheck && p.Second.RecordsToCheck == p.Second.Records));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(0.5m, 0.25m, 1m)));
+
+        (int, int, int) Of(string id)
+        {
+            var s = plan.Single(p => p.Id == id);
+            return (s.LeastAnalyses!.Value, s.Analyses!.Value, s.AnalysesToCheck);
+        }
+    }
+
+    [Fact]
+    public void Uncertainty_is_the_root_of_the_squares_and_the_drawing_agrees()
+    {
+        // 3 and 4 make 5.
+        var sources = new[] { new UncertainSource("a", 50m, 0.06m), new UncertainSource("b", 50m, 0.08m), new UncertainSource("c", 0m, 0.5m) };
+        var once = Uncertainty.Combine(sources, seed: 7);
+        Assert.Equal(0.05m, once.Quadrature);
+        Assert.InRange(once.Simulated, 0.0485m, 0.0515m);
+        Assert.Equal(once, Uncertainty.Combine(sources, seed: 7));
+        Assert.NotEqual(once.Simulated, Uncertainty.Combine(sources, seed: 8).Simulated);
+        Assert.Equal(0m, Uncertainty.Combine([new UncertainSource("a", 5m, 0m)], 1).Simulated);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Uncertainty.Combine([new UncertainSource("a", 0m, 1m)], 1));
+    }
+
+    [Fact]
+    public void The_sample_stands_and_its_report_is_as_its_schema_says()
+    {
+        Assert.Empty(VerificationCheck.Gaps(Record, Sum(Record), 1));
+        var form = VerificationReport.Make(Record, Samples.Assessed, Sum(Record), SamplingPlan.Of(Samples.Kotputli, Risks(), Years.Ruleset().Assessment.Monitoring));
+        Assert.Equal("satisfactory", form.Fields.Single(f => f.Number == "finding").Value);
+        Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json")).Errors(FormJson.Write(form).ToJsonString()));
+        Assert.Throws<ArgumentException>(() => VerificationReport.Make(Record with { Entity = "CMTOE001RJ" }, Samples.Assessed, Sum(Record), []));
+    }
+
+    public static TheoryData<string, string> WhatCannotStand => new()
+    {
+        { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
+        { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WhatCannotStand))]
+    public void An_opinion_that_cannot_stand_is_told(string code, string fault)
+    {
+        var threshold = Sum(Record).Threshold.Tonnes;
+        var record = fault switch
+        {
+            "opinion" => Record with { Opinion = null },
+            "lead" => Record with { Team = [Record.Team[1]] },
+            "reviewer" => Record with { Reviewer = " \u200B" },
+            "inside" => Record with { Reviewer = Record.Team[1].Person.ToUpperInvariant() },
+            "visitor" => Record with { SiteVisits = [Record.SiteVisits[0] with { By = Record.Reviewer! }] },
+            "visits" => Record with { SiteVisits = [] },
+            "material" => Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(threshold + 1m))] },
+            "exactly" => Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(-threshold))] },
+            "standing" => Record with { NonConformities = [Record.NonConformities[0] with { IsCorrected = false }] },
+            "uncured" => Record with { Limitations = [Record.Limitations[0] with { Cured = null }] },
+            _ => Record with { Opinion = VerificationOpinion.ScopeLimited },
+        };
+        Assert.Equal(code, Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1)).Code);
+    }
+
+    [Fact]
+    public void An_open_reading_can_be_reasoned_and_an_adverse_opinion_needs_no_excuse()
+    {
+        var exactly = Record with { Misstatements = [new("M", "x", Sum(Record).Threshold)] };
+        Assert.Empty(VerificationCheck.Gaps(exactly with { Reasoning = "\"2 %\" is read as still below (made up)" }, Sum(exactly), 1));
+        var material = Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(1e6m))], Opinion = VerificationOpinion.Adverse };
+        Assert.Empty(VerificationCheck.Gaps(material, Sum(material), 1));
+    }
+
+    [Fact]
+    public void A_record_that_is_not_of_the_journals_people_is_told()
+    {
+        var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-02-01"), (BeginVerification, "2026-02-10"));
+        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(Record, year)).Code);
+        var same = Record with { Agency = Years.Actor(YearRole.Verifier).Organisation };
+        Assert.Empty(VerificationCheck.Departures(same, year));
+        Assert.Equal("same-person", Assert.Single(VerificationCheck.Departures(same with { Reviewer = Years.Actor(YearRole.Entity).Person }, year)).Code);
+        Assert.Equal("same-person", Assert.Single(VerificationCheck.Departures(same with { Reviewer = Years.Actor(YearRole.Verifier).Person }, year)).Code);
+        Assert.Contains(VerificationCheck.Departures(same with { Entity = "X", Year = same.Year.Next }, year), g => g.Code == "other-entity");
+    }
+
+    private static IReadOnlyList<SourceRisk> Risks() => StrategicAnalysis.Of(Samples.Kotputli, Samples.Assessed, Years.Ruleset().Assessment.Monitoring);
+
+    private static MisstatementSum Sum(VerificationRecord record) => MisstatementSum.Of(record.Misstatements, Samples.Assessed.Emissions.Total, Years.Ruleset().Assessment.Monitoring.Materiality.Value);
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Claims;
+using Ccts.Credits.Journals;
+using Ccts.Credits.Requests;
+using Ccts.Rules.Decisions;
+using Ccts.Rules.Decisions.Requests;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Credits.Tests;
+
+/// <summary>One call makes a request of an account and a selection of its credits; the host states only what no book knows.</summary>
+public sealed class CreditRequestTests
+{
+    private static readonly LedgerPolicy Policy = LedgerPolicy.Bare with { Oversell = new OversellRule(3, 6) };
+    private readonly LedgerEngine _ledger = new(new InMemoryJournal(), Policy);
+    private readonly CreditBook _credits = new(new InMemoryLines());
+
+    public CreditRequestTests()
+    {
+        Issue("ccc", "s", 1, 100);
+        Know("a", 1, 60, new CreditAttributes { CreditType = CreditType.Removal, Methodology = "BM EN01.001", Quality = Quality(90), VerificationBody = "Agency A", Adjustment = new("committed", "IND", "JPN", null) });
+        Know("b", 61, 100, new CreditAttributes { CreditType = CreditType.Removal, Methodology = "BM EN01.002", Quality = Quality(85), VerificationBody = "Agency B" });
+    }
+
+    [Fact]
+    public void A_sale_has_the_bar_the_breaches_the_balance_and_what_is_on_offer()
+    {
+        _ledger.Execute(new ReserveUnits("r", Given.Now, "CMTOE085RJ", "r", new ChosenUnits(Given.Block(1, 10)), ReservationPurpose.Sale));
+        foreach (var key in new[] { "x1", "x2", "x3" })
+        {
+            Assert.Equal(RefusalCode.Oversell, _ledger.Execute(new ReserveUnits(key, Given.Now, "CMTOE085RJ", key, new OldestUnits("ccc", 900), ReservationPurpose.Sale)).Refusal?.Code);
+        }
+
+        var asked = Ask(new TradeRequest { Year = Year, Date = Given.Day, OrderPrice = Inr.FromRupees(800m) }, 70);
+        Assert.Equal(2, asked.Requests.Count);
+        Assert.All(asked.Requests, r => Assert.Equal(
+            (100m, 10m, 3m, Given.Day, Given.Day.PlusMonths(6), 70m, "sell", false),
+            (r.SellerRegistryBalance!.Value.Tonnes, r.SellerOpenSellQuantity!.Value.Tonnes, r.SellerBreachesInQuarter!.Value, r.SellerLastBreachOn!.Value, r.SellerBarredUntil!.Value, r.OrderQuantity!.Value.Tonnes, r.OrderSide, r.MarketPaused!.Value)));
+        Assert.Equal([("BM EN01.001", 90m), ("BM EN01.002", 85m)], asked.Requests.Select(r => (r.ProjectMethodology!, r.QualityScore!.Value)));
+        Assert.Equal([Given.Block(11, 60), Given.Block(61, 80)], asked.Units!.Blocks);
+        Assert.All(asked.Requests, r => Assert.Equal(Outcome.Deny, Given.Rules.Decide(r).Outcome));
+    }
+
+    [Fact]
+    public void Each_of_the_eight_is_made_with_what_the_books_know_of_the_units()
+    {
+        UnitRequest[] stated =
+        [
+            new TradeRequest { Year = Year, Date = Given.Day }, new SurrenderRequest { Year = Year, Date = Given.Day }, new BankRequest { Year = Year, Date = Given.Day }, new ExportRequest { Year = Year, Date = Given.Day },
+            new RetireRequest { Year = Year, Date = Given.Day }, new MintRequest { Year = Year, Date = Given.Day }, new TransferRequest { Year = Year, Date = Given.Day },
+        ];
+        foreach (var request in stated)
+        {
+            var made = Assert.Single(Ask(request, 60).Requests);
+            Assert.Equal(request.GetType(), made.GetType());
+            Assert.Equal(
+                ("ccc", "active", Year, new NodaTime.LocalDate(2025, 12, 1), "CMTOE085RJ", "CMTOE085RJ", false, false),
+                (made.UnitKind, made.UnitStatus, made.UnitVintage!.Value, made.UnitIssuedOn!.Value, made.UnitOwner, made.EntityRegistration, made.MarketPaused!.Value, made.UnitDoubleUse!.Value));
+            made.ToRequest(Given.Rules.Ruleset.Rules.Vocabulary);
+        }
+
+        Assert.Equal(["Agency A", "Agency B"], Ask(new VerifyRequest { Year = Year, Date = Given.Day }, 70).Requests.Select(r => r.Agency));
+        Assert.Equal("BM EN01.001", Assert.Single(Ask(new MintRequest { Year = Year, Date = Given.Day, ProjectMethodology = "another" }, 60).Requests).ProjectMethodology);
+    }
+
+    [Fact]
+    public void A_letter_and_the_adjustment_are_those_of_the_books()
+    {
+        var letters = Given.Book();
+        letters.Transfer(Given.Transfer("t", 900, 929));
+        var stated = new ExportRequest { Year = Year, Date = Given.Day, Activity = "Green Hydrogen" };
+        var export = Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, letters.Find("LOA-1"), []).Requests);
+        Assert.Equal((true, 70m, new NodaTime.LocalDate(2026, 12, 31), "committed", 40m), (export.LetterPresent!.Value, export.LetterQuantityLeft!.Value.Tonnes, export.LetterValidUntil!.Value, export.AdjustmentStatus, export.Quantity!.Value.Tonnes));
+        letters.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order");
+        Assert.False(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40, letters.Find("LOA-1"), []).Requests).LetterPresent);
+        Assert.Null(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 40).Requests).LetterPresent);
+    }
+
+    [Fact]
+    public void A_use_elsewhere_a_pause_and_a_frozen_account_are_seen_and_not_restated()
+    {
+        var stated = new RetireRequest { Year = Year, Date = Given.Day, UnitDoubleUse = false };
+        Claim[] claims = [new("tokens", ClaimKind.Token, Given.Block(5, 6)), new("icm", ClaimKind.Holding, Given.Block(1, 100))];
+        Assert.True(Assert.Single(CreditRequests.Of(stated, Facts(), Select(), 10, claims: claims).Requests).UnitDoubleUse);
+        Assert.True(Assert.Single(CreditRequests.Of(stated with { UnitDoubleUse = true }, Facts(), Select(), 10, claims: []).Requests).UnitDoubleUse);
+        Assert.Null(Assert.Single(CreditRequests.Of(stated with { UnitDoubleUse = null }, Facts(), Select(), 10).Requests).UnitDoubleUse);
+
+        _ledger.Execute(new PauseBusiness("p", Given.Now, "icm", true, "by order"));
+        Assert.True(Assert.Single(Ask(stated, 10).Requests).MarketPaused);
+        _ledger.Execute(new FreezeAccount("f", Given.Now, "CMTOE085RJ", true, "court"));
+        Assert.Equal("suspended", Assert.Single(Ask(stated, 10).Requests).UnitStatus);
+    }
+
+    [Fact]
+    public void What_is_not_there_cannot_be_asked_for_and_what_is_not_known_is_told()
+    {
+        Issue("ccc", "t", 1, 50);
+        var asked = Ask(new TradeRequest { Year = Year, Date = Given.Day }, 120);
+        Assert.Equal((0, null, "The account has 100 tonnes that fit, of 120 asked for; of 50 more nobody knows whether they fit."), (asked.Requests.Count, asked.Units, asked.Fault));
+        Assert.NotNull(Ask(new TradeRequest { Year = Year, Date = Given.Day }, 0).Fault);
+        Assert.Throws<ArgumentException>(() => Ask(new TradeRequest { Year = Year, Date = Given.Day, OrderSide = "buy" }, 1));
+    }
+
+    private static ComplianceYear Year => Given.Rules.Ruleset.Year;
+
+    private static CreditQuality Quality(decimal score) => new(score, null, new Dictionary<string, decimal>(), "test", Given.Day);
+
+    private CreditRequests<T> Ask<T>(T stated, long tonnes)
+        where T : EligibilityRequest => CreditRequests.Of(stated, Facts(), Select(), tonnes, claims: []);
+
+    private LedgerFacts Facts() => LedgerFacts.Of(_ledger, "CMTOE085RJ");
+
+    private CreditSelection Select() => CreditSelection.Of(Facts().Account, _credits, CreditFilter.Parse("type=removal score>=80"), "ccc");
+
+    private void Issue(string kind, string scope, ulong start, ulong end) => Assert.True(_ledger.Execute(new IssueUnits(
+        "issue" + scope, Given.Now, "CMTOE085RJ", new Parcel(new UnitLot("icm", scope, kind, 2025, new NodaTime.LocalDate(2025, 12, 1)), new BlockRange(start, end)))).IsAccepted);
+
+    private void Know(string key, ulong start, ulong end, CreditAttributes attributes) => Assert.True(_credits.Set(key, Given.Now, [Given.Block(start, end)], attributes).IsAccepted);
+}

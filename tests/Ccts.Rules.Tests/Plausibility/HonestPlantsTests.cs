@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Monitoring.Reading;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Tests.Plausibility;
+
+/// <summary>
+/// Invented plants of every sector in an ordinary year: gases of a steelworks, coal of the lowest grades, waste burnt in kilns, a kiln stop of seven
+/// weeks, power from the grid while the plant's own stands still, fuel to light up with. None is asked anything; a slip in any of them is found.
+/// </summary>
+public sealed class HonestPlantsTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Plausibility", "Plants");
+
+    public static TheoryData<string> Plants => [.. Directory.GetFiles(Folder).Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void An_ordinary_year_raises_no_question(string plant)
+    {
+        Assert.Empty(Suspicious(Read(plant))!);
+        if (Read(plant)["ownTarget"] is null)
+        {
+            return;
+        }
+
+        // A tenth below and above where the plant has been: a year of another mix of products, or of better fuel.
+        foreach (var share in new[] { 0.91m, 1.1m })
+        {
+            var report = Read(plant);
+            var intensity = Assess(report)!.Intensity.Unrounded.TonnesPerUnit;
+            var unit = ((string)report["ownTarget"]!["baseline"]!).Split(' ')[1];
+            report["ownTarget"]!["baseline"] = $"{Math.Round(intensity / share, 5).ToString(CultureInfo.InvariantCulture)} {unit}";
+            Assert.Empty(Suspicious(report)!);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void Kilocalories_for_kilojoules_withhold(string plant) => Each(
+        plant,
+        ["fuels"],
+        s => s["ncv"] ?? s["gcv"],
+        (text, stream) => text.EndsWith("kcal/kg", StringComparison.Ordinal) ? [text.Replace("kcal/kg", "GJ/t", StringComparison.Ordinal), text.Replace("kcal/kg", "kJ/kg", StringComparison.Ordinal)]
+            : text.Contains("kcal/", StringComparison.Ordinal) ? [text.Replace("kcal/", "kJ/", StringComparison.Ordinal), Times(text, 4.1868m)]
+            : IsWaste(stream) ? [Times(text, 1000m / 4.1868m)] : [Times(text, 1m / 4.1868m), Times(text, 1000m / 4.1868m)]);
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void Carbon_for_carbon_dioxide_and_kilograms_for_tonnes_withhold(string plant) => Each(
+        plant,
+        ["fuels", "processMaterials"],
+        s => s["factor"]?["value"],
+        (text, _) => [Times(text, 12m / 44m), Times(text, 44m / 12m), Times(text, 1000m), Times(text, 1m / 1000m)],
+        (s, text) => s["factor"]!["value"] = text);
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void A_carbon_content_a_hundredth_is_told(string plant)
+    {
+        foreach (var (list, index) in Streams(Read(plant), "fuels").Where(s => Read(plant)[s.List]![s.Index]!["carbonContent"] is not null))
+        {
+            var report = Read(plant);
+            report[list]![index]!["carbonContent"] = "0.0093";
+            Assert.Contains(Suspicious(report)!, f => f.NeedsReason);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void An_output_ten_times_too_large_withholds(string plant)
+    {
+        var report = Read(plant);
+        if (report["ownTarget"] is null)
+        {
+            return;
+        }
+
+        foreach (var product in report["products"]!.AsArray())
+        {
+            foreach (var (period, amount) in product!["amounts"]!.AsObject().ToList())
+            {
+                product["amounts"]![period] = Times((string)amount!, 10m);
+            }
+        }
+
+        Assert.Contains(Suspicious(report)!, f => f.NeedsReason);
+    }
+
+    /// <summary>Where the plant is above its baseline nothing is earned by leaving it out, and it is told; below, it withholds.</summary>
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void Electricity_left_out_is_told_and_withholds_where_it_would_earn(string plant)
+    {
+        var report = Read(plant);
+        if (report["electricity"] is null || (string)report["entity"]!["sector"]! == "Fertiliser")
+        {
+            return;
+        }
+
+        report.AsObject().Remove("electricity");
+        report.AsObject().Remove("exportedPower");
+        if (Suspicious(report) is not { } told)
+        {
+            return;
+        }
+
+        Assert.Contains(told, f => f.Code == "no-electricity");
+        if (report["ownTarget"] is not null && Streams(report, "fuels", "processMaterials", "massBalances", "importedIntermediates", "importedHeat").Count() > 1)
+        {
+            var intensity = Assess(report)!.Intensity.Unrounded.TonnesPerUnit;
+            var unit = ((string)report["ownTarget"]!["baseline"]!).Split(' ')[1];
+            report["ownTarget"]!["baseline"] = $"{Math.Round(intensity * 1.02m, 5).ToString(CultureInfo.InvariantCulture)} {unit}";
+            Assert.Contains(Suspicious(report)!, f => f.Code == "no-electricity" && f.NeedsReason);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void A_month_of_a_main_stream_with_three_noughts_too_many_withholds(string plant)
+    {
+        foreach (var (list, index) in Streams(Read(plant), "fuels", "processMaterials", "products"))
+        {
+            var report = Read(plant);
+            var stream = report[list]![index]!;
+            var amounts = stream["amounts"]!.AsObject();
+            var before = amounts.Single(a => a.Key.EndsWith("-06", StringComparison.Ordinal));
+            if (IsBiogenic(stream) || (string)stream["id"]! is "hsd" or "ldo" or "dg" || Quantity((string)before.Value!) == 0m)
+            {
+                continue;
+            }
+
+            amounts[before.Key] = Times((string)before.Value!, 1000m);
+            Assert.True(Suspicious(report) is null or { Count: > 0 }, $"{plant} {list}/{index}");
+        }
+    }
+
+    /// <summary>Puts each slip into each stream; every one must be a finding that needs a reason, or be refused.</summary>
+    private static void Each(string plant, string[] lists, Func<JsonNode, JsonNode?> value, Func<string, JsonNode, string[]> slips, Action<JsonNode, string>? write = null)
+    {
+        foreach (var (list, index) in Streams(Read(plant), lists))
+        {
+            var sound = Read(plant)[list]![index]!;
+            if (value(sound) is null || IsBiogenic(sound))
+            {
+                continue;
+            }
+
+            foreach (var slip in slips((string)value(sound)!, sound))
+            {
+                var report = Read(plant);
+                var stream = report[list]![index]!;
+                if (write is null)
+                {
+                    stream[stream["ncv"] is null ? "gcv" : "ncv"] = slip;
+                }
+                else
+                {
+                    write(stream, slip);
+                }
+
+                Assert.True(Suspicious(report)?.Any(f => f.NeedsReason) != false, $"{plant} {stream["id"]}: {slip} for {value(sound)}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string List, int Index)> Streams(JsonNode report, params string[] lists) =>
+        lists.Where(l => report[l] is not null).SelectMany(l => Enumerable.Range(0, report[l]!.AsArray().Count).Select(i => (l, i)));
+
+    private static bool IsBiogenic(JsonNode stream) =>
+        stream["fuel"] is { } fuel && RulesetCatalog.Default.Find("in-ccts/2025-26")!.Assessment.Emissions.Fuels.TryGetValue((string)fuel!, out var listed) && listed.Biogenic;
+
+    /// <summary>Waste may be damp sludge or dry plastics: a quarter of a calorific value is one too.</summary>
+    private static bool IsWaste(JsonNode stream) => ((string)stream["fuel"]!).Contains("waste", StringComparison.Ordinal);
+
+    private static string Times(string text, decimal factor)
+    {
+        var unit = text.Split(' ')[1];
+        return Math.Round(Quantity(text) * factor, 6).ToString(CultureInfo.InvariantCulture) + " " + unit;
+    }
+
+    private static decimal Quantity(string text) => decimal.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture);
+
+    private static JsonNode Read(string plant) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, plant + ".json")))!;
+
+    /// <summary>Findings of plausibility; null where the report is refused.</summary>
+    private static List<Problem>? Suspicious(JsonNode report) =>
+        Assess(report)?.Findings.Where(f => f.NeedsReason || f.Clause?.Contains("plausibility", StringComparison.Ordinal) == true).ToList();
+
+    private static Assessment? Assess(JsonNode json)
+    {
+        var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), "plant");
+        AssessmentRules rules = RulesetCatalog.Default.Find("in-ccts/" + report.Year)!.Assessment;
+        return Assessor.TryAssess(report, rules, null, out var assessment, out _) ? assessment : null;
+    }
+}

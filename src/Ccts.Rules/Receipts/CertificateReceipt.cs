@@ -55,7 +55,7 @@ public static class CertificateReceipt
             {
                 ["registry"] = u.Lot.Registry,
                 ["scope"] = u.Lot.Scope,
-                ["kind"] = u.Lot.Kind,
+                ["kind"] = u.Lot.Kind.Name,
                 ["vintage"] = u.Lot.Vintage,
                 ["from"] = u.Range.Start.ToString(),
                 ["to"] = u.Range.End.ToString(),

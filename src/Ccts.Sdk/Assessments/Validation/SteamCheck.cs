@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class SteamCheck
 {
     /// <summary>Physics, not law: steam of any plant carries less.</summary>
-    private const decimal MostEnthalpy = 7m;
+    private const decimal MostEnthalpy = 6.5m;
 
     internal static void Check(ReportCheck check, MeteredSteam? steam, Amounts<Energy> heat)
     {

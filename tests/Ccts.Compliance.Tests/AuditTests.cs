@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using Ccts.Compliance.Audits;
+using Ccts.Compliance.Plans.Audits;
 using Ccts.Compliance.Forms;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;

@@ -4,7 +4,7 @@ using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
-using Ccts.Compliance.Audits;
+using Ccts.Compliance.Plans.Audits;
 using Ccts.Compliance.Forms;
 using NodaTime.Text;
 

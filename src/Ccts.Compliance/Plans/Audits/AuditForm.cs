@@ -10,7 +10,7 @@ using Ccts.Sdk.Monitoring;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ccts.Compliance.Audits;
+namespace Ccts.Compliance.Plans.Audits;
 
 /// <summary>A quarterly internal audit as a document to print and sign, with how long each record is kept.</summary>
 /// <remarks>Pure and thread-safe.</remarks>

@@ -8,7 +8,7 @@ using Ccts.Sdk.Monitoring;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ccts.Compliance.Audits;
+namespace Ccts.Compliance.Plans.Audits;
 
 /// <summary>What an internal audit finds in a stream's data.</summary>
 public enum AuditKind

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using NodaTime;
 
-namespace Ccts.Compliance.Calendars;
+namespace Ccts.Compliance.Deadlines.Calendars;
 
 /// <summary>A stretch of time as a rule of the calendar says it: <c>within 2 months of last date of Form A</c>. The number is the law's; none is in the code.</summary>
 internal sealed record DueSpan(int Count, string Unit, string Anchor)

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ccts.Compliance.Agencies;
+namespace Ccts.Compliance.Years.Agencies;
 
 /// <summary>Reads a register of agencies from CSV: <c>agency,number,sectors,from,until,source</c>, sectors parted by semicolons; and <c>agency,entity,work,from,until,source</c>.</summary>
 /// <remarks>Thread-safe.</remarks>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Entities;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ccts.Compliance.Agencies;
+namespace Ccts.Compliance.Years.Agencies;
 
 /// <summary>An agency's accreditation, as the host states it: no public list was found.</summary>
 /// <param name="Agency">The agency.</param>

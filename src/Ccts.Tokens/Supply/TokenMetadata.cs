@@ -51,7 +51,7 @@ public sealed record TokenMetadata
         var properties = new JsonObject
         {
             ["format"] = JsonValue.Create(Format),
-            ["kind"] = JsonValue.Create(Kind),
+            ["kind"] = JsonValue.Create(Kind.Name),
             ["vintage"] = JsonValue.Create(Vintage.ToString()),
             ["project_id"] = JsonValue.Create(Project),
             ["verification_hash"] = JsonValue.Create(VerificationHash.Text),

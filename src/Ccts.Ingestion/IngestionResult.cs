@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Ingestion;
 
 /// <summary>What came of taking files in.</summary>
-/// <remarks>Immutable. Nothing is half taken in: with any error there is no report and no value.</remarks>
+/// <remarks>Immutable. Nothing is half taken in: with any error there is no report and no value. Two are equal only when they hold the very same lists.</remarks>
 public sealed record IngestionResult
 {
     /// <summary>The report with its amounts; null with any error, and where every amount of a stream is withheld.</summary>

@@ -40,7 +40,12 @@ public sealed class PostgresStoredLedger : IStoredLedger
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static PostgresStoredLedger Open(string connectionString, string ledger)
     {
-        var stored = new PostgresStoredLedger(connectionString ?? throw new ArgumentNullException(nameof(connectionString)), ledger ?? throw new ArgumentNullException(nameof(ledger)));
+        if (string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(connectionString ?? throw new ArgumentNullException(nameof(connectionString))).Host))
+        {
+            throw new ArgumentException("The connection string names no host.", nameof(connectionString));
+        }
+
+        var stored = new PostgresStoredLedger(connectionString, ledger ?? throw new ArgumentNullException(nameof(ledger)));
         try
         {
             if (!stored.Query(c => PostgresSchema.VersionOf(c, stored.Name) > 0 && c.Ask<bool>("SELECT EXISTS (SELECT FROM ccts_ledger.shard WHERE id = $1)", ledger)))

@@ -25,6 +25,16 @@ public class MisuseTests
         Assert.True(trips.Count == 0, string.Join(Environment.NewLine, trips));
     }
 
+    /// <summary>Empty, blank and invisible text where text is asked for: refused by the name of the argument, or an answer, never a trip.</summary>
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Blank_texts_never_trip_the_code(string library)
+    {
+        var pool = new SamplePool();
+        var trips = Callables(library, pool).SelectMany(c => Blanks(c.Method, pool).Select(a => Trip(c.Method, c.Target, a))).OfType<string>().Distinct().ToList();
+        Assert.True(trips.Count == 0, string.Join(Environment.NewLine, trips));
+    }
+
     [Fact]
     public void Most_of_the_surface_is_reached()
     {
@@ -74,6 +84,16 @@ public class MisuseTests
         {
             yield return [.. types.Select((t, k) => k == i ? Default(t) : pool.Of(t))];
         }
+    }
+
+    /// <summary>Each text alone is blank among good values.</summary>
+    private static IEnumerable<object?[]> Blanks(MethodBase method, SamplePool pool)
+    {
+        var types = method.GetParameters().Select(p => p.ParameterType.IsByRef ? p.ParameterType.GetElementType()! : p.ParameterType).ToArray();
+        return from i in Enumerable.Range(0, types.Length)
+               where types[i] == typeof(string)
+               from blank in new[] { "", " ", "\u00A0", "\u200B" }
+               select types.Select((t, k) => k == i ? blank : pool.Of(t)).ToArray();
     }
 
     private static object? Default(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;

@@ -124,6 +124,7 @@ public sealed record Organization(string Id, string Name, string? Country = null
 public sealed record ProjectSensor(string Type, int Count, string DataFrequency, string Endpoint);
 
 /// <summary>An opinion about a project, with whose it is.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="By">Whose.</param>
 /// <param name="PerformancePrediction">The part of the estimate that is expected, or null.</param>
 /// <param name="RiskAssessment">The risks, in words.</param>

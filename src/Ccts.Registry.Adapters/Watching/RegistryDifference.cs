@@ -29,7 +29,7 @@ public sealed record RegistryDifference(ReconciliationClass Class, string Regist
 public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant At, bool IsRaised, IReadOnlyList<SerialBlock> Quarantined);
 
 /// <summary>What is claimed against what the registry has confirmed, at one moment.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Registry">The registry.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="ClaimedTonnes">What the ledger claims and no instruction is on its way for.</param>

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Authoring.Impact;
 
 /// <summary>What a draft changes for the entities it was tried on.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record ImpactReport
 {
     /// <summary>The earlier ruleset.</summary>

@@ -27,7 +27,7 @@ public sealed record OrderImpact(DecisionRequest Request, Outcome Old, Outcome? 
 public readonly record struct OrderMove(Purpose Purpose, Outcome Old, Outcome? New);
 
 /// <summary>What a draft changes for the requests it was asked.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Old">The earlier ruleset.</param>
 /// <param name="New">The later one.</param>
 /// <param name="Moves">How many requests went from which answer to which.</param>

@@ -43,6 +43,7 @@ public sealed class FigureCase
 internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance);
 
 /// <summary>What came of a case with figures.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Differences">What is not as expected; empty when the case passed.</param>
 public sealed record FigureResult(FigureCase Case, IReadOnlyList<string> Differences)

@@ -7,6 +7,7 @@ using Ccts.Sdk.Law;
 namespace Ccts.Rules.Authoring.Testing;
 
 /// <summary>What came of a ruleset's cases.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Ruleset">The ruleset.</param>
 /// <param name="Results">Each case of a decision that ran, in the order of files.</param>
 /// <param name="Coverage">What no case reached.</param>
@@ -20,6 +21,7 @@ public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResul
 }
 
 /// <summary>What came of a case.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Decision">The decision.</param>
 /// <param name="Differences">What is not as expected; empty when the case passed.</param>

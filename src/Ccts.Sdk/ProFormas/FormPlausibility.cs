@@ -53,7 +53,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     {
         switch (Unit(form.Fields[field].Unit))
         {
-            case "kcal/kg" when Names(form.Fields[field].Label, "calorific"):
+            case "kcal/kg" when Says(field, "calorific"):
                 Look(field, value, own ?? Middle(CalorificValues()), KnownSlips.PerKilogramInKilocalories);
                 break;
             case "kcal/kwh" or "kcal/kgclinker" or "kcal/kgofcli":
@@ -123,7 +123,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     /// <summary>Electricity of a kind of source, in the unit of the form.</summary>
     private decimal Electricity(string source, Func<int, decimal?> of) => Enumerable.Range(0, form.Fields.Count)
-        .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && Unit(form.Fields[f].Unit) == "lakhkwh" && Names(form.Fields[f].Label, source))
+        .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && Unit(form.Fields[f].Unit) == "lakhkwh" && Says(f, source))
         .Sum(f => of(f) ?? 0m);
 
     /// <summary>The amount that differs most from its own baseline, a hundredfold or more; empty where none does.</summary>
@@ -153,6 +153,8 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     private decimal? Number(int field, ProFormaColumn column) =>
         computed.Cell(field, column) is { Kind: CellKind.Number } cell && cell.Number.TryToDecimal(out var value) && value > 0m ? value : null;
 
+    private bool Says(int field, string word) => form.Fields[field].Label.AsSpan().IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+
     private void Tell(string code, SourcePlace place, string message, bool needsReason) =>
         Suspicion.Tell(problems, code, place, message, filing.WhyUnusual, needsReason, _rules!);
 
@@ -165,7 +167,4 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     private static decimal Apart(decimal one, decimal other) => one >= other ? one / other : other / one;
 
     private static string Unit(string unit) => new string([.. unit.Where(c => c != ' ')]).ToLowerInvariant();
-
-    // netstandard2.0 has no Contains that takes a comparison.
-    private static bool Names(string label, string word) => label.IndexOf(word, StringComparison.OrdinalIgnoreCase) is not -1;
 }

@@ -5,6 +5,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>An open point, with what its other readings would make of a filing.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Point">The point.</param>
 /// <param name="Others">Its other readings.</param>
 public sealed record PointAccount(ProFormaPoint Point, IReadOnlyList<PointReading> Others);

@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>What a filing comes to: every figure of the form, then emissions, intensity and certificates like any report.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record ProFormaAssessment
 {
     /// <summary>The form.</summary>

@@ -4,6 +4,7 @@ using Ccts.Sdk.ProFormas.Formulas;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>A slip of the workbook that changes a figure of a filing, with both figures.</summary>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Slip">The slip.</param>
 /// <param name="Cells">Its cells that differ: what counts and what this slip alone would make of them.</param>
 /// <param name="BaselineIntensity">The baseline intensity with this slip alone, or empty where it does not move it.</param>

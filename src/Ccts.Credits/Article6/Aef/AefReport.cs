@@ -63,7 +63,7 @@ public sealed class AefRow
 }
 
 /// <summary>A Party's tables of the agreed electronic format for a year, all or some of the five.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Rows">The rows of all tables, in order.</param>
 public sealed record AefReport(IReadOnlyList<AefRow> Rows)
 {

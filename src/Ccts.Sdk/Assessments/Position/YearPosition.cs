@@ -9,7 +9,7 @@ namespace Ccts.Sdk.Assessments.Position;
 /// Where an entity stands in a compliance year before it is over. Tonnes are certificates: above zero earned or over, below zero owed or lacking.
 /// Provisional until the year is verified; nothing here is a filing.
 /// </summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 public sealed record YearPosition
 {
     /// <summary>Who.</summary>

@@ -22,8 +22,8 @@ namespace Ccts.Registry.Adapters.Watching;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Units that an instruction holds are left out of both sides: their fate is the outbox's affair. It lets out of quarantine only
-/// what it put there itself since it was made; what an earlier process quarantined waits for an operator. Whether units stand in the right
-/// one of several accounts is not looked at.
+/// what it put there itself; with the ledger's journal at hand also what an earlier process did. Whether units stand in the right one of
+/// several accounts is not looked at.
 /// </remarks>
 public sealed class RegistryWatch : IDisposable
 {
@@ -38,7 +38,8 @@ public sealed class RegistryWatch : IDisposable
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _looking = new(1, 1);
     private readonly Dictionary<RegistryDifference, int> _seen = [];
-    private readonly Dictionary<RegistryDifference, List<(string Account, SerialBlock Block)>> _raised = [];
+    private readonly HashSet<RegistryDifference> _raised = [];
+    private readonly WatchedQuarantine _quarantine;
     private RegistryWatchReport? _latest;
     private RegistryWatchReport? _latestComplete;
     private RegistryDifference[] _raisedNow = [];
@@ -50,14 +51,17 @@ public sealed class RegistryWatch : IDisposable
     /// <param name="options">How it is watched.</param>
     /// <param name="tell">Is told what begins and what is resolved; quick, and throws nothing.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="journal">The ledger's journal, so that what an earlier process quarantined is let out too; null where that is for an operator.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public RegistryWatch(IRegistryChannel channel, LedgerEngine engine, RegistryWatchOptions options, Action<RegistryWatchEvent>? tell = null, TimeProvider? time = null)
+    public RegistryWatch(
+        IRegistryChannel channel, LedgerEngine engine, RegistryWatchOptions options, Action<RegistryWatchEvent>? tell = null, TimeProvider? time = null, ILedgerJournal? journal = null)
     {
         _channel = Require.NotNull(channel);
         _engine = Require.NotNull(engine);
         _options = Require.NotNull(options).Fault() is { } fault ? throw new ArgumentException(fault, nameof(options)) : options;
         _tell = tell ?? (_ => { });
         _time = time ?? TimeProvider.System;
+        _quarantine = new WatchedQuarantine(Keys, journal);
     }
 
     /// <summary>The registry that is watched.</summary>
@@ -105,9 +109,10 @@ public sealed class RegistryWatch : IDisposable
             Looks.Add(1, new("registry", _channel.Registry), new("complete", report.IsComplete));
             if (report.IsComplete)
             {
+                _quarantine.CatchUp();
                 await ResolveAsync(report).ConfigureAwait(false);
                 await RaiseAsync(report).ConfigureAwait(false);
-                Volatile.Write(ref _raisedNow, [.. _raised.Keys]);
+                Volatile.Write(ref _raisedNow, [.. _raised]);
                 Volatile.Write(ref _latestComplete, report);
             }
 
@@ -171,64 +176,82 @@ public sealed class RegistryWatch : IDisposable
             _seen.Remove(gone);
         }
 
-        foreach (var gone in _raised.Keys.Where(d => !there.Contains(d)).ToList())
+        var freed = await FreeAsync(report).ConfigureAwait(false);
+        foreach (var gone in _raised.Where(d => !there.Contains(d)).ToList())
         {
-            var freed = new List<SerialBlock>();
-            foreach (var (account, block) in _raised[gone])
-            {
-                // Numbers that are part of another difference now stay where they are.
-                var isClear = !report.Differences.Any(d => d.Scope == block.Scope && d.Range is { } range && range.Overlaps(block.Range));
-                if (isClear && await MoveAsync(account, block, ShadowAccount.Quarantined, ShadowAccount.Free, "the registry has it again").ConfigureAwait(false))
-                {
-                    freed.Add(block);
-                }
-            }
-
             _raised.Remove(gone);
             Open.Add(-1, new("registry", gone.Registry), new("class", gone.Class.ToString()));
-            _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, freed));
+            _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, [.. freed.Where(f => IsOf(gone, f))]));
         }
     }
+
+    // What the watch quarantined and no difference is about any more; of a difference that shrank, the part that it lost.
+    private async Task<List<SerialBlock>> FreeAsync(RegistryWatchReport report)
+    {
+        var freed = new List<SerialBlock>();
+        foreach (var (account, block) in _quarantine.All())
+        {
+            var differing = BlockSet.FromRanges(report.Differences.Where(d => IsOf(d, block)).Select(d => d.Range!.Value));
+            foreach (var part in BlockSet.Of(block.Range).Subtract(differing).Ranges.Select(block.With).ToList())
+            {
+                if (await MoveAsync(account, part, ShadowAccount.Quarantined, ShadowAccount.Free, "the registry has it again").ConfigureAwait(false))
+                {
+                    freed.Add(part);
+                }
+
+                // Refused, somebody else has taken it out or used it.
+                _quarantine.Remove(account, part);
+            }
+        }
+
+        return freed;
+    }
+
+    private static bool IsOf(RegistryDifference difference, SerialBlock block) =>
+        difference.Registry == block.Registry && difference.Scope == block.Scope && difference.Range is { } range && range.Overlaps(block.Range);
 
     private async Task RaiseAsync(RegistryWatchReport report)
     {
         foreach (var difference in report.Differences)
         {
             var times = _seen[difference] = _seen.TryGetValue(difference, out var before) ? before + 1 : 1;
-            if (times < _options.Looks || _raised.ContainsKey(difference))
+            if (times < _options.Looks || _raised.Contains(difference))
             {
                 continue;
             }
 
-            var quarantined = difference.IsGhost && _options.QuarantinesGhosts ? await QuarantineAsync(difference).ConfigureAwait(false) : new List<(string Account, SerialBlock Block)>();
-            _raised.Add(difference, quarantined);
+            if (difference.IsGhost && _options.QuarantinesGhosts)
+            {
+                await QuarantineAsync(difference).ConfigureAwait(false);
+            }
+
+            _raised.Add(difference);
             Open.Add(1, new("registry", difference.Registry), new("class", difference.Class.ToString()));
-            _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, quarantined.ConvertAll(q => q.Block)));
+            _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, [.. _quarantine.All().Select(q => q.Block).Where(q => IsOf(difference, q))]));
         }
     }
 
-    private async Task<List<(string Account, SerialBlock Block)>> QuarantineAsync(RegistryDifference ghost)
+    private async Task QuarantineAsync(RegistryDifference ghost)
     {
-        var done = new List<(string Account, SerialBlock Block)>();
         var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, CancellationToken.None).ConfigureAwait(false);
         foreach (var (account, holding) in claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Free && c.Holding.Units.Lot.Scope == ghost.Scope))
         {
             if (ghost.Range is { } range && holding.Units.Range.Intersect(range) is { } part && holding.Units.Block.With(part) is var block
                 && await MoveAsync(account, block, ShadowAccount.Free, ShadowAccount.Quarantined, "the registry does not have it").ConfigureAwait(false))
             {
-                done.Add((account, block));
+                _quarantine.Add(account, block);
             }
         }
-
-        return done;
     }
 
     private async Task<bool> MoveAsync(string account, SerialBlock block, ShadowAccount from, ShadowAccount to, string reason)
     {
-        var key = $"watch/{_channel.Registry}/{Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)}/{(++_moves).ToString(CultureInfo.InvariantCulture)}";
+        var key = $"{Keys}{Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)}/{(++_moves).ToString(CultureInfo.InvariantCulture)}";
         var answer = await _engine.ExecuteAsync(new AssignUnits(key, Now, account, new ChosenUnits(block) { From = from }, to, reason)).ConfigureAwait(false);
         return answer.IsAccepted;
     }
+
+    private string Keys => $"watch/{_channel.Registry}/";
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 

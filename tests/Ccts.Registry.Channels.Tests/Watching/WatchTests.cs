@@ -20,11 +20,14 @@ public sealed class WatchTests : IAsyncLifetime
 {
     private static readonly Instant Then = Instant.FromUtc(2026, 11, 2, 9, 0);
 
-    private readonly LedgerEngine _engine = new(new InMemoryJournal(), LedgerPolicy.Bare);
+    private readonly InMemoryJournal _journal = new();
+    private readonly LedgerEngine _engine;
     private readonly List<RegistryWatchEvent> _told = [];
     private StubRegistry _registry = null!;
     private HttpChannel _channel = null!;
     private RegistryWatch _watch = null!;
+
+    public WatchTests() => _engine = new LedgerEngine(_journal, LedgerPolicy.Bare);
 
     public async ValueTask InitializeAsync()
     {
@@ -64,6 +67,41 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(100, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Free));
     }
 
+    /// <summary>Of a ghost that shrinks the part that the registry has again is free; the rest stays out of reach.</summary>
+    [Fact]
+    public async Task A_ghost_that_shrinks_sets_free_what_it_lost()
+    {
+        await Look(2);
+        _registry.Issue("R-mill", "s", new BlockRange(81, 90));
+        await Look(1);
+        Assert.Equal(10, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined));
+        Assert.Equal(new BlockRange(81, 90), Assert.Single(_told[^1].Quarantined).Range);
+        await Look(2);
+        Assert.True(_told[^1] is { IsRaised: true, Difference.LocalTonnes: 10 });
+        Assert.Equal(new BlockRange(91, 100), Assert.Single(_told[^1].Quarantined).Range);
+        _registry.Issue("R-mill", "s", new BlockRange(91, 100));
+        await Look(1);
+        Assert.Equal(100, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Free));
+    }
+
+    [Fact]
+    public async Task After_a_restart_it_lets_out_what_it_quarantined_before_and_nothing_of_an_operator()
+    {
+        await Look(2);
+        Assert.True(_engine.Execute(new AssignUnits("op", Then, "mill", new ChosenUnits(new SerialBlock("icm", "s", new BlockRange(1, 5))), ShadowAccount.Quarantined, "an audit")).IsAccepted);
+        _registry.Issue("R-mill", "s", new BlockRange(81, 100));
+
+        using var forgetful = new RegistryWatch(_channel, _engine, new RegistryWatchOptions { Accounts = ["mill"] });
+        await forgetful.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(25, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined));
+
+        using var next = new RegistryWatch(_channel, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, journal: _journal);
+        await next.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(5, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined));
+        await next.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(5, _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined));
+    }
+
     [Fact]
     public async Task What_an_instruction_holds_is_no_difference_whichever_way_it_went()
     {
@@ -100,6 +138,14 @@ public sealed class WatchTests : IAsyncLifetime
         _registry.Script(StubRequest.Page, fault);
         Assert.False((await _watch.LookAsync(TestContext.Current.CancellationToken)).IsComplete);
         Assert.Single(_told);
+    }
+
+    private async Task Look(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await _watch.LookAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private void Own(ulong start, ulong end) =>

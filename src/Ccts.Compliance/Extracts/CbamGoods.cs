@@ -8,7 +8,7 @@ namespace Ccts.Compliance.Extracts;
 /// <summary>CN codes and the aggregated goods categories that the Commission's template of the transitional period gives them.</summary>
 public static class CbamGoods
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Categories = new(Read);
+    private static readonly Lazy<Dictionary<string, string>> Categories = new(Read);
 
     /// <summary>The category of a CN code, or null: then the good is not one of them.</summary>
     /// <param name="code">Eight digits, or four or six that begin one category; blanks do not count.</param>
@@ -24,7 +24,7 @@ public static class CbamGoods
         return found.Count == 1 ? found[0] : null;
     }
 
-    private static IReadOnlyDictionary<string, string> Read()
+    private static Dictionary<string, string> Read()
     {
         using var stream = typeof(CbamGoods).Assembly.GetManifestResourceStream("cbam_cn_goods.csv")!;
         using var reader = new StreamReader(stream);

@@ -23,6 +23,14 @@ public sealed class LawNumbersInCodeTests
 
     private static readonly (string Number, string Where, string Meaning)[] OtherMeanings =
     [
+        ("0.25", "Ccts.Compliance/Verification/Planning/SamplingPlan.cs", "a share of records, ours"),
+        ("40", "Ccts.Compliance/Verification/Planning/Uncertainty.cs", "a fortieth of what is drawn, at either end"),
+        ("27", "Ccts.Compliance/Verification/Planning/Uncertainty.cs", "a bit"),
+        ("40", "Ccts.Compliance/Pages/Codes/QrPenalty.cs", "the standard's penalty of a pattern"),
+        ("28", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
+        ("44", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
+        ("43", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
+        ("27", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
         ("0.001", "Ccts.Sdk/Quantities/", "a unit is a thousandth of another"),
         ("0.001", "Ccts.Sdk/Assessments/Validation/AmountCheck.cs", "the least production that can be divided by"),
         ("0.001", "Ccts.Sdk/Monitoring/MonitoredUnits.cs", "a unit is a thousandth of another"),

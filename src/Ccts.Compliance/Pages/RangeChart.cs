@@ -32,7 +32,7 @@ internal static class RangeChart
             page.Element("text", PageWords.Number(worst, "N0"), ("x", SourceBar.Place(Left - 10m)), ("y", "24"), ("text-anchor", "end"));
             page.Element("text", PageWords.Number(best, "N0"), ("x", SourceBar.Place(Left + Room + 10m)), ("y", "24"));
             Mark(figure, "mark");
-            page.Element("text", PageWords.Number(figure, "N0"), ("x", At(figure)), ("y", "52"), ("text-anchor", "middle"));
+            page.Element("text", PageWords.Number(figure, "N0"), ("x", At(figure)), ("y", "53"), ("text-anchor", "middle"));
             if (worst < 0 && best > 0)
             {
                 Mark(0, "zero");

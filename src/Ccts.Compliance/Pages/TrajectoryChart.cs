@@ -43,7 +43,7 @@ internal static class TrajectoryChart
                     page.Element("line", "", ("x1", x), ("x2", x), ("y1", SourceBar.Place(i * Row)), ("y2", SourceBar.Place((i * Row) + 24m)), ("class", "mark"));
                 }
 
-                page.Element("text", text, ("x", SourceBar.Place(Left)), ("y", SourceBar.Place((i * Row) + 35m)));
+                page.Element("text", text, ("x", SourceBar.Place(Left)), ("y", SourceBar.Place((i * Row) + 37m)));
             }
         }, ("viewBox", $"0 0 400 {SourceBar.Place(rows.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words.Over + ": " + string.Join("; ", rows.Select(r => $"{r.Year} {r.Text}"))));
         page.Line();

@@ -70,7 +70,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         foreach (var (block, issued) in new[] { (units, Issued), (old, Issued.PlusYears(-4)) })
         {
             registry.Issue(block);
-            var lot = new UnitLot(block.Registry, block.Scope, UnitKinds.Ccc, Year.StartYear, issued);
+            var lot = new UnitLot(block.Registry, block.Scope, UnitKind.Ccc, Year.StartYear, issued);
             Expect("issue " + block, ledger.Execute(new IssueUnits("issue/" + block.Start, Now, Backing, new Parcel(lot, block.Range))).IsAccepted);
         }
 
@@ -113,7 +113,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         var certificate = RetirementCertificate.Of(supply, outbox, "burn/1");
         Expect("certificate", certificate?.Tonnes == 40);
         output.WriteLine("  " + certificate?.ToJson());
-        Expect("the ledger has retired them", ledger.Account(Backing)!.Tonnes(UnitKinds.Ccc, ShadowAccount.Retired) == 40);
+        Expect("the ledger has retired them", ledger.Account(Backing)!.Tonnes(UnitKind.Ccc, ShadowAccount.Retired) == 40);
 
         // 7. Three years on: what is left has expired, and moves no more.
         var later = Instant.FromUtc(2029, 11, 2, 6, 0);
@@ -129,7 +129,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
 
     private static TokenMetadata Metadata(VerificationSignal signal, SerialBlock units, LocalDate issued) => new()
     {
-        Kind = UnitKinds.Ccc, Vintage = signal.Vintage, Project = signal.Project, VerificationHash = signal.Report,
+        Kind = UnitKind.Ccc, Vintage = signal.Vintage, Project = signal.Project, VerificationHash = signal.Report,
         SerialNumber = units.ToString(), Issued = issued, ExpiryDate = issued.PlusYears(3),
     };
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Assess;
+using Ccts.Cli.Commands.Audits;
 using Ccts.Cli.Commands.Clearing;
 using Ccts.Cli.Commands.Credits;
 using Ccts.Cli.Commands.Decide;
@@ -15,6 +17,7 @@ using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Commands.Targets;
 using Ccts.Cli.Commands.Verifying;
 using Ccts.Cli.Commands.Years;
+using Ccts.Cli.Commands.Extracts;
 using Ccts.Cli.Commands.Factors;
 using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.ProFormas;
@@ -47,8 +50,12 @@ internal static class Program
             TargetsCommand.Create(),
             YearCommand.Create(),
             FormCommand.Create(),
+            AccountCommand.Create(),
+            GroupCommand.Create(),
             PlanCommand.Create(),
             VerificationCommand.Create(),
+            ExtractCommand.Create(),
+            AuditCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

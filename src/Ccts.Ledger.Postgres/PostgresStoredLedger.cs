@@ -40,7 +40,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static PostgresStoredLedger Open(string connectionString, string ledger)
     {
-        var stored = new PostgresStoredLedger(connectionString, ledger);
+        var stored = new PostgresStoredLedger(connectionString ?? throw new ArgumentNullException(nameof(connectionString)), ledger ?? throw new ArgumentNullException(nameof(ledger)));
         try
         {
             if (!stored.Query(c => PostgresSchema.VersionOf(c, stored.Name) > 0 && c.Ask<bool>("SELECT EXISTS (SELECT FROM ccts_ledger.shard WHERE id = $1)", ledger)))

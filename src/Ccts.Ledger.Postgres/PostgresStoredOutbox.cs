@@ -14,12 +14,13 @@ public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredO
     private const string Columns = "SELECT position, number, key, registry, payload, version, open, state FROM ccts_ledger.outbox WHERE shard = $1 ";
 
     private readonly PostgresStoredLedger _ledger = ledger ?? throw new ArgumentNullException(nameof(ledger));
+    private volatile bool _isThere;
 
     /// <inheritdoc/>
     public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
     /// <summary>Who works it off, or did so last, and since when; null when nobody ever has.</summary>
-    public string? Owner => _ledger.Ask(c => c.Ask<string?>(
+    public string? Owner => !IsThere ? null : _ledger.Ask(c => c.Ask<string?>(
         "SELECT owner || ' since ' || to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM ccts_ledger.outbox_owner WHERE shard = $1", _ledger.Ledger));
 
     /// <inheritdoc/>
@@ -32,7 +33,7 @@ public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredO
     public OutboxRow? Find(string key) => Rows("AND key = $2", key ?? throw new ArgumentNullException(nameof(key))).FirstOrDefault();
 
     /// <inheritdoc/>
-    public IEnumerable<string> Moves(string key) => _ledger.Page(
+    public IEnumerable<string> Moves(string key) => !IsThere ? [] : _ledger.Page(
         "SELECT line FROM ccts_ledger.outbox_move WHERE shard = $1 AND key = $2 ORDER BY version", r => r.GetString(0), key ?? throw new ArgumentNullException(nameof(key)));
 
     private IEnumerable<OutboxRow> Pages(string which)
@@ -53,8 +54,11 @@ public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredO
         }
     }
 
-    private List<OutboxRow> Rows(string which, params object[] values) => _ledger.Page(
+    private List<OutboxRow> Rows(string which, params object[] values) => !IsThere ? [] : _ledger.Page(
         Columns + which,
         r => new OutboxRow(new IntentPlace(r.GetInt64(0), r.GetInt32(1)), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetBoolean(6), r.GetString(7)),
         values);
+
+    // A ledger of the first schema has none until it is opened for writing.
+    private bool IsThere => _isThere || (_isThere = _ledger.Ask(c => c.Ask<bool>("SELECT to_regclass('ccts_ledger.outbox') IS NOT NULL")));
 }

@@ -14,21 +14,21 @@ public static class SqliteBackup
     /// <exception cref="CctsDataException">There is no such ledger, or the target is there already.</exception>
     public static void BackUp(string ledger, string target)
     {
-        using var from = SqliteStoredLedger.Open(ledger);
-        Copy(from, Path.GetFullPath(target));
+        using var from = SqliteStoredLedger.Open(ledger ?? throw new ArgumentNullException(nameof(ledger)));
+        Copy(from, Path.GetFullPath(target ?? throw new ArgumentNullException(nameof(target))));
     }
 
     /// <summary>Makes a ledger of a backup, once the whole of it was proved sound. Nothing there is overwritten.</summary>
     /// <exception cref="CctsDataException">The backup is not sound, or there is a ledger already.</exception>
     public static void Restore(string backup, string ledger)
     {
-        using var from = SqliteStoredLedger.Open(backup);
+        using var from = SqliteStoredLedger.Open(backup ?? throw new ArgumentNullException(nameof(backup)));
         if (from.Findings() is { Count: > 0 } findings)
         {
             throw new CctsDataException(findings.Select(f => new Problem("ledger-damaged", Severity.Error, f, new SourcePlace(from.Name, 0, 0, "")) { Hint = "Restore an earlier backup." }).ToList());
         }
 
-        Copy(from, Path.GetFullPath(ledger));
+        Copy(from, Path.GetFullPath(ledger ?? throw new ArgumentNullException(nameof(ledger))));
     }
 
     private static void Copy(SqliteStoredLedger from, string target)

@@ -41,6 +41,9 @@ internal static class SqliteSchema
         """,
     ];
 
+    /// <summary>The first version with an outbox.</summary>
+    internal const long OutboxSince = 2;
+
     internal static long Version => Steps.Length;
 
     /// <summary>The version of a ledger's file; 0 for one with nothing in it.</summary>

@@ -15,12 +15,13 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
     private const string Columns = "SELECT position, number, key, registry, payload, version, open, state FROM outbox ";
 
     private readonly SqliteStoredLedger _ledger = ledger ?? throw new ArgumentNullException(nameof(ledger));
+    private volatile bool _isThere;
 
     /// <inheritdoc/>
     public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
     /// <summary>Who works it off, or did so last, and since when; null when nobody ever has.</summary>
-    public string? Owner => _ledger.Ask(c => c.Text("SELECT owner || ' since ' || since FROM outbox_owner"));
+    public string? Owner => _ledger.Ask(c => IsThere(c) ? c.Text("SELECT owner || ' since ' || since FROM outbox_owner") : null);
 
     /// <inheritdoc/>
     public IEnumerable<OutboxRow> Open() => Pages("WHERE open = 1 AND (position, number) > ($position, $number)");
@@ -34,6 +35,11 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
     /// <inheritdoc/>
     public IEnumerable<string> Moves(string key) => _ledger.Ask(c =>
     {
+        if (!IsThere(c))
+        {
+            return [];
+        }
+
         using var command = c.CreateCommand();
         command.CommandText = "SELECT line FROM outbox_move WHERE key = $key ORDER BY version";
         command.Parameters.AddWithValue("$key", key ?? throw new ArgumentNullException(nameof(key)));
@@ -67,6 +73,11 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
 
     private List<OutboxRow> Rows(string which, params (string Name, object Value)[] values) => _ledger.Ask(c =>
     {
+        if (!IsThere(c))
+        {
+            return [];
+        }
+
         using var command = c.CreateCommand();
         command.CommandText = Columns + which;
         foreach (var (name, value) in values)
@@ -84,4 +95,7 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
 
         return found;
     });
+
+    // A ledger of the first schema has none until it is opened for writing.
+    private bool IsThere(SqliteConnection connection) => _isThere || (_isThere = connection.Number("PRAGMA user_version") >= SqliteSchema.OutboxSince);
 }

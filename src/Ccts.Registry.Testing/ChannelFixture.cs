@@ -34,6 +34,9 @@ public abstract class ChannelFixture : IAsyncDisposable
     /// <summary>How many units the registry holds in the host's accounts; negative where the channel reads no holdings.</summary>
     public virtual decimal Held => -1;
 
+    /// <summary>Whether the registry never answers at once, as over files: whatever goes wrong there, sending is then told as pending.</summary>
+    public virtual bool DecidesLater => false;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -25,6 +25,13 @@ public sealed class LawNumbersInCodeTests
     [
         ("0.001", "Ccts.Sdk/Quantities/", "a unit is a thousandth of another"),
         ("0.001", "Ccts.Sdk/Assessments/Validation/AmountCheck.cs", "the least production that can be divided by"),
+        ("0.001", "Ccts.Sdk/Monitoring/MonitoredUnits.cs", "a unit is a thousandth of another"),
+        ("3", "Ccts.Sdk/Assessments/BaselineYears.cs", "the most years that a baseline has in BEE's workbook"),
+        ("3", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
+        ("4", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
+        ("5", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
+        ("6", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
+        ("7", "Ccts.Sdk/Assessments/Validation/SteamCheck.cs", "more heat than a tonne of steam carries"),
         ("0.1", "Ccts.Rules.Authoring/Schedules/PrintedNumber.cs", "the next decimal place"),
         ("0.1", "Ccts.Rules.Authoring/Publishing/Charts/", "places in a drawing"),
         ("0.1", "Ccts.Workbooks/SavedNumber.cs", "the next decimal place"),

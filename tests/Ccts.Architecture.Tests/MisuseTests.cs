@@ -14,7 +14,7 @@ public class MisuseTests
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static TheoryData<string> Libraries => ["Ccts.Sdk", "Ccts.Sdk.UnitsNet", "Ccts.Rules", "Ccts.Rules.Authoring", "Ccts.Rules.NRules", "Ccts.Registry.Adapters", "Ccts.Hosting", "Ccts.Credits", "Ccts.Tokens", "Ccts.Tokens.Ethereum"];
+    public static TheoryData<string> Libraries => [.. ProductLibraries.Names];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -84,14 +84,14 @@ public class MisuseTests
         {
             if ((method is ConstructorInfo c ? c.Invoke(arguments) : method.Invoke(target, arguments)) is Task task)
             {
-                task.GetAwaiter().GetResult();
+                _ = task.Wait(TimeSpan.FromSeconds(10)) ? 0 : throw new TimeoutException();
             }
 
             return null;
         }
         catch (Exception thrown)
         {
-            var cause = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
+            var cause = thrown is TargetInvocationException or AggregateException && thrown.InnerException is { } inner ? inner : thrown;
             var tripped = cause is NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException or OutOfMemoryException
                 || (cause is ArgumentNullException { ParamName: { } name } && method.GetParameters().All(p => p.Name != name));
             return tripped ? $"{method.DeclaringType!.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select((p, i) => p.Name + "=" + (arguments[i] ?? "null").ToString()!.Split('\n')[0]))}): {cause.GetType().Name} {cause.Message.Split('\n')[0]} {cause.StackTrace?.Split('\n')[0].Trim()}" : null;

@@ -28,7 +28,7 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [MemberData(nameof(Pages))]
     public async Task No_page_runs_over_the_side_of_a_screen(string page)
     {
-        foreach (var width in new[] { 360, 768, 1280 })
+        foreach (var width in new[] { 360, 768, 1280, 1920 })
         {
             Assert.Equal(width.ToString(CultureInfo.InvariantCulture), await Measure(page, width, "return d.documentElement.scrollWidth;"));
         }
@@ -50,6 +50,14 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("assessment.html", false)]
     [InlineData("assessment.hi.html", true)]
     [InlineData("form-e2.html", true)]
+    [InlineData("gate.html", false)]
+    [InlineData("gate.html", true)]
+    [InlineData("position.html", true)]
+    [InlineData("account.html", false)]
+    [InlineData("account.hi.html", true)]
+    [InlineData("group.html", false)]
+    [InlineData("group.hi.html", true)]
+    [InlineData("plan.html", true)]
     [InlineData("gate.html", false)]
     [InlineData("gate.html", true)]
     public async Task Every_text_stands_out_from_its_ground(string page, bool dark)
@@ -76,6 +84,9 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("gazette.html", 842)]
     [InlineData("assessment.html", 595)]
     [InlineData("form-e2.html", 595)]
+    [InlineData("account.hi.html", 595)]
+    [InlineData("group.html", 595)]
+    [InlineData("plan.html", 595)]
     public async Task A_page_prints_on_A4_and_the_schedule_in_landscape(string page, int width)
     {
         var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pdf");
@@ -91,6 +102,26 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
         {
             File.Delete(file);
         }
+    }
+
+    [Theory]
+    [InlineData("assessment.html")]
+    [InlineData("account.html")]
+    [InlineData("account.hi.html")]
+    [InlineData("position.html")]
+    public async Task Figures_of_a_drawing_stay_large_enough_to_read_on_a_phone(string page)
+    {
+        const string Smallest = "return Math.min(...[...d.querySelectorAll('svg text')].map(t=>t.getBoundingClientRect().height));";
+        Assert.InRange(decimal.Parse(await Measure(page, 360, Smallest), CultureInfo.InvariantCulture), 9m, 40m);
+    }
+
+    [Theory]
+    [InlineData("account.html", false)]
+    [InlineData("account.html", true)]
+    public async Task A_code_is_dark_on_light_whatever_the_page_is(string page, bool dark)
+    {
+        const string Colours = "return w.getComputedStyle(d.querySelector('.qr-paper')).fill+' '+w.getComputedStyle(d.querySelector('.qr-ink')).fill;";
+        Assert.Equal("rgb(255, 255, 255) rgb(0, 0, 0)", await Measure(page, 1000, Colours, dark));
     }
 
     private async Task<string> Measure(string page, int width, string script, bool dark = false)

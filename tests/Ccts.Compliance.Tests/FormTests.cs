@@ -36,6 +36,23 @@ public sealed class FormTests
         Assert.Equal(FormOrigin.Empty, form.Fields.Single(f => f.Number == "B2(x)").Origin);
     }
 
+    /// <summary>The same coal analysed month by month has the same heat, and a lot that is reported by its carbon leaves the heat of all unknown.</summary>
+    [Fact]
+    public void E2_has_the_heat_of_all_lots()
+    {
+        var fuel = Report.Fuels[0];
+        var weighed = (WeighedFuel)fuel.Measured;
+        var analyses = weighed.Amounts.Select(a => new FuelAnalysis(a.Period) { Net = weighed.Net!.Value.GigajoulesPerTonne, Source = "laboratory" }).ToList();
+        var byLot = Report with { Fuels = [fuel with { Analyses = analyses }, .. Report.Fuels.Skip(1)] };
+        var options = new AssessmentOptions { Steps = true };
+        var form = EnergyForm.Make(byLot, Assessor.Assess(byLot, Years.Ruleset().Assessment, options), Nothing);
+        Assert.Equal(Figure(EnergyForm.Make(Report, Assessed, Nothing), "B2(viii)"), Figure(form, "B2(viii)"));
+
+        var byCarbon = Report with { Fuels = [fuel with { Analyses = [analyses[0] with { Net = null, CarbonContent = 0.87m }, .. analyses.Skip(1)] }, .. Report.Fuels.Skip(1)] };
+        form = EnergyForm.Make(byCarbon, Assessor.Assess(byCarbon, Years.Ruleset().Assessment, options), Nothing);
+        Assert.Equal(FormOrigin.Empty, form.Fields.Single(f => f.Number == "B2(viii)").Origin);
+    }
+
     [Fact]
     public void Forms_A_to_D_have_the_calculators_certificates()
     {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Ccts.Compliance.Agencies;
+using Ccts.Compliance.Years.Agencies;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Verification;

@@ -51,7 +51,7 @@ public sealed class SettlementTests
     [InlineData("statement", "steel,icm,s,41,100,held", "steel,icm,s,41,100,retired", "T1 registry not-at-registry")]
     public void What_one_side_says_otherwise_is_told(string file, string from, string to, string findings)
     {
-        string Of(string name, string text) => name == file ? text.Replace(from, to, StringComparison.Ordinal) is var changed && changed != text ? changed : throw new ArgumentException(from) : text;
+        string Of(string name, string text) => name == file ? text.Replace(from, to, StringComparison.Ordinal) is var changed && changed != text ? changed : throw new InvalidOperationException(from) : text;
         var result = Check(Of("settlement", Owed), Of("delivery", Delivered), file == "net" ? Of("net", Net) : Of("funds", Paid), Of("statement", Stated));
         Assert.Equal(findings.Split('|'), result.Findings.Select(f => $"{f.Trade} {f.Side} {f.Code}"));
         Assert.All(result.Findings.Where(f => f.Code is not ("missing" or "not-at-registry")), f => Assert.True(f.Place.Line > 0));
@@ -111,7 +111,7 @@ public sealed class SettlementTests
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     // The trades as the SDK's own delivery versus payment settles them.
-    private static IEnumerable<JournalEntry> Moved()
+    private static List<JournalEntry> Moved()
     {
         var journal = new InMemoryJournal();
         var ledger = new LedgerEngine(journal, LedgerPolicy.Bare);

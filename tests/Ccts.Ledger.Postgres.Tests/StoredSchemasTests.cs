@@ -27,6 +27,14 @@ public sealed class StoredSchemasTests(Server server)
         var before = Text(at);
         Assert.Equal(121, before.Length);
         Assert.EndsWith(Head + "\"}", before[^1], StringComparison.Ordinal);
+        using (var unopened = PostgresStoredLedger.Open(at, Ledger))
+        {
+            var outbox = new PostgresStoredOutbox(unopened);
+            Assert.Equal(file != "schema-1.sql", outbox.All().Any());
+            Assert.Equal(file == "schema-1.sql", outbox.Owner is null);
+            Assert.Empty(outbox.Moves("none"));
+        }
+
         using (var journal = PostgresJournal.Open(new PostgresJournalOptions(at, Ledger)))
         {
             var engine = new LedgerEngine(journal, RandomCommands.Policy);

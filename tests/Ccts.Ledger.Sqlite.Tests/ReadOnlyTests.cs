@@ -8,6 +8,7 @@ namespace Ccts.Ledger.Sqlite.Tests;
 
 /// <summary>A file or a folder that may not be written to: a writer is refused with the place and the reason, a backup can be read all the same, and nothing is changed.</summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ReadOnlyTests : IDisposable
 {
     private const UnixFileMode Read = UnixFileMode.UserRead;

@@ -28,6 +28,14 @@ public sealed class StoredSchemasTests : IDisposable
         var before = Text(path);
         Assert.Equal(121, before.Length);
         Assert.EndsWith(Head + "\"}", before[^1], StringComparison.Ordinal);
+        using (var unopened = SqliteStoredLedger.Open(path))
+        {
+            var outbox = new SqliteStoredOutbox(unopened);
+            Assert.Equal(file != "schema-1.db", outbox.All().Any());
+            Assert.Equal(file == "schema-1.db", outbox.Owner is null);
+            Assert.Empty(outbox.Moves("none"));
+        }
+
         using (var journal = SqliteJournal.Open(path))
         {
             var engine = new LedgerEngine(journal, RandomCommands.Policy);

@@ -83,6 +83,21 @@ public sealed class ReportWorkbookTests
         Assert.Contains("\"2025-05\":\"2 t\"", Canonical(report));
     }
 
+    /// <summary>An analysis stands in a line of its own below its stream, with months across and without an amount.</summary>
+    [Fact]
+    public void An_analysis_has_a_line_of_its_own()
+    {
+        var sheets = Filled().Set("Streams!P1", "analyses.period").Set("Streams!Q1", "analyses.ncv (GJ/t)").Set("Streams!R1", "analyses.source");
+        foreach (var (row, month, ncv) in new[] { (5, "2025-04", "33.5"), (6, "2025-06", "33.9") })
+        {
+            sheets.Set("Streams", row, 1, "fuels").Set("Streams", row, 2, "kiln").Set("Streams", row, 16, month).Set("Streams", row, 17, ncv).Set("Streams", row, 18, "Lab");
+        }
+
+        Assert.True(ReportWorkbook.TryRead(sheets.ToWorkbook(), out var report, out var problems), string.Join("\n", problems));
+        Assert.Equal([("2025-04", 33.5m), ("2025-06", 33.9m)], report.Fuels[0].Analyses.Select(a => (a.Period.ToString(), a.Net!.Value)));
+        Assert.Equal(3, ((WeighedFuel)report.Fuels[0].Measured).Amounts.Count);
+    }
+
     private static string Canonical(MonitoringReport report) => MonitoringReportWriter.ToJson(report).ToJsonString();
 
     private static Sheets Filled()

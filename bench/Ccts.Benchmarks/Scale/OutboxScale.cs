@@ -157,7 +157,7 @@ internal static class OutboxScale
         {
             asked += await Offer(market, asked, rate, TimeSpan.FromSeconds(10)).ConfigureAwait(false);
             await Settled(market, asked - (rate * 10)).ConfigureAwait(false);
-            market.Engine.Execute(new ForgetKeys(string.Create(CultureInfo.InvariantCulture, $"forget-{asked}"), OutboxMarket.Now, OutboxMarket.Now - Duration.FromMinutes(2)));
+            Forget(market, asked);
             if (passed - told > TimeSpan.FromMinutes(Math.Min(5, time.TotalMinutes / 10)))
             {
                 told = passed;
@@ -169,6 +169,16 @@ internal static class OutboxScale
 
         await Settled(market, asked).ConfigureAwait(false);
         Tell($"the registry had {registry.End():#,0} effects for {asked:#,0} instructions; {market.Retired:#,0} are settled in the ledger");
+    }
+
+    private static void Forget(OutboxMarket market, long asked)
+    {
+        var now = Instant.FromUnixTimeSeconds(OutboxMarket.Now.ToUnixTimeSeconds());
+        var answer = market.Engine.Execute(new ForgetKeys(string.Create(CultureInfo.InvariantCulture, $"forget-{asked}"), now, now - Duration.FromMinutes(2)));
+        if (!answer.IsAccepted)
+        {
+            throw new InvalidOperationException(answer.Refusal!.Message);
+        }
     }
 
     private static HttpChannel ChannelTo(RegistryProcess registry) =>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Compliance.Calendars;
+using Ccts.Compliance.Deadlines.Calendars;
 using Ccts.Compliance.Years;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Law;

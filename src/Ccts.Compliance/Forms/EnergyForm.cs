@@ -151,8 +151,12 @@ public static class EnergyForm
     // Gigajoules as the assessment itself computed them, so that form and assessment cannot differ.
     private static decimal? HeatOf(IReadOnlyList<FuelStream> fuels, Assessment assessment)
     {
-        var energies = fuels.Select(f => assessment.Steps.FirstOrDefault(s => s.Subject == f.Id && s.Title == "energy" && s.Unit == "GJ")).ToList();
-        return energies.Exists(e => e is null) ? null : Math.Round(Energy.FromGigajoules(energies.Sum(s => s!.Result)).In(EnergyUnit.Gigacalorie), 6, MidpointRounding.AwayFromZero);
+        var steps = assessment.Steps.Where(s => fuels.Any(f => f.Id == s.Subject)).ToList();
+        var energies = steps.Where(s => s.Title == "energy" && s.Unit == "GJ").ToList();
+
+        // Each lot of a fuel has its energy; one that is reported by its carbon has none, and then nobody knows the heat of all.
+        var known = fuels.All(f => energies.Exists(e => e.Subject == f.Id)) && !steps.Exists(s => s.Title.StartsWith("combustion CO2 from ", StringComparison.Ordinal));
+        return known ? Math.Round(Energy.FromGigajoules(energies.Sum(s => s.Result)).In(EnergyUnit.Gigacalorie), 6, MidpointRounding.AwayFromZero) : null;
     }
 
     private static string Plain(decimal value) => value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);

@@ -51,6 +51,120 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string Against => Say("Intensity against target", "लक्ष्य की तुलना में तीव्रता");
 
+    internal string Over => Say("Intensity against target over the years", "वर्षों में लक्ष्य की तुलना में तीव्रता");
+
+    internal string RangeOf(long low, long used, long high) => Say($"From {Whole(low)} to {Whole(high)} certificates, {Whole(used)} as read here; below zero is owed", $"{Whole(low)} से {Whole(high)} प्रमाणपत्र, यहाँ के पाठ से {Whole(used)}; शून्य से कम देय है");
+
+    internal string PositionTitle(Assessment a) => Say($"{a.Entity.Name}, position for {a.Year}", $"{a.Entity.Name}, {a.Year} की स्थिति");
+
+    internal string AccountTitle(Assessment a) => Say($"{a.Entity.Name}, account of the year {a.Year}", $"{a.Entity.Name}, वर्ष {a.Year} का लेखा");
+
+    internal string GroupTitle(string name, string year) => Say($"{name}, group account {year}", $"{name}, समूह का लेखा {year}");
+
+    internal string Net(long? net) => net switch
+    {
+        null => Say("no target at hand, so no figure", "कोई लक्ष्य उपलब्ध नहीं, अतः कोई अंक नहीं"),
+        0 => Say("even at the year's end, no certificates either way", "वर्ष के अंत में बराबर, कोई प्रमाणपत्र नहीं"),
+        > 0 => Say($"{Whole(net.Value)} certificates over at the year's end", $"वर्ष के अंत में {Whole(net.Value)} प्रमाणपत्र अधिक"),
+        _ => Say($"{Whole(-net.Value)} certificates short at the year's end", $"वर्ष के अंत में {Whole(-net.Value)} प्रमाणपत्र कम"),
+    };
+
+    internal string Provisional => Say("Provisional until the year is verified; nothing here is a filing.", "वर्ष के सत्यापन तक अनंतिम; यह कोई दाखिला नहीं है।");
+
+    internal string Position => Say("Position", "स्थिति");
+
+    internal string Projected => Say("Earned or owed for the year", "वर्ष के लिए अर्जित या देय");
+
+    internal string Held => Say("Held", "धारित");
+
+    internal string IssuedAlready => Say("Issued already", "पहले से जारी");
+
+    internal string SurrenderedAlready => Say("Surrendered already", "पहले से समर्पित");
+
+    internal string NetLine => Say("Net", "शुद्ध");
+
+    internal string Certificates => Say("Certificates", "प्रमाणपत्र");
+
+    internal string Lowest => Say("Lowest", "न्यूनतम");
+
+    internal string Highest => Say("Highest", "अधिकतम");
+
+    internal string Performance => Say("Performance", "प्रदर्शन");
+
+    internal string RequiredCut => Say("Cut asked for, against the baseline", "आधार रेखा से अपेक्षित कमी");
+
+    internal string AchievedCut => Say("Cut achieved", "प्राप्त कमी");
+
+    internal string AgainstTarget => Say("Better than the target by", "लक्ष्य से बेहतर");
+
+    internal string Missed => Say("Missed the target by", "लक्ष्य से पीछे");
+
+    internal string ByPlant => Say("Emissions by plant", "संयंत्र के अनुसार उत्सर्जन");
+
+    internal string Rating => Say("Rating", "श्रेणी");
+
+    internal string ClaimedBy(string source) => Say($"claimed by {source}, not law", $"{source} का दावा, विधि नहीं");
+
+    internal string NoRating => Say("none: the source that names a rating prints no scale", "कोई नहीं: जो स्रोत श्रेणी का नाम लेता है वह मापदंड नहीं छापता");
+
+    internal string Balance(string year) => Say($"Certificates in the financial year {year}", $"वित्तीय वर्ष {year} में प्रमाणपत्र");
+
+    internal string Values => Say("What it is worth, and what falling short would cost", "इसका मूल्य, और कमी की लागत");
+
+    internal string Price => Say("Price of one", "एक का मूल्य");
+
+    internal string Surplus => Say("Surplus", "अधिशेष");
+
+    internal string Provision => Say("Provision", "प्रावधान");
+
+    internal string Bought => Say("Bought", "खरीदे");
+
+    internal string Purchase => Say("Purchase", "खरीद");
+
+    internal string Compensation => Say("Environmental compensation", "पर्यावरणीय क्षतिपूर्ति");
+
+    internal string Together => Say("Together", "कुल");
+
+    internal string Entries => Say("Entries for the books", "बहियों की प्रविष्टियाँ");
+
+    internal string Entry(bool isReversal) => isReversal ? Say("Reversal", "उलटाव") : Say("Accrual", "उपचय");
+
+    internal string Policy => Say("Whether a surplus may be booked is the entity's accounting policy; the prices are its own.", "अधिशेष दर्ज हो सकता है या नहीं, यह इकाई की लेखा नीति है; मूल्य उसके अपने हैं।");
+
+    internal string CertificateTitle(bool surrender) => surrender ? Say("Certificate of surrender", "समर्पण प्रमाणपत्र") : Say("Certificate of retirement", "सेवानिवृत्ति प्रमाणपत्र");
+
+    internal string GaveUp(string account, string tonnes, string year, bool surrender) => surrender
+        ? Say($"account {account} surrendered {tonnes} certificates for {year}", $"खाते {account} ने {year} के लिए {tonnes} प्रमाणपत्र समर्पित किए")
+        : Say($"account {account} retired {tonnes} certificates in {year}", $"खाते {account} ने {year} में {tonnes} प्रमाणपत्र सेवानिवृत्त किए");
+
+    internal string Registry => Say("Registry", "रजिस्ट्री");
+
+    internal string Kind => Say("Kind", "प्रकार");
+
+    internal string Vintage => Say("Vintage", "विंटेज");
+
+    internal string Numbers => Say("Numbers", "संख्याएँ");
+
+    internal string Remark => Say("Remark", "टिप्पणी");
+
+    internal string JournalHead => Say("Hash of the last line of the ledger's journal:", "लेखे के जर्नल की अंतिम पंक्ति का हैश:");
+
+    internal string Plants => Say("Plants", "संयंत्र");
+
+    internal string Plant => Say("Plant", "संयंत्र");
+
+    internal string Inside => Say("Inside the group first", "पहले समूह के भीतर");
+
+    internal string From => Say("From", "से");
+
+    internal string To => Say("To", "को");
+
+    internal string Netting => Say("Arithmetic only: whether certificates may change hands outside an exchange is for CERC's regulations to say (Reg 9(1)). A target stays with its plant; a group has none.", "केवल गणना: प्रमाणपत्र एक्सचेंज के बाहर हाथ बदल सकते हैं या नहीं, यह सीईआरसी विनियम बताते हैं (Reg 9(1))। लक्ष्य संयंत्र का है; समूह का कोई नहीं।");
+
+    internal string Market => Say("For the market", "बाज़ार के लिए");
+
+    internal string Nothing => Say("Nothing.", "कुछ नहीं।");
+
     internal string Open => Say("Open points of law", "विधि के अनिर्णीत बिंदु");
 
     internal string Point => Say("Point", "बिंदु");
@@ -78,6 +192,8 @@ internal sealed class PageWords(PageLanguage language)
     internal string Basis => Say("Basis", "आधार");
 
     internal string Proof => Say("Proof", "प्रमाण");
+
+    internal string QrOf => Say("QR code of the digest", "सार का क्यूआर कोड");
 
     internal string Receipt => Say("Digest of the receipt without a signature. Whoever has the receipt can replay it: ", "बिना हस्ताक्षर की रसीद का सार। जिसके पास रसीद है वह इसे दोहरा सकता है: ");
 

@@ -37,6 +37,8 @@ internal static class SignedPage
         small{color:var(--soft)}
         .sign{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:2rem;margin:3.5rem 0 1.5rem}.sign .line{border-top:1px solid var(--ink);padding-top:.3rem;margin:0}
         svg{width:100%;height:auto;display:block}svg.small{max-width:34rem}
+        .proof{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:center}.proof div{flex:1 1 16rem;min-width:0}svg.qr{width:9rem;flex:none}.qr-paper{fill:#fff}.qr-ink{fill:#000}
+        .band{opacity:.55}.zero{stroke:var(--ink);stroke-dasharray:3 3}.scroll+.scroll{margin-top:1.2rem}svg+.scroll{margin-top:.6rem}tr.part th,tr.part td{font-weight:600}tr.of-part th{padding-left:1.3rem;overflow-wrap:anywhere}rect{stroke:var(--paper);stroke-width:1}
         svg text{font:13px "Noto Sans","Noto Sans Devanagari","Nirmala UI",system-ui,sans-serif;fill:var(--ink)}
         .s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.mark{stroke:var(--mark);stroke-width:2}.axis{stroke:var(--line)}
         svg.key{display:inline-block;width:.8rem;height:.8rem;margin-right:.45rem;vertical-align:-.05rem}

@@ -1,5 +1,5 @@
 using System.Linq;
-using Ccts.Compliance.Agencies;
+using Ccts.Compliance.Years.Agencies;
 
 namespace Ccts.Compliance.Years;
 

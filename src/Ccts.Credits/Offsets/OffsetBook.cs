@@ -71,7 +71,7 @@ public sealed class OffsetBook(ILineJournal lines)
         var last = until ?? longest;
         var record = new JournalRecord(OffsetState.Register, key, at).With("project", Require.NotBlank(project)).With("methodology", Require.NotBlank(methodology))
             .With("creditType", CreditWords.Word(creditType)).With("from", (LocalDate?)from).With("until", last);
-        return _book.Execute(record, _ => !procedure.Methodologies.Contains(methodology) ? new BookRefusal("methodology-not-listed", $"\"{methodology}\" is not on the list of methodologies, as far as it was read.")
+        return _book.Execute(record, _ => !procedure.Methodologies.Contains(methodology, StringComparer.Ordinal) ? new BookRefusal("methodology-not-listed", $"\"{methodology}\" is not on the list of methodologies, as far as it was read.")
             : last > longest ? new BookRefusal("crediting-period-too-long", $"A crediting period from {from:uuuu-MM-dd} ends on {longest:uuuu-MM-dd} at the latest.") : null);
     }
 
@@ -98,7 +98,7 @@ public sealed class OffsetBook(ILineJournal lines)
         Require.NotNull(procedure);
         return _book.Execute(
             Record(OffsetState.Issue, key, at, project).With("report", Require.NotBlank(report)).With("units", units).With("buffer", buffer),
-            state => state.BufferFault(units, buffer, procedure.BufferShare));
+            _ => OffsetState.BufferFault(units, buffer, procedure.BufferShare));
     }
 
     /// <summary>Takes in a reversal, and the units of the buffer that are cancelled for it.</summary>

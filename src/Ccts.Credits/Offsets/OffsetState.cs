@@ -89,7 +89,7 @@ internal sealed class OffsetState : IBookState
     }
 
     /// <summary>Why the buffer of an issuance is smaller than a share of it; null where it is not, or no share is known, or the blocks are ill-formed.</summary>
-    internal BookRefusal? BufferFault(IReadOnlyList<SerialBlock> units, IReadOnlyList<SerialBlock> buffer, decimal? share) =>
+    internal static BookRefusal? BufferFault(IReadOnlyList<SerialBlock> units, IReadOnlyList<SerialBlock> buffer, decimal? share) =>
         share is { } part && !HasOverlap([.. units, .. buffer]) && Tonnes(buffer) < part * (Tonnes(units) + Tonnes(buffer))
             ? new("buffer-too-small", $"{Tonnes(buffer)} of {Tonnes(units) + Tonnes(buffer)} tonnes go into the buffer, and at least {part} of them must.") : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Credits.Attributes;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 
@@ -74,7 +75,7 @@ public sealed record TradeOrder
     public required long Quantity { get; init; }
 
     /// <summary>The kind of unit, e.g. <c>ccc</c>.</summary>
-    public required string Kind { get; init; }
+    public required UnitKind Kind { get; init; }
 
     /// <summary>What credits are demanded or offered: type, vintage, least score, standard, project type.</summary>
     public CreditFilter Credits { get; init; } = new();
@@ -111,7 +112,7 @@ public sealed record TradeOrder
         : (Type == OrderType.Stop) != (StopPrice is not null) ? "A stop order has a stop price, and only a stop order."
         : LimitPrice?.Rupees <= 0 || StopPrice?.Rupees <= 0 ? "A price is above zero."
         : (TimeInForce == TimeInForce.GoodTillDate) != (GoodTillDate is not null) ? "An order that is good till a date names the date, and only such an order."
-        : string.IsNullOrWhiteSpace(Kind) || string.IsNullOrWhiteSpace(OrganizationId) || string.IsNullOrWhiteSpace(UserId) ? "An order names the kind of unit, who entered it and for whom."
+        : string.IsNullOrWhiteSpace(Kind?.Name) || string.IsNullOrWhiteSpace(OrganizationId) || string.IsNullOrWhiteSpace(UserId) ? "An order names the kind of unit, who entered it and for whom."
         : Type == OrderType.Stop && TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && Type == OrderType.Stop ? "A stop order waits for its price, so it cannot be filled at once."
         : null;
 

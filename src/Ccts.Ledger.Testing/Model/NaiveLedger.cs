@@ -37,7 +37,7 @@ public sealed partial class NaiveLedger
         .Select(t => $"{t.Account} {t.Place} {t.Lot} {t.Lot.Issued} {t.Lot.Expires} {t.Number}").OrderBy(t => t, StringComparer.Ordinal);
 
     /// <summary>The same of the ledger itself.</summary>
-    public static IEnumerable<string> Picture(LedgerState state) => state.Accounts
+    public static IEnumerable<string> Picture(LedgerState state) => (state ?? throw new ArgumentNullException(nameof(state))).Accounts
         .SelectMany(a => state.View(a)!.Holdings.SelectMany(h => Numbers(h.Units).Select(n => $"{a} {h.Place} {h.Units.Lot} {h.Units.Lot.Issued} {h.Units.Lot.Expires} {n}")))
         .OrderBy(t => t, StringComparer.Ordinal);
 
@@ -158,7 +158,7 @@ public sealed partial class NaiveLedger
 
         string KindOf((string Scope, ulong Number) w)
         {
-            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
+            var kinds = _arrivals.Where(a => a.Account == account && a.Lot.Scope == w.Scope).Select(a => a.Lot.Kind.Name).Distinct(StringComparer.Ordinal).ToList();
             return _tonnes.Find(t => t.Account == account && (t.Lot.Scope, t.Number) == w)?.Lot.Kind ?? (kinds.Count == 1 ? kinds[0] : "");
         }
 

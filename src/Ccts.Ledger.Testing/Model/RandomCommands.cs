@@ -40,6 +40,11 @@ public static class RandomCommands
     /// <param name="roll"><see cref="Dice"/> numbers that are not negative.</param>
     public static LedgerCommand Of(string key, IReadOnlyList<int> roll)
     {
+        if (key is null || roll is null)
+        {
+            throw new ArgumentNullException(key is null ? nameof(key) : nameof(roll));
+        }
+
         var account = Accounts[roll[1] % 3];
         var other = Accounts[(roll[1] + 1 + (roll[2] % 2)) % 3];
         var at = Noon + Duration.FromHours(roll[3] % 20);

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System;
 using System.IO;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -78,23 +77,7 @@ public static class InstructionText
     }
 
     /// <summary>The fingerprint of an instruction's text: <c>sha256:</c> and 64 hexadecimal digits.</summary>
-    public static string Fingerprint(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(Require.NotNull(text));
-#if NET
-        var digest = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        var digest = sha.ComputeHash(bytes);
-#endif
-        var hex = new StringBuilder("sha256:", 71);
-        foreach (var b in digest)
-        {
-            hex.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
-        }
-
-        return hex.ToString();
-    }
+    public static string Fingerprint(string text) => "sha256:" + Sha256Hex.Of(Encoding.UTF8.GetBytes(Require.NotNull(text)));
 
     private static UnitInstruction Read(JsonElement root)
     {

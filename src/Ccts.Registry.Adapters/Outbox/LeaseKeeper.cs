@@ -39,8 +39,8 @@ internal sealed class LeaseKeeper : IDisposable
         return await store.TakeAsync(owner, length, cancellationToken).ConfigureAwait(false) is { } lease ? new LeaseKeeper(store, time, lease, askedAt) : null;
     }
 
-    /// <summary>Renews the lease when it is time; false when it was lost.</summary>
-    internal async Task<bool> KeepAsync(CancellationToken cancellationToken)
+    /// <summary>Renews the lease when it is time; false when it was lost. Never cancelled: what is on its way needs the lease to its end.</summary>
+    internal async Task<bool> KeepAsync()
     {
         if (UntilRenewal > Duration.Zero)
         {
@@ -48,7 +48,7 @@ internal sealed class LeaseKeeper : IDisposable
         }
 
         var askedAt = _time.GetTimestamp();
-        if (await _store.RenewAsync(Lease, cancellationToken).ConfigureAwait(false))
+        if (await _store.RenewAsync(Lease, CancellationToken.None).ConfigureAwait(false))
         {
             Interlocked.Exchange(ref _askedAt, askedAt);
             return true;

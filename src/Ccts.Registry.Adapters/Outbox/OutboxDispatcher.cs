@@ -171,9 +171,16 @@ public sealed partial class OutboxDispatcher
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (await LeaseKeeper.TakeAsync(_store, _time, _options.Owner, _options.Lease, cancellationToken).ConfigureAwait(false) is { } lease)
+            try
             {
-                return lease;
+                if (await LeaseKeeper.TakeAsync(_store, _time, _options.Owner, _options.Lease, cancellationToken).ConfigureAwait(false) is { } lease)
+                {
+                    return lease;
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
             }
 
             await _alarm.WaitAsync(Duration.Min(_options.LookEvery, _options.Lease / 4), cancellationToken).ConfigureAwait(false);
@@ -218,7 +225,7 @@ public sealed partial class OutboxDispatcher
 
     private async Task RoundAsync(LeaseKeeper lease, CancellationToken cancellationToken)
     {
-        if (!await lease.KeepAsync(cancellationToken).ConfigureAwait(false))
+        if (!await lease.KeepAsync().ConfigureAwait(false))
         {
             Fail(new OutboxFencedException(lease.Lease.Epoch, _store.Holder?.Epoch ?? lease.Lease.Epoch + 1));
             return;

@@ -71,7 +71,7 @@ public static class ClearingJson
     private static JsonObject Write(Parcel units)
     {
         var json = SessionJson.Write(units.Block);
-        json["kind"] = units.Lot.Kind;
+        json["kind"] = units.Lot.Kind.Name;
         json["vintage"] = LimitCodes.Text(units.Lot.Vintage);
         json["tonnes"] = Text(units.Tonnes);
         return json;
@@ -97,7 +97,7 @@ public static class ClearingJson
     private static JsonObject Write(AccountTotals account) => new()
     {
         ["account"] = account.Account,
-        ["kind"] = account.Kind,
+        ["kind"] = account.Kind.Name,
         ["opening"] = Text(account.Opening),
         ["bought"] = Text(account.Bought),
         ["sold"] = Text(account.Sold),

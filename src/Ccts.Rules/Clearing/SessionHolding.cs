@@ -34,7 +34,7 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
     public string? Account { get; init; }
 
     /// <summary>Kind of unit.</summary>
-    public string? Kind { get; init; }
+    public UnitKind? Kind { get; init; }
 
     /// <summary>Vintage.</summary>
     public int? Vintage { get; init; }

@@ -88,7 +88,7 @@ internal static class SessionJson
         json["buyer"] = trade.Buyer;
         json["tonnes"] = trade.Tonnes.ToString(CultureInfo.InvariantCulture);
         json["price"] = trade.Price.ToString();
-        json["kind"] = trade.Kind;
+        json["kind"] = trade.Kind.Name;
         Put(json, "vintage", trade.Vintage?.ToString(CultureInfo.InvariantCulture));
         Put(json, "verdict", trade.Exchange?.ToString().ToLowerInvariant());
         Put(json, "reason", trade.ExchangeReason);
@@ -99,7 +99,7 @@ internal static class SessionJson
     {
         var json = Write(holding.Units.Block);
         json["account"] = holding.Account;
-        json["kind"] = holding.Units.Lot.Kind;
+        json["kind"] = holding.Units.Lot.Kind.Name;
         json["vintage"] = LimitCodes.Text(holding.Units.Lot.Vintage);
         json["status"] = holding.Status.Word();
         Put(json, holding.Days);

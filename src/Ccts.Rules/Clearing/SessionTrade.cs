@@ -1,3 +1,4 @@
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -14,7 +15,7 @@ namespace Ccts.Rules.Clearing;
 /// <param name="Tonnes">How many certificates, one tonne of CO2 equivalent each; 1 or more.</param>
 /// <param name="Price">The price of one certificate.</param>
 /// <param name="Kind">Kind of unit, e.g. <c>ccc</c>.</param>
-public sealed record SessionTrade(string Id, Instant At, string Seller, string Buyer, long Tonnes, Inr Price, string Kind)
+public sealed record SessionTrade(string Id, Instant At, string Seller, string Buyer, long Tonnes, Inr Price, UnitKind Kind)
 {
     /// <summary>Only units of this vintage, or null for any.</summary>
     public int? Vintage { get; init; }

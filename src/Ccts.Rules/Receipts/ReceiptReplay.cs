@@ -10,7 +10,7 @@ using Ccts.Sdk.Trust.Receipts;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>Replays receipts of assessments, pro-formas, decisions and clearing proofs: recomputes everything from the input with the outputs withheld, then compares.</summary>
+/// <summary>Replays receipts of assessments, pro-formas, decisions, clearing proofs and certificates of surrender or retirement: recomputes everything from the input with the outputs withheld, then compares.</summary>
 /// <remarks>Pure and thread-safe, as far as the caller's look-up of rulesets is.</remarks>
 public static class ReceiptReplay
 {
@@ -35,7 +35,7 @@ public static class ReceiptReplay
     }
 
     /// <summary>The kinds that <see cref="Of"/> replays.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name];
+    public static IReadOnlyList<string> Kinds { get; } = [AssessmentReplay.Name, ProFormaReplay.Name, DecisionReplay.Name, ClearingReplay.Name, CertificateReplay.Name];
 
     /// <summary>What computes the outputs of a kind again by a ruleset, for whoever verifies kinds of its own beside these; null where the ruleset cannot or the kind is another.</summary>
     /// <param name="kind">The kind, as receipts name it.</param>
@@ -46,6 +46,7 @@ public static class ReceiptReplay
         { Kind: RulesetKind.ComplianceYear } when kind == ProFormaReplay.Name => new ProFormaReplay(ruleset.Assessment, ruleset.ProFormas.Find),
         _ when kind == DecisionReplay.Name => new DecisionReplay(ruleset),
         _ when kind == ClearingReplay.Name => new ClearingReplay(ruleset),
+        _ when kind == CertificateReplay.Name => new CertificateReplay(ruleset.Identity),
         _ => null,
     };
 }

@@ -47,9 +47,9 @@ public static class LedgerLimits
         var surrender = reader.Value<bool>(LedgerParameters.Surrender, ParameterBinding.In<bool>(ParameterUnit.Statement, Statement));
         var validity = reader.Value<int>(LedgerParameters.Validity, AtLeast(0, ParameterUnit.Months));
         int? months = validity.TryGet(out var set) ? set : null;
-        var certificates = new UnitRule(UnitKinds.Ccc, surrender.IsKnown && surrender.Standing.Force == Force.InForce) { ValidityMonths = months, Standing = surrender.Standing };
+        var certificates = new UnitRule(UnitKind.Ccc, surrender.IsKnown && surrender.Standing.Force == Force.InForce) { ValidityMonths = months, Standing = surrender.Standing };
         var others = months is null ? [] : vocabulary.Find(FactVocabulary.UnitKind)?.Type.Words ?? [];
-        return [certificates, .. others.Where(k => k != UnitKinds.Ccc).Select(k => new UnitRule(k, MayBeSurrendered: false) { ValidityMonths = months, Standing = validity.Standing })];
+        return [certificates, .. others.Where(k => k != UnitKind.Ccc.Name).Select(k => new UnitRule(k, MayBeSurrendered: false) { ValidityMonths = months, Standing = validity.Standing })];
     }
 
     // Half of the rule bars nobody: how many breaches, and for how long, are needed both.

@@ -121,7 +121,7 @@ public static class Readings
         var workings = of.Beside();
         var memo = new Subtotal(workings);
         var combustion = Co2e.FromTonnes(GhgInventory.Fuels(report, read, workings, ref memo).Tonnes);
-        var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings).Tonnes);
+        var process = Co2e.FromTonnes(GhgInventory.Process(report, read, workings, ref memo).Tonnes);
         var reread = emissions with { Combustion = combustion, Process = process };
         Add(readings, reread, output, target, rules.Certificates, used.Path, used.Text, other.Text);
         return reread;

@@ -16,21 +16,28 @@ public sealed partial record AccountView(
     string Account, bool IsFrozen, IReadOnlyList<Instant> Breaches, LocalDate? BarredUntil, IReadOnlyList<Holding> Holdings, IReadOnlyList<Reservation> Reservations)
 {
     /// <summary>Tonnes of a kind in a shadow account.</summary>
-    public long Tonnes(string kind, ShadowAccount place) => Holdings
-        .Where(h => h.Place == place && string.Equals(h.Units.Lot.Kind, kind, System.StringComparison.Ordinal))
-        .Sum(h => h.Units.Tonnes);
+    public long Tonnes(UnitKind kind, ShadowAccount place)
+    {
+        Require.NotNull(kind);
+        return Holdings.Where(h => h.Place == place && kind.Equals(h.Units.Lot.Kind)).Sum(h => h.Units.Tonnes);
+    }
 
     /// <summary>An account that never held units; so it has no breach and no bar.</summary>
     public static AccountView Unopened(string account) => new(Require.NotNull(account), false, [], null, [], []);
 
     /// <summary>Tonnes of a kind that open reservations for sale hold.</summary>
-    public long TonnesOnSale(string kind) => Reservations.Where(r => r.Purpose == ReservationPurpose.Sale)
-        .SelectMany(r => r.Units).Where(u => string.Equals(u.Lot.Kind, kind, System.StringComparison.Ordinal)).Sum(u => u.Tonnes);
+    public long TonnesOnSale(UnitKind kind)
+    {
+        Require.NotNull(kind);
+        return Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).SelectMany(r => r.Units).Where(u => kind.Equals(u.Lot.Kind)).Sum(u => u.Tonnes);
+    }
 
     /// <summary>Tonnes of a kind that stand to the holder's name at the registry: free, reserved, banked and pledged.</summary>
-    public long RegistryBalance(string kind) => Holdings
-        .Where(h => h.Place.CountsAtRegistry() && string.Equals(h.Units.Lot.Kind, kind, System.StringComparison.Ordinal))
-        .Sum(h => h.Units.Tonnes);
+    public long RegistryBalance(UnitKind kind)
+    {
+        Require.NotNull(kind);
+        return Holdings.Where(h => h.Place.CountsAtRegistry() && kind.Equals(h.Units.Lot.Kind)).Sum(h => h.Units.Tonnes);
+    }
 }
 
 /// <summary>A run of units and where it stands.</summary>

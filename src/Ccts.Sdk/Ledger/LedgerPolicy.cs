@@ -57,9 +57,9 @@ public sealed record LedgerPolicy
 }
 
 /// <summary>What holds for one kind of unit.</summary>
-/// <param name="Kind">The kind, e.g. <see cref="UnitKinds.Ccc"/>.</param>
+/// <param name="Kind">The kind, e.g. <see cref="UnitKind.Ccc"/>.</param>
 /// <param name="MayBeSurrendered">Whether it counts for compliance.</param>
-public sealed record UnitRule(string Kind, bool MayBeSurrendered)
+public sealed record UnitRule(UnitKind Kind, bool MayBeSurrendered)
 {
     internal const int LongestMonths = 1200;
 

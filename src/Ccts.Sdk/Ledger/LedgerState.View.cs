@@ -20,7 +20,7 @@ public sealed partial class LedgerState
     }
 
     /// <summary>What an account has of one kind, without listing its holdings; all zero when it never held any.</summary>
-    public KindBalance BalanceOf(string account, string kind) =>
+    public KindBalance BalanceOf(string account, UnitKind kind) =>
         FindKnown(Require.NotNull(account))?.BookOf(Require.NotNull(kind)) is { } book
             ? new KindBalance(book[ShadowAccount.Free], book[ShadowAccount.Banked], book.RegistryBalance, book.OnSale)
             : default;

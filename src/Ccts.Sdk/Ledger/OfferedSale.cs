@@ -48,7 +48,7 @@ internal static class OfferedSale
 
         for (var i = 0; i < blocks.Count; i++)
         {
-            var kinds = account.LotsOf(blocks[i].Registry, blocks[i].Scope).Select(l => l.Lot.Kind).Distinct(StringComparer.Ordinal).ToList();
+            var kinds = account.LotsOf(blocks[i].Registry, blocks[i].Scope).Select(l => l.Lot.Kind.Name).Distinct(StringComparer.Ordinal).ToList();
             Add(asked, kinds.Count == 1 ? kinds[0] : "", unknown[i]);
         }
 

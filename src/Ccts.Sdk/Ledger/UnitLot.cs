@@ -12,11 +12,11 @@ public sealed class UnitLot : IEquatable<UnitLot>
     /// <summary>A lot from its parts.</summary>
     /// <param name="registry">Registry id, e.g. <c>icm</c>.</param>
     /// <param name="scope">What the numbers are unique within; may be empty.</param>
-    /// <param name="kind">Kind of unit, e.g. <see cref="UnitKinds.Ccc"/>.</param>
+    /// <param name="kind">Kind of unit, e.g. <see cref="UnitKind.Ccc"/>.</param>
     /// <param name="vintage">Calendar year; for a certificate, the year in which its compliance year starts.</param>
     /// <param name="issued">The day on which the registry issued the units, of the ISO calendar; null when it is not known.</param>
     /// <param name="expires">The last day on which they are valid, where the registry states one, of the ISO calendar; null when it states none.</param>
-    public UnitLot(string registry, string scope, string kind, int vintage, LocalDate? issued = null, LocalDate? expires = null)
+    public UnitLot(string registry, string scope, UnitKind kind, int vintage, LocalDate? issued = null, LocalDate? expires = null)
     {
         Registry = Require.NotNull(registry);
         Scope = Require.NotNull(scope);
@@ -27,7 +27,7 @@ public sealed class UnitLot : IEquatable<UnitLot>
         IssuedOn = DayNumber.Of(issued) ?? long.MinValue;
         ExpiresOn = DayNumber.Of(expires) ?? long.MaxValue;
         _hash = unchecked((((StringComparer.Ordinal.GetHashCode(registry) * 397) ^ StringComparer.Ordinal.GetHashCode(scope)) * 397)
-            ^ StringComparer.Ordinal.GetHashCode(kind) ^ vintage ^ ((IssuedOn.GetHashCode() * 31) + ExpiresOn.GetHashCode()));
+            ^ StringComparer.Ordinal.GetHashCode(kind.Name) ^ vintage ^ ((IssuedOn.GetHashCode() * 31) + ExpiresOn.GetHashCode()));
     }
 
     /// <summary>Registry id.</summary>
@@ -37,7 +37,7 @@ public sealed class UnitLot : IEquatable<UnitLot>
     public string Scope { get; }
 
     /// <summary>Kind of unit; kinds never mix.</summary>
-    public string Kind { get; }
+    public UnitKind Kind { get; }
 
     /// <summary>Calendar year; for a certificate, the year in which its compliance year starts.</summary>
     public int Vintage { get; }
@@ -65,7 +65,7 @@ public sealed class UnitLot : IEquatable<UnitLot>
         || (other is not null && _hash == other._hash && Vintage == other.Vintage && IssuedOn == other.IssuedOn && ExpiresOn == other.ExpiresOn
             && string.Equals(Registry, other.Registry, StringComparison.Ordinal)
             && string.Equals(Scope, other.Scope, StringComparison.Ordinal)
-            && string.Equals(Kind, other.Kind, StringComparison.Ordinal));
+            && Kind.Equals(other.Kind));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as UnitLot);
@@ -77,7 +77,7 @@ public sealed class UnitLot : IEquatable<UnitLot>
     public override string ToString() => $"{Kind} {Vintage} {Registry}:{Scope}";
 }
 
-/// <summary>Names of the two kinds the scheme knows. Hosts may hold others under names of their own.</summary>
+/// <summary>The names of the known <see cref="UnitKind"/>s, for where a constant is needed.</summary>
 public static class UnitKinds
 {
     /// <summary>Carbon credit certificate of the compliance mechanism.</summary>

@@ -20,7 +20,7 @@ public abstract record UnitSelection
 /// </summary>
 /// <param name="Kind">Kind of unit.</param>
 /// <param name="Tonnes">How many; above zero.</param>
-public sealed record OldestUnits(string Kind, long Tonnes) : UnitSelection
+public sealed record OldestUnits(UnitKind Kind, long Tonnes) : UnitSelection
 {
     /// <summary>Only of this registry, or null for any.</summary>
     public string? Registry { get; init; }

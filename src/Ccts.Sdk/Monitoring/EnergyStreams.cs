@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
@@ -57,6 +58,12 @@ public sealed record ImportedHeatStream : MonitoredStream
 
     /// <summary>Where the factor comes from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>What carries the heat, or null when it is not stated. Chilled water is heat taken away; its factor is the supplier's too (DPCM s.5(18)).</summary>
+    public HeatCarrier? Carrier { get; init; }
+
+    /// <summary>Heat metered by mass and enthalpy, of which <see cref="Amounts"/> is <see cref="MeteredSteam.Heat"/>; null when energy was metered.</summary>
+    public MeteredSteam? Steam { get; init; }
 }
 
 /// <summary>Electricity sold: deducted.</summary>
@@ -68,8 +75,11 @@ public sealed record ExportedPowerStream : MonitoredStream
     /// <summary>The plant's own factor from its weighted net heat rate and fuel; null takes the CEA average (DPCM s.5(16)).</summary>
     public ElectricityEmissionFactor? Factor { get; init; }
 
-    /// <summary>Where <see cref="Factor"/> comes from; required with it.</summary>
+    /// <summary>Where <see cref="Factor"/>, or the figures of <see cref="Generation"/>, come from; required with them.</summary>
     public string? FactorSource { get; init; }
+
+    /// <summary>The plant's own units with their net generation and heat rates, which give its factor (DPCM s.5(16)(ii)); empty when it is not stated so. Not beside <see cref="Factor"/>.</summary>
+    public IReadOnlyList<GeneratingUnit> Generation { get; init; } = [];
 }
 
 /// <summary>Heat sold: deducted with the actual fuel and efficiency (DPCM s.5(16)).</summary>
@@ -78,11 +88,20 @@ public sealed record ExportedHeatStream : MonitoredStream
     /// <summary>By period.</summary>
     public required Amounts<Energy> Amounts { get; init; }
 
-    /// <summary>Factor of the heat sold.</summary>
+    /// <summary>Factor of the heat sold; zero beside <see cref="Apportioned"/>.</summary>
     public required EnergyEmissionFactor Factor { get; init; }
 
-    /// <summary>Where the factor comes from.</summary>
+    /// <summary>Where the factor, or the apportionment, comes from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>What carries the heat, or null when it is not stated.</summary>
+    public HeatCarrier? Carrier { get; init; }
+
+    /// <summary>Heat metered by mass and enthalpy, of which <see cref="Amounts"/> is <see cref="MeteredSteam.Heat"/>; null when energy was metered.</summary>
+    public MeteredSteam? Steam { get; init; }
+
+    /// <summary>Heat of a plant that makes power too, instead of a factor; null when <see cref="Factor"/> is stated.</summary>
+    public HeatApportionment? Apportioned { get; init; }
 }
 
 /// <summary>CO2 captured and transferred or utilised: deducted (DPCM s.4.4(3)).</summary>
@@ -93,6 +112,12 @@ public sealed record CapturedCo2Stream : MonitoredStream
 
     /// <summary>Who took it, or what it was used for.</summary>
     public required string Destination { get; init; }
+
+    /// <summary>What escaped on the way to the receiver (DPCM s.5(19)): not deducted; null when none is stated.</summary>
+    public Co2e? Leakage { get; init; }
+
+    /// <summary>The receiver's statement of what arrived (DPCM s.5(19)), or null.</summary>
+    public string? ReceiverProof { get; init; }
 }
 
 /// <summary>Emissions reported but not counted (DPCM s.4.4(3)): biomass, co-processed alternate fuels, colony, transport.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring;
@@ -39,8 +40,32 @@ public sealed record FuelStream : MonitoredStream
     /// <summary>Number of samples analysed in the year, or null when not reported.</summary>
     public int? Samples { get; init; }
 
-    /// <summary>Stock balance, for comparison with the consumption; only for weighed fuels.</summary>
+    /// <summary>Stock balance, for comparison with the consumption; only for weighed fuels, metered ones have theirs in <see cref="Measured"/>.</summary>
     public StockBalance? Stock { get; init; }
+
+    /// <summary>Laboratory results by month or lot; what they give counts before the stream's own values. Only for fuels that are weighed or metered.</summary>
+    public IReadOnlyList<FuelAnalysis> Analyses { get; init; } = [];
+
+    /// <summary>Share of water in the amounts as weighed, 0 to 1; with <see cref="AnalysisBasis.MoistureFree"/> the amounts count without it.</summary>
+    public decimal? Moisture { get; init; }
+
+    /// <summary>What calorific values, carbon content and factor are of; null says fuel as fired, and no moisture is stated.</summary>
+    public AnalysisBasis? Basis { get; init; }
+
+    /// <summary>Carbon that left unburnt, in ash or flue dust: the oxidation factor is 1 - this carbon / carbon of the fuel (DPCM s.5(7)(v)). Not beside <see cref="OxidationFactor"/>.</summary>
+    public IReadOnlyList<CarbonFlow> Unburnt { get; init; } = [];
+
+    /// <summary>Share of the fuel's CO2 that is of biomass, 0 to 1: a memo item, not counted (DPCM s.4.4(3)).</summary>
+    public decimal? BiogenicShare { get; init; }
+
+    /// <summary>Where the share comes from; required with it.</summary>
+    public string? BiogenicShareSource { get; init; }
+
+    /// <summary>Where the exclusion of this co-processed alternate fuel is recommended (DPCM s.4.4(3)(iii)), or null: then its fossil CO2 counts.</summary>
+    public string? CoProcessing { get; init; }
+
+    /// <summary>What the gas is made of, which gives its carbon; only for metered gas. Replaces NCV x EF.</summary>
+    public GasComposition? Composition { get; init; }
 }
 
 /// <summary>An amount of fuel with the calorific value in the same measure.</summary>
@@ -63,7 +88,11 @@ public sealed record WeighedFuel(Amounts<Mass> Amounts, NetCalorificValue? Net, 
 /// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
 /// <param name="Gross">Gross calorific value, for the fallback.</param>
 /// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
-public sealed record MeteredLiquid(Amounts<Volume> Amounts, VolumeNetCalorificValue? Net, VolumeGrossCalorificValue? Gross = null, Volume? PreviousYear = null) : FuelMeasurement;
+public sealed record MeteredLiquid(Amounts<Volume> Amounts, VolumeNetCalorificValue? Net, VolumeGrossCalorificValue? Gross = null, Volume? PreviousYear = null) : FuelMeasurement
+{
+    /// <summary>Stock balance in kilolitres, for comparison with the consumption, or null.</summary>
+    public MeteredStock<Volume>? Stock { get; init; }
+}
 
 /// <summary>The conditions that a volume of gas was reduced to. Nothing converts between them.</summary>
 public enum GasConditions
@@ -84,4 +113,25 @@ public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue
 {
     /// <summary>The conditions of the amounts and of both calorific values.</summary>
     public GasConditions Conditions { get; init; }
+
+    /// <summary>Stock balance at the same conditions, for comparison with the consumption, or null.</summary>
+    public MeteredStock<GasVolume>? Stock { get; init; }
 }
+
+/// <summary>Whether energy is on the gross or the net basis. Gas is billed on the gross one.</summary>
+public enum CalorificBasis
+{
+    /// <summary>Net: without the heat of the water that the fuel gives off. Factors are per net energy.</summary>
+    Net,
+
+    /// <summary>Gross: with it.</summary>
+    Gross,
+}
+
+/// <summary>Fuel bought by its energy, such as gas in MMBtu; no calorific value is needed.</summary>
+/// <param name="Amounts">By period.</param>
+/// <param name="Basis">Whether the bill is by net or gross energy.</param>
+/// <param name="NetOverGross">Measured net over gross, above 0 to 1; null takes the fallback of DPCM s.5(9)(iii). Only for the gross basis.</param>
+/// <param name="NetOverGrossSource">Where it comes from; required with it.</param>
+/// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
+public sealed record BilledEnergy(Amounts<Energy> Amounts, CalorificBasis Basis, decimal? NetOverGross = null, string? NetOverGrossSource = null, Energy? PreviousYear = null) : FuelMeasurement;

@@ -48,6 +48,9 @@ public sealed record MonitoringReport
     /// <summary>Perfluorocarbons.</summary>
     public IReadOnlyList<PfcStream> Pfcs { get; init; } = [];
 
+    /// <summary>Other greenhouse gases.</summary>
+    public IReadOnlyList<GasStream> Gases { get; init; } = [];
+
     /// <summary>Imported intermediates.</summary>
     public IReadOnlyList<ImportedIntermediateStream> ImportedIntermediates { get; init; } = [];
 
@@ -78,7 +81,7 @@ public sealed record MonitoringReport
     /// <summary>Who reports, for which year, and how many streams; for logs and debuggers.</summary>
     public override string ToString()
     {
-        var streams = Fuels.Count + ProcessMaterials.Count + MassBalances.Count + Pfcs.Count + ImportedIntermediates.Count + Electricity.Count + ImportedHeat.Count
+        var streams = Fuels.Count + ProcessMaterials.Count + MassBalances.Count + Pfcs.Count + Gases.Count + ImportedIntermediates.Count + Electricity.Count + ImportedHeat.Count
             + ExportedPower.Count + ExportedHeat.Count + CapturedCo2.Count + Memo.Count + RenewableCertificates.Count;
         return $"{Entity.Name}, {Entity.Sector}, {Year}: {streams} streams, {Products.Count} products";
     }

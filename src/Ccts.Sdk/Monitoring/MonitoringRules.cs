@@ -10,6 +10,9 @@ public sealed record MonitoringRules
     /// <summary>Share of total reported emissions below which a misstatement is not material (DPCM s.6(12)): 0.02.</summary>
     public required LegalValue<decimal> Materiality { get; init; }
 
+    /// <summary>The fewest visits to the site in a verification, one or more; null where a ruleset states none.</summary>
+    public LegalValue<int>? LeastSiteVisits { get; init; }
+
     /// <summary>Share of total emissions below which a liquid or gaseous fuel may use a Type I factor (DPCM s.5(10)): 0.10.</summary>
     public required LegalValue<decimal> SmallSourceShare { get; init; }
 

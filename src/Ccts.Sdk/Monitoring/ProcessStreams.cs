@@ -26,6 +26,27 @@ public sealed record ProcessMaterialStream : MonitoredStream
 
     /// <summary>Consumption of the previous year, for comparison, or null.</summary>
     public Mass? PreviousYear { get; init; }
+
+    /// <summary>Laboratory results by month or lot; what they give counts before the stream's own values.</summary>
+    public IReadOnlyList<MaterialAnalysis> Analyses { get; init; } = [];
+
+    /// <summary>Carbon content, t C per t, as of organic carbon in raw meal: a Type II analysis instead of a factor.</summary>
+    public decimal? CarbonContent { get; init; }
+
+    /// <summary>
+    /// What the material is made of, by mass, in materials of the ruleset: dolomite by its <c>CaCO3</c> and <c>MgCO3</c>. An analysis instead of a factor; what is
+    /// not listed gives off nothing. Empty when it is not stated so.
+    /// </summary>
+    public IReadOnlyList<ComponentShare> Composition { get; init; } = [];
+
+    /// <summary>The analysis of <see cref="CarbonContent"/> or <see cref="Composition"/>; required with them.</summary>
+    public string? AnalysisSource { get; init; }
+
+    /// <summary>Share of the CO2 that is of biomass, 0 to 1, as of a kraft mill's lime: a memo item, not counted (DPCM s.4.4(3)).</summary>
+    public decimal? BiogenicShare { get; init; }
+
+    /// <summary>Where the share comes from; required with it.</summary>
+    public string? BiogenicShareSource { get; init; }
 }
 
 /// <summary>Emissions as carbon in minus carbon out (DPCM Annexure III).</summary>
@@ -36,6 +57,9 @@ public sealed record MassBalanceStream : MonitoredStream
 
     /// <summary>Materials that leave with carbon.</summary>
     public required IReadOnlyList<CarbonFlow> Outputs { get; init; }
+
+    /// <summary>Which streams hold the carbon that enters, where only what leaves is balanced here; null when <see cref="Inputs"/> has it.</summary>
+    public string? InputsElsewhere { get; init; }
 }
 
 /// <summary>A material that carries carbon across the boundary.</summary>
@@ -57,5 +81,21 @@ public sealed record ImportedIntermediateStream : MonitoredStream
     public required MassEmissionFactor Factor { get; init; }
 
     /// <summary>Where the factor comes from.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>Another greenhouse gas given off, such as N2O of nitric acid. A gas whose potential the ruleset has counts; any other is a memo item, for the law does not count it (DPCM s.4.3).</summary>
+public sealed record GasStream : MonitoredStream
+{
+    /// <summary>The gas by its formula, such as <c>N2O</c>.</summary>
+    public required string Gas { get; init; }
+
+    /// <summary>By period.</summary>
+    public required Amounts<Mass> Amounts { get; init; }
+
+    /// <summary>t CO2e per t, where the ruleset has no potential of the gas; not beside one of the ruleset.</summary>
+    public decimal? GlobalWarmingPotential { get; init; }
+
+    /// <summary>Where the amounts, and the potential if stated, come from.</summary>
     public required string Source { get; init; }
 }

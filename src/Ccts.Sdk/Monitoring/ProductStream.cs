@@ -14,6 +14,9 @@ public sealed record ProductStream : MonitoredStream
     /// <summary>Equivalence to the main product, above 0; 1 for the main product itself.</summary>
     public decimal Equivalence { get; init; } = 1m;
 
+    /// <summary>The unit that the equivalence leads to, where it is another than that of the amounts: tonnes for <c>0.35 t/MWh</c>; null otherwise.</summary>
+    public OutputBasis? EquivalentIn { get; init; }
+
     /// <summary>Where an equivalence other than 1 comes from, or null.</summary>
     public string? EquivalenceSource { get; init; }
 }

@@ -30,6 +30,12 @@ internal static class ReportWords
         ("green-tariff", ElectricitySupply.GreenTariff),
         ("captive", ElectricitySupply.Captive));
 
+    internal static readonly WordTable<AnalysisBasis> Bases = new(("as-fired", AnalysisBasis.AsFired), ("moisture-free", AnalysisBasis.MoistureFree));
+
+    internal static readonly WordTable<CalorificBasis> CalorificBases = new(("net", CalorificBasis.Net), ("gross", CalorificBasis.Gross));
+
+    internal static readonly WordTable<HeatCarrier> Carriers = new(("steam", HeatCarrier.Steam), ("hot-water", HeatCarrier.HotWater), ("chilled-water", HeatCarrier.ChilledWater));
+
     internal static readonly WordTable<PfcMethod> PfcMethods = new(("measured", PfcMethod.Measured), ("slope", PfcMethod.Slope), ("overvoltage", PfcMethod.Overvoltage));
 
     internal static readonly WordTable<CoefficientBasis> CoefficientBases = new(("per-cent", CoefficientBasis.PerCent), ("fraction", CoefficientBasis.Fraction));

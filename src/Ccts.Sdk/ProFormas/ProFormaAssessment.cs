@@ -39,6 +39,9 @@ public sealed record ProFormaAssessment
     /// <summary>Certificates earned or owed; <see cref="CertificateKind.NoTarget"/> where no target is known.</summary>
     public required CertificateResult Certificates { get; init; }
 
+    /// <summary>What the certificates would be; null unless <see cref="Certificates"/> are withheld because something looks like a slip.</summary>
+    public CertificateResult? Withheld { get; init; }
+
     /// <summary>The slips that change a figure of this filing.</summary>
     public required IReadOnlyList<SlipAccount> Slips { get; init; }
 

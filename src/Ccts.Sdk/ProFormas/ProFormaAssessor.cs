@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
@@ -50,7 +51,9 @@ public static class ProFormaAssessor
         }
 
         problems = workings.Problems.ToList();
-        assessment = workings.Problems.HasErrors ? null : assessment! with { Findings = problems };
+        assessment = workings.Problems.HasErrors ? null
+            : problems.Any(p => p.NeedsReason) ? assessment! with { Findings = problems, Certificates = CertificateResult.Withheld, Withheld = assessment.Certificates, Points = [] }
+            : assessment! with { Findings = problems };
         return assessment is not null;
     }
 
@@ -62,7 +65,8 @@ public static class ProFormaAssessor
         var figures = options.Printed ? Figures(form, filing, taken, meant) : Figures(form, meant);
         FormExpectations.Compare(filing, figures, workings.Problems);
         var outcome = new FormOutcome(form, rules, Target(filing, form, rules, workings), workings);
-        var current = outcome.Totals(meant, ProFormaColumn.Current);
+        var (baseline, current) = (outcome.Totals(meant, ProFormaColumn.Baseline), outcome.Totals(meant, ProFormaColumn.Current));
+        new FormPlausibility(form, filing, meant, rules, workings.Problems).Check(baseline, current);
         var account = options.Account ? new FormAccount(form, filing, taken, meant, outcome) : null;
         foreach (var point in form.Points)
         {
@@ -77,7 +81,7 @@ public static class ProFormaAssessor
             Year = rules.Year,
             Figures = figures,
             Current = current,
-            Baseline = outcome.Totals(meant, ProFormaColumn.Baseline),
+            Baseline = baseline,
             Intensity = outcome.Intensity(meant, current),
             Certificates = outcome.Certificates(meant),
             Slips = account?.Slips() ?? [],

@@ -42,6 +42,9 @@ public sealed class ProFormaFiling
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; init; }
 
+    /// <summary>Why what looks like a slip is none; without a reason the gravest withhold the certificates. Null for none.</summary>
+    public string? WhyUnusual { get; init; }
+
     /// <summary>What it chooses, by name.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; }
 

@@ -47,6 +47,9 @@ public sealed class ProFormaFilingBuilder
     /// <summary>Says that the figures are invented; null for a real filing.</summary>
     public string? Illustrative { get; set; }
 
+    /// <summary>Why what looks like a slip is none; null for no reason.</summary>
+    public string? WhyUnusual { get; set; }
+
     /// <summary>Where the filing begins in its input.</summary>
     public SourcePlace Place { get; set; }
 
@@ -146,6 +149,7 @@ public sealed class ProFormaFilingBuilder
             Year = Year,
             TargetRow = TargetRow,
             Illustrative = Illustrative,
+            WhyUnusual = WhyUnusual,
             Place = Place,
             Expected = _expected,
         };

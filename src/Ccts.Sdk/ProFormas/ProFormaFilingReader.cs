@@ -52,6 +52,7 @@ public static class ProFormaFilingReader
         CheckForm(file, form, problems);
         var builder = new ProFormaFilingBuilder(form, problems) { Place = file.Node.Place, Name = file.Text("name") ?? "" };
         builder.Illustrative = file.OptionalText("illustrative");
+        builder.WhyUnusual = file.OptionalText("whyUnusual");
         file.OptionalText("source");
         file.Optional("notes");
         builder.Year = file.OptionalValue<ComplianceYear>("complianceYear", ComplianceYear.TryParse);

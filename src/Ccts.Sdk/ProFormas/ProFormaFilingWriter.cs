@@ -26,6 +26,7 @@ public static class ProFormaFilingWriter
         AddIfStated(json, "complianceYear", filing.Year?.ToString());
         AddIfStated(json, "targetRow", filing.TargetRow);
         AddIfStated(json, "illustrative", filing.Illustrative);
+        AddIfStated(json, "whyUnusual", filing.WhyUnusual);
         var general = new JsonObject();
         foreach (var choice in form.Choices)
         {

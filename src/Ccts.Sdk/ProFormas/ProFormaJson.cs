@@ -42,7 +42,19 @@ public static class ProFormaJson
         return json;
     }
 
-    private static JsonObject Outputs(ProFormaAssessment assessment, bool asPrinted) => new()
+    private static JsonObject Outputs(ProFormaAssessment assessment, bool asPrinted)
+    {
+        var json = Figures(assessment, asPrinted);
+        if (assessment.Withheld is { } withheld)
+        {
+            json["outcome"] = "implausible";
+            json["withheld"] = Certificates(withheld);
+        }
+
+        return json;
+    }
+
+    private static JsonObject Figures(ProFormaAssessment assessment, bool asPrinted) => new()
     {
         ["format"] = Format,
         ["proForma"] = new JsonObject { ["id"] = assessment.Form.Id, ["form"] = assessment.Form.Form, ["sector"] = assessment.Form.Sector },

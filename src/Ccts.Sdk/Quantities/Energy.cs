@@ -25,7 +25,9 @@ public readonly record struct Energy : IQuantity, IComparable<Energy>
         (EnergyUnit.KilowattHour, "kWh", 0.0036m),
         (EnergyUnit.MegawattHour, "MWh", 3.6m),
         (EnergyUnit.GigawattHour, "GWh", 3_600m),
-        (EnergyUnit.TonneOfOilEquivalent, "toe", 41.868m));
+        (EnergyUnit.TonneOfOilEquivalent, "toe", 41.868m),
+        (EnergyUnit.MillionBtu, "MMBtu", 1.05505585262m),
+        (EnergyUnit.TonOfRefrigerationHour, "TRh", 0.01266067023144m));
 
     /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
     public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];

@@ -41,4 +41,10 @@ public enum EnergyUnit
 
     /// <summary>Tonne of oil equivalent, <c>toe</c> = 10 Gcal = 41.868 GJ.</summary>
     TonneOfOilEquivalent,
+
+    /// <summary>Million British thermal units, <c>MMBtu</c> = 1.05505585262 GJ (international table), as gas is billed.</summary>
+    MillionBtu,
+
+    /// <summary>Ton of refrigeration for an hour, <c>TRh</c> = 12,000 Btu, as chilled water is metered.</summary>
+    TonOfRefrigerationHour,
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
@@ -21,7 +22,7 @@ public sealed record TokenMetadata
     public const int Format = 1;
 
     /// <summary>The kind of unit, e.g. <c>ccc</c>.</summary>
-    public required string Kind { get; init; }
+    public required UnitKind Kind { get; init; }
 
     /// <summary>The compliance year for which the units were issued.</summary>
     public required ComplianceYear Vintage { get; init; }
@@ -50,7 +51,7 @@ public sealed record TokenMetadata
         var properties = new JsonObject
         {
             ["format"] = JsonValue.Create(Format),
-            ["kind"] = JsonValue.Create(Kind),
+            ["kind"] = JsonValue.Create(Kind.Name),
             ["vintage"] = JsonValue.Create(Vintage.ToString()),
             ["project_id"] = JsonValue.Create(Project),
             ["verification_hash"] = JsonValue.Create(VerificationHash.Text),

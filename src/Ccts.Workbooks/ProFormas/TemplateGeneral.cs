@@ -25,6 +25,7 @@ internal sealed class TemplateGeneral
         Line("entity.state", "State", filing?.Entity?.State, "");
         Line("name", "What this filing is called", filing?.Name, "may stay empty");
         Line("illustrative", "Illustrative", filing?.Illustrative, "only where the figures are invented: say so here");
+        Line("whyUnusual", "Why unusual", filing?.WhyUnusual, "only where a figure looks like a slip and is none: say why");
         foreach (var choice in form.Choices)
         {
             YearsCell = choice.Name == form.YearsChoice ? $"{TemplateLayout.GeneralSheet}!${WorkbookCell.Letters(TemplateLayout.ValueColumn)}${_sheet.Next.ToString(CultureInfo.InvariantCulture)}" : YearsCell;

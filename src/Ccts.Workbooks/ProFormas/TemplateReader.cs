@@ -78,6 +78,9 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
             case "illustrative":
                 _builder.Illustrative = text;
                 break;
+            case "whyUnusual":
+                _builder.WhyUnusual = text;
+                break;
             case "complianceYear" when ComplianceYear.TryParse(text, out var year, out var reason) is var isYear:
                 _builder.Year = isYear ? year : null;
                 if (!isYear)

@@ -84,7 +84,7 @@ internal sealed class StreamLines
     private string Value(int row, StreamColumn column)
     {
         var cell = Cell(row, column.At);
-        if (column.Name == "period")
+        if (column.Name == "period" || column.Name.EndsWith(".period", StringComparison.Ordinal))
         {
             return StreamColumn.Period(cell);
         }

@@ -46,6 +46,29 @@ public sealed class FactorsCommandTests
         Assert.Contains(said, run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Every edition is kept: of 2023-24 the CEA's V20 says 0.727 with imports and 0.729 without.</summary>
+    [Theory]
+    [InlineData("0.727 tCO2/MWh,0.729 tCO2/MWh", "grid", "--of-year", "2023-24", "--version-of-data", "V20", "--source", "CEA")]
+    [InlineData("0.7097 tCO2/MWh,0.7117 tCO2/MWh", "weighted-average", "--of-year", "2024-25", "--region", "all-india")]
+    [InlineData("", "grid", "--region", "northern")]
+    public async Task Grid_factors_by_region_year_edition_and_source(string factors, params string[] asked)
+    {
+        var run = await CctsTool.Run(null, ["factors", .. asked, "--json"]);
+        var json = JsonNode.Parse(run.Output)!;
+        Assert.Equal(factors.Length == 0 ? 1 : 0, run.ExitCode);
+        var found = json["grid"]!.AsArray().Where(g => ((string)g!["series"]!).StartsWith("weighted-average", StringComparison.Ordinal)).Select(g => (string)g!["factor"]!).Order(StringComparer.Ordinal);
+        Assert.Equal(factors, string.Join(',', found));
+        Assert.Empty(json["fuels"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_other_publication_of_a_fuel_is_found_by_its_source()
+    {
+        var json = JsonNode.Parse((await CctsTool.Run(null, "factors", "petcoke", "--source", "IPCC", "--json")).Output)!;
+        Assert.Equal("petroleum-coke", (string)Assert.Single(json["ipcc"]!.AsArray())!["key"]!);
+        Assert.Empty(json["fuels"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("factors", "coal", "--year", "soon")]
     [InlineData("factors", " ")]

@@ -46,6 +46,33 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_history_of_a_unit_shows_what_became_of_its_instruction()
+    {
+        var path = Path.Combine(_folder, "history.db");
+        var instruction = Instruction("retire-1", InstructionKind.Retire);
+        using (var journal = SqliteJournal.Open(path))
+        {
+            var engine = new LedgerEngine(journal, LedgerPolicy.Bare);
+            engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", instruction.Units.Scope, "ccc", 2025), instruction.Units.Range)));
+            engine.Execute(new ReserveUnits("retire-1", Then, "mill", "retire-1", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent());
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch);
+            var taken = machine.Take(new IntentPlace(2, 0), instruction.ToIntent(), Then);
+            var sent = machine.Send(taken.Next, Then);
+            var done = machine.Answered(sent.Next, ChannelOutcome.Confirmed("REG-77"), Then);
+            await outbox.WriteAsync(lease, [.. new[] { taken, sent, done }.Select(OutboxText.ToWrite)], TestContext.Current.CancellationToken);
+        }
+
+        var serial = $"icm:{instruction.Units.Scope}:{instruction.Units.Start}";
+        var run = await CctsTool.Run(null, "ledger", "history", serial, "--journal", path, "--json");
+        var told = JsonDocument.Parse(run.Output).RootElement.GetProperty("steps")[1].GetProperty("instructions")[0];
+        Assert.Equal(("confirmed", "REG-77"), (told.GetProperty("outcome").GetProperty("state").GetString(), told.GetProperty("outcome").GetProperty("reference").GetString()));
+        Assert.Equal(["taken", "send", "done"], told.GetProperty("moves").EnumerateArray().Select(m => m.GetProperty("cause").GetString()));
+        Assert.Contains("confirmed", (await CctsTool.Run(null, "ledger", "history", serial, "--journal", path)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_waits_is_listed_and_shown_with_its_journal()
     {
         var (code, list) = await Json("list", Ledger);

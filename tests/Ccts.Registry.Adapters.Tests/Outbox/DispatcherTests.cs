@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
@@ -7,6 +9,7 @@ using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
+using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Tests.Outbox;
@@ -58,6 +61,49 @@ public class DispatcherTests
 
         Assert.Equal(InstructionState.Rejected, bench.Record("t1").State);
         Assert.Equal(100, bench.Tonnes("mill", ShadowAccount.Free));
+    }
+
+    /// <summary>A store over a network may be waiting itself when its host stops.</summary>
+    [Fact]
+    public async Task Cancelled_while_it_waits_for_its_store_it_ends_in_peace()
+    {
+        var journal = new InMemoryJournal();
+        var dispatcher = new OutboxDispatcher(new StoreThatWaits(), journal, new EngineLedger(new LedgerEngine(journal, LedgerPolicy.Bare)), []);
+        using var stop = new CancellationTokenSource();
+        var running = dispatcher.RunAsync(stop.Token);
+        Assert.False(running.IsCompleted);
+        await stop.CancelAsync();
+        await running;
+        Assert.False(dispatcher.IsOwner);
+    }
+
+    private sealed class StoreThatWaits : IOutboxStore
+    {
+        private readonly InMemoryOutbox _empty = new(SystemClock.Instance);
+
+        public OutboxLease? Holder => null;
+
+        public IntentPlace Taken => default;
+
+        public async Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return null;
+        }
+
+        public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => Task.FromResult(false);
+
+        public Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default) => _empty.WriteAsync(lease, writes, cancellationToken);
+
+        public IEnumerable<OutboxRow> Open() => _empty.Open();
+
+        public IEnumerable<OutboxRow> All() => _empty.All();
+
+        public OutboxRow? Find(string key) => _empty.Find(key);
+
+        public IEnumerable<string> Moves(string key) => _empty.Moves(key);
     }
 
     [Fact]

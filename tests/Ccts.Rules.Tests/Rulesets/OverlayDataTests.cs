@@ -39,6 +39,28 @@ public sealed class OverlayDataTests
         Assert.DoesNotContain("Glass", Base.Assessment.Sectors.Keys);
     }
 
+    /// <summary>A gas is a row of data: 3 t of it at a potential of 265 are a memo item until a ruleset or an overlay lists it, and then they count.</summary>
+    [Fact]
+    public void A_gas_comes_from_files_alone()
+    {
+        const string Gas = """
+            { "parameters": { "gases.global-warming-potential": { "title": { "en": "Further gases that count", "hi": "N2O", "hiReviewed": false }, "by": "gas",
+              "table": { "N2O": [{ "from": "2026-04-01", "value": "265", "unit": "multiple", "source": { "instrument": "MADE-UP", "clause": "Annex" }, "force": "draft", "evidence": "assumption" }] } } } }
+            """;
+        var emitting = Report.Replace("\"products\"", "\"gases\": [ { \"id\": \"stack\", \"gas\": \"N2O\", \"amount\": \"3 t\", \"source\": \"analyser\" } ], \"products\"", StringComparison.Ordinal);
+        var combined = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets), ("parameters.json", Gas)));
+        var counted = Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(emitting), "glass"), combined.Assessment);
+        Assert.Equal(("795 t", "0 t"), (counted.Emissions.Process.ToString(), counted.Emissions.Memo.ToString()));
+        Assert.Contains(counted.LeanedOn, v => v.Path == "gases.global-warming-potential[N2O]");
+
+        var without = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets)));
+        Assert.False(Assessor.TryAssess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(emitting), "glass"), without.Assessment, new AssessmentOptions(), out _, out var problems));
+        Assert.Contains(problems, p => p.Code == "missing-gwp");
+        var own = emitting.Replace("\"source\": \"analyser\"", "\"globalWarmingPotential\": \"265\", \"source\": \"analyser; AR5\"", StringComparison.Ordinal);
+        var memo = Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(own), "glass"), without.Assessment);
+        Assert.Equal(("0 t", "795 t"), (memo.Emissions.Process.ToString(), memo.Emissions.Memo.ToString()));
+    }
+
     [Fact]
     public void A_form_comes_from_files_alone_and_those_of_the_base_stay()
     {

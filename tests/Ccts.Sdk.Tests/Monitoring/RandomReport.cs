@@ -45,9 +45,16 @@ internal sealed class RandomReport
             Samples = Maybe(() => _random.Next(100)),
             Stock = Stock(),
             PreviousYear = Maybe(() => Mass.FromTonnes(Number())),
+            Analyses = Many(() => new MaterialAnalysis(Period()) { Factor = Maybe(() => MassEmissionFactor.FromTonnesPerTonne(Number())), ExternalFactor = Maybe(() => MassEmissionFactor.FromTonnesPerTonne(Number())), ConversionFactor = Maybe(Number), Samples = Maybe(() => _random.Next(100)), Source = MaybeText(), ExternalSource = MaybeText() }),
+            CarbonContent = Maybe(Number),
+            Composition = Many(() => new ComponentShare(Words(), Number())),
+            AnalysisSource = MaybeText(),
+            BiogenicShare = Maybe(Number),
+            BiogenicShareSource = MaybeText(),
         }),
-        MassBalances = Many(() => new MassBalanceStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Inputs = Many(Flow), Outputs = Many(Flow) }),
+        MassBalances = Many(() => new MassBalanceStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Inputs = Many(Flow), Outputs = Many(Flow), InputsElsewhere = MaybeText() }),
         Pfcs = Many(() => new PfcStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Measured = Pfc() }),
+        Gases = Many(() => new GasStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Gas = Words(), Amounts = Amounts(Mass.FromTonnes), GlobalWarmingPotential = Maybe(Number), Source = Words() }),
         ImportedIntermediates = Many(() => new ImportedIntermediateStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Material = Words(), Amounts = Amounts(Mass.FromTonnes), Factor = MassEmissionFactor.FromTonnesPerTonne(Number()), Source = Words() }),
         Electricity = Many(() => new ElectricityStream
         {
@@ -62,35 +69,103 @@ internal sealed class RandomReport
             NoDoubleCountUndertaking = Flag(),
             PreviousYear = Maybe(() => ElectricalEnergy.FromMegawattHours(Number())),
         }),
-        ImportedHeat = Many(() => new ImportedHeatStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Energy.FromGigajoules), Factor = EnergyFactor(Number()), Source = Words() }),
-        ExportedPower = Many(() => new ExportedPowerStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(ElectricalEnergy.FromMegawattHours), Factor = Maybe(() => ElectricityEmissionFactor.FromTonnesPerMegawattHour(Number())), FactorSource = MaybeText() }),
-        ExportedHeat = Many(() => new ExportedHeatStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Energy.FromGigajoules), Factor = EnergyFactor(Number()), Source = Words() }),
-        CapturedCo2 = Many(() => new CapturedCo2Stream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Co2e.FromTonnes), Destination = Words() }),
+        ImportedHeat = Many(() =>
+        {
+            var (amounts, steam) = Heat();
+            return new ImportedHeatStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = amounts, Steam = steam, Carrier = Maybe(() => (HeatCarrier)_random.Next(3)), Factor = EnergyFactor(Number()), Source = Words() };
+        }),
+        ExportedPower = Many(() => new ExportedPowerStream
+        {
+            Id = Id(),
+            Evidence = Evidence(),
+            WhyGaps = MaybeText(),
+            WhyUnusual = MaybeText(),
+            Amounts = Amounts(ElectricalEnergy.FromMegawattHours),
+            Factor = Maybe(() => ElectricityEmissionFactor.FromTonnesPerMegawattHour(Number())),
+            FactorSource = MaybeText(),
+            Generation = Many(() => new GeneratingUnit(Words(), ElectricalEnergy.FromMegawattHours(Number()), Maybe(Number), Maybe(() => EnergyFactor(Number())))),
+        }),
+        ExportedHeat = Many(() =>
+        {
+            var (amounts, steam) = Heat();
+            var apportioned = Flag() ? null : new HeatApportionment(Co2e.FromTonnes(Number()), Number(), Energy.FromGigajoules(Number()));
+            return new ExportedHeatStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = amounts, Steam = steam, Carrier = Maybe(() => (HeatCarrier)_random.Next(3)), Apportioned = apportioned, Factor = apportioned is null ? EnergyFactor(Number()) : default, Source = Words() };
+        }),
+        CapturedCo2 = Many(() => new CapturedCo2Stream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amounts = Amounts(Co2e.FromTonnes), Destination = Words(), Leakage = Maybe(() => Co2e.FromTonnes(Number())), ReceiverProof = MaybeText() }),
         Memo = Many(() => new MemoStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Kind = Words(), Amounts = Amounts(Co2e.FromTonnes) }),
         RenewableCertificates = Many(() => new OfferedCertificates { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Amount = ElectricalEnergy.FromMegawattHours(Number()) }),
-        Products = Many(() => new ProductStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Product = Words(), Amounts = Output(), Equivalence = Flag() ? 1m : Number(), EquivalenceSource = MaybeText() }),
+        Products = Many(() =>
+        {
+            var amounts = Output();
+            return new ProductStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Product = Words(), Amounts = amounts, Equivalence = Flag() ? 1m : Number(), EquivalentIn = Maybe(() => (OutputBasis)_random.Next(3)), EquivalenceSource = MaybeText() };
+        }),
     };
 
-    private FuelStream Fuel() => new()
+    private FuelStream Fuel()
     {
-        Id = Id(),
-        Evidence = Evidence(),
-        WhyGaps = MaybeText(),
-        WhyUnusual = MaybeText(),
-        Fuel = Words(),
-        State = (FuelState)_random.Next(3),
-        Measured = _random.Next(3) switch
+        var measured = Measured();
+        var isEnergy = measured is BilledEnergy;
+        return new()
         {
-            0 => new WeighedFuel(Amounts(Mass.FromTonnes), Maybe(() => NetCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => GrossCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => Mass.FromTonnes(Number()))),
-            1 => new MeteredLiquid(Amounts(Volume.FromKilolitres), Maybe(() => VolumeNetCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => VolumeGrossCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => Volume.FromKilolitres(Number()))),
-            _ => new MeteredGas(Amounts(GasVolume.FromStandardCubicMetres), Maybe(() => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasVolume.FromStandardCubicMetres(Number()))) { Conditions = (GasConditions)_random.Next(2) },
-        },
-        Factor = Factor(EnergyFactor),
-        CarbonContent = Maybe(Number),
-        OxidationFactor = Maybe(Number),
-        Samples = Maybe(() => _random.Next(100)),
-        Stock = Stock(),
+            Id = Id(),
+            Evidence = Evidence(),
+            WhyGaps = MaybeText(),
+            WhyUnusual = MaybeText(),
+            Fuel = Words(),
+            State = (FuelState)_random.Next(3),
+            Measured = measured,
+            Factor = Factor(EnergyFactor),
+            CarbonContent = Maybe(Number),
+            OxidationFactor = Maybe(Number),
+            Samples = Maybe(() => _random.Next(100)),
+            Stock = measured is WeighedFuel ? Stock() : null,
+            Analyses = Many(() => new FuelAnalysis(Period())
+            {
+                Net = isEnergy ? null : Maybe(Number),
+                ExternalNet = isEnergy ? null : Maybe(Number),
+                Gross = isEnergy ? null : Maybe(Number),
+                ExternalGross = isEnergy ? null : Maybe(Number),
+                CarbonContent = Maybe(Number),
+                ExternalCarbonContent = Maybe(Number),
+                Factor = Maybe(() => EnergyFactor(Number())),
+                Moisture = Maybe(Number),
+                Samples = Maybe(() => _random.Next(100)),
+                Source = MaybeText(),
+                ExternalSource = MaybeText(),
+            }),
+            Moisture = Maybe(Number),
+            Basis = Maybe(() => (AnalysisBasis)_random.Next(2)),
+            Unburnt = Many(Flow),
+            BiogenicShare = Maybe(Number),
+            BiogenicShareSource = MaybeText(),
+            CoProcessing = MaybeText(),
+            Composition = Flag() ? null : new GasComposition([new ComponentShare("CO", Number()), .. Many(() => new ComponentShare(Words(), Number()))], Number(), Words()),
+        };
+    }
+
+    private FuelMeasurement Measured() => _random.Next(4) switch
+    {
+        0 => new WeighedFuel(Amounts(Mass.FromTonnes), Maybe(() => NetCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => GrossCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => Mass.FromTonnes(Number()))),
+        1 => new MeteredLiquid(Amounts(Volume.FromKilolitres), Maybe(() => VolumeNetCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => VolumeGrossCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => Volume.FromKilolitres(Number()))) { Stock = Stock(Volume.FromKilolitres) },
+        2 => new BilledEnergy(Amounts(Energy.FromGigajoules), (CalorificBasis)_random.Next(2), Maybe(Number), MaybeText(), Maybe(() => Energy.FromGigajoules(Number()))),
+        _ => new MeteredGas(Amounts(GasVolume.FromStandardCubicMetres), Maybe(() => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasVolume.FromStandardCubicMetres(Number()))) { Conditions = (GasConditions)_random.Next(2), Stock = Stock(GasVolume.FromStandardCubicMetres) },
     };
+
+    private (Amounts<Energy> Amounts, MeteredSteam? Steam) Heat()
+    {
+        if (Flag())
+        {
+            return (Amounts(Energy.FromGigajoules), null);
+        }
+
+        var steam = new MeteredSteam(Amounts(_ => Mass.FromTonnes(_random.Next(1000))), _random.Next(100) / 10m, _random.Next(10) / 10m, Words(), Words());
+        return (steam.Heat, steam);
+    }
+
+    private MeteredStock<T>? Stock<T>(Func<decimal, T> make)
+        where T : struct, IQuantity => Flag() ? null : new MeteredStock<T>(make(Number()), make(Number()), make(Number()), make(Number()));
+
+    private ReportingPeriod Period() => ReportingPeriod.Month(2025, _random.Next(4, 13));
 
     private OutputAmounts Output() => _random.Next(3) switch
     {

@@ -54,7 +54,7 @@ public sealed class StreamCsvReaderTests
     [InlineData("id,amount\nx,1 t", "csv-missing-column", 1, 1)]
     [InlineData("list,id,amuont\n", "csv-unknown-column", 1, 9)]
     [InlineData("list,id,amount\nfuel,x,1 t", "unknown-word", 2, 1)]
-    [InlineData("list,id,amount\nmassBalances,x,1 t", "unknown-word", 2, 1)]
+    [InlineData("list,id,amount\nmassBalance,x,1 t", "unknown-word", 2, 1)]
     [InlineData("list,id,amount,kind\nmemo,,1 t,biomass", "csv-empty-field", 2, 6)]
     [InlineData("list,id,amount,kind\nmemo,x,1 t,", "csv-empty-field", 2, 12)]
     [InlineData("list,id,amount,kind\nmemo,x,,biomass", "csv-empty-field", 2, 8)]

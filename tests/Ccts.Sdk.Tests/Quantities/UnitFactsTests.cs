@@ -16,7 +16,7 @@ public sealed class UnitFactsTests
             "1 GJ = 1 GJ; 1 J = 0.000000001 GJ; 1 kJ = 0.000001 GJ; 1 MJ = 0.001 GJ; 1 TJ = 1000 GJ;"
             + "1 cal = 0.0000000041868 GJ; 1 kcal = 0.0000041868 GJ; 1 Mcal = 0.0041868 GJ;"
             + "1 Gcal = 4.1868 GJ; 1 kWh = 0.0036 GJ; 1 MWh = 3.6 GJ; 1 GWh = 3600 GJ;"
-            + "1 toe = 41.868 GJ",
+            + "1 toe = 41.868 GJ; 1 MMBtu = 1.05505585262 GJ; 1 TRh = 0.01266067023144 GJ",
         ["Volume"] =
             "1 kl = 1 kl; 1 m3 = 1 kl; 1 l = 0.001 kl",
         ["GasVolume"] =

@@ -26,14 +26,15 @@ internal static class AssessCommand
         var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, hindi };
         var pages = new PageFiles(command);
         var receipt = new ReceiptOptions(command);
-        var own = new OwnTargetOptions(command);
+        var own = new OwnTargetOptions(command, takesYears: true);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var report = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(ReportInput.Read(parsed.GetValue(file)!), ReportInput.WithStreams));
-            var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
+            var stated = own.Apply(parsed, parsed.GetValue(streams)!.Aggregate(ReportInput.Read(parsed.GetValue(file)!), ReportInput.WithStreams));
+            var ruleset = rulesets.ChooseCompliance(parsed, stated.Year);
             var rules = ruleset.Assessment;
-            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) });
+            var (baseline, report) = own.Baseline(parsed, stated, rules);
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = parsed.GetValue(explain) || pages.AreAsked(parsed) });
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
@@ -41,12 +42,13 @@ internal static class AssessCommand
 
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(AssessmentJson.Write(assessment));
+                JsonOutput.Write(BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline));
             }
             else
             {
                 new AssessmentAccount(assessment, LawTitles.In(ruleset), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
-                foreach (var step in assessment.Steps)
+                BaselineText.Print(baseline, Terminal.Out);
+                foreach (var step in parsed.GetValue(explain) ? assessment.Steps : [])
                 {
                     Terminal.Out.Line(Markup.Escape(step.ToString()));
                 }

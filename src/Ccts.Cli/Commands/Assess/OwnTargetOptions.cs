@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Linq;
+using Ccts.Cli.Input;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
@@ -11,8 +15,16 @@ internal sealed class OwnTargetOptions
     private readonly Option<string?> _target = new("--target") { Description = "The plant's target, e.g. \"0.8032 tCO2e/t\", used instead of the ruleset's and marked as yours." };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "The plant's intensity in the baseline year, e.g. \"0.8086 tCO2e/t\", used instead of the ruleset's and marked as yours." };
 
-    internal OwnTargetOptions(Command command)
+    private readonly Option<string[]> _years = new("--baseline-year") { Description = "Report of a baseline year, one to three of them: the baseline is then their mean emissions over their mean product, by this year's rules.", DefaultValueFactory = _ => [] };
+
+    /// <summary>Adds the options; only an assessment takes the reports of baseline years.</summary>
+    internal OwnTargetOptions(Command command, bool takesYears = false)
     {
+        if (takesYears)
+        {
+            command.Options.Add(_years);
+        }
+
         command.Options.Add(_target);
         command.Options.Add(_baseline);
     }
@@ -24,6 +36,25 @@ internal sealed class OwnTargetOptions
         return target is null && baseline is null
             ? report
             : report with { OwnTarget = new OwnTarget(target ?? report.OwnTarget?.Target, baseline ?? report.OwnTarget?.Baseline, report.OwnTarget?.Source) };
+    }
+
+    /// <summary>The baseline of the years that are given, and the report with it; null and the report as it is when none is.</summary>
+    internal (BaselineYears? Years, MonitoringReport Report) Baseline(ParseResult parsed, MonitoringReport report, AssessmentRules rules)
+    {
+        var files = parsed.GetValue(_years)!;
+        if (files.Length == 0)
+        {
+            return (null, report);
+        }
+
+        if (parsed.GetValue(_baseline) is not null || report.OwnTarget?.Baseline is not null)
+        {
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "There is a baseline, and there are baseline years, which give another.", default) { Expected = "one of the two" }]);
+        }
+
+        var years = BaselineYears.Assess([.. files.Select(ReportInput.Read)], rules);
+        var source = "mean of " + string.Join(", ", years.Years.Select(y => y.Year));
+        return (years, report with { OwnTarget = new OwnTarget(report.OwnTarget?.Target, years.Intensity, report.OwnTarget?.Source is { } given ? given + "; baseline: " + source : source) });
     }
 
     private static EmissionIntensity? Read(string option, string? text)

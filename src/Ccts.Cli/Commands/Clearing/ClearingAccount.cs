@@ -85,7 +85,7 @@ internal static class ClearingAccount
     {
         account.Heading("Accounts, in tonnes");
         account.Figures([["account", "kind", "opening", "bought", "sold", "closing", "sellable"],
-            .. proof.Accounts.Select(a => new[] { a.Account, a.Kind, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable) })]);
+            .. proof.Accounts.Select(a => new[] { a.Account, a.Kind.Name, Number(a.Opening), Number(a.Bought), Number(a.Sold), Number(a.Closing), Number(a.Sellable) })]);
     }
 
     private static void EveryTrade(Account account, ClearingProof proof)

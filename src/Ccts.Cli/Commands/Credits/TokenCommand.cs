@@ -81,7 +81,7 @@ internal static class TokenCommand
 
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["ok"] = true, ["class"] = metadata.Id.Text, ["kind"] = metadata.Kind, ["vintage"] = metadata.Vintage.ToString(), ["project"] = metadata.Project, ["verificationHash"] = metadata.VerificationHash.Text, ["serialNumber"] = metadata.SerialNumber });
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["class"] = metadata.Id.Text, ["kind"] = metadata.Kind.Name, ["vintage"] = metadata.Vintage.ToString(), ["project"] = metadata.Project, ["verificationHash"] = metadata.VerificationHash.Text, ["serialNumber"] = metadata.SerialNumber });
             }
             else
             {

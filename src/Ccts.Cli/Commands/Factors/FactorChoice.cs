@@ -1,22 +1,54 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Rulesets.Factors;
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Cli.Commands.Factors;
 
 /// <summary>The rows of a factor library that were asked for.</summary>
-internal sealed record FactorChoice(IReadOnlyList<FuelFactor> Fuels, IReadOnlyList<MaterialFactor> Materials, IReadOnlyList<KeyValuePair<string, LegalValue<decimal>>> Gases)
+internal sealed record FactorChoice(
+    IReadOnlyList<FuelFactor> Fuels,
+    IReadOnlyList<MaterialFactor> Materials,
+    IReadOnlyList<KeyValuePair<string, LegalValue<decimal>>> Gases,
+    IReadOnlyList<GridFactor> Grid,
+    IReadOnlyList<KeyValuePair<string, LegalValue<EnergyEmissionFactor>>> Ipcc)
 {
-    internal bool IsEmpty => Fuels.Count + Materials.Count + Gases.Count == 0;
+    /// <summary>The only region there is: the procedure takes the national average, and no regional series was read.</summary>
+    internal const string Region = "all-india";
+    private const string GridWord = "grid";
+
+    internal bool IsEmpty => Fuels.Count + Materials.Count + Gases.Count + Grid.Count + Ipcc.Count == 0;
 
     internal static FactorChoice All(FactorLibrary library) =>
-        new([.. library.Fuels.Values], [.. library.Materials.Values], [.. library.GlobalWarmingPotentials]);
+        new([.. library.Fuels.Values], [.. library.Materials.Values], [.. library.GlobalWarmingPotentials], library.Grid, [.. library.IpccFuels]);
 
     /// <summary>What somebody probably meant by a name; nothing when nothing is near.</summary>
-    internal static FactorChoice Near(FactorLibrary library, string name) => new(
-        [.. library.FuelsNear(name).Select(key => library.Fuels[key])],
-        [.. library.MaterialsNear(name).Select(key => library.Materials[key])],
-        [.. library.GlobalWarmingPotentials.Where(g => string.Equals(g.Key, name, System.StringComparison.OrdinalIgnoreCase))]);
+    internal static FactorChoice Near(FactorLibrary library, string name)
+    {
+        var fuels = library.FuelsNear(name);
+        return new(
+            [.. fuels.Select(key => library.Fuels[key])],
+            [.. library.MaterialsNear(name).Select(key => library.Materials[key])],
+            [.. library.GlobalWarmingPotentials.Where(g => Same(g.Key, name))],
+            [.. library.Grid.Where(g => Same(name, GridWord) || g.Series.Contains(name, StringComparison.OrdinalIgnoreCase))],
+            [.. library.IpccFuels.Where(f => fuels.Contains(f.Key, StringComparer.Ordinal))]);
+    }
+
+    /// <summary>Those of a region, of a year, of an edition and of a source; what has no such thing is left out once it is asked for.</summary>
+    internal FactorChoice Of(string? region, string? year, string? version, string? source)
+    {
+        var isGrid = region is not null || year is not null || version is not null;
+        bool From(ILegalValue value) => source is null || value.Standing.Source.ToString().Contains(source, StringComparison.OrdinalIgnoreCase);
+        return new(
+            isGrid ? [] : [.. Fuels.Where(f => From(f.Factor))],
+            isGrid ? [] : [.. Materials.Where(m => From(m.Factor))],
+            isGrid ? [] : [.. Gases.Where(g => From(g.Value))],
+            [.. Grid.Where(g => From(g.Factor) && (region is null || Same(region, Region)) && (year is null || Same(year, g.FinancialYear)) && (version is null || Same(version, g.Version)))],
+            isGrid ? [] : [.. Ipcc.Where(f => From(f.Value))]);
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

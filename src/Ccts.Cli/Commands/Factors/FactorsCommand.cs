@@ -15,16 +15,21 @@ internal static class FactorsCommand
 {
     internal static Command Create()
     {
-        var name = new Argument<string?>("name") { Description = "A fuel or material, as you call it: \"furnace oil\" finds residual-fuel-oil. Without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name") { Description = "A fuel, material or gas, as you call it, or \"grid\": \"furnace oil\" finds residual-fuel-oil. Without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
         var year = new Option<string?>("--year") { Description = "Compliance year, e.g. 2026-27. Without it, the newest." };
+        var region = new Option<string?>("--region") { Description = "Grid factors of a region; the only one read is all-india." };
+        var of = new Option<string?>("--of-year") { Description = "Grid factors that describe a financial year, e.g. 2023-24." };
+        var version = new Option<string?>("--version-of-data") { Description = "Grid factors of an edition of the CEA's database, e.g. V20." };
+        var source = new Option<string?>("--source") { Description = "Values of a source, e.g. IPCC, CEA, \"Annexure IV\"." };
         var json = new Option<bool>("--json") { Description = "Print as JSON." };
-        var command = new Command("factors", "The fuels, materials and gases a report can name, with the values of the ruleset. Exit code 1 when nothing is near the name.") { name, year, json };
+        var command = new Command("factors", "The fuels, materials and gases a report can name, with the values of the ruleset. Exit code 1 when nothing is near the name.") { name, year, region, of, version, source, json };
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var ruleset = rulesets.Choose(parsed, Year(parsed.GetValue(year), rulesets.Catalog(parsed)));
             var wanted = parsed.GetValue(name) is { } given && given.Trim().Length == 0 ? throw Bad("The name is blank.", "a fuel or material, or nothing for all") : parsed.GetValue(name);
             var chosen = wanted is null ? FactorChoice.All(ruleset.Factors) : FactorChoice.Near(ruleset.Factors, wanted);
+            chosen = chosen.Of(parsed.GetValue(region), parsed.GetValue(of), parsed.GetValue(version), parsed.GetValue(source));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(FactorsJson.Write(ruleset, chosen));

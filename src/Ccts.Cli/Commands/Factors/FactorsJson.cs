@@ -18,6 +18,8 @@ internal static class FactorsJson
         ["fuels"] = Array(chosen.Fuels.Select(Fuel)),
         ["materials"] = Array(chosen.Materials.Select(Material)),
         ["gases"] = Array(chosen.Gases.Select(g => Standing(g.Value, new JsonObject { ["key"] = g.Key, ["tCO2ePerTonne"] = QuantityText.Format(g.Value.Value) }))),
+        ["grid"] = Array(chosen.Grid.Select(g => Standing(g.Factor, new JsonObject { ["region"] = FactorChoice.Region, ["year"] = g.FinancialYear, ["series"] = g.Series, ["version"] = g.Version, ["dated"] = g.Dated, ["factor"] = g.Factor.Text }))),
+        ["ipcc"] = Array(chosen.Ipcc.Select(f => Standing(f.Value, new JsonObject { ["key"] = f.Key, ["factor"] = f.Value.Text }))),
     };
 
     private static JsonObject Fuel(FuelFactor fuel) => Standing(fuel.Factor, new JsonObject

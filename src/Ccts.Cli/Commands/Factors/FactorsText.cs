@@ -31,6 +31,8 @@ internal static class FactorsText
 
         Table(console, ["material", "tCO2/t", "also called"], chosen.Materials, m => m.Factor, m => [m.Key, QuantityText.Format(m.Factor.Value.TonnesPerTonne), string.Join(", ", m.AlsoCalled)]);
         Table(console, ["gas", "tCO2e/t"], chosen.Gases, g => g.Value, g => [g.Key, QuantityText.Format(g.Value.Value)]);
+        Table(console, ["grid, all-india", "of", "edition", "tCO2/MWh"], chosen.Grid, g => g.Factor, g => [g.Series, g.FinancialYear, g.Version, QuantityText.Format(g.Factor.Value.TonnesPerMegawattHour)]);
+        Table(console, ["IPCC, for comparison", "tCO2/TJ"], chosen.Ipcc, f => f.Value, f => [f.Key, QuantityText.Format(f.Value.Value.TonnesPerTerajoule)]);
         foreach (var (fuel, other) in chosen.Fuels.SelectMany(f => f.OtherReadings.Select(r => (f, r))))
         {
             console.Line(Markup.Escape($"{fuel.Key}: {other.Text} under the other reading. {fuel.Standing.Note}"));

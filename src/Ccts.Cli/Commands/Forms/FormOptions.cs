@@ -24,9 +24,14 @@ internal sealed class FormOptions
     private readonly PageFiles _pages;
     private readonly ProFormaOfYear _forms;
 
-    internal FormOptions(string id, string description)
+    internal FormOptions(string id, string description, bool takesFields = true)
     {
-        Command = new Command(id, description + " A stated value that contradicts a computed one is refused.") { _input, _fields, _csv, _json };
+        Command = new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "")) { _input, _csv, _json };
+        if (takesFields)
+        {
+            Command.Options.Add(_fields);
+        }
+
         _pages = new PageFiles(Command);
         _forms = new ProFormaOfYear(Command);
     }

@@ -24,10 +24,10 @@ internal sealed class LedgerOfYear
 
     /// <summary>By vintage; null when no journal was named.</summary>
     /// <exception cref="CctsDataException">The options do not go together, the journal is damaged or has no such account.</exception>
-    internal IReadOnlyList<VintageHolding>? Read(ParseResult parsed, ComplianceYear year) => Whole(parsed) is var (view, entries) ? VintageHolding.Of(view, entries, year) : null;
+    internal IReadOnlyList<VintageHolding>? Read(ParseResult parsed, ComplianceYear year) => Whole(parsed) is var (view, entries, _) ? VintageHolding.Of(view, entries, year) : null;
 
-    /// <summary>The account and every entry of the journal; null when no journal was named.</summary>
-    internal (AccountView View, IReadOnlyList<JournalEntry> Entries)? Whole(ParseResult parsed)
+    /// <summary>The account, every entry of the journal and the hash of its last line; null when no journal was named.</summary>
+    internal (AccountView View, IReadOnlyList<JournalEntry> Entries, string Head)? Whole(ParseResult parsed)
     {
         var (journal, account) = (parsed.GetValue(_journal), parsed.GetValue(_account));
         if ((journal is null) != (account is null))
@@ -42,7 +42,9 @@ internal sealed class LedgerOfYear
 
         var view = JournalFile.Replay(journal, until: null).View(account!) ?? throw Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
         using var lines = JournalLines.Open(journal);
-        return (view, new JournalReader(journal).ReadAll(lines.Read()).ToList());
+        var reader = new JournalReader(journal);
+        var entries = reader.ReadAll(lines.Read()).ToList();
+        return (view, entries, reader.Head);
     }
 
     private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);

@@ -78,7 +78,7 @@ internal static class LedgerAccount
         ["year"] = account.Year.ToString(),
         ["kinds"] = new JsonArray([.. account.Kinds.Select(k =>
         {
-            var kind = new JsonObject { ["kind"] = k.Kind };
+            var kind = new JsonObject { ["kind"] = k.Kind.Name };
             foreach (var (name, _, tonnes) in Lines(k))
             {
                 kind[name] = name is "opening" or "closing" ? tonnes : Math.Abs(tonnes);

@@ -81,7 +81,7 @@ internal static class LedgerExport
             ["place"] = holding.Place.Word(),
             ["registry"] = lot.Registry,
             ["scope"] = lot.Scope,
-            ["kind"] = lot.Kind,
+            ["kind"] = lot.Kind.Name,
             ["vintage"] = lot.Vintage,
             ["start"] = range.Start.ToString(),
             ["end"] = range.End.ToString(),

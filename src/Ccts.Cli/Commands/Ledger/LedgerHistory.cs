@@ -4,7 +4,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.History;
 using NodaTime.Text;
@@ -29,13 +31,14 @@ internal static class LedgerHistory
             JournalFile.Replay(path, until: null);   // Says where it is damaged, as the other commands do.
             using var lines = JournalLines.Open(path);
             var history = UnitHistory.Of(lines.Read(), units, path);
+            using var outbox = JournalPath.IsDatabase(path) ? new OutboxFile(path) : null;
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(Json(history));
+                JsonOutput.Write(Json(history, outbox));
             }
             else
             {
-                Text(history);
+                Text(history, outbox);
             }
 
             return history.Steps.Count > 0 ? ExitCode.Yes : ExitCode.No;
@@ -43,7 +46,7 @@ internal static class LedgerHistory
         return command;
     }
 
-    private static JsonObject Json(UnitHistory history) => new()
+    private static JsonObject Json(UnitHistory history, OutboxFile? outbox) => new()
     {
         ["units"] = history.Units.ToString(),
         ["steps"] = new JsonArray([.. history.Steps.Select(s => (JsonNode)new JsonObject
@@ -57,24 +60,36 @@ internal static class LedgerHistory
             ["to"] = new JsonObject { ["account"] = s.ToAccount, ["place"] = s.To.Word() },
             ["reservation"] = s.Reservation,
             ["counterparts"] = Blocks(s.Counterparts),
-            ["instructions"] = new JsonArray([.. s.Intents.Select(i => (JsonNode)new JsonObject { ["key"] = i.Key, ["registry"] = i.Registry, ["payload"] = i.Payload })]),
+            ["instructions"] = new JsonArray([.. s.Intents.Select(i => (JsonNode)Json(i, outbox))]),
             ["hash"] = s.Hash,
         })]),
         ["position"] = history.Position,
         ["head"] = history.Head,
     };
 
+    private static JsonObject Json(RegistryIntent intent, OutboxFile? outbox)
+    {
+        var told = new JsonObject { ["key"] = intent.Key, ["registry"] = intent.Registry, ["payload"] = intent.Payload };
+        if (outbox?.Find(intent.Key) is { } record)
+        {
+            told["outcome"] = OutboxJson.Of(record);
+            told["moves"] = new JsonArray([.. outbox.Moves(intent.Key).Select(m => (JsonNode)OutboxJson.Of(m))]);
+        }
+
+        return told;
+    }
+
     private static JsonArray Blocks(IReadOnlyList<Parcel> units) => new([.. units.Select(u => (JsonNode)new JsonObject
     {
         ["registry"] = u.Lot.Registry,
         ["scope"] = u.Lot.Scope,
-        ["kind"] = u.Lot.Kind,
+        ["kind"] = u.Lot.Kind.Name,
         ["vintage"] = u.Lot.Vintage,
         ["start"] = u.Range.Start.ToString(),
         ["end"] = u.Range.End.ToString(),
     })]);
 
-    private static void Text(UnitHistory history)
+    private static void Text(UnitHistory history, OutboxFile? outbox)
     {
         var table = Terminal.Table("entry", "at", "what", "units", "from", "to", "instruction");
         foreach (var step in history.Steps)
@@ -82,7 +97,7 @@ internal static class LedgerHistory
             table.AddRow(
                 step.Entry.Position.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(step.Entry.At), step.What, Markup.Escape(string.Join(", ", step.Units.Select(u => u.Range))),
                 step.From is { } from ? Markup.Escape($"{step.FromAccount} {from.Word()}") : "", Markup.Escape($"{step.ToAccount} {step.To.Word()}"),
-                Markup.Escape(string.Join(", ", step.Intents.Select(i => $"{i.Registry} {i.Key}"))));
+                Markup.Escape(string.Join(", ", step.Intents.Select(i => Told(i, outbox)))));
         }
 
         if (history.Steps.Count > 0)
@@ -97,4 +112,8 @@ internal static class LedgerHistory
 
         Console.Out.WriteLine("head " + history.Head);
     }
+
+    // What became of it, where the ledger's own outbox works it off.
+    private static string Told(RegistryIntent intent, OutboxFile? outbox) => outbox?.Find(intent.Key) is not { } record ? $"{intent.Registry} {intent.Key}"
+        : $"{intent.Registry} {intent.Key}: {record.State.Word()} {OutboxJson.Time(record.OutcomeAt ?? record.Since)}{(record.Reference is { } reference ? ", " + reference : "")}";
 }

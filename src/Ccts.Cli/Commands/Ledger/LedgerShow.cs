@@ -43,7 +43,7 @@ internal static class LedgerShow
 
     internal static IEnumerable<(string Account, string Kind, ShadowAccount Place, long Tonnes)> BalancesOf(LedgerState state) =>
         state.Accounts.Select(a => state.View(a)!).SelectMany(view => view.Holdings
-            .GroupBy(h => (h.Units.Lot.Kind, h.Place))
+            .GroupBy(h => (Kind: h.Units.Lot.Kind.Name, h.Place))
             .OrderBy(g => g.Key.Kind, System.StringComparer.Ordinal).ThenBy(g => g.Key.Place)
             .Select(g => (view.Account, g.Key.Kind, g.Key.Place, g.Sum(h => h.Units.Tonnes))));
 

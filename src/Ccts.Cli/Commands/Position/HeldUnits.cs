@@ -35,7 +35,7 @@ internal sealed record HeldUnits(AccountView Account, Instant At, SettledSoFar S
     }
 
     internal OversellAlert Alert(LedgerPolicy policy, decimal warnAt) => warnAt is > 0m and <= 1m
-        ? OversellAlert.Of(Account, UnitKinds.Ccc, policy, At, warnAt)
+        ? OversellAlert.Of(Account, UnitKind.Ccc, policy, At, warnAt)
         : throw PositionCommand.Bad(FormattableString.Invariant($"--warn-at is {warnAt}."), "a share above 0 and at most 1");
 
     private static Instant InstantOf(string text)

@@ -5,6 +5,7 @@ using System.Linq;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Pages;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Inventory;
@@ -33,10 +34,12 @@ internal static class PositionCommand
         var json = new Option<bool>("--json") { Description = "Print the position as JSON." };
         var all = new Option<bool>("--all") { Description = "Print every reading and every missing document." };
         var lakh = Digits.Option();
+        var hindi = new Option<bool>("--hindi") { Description = "Write that page in Hindi." };
         var command = new Command("position", "Surplus or deficit to year end, its range over open points of law, and what a shortfall would cost. Exit code 1 for a deficit, and when an input or a result looks like a slip.")
         {
-            file, yearOutput, journal, accountName, at, warnAt, prices, json, all, lakh,
+            file, yearOutput, journal, accountName, at, warnAt, prices, json, all, lakh, hindi,
         };
+        var pages = new PageFiles(command);
         var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -45,13 +48,14 @@ internal static class PositionCommand
             var report = own.Apply(parsed, ReportInput.Read(path));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
-            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true });
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true, Steps = pages.AreAsked(parsed) });
             var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(accountName), parsed.GetValue(at), report.Year);
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
+            pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset)));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));

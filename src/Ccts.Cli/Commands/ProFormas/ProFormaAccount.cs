@@ -54,7 +54,21 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
 
     private void Answer(Account account)
     {
-        account.Heading(Sentence(assessment.Certificates));
+        if (assessment.Withheld is { } withheld)
+        {
+            account.Heading("Implausible: no certificates come out until this is mended or explained.");
+            foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
+            {
+                account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
+            }
+
+            account.Sentence($"As it stands: {Sentence(withheld)}");
+        }
+        else
+        {
+            account.Heading(Sentence(assessment.Certificates));
+        }
+
         if (assessment.Intensity is not { } intensity)
         {
             account.Sentence("There is no production in the current year, so there is no emission intensity.");

@@ -19,7 +19,7 @@ internal static class ProFormaAssessCommand
         var explain = new Option<bool>("--explain") { Description = "Print the formula and the operands of every figure." };
         var all = new Option<bool>("--all") { Description = "Print every figure of the form." };
         var lakh = Digits.Option();
-        var command = new Command("assess", "Every figure of a plant's pro-forma, then emissions, intensity and certificates.") { file, json, printed, explain, all, lakh };
+        var command = new Command("assess", "Every figure of a plant's pro-forma, then emissions, intensity and certificates. Exit code 1 when they are withheld: a figure looks like a slip.") { file, json, printed, explain, all, lakh };
         var receipt = new ReceiptOptions(command);
         var forms = new ProFormaOfYear(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -37,7 +37,7 @@ internal static class ProFormaAssessCommand
                 new ProFormaAccount(assessment, parsed.GetValue(printed), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
             }
 
-            return ExitCode.Yes;
+            return assessment.Withheld is null ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }

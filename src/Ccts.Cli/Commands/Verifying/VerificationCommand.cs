@@ -24,8 +24,6 @@ namespace Ccts.Cli.Commands.Verifying;
 /// <summary><c>ccts verification</c>: what a verifier plans and reports.</summary>
 internal static class VerificationCommand
 {
-    private const string LeastVisits = "verification.least-site-visits";
-
     internal static Command Create() => new("verification", "Plan a verification from a report, and make its report.")
     {
         Plan(),
@@ -70,7 +68,7 @@ internal static class VerificationCommand
             var risks = StrategicAnalysis.Of(read, assessment, ruleset.Assessment.Monitoring);
             var sum = MisstatementSum.Of(of.Misstatements, assessment.Emissions.Total, ruleset.Assessment.Monitoring.Materiality.Value);
             var form = Make(of, assessment, sum, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
-            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : []).ToList();
+            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : []).ToList();
             pages.Write(parsed, () => FormPage.Write(form));
             if (parsed.GetValue(json))
             {
@@ -117,6 +115,5 @@ internal static class VerificationCommand
         }
     }
 
-    private static int? VisitsOf(Ruleset ruleset) =>
-        ruleset.Parameters.TryGetValue(LeastVisits, out var parameter) && int.TryParse(parameter.On(ruleset.Year.LastDay)?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : null;
+    private static int? VisitsOf(MonitoringRules rules) => rules.LeastSiteVisits is { IsKnown: true } least ? least.Value : null;
 }

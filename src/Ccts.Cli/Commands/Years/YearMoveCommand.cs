@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
-using Ccts.Compliance.Agencies;
+using Ccts.Compliance.Years.Agencies;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Formats.Json;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Ccts.Cli.Input;
-using Ccts.Compliance.Calendars;
+using Ccts.Compliance.Deadlines.Calendars;
 using Ccts.Compliance.Deadlines;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;

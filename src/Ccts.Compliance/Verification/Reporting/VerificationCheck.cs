@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Compliance.Agencies;
+using Ccts.Compliance.Years.Agencies;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Entities;
 

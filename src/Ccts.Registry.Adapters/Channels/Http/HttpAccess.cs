@@ -64,7 +64,7 @@ public sealed class HttpAccess
         : MostPages < 1 ? "Pages: at least one."
         : null;
 
-    private static Uri Safe(Uri address, string name)
+    internal static Uri Safe(Uri address, string name)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {

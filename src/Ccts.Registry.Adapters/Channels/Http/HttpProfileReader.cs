@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Registry.Adapters.Exports;
-using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -11,15 +9,6 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 /// <summary>Reads the file of a profile strictly; every fault with its place.</summary>
 internal static class HttpProfileReader
 {
-    private static readonly Dictionary<string, OutcomeKind> OutcomeWords = new(StringComparer.Ordinal)
-    {
-        ["confirmed"] = OutcomeKind.Confirmed,
-        ["rejected"] = OutcomeKind.Rejected,
-        ["pending"] = OutcomeKind.Pending,
-        ["partial"] = OutcomeKind.Partial,
-        ["unknown"] = OutcomeKind.Unknown,
-    };
-
     private static readonly Dictionary<string, RefusalMeaning> RefusalWords = new(StringComparer.Ordinal)
     {
         ["final"] = RefusalMeaning.Final,
@@ -28,19 +17,6 @@ internal static class HttpProfileReader
         ["token-refused"] = RefusalMeaning.TokenRefused,
         ["units-elsewhere"] = RefusalMeaning.UnitsElsewhere,
     };
-
-    private static readonly Dictionary<string, UnitState> StateWords = new(StringComparer.Ordinal)
-    {
-        ["issued"] = UnitState.Issued,
-        ["held"] = UnitState.Held,
-        ["buffer"] = UnitState.Buffer,
-        ["retired"] = UnitState.Retired,
-        ["cancelled"] = UnitState.Cancelled,
-        ["retired-or-cancelled"] = UnitState.RetiredOrCancelled,
-        ["converted"] = UnitState.Converted,
-    };
-
-    private static readonly (InstructionKind Kind, string Word)[] Kinds = [(InstructionKind.Transfer, "transfer"), (InstructionKind.Retire, "retire"), (InstructionKind.Cancel, "cancel")];
 
     internal static HttpProfile Read(byte[] utf8, string? file)
     {
@@ -63,11 +39,11 @@ internal static class HttpProfileReader
             HoldingsPath = Path(paths, "holdings"),
             ProbePath = Path(paths, "probe"),
             PageSize = PageSize(root),
-            Kinds = KindWords(root),
-            Outcomes = Words(root, "outcomes", OutcomeWords),
-            Refusals = Words(root, "refusals", RefusalWords),
-            States = Words(root, "states", StateWords),
-            Renamed = Renamed(root),
+            Kinds = ProfileWords.Kinds(root),
+            Outcomes = ProfileWords.Read(root, "outcomes", ProfileWords.Outcomes),
+            Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
+            States = ProfileWords.Read(root, "states", ProfileWords.States),
+            Renamed = ProfileWords.Renamed(root, "names", HttpProfile.Names),
         };
         paths?.Done();
         root.Done();
@@ -95,71 +71,5 @@ internal static class HttpProfileReader
         }
 
         return path;
-    }
-
-    private static Dictionary<InstructionKind, string> KindWords(ObjectReader root)
-    {
-        var words = new Dictionary<InstructionKind, string>();
-        if (root.Object("instructions") is { } from)
-        {
-            foreach (var (kind, word) in Kinds)
-            {
-                words[kind] = from.Text(word) ?? "";
-            }
-
-            from.Done();
-        }
-
-        return words;
-    }
-
-    private static Dictionary<string, T> Words<T>(ObjectReader root, string key, Dictionary<string, T> meanings)
-    {
-        var words = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (root.Object(key) is not { } from)
-        {
-            return words;
-        }
-
-        foreach (var meaning in meanings)
-        {
-            foreach (var node in from.OptionalList(meaning.Key))
-            {
-                if (node.Kind != LocatedKind.String || string.IsNullOrEmpty(node.Value))
-                {
-                    root.Problems.Error("wrong-type", node.Place, $"This is {node.Describe()}.", "a word in double quotes");
-                }
-                else if (words.ContainsKey(node.Value!))
-                {
-                    root.Problems.Error("bad-value", node.Place, $"The word \"{node.Value}\" has two meanings.", "one meaning for each word");
-                }
-                else
-                {
-                    words.Add(node.Value!, meaning.Value);
-                }
-            }
-        }
-
-        from.Done();
-        return words;
-    }
-
-    private static Dictionary<string, string> Renamed(ObjectReader root)
-    {
-        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (root.OptionalObject("names") is { } from)
-        {
-            foreach (var name in HttpProfile.Names)
-            {
-                if (from.OptionalText(name) is { } other)
-                {
-                    renamed[name] = other;
-                }
-            }
-
-            from.Done();
-        }
-
-        return renamed;
     }
 }

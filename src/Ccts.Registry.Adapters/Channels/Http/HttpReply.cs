@@ -17,6 +17,9 @@ internal sealed record HttpReply(int Status, JsonElement? Body, string Code, str
     /// <summary>The registry's time by its <c>Date</c> header, or null.</summary>
     internal Instant? Time { get; init; }
 
+    /// <summary>How many there are in all by its <c>X-Total-Count</c> header, or null.</summary>
+    internal long? Total { get; init; }
+
     /// <summary>Whether certainly nothing has left.</summary>
     internal bool NothingLeft { get; init; }
 

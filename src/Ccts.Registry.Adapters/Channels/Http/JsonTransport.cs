@@ -22,8 +22,9 @@ internal sealed class JsonTransport : IDisposable
     private readonly HttpClient _client;
     private readonly int _mostBytes;
     private readonly TimeSpan _timeout;
+    private readonly bool _takesLists;
 
-    internal JsonTransport(HttpMessageHandler? handler, int mostBytes, TimeSpan timeout, string userAgent)
+    internal JsonTransport(HttpMessageHandler? handler, int mostBytes, TimeSpan timeout, string userAgent, bool takesLists = false)
     {
         if (handler is not null && Redirects(handler))
         {
@@ -33,7 +34,7 @@ internal sealed class JsonTransport : IDisposable
         _client = new HttpClient(handler ?? HttpAccess.NewHandler(), disposeHandler: handler is null) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        (_mostBytes, _timeout) = (mostBytes, timeout);
+        (_mostBytes, _timeout, _takesLists) = (mostBytes, timeout, takesLists);
     }
 
     /// <summary>The honest name of this library, with its version.</summary>
@@ -54,7 +55,7 @@ internal sealed class JsonTransport : IDisposable
             var reply = status is >= 300 and < 400 || isElsewhere
                 ? new HttpReply(status, null, "redirected", "The registry sent the request elsewhere; that is not followed.")
                 : await ReadAsync(response, status, ends.Token).ConfigureAwait(false);
-            return reply with { After = After(response), Time = response.Headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null };
+            return reply with { Total = Total(response), After = After(response), Time = response.Headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -104,7 +105,7 @@ internal sealed class JsonTransport : IDisposable
         try
         {
             using var document = JsonDocument.Parse(new ReadOnlyMemory<byte>(bytes.GetBuffer(), 0, (int)bytes.Length), Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object && !HasTwins(document.RootElement)
+            return (_takesLists && document.RootElement.ValueKind == JsonValueKind.Array) || (document.RootElement.ValueKind == JsonValueKind.Object && !HasTwins(document.RootElement))
                 ? new HttpReply(status, document.RootElement.Clone(), "", "")
                 : new HttpReply(status, null, "unreadable", "The answer is JSON, and not one object whose members each stand once.");
         }
@@ -120,6 +121,9 @@ internal sealed class JsonTransport : IDisposable
         var names = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
         return root.EnumerateObject().Any(m => !names.Add(m.Name));
     }
+
+    private static long? Total(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Total-Count", out var values) && long.TryParse(values.SingleOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null;
 
     private static Duration? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using Ccts.Registry.Adapters.Channels.Files;
 using Ccts.Registry.Adapters.Channels.Http;
 
 namespace Ccts.Registry.Adapters.Channels.Icm;
@@ -27,4 +28,14 @@ public static class IcmChannels
     /// <exception cref="ArgumentException">The handler follows redirects, or a figure is out of its range.</exception>
     public static HttpChannel OverHttp(HttpAccess access, HttpProfile? profile = null, HttpMessageHandler? handler = null, TimeProvider? time = null) =>
         new(access, profile ?? Profile, Traits, handler, time);
+
+    /// <summary>The provisional profile of its file exchange.</summary>
+    public static FileProfile FileProfile { get; } = FileProfile.Shipped(Registry);
+
+    /// <summary>A channel over two folders of CSV files.</summary>
+    /// <param name="drop">The folders.</param>
+    /// <param name="profile">Another profile than the provisional one, or null.</param>
+    /// <param name="time">The clock by which a statement is old; null for the system's.</param>
+    /// <exception cref="ArgumentException">A figure is out of its range.</exception>
+    public static FileChannel OverFiles(FileDrop drop, FileProfile? profile = null, TimeProvider? time = null) => new(drop, profile ?? FileProfile, Traits, time);
 }

@@ -25,12 +25,20 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         return parameter is null || parameter.IsBroken ? Placeholder<T>(path) : Bind(path, parameter.Rows[0].Values, parser);
     }
 
-    /// <summary>A value that a ruleset may leave out; null where it does.</summary>
+    /// <summary>
+    /// A value that a ruleset may leave out; null where it does, and where it says that nothing applies the value: what was published before a
+    /// calculator could is taken at its word.
+    /// </summary>
     internal LegalValue<T>? Optional<T>(string path, TextParser<T> parser)
         where T : struct
     {
+        if (parameters.TryGetValue(path, out var parameter) && parameter.Informational is not null)
+        {
+            return null;
+        }
+
         Asked.Add(path);
-        return parameters.ContainsKey(path) ? Value(path, parser) : null;
+        return parameter is null ? null : Value(path, parser);
     }
 
     internal LegalValue<decimal> Number(string path, string unit) => Value(path, In<decimal>(unit, Scalars.TryDecimal));
@@ -46,6 +54,14 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         (Find(path, isTable: true)?.Rows ?? [])
             .Select(r => new KeyValuePair<string, LegalValue<T>>(r.Key, Bind(path + "[" + r.Key + "]", r.Values, parser)))
             .ToList();
+
+    /// <summary>The rows of a table that a ruleset may leave out; none where it does.</summary>
+    internal IReadOnlyList<KeyValuePair<string, LegalValue<T>>> OptionalRows<T>(string path, TextParser<T> parser)
+        where T : struct
+    {
+        Asked.Add(path);
+        return parameters.ContainsKey(path) ? Table(path, parser) : [];
+    }
 
     /// <summary>The known values of a table that a ruleset may leave out; empty where it does. A key that is not among the words, where there are some, is a mistake.</summary>
     internal IReadOnlyDictionary<string, T> OptionalTable<T>(string path, TextParser<T> parser, IReadOnlyCollection<string>? words = null)

@@ -19,6 +19,9 @@ namespace Ccts.Rules.Rulesets.Assessments;
 /// <summary>Fills the plain records that the calculators take from a ruleset's data. Names parameters; knows no value of the law.</summary>
 internal static class AssessmentRulesBuilder
 {
+    private const string FurtherGases = "gases.global-warming-potential";
+    private const string NeverExcluded = "coprocessing.never-excluded";
+
     /// <summary>The paths of all parameters that calculators read.</summary>
     internal static IReadOnlyCollection<string> Reads(IReadOnlyDictionary<string, Parameter> parameters, ComplianceYear year, FactorLibrary factors)
     {
@@ -33,7 +36,7 @@ internal static class AssessmentRulesBuilder
     {
         Fuels = factors.Fuels,
         Materials = factors.Materials,
-        GlobalWarmingPotentials = factors.GlobalWarmingPotentials,
+        GlobalWarmingPotentials = Gases(parameters, factors),
         FrozenGridFactor = Electricity(parameters, "electricity.grid.frozen-factor"),
         GridFactorReading = Electricity(parameters, "electricity.grid.factor-reading"),
         OtherGridFactorReadings = parameters.Table<ElectricityEmissionFactor>("electricity.grid.other-readings", ElectricityFactor).Select(r => r.Value).ToList(),
@@ -47,11 +50,41 @@ internal static class AssessmentRulesBuilder
         StreamDecimals = parameters.Whole("emissions.stream-decimals", ParameterUnit.Decimals),
         RenewableZeroRating = parameters.Statement("electricity.renewable.zero-rated-with-undertaking"),
         CertificatesDoNotCount = parameters.Statement("electricity.renewable-certificates.do-not-count"),
+        CoalDeviation = parameters.Optional<NetCalorificValue>("monitoring.laboratory-deviation.coal", NetCalorificValue.TryParse),
+        MaterialDeviation = parameters.Optional<decimal>("monitoring.laboratory-deviation.material", ParameterBinding.In<decimal>(ParameterUnit.Ratio, Scalars.TryDecimal)),
+        CoProcessing = CoProcessing(parameters),
     };
+
+    /// <summary>The gases that count: those of the factors, and those that a ruleset or an overlay adds as parameters; a potential of the factors stands.</summary>
+    private static Dictionary<string, LegalValue<decimal>> Gases(ParameterBinding parameters, FactorLibrary factors)
+    {
+        var gases = factors.GlobalWarmingPotentials.ToDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
+        foreach (var added in parameters.OptionalRows<decimal>(FurtherGases, ParameterBinding.In<decimal>(ParameterUnit.Multiple, Scalars.TryDecimal)).Where(g => !gases.ContainsKey(g.Key) && g.Value.IsKnown))
+        {
+            gases.Add(added.Key, added.Value);
+        }
+
+        return gases;
+    }
+
+    private static CoProcessingRules? CoProcessing(ParameterBinding parameters)
+    {
+        var fuels = parameters.OptionalTable<bool>(NeverExcluded, ParameterBinding.In<bool>(ParameterUnit.Statement, Yes));
+        return parameters.StandingOf(NeverExcluded) is { } standing ? new CoProcessingRules([.. fuels.Keys], standing) : null;
+    }
+
+    private static bool Yes(string text, out bool value, out string? reason)
+    {
+        value = text == ParameterUnit.Yes;
+        reason = value ? null : ParameterUnit.Yes;
+        return value;
+    }
+
 
     internal static MonitoringRules Monitoring(ParameterBinding parameters) => new()
     {
         Materiality = parameters.Number("verification.materiality", ParameterUnit.Ratio),
+        LeastSiteVisits = parameters.Optional<int>("verification.least-site-visits", ParameterBinding.In<int>(ParameterUnit.Count, Scalars.TryWhole)),
         SmallSourceShare = parameters.Number("monitoring.small-source-share", ParameterUnit.Ratio),
         SolidFuelPerSample = parameters.Value<Mass>("monitoring.sampling.solid-fuel.mass-per-sample", Mass.TryParse),
         CarbonatePerSample = parameters.Value<Mass>("monitoring.sampling.carbonate.mass-per-sample", Mass.TryParse),

@@ -19,6 +19,11 @@ public static class Adjustments
 
     internal static decimal Tonnes(ExportedPowerStream stream, EmissionRules rules, Workings workings)
     {
+        if (stream.Generation.Count > 0 && stream.Factor is null)
+        {
+            return OwnGeneration.Tonnes(stream, rules, workings);
+        }
+
         if (stream.Factor is null)
         {
             workings.LeanOn(rules.ExportFallbackFactor);
@@ -32,8 +37,62 @@ public static class Adjustments
 
     internal static decimal Tonnes(ExportedHeatStream stream, EmissionRules rules, Workings workings)
     {
+        SteamHeat.Note(stream, stream.Steam, workings);
+        if (stream.Apportioned is { } both)
+        {
+            return OfBoth(stream, both, rules, workings);
+        }
+
         var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings));
         return Activity.TimesFactor(stream, "CO2 of heat sold", stream.Amounts, factor, HeatEmissions.GigajoulesPer(stream.Factor), rules, workings);
+    }
+
+    /// <summary>Deduction for captured CO2: what was sent less what leaked on the way (DPCM s.5(19)); t CO2, positive.</summary>
+    public static Calculated<Co2e> Calculate(CapturedCo2Stream stream, EmissionRules rules) =>
+        StreamEmissions.Tonnes(stream, rules, Tonnes);
+
+    internal static decimal Tonnes(CapturedCo2Stream stream, EmissionRules rules, Workings workings)
+    {
+        if (stream.Leakage is not { } leaked)
+        {
+            return Tonnes(stream, "CO2 captured", stream.Amounts, rules, workings);
+        }
+
+        var amount = stream.Amounts.CanonicalTotal;
+        var tonnes = rules.Quantise(amount - leaked.Tonnes, workings);
+        if (workings.Steps is not null)
+        {
+            var sum = Activity.Note(workings, stream.Id, "amount", stream.Amounts, amount);
+            workings.Note(stream.Id, "CO2 captured, less leakage", [new(OperandRole.Plus, "amount", amount, "t", sum), new(OperandRole.Minus, "leakage", leaked.Tonnes, "t")], tonnes, "t", rules.StreamDecimals.Value);
+        }
+
+        return tonnes;
+    }
+
+    /// <summary>Heat of a plant that makes power too: its share of the fuel's CO2, by the heat that was sold of it (DPCM s.5(16)).</summary>
+    private static decimal OfBoth(ExportedHeatStream stream, HeatApportionment both, EmissionRules rules, Workings workings)
+    {
+        var heat = stream.Amounts.CanonicalTotal;
+        var tonnes = rules.Quantise(heat * both.Emissions.Tonnes * both.HeatShare / both.HeatMade.Gigajoules, workings);
+        if (workings.Steps is not null)
+        {
+            var sum = Activity.Note(workings, stream.Id, "amount", stream.Amounts, heat);
+            workings.Note(
+                stream.Id,
+                "CO2 of heat sold, apportioned",
+                [
+                    new(OperandRole.Times, "amount", heat, "GJ", sum),
+                    new(OperandRole.Times, "CO2 of heat and power", both.Emissions.Tonnes, "t"),
+                    new(OperandRole.Times, "share of the heat", both.HeatShare, "", 0, Activity.Given(stream.Source, workings)),
+                    new(OperandRole.DividedBy, "heat made", both.HeatMade.Gigajoules, "GJ"),
+                ],
+                tonnes,
+                "t",
+                rules.StreamDecimals.Value,
+                rules.ExportFallbackFactor.Standing.Source);
+        }
+
+        return tonnes;
     }
 
     /// <summary>CO2 amounts that are given as such: captured, or memo.</summary>

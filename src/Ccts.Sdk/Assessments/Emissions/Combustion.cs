@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
-/// <summary>CO2 from fuel: activity x NCV x EF x OF (DPCM Annexure III), or weighed carbon x 44/12 x OF.</summary>
+/// <summary>CO2 from fuel: activity x NCV x EF x OF (DPCM Annexure III), or its carbon x 44/12 x OF; lot by lot where laboratories give results by month or lot.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class Combustion
 {
@@ -18,13 +18,41 @@ public static class Combustion
 
     internal static decimal Tonnes(FuelStream stream, EmissionRules rules, Workings workings)
     {
+        var tonnes = stream.Analyses.Count == 0 ? OfLot(new FuelLot(stream), rules, workings) : OfLots(stream, rules, workings);
+        return stream.Unburnt.Count == 0 ? tonnes : UnburntCarbon.Less(stream, tonnes, rules, workings);
+    }
+
+    private static decimal OfLots(FuelStream stream, EmissionRules rules, Workings workings)
+    {
+        var total = new Subtotal(workings);
+        foreach (var lot in FuelLots.Of(stream, rules, workings))
+        {
+            total.Add(lot.Name, OfLot(lot, rules, workings));
+        }
+
+        if (workings.Steps is not null)
+        {
+            total.Noted("combustion CO2 of all lots", subject: stream.Id);
+        }
+
+        return total.Tonnes;
+    }
+
+    private static decimal OfLot(FuelLot lot, EmissionRules rules, Workings workings)
+    {
+        var stream = lot.Stream;
         var oxidation = OxidationFactor(stream, rules, workings);
         if (stream.CarbonContent is { } carbon && stream.Measured is WeighedFuel weighed)
         {
-            return CarbonTonnes(stream, weighed, carbon, oxidation, rules, workings);
+            return CarbonTonnes(lot, weighed, carbon, oxidation, rules, workings);
         }
 
-        if (!TryEnergy(stream, rules, workings, out var energy, out var energyStep) || !TryFactor(stream, rules, workings, out var factor, out var source))
+        if (stream.Composition is { } made && stream.Measured is MeteredGas gas)
+        {
+            return GasCarbon.Tonnes(stream, gas, made, oxidation, rules, workings);
+        }
+
+        if (!FuelEnergy.TryEnergy(lot, rules, workings, out var energy, out var energyStep) || !TryFactor(stream, rules, workings, out var factor, out var source))
         {
             return 0m;
         }
@@ -38,7 +66,7 @@ public static class Combustion
                 [
                     new(OperandRole.Times, "energy", energy, "GJ", energyStep),
                     new(OperandRole.Times, "emission factor " + Tier(stream.Factor.Tier), factor.Kept, "tCO2/" + factor.EnergyUnit, 0, source),
-                    new(OperandRole.Times, "oxidation factor", oxidation, "", 0, stream.OxidationFactor is null ? rules.DefaultOxidationFactor.Standing.Source : null),
+                    Oxidation(stream, oxidation, rules),
                     HeatEmissions.GigajoulesPer(factor),
                 ],
                 tonnes,
@@ -49,22 +77,22 @@ public static class Combustion
         return tonnes;
     }
 
-    private static decimal CarbonTonnes(FuelStream stream, WeighedFuel weighed, decimal carbon, decimal oxidation, EmissionRules rules, Workings workings)
+    private static decimal CarbonTonnes(FuelLot lot, WeighedFuel weighed, decimal carbon, decimal oxidation, EmissionRules rules, Workings workings)
     {
         workings.LeanOn(rules.CarbonToCo2);
+        var stream = lot.Stream;
         var ratio = rules.CarbonToCo2.Value;
-        var mass = weighed.Amounts.CanonicalTotal;
+        var mass = FuelEnergy.Burnt(stream, weighed.Amounts, "t", workings, out var sum);
         var tonnes = rules.Quantise(mass * carbon * oxidation * ratio.Numerator / ratio.Denominator, workings);
         if (workings.Steps is not null)
         {
-            var sum = Activity.Note(workings, stream.Id, "fuel burnt", weighed.Amounts, mass);
             workings.Note(
                 stream.Id,
                 "combustion CO2 from carbon content",
                 [
                     new(OperandRole.Times, "fuel burnt", mass, "t", sum),
-                    new(OperandRole.Times, "carbon content Type II", carbon, "t/t", 0, Activity.Given(stream.Factor.Source, workings)),
-                    new(OperandRole.Times, "oxidation factor", oxidation, "", 0, stream.OxidationFactor is null ? rules.DefaultOxidationFactor.Standing.Source : null),
+                    new(OperandRole.Times, "carbon content Type II", carbon, "t/t", lot.CarbonStep, Activity.Given(stream.Factor.Source, workings)),
+                    Oxidation(stream, oxidation, rules),
                     new(OperandRole.Times, "CO2 over carbon, numerator", ratio.Numerator, "", 0, rules.CarbonToCo2.Standing.Source),
                     new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, "", 0, rules.CarbonToCo2.Standing.Source),
                 ],
@@ -76,6 +104,9 @@ public static class Combustion
         return tonnes;
     }
 
+    internal static Operand Oxidation(FuelStream stream, decimal oxidation, EmissionRules rules) =>
+        new(OperandRole.Times, "oxidation factor", oxidation, "", 0, stream.OxidationFactor is null ? rules.DefaultOxidationFactor.Standing.Source : null);
+
     private static decimal OxidationFactor(FuelStream stream, EmissionRules rules, Workings workings)
     {
         if (stream.OxidationFactor is { } measured)
@@ -85,70 +116,6 @@ public static class Combustion
 
         workings.LeanOn(rules.DefaultOxidationFactor);
         return rules.DefaultOxidationFactor.Value;
-    }
-
-    private static bool TryEnergy(FuelStream stream, EmissionRules rules, Workings workings, out decimal energy, out int step)
-    {
-        switch (stream.Measured)
-        {
-            case WeighedFuel weighed:
-                return TryEnergy(stream, weighed.Amounts, weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne, "t", rules, workings, out energy, out step);
-            case MeteredLiquid liquid:
-                return TryEnergy(stream, liquid.Amounts, liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "kl", rules, workings, out energy, out step);
-            case MeteredGas gas:
-                return TryEnergy(stream, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.Conditions.Unit(), rules, workings, out energy, out step);
-            default:
-                throw new ArgumentException("A fuel is weighed, or metered as liquid or gas.", nameof(stream));
-        }
-    }
-
-    private static bool TryEnergy<T>(FuelStream stream, Amounts<T> amounts, decimal? net, decimal? gross, string unit, EmissionRules rules, Workings workings, out decimal energy, out int step)
-        where T : struct, IQuantity
-    {
-        (energy, step) = (0m, 0);
-        var fallbackStep = 0;
-        if (net is null)
-        {
-            if (gross is null)
-            {
-                workings.Problems.Error("missing-calorific-value", stream.Place, $"\"{stream.Id}\" has no calorific value.", "a measured net calorific value", "Give \"ncv\", or \"gcv\" for the fallback.", rules.NetOverGrossSolidLiquid.Standing.Source.ToString());
-                return false;
-            }
-
-            net = NetFromGross(stream, gross.Value, "GJ/" + unit, rules, workings, out fallbackStep);
-        }
-
-        var amount = amounts.CanonicalTotal;
-        energy = amount * net.Value;
-        if (workings.Steps is not null)
-        {
-            var sum = Activity.Note(workings, stream.Id, "fuel burnt", amounts, amount, unit);
-            step = workings.Note(
-                stream.Id,
-                "energy",
-                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, fallbackStep)],
-                energy,
-                "GJ");
-        }
-
-        return true;
-    }
-
-    private static decimal NetFromGross(FuelStream stream, decimal gross, string unit, EmissionRules rules, Workings workings, out int step)
-    {
-        var ratio = stream.State == FuelState.Gas ? rules.NetOverGrossGaseous : rules.NetOverGrossSolidLiquid;
-        workings.LeanOn(ratio);
-        var net = gross * ratio.Value;
-        step = workings.Steps is null
-            ? 0
-            : workings.Note(
-                stream.Id,
-                "net calorific value by fallback",
-                [new(OperandRole.Times, "gross calorific value", gross, unit), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
-                net,
-                unit,
-                clause: ratio.Standing.Source);
-        return net;
     }
 
     private static bool TryFactor(FuelStream stream, EmissionRules rules, Workings workings, out EnergyEmissionFactor factor, out LegalSource? source)

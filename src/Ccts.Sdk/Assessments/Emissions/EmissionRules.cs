@@ -58,6 +58,15 @@ public sealed record EmissionRules
     /// <summary>That renewable energy certificates never reduce emissions (DPCM s.5(17)).</summary>
     public required Standing CertificatesDoNotCount { get; init; }
 
+    /// <summary>Difference between two laboratories on the calorific value of coal beyond which the excess is added to the own result (DPCM s.5(15)); null where the ruleset has none.</summary>
+    public LegalValue<NetCalorificValue>? CoalDeviation { get; init; }
+
+    /// <summary>The same for materials, as a share of the own result; null where the ruleset has none.</summary>
+    public LegalValue<decimal>? MaterialDeviation { get; init; }
+
+    /// <summary>Fuels whose co-processing is never an exclusion (DPCM s.4.4(3)(iii)), by key; null where the ruleset does not say, so that no exclusion is granted.</summary>
+    public CoProcessingRules? CoProcessing { get; init; }
+
     /// <summary>Rounds one stream to <see cref="StreamDecimals"/>, halves away from zero.</summary>
     internal decimal Quantise(decimal tonnes, Workings workings)
     {

@@ -17,7 +17,7 @@ public static class MassBalanceEmissions
     {
         workings.LeanOn(rules.CarbonToCo2);
         var operands = workings.Steps is null ? null : new List<Operand>();
-        var carbon = Carbon(stream, stream.Inputs, OperandRole.Plus, workings, operands) - Carbon(stream, stream.Outputs, OperandRole.Minus, workings, operands);
+        var carbon = Carbon(stream.Id, stream.Inputs, OperandRole.Plus, workings, operands) - Carbon(stream.Id, stream.Outputs, OperandRole.Minus, workings, operands);
         var ratio = rules.CarbonToCo2.Value;
         var tonnes = rules.Quantise(carbon * ratio.Numerator / ratio.Denominator, workings);
         if (operands is not null)
@@ -39,7 +39,7 @@ public static class MassBalanceEmissions
         return tonnes;
     }
 
-    private static decimal Carbon(MassBalanceStream stream, IReadOnlyList<CarbonFlow> flows, OperandRole role, Workings workings, List<Operand>? operands)
+    internal static decimal Carbon(string subject, IReadOnlyList<CarbonFlow> flows, OperandRole role, Workings workings, List<Operand>? operands)
     {
         var total = 0m;
         foreach (var flow in flows)
@@ -49,8 +49,8 @@ public static class MassBalanceEmissions
             total += carbon;
             if (operands is not null)
             {
-                var sum = Activity.Note(workings, stream.Id, flow.Material, flow.Amounts, mass);
-                var step = workings.Note(stream.Id, "carbon in " + flow.Material, [new(OperandRole.Times, flow.Material, mass, "t", sum), new(OperandRole.Times, "carbon content", flow.CarbonContent, "t/t")], carbon, "t");
+                var sum = Activity.Note(workings, subject, flow.Material, flow.Amounts, mass);
+                var step = workings.Note(subject, "carbon in " + flow.Material, [new(OperandRole.Times, flow.Material, mass, "t", sum), new(OperandRole.Times, "carbon content", flow.CarbonContent, "t/t")], carbon, "t");
                 operands.Add(new Operand(role, flow.Material, carbon, "t", step));
             }
         }

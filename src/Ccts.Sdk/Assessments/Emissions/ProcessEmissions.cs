@@ -21,11 +21,38 @@ public static class ProcessEmissions
 
     internal static decimal Tonnes(ProcessMaterialStream stream, EmissionRules rules, Workings workings)
     {
+        if (stream.Analyses.Count == 0)
+        {
+            return OfLot(new MaterialLot(stream), rules, workings);
+        }
+
+        var total = new Subtotal(workings);
+        foreach (var lot in MaterialLots.Of(stream, rules, workings))
+        {
+            total.Add(lot.Name, OfLot(lot, rules, workings));
+        }
+
+        if (workings.Steps is not null)
+        {
+            total.Noted("process CO2 of all lots", subject: stream.Id);
+        }
+
+        return total.Tonnes;
+    }
+
+    private static decimal OfLot(MaterialLot lot, EmissionRules rules, Workings workings)
+    {
+        var stream = lot.Stream;
         var conversion = new Operand(OperandRole.Times, "conversion factor", stream.ConversionFactor ?? 1m, "");
         if (stream.Factor.Value is { } own)
         {
-            var measured = new Operand(OperandRole.Times, "emission factor", own.TonnesPerTonne, "tCO2/t", 0, Activity.Given(stream.Factor.Source, workings));
+            var measured = new Operand(OperandRole.Times, "emission factor", own.TonnesPerTonne, "tCO2/t", lot.FactorStep, Activity.Given(stream.Factor.Source, workings));
             return Activity.TimesFactor(stream, "process CO2", stream.Amounts, measured, conversion, rules, workings);
+        }
+
+        if (stream.CarbonContent is not null || stream.Composition.Count > 0)
+        {
+            return MaterialCarbon.Tonnes(stream, conversion, rules, workings);
         }
 
         if (!rules.Materials.TryGetValue(stream.Material, out var listed))

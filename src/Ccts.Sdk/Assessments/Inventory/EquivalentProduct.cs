@@ -17,16 +17,16 @@ internal static class EquivalentProduct
             return null;
         }
 
-        var basis = report.Products[0].Amounts.Basis;
+        var basis = report.Products[0].EquivalentIn ?? report.Products[0].Amounts.Basis;
         var total = 0m;
         var operands = workings.Steps is null ? null : new Operand[report.Products.Count];
         var unit = ((IQuantity)Output.Of(0m, basis)).CanonicalUnit;
         for (var i = 0; i < report.Products.Count; i++)
         {
             var product = report.Products[i];
-            if (product.Amounts.Basis != basis)
+            if ((product.EquivalentIn ?? product.Amounts.Basis) != basis)
             {
-                workings.Problems.Error("mixed-output-units", product.Place, $"\"{product.Id}\" is in another output unit than \"{report.Products[0].Id}\".", "all products in the sector's one output unit");
+                workings.Problems.Error("mixed-output-units", product.Place, $"\"{product.Id}\" is in another output unit than \"{report.Products[0].Id}\".", "all products in the sector's one output unit, or an equivalence that leads to it, such as \"0.35 t/MWh\"");
                 return Output.Of(1m, basis);
             }
 
@@ -35,7 +35,8 @@ internal static class EquivalentProduct
             total += equivalent;
             if (operands is not null)
             {
-                var step = workings.Note(product.Id, "equivalent product", [new(OperandRole.Times, product.Product, amount, unit), new(OperandRole.Times, "equivalence", product.Equivalence, "")], equivalent, unit);
+                var own = ((IQuantity)Output.Of(0m, product.Amounts.Basis)).CanonicalUnit;
+                var step = workings.Note(product.Id, "equivalent product", [new(OperandRole.Times, product.Product, amount, own), new(OperandRole.Times, "equivalence", product.Equivalence, own == unit ? "" : unit + "/" + own)], equivalent, unit);
                 operands[i] = new Operand(OperandRole.Plus, product.Id, equivalent, unit, step);
             }
         }

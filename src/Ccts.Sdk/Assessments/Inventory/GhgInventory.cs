@@ -28,7 +28,7 @@ public static class GhgInventory
     {
         var memo = new Subtotal(workings);
         var combustion = Fuels(report, rules, workings, ref memo);
-        var process = Process(report, rules, workings);
+        var process = Process(report, rules, workings, ref memo);
         var electricity = Electricity(report, rules, workings);
         var heat = Heat(report, rules, workings);
         var deducted = Deducted(report, rules, workings);
@@ -68,9 +68,9 @@ public static class GhgInventory
         {
             var stream = report.Fuels[i];
             var tonnes = Tonnes(stream, Combustion.Tonnes, rules, workings);
-            if (rules.Fuels.TryGetValue(stream.Fuel, out var listed) && listed.Biogenic)
+            if (NotCounted.Of(stream, rules) is { } share)
             {
-                memo.Add(stream.Id, tonnes);
+                NotCounted.Split(stream, tonnes, share, rules, workings, ref counted, ref memo);
             }
             else
             {
@@ -81,10 +81,38 @@ public static class GhgInventory
         return counted;
     }
 
-    internal static Subtotal Process(MonitoringReport report, EmissionRules rules, Workings workings)
+    /// <summary>Process emissions that count; the biogenic part goes to the memo items, and so do gases whose potential the ruleset does not have.</summary>
+    internal static Subtotal Process(MonitoringReport report, EmissionRules rules, Workings workings, ref Subtotal memo)
     {
         var total = new Subtotal(workings);
-        AddAll(ref total, report.ProcessMaterials, ProcessEmissions.Tonnes, rules, workings);
+        for (var i = 0; i < report.ProcessMaterials.Count; i++)
+        {
+            var stream = report.ProcessMaterials[i];
+            var tonnes = Tonnes(stream, ProcessEmissions.Tonnes, rules, workings);
+            if (stream.BiogenicShare is { } share)
+            {
+                NotCounted.Split(stream, tonnes, (share, stream.BiogenicShareSource), rules, workings, ref total, ref memo);
+            }
+            else
+            {
+                total.Add(stream.Id, tonnes);
+            }
+        }
+
+        for (var i = 0; i < report.Gases.Count; i++)
+        {
+            var stream = report.Gases[i];
+            var tonnes = Tonnes(stream, GasEmissions.Tonnes, rules, workings);
+            if (GasEmissions.Counts(stream, rules))
+            {
+                total.Add(stream.Id, tonnes);
+            }
+            else
+            {
+                memo.Add(stream.Id, tonnes);
+            }
+        }
+
         AddAll(ref total, report.MassBalances, MassBalanceEmissions.Tonnes, rules, workings);
         AddAll(ref total, report.Pfcs, PfcEmissions.Tonnes, rules, workings);
         AddAll(ref total, report.ImportedIntermediates, ProcessEmissions.Tonnes, rules, workings);
@@ -115,7 +143,7 @@ public static class GhgInventory
         var total = new Subtotal(workings);
         AddAll(ref total, report.ExportedPower, Adjustments.Tonnes, rules, workings);
         AddAll(ref total, report.ExportedHeat, Adjustments.Tonnes, rules, workings);
-        AddAll(ref total, report.CapturedCo2, static (stream, r, w) => Adjustments.Tonnes(stream, "CO2 captured", stream.Amounts, r, w), rules, workings);
+        AddAll(ref total, report.CapturedCo2, Adjustments.Tonnes, rules, workings);
         return total;
     }
 

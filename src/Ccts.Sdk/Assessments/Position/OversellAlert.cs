@@ -37,9 +37,10 @@ public sealed record OversellAlert(OversellLevel Level, long RegistryBalance, lo
     /// <param name="at">Now, by the host's clock.</param>
     /// <param name="warnAt">The share of the registry balance on sale from which to warn, above 0 to 1; the host's choice.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
-    public static OversellAlert Of(AccountView account, string kind, LedgerPolicy policy, Instant at, decimal warnAt)
+    public static OversellAlert Of(AccountView account, UnitKind kind, LedgerPolicy policy, Instant at, decimal warnAt)
     {
         Require.NotNull(account);
+        Require.NotNull(kind);
         Require.NotNull(policy);
         if (warnAt is <= 0m or > 1m)
         {
@@ -48,7 +49,7 @@ public sealed record OversellAlert(OversellLevel Level, long RegistryBalance, lo
 
         var balance = account.RegistryBalance(kind);
         var onSale = account.Reservations.Where(r => r.Purpose == ReservationPurpose.Sale).SelectMany(r => r.Units)
-            .Where(u => string.Equals(u.Lot.Kind, kind, StringComparison.Ordinal)).Sum(u => u.Tonnes);
+            .Where(u => kind.Equals(u.Lot.Kind)).Sum(u => u.Tonnes);
         var today = policy.DayOf(at);
         var breaches = account.Breaches.Count(b => policy.DayOf(b) is var day && day.Year == today.Year && (day.Month - 1) / 3 == (today.Month - 1) / 3);
         int? left = policy.Oversell is { } rule ? Math.Max(0, rule.BreachesToBar - breaches) : null;

@@ -17,11 +17,11 @@ public static class PositionCalculator
     /// <param name="rules">The rules it was made under.</param>
     /// <param name="yearOutput">The output expected for the whole year; null when the assessment is of the whole year.</param>
     /// <param name="account">The entity's account, or null when it holds nothing.</param>
-    /// <param name="kind">The kind of unit that is surrendered.</param>
+    /// <param name="kind">The kind of unit that is surrendered; certificates unless stated.</param>
     /// <exception cref="UnitMismatchException">The expected output is counted in another unit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The expected output is below what was produced so far.</exception>
     /// <exception cref="OverflowException">The certificates of the year are more than can be counted (2^53 - 1).</exception>
-    public static YearPosition Of(Assessment assessment, CertificateRules rules, Output? yearOutput = null, AccountView? account = null, string kind = UnitKinds.Ccc)
+    public static YearPosition Of(Assessment assessment, CertificateRules rules, Output? yearOutput = null, AccountView? account = null, UnitKind? kind = null)
     {
         Require.NotNull(assessment);
         Require.NotNull(rules);
@@ -36,7 +36,7 @@ public static class PositionCalculator
         var projected = projection.Of(assessment.Certificates);
         var readings = projected is { } used ? Effects(assessment, rules, projection, used) : [];
         var range = projected is { } figure ? Ends(assessment, projection).Concat(readings.Select(r => r.Projected)).Append(figure).ToList() : [];
-        var (held, onSale) = Holdings(account, kind, assessment.Year);
+        var (held, onSale) = Holdings(account, kind ?? UnitKind.Ccc, assessment.Year);
         return new YearPosition
         {
             Entity = assessment.Entity,

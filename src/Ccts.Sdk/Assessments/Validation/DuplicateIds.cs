@@ -44,7 +44,7 @@ internal ref struct DuplicateIds
     }
 
     private static int Count(MonitoringReport report) =>
-        report.Fuels.Count + report.ProcessMaterials.Count + report.MassBalances.Count + report.Pfcs.Count + report.ImportedIntermediates.Count
+        report.Fuels.Count + report.ProcessMaterials.Count + report.MassBalances.Count + report.Pfcs.Count + report.Gases.Count + report.ImportedIntermediates.Count
         + report.Electricity.Count + report.ImportedHeat.Count + report.ExportedPower.Count + report.ExportedHeat.Count
         + report.CapturedCo2.Count + report.Memo.Count + report.RenewableCertificates.Count + report.Products.Count;
 
@@ -55,6 +55,7 @@ internal ref struct DuplicateIds
         Add(report.ProcessMaterials, "processMaterials");
         Add(report.MassBalances, "massBalances");
         Add(report.Pfcs, "pfcs");
+        Add(report.Gases, "gases");
         Add(report.ImportedIntermediates, "importedIntermediates");
         Add(report.Electricity, "electricity");
         Add(report.ImportedHeat, "importedHeat");

@@ -32,6 +32,7 @@ internal static class EnergyCheck
     internal static void Check(ReportCheck check, ImportedHeatStream stream)
     {
         AmountCheck.Total(check, "amounts", stream.Amounts);
+        SteamCheck.Check(check, stream.Steam, stream.Amounts);
         FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTerajoule, stream.Source, "source", law: null);
         if (check.Plausible is { } plausible)
         {
@@ -41,13 +42,14 @@ internal static class EnergyCheck
 
     internal static void Check(ReportCheck check, ExportedPowerStream stream)
     {
-        AmountCheck.Total(check, "amounts", stream.Amounts);
+        var total = AmountCheck.Total(check, "amounts", stream.Amounts);
+        GenerationCheck.Check(check, stream, total);
         if (stream.Factor is { } factor)
         {
             FactorCheck.Sourced(check, "factor", factor.TonnesPerMegawattHour, stream.FactorSource, "factorSource", check.Rules.Emissions.ExportFallbackFactor.Standing);
         }
 
-        UnusedInputs.Source(check, stream.Factor is not null, stream.FactorSource, "factorSource");
+        UnusedInputs.Source(check, stream.Factor is not null || stream.Generation.Count > 0, stream.FactorSource, "factorSource");
         if (check.Plausible is { } plausible)
         {
             EnergyPlausibility.Check(check, stream, plausible);
@@ -57,6 +59,13 @@ internal static class EnergyCheck
     internal static void Check(ReportCheck check, ExportedHeatStream stream)
     {
         AmountCheck.Total(check, "amounts", stream.Amounts);
+        SteamCheck.Check(check, stream.Steam, stream.Amounts);
+        if (stream.Apportioned is { } both)
+        {
+            SteamCheck.Check(check, stream, both);
+            return;
+        }
+
         FactorCheck.Sourced(check, "factor", stream.Factor.TonnesPerTerajoule, stream.Source, "source", check.Rules.Emissions.ExportFallbackFactor.Standing);
         if (check.Plausible is { } plausible)
         {
@@ -66,7 +75,20 @@ internal static class EnergyCheck
 
     internal static void Check(ReportCheck check, CapturedCo2Stream stream)
     {
-        AmountCheck.Total(check, "amounts", stream.Amounts);
+        var total = AmountCheck.Total(check, "amounts", stream.Amounts);
+        if (stream.Leakage is { } leaked)
+        {
+            if (leaked.Tonnes < 0m || leaked.Tonnes > total)
+            {
+                check.Error("negative-amount", "leakage", $"\"{stream.Id}\" has {leaked} of leakage.", "zero or more, and at most what was sent");
+            }
+
+            if (string.IsNullOrWhiteSpace(stream.ReceiverProof))
+            {
+                check.Warn("no-receiver-proof", "receiverProof", $"\"{stream.Id}\" states what leaked and not what shows that the rest arrived.", "the receiver's statement (DPCM s.5(19))", "A verifier will ask for it.");
+            }
+        }
+
         if (string.IsNullOrWhiteSpace(stream.Destination))
         {
             check.Error("missing-destination", "destination", $"\"{stream.Id}\" does not say who took the CO2.", "who took it, or what it was used for");

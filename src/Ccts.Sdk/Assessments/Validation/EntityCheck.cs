@@ -80,9 +80,9 @@ internal static class EntityCheck
             sound &= total is not null;
             produced += total is { } amount && product.Equivalence is > 0m and <= AmountCheck.LargestFactor ? amount * product.Equivalence : 0m;
             Equivalence(check, product);
-            if (known ? product.Amounts.Basis != sector!.Basis : product.Amounts.Basis != report.Products[0].Amounts.Basis)
+            if (known ? Basis(product) != sector!.Basis : Basis(product) != Basis(report.Products[0]))
             {
-                check.Error("output-unit", "amounts", $"\"{product.Id}\" is in {Unit(product.Amounts.Basis)}.", known ? $"{Unit(sector!.Basis)}: the intensity of this sector is per {Unit(sector.Basis)}" : "the unit of the first product", law: sector?.Standing);
+                check.Error("output-unit", "amounts", $"\"{product.Id}\" is in {Unit(Basis(product))}.", known ? $"{Unit(sector!.Basis)}: the intensity of this sector is per {Unit(sector.Basis)}" : "the unit of the first product", law: sector?.Standing);
             }
         }
 
@@ -93,7 +93,7 @@ internal static class EntityCheck
 
         if (produced > 0m)
         {
-            problems.Error("production-too-small", report.Place, $"The report has {QuantityText.Format(produced)} {Unit(report.Products[0].Amounts.Basis)} of equivalent product in the whole year.", $"at least {QuantityText.Format(AmountCheck.LeastProduction)}: no plant makes less", "Check the units of the products.");
+            problems.Error("production-too-small", report.Place, $"The report has {QuantityText.Format(produced)} {Unit(Basis(report.Products[0]))} of equivalent product in the whole year.", $"at least {QuantityText.Format(AmountCheck.LeastProduction)}: no plant makes less", "Check the units of the products.");
         }
         else
         {
@@ -101,13 +101,16 @@ internal static class EntityCheck
         }
     }
 
+    /// <summary>The unit that the product counts in.</summary>
+    private static OutputBasis Basis(ProductStream product) => product.EquivalentIn ?? product.Amounts.Basis;
+
     private static void Equivalence(ReportCheck check, ProductStream product)
     {
         if (product.Equivalence is <= 0m or > AmountCheck.LargestFactor)
         {
             check.Error("fraction-out-of-range", "equivalence", $"\"{product.Id}\" has an equivalence out of range.", "above 0");
         }
-        else if (product.Equivalence != 1m && string.IsNullOrWhiteSpace(product.EquivalenceSource))
+        else if ((product.Equivalence != 1m || product.EquivalentIn is not null) && string.IsNullOrWhiteSpace(product.EquivalenceSource))
         {
             check.Warn("factor-without-source", "equivalenceSource", $"\"{product.Id}\" is not counted one to one and does not say where its equivalence comes from.", "the guideline or norm");
         }
@@ -117,7 +120,7 @@ internal static class EntityCheck
             ProcessPlausibility.Check(check, product, plausible);
         }
 
-        UnusedInputs.Source(check, product.Equivalence != 1m, product.EquivalenceSource, "equivalenceSource");
+        UnusedInputs.Source(check, product.Equivalence != 1m || product.EquivalentIn is not null, product.EquivalenceSource, "equivalenceSource");
     }
 
     private static decimal? Total(ReportCheck check, OutputAmounts amounts) => amounts switch

@@ -22,7 +22,7 @@ internal static class ExportCheck
         for (var i = 0; i < report.ExportedPower.Count; i++)
         {
             var stream = report.ExportedPower[i];
-            var credited = stream.Factor is null || (!burnsFossil && stream.Factor.Value.TonnesPerMegawattHour > 0m);
+            var credited = stream.Factor is null && stream.Generation.Count == 0 || (!burnsFossil && stream.Factor is { TonnesPerMegawattHour: > 0m });
             if (credited && stream.Amounts.Any(a => a.Amount.MegawattHours > 0m))
             {
                 var by = stream.Factor is { } own ? $"{own}" : $"the average of the grid, {rules.Emissions.ExportFallbackFactor.Text}";

@@ -1,6 +1,7 @@
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using System.Linq;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
@@ -9,23 +10,31 @@ internal static class FuelCheck
 {
     internal static void Check(ReportCheck check, FuelStream stream)
     {
+        var analysed = stream.Analyses.Count > 0;
         decimal? total;
         switch (stream.Measured)
         {
             case WeighedFuel weighed:
                 total = AmountCheck.Total(check, "amounts", weighed.Amounts);
-                Calorific(check, stream, weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne);
+                Calorific(check, stream, analysed);
                 RecordCheck.PreviousYear(check, weighed.PreviousYear, total);
                 break;
             case MeteredLiquid liquid:
                 total = AmountCheck.Total(check, "amounts", liquid.Amounts);
-                Calorific(check, stream, liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre);
+                Calorific(check, stream, analysed);
                 RecordCheck.PreviousYear(check, liquid.PreviousYear, total);
+                RecordCheck.Stock(check, liquid.Stock, total, "kl");
                 break;
             case MeteredGas gas:
                 total = AmountCheck.Total(check, "amounts", gas.Amounts);
-                Calorific(check, stream, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre);
+                Calorific(check, stream, analysed);
                 RecordCheck.PreviousYear(check, gas.PreviousYear, total);
+                RecordCheck.Stock(check, gas.Stock, total, gas.Conditions.Unit());
+                break;
+            case BilledEnergy billed:
+                total = AmountCheck.Total(check, "amounts", billed.Amounts);
+                BilledEnergyCheck.Check(check, billed);
+                RecordCheck.PreviousYear(check, billed.PreviousYear, total);
                 break;
             default:
                 return;
@@ -34,22 +43,27 @@ internal static class FuelCheck
         Measure(check, stream);
         FactorCheck.Fraction(check, "oxidationFactor", stream.OxidationFactor);
         FactorCheck.Fraction(check, "carbonContent", stream.CarbonContent, zeroAllowed: true);
-        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, stream.CarbonContent is not null, stream.Factor.Value is { TonnesPerTerajoule: > AmountCheck.LargestFactor and var large } ? FuelPlausibility.Hint(check, stream, large) : null);
-        UnusedInputs.Check(check, stream);
-        if (check.Plausible is { } plausible)
+        var isTypeII = FuelLots.IsTypeII(stream, check.Rules.Emissions);
+        Factor(check, stream, stream.CarbonContent is not null || stream.Composition is not null || (analysed && isTypeII));
+        if (analysed)
         {
-            FuelPlausibility.Check(check, stream, plausible);
+            FuelAnalysisCheck.Check(check, stream);
+        }
+        else
+        {
+            Values(check, stream);
         }
 
-        var biogenic = Known(check, stream);
-        if (!biogenic && stream.State == FuelState.Solid && stream.Factor.Tier == FactorTier.TypeI && stream.CarbonContent is null)
+        FuelShareCheck.Check(check, stream);
+        var biogenic = Known(check, stream, isTypeII);
+        if (!biogenic && stream.State == FuelState.Solid && !isTypeII)
         {
             FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, "solid fuels need Type II");
         }
 
         if (!biogenic)
         {
-            Samples(check, stream, total ?? 0m);
+            Samples(check, stream, stream.Measured is BilledEnergy ? 0m : total ?? 0m);
         }
 
         if (stream.Stock is not null && stream.Measured is not WeighedFuel)
@@ -62,21 +76,45 @@ internal static class FuelCheck
         }
     }
 
+    /// <summary>The values that a stream, or one lot of it, has of its own.</summary>
+    internal static void Lot(ReportCheck check, FuelStream lot)
+    {
+        Calorific(check, lot, analysed: false);
+        FactorCheck.Fraction(check, "carbonContent", lot.CarbonContent, zeroAllowed: true);
+        Factor(check, lot, lot.CarbonContent is not null);
+        Values(check, lot);
+    }
+
+    private static void Factor(ReportCheck check, FuelStream stream, bool analysed) =>
+        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTerajoule, stream.Factor.Source, analysed, stream.Factor.Value is { TonnesPerTerajoule: > AmountCheck.LargestFactor and var large } ? FuelPlausibility.Hint(check, stream, large) : null);
+
+    private static void Values(ReportCheck check, FuelStream stream)
+    {
+        UnusedInputs.Check(check, stream);
+        if (Fits(stream) && check.Plausible is { } plausible)
+        {
+            FuelPlausibility.Check(check, stream, plausible);
+        }
+    }
+
     private static void Samples(ReportCheck check, FuelStream stream, decimal total)
     {
         var rules = check.Rules.Monitoring;
         if (stream.State == FuelState.Gas)
         {
-            RecordCheck.Samples(check, stream.Samples, 0m, null, rules.GasSamplesPerYear);
+            RecordCheck.Samples(check, Count(stream), 0m, null, rules.GasSamplesPerYear);
         }
         else if (stream.State == FuelState.Solid)
         {
-            RecordCheck.Samples(check, stream.Samples, total, rules.SolidFuelPerSample, rules.SolidFuelSamplesPerYear);
+            RecordCheck.Samples(check, Count(stream), total, rules.SolidFuelPerSample, rules.SolidFuelSamplesPerYear);
         }
     }
 
+    /// <summary>Samples of the year as stated, or those of its analyses together.</summary>
+    private static int? Count(FuelStream stream) => stream.Samples ?? (stream.Analyses.Any(a => a.Samples is not null) ? (int)System.Math.Min(int.MaxValue, stream.Analyses.Sum(a => (long)(a.Samples ?? 0))) : null);
+
     /// <summary>Whether the ruleset knows the fuel as biogenic; complains when it does not know the fuel at all.</summary>
-    private static bool Known(ReportCheck check, FuelStream stream)
+    private static bool Known(ReportCheck check, FuelStream stream, bool analysed)
     {
         var fuels = check.Rules.Emissions.Fuels;
         if (fuels.TryGetValue(stream.Fuel, out var listed))
@@ -84,7 +122,7 @@ internal static class FuelCheck
             return listed.Biogenic;
         }
 
-        if (stream.Factor.Value is null && stream.CarbonContent is null)
+        if (stream.Factor.Value is null && stream.CarbonContent is null && !analysed)
         {
             check.Error("unknown-fuel", "fuel", $"\"{ShownText.Short(stream.Fuel)}\" is not a fuel of the ruleset.", "a fuel of the ruleset, or a factor of its own", Near(check, stream));
         }
@@ -99,6 +137,10 @@ internal static class FuelCheck
     // Looking for it takes the most: not once further problems are only counted.
     private static string? Near(ReportCheck check, FuelStream stream) =>
         check.Problems.IsFull ? null : NearestFactor.Hint(stream.Fuel, check.Rules.Emissions.Fuels.Values);
+
+    /// <summary>Whether the unit of the amounts fits the state of the fuel; where it does not, what its values look like says nothing.</summary>
+    private static bool Fits(FuelStream stream) =>
+        (stream.Measured is not MeteredGas || stream.State == FuelState.Gas) && (stream.Measured is not MeteredLiquid || stream.State == FuelState.Liquid);
 
     /// <summary>The unit of the amounts fits the state of the fuel.</summary>
     private static void Measure(ReportCheck check, FuelStream stream)
@@ -118,9 +160,21 @@ internal static class FuelCheck
         }
     }
 
-    private static void Calorific(ReportCheck check, FuelStream stream, decimal? net, decimal? gross)
+    private static void Calorific(ReportCheck check, FuelStream stream, bool analysed)
     {
-        if (net is null && gross is null && stream.CarbonContent is null)
+        var (net, gross) = stream.Measured switch
+        {
+            WeighedFuel weighed => (weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne),
+            MeteredLiquid liquid => (liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre),
+            MeteredGas gas => (gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre),
+            _ => ((decimal?)0m, (decimal?)null),
+        };
+        if (stream.Measured is BilledEnergy)
+        {
+            return;
+        }
+
+        if (net is null && gross is null && stream.CarbonContent is null && stream.Composition is null && !analysed)
         {
             var law = (stream.State == FuelState.Gas ? check.Rules.Emissions.NetOverGrossGaseous : check.Rules.Emissions.NetOverGrossSolidLiquid).Standing;
             check.Error("missing-calorific-value", "ncv", $"\"{stream.Id}\" has no calorific value.", "a measured net calorific value", "Give \"ncv\", or \"gcv\" for the fallback.", law);

@@ -21,6 +21,18 @@ internal static class KnownSlips
         new("kJ written as kcal", 1m / KilojoulesPerKilocalorie, IsUnit: false), new("kWh/kg", GigajoulesPerMegawattHour), new("kWh/t", GigajoulesPerMegawattHour * Thousandth), new("cal/kg", KilojoulesPerKilocalorie * Millionth),
     ];
 
+    /// <summary>What a GJ/t is in kcal/kg.</summary>
+    internal const decimal KilocaloriesPerKilogram = 1000m / KilojoulesPerKilocalorie;
+
+    /// <summary>Of kcal/kg, and of other kilocalories per unit.</summary>
+    internal static readonly Slip[] PerKilogramInKilocalories =
+    [
+        new("kJ", 1m / KilojoulesPerKilocalorie), new("GJ/t", KilocaloriesPerKilogram), new("Mcal", 1000m), new("cal", Thousandth), new("a digit too many", 1m / 10m, IsUnit: false), new("a digit too few", 10m, IsUnit: false),
+    ];
+
+    /// <summary>Of kg/l.</summary>
+    internal static readonly Slip[] Density = [new("kg/m3", Thousandth), new("t/l", 1000m), new("a digit too many", 1m / 10m, IsUnit: false), new("a digit too few", 10m, IsUnit: false)];
+
     /// <summary>Of tCO2/TJ.</summary>
     internal static readonly Slip[] Factors =
     [

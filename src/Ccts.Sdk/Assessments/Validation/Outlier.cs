@@ -45,8 +45,11 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, decimal S
     }
 
     /// <summary>Whether the middle half of the periods is of one size.</summary>
-    private static bool IsRegular(List<decimal> ordered, decimal? spread) =>
-        spread is not { } times || ordered[ordered.Count - 1 - (ordered.Count / 4)] <= times * ordered[ordered.Count / 4];
+    private static bool IsRegular(List<decimal> ordered, decimal? spread)
+    {
+        var quarter = ordered.Count / 2 / 2;
+        return spread is not { } times || ordered[ordered.Count - 1 - quarter] <= times * ordered[quarter];
+    }
 
     /// <summary>Looked at first, because nearly every stream is even.</summary>
     private static bool IsUneven<T>(Amounts<T> amounts, PlausibleRange range)

@@ -4,6 +4,7 @@ using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
@@ -14,14 +15,15 @@ internal static class ProcessCheck
     {
         var total = AmountCheck.Total(check, "amounts", stream.Amounts);
         FactorCheck.Fraction(check, "conversionFactor", stream.ConversionFactor);
-        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTonne, stream.Factor.Source, analysed: false);
+        var analysed = MaterialCheck.Check(check, stream);
+        FactorCheck.Choice(check, stream.Factor.Tier, stream.Factor.Value?.TonnesPerTonne, stream.Factor.Source, analysed);
         UnusedInputs.Source(check, stream.Factor.Value is not null, stream.Factor.Source, "factor/source");
-        if (stream.Factor.Value is null && !check.Rules.Emissions.Materials.ContainsKey(stream.Material))
+        if (!analysed && stream.Factor.Value is null && !check.Rules.Emissions.Materials.ContainsKey(stream.Material))
         {
             check.Error("unknown-material", "material", $"\"{ShownText.Short(stream.Material)}\" is not a process material of the ruleset.", "a material of the ruleset, or a factor of its own", check.Problems.IsFull ? null : NearestFactor.Hint(stream.Material, check.Rules.Emissions.Materials.Values));
         }
 
-        if (stream.Factor.Tier == FactorTier.TypeI)
+        if (stream.Factor.Tier == FactorTier.TypeI && !analysed)
         {
             FactorCheck.TypeIIRequired(check, stream.Factor.WhyTypeI, "process materials need Type II");
         }
@@ -31,7 +33,7 @@ internal static class ProcessCheck
         var carbonate = stream.Material.EndsWith("CO3", StringComparison.Ordinal);
         RecordCheck.Samples(
             check,
-            stream.Samples,
+            MaterialCheck.Samples(stream),
             total ?? 0m,
             carbonate ? rules.CarbonatePerSample : rules.ConversionMaterialPerSample,
             carbonate ? rules.CarbonateSamplesPerYear : rules.ConversionMaterialSamplesPerYear);
@@ -45,16 +47,43 @@ internal static class ProcessCheck
 
     internal static void Check(ReportCheck check, MassBalanceStream stream)
     {
-        if (stream.Inputs.Count == 0)
+        if (stream.Inputs.Count == 0 && string.IsNullOrWhiteSpace(stream.InputsElsewhere))
         {
-            check.Error("no-amounts", "inputs", $"\"{stream.Id}\" has no inputs.", "at least one material that enters with carbon");
+            check.Error("no-amounts", "inputs", $"\"{stream.Id}\" has no inputs.", "at least one material that enters with carbon", "Where the carbon enters in fuels or materials that are reported as such, name their streams in \"inputsElsewhere\".");
         }
 
         var entering = Carbon(check, "inputs", stream.Inputs);
         var leaving = Carbon(check, "outputs", stream.Outputs);
-        if (leaving > entering)
+        InputsElsewhere(check, stream);
+        if (leaving > entering && stream.Inputs.Count > 0)
         {
             check.Warn("carbon-out-above-in", "outputs", $"\"{stream.Id}\" sends out more carbon than it takes in, so it comes out negative.", hint: "Check the carbon contents and units, and whether an input is missing.");
+        }
+    }
+
+    /// <summary>What leaves is deducted only from what entered elsewhere in the report.</summary>
+    private static void InputsElsewhere(ReportCheck check, MassBalanceStream stream)
+    {
+        if (string.IsNullOrWhiteSpace(stream.InputsElsewhere))
+        {
+            return;
+        }
+
+        if (stream.Inputs.Count > 0)
+        {
+            UnusedInputs.Warn(check, "inputsElsewhere", "\"inputsElsewhere\"", "it has inputs of its own", "Delete one of the two.");
+        }
+        else if (stream.Outputs.Count == 0)
+        {
+            check.Error("no-amounts", "outputs", $"\"{stream.Id}\" has neither inputs nor outputs.", "at least one material that leaves with carbon");
+        }
+        else
+        {
+            var ids = check.Report.Fuels.Select(f => f.Id).Concat(check.Report.ProcessMaterials.Select(p => p.Id)).Concat(check.Report.MassBalances.Where(m => m.Inputs.Count > 0).Select(m => m.Id));
+            foreach (var id in stream.InputsElsewhere!.Split(',').Select(n => n.Trim()).Where(n => !ids.Contains(n, StringComparer.Ordinal)))
+            {
+                check.Error("unknown-stream", "inputsElsewhere", $"No fuel, process material or mass balance is called \"{ShownText.Short(id)}\".", "ids of streams whose carbon enters, with commas between");
+            }
         }
     }
 

@@ -49,6 +49,24 @@ internal static class RecordCheck
         }
     }
 
+    /// <summary>The same for a metered fuel.</summary>
+    internal static void Stock<T>(ReportCheck check, MeteredStock<T>? stock, decimal? consumed, string unit)
+        where T : struct, IQuantity
+    {
+        if (stock is null)
+        {
+            return;
+        }
+
+        if (InRange(check, "opening", stock.Opening.CanonicalValue, unit) & InRange(check, "received", stock.Received.CanonicalValue, unit) & InRange(check, "movedOut", stock.MovedOut.CanonicalValue, unit) & InRange(check, "closing", stock.Closing.CanonicalValue, unit)
+            && consumed is { } stated
+            && check.Rules.Monitoring.StockTolerance.TryGet(out var tolerance)
+            && Math.Abs(stock.Consumed - stated) > tolerance * stated)
+        {
+            check.Error("stock-balance", "stock", $"\"{check.Stream.Id}\" states {QuantityText.Format(stated)} {unit} consumed; its stocks say {QuantityText.Format(stock.Consumed)} {unit}.", "opening + received - moved out - closing = consumed", "Look for a month that was entered twice or left out, or for a wrong unit.", check.Rules.Monitoring.StockTolerance.Standing);
+        }
+    }
+
     internal static void PreviousYear<T>(ReportCheck check, T? previous, decimal? total)
         where T : struct, IQuantity
     {
@@ -69,12 +87,14 @@ internal static class RecordCheck
         }
     }
 
-    private static bool InRange(ReportCheck check, string field, Mass mass)
+    private static bool InRange(ReportCheck check, string field, Mass mass) => InRange(check, field, mass.Tonnes, "t");
+
+    private static bool InRange(ReportCheck check, string field, decimal value, string unit)
     {
-        var sound = mass.Tonnes is >= 0m and <= AmountCheck.Largest;
+        var sound = value is >= 0m and <= AmountCheck.Largest;
         if (!sound)
         {
-            check.Error("negative-amount", "stock/" + field, $"\"{check.Stream.Id}\" has {mass} as a stock.", "zero or more, at most 10^12");
+            check.Error("negative-amount", "stock/" + field, $"\"{check.Stream.Id}\" has {QuantityText.Format(value)} {unit} as a stock.", "zero or more, at most 10^12");
         }
 
         return sound;

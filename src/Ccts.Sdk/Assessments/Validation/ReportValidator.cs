@@ -85,6 +85,12 @@ public static class ReportValidator
             ProcessCheck.Check(check, report.Pfcs[i]);
         }
 
+        for (var i = 0; i < report.Gases.Count; i++)
+        {
+            check.TurnTo(report.Gases[i], "gases", i);
+            GasCheck.Check(check, report.Gases[i]);
+        }
+
         for (var i = 0; i < report.ImportedIntermediates.Count; i++)
         {
             check.TurnTo(report.ImportedIntermediates[i], "importedIntermediates", i);

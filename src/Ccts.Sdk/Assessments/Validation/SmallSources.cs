@@ -29,7 +29,7 @@ internal static class SmallSources
         for (var i = 0; i < report.Fuels.Count; i++)
         {
             var stream = report.Fuels[i];
-            if (!Counts(stream, rules) || stream.Factor.Tier == FactorTier.TypeII || stream.CarbonContent is not null)
+            if (!Counts(stream, rules) || FuelLots.IsTypeII(stream, rules.Emissions))
             {
                 continue;
             }

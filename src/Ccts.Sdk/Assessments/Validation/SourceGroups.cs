@@ -42,7 +42,7 @@ internal static class SourceGroups
         report.Fuels.Count + report.ProcessMaterials.Count + report.MassBalances.Count + report.Pfcs.Count + report.ImportedIntermediates.Count + report.Electricity.Count + report.ImportedHeat.Count;
 
     private static bool HasProcess(MonitoringReport report) =>
-        report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.ImportedIntermediates.Any(i => Adds(i.Amounts));
+        report.ProcessMaterials.Any(p => Adds(p.Amounts)) || report.MassBalances.Count > 0 || report.Pfcs.Count > 0 || report.Gases.Any(g => Adds(g.Amounts)) || report.ImportedIntermediates.Any(i => Adds(i.Amounts));
 
     private static bool HasAmount(FuelStream fuel) => fuel.Measured switch
     {

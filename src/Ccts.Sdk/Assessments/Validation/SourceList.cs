@@ -57,6 +57,9 @@ internal static class SourceList
                 case MeteredGas gas:
                     Add(fuel, "fuels", index, gas.Amounts, Combustion.Tonnes);
                     break;
+                case BilledEnergy billed:
+                    Add(fuel, "fuels", index, billed.Amounts, Combustion.Tonnes);
+                    break;
             }
         }
 
@@ -66,7 +69,14 @@ internal static class SourceList
         Each(report.ImportedHeat, (s, i) => Add(s, "importedHeat", i, s.Amounts, HeatEmissions.Tonnes));
         Each(report.ExportedPower, (s, i) => Add(s, "exportedPower", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, r, w)));
         Each(report.ExportedHeat, (s, i) => Add(s, "exportedHeat", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, r, w)));
-        Each(report.CapturedCo2, (s, i) => Add(s, "capturedCo2", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, "CO2 captured", e.Amounts, r, w)));
+        Each(report.CapturedCo2, (s, i) => Add(s, "capturedCo2", i, s.Amounts, static (e, r, w) => -Adjustments.Tonnes(e, r, w)));
+        Each(report.Gases, (s, i) =>
+        {
+            if (GasEmissions.Counts(s, rules))
+            {
+                Add(s, "gases", i, s.Amounts, GasEmissions.Tonnes);
+            }
+        });
         return sources;
     }
 

@@ -66,7 +66,7 @@ internal static class UnusedInputs
         }
     }
 
-    private static void Warn(ReportCheck check, string field, string what, string because, string hint)
+    internal static void Warn(ReportCheck check, string field, string what, string because, string hint)
     {
         if (check.Edition != Edition.First)
         {

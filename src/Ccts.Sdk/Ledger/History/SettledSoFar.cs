@@ -18,12 +18,12 @@ public sealed record SettledSoFar(long Issued, long Surrendered)
     /// <param name="entries">All of them, in order.</param>
     /// <param name="account">The entity's account.</param>
     /// <param name="year">The year.</param>
-    /// <param name="kind">The kind of unit that is issued and surrendered.</param>
-    public static SettledSoFar Of(IEnumerable<JournalEntry> entries, string account, ComplianceYear year, string kind = UnitKinds.Ccc)
+    /// <param name="kind">The kind of unit that is issued and surrendered; certificates unless stated.</param>
+    public static SettledSoFar Of(IEnumerable<JournalEntry> entries, string account, ComplianceYear year, UnitKind? kind = null)
     {
         Require.NotNull(entries);
         Require.NotNull(account);
-        Require.NotNull(kind);
+        kind ??= UnitKind.Ccc;
         var settled = Nothing;
         foreach (var entry in entries)
         {
@@ -39,6 +39,6 @@ public sealed record SettledSoFar(long Issued, long Surrendered)
 
         bool IsOf(string name) => string.Equals(name, account, StringComparison.Ordinal);
 
-        long Tonnes(Parcel units) => string.Equals(units.Lot?.Kind, kind, StringComparison.Ordinal) ? units.Tonnes : 0;
+        long Tonnes(Parcel units) => kind.Equals(units.Lot?.Kind) ? units.Tonnes : 0;
     }
 }

@@ -6,8 +6,8 @@ namespace Ccts.Sdk.Ledger.History;
 /// <remarks>Immutable and thread-safe. <see cref="Closing"/> is <see cref="Opening"/> and what came, less what went.</remarks>
 public sealed record YearlyKind
 {
-    /// <summary>The kind, e.g. <see cref="UnitKinds.Ccc"/>.</summary>
-    public required string Kind { get; init; }
+    /// <summary>The kind, e.g. <see cref="UnitKind.Ccc"/>.</summary>
+    public required UnitKind Kind { get; init; }
 
     /// <summary>The balance before the first day of the year.</summary>
     public long Opening { get; init; }

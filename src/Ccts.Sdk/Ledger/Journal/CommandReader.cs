@@ -118,7 +118,7 @@ public sealed class CommandReader
         }
         else
         {
-            selection = new OldestUnits(from.Text("kind") ?? "", LedgerJson.Long(from, "tonnes", required: true) ?? 0)
+            selection = new OldestUnits(UnitKind.Read(from.Text("kind") ?? ""), LedgerJson.Long(from, "tonnes", required: true) ?? 0)
             {
                 Registry = from.OptionalText("registry"),
                 Vintage = from.OptionalInteger("vintage"),

@@ -34,7 +34,7 @@ public static class LedgerJson
     /// <param name="isDated">Whether its version lets a lot say when it was issued and when it expires.</param>
     internal static Parcel Parcel(ObjectReader from, Dictionary<UnitLot, UnitLot> lots, bool isDated)
     {
-        var lot = new UnitLot(from.Text("registry") ?? "", from.Text("scope") ?? "", from.Text("kind") ?? "", from.Integer("vintage") ?? 0);
+        var lot = new UnitLot(from.Text("registry") ?? "", from.Text("scope") ?? "", UnitKind.Read(from.Text("kind") ?? ""), from.Integer("vintage") ?? 0);
         lot = isDated ? lot.Dated(from.OptionalDate("issued"), from.OptionalDate("expires")) : lot;
         var range = Range(from);
         from.Done();

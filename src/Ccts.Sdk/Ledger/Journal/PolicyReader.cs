@@ -27,7 +27,7 @@ public static class PolicyReader
 
     private static UnitRule Rule(ObjectReader from)
     {
-        var rule = new UnitRule(from.Text("kind") ?? "", from.OptionalFlag("may-be-surrendered") ?? false)
+        var rule = new UnitRule(UnitKind.Read(from.Text("kind") ?? ""), from.OptionalFlag("may-be-surrendered") ?? false)
         {
             OldestVintage = (int?)Bounded(from, "oldest-vintage", 1900, 2998),
             ValidityMonths = (int?)Bounded(from, "validity-months", 0, 1200),

@@ -95,18 +95,39 @@ internal sealed class CsvStreamFields : IStreamFields
             .ToList();
     }
 
+    public IReadOnlyList<IStreamFields> EachPart(string field)
+    {
+        var columns = StreamCsvColumns.All.Where(c => c.StartsWith(_prefix + field + ".", StringComparison.Ordinal)).ToList();
+        return _rows.Where(r => columns.Any(c => r.OptionalText(c) is not null)).Select(r => new CsvStreamFields([r], _prefix + field + ".", _used, Problems)).ToList();
+    }
+
+    public ReportingPeriod Period(ReportingPeriod year)
+    {
+        _used.Add(_prefix + "period");
+        var column = _rows[0].OptionalText(_prefix + "period") is null ? "period" : _prefix + "period";
+        _used.Add(column);
+        var period = year;
+        return _rows[0].OptionalText(column) is not { } text || AmountReading.TryPeriod(text, _rows[0].PlaceOf(column), Problems, out period) ? period : year;
+    }
+
     public IReadOnlyList<RawAmount> Amounts(ReportingPeriod year)
     {
         var raw = new List<RawAmount>(Math.Min(_rows.Count, 12));
-        _used.Add("period");
-        _used.Add("amount");
+        var (ofPeriod, ofAmount) = (_prefix + "period", _prefix + "amount");
+        _used.Add(ofPeriod);
+        _used.Add(ofAmount);
         foreach (var row in _rows)
         {
-            var period = year;
-            var readable = row.OptionalText("period") is not { } text || AmountReading.TryPeriod(text, row.PlaceOf("period"), Problems, out period);
-            if (row.Text("amount") is { } amount && readable)
+            if (row.OptionalText(ofAmount) is null && _prefix.Length == 0 && StreamCsvColumns.Parts.Any(c => row.OptionalText(c) is not null))
             {
-                AmountReading.Add(raw, period, amount, row.PlaceOf("amount"), Problems);
+                continue;
+            }
+
+            var period = year;
+            var readable = row.OptionalText(ofPeriod) is not { } text || AmountReading.TryPeriod(text, row.PlaceOf(ofPeriod), Problems, out period);
+            if (row.Text(ofAmount) is { } amount && readable)
+            {
+                AmountReading.Add(raw, period, amount, row.PlaceOf(ofAmount), Problems);
             }
         }
 

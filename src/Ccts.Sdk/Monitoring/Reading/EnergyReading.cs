@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
@@ -27,6 +30,7 @@ internal static class EnergyReading
 
     internal static ImportedHeatStream ImportedHeat(IStreamFields fields, ReportingPeriod year)
     {
+        var heat = Heat(fields, year);
         var stream = new ImportedHeatStream
         {
             Id = StreamReading.Name(fields, "id"),
@@ -34,7 +38,9 @@ internal static class EnergyReading
             Evidence = StreamReading.Evidence(fields),
             WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
             WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Amounts = AmountReading.Of<Energy>(fields.Amounts(year), Energy.TryParse, fields.Problems),
+            Amounts = heat.Amounts,
+            Steam = heat.Steam,
+            Carrier = Carrier(fields),
             Factor = fields.Value<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse) ?? default,
             Source = StreamReading.Name(fields, "source"),
         };
@@ -54,6 +60,7 @@ internal static class EnergyReading
             Amounts = AmountReading.Of<ElectricalEnergy>(fields.Amounts(year), ElectricalEnergy.TryParse, fields.Problems),
             Factor = fields.OptionalValue<ElectricityEmissionFactor>("factor", ElectricityEmissionFactor.TryParse),
             FactorSource = StreamReading.OptionalName(fields, "factorSource"),
+            Generation = Generation(fields),
         };
         fields.Done();
         return stream;
@@ -61,6 +68,8 @@ internal static class EnergyReading
 
     internal static ExportedHeatStream ExportedHeat(IStreamFields fields, ReportingPeriod year)
     {
+        var heat = Heat(fields, year);
+        var apportioned = Apportioned(fields);
         var stream = new ExportedHeatStream
         {
             Id = StreamReading.Name(fields, "id"),
@@ -68,8 +77,11 @@ internal static class EnergyReading
             Evidence = StreamReading.Evidence(fields),
             WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
             WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Amounts = AmountReading.Of<Energy>(fields.Amounts(year), Energy.TryParse, fields.Problems),
-            Factor = fields.Value<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse) ?? default,
+            Amounts = heat.Amounts,
+            Steam = heat.Steam,
+            Carrier = Carrier(fields),
+            Apportioned = apportioned,
+            Factor = (apportioned is null ? fields.Value<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse) : fields.OptionalValue<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse)) ?? default,
             Source = StreamReading.Name(fields, "source"),
         };
         fields.Done();
@@ -87,6 +99,8 @@ internal static class EnergyReading
             WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Amounts = AmountReading.Of<Co2e>(fields.Amounts(year), Co2e.TryParse, fields.Problems),
             Destination = StreamReading.Name(fields, "destination"),
+            Leakage = fields.OptionalValue<Co2e>("leakage", Co2e.TryParse),
+            ReceiverProof = StreamReading.OptionalName(fields, "receiverProof"),
         };
         fields.Done();
         return stream;
@@ -123,4 +137,58 @@ internal static class EnergyReading
         fields.Done();
         return stream;
     }
+
+    /// <summary>Energy as metered, or mass of steam or water with its enthalpy.</summary>
+    private static (Amounts<Energy> Amounts, MeteredSteam? Steam) Heat(IStreamFields fields, ReportingPeriod year)
+    {
+        var raw = fields.Amounts(year);
+        if (raw.Count == 0 || !Mass.Units.TryFind(raw[0].Unit, out _))
+        {
+            return (AmountReading.Of<Energy>(raw, Energy.TryParse, fields.Problems), null);
+        }
+
+        var steam = new MeteredSteam(
+            AmountReading.Of<Mass>(raw, Mass.TryParse, fields.Problems),
+            fields.Value<decimal>("enthalpy", MonitoredUnits.TryEnthalpy) ?? 0m,
+            fields.OptionalValue<decimal>("returnEnthalpy", MonitoredUnits.TryEnthalpy) ?? 0m,
+            StreamReading.Name(fields, "steamState"),
+            StreamReading.Name(fields, "enthalpySource"));
+        try
+        {
+            return (steam.Heat, steam);
+        }
+        catch (OverflowException)
+        {
+            fields.Problems.Error("overflow", fields.Place, "Mass times enthalpy is more than can be computed with.", "less than 7.9 x 10^28", "Check the units.");
+            return (new Amounts<Energy>([]), steam);
+        }
+    }
+
+    private static HeatCarrier? Carrier(IStreamFields fields) => fields.OptionalText("carrier") is null ? null : fields.Choice("carrier", ReportWords.Carriers.Words);
+
+    private static HeatApportionment? Apportioned(IStreamFields fields)
+    {
+        if (fields.OptionalPart("apportioned") is not { } part)
+        {
+            return null;
+        }
+
+        var apportioned = new HeatApportionment(
+            part.Value<Co2e>("emissions", Co2e.TryParse) ?? default,
+            part.Value<decimal>("heatShare", PlainNumber.TryParseFraction) ?? 0m,
+            part.Value<Energy>("heatMade", Energy.TryParse) ?? default);
+        part.Done();
+        return apportioned;
+    }
+
+    private static List<GeneratingUnit> Generation(IStreamFields fields) => fields.EachPart("generation").Select(part =>
+    {
+        var unit = new GeneratingUnit(
+            StreamReading.Name(part, "unit"),
+            part.Value<ElectricalEnergy>("net", ElectricalEnergy.TryParse) ?? default,
+            part.OptionalValue<decimal>("heatRate", MonitoredUnits.TryHeatRate),
+            part.OptionalValue<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse));
+        part.Done();
+        return unit;
+    }).ToList();
 }

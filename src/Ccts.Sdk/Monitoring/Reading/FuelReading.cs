@@ -13,10 +13,14 @@ internal static class FuelReading
     private static readonly string[] MassUnits = Mass.Units.SymbolTexts.ToArray();
     private static readonly string[] VolumeUnits = Volume.Units.SymbolTexts.ToArray();
     private static readonly string[] StandardGasUnits = GasVolume.Units.SymbolTexts.ToArray();
-    private static readonly string[] AllUnits = [.. MassUnits, .. VolumeUnits, .. StandardGasUnits, GasUnits.Normal];
+    private static readonly string[] CalorificValues = ["ncv", "gcv"];
+    private static readonly string[] EnergyUnits = Energy.Units.SymbolTexts.ToArray();
+    private static readonly string[] AllUnits = [.. MassUnits, .. VolumeUnits, .. StandardGasUnits, GasUnits.Normal, .. EnergyUnits];
 
     internal static FuelStream Read(IStreamFields fields, ReportingPeriod year)
     {
+        var raw = fields.Amounts(year);
+        var measured = Measured(fields, raw);
         var stream = new FuelStream
         {
             Id = StreamReading.Name(fields, "id"),
@@ -26,12 +30,20 @@ internal static class FuelReading
             WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Fuel = StreamReading.Name(fields, "fuel"),
             State = fields.Choice("state", ReportWords.FuelStates.Words) ?? FuelState.Solid,
-            Measured = Measured(fields, fields.Amounts(year)),
+            Measured = measured,
             Factor = StreamReading.Factor<EnergyEmissionFactor>(fields, EnergyEmissionFactor.TryParse),
             CarbonContent = fields.OptionalValue<decimal>("carbonContent", PlainNumber.TryParseFraction),
             OxidationFactor = fields.OptionalValue<decimal>("oxidationFactor", PlainNumber.TryParseFraction),
             Samples = fields.OptionalInteger("samples"),
-            Stock = StreamReading.Stock(fields),
+            Stock = measured is WeighedFuel or BilledEnergy ? StreamReading.Stock(fields) : null,
+            Analyses = AnalysisReading.OfFuel(fields, year, CalorificOf(measured, raw.Select(r => r.Unit).FirstOrDefault() ?? "")),
+            Moisture = AnalysisReading.Fraction(fields, "moisture"),
+            Basis = fields.OptionalText("basis") is null ? null : fields.Choice("basis", ReportWords.Bases.Words),
+            Unburnt = AnalysisReading.Flows(fields, "unburnt", year),
+            BiogenicShare = AnalysisReading.Fraction(fields, "biogenicShare"),
+            BiogenicShareSource = StreamReading.OptionalName(fields, "biogenicShareSource"),
+            CoProcessing = StreamReading.OptionalName(fields, "coProcessing"),
+            Composition = AnalysisReading.OfGas(fields),
         };
         fields.Done();
         return stream;
@@ -47,7 +59,15 @@ internal static class FuelReading
                 AmountReading.Of<Volume>(raw, Volume.TryParse, fields.Problems),
                 Calorific<VolumeNetCalorificValue>(fields, "ncv", VolumeNetCalorificValue.TryParse, unit!),
                 Calorific<VolumeGrossCalorificValue>(fields, "gcv", VolumeGrossCalorificValue.TryParse, unit!),
-                fields.OptionalValue<Volume>("previousYear", Volume.TryParse));
+                fields.OptionalValue<Volume>("previousYear", Volume.TryParse))
+            {
+                Stock = StreamReading.Stock<Volume>(fields, Volume.TryParse),
+            };
+        }
+
+        if (EnergyUnits.Contains(unit, StringComparer.Ordinal))
+        {
+            return Billed(fields, raw);
         }
 
         if (unit == GasUnits.Normal || StandardGasUnits.Contains(unit, StringComparer.Ordinal))
@@ -74,12 +94,38 @@ internal static class FuelReading
         fields.OptionalValue("previousYear", At<GasVolume>(GasVolume.TryParse, conditions)))
     {
         Conditions = conditions,
+        Stock = StreamReading.Stock(fields, At<GasVolume>(GasVolume.TryParse, conditions)),
+    };
+
+    /// <summary>Energy needs no calorific value; it has to say whether it is gross.</summary>
+    private static BilledEnergy Billed(IStreamFields fields, IReadOnlyList<RawAmount> raw)
+    {
+        foreach (var field in CalorificValues.Where(f => fields.OptionalText(f) is not null))
+        {
+            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), "The amounts are energy already, so a calorific value has nothing to multiply.", "no calorific value, or amounts by mass or volume", "State in \"energyBasis\" whether the energy is net or gross.");
+        }
+
+        return new BilledEnergy(
+            AmountReading.Of<Energy>(raw, Energy.TryParse, fields.Problems),
+            fields.Choice("energyBasis", ReportWords.CalorificBases.Words) ?? CalorificBasis.Gross,
+            AnalysisReading.Fraction(fields, "netOverGross"),
+            StreamReading.OptionalName(fields, "netOverGrossSource"),
+            fields.OptionalValue<Energy>("previousYear", Energy.TryParse));
+    }
+
+    /// <summary>Reads a calorific value in the measure of the amounts, GJ for each canonical unit.</summary>
+    private static Func<IStreamFields, string, decimal?>? CalorificOf(FuelMeasurement measured, string unit) => measured switch
+    {
+        WeighedFuel => (part, field) => Calorific<NetCalorificValue>(part, field, NetCalorificValue.TryParse, unit)?.GigajoulesPerTonne,
+        MeteredLiquid => (part, field) => Calorific<VolumeNetCalorificValue>(part, field, VolumeNetCalorificValue.TryParse, unit)?.GigajoulesPerKilolitre,
+        MeteredGas gas => (part, field) => Calorific(part, field, At<GasNetCalorificValue>(GasNetCalorificValue.TryParse, gas.Conditions), unit)?.GigajoulesPerStandardCubicMetre,
+        _ => null,
     };
 
     /// <summary>Nothing says how the fuel was measured, so nothing is said of what a calorific value should be per.</summary>
     private static WeighedFuel Unreadable(IStreamFields fields, IReadOnlyList<RawAmount> raw)
     {
-        foreach (var field in new[] { "ncv", "gcv" })
+        foreach (var field in CalorificValues)
         {
             if (fields.OptionalText(field) is { } text && !IsCalorific(text))
             {
@@ -145,7 +191,7 @@ internal static class FuelReading
         }
 
         var unit = text.Substring(text.IndexOf(' ') + 1);
-        reason = $"number, one blank and a unit{UnitSpelling.Meant(unit, AllUnits)}: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}) or a volume of gas ({string.Join(", ", StandardGasUnits)}, {GasUnits.Normal})";
+        reason = $"number, one blank and a unit{UnitSpelling.Meant(unit, AllUnits)}: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}), a volume of gas ({string.Join(", ", StandardGasUnits)}, {GasUnits.Normal}) or energy ({string.Join(", ", EnergyUnits)})";
         return false;
     }
 }

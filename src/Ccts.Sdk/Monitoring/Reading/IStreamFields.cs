@@ -40,6 +40,12 @@ internal interface IStreamFields
     /// <summary>Groups of fields that may stand several times.</summary>
     IReadOnlyList<IStreamFields> Parts(string field);
 
+    /// <summary>Groups of fields each of which counts, though two say the same; in CSV each row that has one.</summary>
+    IReadOnlyList<IStreamFields> EachPart(string field);
+
+    /// <summary>The days that a group is for: its <c>period</c>, in CSV that of its row, else the whole year.</summary>
+    ReportingPeriod Period(ReportingPeriod year);
+
     /// <summary>The amounts as text, one for each period; an amount without a period is for all of <paramref name="year"/>.</summary>
     IReadOnlyList<RawAmount> Amounts(ReportingPeriod year);
 

@@ -39,6 +39,14 @@ internal sealed class JsonStreamFields(LocatedNode node, ProblemList problems) :
     public IReadOnlyList<IStreamFields> Parts(string field) =>
         _object.OptionalList(field).Select(part => new JsonStreamFields(part, problems)).ToList();
 
+    public IReadOnlyList<IStreamFields> EachPart(string field) => Parts(field);
+
+    public ReportingPeriod Period(ReportingPeriod year)
+    {
+        var period = year;
+        return _object.OptionalText("period") is not { } text || AmountReading.TryPeriod(text, PlaceOf("period"), problems, out period) ? period : year;
+    }
+
     public IReadOnlyList<RawAmount> Amounts(ReportingPeriod year)
     {
         var raw = new List<RawAmount>();

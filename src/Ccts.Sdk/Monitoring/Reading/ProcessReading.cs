@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Monitoring.Reading;
@@ -23,6 +21,12 @@ internal static class ProcessReading
             Samples = fields.OptionalInteger("samples"),
             Stock = StreamReading.Stock(fields),
             PreviousYear = fields.OptionalValue<Mass>("previousYear", Mass.TryParse),
+            Analyses = AnalysisReading.OfMaterial(fields, year),
+            CarbonContent = AnalysisReading.Fraction(fields, "carbonContent"),
+            Composition = AnalysisReading.Shares(fields),
+            AnalysisSource = StreamReading.OptionalName(fields, "analysisSource"),
+            BiogenicShare = AnalysisReading.Fraction(fields, "biogenicShare"),
+            BiogenicShareSource = StreamReading.OptionalName(fields, "biogenicShareSource"),
         };
         fields.Done();
         return stream;
@@ -37,8 +41,9 @@ internal static class ProcessReading
             Evidence = StreamReading.Evidence(fields),
             WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
             WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Inputs = Flows(fields, "inputs", year),
-            Outputs = Flows(fields, "outputs", year),
+            Inputs = AnalysisReading.Flows(fields, "inputs", year),
+            Outputs = AnalysisReading.Flows(fields, "outputs", year),
+            InputsElsewhere = StreamReading.OptionalName(fields, "inputsElsewhere"),
         };
         fields.Done();
         return stream;
@@ -78,16 +83,22 @@ internal static class ProcessReading
         return stream;
     }
 
-    private static List<CarbonFlow> Flows(IStreamFields fields, string field, ReportingPeriod year) => fields.Parts(field).Select(flow => Flow(flow, year)).ToList();
-
-    private static CarbonFlow Flow(IStreamFields fields, ReportingPeriod year)
+    internal static GasStream Gas(IStreamFields fields, ReportingPeriod year)
     {
-        var flow = new CarbonFlow(
-            StreamReading.Name(fields, "material"),
-            AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
-            fields.Value<decimal>("carbonContent", PlainNumber.TryParseFraction) ?? 0m);
+        var stream = new GasStream
+        {
+            Id = StreamReading.Name(fields, "id"),
+            Place = fields.Place,
+            Evidence = StreamReading.Evidence(fields),
+            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
+            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
+            Gas = StreamReading.Name(fields, "gas"),
+            Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+            GlobalWarmingPotential = fields.OptionalValue<decimal>("globalWarmingPotential", PlainNumber.TryParse),
+            Source = StreamReading.Name(fields, "source"),
+        };
         fields.Done();
-        return flow;
+        return stream;
     }
 
     private static PfcMeasurement Measured(IStreamFields fields) => fields.Choice("method", ReportWords.PfcMethods.Words) switch

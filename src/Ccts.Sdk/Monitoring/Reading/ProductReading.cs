@@ -10,6 +10,8 @@ internal static class ProductReading
 {
     internal static ProductStream Read(IStreamFields fields, ReportingPeriod year)
     {
+        var amounts = Output(fields, fields.Amounts(year));
+        var (equivalence, equivalentIn) = Equivalence(fields, amounts.Basis);
         var stream = new ProductStream
         {
             Id = StreamReading.Name(fields, "id"),
@@ -18,12 +20,44 @@ internal static class ProductReading
             WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
             WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Product = StreamReading.Name(fields, "product"),
-            Amounts = Output(fields, fields.Amounts(year)),
-            Equivalence = fields.OptionalValue<decimal>("equivalence", PlainNumber.TryParse) ?? 1m,
+            Amounts = amounts,
+            Equivalence = equivalence,
+            EquivalentIn = equivalentIn,
             EquivalenceSource = StreamReading.OptionalName(fields, "equivalenceSource"),
         };
         fields.Done();
         return stream;
+    }
+
+    /// <summary>A number, or one with the units it leads between: <c>0.35 t/MWh</c> makes tonnes of megawatt-hours.</summary>
+    private static (decimal Equivalence, OutputBasis? In) Equivalence(IStreamFields fields, OutputBasis basis)
+    {
+        if (fields.OptionalText("equivalence") is not { } text)
+        {
+            return (1m, null);
+        }
+
+        var from = "/" + ((IQuantity)Quantities.Output.Of(0m, basis)).CanonicalUnit;
+        if (text.IndexOf(' ') < 0 || !text.EndsWith(from, StringComparison.Ordinal))
+        {
+            return (fields.OptionalValue<decimal>("equivalence", (string t, out decimal value, out string? reason) => TryNumber(t, from, out value, out reason)) ?? 1m, null);
+        }
+
+        var into = text.Substring(0, text.Length - from.Length);
+        if (Quantities.Output.TryParse(into, out var each, out var reason) && string.Equals(into, each.ToString(), StringComparison.Ordinal))
+        {
+            return (each.Value, each.Basis);
+        }
+
+        fields.Problems.Unreadable(fields.PlaceOf("equivalence"), text, reason ?? $"an equivalence in a canonical unit, such as \"{each}{from}\"");
+        return (1m, null);
+    }
+
+    private static bool TryNumber(string text, string from, out decimal value, out string? reason)
+    {
+        var read = PlainNumber.TryParse(text, out value, out reason);
+        reason = read ? null : $"{reason}, or with units where it leads to another one, such as \"0.35 t{from}\"";
+        return read;
     }
 
     private static OutputAmounts Output(IStreamFields fields, IReadOnlyList<RawAmount> raw)

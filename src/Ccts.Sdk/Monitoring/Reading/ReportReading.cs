@@ -38,6 +38,7 @@ internal static class ReportReading
             ProcessMaterials = Streams("processMaterials", ProcessReading.Material),
             MassBalances = Streams("massBalances", ProcessReading.MassBalance),
             Pfcs = Streams("pfcs", ProcessReading.Pfc),
+            Gases = Streams("gases", ProcessReading.Gas),
             ImportedIntermediates = Streams("importedIntermediates", ProcessReading.Intermediate),
             Electricity = Streams("electricity", EnergyReading.Electricity),
             ImportedHeat = Streams("importedHeat", EnergyReading.ImportedHeat),

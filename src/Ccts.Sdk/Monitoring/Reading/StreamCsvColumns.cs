@@ -17,16 +17,28 @@ internal static class StreamCsvColumns
         "stock.opening", "stock.received", "stock.movedOut", "stock.closing",
         "noDoubleCountUndertaking", "equivalence", "equivalenceSource",
         "method", "cf4", "c2f6", "c4f10", "c6f14", "aluminium", "anodeEffectMinutesPerCellDay", "slope", "overvoltageMillivolts", "currentEfficiency", "coefficient", "coefficientBasis", "c2f6PerCf4",
+        "analyses.period", "analyses.ncv", "analyses.externalNcv", "analyses.gcv", "analyses.externalGcv", "analyses.carbonContent", "analyses.externalCarbonContent", "analyses.factor", "analyses.externalFactor",
+        "analyses.conversionFactor", "analyses.moisture", "analyses.samples", "analyses.source", "analyses.externalSource",
+        "composition.component", "composition.share", "molarVolume", "analysisSource", "basis", "moisture",
+        "unburnt.material", "unburnt.amount", "unburnt.period", "unburnt.carbonContent",
+        "inputs.material", "inputs.amount", "inputs.period", "inputs.carbonContent", "inputsElsewhere",
+        "outputs.material", "outputs.amount", "outputs.period", "outputs.carbonContent",
+        "biogenicShare", "biogenicShareSource", "coProcessing", "energyBasis", "netOverGross", "netOverGrossSource",
+        "gas", "globalWarmingPotential", "carrier", "enthalpy", "returnEnthalpy", "steamState", "enthalpySource",
+        "apportioned.emissions", "apportioned.heatShare", "apportioned.heatMade",
+        "generation.unit", "generation.net", "generation.heatRate", "generation.factor", "leakage", "receiverProof",
         "whyGaps", "whyUnusual",
         "evidence.document", "evidence.instrument", "evidence.sha256", "evidence.recordedAt",
     ];
 
     internal static readonly IReadOnlyList<string> All = Required.Concat(Optional).ToList();
 
-    /// <summary>Mass balances have lists inside, so they stay in the JSON header.</summary>
+    /// <summary>Columns of groups that stand in rows of their own; such a row needs no amount.</summary>
+    internal static readonly IReadOnlyList<string> Parts = All.Where(c => new[] { "analyses.", "composition.", "unburnt.", "inputs.", "outputs.", "generation." }.Any(p => c.StartsWith(p, System.StringComparison.Ordinal))).ToList();
+
     internal static readonly IReadOnlyDictionary<string, int> Lists = new[]
     {
-        "fuels", "processMaterials", "pfcs", "importedIntermediates", "electricity", "importedHeat", "exportedPower", "exportedHeat",
+        "fuels", "processMaterials", "massBalances", "pfcs", "gases", "importedIntermediates", "electricity", "importedHeat", "exportedPower", "exportedHeat",
         "capturedCo2", "memo", "renewableCertificates", "products",
     }.Select((name, at) => (name, at)).ToDictionary(l => l.name, l => l.at, System.StringComparer.Ordinal);
 }

@@ -15,7 +15,8 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// report a row belongs to, <c>id</c> which stream; <c>period</c> and <c>amount</c> hold what was measured. Every other
 /// column is named like the member in the report's JSON, with dots between levels: <c>fuel</c>, <c>ncv</c>,
 /// <c>factor.value</c>, <c>stock.opening</c>, <c>evidence.document</c>. They stand in any row of their stream.</para>
-/// <para>Mass balances have lists inside and stay in the JSON. All errors are found at once.</para>
+/// <para>What stands in a list inside a stream, such as <c>analyses.ncv</c> or <c>inputs.material</c>, is one item a row; such a row needs no amount of the stream.
+/// All errors are found at once.</para>
 /// </remarks>
 public static class StreamCsvReader
 {
@@ -88,6 +89,8 @@ public static class StreamCsvReader
         {
             Fuels = With(report.Fuels, "fuels", FuelReading.Read),
             ProcessMaterials = With(report.ProcessMaterials, "processMaterials", ProcessReading.Material),
+            MassBalances = With(report.MassBalances, "massBalances", ProcessReading.MassBalance),
+            Gases = With(report.Gases, "gases", ProcessReading.Gas),
             Pfcs = With(report.Pfcs, "pfcs", ProcessReading.Pfc),
             ImportedIntermediates = With(report.ImportedIntermediates, "importedIntermediates", ProcessReading.Intermediate),
             Electricity = With(report.Electricity, "electricity", EnergyReading.Electricity),

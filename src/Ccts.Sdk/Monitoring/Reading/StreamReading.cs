@@ -53,6 +53,24 @@ internal static class StreamReading
         return balance;
     }
 
+    /// <summary>Stocks of a metered fuel, in the measure of its amounts.</summary>
+    internal static MeteredStock<T>? Stock<T>(IStreamFields fields, TextParser<T> parser)
+        where T : struct, IQuantity
+    {
+        if (fields.OptionalPart("stock") is not { } stock)
+        {
+            return null;
+        }
+
+        var balance = new MeteredStock<T>(
+            stock.Value("opening", parser) ?? default,
+            stock.Value("received", parser) ?? default,
+            stock.Value("movedOut", parser) ?? default,
+            stock.Value("closing", parser) ?? default);
+        stock.Done();
+        return balance;
+    }
+
     private static EvidenceDocument Document(IStreamFields fields)
     {
         var document = new EvidenceDocument(

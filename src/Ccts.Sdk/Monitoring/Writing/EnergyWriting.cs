@@ -1,3 +1,4 @@
+using Ccts.Sdk.Quantities;
 using System.Text.Json.Nodes;
 
 namespace Ccts.Sdk.Monitoring.Writing;
@@ -21,7 +22,7 @@ internal static class EnergyWriting
 
     internal static void ImportedHeat(JsonObject json, ImportedHeatStream stream)
     {
-        json.AddAmounts(stream.Amounts);
+        AddHeat(json, stream.Amounts, stream.Steam, stream.Carrier);
         json["factor"] = stream.Factor.ToString();
         json["source"] = stream.Source;
     }
@@ -31,12 +32,31 @@ internal static class EnergyWriting
         json.AddAmounts(stream.Amounts);
         json.AddQuantity("factor", stream.Factor);
         json.AddText("factorSource", stream.FactorSource);
+        AnalysisWriting.AddList(json, "generation", stream.Generation, (item, unit) =>
+        {
+            item["unit"] = unit.Unit;
+            item["net"] = unit.Net.ToString();
+            item.AddText("heatRate", unit.GigajoulesPerMegawattHour is { } rate ? MonitoredUnits.Write(rate, MonitoredUnits.HeatRate) : null);
+            item.AddQuantity("factor", unit.Factor);
+        });
     }
 
     internal static void ExportedHeat(JsonObject json, ExportedHeatStream stream)
     {
-        json.AddAmounts(stream.Amounts);
-        json["factor"] = stream.Factor.ToString();
+        AddHeat(json, stream.Amounts, stream.Steam, stream.Carrier);
+        if (stream.Apportioned is { } apportioned)
+        {
+            var part = new JsonObject { ["emissions"] = apportioned.Emissions.ToString() };
+            part.AddNumber("heatShare", apportioned.HeatShare);
+            part["heatMade"] = apportioned.HeatMade.ToString();
+            json["apportioned"] = part;
+        }
+
+        if (stream.Apportioned is null || stream.Factor != default)
+        {
+            json["factor"] = stream.Factor.ToString();
+        }
+
         json["source"] = stream.Source;
     }
 
@@ -44,6 +64,26 @@ internal static class EnergyWriting
     {
         json.AddAmounts(stream.Amounts);
         json["destination"] = stream.Destination;
+        json.AddQuantity("leakage", stream.Leakage);
+        json.AddText("receiverProof", stream.ReceiverProof);
+    }
+
+    private static void AddHeat(JsonObject json, Amounts<Energy> amounts, MeteredSteam? steam, HeatCarrier? carrier)
+    {
+        if (steam is null)
+        {
+            json.AddAmounts(amounts);
+        }
+        else
+        {
+            json.AddAmounts(steam.Amounts);
+            json["enthalpy"] = MonitoredUnits.Write(steam.GigajoulesPerTonne, MonitoredUnits.Enthalpy);
+            json["returnEnthalpy"] = MonitoredUnits.Write(steam.ReturnGigajoulesPerTonne, MonitoredUnits.Enthalpy);
+            json["steamState"] = steam.State;
+            json["enthalpySource"] = steam.Source;
+        }
+
+        json.AddText("carrier", carrier is { } by ? ReportWords.Carriers[by] : null);
     }
 
     internal static void Memo(JsonObject json, MemoStream stream)
@@ -70,7 +110,15 @@ internal static class EnergyWriting
                 break;
         }
 
-        json.AddNumber("equivalence", stream.Equivalence == 1m ? null : stream.Equivalence);
+        if (stream.EquivalentIn is { } into)
+        {
+            json["equivalence"] = $"{Output.Of(stream.Equivalence, into)}/{((IQuantity)Output.Of(0m, stream.Amounts.Basis)).CanonicalUnit}";
+        }
+        else
+        {
+            json.AddNumber("equivalence", stream.Equivalence == 1m ? null : stream.Equivalence);
+        }
+
         json.AddText("equivalenceSource", stream.EquivalenceSource);
     }
 }

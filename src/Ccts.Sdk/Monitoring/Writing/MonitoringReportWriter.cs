@@ -38,6 +38,7 @@ public static class MonitoringReportWriter
         Add(json, "processMaterials", report.ProcessMaterials, ProcessWriting.Material);
         Add(json, "massBalances", report.MassBalances, ProcessWriting.MassBalance);
         Add(json, "pfcs", report.Pfcs, ProcessWriting.Pfc);
+        Add(json, "gases", report.Gases, ProcessWriting.Gas);
         Add(json, "importedIntermediates", report.ImportedIntermediates, ProcessWriting.Intermediate);
         Add(json, "electricity", report.Electricity, EnergyWriting.Electricity);
         Add(json, "importedHeat", report.ImportedHeat, EnergyWriting.ImportedHeat);

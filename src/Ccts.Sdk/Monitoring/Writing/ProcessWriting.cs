@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Quantities;
 
@@ -24,12 +23,21 @@ internal static class ProcessWriting
                 json.AddQuantity("ncv", liquid.Net);
                 json.AddQuantity("gcv", liquid.Gross);
                 json.AddQuantity("previousYear", liquid.PreviousYear);
+                json.AddStock(liquid.Stock, q => q.ToString());
                 break;
             case MeteredGas gas:
                 json.AddAmounts(gas.Amounts, volume => GasUnits.Write(volume, gas.Conditions));
                 json.AddText("ncv", gas.Net is { } net ? GasUnits.Write(net, gas.Conditions) : null);
                 json.AddText("gcv", gas.Gross is { } gross ? GasUnits.Write(gross, gas.Conditions) : null);
                 json.AddText("previousYear", gas.PreviousYear is { } before ? GasUnits.Write(before, gas.Conditions) : null);
+                json.AddStock(gas.Stock, q => GasUnits.Write(q, gas.Conditions));
+                break;
+            case BilledEnergy billed:
+                json.AddAmounts(billed.Amounts);
+                json["energyBasis"] = ReportWords.CalorificBases[billed.Basis];
+                json.AddNumber("netOverGross", billed.NetOverGross);
+                json.AddText("netOverGrossSource", billed.NetOverGrossSource);
+                json.AddQuantity("previousYear", billed.PreviousYear);
                 break;
         }
 
@@ -37,7 +45,20 @@ internal static class ProcessWriting
         json.AddNumber("carbonContent", stream.CarbonContent);
         json.AddNumber("oxidationFactor", stream.OxidationFactor);
         json.AddSamples(stream.Samples);
-        json.AddStock(stream.Stock);
+        json.AddStock(stream.Measured is WeighedFuel or BilledEnergy ? stream.Stock : null);
+        AnalysisWriting.AddAnalyses(json, stream);
+        json.AddNumber("moisture", stream.Moisture);
+        json.AddText("basis", stream.Basis is { } basis ? ReportWords.Bases[basis] : null);
+        AnalysisWriting.AddFlows(json, "unburnt", stream.Unburnt);
+        json.AddNumber("biogenicShare", stream.BiogenicShare);
+        json.AddText("biogenicShareSource", stream.BiogenicShareSource);
+        json.AddText("coProcessing", stream.CoProcessing);
+        if (stream.Composition is { } made)
+        {
+            AnalysisWriting.AddShares(json, made.Shares);
+            json["molarVolume"] = MonitoredUnits.Write(made.MolarVolume, MonitoredUnits.MolarVolume);
+            json["analysisSource"] = made.Source;
+        }
     }
 
     internal static void Material(JsonObject json, ProcessMaterialStream stream)
@@ -49,12 +70,27 @@ internal static class ProcessWriting
         json.AddSamples(stream.Samples);
         json.AddStock(stream.Stock);
         json.AddQuantity("previousYear", stream.PreviousYear);
+        AnalysisWriting.AddAnalyses(json, stream);
+        json.AddNumber("carbonContent", stream.CarbonContent);
+        AnalysisWriting.AddShares(json, stream.Composition);
+        json.AddText("analysisSource", stream.AnalysisSource);
+        json.AddNumber("biogenicShare", stream.BiogenicShare);
+        json.AddText("biogenicShareSource", stream.BiogenicShareSource);
+    }
+
+    internal static void Gas(JsonObject json, GasStream stream)
+    {
+        json["gas"] = stream.Gas;
+        json.AddAmounts(stream.Amounts);
+        json.AddNumber("globalWarmingPotential", stream.GlobalWarmingPotential);
+        json["source"] = stream.Source;
     }
 
     internal static void MassBalance(JsonObject json, MassBalanceStream stream)
     {
-        AddFlows(json, "inputs", stream.Inputs);
-        AddFlows(json, "outputs", stream.Outputs);
+        AnalysisWriting.AddFlows(json, "inputs", stream.Inputs);
+        AnalysisWriting.AddFlows(json, "outputs", stream.Outputs);
+        json.AddText("inputsElsewhere", stream.InputsElsewhere);
     }
 
     internal static void Pfc(JsonObject json, PfcStream stream)
@@ -98,23 +134,4 @@ internal static class ProcessWriting
     }
 
     private static Mass? GivenOff(Mass gas) => gas == default ? null : gas;
-
-    private static void AddFlows(JsonObject json, string key, IReadOnlyList<CarbonFlow> flows)
-    {
-        if (flows.Count == 0)
-        {
-            return;
-        }
-
-        var list = new JsonArray();
-        foreach (var flow in flows)
-        {
-            var item = new JsonObject { ["material"] = flow.Material };
-            item.AddAmounts(flow.Amounts);
-            item.AddNumber("carbonContent", flow.CarbonContent);
-            list.Add((JsonNode)item);
-        }
-
-        json[key] = list;
-    }
 }

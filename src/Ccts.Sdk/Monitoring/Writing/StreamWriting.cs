@@ -84,6 +84,21 @@ internal static class StreamWriting
         }
     }
 
+    internal static void AddStock<T>(this JsonObject json, MeteredStock<T>? stock, Func<T, string> write)
+        where T : struct, IQuantity
+    {
+        if (stock is not null)
+        {
+            json["stock"] = new JsonObject
+            {
+                ["opening"] = write(stock.Opening),
+                ["received"] = write(stock.Received),
+                ["movedOut"] = write(stock.MovedOut),
+                ["closing"] = write(stock.Closing),
+            };
+        }
+    }
+
     internal static void AddEvidence(this JsonObject json, IReadOnlyList<EvidenceDocument> evidence)
     {
         if (evidence.Count == 0)

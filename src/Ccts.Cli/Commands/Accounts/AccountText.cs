@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Cli.Output;
+using Ccts.Compliance.Accounts;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Quantities;
+using NodaTime.Text;
+
+namespace Ccts.Cli.Commands.Accounts;
+
+/// <summary>A yearly account as a person reads it: the answer first.</summary>
+internal sealed class AccountText(EntityAccount account, Digits digits)
+{
+    internal void Print()
+    {
+        var text = new Account(Terminal.Out);
+        var (assessment, position) = (account.Assessment, account.Position);
+        text.Sentence($"{assessment.Entity.Name}{(assessment.Entity.Registration is { } number ? $" ({number})" : "")}, {assessment.Entity.Sector}, account of the year {assessment.Year}", "bold");
+        text.Heading(position.Net switch
+        {
+            null => "There is no target for this entity and year, so there is no figure.",
+            < 0 => $"{digits.Whole(-position.Net.Value)} certificates short at the year's end",
+            > 0 => $"{digits.Whole(position.Net.Value)} certificates over at the year's end",
+            _ => "Even at the year's end: no certificates either way",
+        });
+        if (position.NetLow != position.NetHigh)
+        {
+            text.Sentence($"All open points of law together: from {Whole(position.NetLow)} to {Whole(position.NetHigh)}; below zero is owed.");
+        }
+
+        Performance(text);
+        Trajectory(text);
+        Balance(text);
+        Money(text);
+    }
+
+    private void Performance(Account text)
+    {
+        var p = account.Performance;
+        text.Heading("Performance");
+        text.Sentence($"Cut against the baseline: {Share(p.AchievedCut)} achieved, {Share(p.RequiredCut)} asked for. {Against(p.AgainstTarget)}", indent: 2, hanging: 2);
+        text.Sentence(p.Rating is { } rating ? $"Rating: {rating.Level}, by the scale that {rating.Source} claims; it is not law." : "No rating: the source that names one prints no scale (--rating takes somebody's).", indent: 2, hanging: 2);
+    }
+
+    private void Trajectory(Account text)
+    {
+        if (account.Trajectory is not { } trajectory)
+        {
+            return;
+        }
+
+        text.Heading("Trajectory");
+        text.Figures(
+        [
+            ["Year", "target", "achieved"],
+            [$"{trajectory.BaselineYear} (baseline)", "", trajectory.Baseline?.ToString() ?? "not known"],
+            .. trajectory.Points.Select(p => new[] { p.Year.ToString(), p.Target?.ToString() ?? "none", p.Achieved?.ToString() ?? "not known" }),
+        ], i => i == 0);
+    }
+
+    private void Balance(Account text)
+    {
+        if (account.Balance is not { } balance)
+        {
+            return;
+        }
+
+        text.Heading($"Certificates in the financial year {account.Assessment.Year}");
+        var lines = BalanceLines.Of(balance).Where(l => l.Tonnes != 0 || l.Name is "opening" or "carriedOver").ToList();
+        text.Figures([.. lines.Select(l => new[] { l.English, digits.Whole(l.Tonnes) })], i => i == lines.Count - 1);
+    }
+
+    private void Money(Account text)
+    {
+        if (account.Values.Count > 0)
+        {
+            text.Heading("What it is worth");
+            foreach (var value in account.Values)
+            {
+                text.Sentence($"At {value.Price}: surplus {Amount(value.Surplus)}, provision {Amount(value.Provision)}.", indent: 2, hanging: 2);
+            }
+        }
+
+        if (account.Scenarios.Count > 0)
+        {
+            text.Heading("What falling short would cost");
+            foreach (var cost in account.Scenarios)
+            {
+                text.Sentence($"At {cost.Price}: buy {digits.Whole(cost.Bought)} for {Amount(cost.Purchase)}, environmental compensation {(cost.Compensation.Amount is { } due ? Amount(due) : "not known")}, together {Amount(cost.Total)}.", indent: 2, hanging: 2);
+            }
+        }
+
+        if (account.Entries.Count > 0)
+        {
+            text.Heading("Entries for the books");
+            foreach (var entry in account.Entries)
+            {
+                text.Sentence($"{LocalDatePattern.Iso.Format(entry.On)}  {(entry.Kind == AccrualKind.Reversal ? "reversal" : "accrual")} of {digits.Whole(entry.Tonnes)} certificates, {Amount(entry.Amount)}", indent: 2, hanging: 12);
+            }
+
+            text.Sentence("Whether a surplus may be booked is the entity's accounting policy.", indent: 2);
+        }
+    }
+
+    private string Whole(long? tonnes) => tonnes is { } known ? digits.Whole(known) : "not known";
+
+    private string Amount(Inr amount) => digits.Quantity(amount.ToString());
+
+    private static string Against(decimal? share) => share switch { null => "Against the target: not known.", < 0m => $"The target is missed by {Share(-share)}.", _ => $"Better than the target by {Share(share)}." };
+
+    private static string Share(decimal? share) => share is { } value ? (value * 100m).ToString("0.##", CultureInfo.InvariantCulture) + " %" : "not known";
+}

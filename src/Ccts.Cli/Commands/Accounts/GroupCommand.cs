@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Compliance.Accounts;
+using Ccts.Compliance.Pages;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Position;
+
+namespace Ccts.Cli.Commands.Accounts;
+
+/// <summary><c>ccts group</c>: the plants of a group side by side.</summary>
+internal static class GroupCommand
+{
+    internal static Command Create()
+    {
+        var files = new Argument<string[]>("REPORT") { Description = "Monitoring reports (JSON or workbook), one a plant.", Arity = ArgumentArity.OneOrMore };
+        var name = new Option<string>("--name") { Description = "The group's name.", DefaultValueFactory = _ => "Group" };
+        var price = new Option<string?>("--price") { Description = "The internal price of a certificate, e.g. \"600 INR\"." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
+        var lakh = Digits.Option();
+        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short.") { files, name, price, json, hindi, lakh };
+        var pages = new PageFiles(command);
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var plants = parsed.GetValue(files)!.Select(path =>
+            {
+                var report = ReportInput.Read(path);
+                var rules = rulesets.ChooseForAssessment(parsed, report.Year);
+                var assessment = Assessor.Assess(report, rules);
+                return new GroupPlant(assessment, PositionCalculator.Of(assessment, rules.Certificates));
+            }).ToList();
+            var group = Of(parsed.GetValue(name)!, plants, parsed.GetValue(price) is { } text ? AccountCommand.PriceOf(text) : null);
+            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(Json(group));
+            }
+            else
+            {
+                Print(group, new Digits(parsed.GetValue(lakh)));
+            }
+
+            return group.Plants.Sum(p => p.Position.Net ?? 0) < 0 ? ExitCode.No : ExitCode.Yes;
+        }));
+        return command;
+    }
+
+    private static GroupAccount Of(string name, IReadOnlyList<GroupPlant> plants, Sdk.Quantities.Inr? price)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw AccountCommand.Bad("--name is empty.", "the group's name");
+        }
+
+        if (plants.Select(p => p.Assessment.Year).Distinct().Count() > 1)
+        {
+            throw AccountCommand.Bad("The reports are of several years.", "reports of one compliance year");
+        }
+
+        try
+        {
+            return GroupAccount.Of(name, plants, price);
+        }
+        catch (ArgumentException)
+        {
+            throw AccountCommand.Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
+        }
+    }
+
+    private static void Print(GroupAccount group, Digits digits)
+    {
+        var text = new Account(Terminal.Out);
+        var net = group.Plants.Sum(p => p.Position.Net ?? 0);
+        text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}", "bold");
+        text.Blank();
+        text.Figures(
+        [
+            ["Plant", "t CO2e", "achieved", "target", "net", "lowest", "highest"],
+            .. group.Plants.Select(p => new[] { p.Assessment.Entity.Name, digits.Whole((long)p.Assessment.Emissions.Total.Tonnes), p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", Whole(p.Position.Net), Whole(p.Position.NetLow), Whole(p.Position.NetHigh) }),
+        ], i => i == 0);
+        text.Heading($"Inside the group: {digits.Whole(group.Net.NettedTonnes)} certificates need not go through the market");
+        foreach (var transfer in group.Net.Transfers)
+        {
+            text.Sentence($"{transfer.From} to {transfer.To}: {digits.Whole(transfer.Tonnes)}{(transfer.Amount is { } amount ? " for " + digits.Quantity(amount.ToString()) : "")}", indent: 2);
+        }
+
+        text.Sentence("Whether certificates may change hands outside an exchange is for CERC's regulations to say (Reg 9(1)). A target stays with its plant.", "grey", indent: 2, hanging: 2);
+        text.Heading("For the market");
+        foreach (var left in group.Net.ForMarket)
+        {
+            text.Sentence($"{left.Entity}: {digits.Whole(left.Tonnes)}", indent: 2);
+        }
+
+        string Whole(long? tonnes) => tonnes is { } known ? digits.Whole(known) : "not known";
+    }
+
+    private static JsonObject Json(GroupAccount group) => new()
+    {
+        ["group"] = group.Name,
+        ["complianceYear"] = group.Plants[0].Assessment.Year.ToString(),
+        ["plants"] = new JsonArray([.. group.Plants.Select(p => (JsonNode)new JsonObject
+        {
+            ["entity"] = GroupAccount.KeyOf(p),
+            ["name"] = p.Assessment.Entity.Name,
+            ["emissions"] = p.Assessment.Emissions.Total.ToString(),
+            ["achieved"] = p.Assessment.Intensity.Achieved.ToString(),
+            ["target"] = p.Assessment.Intensity.Target?.ToString(),
+            ["net"] = p.Position.Net,
+            ["netLow"] = p.Position.NetLow,
+            ["netHigh"] = p.Position.NetHigh,
+        })]),
+        ["transfers"] = new JsonArray([.. group.Net.Transfers.Select(t => (JsonNode)new JsonObject { ["from"] = t.From, ["to"] = t.To, ["certificates"] = t.Tonnes, ["amount"] = t.Amount?.ToString() })]),
+        ["forMarket"] = new JsonArray([.. group.Net.ForMarket.Select(m => (JsonNode)new JsonObject { ["entity"] = m.Entity, ["certificates"] = m.Tonnes })]),
+        ["netted"] = group.Net.NettedTonnes,
+    };
+}

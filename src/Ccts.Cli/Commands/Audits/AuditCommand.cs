@@ -1,0 +1,50 @@
+using System;
+using System.CommandLine;
+using Ccts.Cli.Commands.Accounts;
+using Ccts.Cli.Commands.Forms;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Compliance.Plans.Audits;
+using Ccts.Compliance.Forms;
+using NodaTime.Text;
+
+namespace Ccts.Cli.Commands.Audits;
+
+/// <summary><c>ccts audit</c>: the checklist of a quarterly internal audit.</summary>
+internal static class AuditCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("REPORT") { Description = "Monitoring report (JSON or workbook), of the whole year or of the part that there is." };
+        var quarter = new Option<int>("--quarter") { Description = "1 to 4; 1 begins on 1 April.", Required = true };
+        var on = new Option<string>("--on") { Description = "The day of the audit in India, e.g. 2025-10-10; the tool reads no clock.", Required = true };
+        var csv = new Option<bool>("--csv") { Description = "Print CSV." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("audit", "Checklist of a quarterly internal audit from the data: what is missing, estimated or late, and how long each record is kept. Exit code 1 when something is missing.") { file, quarter, on, csv, json };
+        var pages = new PageFiles(command);
+        var rulesets = new RulesetOptions(command);
+        command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var report = ReportInput.Read(parsed.GetValue(file)!);
+            var of = parsed.GetValue(quarter) is var q and >= 1 and <= 4 ? q : throw AccountCommand.Bad($"--quarter {parsed.GetValue(quarter)} is no quarter.", "1 to 4");
+            var day = LocalDatePattern.Iso.Parse(parsed.GetValue(on)!);
+            var form = AuditForm.Make(report, of, rulesets.ChooseCompliance(parsed, report.Year), day.Success ? day.Value : throw AccountCommand.Bad($"--on \"{parsed.GetValue(on)}\" is not a day.", "a day such as 2025-10-10"));
+            pages.Write(parsed, () => FormPage.Write(form));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(FormJson.Write(form));
+            }
+            else if (parsed.GetValue(csv))
+            {
+                Console.Out.Write(FormText.Csv(form));
+            }
+            else
+            {
+                FormText.Print(form);
+            }
+
+            return System.Linq.Enumerable.Any(QuarterlyAudit.Of(report, of), p => p.Kind == AuditKind.Missing) ? ExitCode.No : ExitCode.Yes;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Ledger.History;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Accounts;
+
+/// <summary>A position valued at a price: what it is worth, or what has to be provided for.</summary>
+/// <param name="Price">INR per certificate; the host's.</param>
+/// <param name="Surplus">What a surplus would fetch; zero where there is none.</param>
+/// <param name="Provision">What a shortfall would cost to buy; zero where there is none.</param>
+public sealed record PricedPosition(Inr Price, Inr Surplus, Inr Provision);
+
+/// <summary>The account of an entity's year: how it did, on which way it is, what it holds, what that is worth, and what falling short would cost.</summary>
+/// <remarks>Immutable and thread-safe. Whether a surplus may be booked, and to which accounts anything goes, is the host's accounting policy.</remarks>
+public sealed record EntityAccount
+{
+    /// <summary>The year's assessment, with its steps.</summary>
+    public required Assessment Assessment { get; init; }
+
+    /// <summary>Where the entity stands with what it holds.</summary>
+    public required YearPosition Position { get; init; }
+
+    /// <summary>How it did.</summary>
+    public required Performance Performance { get; init; }
+
+    /// <summary>Baseline, targets and achievements over the years; null where no schedule at hand has the entity.</summary>
+    public Trajectory? Trajectory { get; init; }
+
+    /// <summary>The ledger's balance of certificates over the days of the year; null when no ledger is at hand.</summary>
+    public YearlyKind? Balance { get; init; }
+
+    /// <summary>The net position at each price.</summary>
+    public IReadOnlyList<PricedPosition> Values { get; init; } = [];
+
+    /// <summary>What a shortfall costs, by price and by how much of it is bought.</summary>
+    public IReadOnlyList<ScenarioCost> Scenarios { get; init; } = [];
+
+    /// <summary>Entries for the books: the closing before undone, this one booked.</summary>
+    public IReadOnlyList<AccrualEntry> Entries { get; init; } = [];
+
+    /// <summary>Values the net position at prices.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="prices">INR per certificate, 0 or more each.</param>
+    /// <exception cref="OverflowException">An amount is more than a decimal holds.</exception>
+    public static IReadOnlyList<PricedPosition> Value(YearPosition position, IEnumerable<Inr> prices)
+    {
+        var net = Require.NotNull(position).Net ?? 0;
+        return [.. Require.NotNull(prices).Select(p => new PricedPosition(p, p * Math.Max(net, 0), p * Math.Max(-net, 0)))];
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Forms;
+using Ccts.Rules.Rulesets.Factors;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Compliance.Extracts;
+
+/// <summary>What only the company knows for its sustainability report.</summary>
+/// <param name="Turnover">Turnover of the year, INR, above zero; null where it is not stated.</param>
+/// <param name="PurchasingPower">INR for one international dollar, above zero; null where it is not stated.</param>
+/// <param name="OtherGases">CH4, N2O, HFCs, SF6 and NF3 of Scope 1, t CO2e, which no report under the scheme counts; null where they are not known.</param>
+public sealed record BrsrFacts(decimal? Turnover = null, decimal? PurchasingPower = null, decimal? OtherGases = null);
+
+/// <summary>The GHG fields of BRSR and BRSR Core for a plant, by the names of their elements (taxonomy of 30 April 2024).</summary>
+/// <remarks>Pure and thread-safe. The company adds up its plants; check the names against the taxonomy of the filing year.</remarks>
+public static class BrsrExtract
+{
+    private const string Tonnes = "tCO2e";
+
+    /// <summary>Fills the fields.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="assessment">Its assessment, with steps.</param>
+    /// <param name="latest">The newest grid factor; <see cref="Latest"/> finds it.</param>
+    /// <param name="facts">What only the company knows.</param>
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, GridFactor latest, BrsrFacts facts)
+    {
+        Require.NotNull(facts);
+        var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));
+        var factor = Require.NotNull(latest).Factor.Value.TonnesPerMegawattHour;
+        var scope1 = scopes.Direct + (facts.OtherGases ?? 0m);
+        var scope2 = (scopes.GridMegawattHours * factor) + scopes.OtherIndirect;
+        var both = scope1 + scope2;
+        var form = new FormBuilder(new Dictionary<string, string>(StringComparer.Ordinal))
+            .Part($"Principle 6, greenhouse gases; context DCYMain, {assessment.Year}")
+            .Computed("WhetherDetailsOfGreenHouseGasEmissionsAndItsIntensityIsApplicableToTheCompany", "Whether the details apply", "true")
+            .Computed("TotalScope1Emissions", "Total Scope 1", scope1, Tonnes, facts.OtherGases is null ? "CO2 and PFCs; CH4, N2O, HFCs, SF6 and NF3 are in no report under the scheme and were not stated" : "CO2 and PFCs as reported, the other gases as stated")
+            .Computed("TotalScope2Emissions", "Total Scope 2", scope2, Tonnes, $"by the newest grid factor, {Plain(factor)} tCO2/MWh of {latest.FinancialYear} ({latest.Version})")
+            .Stated("TotalScope3Emissions", "Total Scope 3", Tonnes, "a leadership indicator; no report under the scheme knows it")
+            .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover", "Scope 1 and 2 per rupee of turnover", facts.Turnover is { } t ? both / t : null, "tCO2e/INR", facts.Turnover is null ? "the turnover is not stated" : null)
+            .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity", "The same, adjusted for purchasing power parity (Core 1.3)", facts is { Turnover: { } turnover, PurchasingPower: { } ppp } ? both / (turnover / ppp) : null, "tCO2e per international dollar", facts.PurchasingPower is null ? "the rupees for an international dollar are not stated" : "turnover divided by the rupees for an international dollar: how the adjustment is made is a reading")
+            .Computed("TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "Scope 1 and 2 per output (Core 1.3)", assessment.Output.Value > 0m ? both / assessment.Output.Value : null, ComplianceForms.UnitOf(assessment))
+            .Part("Why there are two numbers of Scope 2")
+            .Computed("scope2.brsr", "Scope 2 here", scope2, Tonnes, "SEBI asks for the latest factor of CEA")
+            .Computed("scope2.ccts", "Electricity and heat under the scheme", scopes.IndirectAsAssessed, Tonnes, "the scheme keeps the grid factor of the baseline year in every year (DPCM s.5(7)(vi)), so that a cleaner grid earns nobody certificates")
+            .Computed("scope2.difference", "Difference", scope2 - scopes.IndirectAsAssessed, Tonnes)
+            .Computed("scope1.other", "Other differences", "Credits bought or sold change nothing here. Notional emissions of imported intermediates and deductions for exported power and heat are the scheme's alone.")
+            .Part("Method")
+            .Computed("method", "Method, GWP and factors", "As the steps of the assessment tell; GWP of the scheme's Annexure I (AR5).")
+            .Stated("assessor", "Name of the external assessor, or none");
+        return ComplianceForms.Make("brsr", "BRSR and BRSR Core: greenhouse gas fields", "SEBI Annexure I, taxonomy 2024-04-30", FormBasis.Of(assessment), form);
+    }
+
+    /// <summary>The newest weighted average of the grid, imports included where both are known; null where the ruleset has none.</summary>
+    public static GridFactor? Latest(IEnumerable<GridFactor> grid) => Require.NotNull(grid)
+        .Where(g => g.Series.StartsWith("weighted-average", StringComparison.Ordinal) && g.Factor.IsKnown)
+        .OrderBy(g => g.FinancialYear, StringComparer.Ordinal).ThenBy(g => g.Series.EndsWith("incl-imports", StringComparison.Ordinal))
+        .LastOrDefault();
+
+    private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Ccts.Compliance.Extracts;
+
+/// <summary>CN codes and the aggregated goods categories that the Commission's template of the transitional period gives them.</summary>
+public static class CbamGoods
+{
+    private static readonly Lazy<Dictionary<string, string>> Categories = new(Read);
+
+    /// <summary>The category of a CN code, or null: then the good is not one of them.</summary>
+    /// <param name="code">Eight digits, or four or six that begin one category; blanks do not count.</param>
+    public static string? CategoryOf(string code)
+    {
+        var digits = string.Concat(Require.NotNull(code).Where(c => c != ' '));
+        if (digits.Length is not (4 or 6 or 8) || !digits.All(c => c is >= '0' and <= '9'))
+        {
+            return null;
+        }
+
+        var found = Categories.Value.Where(c => c.Key.StartsWith(digits, StringComparison.Ordinal)).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        using var stream = typeof(CbamGoods).Assembly.GetManifestResourceStream("cbam_cn_goods.csv")!;
+        using var reader = new StreamReader(stream);
+        var categories = new Dictionary<string, string>(StringComparer.Ordinal);
+        reader.ReadLine();
+        while (reader.ReadLine() is { Length: > 0 } line)
+        {
+            var comma = line.IndexOf(',');
+            categories[line.Substring(0, comma).Replace(" ", "")] = line.Substring(comma + 1).Trim('"');
+        }
+
+        return categories;
+    }
+}

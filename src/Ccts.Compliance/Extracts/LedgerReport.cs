@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Compliance.Forms;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.History;
+
+namespace Ccts.Compliance.Extracts;
+
+/// <summary>A "carbon ledger report" for the registry of the Indian carbon market: what an entity reported, earned or owed, and what its ledger holds, run by run.</summary>
+/// <remarks>Pure and thread-safe. One private document asks for such a report by this name; no format of the registry for it was found, so this is this SDK's own.</remarks>
+public static class LedgerReport
+{
+    /// <summary>Fills the report.</summary>
+    /// <param name="assessment">The year's assessment.</param>
+    /// <param name="account">The account as it stands.</param>
+    /// <param name="balance">The year's balance of certificates.</param>
+    /// <param name="settled">What was issued and surrendered for the year.</param>
+    /// <param name="head">The hash of the journal's last line.</param>
+    public static FormDocument Make(Assessment assessment, AccountView account, YearlyKind balance, SettledSoFar settled, string head)
+    {
+        Require.NotNull(account);
+        Require.NotNull(settled);
+        var form = new FormBuilder(new Dictionary<string, string>(StringComparer.Ordinal)).Part("The year")
+            .Computed("registration", "Registration number", Require.NotNull(assessment).Entity.Registration?.ToString())
+            .Computed("entity", "Obligated entity", assessment.Entity.Name)
+            .Computed("year", "Compliance year", assessment.Year.ToString())
+            .Computed("total", "Total GHG emission", assessment.Emissions.Total.Tonnes, "tCO2e")
+            .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
+            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment))
+            .Computed("result", "Result", assessment.Certificates.ToString())
+            .Computed("issued", "Certificates issued for the year", settled.Issued, "CCC")
+            .Computed("surrendered", "Certificates surrendered for the year", settled.Surrendered, "CCC")
+            .Part("Balance of certificates over the days of the year");
+        foreach (var line in Accounts.BalanceLines.Of(balance))
+        {
+            form.Computed("balance." + line.Name, line.English, line.Tonnes, "CCC");
+        }
+
+        form.Part("Certificates in the account");
+        foreach (var (holding, i) in account.Holdings.Where(h => h.Units.Lot.Kind == balance.Kind).Select((h, i) => (h, i + 1)))
+        {
+            form.Computed($"units.{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}", holding.Place.Word(), holding.Units.Tonnes, "CCC", holding.Units.ToString());
+        }
+
+        form.Part("Proof").Computed("head", "Hash of the journal's last line", Require.NotNull(head));
+        return ComplianceForms.Make("ledger-report", "Carbon ledger report", "no format of the registry was found", FormBasis.Of(assessment), form);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Linq;
+using Ccts.Compliance.Sources;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Extracts;
+
+/// <summary>Emissions as other reports part them: what the plant gave off itself, and what its purchased electricity and heat did.</summary>
+internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours, decimal OtherIndirect, decimal IndirectAsAssessed, decimal PurchasedMegawattHours)
+{
+    /// <param name="report">The report.</param>
+    /// <param name="assessment">Its assessment, with steps.</param>
+    internal static ReportedScopes Of(MonitoringReport report, Assessment assessment)
+    {
+        var sources = SourceTonnes.Of(assessment);
+        // Notional emissions of imported intermediates are the supplier's; exports are deducted in the scheme alone.
+        var notional = report.ImportedIntermediates.Select(i => i.Id).ToList();
+        var captured = report.CapturedCo2.Select(c => c.Id).ToList();
+        var direct = sources.Where(s => s.Part is SourcePart.Combustion or SourcePart.Process && !notional.Contains(s.Id)).Sum(s => s.Tonnes) - sources.Where(s => captured.Contains(s.Id)).Sum(s => s.Tonnes);
+        var grid = report.Electricity.Where(IsGrid).ToList();
+        var indirect = sources.Where(s => s.Part is SourcePart.Electricity or SourcePart.Heat).ToList();
+        return new ReportedScopes(
+            direct,
+            grid.Sum(Power),
+            indirect.Where(s => grid.TrueForAll(g => g.Id != s.Id)).Sum(s => s.Tonnes),
+            indirect.Sum(s => s.Tonnes),
+            report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)).Sum(Power));
+    }
+
+    // Renewable supply without the undertaking counts as grid supply in the assessment too.
+    private static bool IsGrid(ElectricityStream stream) => stream.Supply == ElectricitySupply.Grid
+        || (stream.Supply is ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff && !stream.NoDoubleCountUndertaking);
+
+    private static decimal Power(ElectricityStream stream) => stream.Amounts.Sum(a => a.Amount.MegawattHours);
+}

@@ -1,0 +1,95 @@
+using System.Linq;
+using Ccts.Compliance.Accounts;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>A group's plants as one HTML page: emissions, each plant's position, what could be settled inside, what is left for the market.</summary>
+/// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped.</remarks>
+public static class GroupPage
+{
+    private static readonly string[] Colours = ["s1", "s2", "s3", "s4"];
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="language">The page's language.</param>
+    public static string Write(GroupAccount group, PageLanguage language = PageLanguage.English)
+    {
+        var words = new PageWords(language);
+        var title = words.GroupTitle(Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(System.StringComparer.Ordinal)));
+        var illustrative = group.Plants.Select(p => p.Assessment.Illustrative).FirstOrDefault(i => i is not null);
+        return SignedPage.Write(words.Code, title, page =>
+        {
+            var known = group.Plants.Where(p => p.Position.Net is not null).ToList();
+            PageHead.Write(page, words, title, null, illustrative, words.Net(known.Count == 0 ? null : known.Sum(p => p.Position.Net)));
+            page.Element("p", words.Provisional);
+            page.Element("h2", words.ByPlant);
+            var plants = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
+            if (plants.Count > 0)
+            {
+                SourceBar.Write(page, words.ByPlant, [.. plants.Select((p, i) => (p.Assessment.Entity.Name, p.Assessment.Emissions.Total.Tonnes, Colours[i % Colours.Length]))]);
+            }
+
+            Plants(page, words, group);
+            Netting(page, words, group);
+            PageHead.Signature(page, words);
+            page.Element("footer", () =>
+            {
+                foreach (var by in group.Plants.Select(p => words.By(p.Assessment)).Distinct(System.StringComparer.Ordinal))
+                {
+                    page.Element("p", by);
+                }
+            });
+        });
+    }
+
+    private static void Plants(HtmlWriter page, PageWords words, GroupAccount group)
+    {
+        page.Element("h2", words.Plants);
+        PageTable.Write(page, words.Plants, [words.Plant, "t CO2e", words.Achieved, words.Target, words.NetLine, words.Lowest, words.Highest], () =>
+        {
+            var drawn = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
+            foreach (var plant in group.Plants)
+            {
+                var (a, p) = (plant.Assessment, plant.Position);
+                PageTable.Row(page, drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, PageWords.Number(a.Emissions.Total.Tonnes, "N0"), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words.NotKnown, p.Net is null ? words.NotKnown : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false, 1, 2, 3, 4, 5, 6);
+            }
+
+            PageTable.Row(page, [words.Together, PageWords.Number(group.Tonnes, "N0"), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true, 1, 2, 3, 4, 5, 6);
+        }, 1, 2, 3, 4, 5, 6);
+    }
+
+    private static void Netting(HtmlWriter page, PageWords words, GroupAccount group)
+    {
+        page.Element("h2", words.Inside);
+        page.Element("p", words.Netting);
+        if (group.Net.Transfers.Count == 0)
+        {
+            page.Element("p", words.Nothing);
+        }
+        else
+        {
+            PageTable.Write(page, words.Inside, [words.From, words.To, words.Certificates, "INR"], () =>
+            {
+                foreach (var transfer in group.Net.Transfers)
+                {
+                    PageTable.Row(page, [transfer.From, transfer.To, PositionPart.Whole(transfer.Tonnes), transfer.Amount is { } amount ? PageWords.Number(amount.Rupees) : ""], false, 2, 3);
+                }
+            }, 2, 3);
+        }
+
+        page.Element("h2", words.Market);
+        if (group.Net.ForMarket.Count == 0)
+        {
+            page.Element("p", words.Nothing);
+            return;
+        }
+
+        PageTable.Write(page, words.Market, [words.Plant, words.Certificates], () =>
+        {
+            foreach (var left in group.Net.ForMarket)
+            {
+                PageTable.Row(page, [left.Entity, PositionPart.Whole(left.Tonnes)], false, 1);
+            }
+        }, 1);
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>Tables of a page.</summary>
+internal static class PageTable
+{
+    /// <summary>A table that a narrow screen scrolls and a keyboard reaches.</summary>
+    internal static void Write(HtmlWriter page, string caption, IReadOnlyList<string> columns, Action rows, params int[] numbers) => page.Element("div", () => page.Element("table", () =>
+    {
+        page.Element("thead", () => page.Element("tr", () =>
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                page.Element("th", columns[i], ("scope", "col"), ("class", numbers.Contains(i) ? "number" : null));
+            }
+        }));
+        page.Element("tbody", rows);
+    }), ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0")).Line();
+
+    /// <summary>A row: its first cell is its heading; those that are named are figures.</summary>
+    internal static void Row(HtmlWriter page, IReadOnlyList<string> cells, bool isTotal, params int[] numbers) => Row(page, null, cells, isTotal, numbers);
+
+    /// <summary>The same, with the colour that it has in the drawing above.</summary>
+    internal static void Row(HtmlWriter page, string? colour, IReadOnlyList<string> cells, bool isTotal, params int[] numbers) => page.Element("tr", () =>
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var at = i;
+            page.Element(i == 0 ? "th" : "td", () => Cell(page, at == 0 ? colour : null, cells[at]), ("scope", i == 0 ? "row" : null), ("class", numbers.Contains(i) ? "number" : null));
+        }
+    }, ("class", isTotal ? "total" : null)).Line();
+
+    internal static void Cell(HtmlWriter page, string? colour, string text)
+    {
+        if (colour is not null)
+        {
+            page.Element("svg", () => page.Element("rect", "", ("width", "12"), ("height", "12"), ("class", colour)), ("class", "key"), ("viewBox", "0 0 12 12"), ("aria-hidden", "true"));
+        }
+
+        page.Text(text);
+    }
+}

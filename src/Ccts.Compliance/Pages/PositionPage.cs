@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Position;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>A position as one HTML page: where the year will end, what moves it, what it is made of, what falling short costs, what is due.</summary>
+/// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped.</remarks>
+public static class PositionPage
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="assessment">The assessment of the year so far; with its steps, the sources are drawn one by one.</param>
+    /// <param name="costs">What a shortfall costs.</param>
+    /// <param name="language">The page's language.</param>
+    /// <param name="titleOf">What a value of the ruleset is called, or null for its path.</param>
+    public static string Write(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, PageLanguage language = PageLanguage.English, Func<string, string?>? titleOf = null)
+    {
+        Require.NotNull(position);
+        Require.NotNull(assessment);
+        Require.NotNull(costs);
+        var words = new PageWords(language);
+        return SignedPage.Write(words.Code, words.PositionTitle(assessment), page =>
+        {
+            PageHead.Write(page, words, words.PositionTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(position.Net));
+            page.Element("p", words.Provisional);
+            PageHead.Figures(page, PageHead.Of(words, assessment));
+            page.Element("h2", words.Position);
+            RangeChart.Write(page, words, position.NetLow, position.Net, position.NetHigh);
+            PositionPart.Write(page, words, position);
+            SourcesPart.Write(page, words, assessment);
+            LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null), withRange: false);
+            MoneyPart.Scenarios(page, words, costs);
+            LawParts.Deadlines(page, words, assessment);
+            LawParts.LeanedOn(page, words, assessment, titleOf ?? (_ => null));
+            PageHead.Signature(page, words);
+            page.Element("footer", () => page.Element("p", words.By(assessment)));
+        });
+    }
+}

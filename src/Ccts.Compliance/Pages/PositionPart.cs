@@ -1,0 +1,29 @@
+using Ccts.Sdk.Assessments.Position;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>What a position is made of, line by line, with its range.</summary>
+internal static class PositionPart
+{
+    internal static void Write(HtmlWriter page, PageWords words, YearPosition position) =>
+        PageTable.Write(page, words.Position, [words.Certificates, "", words.Lowest, words.Highest], () =>
+        {
+            Row(words.Projected, position.Projected, position.Low, position.High, false);
+            Row(words.Held, position.Held, null, null, false);
+            if (position.Settled.Issued != 0)
+            {
+                Row(words.IssuedAlready, -position.Settled.Issued, null, null, false);
+            }
+
+            if (position.Settled.Surrendered != 0)
+            {
+                Row(words.SurrenderedAlready, position.Settled.Surrendered, null, null, false);
+            }
+
+            Row(words.NetLine, position.Net, position.NetLow, position.NetHigh, true);
+
+            void Row(string title, long? used, long? low, long? high, bool isTotal) => PageTable.Row(page, [title, Whole(used), Whole(low), Whole(high)], isTotal, 1, 2, 3);
+        }, 1, 2, 3);
+
+    internal static string Whole(long? tonnes) => tonnes is { } known ? PageWords.Number(known, "N0") : "";
+}

@@ -1,0 +1,47 @@
+using Ccts.Sdk.Assessments.Certificates;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>How far the open points of law move the figure: a band from the worst to the best, with the figure used marked, and zero where it lies within.</summary>
+internal static class RangeChart
+{
+    // The band has the middle; its ends stand beside it.
+    private const decimal Left = 85m;
+    private const decimal Room = 230m;
+
+    /// <summary>Certificates as a signed number, below zero owed; null where there is none.</summary>
+    internal static long? Signed(CertificateResult result) => result.Kind switch
+    {
+        CertificateKind.Issue => result.Quantity,
+        CertificateKind.Surrender => -result.Quantity,
+        CertificateKind.Nil => 0,
+        _ => null,
+    };
+
+    internal static void Write(HtmlWriter page, PageWords words, long? low, long? used, long? high)
+    {
+        if (low is not { } worst || used is not { } figure || high is not { } best || worst >= best)
+        {
+            return;
+        }
+
+        var scale = Room / (best - worst);
+        page.Element("svg", () =>
+        {
+            page.Element("rect", "", ("x", SourceBar.Place(Left)), ("y", "8"), ("width", SourceBar.Place(Room)), ("height", "22"), ("class", "s1 band"));
+            page.Element("text", PageWords.Number(worst, "N0"), ("x", SourceBar.Place(Left - 10m)), ("y", "24"), ("text-anchor", "end"));
+            page.Element("text", PageWords.Number(best, "N0"), ("x", SourceBar.Place(Left + Room + 10m)), ("y", "24"));
+            Mark(figure, "mark");
+            page.Element("text", PageWords.Number(figure, "N0"), ("x", At(figure)), ("y", "52"), ("text-anchor", "middle"));
+            if (worst < 0 && best > 0)
+            {
+                Mark(0, "zero");
+            }
+        }, ("viewBox", "0 0 400 58"), ("class", "small"), ("role", "img"), ("aria-label", words.RangeOf(worst, figure, best)));
+        page.Line();
+
+        string At(decimal value) => SourceBar.Place(Left + ((value - worst) * scale));
+
+        void Mark(decimal value, string colour) => page.Element("line", "", ("x1", At(value)), ("x2", At(value)), ("y1", "3"), ("y2", "35"), ("class", colour));
+    }
+}

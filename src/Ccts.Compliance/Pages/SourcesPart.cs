@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Compliance.Sources;
+using Ccts.Sdk.Assessments;
+
+namespace Ccts.Compliance.Pages;
+
+/// <summary>Emissions by source: a bar of the parts, each part divided into its sources where the steps tell them, and the same as a table.</summary>
+internal static class SourcesPart
+{
+    internal static void Write(HtmlWriter page, PageWords words, Assessment assessment)
+    {
+        var e = assessment.Emissions;
+        var parts = new (SourcePart Part, string Title, decimal Tonnes, string Colour)[]
+        {
+            (SourcePart.Combustion, words.Combustion, e.Combustion.Tonnes, "s1"),
+            (SourcePart.Process, words.Process, e.Process.Tonnes, "s2"),
+            (SourcePart.Electricity, words.Electricity, e.Electricity.Tonnes, "s3"),
+            (SourcePart.Heat, words.Heat, e.Heat.Tonnes, "s4"),
+        }.Where(p => p.Tonnes != 0m).ToList();
+        var sources = assessment.Steps.Count == 0 ? [] : SourceTonnes.Of(assessment);
+        page.Element("h2", words.Sources);
+        if (parts.Count > 0 && parts.TrueForAll(p => p.Tonnes > 0m))
+        {
+            SourceBar.Write(page, words.Sources, [.. parts.SelectMany(p => Pieces(p.Title, p.Tonnes, p.Colour, sources.Where(s => s.Part == p.Part && s.Tonnes > 0m).ToList()))]);
+        }
+
+        PageTable.Write(page, words.Sources, [words.Source, "t CO2e", words.Share], () =>
+        {
+            foreach (var part in parts)
+            {
+                Row(page, part.Title, part.Tonnes, part.Colour, e.Total.Tonnes, isPart: true);
+                foreach (var source in sources.Where(s => s.Part == part.Part))
+                {
+                    Row(page, source.Id, source.Tonnes, null, e.Total.Tonnes, isPart: false);
+                }
+            }
+
+            if (e.Adjustments.Tonnes != 0m)
+            {
+                PageTable.Row(page, [words.Adjustments, PageWords.Number(e.Adjustments.Tonnes), ""], false, 1, 2);
+            }
+
+            PageTable.Row(page, [words.Total, PageWords.Number(e.Total.Tonnes), ""], true, 1, 2);
+            if (e.Memo.Tonnes != 0m)
+            {
+                PageTable.Row(page, [words.Memo, PageWords.Number(e.Memo.Tonnes), ""], false, 1, 2);
+            }
+        }, 1, 2);
+    }
+
+    private static IEnumerable<(string Title, decimal Tonnes, string Colour)> Pieces(string title, decimal tonnes, string colour, List<SourceTonnes> sources) =>
+        sources.Count == 0 ? [(title, tonnes, colour)] : sources.OrderByDescending(s => s.Tonnes).Select(s => ($"{title}, {s.Id}", s.Tonnes, colour));
+
+    private static void Row(HtmlWriter page, string title, decimal tonnes, string? colour, decimal total, bool isPart) => page.Element("tr", () =>
+    {
+        page.Element("th", () => PageTable.Cell(page, colour, title), ("scope", "row"));
+        page.Element("td", PageWords.Number(tonnes), ("class", "number"));
+        page.Element("td", total <= 0m ? "" : PageWords.Number(tonnes / total * 100m, "N1") + " %", ("class", "number"));
+    }, ("class", isPart ? "part" : "of-part")).Line();
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Compliance.Years.Agencies;
+
+/// <summary>Reads a register of agencies from CSV: <c>agency,number,sectors,from,until,source</c>, sectors parted by semicolons; and <c>agency,entity,work,from,until,source</c>.</summary>
+/// <remarks>Thread-safe.</remarks>
+public static class AgencyRegisterReader
+{
+    private const int MaxBytes = 4 * 1024 * 1024;
+    private static readonly string[] AccreditationColumns = ["agency", "number", "sectors", "from", "until", "source"];
+    private static readonly string[] EngagementColumns = ["agency", "entity", "work", "from", "until", "source"];
+
+    /// <summary>Reads accreditations.</summary>
+    /// <param name="bytes">UTF-8 CSV.</param>
+    /// <param name="file">Its name for messages, or null.</param>
+    /// <exception cref="CctsDataException">A row cannot be read.</exception>
+    public static IReadOnlyList<Accreditation> ReadAccreditations(byte[] bytes, string? file = null) => Rows(bytes, file, AccreditationColumns, (row, from, until) =>
+        new Accreditation(Cell(row, "agency"), Cell(row, "number"), [.. Cell(row, "sectors").Split(';').Select(s => s.Trim()).Where(s => s.Length > 0)], from, until, Cell(row, "source")));
+
+    /// <summary>Reads other work of agencies.</summary>
+    /// <param name="bytes">UTF-8 CSV.</param>
+    /// <param name="file">Its name for messages, or null.</param>
+    /// <exception cref="CctsDataException">A row cannot be read.</exception>
+    public static IReadOnlyList<Engagement> ReadEngagements(byte[] bytes, string? file = null) => Rows(bytes, file, EngagementColumns, (row, from, until) =>
+        new Engagement(Cell(row, "agency"), Cell(row, "entity"), Cell(row, "work"), from, until, Cell(row, "source")));
+
+    private static List<T> Rows<T>(byte[] bytes, string? file, string[] columns, Func<CsvRecord, LocalDate, LocalDate, T> make)
+    {
+        var problems = new ProblemList();
+        var rows = new List<T>();
+        if (LocatedCsv.Open(Require.NotNull(bytes), file, problems, MaxBytes) is { } csv && CsvTable.Open(csv, file, problems, columns, []) is { } table)
+        {
+            while (table.ReadRecord() is { } row)
+            {
+                // Each missing cell is told by asking for it.
+                var missing = columns.Count(c => row.Text(c) is null);
+                if (missing == 0 && Day(row, "from", problems) is { } from && Day(row, "until", problems) is { } until)
+                {
+                    if (until < from)
+                    {
+                        problems.Error("bad-value", row.PlaceOf("until"), "It ends before it begins.", "a day that is not before \"from\"");
+                    }
+
+                    rows.Add(make(row, from, until));
+                }
+            }
+        }
+
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : rows;
+    }
+
+    private static string Cell(CsvRecord row, string column) => row.Text(column)!;
+
+    private static LocalDate? Day(CsvRecord row, string column, ProblemList problems)
+    {
+        var text = Cell(row, column);
+        var day = LocalDatePattern.Iso.Parse(text);
+        if (day.Success)
+        {
+            return day.Value;
+        }
+
+        problems.Error("bad-value", row.PlaceOf(column), $"\"{ShownText.Short(text)}\" is no day.", "a day such as 2026-03-31");
+        return null;
+    }
+}

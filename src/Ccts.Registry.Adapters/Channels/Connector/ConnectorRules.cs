@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Ccts.Sdk;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Registry.Adapters.Channels.Connector;
+
+/// <summary>What the connector's words and codes mean, and how its pages are counted. Data, so that a host can replace it.</summary>
+/// <remarks>Immutable and thread-safe. Whatever is not in it says nothing.</remarks>
+public sealed record ConnectorRules
+{
+    private static readonly Dictionary<string, bool> RefusalWords = new(StringComparer.Ordinal) { ["final"] = true, ["units-elsewhere"] = false };
+
+    /// <summary>Where it stands, and what of it is provisional.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The number of the first page: 0 or 1.</summary>
+    public required int FirstPage { get; init; }
+
+    /// <summary>Rows of a page asked for; 1 to 10,000.</summary>
+    public required int PageSize { get; init; }
+
+    /// <summary>What the words for the status of a retirement mean.</summary>
+    public required IReadOnlyDictionary<string, OutcomeKind> Statuses { get; init; }
+
+    /// <summary>The codes of refusals: true for those that are final, false for those that say that the units are elsewhere, which may be the instruction's own doing.</summary>
+    public required IReadOnlyDictionary<string, bool> Refusals { get; init; }
+
+    /// <summary>Those of the connector's document.</summary>
+    public static ConnectorRules Shipped { get; } = ReadShipped();
+
+    /// <summary>Reads a file of rules strictly.</summary>
+    /// <param name="utf8">Its bytes.</param>
+    /// <param name="file">Its name for messages, or null.</param>
+    /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>
+    public static ConnectorRules Read(byte[] utf8, string? file = null)
+    {
+        var problems = new ProblemList();
+        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
+        var rules = root is null ? null : Read(new ObjectReader(root, problems));
+        return problems.HasErrors || rules is null ? throw new CctsDataException(problems.ToList()) : rules;
+    }
+
+    private static ConnectorRules Read(ObjectReader root)
+    {
+        root.OptionalText("$schema");
+        var (first, size) = (root.Integer("firstPage") ?? 0, root.Integer("pageSize") ?? 1);
+        if (first is not (0 or 1) || size is < 1 or > 10_000)
+        {
+            root.Problems.Error("bad-value", root.Node.Place, $"Pages of {size} rows from page {first} on are not asked for.", "a first page of 0 or 1, and 1 to 10,000 rows");
+        }
+
+        var rules = new ConnectorRules
+        {
+            Source = root.Text("source") ?? "", FirstPage = first, PageSize = size,
+            Statuses = ProfileWords.Read(root, "statuses", ProfileWords.Outcomes), Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
+        };
+        root.Done();
+        return rules;
+    }
+
+    private static ConnectorRules ReadShipped()
+    {
+        using var stream = typeof(ConnectorRules).Assembly.GetManifestResourceStream("Channels/connector.rules.json")!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Read(bytes.ToArray(), "connector.rules.json");
+    }
+}

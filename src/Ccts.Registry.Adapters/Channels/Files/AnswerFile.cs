@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Registry.Adapters.Channels.Files;
+
+/// <summary>The registry's answer to one instruction: a row for each run of numbers that it did, or one row without numbers.</summary>
+/// <param name="Outcome">What it means.</param>
+/// <param name="Time">When it was given.</param>
+internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
+{
+    private const int LongestWord = 200;
+    private static readonly string[] Required = ["reference", "status"], Optional = ["code", "message", "id", "start", "end", "time"];
+
+    internal static AnswerFile Read(byte[] bytes, string name, int mostBytes, FileProfile profile, UnitInstruction instruction)
+    {
+        var problems = new ProblemList();
+        var csv = LocatedCsv.Open(bytes, name, problems, mostBytes);
+        var table = csv is null ? null : CsvTable.Open(csv, name, problems, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
+        var rows = new List<CsvRecord>();
+        while (table?.ReadRecord() is { } row)
+        {
+            rows.Add(row);
+        }
+
+        if (problems.HasErrors || rows.Count == 0)
+        {
+            return Unclear("unreadable", "The answer's file cannot be read.");
+        }
+
+        string? Cell(CsvRecord row, string column) => row.OptionalText(profile.Name(column));
+        if (rows.Any(r => !string.Equals(Cell(r, "reference"), instruction.Key, StringComparison.Ordinal)) || rows.Select(r => Cell(r, "status")).Distinct(StringComparer.Ordinal).Count() != 1)
+        {
+            return Unclear("other-reference", "The answer's file is about another instruction, or says two things.");
+        }
+
+        var time = Cell(rows[0], "time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : (Instant?)null;
+        var ranges = rows.Where(r => Cell(r, "start") is not null || Cell(r, "end") is not null).Select(r => RangeOf(Cell(r, "start"), Cell(r, "end"))).ToList();
+        return ranges.Any(r => r is null)
+            ? Unclear("unreadable", "The answer's file has numbers that cannot be read.")
+            : new AnswerFile(Said(Cell(rows[0], "status"), Short(Cell(rows[0], "code")), Short(Cell(rows[0], "message")), Short(Cell(rows[0], "id")), ranges.ConvertAll(r => r!.Value), profile, instruction), time);
+    }
+
+    internal static BlockRange? RangeOf(string? start, string? end) =>
+        BlockNumber.TryParse(start, out var first) && BlockNumber.TryParse(end, out var last) && first <= last ? new BlockRange(first, last) : null;
+
+    private static AnswerFile Unclear(string code, string reason) => new(ChannelOutcome.Unknown(code, reason), null);
+
+    private static ChannelOutcome Said(string? word, string? code, string? message, string? id, List<BlockRange> ranges, FileProfile profile, UnitInstruction instruction)
+    {
+        var (all, done, reason) = (BlockSet.Of(instruction.Units.Range), BlockSet.FromRanges(ranges), message ?? "The registry gave no reason.");
+        return word is null || !profile.Outcomes.TryGetValue(word, out var kind) ? ChannelOutcome.Unknown("unknown-word", "The registry's word for what it did is not known to its profile.")
+            : !done.Subtract(all).IsEmpty ? ChannelOutcome.Unknown("other-numbers", "The registry names numbers that the instruction does not.")
+            : kind switch
+            {
+                OutcomeKind.Confirmed when done.IsEmpty || done.Equals(all) => ChannelOutcome.Confirmed(id),
+                OutcomeKind.Confirmed or OutcomeKind.Partial when !done.IsEmpty && !done.Equals(all) => ChannelOutcome.Partial(done, code ?? "half-done", reason, id),
+                OutcomeKind.Rejected when done.IsEmpty && code is not null && profile.Refusals.TryGetValue(code, out var isFinal) =>
+                    isFinal ? ChannelOutcome.Rejected(code, reason) : ChannelOutcome.UnitsElsewhere(reason),
+                OutcomeKind.Pending => ChannelOutcome.Pending("pending", reason, id),
+                _ => ChannelOutcome.Unknown("unknown-code", "The registry refused for a reason that its profile does not know, or contradicts itself."),
+            };
+    }
+
+    // What strangers write goes into journals and logs: short, and on one line.
+    private static string? Short(string? text) => text is null ? null
+        : new string([.. text.Take(LongestWord).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)]);
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace Ccts.Registry.Adapters.Channels.Files;
+
+/// <summary>What came of putting a file into a folder.</summary>
+internal enum Dropped
+{
+    /// <summary>It is there, whole.</summary>
+    Now,
+
+    /// <summary>The same file was there.</summary>
+    Before,
+
+    /// <summary>Another file of this name is there.</summary>
+    Other,
+
+    /// <summary>It is certainly not there.</summary>
+    NotAtAll,
+
+    /// <summary>Nobody can say.</summary>
+    Perhaps,
+}
+
+/// <summary>
+/// A folder of files that are there whole or not at all. A file is written under a name that nobody looks for, brought to the disk, and renamed in one step;
+/// its checksum (<c>NAME.sha256</c>, as sha256sum writes it) is there before it. A file whose checksum is missing or differs is not whole.
+/// </summary>
+/// <remarks>Thread-safe. Names are made here or match a pattern; links and folders are passed over.</remarks>
+internal sealed class DropFolder(string folder, int mostBytes)
+{
+    private const string ChecksumEnd = ".sha256";
+    private const int MostChecksumBytes = 512;
+
+    internal bool Exists => Directory.Exists(folder);
+
+    internal bool Has(string name) => IsPlainFile(Path.Combine(folder, name));
+
+    /// <summary>Names of plain files that are of a form, in ordinal order.</summary>
+    internal IReadOnlyList<string> Names(Func<string, bool> isOfForm)
+    {
+        var names = Exists ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(isOfForm).ToList() : [];
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    /// <summary>Puts a file there. Nothing is ever overwritten.</summary>
+    internal Dropped Put(string name, byte[] bytes)
+    {
+        var path = Path.Combine(folder, name);
+        var part = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
+        var checksumPart = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
+        try
+        {
+            if (Has(name))
+            {
+                return Read(name).Bytes is { } there && there.SequenceEqual(bytes) ? Dropped.Before : Dropped.Other;
+            }
+
+            Write(checksumPart, Encoding.ASCII.GetBytes(Sha256Hex.Of(bytes) + "  " + name + "\n"));
+            Write(part, bytes);
+            File.Delete(path + ChecksumEnd);
+            File.Move(checksumPart, path + ChecksumEnd);
+        }
+        catch (Exception bad) when (IsOfTheDisk(bad))
+        {
+            Remove(part, checksumPart);
+            return Dropped.NotAtAll;
+        }
+
+        try
+        {
+            // In one step, and only where nothing has this name.
+            File.Move(part, path);
+            return Dropped.Now;
+        }
+        catch (Exception bad) when (IsOfTheDisk(bad))
+        {
+            var isStillApart = File.Exists(part);
+            Remove(part);
+            return isStillApart ? Dropped.NotAtAll : Dropped.Perhaps;
+        }
+    }
+
+    /// <summary>Reads a file that is there whole; otherwise says why it is not.</summary>
+    internal (byte[]? Bytes, string Fault) Read(string name)
+    {
+        var path = Path.Combine(folder, name);
+        try
+        {
+            if (!IsPlainFile(path) || !IsPlainFile(path + ChecksumEnd))
+            {
+                return (null, $"{name} is not there with its checksum.");
+            }
+
+            var line = Encoding.ASCII.GetString(Bounded(path + ChecksumEnd, MostChecksumBytes) ?? []).TrimEnd('\r', '\n');
+            if (Bounded(path, mostBytes) is not { } bytes)
+            {
+                return (null, $"{name} is larger than is read.");
+            }
+
+            return string.Equals(line, Sha256Hex.Of(bytes) + "  " + name, StringComparison.Ordinal) || string.Equals(line, Sha256Hex.Of(bytes) + " *" + name, StringComparison.Ordinal)
+                ? (bytes, "") : (null, $"{name} differs from its checksum: it is being written, or was changed.");
+        }
+        catch (Exception bad) when (IsOfTheDisk(bad))
+        {
+            return (null, $"{name} cannot be read ({bad.GetType().Name}).");
+        }
+    }
+
+    private static bool IsPlainFile(string path) => new FileInfo(path) is { Exists: true } file && (file.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == default(FileAttributes);
+
+    // The length a folder states may be of a moment ago.
+    private static byte[]? Bounded(string path, int most)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (var read = file.Read(buffer, 0, buffer.Length); read > 0; read = file.Read(buffer, 0, buffer.Length))
+        {
+            if (bytes.Length + read > most)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Write(string path, byte[] bytes)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(bytes, 0, bytes.Length);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void Remove(params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception bad) when (IsOfTheDisk(bad))
+            {
+                // A part that nobody looks for stays behind.
+            }
+        }
+    }
+
+    private static bool IsOfTheDisk(Exception bad) => bad is IOException or UnauthorizedAccessException or System.Security.SecurityException;
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Channels.Files;
+
+/// <summary>
+/// A registry with which CSV files are exchanged. An instruction is a file that appears whole or not at all; it is pending until the registry's answer appears,
+/// and where its numbers are the newest statement says. What is not whole says nothing.
+/// </summary>
+/// <remarks>Thread-safe. An instruction is dropped once: while its file or an answer to it is there, sending it again drops nothing.</remarks>
+public sealed class FileChannel : IRegistryChannel
+{
+    private readonly FileDrop _drop;
+    private readonly FileProfile _profile;
+    private readonly DropFolder _instructions;
+    private readonly DropFolder _answers;
+    private readonly TimeProvider _time;
+
+    /// <summary>A channel over two folders.</summary>
+    /// <param name="drop">The folders.</param>
+    /// <param name="profile">Columns and words.</param>
+    /// <param name="traits">What is known of the registry.</param>
+    /// <param name="time">The clock by which a statement is old; null for the system's.</param>
+    /// <exception cref="ArgumentException">Profile and traits are of two registries, or a figure is out of its range.</exception>
+    public FileChannel(FileDrop drop, FileProfile profile, RegistryTraits traits, TimeProvider? time = null)
+    {
+        _drop = Require.NotNull(drop);
+        _profile = Require.NotNull(profile);
+        Traits = Require.NotNull(traits);
+        if (profile.Registry != traits.Registry || drop.Fault() is not null)
+        {
+            throw new ArgumentException(drop.Fault() ?? $"The profile is for {profile.Registry}, the traits are of {traits.Registry}.", drop.Fault() is null ? nameof(traits) : nameof(drop));
+        }
+
+        _instructions = new DropFolder(drop.Instructions, drop.MostBytes);
+        _answers = new DropFolder(drop.Answers, drop.MostBytes);
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public string Registry => _profile.Registry;
+
+    /// <inheritdoc/>
+    public RegistryTraits Traits { get; }
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Fault(Require.NotNull(instruction)) is { } fault ? ChannelOutcome.Rejected("not-sendable", fault)
+            : AnswerTo(instruction) is { } answer ? answer.Outcome
+            : Drop(instruction));
+    }
+
+    /// <inheritdoc/>
+    public Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Fault(Require.NotNull(instruction)) is { } fault ? RegistryOutcome.Rejected<UnitsAnswer>("not-sendable", fault) : Ask(instruction));
+    }
+
+    /// <inheritdoc/>
+    public Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (statement, fault) = Newest();
+        var isOld = statement is not null && _drop.LongestSilence is { } longest && Instant.FromDateTimeOffset(_time.GetUtcNow()) - statement.AsOf > longest;
+        return Task.FromResult(
+            !_instructions.Exists ? ChannelOutcome.Unknown("no-folder", "The folder for instructions is not there.")
+            : statement is null ? ChannelOutcome.Unknown("no-statement", fault)
+            : isOld ? ChannelOutcome.Unknown("silent", $"The newest statement, {statement.Name}, is too old.")
+            : ChannelOutcome.Confirmed());
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ExportRow> ReadHoldingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Task.CompletedTask.ConfigureAwait(false);
+        var (statement, fault) = Newest();
+        if (statement is null)
+        {
+            yield return Problem("statement-unreadable", fault, "a newest statement that is whole and adds up", 0);
+            yield break;
+        }
+
+        var seen = new Dictionary<string, LiveBlockSet>(StringComparer.Ordinal);
+        foreach (var row in statement.Rows.Where(r => _drop.Accounts.Contains(r.Account, StringComparer.Ordinal)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!seen.TryGetValue(row.Block.Scope, out var before))
+            {
+                seen.Add(row.Block.Scope, before = new LiveBlockSet());
+            }
+
+            var isRepeated = before.Overlaps(row.Block.Range);
+            before.Add(row.Block.Range);
+            if (isRepeated || row.State is null)
+            {
+                yield return isRepeated ? Problem("row-repeated", $"The numbers {row.Block} stand twice.", "every number once", row.Line)
+                    : Problem("row-unreadable", $"The row of {row.Block} states no state that is known.", "a state of the profile", row.Line);
+            }
+            else if (row.State is UnitState.Held or UnitState.Issued)
+            {
+                yield return new ExportRow(new StatementEntry { File = statement.Name, Line = row.Line, Registry = Registry, Block = row.Block, Serial = row.Serial, State = UnitState.Held }, null);
+            }
+        }
+    }
+
+    /// <summary>The registry and its folders.</summary>
+    public override string ToString() => $"{Registry}: {_drop}";
+
+    private ChannelOutcome Drop(UnitInstruction instruction) => _instructions.Put(InstructionFile.NameOf(instruction), InstructionFile.Write(instruction, _profile)) switch
+    {
+        Dropped.Now => ChannelOutcome.Pending("dropped", "The instruction was dropped; the registry answers later."),
+        Dropped.Before => ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet."),
+        Dropped.Other => ChannelOutcome.Unknown("other-content", "Another instruction was dropped under this key."),
+        Dropped.NotAtAll => ChannelOutcome.NotTaken("not-dropped", "The instruction could not be dropped; nothing of it can be seen."),
+        _ => ChannelOutcome.Unknown("perhaps-dropped", "Nobody can say whether the instruction was dropped."),
+    };
+
+    private RegistryOutcome<UnitsAnswer> Ask(UnitInstruction instruction)
+    {
+        var answer = AnswerTo(instruction);
+        var (statement, fault) = Newest();
+        if (statement is null && answer is null)
+        {
+            return RegistryOutcome.Unknown<UnitsAnswer>("no-statement", fault);
+        }
+
+        // A statement of before the answer shows what was, and not what came of it.
+        var isOlder = statement is not null && answer?.Time > statement.AsOf;
+        var parts = new List<UnitsPart>();
+        foreach (var row in statement is null || isOlder ? [] : statement.Rows.Where(r => r.Block.Scope == instruction.Units.Scope))
+        {
+            if (row.Block.Range.Intersect(instruction.Units.Range) is { } here)
+            {
+                parts.Add(new UnitsPart(here, row.State, row.Account, row.Reference));
+            }
+        }
+
+        var status = answer is { Outcome.Kind: not OutcomeKind.Unknown } ? answer.Outcome
+            : answer is null && _instructions.Has(InstructionFile.NameOf(instruction)) ? ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet.")
+            : null;
+        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = statement?.AsOf, Status = status });
+    }
+
+    // Null where there is none; one that is not whole says nothing and is unknown.
+    private AnswerFile? AnswerTo(UnitInstruction instruction)
+    {
+        var name = InstructionFile.AnswerOf(instruction);
+        if (!_answers.Has(name))
+        {
+            return null;
+        }
+
+        var (bytes, fault) = _answers.Read(name);
+        return bytes is null ? new AnswerFile(ChannelOutcome.Unknown("answer-not-whole", fault), null) : AnswerFile.Read(bytes, name, _drop.MostBytes, _profile, instruction);
+    }
+
+    private (StatementFile? Statement, string Fault) Newest() => StatementFile.Newest(_answers, _drop.MostBytes, _profile);
+
+    private string? Fault(UnitInstruction instruction) => instruction.Fault()
+        ?? (instruction.Units.Registry == Registry ? InstructionFile.Fault(instruction, _profile) : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");
+
+    private ExportRow Problem(string code, string message, string expected, int line) =>
+        new(null, new Problem(code, Severity.Error, message, new SourcePlace($"{Registry}/statement", line, 0, "")) { Expected = expected });
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Ccts.Sdk;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Channels.Files;
+
+/// <summary>The two folders over which a host and a registry exchange files, and their bounds.</summary>
+/// <remarks>Immutable and thread-safe. Only files that lie in the folders themselves are read, by names this library makes or knows; links are not followed.</remarks>
+public sealed class FileDrop
+{
+    /// <summary>Says where files are exchanged.</summary>
+    /// <param name="instructions">The folder that takes the host's instructions; whoever carries them on takes them from there.</param>
+    /// <param name="answers">The folder in which the registry's answers and statements appear. Another one than the first.</param>
+    /// <param name="accounts">The host's accounts at the registry: those whose holdings are read.</param>
+    /// <exception cref="ArgumentException">A folder is not named from its root on, or both are one.</exception>
+    public FileDrop(string instructions, string answers, params string[] accounts)
+    {
+        Instructions = Whole(Require.NotNull(instructions), nameof(instructions));
+        Answers = Whole(Require.NotNull(answers), nameof(answers));
+        Accounts = Require.NotNull(accounts);
+        if (string.Equals(Instructions, Answers, StringComparison.Ordinal))
+        {
+            throw new ArgumentException("Instructions and answers are exchanged over two folders.", nameof(answers));
+        }
+    }
+
+    /// <summary>The folder that takes instructions.</summary>
+    public string Instructions { get; }
+
+    /// <summary>The folder in which answers and statements appear.</summary>
+    public string Answers { get; }
+
+    /// <summary>The host's accounts at the registry.</summary>
+    public IReadOnlyList<string> Accounts { get; }
+
+    /// <summary>The most bytes of a file that are read; 1 KiB to 1 GiB.</summary>
+    public int MostBytes { get; init; } = 64 << 20;
+
+    /// <summary>A probe confirms nothing once the newest statement is older than this; null where the registry states at no fixed times.</summary>
+    public Duration? LongestSilence { get; init; }
+
+    /// <summary>The two folders.</summary>
+    public override string ToString() => $"{Instructions} and {Answers}";
+
+    internal string? Fault() => MostBytes is < 1024 or > 1 << 30 ? "Bytes of a file: 1 KiB to 1 GiB." : LongestSilence <= Duration.Zero ? "The longest silence is above zero." : null;
+
+    // A relative path would mean another folder in another process.
+    private static string Whole(string folder, string name) =>
+        folder.Length > 0 && Path.IsPathRooted(folder) && folder.IndexOf('\0') < 0 ? Path.GetFullPath(folder) : throw new ArgumentException("A folder is named from its root on.", name);
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Registry.Adapters.Channels.Files;
+
+/// <summary>How a registry that exchanges CSV files is spoken to: names of columns, and what its words mean. A profile is data.</summary>
+/// <remarks>Immutable and thread-safe. Whatever word or code a profile does not know makes an answer <see cref="OutcomeKind.Unknown"/>, never a yes or a no.</remarks>
+public sealed record FileProfile
+{
+    private static readonly Dictionary<string, bool> RefusalWords = new(StringComparer.Ordinal) { ["final"] = true, ["units-elsewhere"] = false };
+
+    /// <summary>The registry's id.</summary>
+    public required string Registry { get; init; }
+
+    /// <summary>Where the exchange is described, or that nobody describes it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The registry's word for each instruction.</summary>
+    public required IReadOnlyDictionary<InstructionKind, string> Kinds { get; init; }
+
+    /// <summary>What the words in an answer's status mean.</summary>
+    public required IReadOnlyDictionary<string, OutcomeKind> Outcomes { get; init; }
+
+    /// <summary>The codes of its refusals: true for those that are final, false for those that say that the units are elsewhere, which may be the instruction's own doing.</summary>
+    public required IReadOnlyDictionary<string, bool> Refusals { get; init; }
+
+    /// <summary>What its words for the state of units mean.</summary>
+    public required IReadOnlyDictionary<string, UnitState> States { get; init; }
+
+    /// <summary>Columns that have other names than those of <see cref="Columns"/>.</summary>
+    public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The columns of instructions, answers and statements, by the names they have unless a profile renames them.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "reference", "instruction", "scope", "start", "end", "serial", "from", "to", "beneficiary", "purpose", "status", "code", "message", "id", "time", "account", "state",
+    ];
+
+    /// <summary>Reads a profile strictly.</summary>
+    /// <param name="utf8">Its bytes.</param>
+    /// <param name="file">Its name for messages, or null.</param>
+    /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>
+    public static FileProfile Read(byte[] utf8, string? file = null)
+    {
+        var problems = new ProblemList();
+        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
+        var profile = root is null ? null : Read(new ObjectReader(root, problems));
+        return problems.HasErrors || profile is null ? throw new CctsDataException(problems.ToList()) : profile;
+    }
+
+    /// <summary>A profile that is shipped.</summary>
+    internal static FileProfile Shipped(string registry)
+    {
+        var name = $"Channels/{registry}.files.json";
+        using var stream = typeof(FileProfile).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No file profile is shipped for \"{registry}\".", nameof(registry));
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Read(bytes.ToArray(), name);
+    }
+
+    internal string Name(string column) => Renamed.TryGetValue(column, out var other) ? other : column;
+
+    private static FileProfile Read(ObjectReader root)
+    {
+        root.OptionalText("$schema");
+        var profile = new FileProfile
+        {
+            Registry = root.Text("registry") ?? "",
+            Source = root.Text("source") ?? "",
+            Kinds = ProfileWords.Kinds(root),
+            Outcomes = ProfileWords.Read(root, "outcomes", ProfileWords.Outcomes),
+            Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
+            States = ProfileWords.Read(root, "states", ProfileWords.States),
+            Renamed = ProfileWords.Renamed(root, "columns", Columns),
+        };
+        root.Done();
+        return profile;
+    }
+}

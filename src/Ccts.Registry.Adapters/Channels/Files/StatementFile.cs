@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Registry.Adapters.Channels.Files;
+
+/// <summary>One row of a registry's statement.</summary>
+internal sealed record StatementRow(SerialBlock Block, string? Account, UnitState? State, string? Reference, string? Serial, int Line);
+
+/// <summary>
+/// A registry's statement of units: <c>statement-20261129T093000Z.csv</c>, of the moment in its name. Its last row has <c>#total</c> for a scope, the number of
+/// rows as start and of units as end.
+/// </summary>
+internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<StatementRow> Rows)
+{
+    private const string TotalScope = "#total";
+    private static readonly string[] Required = ["scope", "start", "end", "account", "state"], Optional = ["reference", "serial"];
+    private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("'statement-'uuuuMMdd'T'HHmmss'Z.csv'");
+
+    internal static bool IsName(string name) => Stamp.Parse(name).Success;
+
+    /// <summary>The newest statement; null with the reason where there is none, or the newest is not whole or does not add up.</summary>
+    internal static (StatementFile? Statement, string Fault) Newest(DropFolder folder, int mostBytes, FileProfile profile)
+    {
+        var names = folder.Names(IsName);
+        if (names.Count == 0)
+        {
+            return (null, "There is no statement of the registry.");
+        }
+
+        var name = names[names.Count - 1];
+        var (bytes, fault) = folder.Read(name);
+        if (bytes is null)
+        {
+            return (null, fault);
+        }
+
+        var problems = new ProblemList();
+        var rows = Read(bytes, name, mostBytes, profile, problems);
+        return problems.HasErrors ? (null, $"{name}: {problems.ToList()[0].Message}") : (new StatementFile(name, Stamp.Parse(name).Value, rows), "");
+    }
+
+    private static List<StatementRow> Read(byte[] bytes, string name, int mostBytes, FileProfile profile, ProblemList problems)
+    {
+        var rows = new List<StatementRow>();
+        var csv = LocatedCsv.Open(bytes, name, problems, mostBytes);
+        var table = csv is null ? null : CsvTable.Open(csv, name, problems, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
+        (string? Rows, string? Units)? total = null;
+        while (table?.ReadRecord() is { } row)
+        {
+            string? Cell(string column) => row.OptionalText(profile.Name(column));
+            if (total is not null)
+            {
+                problems.Error("after-total", row.Row.Place, "A row stands behind the total.", "the total as the last row");
+            }
+            else if (Cell("scope") == TotalScope)
+            {
+                total = (Cell("start"), Cell("end"));
+            }
+            else if (AnswerFile.RangeOf(Cell("start"), Cell("end")) is { } range && range.TryGetCount(out var count) && count.FitsUInt64)
+            {
+                var state = Cell("state") is { } word && profile.States.TryGetValue(word, out var known) ? known : (UnitState?)null;
+                rows.Add(new StatementRow(new SerialBlock(profile.Registry, Cell("scope") ?? "", range), Cell("account"), state, Cell("reference"), Cell("serial"), row.Row.Place.Line));
+            }
+            else
+            {
+                problems.Error("unreadable", row.Row.Place, "The numbers of this row cannot be read.", "start and end as whole numbers, the end not before the start");
+            }
+        }
+
+        if (!problems.HasErrors && (total is not { } stated || stated.Rows != rows.Count.ToString(CultureInfo.InvariantCulture) || stated.Units != rows.Sum(r => r.Block.Count.ToDecimal()).ToString(CultureInfo.InvariantCulture)))
+        {
+            problems.Error("total-differs", new SourcePlace(name, rows.Count + 2, 1, ""), "The last row does not state as many rows and units as there are.", $"a last row {TotalScope} with the number of rows and of units");
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Formats.Json;
+
+namespace Ccts.Registry.Adapters.Channels;
+
+/// <summary>Reads what the words of a registry mean, as every profile states them; a word with two meanings is refused.</summary>
+internal static class ProfileWords
+{
+    internal static readonly Dictionary<string, OutcomeKind> Outcomes = new(StringComparer.Ordinal)
+    {
+        ["confirmed"] = OutcomeKind.Confirmed,
+        ["rejected"] = OutcomeKind.Rejected,
+        ["pending"] = OutcomeKind.Pending,
+        ["partial"] = OutcomeKind.Partial,
+        ["unknown"] = OutcomeKind.Unknown,
+    };
+
+    internal static readonly Dictionary<string, UnitState> States = new(StringComparer.Ordinal)
+    {
+        ["issued"] = UnitState.Issued,
+        ["held"] = UnitState.Held,
+        ["buffer"] = UnitState.Buffer,
+        ["retired"] = UnitState.Retired,
+        ["cancelled"] = UnitState.Cancelled,
+        ["retired-or-cancelled"] = UnitState.RetiredOrCancelled,
+        ["converted"] = UnitState.Converted,
+    };
+
+    private static readonly (InstructionKind Kind, string Word)[] KindNames = [(InstructionKind.Transfer, "transfer"), (InstructionKind.Retire, "retire"), (InstructionKind.Cancel, "cancel")];
+
+    /// <summary>The registry's word for each kind of instruction.</summary>
+    internal static Dictionary<InstructionKind, string> Kinds(ObjectReader root)
+    {
+        var words = new Dictionary<InstructionKind, string>();
+        if (root.Object("instructions") is { } from)
+        {
+            foreach (var (kind, word) in KindNames)
+            {
+                words[kind] = from.Text(word) ?? "";
+            }
+
+            from.Done();
+        }
+
+        return words;
+    }
+
+    /// <summary>Lists of words under their meanings.</summary>
+    internal static Dictionary<string, T> Read<T>(ObjectReader root, string key, Dictionary<string, T> meanings)
+    {
+        var words = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (root.Object(key) is not { } from)
+        {
+            return words;
+        }
+
+        foreach (var meaning in meanings)
+        {
+            foreach (var node in from.OptionalList(meaning.Key))
+            {
+                if (node.Kind != LocatedKind.String || string.IsNullOrEmpty(node.Value))
+                {
+                    root.Problems.Error("wrong-type", node.Place, $"This is {node.Describe()}.", "a word in double quotes");
+                }
+                else if (words.ContainsKey(node.Value!))
+                {
+                    root.Problems.Error("bad-value", node.Place, $"The word \"{node.Value}\" has two meanings.", "one meaning for each word");
+                }
+                else
+                {
+                    words.Add(node.Value!, meaning.Value);
+                }
+            }
+        }
+
+        from.Done();
+        return words;
+    }
+
+    /// <summary>Names that a registry has for what this library calls otherwise.</summary>
+    internal static Dictionary<string, string> Renamed(ObjectReader root, string key, IEnumerable<string> names)
+    {
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (root.OptionalObject(key) is { } from)
+        {
+            foreach (var name in names)
+            {
+                if (from.OptionalText(name) is { } other)
+                {
+                    renamed[name] = other;
+                }
+            }
+
+            from.Done();
+        }
+
+        return renamed;
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments;
+
+/// <summary>
+/// A plant's baseline from the reports of its one to three baseline years, as BEE's workbook takes it: the mean of the emissions over the mean
+/// of the equivalent product, so that a year counts by what it made, and not the mean of three intensities.
+/// </summary>
+/// <remarks>Immutable and thread-safe. Every year is computed by the rules of the compliance year: the grid factor of the baseline is frozen for all years (DPCM s.5(7)(vi)).</remarks>
+public sealed record BaselineYears
+{
+    private const int Most = 3;
+
+    private BaselineYears()
+    {
+    }
+
+    /// <summary>The assessment of each year, in order of the years; without a target.</summary>
+    public required IReadOnlyList<Assessment> Years { get; init; }
+
+    /// <summary>Mean emissions of a year.</summary>
+    public required Co2e Emissions { get; init; }
+
+    /// <summary>Mean equivalent product of a year.</summary>
+    public required Output Output { get; init; }
+
+    /// <summary>The baseline: mean emissions over mean product, with the decimals that the ruleset rounds intensities to.</summary>
+    public required EmissionIntensity Intensity { get; init; }
+
+    /// <summary>Assesses the baseline years.</summary>
+    /// <param name="reports">One to three reports of one plant, of different years.</param>
+    /// <param name="rules">The rules of the compliance year that they are the baseline of.</param>
+    /// <exception cref="CctsDataException">A report has errors or looks like a slip, or the reports do not make one baseline; all errors are listed.</exception>
+    public static BaselineYears Assess(IReadOnlyList<MonitoringReport> reports, AssessmentRules rules)
+    {
+        Require.NotNull(rules);
+        Check(Require.NotNull(reports), rules.Year);
+        var years = reports.OrderBy(r => r.Year).Select(r => Year(r, rules)).ToList();
+        if (years.Exists(y => y.Output.Basis != years[0].Output.Basis))
+        {
+            throw Wrong(reports[0], "baseline-unit", "The products of the baseline years are in different units.", "one unit in all years");
+        }
+
+        var emissions = years.Sum(y => y.Emissions.Total.Tonnes);
+        var output = years.Sum(y => y.Output.Value);
+        var intensity = Math.Round(emissions / output, rules.Certificates.IntensityDecimals.Value, MidpointRounding.AwayFromZero);
+        return new BaselineYears
+        {
+            Years = years,
+            Emissions = Co2e.FromTonnes(emissions / years.Count),
+            Output = Output.Of(output / years.Count, years[0].Output.Basis),
+            Intensity = EmissionIntensity.Of(intensity, years[0].Output.Basis),
+        };
+    }
+
+    private static void Check(IReadOnlyList<MonitoringReport> reports, ComplianceYear year)
+    {
+        if (reports.Count is 0 or > Most)
+        {
+            throw new CctsDataException([new Problem("baseline-years", Severity.Error, $"There are {reports.Count} baseline years.", default) { Expected = "one to three" }]);
+        }
+
+        foreach (var report in reports)
+        {
+            if (report.Year >= year)
+            {
+                throw Wrong(report, "baseline-years", $"A baseline year is {report.Year}, and the report is for {year}.", "years before it");
+            }
+
+            if (reports.Count(r => r.Year == report.Year) > 1)
+            {
+                throw Wrong(report, "baseline-years", $"The baseline year {report.Year} is given twice.", "each year once");
+            }
+
+            if (report.Entity.Registration != reports[0].Entity.Registration || (report.Entity.Registration is null && report.Entity.Name != reports[0].Entity.Name))
+            {
+                throw Wrong(report, "baseline-years", $"The baseline years are of {reports[0].Entity.Name} and of {report.Entity.Name}.", "one plant");
+            }
+        }
+    }
+
+    private static Assessment Year(MonitoringReport report, AssessmentRules rules)
+    {
+        // A baseline year has no target; the row of the compliance year is none of its.
+        var assessment = Assessor.Assess(report with { OwnTarget = null, TargetRow = null }, rules with { Year = report.Year, Targets = new Dictionary<string, EntityTarget>(StringComparer.Ordinal) }, new AssessmentOptions { Steps = true });
+        return assessment.Outcome == AssessmentOutcome.Implausible
+            ? throw new CctsDataException(assessment.Findings.Where(f => f.NeedsReason).Select(f => f with { Severity = Severity.Error }).ToList())
+            : assessment;
+    }
+
+    private static CctsDataException Wrong(MonitoringReport report, string code, string message, string expected) =>
+        new([new Problem(code, Severity.Error, message, report.Place) { Expected = expected }]);
+}

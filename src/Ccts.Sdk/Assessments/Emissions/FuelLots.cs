@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Emissions;
+
+/// <summary>What one analysis is of: the stream's amounts of its days, with its values in the place of the stream's own.</summary>
+/// <param name="Stream">The stream with the amounts and values of the lot, without analyses.</param>
+/// <param name="NetStep">The step that made its net calorific value, or 0.</param>
+/// <param name="GrossStep">The step that made its gross calorific value, or 0.</param>
+/// <param name="CarbonStep">The step that made its carbon content, or 0.</param>
+/// <param name="Analysis">Place of the analysis in the stream's list; -1 for amounts that none is of.</param>
+internal readonly record struct FuelLot(FuelStream Stream, int NetStep = 0, int GrossStep = 0, int CarbonStep = 0, int Analysis = -1)
+{
+    /// <summary>What the lot is called in sums.</summary>
+    internal string Name { get; init; } = Stream.Id;
+}
+
+/// <summary>Parts a fuel by its analyses.</summary>
+internal static class FuelLots
+{
+    internal static List<FuelLot> Of(FuelStream stream, EmissionRules rules, Workings workings)
+    {
+        var lots = new List<FuelLot>(stream.Analyses.Count);
+        for (var i = 0; i < stream.Analyses.Count; i++)
+        {
+            var analysis = stream.Analyses[i];
+            if (Within(stream.Measured, p => Lots.Covers(analysis.Period, p)) is { } measured)
+            {
+                lots.Add(Of(stream, analysis, measured, i, rules, workings));
+            }
+        }
+
+        return Within(stream.Measured, p => !stream.Analyses.Any(a => Lots.Covers(a.Period, p))) is { } rest
+            ? [.. lots, new FuelLot(Bare(stream) with { Measured = rest }) { Name = stream.Id + ", not analysed" }]
+            : lots;
+    }
+
+    /// <summary>Whether all of the fuel was analysed for its carbon or factor (DPCM s.5(10)).</summary>
+    internal static bool IsTypeII(FuelStream stream, EmissionRules rules)
+    {
+        if (stream.Factor.Tier == FactorTier.TypeII || stream.CarbonContent is not null || stream.Composition is not null)
+        {
+            return true;
+        }
+
+        return stream.Analyses.Count > 0 && Of(stream, rules, new Workings(keepSteps: false)).TrueForAll(l => l.Stream.Factor.Tier == FactorTier.TypeII || l.Stream.CarbonContent is not null);
+    }
+
+    private static FuelLot Of(FuelStream stream, FuelAnalysis analysis, FuelMeasurement measured, int at, EmissionRules rules, Workings workings)
+    {
+        var name = workings.Steps is null ? stream.Id : stream.Id + " " + workings.NameOf(analysis.Period);
+        var unit = "GJ/" + MonitoredUnits.Of(measured);
+        var limit = stream.State == FuelState.Solid ? rules.CoalDeviation : null;
+        var net = ExternalLaboratory.Counted(name, "net calorific value", analysis.Net, analysis.ExternalNet, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit, workings);
+        var gross = ExternalLaboratory.Counted(name, "gross calorific value", analysis.Gross, analysis.ExternalGross, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit, workings);
+        var carbon = ExternalLaboratory.Counted(name, "carbon content", analysis.CarbonContent, analysis.ExternalCarbonContent, rules.MaterialDeviation?.Value * analysis.CarbonContent, rules.MaterialDeviation?.Standing, "t/t", workings);
+        var lot = Bare(stream) with
+        {
+            Measured = With(measured, net.Value, gross.Value),
+            CarbonContent = carbon.Value ?? (analysis.Factor is null ? stream.CarbonContent : null),
+            Factor = analysis.Factor is { } factor ? new(FactorTier.TypeII, factor, analysis.Source, null) : carbon.Value is null ? stream.Factor : stream.Factor with { Source = analysis.Source },
+            Moisture = analysis.Moisture ?? stream.Moisture,
+        };
+        return new FuelLot(lot, net.Step, gross.Step, carbon.Step, at) { Name = name };
+    }
+
+    private static FuelStream Bare(FuelStream stream) => stream with { Analyses = [], Unburnt = [] };
+
+    /// <summary>A result of either calorific value stands alone: the stream's other one is of other fuel.</summary>
+    private static FuelMeasurement With(FuelMeasurement measured, decimal? net, decimal? gross) => net is null && gross is null ? measured : measured switch
+    {
+        WeighedFuel weighed => weighed with { Net = Made(net, NetCalorificValue.FromGigajoulesPerTonne), Gross = Made(gross, GrossCalorificValue.FromGigajoulesPerTonne) },
+        MeteredLiquid liquid => liquid with { Net = Made(net, VolumeNetCalorificValue.FromGigajoulesPerKilolitre), Gross = Made(gross, VolumeGrossCalorificValue.FromGigajoulesPerKilolitre) },
+        MeteredGas gas => gas with { Net = Made(net, GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre), Gross = Made(gross, GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre) },
+        _ => measured,
+    };
+
+    private static T? Made<T>(decimal? value, System.Func<decimal, T> make)
+        where T : struct => value is { } stated ? make(stated) : null;
+
+    private static FuelMeasurement? Within(FuelMeasurement measured, System.Func<ReportingPeriod, bool> isOf)
+    {
+        FuelMeasurement? Of<T>(Amounts<T> amounts, System.Func<Amounts<T>, FuelMeasurement> with)
+            where T : struct, IQuantity => Lots.Within(amounts, isOf) is { } some ? with(some) : null;
+
+        return measured switch
+        {
+            WeighedFuel weighed => Of(weighed.Amounts, a => weighed with { Amounts = a }),
+            MeteredLiquid liquid => Of(liquid.Amounts, a => liquid with { Amounts = a }),
+            MeteredGas gas => Of(gas.Amounts, a => gas with { Amounts = a }),
+            BilledEnergy billed => Of(billed.Amounts, a => billed with { Amounts = a }),
+            _ => null,
+        };
+    }
+}
+
+/// <summary>Amounts by the days of an analysis.</summary>
+internal static class Lots
+{
+    internal static bool Covers(ReportingPeriod whole, ReportingPeriod part) => whole.From <= part.From && part.To <= whole.To;
+
+    /// <summary>The amounts of such periods, or null when there is none.</summary>
+    internal static Amounts<T>? Within<T>(Amounts<T> amounts, System.Func<ReportingPeriod, bool> isOf)
+        where T : struct, IQuantity
+    {
+        var some = amounts.Where(a => isOf(a.Period)).ToList();
+        return some.Count == 0 ? null : new Amounts<T>(some);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Emissions;
+
+/// <summary>What one analysis of a process material is of.</summary>
+/// <param name="Stream">The stream with the amounts and values of the lot, without analyses.</param>
+/// <param name="FactorStep">The step that made its factor, or 0.</param>
+/// <param name="Analysis">Place of the analysis in the stream's list; -1 for amounts that none is of.</param>
+internal readonly record struct MaterialLot(ProcessMaterialStream Stream, int FactorStep = 0, int Analysis = -1)
+{
+    /// <summary>What the lot is called in sums.</summary>
+    internal string Name { get; init; } = Stream.Id;
+}
+
+/// <summary>Parts a process material by its analyses.</summary>
+internal static class MaterialLots
+{
+    internal static List<MaterialLot> Of(ProcessMaterialStream stream, EmissionRules rules, Workings workings)
+    {
+        var lots = new List<MaterialLot>(stream.Analyses.Count);
+        for (var i = 0; i < stream.Analyses.Count; i++)
+        {
+            var analysis = stream.Analyses[i];
+            if (Lots.Within(stream.Amounts, p => Lots.Covers(analysis.Period, p)) is not { } amounts)
+            {
+                continue;
+            }
+
+            var name = workings.Steps is null ? stream.Id : stream.Id + " " + workings.NameOf(analysis.Period);
+            var factor = ExternalLaboratory.Counted(name, "emission factor", analysis.Factor?.TonnesPerTonne, analysis.ExternalFactor?.TonnesPerTonne, rules.MaterialDeviation?.Value * analysis.Factor?.TonnesPerTonne, rules.MaterialDeviation?.Standing, "tCO2/t", workings);
+            lots.Add(new MaterialLot(
+                stream with
+                {
+                    Analyses = [],
+                    Amounts = amounts,
+                    Factor = factor.Value is { } own ? new(FactorTier.TypeII, MassEmissionFactor.FromTonnesPerTonne(own), analysis.Source, null) : stream.Factor,
+                    ConversionFactor = analysis.ConversionFactor ?? stream.ConversionFactor,
+                },
+                factor.Step,
+                i)
+            {
+                Name = name,
+            });
+        }
+
+        return Lots.Within(stream.Amounts, p => !stream.Analyses.Any(a => Lots.Covers(a.Period, p))) is { } rest
+            ? [.. lots, new MaterialLot(stream with { Analyses = [], Amounts = rest }) { Name = stream.Id + ", not analysed" }]
+            : lots;
+    }
+}

@@ -1,0 +1,30 @@
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Checks another greenhouse gas.</summary>
+internal static class GasCheck
+{
+    internal static void Check(ReportCheck check, GasStream stream)
+    {
+        AmountCheck.Total(check, "amounts", stream.Amounts);
+        var gas = ShownText.Short(stream.Gas);
+        if (GasEmissions.Counts(stream, check.Rules.Emissions))
+        {
+            if (stream.GlobalWarmingPotential is not null)
+            {
+                UnusedInputs.Warn(check, "globalWarmingPotential", "a global warming potential", $"the ruleset has one of {gas}", "Delete it.");
+            }
+        }
+        else if (stream.GlobalWarmingPotential is not { } own)
+        {
+            check.Error("missing-gwp", "globalWarmingPotential", $"The ruleset has no global warming potential of {gas}.", $"one of {string.Join(", ", check.Rules.Emissions.GlobalWarmingPotentials.Keys)}, or \"globalWarmingPotential\" of your own");
+        }
+        else
+        {
+            FactorCheck.Sourced(check, "globalWarmingPotential", own, stream.Source, "source", law: null);
+            check.Info("gas-not-counted", "gas", $"{gas} of \"{stream.Id}\" is a memo item: the ruleset does not count it.", "A gas counts where the ruleset has its potential (DPCM s.4.3).");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>Checks heat by mass and enthalpy, and heat of a plant that makes power too.</summary>
+internal static class SteamCheck
+{
+    /// <summary>Physics, not law: steam of any plant carries less.</summary>
+    private const decimal MostEnthalpy = 6.5m;
+
+    internal static void Check(ReportCheck check, MeteredSteam? steam, Amounts<Energy> heat)
+    {
+        if (steam is null)
+        {
+            return;
+        }
+
+        if (steam.Amounts.HasNegative)
+        {
+            check.Error("negative-amount", "amounts", $"\"{check.Stream.Id}\" has steam below zero.", "zero or more");
+        }
+
+        foreach (var (field, value) in new[] { ("enthalpy", steam.GigajoulesPerTonne), ("returnEnthalpy", steam.ReturnGigajoulesPerTonne) })
+        {
+            if (value is < 0m or > MostEnthalpy)
+            {
+                check.Error("implausible-factor", field, $"\"{check.Stream.Id}\" has an enthalpy of {QuantityText.Format(value)} GJ/t.", $"zero to {QuantityText.Format(MostEnthalpy)} GJ/t", "Check the unit: kJ/kg, MJ/kg, kcal/kg or GJ/t.");
+            }
+        }
+
+        if (steam.GigajoulesPerTonne <= steam.ReturnGigajoulesPerTonne)
+        {
+            check.Error("negative-factor", "enthalpy", $"\"{check.Stream.Id}\" carries no more heat than comes back.", "an enthalpy above that of the return");
+        }
+        else if (steam.GigajoulesPerTonne <= MostEnthalpy && !steam.Amounts.HasNegative && steam.Amounts.TryTotal(out var mass) && mass <= AmountCheck.Largest && !steam.Heat.Equals(heat))
+        {
+            check.Error("steam-and-heat", "amounts", $"\"{check.Stream.Id}\" states another heat than its steam has.", "amounts that are the steam's heat");
+        }
+
+        if (string.IsNullOrWhiteSpace(steam.Source))
+        {
+            check.Error("factor-without-source", "enthalpySource", $"\"{check.Stream.Id}\" does not say where its enthalpies come from.", "the steam table or the meter");
+        }
+    }
+
+    internal static void Check(ReportCheck check, ExportedHeatStream stream, HeatApportionment both)
+    {
+        var law = check.Rules.Emissions.ExportFallbackFactor.Standing;
+        if (stream.Factor != default)
+        {
+            check.Error("factor-twice", "factor", $"\"{stream.Id}\" has a factor and is apportioned.", "one of the two", law: law);
+        }
+
+        if (string.IsNullOrWhiteSpace(stream.Source))
+        {
+            check.Error("factor-without-source", "source", $"\"{stream.Id}\" does not say where the share of the heat comes from.", "the method and its figures", law: law);
+        }
+
+        FactorCheck.Fraction(check, "apportioned/heatShare", both.HeatShare);
+        if (both.Emissions.Tonnes is < 0m or > AmountCheck.Largest)
+        {
+            check.Error("negative-amount", "apportioned/emissions", $"\"{stream.Id}\" apportions {both.Emissions}.", "zero or more, at most 10^12 t");
+        }
+
+        var made = both.HeatMade.Gigajoules;
+        if (made is < AmountCheck.LeastProduction or > AmountCheck.Largest)
+        {
+            check.Error("negative-amount", "apportioned/heatMade", $"\"{stream.Id}\" is of {both.HeatMade} made.", "above zero, at most 10^12 GJ");
+        }
+        else if (stream.Amounts.TryTotal(out var sold) && sold > made)
+        {
+            check.Error("sold-above-made", "apportioned/heatMade", $"\"{stream.Id}\" sells {QuantityText.Format(sold)} GJ of {both.HeatMade} made.", "at most what was made", law: law);
+        }
+        else if (check.Plausible is { } plausible && both.Emissions.Tonnes is >= 0m and <= AmountCheck.Largest && both.HeatShare is > 0m and <= 1m)
+        {
+            EnergyPlausibility.Heat(check, both.Emissions.Tonnes * both.HeatShare / made * 1000m, plausible);
+        }
+    }
+}

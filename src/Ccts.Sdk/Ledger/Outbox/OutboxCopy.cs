@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Sdk.Ledger.Outbox;
+
+/// <summary>
+/// Moves the outbox along with its ledger into another store: every instruction where it stands, with all its moves. A ledger that is moved without
+/// it has its old instructions taken for new ones, and sent again.
+/// </summary>
+public static class OutboxCopy
+{
+    private static readonly Duration Lease = Duration.FromMinutes(10);
+
+    /// <summary>Copies everything in one transaction, so that a copy is whole or not there. Nobody may work either of them off meanwhile.</summary>
+    /// <param name="source">The outbox to be left.</param>
+    /// <param name="target">An empty one.</param>
+    /// <param name="cancellation">Ends it before anything is written.</param>
+    /// <returns>How many instructions there are.</returns>
+    /// <exception cref="CctsDataException">The target is not empty, or somebody works it off; or an instruction of the source lacks a move. Nothing was written.</exception>
+    public static async Task<int> CopyAsync(IStoredOutbox source, IOutboxStore target, CancellationToken cancellation = default)
+    {
+        Require.NotNull(source);
+        var writes = new List<OutboxWrite>();
+        var count = 0;
+        foreach (var row in source.All())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var moves = source.Moves(row.Key).ToList();
+            if (moves.Count != row.Version)
+            {
+                throw Bad("outbox-damaged", $"Instruction {row.Key} is at version {row.Version} and has {moves.Count} moves.", "a move for each version");
+            }
+
+            writes.AddRange(moves.Select((move, i) => new OutboxWrite(row with { Version = i + 1 }, move)));
+            count++;
+        }
+
+        if (Require.NotNull(target).Taken != default)
+        {
+            throw Bad("file-exists", "The target has instructions already.", "an empty outbox");
+        }
+
+        var lease = await target.TakeAsync("a copy", Lease, cancellation).ConfigureAwait(false)
+            ?? throw Bad("outbox-in-use", "Somebody works the target off.", "an outbox that nobody works off");
+        await target.WriteAsync(lease, writes, CancellationToken.None).ConfigureAwait(false);
+        await target.ReturnAsync(lease, CancellationToken.None).ConfigureAwait(false);
+        return count;
+    }
+
+    private static CctsDataException Bad(string code, string message, string expected) => new([new Problem(code, Severity.Error, message, default) { Expected = expected }]);
+}

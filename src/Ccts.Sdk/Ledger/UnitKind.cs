@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ccts.Sdk.Ledger;
+
+/// <summary>Kind of unit: one of the two the scheme knows, or another that a host holds under a name of its own. Kinds never mix.</summary>
+/// <remarks>Immutable and thread-safe. Equality is ordinal, by the name. A text is a kind where one is asked for, and files write the name.</remarks>
+public sealed class UnitKind : IEquatable<UnitKind>
+{
+    private UnitKind(string name) => Name = name;
+
+    /// <summary>Carbon credit certificate of the compliance mechanism.</summary>
+    public static UnitKind Ccc { get; } = new(UnitKinds.Ccc);
+
+    /// <summary>Certificate of the offset mechanism. Whether it may be surrendered is unknown: policy says.</summary>
+    public static UnitKind OffsetCcc { get; } = new(UnitKinds.OffsetCcc);
+
+    /// <summary>The kinds the scheme knows.</summary>
+    public static IReadOnlyList<UnitKind> Known { get; } = [Ccc, OffsetCcc];
+
+    /// <summary>The name, as files write it.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it is one of <see cref="Known"/>.</summary>
+    public bool IsKnown => Equals(Ccc) || Equals(OffsetCcc);
+
+    /// <summary>The kind of a name, of the scheme or of a host's own.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException">It is blank.</exception>
+    public static UnitKind Of(string name) => Read(Require.NotBlank(name));
+
+    /// <summary>The kind of a name; null of null. A blank name is refused by whoever is given it.</summary>
+    /// <param name="name">The name, or null.</param>
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator UnitKind?(string? name) => name is null ? null : Read(name);
+
+    /// <summary>The name of a kind; null of null.</summary>
+    /// <param name="kind">The kind, or null.</param>
+    [return: NotNullIfNotNull(nameof(kind))]
+    public static implicit operator string?(UnitKind? kind) => kind?.Name;
+
+    /// <summary>Whether two kinds are the same.</summary>
+    /// <param name="left">One, or null.</param>
+    /// <param name="right">The other, or null.</param>
+    public static bool operator ==(UnitKind? left, UnitKind? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two kinds differ.</summary>
+    /// <param name="left">One, or null.</param>
+    /// <param name="right">The other, or null.</param>
+    public static bool operator !=(UnitKind? left, UnitKind? right) => !(left == right);
+
+    /// <inheritdoc/>
+    public bool Equals(UnitKind? other) => ReferenceEquals(this, other) || (other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as UnitKind);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>What somebody wrote, blank or not: who reads it tells what is wrong.</summary>
+    internal static UnitKind Read(string name) => name switch
+    {
+        UnitKinds.Ccc => Ccc,
+        UnitKinds.OffsetCcc => OffsetCcc,
+        _ => new UnitKind(name),
+    };
+}

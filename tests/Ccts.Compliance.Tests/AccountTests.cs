@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Compliance.Accounts;
+using Ccts.Compliance.Pages;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Ledger.History;
+using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>Accounts of an entity and a group: figures that add up, ratings that only somebody claims.</summary>
+public sealed class AccountTests
+{
+    private static readonly YearPosition Position = PositionCalculator.Of(Samples.Assessed, Years.Ruleset().Assessment.Certificates);
+
+    [Fact]
+    public void Performance_is_measured_and_never_rated_without_somebodys_scale()
+    {
+        var performance = Performance.Of(Samples.Assessed);
+        // 0.8086 achieved and baseline, 0.8032 the target.
+        Assert.Equal((0m, decimal.Round(0.0054m / 0.8086m, 9)), (performance.AchievedCut, decimal.Round(performance.RequiredCut!.Value, 9)));
+        Assert.Equal(decimal.Round(-0.0054m / 0.8032m, 9), decimal.Round(performance.AgainstTarget!.Value, 9));
+        Assert.Null(performance.Rating);
+        var scale = new RatingScale("a host", [("ahead", 0.05m), ("on target", 0m), ("behind", -0.01m)]);
+        Assert.Equal(new ClaimedRating("behind", "a host"), Performance.Of(Samples.Assessed, scale).Rating);
+        Assert.Equal("on target", scale.Rate(0m)!.Level);
+        Assert.Equal("ahead", scale.Rate(0.05m)!.Level);
+        Assert.Null(scale.Rate(-0.02m));
+        Assert.Throws<ArgumentException>(() => new RatingScale("a host", []));
+        Assert.Throws<ArgumentException>(() => new RatingScale(" ", [("x", 1m)]));
+        Assert.Throws<ArgumentException>(() => new RatingScale("a host", [("x", 1m), ("y", 1m)]));
+    }
+
+    [Fact]
+    public void A_shortfall_is_provided_for_and_a_surplus_valued_never_both()
+    {
+        var value = Assert.Single(EntityAccount.Value(Position, [Inr.FromRupees(600m)]));
+        Assert.Equal((0m, 19797m * 600m), (value.Surplus.Rupees, value.Provision.Rupees));
+        var over = Assert.Single(EntityAccount.Value(Position with { Projected = 5 }, [Inr.FromRupees(600m)]));
+        Assert.Equal((3000m, 0m), (over.Surplus.Rupees, over.Provision.Rupees));
+    }
+
+    [Fact]
+    public void Lines_of_a_balance_add_up_to_what_is_carried_over()
+    {
+        var balance = new YearlyKind { Kind = "ccc", Opening = 1, Issued = 20, Received = 300, Bought = 4000, ClawedBackFromOthers = 5, ConvertedInto = 6, Sold = 70, ClawedBackByOthers = 8, Surrendered = 90, Retired = 10, Expired = 11, Cancelled = 12, Converted = 13 };
+        var lines = BalanceLines.Of(balance);
+        Assert.Equal(balance.Closing, lines.Take(lines.Count - 1).Sum(l => l.Tonnes));
+        Assert.Equal(balance.Closing, lines[^1].Tonnes);
+    }
+
+    [Fact]
+    public void An_account_is_as_its_schema_says_and_its_page_tells_the_same()
+    {
+        var account = new EntityAccount
+        {
+            Assessment = Samples.Assessed,
+            Position = Position,
+            Performance = Performance.Of(Samples.Assessed),
+            Trajectory = Trajectory.Of([Years.Ruleset().Assessment.Targets["CMTOE085RJ"], Years.Ruleset("2026-27-revision-1").Assessment.Targets["CMTOE085RJ"]], new Dictionary<Ccts.Sdk.Entities.ComplianceYear, EmissionIntensity> { [Samples.Assessed.Year] = Samples.Assessed.Intensity.Achieved }),
+            Balance = new YearlyKind { Kind = "ccc", Opening = 12 },
+            Values = EntityAccount.Value(Position, [Inr.FromRupees(600m)]),
+            Entries = Accruals.Entries(null, new Accrued(Years.Day("2026-03-31"), -19797, Inr.FromRupees(600m))),
+        };
+        Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "entity-account.schema.json")).Errors(EntityAccountJson.Write(account).ToJsonString()));
+        var page = AccountPage.Write(account, receiptDigest: "sha256:" + new string('0', 64));
+        Assert.Contains("19,797 certificates short", page, StringComparison.Ordinal);
+        Assert.Contains("1,18,78,200", page, StringComparison.Ordinal);
+        Assert.Contains("prints no scale", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"qr\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_group_nets_what_its_plants_have_over_and_hides_none_of_them()
+    {
+        var other = Samples.Assess(Samples.Read("maihar-2025-26.json"));
+        var plants = new[] { new GroupPlant(Samples.Assessed, Position), new GroupPlant(other, PositionCalculator.Of(other, Years.Ruleset().Assessment.Certificates)) };
+        var group = GroupAccount.Of("A group", plants, Inr.FromRupees(10m));
+        Assert.Equal(19797, group.Net.NettedTonnes);
+        Assert.Equal(plants.Sum(p => p.Position.Net!.Value), group.Net.ForMarket.Sum(m => m.Tonnes));
+        Assert.Throws<ArgumentException>(() => GroupAccount.Of("A group", [plants[0], plants[0]]));
+        const string evil = "<script>";
+        Assert.DoesNotContain(evil, GroupPage.Write(GroupAccount.Of(evil, [plants[0] with { Assessment = plants[0].Assessment with { Entity = plants[0].Assessment.Entity with { Name = evil } } }])), StringComparison.Ordinal);
+    }
+}

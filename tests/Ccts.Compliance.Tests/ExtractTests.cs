@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Compliance.Extracts;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Pages;
+using Ccts.Rules.Receipts;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.History;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using Ccts.Sdk.Trust.Receipts;
+using Ccts.Tests.Shared;
+using NodaTime;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>What other reports ask: figures that can be followed, and certificates that anybody can add up again.</summary>
+public sealed class ExtractTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly UnitLot Lot = new("icm", "2025", UnitKinds.Ccc, 2025);
+
+    [Fact]
+    public void Scope_2_is_by_the_newest_grid_factor_and_the_page_says_why_the_schemes_differs()
+    {
+        var latest = BrsrExtract.Latest(Years.Ruleset().Factors.Grid)!;
+        Assert.Equal(("2024-25", "weighted-average-incl-imports", 0.7097m), (latest.FinancialYear, latest.Series, latest.Factor.Value.TonnesPerMegawattHour));
+        var form = BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts(Turnover: 30_000_000_000m, PurchasingPower: 20m));
+        // 136200.36 MWh from the grid.
+        Assert.Equal(136200.36m * 0.7097m, Figure(form, "TotalScope2Emissions"));
+        Assert.Equal(Samples.Assessed.Emissions.Electricity.Tonnes, Figure(form, "scope2.ccts"));
+        Assert.Equal(Samples.Assessed.Emissions.Combustion.Tonnes + Samples.Assessed.Emissions.Process.Tonnes, Figure(form, "TotalScope1Emissions"));
+        var both = Figure(form, "TotalScope1Emissions") + Figure(form, "TotalScope2Emissions");
+        Assert.Equal(both / 30_000_000_000m * 20m, Figure(form, "TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity"), 12);
+        Assert.Null(form.Fields.Single(f => f.Number == "TotalScope3Emissions").Value);
+        Assert.Contains("baseline year", form.Fields.Single(f => f.Number == "scope2.ccts").Remark, StringComparison.Ordinal);
+        Assert.Equal(Figure(form, "TotalScope1Emissions") + 5m, Figure(BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts(OtherGases: 5m)), "TotalScope1Emissions"));
+        Fits(form);
+    }
+
+    [Theory]
+    [InlineData("2523 29 00", "Cement")]
+    [InlineData("25231000", "Cement clinker")]
+    [InlineData("7202 11", "Alloys (FeMn, FeCr, FeNi)")]
+    [InlineData("2523", null)]
+    [InlineData("9999 99 99", null)]
+    [InlineData("", null)]
+    [InlineData("25 23 x", null)]
+    public void A_code_has_the_category_of_the_template_or_none(string code, string? category) => Assert.Equal(category, CbamGoods.CategoryOf(code));
+
+    [Fact]
+    public void The_carbon_price_touches_only_what_is_owed()
+    {
+        var form = CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "2523 29 00", Inr.FromRupees(600m), Nothing);
+        Assert.Equal(Math.Round(19797m * 600m / 3666138m, 6), Figure(form, "price-effective"));
+        Assert.Equal(Math.Round(19797m / 2964439.1868m, 9), Figure(form, "price-share"));
+        Assert.Equal(Samples.Assessed.Emissions.Total.Tonnes, Figure(form, "total"));
+        Assert.Contains("transitional", form.Fields.Single(f => f.Number == "template").Value, StringComparison.Ordinal);
+        Fits(form);
+
+        var seller = CbamExtract.Make(Samples.Kotputli, Samples.Assessed with { Certificates = Samples.Assess(Samples.Read("maihar-2025-26.json")).Certificates }, "2523 29 00", Inr.FromRupees(600m), Nothing);
+        Assert.Equal((0m, 0m), (Figure(seller, "price-effective"), Figure(seller, "price-covered")));
+        var unknown = CbamExtract.Make(Samples.Kotputli, Samples.Assessed with { Certificates = CertificateResult.NoTarget }, "2523 29 00", Inr.FromRupees(600m), Nothing);
+        Assert.Null(unknown.Fields.Single(f => f.Number == "price-effective").Value);
+        Assert.Null(CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "2523 29 00", null, Nothing).Fields.Single(f => f.Number == "price-effective").Value);
+        Assert.Throws<ArgumentException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "1234 56 78", null, Nothing));
+        Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "2523 29 00", null, new Dictionary<string, string> { ["see-total"] = "0.1" })).Problems[0].Code);
+    }
+
+    [Fact]
+    public void A_certificate_has_every_unit_once_and_is_replayed()
+    {
+        var receipt = Certificate(CertificatePurpose.Surrender, Surrendered(1, 40, 2025), Surrendered(41, 50, 2025), Surrendered(51, 60, 2026), Retired(61, 70, "2025-06-01"));
+        Assert.Contains("\"tonnes\":\"50\"", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal(ReceiptOutcome.Identical, Verify(receipt.Text));
+        Assert.Equal(receipt.Digest, Certificate(CertificatePurpose.Surrender, Surrendered(1, 40, 2025), Surrendered(41, 50, 2025), Surrendered(51, 60, 2026), Retired(61, 70, "2025-06-01")).Digest);
+        Assert.Contains("\"tonnes\":\"10\"", Certificate(CertificatePurpose.Retirement, Retired(61, 70, "2025-06-01"), Retired(71, 75, "2026-06-01")).Text, StringComparison.Ordinal);
+        Assert.Equal("nothing-given-up", Assert.Throws<CctsDataException>(() => Certificate(CertificatePurpose.Retirement, Surrendered(1, 40, 2025))).Problems[0].Code);
+        Assert.Contains("surrendered 50 certificates", CertificatePage.Write(receipt), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"tonnes\":\"50\"", "\"tonnes\":\"51\"", ReceiptOutcome.Different)]
+    [InlineData("\"to\":\"40\"", "\"to\":\"39\"", ReceiptOutcome.Different)]
+    [InlineData("\"to\":\"40\"", "\"to\":\"41\"", ReceiptOutcome.Unreadable)]
+    [InlineData("\"from\":\"1\"", "\"from\":\"49\"", ReceiptOutcome.Unreadable)]
+    [InlineData("\"to\":\"40\"", "\"to\":\"99999999999999999999999999999999999999\"", ReceiptOutcome.Unreadable)]
+    [InlineData("\"purpose\":\"surrender\"", "\"purpose\":\"gift\"", ReceiptOutcome.Unreadable)]
+    public void A_certificate_that_was_changed_is_no_certificate(string from, string to, ReceiptOutcome outcome)
+    {
+        var text = Certificate(CertificatePurpose.Surrender, Surrendered(1, 40, 2025), Surrendered(41, 50, 2025)).Text;
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        Assert.Equal(outcome, Verify(text.Replace(from, to, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_ledger_report_lists_every_run()
+    {
+        var view = new AccountView("mill", false, [], null, [new Holding(Units(1, 40), ShadowAccount.Surrendered, null), new Holding(Units(41, 50), ShadowAccount.Free, null)], []);
+        var form = LedgerReport.Make(Samples.Assessed, view, new YearlyKind { Kind = UnitKinds.Ccc, Received = 50, Surrendered = 40 }, new SettledSoFar(0, 40), "head");
+        Assert.Equal((40m, 10m, 10m), (Figure(form, "units.1"), Figure(form, "units.2"), Figure(form, "balance.carriedOver")));
+        Fits(form);
+    }
+
+    [Fact]
+    public void Form_D_parts_the_ledger_by_vintage()
+    {
+        var view = new AccountView("mill", false, [], null, [new Holding(Units(41, 50), ShadowAccount.Free, null), new Holding(Units(71, 75), ShadowAccount.Quarantined, null), new Holding(new Parcel(new UnitLot("icm", "2026", UnitKinds.Ccc, 2026), Range(1, 3)), ShadowAccount.Banked, null)], []);
+        var second = Samples.Assessed.Year.Next;
+        var ledger = VintageHolding.Of(view, [Surrendered(1, 40, 2026), Surrendered(51, 60, 2025)], second);
+        Assert.Equal([new VintageHolding(Samples.Assessed.Year, 10, 40), new VintageHolding(second, 3, 0)], ledger);
+        var form = ComplianceForms.D(FormBasis.Of(Samples.Assessed) with { Year = second }, Nothing, ledger, Samples.Assessed.Year);
+        Assert.Equal((3m, 0m, 50m, 40m), (Figure(form, "8(i).available"), Figure(form, "8(i).submitted"), Figure(form, "8(ii).available"), Figure(form, "8(ii).submitted")));
+        Assert.Null(ComplianceForms.D(FormBasis.Of(Samples.Assessed), Nothing, ledger, Samples.Assessed.Year).Fields.Single(f => f.Number == "8(i).available").Value);
+    }
+
+    private static Receipt Certificate(CertificatePurpose purpose, params JournalEntry[] entries) => CertificateReceipt.Of(entries, "mill", purpose, "head", Years.Ruleset());
+
+    private static ReceiptOutcome Verify(string text) => ReceiptReplay.Verify(Encoding.UTF8.GetBytes(text), null, _ => Years.Ruleset()).Outcome;
+
+    private static JournalEntry Surrendered(int from, int to, int year) => Moved(MoveCause.Surrender, ShadowAccount.Surrendered, from, to, Instant.FromUtc(2026, 12, 1, 9, 0), year);
+
+    private static JournalEntry Retired(int from, int to, string day) => Moved(MoveCause.Retire, ShadowAccount.Retired, from, to, Years.Day(day).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), null);
+
+    private static JournalEntry Moved(MoveCause cause, ShadowAccount place, int from, int to, Instant at, int? year) =>
+        new(from, at, $"k{from}", 0, new UnitsMoved(cause, "mill", ShadowAccount.Free, null, [Units(from, to)], "mill", place, "a claim", year));
+
+    private static Parcel Units(int from, int to) => new(Lot, Range(from, to));
+
+    private static BlockRange Range(int from, int to) => new(BlockNumber.Parse($"{from}"), BlockNumber.Parse($"{to}"));
+
+    private static void Fits(FormDocument form) => Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json")).Errors(FormJson.Write(form).ToJsonString()));
+
+    private static decimal Figure(FormDocument form, string number) => decimal.Parse(form.Fields.Single(f => f.Number == number).Value!, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.ProFormas;
+
+namespace Ccts.ProFormas.Tests;
+
+/// <summary>Slips of units put into the sample filing: each withholds the certificates until a reason is stated, and is named. An ordinary filing raises none.</summary>
+public sealed class FigureSlipTests
+{
+    private static readonly Dictionary<string, (int[] Rows, Func<decimal, decimal> Slip, string Code, string Said)> Slips = new(StringComparer.Ordinal)
+    {
+        ["GJ/t for kcal/kg"] = ([419], _ => 34.3m, "unusual-figure", "34.3 GJ/t = 8192.41 kcal/ kg."),
+        ["kJ for kcal"] = ([419], v => v * 4.1868m, "unusual-figure", "34289.89 kJ = 8190 kcal/ kg."),
+        ["kg for t of the grid"] = ([206], _ => 727m, "unusual-figure", "727 kgCO2/MWh = 0.727 t CO2/MWh."),
+        ["carbon for CO2 of the grid"] = ([206], _ => 0.198m, "unusual-figure", "0.198 tC/MWh = 0.726 t CO2/MWh."),
+        ["kg/m3 for kg/l"] = ([702], _ => 846m, "unusual-figure", "846 kg/m3 = 0.846 kg/ltr."),
+        ["a fraction for per cent"] = ([427], _ => 1m, "unusual-figure", "looks like a fraction for a percentage"),
+        ["kt for t of a fuel"] = ([429], v => v / 1000m, "unusual-intensity", "look at its unit"),
+        ["kg for t of a fuel"] = ([429], v => v * 1000m, "unusual-intensity", "look at its unit"),
+        ["kWh for lakh kWh"] = ([199], v => v * 100_000m, "unusual-intensity", "look at its unit"),
+        ["output ten times"] = ([42, 48], v => v * 10m, "unusual-production", "1380.09 %"),
+        ["no electricity bought"] = ([199], _ => 0m, "no-electricity", "no electricity (purchased)"),
+    };
+
+    public static TheoryData<string> Names => [.. Slips.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_slip_withholds_and_is_named(string name)
+    {
+        var assessment = Cement.Assess(Slipped(name));
+
+        Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.NotNull(assessment.Withheld);
+        Assert.Contains(assessment.Findings, f => f.Code == Slips[name].Code && f.NeedsReason && f.Message.Contains(Slips[name].Said, StringComparison.Ordinal));
+        Assert.Equal("implausible", (string)ProFormaJson.Write(assessment)["outcome"]!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void With_a_reason_it_is_assessed_and_the_reason_is_told(string name)
+    {
+        var filing = Slipped(name);
+        filing["whyUnusual"] = "seen by the verifier";
+
+        var assessment = Cement.Assess(filing);
+
+        Assert.NotEqual(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.Null(assessment.Withheld);
+        Assert.Contains(assessment.Findings, f => f.Code == Slips[name].Code && !f.NeedsReason && f.Message.Contains("seen by the verifier", StringComparison.Ordinal));
+        Assert.Equal("seen by the verifier", (string)ProFormaFilingWriter.ToJson(Cement.Read(filing), Cement.Form)["whyUnusual"]!);
+    }
+
+    [Fact]
+    public void An_ordinary_filing_raises_none()
+    {
+        Assert.DoesNotContain(Cement.Assess(Sample()).Findings, IsOfPlausibility);
+        Assert.All(Cement.Files("Vectors"), v => Assert.DoesNotContain(Cement.Assess(Cement.Vector(v)).Findings, IsOfPlausibility));
+    }
+
+    private static bool IsOfPlausibility(Ccts.Sdk.Problems.Problem finding) => finding.Clause?.Contains("plausibility", StringComparison.Ordinal) == true;
+
+    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-form-sb-2025-26.json")))!.AsObject();
+
+    private static JsonObject Slipped(string name)
+    {
+        var filing = Sample();
+        foreach (var row in Slips[name].Rows)
+        {
+            var line = filing["inputs"]!.AsArray().Single(i => ((string)i!["field"]!).EndsWith("@" + row.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))!;
+            line["current"] = Slips[name].Slip(decimal.Parse((string)line["current"]!, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return filing;
+    }
+}

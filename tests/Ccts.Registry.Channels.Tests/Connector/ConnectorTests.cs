@@ -1,0 +1,119 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Channels.Connector;
+using Ccts.Registry.Adapters.Channels.Http;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Registry.Testing;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Channels.Tests.Connector;
+
+/// <summary>The connector's channel keeps the contract, and what is its own: whole lots, its reference, the status of it.</summary>
+public sealed class ConnectorTests
+{
+    public static TheoryData<string> Names => [.. ChannelContract.Cases.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_keeps_the_contract(string name)
+    {
+        var why = await ChannelContract.Cases.Single(c => c.Name == name).RunAsync(ConnectorFixture.MakeAsync);
+        Assert.True(why is null or "This cannot happen to the channel." or "This registry has no such instruction.", why);
+    }
+
+    [Fact]
+    public async Task All_of_the_contract_is_tried_but_transfers_cancellations_and_halves()
+    {
+        var passed = 0;
+        foreach (var one in ChannelContract.Cases)
+        {
+            passed += await one.RunAsync(ConnectorFixture.MakeAsync) is null ? 1 : 0;
+        }
+
+        Assert.Equal(ChannelContract.Cases.Count - 6, passed);
+    }
+
+    [Fact]
+    public async Task A_retirement_names_one_whole_lot_and_the_hosts_reference()
+    {
+        await using var fixture = new ConnectorFixture();
+        var instruction = fixture.NewInstruction(InstructionKind.Retire)!;
+        await fixture.Channel.SendAsync(instruction, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            """{"dryRun":false,"retirements":[{"ein":"EIN-1","quantity":10,"quantityPerTaxLot":[{"taxLotId":1,"quantity":10}],"externalIdentifier":"retire-1"}],"attributes":{"beneficialOwner":"the \u0022beneficiary\u0022 of Pune"}}""",
+            fixture.Stub.LastBody);
+    }
+
+    [Fact]
+    public async Task What_is_no_whole_lot_or_names_what_the_registry_has_no_attribute_for_is_not_sent()
+    {
+        await using var fixture = new ConnectorFixture();
+        var instruction = fixture.NewInstruction(InstructionKind.Retire)!;
+        var part = instruction with { Units = instruction.Units.With(new BlockRange(instruction.Units.Start, instruction.Units.Start)) };
+        Assert.Equal("no-lot", (await fixture.Channel.SendAsync(part, TestContext.Current.CancellationToken)).Code);
+        Assert.Equal("not-sendable", (await fixture.Channel.SendAsync(instruction with { Purpose = "why" }, TestContext.Current.CancellationToken)).Code);
+        Assert.Equal("not-sendable", (await fixture.Channel.SendAsync(instruction with { Kind = InstructionKind.Cancel }, TestContext.Current.CancellationToken)).Code);
+        Assert.Equal(0, fixture.Requests(ChannelRequest.Instruction));
+    }
+
+    [Theory]
+    [InlineData("RETIRED", OutcomeKind.Confirmed)]
+    [InlineData("NEW", OutcomeKind.Pending)]
+    [InlineData("PENDING_RETIREMENT", OutcomeKind.Pending)]
+    [InlineData("PENDING_CUSTODIAN_RETIREMENT", OutcomeKind.Pending)]
+    [InlineData("REJECTED", OutcomeKind.Rejected)]
+    [InlineData("CANCELLED", OutcomeKind.Rejected)]
+    [InlineData("FAILED", null)]
+    [InlineData("A_NEW_WORD", null)]
+    public async Task The_status_of_a_retirement_is_asked_by_its_identifier_and_by_the_hosts_reference(string word, OutcomeKind? expected)
+    {
+        await using var fixture = new ConnectorFixture();
+        fixture.Stub.NextStatus = word;
+        var instruction = fixture.NewInstruction(InstructionKind.Retire)!;
+        var outcome = await fixture.Channel.SendAsync(instruction, TestContext.Current.CancellationToken);
+        foreach (var reference in new[] { outcome.Reference, null })
+        {
+            var told = await fixture.Channel.AskAsync(instruction, reference, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, told.Value!.Status?.Kind);
+            Assert.Equal(expected is null or OutcomeKind.Rejected or OutcomeKind.Pending, told.Value.Read(instruction).Done.IsEmpty);
+        }
+    }
+
+    [Fact]
+    public async Task A_lot_that_somebody_else_has_used_is_not_told_as_left_alone()
+    {
+        await using var fixture = new ConnectorFixture();
+        var (mine, others) = (fixture.NewInstruction(InstructionKind.Retire)!, fixture.NewInstruction(InstructionKind.Retire)!);
+        await fixture.Channel.SendAsync(mine with { Key = "a second person" }, TestContext.Current.CancellationToken);
+        Assert.Equal(BlockSet.Of(mine.Units.Range), (await fixture.Channel.AskAsync(mine, null, TestContext.Current.CancellationToken)).Value!.Read(mine).Unseen);
+        Assert.Equal(BlockSet.Of(others.Units.Range), (await fixture.Channel.AskAsync(others, null, TestContext.Current.CancellationToken)).Value!.Read(others).NotDone);
+    }
+
+    [Fact]
+    public async Task Positions_without_readable_numbers_are_told()
+    {
+        await using var fixture = new ConnectorFixture();
+        fixture.Stub.Issue(77, "EIN-77", "no serial", 5);
+        fixture.Stub.Issue(78, "EIN-78", "90001-1-10-VCS-VCU-1491-VER-BR-1-513-01012018-31122018-0", 7);
+        var problems = 0;
+        await foreach (var row in fixture.Channel.ReadHoldingsAsync(TestContext.Current.CancellationToken))
+        {
+            problems += row.Problem is null ? 0 : 1;
+        }
+
+        Assert.Equal(2, problems);
+    }
+
+    [Fact]
+    public void Every_registry_it_reaches_says_that_its_settling_time_is_unknown()
+    {
+        foreach (var program in new[] { ConnectorProgram.Verra, ConnectorProgram.Acr, ConnectorProgram.Car })
+        {
+            Assert.Null(program.Traits.SettlingTime.Value);
+            using var channel = new ConnectorChannel(new HttpAccess(new Uri("https://x.example"), new Uri("https://x.example/t"), "a", "b"), program, new ConnectorOptions { LotOf = _ => null });
+            Assert.Contains("not published", Assert.Throws<ArgumentException>(() => new Adapters.Outbox.RegistryLink(channel)).Message, StringComparison.Ordinal);
+        }
+    }
+}

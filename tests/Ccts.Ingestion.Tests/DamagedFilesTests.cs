@@ -91,8 +91,10 @@ public class DamagedFilesTests
                 return (Encoding.UTF8.GetBytes(text[..at]), true);
             case 3:
                 var bytes = Encoding.UTF8.GetBytes(text);
+                var before = bytes[at];
                 bytes[at] = (byte)random.Next(256);
-                return (bytes, bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',' or (byte)'\n' or (byte)'\r' or (byte)'-' or (byte)'+');
+                // A digit that became a blank at the edge of a number is as a digit that was lost.
+                return (bytes, bytes[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',' or (byte)'\n' or (byte)'\r' or (byte)'-' or (byte)'+' || (before is >= (byte)'0' and <= (byte)'9' && bytes[at] is (byte)' ' or (byte)'\t'));
             case 4:
                 lines.Insert(random.Next(1, lines.Count), lines[random.Next(1, lines.Count - 1)]);
                 return (Encoding.UTF8.GetBytes(string.Join("\n", lines)), false);

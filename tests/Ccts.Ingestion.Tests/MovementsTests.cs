@@ -75,4 +75,13 @@ public class MovementsTests
         Assert.Equal(["10 t", "80 t", "5 t", "15 t"], new[] { "opening", "received", "movedOut", "closing" }.Select(k => stock[k]!.GetValue<string>()));
         Assert.Empty(result.Problems);
     }
+
+    /// <summary>Found by damaging a file at random: the first digit had become a form feed.</summary>
+    [Theory]
+    [InlineData("1,2025-04-01,\f8000\n")]
+    [InlineData("1,2025-04-01,8000\v\n")]
+    [InlineData("1,2025-04-01,\u00858000\n")]
+    [InlineData("1,\f2025-04-01,8000\n")]
+    public void White_space_that_nobody_types_is_no_blank_around_a_value(string row) =>
+        Assert.True(Plant.Run(Plant.Tickets(), "ticket,day,net\n" + row + "2,2025-04-02,1000\n").HasErrors);
 }

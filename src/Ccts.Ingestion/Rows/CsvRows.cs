@@ -88,7 +88,7 @@ internal sealed class CsvRows : RowReader
         return false;
     }
 
-    internal override string? Cell(int column) => _at[column] < _row.Fields.Length ? _row.Fields[_at[column]].Text.Trim() : null;
+    internal override string? Cell(int column) => _at[column] < _row.Fields.Length ? Trimmed(_row.Fields[_at[column]].Text) : null;
 
     internal override SourcePlace PlaceOf(int column) => _row.PlaceOf(_at[column], _columns[column]);
 

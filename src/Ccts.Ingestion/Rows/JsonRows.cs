@@ -67,7 +67,7 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
             }
             else if (member.Kind is LocatedKind.String or LocatedKind.Number)
             {
-                _cells[i] = member.Value!.Trim();
+                _cells[i] = Trimmed(member.Value!);
             }
             else if (member.Kind != LocatedKind.Null)
             {

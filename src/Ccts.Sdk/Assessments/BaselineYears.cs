@@ -89,7 +89,7 @@ public sealed record BaselineYears
     private static Assessment Year(MonitoringReport report, AssessmentRules rules)
     {
         // A baseline year has no target; the row of the compliance year is none of its.
-        var assessment = Assessor.Assess(report with { OwnTarget = null, TargetRow = null }, rules with { Year = report.Year, Targets = new Dictionary<string, EntityTarget>() }, new AssessmentOptions { Steps = true });
+        var assessment = Assessor.Assess(report with { OwnTarget = null, TargetRow = null }, rules with { Year = report.Year, Targets = new Dictionary<string, EntityTarget>(StringComparer.Ordinal) }, new AssessmentOptions { Steps = true });
         return assessment.Outcome == AssessmentOutcome.Implausible
             ? throw new CctsDataException(assessment.Findings.Where(f => f.NeedsReason).Select(f => f with { Severity = Severity.Error }).ToList())
             : assessment;

@@ -56,7 +56,7 @@ internal static class AssessmentRulesBuilder
     };
 
     /// <summary>The gases that count: those of the factors, and those that a ruleset or an overlay adds as parameters; a potential of the factors stands.</summary>
-    private static IReadOnlyDictionary<string, LegalValue<decimal>> Gases(ParameterBinding parameters, FactorLibrary factors)
+    private static Dictionary<string, LegalValue<decimal>> Gases(ParameterBinding parameters, FactorLibrary factors)
     {
         var gases = factors.GlobalWarmingPotentials.ToDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
         foreach (var added in parameters.OptionalRows<decimal>(FurtherGases, ParameterBinding.In<decimal>(ParameterUnit.Multiple, Scalars.TryDecimal)).Where(g => !gases.ContainsKey(g.Key) && g.Value.IsKnown))

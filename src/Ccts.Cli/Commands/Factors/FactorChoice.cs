@@ -33,7 +33,7 @@ internal sealed record FactorChoice(
             [.. fuels.Select(key => library.Fuels[key])],
             [.. library.MaterialsNear(name).Select(key => library.Materials[key])],
             [.. library.GlobalWarmingPotentials.Where(g => Same(g.Key, name))],
-            [.. library.Grid.Where(g => Same(name, GridWord) || g.Series.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)],
+            [.. library.Grid.Where(g => Same(name, GridWord) || g.Series.Contains(name, StringComparison.OrdinalIgnoreCase))],
             [.. library.IpccFuels.Where(f => fuels.Contains(f.Key, StringComparer.Ordinal))]);
     }
 
@@ -41,7 +41,7 @@ internal sealed record FactorChoice(
     internal FactorChoice Of(string? region, string? year, string? version, string? source)
     {
         var isGrid = region is not null || year is not null || version is not null;
-        bool From(ILegalValue value) => source is null || value.Standing.Source.ToString().IndexOf(source, StringComparison.OrdinalIgnoreCase) >= 0;
+        bool From(ILegalValue value) => source is null || value.Standing.Source.ToString().Contains(source, StringComparison.OrdinalIgnoreCase);
         return new(
             isGrid ? [] : [.. Fuels.Where(f => From(f.Factor))],
             isGrid ? [] : [.. Materials.Where(m => From(m.Factor))],

@@ -82,14 +82,18 @@ internal sealed class RegistryHost : IAsyncDisposable
     }
 
     /// <summary>Reserves ten units and commits the instruction to retire them.</summary>
-    internal void Instruct(string key, ulong start)
+    internal void Instruct(string key, ulong start) => Assert.True(TryInstruct(key, start));
+
+    /// <summary>The same; false while the breaker has the ledger take no new business.</summary>
+    internal bool TryInstruct(string key, ulong start)
     {
         var instruction = new UnitInstruction
         {
             Key = key, Kind = InstructionKind.Retire, Units = new SerialBlock("icm", "s", new BlockRange(start, start + 9)), FromAccount = "R-mill", Ledger = new LedgerEffect("mill", key),
         };
-        Assert.True(Engine.Execute(new ReserveUnits(key, SystemClock.Instance.GetCurrentInstant(), "mill", key, new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent()).IsAccepted);
+        var answer = Engine.Execute(new ReserveUnits(key, SystemClock.Instance.GetCurrentInstant(), "mill", key, new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent());
         Dispatcher.Wake();
+        return answer.IsAccepted;
     }
 
     internal async Task<HealthReportEntry> HealthAsync(string name) =>

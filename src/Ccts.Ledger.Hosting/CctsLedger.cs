@@ -35,7 +35,7 @@ public sealed class CctsLedger : IDisposable
     /// <summary>Where its entries are kept.</summary>
     public ILedgerJournal Journal { get; }
 
-    /// <summary>Why the ledger has stopped for good, or null while it works. The process opens it anew when it is started again.</summary>
+    /// <summary>Why the ledger has stopped for good, or null while it works. The process opens it again when it is started again.</summary>
     public Exception? Failure => (Journal as GroupCommitJournal)?.Failure;
 
     internal string? StaleLimits => _year.Stale;

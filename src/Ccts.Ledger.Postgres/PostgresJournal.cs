@@ -29,7 +29,7 @@ public sealed class PostgresJournal : GroupCommitJournal
 
     /// <summary>Takes a ledger over for writing, and begins a new one where there is none. One of an earlier version is brought forward.</summary>
     /// <exception cref="CctsDataException">
-    /// Another holds it (it is told who); the schema is another program's or newer than this library; the last entry is damaged; the server
+    /// Another holds it (the message names it); the schema is another program's or newer than this library; the last entry is damaged; the server
     /// does not keep what it confirms. Nothing was changed.
     /// </exception>
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>

@@ -129,7 +129,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
         return $"{at.Host}/{at.Database}/{ledger}";
     }
 
-    // Connections kept from before the server was started anew fail once each; a read may be repeated.
+    // Connections kept from before the server was restarted fail once each; a read may be repeated.
     internal T Ask<T>(Func<NpgsqlConnection, T> read)
     {
         for (var since = Stopwatch.StartNew(); ;)

@@ -34,7 +34,7 @@ public sealed class SqliteJournal : GroupCommitJournal
     /// <summary>Opens the ledger of a file for writing, and begins a new one where there is none. One of an earlier version is brought forward.</summary>
     /// <param name="path">The file, in a folder that is there, on a disk of this machine.</param>
     /// <exception cref="CctsDataException">
-    /// Another process writes to it (its number is told); it is no ledger, is newer than this library, or damaged at its end; the folder is not
+    /// Another process writes to it (the message gives its process number); it is no ledger, is newer than this library, or damaged at its end; the folder is not
     /// there, or on a network file system; the SQLite library of the process is too old. Nothing was changed.
     /// </exception>
     public static SqliteJournal Open(string path)

@@ -21,7 +21,7 @@ internal static class SqliteRefusal
     internal static CctsDataException Of(string code, string path, string message, string? expected = null, string? hint = null) =>
         new([new Problem(code, Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = expected, Hint = hint }]);
 
-    /// <summary>What SQLite says of a file, or null when it is no matter of the file.</summary>
+    /// <summary>What SQLite says of a file, or null when it is not about the file.</summary>
     internal static CctsDataException? Of(SqliteException bad, string path) => bad.SqliteErrorCode switch
     {
         ReadOnly when bad.SqliteExtendedErrorCode == Unfinished => Of(

@@ -42,7 +42,7 @@ public enum ChannelFault
     /// <summary>The connection is dropped; it was done.</summary>
     DroppedAfterActing,
 
-    /// <summary>A failure is told, and it is done later.</summary>
+    /// <summary>A failure is reported, but the instruction takes effect later.</summary>
     LateEffect,
 
     /// <summary>The request arrives twice, and the answer is to the second.</summary>

@@ -39,7 +39,7 @@ public sealed class LawNumbersInCodeTests
         ("4", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
         ("5", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
         ("6", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
-        ("7", "Ccts.Sdk/Assessments/Validation/SteamCheck.cs", "more heat than a tonne of steam carries"),
+        ("10", "Ccts.Sdk/Ledger/Outbox/OutboxCopy.cs", "minutes of a lease"),
         ("0.1", "Ccts.Rules.Authoring/Schedules/PrintedNumber.cs", "the next decimal place"),
         ("0.1", "Ccts.Rules.Authoring/Publishing/Charts/", "places in a drawing"),
         ("0.1", "Ccts.Workbooks/SavedNumber.cs", "the next decimal place"),

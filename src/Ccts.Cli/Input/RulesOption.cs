@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Input;
 
-/// <summary>The option <c>--rules</c>: a folder of rulesets, or the archive of one, instead of the shipped ones. What it cannot be is told with its cure.</summary>
+/// <summary>The option <c>--rules</c>: a folder of rulesets, or the archive of one, instead of the shipped ones. A wrong value is reported with what to give instead.</summary>
 internal static class RulesOption
 {
     private const string Export = "\"ccts ruleset export FOLDER\" writes the shipped ones out, to be changed and given here.";

@@ -24,7 +24,7 @@ internal static class SheetInput
         return at < 0 || File.Exists(path) ? (path, null) : (path[..(at + Mark.Length - 1)], path[(at + Mark.Length)..]);
     }
 
-    /// <summary>A workbook as the CSV of its sheet, row for row; any other file as it is. What was seen on the way is told on the error output.</summary>
+    /// <summary>A workbook as the CSV of its sheet, row for row; any other file as it is. What was seen on the way is written to the error output.</summary>
     /// <exception cref="CctsDataException">The sheet cannot be read.</exception>
     internal static FoundFile AsTable(FoundFile file, string? sheet)
     {

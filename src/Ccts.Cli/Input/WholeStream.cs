@@ -5,7 +5,7 @@ using System.IO.Hashing;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// What an entry of a zip unpacks to, held against what the zip says of it. .NET unpacks an entry that was damaged without a word, and rows that
+/// What an entry of a zip unpacks to, compared with what the zip says of it. .NET unpacks an entry that was damaged without a word, and rows that
 /// are not there would read as units that are not there.
 /// </summary>
 /// <param name="inner">The unpacked bytes.</param>

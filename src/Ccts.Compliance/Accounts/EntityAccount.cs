@@ -31,7 +31,7 @@ public sealed record EntityAccount
     /// <summary>Baseline, targets and achievements over the years; null where no schedule at hand has the entity.</summary>
     public Trajectory? Trajectory { get; init; }
 
-    /// <summary>The ledger's balance of certificates over the days of the year; null when no ledger is at hand.</summary>
+    /// <summary>The ledger's balance of certificates over the days of the year; null when no ledger is available.</summary>
     public YearlyKind? Balance { get; init; }
 
     /// <summary>The net position at each price.</summary>

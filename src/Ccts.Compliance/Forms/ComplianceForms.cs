@@ -54,7 +54,7 @@ public static class ComplianceForms
     /// <summary>Form D, compliance with the intensity target.</summary>
     /// <param name="basis">The year's assessment, of a report or of a pro-forma.</param>
     /// <param name="stated">Fields by number that no assessment knows.</param>
-    /// <param name="ledger">What the entity's ledger has of each vintage; null when no ledger is at hand.</param>
+    /// <param name="ledger">What the entity's ledger has of each vintage; null when no ledger is available.</param>
     /// <param name="firstYear">The first year of the trajectory: the form's compliance year I.</param>
     /// <remarks>The form prints two years. Which is I and which is II is read as the first and the second of the trajectory; a third has no line, and stays for the one who files.</remarks>
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>

@@ -18,7 +18,7 @@ namespace Ccts.Credits.Article6;
 
 /// <summary>
 /// Proof of an export: the request to the ruleset, the letter as it stood before, the transfer; and what came of them, the decision, the identifiers, what the
-/// letter still covers, the corresponding adjustments. With the ruleset at hand anybody can replay it.
+/// letter still covers, the corresponding adjustments. With the ruleset anybody can replay it.
 /// </summary>
 /// <remarks>Pure and thread-safe. The form is that of every <see cref="Receipt"/>.</remarks>
 public static class ExportReceipt

@@ -34,7 +34,7 @@ public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, boo
 
 /// <summary>
 /// A state that remembers by an append-only journal. A command is decided against all that was written, and written only if nobody wrote
-/// meanwhile; otherwise it is decided anew. Every line carries the digest of the one before, so that a journal that was doctored is not believed.
+/// meanwhile; otherwise it is decided again. Every line carries the digest of the one before, so that a journal that was doctored is not believed.
 /// </summary>
 /// <typeparam name="TState">What it knows.</typeparam>
 /// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>

@@ -23,6 +23,7 @@ public sealed record SettlementFinding(string Trade, string Side, string Code, s
 /// <summary>What came of holding the sides of a settlement together.</summary>
 /// <param name="Findings">Everything that differs, by trade and side.</param>
 /// <param name="NotLookedAt">Sides that could not be looked at, and why: of them nothing is said.</param>
+/// <remarks>Two are equal only when they hold the very same lists.</remarks>
 public sealed record SettlementResult(IReadOnlyList<SettlementFinding> Findings, IReadOnlyList<string> NotLookedAt)
 {
     /// <summary>Whether every side was looked at and all of them say the same.</summary>

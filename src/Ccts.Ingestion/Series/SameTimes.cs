@@ -7,7 +7,7 @@ internal sealed class SameTimes(string name, int seconds, Findings findings)
 {
     private Run? _run;
 
-    /// <summary>The readings that stand alone at their time, in its order; what was dropped is told, neighbours together.</summary>
+    /// <summary>The readings that stand alone at their time, in its order; what was dropped is reported, neighbours together.</summary>
     internal List<Reading> Resolve(List<Reading> sorted)
     {
         var kept = new List<Reading>(sorted.Count);

@@ -11,7 +11,7 @@ namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>Reads exports of registries and ledgers of hosts, CSV or JSON, as a stream of entries.</summary>
 /// <remarks>
-/// Immutable and thread-safe; a stream being read belongs to one caller. What a file is, its bytes say and not its name: CSV parted by commas,
+/// Immutable and thread-safe; a stream being read belongs to one caller. The bytes of a file say what it is, not its name: CSV separated by commas,
 /// semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, with title lines above its header or a line <c>sep=;</c>; or JSON. CSV of any
 /// size takes bounded memory; JSON is at most 64 MiB.
 /// </remarks>

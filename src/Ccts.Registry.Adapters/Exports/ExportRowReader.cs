@@ -7,7 +7,7 @@ namespace Ccts.Registry.Adapters.Exports;
 
 /// <summary>
 /// Turns the rows of one file into entries. A cell that is there and cannot be read is a problem of its row, and what else the row says
-/// still counts: the units, their number and their state are told as far as they are known.
+/// still counts: the units, their number and their state are given as far as they are known.
 /// </summary>
 internal sealed class ExportRowReader
 {

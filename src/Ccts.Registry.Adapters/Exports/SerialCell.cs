@@ -5,7 +5,7 @@ using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reads a cell of serials: one, or several parted by whatever people part them with.</summary>
+/// <summary>Reads a cell of serials: one, or several separated by whatever people use.</summary>
 internal static class SerialCell
 {
     private const int MostSerials = 1000;
@@ -13,7 +13,7 @@ internal static class SerialCell
     // Marks that no serial holds come first, blanks last: some serials hold them.
     private static readonly string[][] s_separators = [["\r\n", "\n", "\r"], [";"], ["|"], [","], [" and ", " und ", " y ", " et "], [" & "], [" + "], [" / "], ["/"], ["\t"], ["  "], [" "]];
 
-    /// <summary>Every serial of the cell in order, read or not. One that cannot be read is told with its error.</summary>
+    /// <summary>Every serial of the cell in order, read or not. One that cannot be read is reported with its error.</summary>
     internal static IReadOnlyList<(string Text, SerialReading? Reading, SerialError? Error)> Read(string cell, SerialGrammars grammars)
     {
         if (grammars.TryRead(cell, out var whole, out var error))

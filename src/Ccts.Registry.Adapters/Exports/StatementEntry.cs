@@ -70,7 +70,7 @@ public sealed record StatementEntry
 
     /// <summary>
     /// Whether a cell could not be read that says how many units there are, what became of them or since when: it is known which units the row
-    /// is about, and no more. They are told as unreadable, and never as missing.
+    /// is about, and no more. They are reported as unreadable, and never as missing.
     /// </summary>
     public bool IsDoubtful => (Doubts & Doubts.Cell) != Doubts.None || State == UnitState.Unknown;
 

@@ -44,7 +44,7 @@ public enum OutboxCause
     /// <summary>Two answers a settling time apart showed every number where it was.</summary>
     SettledNotDone,
 
-    /// <summary>It was sent or asked about in vain too often.</summary>
+    /// <summary>It was sent or asked about without success too often.</summary>
     TooOften,
 
     /// <summary>The registry's answer contradicts the instruction.</summary>

@@ -116,7 +116,7 @@ public sealed record OutboxRecord
     /// <summary>Whether nothing remains to be done.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>How often it was tried in vain to have the ledger take the outcome in.</summary>
+    /// <summary>How often the ledger failed to record the outcome.</summary>
     public int LedgerRefusals { get; init; }
 
     /// <summary>The numbers that are not known to be done; empty where the instruction cannot be read.</summary>

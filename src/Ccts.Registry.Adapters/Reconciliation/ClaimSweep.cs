@@ -56,7 +56,7 @@ internal sealed class ClaimSweep<TSink>
         return true;
     }
 
-    /// <summary>Where the earliest stretch starts that is not told yet, if any; what is told from now on starts there or later.</summary>
+    /// <summary>Where the earliest stretch starts that is not reported yet, if any; whatever is reported from now on starts there or later.</summary>
     internal ulong? FirstUntold() =>
         (_local.FirstUntold(), _registry.FirstUntold()) switch { ({ } a, { } b) => Math.Min(a, b), var (a, b) => a ?? b };
 

@@ -10,7 +10,7 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int count, TSink sink)
     where TSink : IStretchSink
 {
-    /// <summary>How many rows of one side upon the same number are told against each other; the rest are overlaps.</summary>
+    /// <summary>How many rows of one side on the same number are compared with each other; the rest are overlaps.</summary>
     internal const int Most = 16;
 
     private readonly OpenClaim[] _items = new OpenClaim[Most];
@@ -69,7 +69,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         return winner;
     }
 
-    /// <summary>Adds a stretch to what is told of an open claim.</summary>
+    /// <summary>Adds a stretch to what is reported about an open claim.</summary>
     internal void Extend(int at, in Stretch next)
     {
         ref var open = ref _items[at];

@@ -15,7 +15,7 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// Not thread-safe. Statements may be added at any time, in any order; only partitions they touch are worked out again. Scopes never
 /// touch each other, so the work can be split by scope and the totals added up (<c>docs/scale.md</c>). Rows without a serial are compared
 /// by registry and project alone. Of a row only its numbers, state, day and place are kept, never its text; where more than
-/// 16 rows of one side claim the same number, those that say least are told as <see cref="ReconciliationClass.Overlap"/> whatever they are.
+/// 16 rows of one side claim the same number, those that say least are reported as <see cref="ReconciliationClass.Overlap"/> whatever they are.
 /// </remarks>
 public sealed partial class Reconciler
 {

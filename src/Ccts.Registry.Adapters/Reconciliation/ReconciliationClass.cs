@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Where a tonne ends up when a ledger is held against a registry. Every tonne of either side is in exactly one class.</summary>
+/// <summary>Where a tonne ends up when a ledger is compared with a registry. Every tonne of either side is in exactly one class.</summary>
 public enum ReconciliationClass
 {
     /// <summary>Both sides have the unit in the same state.</summary>

@@ -9,7 +9,7 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Stretch(ulong From, ulong To, ReconciliationClass Class, StatementSide Side, int Claim, int Other, bool IsLoss = false)
 {
-    /// <summary>Whether both sides' tonnes are told by this one stretch.</summary>
+    /// <summary>Whether this one stretch reports the tonnes of both sides.</summary>
     internal bool FacesOther => Other >= 0 && !IsLoss;
 
     internal bool Continues(in Stretch next) => To + 1 == next.From && Class == next.Class && Other == next.Other;

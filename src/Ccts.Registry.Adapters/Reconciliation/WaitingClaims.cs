@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Claims set aside because too many lie upon the same number, the best first.</summary>
+/// <summary>Claims set aside because too many lie on the same number, the best first.</summary>
 internal sealed class WaitingClaims(Claim[] claims)
 {
     private SortedSet<Waiting>? _byRank;

@@ -12,7 +12,7 @@ using Ccts.Rules.Rulesets;
 namespace Ccts.Rules.Authoring.Diff;
 
 /// <summary>Asks the same of two rulesets: of the later one as many years later.</summary>
-/// <remarks>Thread-safe. The engines answer; no reasons are written out, since what differs is told by rule and effect.</remarks>
+/// <remarks>Thread-safe. The engines answer; no reasons are written out, since what differs is reported by rule and effect.</remarks>
 internal sealed class TwoRulesets(Ruleset old, Ruleset @new, EngineKind kind)
 {
     private readonly DecisionEngine _old = DecisionEngine.Of(old, kind);

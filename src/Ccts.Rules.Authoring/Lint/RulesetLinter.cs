@@ -17,7 +17,7 @@ public static class RulesetLinter
     /// <summary>Lints a ruleset.</summary>
     /// <param name="ruleset">The ruleset, alone or with overlays.</param>
     /// <param name="files">Its own files; with overlays those of the last one, whose texts and cases are then looked at.</param>
-    /// <param name="previous">The ruleset of the year before, for what was brought along from it; null where there is none at hand.</param>
+    /// <param name="previous">The ruleset of the year before, for what was brought along from it; null where none is available.</param>
     /// <exception cref="CctsDataException">A test file has errors, all of them listed.</exception>
     public static LintReport Run(Ruleset ruleset, RulesetFiles files, Ruleset? previous = null)
     {

@@ -37,7 +37,7 @@ public sealed class FigureCase
 }
 
 /// <summary>A figure of the assessment by its path in the JSON of <c>ccts assess</c>, e.g. <c>certificates.unrounded</c>.</summary>
-/// <param name="Path">Members parted by dots.</param>
+/// <param name="Path">Members separated by dots.</param>
 /// <param name="Value">The text it must be: a number, a number with a unit, or a word.</param>
 /// <param name="Tolerance">How far a number may be off, 0 or more, in the unit of the value.</param>
 internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance);

@@ -34,6 +34,6 @@ public sealed record BlockStay(string Account, ShadowAccount Status, Instant? Si
 /// <param name="Opening">At the opening, of every status.</param>
 /// <param name="Bought">Received in trades.</param>
 /// <param name="Sold">Given in trades.</param>
-/// <param name="Closing">At the close, counted anew from the blocks.</param>
+/// <param name="Closing">At the close, counted again from the blocks.</param>
 /// <param name="Sellable">Of those, what is free or banked.</param>
 public sealed record AccountTotals(string Account, UnitKind Kind, long Opening, long Bought, long Sold, long Closing, long Sellable);

@@ -17,7 +17,7 @@ public sealed class ClearingSession
     {
     }
 
-    /// <summary>Brings the files of a session together; what does not fit is told.</summary>
+    /// <summary>Brings the files of a session together; what does not fit is reported.</summary>
     /// <param name="terms">Year, registry, times and facts of the session.</param>
     /// <param name="trades">The trades, in any order.</param>
     /// <param name="holdings">The opening holdings, in any order.</param>

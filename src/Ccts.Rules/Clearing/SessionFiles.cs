@@ -13,13 +13,13 @@ public sealed class SessionFiles(ProblemList problems)
     public const int MaxBytes = 64 * 1024 * 1024;
     private readonly SessionRows _rows = new(problems);
 
-    /// <summary>The trades of a CSV file; rows that cannot be read are told.</summary>
+    /// <summary>The trades of a CSV file; rows that cannot be read are reported.</summary>
     public List<SessionTrade> Trades(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
-    /// <summary>The opening holdings of a CSV file; rows that cannot be read are told.</summary>
+    /// <summary>The opening holdings of a CSV file; rows that cannot be read are reported.</summary>
     public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
-    /// <summary>The registry's statement of a CSV file; rows that cannot be read are told.</summary>
+    /// <summary>The registry's statement of a CSV file; rows that cannot be read are reported.</summary>
     public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
 
     private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read, params string[] oneOf)

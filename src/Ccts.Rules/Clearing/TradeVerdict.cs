@@ -68,7 +68,7 @@ public sealed record BrokenLimit(string Code, Outcome Effect, string Message)
     /// <summary>What was found, with its unit.</summary>
     public string? Value { get; init; }
 
-    /// <summary>What it was held against, with its unit.</summary>
+    /// <summary>The limit that it was compared with, and its unit.</summary>
     public string? Limit { get; init; }
 
     /// <summary>The first units in conflict.</summary>

@@ -22,7 +22,7 @@ public sealed class ConditionTrace
     /// <summary>What it came to.</summary>
     public Verdict Verdict { get; }
 
-    /// <summary>The values held against each other, the subject first.</summary>
+    /// <summary>The values compared with each other, the subject first.</summary>
     public IReadOnlyList<OperandTrace> Inputs { get; }
 
     /// <summary>The answers of the conditions inside.</summary>

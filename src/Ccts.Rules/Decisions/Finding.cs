@@ -30,7 +30,7 @@ public sealed record Finding
     /// <summary>Its value with the unit.</summary>
     public string? InputValue { get; init; }
 
-    /// <summary>What it was held against, with the unit.</summary>
+    /// <summary>The limit that it was compared with, and its unit.</summary>
     public string? Limit { get; init; }
 
     /// <summary>The unit of both, or null.</summary>

@@ -13,7 +13,7 @@ namespace Ccts.Rules.Engines;
 /// <summary>Many cases of one purpose, held by columns: filled, decided at once, read, cleared and filled again.</summary>
 /// <remarks>
 /// Not thread-safe: one batch a thread. Once it has been used, filling and deciding allocate nothing. The decisions of a
-/// batch that is filled anew can be explained no more, unless they came from requests.
+/// batch that is filled again can be explained no more, unless they came from requests.
 /// </remarks>
 public sealed class CaseBatch
 {
@@ -111,7 +111,7 @@ public sealed class CaseBatch
         Count++;
     }
 
-    /// <summary>Adds the case of a frame, which can then be filled anew.</summary>
+    /// <summary>Adds the case of a frame, which can then be filled again.</summary>
     /// <exception cref="ArgumentException">The frame is of another engine, or its purpose is another; nothing is added.</exception>
     /// <exception cref="InvalidOperationException">The batch is full, or no case was begun in the frame.</exception>
     public void Add(CaseFrame frame)

@@ -26,7 +26,7 @@ public sealed class Exactness
 /// <param name="Fact">Its name.</param>
 /// <param name="Decimals">
 /// The decimals of its 64-bit number; null where it is held as a decimal only. A value with more decimals, or too large,
-/// keeps its order against every limit; held against another fact it goes by its decimal.
+/// keeps its order against every limit; compared with another fact it goes by its decimal.
 /// </param>
 /// <param name="Why">Why so.</param>
 public sealed record FactExactness(string Fact, int? Decimals, string Why);

@@ -73,7 +73,7 @@ internal static class Precedence
         }
     }
 
-    // Every rule is held against every other: plain loops, because nearly all pairs are none.
+    // Every rule is compared with every other: plain loops, because nearly all pairs are none.
     private static List<(RuleClaim Earlier, RuleClaim Later)> PairsThatMayContradict(IReadOnlyList<Rule> rules)
     {
         var claims = rules.Select(r => new RuleClaim(r)).ToArray();

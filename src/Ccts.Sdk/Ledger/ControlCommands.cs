@@ -54,7 +54,7 @@ public sealed record PauseBusiness(string Key, Instant At, string? Registry, boo
 /// Forgets the idempotency keys of everything asked before an instant, so that they do not pile up for ever. From then on a command dated
 /// before it is refused (<see cref="RefusalCode.PastRetention"/>): whether it was done already can no longer be told.
 /// </summary>
-/// <remarks>A retry that keeps its command's own time is therefore never done twice; one that is dated anew must not come after the window.</remarks>
+/// <remarks>A retry that keeps its command's own time is therefore never done twice; one that is given a new time must not come after the window.</remarks>
 /// <param name="Key">Idempotency key.</param>
 /// <param name="At">When.</param>
 /// <param name="Before">A whole second, at or before <paramref name="At"/>; the host's choice of a window.</param>

@@ -28,13 +28,13 @@ public interface ILedgerJournal
     /// <exception cref="JournalConflictException">
     /// A stream is not at the version expected, or another writer owns the journal; nothing was enqueued.
     /// </exception>
-    /// <exception cref="JournalUnavailableException">Nothing was enqueued, for certain. After any other exception the engine stops until it is built anew.</exception>
+    /// <exception cref="JournalUnavailableException">Nothing was enqueued, for certain. After any other exception the engine stops until it is rebuilt.</exception>
     JournalEntry Enqueue(JournalAppend append);
 
     /// <summary>
     /// Ends when the entry at this position, and every one before it, is durable. It fails when that will not come about: with
     /// <see cref="JournalUnavailableException"/> or <see cref="JournalConflictException"/> where the entry is certainly not there, with anything
-    /// else where nobody knows. Either way every later entry fails too, and only a new engine, on a journal opened anew, goes on.
+    /// else where nobody knows. Either way every later entry fails too, and only a new engine, on a journal opened again, goes on.
     /// </summary>
     Task WhenDurable(long position);
 

@@ -33,7 +33,7 @@ public sealed class JournalConflictException : Exception
 
 /// <summary>
 /// The journal stopped while entries were on their way to the disk, and nobody knows whether those after the durable position are there.
-/// Open it anew, build a new engine, and ask again under the same keys: what was written is known by them.
+/// Open it again, build a new engine, and ask again under the same keys: what was written is known by them.
 /// </summary>
 public sealed class JournalStoppedException : Exception
 {

@@ -15,7 +15,7 @@ public sealed partial class LedgerEngine
     /// <exception cref="JournalUnavailableException">
     /// Nothing was written, for certain: ask again. Should the engine refuse to go on then, build a new one first.
     /// </exception>
-    /// <exception cref="JournalStoppedException">Nobody knows whether it was written. Open the journal anew, build a new engine, and ask again under the same key.</exception>
+    /// <exception cref="JournalStoppedException">Nobody knows whether it was written. Open the journal again, build a new engine, and ask again under the same key.</exception>
     /// <exception cref="InvalidOperationException">The journal called back, or has failed before: the engine has stopped for good.</exception>
     public LedgerAnswer Execute(LedgerCommand command, params RegistryIntent[] intents)
     {

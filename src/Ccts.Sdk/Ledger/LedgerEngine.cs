@@ -14,7 +14,7 @@ namespace Ccts.Sdk.Ledger;
 /// Thread-safe. Locks are held while the journal enqueues, so a journal must not call the engine back: that throws.
 /// When an entry did not become durable, or the journal threw anything but <see cref="JournalConflictException"/> or
 /// <see cref="JournalUnavailableException"/> on taking it, the state is ahead of the journal or nobody knows. From then on the engine
-/// refuses to work: open the journal anew and build a new engine, which reads what is there.
+/// refuses to work: open the journal again and build a new engine, which reads what is there.
 /// </remarks>
 public sealed partial class LedgerEngine
 {

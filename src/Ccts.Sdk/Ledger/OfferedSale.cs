@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ccts.Sdk.Ledger;
 
 /// <summary>
-/// A sale of chosen blocks held against the registry balance, kind by kind (CERC regulations, Reg 12, known from secondary sources: a sale
+/// A sale of chosen blocks compared with the registry balance, kind by kind (CERC regulations, Reg 12, known from secondary sources: a sale
 /// above the registry balance is the breach). A chosen number counts for the kind of the lot in which the account has or had it; one that
 /// it never had, for the only kind it has in that scope, else for none, of which its balance is nothing.
 /// </summary>

@@ -48,7 +48,7 @@ internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open
         _looked += _recent.Count;
         for (var at = FirstEndingFrom(runs, block); at < runs.Count && runs[at].Block.Overlaps(block); at++)
         {
-            // A reservation that was closed may be open anew under its id, with other units: then it is among the recent ones.
+            // A reservation that was closed may be open again under its id, with other units: then it is among the recent ones.
             if (!_recent.Contains(runs[at].Id) && open.TryGetValue(runs[at].Id, out var holder))
             {
                 foreach (var parcel in holder.Units)

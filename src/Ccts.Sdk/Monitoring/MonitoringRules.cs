@@ -40,7 +40,7 @@ public sealed record MonitoringRules
     /// <summary>Change of a stream against the previous year beyond which a verifier would ask; ours, not the law's.</summary>
     public required LegalValue<decimal> YearOnYearChange { get; init; }
 
-    /// <summary>What inputs and results are held against, so that a slip of the unit is found; null looks at nothing. Ours, not the law's.</summary>
+    /// <summary>What inputs and results are compared with, so that a slip of the unit is found; null looks at nothing. Ours, not the law's.</summary>
     public PlausibilityRules? Plausibility { get; init; }
 
     /// <summary>Relative difference between stock balance and stated consumption that is still taken as rounding; ours, not the law's.</summary>

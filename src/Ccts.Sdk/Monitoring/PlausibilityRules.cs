@@ -5,7 +5,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Sdk.Monitoring;
 
 /// <summary>
-/// What an input or a result is held against, so that a slip of the unit is found before it makes certificates: references of the ruleset, the
+/// What an input or a result is compared with, so that a slip of the unit is found before it makes certificates: references of the ruleset, the
 /// plant's own baseline, and how far from them a value may lie. Ours, not the law's.
 /// </summary>
 /// <remarks>Immutable and thread-safe once built.</remarks>

@@ -11,7 +11,7 @@ namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
 /// What looks like a slip in a filing. A pro-forma states the plant's baseline beside its year, so each figure that has no size of its own (a
-/// calorific value, a factor, a share, a density) is held against the plant's own; and so are the result and what it is made of.
+/// calorific value, a factor, a share, a density) is compared with the plant's own; and so are the result and what it is made of.
 /// </summary>
 internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, FormEvaluation computed, AssessmentRules law, ProblemList problems)
 {

@@ -9,7 +9,7 @@ public sealed record ProFormaOptions
     /// <summary>Compute what each slip does alone, and every open point under its other readings. Takes some fifty computations.</summary>
     public bool Account { get; init; } = true;
 
-    /// <summary>Compute what the workbook prints as well; without it the printed figures are empty and nothing is told to differ.</summary>
+    /// <summary>Compute what the workbook prints as well; without it the printed figures are empty and no difference is reported.</summary>
     public bool Printed { get; init; } = true;
 
     /// <summary>Keep the formula and the operands of every figure.</summary>

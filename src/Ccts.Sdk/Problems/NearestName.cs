@@ -28,7 +28,7 @@ internal static class NearestName
             .OrderBy(c => c.Distance)
             .ToList();
 
-        // What shares a word only is told together with its like: "coal" is a word of several.
+        // What shares a word only is suggested together with the others like it: "coal" is a word of several.
         return [.. near.TakeWhile(c => c.Distance <= near[0].Distance + (near[0].Distance < Spelling.WordsInCommon ? 0m : Spelling.OneWord)).Take(MostSaid).Select(c => c.Key)];
     }
 

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Quantities;
 
-/// <summary>What somebody probably meant by a unit that is none here. It is told, never taken: MT may be a tonne or a million of them.</summary>
+/// <summary>What somebody probably meant by a unit that is none here. It is suggested, never assumed: MT may be a tonne or a million of them.</summary>
 internal static class UnitSpelling
 {
     private const string Tonne = "a tonne is \"t\", and \"Mt\" is a million of them";

@@ -3,7 +3,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Workbooks.ProFormas;
 
-/// <summary>Takes figures out of cells; what cannot be one is told with its place.</summary>
+/// <summary>Takes figures out of cells; what is not a figure is reported with its place.</summary>
 internal sealed class FigureCells(Workbook workbook)
 {
     internal List<Problem> Told { get; } = [];

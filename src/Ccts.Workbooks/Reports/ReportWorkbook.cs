@@ -22,7 +22,7 @@ public static class ReportWorkbook
     /// <summary>Reads the report; false with every problem, each with its cell.</summary>
     /// <param name="workbook">The workbook.</param>
     /// <param name="report">The report, or null.</param>
-    /// <param name="problems">Every problem; hidden rows are told.</param>
+    /// <param name="problems">Every problem; hidden rows are reported.</param>
     public static bool TryRead(Workbook workbook, [NotNullWhen(true)] out MonitoringReport? report, out IReadOnlyList<Problem> problems)
     {
         report = null;
@@ -79,7 +79,7 @@ public static class ReportWorkbook
 
     private static Problem InSheet(Problem problem, Workbook workbook, WorkbookSheet sheet)
     {
-        // A member that is missing is told at the object it belongs to; its name stands in the message.
+        // A member that is missing is reported at the object it belongs to; its name stands in the message.
         var key = problem.Place.Pointer.TrimStart('/').Replace('/', '.');
         var missing = problem.Message.Split('"') is { Length: > 2 } words ? key.Length == 0 ? words[1] : key + "." + words[1] : key;
         var keys = sheet.Cells.Where(c => c.Column == ReportLayout.KeyColumn).ToList();

@@ -19,7 +19,7 @@ public static class StreamSheet
     /// <param name="workbook">The workbook, for places.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="combined">The report with the streams added after its own, or null when there is an error.</param>
-    /// <param name="problems">Every problem with its cell; hidden rows are told.</param>
+    /// <param name="problems">Every problem with its cell; hidden rows are reported.</param>
     public static bool TryAdd(MonitoringReport report, Workbook workbook, WorkbookSheet sheet, [NotNullWhen(true)] out MonitoringReport? combined, out IReadOnlyList<Problem> problems)
     {
         _ = report ?? throw new ArgumentNullException(nameof(report));

@@ -33,7 +33,7 @@ public static class SheetTable
     /// <param name="workbook">The workbook, for places.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="csv">UTF-8, commas, or null.</param>
-    /// <param name="problems">What is wrong, and what was seen: hidden rows count like the others and are told.</param>
+    /// <param name="problems">What is wrong, and what was seen: hidden rows count like the others and are reported.</param>
     public static bool TryWrite(Workbook workbook, WorkbookSheet sheet, [NotNullWhen(true)] out byte[]? csv, out IReadOnlyList<Problem> problems)
     {
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));

@@ -23,6 +23,21 @@ public sealed class BadCaseTests
     public void The_base_is_valid() => Assert.Equal("test/2025-26", RulesetReader.Read(RulesetFiles.FromMemory("base", BadCase.Base())).Identity.Id);
 
     [Theory]
+    [InlineData("ruleset.json")]
+    [InlineData("parameters.json")]
+    [InlineData("targets.csv")]
+    public void A_file_saved_as_UTF_16_says_the_same(string file)
+    {
+        var files = BadCase.Base();
+        files[file] = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(files[file]))];
+
+        var (plain, wide) = (RulesetReader.Read(RulesetFiles.FromMemory("base", BadCase.Base())), RulesetReader.Read(RulesetFiles.FromMemory("base", files)));
+
+        Assert.Equal((plain.Identity.Id, plain.Parameters.Count, plain.Assessment.Targets.Count), (wide.Identity.Id, wide.Parameters.Count, wide.Assessment.Targets.Count));
+        Assert.NotEqual(plain.Identity.Digest, wide.Identity.Digest);
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public void The_answer_is_the_reviewed_one(string name)
     {

@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Cli.Commands.Assess;
 
-/// <summary>The options by which somebody states the target or the baseline of a plant that no ruleset at hand has a row of.</summary>
+/// <summary>The options by which somebody states the target or the baseline of a plant that no available ruleset has a row for.</summary>
 internal sealed class OwnTargetOptions
 {
     private readonly Option<string?> _target = new("--target") { Description = "The plant's target, e.g. \"0.8032 tCO2e/t\", used instead of the ruleset's and marked as yours." };

@@ -16,7 +16,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Clearing;
 
-/// <summary>Reads the files of a session; the problems of all of them are told together.</summary>
+/// <summary>Reads the files of a session; the problems of all of them are reported together.</summary>
 internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow)
 {
     private readonly ProblemList _problems = new();

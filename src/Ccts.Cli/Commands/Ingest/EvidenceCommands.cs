@@ -13,7 +13,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ingest;
 
-/// <summary><c>ccts evidence</c>: the verifier's package of a report, made and held against the files.</summary>
+/// <summary><c>ccts evidence</c>: the verifier's package of a report, made and compared with the files.</summary>
 internal static class EvidenceCommands
 {
     private const int MostBytes = 256 * 1024 * 1024;

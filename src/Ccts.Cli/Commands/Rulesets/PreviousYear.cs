@@ -37,7 +37,7 @@ internal static class PreviousYear
         return (above?.EnumerateDirectories() ?? []).Take(MostFolders).Select(Read).OfType<Ruleset>();
     }
 
-    // What lies beside need not be a ruleset, and one with errors is told by its own check.
+    // What lies beside need not be a ruleset, and the errors of one are reported by its own check.
     private static Ruleset? Read(DirectoryInfo folder)
     {
         try

@@ -60,7 +60,7 @@ internal static class RulesetVerifyCommand
             return remembering.TryAccept(files!, on, out signature, out problems) ? signature : null;
         }
 
-        // Signed mistakes are mistakes. An overlay can only be read over its base, which is not at hand here.
+        // Signed mistakes are mistakes. An overlay can only be read over its base, which is not available here.
         return files!.Find(RulesetFiles.RulesetFileName) is null || RulesetReader.TryRead(files, out _, out problems) ? signature : null;
     }
 

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Years.Agencies;
 
-/// <summary>Reads a register of agencies from CSV: <c>agency,number,sectors,from,until,source</c>, sectors parted by semicolons; and <c>agency,entity,work,from,until,source</c>.</summary>
+/// <summary>Reads a register of agencies from CSV: <c>agency,number,sectors,from,until,source</c>, sectors separated by semicolons; and <c>agency,entity,work,from,until,source</c>.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class AgencyRegisterReader
 {

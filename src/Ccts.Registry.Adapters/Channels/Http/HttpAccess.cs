@@ -46,7 +46,7 @@ public sealed class HttpAccess
     /// <summary>How long one request may take in all; a second to ten minutes.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Pages of holdings read at most; a registry that never ends its pages is told.</summary>
+    /// <summary>Pages of holdings read at most; a registry whose pages never end is reported.</summary>
     public int MostPages { get; init; } = 100_000;
 
     internal string ClientSecret { get; }

@@ -80,7 +80,7 @@ public sealed class WebhookReceiver
     /// <summary>Judges one notification.</summary>
     /// <param name="id">The header <c>webhook-id</c>.</param>
     /// <param name="timestamp">The header <c>webhook-timestamp</c>: seconds since 1970.</param>
-    /// <param name="signatures">The header <c>webhook-signature</c>: <c>v1,</c> and base64, more than one parted by spaces.</param>
+    /// <param name="signatures">The header <c>webhook-signature</c>: <c>v1,</c> and base64, more than one separated by spaces.</param>
     /// <param name="body">The body, byte for byte as it came.</param>
     /// <param name="cancellationToken">Ends the waiting for the inbox.</param>
     public async Task<WebhookVerdict> ReceiveAsync(string? id, string? timestamp, string? signatures, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)

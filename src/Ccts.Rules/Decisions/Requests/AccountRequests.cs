@@ -46,7 +46,7 @@ public static class AccountRequests
     public static IReadOnlyList<LotRequest<TRequest>> Of<TRequest>(TRequest stated, LedgerFacts ledger, UnitSelection units)
         where TRequest : UnitRequest => Of(stated, Require.NotNull(ledger).Account, ledger, Require.NotNull(units), ledger.Policy);
 
-    /// <summary>Requests for units of an account of which only the account is at hand: whether business is paused is then the host's to state.</summary>
+    /// <summary>Requests for units of an account of which only the account is available: whether business is paused is then the host's to state.</summary>
     /// <typeparam name="TRequest">The type of request.</typeparam>
     /// <param name="stated">What the host knows: year, day, and facts that are not the ledger's.</param>
     /// <param name="account">The account, as the ledger has it now: <see cref="LedgerEngine.Account"/>, or <see cref="AccountView.Unopened"/>.</param>

@@ -5,7 +5,7 @@ namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>
 /// An amount as one 64-bit number at a scale: twice its whole scaled units, plus one when something is left over. An even
-/// code is the amount exactly; an odd one lies strictly between its neighbours, so that held against a limit that the
+/// code is the amount exactly; an odd one lies strictly between its neighbours, so that compared with a limit that the
 /// scale holds exactly it is always on the right side. Amounts beyond the range are held by the odd code at its end.
 /// </summary>
 internal static class AmountCode

@@ -17,7 +17,7 @@ public sealed record ExportRequest : UnitRequest
     /// <summary>The mitigation activity behind the units, by the name of the list of activities. The fact <c>export.activity</c>.</summary>
     public string? Activity { get; init; }
 
-    /// <summary>Whether a Letter of Authorization of the national designated authority is at hand. The fact <c>loa.present</c>.</summary>
+    /// <summary>Whether a Letter of Authorization of the national designated authority is available. The fact <c>loa.present</c>.</summary>
     public bool? LetterPresent { get; init; }
 
     /// <summary>What the letter authorises less what was transferred under it already. The fact <c>loa.quantity-left</c>.</summary>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Ledger;
 namespace Ccts.Rules.Decisions.Requests;
 
 /// <summary>What a ledger knows of an account when it is asked: its units and reservations, breaches and bar, the pauses in force, and the limits it goes by.</summary>
-/// <remarks>Immutable and thread-safe. It is as of the moment it was made: make it anew for each decision.</remarks>
+/// <remarks>Immutable and thread-safe. It is as of the moment it was made: make it again for each decision.</remarks>
 /// <param name="Account">The account; <see cref="AccountView.Unopened"/> where it never held units.</param>
 /// <param name="Pauses">The pauses in force.</param>
 /// <param name="Policy">The limits of the ledger.</param>

@@ -26,7 +26,7 @@ public sealed record TransferRequest : UnitRequest
     /// <summary>The corresponding adjustment of the host Party, as the cooperative approach records it; one of <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>. The fact <c>adjustment.status</c>.</summary>
     public string? AdjustmentStatus { get; init; }
 
-    /// <summary>Whether a Letter of Authorization of the national designated authority is at hand. The fact <c>loa.present</c>.</summary>
+    /// <summary>Whether a Letter of Authorization of the national designated authority is available. The fact <c>loa.present</c>.</summary>
     public bool? LetterPresent { get; init; }
 
     /// <summary>The last day of the letter. The fact <c>loa.valid-until</c>.</summary>

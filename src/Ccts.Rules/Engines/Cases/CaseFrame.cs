@@ -52,7 +52,7 @@ public sealed class CaseFrame
     /// <summary>What a decision is explained by: the request the frame was filled from, or the facts themselves.</summary>
     internal object Source { get; private set; }
 
-    /// <summary>What an evaluator keeps with the frame so as not to make it anew.</summary>
+    /// <summary>What an evaluator keeps with the frame so as not to make it again.</summary>
     internal object? Single { get; set; }
 
     /// <summary>Which compiled rules the case is for: those of its purpose and era; -1 without a case, -2 while it is decided.</summary>

@@ -13,7 +13,7 @@ namespace Ccts.Rules.Engines.Cases;
 /// <summary>The answer to a request without its reasons written out: outcome, which rules speak, and by which ruleset.</summary>
 /// <remarks>
 /// A small value that refers to what it was decided from. A decision on a request stays good for ever; one on a frame or
-/// batch that was filled fact by fact can be explained until that frame or batch is filled anew. <c>default</c> refers and
+/// batch that was filled fact by fact can be explained until that frame or batch is filled again. <c>default</c> refers and
 /// belongs to no ruleset.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
@@ -56,7 +56,7 @@ public readonly struct Decision
     /// <summary>Writes the reasons out: the same findings, to the letter, as the reference interpreter gives.</summary>
     /// <param name="language">The language of <see cref="ReasonedDecision.Messages"/>; the findings have every language.</param>
     /// <exception cref="InvalidOperationException">
-    /// The decision is <c>default</c>; or its frame or batch was filled anew since; or, which would be a fault of ours, the
+    /// The decision is <c>default</c>; or its frame or batch was filled again since; or, which would be a fault of ours, the
     /// reference interpreter disagrees: no reasons are ever given for another answer.
     /// </exception>
     public ReasonedDecision Explain(Language language = Language.English)

@@ -50,7 +50,7 @@ public readonly struct FindingMask
     /// <param name="index">Its position among the rules about the purpose, in the order of the ruleset.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     /// <exception cref="InvalidOperationException">
-    /// More than 64 rules are about the purpose, and the frame or batch that holds their bits was filled anew since.
+    /// More than 64 rules are about the purpose, and the frame or batch that holds their bits was filled again since.
     /// </exception>
     public Verdict this[int index]
     {

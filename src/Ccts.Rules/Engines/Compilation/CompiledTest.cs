@@ -45,7 +45,7 @@ internal sealed record RowTest(int Slot, long[] Listed, long[] Silent, bool Nega
 /// <summary>Whether the fact is known; this alone can always be said.</summary>
 internal sealed record KnownTest(int Slot, bool Expected) : CompiledTest;
 
-/// <summary>Two slots of days, years or flags held against each other.</summary>
+/// <summary>Two slots of days, years or flags compared with each other.</summary>
 internal sealed record PairTest(int Left, ComparisonKind Kind, int Right) : CompiledTest
 {
     internal override IReadOnlyList<int> Slots => [Left, Right];
@@ -58,7 +58,7 @@ internal sealed record TextPairTest(int Left, int Right, bool Negated) : Compile
 }
 
 /// <summary>
-/// Amounts added, amounts taken away and a constant, held against zero. By their codes while all are exact; where one is
+/// Amounts added, amounts taken away and a constant, compared with zero. By their codes while all are exact; where one is
 /// not, by decimals, which hold these sums exactly whatever the facts.
 /// </summary>
 internal sealed record SumTest(int[] Added, int[] Taken, long ConstantCode, decimal Constant, ComparisonKind Kind) : CompiledTest
@@ -93,7 +93,7 @@ internal sealed record HoldsTest(int Slot, string Word, bool Negated) : Compiled
     internal override IReadOnlyList<int> Slots => [Slot];
 }
 
-/// <summary>Two values, at least one of which is computed from facts, held against each other.</summary>
+/// <summary>Two values, at least one of which is computed from facts, compared with each other.</summary>
 internal sealed record ComputedComparison(Computed Left, ComparisonKind Kind, Computed Right) : CompiledTest
 {
     internal override object Key { get; } = new();

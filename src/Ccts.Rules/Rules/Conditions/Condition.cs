@@ -33,7 +33,7 @@ public enum CombinationKind
     None,
 }
 
-/// <summary>Two values held against each other.</summary>
+/// <summary>Two values compared with each other.</summary>
 public sealed class Comparison(Operand left, ComparisonKind kind, Operand right, SourcePlace place) : Condition(place)
 {
     /// <summary>What is compared.</summary>

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Conditions;
 
-/// <summary>Reads the values of conditions, each with its type, so that money is never held against days.</summary>
+/// <summary>Reads the values of conditions, each with its type, so that money is never compared with days.</summary>
 internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
 {
     private static readonly string[] Bases = ["fact", "parameter", "firstDayOf", "lastDayOf", "yearOf", "value"];
@@ -41,7 +41,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         return ReadBase(reader, bases[0], depth) is { } operand ? ReadSteps(reader, operand, depth) : null;
     }
 
-    /// <summary>A value that is held against another: written plainly, or as an object.</summary>
+    /// <summary>A value that is compared with another: written plainly, or as an object.</summary>
     internal Operand? ReadAgainst(LocatedNode node, FactType type, int depth = 0)
     {
         if (node.Kind == LocatedKind.Object)

@@ -9,7 +9,7 @@ namespace Ccts.Rules.Rules.Vocabulary;
 /// <summary>Reads the facts of a case from a JSON object of names and values, strictly against the vocabulary.</summary>
 public static class FactReader
 {
-    /// <summary>Reads facts by name; what is wrong is told.</summary>
+    /// <summary>Reads facts by name; what is wrong is reported.</summary>
     /// <param name="node">The facts as an object.</param>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <param name="problems">Takes what is wrong.</param>

@@ -39,7 +39,7 @@ public sealed class FactType
     /// <summary>Whether one can be above another.</summary>
     public bool IsOrdered => IsAmount || Kind is FactKind.Date or FactKind.Year;
 
-    /// <summary>Whether values of both types can be held against each other: money with money, days with days.</summary>
+    /// <summary>Whether values of both types can be compared with each other: money with money, days with days.</summary>
     internal bool ComparesWith(FactType other) => (IsText && other.IsText)
         || (Kind == other.Kind && (Kind != FactKind.Number || Unit == other.Unit) && (Kind != FactKind.Quantity || Dimension == other.Dimension));
 

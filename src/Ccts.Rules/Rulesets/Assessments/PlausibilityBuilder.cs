@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Assessments;
 
-/// <summary>Fills what inputs and results are held against. Rulesets published before there was such a thing leave it out, and nothing is looked at.</summary>
+/// <summary>Fills what inputs and results are compared with. Rulesets published before there was such a thing leave it out, and nothing is looked at.</summary>
 internal static class PlausibilityBuilder
 {
     private const string UnusualBelow = "plausibility.unusual-below";

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Trust.Signing;
 
-/// <summary>Holds the files at hand against the signed manifest and says of each what became of it.</summary>
+/// <summary>Compares the files with the signed manifest and says for each whether it is as signed.</summary>
 internal static class ManifestComparison
 {
     internal static void Check(RulesetFiles files, IReadOnlyList<ManifestEntry> signed, ProblemList problems)

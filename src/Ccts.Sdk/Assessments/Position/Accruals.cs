@@ -28,7 +28,7 @@ public enum AccrualKind
 /// <param name="Amount">INR, signed as it changes the books.</param>
 public sealed record AccrualEntry(AccrualKind Kind, LocalDate On, long Tonnes, Inr Amount);
 
-/// <summary>Accrual and reversal entries of interim closings: each closing undoes the one before and books the position anew, so the sum of all entries is always the last position.</summary>
+/// <summary>Accrual and reversal entries of interim closings: each closing undoes the one before and books the position again, so the sum of all entries is always the last position.</summary>
 /// <remarks>Pure and thread-safe. Which accounts they go to, and whether a surplus may be booked at all, is the host's accounting policy.</remarks>
 public static class Accruals
 {

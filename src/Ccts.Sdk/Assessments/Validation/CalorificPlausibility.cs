@@ -79,7 +79,7 @@ internal static class CalorificPlausibility
         return all.Count == 0 || densities?.Count == 0 ? null : Reference.Of(all.Min() * (densities?.Values.Min() ?? 1m), all.Max() * (densities?.Values.Max() ?? 1m), range);
     }
 
-    /// <summary>Fuel is bought by its gross value. Where both are the same, or a liquid or gas comes to the reference once it is taken for gross, that is told.</summary>
+    /// <summary>Fuel is bought by its gross value. Where both are the same, or a liquid or gas comes to the reference once it is taken for gross, that is reported.</summary>
     private static void Gross(ReportCheck check, FuelStream stream, decimal net, decimal? gross, string unit, Reference? reference, FuelFactor? listed, decimal loss, PlausibilityRules rules)
     {
         if (gross == net)

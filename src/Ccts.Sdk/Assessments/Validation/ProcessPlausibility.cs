@@ -67,7 +67,7 @@ internal static class ProcessPlausibility
 
     internal static void Check(ReportCheck check, ProductStream product, PlausibilityRules rules)
     {
-        // What leads from one unit to another has nothing to be held against.
+        // What leads from one unit to another has nothing to be compared with.
         if (product.EquivalentIn is null && product.Equivalence is > 0m and <= AmountCheck.LargestFactor)
         {
             Suspicion.Look(check, "unusual-equivalence", "equivalence", "an equivalence", product.Equivalence, "", Reference.Of(1m, rules.Of(PlausibilityRules.Equivalence)), "the main product", KnownSlips.Equivalence);

@@ -4,7 +4,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>How far a value lies from what it is held against.</summary>
+/// <summary>How far a value lies from what it is compared with.</summary>
 internal enum Likelihood
 {
     Usual,
@@ -12,7 +12,7 @@ internal enum Likelihood
     Slip,
 }
 
-/// <summary>What a value is held against: one reference, or the least and the most of several.</summary>
+/// <summary>What a value is compared with: one reference, or the least and the most of several.</summary>
 /// <param name="Least">The least of the references.</param>
 /// <param name="Most">The most of them.</param>
 /// <param name="Range">How far from them a value may lie.</param>

@@ -26,7 +26,7 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
     /// <summary>Whether the report is of a part of its year, so that days to come lack nothing.</summary>
     internal bool PartOfYear => partOfYear;
 
-    /// <summary>What values are held against, or null when nobody looks: without thresholds, and in the first edition.</summary>
+    /// <summary>What values are compared with, or null when nobody looks: without thresholds, and in the first edition.</summary>
     internal PlausibilityRules? Plausible => edition == Edition.First ? null : rules.Monitoring.Plausibility;
 
     /// <summary>The intensity of the plant's own baseline, in tonnes; null where it is not known.</summary>

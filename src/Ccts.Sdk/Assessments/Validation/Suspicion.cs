@@ -14,7 +14,7 @@ internal static class Suspicion
     /// <param name="what">What it is, e.g. <c>a net calorific value</c>.</param>
     /// <param name="value">The number, in the unit.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="reference">What it is held against, or null for nothing.</param>
+    /// <param name="reference">What it is compared with, or null for nothing.</param>
     /// <param name="of">Whose reference it is, e.g. <c>petroleum-coke in the ruleset</c>.</param>
     /// <param name="slips">The slips that people make.</param>
     /// <param name="isNarrow">Whether what is usual is so narrow that a slip which leads into it is no chance.</param>
@@ -33,7 +33,7 @@ internal static class Suspicion
         Tell(check.Problems, code, check.At(field), message, check.Stream.WhyUnusual, needsReason: counts && isSlip, check.Rules.Monitoring.Plausibility!);
     }
 
-    /// <summary>A finding; a stated reason excuses it, and is told.</summary>
+    /// <summary>A finding; a stated reason excuses it, and is shown.</summary>
     internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, PlausibilityRules rules)
     {
         var explained = !string.IsNullOrWhiteSpace(reason);

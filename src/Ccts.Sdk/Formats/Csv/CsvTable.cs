@@ -34,7 +34,7 @@ public sealed class CsvTable
     internal ProblemList Problems { get; }
 
     /// <summary>
-    /// Opens a table as people have it: in UTF-8 or UTF-16, parted by comma, semicolon, tab or bar, with title lines above the header or a line
+    /// Opens a table as people have it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
     /// such as <c>sep=;</c>. Blanks around headers, empty rows and the empty columns that a spreadsheet leaves at the end are passed over; null
     /// with the reasons in <paramref name="problems"/>.
     /// </summary>

@@ -76,7 +76,7 @@ public sealed partial class LocatedCsv
     }
 
     /// <summary>
-    /// Opens a table as people have it: in UTF-8 or UTF-16, parted by comma, semicolon, tab or bar, with title lines above the header or a line
+    /// Opens a table as people have it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
     /// such as <c>sep=;</c>; null with the reason in <paramref name="problems"/> when it is none.
     /// </summary>
     internal static LocatedCsv? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, Func<string, bool> isKnownColumn)

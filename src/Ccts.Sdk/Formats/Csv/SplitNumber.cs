@@ -4,7 +4,7 @@ using System.Linq;
 namespace Ccts.Sdk.Formats.Csv;
 
 /// <summary>
-/// A number whose thousands separators parted it into fields, such as 36,66,138 outside quotes: what a gazette prints and a
+/// A number whose thousands separators split it into fields, such as 36,66,138 outside quotes: what a gazette prints and a
 /// hand copies. Only a suspicion, so it is looked for only in a row that has more fields than its header.
 /// </summary>
 /// <param name="Field">The first of its fields.</param>

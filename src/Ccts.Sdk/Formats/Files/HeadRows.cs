@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>The first rows of a text, parted by one separator, with the line each begins on. Quotes out of place are no matter here.</summary>
+/// <summary>The first rows of a text, separated by one separator, with the line each begins on. Quotes out of place are ignored here.</summary>
 internal static class HeadRows
 {
     internal static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Of(string text, char separator, int most)

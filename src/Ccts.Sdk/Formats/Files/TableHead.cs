@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Formats.Files;
 
-/// <summary>Where the table of a text begins and how its columns are parted: people save sheets with titles above, and spreadsheets part columns by the country.</summary>
+/// <summary>Where the table of a text begins and how its columns are separated: people save sheets with titles above, and spreadsheets separate columns by the country.</summary>
 /// <remarks>Immutable, thread-safe and pure.</remarks>
 /// <param name="Separator">What parts the columns: comma, semicolon, tab or bar.</param>
 /// <param name="Line">The line of the header row, from 1.</param>

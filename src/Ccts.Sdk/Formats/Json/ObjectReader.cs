@@ -25,7 +25,7 @@ public sealed class ObjectReader
     private List<string>? _absent;
     private List<IReadOnlyList<string>>? _knownTogether;
 
-    /// <summary>Begins to read an object; a node that is none is told at once.</summary>
+    /// <summary>Begins to read an object; a node that is not an object is reported at once.</summary>
     /// <param name="node">What was read.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public ObjectReader(LocatedNode node, ProblemList problems)

@@ -19,7 +19,7 @@ public sealed partial class LiveBlockSet
         Insert(range);
     }
 
-    /// <summary>Removes every number of the range; those not there are no matter.</summary>
+    /// <summary>Removes every number of the range; those not there are ignored.</summary>
     public void Remove(BlockRange range)
     {
         for (var at = Find(range.End); at.Leaf >= 0 && At(at).Overlaps(range); at = Find(range.End))

@@ -24,7 +24,7 @@ public interface IOutboxStore : IStoredOutbox
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default);
 
-    /// <summary>Begins the lease's length anew; false when it is no longer the caller's.</summary>
+    /// <summary>Starts the lease's length again; false when it is no longer the caller's.</summary>
     Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default);
 
     /// <summary>Gives the lease back, so that the next owner need not wait for its end.</summary>

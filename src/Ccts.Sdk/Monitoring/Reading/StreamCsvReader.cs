@@ -11,7 +11,7 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Adds streams written as CSV, one row for each stream and period, to a report whose header is JSON.</summary>
 /// <remarks>
 /// <para>Pure and thread-safe. UTF-8 or UTF-16, at most 16 MiB, a header row; title lines above it, semicolons or tabs in place of commas, a
-/// line <c>sep=;</c> and empty rows are no matter. The column <c>list</c> says which list of the
+/// line <c>sep=;</c> and empty rows are ignored. The column <c>list</c> says which list of the
 /// report a row belongs to, <c>id</c> which stream; <c>period</c> and <c>amount</c> hold what was measured. Every other
 /// column is named like the member in the report's JSON, with dots between levels: <c>fuel</c>, <c>ncv</c>,
 /// <c>factor.value</c>, <c>stock.opening</c>, <c>evidence.document</c>. They stand in any row of their stream.</para>

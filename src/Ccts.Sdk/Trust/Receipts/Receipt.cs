@@ -12,7 +12,7 @@ namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>
 /// Proof of a result: the input, the ruleset's identity, the engine and the outputs, as canonical JSON (RFC 8785, regulated
-/// numbers as strings), sealed with its own digest. With the ruleset at hand anybody can replay it.
+/// numbers as strings), sealed with its own digest. With the ruleset anybody can replay it.
 /// </summary>
 /// <remarks>Immutable and thread-safe. The form is described in docs/receipts.md.</remarks>
 public sealed class Receipt
@@ -20,7 +20,7 @@ public sealed class Receipt
     /// <summary>The format's name and version.</summary>
     public const string Format = ReceiptFormat.Third;
 
-    /// <summary>What a receipt may have where no other bound is told: 16 MiB. A clearing proof of some ten thousand trades is as large.</summary>
+    /// <summary>What a receipt may have where no other bound is given: 16 MiB. A clearing proof of some ten thousand trades is as large.</summary>
     public const int DefaultMaxBytes = LocatedJson.DefaultMaxBytes;
 
     private readonly JsonObject _content;

@@ -12,7 +12,7 @@ public enum ReceiptOutcome
     /// <summary>Something came out differently; the verdict says what first.</summary>
     Different,
 
-    /// <summary>The ruleset with the recorded digest is not at hand, so nothing can be said.</summary>
+    /// <summary>The ruleset with the recorded digest is not available, so nothing can be said.</summary>
     RulesetMissing,
 
     /// <summary>The text is no receipt, or its input can no longer be read; the verdict lists why.</summary>

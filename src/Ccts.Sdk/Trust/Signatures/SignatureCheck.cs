@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Ccts.Sdk.Trust.Signatures;
 
-/// <summary>One signature held against a trust file, refused for the first reason found. Each reason has a code of its own.</summary>
+/// <summary>One signature compared with a trust file, refused for the first reason found. Each reason has a code of its own.</summary>
 public sealed class SignatureCheck(TrustFile trust, ISignatureVerifier verifier, LocalDate on, ProblemList problems)
 {
     /// <summary>The key that made the signature, or null with the one reason in the problems.</summary>

@@ -65,19 +65,19 @@ public static class SettlementCheck
         return not;
     }
 
-    private sealed record Side(string Name, IReadOnlyList<SettlementRow> Rows, bool HasTonnes, bool HasMoney, bool IsOneRow);
+    private sealed record FileOfSide(string Name, IReadOnlyList<SettlementRow> Rows, bool HasTonnes, bool HasMoney, bool IsOneRow);
 
-    private static IEnumerable<Side> Sides(SessionSettlement session)
+    private static IEnumerable<FileOfSide> Sides(SessionSettlement session)
     {
         (string, IReadOnlyList<SettlementRow>?, bool, bool, bool)[] all =
         [
             ("settlement", session.Settlement, true, true, true), ("delivery", session.Delivery, true, false, false), ("ledger", session.Ledger, true, false, false),
             ("funds", session.Funds?.Any(f => f.Account is not null) == true ? null : session.Funds, false, true, true),
         ];
-        return all.Where(s => s.Item2 is not null).Select(s => new Side(s.Item1, s.Item2!, s.Item3, s.Item4, s.Item5));
+        return all.Where(s => s.Item2 is not null).Select(s => new FileOfSide(s.Item1, s.Item2!, s.Item3, s.Item4, s.Item5));
     }
 
-    private static IEnumerable<SettlementFinding> BySide(Side side, IReadOnlyList<SettlementTrade> trades, Dictionary<string, SettlementTrade> known)
+    private static IEnumerable<SettlementFinding> BySide(FileOfSide side, IReadOnlyList<SettlementTrade> trades, Dictionary<string, SettlementTrade> known)
     {
         var rows = side.Rows.ToLookup(r => r.Trade ?? "", StringComparer.Ordinal);
         foreach (var trade in trades)
@@ -107,7 +107,7 @@ public static class SettlementCheck
         }
     }
 
-    private static IEnumerable<SettlementFinding> Compare(Side side, SettlementTrade trade, List<SettlementRow> rows)
+    private static IEnumerable<SettlementFinding> Compare(FileOfSide side, SettlementTrade trade, List<SettlementRow> rows)
     {
         if (side.HasTonnes && rows.Exists(r => r.Tonnes is null))
         {

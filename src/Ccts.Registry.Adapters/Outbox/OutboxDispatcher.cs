@@ -110,21 +110,6 @@ public sealed partial class OutboxDispatcher
     // The date is read once; from then on a stopwatch counts. A clock that is set while the process runs must not shorten a wait.
     private Instant Now => _beganAt + Duration.FromTimeSpan(_time.GetElapsedTime(_beganTimestamp));
 
-    /// <summary>Looks into the journal now: to be called when a command with instructions was accepted.</summary>
-    public void Wake() => _alarm.Ring();
-
-    /// <summary>Asks a registry now about everything that is in doubt or pending there: to be called when a notification was accepted. It changes no state.</summary>
-    /// <param name="registry">The registry.</param>
-    public void Wake(string registry)
-    {
-        lock (_lock)
-        {
-            _board.AskNow(Require.NotNull(registry), Now);
-        }
-
-        _alarm.Ring();
-    }
-
     /// <summary>
     /// Works the outbox off until it is cancelled; then it lets what is on its way come to its end, and gives the lease back.
     /// </summary>

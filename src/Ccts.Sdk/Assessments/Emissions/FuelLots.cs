@@ -27,13 +27,13 @@ internal static class FuelLots
         for (var i = 0; i < stream.Analyses.Count; i++)
         {
             var analysis = stream.Analyses[i];
-            if (Within(stream.Measured, p => Lots.Covers(analysis.Period, p)) is { } measured)
+            if (Within(stream.Measured, p => LotAmounts.Covers(analysis.Period, p)) is { } measured)
             {
                 lots.Add(Of(stream, analysis, measured, i, rules, workings));
             }
         }
 
-        return Within(stream.Measured, p => !stream.Analyses.Any(a => Lots.Covers(a.Period, p))) is { } rest
+        return Within(stream.Measured, p => !stream.Analyses.Any(a => LotAmounts.Covers(a.Period, p))) is { } rest
             ? [.. lots, new FuelLot(Bare(stream) with { Measured = rest }) { Name = stream.Id + ", not analysed" }]
             : lots;
     }
@@ -84,7 +84,7 @@ internal static class FuelLots
     private static FuelMeasurement? Within(FuelMeasurement measured, System.Func<ReportingPeriod, bool> isOf)
     {
         FuelMeasurement? Of<T>(Amounts<T> amounts, System.Func<Amounts<T>, FuelMeasurement> with)
-            where T : struct, IQuantity => Lots.Within(amounts, isOf) is { } some ? with(some) : null;
+            where T : struct, IQuantity => LotAmounts.Within(amounts, isOf) is { } some ? with(some) : null;
 
         return measured switch
         {
@@ -94,19 +94,5 @@ internal static class FuelLots
             BilledEnergy billed => Of(billed.Amounts, a => billed with { Amounts = a }),
             _ => null,
         };
-    }
-}
-
-/// <summary>Amounts by the days of an analysis.</summary>
-internal static class Lots
-{
-    internal static bool Covers(ReportingPeriod whole, ReportingPeriod part) => whole.From <= part.From && part.To <= whole.To;
-
-    /// <summary>The amounts of such periods, or null when there is none.</summary>
-    internal static Amounts<T>? Within<T>(Amounts<T> amounts, System.Func<ReportingPeriod, bool> isOf)
-        where T : struct, IQuantity
-    {
-        var some = amounts.Where(a => isOf(a.Period)).ToList();
-        return some.Count == 0 ? null : new Amounts<T>(some);
     }
 }

@@ -25,7 +25,7 @@ internal static class MaterialLots
         for (var i = 0; i < stream.Analyses.Count; i++)
         {
             var analysis = stream.Analyses[i];
-            if (Lots.Within(stream.Amounts, p => Lots.Covers(analysis.Period, p)) is not { } amounts)
+            if (LotAmounts.Within(stream.Amounts, p => LotAmounts.Covers(analysis.Period, p)) is not { } amounts)
             {
                 continue;
             }
@@ -47,7 +47,7 @@ internal static class MaterialLots
             });
         }
 
-        return Lots.Within(stream.Amounts, p => !stream.Analyses.Any(a => Lots.Covers(a.Period, p))) is { } rest
+        return LotAmounts.Within(stream.Amounts, p => !stream.Analyses.Any(a => LotAmounts.Covers(a.Period, p))) is { } rest
             ? [.. lots, new MaterialLot(stream with { Analyses = [], Amounts = rest }) { Name = stream.Id + ", not analysed" }]
             : lots;
     }

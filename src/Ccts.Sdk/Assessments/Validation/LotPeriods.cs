@@ -23,11 +23,11 @@ internal static class LotPeriods
             {
                 check.Error("period-overlap", "period", $"There is an earlier analysis of \"{check.Stream.Id}\" for days of {period}.", "one analysis for each day", "Give what was fired at the same time streams of their own.");
             }
-            else if (amounts.Find(a => Meet(a, period) && !Lots.Covers(period, a)) is { } split && split != default)
+            else if (amounts.Find(a => Meet(a, period) && !LotAmounts.Covers(period, a)) is { } split && split != default)
             {
                 check.Error("analysis-splits-amount", "period", $"The analysis for {period} is of a part of the amount for {split}.", "amounts that lie within one analysis", "Give the amounts of \"" + check.Stream.Id + "\" by month or lot, as the analyses are.");
             }
-            else if (!amounts.Exists(a => Lots.Covers(period, a)))
+            else if (!amounts.Exists(a => LotAmounts.Covers(period, a)))
             {
                 UnusedInputs.Warn(check, "period", $"an analysis for {period}", "there is no amount of these days", "Give the amount, or delete the analysis.");
             }

@@ -58,8 +58,6 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("group.html", false)]
     [InlineData("group.hi.html", true)]
     [InlineData("plan.html", true)]
-    [InlineData("gate.html", false)]
-    [InlineData("gate.html", true)]
     public async Task Every_text_stands_out_from_its_ground(string page, bool dark)
     {
         // Contrast after WCAG 2: at least 4.5 to 1 for every element that holds text of its own.

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Formats.Json;
 
@@ -16,17 +15,6 @@ internal static class ProfileWords
         ["pending"] = OutcomeKind.Pending,
         ["partial"] = OutcomeKind.Partial,
         ["unknown"] = OutcomeKind.Unknown,
-    };
-
-    internal static readonly Dictionary<string, UnitState> States = new(StringComparer.Ordinal)
-    {
-        ["issued"] = UnitState.Issued,
-        ["held"] = UnitState.Held,
-        ["buffer"] = UnitState.Buffer,
-        ["retired"] = UnitState.Retired,
-        ["cancelled"] = UnitState.Cancelled,
-        ["retired-or-cancelled"] = UnitState.RetiredOrCancelled,
-        ["converted"] = UnitState.Converted,
     };
 
     private static readonly (InstructionKind Kind, string Word)[] KindNames = [(InstructionKind.Transfer, "transfer"), (InstructionKind.Retire, "retire"), (InstructionKind.Cancel, "cancel")];

@@ -274,4 +274,10 @@ public sealed partial class OutboxDispatcher
         await _store.WriteAsync(lease.Lease, steps.Select(OutboxText.ToWrite).ToList(), CancellationToken.None).ConfigureAwait(false);
         _telemetry.Moved(steps);
     }
+
+    private OutboxMachine MachineOf(string registry, LeaseKeeper lease) =>
+        new(_links.TryGetValue(registry, out var link) ? link.Policy : Unlinked, _options.Owner, lease.Lease.Epoch);
+
+    // For instructions whose registry has no link: they wait, and are never sent.
+    private static OutboxPolicy Unlinked { get; } = new(Duration.FromDays(1));
 }

@@ -285,12 +285,6 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    private OutboxMachine MachineOf(string registry, LeaseKeeper lease) =>
-        new(_links.TryGetValue(registry, out var link) ? link.Policy : Unlinked, _options.Owner, lease.Lease.Epoch);
-
-    // For instructions whose registry has no link: they wait, and are never sent.
-    private static OutboxPolicy Unlinked { get; } = new(Duration.FromDays(1));
-
     private void Fail(Exception failure)
     {
         Interlocked.CompareExchange(ref _failure, failure, null);

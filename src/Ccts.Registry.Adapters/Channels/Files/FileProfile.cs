@@ -76,7 +76,7 @@ public sealed record FileProfile
             Kinds = ProfileWords.Kinds(root),
             Outcomes = ProfileWords.Read(root, "outcomes", ProfileWords.Outcomes),
             Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
-            States = ProfileWords.Read(root, "states", ProfileWords.States),
+            States = ProfileWords.Read(root, "states", UnitStateWords.All),
             Renamed = ProfileWords.Renamed(root, "columns", Columns),
         };
         root.Done();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -42,7 +43,7 @@ internal static class HttpProfileReader
             Kinds = ProfileWords.Kinds(root),
             Outcomes = ProfileWords.Read(root, "outcomes", ProfileWords.Outcomes),
             Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
-            States = ProfileWords.Read(root, "states", ProfileWords.States),
+            States = ProfileWords.Read(root, "states", UnitStateWords.All),
             Renamed = ProfileWords.Renamed(root, "names", HttpProfile.Names),
         };
         paths?.Done();

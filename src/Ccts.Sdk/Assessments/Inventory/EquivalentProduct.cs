@@ -36,7 +36,7 @@ internal static class EquivalentProduct
             if (operands is not null)
             {
                 var own = ((IQuantity)Output.Of(0m, product.Amounts.Basis)).CanonicalUnit;
-                var step = workings.Note(product.Id, "equivalent product", [new(OperandRole.Times, product.Product, amount, own), new(OperandRole.Times, "equivalence", product.Equivalence, own == unit ? "" : unit + "/" + own)], equivalent, unit);
+                var step = workings.Note(product.Id, "equivalent product", [new Operand(OperandRole.Times, product.Product, amount, own).By(product, "amounts/", workings), new Operand(OperandRole.Times, "equivalence", product.Equivalence, own == unit ? "" : unit + "/" + own).By(product, "equivalence", workings)], equivalent, unit);
                 operands[i] = new Operand(OperandRole.Plus, product.Id, equivalent, unit, step);
             }
         }

@@ -15,13 +15,14 @@ using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Projects;
 
 /// <summary>The options by which a command says what happened to a project.</summary>
 internal sealed class ProjectOptions
 {
-    private static readonly Dictionary<string, CreditType> Types = System.Enum.GetValues<CreditType>().ToDictionary(t => t.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, CreditType> Types = System.Enum.GetValues<CreditType>().ToDictionary(t => t.ToString().ToLowerInvariant(), System.StringComparer.Ordinal);
 
     private readonly Argument<string> _move = new("MOVE") { Description = "What happened: " + string.Join(", ", OffsetWords.Moves.Keys) + ". \"ccts project show\" lists what can follow." };
     private readonly Option<string> _project = new("--project") { Description = "The project's id.", Required = true };
@@ -73,9 +74,6 @@ internal sealed class ProjectOptions
 
     internal static LocalDate? Day(string option, string? text) => text is null ? null
         : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-07-31");
-
-    internal static CctsDataException Bad(string message, string expected, string? hint = null) =>
-        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected, Hint = hint }]);
 
     private static CarbonProject? Described(string? path) => path is null ? null
         : CarbonProjectFile.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var project, out var problems) ? project : throw new CctsDataException(problems);

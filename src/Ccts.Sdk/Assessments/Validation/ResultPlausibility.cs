@@ -28,19 +28,26 @@ internal static class ResultPlausibility
         Trifles(result);
     }
 
-    /// <summary>A stream that is metered month by month and gives off next to nothing may be one whose unit is a thousand times too small; or a canteen.</summary>
+    /// <summary>
+    /// A stream that is metered month by month and gives off next to nothing may be one whose unit is a thousand times too small; or a canteen. Electricity
+    /// withholds where a thousand times as much would leave the plant where it has been, because what it leaves out is paid for in certificates.
+    /// </summary>
     private static void Trifles(Result result)
     {
+        var plant = Math.Min(result.Emissions.Total.Tonnes, (result.Baseline * result.Output.Value) ?? decimal.MaxValue);
+        var usual = Reference.Of(result.Baseline, result.Rules.Of(PlausibilityRules.Intensity));
         foreach (var source in result.Sources.Where(s => s.IsSteady))
         {
             var tonnes = source.Tonnes();
-            if (tonnes <= 0m || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } least || tonnes >= least * result.Emissions.Total.Tonnes)
+            if (tonnes <= 0m || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } least || tonnes >= least * plant)
             {
                 continue;
             }
 
-            var slip = AmountSlips.Of(source.Unit).Where(s => s.Times is > 100m and <= 1000m).Select(s => s.Said(source.Amount, source.Unit)).FirstOrDefault();
-            result.Tell("unusual-amount", source.Place, $"\"{source.Stream.Id}\" gives off {Slip.Shown(tonnes)} t CO2e, {Slip.Shown(tonnes / result.Emissions.Total.Tonnes * 100m)} % of the plant.{slip}", source.Stream.WhyUnusual, needsReason: false);
+            var slip = AmountSlips.Of(source.Unit).FirstOrDefault(s => s.Times is > 100m and <= 1000m);
+            var undone = (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value;
+            var isGrave = source.Stream is ElectricityStream && result.Intensity < result.Baseline && usual?.Judge(undone) == Likelihood.Usual;
+            result.Tell("unusual-amount", source.Place, $"\"{source.Stream.Id}\" gives off {Slip.Shown(tonnes)} t CO2e, {Slip.Shown(tonnes / plant * 100m)} % of the plant.{(slip.Times > 0m ? slip.Said(source.Amount, source.Unit) : "")}", source.Stream.WhyUnusual, isGrave);
         }
     }
 

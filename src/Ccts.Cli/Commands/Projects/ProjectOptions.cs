@@ -21,7 +21,7 @@ namespace Ccts.Cli.Commands.Projects;
 /// <summary>The options by which a command says what happened to a project.</summary>
 internal sealed class ProjectOptions
 {
-    private static readonly Dictionary<string, CreditType> Types = System.Enum.GetValues<CreditType>().ToDictionary(t => t.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, CreditType> Types = System.Enum.GetValues<CreditType>().ToDictionary(t => t.ToString().ToLowerInvariant(), System.StringComparer.Ordinal);
 
     private readonly Argument<string> _move = new("MOVE") { Description = "What happened: " + string.Join(", ", OffsetWords.Moves.Keys) + ". \"ccts project show\" lists what can follow." };
     private readonly Option<string> _project = new("--project") { Description = "The project's id.", Required = true };

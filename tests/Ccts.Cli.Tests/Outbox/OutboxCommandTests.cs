@@ -27,6 +27,12 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     {
         using var journal = SqliteJournal.Open(Ledger);
         using var outbox = new SqliteOutbox(journal);
+        await FillAsync(outbox);
+    }
+
+    /// <summary>One instruction that cannot be read and two in doubt.</summary>
+    internal static async Task FillAsync(IOutboxStore outbox)
+    {
         var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1)))!;
         var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch);
         var unreadable = machine.Take(new IntentPlace(1, 0), new RegistryIntent("garbled", "icm", "no instruction"), Then);
@@ -37,6 +43,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         var away = machine.Send(transfer.Next, Then);
         var lost = machine.OwnerLost(away.Next, Then);
         await outbox.WriteAsync(lease, [.. new[] { unreadable, retire, sent, unknown, transfer, away, lost }.Select(OutboxText.ToWrite)]);
+        await outbox.ReturnAsync(lease);
     }
 
     public ValueTask DisposeAsync()

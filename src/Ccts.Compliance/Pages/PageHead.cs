@@ -52,9 +52,9 @@ internal static class PageHead
         .Element("p", words.Name, ("class", "line"))
         .Element("p", words.PlaceAndDate, ("class", "line")), ("class", "sign"));
 
-    internal static void Proof(HtmlWriter page, PageWords words, string? digest)
+    internal static void Proof(HtmlWriter page, PageWords words, string? digest, string? of = null)
     {
-        page.Element("h2", words.Proof);
+        page.Element("h2", of is null ? words.Proof : words.Proof + ": " + of);
         if (digest is null)
         {
             page.Element("p", words.NoReceipt);

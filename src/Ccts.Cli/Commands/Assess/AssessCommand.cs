@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Linq;
+using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -38,7 +39,7 @@ internal static class AssessCommand
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
-            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
+            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
 
             if (parsed.GetValue(json))
             {

@@ -48,7 +48,7 @@ public sealed class FormTests
         var assessed = ProFormaAssessor.Assess(filing, cement, rules.Assessment, new ProFormaOptions { Account = false });
         var form = EnergyForm.Make(assessed, Nothing);
         Assert.All(cement.FormE2, line => Assert.Equal(assessed.Figures.Single(f => f.Field == line.Field).Current, form.Fields.Single(f => f.Number == line.Number).Value));
-        Assert.All(form.Fields.Where(f => f.Number.StartsWith("B", StringComparison.Ordinal)), f => Assert.Equal(FormOrigin.Computed, f.Origin));
+        Assert.All(form.Fields.Where(f => f.Number.StartsWith('B')), f => Assert.Equal(FormOrigin.Computed, f.Origin));
         Assert.Equal(Figure(form, "B2(iv)"), Figure(form, "B2(i)") + Figure(form, "B2(ii)") - Figure(form, "B2(iii)"));
         Assert.Equal(Figure(form, "B2(viii)"), Figure(form, "B2(v)") + Figure(form, "B2(vi)") + Figure(form, "B2(vii)"));
     }

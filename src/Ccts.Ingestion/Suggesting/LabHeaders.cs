@@ -18,8 +18,8 @@ internal static class LabHeaders
     internal static string? ResultOf(string header)
     {
         var words = header.ToLowerInvariant();
-        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, w => words.IndexOf(w, StringComparison.Ordinal) >= 0));
-        var isExternal = words.IndexOf("ext", StringComparison.Ordinal) >= 0 || words.IndexOf("third party", StringComparison.Ordinal) >= 0;
+        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, words.Contains));
+        var isExternal = words.Contains("ext") || words.Contains("third party");
         return found.Words is null ? null : isExternal ? found.External.Length > 0 ? found.External : null : found.Own;
     }
 

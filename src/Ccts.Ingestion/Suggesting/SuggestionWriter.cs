@@ -152,7 +152,11 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, string
         return series;
     }
 
-    private string? FuelIn(string text) => fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && text.ToLowerInvariant().Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
+    private string? FuelIn(string text)
+    {
+        var words = text.ToLowerInvariant();
+        return fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && words.Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
+    }
 
     private JsonObject? Series(int column, int number)
     {

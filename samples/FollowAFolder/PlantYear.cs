@@ -56,7 +56,7 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
         }
         else
         {
-            tell("  no report yet: " + string.Join(" ", result.Problems.Where(IsWaiting).Select(p => p.Message).Distinct().Take(1)));
+            tell("  no report yet: " + string.Join(" ", result.Problems.Where(IsWaiting).Select(p => p.Message).Take(1)));
         }
 
         return true;

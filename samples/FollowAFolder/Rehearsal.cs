@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Ccts.Ingestion.Mapping;
@@ -98,8 +99,17 @@ internal static class Rehearsal
         }
     }
 
-    private static string? MonthOf(string line) =>
-        System.Text.RegularExpressions.Regex.Match(line, @"(?<y>20\d\d)-(?<m>\d\d)-\d\d") is { Success: true } iso ? iso.Groups["y"].Value + "-" + iso.Groups["m"].Value
-        : System.Text.RegularExpressions.Regex.Match(line, @"\d\d\.(?<m>\d\d)\.(?<y>20\d\d)") is { Success: true } dotted ? dotted.Groups["y"].Value + "-" + dotted.Groups["m"].Value
-        : null;
+    // The samples write days as 2025-04-06 or 06.04.2025.
+    private static string? MonthOf(string line)
+    {
+        foreach (var cell in line.Split(',', ';', '"'))
+        {
+            if (DateOnly.TryParseExact(cell.Trim(), ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
 }

@@ -66,10 +66,25 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 values.Add(Value(files, stocks, "stock.opening", _calendar.Year, e => [e.Opening]));
                 values.Add(Value(files, stocks, "stock.closing", _calendar.Year, e => [e.Closing]));
             }
+
+            WithholdPartOfStock(values, stream.Key);
         }
 
         values.AddRange(_analyses.Values(files));
         return values;
+    }
+
+    /// <summary>A stock is a balance: while a part of it is missing, as the closing count is before the end of the year, none of it is given.</summary>
+    private static void WithholdPartOfStock(List<ReportedValue> values, string stream)
+    {
+        bool IsStock(ReportedValue value) => value.Stream == stream && value.Member.StartsWith("stock.", System.StringComparison.Ordinal);
+        if (values.Exists(v => IsStock(v) && v.Amount is null))
+        {
+            for (var i = 0; i < values.Count; i++)
+            {
+                values[i] = IsStock(values[i]) ? values[i] with { Amount = null } : values[i];
+            }
+        }
     }
 
     private void Add(List<ReportedValue> values, IReadOnlyList<FileRecord> files, List<Entry> entries, Into into)

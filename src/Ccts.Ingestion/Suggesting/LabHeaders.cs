@@ -18,7 +18,7 @@ internal static class LabHeaders
     internal static string? ResultOf(string header)
     {
         var words = header.ToLowerInvariant();
-        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, w => words.Contains(w)));
+        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, words.Contains));
         var isExternal = words.Contains("ext") || words.Contains("third party");
         return found.Words is null ? null : isExternal ? found.External.Length > 0 ? found.External : null : found.Own;
     }

@@ -16,7 +16,7 @@ internal static class RowWords
 
     private static readonly (string Name, Func<CreditAttributes, string?> Of)[] Compared =
     [
-        ("project", a => a.Project), ("standard", a => a.Standard), ("project type", a => a.ProjectType), ("methodology", a => a.Methodology), ("country", a => a.Country),
+        ("project", a => a.Project), ("standard", a => a.Standard?.Name), ("project type", a => a.ProjectType), ("methodology", a => a.Methodology), ("country", a => a.Country),
         ("credit type", a => CreditWords.Word(a.CreditType)), ("verification body", a => a.VerificationBody), ("verification date", a => a.VerificationDate is { } day ? LocalDatePattern.Iso.Format(day) : null),
         ("removal method", a => CreditWords.Word(a.RemovalMethod)), ("permanence", a => a.PermanenceYears?.ToString(CultureInfo.InvariantCulture)), ("reversal risk", a => a.ReversalRisk?.ToString(CultureInfo.InvariantCulture)),
         ("corresponding adjustment", a => a.Adjustment?.Status is { } status && status != NotStated ? status : null),
@@ -24,7 +24,7 @@ internal static class RowWords
 
     internal static CreditAttributes Said(StatementEntry entry) => new()
     {
-        Project = entry.Project, Standard = CreditStandards.OfRegistry(entry.Registry), ProjectType = entry.Details?.ProjectType, Methodology = entry.Details?.Methodology,
+        Project = entry.Project, Standard = CreditStandard.OfRegistry(entry.Registry), ProjectType = entry.Details?.ProjectType, Methodology = entry.Details?.Methodology,
         Country = entry.Details?.Country, CreditType = TypeOf(entry.Details?.CreditType), VerificationBody = entry.Details?.Verifier, VerificationDate = DayOf(entry.Details?.Verified),
         RemovalMethod = MethodOf(entry.Details?.RemovalMethod), PermanenceYears = YearsOf(entry.Details?.Permanence), ReversalRisk = RiskOf(entry.Details?.ReversalRisk),
         CoBenefits = GoalsOf(entry.Details?.Goals), Adjustment = AdjustmentOf(entry.Details),

@@ -7,6 +7,7 @@ using Ccts.Cli.Output;
 using Ccts.Credits.Offsets;
 using Ccts.Credits.Offsets.Moves;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Projects;
 
@@ -25,7 +26,7 @@ internal static class ProjectShowCommand
             var book = new OffsetBook(lines);
             var isWhole = BookFile.Follows(parsed.GetValue(head), book.Follows);
             var shown = parsed.GetValue(project) is { } id
-                ? [book.Find(id) ?? throw ProjectOptions.Bad($"There is no project \"{id}\" in the journal.", "one of " + string.Join(", ", book.Projects.Select(p => p.Project.Id)))]
+                ? [book.Find(id) ?? throw Bad($"There is no project \"{id}\" in the journal.", "one of " + string.Join(", ", book.Projects.Select(p => p.Project.Id)))]
                 : book.Projects;
             if (parsed.GetValue(json))
             {

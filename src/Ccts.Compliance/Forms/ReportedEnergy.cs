@@ -21,7 +21,8 @@ internal static class ReportedEnergy
                 ProductInTonnes t => (t.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.Tonnes), "t"),
                 ProductInMegawattHours m => (m.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.MegawattHours), "MWh"),
                 ProductInRefineryThroughput r => (r.Amounts.Aggregate(0m, (sum, a) => sum + ((IQuantity)a.Amount).CanonicalValue), "MBBLS/NRGF"),
-                _ => throw new InvalidOperationException("Products are counted in one of three units."),
+                ProductInUnit u => (u.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.Value), u.Basis.Symbol),
+                _ => throw new InvalidOperationException("Products are counted in a unit."),
             };
             form.Computed($"B1({++row})", product.Product, value, unit);
         }

@@ -8,6 +8,7 @@ using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Assess;
 
@@ -51,8 +52,6 @@ internal static class EntityReports
             throw Bad($"The schedules do not make one trajectory: {differs.Message.Split(" (Parameter")[0]}", "rulesets whose schedules agree on the baseline");
         }
     }
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
     private static string KeyOf(ObligatedEntity entity) => entity.Registration?.ToString() ?? entity.Name;
 }

@@ -6,6 +6,7 @@ using Ccts.Cli.Commands.Forms;
 using Ccts.Compliance.Extracts;
 using Ccts.Compliance.Forms;
 using Ccts.Sdk.Monitoring;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Extracts;
 
@@ -22,7 +23,7 @@ internal static class BrsrCommand
         {
             if (!previous.IsGiven(parsed) && before.AreGiven(parsed))
             {
-                throw AccountCommand.Bad("Figures of the year before are given without its report.", "--previous; or single figures with --fields, as \"TotalScope1Emissions.previous\"");
+                throw Bad("Figures of the year before are given without its report.", "--previous; or single figures with --fields, as \"TotalScope1Emissions.previous\"");
             }
 
             var last = previous.Read(parsed, (report, _) => Make(form, parsed, report, before.Read(parsed), Nothing, null));
@@ -33,7 +34,7 @@ internal static class BrsrCommand
     private static FormDocument Make(FormOptions form, ParseResult parsed, MonitoringReport report, BrsrFacts facts, IReadOnlyDictionary<string, string> stated, FormDocument? previous)
     {
         var ruleset = form.Rulesets.ChooseCompliance(parsed, report.Year);
-        var latest = BrsrExtract.Latest(ruleset.Factors.Grid) ?? throw AccountCommand.Bad("The ruleset has no factor of the grid.", "a ruleset with the series of CEA");
+        var latest = BrsrExtract.Latest(ruleset.Factors.Grid) ?? throw Bad("The ruleset has no factor of the grid.", "a ruleset with the series of CEA");
         return BrsrExtract.Make(report, form.Assess(parsed, report), latest, facts, stated, previous);
     }
 
@@ -68,6 +69,6 @@ internal static class BrsrCommand
 
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && (value > 0m || !above)
             ? value
-            : throw AccountCommand.Bad($"{option.Name} \"{text}\" cannot be read.", above ? "a number above zero" : "a number, zero or more");
+            : throw Bad($"{option.Name} \"{text}\" cannot be read.", above ? "a number above zero" : "a number, zero or more");
     }
 }

@@ -10,6 +10,7 @@ using Ccts.Cli.Output;
 using Ccts.Compliance.Extracts;
 using Ccts.Compliance.Forms;
 using Ccts.Workbooks;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Extracts;
 
@@ -39,7 +40,7 @@ internal static class CbamCommand
             }
             catch (ArgumentException no)
             {
-                throw AccountCommand.Bad(no.Message.Split(" (Parameter")[0], "--cn with a CN code of the goods of Annex I, of 4, 6 or 8 digits, and where there are several products the product's id");
+                throw Bad(no.Message.Split(" (Parameter")[0], "--cn with a CN code of the goods of Annex I, of 4, 6 or 8 digits, and where there are several products the product's id");
             }
         });
     }

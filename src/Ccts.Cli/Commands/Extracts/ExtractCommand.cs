@@ -16,6 +16,7 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Receipts;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Extracts;
 
@@ -37,7 +38,7 @@ internal static class ExtractCommand
         return form.Fills(parsed =>
         {
             var report = form.Report(parsed);
-            var (view, entries, head) = ledger.Whole(parsed) ?? throw AccountCommand.Bad("A ledger is needed.", "--journal and --account");
+            var (view, entries, head) = ledger.Whole(parsed) ?? throw Bad("A ledger is needed.", "--journal and --account");
             var balance = YearlyAccount.Of(entries, [view.Account], report.Year).Kinds.FirstOrDefault(k => k.Kind == UnitKinds.Ccc) ?? new YearlyKind { Kind = UnitKinds.Ccc };
             return LedgerReport.Make(form.Assess(parsed, report), view, balance, SettledSoFar.Of(entries, view.Account, report.Year), head);
         });
@@ -54,8 +55,8 @@ internal static class ExtractCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var of = ComplianceYear.TryParse(parsed.GetValue(year), out var read, out var reason) ? read : throw AccountCommand.Bad($"--year \"{parsed.GetValue(year)}\" cannot be read.", reason!);
-            var (view, entries, head) = ledger.Whole(parsed) ?? throw AccountCommand.Bad("A ledger is needed.", "--journal and --account");
+            var of = ComplianceYear.TryParse(parsed.GetValue(year), out var read, out var reason) ? read : throw Bad($"--year \"{parsed.GetValue(year)}\" cannot be read.", reason!);
+            var (view, entries, head) = ledger.Whole(parsed) ?? throw Bad("A ledger is needed.", "--journal and --account");
             var receipt = CertificateReceipt.Of(entries, view.Account, parsed.GetValue(retirement) ? CertificatePurpose.Retirement : CertificatePurpose.Surrender, head, rulesets.ChooseCompliance(parsed, of));
             receipts.Write(parsed, () => receipt);
             pages.Write(parsed, () => CertificatePage.Write(receipt, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));

@@ -6,7 +6,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;
 using Ccts.Sdk.Formats.Json;
-using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
@@ -35,7 +35,7 @@ internal static class FormCheckCommand
                 "b" => ComplianceForms.B(source.Basis(parsed), Nothing),
                 "c" => ComplianceForms.C(source.Basis(parsed), Nothing),
                 "d" => FormCommand.D(source, ledger, parsed, Nothing),
-                _ => throw new CctsDataException([new Problem("bad-option", Severity.Error, $"A document \"{id}\" is not checked.", new SourcePlace(name, 0, 0, "/form")) { Expected = "Form e2, a, b, c or d" }]),
+                _ => throw Bad($"A document \"{id}\" is not checked.", "Form e2, a, b, c or d"),
             };
             var differences = FormCheck.Compare(computed, bytes, name);
             if (parsed.GetValue(json))

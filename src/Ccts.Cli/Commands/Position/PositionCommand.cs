@@ -18,6 +18,7 @@ using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Trust.Receipts;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
 
@@ -135,6 +136,4 @@ internal static class PositionCommand
         var at = reason.IndexOf(expected, StringComparison.Ordinal);
         return Bad($"{option}: {(at < 0 ? reason : reason[..at]).TrimEnd('.')}.", at < 0 ? "a number, one blank and a unit" : reason[(at + expected.Length)..]);
     }
-
-    internal static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

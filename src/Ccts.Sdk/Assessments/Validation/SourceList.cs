@@ -88,13 +88,14 @@ internal static class SourceList
             product,
             PlaceOf(product, "products", i),
             product.Amounts.CanonicalTotal,
-            ((IQuantity)Output.Of(0m, product.Amounts.Basis)).CanonicalUnit,
+            product.Amounts.Basis.Symbol,
             () => 0m,
             product.Amounts switch
             {
                 ProductInTonnes tonnes => Outlier.Of(tonnes.Amounts, plausible),
                 ProductInMegawattHours electricity => Outlier.Of(electricity.Amounts, plausible),
                 ProductInRefineryThroughput throughput => Outlier.Of(throughput.Amounts, plausible),
+                ProductInUnit other => Outlier.Of(other.Amounts, plausible),
                 _ => null,
             })));
         return products;

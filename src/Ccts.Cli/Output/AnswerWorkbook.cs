@@ -31,7 +31,7 @@ internal sealed class AnswerWorkbook
 
     internal static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string[]>>> Tables(JsonObject answer)
     {
-        var alone = new List<string[]> { new[] { "what", "value" } };
+        List<string[]> alone = [["what", "value"]];
         var tables = new List<KeyValuePair<string, IReadOnlyList<string[]>>>();
         foreach (var member in answer)
         {

@@ -24,6 +24,7 @@ public sealed partial class JsonContractTests
     {
         var section = Section().Matches(await File.ReadAllTextAsync(Page, TestContext.Current.CancellationToken)).Single(m => m.Groups["name"].Value == name);
         var folder = Directory.CreateTempSubdirectory("ccts-json").FullName;
+        await HostJournals.Write(folder, section.Groups["commands"].Value);
         var shape = new JsonShape();
         var keyed = section.Groups["keyed"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 

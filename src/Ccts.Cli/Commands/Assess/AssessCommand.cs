@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Linq;
-using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;

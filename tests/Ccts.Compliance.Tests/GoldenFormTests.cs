@@ -45,6 +45,7 @@ public sealed class GoldenFormTests
         return
         [
             EnergyForm.Make(report, assessment, Nothing),
+            TwoYears(EnergyForm.Make(report, assessment, Nothing)),
             ComplianceForms.A(basis, new Dictionary<string, string> { ["5"] = "Made-up Verification Agency", ["6"] = "yes" }),
             ComplianceForms.B(basis, Nothing),
             ComplianceForms.C(basis, Nothing),
@@ -53,9 +54,15 @@ public sealed class GoldenFormTests
             PlanForm.Make(plan),
             VerificationReport.Make(record, assessment, sum, SamplingPlan.Of(report, risks, ruleset.Assessment.Monitoring), Uncertainty.Combine([new("kiln-coal", 374802.4m, 0.015m), new("others", 2589636.7868m, 0.01m)], 1)),
             BrsrExtract.Make(report, assessment, BrsrExtract.Latest(ruleset.Factors.Grid)!, new BrsrFacts(30_000_000_000m, 22.9m)),
-            CbamExtract.Make(report, assessment, "2523 29 00", Inr.FromRupees(600m), Nothing),
+            CbamExtract.Make(report, assessment, [new CbamGood("2523 29 00"), new CbamGood("2523 90 00", "cement")], Inr.FromRupees(600m), Nothing),
             AuditForm.Make(report, 2, ruleset, Years.Day("2025-10-10")),
         ];
+    }
+
+    private static FormDocument TwoYears(FormDocument before)
+    {
+        var next = Samples.Read("kotputli-2026-27.json");
+        return EnergyForm.Make(next, Samples.Assess(next), Nothing, before) with { Id = "e2-two-years" };
     }
 
     private static string Text(FormDocument form)
@@ -66,7 +73,7 @@ public sealed class GoldenFormTests
             text.Append($"\n{part.Title}\n");
             foreach (var field in part.Fields)
             {
-                text.Append($"{field.Number} | {field.Label} | {field.Value}{(field.Unit is { } unit ? " " + unit : "")} | {field.Origin.ToString().ToLowerInvariant()}{(field.Remark is { } remark ? " | " + remark : "")}\n");
+                text.Append($"{field.Number} | {field.Label} | {field.Value}{(field.Unit is { } unit ? " " + unit : "")} | {field.Origin.ToString().ToLowerInvariant()}{(field.Remark is { } remark ? " | " + remark : "")}{(field.Previous is { } before ? " | the year before " + before : "")}\n");
             }
         }
 

@@ -31,6 +31,7 @@ internal static class ReportStreams
         ProductStream { Amounts: ProductInTonnes t } => Of(t.Amounts),
         ProductStream { Amounts: ProductInMegawattHours t } => Of(t.Amounts),
         ProductStream { Amounts: ProductInRefineryThroughput t } => Of(t.Amounts),
+        ProductStream { Amounts: ProductInUnit t } => Of(t.Amounts),
         _ => [],
     };
 

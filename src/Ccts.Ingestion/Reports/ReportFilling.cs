@@ -9,7 +9,6 @@ using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
-using NodaTime.Text;
 
 namespace Ccts.Ingestion.Reports;
 
@@ -48,7 +47,8 @@ internal static class ReportFilling
 
     private static void Write(JsonObject stream, List<ReportedValue> values)
     {
-        foreach (var value in values.Where(v => v.Amount is not null))
+        AnalysisFilling.Write(stream, [.. values.Where(v => v.Amount is not null && v.Member.StartsWith(AnalysisBook.Prefix, StringComparison.Ordinal))]);
+        foreach (var value in values.Where(v => v.Amount is not null && !v.Member.StartsWith(AnalysisBook.Prefix, StringComparison.Ordinal)))
         {
             var (member, key) = value.Member == "amounts" ? ("amounts", value.Period) : ("stock", value.Member.Substring("stock.".Length));
             if (stream[member] is not JsonObject into)
@@ -61,26 +61,14 @@ internal static class ReportFilling
         }
 
         var evidence = stream["evidence"] as JsonArray;
-        foreach (var document in values.Where(v => v.Amount is not null).SelectMany(v => v.Sources).Select(r => (r.File, r.Sha256, r.Instrument, r.At)).Distinct())
+        foreach (var document in values.Where(v => v.Amount is not null).SelectMany(ValueEvidence.Json))
         {
             if (evidence is null)
             {
                 stream["evidence"] = evidence = [];
             }
 
-            var one = new JsonObject { ["document"] = document.File };
-            if (document.Instrument is not null)
-            {
-                one["instrument"] = document.Instrument;
-            }
-
-            one["sha256"] = document.Sha256;
-            if (document.At is { } at)
-            {
-                one["recordedAt"] = LocalDatePattern.Iso.Format(at);
-            }
-
-            evidence.Add((JsonNode)one);
+            evidence.Add((JsonNode)document);
         }
     }
 

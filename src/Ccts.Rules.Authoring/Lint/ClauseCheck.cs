@@ -53,6 +53,11 @@ internal static class ClauseCheck
             Check(subject, calendar, $"The due day \"{deadline.Event}\"", deadline.Standing);
         }
 
+        foreach (var unit in subject.OwnsFile("units.csv", out var units) ? subject.Ruleset.Assessment.Units.AsEnumerable() : [])
+        {
+            Check(subject, units, $"The unit \"{unit.Key}\"", unit.Value.Standing);
+        }
+
         foreach (var sector in subject.OwnsFile("sectors.csv", out var sectors) ? subject.Ruleset.Assessment.Sectors.Values : [])
         {
             Check(subject, sectors, $"The sector \"{sector.Name}\"", sector.Standing);

@@ -71,7 +71,7 @@ public static class ScheduleImport
         [
             force == Force.InForce ? entry.Registration : KeyOf(instrument, entry.Registration), entry.Entity, entry.Sector.Name, entry.SubSector, entry.State, entry.BaselineYear.ToString(),
             OutputOf(entry, errors), entry.Baseline.Text, entry.Targets[year]?.Text ?? TargetReader.Dash,
-            EmissionIntensity.Of(0m, entry.Sector.Basis).ToString().Substring(2),
+            EmissionIntensity.UnitOf(entry.Sector.Basis),
             instrument, options.Clause ?? (options.Instrument is null ? entry.Sector.Standing.Source.Clause : null),
             LawWords.Of(force), LawWords.Of(options.Evidence), NoteOf(entry),
         ];

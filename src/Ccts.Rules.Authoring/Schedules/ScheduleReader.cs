@@ -101,7 +101,7 @@ internal sealed class ScheduleReader(IReadOnlyDictionary<string, Sector> sectors
 
     private void CheckUnit(CsvRecord row, Sector sector)
     {
-        var expected = EmissionIntensity.Of(0m, sector.Basis).ToString().Substring(2);
+        var expected = EmissionIntensity.UnitOf(sector.Basis);
         if (row.OptionalText("unit") is { } unit && unit != expected)
         {
             problems.Error("wrong-unit", row.PlaceOf("unit"), $"The sector {sector.Name} is not measured in \"{ShownText.Short(unit)}\".", $"\"{expected}\"");

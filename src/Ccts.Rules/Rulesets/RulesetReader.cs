@@ -19,6 +19,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets;
 
@@ -35,8 +36,8 @@ public static class RulesetReader
     private const string CalendarFile = "calendar.csv";
 
     private static readonly string[] BaselineFiles = [HeaderFile, FactorsFile, RulesetFiles.SignatureFileName];
-    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, CalendarFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
-    private static readonly string[] OptionalFiles = [OnRequestFile, RulesetFiles.SignatureFileName, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
+    private static readonly string[] YearFiles = [.. BaselineFiles, ParametersFile, SectorsFile, TargetsFile, OnRequestFile, UnitReader.File, CalendarFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
+    private static readonly string[] OptionalFiles = [OnRequestFile, UnitReader.File, RulesetFiles.SignatureFileName, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RetentionReader.File];
 
     /// <summary>Reads a ruleset; false with every problem when it has an error.</summary>
     /// <param name="files">The ruleset's files.</param>
@@ -84,7 +85,8 @@ public static class RulesetReader
         var parametersRoot = Json(files, ParametersFile, problems);
         var parameters = parametersRoot is null ? null : new ParameterReader(new DatedValuesReader(standings, header.Year, problems), problems).Read(parametersRoot);
         var before = problems.Count;
-        var sectors = files.Find(SectorsFile) is { } sectorsFile ? new SectorReader(standings, problems).Read(sectorsFile) : null;
+        var units = new UnitReader(standings, problems).Read(files.Find(UnitReader.File), new Dictionary<OutputBasis, OutputUnit>());
+        var sectors = files.Find(SectorsFile) is { } sectorsFile ? new SectorReader(standings, units, problems).Read(sectorsFile) : null;
         var sectorsAreWhole = problems.Count == before;
         var deadlines = files.Find(CalendarFile) is { } calendarFile ? new CalendarReader(standings, problems).Read(calendarFile) : null;
         var rows = sectors is not null && header.Year is { } year ? ReadTargets(files, new TargetReader(standings, sectors, sectorsAreWhole, year, problems)) : null;
@@ -101,7 +103,7 @@ public static class RulesetReader
             factors ?? FactorLibrary.Empty,
             sectors ?? new Dictionary<string, Sector>(StringComparer.Ordinal),
             rows ?? [],
-            deadlines ?? []);
+            deadlines ?? []) with { Units = units };
         CheckReadings(assessment, parameters, header, problems);
         QualityTables.Check(parameters, problems);
         var rules = ReadRules(files, parameters, [.. assessment.Sectors.Keys], standings, problems);

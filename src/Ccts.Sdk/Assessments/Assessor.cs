@@ -66,7 +66,7 @@ public static class Assessor
             ReportValidator.ValidateTotals(report, rules, emissions, workings);
         }
 
-        var product = EquivalentProduct.Of(report, workings);
+        var product = EquivalentProduct.Of(report, rules, workings);
         if (product is not { Value: > 0m } output)
         {
             workings.Problems.Error("no-production", report.Place, "The report has no production above zero, so there is no emission intensity.", "at least one product with an amount above zero");

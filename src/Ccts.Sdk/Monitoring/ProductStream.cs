@@ -8,7 +8,7 @@ public sealed record ProductStream : MonitoredStream
     /// <summary>The product, e.g. <c>cement</c>.</summary>
     public required string Product { get; init; }
 
-    /// <summary>By period, in the sector's output unit.</summary>
+    /// <summary>By period, in the sector's output unit or in one that the equivalence leads to it from.</summary>
     public required OutputAmounts Amounts { get; init; }
 
     /// <summary>Equivalence to the main product, above 0; 1 for the main product itself.</summary>
@@ -17,11 +17,14 @@ public sealed record ProductStream : MonitoredStream
     /// <summary>The unit that the equivalence leads to, where it is another than that of the amounts: tonnes for <c>0.35 t/MWh</c>; null otherwise.</summary>
     public OutputBasis? EquivalentIn { get; init; }
 
+    /// <summary>The unit that the product counts in.</summary>
+    internal OutputBasis CountedIn => EquivalentIn ?? Amounts.Basis;
+
     /// <summary>Where an equivalence other than 1 comes from, or null.</summary>
     public string? EquivalenceSource { get; init; }
 }
 
-/// <summary>Product amounts in one of the three output units; they never mix.</summary>
+/// <summary>Product amounts in one unit of output; units never mix.</summary>
 public abstract record OutputAmounts
 {
     private protected OutputAmounts()
@@ -60,6 +63,31 @@ public sealed record ProductInRefineryThroughput(Amounts<RefineryThroughput> Amo
 {
     /// <inheritdoc/>
     public override OutputBasis Basis => OutputBasis.RefineryBarrel;
+
+    internal override decimal CanonicalTotal => Amounts.CanonicalTotal;
+}
+
+/// <summary>Product in a unit that a ruleset adds, or that an equivalence leads out of, such as metres of cloth.</summary>
+/// <remarks>Equal by unit and amounts.</remarks>
+public sealed record ProductInUnit : OutputAmounts
+{
+    /// <summary>The amounts by period, all in the unit.</summary>
+    /// <exception cref="UnitMismatchException">An amount is in another unit.</exception>
+    public ProductInUnit(OutputBasis basis, Amounts<Output> amounts)
+    {
+        foreach (var (_, amount) in Require.NotNull(amounts))
+        {
+            UnitMismatchException.ThrowUnlessSame(basis, amount.Basis);
+        }
+
+        (Basis, Amounts) = (basis, amounts);
+    }
+
+    /// <inheritdoc/>
+    public override OutputBasis Basis { get; }
+
+    /// <summary>By period.</summary>
+    public Amounts<Output> Amounts { get; }
 
     internal override decimal CanonicalTotal => Amounts.CanonicalTotal;
 }

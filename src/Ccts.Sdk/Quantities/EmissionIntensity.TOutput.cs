@@ -18,7 +18,7 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
 
     decimal IQuantity.CanonicalValue => TonnesPerUnit;
 
-    string IQuantity.CanonicalUnit => EmissionIntensity.Units.SymbolOf(Basis);
+    string IQuantity.CanonicalUnit => EmissionIntensity.UnitOf(Basis);
 
     private static OutputBasis Basis => default(TOutput).Basis;
 
@@ -42,7 +42,7 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
 
         if (tagged.Basis != Basis)
         {
-            var expected = EmissionIntensity.Units.SymbolOf(Basis);
+            var expected = EmissionIntensity.UnitOf(Basis);
             reason = $"{QuantityText.Quote(tagged.ToString())} is on another output basis; expected the unit {expected}.";
             return false;
         }
@@ -55,7 +55,7 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
     public EmissionIntensity ToTagged() => EmissionIntensity.Of(TonnesPerUnit, Basis);
 
     /// <summary>Text such as <c>0.8086 tCO2e/t</c>, exact, which <see cref="Parse"/> reads back.</summary>
-    public override string ToString() => EmissionIntensity.Units.Format(TonnesPerUnit, Basis);
+    public override string ToString() => ToTagged().ToString();
 
     /// <summary>Numeric order.</summary>
     public int CompareTo(EmissionIntensity<TOutput> other) => TonnesPerUnit.CompareTo(other.TonnesPerUnit);

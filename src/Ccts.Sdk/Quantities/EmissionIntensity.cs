@@ -17,11 +17,17 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
         (OutputBasis.MegawattHour, "tCO2e/MWh", 1m),
         (OutputBasis.RefineryBarrel, "tCO2e/MBBLS/NRGF", 1m));
 
-    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    private const string Prefix = "tCO2e/";
+
+    /// <summary>The units per an output that the core knows, as they are written; the first is the canonical one.</summary>
     public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     /// <summary>The unit of output that a unit of intensity is per, e.g. tonnes for <c>tCO2e/t</c>; false for a text that is no unit of intensity.</summary>
-    public static bool TryReadUnit(string symbol, out OutputBasis basis) => Units.TryFind(symbol, out basis);
+    public static bool TryReadUnit(string symbol, out OutputBasis basis)
+    {
+        basis = default;
+        return Require.NotNull(symbol).StartsWith(Prefix, StringComparison.Ordinal) && OutputBasis.TryParse(symbol.Substring(Prefix.Length), out basis, out _);
+    }
 
     private EmissionIntensity(decimal tonnesPerUnit, OutputBasis basis)
     {
@@ -37,14 +43,15 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
 
     decimal IQuantity.CanonicalValue => TonnesPerUnit;
 
-    string IQuantity.CanonicalUnit => Units.SymbolOf(Basis);
+    string IQuantity.CanonicalUnit => UnitOf(Basis);
+
+    /// <summary>The unit of intensities per an output, e.g. <c>tCO2e/t</c>.</summary>
+    public static string UnitOf(OutputBasis basis) => Prefix + basis;
 
     /// <summary>So many tonnes of CO2 equivalent per unit of output on the basis given.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The basis is not one of <see cref="OutputBasis"/>.</exception>
-    public static EmissionIntensity Of(decimal tonnesPerUnit, OutputBasis basis) =>
-        new(Units.ToCanonical(tonnesPerUnit, basis), basis);
+    public static EmissionIntensity Of(decimal tonnesPerUnit, OutputBasis basis) => new(tonnesPerUnit, basis);
 
-    /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, <c>tCO2e/MWh</c> or <c>tCO2e/MBBLS/NRGF</c>.</summary>
+    /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, per <c>tCO2e/MWh</c>, <c>tCO2e/MBBLS/NRGF</c> or another output such as <c>tCO2e/m</c>.</summary>
     /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static EmissionIntensity Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
@@ -52,9 +59,15 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
     public static bool TryParse(string? text, out EmissionIntensity value, [NotNullWhen(false)] out string? reason)
     {
-        var read = Units.TryParse(text, out var tonnesPerUnit, out var basis, out reason);
+        if (!OutputBasis.TryReadAmount(text, Prefix, out var tonnesPerUnit, out var basis, out reason) && (reason is not null || !Units.TryParse(text, out tonnesPerUnit, out basis, out reason)))
+        {
+            value = default;
+            return false;
+        }
+
         value = new(tonnesPerUnit, basis);
-        return read;
+        reason = null;
+        return true;
     }
 
     /// <summary>The same intensity typed by its output.</summary>
@@ -63,7 +76,7 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
         where TOutput : struct, IOutput => EmissionIntensity<TOutput>.Of(On(default(TOutput).Basis));
 
     /// <summary>Text such as <c>0.8086 tCO2e/t</c>, exact, which <see cref="Parse"/> reads back.</summary>
-    public override string ToString() => Units.Format(TonnesPerUnit, Basis);
+    public override string ToString() => QuantityText.Format(TonnesPerUnit) + " " + UnitOf(Basis);
 
     /// <summary>Numeric order.</summary>
     /// <exception cref="UnitMismatchException">The bases differ.</exception>

@@ -67,7 +67,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
     public static EnergyEmissionFactor Of(decimal value, EnergyEmissionFactorUnit unit)
     {
         var canonical = Units.ToCanonical(value, unit);
-        return IsInRange(canonical, unit) ? new(canonical, unit) : throw new OverflowException(Units.NotExact(QuantityText.Format(value) + " " + Units.SymbolOf(unit)));
+        return IsInRange(canonical, unit) ? new(canonical, unit) : throw new OverflowException(QuantityText.NotExact(QuantityText.Format(value) + " " + Units.SymbolOf(unit), Units.CanonicalSymbol));
     }
 
     /// <summary>Reads text such as <c>12.5 tCO2/TJ</c>; any unit of <see cref="EnergyEmissionFactorUnit"/> is
@@ -81,7 +81,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
     {
         if (Units.TryParse(text, out var canonical, out var unit, out reason) && !IsInRange(canonical, unit))
         {
-            reason = Units.NotExact(text!);
+            reason = QuantityText.NotExact(text!, Units.CanonicalSymbol);
         }
 
         value = reason is null ? new(canonical, unit) : default;

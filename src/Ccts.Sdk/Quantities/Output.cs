@@ -5,7 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>An amount of output with its basis as data.</summary>
-/// <remarks><para>For files and tables, where the basis is known only at run time. Mixing bases throws
+/// <remarks><para>For files and tables, where the basis is known only at run time. A unit that the core does not know is read as it is written; whether
+/// the year's law has it, its ruleset says. Mixing bases throws
 /// <see cref="UnitMismatchException"/>, ordering included; values on different bases are never equal.
 /// <c>default</c> is zero tonnes.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
@@ -19,7 +20,7 @@ public readonly record struct Output : IQuantity, IComparable<Output>
             .. RefineryThroughput.Units.On(OutputBasis.RefineryBarrel),
         ]);
 
-    /// <summary>Every unit that is read, as it is written; the first is the canonical one.</summary>
+    /// <summary>Every unit that the core converts, as it is written; the first is the canonical one.</summary>
     public static IReadOnlyList<string> UnitSymbols { get; } = [.. Units.SymbolTexts];
 
     private Output(decimal value, OutputBasis basis)
@@ -28,7 +29,7 @@ public readonly record struct Output : IQuantity, IComparable<Output>
         Basis = basis;
     }
 
-    /// <summary>The amount in the basis' canonical unit: t, MWh or MBBLS/NRGF.</summary>
+    /// <summary>The amount in the unit of the basis.</summary>
     public decimal Value { get; }
 
     /// <summary>What the output is counted in.</summary>
@@ -36,17 +37,16 @@ public readonly record struct Output : IQuantity, IComparable<Output>
 
     decimal IQuantity.CanonicalValue => Value;
 
-    string IQuantity.CanonicalUnit => Units.SymbolOf(Basis);
+    string IQuantity.CanonicalUnit => Basis.Symbol;
 
-    /// <summary>So much output in the basis' canonical unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The basis is not one of <see cref="OutputBasis"/>.</exception>
-    public static Output Of(decimal value, OutputBasis basis) => new(Units.ToCanonical(value, basis), basis);
+    /// <summary>So much output in the unit of the basis.</summary>
+    public static Output Of(decimal value, OutputBasis basis) => new(value, basis);
 
     /// <summary>The typed output with its basis as data.</summary>
     public static Output From<TOutput>(TOutput output)
         where TOutput : struct, IOutput => new(output.CanonicalValue, output.Basis);
 
-    /// <summary>Reads text such as <c>3666138 t</c>, <c>12.5 GWh</c> or <c>40 MBBLS/NRGF</c>.</summary>
+    /// <summary>Reads text such as <c>3666138 t</c>, <c>12.5 GWh</c>, <c>40 MBBLS/NRGF</c> or <c>12000 m</c>.</summary>
     /// <exception cref="FormatException">The text is not that, or cannot be held exactly.</exception>
     public static Output Parse(string text) =>
         TryParse(Require.NotNull(text), out var value, out var reason) ? value : throw new FormatException(reason);
@@ -54,9 +54,15 @@ public readonly record struct Output : IQuantity, IComparable<Output>
     /// <summary>Reads text as <see cref="Parse"/> does; false, zero and the reason when it cannot.</summary>
     public static bool TryParse(string? text, out Output value, [NotNullWhen(false)] out string? reason)
     {
-        var read = Units.TryParse(text, out var canonical, out var basis, out reason);
-        value = new(canonical, basis);
-        return read;
+        if (!OutputBasis.TryReadAmount(text, "", out var amount, out var basis, out reason) && (reason is not null || !Units.TryParse(text, out amount, out basis, out reason)))
+        {
+            value = default;
+            return false;
+        }
+
+        value = new(amount, basis);
+        reason = null;
+        return true;
     }
 
     /// <summary>The output as a mass.</summary>
@@ -73,7 +79,7 @@ public readonly record struct Output : IQuantity, IComparable<Output>
         RefineryThroughput.FromMbblsNrgf(On(OutputBasis.RefineryBarrel));
 
     /// <summary>Text such as <c>3666138 t</c>, exact, which <see cref="Parse"/> reads back.</summary>
-    public override string ToString() => Units.Format(Value, Basis);
+    public override string ToString() => QuantityText.Format(Value) + " " + Basis;
 
     /// <summary>Numeric order.</summary>
     /// <exception cref="UnitMismatchException">The bases differ.</exception>

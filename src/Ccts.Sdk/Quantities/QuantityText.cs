@@ -104,6 +104,10 @@ public static class QuantityText
         return "\"" + new string([.. shown]) + (text.Length > LongestQuoted ? "…\"" : "\"");
     }
 
+    /// <summary>Why digits were not taken.</summary>
+    internal static string NotExact(string text, string unit) =>
+        $"{Quote(text)} cannot be held exactly in {unit}: at most 28 digits after the point and 28 significant digits are kept.";
+
     // Nearly every number: its digits fit a whole number of 64 bits, so nothing can be rounded.
     private static decimal Short(string text, int start, int end, int decimals)
     {

@@ -9,7 +9,7 @@ public sealed class UnitMismatchException : InvalidOperationException
 {
     /// <summary>Creates the exception for the basis wanted and the one found.</summary>
     public UnitMismatchException(OutputBasis expected, OutputBasis actual)
-        : base($"A value on the basis {expected} was expected, not one on the basis {actual}: output bases do not mix.")
+        : base($"A value in {expected} was expected, not one in {actual}: units of output do not mix.")
     {
         Expected = expected;
         Actual = actual;

@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Quantities;
 /// <summary>The units of one quantity as data, and what follows from them: conversion, reading, writing.</summary>
 /// <remarks>The first unit is canonical. A unit listed again under another symbol is read, and written by its first.</remarks>
 internal sealed class UnitTable<TUnit>
-    where TUnit : struct, Enum
+    where TUnit : struct
 {
     private readonly string _quantity;
     private readonly (TUnit Unit, string Symbol, decimal Multiplier)[] _units;
@@ -40,7 +40,7 @@ internal sealed class UnitTable<TUnit>
         var (_, symbol, multiplier) = Find(unit);
         return ExactDecimal.TryMultiply(value, multiplier, out var canonical)
             ? canonical
-            : throw new OverflowException(NotExact(QuantityText.Format(value) + " " + symbol));
+            : throw new OverflowException(QuantityText.NotExact(QuantityText.Format(value) + " " + symbol, CanonicalSymbol));
     }
 
     /// <summary>Rounded to 28 digits when the division does not terminate; exact for a value that came from the
@@ -89,7 +89,7 @@ internal sealed class UnitTable<TUnit>
         else if (outcome == QuantityText.Outcome.TooPrecise
             || !ExactDecimal.TryMultiply(number, _units[index].Multiplier, out canonical))
         {
-            reason = NotExact(text);
+            reason = QuantityText.NotExact(text, CanonicalSymbol);
         }
         else
         {
@@ -103,10 +103,6 @@ internal sealed class UnitTable<TUnit>
         $"expected text such as \"12.5 {CanonicalSymbol}\"; {Listed}";
 
     private string Listed => $"units: {string.Join(", ", _units.Select(u => u.Symbol))}";
-
-    internal string NotExact(string text) =>
-        $"{QuantityText.Quote(text)} cannot be held exactly in {CanonicalSymbol}:"
-        + " at most 28 digits after the point and 28 significant digits are kept.";
 
     internal bool TryFind(string symbol, out TUnit unit)
     {

@@ -69,7 +69,7 @@ public sealed class PostgresLedgerTests : IDisposable
         PostgresJournal.Open(options).Dispose();
         using (var outbox = PostgresOutbox.Open(options))
         {
-            await OutboxCommandTests.FillAsync(outbox);
+            await WaitingLedger.Fill(outbox);
         }
 
         var listed = await Json("outbox", "list", Ledger);

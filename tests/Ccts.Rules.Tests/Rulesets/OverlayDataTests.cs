@@ -11,6 +11,8 @@ using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+using Ccts.Sdk.Trust.Receipts;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Rulesets;
@@ -21,6 +23,11 @@ public sealed class OverlayDataTests
     private const string Sectors = "sector,unit,entities,instrument,clause,force,evidence,note\nGlass,tCO2e/t,2,MADE-UP,First Schedule,draft,assumption,\n";
     private const string Targets = "key,entity,sector,sub_sector,state,baseline_year,baseline_output,baseline_gei,target_gei,unit,instrument,clause,force,evidence,note\n"
         + "made-up-glass-works,Glass Works,Glass,,GJ,2023-24,1000,0.9000,0.8000,tCO2e/t,MADE-UP,First Schedule,draft,assumption,\n";
+
+    private const string Gas = """
+        { "parameters": { "gases.global-warming-potential": { "title": { "en": "Further gases that count", "hi": "N2O", "hiReviewed": false }, "by": "gas",
+          "table": { "N2O": [{ "from": "2026-04-01", "value": "265", "unit": "multiple", "source": { "instrument": "MADE-UP", "clause": "Annex" }, "force": "draft", "evidence": "assumption" }] } } } }
+        """;
 
     private const string Report = """
         { "format": "ccts-monitoring-report/1", "entity": { "name": "Glass Works", "sector": "Glass" }, "complianceYear": "2026-27", "targetRow": "made-up-glass-works",
@@ -43,10 +50,6 @@ public sealed class OverlayDataTests
     [Fact]
     public void A_gas_comes_from_files_alone()
     {
-        const string Gas = """
-            { "parameters": { "gases.global-warming-potential": { "title": { "en": "Further gases that count", "hi": "N2O", "hiReviewed": false }, "by": "gas",
-              "table": { "N2O": [{ "from": "2026-04-01", "value": "265", "unit": "multiple", "source": { "instrument": "MADE-UP", "clause": "Annex" }, "force": "draft", "evidence": "assumption" }] } } } }
-            """;
         var emitting = Report.Replace("\"products\"", "\"gases\": [ { \"id\": \"stack\", \"gas\": \"N2O\", \"amount\": \"3 t\", \"source\": \"analyser\" } ], \"products\"", StringComparison.Ordinal);
         var combined = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets), ("parameters.json", Gas)));
         var counted = Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(emitting), "glass"), combined.Assessment);
@@ -70,6 +73,75 @@ public sealed class OverlayDataTests
         Assert.NotNull(combined.ProFormas.Find("glass"));
         Assert.Equal(["cement"], OverlayReader.Apply(Base, Files()).ProFormas.Ids);
         Assert.Equal(Base.ProFormas.Listed.Count, combined.ProFormas.Listed.Count);
+    }
+
+    /// <summary>
+    /// A made-up sector that is counted in metres: unit, multiple, gas, sector and target are files. The plant makes 600,000 m, 300 km, and yarn that a stated factor makes
+    /// metres of (20 t x 5000 m/t): 1,000,000 m. It gives off 3 t of N2O at 265, 795 t; its target is 1000 t of them.
+    /// </summary>
+    [Fact]
+    public void A_sector_with_a_unit_of_its_own_comes_from_files_alone()
+    {
+        var combined = OverlayReader.Apply(Base, Cloth());
+        Assert.Equal(("metres of cloth", 1000m), (combined.Assessment.Units[OutputBasis.Parse("m")].Title, combined.Assessment.Units[OutputBasis.Parse("km")].Each));
+        var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(Weaver), "weaver");
+        var assessment = Assessor.Assess(report, combined.Assessment, new AssessmentOptions { Steps = true });
+        Assert.Equal(("1000000 m", "795 t", "0.0008 tCO2e/m"), (assessment.Output.ToString(), assessment.Emissions.Total.ToString(), assessment.Intensity.Achieved.ToString()));
+        Assert.Equal((CertificateKind.Issue, 205L), (assessment.Certificates.Kind, assessment.Certificates.Quantity));
+        Assert.Contains(assessment.Steps!, s => s.Subject == "long" && s.Operands.Any(o => o is { Name: "unit", Value: 1000m, Unit: "m/km" }));
+        var receipt = Receipt.Of(report, combined.Assessment);
+        Assert.True(ReceiptVerifier.Verify(Encoding.UTF8.GetBytes(receipt.Text), null, _ => combined.Assessment).Outcome == ReceiptOutcome.Identical);
+    }
+
+    [Theory]
+    [InlineData("\"600000 m\"", "\"600000 mm\"", "output-unit")]
+    [InlineData("\"600000 m\"", "\"600000 t\"", "output-unit")]
+    [InlineData("\"5000 m/t\"", "\"5000 ell/t\"", "output-unit")]
+    [InlineData("\"sector\": \"Cloth\"", "\"sector\": \"Nobody\"", "unknown-sector")]
+    public void A_unit_that_is_not_the_sectors_is_told(string from, string to, string code)
+    {
+        var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(Weaver.Replace(from, to, StringComparison.Ordinal)), "weaver");
+        Assessor.TryAssess(report, OverlayReader.Apply(Base, Cloth()).Assessment, new AssessmentOptions(), out _, out var problems);
+        Assert.Contains(problems, p => p.Code == code);
+        Assessor.TryAssess(report, Base.Assessment, new AssessmentOptions(), out var without, out problems);
+        Assert.Null(without);
+        Assert.Contains(problems, p => p.Code is "unknown-output-unit" && p.Expected!.Contains("MBBLS/NRGF", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("units.csv", "m,,,metres", "t,,,metres", "duplicate-id")]
+    [InlineData("units.csv", "km,m,1000", "m,m,1000", "duplicate-id")]
+    [InlineData("units.csv", "km,m,1000", "km,n,1000", "dangling-unit")]
+    [InlineData("units.csv", "km,m,1000", "km,km,1000", "dangling-unit")]
+    [InlineData("units.csv", "km,m,1000", "km,m,", "unit-multiple")]
+    [InlineData("units.csv", "km,m,1000", "km,m,0", "bad-value")]
+    [InlineData("units.csv", "m,,,metres", "kt,,,metres", "bad-value")]
+    [InlineData("sectors.csv", "tCO2e/m", "tCO2e/km", "wrong-unit")]
+    [InlineData("sectors.csv", "tCO2e/m", "tCO2e/ell", "wrong-unit")]
+    [InlineData("targets.on-request.csv", "tCO2e/m", "tCO2e/t", "wrong-unit")]
+    public void A_mistake_in_a_unit_is_told_with_its_file(string file, string from, string to, string code)
+    {
+        Assert.False(OverlayReader.TryApply(Base, Cloth(file, from, to), out _, out var problems));
+        Assert.Contains(problems, p => p.Code == code && p.Place.File!.EndsWith(file, StringComparison.Ordinal));
+    }
+
+    private const string Weaver = """
+        { "format": "ccts-monitoring-report/1", "entity": { "name": "Weaver", "sector": "Cloth" }, "complianceYear": "2026-27", "targetRow": "made-up-weaver",
+          "gases": [ { "id": "stack", "gas": "N2O", "amount": "3 t", "source": "analyser" } ],
+          "products": [ { "id": "cloth", "product": "cloth", "amount": "600000 m" }, { "id": "long", "product": "cloth", "amount": "300 km" },
+            { "id": "yarn", "product": "yarn", "amount": "20 t", "equivalence": "5000 m/t", "equivalenceSource": "norm of the sector" } ] }
+        """;
+
+    private static RulesetFiles Cloth(string file = "", string from = "-", string to = "-")
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["units.csv"] = "unit,of,each,title,instrument,clause,force,evidence,note\nm,,,metres of cloth,MADE-UP,First Schedule,draft,assumption,\nkm,m,1000,kilometres of cloth,MADE-UP,First Schedule,draft,assumption,\n",
+            ["sectors.csv"] = Sectors.Replace("Glass,tCO2e/t", "Cloth,tCO2e/m", StringComparison.Ordinal),
+            ["targets.on-request.csv"] = Targets.Replace("made-up-glass-works,Glass Works,Glass,,GJ,2023-24,1000,0.9000,0.8000,tCO2e/t", "made-up-weaver,Weaver,Cloth,,GJ,2023-24,1000000,0.0011,0.0010,tCO2e/m", StringComparison.Ordinal),
+            ["parameters.json"] = Gas,
+        };
+        return Files([.. files.Select(f => (f.Key, f.Key == file ? f.Value.Replace(from, to, StringComparison.Ordinal) : f.Value))]);
     }
 
     [Theory]

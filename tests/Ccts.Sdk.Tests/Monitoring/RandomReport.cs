@@ -97,7 +97,7 @@ internal sealed class RandomReport
         Products = Many(() =>
         {
             var amounts = Output();
-            return new ProductStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Product = Words(), Amounts = amounts, Equivalence = Flag() ? 1m : Number(), EquivalentIn = Maybe(() => (OutputBasis)_random.Next(3)), EquivalenceSource = MaybeText() };
+            return new ProductStream { Id = Id(), Evidence = Evidence(), WhyGaps = MaybeText(), WhyUnusual = MaybeText(), Product = Words(), Amounts = amounts, Equivalence = Flag() ? 1m : Number(), EquivalentIn = Maybe(() => Unit()), EquivalenceSource = MaybeText() };
         }),
     };
 
@@ -167,10 +167,13 @@ internal sealed class RandomReport
 
     private ReportingPeriod Period() => ReportingPeriod.Month(2025, _random.Next(4, 13));
 
-    private OutputAmounts Output() => _random.Next(3) switch
+    private OutputBasis Unit() => _random.Next(4) switch { 0 => OutputBasis.Tonne, 1 => OutputBasis.MegawattHour, 2 => OutputBasis.RefineryBarrel, _ => OutputBasis.Parse("m2/yr") };
+
+    private OutputAmounts Output() => _random.Next(4) switch
     {
         0 => new ProductInTonnes(Amounts(Mass.FromTonnes)),
         1 => new ProductInMegawattHours(Amounts(ElectricalEnergy.FromMegawattHours)),
+        2 => new ProductInUnit(OutputBasis.Parse("m2/yr"), Amounts(n => Ccts.Sdk.Quantities.Output.Of(n, OutputBasis.Parse("m2/yr")))),
         _ => new ProductInRefineryThroughput(Amounts(RefineryThroughput.FromMbblsNrgf)),
     };
 

@@ -80,6 +80,53 @@ public sealed class OutputBasisTests
         Assert.All(mixtures, mixture => Assert.Throws<UnitMismatchException>(mixture));
     }
 
+    /// <summary>Whether the law has a unit is data; what it is counted in, and that it never mixes, is not.</summary>
+    [Fact]
+    public void A_unit_that_the_core_does_not_know_is_an_output_of_its_own()
+    {
+        var cloth = Output.Parse("12000.50 m");
+        Assert.Equal((12000.5m, "m", "12000.5 m"), (cloth.Value, cloth.Basis.Symbol, cloth.ToString()));
+        Assert.Equal(cloth, Output.Of(12000.5m, OutputBasis.Parse("m")));
+        Assert.Equal("0.5 tCO2e/m", EmissionIntensity.Parse("0.50 tCO2e/m").ToString());
+        Assert.Equal(Co2e.FromTonnes(6000.25m), EmissionIntensity.Parse("0.5 tCO2e/m") * cloth);
+        Assert.True(EmissionIntensity.TryReadUnit("tCO2e/m", out var basis));
+        Assert.Equal(cloth.Basis, basis);
+        Assert.False(basis.IsBuiltIn);
+        Assert.Throws<UnitMismatchException>(() => cloth + Tonnes);
+        Assert.Throws<UnitMismatchException>(() => cloth.ToMass());
+        Assert.Equal(OutputBasis.Tonne, OutputBasis.Parse("t"));
+        Assert.Equal(default, OutputBasis.Tonne);
+    }
+
+    [Theory]
+    [InlineData("kt", "is a multiple")]
+    [InlineData("kWh", "is a multiple")]
+    [InlineData("MT", "a million of them")]
+    [InlineData("mwh", "write \"MWh\"")]
+    [InlineData("tonnes", "a tonne is")]
+    [InlineData("", "is no unit of output")]
+    [InlineData("2m", "is no unit of output")]
+    [InlineData("m of cloth", "is no unit of output")]
+    [InlineData("abcdefghijklmnopqrstuvwxy", "is no unit of output")]
+    [InlineData(null, "The unit is missing")]
+    public void A_multiple_a_misspelling_and_what_is_no_unit_are_refused(string? symbol, string why)
+    {
+        Assert.False(OutputBasis.TryParse(symbol, out _, out var reason));
+        Assert.Contains(why, reason, StringComparison.Ordinal);
+        Assert.False(Output.TryParse($"5 {symbol} ", out _, out _));
+    }
+
+    [Theory]
+    [InlineData("0.00000000000000000000000000001 m", "cannot be held exactly in m")]
+    [InlineData("5 tonnes", "a tonne is")]
+    [InlineData("5,000 m", "is not a plain decimal number")]
+    public void The_reason_names_what_is_wrong_with_the_amount(string text, string why)
+    {
+        Assert.False(Output.TryParse(text, out var output, out var reason));
+        Assert.Equal(default, output);
+        Assert.Contains(why, reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Values_on_different_bases_are_never_equal()
     {

@@ -82,7 +82,7 @@ public sealed record QuantityKind(Type Type, object? Unit)
         var unit = type.GetMethods()
             .Where(m => m.Name == "Of" && m.GetParameters().Length == 2)
             .Select(m => m.GetParameters()[1].ParameterType)
-            .SingleOrDefault(p => p.IsEnum);
-        return unit is null ? [null] : Enum.GetValues(unit).Cast<object?>();
+            .SingleOrDefault(p => p.IsEnum || p == typeof(OutputBasis));
+        return unit is null ? [null] : unit == typeof(OutputBasis) ? [OutputBasis.Tonne, OutputBasis.MegawattHour, OutputBasis.RefineryBarrel] : Enum.GetValues(unit).Cast<object?>();
     }
 }

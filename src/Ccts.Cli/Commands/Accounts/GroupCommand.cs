@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Trust.Receipts;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
 
@@ -28,15 +31,17 @@ internal static class GroupCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
+            var digests = new Dictionary<string, string>(StringComparer.Ordinal);
             var plants = parsed.GetValue(files)!.Select(path =>
             {
                 var report = ReportInput.Read(path);
                 var rules = rulesets.ChooseForAssessment(parsed, report.Year);
                 var assessment = Assessor.Assess(report, rules);
+                digests[report.Entity.Registration?.ToString() ?? report.Entity.Name] = Receipt.Of(report, rules).Digest;
                 return new GroupPlant(assessment, PositionCalculator.Of(assessment, rules.Certificates));
             }).ToList();
             var group = Of(parsed.GetValue(name)!, plants, parsed.GetValue(price) is { } text ? AccountCommand.PriceOf(text) : null);
-            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
+            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, digests, LawTitles.In(rulesets.ChooseCompliance(parsed, group.Plants[0].Assessment.Year))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(group));
@@ -55,12 +60,12 @@ internal static class GroupCommand
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw AccountCommand.Bad("--name is empty.", "the group's name");
+            throw Bad("--name is empty.", "the group's name");
         }
 
         if (plants.Select(p => p.Assessment.Year).Distinct().Count() > 1)
         {
-            throw AccountCommand.Bad("The reports are of several years.", "reports of one compliance year");
+            throw Bad("The reports are of several years.", "reports of one compliance year");
         }
 
         try
@@ -69,7 +74,7 @@ internal static class GroupCommand
         }
         catch (ArgumentException)
         {
-            throw AccountCommand.Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
+            throw Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
         }
     }
 

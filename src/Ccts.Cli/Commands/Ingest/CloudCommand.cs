@@ -10,6 +10,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Ingest;
 
@@ -28,7 +29,7 @@ internal static class CloudCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(energy)!;
-            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(IngestCommand.FileOf)]);
+            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)]);
             if (usage.Problems.Any(p => p.Severity == Severity.Error))
             {
                 throw new CctsDataException([.. usage.Problems]);
@@ -85,6 +86,4 @@ internal static class CloudCommand
 
     private static ElectricalEnergy? Offered(string? text) =>
         text is null ? null : ElectricalEnergy.TryParse(text, out var energy, out var reason) && energy.MegawattHours >= 0m ? energy : throw Bad($"--certificates \"{text}\" is no electricity.", reason ?? "0 MWh or more");
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

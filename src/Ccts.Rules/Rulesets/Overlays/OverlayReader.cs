@@ -9,6 +9,7 @@ using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets.Assessments;
 using Ccts.Rules.Rulesets.ProFormas;
+using Ccts.Rules.Rulesets.Sectors;
 using Ccts.Sdk;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Formats.Json;
@@ -18,7 +19,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Rules.Rulesets.Overlays;
 
 /// <summary>
-/// Lays an overlay over a ruleset: further facts, parameters, rules, sectors, target rows and pro-formas, and other values or
+/// Lays an overlay over a ruleset: further facts, parameters, rules, units of output, sectors, target rows and pro-formas, and other values or
 /// exceptions only where the base marks them overridable. The result is a ruleset of its own, with an id and a digest of both.
 /// </summary>
 /// <remarks>Thread-safe. Overlays are applied one after the other, in the order the caller declares.</remarks>
@@ -26,7 +27,7 @@ public static class OverlayReader
 {
     private const string HeaderFile = RulesetFiles.OverlayFileName;
     private const string ParametersFile = "parameters.json";
-    private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, OverlaySchedule.SectorsFile, OverlaySchedule.TargetsFile, OverlaySchedule.OnRequestFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFileName];
+    private static readonly string[] KnownFiles = [HeaderFile, ParametersFile, UnitReader.File, OverlaySchedule.SectorsFile, OverlaySchedule.TargetsFile, OverlaySchedule.OnRequestFile, RuleBookReader.FactsFile, RuleBookReader.RulesFile, RulesetFiles.SignatureFileName];
 
     /// <summary>Lays an overlay over a ruleset; false with every problem when it has an error.</summary>
     /// <param name="under">The base, of a compliance year; it may have overlays itself.</param>
@@ -146,6 +147,7 @@ public static class OverlayReader
         var assessment = under.Assessment with
         {
             Ruleset = identity,
+            Units = schedule.Units,
             Sectors = schedule.Sectors,
             Targets = schedule.Targets,
             TargetsOnRequest = schedule.OnRequest,

@@ -8,18 +8,21 @@ using Ccts.Rules.Rulesets.Sectors;
 using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Overlays;
 
-/// <summary>The sectors and target rows of a ruleset with those that an overlay adds; what the base says of a sector or an entity stands.</summary>
+/// <summary>The units, sectors and target rows of a ruleset with those that an overlay adds; what the base says of a sector or an entity stands.</summary>
 internal sealed class OverlaySchedule
 {
     internal const string SectorsFile = "sectors.csv";
     internal const string TargetsFile = "targets.csv";
     internal const string OnRequestFile = "targets.on-request.csv";
 
-    private OverlaySchedule(IReadOnlyDictionary<string, Sector> sectors, IReadOnlyList<ScheduleRow> rows) =>
-        (Sectors, Rows, Targets, OnRequest) = (sectors, rows, AssessmentRulesBuilder.InForce(rows), AssessmentRulesBuilder.OnRequest(rows));
+    private OverlaySchedule(IReadOnlyDictionary<OutputBasis, OutputUnit> units, IReadOnlyDictionary<string, Sector> sectors, IReadOnlyList<ScheduleRow> rows) =>
+        (Units, Sectors, Rows, Targets, OnRequest) = (units, sectors, rows, AssessmentRulesBuilder.InForce(rows), AssessmentRulesBuilder.OnRequest(rows));
+
+    internal IReadOnlyDictionary<OutputBasis, OutputUnit> Units { get; }
 
     internal IReadOnlyDictionary<string, Sector> Sectors { get; }
 
@@ -32,7 +35,8 @@ internal sealed class OverlaySchedule
     internal static OverlaySchedule Read(Ruleset under, RulesetFiles files, StandingReader standings, ProblemList problems)
     {
         var before = problems.Count;
-        var sectors = WithAdded(under.Assessment.Sectors, files, standings, problems);
+        var units = new UnitReader(standings, problems).Read(files.Find(UnitReader.File), under.Assessment.Units);
+        var sectors = WithAdded(under.Assessment.Sectors, files, new SectorReader(standings, units, problems), problems);
         var reader = new TargetReader(standings, sectors, sectorsAreWhole: problems.Count == before, under.Year, problems);
         var added = new List<ScheduleRow>();
         added.AddRange(files.Find(TargetsFile) is { } inForce ? reader.ReadInForce(inForce) : []);
@@ -44,9 +48,10 @@ internal sealed class OverlaySchedule
             problems.Error("not-overridable", file.Start, $"\"{row.Entity.Key}\" has a row in the base.", "rows that the base lacks", "A target of one plant's own is stated in its report, as \"ownTarget\".");
         }
 
-        return new OverlaySchedule(sectors, [.. under.Schedule, .. added]);
+        return new OverlaySchedule(units, sectors, [.. under.Schedule, .. added]);
     }
-    private static IReadOnlyDictionary<string, Sector> WithAdded(IReadOnlyDictionary<string, Sector> under, RulesetFiles files, StandingReader standings, ProblemList problems)
+
+    private static IReadOnlyDictionary<string, Sector> WithAdded(IReadOnlyDictionary<string, Sector> under, RulesetFiles files, SectorReader reader, ProblemList problems)
     {
         if (files.Find(SectorsFile) is not { } file)
         {
@@ -54,7 +59,7 @@ internal sealed class OverlaySchedule
         }
 
         var all = under.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
-        foreach (var sector in new SectorReader(standings, problems).Read(file).Values)
+        foreach (var sector in reader.Read(file).Values)
         {
             if (all.ContainsKey(sector.Name))
             {

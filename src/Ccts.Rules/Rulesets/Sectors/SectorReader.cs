@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
 using Ccts.Sdk.Entities;
@@ -9,8 +10,8 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.Sectors;
 
-/// <summary>Reads <c>sectors.csv</c>.</summary>
-internal sealed class SectorReader(StandingReader standings, ProblemList problems)
+/// <summary>Reads <c>sectors.csv</c>; the unit of an intensity is one that the product or <c>units.csv</c> knows.</summary>
+internal sealed class SectorReader(StandingReader standings, IReadOnlyDictionary<OutputBasis, OutputUnit> units, ProblemList problems)
 {
     internal static readonly IReadOnlyList<string> Columns = ["sector", "unit", "entities", "instrument", "clause", "force", "evidence", "note"];
 
@@ -51,6 +52,12 @@ internal sealed class SectorReader(StandingReader standings, ProblemList problem
         if (!EmissionIntensity.TryParse("0 " + unit, out var zero, out var reason))
         {
             problems.Unreadable("wrong-unit", row.PlaceOf("unit"), unit, reason);
+            return null;
+        }
+
+        if (!zero.Basis.IsBuiltIn && !(units.TryGetValue(zero.Basis, out var known) && known.Basis == zero.Basis))
+        {
+            problems.Error("wrong-unit", row.PlaceOf("unit"), $"No unit of output \"{zero.Basis}\" is listed.", $"tCO2e/t, tCO2e/MWh, tCO2e/MBBLS/NRGF, or tCO2e per a unit of {UnitReader.File} that is no multiple", problems.Nearest(zero.Basis.Symbol, [.. units.Keys.Select(u => u.Symbol)]));
             return null;
         }
 

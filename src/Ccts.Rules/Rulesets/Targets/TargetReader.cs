@@ -145,7 +145,7 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
 
         if (sector is not null && sector.Basis != basis)
         {
-            problems.Error("wrong-unit", row.PlaceOf("unit"), $"The sector {sector.Name} is not measured in \"{unit}\".", $"\"{EmissionIntensity.Of(0m, sector.Basis).ToString().Substring(2)}\", as sectors.csv says");
+            problems.Error("wrong-unit", row.PlaceOf("unit"), $"The sector {sector.Name} is not measured in \"{unit}\".", $"\"{EmissionIntensity.UnitOf(sector.Basis)}\", as sectors.csv says");
             return null;
         }
 

@@ -29,7 +29,7 @@ internal static class ExactCertificates
 
     /// <summary>The intensity as it is compared: rounded once, never more coarsely than the target is printed.</summary>
     /// <exception cref="OverflowException">It is larger than a decimal can hold.</exception>
-    internal static EmissionIntensity Achieved(Exact emissions, Exact product, EmissionIntensity? target, CertificateRules rules, OutputBasis basis = OutputBasis.Tonne) =>
+    internal static EmissionIntensity Achieved(Exact emissions, Exact product, EmissionIntensity? target, CertificateRules rules, OutputBasis basis = default) =>
         (emissions / product).TryRound(CertificateCalculator.Places(target, rules), out var achieved)
             ? EmissionIntensity.Of(achieved, target?.Basis ?? basis)
             : throw new OverflowException("The intensity is larger than a decimal can hold.");

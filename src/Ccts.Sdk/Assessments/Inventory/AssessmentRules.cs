@@ -4,6 +4,7 @@ using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Inventory;
 
@@ -29,6 +30,9 @@ public sealed record AssessmentRules
     /// <summary>Sectors with the output basis of their intensity, by name as the schedules print it.</summary>
     public required IReadOnlyDictionary<string, Sector> Sectors { get; init; }
 
+    /// <summary>The units of output that the ruleset adds, by how they are written; t, MWh and MBBLS/NRGF need no entry.</summary>
+    public IReadOnlyDictionary<OutputBasis, OutputUnit> Units { get; init; } = new Dictionary<OutputBasis, OutputUnit>();
+
     /// <summary>Target rows in force for <see cref="Year"/>, by registration number.</summary>
     public required IReadOnlyDictionary<string, EntityTarget> Targets { get; init; }
 
@@ -37,4 +41,11 @@ public sealed record AssessmentRules
 
     /// <summary>The calendar of the year.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    /// <summary>The unit that intensities are per, and how many of it one of the unit is.</summary>
+    internal (OutputBasis Basis, decimal Each) CountedIn(OutputBasis unit) =>
+        Units.TryGetValue(unit, out var known) ? (known.Basis, known.Each) : (unit, 1m);
+
+    /// <summary>Whether intensities may be per the unit.</summary>
+    internal bool Has(OutputBasis unit) => unit.IsBuiltIn || Units.ContainsKey(unit);
 }

@@ -10,33 +10,33 @@ internal static class EquivalentProduct
     internal const string TotalTitle = "total equivalent product";
 
     /// <summary>The sum, or null without products; products in different units are an error.</summary>
-    internal static Output? Of(MonitoringReport report, Workings workings)
+    internal static Output? Of(MonitoringReport report, AssessmentRules rules, Workings workings)
     {
         if (report.Products.Count == 0)
         {
             return null;
         }
 
-        var basis = report.Products[0].EquivalentIn ?? report.Products[0].Amounts.Basis;
+        var (basis, _) = rules.CountedIn(report.Products[0].CountedIn);
         var total = 0m;
         var operands = workings.Steps is null ? null : new Operand[report.Products.Count];
-        var unit = ((IQuantity)Output.Of(0m, basis)).CanonicalUnit;
+        var unit = basis.Symbol;
         for (var i = 0; i < report.Products.Count; i++)
         {
             var product = report.Products[i];
-            if ((product.EquivalentIn ?? product.Amounts.Basis) != basis)
+            var (counted, each) = rules.CountedIn(product.CountedIn);
+            if (counted != basis)
             {
                 workings.Problems.Error("mixed-output-units", product.Place, $"\"{product.Id}\" is in another output unit than \"{report.Products[0].Id}\".", "all products in the sector's one output unit, or an equivalence that leads to it, such as \"0.35 t/MWh\"");
                 return Output.Of(1m, basis);
             }
 
             var amount = product.Amounts.CanonicalTotal;
-            var equivalent = amount * product.Equivalence;
+            var equivalent = amount * product.Equivalence * each;
             total += equivalent;
             if (operands is not null)
             {
-                var own = ((IQuantity)Output.Of(0m, product.Amounts.Basis)).CanonicalUnit;
-                var step = workings.Note(product.Id, "equivalent product", [new(OperandRole.Times, product.Product, amount, own), new(OperandRole.Times, "equivalence", product.Equivalence, own == unit ? "" : unit + "/" + own)], equivalent, unit);
+                var step = workings.Note(product.Id, "equivalent product", Operands(product, amount, rules, workings), equivalent, unit);
                 operands[i] = new Operand(OperandRole.Plus, product.Id, equivalent, unit, step);
             }
         }
@@ -47,5 +47,17 @@ internal static class EquivalentProduct
         }
 
         return Output.Of(total, basis);
+    }
+
+    private static Operand[] Operands(ProductStream product, decimal amount, AssessmentRules rules, Workings workings)
+    {
+        var (own, into) = (product.Amounts.Basis, product.CountedIn);
+        var (basis, each) = rules.CountedIn(into);
+        Operand[] operands =
+        [
+            new Operand(OperandRole.Times, product.Product, amount, own.Symbol).By(product, "amounts/", workings),
+            new Operand(OperandRole.Times, "equivalence", product.Equivalence, own == into ? "" : into + "/" + own).By(product, "equivalence", workings),
+        ];
+        return basis == into ? operands : [.. operands, new(OperandRole.Times, "unit", each, basis + "/" + into, 0, rules.Units[into].Standing.Source)];
     }
 }

@@ -6,7 +6,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Checks who reports, for which year, and what was made.</summary>
+/// <summary>Checks who reports and for which year.</summary>
 internal static class EntityCheck
 {
     internal static void Check(ReportCheck check)
@@ -56,7 +56,7 @@ internal static class EntityCheck
 
         if (own.Target is { } target && own.Baseline is { } baseline && target.Basis != baseline.Basis)
         {
-            problems.Error("own-target-unit", report.Place, $"The target stated is in {((IQuantity)target).CanonicalUnit}, the baseline in {((IQuantity)baseline).CanonicalUnit}.", "the same unit");
+            problems.Error("own-target-unit", report.Place, $"The target stated is in {EmissionIntensity.UnitOf(target.Basis)}, the baseline in {EmissionIntensity.UnitOf(baseline.Basis)}.", "the same unit");
         }
 
         if (report.TargetRow is { } row)
@@ -64,72 +64,4 @@ internal static class EntityCheck
             problems.Error("own-target-twice", report.Place, $"The report states its own target and asks for the row \"{ShownText.Short(row)}\".", "one of the two");
         }
     }
-
-    /// <summary>Something was made, in the sector's unit.</summary>
-    internal static void Products(ReportCheck check)
-    {
-        var (report, problems) = (check.Report, check.Problems);
-        var known = check.Rules.Sectors.TryGetValue(report.Entity.Sector, out var sector);
-        var produced = 0m;
-        var sound = true;
-        for (var i = 0; i < report.Products.Count; i++)
-        {
-            var product = report.Products[i];
-            check.TurnTo(product, "products", i);
-            var total = Total(check, product.Amounts);
-            sound &= total is not null;
-            produced += total is { } amount && product.Equivalence is > 0m and <= AmountCheck.LargestFactor ? amount * product.Equivalence : 0m;
-            Equivalence(check, product);
-            if (known ? Basis(product) != sector!.Basis : Basis(product) != Basis(report.Products[0]))
-            {
-                check.Error("output-unit", "amounts", $"\"{product.Id}\" is in {Unit(Basis(product))}.", known ? $"{Unit(sector!.Basis)}: the intensity of this sector is per {Unit(sector.Basis)}" : "the unit of the first product", law: sector?.Standing);
-            }
-        }
-
-        if (!sound || produced >= AmountCheck.LeastProduction)
-        {
-            return;
-        }
-
-        if (produced > 0m)
-        {
-            problems.Error("production-too-small", report.Place, $"The report has {QuantityText.Format(produced)} {Unit(Basis(report.Products[0]))} of equivalent product in the whole year.", $"at least {QuantityText.Format(AmountCheck.LeastProduction)}: no plant makes less", "Check the units of the products.");
-        }
-        else
-        {
-            problems.Error("no-production", report.Place, "The report has no production above zero, so there is no emission intensity.", "at least one product with an amount above zero");
-        }
-    }
-
-    /// <summary>The unit that the product counts in.</summary>
-    private static OutputBasis Basis(ProductStream product) => product.EquivalentIn ?? product.Amounts.Basis;
-
-    private static void Equivalence(ReportCheck check, ProductStream product)
-    {
-        if (product.Equivalence is <= 0m or > AmountCheck.LargestFactor)
-        {
-            check.Error("fraction-out-of-range", "equivalence", $"\"{product.Id}\" has an equivalence out of range.", "above 0");
-        }
-        else if ((product.Equivalence != 1m || product.EquivalentIn is not null) && string.IsNullOrWhiteSpace(product.EquivalenceSource))
-        {
-            check.Warn("factor-without-source", "equivalenceSource", $"\"{product.Id}\" is not counted one to one and does not say where its equivalence comes from.", "the guideline or norm");
-        }
-
-        if (check.Plausible is { } plausible)
-        {
-            ProcessPlausibility.Check(check, product, plausible);
-        }
-
-        UnusedInputs.Source(check, product.Equivalence != 1m || product.EquivalentIn is not null, product.EquivalenceSource, "equivalenceSource");
-    }
-
-    private static decimal? Total(ReportCheck check, OutputAmounts amounts) => amounts switch
-    {
-        ProductInTonnes tonnes => AmountCheck.Total(check, "amounts", tonnes.Amounts),
-        ProductInMegawattHours electricity => AmountCheck.Total(check, "amounts", electricity.Amounts),
-        ProductInRefineryThroughput throughput => AmountCheck.Total(check, "amounts", throughput.Amounts),
-        _ => throw new ArgumentException("A product is in tonnes, MWh or MBBLS/NRGF.", nameof(amounts)),
-    };
-
-    private static string Unit(OutputBasis basis) => ((IQuantity)Output.Of(0m, basis)).CanonicalUnit;
 }

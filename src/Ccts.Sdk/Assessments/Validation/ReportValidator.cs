@@ -26,7 +26,7 @@ public static class ReportValidator
             {
                 ValidateTotals(report, rules, totals!, workings);
                 var row = ReportedTarget.Find(report, rules, workings.Beside());
-                if (EquivalentProduct.Of(report, workings.Beside()) is { } output)
+                if (EquivalentProduct.Of(report, rules, workings.Beside()) is { } output)
                 {
                     ResultPlausibility.Check(report, rules, totals!, output, row, workings, partOfYear: false);
                 }
@@ -41,11 +41,12 @@ public static class ReportValidator
     {
         var check = new ReportCheck(report, rules, workings.Problems, workings.Edition, partOfYear);
         EntityCheck.Check(check);
-        EntityCheck.Products(check);
+        ProductCheck.Check(check);
         DuplicateIds.Find(check);
 
         CheckDirect(check, report);
         CheckIndirect(check, report);
+        EvidenceOfValues.Check(check);
     }
 
     /// <summary>The checks that need the emissions.</summary>

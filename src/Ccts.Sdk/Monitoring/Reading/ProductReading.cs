@@ -10,7 +10,7 @@ internal static class ProductReading
 {
     internal static ProductStream Read(IStreamFields fields, ReportingPeriod year)
     {
-        var amounts = Output(fields, fields.Amounts(year));
+        var amounts = Amounts(fields, fields.Amounts(year));
         var (equivalence, equivalentIn) = Equivalence(fields, amounts.Basis);
         var stream = new ProductStream
         {
@@ -37,14 +37,14 @@ internal static class ProductReading
             return (1m, null);
         }
 
-        var from = "/" + ((IQuantity)Quantities.Output.Of(0m, basis)).CanonicalUnit;
+        var from = "/" + basis.Symbol;
         if (text.IndexOf(' ') < 0 || !text.EndsWith(from, StringComparison.Ordinal))
         {
             return (fields.OptionalValue<decimal>("equivalence", (string t, out decimal value, out string? reason) => TryNumber(t, from, out value, out reason)) ?? 1m, null);
         }
 
         var into = text.Substring(0, text.Length - from.Length);
-        if (Quantities.Output.TryParse(into, out var each, out var reason) && string.Equals(into, each.ToString(), StringComparison.Ordinal))
+        if (Output.TryParse(into, out var each, out var reason) && string.Equals(into, each.ToString(), StringComparison.Ordinal))
         {
             return (each.Value, each.Basis);
         }
@@ -60,7 +60,7 @@ internal static class ProductReading
         return read;
     }
 
-    private static OutputAmounts Output(IStreamFields fields, IReadOnlyList<RawAmount> raw)
+    private static OutputAmounts Amounts(IStreamFields fields, IReadOnlyList<RawAmount> raw)
     {
         var unit = raw.Count == 0 ? "t" : raw[0].Unit;
         if (ElectricalEnergy.Units.Symbols.Any(u => string.Equals(u.Symbol, unit, StringComparison.Ordinal)))
@@ -68,8 +68,24 @@ internal static class ProductReading
             return new ProductInMegawattHours(AmountReading.Of<ElectricalEnergy>(raw, ElectricalEnergy.TryParse, fields.Problems));
         }
 
-        return string.Equals(unit, RefineryThroughput.Units.CanonicalSymbol, StringComparison.Ordinal)
-            ? new ProductInRefineryThroughput(AmountReading.Of<RefineryThroughput>(raw, RefineryThroughput.TryParse, fields.Problems))
+        if (string.Equals(unit, RefineryThroughput.Units.CanonicalSymbol, StringComparison.Ordinal))
+        {
+            return new ProductInRefineryThroughput(AmountReading.Of<RefineryThroughput>(raw, RefineryThroughput.TryParse, fields.Problems));
+        }
+
+        return OutputBasis.TryParse(unit, out var basis, out _) && !basis.IsBuiltIn
+            ? new ProductInUnit(basis, AmountReading.Of<Output>(raw, (string text, out Output amount, out string? reason) => InUnit(text, basis, out amount, out reason), fields.Problems))
             : new ProductInTonnes(AmountReading.Of<Mass>(raw, Mass.TryParse, fields.Problems));
+    }
+
+    private static bool InUnit(string text, OutputBasis basis, out Output amount, out string? reason)
+    {
+        var read = Output.TryParse(text, out amount, out reason);
+        if (read && amount.Basis != basis)
+        {
+            reason = $"a number and the unit of the first amount, such as \"12.5 {basis}\"";
+        }
+
+        return reason is null;
     }
 }

@@ -108,11 +108,14 @@ internal static class EnergyWriting
             case ProductInRefineryThroughput throughput:
                 json.AddAmounts(throughput.Amounts);
                 break;
+            case ProductInUnit other:
+                json.AddAmounts(other.Amounts);
+                break;
         }
 
         if (stream.EquivalentIn is { } into)
         {
-            json["equivalence"] = $"{Output.Of(stream.Equivalence, into)}/{((IQuantity)Output.Of(0m, stream.Amounts.Basis)).CanonicalUnit}";
+            json["equivalence"] = $"{Output.Of(stream.Equivalence, into)}/{stream.Amounts.Basis}";
         }
         else
         {

@@ -7,14 +7,16 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
-namespace Ccts.Cli.Commands.Accounts;
+namespace Ccts.Cli.Commands.Assess;
 
 /// <summary>The reports of one entity over the years, and the trajectory that they are on.</summary>
 internal static class EntityReports
 {
     /// <summary>Oldest first.</summary>
-    /// <exception cref="Sdk.Problems.CctsDataException">One cannot be read, is of another entity, or of a year that another is of too.</exception>
+    /// <exception cref="CctsDataException">One cannot be read, is of another entity, or of a year that another is of too.</exception>
     internal static List<MonitoringReport> Read(IEnumerable<string> paths)
     {
         var reports = paths.Select(ReportInput.Read).OrderBy(r => r.Year.StartYear).ToList();
@@ -22,12 +24,12 @@ internal static class EntityReports
         {
             if (reports[i].Year == reports[i - 1].Year)
             {
-                throw AccountCommand.Bad($"Two reports are of {reports[i].Year}.", "one report a year");
+                throw Bad($"Two reports are of {reports[i].Year}.", "one report a year");
             }
 
             if (KeyOf(reports[i].Entity) != KeyOf(reports[0].Entity))
             {
-                throw AccountCommand.Bad($"One report is of {KeyOf(reports[0].Entity)}, another of {KeyOf(reports[i].Entity)}.", "reports of one entity");
+                throw Bad($"One report is of {KeyOf(reports[0].Entity)}, another of {KeyOf(reports[i].Entity)}.", "reports of one entity");
             }
         }
 
@@ -47,7 +49,7 @@ internal static class EntityReports
         }
         catch (ArgumentException differs)
         {
-            throw AccountCommand.Bad($"The schedules do not make one trajectory: {differs.Message.Split(" (Parameter")[0]}", "rulesets whose schedules agree on the baseline");
+            throw Bad($"The schedules do not make one trajectory: {differs.Message.Split(" (Parameter")[0]}", "rulesets whose schedules agree on the baseline");
         }
     }
 

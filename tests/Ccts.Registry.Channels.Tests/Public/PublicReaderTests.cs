@@ -31,7 +31,7 @@ public sealed class PublicReaderTests
     [Fact]
     public async Task Gold_standard_is_read_whole_under_an_honest_name_and_once_a_second()
     {
-        var (registry, clock) = (new Recorded(Credits(60)), new StepClock());
+        var (registry, clock) = (new Recorded(Credits(60)), new PacedClock());
         using var reader = new GoldStandardPublicReader(Leave, null, registry, clock);
         var rows = await Read(reader.ReadCreditsAsync(retiredAlone: true, TestContext.Current.CancellationToken));
         Assert.All(rows, r => Assert.Null(r.Problem));
@@ -51,7 +51,7 @@ public sealed class PublicReaderTests
     [InlineData("object", "page-unreadable")]
     public async Task Whatever_does_not_add_up_is_told(string fault, string code)
     {
-        using var reader = new GoldStandardPublicReader(Leave, null, new Recorded(Credits(60)) { Fault = fault }, new StepClock());
+        using var reader = new GoldStandardPublicReader(Leave, null, new Recorded(Credits(60)) { Fault = fault }, new PacedClock());
         Assert.Contains(await Read(reader.ReadCreditsAsync(cancellationToken: TestContext.Current.CancellationToken)), r => r.Problem?.Code == code);
     }
 
@@ -59,7 +59,7 @@ public sealed class PublicReaderTests
     public async Task Verra_is_read_by_what_the_host_states_of_its_search()
     {
         var registry = new Recorded(Holdings(900));
-        using var reader = new VerraPublicReader(Leave, Search(), registry, new StepClock());
+        using var reader = new VerraPublicReader(Leave, Search(), registry, new PacedClock());
         var rows = await Read(reader.ReadAsync(TestContext.Current.CancellationToken));
         Assert.All(rows, r => Assert.Null(r.Problem));
         Assert.Equal((900, 9000), (rows.Count, rows.Sum(r => r.Entry!.Quantity)));
@@ -70,11 +70,11 @@ public sealed class PublicReaderTests
     [Fact]
     public async Task Verra_gives_nothing_behind_its_window_and_nothing_for_a_wrong_standard_and_both_are_told()
     {
-        using var large = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(10_500)), new StepClock());
+        using var large = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(10_500)), new PacedClock());
         Assert.Equal("window-ends", (await Read(large.ReadAsync(TestContext.Current.CancellationToken)))[^1].Problem?.Code);
-        using var none = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(0)), new StepClock());
+        using var none = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(0)), new PacedClock());
         Assert.Equal("nothing-came", Assert.Single(await Read(none.ReadAsync(TestContext.Current.CancellationToken))).Problem?.Code);
-        using var shuffled = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(900)) { Fault = "repeated" }, new StepClock());
+        using var shuffled = new VerraPublicReader(Leave, Search(), new Recorded(Holdings(900)) { Fault = "repeated" }, new PacedClock());
         Assert.Equal("row-repeated", (await Read(shuffled.ReadAsync(TestContext.Current.CancellationToken)))[^1].Problem?.Code);
     }
 
@@ -154,37 +154,6 @@ public sealed class PublicReaderTests
             }
 
             return response;
-        }
-    }
-
-    /// <summary>A clock that jumps to the end of every wait and remembers it.</summary>
-    private sealed class StepClock : TimeProvider
-    {
-        private long _now;
-
-        internal List<TimeSpan> Waited { get; } = [];
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Waited.Add(dueTime);
-            _now += dueTime.Ticks;
-            callback(state);
-            return new Ended();
-        }
-
-        private sealed class Ended : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => false;
-
-            public void Dispose()
-            {
-            }
-
-            public ValueTask DisposeAsync() => default;
         }
     }
 }

@@ -94,7 +94,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
         return rows is null ? RegistryOutcome.Unknown<UnitsAnswer>(reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The connector does not answer the question (status {reply.Status})." : reply.Reason)
             : rows.Any(r => RetirementAnswer.Text(r, "externalIdentifier") != instruction.Key || (reference is not null && RetirementAnswer.Text(r, "identifier") != reference))
             ? RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has retirements that were not asked for.")
-            : rows.Any(r => RetirementAnswer.Text(r, "quantity") is { } quantity && quantity != instruction.Units.Count.ToString())
+            : rows.Any(r => r.TryGetProperty("quantity", out _) && RetirementAnswer.Text(r, "quantity") != instruction.Units.Count.ToString())
             ? RegistryOutcome.Unknown<UnitsAnswer>("other-quantity", "The connector has a retirement of another quantity under this reference.")
             : await AnswerAsync(instruction, _answers.Status(rows), reply, cancellationToken).ConfigureAwait(false);
     }

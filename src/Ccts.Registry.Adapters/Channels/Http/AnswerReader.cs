@@ -108,7 +108,10 @@ internal sealed class AnswerReader(HttpProfile profile)
             return ChannelOutcome.Unknown("no-reference", "The registry says that something is done, and not what.");
         }
 
-        return Ranges(body, "done") is not { } done ? ChannelOutcome.Confirmed(reference) : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
+        // Numbers that are named and cannot be read may be fewer than all.
+        return !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
+            : Ranges(body, "done") is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names the numbers in a way that cannot be read.")
+            : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
     }
 
     private static ChannelOutcome Partial(IReadOnlyList<(BlockRange Range, JsonElement Row)> rows, string code, string reason, string? reference, UnitInstruction instruction)

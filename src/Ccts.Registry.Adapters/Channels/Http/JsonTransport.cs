@@ -6,7 +6,6 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using NodaTime;
@@ -17,8 +16,6 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class JsonTransport : IDisposable
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
-
     private readonly HttpClient _client;
     private readonly int _mostBytes;
     private readonly TimeSpan _timeout;
@@ -106,24 +103,8 @@ internal sealed class JsonTransport : IDisposable
             bytes.Write(buffer, 0, read);
         }
 
-        try
-        {
-            using var document = JsonDocument.Parse(new ReadOnlyMemory<byte>(bytes.GetBuffer(), 0, (int)bytes.Length), Strict);
-            return (_takesLists && document.RootElement.ValueKind == JsonValueKind.Array) || (document.RootElement.ValueKind == JsonValueKind.Object && !HasTwins(document.RootElement))
-                ? new HttpReply(status, document.RootElement.Clone(), "", "")
-                : new HttpReply(status, null, "unreadable", "The answer is JSON, and not one object whose members each stand once.");
-        }
-        catch (JsonException)
-        {
-            return new HttpReply(status, null, "unreadable", bytes.Length == 0 ? "The answer is empty." : "The answer is not JSON.");
-        }
-    }
-
-    // A member that stands twice says two things; which of them is meant nobody can know.
-    private static bool HasTwins(JsonElement root)
-    {
-        var names = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
-        return root.EnumerateObject().Any(m => !names.Add(m.Name));
+        var (body, fault) = StrictJson.Read(new ReadOnlyMemory<byte>(bytes.GetBuffer(), 0, (int)bytes.Length), _takesLists);
+        return new HttpReply(status, body, body is null ? "unreadable" : "", fault);
     }
 
     private static long? Total(HttpResponseMessage response) =>

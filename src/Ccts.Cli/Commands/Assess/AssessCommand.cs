@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Linq;
+using System.Text.Json.Nodes;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -25,6 +26,7 @@ internal static class AssessCommand
         var hindi = new Option<bool>("--hindi") { Description = "Write that page in Hindi." };
         var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, hindi };
         var pages = new PageFiles(command);
+        var sheet = new AnswerFile(command);
         var receipt = new ReceiptOptions(command);
         var own = new OwnTargetOptions(command, takesYears: true);
         var rulesets = new RulesetOptions(command);
@@ -40,9 +42,11 @@ internal static class AssessCommand
             // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
             pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
 
+            JsonObject Json() => BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline);
+            sheet.Write(parsed, Json);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline));
+                JsonOutput.Write(Json());
             }
             else
             {

@@ -40,6 +40,7 @@ internal static class PositionCommand
             file, yearOutput, journal, accountName, at, warnAt, prices, json, all, lakh, hindi,
         };
         var pages = new PageFiles(command);
+        var sheet = new AnswerFile(command);
         var own = new OwnTargetOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -56,6 +57,7 @@ internal static class PositionCommand
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset)));
+            sheet.Write(parsed, () => PositionJson.Write(position, assessment, costs, documents, alert));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));

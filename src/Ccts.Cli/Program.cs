@@ -10,6 +10,7 @@ using Ccts.Cli.Commands.Ledger;
 using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Commands.Plans;
 using Ccts.Cli.Commands.Position;
+using Ccts.Cli.Commands.Projects;
 using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Commands.Reports;
 using Ccts.Cli.Commands.Rulesets;
@@ -56,6 +57,7 @@ internal static class Program
             VerificationCommand.Create(),
             ExtractCommand.Create(),
             AuditCommand.Create(),
+            ProjectCommand.Create(),
             LetterCommand.Create(),
             AefCommand.Create(),
             TokenCommand.Create(),

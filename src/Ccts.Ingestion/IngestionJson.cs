@@ -4,8 +4,6 @@ using Ccts.Ingestion.Reports;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Ccts.Ingestion;
 
@@ -53,12 +51,10 @@ public static class IngestionJson
             ["rows"] = r.Rows,
             ["column"] = r.Column,
             ["instrument"] = r.Instrument,
-            ["calibrated"] = Text(r.Calibrated),
+            ["calibrated"] = ValueEvidence.Text(r.Calibrated),
             ["by"] = r.By,
-            ["at"] = Text(r.At),
+            ["at"] = ValueEvidence.Text(r.At),
             ["method"] = r.Method,
         })]),
     };
-
-    private static string? Text(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

@@ -35,6 +35,7 @@ public sealed class LawNumbersInCodeTests
         ("0.001", "Ccts.Sdk/Assessments/Validation/AmountCheck.cs", "the least production that can be divided by"),
         ("0.001", "Ccts.Sdk/Monitoring/MonitoredUnits.cs", "a unit is a thousandth of another"),
         ("3", "Ccts.Sdk/Assessments/BaselineYears.cs", "the most years that a baseline has in BEE's workbook"),
+        ("300", "Ccts.Sdk/Monitoring/Reading/EvidenceReading.cs", "the longest name of a method"),
         ("3", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
         ("4", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),
         ("5", "Ccts.Sdk/Monitoring/GasComposition.cs", "atoms of carbon in a molecule"),

@@ -7,22 +7,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
-using Ccts.Compliance.Accounts;
-using Ccts.Compliance.Forms;
-using Ccts.Compliance.Pages;
-using Ccts.Compliance.Plans;
 using Ccts.Rules.Authoring.Publishing;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Assessments.Certificates;
-using Ccts.Sdk.Assessments.Position;
-using Ccts.Sdk.Entities;
-using Ccts.Sdk.Ledger;
-using Ccts.Sdk.Ledger.History;
-using Ccts.Sdk.Monitoring.Reading;
-using Ccts.Sdk.Quantities;
-using NodaTime;
 
 namespace Ccts.Browser.Tests;
 
@@ -34,7 +21,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().Concat(AccountPages()).Append(GatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -45,7 +32,7 @@ public sealed class KitServer : IDisposable
 
     internal ConcurrentBag<string> Asked { get; } = [];
 
-    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", "assessment.html", "assessment.hi.html", "form-e2.html", "position.html", "account.html", "account.hi.html", "group.html", "group.hi.html", "plan.html", "gate.html"];
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html"];
 
     /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
     internal string Measuring(string page, int width, string script)
@@ -54,7 +41,7 @@ public sealed class KitServer : IDisposable
         var path = "/measure/" + Guid.NewGuid().ToString("N");
         _pages[path] = $$"""
             <!doctype html><link rel="icon" href="data:,"><style>iframe{border:0;width:{{width}}px;height:4000px}</style>
-            <iframe src="/{{page}}" onload="const d=this.contentDocument,w=this.contentWindow;this.replaceWith(String((()=>{ {{script}} })()))"></iframe>
+            <iframe src="/{{page}}" onload="const f=this,d=this.contentDocument,w=this.contentWindow;this.replaceWith(String((()=>{ {{script}} })()))"></iframe>
             """;
         return Address.TrimEnd('/') + path;
     }
@@ -66,39 +53,6 @@ public sealed class KitServer : IDisposable
         var folder = Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts");
         var (old, @new) = (RulesetFiles.FromDirectory(Path.Combine(folder, "2025-26")), RulesetFiles.FromDirectory(Path.Combine(folder, "2026-27")));
         return ConsultationKit.Make(RulesetReader.Read(@new), @new, RulesetReader.Read(old), old);
-    }
-
-    private static IEnumerable<KitPage> AccountPages()
-    {
-        var report = MonitoringReportReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-2025-26.json")), "kotputli-2025-26.json");
-        var rules = RulesetReader.Read(RulesetFiles.FromDirectory(Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", "2025-26-revision-1"))).Assessment;
-        var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Steps = true });
-        const string digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
-        yield return new("assessment.html", AssessmentPage.Write(assessment, PageLanguage.English, digest));
-        yield return new("assessment.hi.html", AssessmentPage.Write(assessment, PageLanguage.Hindi, digest));
-        yield return new("form-e2.html", FormPage.Write(EnergyForm.Make(report, assessment, new Dictionary<string, string>())));
-        var position = PositionCalculator.Of(assessment, rules.Certificates);
-        Inr[] prices = [Inr.FromRupees(600m), Inr.FromRupees(900m)];
-        var costs = CostScenarios.Of(-position.Net!.Value, prices, [0m, 1m], rules.Certificates);
-        yield return new("position.html", PositionPage.Write(position, assessment, costs));
-        var account = new EntityAccount
-        {
-            Assessment = assessment,
-            Position = position,
-            Performance = Performance.Of(assessment, new RatingScale("a host, made up", [("behind", -1m)])),
-            Trajectory = Trajectory.Of([rules.Targets["CMTOE085RJ"]], new Dictionary<ComplianceYear, EmissionIntensity> { [report.Year] = assessment.Intensity.Achieved }),
-            Balance = new YearlyKind { Kind = UnitKinds.Ccc, Opening = 12000, Bought = 8000, Surrendered = 19797 },
-            Values = EntityAccount.Value(position, prices),
-            Scenarios = costs,
-            Entries = Accruals.Entries(new Accrued(new LocalDate(2025, 12, 31), -15000, prices[0]), new Accrued(new LocalDate(2026, 3, 31), position.Net.Value, prices[0])),
-        };
-        yield return new("account.html", AccountPage.Write(account, PageLanguage.English, digest));
-        yield return new("account.hi.html", AccountPage.Write(account, PageLanguage.Hindi, digest));
-        var other = assessment with { Entity = assessment.Entity with { Registration = null, Name = "Another plant with a long name, made up" } };
-        var group = GroupAccount.Of("A group", [new(assessment, position), new(other, position with { Projected = 25000, Low = 20000, High = 30000 })], prices[0]);
-        yield return new("group.html", GroupPage.Write(group));
-        yield return new("group.hi.html", GroupPage.Write(group, PageLanguage.Hindi));
-        yield return new("plan.html", FormPage.Write(PlanForm.Make(MonitoringPlanReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-v2.json"))))));
     }
 
     // The live page with one state that shows everything it can show.

@@ -70,7 +70,7 @@ public sealed class AccountTests
         var page = AccountPage.Write(account, receiptDigest: "sha256:" + new string('0', 64));
         Assert.Contains("19,797 certificates short", page, StringComparison.Ordinal);
         Assert.Contains("1,18,78,200", page, StringComparison.Ordinal);
-        Assert.Contains("prints no scale", page, StringComparison.Ordinal);
+        Assert.Contains("no scale published", page, StringComparison.Ordinal);
         Assert.Contains("class=\"qr\"", page, StringComparison.Ordinal);
     }
 

@@ -45,6 +45,7 @@ public sealed class GoldenFormTests
         return
         [
             EnergyForm.Make(report, assessment, Nothing),
+            TwoYears(EnergyForm.Make(report, assessment, Nothing)),
             ComplianceForms.A(basis, new Dictionary<string, string> { ["5"] = "Made-up Verification Agency", ["6"] = "yes" }),
             ComplianceForms.B(basis, Nothing),
             ComplianceForms.C(basis, Nothing),
@@ -58,6 +59,12 @@ public sealed class GoldenFormTests
         ];
     }
 
+    private static FormDocument TwoYears(FormDocument before)
+    {
+        var next = Samples.Read("kotputli-2026-27.json");
+        return EnergyForm.Make(next, Samples.Assess(next), Nothing, before) with { Id = "e2-two-years" };
+    }
+
     private static string Text(FormDocument form)
     {
         var text = new StringBuilder().Append($"{form.Title} | {form.Annexure} | {form.Entity.Name} | {form.Year}\n");
@@ -66,7 +73,7 @@ public sealed class GoldenFormTests
             text.Append($"\n{part.Title}\n");
             foreach (var field in part.Fields)
             {
-                text.Append($"{field.Number} | {field.Label} | {field.Value}{(field.Unit is { } unit ? " " + unit : "")} | {field.Origin.ToString().ToLowerInvariant()}{(field.Remark is { } remark ? " | " + remark : "")}\n");
+                text.Append($"{field.Number} | {field.Label} | {field.Value}{(field.Unit is { } unit ? " " + unit : "")} | {field.Origin.ToString().ToLowerInvariant()}{(field.Remark is { } remark ? " | " + remark : "")}{(field.Previous is { } before ? " | the year before " + before : "")}\n");
             }
         }
 

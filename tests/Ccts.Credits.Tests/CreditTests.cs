@@ -89,7 +89,7 @@ public class CreditTests
         var result = CreditImport.Of(book, "import", Given.Now, rows);
         Assert.Empty(result.Problems);
         var block = Assert.Single(result.Stated);
-        Assert.Equal(("VCS", "981"), (book.Find(block)[0].Attributes!.Standard, book.Find(block)[0].Attributes!.Project));
+        Assert.Equal(("VCS", "981"), (book.Find(block)[0].Attributes!.Standard?.Name, book.Find(block)[0].Attributes!.Project));
         Assert.Single(CreditImport.Of(book, "again", Given.Now, rows).Stated);
 
         var ledger = new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare);
@@ -134,7 +134,7 @@ public class CreditTests
                 ("CAR", "Forestry - MX", "Forestry - MX - Version 3.0", "MX", CreditType.Removal, null),
                 ("VCS", "Energy industries (renewable/non-renewable sources)", "ACM0002", "VN", (CreditType?)null, null),
             ],
-            known.Select(k => (k.Standard, k.ProjectType, k.Methodology, k.Country, k.CreditType, k.VerificationBody)));
+            known.Select(k => (k.Standard?.Name, k.ProjectType, k.Methodology, k.Country, k.CreditType, k.VerificationBody)));
 
         // What the book knows otherwise stays, and the row is told.
         var other = CreditImport.Of(book, "again", Given.Now, Rows(verra.Replace("ACM0002", "AMS-I.D.", StringComparison.Ordinal), "later.csv"));

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets;
+using Ccts.Credits.Offsets.Moves;
 using Ccts.Credits.Projects;
 using NodaTime;
 
@@ -10,8 +12,11 @@ namespace Ccts.Credits.Tests;
 
 public class OffsetTests
 {
-    private readonly OffsetBook _book = new(new InMemoryLines());
+    private readonly InMemoryLines _lines = new();
+    private readonly OffsetBook _book;
     private int _key;
+
+    public OffsetTests() => _book = new OffsetBook(_lines);
 
     [Fact]
     public void A_project_lives_from_registration_to_retirement()
@@ -19,51 +24,132 @@ public class OffsetTests
         Live();
         Assert.Null(Issue("R1", 1, 80, 81, 100));
         Assert.Equal("beyond-verified", Issue("R1", 101, 101, 0, 0));
-        Assert.Null(Code(_book.Reverse(Key, Given.Now, "P", 15, [Given.Block(81, 90)])));
-        Assert.Equal("not-in-buffer", Code(_book.Reverse(Key, Given.Now, "P", 15, [Given.Block(90, 91)])));
-        Assert.Equal("beyond-reversal", Code(_book.Reverse(Key, Given.Now, "P", 1, [Given.Block(91, 95)])));
-        Assert.Null(Code(_book.End(Key, Given.Now, "P", [Given.Block(1, 30)], "retired")));
-        Assert.Equal("not-issued", Code(_book.End(Key, Given.Now, "P", [Given.Block(30, 31)], "retired")));
-        Assert.Equal("not-issued", Code(_book.End(Key, Given.Now, "P", [Given.Block(91, 91)], "retired")));
+        Assert.Null(Take(OffsetMove.Reverse, e => e with { Tonnes = 15, Buffer = [Given.Block(81, 90)] }));
+        Assert.Equal("not-in-buffer", Take(OffsetMove.Reverse, e => e with { Tonnes = 15, Buffer = [Given.Block(90, 91)] }));
+        Assert.Equal("beyond-reversal", Take(OffsetMove.Reverse, e => e with { Tonnes = 1, Buffer = [Given.Block(91, 95)] }));
+        Assert.Equal("beyond-issued", Take(OffsetMove.Reverse, e => e with { Tonnes = 86 }));
+        Assert.Null(Take(OffsetMove.Retire, e => e with { Units = [Given.Block(1, 30)], Note = "for a buyer" }));
+        Assert.Equal("not-issued", Take(OffsetMove.Retire, e => e with { Units = [Given.Block(30, 31)] }));
+        Assert.Equal("not-issued", Take(OffsetMove.CancelUnits, e => e with { Units = [Given.Block(91, 91)] }));
+        Assert.Null(Take(OffsetMove.CancelUnits, e => e with { Units = [Given.Block(31, 35)] }));
         var now = _book.Find("P")!;
-        Assert.Equal((100, 50, 10, 15, 10, 30, 5), (now.Issued, now.Free, now.Buffer, now.Reversed, now.MadeGood, now.Ended, now.Open));
-        Assert.Equal(now.Issued, now.Free + now.Buffer + now.MadeGood + now.Ended);
-        Assert.Equal(50, _book.Available[CreditType.Removal]);
+        Assert.Equal((100, 45, 10, 15, 10, 30, 5, 5), (now.Issued, now.Free, now.Buffer, now.Reversed, now.MadeGood, now.Retired, now.Cancelled, now.Open));
+        Assert.Equal(now.Issued, now.Free + now.Buffer + now.MadeGood + now.Retired + now.Cancelled);
+        Assert.Equal(45, _book.Available[CreditType.Removal]);
+        Assert.Equal(45, _book.AvailableByProjectType["forestry"]);
+    }
+
+    [Fact]
+    public void The_project_is_rebuilt_from_its_events()
+    {
+        Live();
+        Assert.Null(Take(OffsetMove.Amend, e => e with { Description = Described("P") with { Name = "A wood, replanted" } }));
+        var project = new OffsetBook(_lines).Find("P")!.Project;
+        Assert.Equal(("A wood, replanted", Given.Day, "of agency"), (project.Name, project.ValidationDate, project.Verifier!.Name));
+        Assert.Equal([Given.Day], project.VerificationDates);
+        Assert.Equal("methodology-changed", Take(OffsetMove.Amend, e => e with { Description = Described("P") with { Methodology = "BM EN01.001" } }));
+        Assert.Equal("stated-by-events", Take(OffsetMove.Amend, e => e with { Description = Described("P") with { ValidationDate = Given.Day } }));
+        Assert.Equal(["register", "validate", "begin", "report", "verify", "review", "recommend", "amend"], _book.Find("P")!.Events.Select(e => OffsetWords.Of(e.Move)));
     }
 
     [Fact]
     public void Nothing_is_issued_out_of_order_or_twice()
     {
-        Assert.Equal("methodology-not-listed", Code(_book.Register(Key, Given.Now, "P", "BM XX99.999", CreditType.Removal, Given.Day, null, Procedure)));
+        Assert.Equal("methodology-not-listed", Take(OffsetMove.Register, e => Registered(e) with { Description = Described("P") with { Methodology = "BM XX99.999" } }));
+        Assert.Equal("malformed", Take(OffsetMove.Register, e => Registered(e) with { Description = Described("Q") }));
         Assert.Equal("project-unknown", Issue("R1", 1, 10, 0, 0));
         Register(null);
-        Assert.Equal("crediting-period-unknown", Code(Monitor("R1", 1, 1, 30)));
+        Assert.Equal("project-not-active", Monitor("R1", 1, 1, 30));
+        Operate("P");
+        Assert.Equal("crediting-period-unknown", Monitor("R1", 1, 1, 30));
         Live("Q");
         Assert.Equal("report-unknown", Issue("R9", 1, 10, 0, 0, "Q"));
-        Assert.Equal("period-reported", Code(_book.Monitor(Key, Given.Now, "Q", "R2", new LocalDate(2025, 6, 30), new LocalDate(2025, 7, 1), 5, Procedure)));
-        Assert.Equal("outside-crediting-period", Code(_book.Monitor(Key, Given.Now, "Q", "R2", new LocalDate(2024, 12, 31), new LocalDate(2025, 1, 2), 5, Procedure)));
-        Assert.Equal("verified-already", Code(_book.Verify(Key, Given.Now, "Q", "R1", 5, "V", Digest.Of("v"))));
-        Assert.Null(Code(_book.Monitor(Key, Given.Now, "Q", "R3", new LocalDate(2025, 7, 1), new LocalDate(2025, 7, 31), 5, Procedure)));
-        Assert.Equal("not-verified", Issue("R3", 1, 1, 0, 0, "Q"));
-        Assert.Equal("beyond-report", Code(_book.Verify(Key, Given.Now, "Q", "R3", 6, "V", Digest.Of("v"))));
+        Assert.Equal("period-reported", Monitor("R2", new LocalDate(2025, 6, 30), new LocalDate(2025, 7, 1), 5, "Q"));
+        Assert.Equal("outside-crediting-period", Monitor("R2", new LocalDate(2024, 12, 31), new LocalDate(2025, 1, 2), 5, "Q"));
+        Assert.Equal("period-not-over", Monitor("R2", new LocalDate(2026, 1, 1), Given.Day, 5, "Q"));
+        Assert.Equal("wrong-stage", Verify("R1", 5, "Q"));
+        Assert.Null(Monitor("R3", new LocalDate(2025, 7, 1), new LocalDate(2025, 7, 31), 5, "Q"));
+        Assert.Equal("wrong-stage", Issue("R3", 1, 1, 0, 0, "Q"));
+        Assert.Equal("beyond-report", Verify("R3", 6, "Q"));
+        Assert.Equal("malformed", Take(OffsetMove.Verify, e => e with { Report = "R3", Tonnes = 5 }, "Q"));
+        Assert.Null(Verify("R3", 5, "Q"));
+        Assert.Equal("wrong-stage", Issue("R3", 1, 1, 0, 0, "Q"));
         Assert.Null(Issue("R1", 1, 50, 0, 0, "Q"));
         Assert.Equal("issued-already", Issue("R1", 50, 51, 0, 0, "Q"));
         Assert.Equal("malformed", Issue("R1", 60, 70, 70, 71, "Q"));
         Assert.Equal("malformed", Issue("R1", 60, ulong.MaxValue, 0, 0, "Q"));
+        Assert.Equal("malformed", Take(OffsetMove.Issue, e => e with { Report = "R1", Units = [Given.Block(60, 60)], Tonnes = 1 }, "Q"));
+        Assert.Equal("report-open", Take(OffsetMove.Complete, e => e, "Q"));
     }
 
     [Fact]
-    public void A_suspended_project_reports_and_issues_nothing_until_it_works_again()
+    public void A_refused_report_can_be_made_anew_and_a_returned_one_verified_again()
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Operate("P");
+        Assert.Null(Monitor("R1", 1, 30, 120));
+        Assert.Null(Take(OffsetMove.Refuse, e => e with { Report = "R1", Note = "meters not calibrated" }));
+        Assert.Null(Monitor("R2", 1, 30, 100));
+        Assert.Null(Verify("R2", 90));
+        Assert.Null(Take(OffsetMove.Return, e => e with { Report = "R2", Note = "a figure is missing" }));
+        Assert.Null(_book.Find("P")!.Reports[1].Verified);
+        Assert.Null(Verify("R2", 80));
+        Assert.Equal((80L, 0L), (_book.Find("P")!.Verified, _book.Find("P")!.Issued));
+    }
+
+    [Fact]
+    public void A_suspended_project_reports_and_issues_nothing_until_it_goes_on_where_it_stood()
     {
         Live();
-        Assert.Null(Code(_book.Move(Key, Given.Now, "P", ProjectStatus.Suspended, "under question")));
+        Assert.Null(Take(OffsetMove.Suspend, e => e with { Note = "under question" }));
         Assert.Equal("project-not-active", Issue("R1", 1, 10, 0, 0));
-        Assert.Equal("project-status", Code(_book.Move(Key, Given.Now, "P", ProjectStatus.Completed, "x")));
-        Assert.Null(Code(_book.Move(Key, Given.Now, "P", ProjectStatus.Operational, "cleared")));
+        Assert.Equal("wrong-stage", Take(OffsetMove.Complete, e => e));
+        Assert.Null(Take(OffsetMove.Resume, e => e));
         Assert.Null(Issue("R1", 1, 10, 0, 0));
-        Assert.Null(Code(_book.Move(Key, Given.Now, "P", ProjectStatus.Cancelled, "given up")));
-        Assert.Equal("project-status", Code(_book.Move(Key, Given.Now, "P", ProjectStatus.Operational, "x")));
-        Assert.Null(Code(_book.End(Key, Given.Now, "P", [Given.Block(1, 10)], "retired")));
+        Assert.Null(Take(OffsetMove.Cancel, e => e with { Note = "given up" }));
+        Assert.Equal("wrong-stage", Take(OffsetMove.Resume, e => e));
+        Assert.Null(Take(OffsetMove.Retire, e => e with { Units = [Given.Block(1, 10)] }));
+        Register(new LocalDate(2034, 12, 31), "Q");
+        Assert.Null(Take(OffsetMove.Suspend, e => e with { Note = "under question" }, "Q"));
+        Assert.Null(Take(OffsetMove.Resume, e => e, "Q"));
+        Assert.Equal(ProjectStatus.Registered, _book.Find("Q")!.Status);
+    }
+
+    [Fact]
+    public void A_further_crediting_period_follows_the_last()
+    {
+        Register(new LocalDate(2025, 6, 30));
+        Operate("P");
+        Assert.Equal("outside-crediting-period", Monitor("R1", new LocalDate(2025, 6, 1), new LocalDate(2025, 7, 31), 1));
+        Assert.Equal("crediting-period", Take(OffsetMove.Renew, e => e with { From = new LocalDate(2025, 6, 30), Until = new LocalDate(2030, 6, 30) }));
+        Assert.Null(Take(OffsetMove.Renew, e => e with { From = new LocalDate(2025, 7, 1), Until = new LocalDate(2030, 6, 30) }));
+        Assert.Equal("outside-crediting-period", Monitor("R1", new LocalDate(2025, 6, 1), new LocalDate(2025, 7, 31), 1));
+        Assert.Null(Monitor("R1", new LocalDate(2025, 7, 1), new LocalDate(2025, 7, 31), 1));
+    }
+
+    [Fact]
+    public void Nobody_acts_in_two_capacities()
+    {
+        Register(new LocalDate(2034, 12, 31));
+        Assert.Equal("same-person", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, "BEE  1 ", "Agency") }));
+        Assert.Equal("same-organisation", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, "A", "OF bee\u200b") }));
+        Assert.Equal("name-missing", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Agency, " ", "Agency") }));
+        Assert.Equal("wrong-role", Take(OffsetMove.Validate, e => e with { Actor = new(OffsetRole.Proponent, "A", "Agency") }));
+        Operate("P");
+        Assert.Equal("before-last-event", Take(OffsetMove.Renew, e => e with { At = Given.Now - Duration.FromSeconds(1), From = new LocalDate(2035, 1, 1) }));
+    }
+
+    [Fact]
+    public void The_same_event_asked_twice_is_one()
+    {
+        Register(new LocalDate(2034, 12, 31));
+        var renewal = Event(OffsetMove.Renew, "P") with { From = new LocalDate(2035, 1, 1) };
+        Operate("P");
+        var known = Procedure with { CreditingPeriodMonths = 12 };
+        Assert.False(_book.Take(renewal, known).IsRepeat);
+        Assert.True(_book.Take(renewal, known).IsRepeat);
+        Assert.Equal(2, _book.Find("P")!.Periods.Count);
+        Assert.Equal("key-reused", _book.Take(renewal with { From = new LocalDate(2036, 1, 1) }, known).Refusal?.Code);
     }
 
     [Fact]
@@ -80,35 +166,66 @@ public class OffsetTests
     public void What_a_ruleset_knows_the_machine_demands()
     {
         var known = Procedure with { CreditingPeriodMonths = 84, BufferShare = 0.2m, MonitoringDueMonths = 6 };
-        Assert.Equal("crediting-period-too-long", Code(_book.Register(Key, Given.Now, "P", "BM FR05.001", CreditType.Removal, new LocalDate(2025, 1, 1), new LocalDate(2032, 1, 1), known)));
-        Assert.Null(Code(_book.Register(Key, Given.Now, "P", "BM FR05.001", CreditType.Removal, new LocalDate(2025, 1, 1), null, known)));
-        Assert.Equal(new LocalDate(2031, 12, 31), _book.Find("P")!.Until);
-        Assert.Equal("report-late", Code(_book.Monitor(Key, Given.Now, "P", "R1", new LocalDate(2025, 6, 1), new LocalDate(2025, 7, 14), 100, known)));
-        Assert.Null(Code(_book.Monitor(Key, Given.Now, "P", "R1", new LocalDate(2025, 6, 1), new LocalDate(2025, 7, 15), 100, known)));
-        Assert.Null(Code(_book.Verify(Key, Given.Now, "P", "R1", 100, "Agency", Digest.Of("report"))));
-        Assert.Equal("buffer-too-small", Code(_book.Issue(Key, Given.Now, "P", "R1", [Given.Block(1, 81)], [Given.Block(82, 100)], known)));
-        Assert.Null(Code(_book.Issue(Key, Given.Now, "P", "R1", [Given.Block(1, 80)], [Given.Block(81, 100)], known)));
+        Assert.Equal("crediting-period-too-long", Take(OffsetMove.Register, e => Registered(e) with { Until = new LocalDate(2032, 1, 1) }, procedure: known));
+        Assert.Null(Take(OffsetMove.Register, Registered, procedure: known));
+        Assert.Equal(new LocalDate(2031, 12, 31), _book.Find("P")!.Periods.Single().Until);
+        Operate("P");
+        OffsetEvent Report(OffsetEvent e, int last) => e with { Report = "R1", From = new LocalDate(2025, 6, 1), Until = new LocalDate(2025, 7, last), Tonnes = 100 };
+        Assert.Equal("report-late", Take(OffsetMove.Report, e => Report(e, 14), procedure: known));
+        Assert.Null(Take(OffsetMove.Report, e => Report(e, 15), procedure: known));
+        Assert.Null(Verify("R1", 100));
+        Recommend("R1");
+        OffsetEvent Issued(OffsetEvent e, ulong free) => e with { Report = "R1", Units = [Given.Block(1, free)], Buffer = [Given.Block(free + 1, 100)] };
+        Assert.Equal("buffer-too-small", Take(OffsetMove.Issue, e => Issued(e, 81), procedure: known));
+        Assert.Null(Take(OffsetMove.Issue, e => Issued(e, 80), procedure: known));
     }
 
-    private static readonly OffsetProcedure Procedure = OffsetProcedure.Of(Given.Rules.Ruleset, Given.Day);
+    internal static readonly OffsetProcedure Procedure = OffsetProcedure.Of(Given.Rules.Ruleset, Given.Day);
 
-    private string Key => "k" + _key++;
+    internal static OffsetActor Actor(OffsetRole role) => new(role, OffsetWords.Of(role) + " 1", "of " + OffsetWords.Of(role));
 
-    private static string? Code(BookAnswer answer) => answer.Refusal?.Code;
+    internal static CarbonProject Described(string id) => new()
+    {
+        Id = id, Name = "A wood", Type = "forestry", Sector = ProjectSector.Forestry, Location = new ProjectLocation("IND", "Assam"), Developer = new Organization("W", "Wood and Co"), Methodology = "BM FR05.001",
+    };
 
-    private void Register(LocalDate? until, string project = "P") =>
-        Assert.Null(Code(_book.Register(Key, Given.Now, project, "BM FR05.001", CreditType.Removal, new LocalDate(2025, 1, 1), until, Procedure)));
+    private static OffsetEvent Registered(OffsetEvent e) => e with { Description = Described(e.Project), CreditType = CreditType.Removal, From = new LocalDate(2025, 1, 1) };
 
-    private BookAnswer Monitor(string report, int fromDay, int untilDay, long tonnes, string project = "P") =>
-        _book.Monitor(Key, Given.Now, project, report, new LocalDate(2025, 6, fromDay), new LocalDate(2025, 6, untilDay), tonnes, Procedure);
+    private OffsetEvent Event(OffsetMove move, string project) => new() { Key = "k" + _key++, At = Given.Now, Move = move, Project = project, Actor = Actor(OffsetMachine.Projects.Select(t => (t.Move, t.Role))
+        .Concat(OffsetMachine.Reports.Select(t => (t.Move, t.Role))).Concat(OffsetMachine.Units.Select(t => (t.Move, t.Role))).First(t => t.Move == move).Role) };
+
+    private string? Take(OffsetMove move, Func<OffsetEvent, OffsetEvent> with, string project = "P", OffsetProcedure? procedure = null) =>
+        _book.Take(with(Event(move, project)), procedure ?? Procedure).Refusal?.Code;
+
+    private void Register(LocalDate? until, string project = "P") => Assert.Null(Take(OffsetMove.Register, e => Registered(e) with { Until = until }, project));
+
+    private void Operate(string project)
+    {
+        Assert.Null(Take(OffsetMove.Validate, e => e, project));
+        Assert.Null(Take(OffsetMove.Begin, e => e, project));
+    }
+
+    private string? Monitor(string report, int fromDay, int untilDay, long tonnes, string project = "P") => Monitor(report, new LocalDate(2025, 6, fromDay), new LocalDate(2025, 6, untilDay), tonnes, project);
+
+    private string? Monitor(string report, LocalDate from, LocalDate until, long tonnes, string project = "P") => Take(OffsetMove.Report, e => e with { Report = report, From = from, Until = until, Tonnes = tonnes }, project);
+
+    private string? Verify(string report, long tonnes, string project = "P") => Take(OffsetMove.Verify, e => e with { Report = report, Tonnes = tonnes, Document = Digest.Of("report") }, project);
+
+    private void Recommend(string report, string project = "P")
+    {
+        Assert.Null(Take(OffsetMove.Review, e => e with { Report = report }, project));
+        Assert.Null(Take(OffsetMove.Recommend, e => e with { Report = report }, project));
+    }
 
     private void Live(string project = "P")
     {
         Register(new LocalDate(2034, 12, 31), project);
-        Assert.Null(Code(Monitor("R1", 1, 30, 120, project)));
-        Assert.Null(Code(_book.Verify(Key, Given.Now, project, "R1", 100, "Agency", Digest.Of("report"))));
+        Operate(project);
+        Assert.Null(Monitor("R1", 1, 30, 120, project));
+        Assert.Null(Verify("R1", 100, project));
+        Recommend("R1", project);
     }
 
     private string? Issue(string report, ulong start, ulong end, ulong bufferStart, ulong bufferEnd, string project = "P") =>
-        Code(_book.Issue(Key, Given.Now, project, report, [Given.Block(start, end)], bufferEnd == 0 ? [] : [Given.Block(bufferStart, bufferEnd)], Procedure));
+        Take(OffsetMove.Issue, e => e with { Report = report, Units = [Given.Block(start, end)], Buffer = bufferEnd == 0 ? [] : [Given.Block(bufferStart, bufferEnd)] }, project);
 }

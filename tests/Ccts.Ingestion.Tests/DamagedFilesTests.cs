@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Problems;
@@ -11,13 +13,28 @@ namespace Ccts.Ingestion.Tests;
 
 /// <summary>
 /// Files damaged at random: no exception, and no silence. A damaged file comes to the right amounts, or something is told of it. The seeds are
-/// fixed; the environment variable CCTS_LONG makes it a long run.
+/// fixed. The environment makes it a long run: CCTS_LONG seeds from CCTS_LONG_FIRST, on CCTS_LONG_WORKERS threads.
 /// </summary>
 public class DamagedFilesTests
 {
     private static readonly string[] Inserts = [",", ";", "\"", "\n", "\r", "\0", " ", "-", "9", "e5", "\uFEFF", "١", "NaN", "1,00,000", "=A1", "2025-04-01 00:00,1\n", "time,value\n", "é"];
 
-    private static int Rounds => Environment.GetEnvironmentVariable("CCTS_LONG") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 400;
+    private static int Of(string variable, int usual) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
+    /// <summary>Every seed is tried, whatever another came to; each that failed is told with its own sentence.</summary>
+    private static void EachSeed(int share, Action<int> tried)
+    {
+        var (first, rounds) = (Of("CCTS_LONG_FIRST", 0), Of("CCTS_LONG", 400) / share);
+        var failed = new ConcurrentBag<string>();
+        Parallel.For(first, first + rounds, new ParallelOptions { MaxDegreeOfParallelism = Of("CCTS_LONG_WORKERS", 1) }, seed =>
+        {
+            if (Record.Exception(() => tried(seed)) is { } why)
+            {
+                failed.Add($"seed {seed}: {why.GetType().Name} {why.Message}");
+            }
+        });
+        Assert.Empty(failed.OrderBy(f => f, StringComparer.Ordinal).Take(20));
+    }
 
     [Fact]
     public void A_damaged_meter_is_right_or_told()
@@ -43,7 +60,7 @@ public class DamagedFilesTests
         var mapping = Plant.Read(meter);
         var rows = WorkbookTests.MeterRows.Replace("<row", "\n<row", StringComparison.Ordinal);
         var whole = WorkbookTests.Bytes(("Meter", rows));
-        for (var seed = 0; seed < Rounds / 2; seed++)
+        EachSeed(2, seed =>
         {
             var random = new Random(seed);
             var bytes = random.Next(2) == 0 ? WorkbookTests.Bytes(("Meter", Encoding.UTF8.GetString(Damage(rows, random).Bytes))) : (byte[])whole.Clone();
@@ -55,12 +72,11 @@ public class DamagedFilesTests
             var result = Ingestor.Run(mapping, [IngestionFile.Of("a.xlsx", bytes)]);
             Assert.True(result.HasErrors || result.Values.Count > 0 || result.Problems.Count > 0, $"Seed {seed} is silent.");
             Assert.True(!result.HasErrors || (result.Values.Count == 0 && result.Report is null), $"Seed {seed} has an error and values.");
-        }
+        });
     }
 
-    private static void Run(IngestionMapping mapping, string text, string right)
-    {
-        for (var seed = 0; seed < Rounds; seed++)
+    private static void Run(IngestionMapping mapping, string text, string right) =>
+        EachSeed(1, seed =>
         {
             var random = new Random(seed);
             var (damaged, isNumber) = Damage(text, random);
@@ -73,8 +89,7 @@ public class DamagedFilesTests
             {
                 Assert.True(result.Values.Any(v => v.Amount == right), $"Seed {seed} comes to {string.Join(", ", result.Values.Select(v => v.Amount))} and nothing is told.");
             }
-        }
-    }
+        });
 
     private static (byte[] Bytes, bool IsNumber) Damage(string text, Random random)
     {

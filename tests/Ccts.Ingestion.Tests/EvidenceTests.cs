@@ -73,6 +73,40 @@ public class EvidenceTests
     }
 
     [Fact]
+    public void Each_amount_of_a_report_names_its_file_rows_instrument_and_people()
+    {
+        var meter = Plant.Read(Plant.Meter(series: "\"evidence\":{\"instrument\":\"MM-1\",\"calibrated\":\"2025-02-11\",\"by\":\"Electrical\",\"at\":\"2025-05-02\"}"));
+        var document = Assert.Single(Assert.Single(Ingestor.Run(meter, [File("a.csv", April)]).Report!.Electricity).Evidence);
+        Assert.Equal(("a.csv", "amounts/2025-04", 2, 121, "value"), (document.Document, document.Of, document.FirstRow, document.LastRow, document.Column));
+        Assert.Equal(("MM-1", "2025-02-11", "Electrical", "2025-05-02"), (document.Instrument, document.Calibrated, document.By, document.RecordedAt));
+        Assert.StartsWith("a.csv rows 2 to 121, column value, MM-1 (calibrated 2025-02-11), Electrical, 2025-05-02, SHA-256 ", document.ToString(), System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lastRow", "120")]
+    [InlineData("column", "\"other\"")]
+    [InlineData("by", "\"somebody else\"")]
+    public void Evidence_that_somebody_altered_is_told(string member, string value)
+    {
+        var altered = Changed(r => r["electricity"]![0]!["evidence"]![0]![member] = JsonNode.Parse(value));
+        Assert.Equal("evidence-differs", Assert.Single(Assert.Throws<CctsDataException>(() => EvidencePack.Make(altered, Mapping, [File("a.csv", April)])).Problems).Code);
+    }
+
+    [Fact]
+    public void The_documents_of_a_report_are_held_against_files()
+    {
+        var report = Bytes(Sdk.Monitoring.Writing.MonitoringReportWriter.ToJson(Report));
+        string[] Held(params IngestionFile[] files) => [.. EvidenceFiles.Check(report, "r", files).Select(p => p.Code)];
+        Assert.Empty(Held(File("a.csv", April)));
+        Assert.Empty(Held(File("renamed.csv", April)));
+        Assert.Equal(["digest-differs"], Held(File("a.csv", April + "x")));
+        Assert.Equal(["file-missing"], Held());
+        Assert.Equal(["file-unknown"], Held(File("a.csv", April), File("b.csv", "x")));
+        var stated = Bytes(Sdk.Monitoring.Writing.MonitoringReportWriter.ToJson(Changed(r => r["electricity"]![0]!.AsObject().Remove("evidence"))));
+        Assert.Equal(["evidence-without-digest"], EvidenceFiles.Check(stated, "r", [File("a.csv", April)]).Select(p => p.Code));
+    }
+
+    [Fact]
     public void What_is_no_pack_is_told() =>
         Assert.All(new[] { "", "{}", "[]", "{\"format\":\"ccts-evidence/1\",\"digest\":\"x\",\"report\":1,\"values\":[],\"files\":[1],\"mapping\":\"%\"}" }, text => Assert.Throws<CctsDataException>(() => EvidenceCheck.Of(Encoding.UTF8.GetBytes(text), "x", [])));
 

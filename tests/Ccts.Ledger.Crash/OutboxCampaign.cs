@@ -92,7 +92,7 @@ internal sealed class OutboxCampaign(string folder, int seed, Tally tally)
 
     private async Task<string?> PointAsync(string store, Action<Uri> disturbed, Action<string, Uri> more)
     {
-        var registry = await StubRegistry.StartAsync(Weather()).ConfigureAwait(false);
+        var registry = await StubRegistry.StartAsync(OutboxPlan.Weather(seed)).ConfigureAwait(false);
         await using (registry.ConfigureAwait(false))
         {
             registry.Issue("R-mill", OutboxPlan.Scope, new BlockRange(1, OutboxPlan.Issued));
@@ -119,18 +119,6 @@ internal sealed class OutboxCampaign(string folder, int seed, Tally tally)
             }
         }
     }
-
-    private StubOptions Weather() => new()
-    {
-        Seed = seed,
-        LateBy = TimeSpan.FromMilliseconds(300),
-        FaultsInThousand = seed % 2 == 0 ? 0 : 120,
-        Faults =
-        [
-            StubFault.Throttled, StubFault.ServerError, StubFault.ServerErrorAfterActing, StubFault.Html, StubFault.HtmlAfterActing, StubFault.Truncated, StubFault.DroppedBeforeActing,
-            StubFault.DroppedAfterActing, StubFault.LateEffect, StubFault.Doubled, StubFault.ExpiredToken, StubFault.Maintenance, StubFault.IgnoredFilter, StubFault.Clamped, StubFault.OtherAnswer,
-        ],
-    };
 
     private static List<string> Run(string[] arguments)
     {

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Ledger.Postgres;
@@ -37,17 +37,9 @@ internal sealed class OutboxHost : IAsyncDisposable
         (_journal, Outbox) = Open(store);
         Engine = new LedgerEngine(_journal, LedgerPolicy.Bare with { RefusalsAreRemembered = false });
         Engine.Execute(OutboxPlan.Issue);
-        _channel = IcmChannels.OverHttp(new HttpAccess(registry, new Uri(registry, "oauth/token"), "host", "stub-secret", "R-mill") { Timeout = Settling.ToTimeSpan() });
-        var link = new RegistryLink(step is null ? _channel : new CountedChannel(_channel, step), new RegistryLinkOptions
-        {
-            SettlingTime = Settling,
-            RequestsPerMinute = 600_000,
-            Burst = 1000,
-            BreakAfter = 1000,
-            Patience = new OutboxPolicy(Settling) { FirstPause = Duration.FromMilliseconds(20), LongestPause = Duration.FromMilliseconds(300), AttemptTimeout = Settling, MostDoubts = 30 },
-        });
-        var options = new OutboxDispatcherOptions { Owner = "process " + Environment.ProcessId, LookEvery = Duration.FromMilliseconds(20), Lease = Duration.FromSeconds(5) };
-        _dispatcher = new OutboxDispatcher(step is null ? Outbox : new CountedOutbox(Outbox, step), _journal, new EngineLedger(Engine), [link], options);
+        _channel = NewChannel(registry);
+        _dispatcher = new OutboxDispatcher(
+            step is null ? Outbox : new CountedOutbox(Outbox, step), _journal, new EngineLedger(Engine), [Link(step is null ? _channel : new CountedChannel(_channel, step))], Options);
     }
 
     internal LedgerEngine Engine { get; }
@@ -56,35 +48,27 @@ internal sealed class OutboxHost : IAsyncDisposable
 
     internal IStoredLedger Stored => _journal.Stored;
 
+    internal static OutboxDispatcherOptions Options { get; } = new() { Owner = "process " + Environment.ProcessId, LookEvery = Duration.FromMilliseconds(20), Lease = Duration.FromSeconds(5) };
+
+    internal static HttpChannel NewChannel(Uri registry, HttpMessageHandler? handler = null) =>
+        IcmChannels.OverHttp(new HttpAccess(registry, new Uri(registry, "oauth/token"), "host", "stub-secret", "R-mill") { Timeout = Settling.ToTimeSpan() }, handler: handler);
+
+    internal static RegistryLink Link(IRegistryChannel channel) => new(channel, new RegistryLinkOptions
+    {
+        SettlingTime = Settling,
+        RequestsPerMinute = 600_000,
+        Burst = 1000,
+        BreakAfter = 1000,
+        Patience = new OutboxPolicy(Settling) { FirstPause = Duration.FromMilliseconds(20), LongestPause = Duration.FromMilliseconds(300), AttemptTimeout = Settling, MostDoubts = 30 },
+    });
+
+    internal static PostgresJournalOptions Postgres(string server, string ledger) => new(server, ledger) { Lease = TimeSpan.FromSeconds(1) };
+
     /// <summary>Gives every instruction in its turn, and waits until all are settled.</summary>
     internal async Task WorkAsync(OutboxPlan plan, Action<string> tell)
     {
         _running = _dispatcher.RunAsync(_stop.Token);
-        var chains = plan.Chains.Select(c => new Queue<UnitInstruction>(c)).ToList();
-        var given = new Dictionary<Queue<UnitInstruction>, string>();
-        while (chains.Count > 0)
-        {
-            foreach (var chain in chains.Where(c => !given.TryGetValue(c, out var key) || IsSettled(key)).ToList())
-            {
-                if (!chain.TryDequeue(out var next))
-                {
-                    chains.Remove(chain);
-                    continue;
-                }
-
-                var answer = await Engine.ExecuteAsync(OutboxPlan.Reserve(next), [next.ToIntent()]).ConfigureAwait(false);
-                tell(answer.IsAccepted ? "ok " + next.Key : $"refused {next.Key} {answer.Refusal!.Message}");
-                given[chain] = next.Key;
-                _dispatcher.Wake();
-            }
-
-            if (_running.IsCompleted)
-            {
-                await _running.ConfigureAwait(false);
-            }
-
-            await Task.Delay(10).ConfigureAwait(false);
-        }
+        await plan.GiveAsync(Engine, Outbox, _dispatcher, _running, tell).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -99,13 +83,11 @@ internal sealed class OutboxHost : IAsyncDisposable
 
     internal OutboxRecord? Record(string key) => Outbox.Find(key) is { } row ? OutboxText.Read(row) : null;
 
-    private bool IsSettled(string key) => Record(key) is { IsSettled: true };
-
     private static (GroupCommitJournal Journal, IOutboxStore Outbox) Open(string store)
     {
         if (store.Split('|') is [var server, var ledger])
         {
-            var options = new PostgresJournalOptions(server, ledger) { Lease = TimeSpan.FromSeconds(1) };
+            var options = Postgres(server, ledger);
             return (PostgresJournal.Open(options), PostgresOutbox.Open(options));
         }
 
@@ -133,38 +115,5 @@ internal sealed class OutboxHost : IAsyncDisposable
         public Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default) => channel.ProbeAsync(cancellationToken);
 
         public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) => channel.ReadHoldingsAsync(cancellationToken);
-    }
-
-    private sealed class CountedOutbox(IOutboxStore store, Action step) : IOutboxStore
-    {
-        public OutboxLease? Holder => store.Holder;
-
-        public IntentPlace Taken => store.Taken;
-
-        public async Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default)
-        {
-            var lease = await store.TakeAsync(owner, length, cancellationToken).ConfigureAwait(false);
-            step();
-            return lease;
-        }
-
-        public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => store.RenewAsync(lease, cancellationToken);
-
-        public Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default) => store.ReturnAsync(lease, cancellationToken);
-
-        public async Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default)
-        {
-            step();
-            await store.WriteAsync(lease, writes, cancellationToken).ConfigureAwait(false);
-            step();
-        }
-
-        public IEnumerable<OutboxRow> Open() => store.Open();
-
-        public IEnumerable<OutboxRow> All() => store.All();
-
-        public OutboxRow? Find(string key) => store.Find(key);
-
-        public IEnumerable<string> Moves(string key) => store.Moves(key);
     }
 }

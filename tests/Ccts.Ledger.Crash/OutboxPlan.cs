@@ -1,10 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
 
 namespace Ccts.Ledger.Crash;
@@ -20,12 +24,15 @@ internal sealed class OutboxPlan
     private const int Width = 10;
     private static readonly Instant At = Instant.FromUtc(2026, 10, 15, 6, 30);
 
-    internal OutboxPlan(int seed)
+    /// <param name="seed">Of the numbers and kinds.</param>
+    /// <param name="endsAtHome">Whether units that come back stay there, where a late copy of the first instruction would find them.</param>
+    internal OutboxPlan(int seed, bool endsAtHome = false)
     {
         var random = new Random(seed);
         var ranges = Enumerable.Range(0, 9).Select(i => new BlockRange((ulong)((i * 2 * Width) + 1 + random.Next(5)), (ulong)((i * 2 * Width) + Width + random.Next(5)))).ToList();
+        IEnumerable<UnitInstruction> End(int i, BlockRange range) => endsAtHome ? [] : [New("end-" + i, InstructionKind.Retire, range, "mill", null)];
         Chains = ranges.Select((range, i) => i % 4 == 3
-            ? [New("to-" + i, InstructionKind.Transfer, range, "mill", "buyer"), New("back-" + i, InstructionKind.Transfer, range, "buyer", "mill"), New("end-" + i, InstructionKind.Retire, range, "mill", null)]
+            ? [New("to-" + i, InstructionKind.Transfer, range, "mill", "buyer"), New("back-" + i, InstructionKind.Transfer, range, "buyer", "mill"), .. End(i, range)]
             : new[] { New("one-" + i, (InstructionKind)random.Next(3), range, "mill", "buyer") }).ToList();
     }
 
@@ -38,6 +45,49 @@ internal sealed class OutboxPlan
 
     internal static ReserveUnits Reserve(UnitInstruction instruction, string? key = null) =>
         new(key ?? instruction.Key, At, instruction.Ledger!.Account, key ?? instruction.Key, new ChosenUnits(instruction.Units), ReservationPurpose.Other);
+
+    /// <summary>Gives every instruction in its turn, and waits until all are settled.</summary>
+    internal async Task GiveAsync(LedgerEngine engine, IStoredOutbox outbox, OutboxDispatcher dispatcher, Task running, Action<string> tell)
+    {
+        var chains = Chains.Select(c => new Queue<UnitInstruction>(c)).ToList();
+        var given = new Dictionary<Queue<UnitInstruction>, string>();
+        while (chains.Count > 0)
+        {
+            foreach (var chain in chains.Where(c => !given.TryGetValue(c, out var key) || outbox.Find(key) is { } row && OutboxText.Read(row).IsSettled).ToList())
+            {
+                if (!chain.TryDequeue(out var next))
+                {
+                    chains.Remove(chain);
+                    continue;
+                }
+
+                var answer = await engine.ExecuteAsync(Reserve(next), [next.ToIntent()]).ConfigureAwait(false);
+                tell(answer.IsAccepted ? "ok " + next.Key : $"refused {next.Key} {answer.Refusal!.Message}");
+                given[chain] = next.Key;
+                dispatcher.Wake();
+            }
+
+            if (running.IsCompleted)
+            {
+                await running.ConfigureAwait(false);
+            }
+
+            await Task.Delay(10).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>How the registry answers: by an odd seed badly now and then.</summary>
+    internal static StubOptions Weather(int seed) => new()
+    {
+        Seed = seed,
+        LateBy = TimeSpan.FromMilliseconds(300),
+        FaultsInThousand = seed % 2 == 0 ? 0 : 120,
+        Faults =
+        [
+            StubFault.Throttled, StubFault.ServerError, StubFault.ServerErrorAfterActing, StubFault.Html, StubFault.HtmlAfterActing, StubFault.Truncated, StubFault.DroppedBeforeActing,
+            StubFault.DroppedAfterActing, StubFault.LateEffect, StubFault.Doubled, StubFault.ExpiredToken, StubFault.Maintenance, StubFault.IgnoredFilter, StubFault.Clamped, StubFault.OtherAnswer,
+        ],
+    };
 
     private static UnitInstruction New(string key, InstructionKind kind, BlockRange range, string from, string? to)
     {

@@ -15,9 +15,14 @@ internal sealed class Pause(int at, Action<string> tell)
         tell(line);
         if (++_told == at)
         {
-            tell("stopped");
-            Signal(Environment.ProcessId, SigStop);
+            Here(tell);
         }
+    }
+
+    internal static void Here(Action<string> tell)
+    {
+        tell("stopped");
+        Signal(Environment.ProcessId, SigStop);
     }
 
     internal static void Wake(int process) => Signal(process, 18);

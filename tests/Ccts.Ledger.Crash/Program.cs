@@ -10,7 +10,7 @@ namespace Ccts.Ledger.Crash;
 /// <summary>Kills writers of ledgers at every step and looks at what is left. Says how many points were tried; exit code 1 when any failed.</summary>
 internal static class Program
 {
-    private const string Usage = "sqlite SEED MOST [START] | backup SEED MOST | power SEED MOST | flip SEED MOST | postgres SEED MOST | outbox SEED MOST | outbox-postgres SEED MOST";
+    private const string Usage = "sqlite SEED MOST [START] | backup SEED MOST | power SEED MOST | flip SEED MOST | postgres SEED MOST | outbox SEED MOST | outbox-postgres SEED MOST | takeover SEED SENDS WRITES";
 
     private static int Main(string[] args)
     {
@@ -26,6 +26,10 @@ internal static class Program
             case ["instruct", var store, var registry, var seed, var killAt]:
                 OutboxCampaign.WorkAsync(store, new Uri(registry), Number(seed), Number(killAt)).GetAwaiter().GetResult();
                 return 0;
+            case ["stand-by", var store, var registry, var seed, var write, var send, var how]:
+                return TakeoverCampaign.HostAsync(store, new Uri(registry), Number(seed), Number(write), Number(send), how == "kill").GetAwaiter().GetResult();
+            case ["takeover", var seed, var sends, var writes]:
+                return Campaign((_, tally) => new TakeoverCampaign(Number(seed), tally).Run(Number(sends), Number(writes)));
             case ["outbox", var seed, var most]:
                 return Campaign((folder, tally) => new OutboxCampaign(folder, Number(seed), tally).RunOnSqlite(Number(most)));
             case ["outbox-postgres", var seed, var most]:

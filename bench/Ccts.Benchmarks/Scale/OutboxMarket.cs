@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Ledger.Sqlite;
@@ -92,8 +93,10 @@ internal sealed class RegistryProcess : IDisposable
 
     internal RegistryProcess()
     {
-        string[] self = [Environment.ProcessPath!, typeof(RegistryProcess).Assembly.Location];
-        _process = Process.Start(new ProcessStartInfo(self[0], [self[1], "registry"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        // Started by `dotnet` or by its own name: the first must be told what to run.
+        var host = Environment.ProcessPath!;
+        string[] arguments = string.Equals(Path.GetFileNameWithoutExtension(host), "dotnet", StringComparison.Ordinal) ? [typeof(RegistryProcess).Assembly.Location, "registry"] : ["registry"];
+        _process = Process.Start(new ProcessStartInfo(host, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         Address = new Uri(_process.StandardOutput.ReadLine()!);
     }
 

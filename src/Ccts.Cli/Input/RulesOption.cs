@@ -6,6 +6,7 @@ using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Trust.Archives;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Input;
 
@@ -50,7 +51,4 @@ internal static class RulesOption
     private static bool IsShipped(string path) => RulesetCatalog.Default.Find(path) is not null;
 
     private static bool IsOfARuleset(string path) => File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "ruleset.json"));
-
-    private static CctsDataException Bad(string message, string expected, string? hint) =>
-        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected, Hint = hint }]);
 }

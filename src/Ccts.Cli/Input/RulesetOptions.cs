@@ -9,6 +9,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Input;
 
@@ -73,7 +74,4 @@ internal sealed class RulesetOptions
         var date = LocalDatePattern.Iso.Parse(text);
         return date.Success ? date.Value : throw Bad($"\"{text}\" is not a date.", "a date such as 2026-01-31");
     }
-
-    private static CctsDataException Bad(string message, string expected) =>
-        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -21,7 +21,7 @@ public static class BalanceLines
         [
             new("opening", "Opening balance", "आरंभिक शेष", balance.Opening),
             new("issued", "Issued", "जारी", balance.Issued),
-            new("received", "Received from outside the ledger", "लेखे के बाहर से प्राप्त", balance.Received),
+            new("received", "Received from outside the ledger", "बही के बाहर से प्राप्त", balance.Received),
             new("bought", "Bought", "खरीदे", balance.Bought),
             new("sold", "Sold", "बेचे", -balance.Sold),
             new("surrendered", "Surrendered", "समर्पित", -balance.Surrendered),

@@ -26,7 +26,10 @@ public static class BrsrExtract
     /// <param name="assessment">Its assessment, with steps.</param>
     /// <param name="latest">The newest grid factor; <see cref="Latest"/> finds it.</param>
     /// <param name="facts">What only the company knows.</param>
-    public static FormDocument Make(MonitoringReport report, Assessment assessment, GridFactor latest, BrsrFacts facts)
+    /// <param name="stated">Further fields by number, e.g. <c>TotalScope3Emissions</c> or <c>TotalScope1Emissions.previous</c>; null for none.</param>
+    /// <param name="previous">This extract of the year before, for the context of the previous year; or null.</param>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The previous extract is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, GridFactor latest, BrsrFacts facts, IReadOnlyDictionary<string, string>? stated = null, FormDocument? previous = null)
     {
         Require.NotNull(facts);
         var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));
@@ -34,8 +37,9 @@ public static class BrsrExtract
         var scope1 = scopes.Direct + (facts.OtherGases ?? 0m);
         var scope2 = (scopes.GridMegawattHours * factor) + scopes.OtherIndirect;
         var both = scope1 + scope2;
-        var form = new FormBuilder(new Dictionary<string, string>(StringComparer.Ordinal))
-            .Part($"Principle 6, greenhouse gases; context DCYMain, {assessment.Year}")
+        PreviousColumn.Check(previous, "brsr", FormBasis.Of(assessment));
+        var form = new FormBuilder(stated ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            .TwoYears("Principle 6, greenhouse gases (contexts DPYMain and DCYMain)", previous)
             .Computed("WhetherDetailsOfGreenHouseGasEmissionsAndItsIntensityIsApplicableToTheCompany", "Whether the details apply", "true")
             .Computed("TotalScope1Emissions", "Total Scope 1", scope1, Tonnes, facts.OtherGases is null ? "CO2 and PFCs; CH4, N2O, HFCs, SF6 and NF3 are in no report under the scheme and were not stated" : "CO2 and PFCs as reported, the other gases as stated")
             .Computed("TotalScope2Emissions", "Total Scope 2", scope2, Tonnes, $"by the newest grid factor, {Plain(factor)} tCO2/MWh of {latest.FinancialYear} ({latest.Version})")
@@ -44,10 +48,12 @@ public static class BrsrExtract
             .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity", "The same, adjusted for purchasing power parity (Core 1.3)", facts is { Turnover: { } turnover, PurchasingPower: { } ppp } ? both / (turnover / ppp) : null, "tCO2e per international dollar", facts.PurchasingPower is null ? "the rupees for an international dollar are not stated" : "turnover divided by the rupees for an international dollar: how the adjustment is made is a reading")
             .Computed("TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "Scope 1 and 2 per output (Core 1.3)", assessment.Output.Value > 0m ? both / assessment.Output.Value : null, ComplianceForms.UnitOf(assessment))
             .Part("Why there are two numbers of Scope 2")
+            .Computed("scope2.why", "The reason", "SEBI asks for the newest grid factor of CEA, so that the figure follows the grid. The scheme keeps the grid factor of the baseline year, so that a cleaner grid earns nobody certificates. The same electricity therefore has two numbers, and both are right.")
+            .TwoYears("The two numbers of Scope 2", previous)
             .Computed("scope2.brsr", "Scope 2 here", scope2, Tonnes, "SEBI asks for the latest factor of CEA")
-            .Computed("scope2.ccts", "Electricity and heat under the scheme", scopes.IndirectAsAssessed, Tonnes, "the scheme keeps the grid factor of the baseline year in every year (DPCM s.5(7)(vi)), so that a cleaner grid earns nobody certificates")
+            .Computed("scope2.ccts", "Electricity and heat under the scheme", scopes.IndirectAsAssessed, Tonnes, "by the grid factor of the baseline year (DPCM s.5(7)(vi))")
             .Computed("scope2.difference", "Difference", scope2 - scopes.IndirectAsAssessed, Tonnes)
-            .Computed("scope1.other", "Other differences", "Credits bought or sold change nothing here. Notional emissions of imported intermediates and deductions for exported power and heat are the scheme's alone.")
+            .Part("Other differences").Computed("scope1.other", "Other differences", "Credits bought or sold change nothing here. Notional emissions of imported intermediates and deductions for exported power and heat are the scheme's alone.")
             .Part("Method")
             .Computed("method", "Method, GWP and factors", "As the steps of the assessment tell; GWP of the scheme's Annexure I (AR5).")
             .Stated("assessor", "Name of the external assessor, or none");

@@ -11,21 +11,31 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Compliance.Forms;
 
 /// <summary>Form E2, Energy and Emission (DPCM Annexure V): the year's report and what it comes to.</summary>
-/// <remarks>Pure and thread-safe. Part E is for power plants alone and is not filled here.</remarks>
+/// <remarks>Pure and thread-safe. Lines of production, energy and emissions have the year before beside the current one: from that year's own form, or stated as <c>B2(ix).previous</c>. Part E is for power plants alone and is stated.</remarks>
 public static class EnergyForm
 {
     private const string Title = "Form E2: Energy and Emission Form";
     private const string Annexure = "DPCM Annexure V";
-    private const string Million = "million kWh";
-    private const string Heat = "million kcal";
-    private const string Toe = "TOE";
-    private const string Tonnes = "tCO2e";
-    private const string Normalised = "normalised by the sector's pro-forma; no report alone gives it";
+    internal const string B1 = "B1 Production, previous and current year";
+    internal const string B2 = "B2 Energy and emissions, previous and current year";
+    internal const string AllProducts = "Total equivalent product";
+    internal const string Million = "million kWh";
+    internal const string Heat = "million kcal";
+    internal const string Toe = "TOE";
+    internal const string Tonnes = "tCO2e";
+    internal const string Normalised = "normalised by the sector's pro-forma; no report alone gives it";
 
     private static readonly (string Number, string Label, string Unit)[] EnergyLines =
     [
         ("B2(i)", "Electricity purchased", Million), ("B2(ii)", "Electricity generated", Million), ("B2(iii)", "Electricity exported", Million), ("B2(iv)", "Total electricity consumed", Million),
         ("B2(v)", "Solid fuel", Heat), ("B2(vi)", "Liquid fuel", Heat), ("B2(vii)", "Gaseous fuel", Heat), ("B2(viii)", "Total thermal energy", Heat), ("B2(ix)", "Total energy", Toe), ("B2(x)", "Total energy, normalised", Toe),
+    ];
+
+    // The numbers and units that the form prints on these lines were not seen.
+    private static readonly (string Number, string Label)[] PowerPlantLines =
+    [
+        ("capacity", "Capacity"), ("units", "Configuration of the units"), ("gross-generation", "Gross generation"), ("plf", "Plant load factor"), ("design-heat-rate", "Gross heat rate, design"),
+        ("operating-heat-rate", "Gross heat rate, operating"), ("apc", "Auxiliary power consumption"), ("net-heat-rate", "Net heat rate"), ("normalised-net-heat-rate", "Net heat rate, normalised"),
     ];
 
     private static readonly Dictionary<string, string> ProFormas = new(StringComparer.OrdinalIgnoreCase) { ["Cement"] = "Sb", ["Chlor-alkali"] = "Sc", ["Fertiliser"] = "Sd", ["Pulp & Paper"] = "Sf" };
@@ -34,8 +44,9 @@ public static class EnergyForm
     /// <param name="report">The monitoring report.</param>
     /// <param name="assessment">What it comes to, with its steps: the heat of each fuel is read from them.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>A4</c>.</param>
-    /// <exception cref="CctsDataException">The assessment is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
-    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated)
+    /// <param name="previous">Form E2 of the year before, or null.</param>
+    /// <exception cref="CctsDataException">The assessment or the previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, FormDocument? previous = null)
     {
         Require.NotNull(report);
         Require.NotNull(assessment);
@@ -44,34 +55,37 @@ public static class EnergyForm
             throw new CctsDataException([new Problem("other-report", Severity.Error, $"The assessment is of {assessment.Entity.Name}, {assessment.Year}.", report.Place) { Expected = $"of {report.Entity.Name}, {report.Year}" }]);
         }
 
+        PreviousColumn.Check(previous, "e2", FormBasis.Of(assessment));
         var form = new FormBuilder(Require.NotNull(stated));
         General(form, assessment.Entity);
-        Production(form, report, assessment);
-        EnergyAndEmissions(form, report, assessment);
-        Closing(form, FormBasis.Of(assessment), []);
+        ReportedEnergy.Production(form, report, assessment, previous);
+        ReportedEnergy.EnergyAndEmissions(form, report, assessment, previous);
+        Closing(form, FormBasis.Of(assessment), previous, []);
         return ComplianceForms.Make("e2", Title, Annexure, FormBasis.Of(assessment), form);
     }
 
     /// <summary>Fills the form from a pro-forma, by the lines that the pro-forma's data names; a line that it does not fill stays for the one who files.</summary>
     /// <param name="assessment">The pro-forma's assessment.</param>
     /// <param name="stated">Fields by number that the pro-forma does not know.</param>
+    /// <param name="previous">Form E2 of the year before, or null.</param>
     /// <exception cref="ArgumentException">The filing names no entity.</exception>
-    /// <exception cref="CctsDataException">A stated value contradicts a computed one or belongs to no field.</exception>
-    public static FormDocument Make(ProFormaAssessment assessment, IReadOnlyDictionary<string, string> stated)
+    /// <exception cref="CctsDataException">The previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    public static FormDocument Make(ProFormaAssessment assessment, IReadOnlyDictionary<string, string> stated, FormDocument? previous = null)
     {
         var basis = FormBasis.Of(Require.NotNull(assessment));
+        PreviousColumn.Check(previous, "e2", basis);
         var totals = assessment.Current;
         var form = new FormBuilder(Require.NotNull(stated));
         General(form, basis.Entity);
         var lines = Lines(assessment);
-        form.Part("B1 Production, current year");
+        form.TwoYears(B1, previous);
         foreach (var (number, figure) in lines.Where(l => l.Number.StartsWith("B1(", StringComparison.Ordinal) && l.Number != "B1(viii)"))
         {
             form.Computed(number, figure.Field.Label, figure.Current, figure.Field.Unit);
         }
 
-        form.Computed("B1(viii)", "Total equivalent product", totals.Product.Value, ComplianceForms.After(totals.Product.ToString()), "as the pro-forma computes it")
-            .Part("B2 Energy and emissions, current year");
+        form.Computed("B1(viii)", AllProducts, totals.Product.Value, ComplianceForms.After(totals.Product.ToString()), "as the pro-forma computes it")
+            .TwoYears(B2, previous);
         foreach (var (number, label, unit) in EnergyLines)
         {
             form.Computed(number, label, lines.Where(l => l.Number == number).Select(l => l.Figure.Current).FirstOrDefault(), unit);
@@ -81,7 +95,7 @@ public static class EnergyForm
             .Computed("B2(xii)", "Indirect GHG emission, energy", totals.Indirect.Tonnes, Tonnes)
             .Computed("B2(xiii)", "Direct GHG emission, process", totals.Process.Tonnes, Tonnes)
             .Computed("B2(xiv)", "Total GHG emission", totals.Total.Tonnes, Tonnes);
-        Closing(form, basis, lines);
+        Closing(form, basis, previous, lines);
         return ComplianceForms.Make("e2", Title, Annexure, basis, form);
     }
 
@@ -103,77 +117,23 @@ public static class EnergyForm
         .Stated("A6", "Registered office")
         .Stated("A7", "Energy manager: name, designation, registration number, contact");
 
-    private static void Closing(FormBuilder form, FormBasis basis, List<(string Number, ProFormaFigure Figure)> lines) => form.Part("B3 Specific figures")
+    private static void Closing(FormBuilder form, FormBasis basis, FormDocument? previous, List<(string Number, ProFormaFigure Figure)> lines) => PowerPlant(form.TwoYears("B3 Specific figures", previous)
         .Computed("B3(i)", "Specific energy consumption without normalisation", Line(lines, "B3(i)"), "TOE/t", Line(lines, "B3(i)") is null ? Normalised : null)
         .Computed("B3(ii)", "Specific energy consumption, normalised", Line(lines, "B3(ii)"), "TOE/t", Line(lines, "B3(ii)") is null ? Normalised : null)
-        .Computed("B3(iii)", "Specific GHG emission", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised")
+        .Computed("B3(iii)", "Specific GHG emission", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised"))
         .Part("C Pro-forma")
         .Computed("C", "Code of the sector's pro-forma", ProFormas.TryGetValue(basis.Entity.Sector, out var code) ? code : null)
         .Part("Undertaking")
         .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager").Stated("date", "Date");
 
-    private static void Production(FormBuilder form, MonitoringReport report, Assessment assessment)
+    private static FormBuilder PowerPlant(FormBuilder form)
     {
-        form.Part("B1 Production, current year");
-        var row = 0;
-        foreach (var product in report.Products)
+        form.Part("E Power plants only");
+        foreach (var (number, label) in PowerPlantLines)
         {
-            var (value, unit) = product.Amounts switch
-            {
-                ProductInTonnes t => (t.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.Tonnes), "t"),
-                ProductInMegawattHours m => (m.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.MegawattHours), "MWh"),
-                ProductInRefineryThroughput r => (r.Amounts.Aggregate(0m, (sum, a) => sum + ((IQuantity)a.Amount).CanonicalValue), "MBBLS/NRGF"),
-                ProductInUnit u => (u.Amounts.Aggregate(0m, (sum, a) => sum + a.Amount.Value), u.Basis.Symbol),
-                _ => throw new InvalidOperationException("Products are counted in a unit."),
-            };
-            form.Computed($"B1({++row})", product.Product, value, unit);
+            form.Stated("E." + number, label);
         }
 
-        var total = assessment.Output.ToString();
-        form.Computed("B1(viii)", "Total equivalent product", assessment.Output.Value, total.Substring(total.IndexOf(' ') + 1));
+        return form;
     }
-
-    private static void EnergyAndEmissions(FormBuilder form, MonitoringReport report, Assessment assessment)
-    {
-        var consumed = Power(report.Electricity);
-        var bought = Power(report.Electricity.Where(e => e.Supply is not (ElectricitySupply.Captive or ElectricitySupply.RenewableOnSite)));
-        var sold = report.ExportedPower.SelectMany(e => e.Amounts).Sum(a => a.Amount.In(ElectricalEnergyUnit.GigawattHour));
-        var emissions = assessment.Emissions;
-        form.Part("B2 Energy and emissions, current year")
-            .Computed("B2(i)", "Electricity purchased", bought, Million)
-            .Computed("B2(ii)", "Electricity generated", consumed - bought + sold, Million, "(iv) - (i) + (iii): a report tells what was consumed and sold")
-            .Computed("B2(iii)", "Electricity exported", sold, Million)
-            .Computed("B2(iv)", "Total electricity consumed", consumed, Million);
-        var heats = new[] { ("B2(v)", "Solid fuel", FuelState.Solid), ("B2(vi)", "Liquid fuel", FuelState.Liquid), ("B2(vii)", "Gaseous fuel", FuelState.Gas) };
-        decimal? total = 0m;
-        foreach (var (number, label, state) in heats)
-        {
-            var heat = HeatOf(report.Fuels.Where(f => f.State == state).ToList(), assessment);
-            total += heat;
-            form = heat is { } known ? form.Computed(number, label, known, Heat) : form.Stated(number, label, Heat, "a fuel is reported by its carbon, without a calorific value");
-        }
-
-        form = total is { } all ? form.Computed("B2(viii)", "Total thermal energy", all, Heat) : form.Stated("B2(viii)", "Total thermal energy", Heat);
-        form.Stated("B2(ix)", "Total energy", Toe, Normalised)
-            .Stated("B2(x)", "Total energy, normalised", Toe, Normalised)
-            .Computed("B2(xi)", "Direct GHG emission, energy", emissions.Combustion.Tonnes, Tonnes)
-            .Computed("B2(xii)", "Indirect GHG emission, energy", emissions.Electricity.Tonnes + emissions.Heat.Tonnes, Tonnes)
-            .Computed("B2(xiii)", "Direct GHG emission, process", emissions.Process.Tonnes, Tonnes)
-            .Computed("B2(xiv)", "Total GHG emission", emissions.Total.Tonnes, Tonnes, emissions.Adjustments.Tonnes == 0m ? null : $"after {Plain(-emissions.Adjustments.Tonnes)} t deducted for power, heat and CO2 that left the plant");
-    }
-
-    private static decimal Power(IEnumerable<ElectricityStream> streams) => streams.SelectMany(e => e.Amounts).Sum(a => a.Amount.In(ElectricalEnergyUnit.GigawattHour));
-
-    // Gigajoules as the assessment itself computed them, so that form and assessment cannot differ.
-    private static decimal? HeatOf(IReadOnlyList<FuelStream> fuels, Assessment assessment)
-    {
-        var steps = assessment.Steps.Where(s => fuels.Any(f => f.Id == s.Subject)).ToList();
-        var energies = steps.Where(s => s.Title == "energy" && s.Unit == "GJ").ToList();
-
-        // Each lot of a fuel has its energy; one that is reported by its carbon has none, and then nobody knows the heat of all.
-        var known = fuels.All(f => energies.Exists(e => e.Subject == f.Id)) && !steps.Exists(s => s.Title.StartsWith("combustion CO2 from ", StringComparison.Ordinal));
-        return known ? Math.Round(Energy.FromGigajoules(energies.Sum(s => s.Result)).In(EnergyUnit.Gigacalorie), 6, MidpointRounding.AwayFromZero) : null;
-    }
-
-    private static string Plain(decimal value) => value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,13 +13,12 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     private readonly List<FormPart> _parts = [];
     private readonly ProblemList _problems = new();
     private List<FormField> _fields = [];
+    private PreviousColumn? _previous;
 
-    internal FormBuilder Part(string title)
-    {
-        _fields = [];
-        _parts.Add(new FormPart(title, _fields));
-        return this;
-    }
+    internal FormBuilder Part(string title) => Part(title, null);
+
+    /// <summary>A part that prints the year before beside the current one. What that year's form does not have is stated as <c>B2(i).previous</c>.</summary>
+    internal FormBuilder TwoYears(string title, FormDocument? before) => Part(title, new PreviousColumn(before));
 
     internal FormBuilder Computed(string number, string label, decimal? value, string? unit, string? remark = null) =>
         Computed(number, label, value?.ToString("0.############################", CultureInfo.InvariantCulture), unit, remark);
@@ -31,9 +30,9 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
             return Stated(number, label, unit, remark);
         }
 
-        if (stated.TryGetValue(number, out var other) && !IsSame(other, value))
+        if (stated.TryGetValue(number, out var other))
         {
-            _problems.Error("form-mismatch", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(other)}\" and computed as {value}.", value, "Leave it out; or correct the report that it is computed from.");
+            Repeats(number, other, value);
         }
 
         return Add(new FormField(number, label, value, unit, FormOrigin.Computed, remark));
@@ -63,12 +62,45 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
             throw new InvalidOperationException($"The form has two fields {field.Number}.");
         }
 
-        _fields.Add(field);
+        _fields.Add(_previous is { } column ? field with { Previous = Previous(column, field) } : field);
         return this;
     }
 
+    private string? Previous(PreviousColumn column, FormField field)
+    {
+        var number = field.Number + PreviousColumn.Suffix;
+        _numbers.Add(number);
+        var value = column.Of(field);
+        if (!stated.TryGetValue(number, out var text) || text.Trim().Length == 0)
+        {
+            return value;
+        }
+
+        if (value is not null)
+        {
+            Repeats(number, text, value);
+        }
+
+        return value ?? text;
+    }
+
+    private FormBuilder Part(string title, PreviousColumn? previous)
+    {
+        (_fields, _previous) = ([], previous);
+        _parts.Add(new FormPart(title, _fields) { HasPrevious = previous is not null });
+        return this;
+    }
+
+    private void Repeats(string number, string other, string value)
+    {
+        if (!IsSame(other, value))
+        {
+            _problems.Error("form-mismatch", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(other)}\" and computed as {value}.", value, "Leave it out; or correct the report that it is computed from.");
+        }
+    }
+
     // 1.50 is 1.5: a figure is compared as a number, any other text letter for letter.
-    private static bool IsSame(string one, string other) =>
+    internal static bool IsSame(string one, string other) =>
         decimal.TryParse(one, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var a)
         && decimal.TryParse(other, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var b)
             ? a == b

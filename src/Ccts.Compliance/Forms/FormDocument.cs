@@ -40,7 +40,11 @@ public sealed record FormDocument
 /// <summary>A part of a form.</summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="Fields">Its fields in order.</param>
-public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields);
+public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>Whether the form prints the year before beside the current one here.</summary>
+    public bool HasPrevious { get; init; }
+}
 
 /// <summary>A field of a form: computed, stated by whoever files, or still empty.</summary>
 /// <param name="Number">Its number in the form, e.g. <c>B2(xiv)</c>; unique in the form.</param>
@@ -49,7 +53,11 @@ public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields);
 /// <param name="Unit">The unit, or null.</param>
 /// <param name="Origin">Where the value comes from.</param>
 /// <param name="Remark">What a reader of the value must know, or why it is empty; or null.</param>
-public sealed record FormField(string Number, string Label, string? Value, string? Unit, FormOrigin Origin, string? Remark = null);
+public sealed record FormField(string Number, string Label, string? Value, string? Unit, FormOrigin Origin, string? Remark = null)
+{
+    /// <summary>What stands in the column of the year before; null where there is no such column or nothing is known.</summary>
+    public string? Previous { get; init; }
+}
 
 /// <summary>Where the value of a field comes from.</summary>
 public enum FormOrigin

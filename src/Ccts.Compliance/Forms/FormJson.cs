@@ -27,16 +27,27 @@ public static class FormJson
             ["parts"] = new JsonArray([.. form.Parts.Select(p => (JsonNode)new JsonObject
             {
                 ["title"] = p.Title,
-                ["fields"] = new JsonArray([.. p.Fields.Select(f => (JsonNode)new JsonObject
-                {
-                    ["number"] = f.Number,
-                    ["label"] = f.Label,
-                    ["value"] = f.Value,
-                    ["unit"] = f.Unit,
-                    ["origin"] = f.Origin.ToString().ToLowerInvariant(),
-                    ["remark"] = f.Remark,
-                })]),
+                ["fields"] = new JsonArray([.. p.Fields.Select(f => (JsonNode)Field(f, p.HasPrevious))]),
             })]),
         };
+    }
+
+    private static JsonObject Field(FormField field, bool hasPrevious)
+    {
+        var json = new JsonObject
+        {
+            ["number"] = field.Number,
+            ["label"] = field.Label,
+            ["value"] = field.Value,
+            ["unit"] = field.Unit,
+            ["origin"] = field.Origin.ToString().ToLowerInvariant(),
+            ["remark"] = field.Remark,
+        };
+        if (hasPrevious)
+        {
+            json["previous"] = field.Previous;
+        }
+
+        return json;
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using Ccts.Compliance.Pages;
 
 namespace Ccts.Compliance.Forms;
@@ -22,7 +21,8 @@ public static class FormPage
 
             foreach (var part in form.Parts)
             {
-                Part(page, part);
+                page.Element("h2", part.Title);
+                FormTable.Write(page, part, form.Year);
             }
 
             page.Element("div", () =>
@@ -34,42 +34,4 @@ public static class FormPage
             page.Element("footer", () => page.Element("p", (form.Ruleset is { } by ? $"Figures by {by.Id} revision {by.Revision}, {by.Digest}. " : "") + "Labels are shortened; the text as BEE publishes it governs."));
         });
     }
-
-    private static void Part(HtmlWriter page, FormPart part)
-    {
-        page.Element("h2", part.Title);
-        page.Element("table", () =>
-        {
-            page.Element("thead", () => page.Element("tr", () =>
-            {
-                foreach (var title in Columns)
-                {
-                    page.Element("th", title, ("scope", "col"));
-                }
-            }));
-            page.Element("tbody", () =>
-            {
-                foreach (var field in part.Fields)
-                {
-                    page.Element("tr", () =>
-                    {
-                        page.Element("td", field.Number, ("class", "no"));
-                        page.Element("th", () => Label(page, field), ("scope", "row"));
-                        page.Element("td", field.Value is { } value ? value + (field.Unit is { } unit ? " " + unit : "") : field.Unit ?? "", ("class", field.Value is null ? "blank" : field.Value.All(c => char.IsDigit(c) || c is '.' or '-') ? "number" : null));
-                    }).Line();
-                }
-            });
-        }, ("class", "form"));
-    }
-
-    private static void Label(HtmlWriter page, FormField field)
-    {
-        page.Text(field.Label);
-        if (field.Remark is { } remark)
-        {
-            page.Text(" ").Element("small", "(" + remark + ")");
-        }
-    }
-
-    private static readonly string[] Columns = ["No.", "Particulars", "Entry"];
 }

@@ -25,6 +25,10 @@ public static class AssessmentPage
             {
                 page.Element("h2", words.Against);
                 IntensityChart.Write(page, words, assessment.Intensity);
+                if (words.Gap(assessment.Intensity) is { } gap)
+                {
+                    page.Element("p", gap);
+                }
             }
 
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null));

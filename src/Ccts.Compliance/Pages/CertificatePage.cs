@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ccts.Sdk.Formats.Json;
@@ -24,16 +25,18 @@ public static class CertificatePage
         {
             PageHead.Write(page, words, title, null, null, words.GaveUp(Of(input, "account"), PageHead.Grouped(Of(outputs, "tonnes")), Of(input, "year"), Of(input, "purpose") == "surrender"));
             page.Element("h2", words.Certificates);
-            PageTable.Write(page, words.Certificates, [words.Registry, words.Kind, words.Vintage, words.Numbers, words.Day], () =>
+            PageTable.Write(page, words.Certificates, [words.Registry, words.Kind, words.Vintage, words.Numbers, words.Certificates, words.Day], () =>
             {
                 foreach (var move in input.Member("moves")!.Children)
                 {
                     foreach (var run in move.Member("units")!.Children)
                     {
-                        PageTable.Row(page, [Of(run, "registry") + (Of(run, "scope").Length > 0 ? ":" + Of(run, "scope") : ""), Of(run, "kind"), Of(run, "vintage"), Of(run, "from") + "-" + Of(run, "to"), Of(move, "at")], false, 3);
+                        PageTable.Row(page, [Of(run, "registry") + (Of(run, "scope").Length > 0 ? ":" + Of(run, "scope") : ""), Of(run, "kind").ToUpperInvariant(), Of(run, "vintage"), words.FromTo(Of(run, "from"), Of(run, "to")), PageHead.Grouped(Count(run)), Of(move, "at")], false, 3, 4);
                     }
                 }
-            }, 3);
+
+                PageTable.Row(page, [words.Together, "", "", "", PageHead.Grouped(Of(outputs, "tonnes")), ""], true, 3, 4);
+            }, 3, 4);
             foreach (var remark in input.Member("moves")!.Children.Select(m => m.Member("remark")?.Value).OfType<string>().Distinct(System.StringComparer.Ordinal))
             {
                 page.Element("p", () => page.Text(words.Remark + ": ").Element("span", remark));
@@ -44,4 +47,9 @@ public static class CertificatePage
             page.Element("footer", () => page.Element("p", () => page.Text(words.JournalHead + " ").Element("code", Of(input, "journalHead"))));
         });
     }
+
+    private static string Count(LocatedNode run) =>
+        decimal.TryParse(run.Member("from")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && decimal.TryParse(run.Member("to")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            ? (to - from + 1m).ToString(CultureInfo.InvariantCulture)
+            : "";
 }

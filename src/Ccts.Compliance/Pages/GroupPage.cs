@@ -45,7 +45,7 @@ public static class GroupPage
     private static void Plants(HtmlWriter page, PageWords words, GroupAccount group)
     {
         page.Element("h2", words.Plants);
-        PageTable.Write(page, words.Plants, [words.Plant, "t CO2e", words.Achieved, words.Target, words.NetLine, words.Lowest, words.Highest], () =>
+        PageTable.Write(page, words.Plants, [words.Plant, "tCO2e", words.Achieved, words.Target, words.NetLine, words.Lowest, words.Highest], () =>
         {
             var drawn = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
             foreach (var plant in group.Plants)
@@ -68,11 +68,11 @@ public static class GroupPage
         }
         else
         {
-            PageTable.Write(page, words.Inside, [words.From, words.To, words.Certificates, "INR"], () =>
+            PageTable.Write(page, words.Inside, [words.From, words.To, words.Certificates, words.Amount], () =>
             {
                 foreach (var transfer in group.Net.Transfers)
                 {
-                    PageTable.Row(page, [transfer.From, transfer.To, PositionPart.Whole(transfer.Tonnes), transfer.Amount is { } amount ? PageWords.Number(amount.Rupees) : ""], false, 2, 3);
+                    PageTable.Row(page, [NameOf(group, transfer.From), NameOf(group, transfer.To), PositionPart.Whole(transfer.Tonnes), transfer.Amount is { } amount ? MoneyPart.Money(amount) : ""], false, 2, 3);
                 }
             }, 2, 3);
         }
@@ -88,8 +88,10 @@ public static class GroupPage
         {
             foreach (var left in group.Net.ForMarket)
             {
-                PageTable.Row(page, [left.Entity, PositionPart.Whole(left.Tonnes)], false, 1);
+                PageTable.Row(page, [NameOf(group, left.Entity), PositionPart.Whole(left.Tonnes)], false, 1);
             }
         }, 1);
     }
+
+    private static string NameOf(GroupAccount group, string key) => group.Plants.First(p => GroupAccount.KeyOf(p) == key).Assessment.Entity.Name;
 }

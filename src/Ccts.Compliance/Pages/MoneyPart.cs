@@ -45,11 +45,11 @@ internal static class MoneyPart
         }
 
         page.Element("h2", words.Entries);
-        PageTable.Write(page, words.Entries, [words.Event, words.Day, words.Certificates, "INR"], () =>
+        PageTable.Write(page, words.Entries, [words.Event, words.Day, words.Certificates, words.Amount], () =>
         {
             foreach (var entry in entries)
             {
-                PageTable.Row(page, [words.Entry(entry.Kind == AccrualKind.Reversal), LocalDatePattern.Iso.Format(entry.On), PositionPart.Whole(entry.Tonnes), PageWords.Number(entry.Amount.Rupees)], false, 1, 2, 3);
+                PageTable.Row(page, [words.Entry(entry.Kind == AccrualKind.Reversal), LocalDatePattern.Iso.Format(entry.On), PositionPart.Whole(entry.Tonnes), Money(entry.Amount)], false, 1, 2, 3);
             }
         }, 1, 2, 3);
     }
@@ -70,5 +70,5 @@ internal static class MoneyPart
         }, 1, 2, 3, 4);
     }
 
-    private static string Money(Inr amount) => "₹\u00A0" + PageWords.Number(amount.Rupees, decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");
+    internal static string Money(Inr amount) => "₹\u00A0" + PageWords.Number(amount.Rupees, decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");
 }

@@ -19,7 +19,7 @@ internal static class PageHead
 
         if (words.IsHindi)
         {
-            page.Element("p", PageWords.Unreviewed, ("class", "notice"));
+            page.Element("p", PageWords.Translated, ("class", "notice"));
         }
 
         if (illustrative is { } note)
@@ -44,7 +44,7 @@ internal static class PageHead
         (assessment.Intensity.Target?.ToString() ?? words.NotKnown, words.Target),
         (assessment.Intensity.Baseline?.ToString() ?? words.NotKnown, words.Baseline),
         (Grouped(assessment.Output.ToString()), words.Output),
-        (PageWords.Number(assessment.Emissions.Total.Tonnes) + " t\u00A0CO2e", words.Total),
+        (PageWords.Number(assessment.Emissions.Total.Tonnes) + " tCO2e", words.Total),
     ];
 
     internal static void Signature(HtmlWriter page, PageWords words) => page.Element("div", () => page

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
@@ -15,7 +16,7 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string Title(Assessment a) => Say($"{a.Entity.Name}, compliance year {a.Year}", $"{a.Entity.Name}, अनुपालन वर्ष {a.Year}");
 
-    internal static string Unreviewed => "इस पृष्ठ की हिन्दी किसी वक्ता ने अभी नहीं जाँची है।";
+    internal static string Translated => "यह हिन्दी सुविधा के लिए अनुवाद है; किसी हिन्दी-भाषी ने इसे अभी नहीं जाँचा है। अंग्रेज़ी पृष्ठ मान्य है।";
 
     internal string Illustrative => Say("Illustrative", "उदाहरण");
 
@@ -59,7 +60,7 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string AccountTitle(Assessment a) => Say($"{a.Entity.Name}, account of the year {a.Year}", $"{a.Entity.Name}, वर्ष {a.Year} का लेखा");
 
-    internal string GroupTitle(string name, string year) => Say($"{name}, group account {year}", $"{name}, समूह का लेखा {year}");
+    internal string GroupTitle(string name, string year) => Say($"{name}: plants side by side, {year}", $"{name}: संयंत्र एक साथ, {year}");
 
     internal string Net(long? net) => net switch
     {
@@ -83,6 +84,12 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string NetLine => Say("Net", "शुद्ध");
 
+    internal string AsRead => Say("As read here", "यहाँ के पाठ से");
+
+    internal string Amount => Say("Amount", "राशि");
+
+    internal string FromTo(string from, string to) => Say($"{from} to {to}", $"{from} से {to}");
+
     internal string Certificates => Say("Certificates", "प्रमाणपत्र");
 
     internal string Lowest => Say("Lowest", "न्यूनतम");
@@ -105,7 +112,7 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string ClaimedBy(string source) => Say($"claimed by {source}, not law", $"{source} का दावा, विधि नहीं");
 
-    internal string NoRating => Say("none: the source that names a rating prints no scale", "कोई नहीं: जो स्रोत श्रेणी का नाम लेता है वह मापदंड नहीं छापता");
+    internal string NoRating => Say("no scale published: no law has one, and the one source that names a rating prints none", "कोई मापदंड प्रकाशित नहीं: विधि में कोई नहीं, और श्रेणी का नाम लेने वाला एकमात्र स्रोत उसे नहीं छापता");
 
     internal string Balance(string year) => Say($"Certificates in the financial year {year}", $"वित्तीय वर्ष {year} में प्रमाणपत्र");
 
@@ -147,7 +154,7 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string Remark => Say("Remark", "टिप्पणी");
 
-    internal string JournalHead => Say("Hash of the last line of the ledger's journal:", "लेखे के जर्नल की अंतिम पंक्ति का हैश:");
+    internal string JournalHead => Say("Hash of the last line of the ledger's journal:", "बही के जर्नल की अंतिम पंक्ति का हैश:");
 
     internal string Plants => Say("Plants", "संयंत्र");
 
@@ -207,7 +214,27 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string By(Assessment a) => Say($"Figures by {a.Ruleset.Id} revision {a.Ruleset.Revision}, {a.Ruleset.Digest}.", $"अंक {a.Ruleset.Id} संशोधन {a.Ruleset.Revision}, {a.Ruleset.Digest} के अनुसार।");
 
-    internal string Range(CertificateRange range) => Say($"All open points together: from {Sentence(range.Lowest)} to {Sentence(range.Highest)}.", $"सब अनिर्णीत बिंदु मिलाकर: {Sentence(range.Lowest)} से {Sentence(range.Highest)} तक।");
+    internal string Range(CertificateRange range) => range.Lowest.Kind == range.Highest.Kind && range is { Lowest.Quantity: { } low, Highest: { Quantity: { } high } highest }
+        ? Say($"All open points together leave it between {Whole(Math.Min(low, high))} and {Sentence(low > high ? range.Lowest : highest)}.", $"सब अनिर्णीत बिंदु मिलाकर यह {Whole(Math.Min(low, high))} और {Whole(Math.Max(low, high))} प्रमाणपत्रों के बीच है।")
+        : Say($"All open points together leave it between {Sentence(range.Lowest)} and {Sentence(range.Highest)}.", $"सब अनिर्णीत बिंदु मिलाकर: {Sentence(range.Lowest)} से {Sentence(range.Highest)} तक।");
+
+    /// <summary>How far an intensity lies from its target; null without a target.</summary>
+    internal string? Gap(IntensityResult intensity)
+    {
+        if (intensity.Target is not { TonnesPerUnit: > 0m } target)
+        {
+            return null;
+        }
+
+        var gap = intensity.Achieved - target;
+        var (by, share) = (gap.TonnesPerUnit < 0m ? (target - intensity.Achieved).ToString() : gap.ToString(), Number(Math.Abs(gap.TonnesPerUnit) / target.TonnesPerUnit * 100m));
+        return gap.TonnesPerUnit switch
+        {
+            0m => Say("The achieved intensity is the target.", "प्राप्त तीव्रता लक्ष्य के बराबर है।"),
+            > 0m => Say($"The achieved intensity is {by} above the target, {share} % of it.", $"प्राप्त तीव्रता लक्ष्य से {by} अधिक है, लक्ष्य का {share} %।"),
+            _ => Say($"The achieved intensity is {by} below the target, {share} % of it.", $"प्राप्त तीव्रता लक्ष्य से {by} कम है, लक्ष्य का {share} %।"),
+        };
+    }
 
     internal string Sentence(CertificateResult result) => result.Kind switch
     {

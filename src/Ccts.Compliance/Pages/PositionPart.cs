@@ -6,7 +6,7 @@ namespace Ccts.Compliance.Pages;
 internal static class PositionPart
 {
     internal static void Write(HtmlWriter page, PageWords words, YearPosition position) =>
-        PageTable.Write(page, words.Position, [words.Certificates, "", words.Lowest, words.Highest], () =>
+        PageTable.Write(page, words.Position, [words.Certificates, words.AsRead, words.Lowest, words.Highest], () =>
         {
             Row(words.Projected, position.Projected, position.Low, position.High, false);
             Row(words.Held, position.Held, null, null, false);

@@ -19,13 +19,13 @@ internal static class SignedPage
         h2{font-size:1.15rem;margin:2rem 0 .5rem;padding-top:.6rem;border-top:2px solid var(--ink);break-after:avoid}
         p{margin:.4rem 0 .7rem;max-width:46rem;overflow-wrap:anywhere}
         .kicker{margin:0;color:var(--soft);font-weight:600}
-        .answer{font-size:1.35rem;font-weight:600;line-height:1.35}
+        .answer{font-size:1.35rem;font-weight:600;line-height:1.35;text-wrap:balance}
         .notice{background:var(--warn-paper);color:var(--warn-ink);border-left:.3rem solid currentColor;padding:.6rem .9rem;max-width:none}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.7rem;padding:0;margin:1rem 0;list-style:none}
-        .figures li{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem .9rem}
+        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.4rem,1fr));gap:.7rem;padding:0;margin:1rem 0;list-style:none}
+        .figures li{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem}
         .figures strong{display:block;font-size:1.1rem;font-variant-numeric:tabular-nums}
         .figures span{color:var(--soft);font-size:.92rem}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto;background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) 0 0/.8rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) 100% 0/.8rem 100% no-repeat scroll}
         table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
         caption{text-align:left;color:var(--soft);padding:.2rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:4.5rem}
@@ -33,7 +33,7 @@ internal static class SignedPage
         .number{text-align:right;white-space:nowrap}
         .date{white-space:nowrap}
         tr.total th,tr.total td{font-weight:600}
-        .form{margin:.3rem 0 1rem}.form th,.form td{border:1px solid var(--line);padding:.35rem .6rem}.form .no{width:6.5rem;overflow-wrap:anywhere}.form th,.form td{overflow-wrap:anywhere;min-width:0}.form tbody th{width:50%}.form .blank{color:var(--soft);text-align:right}
+        .form{table-layout:fixed;margin:.3rem 0 1rem}.form th,.form td{border:1px solid var(--line);padding:.35rem .6rem;overflow-wrap:anywhere;min-width:0}.form .number{white-space:normal}.form .no{width:5.2rem}.form .entry{width:42%}.form.years .entry{width:24%}.form code{display:block;color:var(--soft)}.unit{color:var(--soft);white-space:nowrap}
         small{color:var(--soft)}
         .sign{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:2rem;margin:3.5rem 0 1.5rem}.sign .line{border-top:1px solid var(--ink);padding-top:.3rem;margin:0}
         svg{width:100%;height:auto;display:block}svg.small{max-width:34rem}
@@ -45,9 +45,9 @@ internal static class SignedPage
         code{font:.88em ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
         footer{color:var(--soft);font-size:.88rem;border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem}
         @page{size:A4;margin:16mm}
-        @media (max-width:30rem){th,td{padding-right:.45rem;font-size:.86rem}}
+        @media (max-width:30rem){th,td{padding-right:.3rem;font-size:.8rem;min-width:3rem}tbody th{min-width:5.4rem}.form th,.form td{padding:.3rem .35rem}.form .no{width:4.1rem;font-size:.8rem}.unit{white-space:normal}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--warn-paper:#fff;--warn-ink:#000;--s1:#0b5fa5;--s2:#b4540a;--s3:#1d7443;--s4:#7a3e9d;--mark:#b3261e}
-        html{font-size:9.5pt}main{max-width:none;padding:0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}tr,figure,.figures li,.sign{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}}
+        html{font-size:9.5pt}main{max-width:none;padding:0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}tr,figure,.figures li,.sign{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible;background:none}}
         """;
 
     private static readonly string Css = Written.Replace("\r\n", "\n");

@@ -19,7 +19,7 @@ internal static class SourceBar
             foreach (var (name, tonnes, colour) in sources)
             {
                 var width = tonnes / total * Width;
-                page.Element("rect", () => page.Element("title", $"{name}: {PageWords.Number(tonnes)} t CO2e"), ("x", Place(x)), ("y", "0"), ("width", Place(width)), ("height", "34"), ("class", colour));
+                page.Element("rect", () => page.Element("title", $"{name}: {PageWords.Number(tonnes)} tCO2e"), ("x", Place(x)), ("y", "0"), ("width", Place(width)), ("height", "34"), ("class", colour));
                 x += width;
             }
         }, ("viewBox", "0 0 800 40"), ("role", "img"), ("aria-label", title + ": " + string.Join(", ", sources.Select(s => $"{s.Title} {PageWords.Number(s.Tonnes / total * 100m, "N1")} %"))));

@@ -25,7 +25,7 @@ internal static class SourcesPart
             SourceBar.Write(page, words.Sources, [.. parts.SelectMany(p => Pieces(p.Title, p.Tonnes, p.Colour, sources.Where(s => s.Part == p.Part && s.Tonnes > 0m).ToList()))]);
         }
 
-        PageTable.Write(page, words.Sources, [words.Source, "t CO2e", words.Share], () =>
+        PageTable.Write(page, words.Sources, [words.Source, "tCO2e", words.Share], () =>
         {
             foreach (var part in parts)
             {

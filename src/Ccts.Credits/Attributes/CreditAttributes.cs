@@ -28,8 +28,8 @@ public sealed record CreditAttributes
     /// <summary>The methodology's code.</summary>
     public string? Methodology { get; init; }
 
-    /// <summary>By whose standard: one of <see cref="CreditStandards"/> or another word.</summary>
-    public string? Standard { get; init; }
+    /// <summary>By whose standard: one that is known or another under its own name.</summary>
+    public CreditStandard? Standard { get; init; }
 
     /// <summary>The serial as the registry writes it.</summary>
     public string? SerialNumber { get; init; }
@@ -75,7 +75,7 @@ public sealed record CreditAttributes
         : null;
 
     internal JournalRecord WriteTo(JournalRecord record) => record
-        .With("id", Id).With("project", Project).With("projectType", ProjectType).With("country", Country).With("methodology", Methodology).With("standard", Standard)
+        .With("id", Id).With("project", Project).With("projectType", ProjectType).With("country", Country).With("methodology", Methodology).With("standard", Standard?.Name)
         .With("serial", SerialNumber).With("verificationBody", VerificationBody).With("verificationDate", VerificationDate).With("creditType", CreditWords.Word(CreditType))
         .With("removalMethod", CreditWords.Word(RemovalMethod)).With("permanenceYears", (long?)PermanenceYears).With("reversalRisk", ReversalRisk).With("coBenefits", CoBenefits)
         .With("score", Quality?.Score).With("tier", Quality?.Tier).With("scoredBy", Quality?.By).With("scoredOn", Quality?.On)

@@ -24,7 +24,7 @@ public sealed record CreditFilter
     public IReadOnlyList<int> Vintages { get; init; } = [];
 
     /// <summary>One of these standards.</summary>
-    public IReadOnlyList<string> Standards { get; init; } = [];
+    public IReadOnlyList<CreditStandard> Standards { get; init; } = [];
 
     /// <summary>One of these types of project.</summary>
     public IReadOnlyList<string> ProjectTypes { get; init; } = [];
@@ -50,7 +50,7 @@ public sealed record CreditFilter
             // An avoidance or a reduction was made by no method of removal.
             Is(CreditType, attributes?.CreditType), Is(RemovalMethod, attributes?.CreditType is Attributes.CreditType.Avoidance or Attributes.CreditType.Reduction ? (RemovalMethod)(-1) : attributes?.RemovalMethod),
             AtLeast(MinQualityScore, attributes?.Quality?.Score), AtLeast(MinPermanenceYears, attributes?.PermanenceYears),
-            OneOf(Standards, attributes?.Standard), OneOf(ProjectTypes, attributes?.ProjectType), OneOf(Methodologies, attributes?.Methodology), OneOf(Countries, attributes?.Country),
+            OneOf(Standards, attributes?.Standard, EqualityComparer<CreditStandard>.Default), OneOf(ProjectTypes, attributes?.ProjectType), OneOf(Methodologies, attributes?.Methodology), OneOf(Countries, attributes?.Country),
         };
         return answers.Contains(false) ? false : answers.Contains(null) ? null : true;
     }
@@ -68,7 +68,7 @@ public sealed record CreditFilter
             at = isLeast ? at : term.IndexOf('=');
             var (name, value) = at > 0 ? (term.Substring(0, at), term.Substring(at + (isLeast ? 2 : 1))) : ("", "");
             var values = value.Split('|').Select(v => v.Replace('_', ' ')).ToList();
-            if (value.Length == 0 || values.Contains("") || !seen.Add(name))
+            if (value.Length == 0 || values.Any(string.IsNullOrWhiteSpace) || !seen.Add(name))
             {
                 throw Bad(term);
             }
@@ -80,7 +80,7 @@ public sealed record CreditFilter
                 ("score", true) => filter with { MinQualityScore = Number(value, term) },
                 ("permanence", true) => filter with { MinPermanenceYears = (int)Number(value, term) },
                 ("vintage", false) => filter with { Vintages = values.Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : throw Bad(term)).ToList() },
-                ("standard", false) => filter with { Standards = values },
+                ("standard", false) => filter with { Standards = values.ConvertAll(CreditStandard.Of) },
                 ("project-type", false) => filter with { ProjectTypes = values },
                 ("methodology", false) => filter with { Methodologies = values },
                 ("country", false) => filter with { Countries = values },
@@ -101,5 +101,8 @@ public sealed record CreditFilter
 
     private static bool? AtLeast(decimal? wanted, decimal? known) => wanted is null ? true : known is null ? null : known >= wanted;
 
-    private static bool? OneOf(IReadOnlyList<string> wanted, string? known) => wanted.Count == 0 ? true : known is null ? null : wanted.Contains(known, StringComparer.OrdinalIgnoreCase);
+    private static bool? OneOf(IReadOnlyList<string> wanted, string? known) => OneOf(wanted, known, StringComparer.OrdinalIgnoreCase);
+
+    private static bool? OneOf<T>(IReadOnlyList<T> wanted, T? known, IEqualityComparer<T> by)
+        where T : class => wanted.Count == 0 ? true : known is null ? null : wanted.Contains(known, by);
 }

@@ -88,13 +88,13 @@ public static class CreditImport
 
     private static readonly (string Name, Func<CreditAttributes, string?> Of)[] Compared =
     [
-        ("project", a => a.Project), ("standard", a => a.Standard), ("project type", a => a.ProjectType), ("methodology", a => a.Methodology), ("country", a => a.Country),
+        ("project", a => a.Project), ("standard", a => a.Standard?.Name), ("project type", a => a.ProjectType), ("methodology", a => a.Methodology), ("country", a => a.Country),
         ("credit type", a => CreditWords.Word(a.CreditType)), ("verification body", a => a.VerificationBody),
     ];
 
     private static CreditAttributes Said(StatementEntry entry) => new()
     {
-        Project = entry.Project, Standard = CreditStandards.OfRegistry(entry.Registry), ProjectType = entry.Details?.ProjectType, Methodology = entry.Details?.Methodology,
+        Project = entry.Project, Standard = CreditStandard.OfRegistry(entry.Registry), ProjectType = entry.Details?.ProjectType, Methodology = entry.Details?.Methodology,
         Country = entry.Details?.Country, CreditType = TypeOf(entry.Details?.CreditType), VerificationBody = entry.Details?.Verifier,
     };
 

@@ -39,43 +39,6 @@ public enum RemovalMethod
     Forestry,
 }
 
-/// <summary>By whose standard a credit was issued. Others have a word of their own in <see cref="CreditAttributes.Standard"/>.</summary>
-public static class CreditStandards
-{
-    /// <summary>Verified Carbon Standard.</summary>
-    public const string Vcs = "VCS";
-
-    /// <summary>Gold Standard.</summary>
-    public const string GoldStandard = "GS";
-
-    /// <summary>Climate Action Reserve.</summary>
-    public const string Car = "CAR";
-
-    /// <summary>American Carbon Registry.</summary>
-    public const string Acr = "ACR";
-
-    /// <summary>Clean Development Mechanism.</summary>
-    public const string Cdm = "CDM";
-
-    /// <summary>Article 6 of the Paris Agreement.</summary>
-    public const string Article6 = "Article6";
-
-    /// <summary>India's offset mechanism.</summary>
-    public const string Icm = "ICM";
-
-    /// <summary>The standard of a registry's id; null for a registry that is not known to issue by one alone.</summary>
-    public static string? OfRegistry(string registry) => registry switch
-    {
-        "verra" => Vcs,
-        "gold-standard" => GoldStandard,
-        "car" => Car,
-        "acr" => Acr,
-        "cdm" => Cdm,
-        "itmo" => Article6,
-        _ => null,
-    };
-}
-
 /// <summary>Words for types and methods, as files write them.</summary>
 internal static class CreditWords
 {

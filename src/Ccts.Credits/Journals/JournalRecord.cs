@@ -94,6 +94,20 @@ public sealed class JournalRecord
         return this;
     }
 
+    /// <summary>States an object of members; the record keeps a copy.</summary>
+    public JournalRecord With(string name, JsonObject members)
+    {
+        _members[name] = Require.NotNull(members).DeepClone();
+        return this;
+    }
+
+    /// <summary>Whether a member is stated, whatever it is.</summary>
+    public bool Has(string name) => _members[name] is not null;
+
+    /// <summary>A copy of an object of members, or null where it is not stated.</summary>
+    /// <exception cref="FormatException">What stands there is no object.</exception>
+    public JsonObject? FindObject(string name) => _members[name] is not { } node ? null : node as JsonObject is { } members ? (JsonObject)members.DeepClone() : throw new FormatException($"\"{name}\" is no object.");
+
     /// <summary>A text, or null where it is not stated.</summary>
     public string? Find(string name) => _members[name] is { } node ? node.GetValue<string>() : null;
 

@@ -111,7 +111,7 @@ internal sealed class OrderState : IBookState
         .With("id", order.Id).With("type", order.Type.ToString()).With("side", order.Side.ToString()).With("quantity", (long?)order.Quantity).With("kind", order.Kind)
         .With("creditType", CreditWords.Word(order.Credits.CreditType)).With("removalMethod", CreditWords.Word(order.Credits.RemovalMethod)).With("minQualityScore", order.Credits.MinQualityScore)
         .With("minPermanenceYears", (long?)order.Credits.MinPermanenceYears).With("vintages", order.Credits.Vintages.Select(v => v.ToString(CultureInfo.InvariantCulture)))
-        .With("standards", order.Credits.Standards).With("projectTypes", order.Credits.ProjectTypes).With("methodologies", order.Credits.Methodologies).With("countries", order.Credits.Countries)
+        .With("standards", order.Credits.Standards.Select(s => s.Name)).With("projectTypes", order.Credits.ProjectTypes).With("methodologies", order.Credits.Methodologies).With("countries", order.Credits.Countries)
         .With("limitPrice", order.LimitPrice?.Rupees).With("stopPrice", order.StopPrice?.Rupees).With("timeInForce", order.TimeInForce.ToString()).With("goodTillDate", order.GoodTillDate)
         .With("userId", order.UserId).With("organizationId", order.OrganizationId).With("settlement", order.Settlement.ToString());
 
@@ -122,7 +122,7 @@ internal sealed class OrderState : IBookState
         {
             CreditType = CreditWords.TypeOf(record.Find("creditType")), RemovalMethod = CreditWords.MethodOf(record.Find("removalMethod")), MinQualityScore = record.FindNumber("minQualityScore"),
             MinPermanenceYears = record.Find("minPermanenceYears") is null ? null : (int)record.Whole("minPermanenceYears"),
-            Vintages = record.Texts("vintages").Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToList(), Standards = record.Texts("standards"),
+            Vintages = record.Texts("vintages").Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToList(), Standards = record.Texts("standards").Select(CreditStandard.Of).ToList(),
             ProjectTypes = record.Texts("projectTypes"), Methodologies = record.Texts("methodologies"), Countries = record.Texts("countries"),
         },
         LimitPrice = Rupees(record, "limitPrice"), StopPrice = Rupees(record, "stopPrice"), TimeInForce = Word<TimeInForce>(record, "timeInForce"), GoodTillDate = record.FindDay("goodTillDate"),

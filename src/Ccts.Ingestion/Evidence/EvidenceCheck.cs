@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
-using Ccts.Ingestion.Reports;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring.Reading;
@@ -54,7 +53,7 @@ public static class EvidenceCheck
             problems.Error("values-differ", new SourcePlace(name, 0, 0, "/values"), "The files are the same and come to other values than the pack has.", "the values as the files come to", "The pack may be of another version of this program.");
         }
 
-        EvidencePack.TellDifferences(ReportComparison.Leaves(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name)), result.Values, problems);
+        EvidencePack.TellDifferences(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name), result.Values, problems);
         return problems.ToList();
     }
 

@@ -40,7 +40,7 @@ public static class EvidencePack
         var leaves = ReportComparison.Leaves(report);
         if (!problems.HasErrors)
         {
-            TellDifferences(leaves, result.Values, problems);
+            TellDifferences(report, result.Values, problems);
         }
 
         if (problems.HasErrors)
@@ -67,8 +67,9 @@ public static class EvidencePack
     }
 
     /// <summary>Tells every amount of the files that the report has not, or has otherwise.</summary>
-    internal static void TellDifferences(Dictionary<string, string> leaves, IEnumerable<ReportedValue> values, ProblemList problems)
+    internal static void TellDifferences(MonitoringReport report, IReadOnlyList<ReportedValue> values, ProblemList problems)
     {
+        var leaves = ReportComparison.Leaves(report);
         foreach (var value in values.Where(v => v.Amount is not null))
         {
             var pointer = ReportComparison.PointerOf(leaves, value);
@@ -78,6 +79,8 @@ public static class EvidencePack
                 problems.Error("value-differs", new SourcePlace("report", 0, 0, pointer ?? $"{value.Stream}/{value.Member}/{value.Period}"), $"The report has {stated ?? "no amount"}, and the files come to {value.Amount}.", value.Amount, "Take the files in again, or find out who changed the report.");
             }
         }
+
+        EvidenceOf.TellDifferences(report, values, problems);
     }
 
     private static bool IsAmount(string pointer) => pointer.IndexOf("/amounts/", StringComparison.Ordinal) > 0 || pointer.IndexOf("/stock/", StringComparison.Ordinal) > 0;

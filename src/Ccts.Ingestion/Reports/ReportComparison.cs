@@ -39,7 +39,7 @@ public static class ReportComparison
     /// <summary>The amount, or the part of a stock, that a value of the files is brought into; null where the report has none.</summary>
     internal static string? PointerOf(Dictionary<string, string> leaves, ReportedValue value)
     {
-        var member = value.Member == "amounts" ? "amounts/" + value.Period : value.Member.Replace('.', '/');
+        var member = ValueEvidence.PathOf(value);
         return Mapping.Measure.Lists.Select(list => $"/{list}/{Escaped(value.Stream)}/{member}").FirstOrDefault(leaves.ContainsKey);
     }
 

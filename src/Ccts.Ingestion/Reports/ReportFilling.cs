@@ -9,7 +9,6 @@ using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
-using NodaTime.Text;
 
 namespace Ccts.Ingestion.Reports;
 
@@ -61,26 +60,14 @@ internal static class ReportFilling
         }
 
         var evidence = stream["evidence"] as JsonArray;
-        foreach (var document in values.Where(v => v.Amount is not null).SelectMany(v => v.Sources).Select(r => (r.File, r.Sha256, r.Instrument, r.At)).Distinct())
+        foreach (var document in values.Where(v => v.Amount is not null).SelectMany(ValueEvidence.Json))
         {
             if (evidence is null)
             {
                 stream["evidence"] = evidence = [];
             }
 
-            var one = new JsonObject { ["document"] = document.File };
-            if (document.Instrument is not null)
-            {
-                one["instrument"] = document.Instrument;
-            }
-
-            one["sha256"] = document.Sha256;
-            if (document.At is { } at)
-            {
-                one["recordedAt"] = LocalDatePattern.Iso.Format(at);
-            }
-
-            evidence.Add((JsonNode)one);
+            evidence.Add((JsonNode)document);
         }
     }
 

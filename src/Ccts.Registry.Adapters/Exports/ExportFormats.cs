@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk;
 using Ccts.Sdk.Problems;
 
@@ -11,8 +12,7 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class ExportFormats
 {
-    private const string ResourcePrefix = "Formats/";
-    private static readonly Lazy<ExportFormats> s_builtIn = new(LoadBuiltIn);
+    private static readonly Lazy<ExportFormats> s_builtIn = new(() => FromFiles(DefinitionFiles.In(typeof(ExportFormats).Assembly, "Formats/")));
 
     private readonly ExportFormat[] _formats;
 
@@ -33,29 +33,14 @@ public sealed class ExportFormats
 
     /// <summary>Reads every <c>*.json</c> file of a directory.</summary>
     /// <exception cref="CctsDataException">A file has faults; all of them are listed, each with its place.</exception>
-    public static ExportFormats FromDirectory(string path) => FromFiles(
-        Directory.GetFiles(Require.NotNull(path), "*.json").OrderBy(f => f, StringComparer.Ordinal)
-            .Select(f => (Path.GetFileName(f), (Stream)File.OpenRead(f))));
+    public static ExportFormats FromDirectory(string path) => FromFiles(DefinitionFiles.In(Require.NotNull(path)));
 
     /// <summary>Reads format files from streams, which are closed afterwards.</summary>
     /// <exception cref="CctsDataException">A file has faults; all of them are listed, each with its place.</exception>
     public static ExportFormats FromFiles(IEnumerable<(string Name, Stream Content)> files)
     {
         var problems = new ProblemList();
-        var formats = new List<ExportFormat>();
-        foreach (var (name, content) in Require.NotNull(files))
-        {
-            using (content)
-            {
-                var bytes = new MemoryStream();
-                content.CopyTo(bytes);
-                if (ExportFormatReader.Read(bytes.ToArray(), name, problems) is { } format)
-                {
-                    Add(formats, format, name, problems);
-                }
-            }
-        }
-
+        var formats = DefinitionFiles.Read(Require.NotNull(files), "format", ExportFormatReader.Read, f => f.Id, problems);
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new ExportFormats(formats);
     }
 
@@ -79,23 +64,4 @@ public sealed class ExportFormats
 
     private static bool Fits(ExportColumns columns) =>
         columns.Telling().Count == columns.Format.Recognise.Count && columns.Missing().Count == 0 && columns.Forbidden().Count == 0 && columns.Misgivings() is null;
-
-    private static void Add(List<ExportFormat> formats, ExportFormat format, string file, ProblemList problems)
-    {
-        if (formats.Exists(f => f.Id == format.Id))
-        {
-            problems.Error("duplicate-format", new SourcePlace(file, 1, 1, "/format"), $"Another file has the format \"{format.Id}\" already.", "an id of its own");
-            return;
-        }
-
-        formats.Add(format);
-    }
-
-    private static ExportFormats LoadBuiltIn()
-    {
-        var assembly = typeof(ExportFormats).Assembly;
-        return FromFiles(assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal))
-            .Select(n => (n.Substring(ResourcePrefix.Length), assembly.GetManifestResourceStream(n)!)));
-    }
 }

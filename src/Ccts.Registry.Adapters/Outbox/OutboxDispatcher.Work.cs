@@ -112,9 +112,11 @@ public sealed partial class OutboxDispatcher
         var machine = MachineOf(record.Registry, lease);
         record = await MoveAsync(machine.Send(record, Now), lease).ConfigureAwait(false);
 
-        // The store may have kept us waiting for so long that another owner may ask about this attempt already.
+        // The store may have kept us waiting for so long that another owner may ask about this attempt already. From here on it leaves within its
+        // time, which is shorter than the lease, or not at all.
+        var departure = new Departure(_time, lane.Policy.AttemptTimeout);
         var outcome = lease.Left > lane.Policy.AttemptTimeout
-            ? await RequestAsync("send", lane, () => lane.SendAsync(record.Instruction!, lease.Lost)).ConfigureAwait(false)
+            ? await RequestAsync("send", lane, () => lane.SendAsync(record.Instruction!, departure, lease.Lost)).ConfigureAwait(false)
             : ChannelOutcome.NotTaken("lease-too-short", "The lease ended before the request left.");
         if (outcome.After is { } after)
         {

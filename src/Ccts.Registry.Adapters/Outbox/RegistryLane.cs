@@ -70,9 +70,13 @@ internal sealed class RegistryLane
 
     internal Duration BreakFor => _link.Options.BreakFor;
 
-    internal Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken) => ThroughAsync(
-        (i, token) => i.Channel.SendAsync(i.Instruction, token),
-        (_link.Channel, Instruction: instruction),
+    internal Task<ChannelOutcome> SendAsync(UnitInstruction instruction, Departure departure, CancellationToken cancellationToken) => ThroughAsync(
+        async (i, token) =>
+        {
+            Departure.Current = i.Departure;
+            return await i.Channel.SendAsync(i.Instruction, token).ConfigureAwait(false);
+        },
+        (_link.Channel, Instruction: instruction, Departure: departure),
         (code, reason) => code == "breaker-open" ? ChannelOutcome.NotTaken(code, reason) : ChannelOutcome.Unknown(code, reason),
         cancellationToken);
 

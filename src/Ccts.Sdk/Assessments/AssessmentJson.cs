@@ -173,7 +173,18 @@ public static class AssessmentJson
         ["clause"] = step.Clause?.ToString(),
     };
 
-    private static JsonObject Operand(Operand operand) => new()
+    private static JsonObject Operand(Operand operand)
+    {
+        var json = Number(operand);
+        if (operand.Evidence is { Count: > 0 } behind)
+        {
+            json["evidence"] = StreamWriting.Evidence(behind);
+        }
+
+        return json;
+    }
+
+    private static JsonObject Number(Operand operand) => new()
     {
         ["role"] = operand.Role switch
         {

@@ -26,10 +26,3 @@ public abstract record MonitoredStream
     /// <summary>Documents, meters and digests behind the amounts.</summary>
     public IReadOnlyList<EvidenceDocument> Evidence { get; init; } = [];
 }
-
-/// <summary>A document behind a value.</summary>
-/// <param name="Document">What it is, e.g. <c>Weighbridge register, April 2025</c>.</param>
-/// <param name="Instrument">The meter or laboratory, or null.</param>
-/// <param name="Sha256">64 hexadecimal digits of the document's SHA-256, or null.</param>
-/// <param name="RecordedAt">When it was recorded, ISO 8601 text as given, or null.</param>
-public sealed record EvidenceDocument(string Document, string? Instrument, string? Sha256, string? RecordedAt);

@@ -47,6 +47,35 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Steps_and_receipt_lead_back_to_the_rows_of_the_files()
+    {
+        var data = Path.Combine(CctsTool.Samples, "ingestion");
+        string[] files = [.. Directory.GetFiles(data, "*.csv"), Path.Combine(data, "production.jsonl")];
+        var (report, receipt) = (Path.Combine(_folder, "report.json"), Path.Combine(_folder, "receipt.json"));
+        await CctsTool.Run(null, ["ingest", Path.Combine(data, "plant.mapping.json"), .. files, "--out", report]);
+
+        // Two months of a year: the reasons let it stand as a whole one.
+        var json = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!;
+        foreach (var list in new[] { "fuels", "electricity", "products" })
+        {
+            json[list]![0]!["whyGaps"] = "A test of two months.";
+            json[list]![0]!["whyUnusual"] = "A test of two months.";
+        }
+
+        await File.WriteAllTextAsync(report, json.ToJsonString(), TestContext.Current.CancellationToken);
+        var run = await CctsTool.Run(null, "assess", report, "--explain", "--receipt", receipt);
+        Assert.Contains("2025-04: incomer-2025-04.csv rows 4 to 721, column Import, Incomer meter MM-1 (calibrated 2025-02-11), Electrical department, 2025-06-02, missing values by neighbours", string.Join(' ', run.Output.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var held = await CctsTool.Run(null, ["receipt", "verify", receipt, "--evidence", .. files.Where(f => !f.Contains("2025-05", StringComparison.Ordinal)), "--json"]);
+        Assert.Equal((ExitCode.Yes, true), (held.ExitCode, JsonDocument.Parse(held.Output).RootElement.GetProperty("evidence").GetProperty("holds").GetBoolean()));
+        var other = Path.Combine(_folder, "weighbridge.csv");
+        await File.WriteAllTextAsync(other, "Ticket", TestContext.Current.CancellationToken);
+        var refused = await CctsTool.Run(null, "receipt", "verify", receipt, "--evidence", other);
+        Assert.Equal(ExitCode.No, refused.ExitCode);
+        Assert.Contains("weighbridge.csv: error digest-differs", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("incomer-2025-04.csv: error file-missing", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_when_something_is_not_understood()
     {
         var (file, report) = (Path.Combine(_folder, "incomer-1.csv"), Path.Combine(_folder, "report.json"));

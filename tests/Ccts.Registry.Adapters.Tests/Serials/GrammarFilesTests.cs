@@ -101,9 +101,8 @@ public class GrammarFilesTests
         var serials = CorpusLine.All.Select(l => (l.Registry, l.Serial)).ToArray();
         var fields = new FieldSlice[SerialGrammar.MaxFields];
         var units = Sum(serials, fields);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var again = Sum(serials, fields);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var again = 0L;
+        var allocated = Allocations.Of(() => again = Sum(serials, fields));
         Assert.Equal((units, 0L), (again, allocated));
     }
 

@@ -10,6 +10,7 @@ using Ccts.Rules.Engines.Cases;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Tests.Rules;
+using Ccts.Tests.Shared;
 using static Ccts.Rules.Tests.Engines.Orders;
 
 namespace Ccts.Rules.Tests.Engines;
@@ -77,13 +78,13 @@ public sealed class EngineTests
             Once();
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            Once();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (var i = 0; i < 1000; i++)
+            {
+                Once();
+            }
+        }));
         Assert.True(outcomes.All(o => o > 0));
     }
 

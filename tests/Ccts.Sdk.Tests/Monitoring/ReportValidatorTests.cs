@@ -13,6 +13,7 @@ using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Tests.Assessments;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Sdk.Tests.Monitoring;
 
@@ -241,10 +242,7 @@ public sealed class ReportValidatorTests
         ReportValidator.Validate(clean, Rules, workings, partOfYear: false);
         Assert.Equal(0, workings.Problems.Count);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ReportValidator.Validate(clean, Rules, workings, partOfYear: false);
-
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128);
+        Assert.InRange(Allocations.Of(() => ReportValidator.Validate(clean, Rules, workings, partOfYear: false)), 0, 128);
     }
 
     [Fact]

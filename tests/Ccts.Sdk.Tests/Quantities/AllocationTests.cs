@@ -1,5 +1,6 @@
 using System;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Sdk.Tests.Quantities;
 
@@ -10,11 +11,9 @@ public sealed class AllocationTests
     public void Arithmetic_allocates_nothing()
     {
         Sum(10);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var total = Sum(1000);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var total = default(Co2e);
 
-        Assert.Equal(0L, allocated);
+        Assert.Equal(0L, Allocations.Of(() => total = Sum(1000)));
         Assert.True(total > default(Co2e));
     }
 
@@ -22,10 +21,8 @@ public sealed class AllocationTests
     public void Conversion_allocates_nothing()
     {
         Convert(10);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Convert(1000);
 
-        Assert.Equal(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0L, Allocations.Of(() => Convert(1000)));
     }
 
     private static Co2e Sum(int times)

@@ -18,6 +18,7 @@ using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Ccts.Sdk.Trust.Receipts;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
 
@@ -76,8 +77,6 @@ internal static class AccountCommand
     internal static Inr PriceOf(string text) => !Inr.TryParse(text, out var price, out var reason)
         ? throw Bad($"--price \"{text}\" cannot be read.", reason)
         : price.Rupees >= 0m ? price : throw Bad($"--price {price} is below zero.", "0 INR or more");
-
-    internal static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
     private static T Counted<T>(Func<T> compute)
     {

@@ -5,6 +5,7 @@ using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
 
@@ -29,12 +30,12 @@ internal sealed class ClosingOptions
         var before = Before(parsed);
         if (parsed.GetValue(_on) is not { } text)
         {
-            return before is null ? [] : throw AccountCommand.Bad("--booked-on is about a closing before this one.", "--on, the day of this closing");
+            return before is null ? [] : throw Bad("--booked-on is about a closing before this one.", "--on, the day of this closing");
         }
 
         if (prices.Count == 0 || net is not { } tonnes)
         {
-            throw AccountCommand.Bad(prices.Count == 0 ? "Entries are made at a price." : "Without a target there is no figure to book.", prices.Count == 0 ? "--price" : "a report whose entity has a target");
+            throw Bad(prices.Count == 0 ? "Entries are made at a price." : "Without a target there is no figure to book.", prices.Count == 0 ? "--price" : "a report whose entity has a target");
         }
 
         try
@@ -43,7 +44,7 @@ internal sealed class ClosingOptions
         }
         catch (ArgumentException order)
         {
-            throw AccountCommand.Bad(order.Message.Split(" (Parameter")[0], "closings in the order of their days");
+            throw Bad(order.Message.Split(" (Parameter")[0], "closings in the order of their days");
         }
     }
 
@@ -51,12 +52,12 @@ internal sealed class ClosingOptions
     {
         (null, null, null) => null,
         ({ } on, { } tonnes, { } at) => new Accrued(Day("--booked-on", on), tonnes, AccountCommand.PriceOf(at)),
-        _ => throw AccountCommand.Bad("--booked-on, --booked and --booked-at go together.", "all three or none"),
+        _ => throw Bad("--booked-on, --booked and --booked-at go together.", "all three or none"),
     };
 
     private static LocalDate Day(string option, string text)
     {
         var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value : throw AccountCommand.Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-03-31");
+        return day.Success ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-03-31");
     }
 }

@@ -7,6 +7,7 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
 
@@ -22,12 +23,12 @@ internal static class EntityReports
         {
             if (reports[i].Year == reports[i - 1].Year)
             {
-                throw AccountCommand.Bad($"Two reports are of {reports[i].Year}.", "one report a year");
+                throw Bad($"Two reports are of {reports[i].Year}.", "one report a year");
             }
 
             if (KeyOf(reports[i].Entity) != KeyOf(reports[0].Entity))
             {
-                throw AccountCommand.Bad($"One report is of {KeyOf(reports[0].Entity)}, another of {KeyOf(reports[i].Entity)}.", "reports of one entity");
+                throw Bad($"One report is of {KeyOf(reports[0].Entity)}, another of {KeyOf(reports[i].Entity)}.", "reports of one entity");
             }
         }
 
@@ -47,7 +48,7 @@ internal static class EntityReports
         }
         catch (ArgumentException differs)
         {
-            throw AccountCommand.Bad($"The schedules do not make one trajectory: {differs.Message.Split(" (Parameter")[0]}", "rulesets whose schedules agree on the baseline");
+            throw Bad($"The schedules do not make one trajectory: {differs.Message.Split(" (Parameter")[0]}", "rulesets whose schedules agree on the baseline");
         }
     }
 

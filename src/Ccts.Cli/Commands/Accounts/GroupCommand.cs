@@ -9,6 +9,7 @@ using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
 
@@ -55,12 +56,12 @@ internal static class GroupCommand
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw AccountCommand.Bad("--name is empty.", "the group's name");
+            throw Bad("--name is empty.", "the group's name");
         }
 
         if (plants.Select(p => p.Assessment.Year).Distinct().Count() > 1)
         {
-            throw AccountCommand.Bad("The reports are of several years.", "reports of one compliance year");
+            throw Bad("The reports are of several years.", "reports of one compliance year");
         }
 
         try
@@ -69,7 +70,7 @@ internal static class GroupCommand
         }
         catch (ArgumentException)
         {
-            throw AccountCommand.Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
+            throw Bad($"A plant stands twice: {plants.GroupBy(GroupAccount.KeyOf, StringComparer.Ordinal).First(g => g.Count() > 1).Key}.", "each plant once");
         }
     }
 

@@ -55,6 +55,10 @@ internal static class AssessCommand
                 foreach (var step in parsed.GetValue(explain) ? assessment.Steps : [])
                 {
                     Terminal.Out.Line(Markup.Escape(step.ToString()));
+                    foreach (var line in StepEvidence.Lines(step))
+                    {
+                        Terminal.Out.Line(Markup.Escape("     " + line));
+                    }
                 }
             }
 

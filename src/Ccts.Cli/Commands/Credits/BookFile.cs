@@ -21,9 +21,11 @@ internal static class BookFile
         ? $"Every line of the journal follows the one before it. Head: {head}"
         : $"The journal does not go on from the head that was kept: lines up to there were cut off or written anew. Its head now: {head}";
 
-    internal static int Read(string path, Func<ILineJournal, int> work)
+    internal static int Read(string path, Func<ILineJournal, int> work) => Open(path, mayBegin: false, work);
+
+    internal static int Open(string path, bool mayBegin, Func<ILineJournal, int> work)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) && (!mayBegin || Directory.Exists(path)))
         {
             throw new CctsDataException([new Problem("file-not-readable", Severity.Error, Directory.Exists(path) ? "This is a folder." : "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = "the journal of a book" }]);
         }

@@ -7,6 +7,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Decide;
 
@@ -60,6 +61,4 @@ internal sealed class AccountOptions
 
         return new OldestUnits(kind, asked.Value) { Vintage = request.Facts.Find(Vintage) is { } year && Sdk.Entities.ComplianceYear.TryParse(year.ToString(), out var of, out _) ? of.StartYear : null };
     }
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -17,6 +17,7 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Receipts;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Extracts;
 
@@ -25,32 +26,11 @@ internal static class ExtractCommand
 {
     internal static Command Create() => new("extract", "What other reports ask of a year: BRSR fields, CBAM communication, the carbon ledger report, a certificate of surrender or retirement.")
     {
-        Brsr(),
+        BrsrCommand.Create(),
         Cbam(),
         Ledger(),
         Certificate(),
     };
-
-    private static Command Brsr()
-    {
-        var form = new FormOptions("brsr", "GHG fields of BRSR and BRSR Core, by the names of their elements.", takesFields: false);
-        var turnover = new Option<string?>("--turnover") { Description = "The company's turnover of the year in rupees, e.g. 120000000000." };
-        var ppp = new Option<string?>("--ppp") { Description = "Rupees for one international dollar, e.g. 22.9: for the intensity adjusted for purchasing power parity." };
-        var gases = new Option<string?>("--other-gases") { Description = "CH4, N2O, HFCs, SF6 and NF3 of Scope 1 in t CO2e: no report under the scheme has them." };
-        foreach (var option in new[] { turnover, ppp, gases })
-        {
-            form.Command.Options.Add(option);
-        }
-
-        return form.Fills(parsed =>
-        {
-            var report = form.Report(parsed);
-            var ruleset = form.Rulesets.ChooseCompliance(parsed, report.Year);
-            var latest = BrsrExtract.Latest(ruleset.Factors.Grid) ?? throw AccountCommand.Bad("The ruleset has no factor of the grid.", "a ruleset with the series of CEA");
-            var facts = new BrsrFacts(Number(parsed, turnover, above: true), Number(parsed, ppp, above: true), Number(parsed, gases, above: false));
-            return BrsrExtract.Make(report, form.Assess(parsed, report), latest, facts);
-        });
-    }
 
     private static Command Cbam()
     {
@@ -68,7 +48,7 @@ internal static class ExtractCommand
             }
             catch (ArgumentException no)
             {
-                throw AccountCommand.Bad(no.Message.Split(" (Parameter")[0], "a CN code of the goods of Annex I, with 4, 6 or 8 digits");
+                throw Bad(no.Message.Split(" (Parameter")[0], "a CN code of the goods of Annex I, with 4, 6 or 8 digits");
             }
         });
     }
@@ -80,7 +60,7 @@ internal static class ExtractCommand
         return form.Fills(parsed =>
         {
             var report = form.Report(parsed);
-            var (view, entries, head) = ledger.Whole(parsed) ?? throw AccountCommand.Bad("A ledger is needed.", "--journal and --account");
+            var (view, entries, head) = ledger.Whole(parsed) ?? throw Bad("A ledger is needed.", "--journal and --account");
             var balance = YearlyAccount.Of(entries, [view.Account], report.Year).Kinds.FirstOrDefault(k => k.Kind == UnitKinds.Ccc) ?? new YearlyKind { Kind = UnitKinds.Ccc };
             return LedgerReport.Make(form.Assess(parsed, report), view, balance, SettledSoFar.Of(entries, view.Account, report.Year), head);
         });
@@ -97,8 +77,8 @@ internal static class ExtractCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var of = ComplianceYear.TryParse(parsed.GetValue(year), out var read, out var reason) ? read : throw AccountCommand.Bad($"--year \"{parsed.GetValue(year)}\" cannot be read.", reason!);
-            var (view, entries, head) = ledger.Whole(parsed) ?? throw AccountCommand.Bad("A ledger is needed.", "--journal and --account");
+            var of = ComplianceYear.TryParse(parsed.GetValue(year), out var read, out var reason) ? read : throw Bad($"--year \"{parsed.GetValue(year)}\" cannot be read.", reason!);
+            var (view, entries, head) = ledger.Whole(parsed) ?? throw Bad("A ledger is needed.", "--journal and --account");
             var receipt = CertificateReceipt.Of(entries, view.Account, parsed.GetValue(retirement) ? CertificatePurpose.Retirement : CertificatePurpose.Surrender, head, rulesets.ChooseCompliance(parsed, of));
             receipts.Write(parsed, () => receipt);
             pages.Write(parsed, () => CertificatePage.Write(receipt, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
@@ -117,17 +97,5 @@ internal static class ExtractCommand
             return ExitCode.Yes;
         }));
         return command;
-    }
-
-    private static decimal? Number(ParseResult parsed, Option<string?> option, bool above)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
-
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && (value > 0m || !above)
-            ? value
-            : throw AccountCommand.Bad($"{option.Name} \"{text}\" cannot be read.", above ? "a number above zero" : "a number, zero or more");
     }
 }

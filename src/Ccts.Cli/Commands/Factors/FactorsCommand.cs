@@ -7,6 +7,7 @@ using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Factors;
 
@@ -43,8 +44,6 @@ internal static class FactorsCommand
         }));
         return command;
     }
-
-    private static CctsDataException Bad(string message, string? expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
     private static ComplianceYear Year(string? text, RulesetCatalog catalog)
     {

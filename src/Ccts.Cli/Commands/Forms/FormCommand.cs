@@ -2,23 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using Ccts.Cli.Commands.ProFormas;
 using Ccts.Cli.Input;
-using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Plans;
 using Ccts.Rules.Rulesets;
-using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
-using Ccts.Sdk.Monitoring;
-using Ccts.Sdk.ProFormas;
 
 namespace Ccts.Cli.Commands.Forms;
 
 /// <summary><c>ccts form</c>: BEE's forms of a compliance year, filled from a report or a pro-forma.</summary>
 internal static class FormCommand
 {
-    internal static Command Create() => new("form", "Fill BEE's Forms E2, A, B, C and D and the GHG emission report.")
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    internal static Command Create() => new("form", "Fill BEE's Forms E2, A, B, C and D and the GHG emission report, and check one that was filed.")
     {
         E2(),
         OfBasis("a", "Form A, Performance Assessment Document.", ComplianceForms.A),
@@ -26,12 +23,26 @@ internal static class FormCommand
         OfBasis("c", "Form C, Certificate of Check-Verification.", ComplianceForms.C),
         D(),
         Ghg(),
+        FormCheckCommand.Create(),
     };
 
     private static Command E2()
     {
         var form = new FormOptions("e2", "Form E2, Energy and Emission.");
-        return form.Fills(parsed => form.IsProForma(parsed) ? EnergyForm.Make(form.ProForma(parsed), form.Stated(parsed)) : FromReport(form, parsed, EnergyForm.Make));
+        var previous = new PreviousReport(form);
+        return form.Fills(parsed => E2(form, previous, parsed, form.Stated(parsed)));
+    }
+
+    internal static FormDocument E2(FormSource form, PreviousReport previous, ParseResult parsed, IReadOnlyDictionary<string, string> stated)
+    {
+        var before = previous.Read(parsed, (report, assessment) => EnergyForm.Make(report, assessment, Nothing));
+        if (form.IsProForma(parsed))
+        {
+            return EnergyForm.Make(form.ProForma(parsed), stated, before);
+        }
+
+        var current = form.Report(parsed);
+        return EnergyForm.Make(current, form.Assess(parsed, current), stated, before);
     }
 
     private static Command OfBasis(string id, string description, Func<FormBasis, IReadOnlyDictionary<string, string>, FormDocument> fill)
@@ -44,11 +55,13 @@ internal static class FormCommand
     {
         var form = new FormOptions("d", "Form D, compliance with the intensity target.");
         var ledger = new LedgerOfYear(form.Command);
-        return form.Fills(parsed =>
-        {
-            var basis = form.Basis(parsed);
-            return ComplianceForms.D(basis, form.Stated(parsed), ledger.Read(parsed, basis.Year), FirstYear(form.Rulesets.Catalog(parsed).Rulesets, basis.Year));
-        });
+        return form.Fills(parsed => D(form, ledger, parsed, form.Stated(parsed)));
+    }
+
+    internal static FormDocument D(FormSource form, LedgerOfYear ledger, ParseResult parsed, IReadOnlyDictionary<string, string> stated)
+    {
+        var basis = form.Basis(parsed);
+        return ComplianceForms.D(basis, stated, ledger.Read(parsed, basis.Year), FirstYear(form.Rulesets.Catalog(parsed).Rulesets, basis.Year));
     }
 
     private static Command Ghg()
@@ -56,13 +69,11 @@ internal static class FormCommand
         var form = new FormOptions("ghg", "GHG emission report (DPCM s.5(22)).");
         var plan = new Option<string?>("--plan") { Description = "The monitoring plan that was followed (JSON)." };
         form.Command.Options.Add(plan);
-        return form.Fills(parsed => FromReport(form, parsed, (report, assessment, stated) => EmissionReport.Make(report, assessment, stated, parsed.GetValue(plan) is { } path ? PlanInput.Read(path) : null)));
-    }
-
-    private static FormDocument FromReport(FormOptions form, ParseResult parsed, Func<MonitoringReport, Assessment, IReadOnlyDictionary<string, string>, FormDocument> fill)
-    {
-        var report = form.Report(parsed);
-        return fill(report, form.Assess(parsed, report), form.Stated(parsed));
+        return form.Fills(parsed =>
+        {
+            var report = form.Report(parsed);
+            return EmissionReport.Make(report, form.Assess(parsed, report), form.Stated(parsed), parsed.GetValue(plan) is { } path ? PlanInput.Read(path) : null);
+        });
     }
 
     // The first year of the trajectory is the first with a ruleset to comply with; a host's own ruleset may begin earlier.

@@ -1,44 +1,34 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using Ccts.Cli.Commands.ProFormas;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;
-using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Formats.Json;
-using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
-using Ccts.Sdk.ProFormas;
 
 namespace Ccts.Cli.Commands.Forms;
 
 /// <summary>What every command that fills a form takes: the report or pro-forma, what neither knows, and in which shape the form is written.</summary>
-internal sealed class FormOptions
+internal sealed class FormOptions : FormSource
 {
-    private const string FilingFormat = "ccts-proforma-filing/";
-    private readonly Argument<string> _input = new("REPORT") { Description = "Monitoring report (JSON or workbook) or pro-forma filing (JSON); - for a report on standard input." };
     private readonly Option<string?> _fields = new("--fields") { Description = "JSON object of what no report knows, by the field's number: {\"5\": \"the agency\"}." };
     private readonly Option<bool> _csv = new("--csv") { Description = "Print CSV." };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
     private readonly PageFiles _pages;
-    private readonly ProFormaOfYear _forms;
 
     internal FormOptions(string id, string description, bool takesFields = true)
+        : base(new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "")))
     {
-        Command = new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "")) { _input, _csv, _json };
+        Command.Options.Add(_csv);
+        Command.Options.Add(_json);
         if (takesFields)
         {
             Command.Options.Add(_fields);
         }
 
         _pages = new PageFiles(Command);
-        _forms = new ProFormaOfYear(Command);
     }
-
-    internal Command Command { get; }
-
-    internal RulesetOptions Rulesets => _forms.Rulesets;
 
     internal Command Fills(Func<ParseResult, FormDocument> fill)
     {
@@ -63,32 +53,6 @@ internal sealed class FormOptions
         }));
         return Command;
     }
-
-    internal bool IsProForma(ParseResult parsed)
-    {
-        var path = parsed.GetValue(_input)!;
-        if (path == Inputs.StandardInput || SheetInput.Workbook(path) is not null)
-        {
-            return false;
-        }
-
-        var root = LocatedJson.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), new ProblemList());
-        return root?.Member("format")?.Value?.StartsWith(FilingFormat, StringComparison.Ordinal) == true;
-    }
-
-    internal MonitoringReport Report(ParseResult parsed) => ReportInput.Read(parsed.GetValue(_input)!);
-
-    internal Assessment Assess(ParseResult parsed, MonitoringReport report) => Assessor.Assess(report, Rulesets.ChooseForAssessment(parsed, report.Year), new AssessmentOptions { Steps = true });
-
-    internal ProFormaAssessment ProForma(ParseResult parsed)
-    {
-        var (ruleset, form, filing, _) = FiledProForma.Read(parsed.GetValue(_input)!, _forms, parsed);
-        return filing.Entity is null
-            ? throw new CctsDataException([new Problem("missing-key", Severity.Error, "The filing names no entity, so no form can be filed for it.", filing.Place) { Expected = "\"entity\"" }])
-            : ProFormaAssessor.Assess(filing, form, ruleset.Assessment);
-    }
-
-    internal FormBasis Basis(ParseResult parsed) => IsProForma(parsed) ? FormBasis.Of(ProForma(parsed)) : FormBasis.Of(Assess(parsed, Report(parsed)));
 
     internal IReadOnlyDictionary<string, string> Stated(ParseResult parsed)
     {

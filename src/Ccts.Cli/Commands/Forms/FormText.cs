@@ -17,17 +17,17 @@ internal static class FormText
             account.Heading(part.Title);
             foreach (var field in part.Fields)
             {
-                account.Sentence($"{field.Number}  {field.Label}: {(field.Value is { } value ? value + (field.Unit is { } unit ? " " + unit : "") : "(empty)")}{(field.Remark is { } remark ? $" ({remark})" : "")}", field.Value is null ? "grey" : "default", indent: 2, hanging: 4);
+                account.Sentence($"{field.Number}  {field.Label}: {(field.Value is { } value ? value + (field.Unit is { } unit ? " " + unit : "") : "(empty)")}{(field.Previous is { } before ? $"; the year before: {before}" : "")}{(field.Remark is { } remark ? $" ({remark})" : "")}", field.Value is null ? "grey" : "default", indent: 2, hanging: 4);
             }
         }
     }
 
     internal static string Csv(FormDocument form)
     {
-        var text = new StringBuilder("part,number,label,value,unit,origin,remark\n");
+        var text = new StringBuilder("part,number,label,value,unit,origin,remark,previous\n");
         foreach (var (part, field) in form.Parts.SelectMany(p => p.Fields.Select(f => (p, f))))
         {
-            text.AppendJoin(',', new[] { part.Title, field.Number, field.Label, field.Value, field.Unit, field.Origin.ToString().ToLowerInvariant(), field.Remark }.Select(CsvCell.Of)).Append('\n');
+            text.AppendJoin(',', new[] { part.Title, field.Number, field.Label, field.Value, field.Unit, field.Origin.ToString().ToLowerInvariant(), field.Remark, field.Previous }.Select(CsvCell.Of)).Append('\n');
         }
 
         return text.ToString();

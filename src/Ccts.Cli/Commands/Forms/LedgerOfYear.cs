@@ -7,6 +7,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
@@ -46,6 +47,4 @@ internal sealed class LedgerOfYear
         var entries = reader.ReadAll(lines.Read()).ToList();
         return (view, entries, reader.Head);
     }
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -10,6 +10,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Ingest;
 
@@ -85,6 +86,4 @@ internal static class CloudCommand
 
     private static ElectricalEnergy? Offered(string? text) =>
         text is null ? null : ElectricalEnergy.TryParse(text, out var energy, out var reason) && energy.MegawattHours >= 0m ? energy : throw Bad($"--certificates \"{text}\" is no electricity.", reason ?? "0 MWh or more");
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -11,6 +11,7 @@ using Ccts.Ingestion.Suggesting;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Ingest;
 
@@ -83,8 +84,6 @@ internal static class IngestCommand
     }
 
     private static ComplianceYear YearOf(string text) => ComplianceYear.TryParse(text, out var year, out var reason) ? year : throw Bad($"--year \"{text}\" is no compliance year.", reason!);
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
     internal static IngestionFile FileOf(string path) => new(Path.GetFileName(path), () => FoundFiles.OpenStream(path));
 

@@ -13,6 +13,7 @@ using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 using NodaTime;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Ledger;
 
@@ -55,9 +56,6 @@ internal static class LedgerInput
         var policy = root is null ? LedgerPolicy.Bare : PolicyReader.Read(root, problems);
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : policy;
     }
-
-    private static CctsDataException Bad(string message, string? expected) =>
-        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 
     private static List<(LedgerCommand Command, int Line)> Commands(byte[] bytes, string? name, ProblemList problems)
     {

@@ -28,7 +28,7 @@ internal static class SerialOfUnits
         }
         else
         {
-            error = refusal.ToString();
+            error = refusal.Message;
         }
 
         throw new CctsDataException([new Problem("bad-serial", Severity.Error, $"\"{text}\" is not read as units. {error}", default)

@@ -9,6 +9,7 @@ using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Outbox;
 
@@ -119,6 +120,4 @@ internal static class OutboxOperate
             ? new BlockRange(start, end)
             : throw Bad($"--done \"{text}\" cannot be read.", "all, none, or ranges such as 1-5,9");
     }
-
-    private static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

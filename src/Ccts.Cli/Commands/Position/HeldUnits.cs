@@ -7,6 +7,7 @@ using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Ledger.Journal;
 using NodaTime;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
 
@@ -19,28 +20,28 @@ internal sealed record HeldUnits(AccountView Account, Instant At, SettledSoFar S
     {
         if ((journal is null) != (account is null))
         {
-            throw PositionCommand.Bad("--journal and --account go together.", "both or neither");
+            throw Bad("--journal and --account go together.", "both or neither");
         }
 
         if (journal is null)
         {
-            return at is null ? null : throw PositionCommand.Bad("--at is about a journal.", "--journal and --account");
+            return at is null ? null : throw Bad("--at is about a journal.", "--journal and --account");
         }
 
         var reader = new JournalReader(journal);
         var view = JournalFile.Replay(journal, until: null, reader).View(account!)
-            ?? throw PositionCommand.Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
+            ?? throw Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
         using var lines = JournalLines.Open(journal);
         return new HeldUnits(view, at is null ? reader.LastAt : InstantOf(at), SettledSoFar.Of(new JournalReader(journal).ReadAll(lines.Read()), account!, year));
     }
 
     internal OversellAlert Alert(LedgerPolicy policy, decimal warnAt) => warnAt is > 0m and <= 1m
         ? OversellAlert.Of(Account, UnitKind.Ccc, policy, At, warnAt)
-        : throw PositionCommand.Bad(FormattableString.Invariant($"--warn-at is {warnAt}."), "a share above 0 and at most 1");
+        : throw Bad(FormattableString.Invariant($"--warn-at is {warnAt}."), "a share above 0 and at most 1");
 
     private static Instant InstantOf(string text)
     {
         var parsed = InstantPattern.ExtendedIso.Parse(text);
-        return parsed.Success ? parsed.Value : throw PositionCommand.Bad($"--at \"{text}\" is not an instant.", "an instant such as 2026-10-15T09:30:00Z");
+        return parsed.Success ? parsed.Value : throw Bad($"--at \"{text}\" is not an instant.", "an instant such as 2026-10-15T09:30:00Z");
     }
 }

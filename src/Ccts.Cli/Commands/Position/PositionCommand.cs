@@ -16,6 +16,7 @@ using Ccts.Sdk.Ledger.History;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
 
@@ -122,6 +123,4 @@ internal static class PositionCommand
         var at = reason.IndexOf(expected, StringComparison.Ordinal);
         return Bad($"{option}: {(at < 0 ? reason : reason[..at]).TrimEnd('.')}.", at < 0 ? "a number, one blank and a unit" : reason[(at + expected.Length)..]);
     }
-
-    internal static CctsDataException Bad(string message, string expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Input;
@@ -20,8 +21,9 @@ internal static class ReceiptVerifyCommand
         var file = new Argument<string>("file") { Description = "The receipt, or - for standard input." };
         var trust = new Option<string?>("--trust") { Description = "Demand a signature by a key of this trust file." };
         var on = new Option<string?>("--on") { Description = "With --trust: the day of the check, e.g. 2026-11-22; keys are taken as they are valid on it." };
+        var evidence = new Option<string[]>("--evidence") { Description = "Files that the input's evidence names; may be given several times. They are held against the digests that the receipt keeps.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
         var json = new Option<bool>("--json") { Description = "Print the verdict as JSON." };
-        var command = new Command("verify", "Recompute a receipt from its input and ruleset, with its outputs withheld, and compare.") { file, trust, on, json };
+        var command = new Command("verify", "Recompute a receipt from its input and ruleset, with its outputs withheld, and compare.") { file, trust, on, evidence, json };
         var bound = new ReceiptBound(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -30,24 +32,32 @@ internal static class ReceiptVerifyCommand
             var archive = new ReceiptRulesets(rulesets.Catalog(parsed), rulesets.Overlays(parsed));
             var demand = Demand(parsed.GetValue(trust), parsed.GetValue(on));
             var maxBytes = bound.Bytes(parsed);
-            var verdict = ReceiptVerifier.Verify(ReceiptBound.Read(path, maxBytes), Inputs.NameOf(path), header => archive.Find(header.Ruleset) is { } ruleset ? Replay(header.Kind, ruleset) : null,
+            var receipt = ReceiptBound.Read(path, maxBytes);
+            var verdict = ReceiptVerifier.Verify(receipt, Inputs.NameOf(path), header => archive.Find(header.Ruleset) is { } ruleset ? Replay(header.Kind, ruleset) : null,
                 [.. ReceiptReplay.Kinds, ExportReceipt.Kind], demand, maxBytes);
             if (verdict.Outcome == ReceiptOutcome.Unreadable)
             {
                 throw new CctsDataException(verdict.Problems);
             }
 
+            var held = parsed.GetValue(evidence) is { Length: > 0 } files && verdict.Outcome == ReceiptOutcome.Identical ? ReceiptEvidence.Check(receipt, Inputs.NameOf(path), files) : null;
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(Json(verdict));
+                var answer = Json(verdict);
+                if (held is not null)
+                {
+                    answer["evidence"] = new JsonObject { ["holds"] = held.Count == 0, ["problems"] = new JsonArray([.. held.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]) };
+                }
+
+                JsonOutput.Write(answer);
             }
             else
             {
-                Terminal.Problems(verdict.Problems);
-                Terminal.Out.WriteLine(Sentence(verdict));
+                Terminal.Problems([.. verdict.Problems, .. held ?? []]);
+                Terminal.Out.WriteLine(Sentence(verdict) + (held is null ? "" : held.Count == 0 ? " Every file is the one that its evidence names." : " Its evidence does not hold against the files."));
             }
 
-            return verdict.Outcome == ReceiptOutcome.Identical ? ExitCode.Yes : ExitCode.No;
+            return verdict.Outcome == ReceiptOutcome.Identical && held is null or { Count: 0 } ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }

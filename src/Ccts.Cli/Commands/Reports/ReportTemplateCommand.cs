@@ -8,6 +8,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using Ccts.Workbooks.Reports;
 using Spectre.Console;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Reports;
 
@@ -36,6 +37,4 @@ internal static class ReportTemplateCommand
         }));
         return command;
     }
-
-    private static CctsDataException Bad(string message, string? expected) => new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

@@ -12,6 +12,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Targets;
 
@@ -88,7 +89,4 @@ internal static class TargetsImportCommand
 
         return ComplianceYear.TryParse(text, out var year, out var reason) ? year : throw Bad($"\"{text}\" is not a compliance year.", reason);
     }
-
-    private static CctsDataException Bad(string message, string? expected) =>
-        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected }]);
 }

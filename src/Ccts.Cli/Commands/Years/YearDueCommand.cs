@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Pages;
 using NodaTime;
 using NodaTime.Text;
 
@@ -16,12 +17,14 @@ internal static class YearDueCommand
     {
         var journal = YearCommand.Journal();
         var json = YearCommand.Json();
-        var command = new Command("due", "Show what is due, done and overdue on a day. Exit code 1 when something is overdue.") { journal, json };
-        var options = new YearOptions(command);
+        var command = new Command("due", "Show what is due, done and overdue on a day; the page has the whole year. Exit code 1 when something is overdue.") { journal, json };
+        var (options, pages) = (new YearOptions(command), new PageFiles(command));
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var year = YearFile.Read(parsed.GetValue(journal)!).State;
+            var read = YearFile.Read(parsed.GetValue(journal)!);
+            var year = read.State;
             var (day, days) = (options.On(parsed), options.Calendar(parsed, year.Year).DaysOf(year));
+            pages.Write(parsed, () => YearPage.Write(year, days, day, read.Head));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(day, days));

@@ -9,6 +9,7 @@ using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
 
@@ -58,9 +59,9 @@ internal static class YearMoveCommand
     }
 
     private static AgencyRegister? Register(string? agencies, string? engagements) => agencies is null
-        ? engagements is null ? null : throw YearOptions.Bad("--engagements is about agencies.", "--agencies too")
+        ? engagements is null ? null : throw Bad("--engagements is about agencies.", "--agencies too")
         : new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(agencies, LocatedJson.DefaultMaxBytes), Inputs.NameOf(agencies)), engagements is null ? [] : AgencyRegisterReader.ReadEngagements(Inputs.Read(engagements, LocatedJson.DefaultMaxBytes), Inputs.NameOf(engagements)));
 
     private static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
-        words.TryGetValue(text, out var value) ? value : throw YearOptions.Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));
+        words.TryGetValue(text, out var value) ? value : throw Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Entities;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
 
@@ -21,12 +22,12 @@ internal static class YearOpenCommand
             var (name, text) = (parsed.GetValue(entity)!, parsed.GetValue(year)!);
             if (!ComplianceYear.TryParse(text, out var of, out var reason))
             {
-                throw YearOptions.Bad($"--year \"{text}\" cannot be read.", reason!);
+                throw Bad($"--year \"{text}\" cannot be read.", reason!);
             }
 
             if (string.IsNullOrWhiteSpace(name))
             {
-                throw YearOptions.Bad("--entity is empty.", "a registration number or a name");
+                throw Bad("--entity is empty.", "a registration number or a name");
             }
 
             YearFile.Create(parsed.GetValue(journal)!, name, of);

@@ -6,6 +6,7 @@ using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
 
@@ -33,7 +34,4 @@ internal sealed class YearOptions
 
     internal DueCalendar Calendar(ParseResult parsed, ComplianceYear year) =>
         new(_rulesets.ChooseCompliance(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)) : null);
-
-    internal static CctsDataException Bad(string message, string expected, string? hint = null) =>
-        new([new Problem("bad-option", Severity.Error, message, default) { Expected = expected, Hint = hint }]);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading;
@@ -36,8 +35,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
     private readonly ConnectorOptions _options;
     private readonly ConnectorRules _rules;
     private readonly RetirementAnswer _answers;
-    private readonly JsonTransport _transport;
-    private readonly ClientCredentials _credentials;
+    private readonly TokenTransport _transport;
 
     /// <summary>A channel to one registry behind the connector.</summary>
     /// <param name="access">Where the connector is, such as <c>https://connect.xpansiv.com/app/api/v1</c>, as whom the host speaks to it, and its account identifiers there.</param>
@@ -53,13 +51,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
         _options = Require.NotNull(options);
         _rules = options.Rules ?? ConnectorRules.Shipped;
         _answers = new RetirementAnswer(_rules);
-        if (access.Fault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(access));
-        }
-
-        _transport = new JsonTransport(handler, access.MostBytes, access.Timeout, JsonTransport.OwnName);
-        _credentials = new ClientCredentials(_transport, access, time ?? TimeProvider.System);
+        _transport = new TokenTransport(access, handler, time, reply => reply.Status == Unauthorized);
     }
 
     /// <inheritdoc/>
@@ -129,11 +121,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
     }
 
     /// <summary>Ends its connections, where they are its own.</summary>
-    public void Dispose()
-    {
-        _credentials.Dispose();
-        _transport.Dispose();
-    }
+    public void Dispose() => _transport.Dispose();
 
     /// <summary>The registry and the connector's address; no secret.</summary>
     public override string ToString() => $"{Registry}: {_access}";
@@ -179,25 +167,8 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
 
     private Task<HttpReply> PostAsync(string path, byte[] body, CancellationToken cancellationToken) => RequestAsync(HttpMethod.Post, path, body, cancellationToken);
 
-    private async Task<HttpReply> RequestAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
-    {
-        var (token, fault) = await _credentials.TokenAsync(cancellationToken).ConfigureAwait(false);
-        if (token is null)
-        {
-            return fault!;
-        }
-
-        using var request = new HttpRequestMessage(method, new Uri(_access.BaseAddress, path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Content = body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        var reply = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (reply.Status == Unauthorized)
-        {
-            _credentials.Drop(token);
-        }
-
-        return reply;
-    }
+    private Task<HttpReply> RequestAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken) =>
+        _transport.SendAsync(method, new Uri(_access.BaseAddress, path), body, cancellationToken);
 
     private string? Fault(UnitInstruction instruction) => instruction.Fault()
         ?? (instruction.Units.Registry != Registry ? $"The units are of {instruction.Units.Registry}, and this is {Registry}."

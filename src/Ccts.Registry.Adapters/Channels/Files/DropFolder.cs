@@ -64,6 +64,11 @@ internal sealed class DropFolder(string folder, int mostBytes)
             Write(part, bytes);
             File.Delete(path + ChecksumEnd);
             File.Move(checksumPart, path + ChecksumEnd);
+            if (Departure.Current is { IsOver: true })
+            {
+                Remove(part);
+                return Dropped.NotAtAll;
+            }
         }
         catch (Exception bad) when (IsOfTheDisk(bad))
         {

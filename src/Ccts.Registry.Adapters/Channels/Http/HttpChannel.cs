@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -23,8 +22,7 @@ public sealed class HttpChannel : IRegistryChannel, IDisposable
 {
     private readonly HttpAccess _access;
     private readonly HttpProfile _profile;
-    private readonly JsonTransport _transport;
-    private readonly ClientCredentials _credentials;
+    private readonly TokenTransport _transport;
     private readonly AnswerReader _answers;
 
     /// <summary>A channel to a registry.</summary>
@@ -44,14 +42,8 @@ public sealed class HttpChannel : IRegistryChannel, IDisposable
             throw new ArgumentException($"The profile is for {profile.Registry}, the traits are of {traits.Registry}.", nameof(traits));
         }
 
-        if (access.Fault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(access));
-        }
-
-        _transport = new JsonTransport(handler, access.MostBytes, access.Timeout, JsonTransport.OwnName);
-        _credentials = new ClientCredentials(_transport, access, time ?? TimeProvider.System);
         _answers = new AnswerReader(profile);
+        _transport = new TokenTransport(access, handler, time, _answers.RefusesToken);
     }
 
     /// <inheritdoc/>
@@ -101,11 +93,7 @@ public sealed class HttpChannel : IRegistryChannel, IDisposable
         new HoldingsPages(_profile, _answers, _access, GetAsync).ReadAsync(cancellationToken);
 
     /// <summary>Ends its connections, where they are its own.</summary>
-    public void Dispose()
-    {
-        _credentials.Dispose();
-        _transport.Dispose();
-    }
+    public void Dispose() => _transport.Dispose();
 
     /// <summary>The registry and its address; no secret.</summary>
     public override string ToString() => $"{Registry}: {_access}";
@@ -146,30 +134,11 @@ public sealed class HttpChannel : IRegistryChannel, IDisposable
     private static RegistryOutcome<UnitsAnswer> Unanswered(HttpReply reply) => RegistryOutcome.Unknown<UnitsAnswer>(
         reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The registry does not answer the question (status {reply.Status})." : reply.Reason);
 
-    private async Task<HttpReply> RequestAsync(HttpMethod method, string path, UnitInstruction? instruction, CancellationToken cancellationToken)
+    private Task<HttpReply> RequestAsync(HttpMethod method, string path, UnitInstruction? instruction, CancellationToken cancellationToken)
     {
-        var (token, fault) = await _credentials.TokenAsync(cancellationToken).ConfigureAwait(false);
-        if (token is null)
-        {
-            return fault!;
-        }
-
         var address = new Uri(_access.BaseAddress, path);
-        using var request = new HttpRequestMessage(method, _access.BaseAddress.IsBaseOf(address) ? address : throw new InvalidOperationException("A path of the profile leaves the base address."));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (instruction is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", "\"" + Uri.EscapeDataString(instruction.Key) + "\"");
-            request.Content = new ByteArrayContent(Body(instruction)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        }
-
-        var reply = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (_answers.RefusesToken(reply))
-        {
-            _credentials.Drop(token);
-        }
-
-        return reply;
+        return !_access.BaseAddress.IsBaseOf(address) ? throw new InvalidOperationException("A path of the profile leaves the base address.")
+            : _transport.SendAsync(method, address, instruction is null ? null : Body(instruction), cancellationToken, instruction?.Key);
     }
 
     private byte[] Body(UnitInstruction instruction)

@@ -57,6 +57,10 @@ internal sealed class JsonTransport : IDisposable
                 : await ReadAsync(response, status, ends.Token).ConfigureAwait(false);
             return reply with { Total = Total(response), After = After(response), Time = response.Headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null };
         }
+        catch (Exception) when (request.Content is PromptContent { IsHeldBack: true })
+        {
+            return HttpReply.NotSent("too-late", "The attempt was held up too long in this process; nothing was sent.");
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return HttpReply.Lost("time-out", "The registry did not answer in time.");

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Calculations;
 
@@ -25,4 +27,12 @@ public enum OperandRole
 /// <param name="Unit">The unit; empty for a pure number.</param>
 /// <param name="FromStep">Number of the step that made it, or 0 when it comes from the report or the ruleset.</param>
 /// <param name="Source">Where it comes from when it is a factor, or null.</param>
-public readonly record struct Operand(OperandRole Role, string Name, decimal Value, string Unit, int FromStep = 0, LegalSource? Source = null);
+public readonly record struct Operand(OperandRole Role, string Name, decimal Value, string Unit, int FromStep = 0, LegalSource? Source = null)
+{
+    /// <summary>The documents behind a number of the report; null where it is made by a step, comes from the ruleset, or no document is named.</summary>
+    public IReadOnlyList<EvidenceDocument>? Evidence { get; init; }
+
+    /// <summary>The same with the documents behind that value of the stream. Without steps, and for what a step made, nothing is looked up.</summary>
+    internal Operand By(MonitoredStream stream, string path, Workings workings) =>
+        workings.Steps is null || FromStep > 0 || stream.Evidence.Count == 0 || EvidencePath.Behind(stream, path) is not { Count: > 0 } behind ? this : this with { Evidence = behind };
+}

@@ -9,16 +9,18 @@ namespace Ccts.Sdk.Assessments.Emissions;
 internal static class Activity
 {
     /// <summary>Writes down the sum over the periods and gives the step's number.</summary>
-    internal static int Note<T>(Workings workings, string subject, string title, Amounts<T> amounts, decimal total, string? unit = null)
+    internal static int Note<T>(Workings workings, MonitoredStream stream, string title, Amounts<T> amounts, decimal total, string? unit = null, string path = "amounts/")
         where T : struct, IQuantity
     {
         var operands = new Operand[amounts.Count];
         for (var i = 0; i < operands.Length; i++)
         {
-            operands[i] = new Operand(OperandRole.Plus, workings.NameOf(amounts[i].Period), amounts[i].Amount.CanonicalValue, unit ?? amounts[i].Amount.CanonicalUnit);
+            var period = workings.NameOf(amounts[i].Period);
+            var operand = new Operand(OperandRole.Plus, period, amounts[i].Amount.CanonicalValue, unit ?? amounts[i].Amount.CanonicalUnit);
+            operands[i] = stream.Evidence.Count == 0 ? operand : operand.By(stream, path + EvidencePath.Of(period), workings);
         }
 
-        return workings.Note(subject, title, operands, total, unit ?? UnitOf(amounts));
+        return workings.Note(stream.Id, title, operands, total, unit ?? UnitOf(amounts));
     }
 
     /// <summary>The report's own source of a factor: a laboratory, a supplier, a publication. Only steps show it.</summary>
@@ -44,7 +46,7 @@ internal static class Activity
         var tonnes = rules.Quantise(exact, workings);
         if (workings.Steps is not null)
         {
-            var sum = Note(workings, stream.Id, "amount", amounts, amount);
+            var sum = Note(workings, stream, "amount", amounts, amount);
             var operand = new Operand(OperandRole.Times, "amount", amount, UnitOf(amounts), sum);
             workings.Note(stream.Id, title, second is { } last ? [operand, factor, last] : [operand, factor], tonnes, "t", rules.StreamDecimals.Value);
         }

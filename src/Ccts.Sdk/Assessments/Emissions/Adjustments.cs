@@ -32,6 +32,7 @@ public static class Adjustments
         var value = stream.Factor ?? rules.ExportFallbackFactor.Value;
         var source = stream.Factor is null ? rules.ExportFallbackFactor.Standing.Source : Activity.Given(stream.FactorSource, workings);
         var factor = new Operand(OperandRole.Times, stream.Factor is null ? "CEA average, fallback" : "plant's own factor", value.TonnesPerMegawattHour, "tCO2/MWh", 0, source);
+        factor = stream.Factor is null ? factor : factor.By(stream, "factor", workings);
         return Activity.TimesFactor(stream, "CO2 of power sold", stream.Amounts, factor, second: null, rules, workings);
     }
 
@@ -43,7 +44,7 @@ public static class Adjustments
             return OfBoth(stream, both, rules, workings);
         }
 
-        var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings));
+        var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings)).By(stream, "factor", workings);
         return Activity.TimesFactor(stream, "CO2 of heat sold", stream.Amounts, factor, HeatEmissions.GigajoulesPer(stream.Factor), rules, workings);
     }
 
@@ -62,8 +63,8 @@ public static class Adjustments
         var tonnes = rules.Quantise(amount - leaked.Tonnes, workings);
         if (workings.Steps is not null)
         {
-            var sum = Activity.Note(workings, stream.Id, "amount", stream.Amounts, amount);
-            workings.Note(stream.Id, "CO2 captured, less leakage", [new(OperandRole.Plus, "amount", amount, "t", sum), new(OperandRole.Minus, "leakage", leaked.Tonnes, "t")], tonnes, "t", rules.StreamDecimals.Value);
+            var sum = Activity.Note(workings, stream, "amount", stream.Amounts, amount);
+            workings.Note(stream.Id, "CO2 captured, less leakage", [new(OperandRole.Plus, "amount", amount, "t", sum), new Operand(OperandRole.Minus, "leakage", leaked.Tonnes, "t").By(stream, "leakage", workings)], tonnes, "t", rules.StreamDecimals.Value);
         }
 
         return tonnes;
@@ -76,15 +77,15 @@ public static class Adjustments
         var tonnes = rules.Quantise(heat * both.Emissions.Tonnes * both.HeatShare / both.HeatMade.Gigajoules, workings);
         if (workings.Steps is not null)
         {
-            var sum = Activity.Note(workings, stream.Id, "amount", stream.Amounts, heat);
+            var sum = Activity.Note(workings, stream, "amount", stream.Amounts, heat);
             workings.Note(
                 stream.Id,
                 "CO2 of heat sold, apportioned",
                 [
                     new(OperandRole.Times, "amount", heat, "GJ", sum),
-                    new(OperandRole.Times, "CO2 of heat and power", both.Emissions.Tonnes, "t"),
-                    new(OperandRole.Times, "share of the heat", both.HeatShare, "", 0, Activity.Given(stream.Source, workings)),
-                    new(OperandRole.DividedBy, "heat made", both.HeatMade.Gigajoules, "GJ"),
+                    new Operand(OperandRole.Times, "CO2 of heat and power", both.Emissions.Tonnes, "t").By(stream, "apportioned/emissions", workings),
+                    new Operand(OperandRole.Times, "share of the heat", both.HeatShare, "", 0, Activity.Given(stream.Source, workings)).By(stream, "apportioned/heatShare", workings),
+                    new Operand(OperandRole.DividedBy, "heat made", both.HeatMade.Gigajoules, "GJ").By(stream, "apportioned/heatMade", workings),
                 ],
                 tonnes,
                 "t",
@@ -102,7 +103,7 @@ public static class Adjustments
         var tonnes = rules.Quantise(amount, workings);
         if (workings.Steps is not null)
         {
-            var sum = Activity.Note(workings, stream.Id, "amount", amounts, amount);
+            var sum = Activity.Note(workings, stream, "amount", amounts, amount);
             workings.Note(stream.Id, title, [new(OperandRole.Plus, "amount", amount, "t", sum)], tonnes, "t", rules.StreamDecimals.Value);
         }
 

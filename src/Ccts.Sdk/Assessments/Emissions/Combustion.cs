@@ -60,13 +60,14 @@ public static class Combustion
         var tonnes = rules.Quantise(energy * factor.Kept * oxidation / factor.GigajoulesPerUnit, workings);
         if (workings.Steps is not null)
         {
+            var used = new Operand(OperandRole.Times, "emission factor " + Tier(stream.Factor.Tier), factor.Kept, "tCO2/" + factor.EnergyUnit, 0, source);
             workings.Note(
                 stream.Id,
                 "combustion CO2",
                 [
                     new(OperandRole.Times, "energy", energy, "GJ", energyStep),
-                    new(OperandRole.Times, "emission factor " + Tier(stream.Factor.Tier), factor.Kept, "tCO2/" + factor.EnergyUnit, 0, source),
-                    Oxidation(stream, oxidation, rules),
+                    stream.Factor.Value is null ? used : used.By(stream, lot.PathOf("factor"), workings),
+                    Oxidation(stream, oxidation, rules, workings),
                     HeatEmissions.GigajoulesPer(factor),
                 ],
                 tonnes,
@@ -82,7 +83,7 @@ public static class Combustion
         workings.LeanOn(rules.CarbonToCo2);
         var stream = lot.Stream;
         var ratio = rules.CarbonToCo2.Value;
-        var mass = FuelEnergy.Burnt(stream, weighed.Amounts, "t", workings, out var sum);
+        var mass = FuelEnergy.Burnt(lot, weighed.Amounts, "t", workings, out var sum);
         var tonnes = rules.Quantise(mass * carbon * oxidation * ratio.Numerator / ratio.Denominator, workings);
         if (workings.Steps is not null)
         {
@@ -91,8 +92,8 @@ public static class Combustion
                 "combustion CO2 from carbon content",
                 [
                     new(OperandRole.Times, "fuel burnt", mass, "t", sum),
-                    new(OperandRole.Times, "carbon content Type II", carbon, "t/t", lot.CarbonStep, Activity.Given(stream.Factor.Source, workings)),
-                    Oxidation(stream, oxidation, rules),
+                    new Operand(OperandRole.Times, "carbon content Type II", carbon, "t/t", lot.CarbonStep, Activity.Given(stream.Factor.Source, workings)).By(stream, lot.PathOf("carbonContent"), workings),
+                    Oxidation(stream, oxidation, rules, workings),
                     new(OperandRole.Times, "CO2 over carbon, numerator", ratio.Numerator, "", 0, rules.CarbonToCo2.Standing.Source),
                     new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, "", 0, rules.CarbonToCo2.Standing.Source),
                 ],
@@ -104,8 +105,9 @@ public static class Combustion
         return tonnes;
     }
 
-    internal static Operand Oxidation(FuelStream stream, decimal oxidation, EmissionRules rules) =>
-        new(OperandRole.Times, "oxidation factor", oxidation, "", 0, stream.OxidationFactor is null ? rules.DefaultOxidationFactor.Standing.Source : null);
+    internal static Operand Oxidation(FuelStream stream, decimal oxidation, EmissionRules rules, Workings workings) => stream.OxidationFactor is null
+        ? new(OperandRole.Times, "oxidation factor", oxidation, "", 0, rules.DefaultOxidationFactor.Standing.Source)
+        : new Operand(OperandRole.Times, "oxidation factor", oxidation, "").By(stream, "oxidationFactor", workings);
 
     private static decimal OxidationFactor(FuelStream stream, EmissionRules rules, Workings workings)
     {

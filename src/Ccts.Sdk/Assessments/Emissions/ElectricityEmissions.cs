@@ -44,7 +44,7 @@ public static class ElectricityEmissions
     private static Operand FactorOf(ElectricityStream stream, EmissionRules rules, Workings workings) => stream.Supply switch
     {
         ElectricitySupply.Grid => Grid(stream.Factor, stream, rules, workings),
-        ElectricitySupply.PowerPurchaseAgreement when stream.Factor is { } supplier => Of("supplier's factor", supplier, Activity.Given(stream.FactorSource, workings)),
+        ElectricitySupply.PowerPurchaseAgreement when stream.Factor is { } supplier => Of("supplier's factor", supplier, Activity.Given(stream.FactorSource, workings)).By(stream, "factor", workings),
         ElectricitySupply.PowerPurchaseAgreement => Listed("default factor of a PPA", rules.PpaDefaultFactor, workings),
         ElectricitySupply.Captive => Of("captive generation, fuel already counted", default, source: null),
         ElectricitySupply.RenewableOnSite or ElectricitySupply.RenewableOpenAccess or ElectricitySupply.GreenTariff => Renewable(stream, rules, workings),
@@ -55,7 +55,7 @@ public static class ElectricityEmissions
     {
         if (own is { } frozen)
         {
-            return Of("entity's own frozen baseline-year factor", frozen, Activity.Given(stream.FactorSource, workings));
+            return Of("entity's own frozen baseline-year factor", frozen, Activity.Given(stream.FactorSource, workings)).By(stream, "factor", workings);
         }
 
         if (rules.FrozenGridFactor.IsKnown)

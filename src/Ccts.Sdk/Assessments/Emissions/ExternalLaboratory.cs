@@ -1,5 +1,6 @@
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Sdk.Assessments.Emissions;
 
@@ -7,7 +8,7 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// Two laboratories on the same thing: where the external one is above the plant's own by more than the law allows, the excess is added to
 /// the own value (DPCM s.5(15)(v)). Where it is below, or within what is allowed, the own value stands.
 /// </summary>
-internal static class ExternalLaboratory
+internal readonly struct ExternalLaboratory(MonitoredStream stream, string subject, ReportingPeriod period, Workings workings)
 {
     /// <summary>What is beyond is refused as a slip before it can count.</summary>
     private const decimal Most = 10_000m;
@@ -17,7 +18,7 @@ internal static class ExternalLaboratory
         own is >= 0m and <= Most and var plant && external is >= 0m and <= Most and var other && allowed is { } limit && other - plant > limit ? other - plant - limit : 0m;
 
     /// <summary>The value that counts, and the step that made it; 0 where it is as stated.</summary>
-    internal static (decimal? Value, int Step) Counted(string subject, string what, decimal? own, decimal? external, decimal? allowed, Standing? law, string unit, Workings workings)
+    internal (decimal? Value, int Step) Counted(string member, string what, decimal? own, decimal? external, decimal? allowed, Standing? law, string unit)
     {
         var excess = Excess(own, external, allowed);
         if (excess == 0m)
@@ -34,10 +35,13 @@ internal static class ExternalLaboratory
         var step = workings.Note(
             subject,
             "excess of the external laboratory, " + what,
-            [new(OperandRole.Plus, "external laboratory", external!.Value, unit), new(OperandRole.Minus, "own laboratory", own.Value, unit), new(OperandRole.Minus, "difference allowed", allowed!.Value, unit, 0, law?.Source)],
+            [Found("external laboratory", external!.Value, unit, "external" + char.ToUpperInvariant(member[0]) + member.Substring(1)), Found("own laboratory", own.Value, unit, member) with { Role = OperandRole.Minus }, new(OperandRole.Minus, "difference allowed", allowed!.Value, unit, 0, law?.Source)],
             excess,
             unit,
             clause: law?.Source);
-        return (counted, workings.Note(subject, what + " that counts", [new(OperandRole.Plus, "own laboratory", own.Value, unit), new(OperandRole.Plus, "excess", excess, unit, step)], counted, unit));
+        return (counted, workings.Note(subject, what + " that counts", [Found("own laboratory", own.Value, unit, member), new(OperandRole.Plus, "excess", excess, unit, step)], counted, unit));
     }
+
+    private Operand Found(string laboratory, decimal value, string unit, string member) =>
+        new Operand(OperandRole.Plus, laboratory, value, unit).By(stream, EvidencePath.Of("analyses", workings.NameOf(period), member), workings);
 }

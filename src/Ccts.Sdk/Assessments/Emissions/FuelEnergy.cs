@@ -27,11 +27,12 @@ internal static class FuelEnergy
     }
 
     /// <summary>What was burnt, without its moisture where the analyses are of the fuel without it.</summary>
-    internal static decimal Burnt<T>(FuelStream stream, Amounts<T> amounts, string unit, Workings workings, out int step)
+    internal static decimal Burnt<T>(FuelLot lot, Amounts<T> amounts, string unit, Workings workings, out int step)
         where T : struct, IQuantity
     {
+        var stream = lot.Stream;
         var amount = amounts.CanonicalTotal;
-        step = workings.Steps is null ? 0 : Activity.Note(workings, stream.Id, "fuel burnt", amounts, amount, unit);
+        step = workings.Steps is null ? 0 : Activity.Note(workings, stream, "fuel burnt", amounts, amount, unit);
         if (stream.Basis != AnalysisBasis.MoistureFree || stream.Moisture is not { } moisture)
         {
             return amount;
@@ -40,7 +41,7 @@ internal static class FuelEnergy
         var dry = amount * (1m - moisture);
         if (workings.Steps is not null)
         {
-            step = workings.Note(stream.Id, "fuel without moisture", [new(OperandRole.Times, "fuel burnt", amount, unit, step), new(OperandRole.Times, "share without moisture", 1m - moisture, "")], dry, unit);
+            step = workings.Note(stream.Id, "fuel without moisture", [new(OperandRole.Times, "fuel burnt", amount, unit, step), new Operand(OperandRole.Times, "share without moisture", 1m - moisture, "").By(stream, lot.PathOf("moisture"), workings)], dry, unit);
         }
 
         return dry;
@@ -63,14 +64,14 @@ internal static class FuelEnergy
             net = NetFromGross(lot, gross.Value, "GJ/" + unit, rules, workings, out netStep);
         }
 
-        var amount = Burnt(stream, amounts, unit, workings, out var sum);
+        var amount = Burnt(lot, amounts, unit, workings, out var sum);
         energy = amount * net.Value;
         if (workings.Steps is not null)
         {
             step = workings.Note(
                 stream.Id,
                 "energy",
-                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, netStep)],
+                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new Operand(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, netStep).By(stream, lot.PathOf("ncv"), workings)],
                 energy,
                 "GJ");
         }
@@ -88,7 +89,7 @@ internal static class FuelEnergy
             : workings.Note(
                 lot.Stream.Id,
                 "net calorific value by fallback",
-                [new(OperandRole.Times, "gross calorific value", gross, unit, lot.GrossStep), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
+                [new Operand(OperandRole.Times, "gross calorific value", gross, unit, lot.GrossStep).By(lot.Stream, lot.PathOf("gcv"), workings), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
                 net,
                 unit,
                 clause: ratio.Standing.Source);
@@ -99,7 +100,7 @@ internal static class FuelEnergy
     private static decimal Billed(FuelStream stream, BilledEnergy billed, EmissionRules rules, Workings workings, out int step)
     {
         var amount = billed.Amounts.CanonicalTotal;
-        var sum = workings.Steps is null ? 0 : Activity.Note(workings, stream.Id, "energy billed", billed.Amounts, amount);
+        var sum = workings.Steps is null ? 0 : Activity.Note(workings, stream, "energy billed", billed.Amounts, amount);
         if (billed.Basis == CalorificBasis.Net)
         {
             step = workings.Steps is null ? 0 : workings.Note(stream.Id, "energy", [new(OperandRole.Plus, "energy billed", amount, "GJ", sum)], amount, "GJ");
@@ -115,12 +116,13 @@ internal static class FuelEnergy
         var ratio = billed.NetOverGross ?? listed.Value;
         var source = billed.NetOverGross is null ? listed.Standing.Source : Activity.Given(billed.NetOverGrossSource, workings);
         var energy = amount * ratio;
+        var used = new Operand(OperandRole.Times, "net over gross", ratio, "", 0, source);
         step = workings.Steps is null
             ? 0
             : workings.Note(
                 stream.Id,
                 "energy",
-                [new(OperandRole.Times, "energy billed, gross", amount, "GJ", sum), new(OperandRole.Times, "net over gross", ratio, "", 0, source)],
+                [new(OperandRole.Times, "energy billed, gross", amount, "GJ", sum), billed.NetOverGross is null ? used : used.By(stream, "netOverGross", workings)],
                 energy,
                 "GJ",
                 clause: billed.NetOverGross is null ? listed.Standing.Source : null);

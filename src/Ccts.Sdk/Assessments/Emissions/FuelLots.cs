@@ -16,6 +16,21 @@ internal readonly record struct FuelLot(FuelStream Stream, int NetStep = 0, int 
 {
     /// <summary>What the lot is called in sums.</summary>
     internal string Name { get; init; } = Stream.Id;
+
+    /// <summary>The analysis, or null for amounts that none is of.</summary>
+    internal FuelAnalysis? Result { get; init; }
+
+    /// <summary>Where a value of the lot stands in the stream: in its analysis where that states it.</summary>
+    internal string PathOf(string member) => Result is { } result && States(result, member) ? EvidencePath.Of("analyses", result.Period.ToString(), member) : member;
+
+    private static bool States(FuelAnalysis result, string member) => member switch
+    {
+        "ncv" => result.Net is not null,
+        "gcv" => result.Gross is not null,
+        "carbonContent" => result.CarbonContent is not null,
+        "factor" => result.Factor is not null,
+        _ => result.Moisture is not null,
+    };
 }
 
 /// <summary>Parts a fuel by its analyses.</summary>
@@ -54,9 +69,10 @@ internal static class FuelLots
         var name = workings.Steps is null ? stream.Id : stream.Id + " " + workings.NameOf(analysis.Period);
         var unit = "GJ/" + MonitoredUnits.Of(measured);
         var limit = stream.State == FuelState.Solid ? rules.CoalDeviation : null;
-        var net = ExternalLaboratory.Counted(name, "net calorific value", analysis.Net, analysis.ExternalNet, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit, workings);
-        var gross = ExternalLaboratory.Counted(name, "gross calorific value", analysis.Gross, analysis.ExternalGross, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit, workings);
-        var carbon = ExternalLaboratory.Counted(name, "carbon content", analysis.CarbonContent, analysis.ExternalCarbonContent, rules.MaterialDeviation?.Value * analysis.CarbonContent, rules.MaterialDeviation?.Standing, "t/t", workings);
+        var laboratories = new ExternalLaboratory(stream, name, analysis.Period, workings);
+        var net = laboratories.Counted("ncv", "net calorific value", analysis.Net, analysis.ExternalNet, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit);
+        var gross = laboratories.Counted("gcv", "gross calorific value", analysis.Gross, analysis.ExternalGross, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit);
+        var carbon = laboratories.Counted("carbonContent", "carbon content", analysis.CarbonContent, analysis.ExternalCarbonContent, rules.MaterialDeviation?.Value * analysis.CarbonContent, rules.MaterialDeviation?.Standing, "t/t");
         var lot = Bare(stream) with
         {
             Measured = With(measured, net.Value, gross.Value),
@@ -64,7 +80,7 @@ internal static class FuelLots
             Factor = analysis.Factor is { } factor ? new(FactorTier.TypeII, factor, analysis.Source, null) : carbon.Value is null ? stream.Factor : stream.Factor with { Source = analysis.Source },
             Moisture = analysis.Moisture ?? stream.Moisture,
         };
-        return new FuelLot(lot, net.Step, gross.Step, carbon.Step, at) { Name = name };
+        return new FuelLot(lot, net.Step, gross.Step, carbon.Step, at) { Name = name, Result = analysis };
     }
 
     private static FuelStream Bare(FuelStream stream) => stream with { Analyses = [], Unburnt = [] };

@@ -21,7 +21,7 @@ internal static class GasCarbon
             carbon += share * atoms;
             if (operands is not null && atoms > 0m)
             {
-                var step = workings.Note(stream.Id, "carbon of " + component, [new(OperandRole.Times, component, share, "", 0, Activity.Given(made.Source, workings)), new(OperandRole.Times, "atoms of carbon", atoms, "")], share * atoms, "kmol/kmol");
+                var step = workings.Note(stream.Id, "carbon of " + component, [new Operand(OperandRole.Times, component, share, "", 0, Activity.Given(made.Source, workings)).By(stream, EvidencePath.Of("composition", component, "share"), workings), new(OperandRole.Times, "atoms of carbon", atoms, "")], share * atoms, "kmol/kmol");
                 operands.Add(new(OperandRole.Plus, "carbon of " + component, share * atoms, "kmol/kmol", step));
             }
         }
@@ -32,7 +32,7 @@ internal static class GasCarbon
         {
             var unit = gas.Conditions.Unit();
             var sum = operands.Count == 0 ? 0 : workings.Note(stream.Id, "carbon of the gas", [.. operands], carbon, "kmol/kmol");
-            var burnt = Activity.Note(workings, stream.Id, "fuel burnt", gas.Amounts, volume, unit);
+            var burnt = Activity.Note(workings, stream, "fuel burnt", gas.Amounts, volume, unit);
             workings.Note(
                 stream.Id,
                 "combustion CO2 from composition",
@@ -40,8 +40,8 @@ internal static class GasCarbon
                     new(OperandRole.Times, "fuel burnt", volume, unit, burnt),
                     new(OperandRole.Times, "carbon of the gas", carbon, "kmol/kmol", sum),
                     new(OperandRole.Times, "molar mass of CO2", KilogramsPerKilomoleOfCo2, "kg/kmol"),
-                    Combustion.Oxidation(stream, oxidation, rules),
-                    new(OperandRole.DividedBy, "molar volume", made.MolarVolume, "m3/kmol", 0, Activity.Given(made.Source, workings)),
+                    Combustion.Oxidation(stream, oxidation, rules, workings),
+                    new Operand(OperandRole.DividedBy, "molar volume", made.MolarVolume, "m3/kmol", 0, Activity.Given(made.Source, workings)).By(stream, "molarVolume", workings),
                     new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t"),
                 ],
                 tonnes,

@@ -19,7 +19,7 @@ public static class HeatEmissions
     internal static decimal Tonnes(ImportedHeatStream stream, EmissionRules rules, Workings workings)
     {
         SteamHeat.Note(stream, stream.Steam, workings);
-        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings));
+        var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings)).By(stream, "factor", workings);
         return Activity.TimesFactor(stream, "heat CO2", stream.Amounts, factor, GigajoulesPer(stream.Factor), rules, workings);
     }
 }

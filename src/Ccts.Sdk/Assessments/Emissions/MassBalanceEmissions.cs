@@ -17,7 +17,7 @@ public static class MassBalanceEmissions
     {
         workings.LeanOn(rules.CarbonToCo2);
         var operands = workings.Steps is null ? null : new List<Operand>();
-        var carbon = Carbon(stream.Id, stream.Inputs, OperandRole.Plus, workings, operands) - Carbon(stream.Id, stream.Outputs, OperandRole.Minus, workings, operands);
+        var carbon = Carbon(stream, "inputs", stream.Inputs, OperandRole.Plus, workings, operands) - Carbon(stream, "outputs", stream.Outputs, OperandRole.Minus, workings, operands);
         var ratio = rules.CarbonToCo2.Value;
         var tonnes = rules.Quantise(carbon * ratio.Numerator / ratio.Denominator, workings);
         if (operands is not null)
@@ -39,7 +39,7 @@ public static class MassBalanceEmissions
         return tonnes;
     }
 
-    internal static decimal Carbon(string subject, IReadOnlyList<CarbonFlow> flows, OperandRole role, Workings workings, List<Operand>? operands)
+    internal static decimal Carbon(MonitoredStream stream, string list, IReadOnlyList<CarbonFlow> flows, OperandRole role, Workings workings, List<Operand>? operands)
     {
         var total = 0m;
         foreach (var flow in flows)
@@ -49,8 +49,10 @@ public static class MassBalanceEmissions
             total += carbon;
             if (operands is not null)
             {
-                var sum = Activity.Note(workings, subject, flow.Material, flow.Amounts, mass);
-                var step = workings.Note(subject, "carbon in " + flow.Material, [new(OperandRole.Times, flow.Material, mass, "t", sum), new(OperandRole.Times, "carbon content", flow.CarbonContent, "t/t")], carbon, "t");
+                var path = EvidencePath.Of(list, flow.Material) + "/";
+                var sum = Activity.Note(workings, stream, flow.Material, flow.Amounts, mass, path: path + "amounts/");
+                var content = new Operand(OperandRole.Times, "carbon content", flow.CarbonContent, "t/t").By(stream, path + "carbonContent", workings);
+                var step = workings.Note(stream.Id, "carbon in " + flow.Material, [new(OperandRole.Times, flow.Material, mass, "t", sum), content], carbon, "t");
                 operands.Add(new Operand(role, flow.Material, carbon, "t", step));
             }
         }

@@ -20,13 +20,13 @@ internal static class MaterialCarbon
         var tonnes = rules.Quantise(mass * carbon * conversion.Value * ratio.Numerator / ratio.Denominator, workings);
         if (workings.Steps is not null)
         {
-            var sum = Activity.Note(workings, stream.Id, "amount", stream.Amounts, mass);
+            var sum = Activity.Note(workings, stream, "amount", stream.Amounts, mass);
             workings.Note(
                 stream.Id,
                 "process CO2 from carbon content",
                 [
                     new(OperandRole.Times, "amount", mass, "t", sum),
-                    new(OperandRole.Times, "carbon content", carbon, "t/t", 0, Activity.Given(stream.AnalysisSource, workings)),
+                    new Operand(OperandRole.Times, "carbon content", carbon, "t/t", 0, Activity.Given(stream.AnalysisSource, workings)).By(stream, "carbonContent", workings),
                     conversion,
                     new(OperandRole.Times, "CO2 over carbon, numerator", ratio.Numerator, "", 0, rules.CarbonToCo2.Standing.Source),
                     new(OperandRole.DividedBy, "CO2 over carbon, denominator", ratio.Denominator, "", 0, rules.CarbonToCo2.Standing.Source),
@@ -59,7 +59,7 @@ internal static class MaterialCarbon
                 var step = workings.Note(
                     stream.Id,
                     "CO2 of " + component,
-                    [new(OperandRole.Times, component, share, "t/t", 0, Activity.Given(stream.AnalysisSource, workings)), new(OperandRole.Times, "emission factor", factor, "tCO2/t", 0, listed.Factor.Standing.Source)],
+                    [new Operand(OperandRole.Times, component, share, "t/t", 0, Activity.Given(stream.AnalysisSource, workings)).By(stream, EvidencePath.Of("composition", component, "share"), workings), new(OperandRole.Times, "emission factor", factor, "tCO2/t", 0, listed.Factor.Standing.Source)],
                     share * factor,
                     "tCO2/t");
                 operands.Add(new(OperandRole.Plus, "CO2 of " + component, share * factor, "tCO2/t", step));

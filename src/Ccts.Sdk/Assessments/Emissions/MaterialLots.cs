@@ -14,6 +14,13 @@ internal readonly record struct MaterialLot(ProcessMaterialStream Stream, int Fa
 {
     /// <summary>What the lot is called in sums.</summary>
     internal string Name { get; init; } = Stream.Id;
+
+    /// <summary>The analysis, or null for amounts that none is of.</summary>
+    internal MaterialAnalysis? Result { get; init; }
+
+    /// <summary>Where a value of the lot stands in the stream: in its analysis where that states it.</summary>
+    internal string PathOf(string member) =>
+        Result is { } result && (member == "factor" ? result.Factor is not null : result.ConversionFactor is not null) ? EvidencePath.Of("analyses", result.Period.ToString(), member) : member;
 }
 
 /// <summary>Parts a process material by its analyses.</summary>
@@ -31,7 +38,7 @@ internal static class MaterialLots
             }
 
             var name = workings.Steps is null ? stream.Id : stream.Id + " " + workings.NameOf(analysis.Period);
-            var factor = ExternalLaboratory.Counted(name, "emission factor", analysis.Factor?.TonnesPerTonne, analysis.ExternalFactor?.TonnesPerTonne, rules.MaterialDeviation?.Value * analysis.Factor?.TonnesPerTonne, rules.MaterialDeviation?.Standing, "tCO2/t", workings);
+            var factor = new ExternalLaboratory(stream, name, analysis.Period, workings).Counted("factor", "emission factor", analysis.Factor?.TonnesPerTonne, analysis.ExternalFactor?.TonnesPerTonne, rules.MaterialDeviation?.Value * analysis.Factor?.TonnesPerTonne, rules.MaterialDeviation?.Standing, "tCO2/t");
             lots.Add(new MaterialLot(
                 stream with
                 {
@@ -44,6 +51,7 @@ internal static class MaterialLots
                 i)
             {
                 Name = name,
+                Result = analysis,
             });
         }
 

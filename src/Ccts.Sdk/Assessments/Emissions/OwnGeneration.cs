@@ -17,7 +17,7 @@ internal static class OwnGeneration
         foreach (var unit in stream.Generation)
         {
             net += unit.Net.MegawattHours;
-            generated?.Add(new(OperandRole.Plus, unit.Unit, unit.Net.MegawattHours, "MWh"));
+            generated?.Add(new Operand(OperandRole.Plus, unit.Unit, unit.Net.MegawattHours, "MWh").By(stream, EvidencePath.Of("generation", unit.Unit, "net"), workings));
             if (unit.GigajoulesPerMegawattHour is not { } rate || unit.Factor is not { } factor)
             {
                 continue;
@@ -27,13 +27,14 @@ internal static class OwnGeneration
             emissions += tonnes;
             if (byUnit is not null)
             {
+                var path = EvidencePath.Of("generation", unit.Unit) + "/";
                 var step = workings.Note(
                     stream.Id,
                     "CO2 of " + unit.Unit,
                     [
-                        new(OperandRole.Times, "net generation", unit.Net.MegawattHours, "MWh"),
-                        new(OperandRole.Times, "net heat rate", rate, MonitoredUnits.HeatRate, 0, Activity.Given(stream.FactorSource, workings)),
-                        new(OperandRole.Times, "emission factor", factor.Kept, "tCO2/" + factor.EnergyUnit),
+                        new Operand(OperandRole.Times, "net generation", unit.Net.MegawattHours, "MWh").By(stream, path + "net", workings),
+                        new Operand(OperandRole.Times, "net heat rate", rate, MonitoredUnits.HeatRate, 0, Activity.Given(stream.FactorSource, workings)).By(stream, path + "heatRate", workings),
+                        new Operand(OperandRole.Times, "emission factor", factor.Kept, "tCO2/" + factor.EnergyUnit).By(stream, path + "factor", workings),
                         HeatEmissions.GigajoulesPer(factor),
                     ],
                     tonnes,
@@ -53,7 +54,7 @@ internal static class OwnGeneration
         {
             var all = byUnit.Count == 0 ? 0 : workings.Note(stream.Id, "CO2 of own generation", [.. byUnit], emissions, "t");
             var made = workings.Note(stream.Id, "net generation", [.. generated!], net, "MWh");
-            var sum = Activity.Note(workings, stream.Id, "amount", stream.Amounts, sold);
+            var sum = Activity.Note(workings, stream, "amount", stream.Amounts, sold);
             workings.Note(
                 stream.Id,
                 "CO2 of power sold",

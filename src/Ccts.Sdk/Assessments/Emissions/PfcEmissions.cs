@@ -54,18 +54,18 @@ public static class PfcEmissions
             stream,
             workings,
             slope.C2F6PerCf4,
-            new(OperandRole.Times, "aluminium", slope.Aluminium.Tonnes, "t"),
-            new(OperandRole.Times, "anode-effect minutes", slope.AnodeEffectMinutesPerCellDay, "min/cell-day"),
-            new(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day", 0, Activity.Given(slope.Source, workings)),
+            new Operand(OperandRole.Times, "aluminium", slope.Aluminium.Tonnes, "t").By(stream, "aluminium", workings),
+            new Operand(OperandRole.Times, "anode-effect minutes", slope.AnodeEffectMinutesPerCellDay, "min/cell-day").By(stream, "anodeEffectMinutesPerCellDay", workings),
+            new Operand(OperandRole.Times, "slope", slope.Slope, "kg CF4/t per min/cell-day", 0, Activity.Given(slope.Source, workings)).By(stream, "slope", workings),
             new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
         OvervoltagePfc over => FromCf4(
             stream,
             workings,
             over.C2F6PerCf4,
-            new(OperandRole.Times, "aluminium", over.Aluminium.Tonnes, "t"),
-            new(OperandRole.Times, "overvoltage", over.OvervoltageMillivolts, "mV"),
-            new(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV", 0, Activity.Given(over.Source, workings)),
-            new(OperandRole.DividedBy, "current efficiency", Efficiency(over, workings.Edition), IsPerCent(over, workings.Edition) ? "%" : ""),
+            new Operand(OperandRole.Times, "aluminium", over.Aluminium.Tonnes, "t").By(stream, "aluminium", workings),
+            new Operand(OperandRole.Times, "overvoltage", over.OvervoltageMillivolts, "mV").By(stream, "overvoltageMillivolts", workings),
+            new Operand(OperandRole.Times, "coefficient", over.Coefficient, "kg CF4/t per mV", 0, Activity.Given(over.Source, workings)).By(stream, "coefficient", workings),
+            new Operand(OperandRole.DividedBy, "current efficiency", Efficiency(over, workings.Edition), IsPerCent(over, workings.Edition) ? "%" : "").By(stream, "currentEfficiency", workings),
             new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t")),
         _ => throw new ArgumentException("PFCs are measured, or computed by slope or overvoltage.", nameof(stream)),
     };
@@ -86,7 +86,7 @@ public static class PfcEmissions
         }
 
         var first = workings.Note(stream.Id, "CF4", operands, cf4, "t");
-        var second = workings.Note(stream.Id, "C2F6", [new(OperandRole.Times, "CF4", cf4, "t", first), new(OperandRole.Times, "C2F6 per CF4", ratio, "t/t")], c2f6, "t");
+        var second = workings.Note(stream.Id, "C2F6", [new(OperandRole.Times, "CF4", cf4, "t", first), new Operand(OperandRole.Times, "C2F6 per CF4", ratio, "t/t").By(stream, "c2f6PerCf4", workings)], c2f6, "t");
         return (cf4, c2f6, first, second);
     }
 
@@ -114,7 +114,7 @@ public static class PfcEmissions
             workings.Note(
                 stream.Id,
                 gas + " as CO2e",
-                [new(OperandRole.Times, gas, mass, "t", step), new(OperandRole.Times, "global warming potential", potential.Value, "tCO2e/t", 0, potential.Standing.Source)],
+                [new Operand(OperandRole.Times, gas, mass, "t", step).By(stream, gas.ToLowerInvariant(), workings), new(OperandRole.Times, "global warming potential", potential.Value, "tCO2e/t", 0, potential.Standing.Source)],
                 tonnes,
                 "t",
                 rules.StreamDecimals.Value);

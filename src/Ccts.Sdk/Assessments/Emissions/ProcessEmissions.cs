@@ -44,9 +44,10 @@ public static class ProcessEmissions
     {
         var stream = lot.Stream;
         var conversion = new Operand(OperandRole.Times, "conversion factor", stream.ConversionFactor ?? 1m, "");
+        conversion = stream.ConversionFactor is null ? conversion : conversion.By(stream, lot.PathOf("conversionFactor"), workings);
         if (stream.Factor.Value is { } own)
         {
-            var measured = new Operand(OperandRole.Times, "emission factor", own.TonnesPerTonne, "tCO2/t", lot.FactorStep, Activity.Given(stream.Factor.Source, workings));
+            var measured = new Operand(OperandRole.Times, "emission factor", own.TonnesPerTonne, "tCO2/t", lot.FactorStep, Activity.Given(stream.Factor.Source, workings)).By(stream, lot.PathOf("factor"), workings);
             return Activity.TimesFactor(stream, "process CO2", stream.Amounts, measured, conversion, rules, workings);
         }
 
@@ -68,7 +69,7 @@ public static class ProcessEmissions
 
     internal static decimal Tonnes(ImportedIntermediateStream stream, EmissionRules rules, Workings workings)
     {
-        var factor = new Operand(OperandRole.Times, "notional factor", stream.Factor.TonnesPerTonne, "tCO2/t", 0, Activity.Given(stream.Source, workings));
+        var factor = new Operand(OperandRole.Times, "notional factor", stream.Factor.TonnesPerTonne, "tCO2/t", 0, Activity.Given(stream.Source, workings)).By(stream, "factor", workings);
         return Activity.TimesFactor(stream, "notional CO2 of an imported intermediate", stream.Amounts, factor, second: null, rules, workings);
     }
 }

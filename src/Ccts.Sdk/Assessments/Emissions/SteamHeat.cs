@@ -16,8 +16,8 @@ internal static class SteamHeat
         var mass = steam.Amounts.CanonicalTotal;
         var given = Activity.Given($"{steam.Source}, {steam.State}", workings);
         var net = steam.GigajoulesPerTonne - steam.ReturnGigajoulesPerTonne;
-        var sum = Activity.Note(workings, stream.Id, "steam", steam.Amounts, mass);
-        var enthalpy = workings.Note(stream.Id, "enthalpy over that of the return", [new(OperandRole.Plus, "enthalpy", steam.GigajoulesPerTonne, "GJ/t", 0, given), new(OperandRole.Minus, "enthalpy of the return", steam.ReturnGigajoulesPerTonne, "GJ/t")], net, "GJ/t");
+        var sum = Activity.Note(workings, stream, "steam", steam.Amounts, mass);
+        var enthalpy = workings.Note(stream.Id, "enthalpy over that of the return", [new Operand(OperandRole.Plus, "enthalpy", steam.GigajoulesPerTonne, "GJ/t", 0, given).By(stream, "enthalpy", workings), new Operand(OperandRole.Minus, "enthalpy of the return", steam.ReturnGigajoulesPerTonne, "GJ/t").By(stream, "returnEnthalpy", workings)], net, "GJ/t");
         workings.Note(stream.Id, "heat of the steam", [new(OperandRole.Times, "steam", mass, "t", sum), new(OperandRole.Times, "enthalpy over that of the return", net, "GJ/t", enthalpy)], mass * net, "GJ");
     }
 }

@@ -16,7 +16,7 @@ internal static class UnburntCarbon
         var ratio = rules.CarbonToCo2.Value;
         var all = workings.Steps?.Count ?? 0;
         var operands = workings.Steps is null ? null : new List<Operand>();
-        var carbon = MassBalanceEmissions.Carbon(stream.Id, stream.Unburnt, OperandRole.Plus, workings, operands);
+        var carbon = MassBalanceEmissions.Carbon(stream, "unburnt", stream.Unburnt, OperandRole.Plus, workings, operands);
         var kept = rules.Quantise(carbon * ratio.Numerator / ratio.Denominator, workings);
         var tonnes = burnt - kept;
         if (operands is not null)

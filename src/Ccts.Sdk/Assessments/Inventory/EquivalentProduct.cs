@@ -36,7 +36,7 @@ internal static class EquivalentProduct
             total += equivalent;
             if (operands is not null)
             {
-                var step = workings.Note(product.Id, "equivalent product", Operands(product, amount, rules), equivalent, unit);
+                var step = workings.Note(product.Id, "equivalent product", Operands(product, amount, rules, workings), equivalent, unit);
                 operands[i] = new Operand(OperandRole.Plus, product.Id, equivalent, unit, step);
             }
         }
@@ -49,11 +49,15 @@ internal static class EquivalentProduct
         return Output.Of(total, basis);
     }
 
-    private static Operand[] Operands(ProductStream product, decimal amount, AssessmentRules rules)
+    private static Operand[] Operands(ProductStream product, decimal amount, AssessmentRules rules, Workings workings)
     {
         var (own, into) = (product.Amounts.Basis, product.CountedIn);
         var (basis, each) = rules.CountedIn(into);
-        Operand[] operands = [new(OperandRole.Times, product.Product, amount, own.Symbol), new(OperandRole.Times, "equivalence", product.Equivalence, own == into ? "" : into + "/" + own)];
+        Operand[] operands =
+        [
+            new Operand(OperandRole.Times, product.Product, amount, own.Symbol).By(product, "amounts/", workings),
+            new Operand(OperandRole.Times, "equivalence", product.Equivalence, own == into ? "" : into + "/" + own).By(product, "equivalence", workings),
+        ];
         return basis == into ? operands : [.. operands, new(OperandRole.Times, "unit", each, basis + "/" + into, 0, rules.Units[into].Standing.Source)];
     }
 }

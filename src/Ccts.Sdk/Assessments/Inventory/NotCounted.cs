@@ -33,7 +33,7 @@ internal static class NotCounted
         var noted = 0;
         if (workings.Steps is not null)
         {
-            noted = workings.Note(stream.Id, "biogenic CO2, not counted", [new(OperandRole.Times, "CO2", tonnes, "t", made), new(OperandRole.Times, "biogenic share", share.Share, "", 0, Activity.Given(share.Source, workings))], biogenic, "t", rules.StreamDecimals.Value);
+            noted = workings.Note(stream.Id, "biogenic CO2, not counted", [new(OperandRole.Times, "CO2", tonnes, "t", made), new Operand(OperandRole.Times, "biogenic share", share.Share, "", 0, Activity.Given(share.Source, workings)).By(stream, "biogenicShare", workings)], biogenic, "t", rules.StreamDecimals.Value);
         }
 
         memo.Add(stream.Id, biogenic);

@@ -35,8 +35,17 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
     internal MonitoredStream Stream { get; private set; } = null!;
 
     /// <summary>Turns to a stream; <paramref name="list"/> and <paramref name="index"/> name its place when the report has none.</summary>
-    internal void TurnTo(MonitoredStream stream, string list, int index) =>
+    internal void TurnTo(MonitoredStream stream, string list, int index)
+    {
         (Stream, _list, _index, _partList) = (stream, list, index, null);
+        for (var i = 0; i < stream.Evidence.Count && !EvidenceNamesValues; i++)
+        {
+            EvidenceNamesValues = stream.Evidence[i].Of is not null;
+        }
+    }
+
+    /// <summary>Whether a document of a stream so far names the value that it is behind.</summary>
+    internal bool EvidenceNamesValues { get; private set; }
 
     /// <summary>Turns to a part of the stream, such as one input of a mass balance.</summary>
     internal void TurnToPart(string list, int index) => (_partList, _part) = (list, index);

@@ -46,6 +46,7 @@ public static class ReportValidator
 
         CheckDirect(check, report);
         CheckIndirect(check, report);
+        EvidenceOfValues.Check(check);
     }
 
     /// <summary>The checks that need the emissions.</summary>

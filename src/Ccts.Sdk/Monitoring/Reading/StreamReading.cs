@@ -4,7 +4,6 @@ using System.Linq;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
-using NodaTime.Text;
 
 namespace Ccts.Sdk.Monitoring.Reading;
 
@@ -16,9 +15,9 @@ internal static class StreamReading
     /// <summary>A text that names something: not blank, one line, of a sensible length.</summary>
     internal static string Name(IStreamFields fields, string field) => fields.Text(field) is { } text ? Checked(fields, field, text) : "";
 
-    internal static string? OptionalName(IStreamFields fields, string field) => fields.OptionalText(field) is { } text ? Checked(fields, field, text) : null;
+    internal static string? OptionalName(IStreamFields fields, string field, int longest = LongestName) => fields.OptionalText(field) is { } text ? Checked(fields, field, text, longest) : null;
 
-    internal static IReadOnlyList<EvidenceDocument> Evidence(IStreamFields fields) => fields.Parts("evidence").Select(Document).ToList();
+    internal static IReadOnlyList<EvidenceDocument> Evidence(IStreamFields fields) => fields.Parts("evidence").Select(EvidenceReading.Document).ToList();
 
     internal static FactorChoice<T> Factor<T>(IStreamFields fields, TextParser<T> parser)
         where T : struct
@@ -71,36 +70,15 @@ internal static class StreamReading
         return balance;
     }
 
-    private static EvidenceDocument Document(IStreamFields fields)
-    {
-        var document = new EvidenceDocument(
-            Name(fields, "document"),
-            OptionalName(fields, "instrument"),
-            fields.OptionalText("sha256"),
-            fields.OptionalText("recordedAt"));
-        if (document.Sha256 is { } digest && (digest.Length != 64 || !digest.All(Uri.IsHexDigit)))
-        {
-            fields.Problems.Error("bad-value", fields.PlaceOf("sha256"), $"\"{ShownText.Short(digest)}\" is not a digest.", "64 hexadecimal digits");
-        }
-
-        if (document.RecordedAt is { } time && !LocalDatePattern.Iso.Parse(time).Success && !OffsetDateTimePattern.ExtendedIso.Parse(time).Success)
-        {
-            fields.Problems.Error("bad-value", fields.PlaceOf("recordedAt"), $"\"{ShownText.Short(time)}\" is not a date or time.", "2025-05-01, or 2025-05-01T09:30:00+05:30");
-        }
-
-        fields.Done();
-        return document;
-    }
-
-    private static string Checked(IStreamFields fields, string field, string text)
+    private static string Checked(IStreamFields fields, string field, string text, int longest = LongestName)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl))
         {
             fields.Problems.Error("bad-value", fields.PlaceOf(field), $"\"{field}\" is {(string.IsNullOrWhiteSpace(text) ? "blank" : "text with line breaks or control characters")}.", "one line of text");
         }
-        else if (text.Length > LongestName)
+        else if (text.Length > longest)
         {
-            fields.Problems.Error("bad-value", fields.PlaceOf(field), $"\"{field}\" has {text.Length} characters.", $"at most {LongestName} characters");
+            fields.Problems.Error("bad-value", fields.PlaceOf(field), $"\"{field}\" has {text.Length} characters.", $"at most {longest} characters");
         }
 
         return text;

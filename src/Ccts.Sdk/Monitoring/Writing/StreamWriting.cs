@@ -62,11 +62,13 @@ internal static class StreamWriting
         json["factor"] = choice;
     }
 
-    internal static void AddSamples(this JsonObject json, int? samples)
+    internal static void AddSamples(this JsonObject json, int? samples) => json.AddCount("samples", samples);
+
+    internal static void AddCount(this JsonObject json, string key, int? count)
     {
-        if (samples is { } count)
+        if (count is { } known)
         {
-            json["samples"] = count;
+            json[key] = known;
         }
     }
 
@@ -101,21 +103,32 @@ internal static class StreamWriting
 
     internal static void AddEvidence(this JsonObject json, IReadOnlyList<EvidenceDocument> evidence)
     {
-        if (evidence.Count == 0)
+        if (evidence.Count > 0)
         {
-            return;
+            json["evidence"] = Evidence(evidence);
         }
+    }
 
+    /// <summary>Documents as a report and the steps of an assessment write them.</summary>
+    internal static JsonArray Evidence(IReadOnlyList<EvidenceDocument> evidence)
+    {
         var list = new JsonArray();
         foreach (var document in evidence)
         {
             var item = new JsonObject { ["document"] = document.Document };
+            item.AddText("of", document.Of);
             item.AddText("instrument", document.Instrument);
+            item.AddText("calibrated", document.Calibrated);
             item.AddText("sha256", document.Sha256);
+            item.AddCount("firstRow", document.FirstRow);
+            item.AddCount("lastRow", document.LastRow);
+            item.AddText("column", document.Column);
+            item.AddText("by", document.By);
             item.AddText("recordedAt", document.RecordedAt);
+            item.AddText("method", document.Method);
             list.Add((JsonNode)item);
         }
 
-        json["evidence"] = list;
+        return list;
     }
 }

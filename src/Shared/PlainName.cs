@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 
-namespace Ccts.Compliance.Years.Agencies;
+namespace Ccts;
 
 /// <summary>Names as they are compared: without regard to case, to blanks and to marks that print as nothing, since none of these is a second pair of eyes.</summary>
 internal static class PlainName

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using Ccts.Cli.Commands.Accounts;
+using Ccts.Cli.Commands.Forms;
+using Ccts.Compliance.Extracts;
+using Ccts.Compliance.Forms;
+using Ccts.Sdk.Monitoring;
+using static Ccts.Cli.Input.BadOption;
+
+namespace Ccts.Cli.Commands.Extracts;
+
+/// <summary><c>ccts extract brsr</c>: the GHG fields of BRSR and BRSR Core, the year before beside the current one.</summary>
+internal static class BrsrCommand
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    internal static Command Create()
+    {
+        var form = new FormOptions("brsr", "GHG fields of BRSR and BRSR Core, by the names of their elements.");
+        var (current, before, previous) = (new Facts(form, "", "the year"), new Facts(form, "previous-", "the year before"), new PreviousReport(form));
+        return form.Fills(parsed =>
+        {
+            if (!previous.IsGiven(parsed) && before.AreGiven(parsed))
+            {
+                throw Bad("Figures of the year before are given without its report.", "--previous; or single figures with --fields, as \"TotalScope1Emissions.previous\"");
+            }
+
+            var last = previous.Read(parsed, (report, _) => Make(form, parsed, report, before.Read(parsed), Nothing, null));
+            return Make(form, parsed, form.Report(parsed), current.Read(parsed), form.Stated(parsed), last);
+        });
+    }
+
+    private static FormDocument Make(FormOptions form, ParseResult parsed, MonitoringReport report, BrsrFacts facts, IReadOnlyDictionary<string, string> stated, FormDocument? previous)
+    {
+        var ruleset = form.Rulesets.ChooseCompliance(parsed, report.Year);
+        var latest = BrsrExtract.Latest(ruleset.Factors.Grid) ?? throw Bad("The ruleset has no factor of the grid.", "a ruleset with the series of CEA");
+        return BrsrExtract.Make(report, form.Assess(parsed, report), latest, facts, stated, previous);
+    }
+
+    private sealed class Facts
+    {
+        private readonly Option<string?> _turnover;
+        private readonly Option<string?> _ppp;
+        private readonly Option<string?> _gases;
+
+        internal Facts(FormOptions form, string prefix, string year)
+        {
+            _turnover = new($"--{prefix}turnover") { Description = $"The company's turnover of {year} in rupees, e.g. 120000000000." };
+            _ppp = new($"--{prefix}ppp") { Description = $"Rupees for one international dollar in {year}, e.g. 22.9: for the intensity adjusted for purchasing power parity." };
+            _gases = new($"--{prefix}other-gases") { Description = $"CH4, N2O, HFCs, SF6 and NF3 of Scope 1 of {year} in t CO2e: no report under the scheme has them." };
+            foreach (var option in new[] { _turnover, _ppp, _gases })
+            {
+                form.Command.Options.Add(option);
+            }
+        }
+
+        internal bool AreGiven(ParseResult parsed) => (parsed.GetValue(_turnover) ?? parsed.GetValue(_ppp) ?? parsed.GetValue(_gases)) is not null;
+
+        internal BrsrFacts Read(ParseResult parsed) => new(Number(parsed, _turnover, above: true), Number(parsed, _ppp, above: true), Number(parsed, _gases, above: false));
+    }
+
+    private static decimal? Number(ParseResult parsed, Option<string?> option, bool above)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && (value > 0m || !above)
+            ? value
+            : throw Bad($"{option.Name} \"{text}\" cannot be read.", above ? "a number above zero" : "a number, zero or more");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Accounts;
+using Ccts.Cli.Input;
+using Ccts.Cli.Output;
+using Ccts.Compliance.Forms;
+using Ccts.Sdk.Formats.Json;
+using static Ccts.Cli.Input.BadOption;
+
+namespace Ccts.Cli.Commands.Forms;
+
+/// <summary><c>ccts form check</c>: a form that was filed against the report, the calculator and the ledger.</summary>
+internal static class FormCheckCommand
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    internal static Command Create()
+    {
+        var filed = new Argument<string>("FORM") { Description = "The form that was filed, as \"ccts form … --json\" writes it." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var source = new FormSource(new Command("check", "Check a filed Form E2, A, B, C or D against the report: E2 equals the assessment, the certificates are the calculator's, Form D's the ledger's. Exit code 1 when something differs."));
+        source.Command.Arguments.Add(filed);
+        source.Command.Options.Add(json);
+        var (previous, ledger) = (new PreviousReport(source), new LedgerOfYear(source.Command));
+        source.Command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
+        {
+            var path = parsed.GetValue(filed)!;
+            var (bytes, name) = (Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
+            var id = FormCheck.IdOf(bytes, name);
+            var computed = id switch
+            {
+                "e2" => FormCommand.E2(source, previous, parsed, Nothing),
+                "a" => ComplianceForms.A(source.Basis(parsed), Nothing),
+                "b" => ComplianceForms.B(source.Basis(parsed), Nothing),
+                "c" => ComplianceForms.C(source.Basis(parsed), Nothing),
+                "d" => FormCommand.D(source, ledger, parsed, Nothing),
+                _ => throw Bad($"A document \"{id}\" is not checked.", "Form e2, a, b, c or d"),
+            };
+            var differences = FormCheck.Compare(computed, bytes, name);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(Json(computed, differences));
+            }
+            else
+            {
+                Print(computed, differences);
+            }
+
+            return differences.Count > 0 ? ExitCode.No : ExitCode.Yes;
+        }));
+        return source.Command;
+    }
+
+    private static void Print(FormDocument form, IReadOnlyList<FormDifference> differences)
+    {
+        var account = new Account(Terminal.Out);
+        account.Sentence(differences.Count == 0 ? $"{form.Title}: every computed field agrees." : $"{form.Title}: {differences.Count} of its entries differ.", "bold");
+        foreach (var difference in differences)
+        {
+            account.Sentence($"{difference.Place}: {difference.Number} is filed as {difference.Filed ?? "nothing"}; {(difference.Computed is { } computed ? "computed is " + computed : "nothing computes it")}.", indent: 2, hanging: 2);
+        }
+    }
+
+    private static JsonObject Json(FormDocument form, IReadOnlyList<FormDifference> differences) => new()
+    {
+        ["form"] = form.Id,
+        ["agrees"] = differences.Count == 0,
+        ["differences"] = new JsonArray([.. differences.Select(d => (JsonNode)new JsonObject { ["number"] = d.Number, ["filed"] = d.Filed, ["computed"] = d.Computed, ["line"] = d.Place.Line, ["column"] = d.Place.Column, ["pointer"] = d.Place.Pointer })]),
+    };
+}

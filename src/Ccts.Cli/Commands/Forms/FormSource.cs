@@ -1,0 +1,57 @@
+using System;
+using System.CommandLine;
+using Ccts.Cli.Commands.ProFormas;
+using Ccts.Cli.Input;
+using Ccts.Compliance.Forms;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas;
+
+namespace Ccts.Cli.Commands.Forms;
+
+/// <summary>What a form's figures are computed from: a monitoring report or a pro-forma, by the ruleset of its year.</summary>
+internal class FormSource
+{
+    private const string FilingFormat = "ccts-proforma-filing/";
+    private readonly Argument<string> _input = new("REPORT") { Description = "Monitoring report (JSON or workbook) or pro-forma filing (JSON); - for a report on standard input." };
+    private readonly ProFormaOfYear _forms;
+
+    internal FormSource(Command command)
+    {
+        Command = command;
+        command.Arguments.Add(_input);
+        _forms = new ProFormaOfYear(command);
+    }
+
+    internal Command Command { get; }
+
+    internal RulesetOptions Rulesets => _forms.Rulesets;
+
+    internal bool IsProForma(ParseResult parsed)
+    {
+        var path = parsed.GetValue(_input)!;
+        if (path == Inputs.StandardInput || SheetInput.Workbook(path) is not null)
+        {
+            return false;
+        }
+
+        var root = LocatedJson.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), new ProblemList());
+        return root?.Member("format")?.Value?.StartsWith(FilingFormat, StringComparison.Ordinal) == true;
+    }
+
+    internal MonitoringReport Report(ParseResult parsed) => ReportInput.Read(parsed.GetValue(_input)!);
+
+    internal Assessment Assess(ParseResult parsed, MonitoringReport report) => Assessor.Assess(report, Rulesets.ChooseForAssessment(parsed, report.Year), new AssessmentOptions { Steps = true });
+
+    internal ProFormaAssessment ProForma(ParseResult parsed)
+    {
+        var (ruleset, form, filing, _) = FiledProForma.Read(parsed.GetValue(_input)!, _forms, parsed);
+        return filing.Entity is null
+            ? throw new CctsDataException([new Problem("missing-key", Severity.Error, "The filing names no entity, so no form can be filed for it.", filing.Place) { Expected = "\"entity\"" }])
+            : ProFormaAssessor.Assess(filing, form, ruleset.Assessment);
+    }
+
+    internal FormBasis Basis(ParseResult parsed) => IsProForma(parsed) ? FormBasis.Of(ProForma(parsed)) : FormBasis.Of(Assess(parsed, Report(parsed)));
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>A line in which a filed form and its figures differ.</summary>
+/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before; or a member of the head such as <c>complianceYear</c>.</param>
+/// <param name="Filed">What the form says; null where it says nothing.</param>
+/// <param name="Computed">What the report, the calculator or the ledger says; null where nothing computes a field that claims to be computed.</param>
+/// <param name="Place">Where it stands in the form.</param>
+public sealed record FormDifference(string Number, string? Filed, string? Computed, SourcePlace Place);
+
+/// <summary>Checks a form that was filed against the same form computed anew: Form E2 against the assessment, the certificates of Forms A to D against the calculator's, Form D's against the ledger's.</summary>
+/// <remarks>Pure and thread-safe. Fields that the filer states are the filer's.</remarks>
+public static class FormCheck
+{
+    private static readonly string[] Head = ["form", "entity", "registration", "complianceYear"];
+
+    /// <summary>The form's id, e.g. <c>e2</c>.</summary>
+    /// <param name="utf8">The form as JSON.</param>
+    /// <param name="file">Its name for messages, or null.</param>
+    /// <exception cref="CctsDataException">It cannot be read, or is no form.</exception>
+    public static string IdOf(byte[] utf8, string? file = null) => Root(utf8, file).Member("form")!.Value!;
+
+    /// <summary>Every difference, in the order of the computed form; empty when there is none.</summary>
+    /// <param name="computed">The form computed from the report and the ledger, with nothing stated.</param>
+    /// <param name="utf8">The form that was filed, as JSON after <c>schemas/compliance-form.schema.json</c>.</param>
+    /// <param name="file">Its name for messages, or null.</param>
+    /// <exception cref="CctsDataException">It cannot be read, is no form, or has a field twice.</exception>
+    public static IReadOnlyList<FormDifference> Compare(FormDocument computed, byte[] utf8, string? file = null)
+    {
+        var (root, expected) = (Root(utf8, file), LocatedJson.Read(System.Text.Encoding.UTF8.GetBytes(FormJson.Write(Require.NotNull(computed)).ToJsonString()), null, new ProblemList())!);
+        var differences = Head.Where(m => root.Member(m)?.Value != expected.Member(m)?.Value).Select(m => new FormDifference(m, root.Member(m)?.Value, expected.Member(m)?.Value, (root.Member(m) ?? root).Place)).ToList();
+        if (root.Member("ruleset")?.Member("digest") is var law && law?.Value != computed.Ruleset?.Digest)
+        {
+            differences.Add(new FormDifference("ruleset", law?.Value, computed.Ruleset?.Digest, (law ?? root).Place));
+        }
+
+        var filed = Fields(root);
+        foreach (var field in computed.Fields)
+        {
+            filed.TryGetValue(field.Number, out var node);
+            Differ(field.Number, node?.Member("value"), field.Origin == FormOrigin.Computed ? field.Value : null);
+            Differ(field.Number + PreviousColumn.Suffix, node?.Member("previous"), field.Previous);
+            if (node?.Member("origin")?.Value == "computed" && field.Origin != FormOrigin.Computed)
+            {
+                differences.Add(new FormDifference(field.Number, node.Member("value")?.Value, null, node.Place));
+            }
+
+            void Differ(string number, LocatedNode? at, string? value)
+            {
+                if (value is not null && (at?.Value is not { } text || !FormBuilder.IsSame(text, value)))
+                {
+                    differences.Add(new FormDifference(number, at?.Value, value, (at ?? node ?? root).Place));
+                }
+            }
+        }
+
+        differences.AddRange(filed.Where(f => computed.Fields.All(e => e.Number != f.Key)).Select(f => new FormDifference(f.Key, f.Value.Member("value")?.Value, null, f.Value.Place)));
+        return differences;
+    }
+
+    private static LocatedNode Root(byte[] utf8, string? file)
+    {
+        var problems = new ProblemList();
+        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
+        if (root is not null && (root.Member("format")?.Value != FormJson.Format || root.Member("form")?.Value is null))
+        {
+            problems.Error("bad-value", root.Place, "This is no form.", $"\"format\": \"{FormJson.Format}\" and its \"form\", as \"ccts form … --json\" writes it");
+        }
+
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : root!;
+    }
+
+    private static Dictionary<string, LocatedNode> Fields(LocatedNode root)
+    {
+        var (fields, problems) = (new Dictionary<string, LocatedNode>(StringComparer.Ordinal), new ProblemList());
+        foreach (var field in root.Member("parts")?.Children.SelectMany(p => p.Member("fields")?.Children ?? []) ?? [])
+        {
+            if (field.Member("number")?.Value is not { } number)
+            {
+                problems.Error("missing-key", field.Place, "A field has no number.", "\"number\"");
+            }
+            else if (fields.ContainsKey(number))
+            {
+                problems.Error("duplicate-key", field.Place, $"The field {ShownText.Short(number)} stands twice.", "each field once");
+            }
+            else
+            {
+                fields[number] = field;
+            }
+        }
+
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : fields;
+    }
+}

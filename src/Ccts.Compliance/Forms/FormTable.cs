@@ -1,0 +1,109 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Pages;
+using Ccts.Sdk.Entities;
+
+namespace Ccts.Compliance.Forms;
+
+/// <summary>A part of a form as people read it: the numbers that are printed, units beside the labels, figures grouped as India does, the year before beside the current one.</summary>
+internal static class FormTable
+{
+    private const int LongestNumber = 12;
+    private const int Decimals = 12;
+
+    internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year)
+    {
+        var (numbered, twoYears) = (part.Fields.Any(f => Printed(part, f).Length > 0), part.HasPrevious);
+        page.Element("table", () =>
+        {
+            page.Element("thead", () => page.Element("tr", () =>
+            {
+                if (numbered)
+                {
+                    page.Element("th", "No.", ("scope", "col"), ("class", "no"));
+                }
+
+                page.Element("th", "Particulars", ("scope", "col"));
+                if (twoYears)
+                {
+                    page.Element("th", "Previous year, " + year.Previous, ("scope", "col"), ("class", "entry"));
+                }
+
+                page.Element("th", twoYears ? "Current year, " + year : "Entry", ("scope", "col"), ("class", "entry"));
+            }));
+            page.Element("tbody", () =>
+            {
+                foreach (var field in part.Fields)
+                {
+                    Row(page, part, field, numbered, twoYears);
+                }
+            });
+        }, ("class", twoYears ? "form years" : "form"), ("aria-label", part.Title));
+    }
+
+    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, bool twoYears) => page.Element("tr", () =>
+    {
+        if (numbered)
+        {
+            page.Element("td", Printed(part, field), ("class", "no"));
+        }
+
+        page.Element("th", () => Label(page, field), ("scope", "row"));
+        if (twoYears)
+        {
+            Entry(page, field.Previous, field.Unit);
+        }
+
+        Entry(page, field.Value, field.Unit);
+    }).Line();
+
+    // Keys for programs, such as "signatory" or "units.1", are not printed; the number a form has is, and what a finding is called.
+    private static string Printed(FormPart part, FormField field)
+    {
+        if (IsElement(field))
+        {
+            return "";
+        }
+
+        var number = field.Number.Split(' ', ',')[0];
+        if (char.IsLower(number[0]))
+        {
+            var tail = number.Substring(number.LastIndexOf('.') + 1);
+            return tail.Length < number.Length && tail.Length <= 4 && tail.Skip(1).All(char.IsDigit) && (char.IsUpper(tail[0]) || char.IsDigit(tail[0])) ? tail : "";
+        }
+
+        number = number.Split('.')[0];
+        return part.Title.StartsWith(number + " ", StringComparison.Ordinal) && number[0] == '(' ? "" : number;
+    }
+
+    // The name of an element of a taxonomy stands under its label.
+    private static bool IsElement(FormField field) => field.Number.Length > LongestNumber && field.Number.All(char.IsLetterOrDigit) && char.IsUpper(field.Number[0]);
+
+    private static void Label(HtmlWriter page, FormField field)
+    {
+        page.Text(field.Label);
+        if (field.Unit is { } unit)
+        {
+            page.Text(" ").Element("span", "[" + unit + "]", ("class", "unit"));
+        }
+
+        if (field.Remark is { } remark)
+        {
+            page.Text(" ").Element("small", "(" + remark + ")");
+        }
+
+        if (IsElement(field))
+        {
+            page.Text(" ").Element("code", field.Number);
+        }
+    }
+
+    // A quotient of more digits than anybody reads is shortened on paper; JSON and CSV keep them all.
+    private static void Entry(HtmlWriter page, string? value, string? unit)
+    {
+        var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
+        var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? PageHead.Grouped(value) : "\u2248 " + PageHead.Grouped(shown.ToString(CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Offsets.Moves;
+using Ccts.Credits.Projects;
+using Ccts.Sdk;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ccts.Credits.Offsets;
+
+/// <summary>Something of a project that somebody has to see to.</summary>
+/// <param name="Project">The project's id.</param>
+/// <param name="Code">
+/// <c>reversal-open</c>, <c>crediting-period-unknown</c>, <c>crediting-period-over</c>, <c>methodology-not-listed</c>, <c>suspended</c>.
+/// </param>
+/// <param name="Message">One sentence.</param>
+public sealed record OffsetFinding(string Project, string Code, string Message);
+
+/// <summary>What is open in projects on a day.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class OffsetFindings
+{
+    /// <summary>Looks at every project that has not ended; a reversal stays open whatever became of the project.</summary>
+    /// <param name="projects">The projects.</param>
+    /// <param name="procedure">The rules of the mechanism on the day.</param>
+    /// <param name="day">The day.</param>
+    public static IReadOnlyList<OffsetFinding> Of(IEnumerable<OffsetStanding> projects, OffsetProcedure procedure, LocalDate day)
+    {
+        Require.NotNull(procedure);
+        return Require.NotNull(projects).SelectMany(p => Of(p, procedure, day).Select(f => new OffsetFinding(p.Project.Id, f.Code, f.Message))).ToList();
+    }
+
+    private static IEnumerable<(string Code, string Message)> Of(OffsetStanding project, OffsetProcedure procedure, LocalDate day)
+    {
+        if (project.Open > 0)
+        {
+            yield return ("reversal-open", $"{project.Open} tonnes were reversed and nothing has made them good.");
+        }
+
+        if (project.Status is ProjectStatus.Completed or ProjectStatus.Cancelled)
+        {
+            yield break;
+        }
+
+        if (project.Status == ProjectStatus.Suspended)
+        {
+            yield return ("suspended", $"It is suspended: {project.Events.Last(e => e.Move == OffsetMove.Suspend).Note}.");
+        }
+
+        if (!procedure.Methodologies.Contains(project.Project.Methodology, StringComparer.Ordinal))
+        {
+            yield return ("methodology-not-listed", $"\"{project.Project.Methodology}\" is not on the list of methodologies, as far as it was read.");
+        }
+
+        var last = project.Periods[project.Periods.Count - 1].Until;
+        if (last is null)
+        {
+            yield return ("crediting-period-unknown", "Nobody has said when the crediting period ends, so no report is taken in it.");
+        }
+        else if (last < day)
+        {
+            yield return ("crediting-period-over", $"The last crediting period ended on {LocalDatePattern.Iso.Format(last.Value)}.");
+        }
+    }
+}

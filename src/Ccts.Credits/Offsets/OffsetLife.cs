@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Offsets.Moves;
+using Ccts.Credits.Projects;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Credits.Offsets;
+
+/// <summary>What became of a project so far: nothing but its events, applied in order.</summary>
+internal sealed class OffsetLife
+{
+    private CarbonProject _project;
+    private ProjectStatus _before;
+
+    internal OffsetLife(OffsetEvent registration)
+    {
+        (_project, Type) = (registration.Description!, registration.CreditType!.Value);
+        Periods = [new CreditingPeriod(registration.From!.Value, registration.Until)];
+        Events.Add(registration);
+    }
+
+    internal string Id => _project.Id;
+
+    internal CarbonProject Project => _project;
+
+    internal CreditType Type { get; }
+
+    internal ProjectStatus Status { get; private set; }
+
+    internal List<OffsetEvent> Events { get; } = [];
+
+    internal List<CreditingPeriod> Periods { get; }
+
+    internal List<OffsetReport> Reports { get; } = [];
+
+    internal List<SerialBlock> Free { get; private set; } = [];
+
+    internal List<SerialBlock> Buffer { get; private set; } = [];
+
+    internal long Reversed { get; private set; }
+
+    internal long MadeGood { get; private set; }
+
+    internal long Retired { get; private set; }
+
+    internal long Cancelled { get; private set; }
+
+    internal long Issued => Reports.Sum(r => r.Issued);
+
+    /// <summary>A report that is neither refused nor issued whole.</summary>
+    internal OffsetReport? OpenReport => Reports.Find(r => r.Stage is not (ReportStage.Refused or ReportStage.Issued) || r.Issued < r.Verified);
+
+    internal OffsetReport? Report(string? id) => Reports.Find(r => r.Id == id);
+
+    internal void Apply(OffsetEvent e)
+    {
+        Events.Add(e);
+        if (OffsetMachine.IsOfProject(e.Move))
+        {
+            ApplyToProject(e);
+        }
+        else if (OffsetMachine.IsOfReport(e.Move))
+        {
+            ApplyToReport(e);
+        }
+        else
+        {
+            ApplyToUnits(e);
+        }
+    }
+
+    internal IEnumerable<OffsetNext> Next() =>
+    [
+        .. OffsetMachine.Projects.Where(t => t.From == Status && (t.Move != OffsetMove.Complete || OpenReport is null)).Select(t => new OffsetNext(t.Move, t.Role, null, t.Source)),
+        .. OffsetMachine.Reports.Where(t => Status == ProjectStatus.Operational && t.From is null).Select(t => new OffsetNext(t.Move, t.Role, null, t.Source)),
+        .. Reports.Where(_ => Status == ProjectStatus.Operational).SelectMany(r => OffsetMachine.Reports.Where(t => t.From == r.Stage && (t.Move != OffsetMove.Issue || r.Issued < r.Verified)).Select(t => new OffsetNext(t.Move, t.Role, r.Id, t.Source))),
+        .. OffsetMachine.Units.Where(t => t.Move == OffsetMove.Reverse ? Reversed < Issued : Free.Count > 0).Select(t => new OffsetNext(t.Move, t.Role, null, t.Source)),
+    ];
+
+    private void ApplyToProject(OffsetEvent e)
+    {
+        var to = OffsetMachine.Projects.First(t => t.From == Status && t.Move == e.Move).To ?? _before;
+        (_before, Status) = (e.Move == OffsetMove.Suspend ? Status : _before, to);
+        switch (e.Move)
+        {
+            case OffsetMove.Amend:
+                // The days and the agency are the journal's, not the description's.
+                _project = e.Description! with { ValidationDate = _project.ValidationDate, VerificationDates = _project.VerificationDates, Verifier = e.Description!.Verifier ?? _project.Verifier };
+                break;
+            case OffsetMove.Validate:
+                _project = _project with { ValidationDate = e.Day, Verifier = Agency(e) };
+                break;
+            case OffsetMove.Renew:
+                Periods.Add(new CreditingPeriod(e.From!.Value, e.Until));
+                break;
+        }
+    }
+
+    private void ApplyToReport(OffsetEvent e)
+    {
+        if (e.Move == OffsetMove.Report)
+        {
+            Reports.Add(new OffsetReport(e.Report!, e.From!.Value, e.Until!.Value, e.Tonnes!.Value, ReportStage.Filed, null, 0));
+            return;
+        }
+
+        var at = Reports.FindIndex(r => r.Id == e.Report);
+        var report = Reports[at] with { Stage = OffsetMachine.Reports.First(t => t.From == Reports[at].Stage && t.Move == e.Move).To!.Value };
+        switch (e.Move)
+        {
+            case OffsetMove.Verify:
+                report = report with { Verified = e.Tonnes };
+                _project = _project with { VerificationDates = [.. _project.VerificationDates, e.Day], Verifier = Agency(e) };
+                break;
+            case OffsetMove.Return:
+                report = report with { Verified = null };
+                break;
+            case OffsetMove.Issue:
+                report = report with { Issued = report.Issued + IssuedUnits.Tonnes(e.Units) + IssuedUnits.Tonnes(e.Buffer) };
+                Free.AddRange(e.Units);
+                Buffer.AddRange(e.Buffer);
+                break;
+        }
+
+        Reports[at] = report;
+    }
+
+    private void ApplyToUnits(OffsetEvent e)
+    {
+        switch (e.Move)
+        {
+            case OffsetMove.Reverse:
+                (Buffer, Reversed, MadeGood) = (IssuedUnits.Without(Buffer, e.Buffer), Reversed + e.Tonnes!.Value, MadeGood + IssuedUnits.Tonnes(e.Buffer));
+                break;
+            case OffsetMove.Retire:
+                (Free, Retired) = (IssuedUnits.Without(Free, e.Units), Retired + IssuedUnits.Tonnes(e.Units));
+                break;
+            default:
+                (Free, Cancelled) = (IssuedUnits.Without(Free, e.Units), Cancelled + IssuedUnits.Tonnes(e.Units));
+                break;
+        }
+    }
+
+    // The description's own organisation where it is the same by name, since it has more of it.
+    private Organization Agency(OffsetEvent e) =>
+        _project.Verifier is { } known && (PlainName.Same(known.Name, e.Actor.Organisation) || PlainName.Same(known.Id, e.Actor.Organisation)) ? known : new Organization(e.Actor.Organisation, e.Actor.Organisation);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using Ccts.Credits.Journals;
+using Ccts.Credits.Offsets.Moves;
+
+namespace Ccts.Credits.Offsets;
+
+/// <summary>The members of an event by name, and which of them belong to which move.</summary>
+internal static class OffsetParts
+{
+    internal const string Description = "description", CreditType = "creditType", From = "from", Until = "until", Report = "report", Tonnes = "tonnes", Units = "units", Buffer = "buffer", Document = "document", Note = "note";
+
+    internal static string[] Needed(OffsetMove move) => move switch
+    {
+        OffsetMove.Register => [Description, CreditType, From],
+        OffsetMove.Amend => [Description],
+        OffsetMove.Renew => [From],
+        OffsetMove.Suspend or OffsetMove.Cancel => [Note],
+        OffsetMove.Report => [Report, From, Until, Tonnes],
+        OffsetMove.Verify => [Report, Tonnes, Document],
+        OffsetMove.Refuse or OffsetMove.Return => [Report, Note],
+        OffsetMove.Review or OffsetMove.Recommend => [Report],
+        OffsetMove.Issue => [Report, Units],
+        OffsetMove.Reverse => [Tonnes],
+        OffsetMove.Retire or OffsetMove.CancelUnits => [Units],
+        _ => [],
+    };
+
+    internal static string[] Allowed(OffsetMove move) => move switch
+    {
+        OffsetMove.Register or OffsetMove.Renew => [Until],
+        OffsetMove.Issue or OffsetMove.Reverse => [Buffer],
+        _ => [],
+    };
+
+    /// <summary>What is missing from an event, or does not belong to it; null when nothing.</summary>
+    internal static BookRefusal? Fault(OffsetEvent e)
+    {
+        var given = Given(e).ToList();
+        return Needed(e.Move).Except(given, StringComparer.Ordinal).ToList() is { Count: > 0 } missing ? new("malformed", $"{OffsetWords.Of(e.Move)} needs {string.Join(", ", missing)}.")
+            : given.Except([.. Needed(e.Move), .. Allowed(e.Move), Document, Note], StringComparer.Ordinal).ToList() is { Count: > 0 } other ? new("malformed", $"{OffsetWords.Of(e.Move)} takes no {string.Join(", ", other)}.")
+            : null;
+    }
+
+    internal static T Word<T>(IReadOnlyDictionary<string, T> words, string word) =>
+        words.TryGetValue(word, out var value) ? value : throw new FormatException($"\"{word}\" is none of {string.Join(", ", words.Keys)}.");
+
+    internal static Digest DigestOf(string text) => Digest.TryParse(text, out var digest) ? digest : throw new FormatException($"\"{text}\" is no SHA-256 digest.");
+
+    private static IEnumerable<string> Given(OffsetEvent e) => new[]
+    {
+        (Description, e.Description is not null), (CreditType, e.CreditType is not null), (From, e.From is not null), (Until, e.Until is not null), (Report, !string.IsNullOrWhiteSpace(e.Report)),
+        (Tonnes, e.Tonnes is not null), (Units, e.Units.Count > 0), (Buffer, e.Buffer.Count > 0), (Document, e.Document is not null), (Note, !string.IsNullOrWhiteSpace(e.Note)),
+    }.Where(m => m.Item2).Select(m => m.Item1);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Linq;
+
+namespace Ccts.Sdk.Monitoring;
+
+/// <summary>A document behind a value: the file, the rows in it, the instrument, who recorded it and when.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Document">What it is, e.g. <c>Weighbridge register, April 2025</c>, or the name of a file.</param>
+/// <param name="Instrument">The meter or laboratory, or null.</param>
+/// <param name="Sha256">64 hexadecimal digits of the document's SHA-256, or null.</param>
+/// <param name="RecordedAt">When it was recorded, ISO 8601 text as given, or null.</param>
+public sealed record EvidenceDocument(string Document, string? Instrument, string? Sha256, string? RecordedAt)
+{
+    /// <summary>
+    /// The value of the stream that it is behind, as a JSON pointer from the stream without the first slash: <c>amounts/2025-04</c>, <c>ncv</c>, <c>stock/opening</c>. An
+    /// item of a list is named by its period, material, component or unit: <c>analyses/2025-04/ncv</c>. Null where it is behind all values that no other document names.
+    /// </summary>
+    public string? Of { get; init; }
+
+    /// <summary>The first row of the file behind the value, as a spreadsheet numbers rows, 1 or more; null where it is not stated.</summary>
+    public int? FirstRow { get; init; }
+
+    /// <summary>The last row, at least <see cref="FirstRow"/>; null where it is not stated.</summary>
+    public int? LastRow { get; init; }
+
+    /// <summary>The column, or null.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The day of the instrument's last calibration, ISO 8601 text as given, or null.</summary>
+    public string? Calibrated { get; init; }
+
+    /// <summary>Who keeps the record, or null.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The method that put values in the place of missing ones, and where the plant has it from; null where nothing was put in.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>One line: <c>incomer-2025-04.csv rows 6 to 725, column Import, Meter MM-1 (calibrated 2025-02-11), Electrical department, 2025-06-02, SHA-256 9f…</c>.</summary>
+    public override string ToString()
+    {
+        var rows = FirstRow is not { } first ? null
+            : LastRow is { } last && last != first ? string.Format(CultureInfo.InvariantCulture, "rows {0} to {1}", first, last)
+            : string.Format(CultureInfo.InvariantCulture, "row {0}", first);
+        var instrument = Calibrated is null ? Instrument : $"{Instrument ?? "instrument"} (calibrated {Calibrated})";
+        return string.Join(", ", new[]
+        {
+            rows is null ? Document : Document + " " + rows,
+            Column is null ? null : "column " + Column,
+            instrument,
+            By,
+            RecordedAt,
+            Method is null ? null : "missing values by " + Method,
+            Sha256 is null ? null : "SHA-256 " + Sha256,
+        }.Where(part => part is not null));
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Linq;
+using NodaTime.Text;
+
+namespace Ccts.Sdk.Monitoring.Reading;
+
+/// <summary>Reads a document behind a value.</summary>
+internal static class EvidenceReading
+{
+    /// <summary>The method's own name and where the plant has it from, which is a name as long as any.</summary>
+    private const int LongestMethod = 300;
+
+    internal static EvidenceDocument Document(IStreamFields fields)
+    {
+        var document = new EvidenceDocument(
+            StreamReading.Name(fields, "document"),
+            StreamReading.OptionalName(fields, "instrument"),
+            fields.OptionalText("sha256"),
+            fields.OptionalText("recordedAt"))
+        {
+            Of = StreamReading.OptionalName(fields, "of"),
+            Calibrated = fields.OptionalText("calibrated"),
+            FirstRow = fields.OptionalInteger("firstRow"),
+            LastRow = fields.OptionalInteger("lastRow"),
+            Column = StreamReading.OptionalName(fields, "column"),
+            By = StreamReading.OptionalName(fields, "by"),
+            Method = StreamReading.OptionalName(fields, "method", LongestMethod),
+        };
+        if (document.Sha256 is { } digest && (digest.Length != 64 || !digest.All(Uri.IsHexDigit)))
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf("sha256"), $"\"{ShownText.Short(digest)}\" is not a digest.", "64 hexadecimal digits");
+        }
+
+        if (document.RecordedAt is { } time && !IsDay(time) && !OffsetDateTimePattern.ExtendedIso.Parse(time).Success)
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf("recordedAt"), $"\"{ShownText.Short(time)}\" is not a date or time.", "2025-05-01, or 2025-05-01T09:30:00+05:30");
+        }
+
+        if (document.Calibrated is { } day && !IsDay(day))
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf("calibrated"), $"\"{ShownText.Short(day)}\" is not a date.", "2025-02-11");
+        }
+
+        Rows(fields, document);
+        fields.Done();
+        return document;
+    }
+
+    private static void Rows(IStreamFields fields, EvidenceDocument document)
+    {
+        if (document.FirstRow < 1)
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf("firstRow"), "Rows count from 1.", "1 or more");
+        }
+        else if (document.LastRow is { } last && (document.FirstRow is not { } first || last < first))
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf("lastRow"), document.FirstRow is null ? "\"lastRow\" stands without \"firstRow\"." : "\"lastRow\" is before \"firstRow\".", "the first and the last row behind the value");
+        }
+    }
+
+    private static bool IsDay(string text) => LocalDatePattern.Iso.Parse(text).Success;
+}

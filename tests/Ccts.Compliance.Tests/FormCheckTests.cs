@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ccts.Compliance.Forms;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>A form that was filed is held against the assessment, the calculator and the ledger; each of them is broken once.</summary>
+public sealed class FormCheckTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly FormBasis Basis = FormBasis.Of(Samples.Assessed);
+    private static readonly FormDocument[] Forms =
+    [
+        EnergyForm.Make(Samples.Read("kotputli-2026-27.json"), Samples.Assess(Samples.Read("kotputli-2026-27.json")), Nothing, EnergyForm.Make(Samples.Kotputli, Samples.Assessed, Nothing)),
+        ComplianceForms.A(Basis, Nothing), ComplianceForms.B(Basis, Nothing), ComplianceForms.C(Basis, Nothing),
+        ComplianceForms.D(Basis, Nothing, [new VintageHolding(Samples.Assessed.Year, 203, 19797)], Samples.Assessed.Year),
+    ];
+
+    [Fact]
+    public void A_form_as_it_was_filled_agrees_and_what_the_filer_states_is_the_filers()
+    {
+        Assert.All(Forms, f => Assert.Empty(FormCheck.Compare(f, Json(f))));
+        Assert.Empty(FormCheck.Compare(Forms[1], Json(ComplianceForms.A(Basis, new Dictionary<string, string> { ["5"] = "an agency", ["11(i)"] = "a mill" }))));
+        Assert.Equal("a", FormCheck.IdOf(Json(Forms[1])));
+    }
+
+    [Theory]
+    [InlineData("e2", "B2(xiv)", "value", "2964438")]
+    [InlineData("e2", "B2(xiv)", "previous", "2964438")]
+    [InlineData("e2", "B1(viii)", "value", "1")]
+    [InlineData("e2", "B3(iii)", "value", "0.8")]
+    [InlineData("a", "9", "value", "19796")]
+    [InlineData("a", "7", "value", null)]
+    [InlineData("b", "certificates", "value", "0")]
+    [InlineData("c", "certificates", "value", "19798")]
+    [InlineData("d", "7", "value", "1")]
+    [InlineData("d", "8(ii).available", "value", "20001")]
+    [InlineData("d", "8(ii).submitted", "value", "19796")]
+    public void A_changed_entry_is_found_with_its_place(string id, string number, string member, string? value)
+    {
+        var form = Forms.Single(f => f.Id == id);
+        var filed = JsonNode.Parse(Json(form))!;
+        Field(filed, number)[member] = value;
+        Field(filed, number)["origin"] = "stated";
+        var difference = Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()), "filed.json"));
+        Assert.Equal((member == "previous" ? number + ".previous" : number, value), (difference.Number, difference.Filed));
+        Assert.Equal(("filed.json", true), (difference.Place.File, difference.Place.Pointer.StartsWith("/parts/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_line_left_out_put_in_or_claimed_to_be_computed_is_found()
+    {
+        var filed = JsonNode.Parse(Json(Forms[1]))!;
+        Field(filed, "9").Parent!.AsArray().Remove(Field(filed, "9"));
+        Field(filed, "5")["origin"] = "computed";
+        filed["parts"]![0]!["fields"]!.AsArray().Add(new JsonObject { ["number"] = "99", ["label"] = "x", ["value"] = "1", ["unit"] = null, ["origin"] = "stated", ["remark"] = null });
+        filed["complianceYear"] = "2026-27";
+        filed["ruleset"]!["digest"] = "sha256:other";
+        Assert.Equal(["complianceYear", "ruleset", "5", "9", "99"], FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => d.Number));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"format\":\"ccts-compliance-form/1\"}")]
+    [InlineData("{\"format\":\"ccts-compliance-form/1\",\"form\":\"a\",\"parts\":[{\"fields\":[{\"number\":\"1\"},{\"number\":\"1\"}]}]}")]
+    [InlineData("{\"format\":\"ccts-compliance-form/1\",\"form\":\"a\",\"parts\":[{\"fields\":[{}]}]}")]
+    public void What_is_no_form_is_refused(string json) => Assert.Throws<CctsDataException>(() => FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(json)));
+
+    private static byte[] Json(FormDocument form) => Encoding.UTF8.GetBytes(FormJson.Write(form).ToJsonString());
+
+    private static JsonNode Field(JsonNode form, string number) => form["parts"]!.AsArray().SelectMany(p => p!["fields"]!.AsArray()).Single(f => (string?)f!["number"] == number)!;
+}

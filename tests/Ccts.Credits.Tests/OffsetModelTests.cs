@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Credits.Attributes;
+using Ccts.Credits.Journals;
+using Ccts.Credits.Offsets;
+using Ccts.Credits.Offsets.Moves;
+using Ccts.Credits.Projects;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+/// <summary>Random events by random roles against a model that knows a word for the project, one for each report and one for each number; the page draws the same machine.</summary>
+public class OffsetModelTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Projects_are_what_one_word_for_each_thing_says(int seed)
+    {
+        var (random, lines) = (new Random(seed), new InMemoryLines());
+        var (book, model) = (new OffsetBook(lines), new Model());
+        for (var step = 0; step < 1500; step++)
+        {
+            var asked = Ask(random, step);
+            var expected = model.Takes(asked);
+            var answer = book.Take(asked, OffsetTests.Procedure);
+            Assert.True(expected == answer.IsAccepted, $"{step}, {OffsetWords.Of(asked.Move)} of {asked.Project} by {OffsetWords.Of(asked.Actor.Role)}: {answer.Refusal?.Message ?? "accepted"}");
+        }
+
+        foreach (var now in book.Projects)
+        {
+            Assert.Equal(model.Status[now.Project.Id], now.Status);
+            Assert.Equal(now.Issued, now.Free + now.Buffer + now.MadeGood + now.Retired + now.Cancelled);
+            foreach (var (place, tonnes) in new[] { (OffsetUnitPlace.Free, now.Free), (OffsetUnitPlace.Buffer, now.Buffer), (OffsetUnitPlace.MadeGood, now.MadeGood), (OffsetUnitPlace.Retired, now.Retired), (OffsetUnitPlace.Cancelled, now.Cancelled) })
+            {
+                Assert.Equal(model.Units.Values.Count(u => u == (now.Project.Id, place)), tonnes);
+            }
+        }
+
+        Assert.Contains(model.Units.Values, u => u.Place == OffsetUnitPlace.Retired);
+
+        // The journal alone gives the same projects.
+        var (again, first) = (new OffsetBook(lines), book);
+        Assert.Equal(first.Projects.Select(p => (p.Project.Id, p.Status, p.Free, p.Buffer, p.Retired, p.Events.Count)), again.Projects.Select(p => (p.Project.Id, p.Status, p.Free, p.Buffer, p.Retired, p.Events.Count)));
+    }
+
+    [Fact]
+    public void A_move_is_one_role_s_and_leads_from_a_stage_to_one_place()
+    {
+        var all = OffsetMachine.Projects.Select(t => (t.From?.ToString(), t.Move, t.Role)).Concat(OffsetMachine.Reports.Select(t => (t.From?.ToString(), t.Move, t.Role))).Concat(OffsetMachine.Units.Select(t => (t.From?.ToString(), t.Move, t.Role))).ToList();
+        Assert.All(all.GroupBy(t => (t.Item1, t.Move)), steps => Assert.Single(steps));
+        Assert.All(all.GroupBy(t => t.Move), moves => Assert.Single(moves.Select(m => m.Role).Distinct()));
+        Assert.Equal(Enum.GetValues<OffsetMove>().Order(), all.Select(t => t.Move).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_page_draws_the_machine()
+    {
+        var drawn = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "offset-projects.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal) || l.StartsWith("| – | `", StringComparison.Ordinal)).Select(l => l.TrimEnd());
+        Assert.Equal([.. OffsetMachine.Projects.Select(t => Row(t, OffsetWords.Of)), .. OffsetMachine.Reports.Select(t => Row(t, OffsetWords.Of)), .. OffsetMachine.Units.Select(t => Row(t, OffsetWords.Of))], drawn);
+    }
+
+    private static string Row<T>(OffsetTransition<T> t, Func<T, string> word)
+        where T : struct, Enum =>
+        $"| {(t.From is { } from ? $"`{word(from)}`" : "–")} | `{OffsetWords.Of(t.Move)}` | {OffsetWords.Of(t.Role)} | {(t.To is { } to ? $"`{word(to)}`" : "where it stood before")} | {t.Source ?? "not read"} |";
+
+    private static readonly OffsetMove[] Rare = [OffsetMove.Amend, OffsetMove.Renew, OffsetMove.Suspend, OffsetMove.Resume, OffsetMove.Refuse, OffsetMove.Return];
+
+    private static readonly OffsetMove[] Usual =
+        [OffsetMove.Register, OffsetMove.Validate, OffsetMove.Begin, OffsetMove.Resume, OffsetMove.Report, OffsetMove.Verify, OffsetMove.Verify, OffsetMove.Review, OffsetMove.Recommend, OffsetMove.Issue, OffsetMove.Issue, OffsetMove.Issue, OffsetMove.Reverse, OffsetMove.Retire, OffsetMove.CancelUnits];
+
+    private static OffsetEvent Ask(Random random, int step)
+    {
+        // Moves that make progress come more often, or little would ever be issued.
+        var move = random.Next(60) == 0 ? (OffsetMove)random.Next(Enum.GetValues<OffsetMove>().Length) : random.Next(8) == 0 ? Rare[random.Next(Rare.Length)] : Usual[random.Next(Usual.Length)];
+        var may = OffsetMachine.Projects.Select(t => (t.Move, t.Role)).Concat(OffsetMachine.Reports.Select(t => (t.Move, t.Role))).Concat(OffsetMachine.Units.Select(t => (t.Move, t.Role))).First(t => t.Move == move).Role;
+        var role = random.Next(8) == 0 ? (OffsetRole)random.Next(5) : may;
+        var (project, report, month) = ("P" + random.Next(2), "R" + random.Next(8), random.Next(1, 13));
+        var start = (ulong)random.Next(1, 80);
+        var units = Given.Block(start, start + (ulong)random.Next(0, 6));
+        var e = new OffsetEvent { Key = "k" + step, At = Given.Now, Move = move, Project = project, Actor = OffsetTests.Actor(role) };
+        return move switch
+        {
+            OffsetMove.Register => e with { Description = OffsetTests.Described(project), CreditType = CreditType.Removal, From = new LocalDate(2024, 1, 1), Until = new LocalDate(2030, 12, 31) },
+            OffsetMove.Amend => e with { Description = OffsetTests.Described(project) },
+            OffsetMove.Renew => e with { From = new LocalDate(2031, 1, 1), Until = new LocalDate(2032, 12, 31) },
+            OffsetMove.Report => e with { Report = report, From = new LocalDate(2025, month, 1), Until = new LocalDate(2025, month, 28), Tonnes = 40 },
+            OffsetMove.Verify => e with { Report = report, Tonnes = random.Next(20, 42), Document = Digest.Of("v") },
+            OffsetMove.Review or OffsetMove.Recommend => e with { Report = report },
+            OffsetMove.Refuse or OffsetMove.Return => e with { Report = report, Note = "why" },
+            OffsetMove.Issue => e with { Report = report, Units = [units], Buffer = random.Next(2) == 0 ? [Given.Block(100 + start, 100 + start)] : [] },
+            OffsetMove.Reverse => e with { Tonnes = random.Next(1, 4), Buffer = random.Next(3) == 0 ? [] : [Given.Block(100 + start, 100 + start)] },
+            OffsetMove.Retire or OffsetMove.CancelUnits => e with { Units = [units], Note = "why" },
+            _ => e with { Note = "why" },
+        };
+    }
+
+    private sealed class Model
+    {
+        private readonly Dictionary<(string Project, string Report), (string Stage, int Month, long Verified, long Issued)> _reports = [];
+        private readonly Dictionary<string, ProjectStatus> _before = [];
+        private readonly HashSet<string> _renewed = [];
+        private readonly Dictionary<string, long> _reversed = [];
+
+        internal Dictionary<string, ProjectStatus> Status { get; } = [];
+
+        internal Dictionary<ulong, (string Project, OffsetUnitPlace Place)> Units { get; } = [];
+
+        internal bool Takes(OffsetEvent e)
+        {
+            var (p, key) = (e.Project, (e.Project, e.Report ?? ""));
+            var stands = Status.TryGetValue(p, out var status) ? status.ToString() : "";
+            var stage = _reports.TryGetValue(key, out var report) ? report.Stage : "";
+            bool In(params string[] any) => any.Contains(stands);
+            bool By(OffsetRole role) => e.Actor.Role == role;
+            bool To(bool isAllowed, ProjectStatus to)
+            {
+                if (isAllowed)
+                {
+                    Status[p] = to;
+                }
+
+                return isAllowed;
+            }
+
+            bool Stage(bool isAllowed, string to, long? verified = null)
+            {
+                if (isAllowed)
+                {
+                    _reports[key] = report with { Stage = to, Verified = verified ?? report.Verified };
+                }
+
+                return isAllowed;
+            }
+
+            var works = In("Operational");
+            switch (e.Move)
+            {
+                case OffsetMove.Register: return To(stands.Length == 0 && By(OffsetRole.Bee), ProjectStatus.Registered);
+                case OffsetMove.Amend: return In("Registered", "Validated", "Operational", "Suspended") && By(OffsetRole.Proponent);
+                case OffsetMove.Validate: return To(In("Registered") && By(OffsetRole.Agency), ProjectStatus.Validated);
+                case OffsetMove.Begin: return To(In("Validated") && By(OffsetRole.Proponent), ProjectStatus.Operational);
+                case OffsetMove.Renew: return works && By(OffsetRole.Bee) && _renewed.Add(p);
+                case OffsetMove.Suspend:
+                    _before[p] = In("Suspended") ? _before[p] : status;
+                    return To(In("Registered", "Validated", "Operational") && By(OffsetRole.Bee), ProjectStatus.Suspended);
+                case OffsetMove.Resume: return To(In("Suspended") && By(OffsetRole.Bee), _before.GetValueOrDefault(p));
+                case OffsetMove.Complete: return To(works && By(OffsetRole.Proponent) && _reports.Where(r => r.Key.Project == p).All(r => r.Value.Stage == "refused" || (r.Value.Stage == "issued" && r.Value.Issued == r.Value.Verified)), ProjectStatus.Completed);
+                case OffsetMove.Cancel: return To(In("Registered", "Validated", "Operational", "Suspended") && By(OffsetRole.Bee), ProjectStatus.Cancelled);
+                case OffsetMove.Report:
+                    report = (stage, e.From!.Value.Month, 0, 0);
+                    return Stage(works && stage.Length == 0 && By(OffsetRole.Proponent) && !_reports.Any(r => r.Key.Project == p && r.Value.Month == e.From!.Value.Month && r.Value.Stage != "refused"), "filed");
+                case OffsetMove.Verify: return Stage(works && stage == "filed" && By(OffsetRole.Agency) && e.Tonnes <= 40, "verified", e.Tonnes);
+                case OffsetMove.Refuse: return Stage(works && stage == "filed" && By(OffsetRole.Agency), "refused");
+                case OffsetMove.Review: return Stage(works && stage == "verified" && By(OffsetRole.Bee), "reviewed");
+                case OffsetMove.Return: return Stage(works && stage == "verified" && By(OffsetRole.Bee), "filed", 0);
+                case OffsetMove.Recommend: return Stage(works && stage == "reviewed" && By(OffsetRole.NscIcm), "recommended");
+                case OffsetMove.Issue:
+                    var (free, buffer) = (Numbers(e.Units), Numbers(e.Buffer));
+                    if (!works || stage is not ("recommended" or "issued") || !By(OffsetRole.Bee) || report.Issued + free.Count + buffer.Count > report.Verified || free.Concat(buffer).Any(Units.ContainsKey))
+                    {
+                        return false;
+                    }
+
+                    free.ForEach(n => Units[n] = (p, OffsetUnitPlace.Free));
+                    buffer.ForEach(n => Units[n] = (p, OffsetUnitPlace.Buffer));
+                    _reports[key] = report with { Stage = "issued", Issued = report.Issued + free.Count + buffer.Count };
+                    return true;
+                case OffsetMove.Reverse:
+                    var reversed = _reversed.GetValueOrDefault(p) + e.Tonnes!.Value;
+                    if (stands.Length == 0 || !By(OffsetRole.Bee) || reversed > Units.Values.Count(u => u.Project == p) || !All(e.Buffer, OffsetUnitPlace.Buffer) || Numbers(e.Buffer).Count > e.Tonnes)
+                    {
+                        return false;
+                    }
+
+                    _reversed[p] = reversed;
+                    Numbers(e.Buffer).ForEach(n => Units[n] = (p, OffsetUnitPlace.MadeGood));
+                    return true;
+                default:
+                    if (stands.Length == 0 || !By(OffsetRole.Registry) || !All(e.Units, OffsetUnitPlace.Free))
+                    {
+                        return false;
+                    }
+
+                    Numbers(e.Units).ForEach(n => Units[n] = (p, e.Move == OffsetMove.Retire ? OffsetUnitPlace.Retired : OffsetUnitPlace.Cancelled));
+                    return true;
+            }
+
+            bool All(IReadOnlyList<Sdk.Ledger.Blocks.SerialBlock> blocks, OffsetUnitPlace place) => Numbers(blocks).TrueForAll(n => Units.TryGetValue(n, out var unit) && unit == (p, place));
+        }
+
+        private static List<ulong> Numbers(IReadOnlyList<Sdk.Ledger.Blocks.SerialBlock> blocks) =>
+            [.. blocks.SelectMany(b => Enumerable.Range((int)b.Start.ToUInt64(), (int)b.Count.ToUInt64()).Select(n => (ulong)n))];
+    }
+}

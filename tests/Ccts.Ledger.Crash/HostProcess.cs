@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Ccts.Ledger.Crash;
+
+/// <summary>A process of this program, and what it says. It ends with this object at the latest.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    internal HostProcess(string[] arguments)
+    {
+        _process = Process.Start(new ProcessStartInfo(arguments[0], arguments.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    internal int Id => _process.Id;
+
+    internal List<string> Lines { get; } = [];
+
+    /// <summary>Reads on to the line that begins so; with nothing, to the end.</summary>
+    internal async Task<string> UntilAsync(string start)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token).ConfigureAwait(false) is { } line)
+        {
+            Lines.Add(line);
+            if (start.Length > 0 && line.StartsWith(start, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        return start.Length == 0 ? "" : throw new InvalidOperationException($"The host ended before it said \"{start}\". {string.Join(" | ", Lines)} {await _errors.ConfigureAwait(false)}");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Ccts.Ledger.Postgres;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Stub;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Tests.Shared;
+
+namespace Ccts.Ledger.Crash;
+
+/// <summary>
+/// Two hosts of one ledger on PostgreSQL, each a process of its own, and a registry over HTTP. The one that owns the outbox is stopped beyond its lease at
+/// every step, above all while it sends; the other takes over; the first is woken while the other works, or when it has done everything, and must
+/// find itself fenced and send nothing. Or the owner is killed. Every instruction takes effect exactly once.
+/// </summary>
+internal sealed class TakeoverCampaign(int seed, Tally tally)
+{
+    private static readonly string[] Ways = ["stopped, woken at once", "stopped, woken at the end", "killed"];
+
+    private readonly OutboxPlan _plan = new(seed, endsAtHome: true);
+    private int _ledgers;
+    private int _fenced;
+
+    internal void Run(int mostSends, int mostWrites)
+    {
+        using var server = PostgresServer.Start(out var why) ?? throw new InvalidOperationException(why);
+        var steps = (Writes: 0, Sends: 0);
+        tally.Note("undisturbed", PointAsync(server, 0, 0, "", s => steps = s).GetAwaiter().GetResult());
+        tally.Say($"two hosts on PostgreSQL, seed {seed}: {steps.Writes} steps of the outbox and {steps.Sends} of the network in one run");
+        foreach (var way in Ways)
+        {
+            Every(way, "of the network", steps.Sends, mostSends, n => PointAsync(server, 0, n, way, _ => { }));
+            Every(way, "of the outbox", steps.Writes, mostWrites, n => PointAsync(server, n, 0, way, _ => { }));
+        }
+    }
+
+    /// <summary>One of the two hosts.</summary>
+    internal static async Task<int> HostAsync(string store, Uri registry, int seed, int write, int send, bool isKilled) =>
+        await StandByHost.RunAsync(store, registry, new OutboxPlan(seed, endsAtHome: true), write, send, isKilled ? Process.GetCurrentProcess().Kill : () => Pause.Here(Console.Out.WriteLine)).ConfigureAwait(false) ? 0 : 3;
+
+    private void Every(string way, string steps, int count, int most, Func<int, Task<string?>> point)
+    {
+        var since = Stopwatch.StartNew();
+        var points = Spread.Of(count, most);
+        _fenced = 0;
+        foreach (var n in points)
+        {
+            tally.Note(FormattableString.Invariant($"the owner {way}, step {n} {steps}"), point(n).GetAwaiter().GetResult());
+        }
+
+        tally.Say($"the owner {way}: {points.Count} of {count} steps {steps}, fenced in {_fenced}, {since.Elapsed.TotalSeconds:0} s");
+    }
+
+    private async Task<string?> PointAsync(PostgresServer server, int write, int send, string way, Action<(int Writes, int Sends)> counted)
+    {
+        var store = server.ConnectionString + "|" + string.Create(CultureInfo.InvariantCulture, $"market-{_ledgers++}");
+        var options = OutboxHost.Postgres(server.ConnectionString, store.Split('|')[1]);
+        PostgresJournal.Open(options).Dispose();
+        var registry = await StubRegistry.StartAsync(OutboxPlan.Weather(seed)).ConfigureAwait(false);
+        await using (registry.ConfigureAwait(false))
+        {
+            registry.Issue("R-mill", OutboxPlan.Scope, new BlockRange(1, OutboxPlan.Issued));
+            using var first = new HostProcess(Arguments(store, registry.Address, write, send, way));
+            if (way.Length == 0)
+            {
+                var steps = (await first.UntilAsync("steps").ConfigureAwait(false)).Split(' ').Skip(1).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+                counted((steps[0], steps[1]));
+                await first.UntilAsync("").ConfigureAwait(false);
+                return Verdict(store, registry);
+            }
+
+            await first.UntilAsync("owner").ConfigureAwait(false);
+            using var second = new HostProcess(Arguments(store, registry.Address, 0, 0, way));
+            await first.UntilAsync(way == "killed" ? "" : "stopped").ConfigureAwait(false);
+            await second.UntilAsync("owner").ConfigureAwait(false);
+            if (way == Ways[0])
+            {
+                Pause.Wake(first.Id);
+            }
+
+            await second.UntilAsync("steps").ConfigureAwait(false);
+            await second.UntilAsync("").ConfigureAwait(false);
+            var effects = registry.Effects.Count;
+            var moves = Moves(options);
+            if (way == Ways[1])
+            {
+                Pause.Wake(first.Id);
+            }
+
+            await first.UntilAsync("").ConfigureAwait(false);
+            _fenced += first.Lines.Any(l => l.StartsWith("fenced", StringComparison.Ordinal)) ? 1 : 0;
+            return first.Lines.Any(l => l.StartsWith("steps", StringComparison.Ordinal)) ? "the host that was replaced believes that it has done everything."
+                : registry.Effects.Count != effects ? "something took effect after everything was done."
+                : !Moves(options).SequenceEqual(moves) ? "the outbox was written to after everything was done."
+                : Verdict(store, registry);
+        }
+    }
+
+    private string? Verdict(string store, StubRegistry registry)
+    {
+        var host = new OutboxHost(store, registry.Address);
+        try
+        {
+            foreach (var instruction in _plan.All)
+            {
+                var epochs = host.Outbox.Moves(instruction.Key).Select(m => OutboxText.ReadMove(m).Epoch).ToList();
+                if (!epochs.SequenceEqual(epochs.Order()))
+                {
+                    return $"{instruction.Key} was moved by an owner that had been replaced.";
+                }
+            }
+
+            return OutboxVerdict.AtTheEnd(host, registry, _plan);
+        }
+        finally
+        {
+            host.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private List<string> Moves(PostgresJournalOptions options)
+    {
+        using var stored = PostgresStoredLedger.Open(options.ConnectionString, options.Ledger);
+        var outbox = new PostgresStoredOutbox(stored);
+        return [.. _plan.All.SelectMany(i => outbox.Moves(i.Key))];
+    }
+
+    private string[] Arguments(string store, Uri registry, int write, int send, string way) =>
+    [
+        .. Strace.Self, "stand-by", store, registry.ToString(), seed.ToString(CultureInfo.InvariantCulture), write.ToString(CultureInfo.InvariantCulture),
+        send.ToString(CultureInfo.InvariantCulture), way == "killed" ? "kill" : "stop",
+    ];
+}

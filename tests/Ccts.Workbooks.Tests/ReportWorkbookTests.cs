@@ -36,7 +36,8 @@ public sealed class ReportWorkbookTests
         ReportTemplate.Write(stream, "Cement", ComplianceYear.Parse("2025-26"));
         var workbook = Sheets.Read(stream.ToArray());
         Assert.True(ReportWorkbook.IsReport(workbook));
-        Assert.Equal("2026-03", workbook.Find("Streams")!.Cells.Last(c => c.Row == 1).Text);
+        Assert.Equal("whyUnusual", workbook.Find("Streams")!.Cells.Last(c => c.Row == 1).Text);
+        Assert.Contains("2026-03", workbook.Find("Streams")!.Cells.Where(c => c.Row == 1).Select(c => c.Text));
         Assert.False(ReportWorkbook.TryRead(workbook, out _, out var problems));
         Assert.Equal("Report!C3", Assert.Single(problems, p => p.Code == "missing-key").Place.Pointer);
     }
@@ -99,6 +100,47 @@ public sealed class ReportWorkbookTests
     }
 
     private static string Canonical(MonitoringReport report) => MonitoringReportWriter.ToJson(report).ToJsonString();
+
+    /// <summary>The columns that a template has after its months are read: moisture and ash, analyses by lot, a composition, generation, stock, each further item in a line of its own.</summary>
+    [Fact]
+    public void What_stands_after_the_months_is_read()
+    {
+        using var stream = new MemoryStream();
+        ReportTemplate.Write(stream, "Cement", ComplianceYear.Parse("2025-26"));
+        var written = Sheets.Read(stream.ToArray());
+        var headers = written.Find("Streams")!.Cells.Where(c => c.Row == 1).ToDictionary(c => c.Text, c => c.Column);
+        var sheets = new Sheets();
+        foreach (var cell in written.Find("Report")!.Cells.Concat(written.Find("Streams")!.Cells))
+        {
+            sheets.Set(written.Find("Report")!.Cells.Contains(cell) ? "Report" : "Streams", cell.Row, cell.Column, "'" + cell.Text);
+        }
+
+        sheets.Set("Report", 3, 3, "'Plant A");
+        var row = 1;
+        void Line(params (string Column, string Text)[] cells)
+        {
+            row++;
+            foreach (var (column, text) in cells)
+            {
+                sheets.Set("Streams", row, headers[column], "'" + text);
+            }
+        }
+
+        Line(("list", "fuels"), ("id", "kiln"), ("fuel", "other-bituminous-coal"), ("state", "solid"), ("ncv", "24 GJ/t"), ("factor.tier", "type-ii"), ("factor.value", "95 tCO2/TJ"), ("factor.source", "Lab"), ("2025-04", "100 t"), ("basis", "moisture-free"), ("moisture", "8 %"), ("unburnt.material", "ash"), ("unburnt.amount", "3 t"), ("unburnt.carbonContent", "2 %"), ("stock.opening", "0 t"), ("stock.received", "100 t"), ("stock.movedOut", "0 t"), ("stock.closing", "0 t"), ("analyses.period", "2025-04"), ("analyses.ncv", "23 GJ/t"), ("analyses.externalNcv", "23.5 GJ/t"), ("analyses.source", "Lab"), ("analyses.externalSource", "Other lab"));
+        Line(("list", "fuels"), ("id", "kiln"), ("analyses.period", "2025-05"), ("analyses.ncv", "22 GJ/t"), ("analyses.source", "Lab"));
+        Line(("list", "fuels"), ("id", "gas"), ("fuel", "blast-furnace-gas"), ("state", "gas"), ("2025-04", "100 Nm3"), ("molarVolume", "22.414 m3/kmol"), ("analysisSource", "Lab"), ("composition.component", "CO"), ("composition.share", "40 %"));
+        Line(("list", "fuels"), ("id", "gas"), ("composition.component", "N2"), ("composition.share", "60 %"));
+        Line(("list", "fuels"), ("id", "billed"), ("fuel", "natural-gas"), ("state", "gas"), ("2025-04", "10 MMBtu"), ("energyBasis", "gross"), ("factor.tier", "type-ii"), ("factor.value", "56.1 tCO2/TJ"), ("factor.source", "Lab"));
+        Line(("list", "gases"), ("id", "stack"), ("gas", "N2O"), ("2025-04", "3 t"), ("globalWarmingPotential", "265"), ("source", "analyser"));
+        Line(("list", "exportedPower"), ("id", "sold"), ("2025-04", "30 MWh"), ("factorSource", "test"), ("generation.unit", "STG"), ("generation.net", "200 MWh"), ("generation.heatRate", "2850 kcal/kWh"), ("generation.factor", "95 tCO2/TJ"));
+        Line(("list", "products"), ("id", "cement"), ("product", "cement"), ("2025-04", "1000 t"));
+        Assert.True(ReportWorkbook.TryRead(sheets.ToWorkbook(), out var report, out var problems), string.Join("\n", problems));
+        var coal = report.Fuels[0];
+        Assert.Equal((2, 1, 0.08m), (coal.Analyses.Count, coal.Unburnt.Count, coal.Moisture));
+        Assert.Equal(["CO", "N2"], report.Fuels[1].Composition!.Shares.Select(c => c.Component));
+        Assert.IsType<BilledEnergy>(report.Fuels[2].Measured);
+        Assert.Equal(("N2O", 1), (report.Gases[0].Gas, report.ExportedPower[0].Generation.Count));
+    }
 
     private static Sheets Filled()
     {

@@ -16,7 +16,7 @@ internal static class ProFormaRatios
 
     internal static IEnumerable<Ratio> All()
     {
-        var ruleset = RulesetCatalog.Default.Resolve(ComplianceYear.Parse("2025-26"), new LocalDate(2026, 11, 22));
+        var ruleset = RulesetCatalog.Default.Resolve(ComplianceYear.Parse("2025-26"), new LocalDate(2026, 11, 28));
         var form = ruleset.ProFormas.Find("cement")!;
         var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Found()), Sample, form);
         Action Assess(ProFormaOptions options) => () => Sink.Take(ProFormaAssessor.Assess(filing, form, ruleset.Assessment, options).Current.Total.Tonnes);

@@ -36,5 +36,68 @@ internal static class ReportLayout
     ];
 
     /// <summary>The lists of a report whose streams stand in one line each.</summary>
-    internal const string Lists = "fuels,electricity,products,processMaterials,importedIntermediates,importedHeat,exportedPower,exportedHeat,capturedCo2,pfcs,memo,renewableCertificates";
+    internal const string Lists = "fuels,electricity,products,processMaterials,massBalances,gases,importedIntermediates,importedHeat,exportedPower,exportedHeat,capturedCo2,pfcs,memo,renewableCertificates";
+
+    internal const string ColumnsSheet = "Columns";
+
+    /// <summary>
+    /// What a plant states beside that, after the months, with the words of the field. A further line with the same list and id holds a further analysis, component, material or unit.
+    /// </summary>
+    internal static readonly IReadOnlyList<(string Key, string Note)> Further =
+    [
+        ("moisture", "moisture of the stream, such as 8 %; needs a basis"),
+        ("basis", "what the laboratory's values are of: as-fired or moisture-free"),
+        ("carbonContent", "carbon, such as 60 %, where no calorific value is stated"),
+        ("oxidationFactor", "share that burns, such as 98 %; not beside unburnt carbon"),
+        ("unburnt.material", "carbon that left unburnt: ash, flue dust"),
+        ("unburnt.amount", "tonnes of it"),
+        ("unburnt.carbonContent", "carbon in it, such as 2 %"),
+        ("biogenicShare", "share of the CO2 that is of biomass, such as 40 %"),
+        ("biogenicShareSource", "where that share comes from"),
+        ("coProcessing", "the recommendation that excludes a co-processed fuel"),
+        ("energyBasis", "gross or net, where a fuel is billed by energy (MMBtu, GJ, kcal)"),
+        ("netOverGross", "net over gross where it is measured, such as 0.90"),
+        ("netOverGrossSource", "where that ratio comes from"),
+        ("analyses.period", "what an analysis is of: a month, or two days with a stroke between"),
+        ("analyses.ncv", "calorific value of the month or lot, net"),
+        ("analyses.gcv", "the same, gross"),
+        ("analyses.factor", "emission factor of the month or lot"),
+        ("analyses.carbonContent", "carbon of the month or lot"),
+        ("analyses.moisture", "moisture of the month or lot"),
+        ("analyses.samples", "samples analysed"),
+        ("analyses.source", "the laboratory and its report"),
+        ("analyses.externalNcv", "the external laboratory's calorific value"),
+        ("analyses.externalFactor", "the external laboratory's factor of a material"),
+        ("analyses.externalSource", "the external laboratory and its report"),
+        ("composition.component", "a gas or a carbonate of the stream, such as CO or CaCO3"),
+        ("composition.share", "its share, such as 23 %; the shares add up to the whole"),
+        ("molarVolume", "of a gas at the conditions of its amounts, such as 22.414 m3/kmol"),
+        ("analysisSource", "where the composition or carbon comes from"),
+        ("stock.opening", "stock on the first day"),
+        ("stock.received", "received in the year"),
+        ("stock.movedOut", "moved out or sold"),
+        ("stock.closing", "stock on the last day"),
+        ("inputs.material", "carbon that a mass balance takes in"),
+        ("inputs.amount", "tonnes of it"),
+        ("inputs.carbonContent", "carbon in it"),
+        ("outputs.material", "carbon that leaves in a product"),
+        ("outputs.amount", "tonnes of it"),
+        ("outputs.carbonContent", "carbon in it"),
+        ("inputsElsewhere", "the streams in which the carbon of a balance of outputs entered"),
+        ("generation.unit", "a generating unit, where power is sold"),
+        ("generation.net", "its net generation"),
+        ("generation.heatRate", "its net heat rate, such as 2850 kcal/kWh; empty where it burns nothing"),
+        ("generation.factor", "the factor of its fuel"),
+        ("carrier", "steam, hot-water or chilled-water"),
+        ("steamState", "pressure and temperature of steam"),
+        ("enthalpy", "enthalpy of steam metered by mass"),
+        ("returnEnthalpy", "enthalpy of the return"),
+        ("enthalpySource", "the steam table"),
+        ("gas", "a greenhouse gas, such as N2O"),
+        ("globalWarmingPotential", "its potential where the ruleset has none; then it is a memo item"),
+        ("leakage", "CO2 that leaked on the way to its receiver"),
+        ("receiverProof", "what the receiver states of its arrival"),
+        ("previousYear", "the amount of the year before"),
+        ("whyUnusual", "why an unusual figure is right"),
+    ];
 }

@@ -31,6 +31,7 @@ public static class ReportTemplate
         var sheets = new Sheets();
         Add(workbook, sheets, ReportLayout.ReportSheet, Head(sector, year));
         Add(workbook, sheets, ReportLayout.StreamsSheet, Lines(year));
+        Add(workbook, sheets, ReportLayout.ColumnsSheet, Words());
         workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new WorkbookProtection { LockStructure = true }, sheets);
         workbook.Workbook.Save();
     }
@@ -52,16 +53,30 @@ public static class ReportTemplate
     {
         var sheet = new TemplateSheet();
         var months = Enumerable.Range(0, 12).Select(m => year.FirstDay.PlusMonths(m)).Select(d => d.ToString("yyyy-MM", CultureInfo.InvariantCulture));
-        var columns = ReportLayout.Columns.Concat(months).ToList();
+        var further = ReportLayout.Columns.Count + 12;
+        var columns = ReportLayout.Columns.Concat(months).Concat(ReportLayout.Further.Select(f => f.Key)).ToList();
         var words = ReportLayout.Columns.Count;
         sheet.Add([.. columns.Select((c, i) => (i + 1, c, TemplateStyles.Bold))]);
         for (var line = 0; line < Streams; line++)
         {
             sheet.Offer(1, 1, "\"" + ReportLayout.Lists + "\"");
-            sheet.Add([.. columns.Select((_, i) => (i + 1, "", i < words ? TemplateStyles.Word : TemplateStyles.Figure))]);
+            sheet.Add([.. columns.Select((_, i) => (i + 1, "", i < words || i >= further ? TemplateStyles.Word : TemplateStyles.Figure))]);
         }
 
         return sheet.ToWorksheet([.. columns.Select(_ => 17)], freezes: true);
+    }
+
+    /// <summary>What stands in the columns after the months, for whoever fills them in.</summary>
+    private static Worksheet Words()
+    {
+        var sheet = new TemplateSheet();
+        sheet.Add((1, "Column of the sheet Streams", TemplateStyles.Bold), (2, "What stands there", TemplateStyles.Bold));
+        foreach (var (key, note) in ReportLayout.Further)
+        {
+            sheet.Add((1, key, TemplateStyles.Plain), (2, note, TemplateStyles.Plain));
+        }
+
+        return sheet.ToWorksheet([34, 88], freezes: true);
     }
 
     private static void Add(WorkbookPart workbook, Sheets sheets, string name, Worksheet worksheet)

@@ -70,7 +70,7 @@ internal sealed class TemplateSheet
     private static Cell CellOf(string reference, string text, uint style)
     {
         var cell = new Cell { CellReference = reference, StyleIndex = style };
-        if (text.Length > 0 && style == TemplateStyles.Figure && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        if (text.Length > 0 && style is TemplateStyles.Figure or TemplateStyles.Number && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
         {
             cell.CellValue = new CellValue(text);
         }

@@ -16,6 +16,9 @@ internal static class TemplateStyles
     /// <summary>A word or name to fill in; kept as text, so that 2025-26 is not read as something else.</summary>
     internal const uint Word = 4;
 
+    /// <summary>A number that is not filled in.</summary>
+    internal const uint Number = 5;
+
     private const uint Text = 49;
     private const uint General = 0;
 
@@ -26,7 +29,7 @@ internal static class TemplateStyles
             new Fills(Fill(PatternValues.None), Fill(PatternValues.Gray125), new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFFF6D5" }) { PatternType = PatternValues.Solid })),
             new Borders(new Border(), new Border(Thin<LeftBorder>(), Thin<RightBorder>(), Thin<TopBorder>(), Thin<BottomBorder>())),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(Format(font: 0), Format(font: 1), Format(font: 2), Input(General), Input(Text)),
+            new CellFormats(Format(font: 0), Format(font: 1), Format(font: 2), Input(General), Input(Text), Format(font: 0)),
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }),
             new DifferentialFormats(new DifferentialFormat(new Fill(new PatternFill(new BackgroundColor { Rgb = "FFD0D0D0" }) { PatternType = PatternValues.Solid }))));
     }

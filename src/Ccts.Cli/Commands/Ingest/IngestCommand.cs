@@ -27,7 +27,7 @@ internal static class IngestCommand
         var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };
         var json = new Option<bool>("--json") { Description = "Print values, files and findings as JSON." };
         var command = new Command("ingest", "Take the files of a plant into its monitoring report, and tell what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
-        var workbook = new AnswerWorkbook(command);
+        var workbook = new AnswerFile(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {

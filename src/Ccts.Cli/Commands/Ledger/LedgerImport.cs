@@ -17,11 +17,11 @@ internal static class LedgerImport
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input. A whole journal, as text or as a database, goes into a new one as it is." };
+        var file = new Argument<string>("FILE") { Description = "Commands as JSON lines, or opening holdings as .csv or .xlsx (account, registry, scope, kind, vintage, start, end, source); - for JSON lines from standard input. A whole journal, as text or as a database, goes into a new one as it is." };
         var journal = new Option<string>("--journal") { Description = "The journal to append to; begun when it is not there: as a database where the name ends in .db, else as text.", Required = true };
         var policy = new Option<string?>("--policy") { Description = "Limits to enforce, as JSON. Without it and without --year only the ledger's own invariants hold, and nothing may be surrendered." };
         var year = new Option<string?>("--year") { Description = "Enforce the limits of this compliance year's ruleset, e.g. 2025-26; says which of them the law leaves unknown." };
-        var at = new Option<string?>("--at") { Description = "For .csv: when the holdings were received, e.g. 2026-10-15T09:30:00Z." };
+        var at = new Option<string?>("--at") { Description = "For holdings: when the holdings were received, e.g. 2026-10-15T09:30:00Z." };
         var keep = new Option<bool>("--keep-refusals") { Description = "Write what was accepted and what was refused. Without it, one refusal and nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the outcome as JSON." };
         var command = new Command("import", "Take commands or opening holdings into a journal. Exit code 1 when any was refused.") { file, journal, policy, year, at, keep, json };
@@ -34,7 +34,7 @@ internal static class LedgerImport
                 return WholeJournal.TakeOver(path, parsed.GetValue(journal)!, parsed.GetValue(json), [.. new Option[] { policy, year, at, keep }.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name)]);
             }
 
-            var csv = path.EndsWith(".csv", System.StringComparison.OrdinalIgnoreCase);
+            var csv = path.EndsWith(".csv", System.StringComparison.OrdinalIgnoreCase) || SheetInput.IsWorkbook(path);
             var commands = LedgerInput.Read(path, csv, InstantOf(parsed.GetValue(at)));
             var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
             using var target = JournalTarget.Open(parsed.GetValue(journal)!);

@@ -44,7 +44,7 @@ internal static class PositionCommand
         };
         var pages = new PageFiles(command);
         var own = new OwnTargetOptions(command);
-        var workbook = new AnswerWorkbook(command);
+        var workbook = new AnswerFile(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {

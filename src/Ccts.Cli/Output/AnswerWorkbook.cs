@@ -12,6 +12,7 @@ namespace Ccts.Cli.Output;
 internal sealed class AnswerWorkbook
 {
     private const int LongestName = 31;
+    private static readonly string[] s_head = ["what", "value"];
     private readonly Option<string?> _path = new("--xlsx") { Description = "Write the answer as a workbook here; a file that is there already is left alone." };
 
     internal AnswerWorkbook(Command command) => command.Add(_path);
@@ -31,7 +32,7 @@ internal sealed class AnswerWorkbook
 
     internal static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string[]>>> Tables(JsonObject answer)
     {
-        var alone = new List<string[]> { new[] { "what", "value" } };
+        var alone = new List<string[]> { s_head };
         var tables = new List<KeyValuePair<string, IReadOnlyList<string[]>>>();
         foreach (var member in answer)
         {

@@ -149,6 +149,38 @@ public class CreditTests
         Assert.Equal("VN", late.Find(result.Stated[2])[0].Attributes!.Country);
     }
 
+    /// <summary>Rows as registries have them; of the last, columns that a format of a host's own names.</summary>
+    [Fact]
+    public void Goals_removals_and_adjustments_come_from_the_columns_that_carry_them()
+    {
+        const string verra = """
+            Issuance Date,Sustainable Development Goals,Vintage Start,Vintage End,ID,Name,Country/Area,Project Type,Methodology,Total Vintage Quantity,Quantity Issued,Serial Number,Additional Certifications,Retirement/Cancellation Date
+            2026-03-31,01: No Poverty; 13: Climate Action; 15: Life on Land,2023-02-01,2023-12-31,1975,Hong Phong 4 Solar 48 MW Project,Viet Nam,Energy industries,ACM0002,"67,726","1,710",19368-940602844-940604553-VCS-VCU-1289-VER-VN-1-1975-01022023-31122023-0,Carbon Dioxide Removals,
+            """;
+        const string format = """
+            {"format":"brokers-list","registry":"verra","source":"made up","dates":["iso"],"recognise":["Serial","Method"],"columns":{"serial":"Serial","project":"Project","status":"Status","removalMethod":"Method","permanence":"Years","reversalRisk":"Risk","adjustment":"Adjusted","verified":"Verified on"},"state":{"values":{"ok":"held"}}}
+            """;
+        var formats = ExportFormats.BuiltIn.With(ExportFormats.FromFiles([("brokers-list.json", new MemoryStream(Encoding.UTF8.GetBytes(format)))]));
+        var reader = new ExportReader(Ccts.Registry.Adapters.Serials.SerialGrammars.BuiltIn, formats) { WithDetails = true };
+        const string list = """
+            Serial,Project,Status,Method,Years,Risk,Adjusted,Verified on
+            7911-434550110-434550209-VCS-VCU-263-VER-BR-14-981-01012017-31122017-1,981,ok,biochar,100,12.5,Completed,2025-07-01
+            7911-434550210-434550219-VCS-VCU-263-VER-BR-14-981-01012017-31122017-1,981,ok,magic,long,101,perhaps,soon
+            """;
+        IEnumerable<ExportRow> Rows(string text, string file) => reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), file, file == "list.csv" ? "brokers-list" : null);
+        var book = new CreditBook(new InMemoryLines());
+        var result = CreditImport.Of(book, "import", Given.Now, [.. Rows(verra, "verra.csv"), .. Rows(list, "list.csv")]);
+        var known = result.Stated.Select(b => Assert.Single(book.Find(b)).Attributes!).ToList();
+        Assert.Equal(["sdg-1", "sdg-15"], known[0].CoBenefits);
+        Assert.Equal(CreditType.Removal, known[0].CreditType);
+        Assert.Equal((RemovalMethod.Biochar, 100, 12.5m, "applied", new LocalDate(2025, 7, 1)), (known[1].RemovalMethod, known[1].PermanenceYears, known[1].ReversalRisk, known[1].Adjustment!.Status, known[1].VerificationDate));
+
+        // What is not understood is told with its line, and nothing is made of it; a project's other rows lend what is the project's.
+        Assert.Equal(4, result.Problems.Count(p => p.Place.Line == 3));
+        Assert.Equal((RemovalMethod.Biochar, 100, null, "unknown", (LocalDate?)null), (known[2].RemovalMethod, known[2].PermanenceYears, known[2].ReversalRisk, known[2].Adjustment!.Status, known[2].VerificationDate));
+        Assert.Equal(3, CreditImport.Of(book, "again", Given.Now, [.. Rows(verra, "verra.csv"), .. Rows(list, "list.csv")]).Stated.Count);
+    }
+
     [Fact]
     public void The_lists_of_the_law_are_data_of_the_year()
     {

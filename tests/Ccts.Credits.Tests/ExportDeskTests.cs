@@ -33,7 +33,7 @@ public class ExportDeskTests
         var ask = Ask("x1", 1, 40);
         var answer = await _desk.ExportAsync(ask, TestContext.Current.CancellationToken);
         Assert.Null(answer.Refusal);
-        Assert.Null(answer.LedgerRefusal);
+        Assert.Null(answer.NotInstructed);
         Assert.Equal("CA0002-IND01-IND-1-2025", answer.Action!.First.ToString());
         Assert.Contains("\"letter\":\"LOA-1\"", answer.Receipt!.Text, StringComparison.Ordinal);
         Assert.True(InstructionText.TryRead(Assert.Single(_journal.Intents(0)).Intent.Payload, out var instruction, out _));
@@ -45,7 +45,7 @@ public class ExportDeskTests
 
         // Asked again, it is the same export.
         var again = await _desk.ExportAsync(ask, TestContext.Current.CancellationToken);
-        Assert.True(again is { IsAccepted: true, IsRepeat: true, LedgerRefusal: null });
+        Assert.True(again is { IsAccepted: true, IsRepeat: true, NotInstructed: null });
         Assert.Equal(answer.Receipt.Text, again.Receipt?.Text);
         Assert.Single(_journal.Intents(0));
         Assert.Equal(60, _book.Find("LOA-1")!.Left);
@@ -139,6 +139,29 @@ public class ExportDeskTests
         _ledger.Execute(new FreezeAccount("f", Given.Now, "exporter", true, "court"));
         Assert.False((await _desk.ExportAsync(Ask("x", 1, 40), TestContext.Current.CancellationToken)).IsAccepted);
         Assert.Equal(100, _book.Find("LOA-1")!.Left);
+    }
+
+    [Fact]
+    public async Task Nothing_is_instructed_without_a_first_transfer_or_under_a_letter_revoked_meanwhile()
+    {
+        Issue("itmo");
+        Assert.Equal("not-exported", (await _desk.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken))?.Code);
+
+        // The process ended between the book and the ledger, and the letter was revoked before anybody tried again.
+        Assert.True(_book.Transfer(Given.Transfer("x", 1, 40)).IsAccepted);
+        Assert.Equal("not-exported", (await _desk.InstructAsync(Ask("x", 1, 41), cancellation: TestContext.Current.CancellationToken))?.Code);
+        Assert.True(_book.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order").IsAccepted);
+        Assert.Equal("letter-revoked", (await _desk.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken))?.Code);
+        Assert.Equal(1000, _ledger.Account("exporter")!.Tonnes("itmo", ShadowAccount.Free));
+    }
+
+    [Fact]
+    public async Task What_was_instructed_stays_so_when_the_letter_is_revoked_later()
+    {
+        Issue("itmo");
+        Assert.Null((await _desk.ExportAsync(Ask("x", 1, 40), TestContext.Current.CancellationToken)).NotInstructed);
+        Assert.True(_book.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order").IsAccepted);
+        Assert.Null(await _desk.InstructAsync(Ask("x", 1, 40), cancellation: TestContext.Current.CancellationToken));
     }
 
     private static ReceiptOutcome Verify(string receipt) => ReceiptVerifier.Verify(

@@ -81,6 +81,23 @@ public class OrderTests
     }
 
     [Fact]
+    public void What_comes_on_another_day_or_before_its_time_fills_nothing()
+    {
+        foreach (var force in new[] { TimeInForce.FillOrKill, TimeInForce.ImmediateOrCancel })
+        {
+            Submit(Limit with { Id = force.ToString(), TimeInForce = force });
+            Assert.Equal("order-over", _book.Fill("f" + force, Given.Now + Duration.FromDays(1), force.ToString(), "T", 100, Rupees(800)).Refusal?.Code);
+        }
+
+        var stop = Limit with { Type = OrderType.Stop, LimitPrice = null, StopPrice = Rupees(700), TimeInForce = TimeInForce.GoodTillDate, GoodTillDate = Given.Day };
+        Submit(stop);
+        Assert.Equal("order-over", _book.Trigger("t1", Given.Now + Duration.FromDays(1), "O-1", Rupees(700)).Refusal?.Code);
+        Assert.True(_book.Trigger("t2", Given.Now + Duration.FromMinutes(5), "O-1", Rupees(700)).IsAccepted);
+        Assert.Equal("stop-not-reached", Fill(1, 10, 650m));
+        Assert.True(_book.Fill("f2", Given.Now + Duration.FromMinutes(6), "O-1", "T2", 10, Rupees(650)).IsAccepted);
+    }
+
+    [Fact]
     public void A_price_that_no_sum_could_hold_is_refused_and_nothing_is_written()
     {
         Submit(Limit with { Quantity = 1_000_000_000_000, LimitPrice = Rupees(1) });

@@ -80,6 +80,19 @@ public sealed class SettlementTests
         Assert.All(_problems.ToList(), p => Assert.True(p.Place.Line > 0));
     }
 
+    /// <summary>A column that happens to have the reader's own name is not read when the mapping names another source.</summary>
+    [Fact]
+    public void A_mapping_alone_says_what_is_read()
+    {
+        const string mapping = """{"format":"ccts-settlement-mapping/1","source":"made up","funds":{"columns":{"account":"Member","amount":{"column":"Net","unit":"INR","thousands":","}},"ignore":["*"]}}""";
+        Assert.True(SettlementMapping.TryRead(Bytes(mapping), "m.json", out var read, out _));
+        var rows = new SettlementFiles(_problems, read).Funds(Bytes("account,Member,Net,trade\nwrong,steel,\"-1,00,000.50\",T9\n,paper,\"100,000\",\n"), "bank.csv");
+        Assert.Empty(_problems.ToList());
+        Assert.Equal([("steel", "-100000.5 INR"), ("paper", "100000 INR")], rows.Select(r => (r.Account, r.Amount.ToString())));
+        Assert.Empty(new SettlementFiles(_problems, read).Funds(Bytes("Member,Net\nsteel,\"1,0000\"\n"), "bank.csv"));
+        Assert.Equal((2, 7), _problems.ToList().Select(p => (p.Place.Line, p.Place.Column)).Single());
+    }
+
     [Theory]
     [InlineData("T1,icm,s,5,4,")]
     [InlineData("T1,icm,s,5,,")]

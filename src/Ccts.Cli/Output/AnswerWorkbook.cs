@@ -12,7 +12,6 @@ namespace Ccts.Cli.Output;
 internal sealed class AnswerWorkbook
 {
     private const int LongestName = 31;
-    private static readonly string[] s_head = ["what", "value"];
     private readonly Option<string?> _path = new("--xlsx") { Description = "Write the answer as a workbook here; a file that is there already is left alone." };
 
     internal AnswerWorkbook(Command command) => command.Add(_path);
@@ -32,7 +31,7 @@ internal sealed class AnswerWorkbook
 
     internal static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string[]>>> Tables(JsonObject answer)
     {
-        var alone = new List<string[]> { s_head };
+        List<string[]> alone = [["what", "value"]];
         var tables = new List<KeyValuePair<string, IReadOnlyList<string[]>>>();
         foreach (var member in answer)
         {

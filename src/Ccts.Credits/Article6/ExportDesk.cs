@@ -51,9 +51,9 @@ public sealed record ExportAsk
 /// <param name="Action">What was written down; null when refused.</param>
 /// <param name="Refusal">Why not, or null. Nothing has changed then.</param>
 /// <param name="IsRepeat">Whether it was done before under this key.</param>
-/// <param name="LedgerRefusal">Why the ledger has not committed the registry's instruction yet; null when it has. <see cref="ExportDesk.InstructAsync"/> tries again.</param>
+/// <param name="NotInstructed">Why the registry's instruction is not committed yet; null when it is. <see cref="ExportDesk.InstructAsync"/> tries again.</param>
 /// <param name="Decision">The ruleset's answer with its reasons, where it was asked.</param>
-public sealed record ExportAnswer(Article6Action? Action, BookRefusal? Refusal, bool IsRepeat, Refusal? LedgerRefusal, ReasonedDecision? Decision)
+public sealed record ExportAnswer(Article6Action? Action, BookRefusal? Refusal, bool IsRepeat, BookRefusal? NotInstructed, ReasonedDecision? Decision)
 {
     /// <summary>Whether it was done, now or before.</summary>
     public bool IsAccepted => Refusal is null;
@@ -104,10 +104,24 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     /// <param name="ask">The export.</param>
     /// <param name="attempt">0 at first; another number for each new try after a refusal that the ledger remembers.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <returns>Why the ledger refuses, or null when the instruction is committed.</returns>
-    public async Task<Refusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default)
+    /// <returns>
+    /// Why not, or null when the instruction is committed: <c>not-exported</c> where the book has no such first transfer, <c>letter-revoked</c> where the letter was revoked
+    /// before the registry was instructed (what becomes of the tonnes that it counted is not read, so somebody has to decide), or the ledger's own reason.
+    /// </returns>
+    public async Task<BookRefusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default)
     {
         var (key, units) = (Require.NotNull(ask).Transfer.Key, ask.Transfer.Units);
+        if (_book.Actions.FirstOrDefault(a => a.Key == key) is not { } transferred || transferred.Units != units)
+        {
+            return new BookRefusal("not-exported", $"The book has no first transfer of {units} under \"{key}\", so the registry is not instructed.");
+        }
+
+        // Units that are still free were not instructed before.
+        if (_book.Find(ask.Transfer.Letter)?.RevokedOn is { } day && Lot(ask) is not null)
+        {
+            return new BookRefusal("letter-revoked", $"The letter \"{ask.Transfer.Letter}\" was revoked on {day:uuuu-MM-dd}, before the registry was instructed. What becomes of the tonnes that it counted is not read.");
+        }
+
         var reservation = key + "/export" + (attempt == 0 ? "" : attempt.ToString(CultureInfo.InvariantCulture));
         var intent = new UnitInstruction
         {
@@ -115,7 +129,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             Purpose = "Article 6 first transfer, letter " + ask.Transfer.Letter, Ledger = new LedgerEffect(ask.Account, reservation, ask.ToAccount),
         }.ToIntent();
         var answer = await _ledger.ExecuteAsync(new ReserveUnits(reservation, ask.Transfer.At, ask.Account, reservation, new ChosenUnits(units), ReservationPurpose.Other), [intent], cancellation).ConfigureAwait(false);
-        return answer.Refusal;
+        return answer.Refusal is { } no ? new BookRefusal(no.CodeText, no.Message) : null;
     }
 
     private UnitLot? Lot(ExportAsk ask)

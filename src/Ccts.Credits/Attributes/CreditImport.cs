@@ -26,7 +26,8 @@ public static class CreditImport
 {
     /// <summary>
     /// States what the rows of an export say: project, serial, the standard where the registry issues by one alone, and, read with
-    /// <see cref="ExportReader.WithDetails"/>, type, methodology, country, reduction or removal, and verifier. A row without numbers, such as that of an
+    /// <see cref="ExportReader.WithDetails"/>, type, methodology, country, reduction or removal, verifier and day of
+    /// verification, goals beside the climate's, corresponding adjustment, method of removal, permanence and risk of reversal, each where a column has it. A row without numbers, such as that of an
     /// issuance, says them for the numbered rows of its project. What the book knows of the units already is kept, and a row that contradicts it is a problem.
     /// </summary>
     /// <param name="book">The book.</param>
@@ -44,7 +45,8 @@ public static class CreditImport
             entries.AddRange(row.Entry is { } entry ? [entry] : []);
         }
 
-        var projects = entries.Where(e => e.Details is not null && e.Project is not null).GroupBy(e => (e.Registry, e.Project!)).ToDictionary(g => g.Key, g => Agreed([.. g.Select(Said)]));
+        problems.AddRange(entries.SelectMany(e => RowWords.NotUnderstood(e).Select(why => Fault(e, why))));
+        var projects = entries.Where(e => e.Details is not null && e.Project is not null).GroupBy(e => (e.Registry, e.Project!)).ToDictionary(g => g.Key, g => RowWords.Agreed([.. g.Select(RowWords.Said)]));
         foreach (var entry in entries)
         {
             if (entry.Block is not { } block || entry.Unit != UnitOfAccount.TonneCo2e)
@@ -57,18 +59,18 @@ public static class CreditImport
                 continue;
             }
 
-            var said = entry.Project is { } project && projects.TryGetValue((entry.Registry, project), out var agreed) ? Filled(Said(entry), agreed) : Said(entry);
+            var said = entry.Project is { } project && projects.TryGetValue((entry.Registry, project), out var agreed) ? RowWords.Filled(RowWords.Said(entry), agreed) : RowWords.Said(entry);
             foreach (var piece in book.Find(block))
             {
                 var known = piece.Attributes ?? new CreditAttributes();
-                var contradictions = Compared.Where(c => c.Of(known) is { } here && c.Of(said) is { } there && here != there).Select(c => $"{c.Name} {c.Of(known)}, and not {c.Of(said)}").ToList();
+                var contradictions = RowWords.Contradictions(known, said);
                 if (contradictions.Count > 0)
                 {
                     problems.Add(Fault(entry, $"{piece.Units} is known to be of {string.Join("; ", contradictions)}."));
                     continue;
                 }
 
-                var attributes = Filled(known, said) with { SerialNumber = known.SerialNumber ?? entry.Serial };
+                var attributes = RowWords.Filled(known, said) with { SerialNumber = known.SerialNumber ?? entry.Serial };
                 if (attributes != known || piece.Attributes is null)
                 {
                     var answer = book.Set($"{key}/{entry.File}:{entry.Line}/{piece.Units.Start}", at, [piece.Units], attributes);
@@ -84,47 +86,6 @@ public static class CreditImport
         }
 
         return new CreditImportResult(stated, problems);
-    }
-
-    private static readonly (string Name, Func<CreditAttributes, string?> Of)[] Compared =
-    [
-        ("project", a => a.Project), ("standard", a => a.Standard?.Name), ("project type", a => a.ProjectType), ("methodology", a => a.Methodology), ("country", a => a.Country),
-        ("credit type", a => CreditWords.Word(a.CreditType)), ("verification body", a => a.VerificationBody),
-    ];
-
-    private static CreditAttributes Said(StatementEntry entry) => new()
-    {
-        Project = entry.Project, Standard = CreditStandard.OfRegistry(entry.Registry), ProjectType = entry.Details?.ProjectType, Methodology = entry.Details?.Methodology,
-        Country = entry.Details?.Country, CreditType = TypeOf(entry.Details?.CreditType), VerificationBody = entry.Details?.Verifier,
-    };
-
-    private static CreditAttributes Filled(CreditAttributes known, CreditAttributes said) => known with
-    {
-        Project = known.Project ?? said.Project, Standard = known.Standard ?? said.Standard, ProjectType = known.ProjectType ?? said.ProjectType, Methodology = known.Methodology ?? said.Methodology,
-        Country = known.Country ?? said.Country, CreditType = known.CreditType ?? said.CreditType, VerificationBody = known.VerificationBody ?? said.VerificationBody,
-    };
-
-    // What rows of a project say otherwise of each other, such as two verifiers in two years, is known of none that does not say it itself.
-    private static CreditAttributes Agreed(IReadOnlyList<CreditAttributes> rows)
-    {
-        T? One<T>(Func<CreditAttributes, T?> of) => rows.Select(of).Where(v => v is not null).Distinct().Take(2).ToList() is [var only] ? only : default;
-        return new CreditAttributes
-        {
-            ProjectType = One(a => a.ProjectType), Methodology = One(a => a.Methodology), Country = One(a => a.Country), CreditType = One(a => a.CreditType), VerificationBody = One(a => a.VerificationBody),
-        };
-    }
-
-    // "Emission Reduction", "Removal"; a word of both, such as "Reduction/Removal", says neither.
-    private static CreditType? TypeOf(string? words)
-    {
-        bool Has(string word) => words?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
-        return (Has("reduc"), Has("remov"), Has("avoid")) switch
-        {
-            (true, false, false) => CreditType.Reduction,
-            (false, true, false) => CreditType.Removal,
-            (false, false, true) => CreditType.Avoidance,
-            _ => null,
-        };
     }
 
     /// <summary>Scores what accounts hold and nobody has scored.</summary>

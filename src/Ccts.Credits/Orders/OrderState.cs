@@ -47,7 +47,7 @@ internal sealed class OrderState : IBookState
             {
                 RejectWord => standing.FilledQuantity > 0 ? new("order-over", "An order of which some is filled cannot be rejected; cancel the rest.") : null,
                 CancelWord => null,
-                TriggerWord => CheckTrigger(standing, Price(record)),
+                TriggerWord => CheckTrigger(standing, Price(record), record.At),
                 FillWord => CheckFill(standing, record),
                 _ => new("unknown-record", $"There is no record \"{record.What}\"."),
             };
@@ -85,9 +85,10 @@ internal sealed class OrderState : IBookState
         };
     }
 
-    private static BookRefusal? CheckTrigger(OrderStanding standing, Inr price) =>
+    private static BookRefusal? CheckTrigger(OrderStanding standing, Inr price, Instant at) =>
         standing.Order.StopPrice is not { } stop ? new("not-a-stop-order", "The order waits for no price.")
         : standing.IsTriggered ? new("triggered-already", "The order was triggered already.")
+        : standing.Order.GoodTillDate < DayOf(at) ? new("order-over", $"The order was good till {standing.Order.GoodTillDate:uuuu-MM-dd}.")
         : (standing.Order.Side == OrderSide.Buy ? price < stop : price > stop) ? new("stop-not-reached", $"The market is at {price}, the stop price is {stop}.") : null;
 
     private BookRefusal? CheckFill(OrderStanding standing, JournalRecord record)
@@ -95,10 +96,12 @@ internal sealed class OrderState : IBookState
         var (order, tonnes, price) = (standing.Order, record.Whole("tonnes"), Price(record));
         return tonnes <= 0 || tonnes > standing.Left ? new("fill-quantity", $"{tonnes} tonnes are filled, {standing.Left} are left.")
             : price.Rupees is <= 0 or > HighestPrice || decimal.Round(price.Rupees, PriceDecimals) != price.Rupees ? new("fill-price", $"A price is above zero, at most {HighestPrice} rupees, with at most {PriceDecimals} decimals: then every sum is exact.")
-            : order.Type == OrderType.Stop && !standing.IsTriggered ? new("stop-not-reached", "The market has not reached the stop price.")
+            : order.Type == OrderType.Stop && (!standing.IsTriggered || (standing.FilledQuantity == 0 && record.At < standing.UpdatedAt)) ? new("stop-not-reached", "The market has not reached the stop price.")
             : order.LimitPrice is { } limit && (order.Side == OrderSide.Buy ? price > limit : price < limit) ? new("beyond-limit", $"Filled at {price}, the limit is {limit}.")
             : order.TimeInForce == TimeInForce.FillOrKill && tonnes != order.Quantity ? new("fill-or-kill", $"All {order.Quantity} tonnes at once, or none.")
             : order.TimeInForce == TimeInForce.ImmediateOrCancel && standing.FilledQuantity > 0 && standing.UpdatedAt != record.At ? new("immediate-or-cancel", "What was not filled at once is cancelled.")
+            // What "at once" is, the exchange knows; another day it is not.
+            : order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && DayOf(order.CreatedAt) < DayOf(record.At) ? new("order-over", "The order was to be filled at once, and its day is over.")
             : order.GoodTillDate < DayOf(record.At) ? new("order-over", $"The order was good till {order.GoodTillDate:uuuu-MM-dd}.")
             : record.At < order.CreatedAt ? new("fill-before-order", "The fill is older than the order.")
             : _fills.Exists(f => f.Trade == record.Text("trade") && f.Order == order.Id) ? new("trade-known", $"Trade \"{record.Text("trade")}\" has filled the order already.")

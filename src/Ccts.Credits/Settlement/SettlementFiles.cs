@@ -5,6 +5,7 @@ using System.Linq;
 using Ccts.Rules.Clearing;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Csv.Mappings;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
@@ -15,19 +16,22 @@ namespace Ccts.Credits.Settlement;
 /// <summary>Reads the files of a session's settlement, CSV with the columns of docs/clearing.md; every problem of every file goes to one list.</summary>
 /// <remarks>Trades and the registry's statement are read by <see cref="SessionFiles"/>. A row with an error is left out; the problems say why.</remarks>
 /// <param name="problems">Where problems go.</param>
-public sealed class SettlementFiles(ProblemList problems)
+/// <param name="mapping">How the exchange writes them; null for the columns above.</param>
+public sealed class SettlementFiles(ProblemList problems, SettlementMapping? mapping = null)
 {
+    internal static readonly string[] SettlementColumns = ["trade", "tonnes", "amount", "seller", "buyer"], DeliveryColumns = ["trade", "tonnes", "seller", "buyer", "registry", "scope", "start", "end"], FundsColumns = ["amount", "trade", "account"];
+
     private const string DeliveryKey = "dvp/", DeliveryStep = "/deliver";
     private static readonly string[] Block = ["registry", "scope", "start", "end"];
 
     /// <summary>What is owed: <c>trade</c>, <c>tonnes</c>, <c>amount</c>; optional <c>seller</c>, <c>buyer</c>.</summary>
-    public IReadOnlyList<SettlementRow> Settlement(byte[] utf8, string? name) => Read(utf8, name, ["trade", "tonnes", "amount"], ["seller", "buyer"]);
+    public IReadOnlyList<SettlementRow> Settlement(byte[] utf8, string? name) => Read(utf8, name, mapping?.Settlement, ["trade", "tonnes", "amount"], ["seller", "buyer"]);
 
     /// <summary>What was delivered: <c>trade</c>, and <c>registry</c>, <c>start</c>, <c>end</c> with optional <c>scope</c>, or <c>tonnes</c>; optional <c>seller</c>, <c>buyer</c>.</summary>
-    public IReadOnlyList<SettlementRow> Delivery(byte[] utf8, string? name) => Read(utf8, name, ["trade"], ["tonnes", "seller", "buyer", .. Block]);
+    public IReadOnlyList<SettlementRow> Delivery(byte[] utf8, string? name) => Read(utf8, name, mapping?.Delivery, ["trade"], ["tonnes", "seller", "buyer", .. Block]);
 
     /// <summary>What was paid: <c>amount</c>, and <c>trade</c> or <c>account</c>.</summary>
-    public IReadOnlyList<SettlementRow> Funds(byte[] utf8, string? name) => Read(utf8, name, ["amount"], ["trade", "account"]);
+    public IReadOnlyList<SettlementRow> Funds(byte[] utf8, string? name) => Read(utf8, name, mapping?.Funds, ["amount"], ["trade", "account"]);
 
     /// <summary>What a ledger moved for trades that were settled by <see cref="Ccts.Sdk.Ledger.Settlement.DeliveryVersusPayment"/>.</summary>
     /// <param name="entries">The entries of its journal.</param>
@@ -38,10 +42,10 @@ public sealed class SettlementFiles(ProblemList problems)
             Tonnes = u.Tonnes, Block = u.Block, Seller = ((UnitsMoved)e.Event).Account, Buyer = ((UnitsMoved)e.Event).ToAccount,
         })).ToList();
 
-    private List<SettlementRow> Read(byte[] utf8, string? name, string[] required, string[] optional)
+    private List<SettlementRow> Read(byte[] utf8, string? name, CsvMapping? columns, string[] required, string[] optional)
     {
         var rows = new List<SettlementRow>();
-        if (CsvTable.OpenFound(Require.NotNull(utf8), name, problems, SessionFiles.MaxBytes, required, optional) is not { } table)
+        if (CsvTable.OpenFound(Require.NotNull(utf8), name, problems, SessionFiles.MaxBytes, required, optional, columns) is not { } table)
         {
             return rows;
         }

@@ -21,9 +21,16 @@ internal static class ColumnRoles
     internal const string Country = "country";
     internal const string CreditType = "creditType";
     internal const string Verifier = "verifier";
+    internal const string Removal = "removal";
+    internal const string Goals = "goals";
+    internal const string Adjustment = "adjustment";
+    internal const string RemovalMethod = "removalMethod";
+    internal const string Permanence = "permanence";
+    internal const string ReversalRisk = "reversalRisk";
+    internal const string Verified = "verified";
 
     /// <summary>What says of which kind credits are, and nothing of which, how many and whose: <see cref="CreditDetails"/>.</summary>
-    internal static readonly string[] Describing = [ProjectType, Methodology, Country, CreditType, Verifier];
+    internal static readonly string[] Describing = [ProjectType, Methodology, Country, CreditType, Verifier, Removal, Goals, Adjustment, RemovalMethod, Permanence, ReversalRisk, Verified];
 
     internal static readonly string[] All = [Serial, Quantity, Date, Status, Project, LinkedProject, Vintage, Buffer, From, To, Registry, Scope, .. Describing];
 

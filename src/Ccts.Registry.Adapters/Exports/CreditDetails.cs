@@ -7,4 +7,23 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <param name="Country">Where the project is: an ISO 3166-1 alpha-2 code, of the row's own column or else of its serial.</param>
 /// <param name="CreditType">Whether reduction or removal.</param>
 /// <param name="Verifier">Who verified.</param>
-public sealed record CreditDetails(string? ProjectType, string? Methodology, string? Country, string? CreditType, string? Verifier);
+public sealed record CreditDetails(string? ProjectType, string? Methodology, string? Country, string? CreditType, string? Verifier)
+{
+    /// <summary>Goals of sustainable development that the project serves, as one text.</summary>
+    public string? Goals { get; init; }
+
+    /// <summary>What the row says of a corresponding adjustment.</summary>
+    public string? Adjustment { get; init; }
+
+    /// <summary>How carbon was removed.</summary>
+    public string? RemovalMethod { get; init; }
+
+    /// <summary>Years for which storage is guaranteed.</summary>
+    public string? Permanence { get; init; }
+
+    /// <summary>The risk of a reversal.</summary>
+    public string? ReversalRisk { get; init; }
+
+    /// <summary>The day of the verification.</summary>
+    public string? Verified { get; init; }
+}

@@ -49,7 +49,7 @@ internal sealed class ExportRowReader
         {
             if (difference is not null)
             {
-                _findings.Warn("total-differs", ColumnRoles.Quantity, difference);
+                _findings.Error("total-differs", ColumnRoles.Quantity, difference, "rows that add up to the total", "Download the table again, whole.");
             }
 
             return _findings.Take();
@@ -207,7 +207,11 @@ internal sealed class ExportRowReader
         var country = Filled(ColumnRoles.Country) is { } stated ? Countries.CodeOf(stated) : null;
         return new CreditDetails(
             Filled(ColumnRoles.ProjectType), Filled(ColumnRoles.Methodology), country ?? (_grammars.TryRead(serial, out var reading, out _) && reading.Country is { } code && Countries.IsCode(code) ? code : null),
-            Filled(ColumnRoles.CreditType), Filled(ColumnRoles.Verifier));
+            Filled(ColumnRoles.CreditType) ?? (string.Equals(Filled(ColumnRoles.Removal), "yes", StringComparison.OrdinalIgnoreCase) ? ColumnRoles.Removal : null), Filled(ColumnRoles.Verifier))
+        {
+            Goals = Filled(ColumnRoles.Goals), Adjustment = Filled(ColumnRoles.Adjustment), RemovalMethod = Filled(ColumnRoles.RemovalMethod), Permanence = Filled(ColumnRoles.Permanence),
+            ReversalRisk = Filled(ColumnRoles.ReversalRisk), Verified = Filled(ColumnRoles.Verified),
+        };
     }
 
     private string? Filled(string role) => _cells.Of(role) is { Length: > 0 } text ? text : null;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Csv;
+using Ccts.Sdk.Formats.Csv.Mappings;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;
@@ -13,20 +14,32 @@ public sealed class SessionFiles(ProblemList problems)
     public const int MaxBytes = 64 * 1024 * 1024;
     private readonly SessionRows _rows = new(problems);
 
+    /// <summary>The columns of trades, as a mapping may name them.</summary>
+    public static IReadOnlyCollection<string> TradeColumns { get; } = [.. SessionRows.TradeColumns, .. SessionRows.OptionalTradeColumns];
+
+    /// <summary>The columns of a registry's statement, as a mapping may name them.</summary>
+    public static IReadOnlyCollection<string> StatementColumns { get; } = [.. SessionRows.StatementColumns, .. SessionRows.OptionalStatementColumns];
+
     /// <summary>The trades of a CSV file; rows that cannot be read are reported.</summary>
-    public List<SessionTrade> Trades(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
+    public List<SessionTrade> Trades(byte[] utf8, string? name) => Trades(utf8, name, mapping: null);
+
+    /// <summary>The same of a file that is as an exchange writes it.</summary>
+    public List<SessionTrade> Trades(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
     /// <summary>The opening holdings of a CSV file; rows that cannot be read are reported.</summary>
-    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
+    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, null, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
     /// <summary>The registry's statement of a CSV file; rows that cannot be read are reported.</summary>
-    public List<StatedHolding> Statement(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
+    public List<StatedHolding> Statement(byte[] utf8, string? name) => Statement(utf8, name, mapping: null);
 
-    private List<T> Read<T>(byte[] utf8, string? name, string[] required, string[] optional, Func<SessionRow, T?> read, params string[] oneOf)
+    /// <summary>The same of a file that is as somebody else writes it.</summary>
+    public List<StatedHolding> Statement(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.StatementColumns, SessionRows.OptionalStatementColumns, _rows.Statement, SessionRows.StatusColumns);
+
+    private List<T> Read<T>(byte[] utf8, string? name, CsvMapping? mapping, string[] required, string[] optional, Func<SessionRow, T?> read, params string[] oneOf)
         where T : class
     {
         var items = new List<T>();
-        if (CsvTable.OpenFound(utf8, name, problems, MaxBytes, required, optional) is { } table)
+        if (CsvTable.OpenFound(utf8, name, problems, MaxBytes, required, optional, mapping) is { } table)
         {
             if (oneOf.Length > 0 && !Array.Exists(oneOf, table.Has))
             {

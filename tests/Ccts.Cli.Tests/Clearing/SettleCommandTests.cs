@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 
@@ -46,6 +47,53 @@ public sealed class SettleCommandTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(2, JsonNode.Parse(run.Output)!["problems"]!.AsArray().Count);
         Assert.Equal(2, (await CctsTool.Run(null, "settle", "--trades", Path.Combine(_folder.FullName, "none.csv"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_page_s_exchange_is_settled_by_its_own_files()
+    {
+        var block = Documentation.DocumentedBlock.Of("clearing.md").Single(b => b.Code.Contains("--mapping", StringComparison.Ordinal));
+        var run = await CctsTool.Run(null, [.. block.Code.Trim().Split(' ').Skip(1).Select(a => a.Replace("samples/data", CctsTool.Samples, StringComparison.Ordinal))]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(block.Shows(run.Output), run.Output);
+    }
+
+    [Theory]
+    [InlineData("deals.csv", "1,000;900", "1,00;900", "deals.csv(3,37)")]
+    [InlineData("deals.csv", "1,000;900", "1,000;nine", "deals.csv(3,43)")]
+    [InlineData("deals.csv", "23-11-2026 10:01:00", "11/23/2026 10:01", "deals.csv(3,4)")]
+    [InlineData("deals.csv", "400;910.50;MATCHED", "400;910.50;DONE", "deals.csv(4,")]
+    [InlineData("deals.csv", "Rate (Rs)", "Rate", "deals.csv(2,")]
+    [InlineData("deals.csv", "Remarks", "Fees (Rs)", "deals.csv(2,")]
+    [InlineData("deals.csv", "Remarks", "seller", "deals.csv(2,")]
+    [InlineData("deals.csv", "Remarks", "Deal No", "deals.csv(2,")]
+    [InlineData("exchange.json", "\"column\": \"Qty\"", "\"colum\": \"Qty\"", "exchange.json(")]
+    [InlineData("exchange.json", "\"Sell Member\"", "\"Buy Member\"", "exchange.json(")]
+    [InlineData("exchange.json", "\"seller\": \"Sell", "\"sellr\": \"Sell", "exchange.json(")]
+    [InlineData("exchange.json", "dd-MM-yyyy HH:mm:ss", "dd-QQ", "exchange.json(")]
+    public async Task What_is_not_as_the_mapping_says_is_bad_input_with_its_place(string file, string from, string to, string place)
+    {
+        foreach (var path in Directory.GetFiles(Path.Combine(CctsTool.Samples, "settlement")))
+        {
+            var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+            Assert.True(Path.GetFileName(path) != file || text.Contains(from, StringComparison.Ordinal));
+            Write(Path.GetFileName(path), Path.GetFileName(path) == file ? text.Replace(from, to, StringComparison.Ordinal) : text);
+        }
+
+        var run = await CctsTool.Run(null, "settle", "--mapping", Path.Combine(_folder.FullName, "exchange.json"), "--trades", Path.Combine(_folder.FullName, "deals.csv"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(place, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_difference_in_an_exchange_s_own_file_is_told_with_its_line()
+    {
+        var samples = Path.Combine(CctsTool.Samples, "settlement");
+        var bank = Write("bank.csv", (await File.ReadAllTextAsync(Path.Combine(samples, "bank.csv"), TestContext.Current.CancellationToken)).Replace("-5,35,800", "-5,35,801", StringComparison.Ordinal));
+        var run = await CctsTool.Run(null, "settle", "--mapping", Path.Combine(samples, "exchange.json"), "--trades", Path.Combine(samples, "deals.csv"), "--funds", bank, "--json");
+        Assert.Equal(1, run.ExitCode);
+        var finding = Assert.Single(JsonNode.Parse(run.Output)!["findings"]!.AsArray())!;
+        Assert.Equal(("steel", "amount-differs", 3), (finding["trade"]!.GetValue<string>(), finding["code"]!.GetValue<string>(), finding["line"]!.GetValue<int>()));
     }
 
     private string Write(string name, string text)

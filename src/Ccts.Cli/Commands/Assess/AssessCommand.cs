@@ -39,7 +39,7 @@ internal static class AssessCommand
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
-            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
+            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
 
             workbook.Write(parsed, () => BaselineText.Json(AssessmentJson.Write(assessment), baseline));
             if (parsed.GetValue(json))

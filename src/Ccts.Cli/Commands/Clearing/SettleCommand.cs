@@ -8,6 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Credits.Settlement;
 using Ccts.Rules.Clearing;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
@@ -25,16 +26,18 @@ internal static class SettleCommand
         var funds = Side("--funds", "What was paid (CSV): amount, and trade or account; an account's amounts are net, above zero for what it received.");
         var journal = Side("--journal", "The ledger's journal: what it moved for the trades.");
         var statement = Side("--statement", "The registry's statement afterwards (CSV): account, registry, start, end, status.");
+        var mapping = Side("--mapping", "How the exchange, its bank and its registry write these files (JSON): their own names of columns, words, numbers and times.");
         var json = new Option<bool>("--json") { Description = "Print what differs as JSON." };
-        var command = new Command("settle", "Hold a session's settlement, delivery and funds files together with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, json };
+        var command = new Command("settle", "Hold a session's settlement, delivery and funds files together with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, mapping, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var problems = new ProblemList();
-            var (files, session) = (new SettlementFiles(problems), new SessionFiles(problems));
-            var read = new SessionSettlement(SettlementTrade.Of(session.Trades(Bytes(parsed.GetValue(trades)!), Inputs.NameOf(parsed.GetValue(trades)!))))
+            var own = parsed.GetValue(mapping) is { } mapped ? Mapping(mapped) : null;
+            var (files, session) = (new SettlementFiles(problems, own), new SessionFiles(problems));
+            var read = new SessionSettlement(SettlementTrade.Of(session.Trades(Bytes(parsed.GetValue(trades)!), Inputs.NameOf(parsed.GetValue(trades)!), own?.Trades)))
             {
                 Settlement = Read(parsed.GetValue(settlement), files.Settlement), Delivery = Read(parsed.GetValue(delivery), files.Delivery), Funds = Read(parsed.GetValue(funds), files.Funds),
-                Registry = Read(parsed.GetValue(statement), session.Statement), Ledger = parsed.GetValue(journal) is { } path ? SettlementFiles.Ledger(Entries(path)) : null,
+                Registry = Read(parsed.GetValue(statement), (bytes, name) => session.Statement(bytes, name, own?.Statement)), Ledger = parsed.GetValue(journal) is { } path ? SettlementFiles.Ledger(Entries(path)) : null,
             };
             foreach (var twice in read.Trades.GroupBy(t => t.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             {
@@ -62,6 +65,9 @@ internal static class SettleCommand
     }
 
     private static Option<string?> Side(string name, string description) => new(name) { Description = description };
+
+    private static SettlementMapping Mapping(string path) =>
+        SettlementMapping.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var mapping, out var problems) ? mapping : throw new CctsDataException(problems);
 
     private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
 

@@ -94,7 +94,7 @@ internal static class EvidenceCommands
 
     private static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON." };
 
-    private static List<IngestionFile> FilesOf(string[] paths) => [.. paths.Select(IngestCommand.FileOf)];
+    private static List<IngestionFile> FilesOf(string[] paths) => [.. paths.Select(PlantFile.Of)];
 
     private static MonitoringReport Report(string path) => MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 }

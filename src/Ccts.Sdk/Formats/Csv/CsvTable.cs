@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Ccts.Sdk.Formats.Csv.Mappings;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Formats.Csv;
@@ -16,15 +17,16 @@ public sealed class CsvTable
     private readonly CsvColumns _columns;
     private readonly int _width;
     private readonly bool _isFound;
+    private readonly CsvMapping? _mapping;
 
-    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems, bool isFound)
+    private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems, bool isFound, CsvMapping? mapping)
     {
-        (_csv, _width, Problems, _isFound) = (csv, header.Fields.Length, problems, isFound);
-        _columns = new CsvColumns(header.Fields.Select(f => f.Text), known);
+        (_csv, _width, Problems, _isFound, _mapping) = (csv, header.Fields.Length, problems, isFound, mapping);
+        _columns = new CsvColumns(header.Fields.Select(f => mapping?.NameOf(f.Text) ?? f.Text).Concat(mapping?.Constants ?? []), known);
         for (var i = 0; i < _width; i++)
         {
             var name = header.Fields[i].Text;
-            if (_columns.IndexOf(name) < i)
+            if (_columns.IndexOf(mapping?.NameOf(name) ?? name) < i && mapping?.Ignores(name) != true)
             {
                 problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ShownText.Short(name)}\" stands twice.", "each column once");
             }
@@ -38,14 +40,18 @@ public sealed class CsvTable
     /// such as <c>sep=;</c>. Blanks around headers, empty rows and the empty columns that a spreadsheet leaves at the end are passed over; null
     /// with the reasons in <paramref name="problems"/>.
     /// </summary>
-    public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional) =>
+        OpenFound(bytes, file, problems, maxBytes, required, optional, mapping: null);
+
+    /// <summary>The same of a table that names its columns, and writes what stands in them, as a mapping says; null for one that has the reader's own names.</summary>
+    public static CsvTable? OpenFound(byte[] bytes, string? file, ProblemList problems, int maxBytes, IReadOnlyList<string> required, IReadOnlyList<string> optional, CsvMapping? mapping)
     {
         Require.NotNull(bytes);
         Require.NotNull(problems);
         Require.NotNull(required);
         Require.NotNull(optional);
         var known = new HashSet<string>(required.Concat(optional), StringComparer.Ordinal);
-        return LocatedCsv.OpenFound(bytes, file, problems, maxBytes, known.Contains) is { } csv ? Open(csv, file, problems, required, optional, isFound: true) : null;
+        return LocatedCsv.OpenFound(bytes, file, problems, maxBytes, mapping is null ? known.Contains : mapping.Knows) is { } csv ? Open(csv, file, problems, required, optional, isFound: true, mapping) : null;
     }
 
     /// <summary>The same over a text that is read forward once, in bounded memory.</summary>
@@ -69,12 +75,12 @@ public sealed class CsvTable
         return Open(csv, file, problems, required, optional, isFound: false);
     }
 
-    private static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool isFound)
+    private static CsvTable? Open(LocatedCsv csv, string? file, ProblemList problems, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool isFound, CsvMapping? mapping = null)
     {
         var header = csv.ReadRow();
         header = isFound ? header?.Trimmed() : header;
         var known = required.Concat(optional).ToList();
-        var expected = "the columns " + string.Join(", ", known);
+        var expected = "the columns " + string.Join(", ", mapping is null ? known : mapping.Sources.Values.Where(m => m.Column is not null).Select(m => m.Column));
         if (header is null)
         {
             problems.Error("csv-no-header", new SourcePlace(file, 1, 1, ""), "There is no header row.", expected);
@@ -87,21 +93,27 @@ public sealed class CsvTable
             return null;
         }
 
-        if (known.Count > 1 && !header.Fields.Any(f => known.Contains(f.Text, StringComparer.Ordinal)))
+        if (known.Count > 1 && !header.Fields.Any(f => mapping?.Knows(f.Text) ?? known.Contains(f.Text, StringComparer.Ordinal)))
         {
             problems.Error("csv-missing-column", header.Place, "The first row names none of the columns.", expected, "The row with the names of the columns comes first; delete what stands above it.");
             return null;
         }
 
-        var table = new CsvTable(csv, header, known, problems, isFound);
+        var table = new CsvTable(csv, header, known, problems, isFound, mapping);
         foreach (var missing in required.Where(c => !table.Has(c)))
         {
-            problems.Error("csv-missing-column", header.Place, $"The column \"{missing}\" is missing.", expected);
+            problems.Error("csv-missing-column", header.Place, mapping?.Sources.TryGetValue(missing, out var source) == true ? $"The column \"{source.Column}\" is missing, from which \"{missing}\" is read." : $"The column \"{missing}\" is missing{(mapping is null ? "" : ", and the mapping names no source for it")}.", expected);
         }
 
-        foreach (var name in table._columns.Names.Distinct(StringComparer.Ordinal).Where(c => !known.Contains(c, StringComparer.Ordinal)))
+        // Of a mapping, a column that stands in it and not in the file is missing though the reader could do without.
+        foreach (var missing in mapping?.Sources.Where(m => m.Value.Column is not null && !table.Has(m.Key) && !required.Contains(m.Key, StringComparer.Ordinal)) ?? [])
         {
-            problems.Error("csv-unknown-column", header.PlaceOf(table._columns.IndexOf(name), name), $"\"{ShownText.Short(name)}\" is not a column that belongs here.", expected, problems.Nearest(name, known));
+            problems.Error("csv-missing-column", header.Place, $"The column \"{missing.Value.Column}\" is missing, from which \"{missing.Key}\" is read.", expected);
+        }
+
+        foreach (var name in header.Fields.Select(f => f.Text).Distinct(StringComparer.Ordinal).Where(c => mapping is null ? !known.Contains(c, StringComparer.Ordinal) : !mapping.Knows(c) && !mapping.Ignores(c)))
+        {
+            problems.Error("csv-unknown-column", header.PlaceOf(Array.FindIndex(header.Fields, f => f.Text == name), name), $"\"{ShownText.Short(name)}\" is not a column that belongs here.", expected, problems.Nearest(name, known));
         }
 
         return required.All(table.Has) ? table : null;
@@ -112,6 +124,22 @@ public sealed class CsvTable
 
     /// <summary>The next record, or null at the end.</summary>
     public CsvRecord? ReadRecord()
+    {
+        var row = NextRow();
+        while (row is not null && _mapping is not null)
+        {
+            if (Mapped(row, _mapping) is { } mapped)
+            {
+                return new CsvRecord(mapped, _columns, Problems);
+            }
+
+            row = NextRow();
+        }
+
+        return row is null ? null : new CsvRecord(row, _columns, Problems);
+    }
+
+    private CsvRow? NextRow()
     {
         var row = _csv.ReadRow();
         while (_isFound && row?.IsBlank(0) == true)
@@ -124,7 +152,39 @@ public sealed class CsvTable
             ReportLength(row);
         }
 
-        return row is null ? null : new CsvRecord(row, _columns, Problems);
+        return row;
+    }
+
+    /// <summary>The row in the reader's words, with what holds for every row at its end; null, and the reasons told, where a cell cannot be read.</summary>
+    private CsvRow? Mapped(CsvRow row, CsvMapping mapping)
+    {
+        var fields = new CsvField[_width + mapping.Constants.Count];
+        var isRead = true;
+        foreach (var (name, i) in _columns.Names.Select((n, i) => (n, i)))
+        {
+            var source = mapping.Sources.TryGetValue(name, out var found) ? found : null;
+            if (i >= _width)
+            {
+                fields[i] = new CsvField(source!.Value!, row.Line, 1, quoted: false);
+                continue;
+            }
+
+            var cell = i < row.Fields.Length ? row.Fields[i] : new CsvField("", row.Line, 1, quoted: false);
+            fields[i] = cell;
+            if (source?.TryRead(cell.Text.Trim(), out var read, out var expected) is { } understood)
+            {
+                if (understood)
+                {
+                    fields[i] = new CsvField(read!, cell.Line, cell.Column, cell.Quoted);
+                    continue;
+                }
+
+                isRead = false;
+                Problems.Unreadable(row.PlaceOf(i, source.Column!), cell.Text, expected);
+            }
+        }
+
+        return isRead ? row with { Fields = fields } : null;
     }
 
     private void ReportLength(CsvRow row)

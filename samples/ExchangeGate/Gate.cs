@@ -55,7 +55,12 @@ internal sealed class Gate : IAsyncDisposable
         builder.Services.AddCctsLedger(ledger => (ledger.Path, ledger.Year) = (Path.Combine(options.Folder, "ledger.db"), Session.Year));
         builder.Services.AddCctsRegistryLink(_ => new RegistryLink(_channel, Link(options)));
         builder.Services.AddCctsOutbox(outbox => outbox.Working = new OutboxDispatcherOptions { Owner = "exchange-gate", LookEvery = Duration.FromMilliseconds(50) });
-        builder.Services.AddCctsRegistryWatch(IcmChannels.Registry, new RegistryWatchOptions { Accounts = [.. options.Members.Keys], Every = Duration.FromSeconds(2) });
+        builder.Services.AddCctsRegistryWatch(IcmChannels.Registry, new RegistryWatchOptions
+        {
+            Accounts = [.. options.Members.Keys],
+            RegistryAccounts = options.Members.Keys.ToDictionary(m => m, OrderDesk.AtRegistry, StringComparer.Ordinal),
+            Every = Duration.FromSeconds(2),
+        });
         builder.Services.AddSingleton(services => new Session(services.GetRequiredService<LiveCatalog>().Current, services.GetRequiredService<IClock>()));
         builder.Services.AddSingleton<OrderDesk>();
         builder.Services.AddSingleton(services => new GateState(services, registry));

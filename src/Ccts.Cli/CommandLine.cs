@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Linq;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Problems;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
             return ExitCode.BadInput;
         }
 
+        PostgresLedger.Given = parsed.GetValue(PostgresLedger.Connection);
         try
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

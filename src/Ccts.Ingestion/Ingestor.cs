@@ -7,7 +7,6 @@ using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Reports;
 using Ccts.Ingestion.Rows;
 using Ccts.Ingestion.Series;
-using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion;
@@ -72,12 +71,12 @@ public static class Ingestor
     private static FileRecord Take(IngestionFile file, SourceMapping source, SourceIntake intake, Findings findings, Action row)
     {
         var at = findings.Add(file);
-        using var bytes = new DigestedStream(file.Open());
-        var peeked = new PeekedStream(bytes);
+        var opened = file.Open();
+        using var bytes = new DigestedStream(opened);
         RowReader? reader = null;
         try
         {
-            reader = Open(peeked, file.Name, source, findings.Problems);
+            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, source.Layout, source.Columns, findings.Problems);
             while (reader?.Read() == true)
             {
                 intake.Take(reader, at);
@@ -89,25 +88,15 @@ public static class Ingestor
             var line = Math.Max(1, reader?.Row ?? 1);
             findings.Problems.Error("text-encoding", new SourcePlace(file.Name, line, 1, ""), $"Behind this row stand bytes that are no text of the encoding that the mapping states.", "the encoding of the file in \"encoding\" of the mapping's \"table\"");
         }
+        catch (InvalidDataException broken)
+        {
+            findings.Problems.Add(SniffedFile.Damaged(file.Name, broken));
+        }
         finally
         {
             (reader as IDisposable)?.Dispose();
         }
 
         return new FileRecord(file.Name, bytes.Finish(), bytes.Count, reader?.Count ?? 0, source.Id);
-    }
-    // The bytes say whether it is a workbook, not the name.
-    private static RowReader? Open(PeekedStream bytes, string file, SourceMapping source, ProblemList problems)
-    {
-        switch (bytes.Content.Kind)
-        {
-            case ContentKind.Workbook:
-                return XlsxRows.Open(bytes, file, source.Layout, source.Columns, problems);
-            case ContentKind.OldWorkbook or ContentKind.OpenDocument or ContentKind.Pdf or ContentKind.Zip or ContentKind.Gzip or ContentKind.Archive or ContentKind.Document:
-                problems.Add(bytes.Content.NotThis(file, "CSV, JSON lines or .xlsx"));
-                return null;
-            default:
-                return RowReader.Open(new StreamReader(bytes, source.Layout.Encoding, detectEncodingFromByteOrderMarks: false, 16 * 1024), file, source.Layout, source.Columns, problems);
-        }
     }
 }

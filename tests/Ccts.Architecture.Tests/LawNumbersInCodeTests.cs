@@ -31,6 +31,7 @@ public sealed class LawNumbersInCodeTests
         ("44", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
         ("43", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
         ("27", "Ccts.Compliance/Pages/Codes/QrCode.cs", "codewords of a QR code"),
+        ("43", "Ccts.Compliance/Extracts/CbamCells.cs", "a row of the Commission's template"),
         ("0.001", "Ccts.Sdk/Quantities/", "a unit is a thousandth of another"),
         ("0.001", "Ccts.Sdk/Assessments/Validation/AmountCheck.cs", "the least production that can be divided by"),
         ("0.001", "Ccts.Sdk/Monitoring/MonitoredUnits.cs", "a unit is a thousandth of another"),

@@ -68,9 +68,9 @@ internal static class SignedPages
         foreach (var (language, code) in new[] { (PageLanguage.English, ""), (PageLanguage.Hindi, ".hi") })
         {
             yield return new($"assessment{code}.html", AssessmentPage.Write(Assessed, language, Digest));
-            yield return new($"position{code}.html", PositionPage.Write(Position, Assessed, costs, language));
+            yield return new($"position{code}.html", PositionPage.Write(Position, Assessed, costs, language, null, account.Trajectory, Digest));
             yield return new($"account{code}.html", AccountPage.Write(account, language, Digest));
-            yield return new($"group{code}.html", GroupPage.Write(group, language));
+            yield return new($"group{code}.html", GroupPage.Write(group, language, new Dictionary<string, string> { ["CMTOE085RJ"] = Digest }));
             yield return new($"certificate{code}.html", CertificatePage.Write(certificate, language));
         }
 
@@ -98,7 +98,7 @@ internal static class SignedPages
             PlanForm.Make(plan),
             VerificationReport.Make(record, Assessed, sum, SamplingPlan.Of(Report, risks, Ruleset.Assessment.Monitoring)),
             BrsrExtract.Make(Report, Assessed, BrsrExtract.Latest(Ruleset.Factors.Grid)!, new BrsrFacts(30_000_000_000m, 22.9m)),
-            CbamExtract.Make(Report, Assessed, "2523 29 00", Prices[0], Nothing),
+            CbamExtract.Make(Report, Assessed, [new CbamGood("2523 29 00")], Prices[0], Nothing),
             AuditForm.Make(Report, 2, Ruleset, new LocalDate(2025, 10, 10)),
         ];
         return forms.Select(f => new KitPage($"form-{f.Id}.html", FormPage.Write(f)));

@@ -23,6 +23,7 @@ namespace Ccts.Compliance.Tests;
 public sealed class ExtractTests
 {
     private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly CbamGood Cement = new("2523 29 00");
     private static readonly UnitLot Lot = new("icm", "2025", UnitKinds.Ccc, 2025);
 
     [Fact]
@@ -56,20 +57,20 @@ public sealed class ExtractTests
     [Fact]
     public void The_carbon_price_touches_only_what_is_owed()
     {
-        var form = CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "2523 29 00", Inr.FromRupees(600m), Nothing);
-        Assert.Equal(Math.Round(19797m * 600m / 3666138m, 6), Figure(form, "price-effective"));
-        Assert.Equal(Math.Round(19797m / 2964439.1868m, 9), Figure(form, "price-share"));
+        var form = CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [Cement], Inr.FromRupees(600m), Nothing);
+        Assert.Equal(Math.Round(19797m * 600m / 3666138m, 6), Figure(form, "G1.price-effective"));
+        Assert.Equal(Math.Round(19797m / 2964439.1868m, 9), Figure(form, "G1.price-share"));
         Assert.Equal(Samples.Assessed.Emissions.Total.Tonnes, Figure(form, "total"));
         Assert.Contains("transitional", form.Fields.Single(f => f.Number == "template").Value, StringComparison.Ordinal);
         Fits(form);
 
-        var seller = CbamExtract.Make(Samples.Kotputli, Samples.Assessed with { Certificates = Samples.Assess(Samples.Read("maihar-2025-26.json")).Certificates }, "2523 29 00", Inr.FromRupees(600m), Nothing);
-        Assert.Equal((0m, 0m), (Figure(seller, "price-effective"), Figure(seller, "price-covered")));
-        var unknown = CbamExtract.Make(Samples.Kotputli, Samples.Assessed with { Certificates = CertificateResult.NoTarget }, "2523 29 00", Inr.FromRupees(600m), Nothing);
-        Assert.Null(unknown.Fields.Single(f => f.Number == "price-effective").Value);
-        Assert.Null(CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "2523 29 00", null, Nothing).Fields.Single(f => f.Number == "price-effective").Value);
-        Assert.Throws<ArgumentException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "1234 56 78", null, Nothing));
-        Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, "2523 29 00", null, new Dictionary<string, string> { ["see-total"] = "0.1" })).Problems[0].Code);
+        var seller = CbamExtract.Make(Samples.Kotputli, Samples.Assessed with { Certificates = Samples.Assess(Samples.Read("maihar-2025-26.json")).Certificates }, [Cement], Inr.FromRupees(600m), Nothing);
+        Assert.Equal((0m, 0m), (Figure(seller, "G1.price-effective"), Figure(seller, "G1.price-covered")));
+        var unknown = CbamExtract.Make(Samples.Kotputli, Samples.Assessed with { Certificates = CertificateResult.NoTarget }, [Cement], Inr.FromRupees(600m), Nothing);
+        Assert.Null(unknown.Fields.Single(f => f.Number == "G1.price-effective").Value);
+        Assert.Null(CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [Cement], null, Nothing).Fields.Single(f => f.Number == "G1.price-effective").Value);
+        Assert.Throws<ArgumentException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("1234 56 78")], null, Nothing));
+        Assert.Equal("form-mismatch", Assert.Throws<CctsDataException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [Cement], null, new Dictionary<string, string> { ["G1.see-total"] = "0.1" })).Problems[0].Code);
     }
 
     [Fact]

@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Pages;
+using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.ProFormas;
 using Ccts.Tests.Shared;
 
 namespace Ccts.Compliance.Tests;
@@ -34,6 +36,21 @@ public sealed class FormTests
         Assert.Equal(Figure(form, "B2(viii)"), Figure(form, "B2(v)") + Figure(form, "B2(vi)") + Figure(form, "B2(vii)"));
         Assert.Equal("Sb", form.Fields.Single(f => f.Number == "C").Value);
         Assert.Equal(FormOrigin.Empty, form.Fields.Single(f => f.Number == "B2(x)").Origin);
+    }
+
+    /// <summary>The cement form has a sheet for Form E2, and its data says which field fills which line: each figure is the form's own.</summary>
+    [Fact]
+    public void E2_of_a_pro_forma_is_filled_by_the_fields_that_the_form_names()
+    {
+        var rules = RulesetCatalog.Default.Find("in-ccts/2025-26")!;
+        var cement = rules.ProFormas.Find("cement")!;
+        var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-form-sb-2025-26.json")), null, cement);
+        var assessed = ProFormaAssessor.Assess(filing, cement, rules.Assessment, new ProFormaOptions { Account = false });
+        var form = EnergyForm.Make(assessed, Nothing);
+        Assert.All(cement.FormE2, line => Assert.Equal(assessed.Figures.Single(f => f.Field == line.Field).Current, form.Fields.Single(f => f.Number == line.Number).Value));
+        Assert.All(form.Fields.Where(f => f.Number.StartsWith('B')), f => Assert.Equal(FormOrigin.Computed, f.Origin));
+        Assert.Equal(Figure(form, "B2(iv)"), Figure(form, "B2(i)") + Figure(form, "B2(ii)") - Figure(form, "B2(iii)"));
+        Assert.Equal(Figure(form, "B2(viii)"), Figure(form, "B2(v)") + Figure(form, "B2(vi)") + Figure(form, "B2(vii)"));
     }
 
     /// <summary>The same coal analysed month by month has the same heat, and a lot that is reported by its carbon leaves the heat of all unknown.</summary>

@@ -36,7 +36,7 @@ public class EvidenceTests
     {
         var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)]);
         Assert.Equal("19.14 MWh", pack["values"]![0]!["amount"]!.GetValue<string>());
-        Assert.Equal(["/fuels/coal/amounts/2025-26", "/products/cement/amounts/2025-26"], pack["stated"]!.AsArray().Select(s => s!.GetValue<string>()));
+        Assert.Equal(["/fuels/coal/amounts/2025-26", "/fuels/coal/ncv", "/products/cement/amounts/2025-26"], pack["stated"]!.AsArray().Select(s => s!.GetValue<string>()));
         Assert.Empty(Codes(Bytes(pack), File("a.csv", April)));
     }
 
@@ -90,6 +90,57 @@ public class EvidenceTests
     {
         var altered = Changed(r => r["electricity"]![0]!["evidence"]![0]![member] = JsonNode.Parse(value));
         Assert.Equal("evidence-differs", Assert.Single(Assert.Throws<CctsDataException>(() => EvidencePack.Make(altered, Mapping, [File("a.csv", April)])).Problems).Code);
+    }
+
+    [Fact]
+    public void Changes_are_held_against_the_version_before()
+    {
+        var older = Changed(r => r["fuels"]![0]!["ncv"] = "24 GJ/t");
+        var other = Changed(r => r["fuels"]![0]!["ncv"] = "23 GJ/t");
+        string[] Held(JsonObject pack, MonitoringReport? previous) => [.. EvidenceCheck.Of(Bytes(Sealed(pack)), "pack", [File("a.csv", April)], previous).Select(p => p.Code)];
+        JsonObject Pack() => EvidencePack.Make(Report, Mapping, [File("a.csv", April)], older);
+        Assert.Empty(Held(Pack(), older));
+        Assert.Empty(Held(Pack(), null));
+        Assert.Equal(["previous-differs"], Held(Pack(), other));
+        var altered = Pack();
+        altered["changes"]![0]!["before"] = "23 GJ/t";
+        Assert.Equal(["changes-differ"], Held(altered, older));
+        altered["changes"]![0]!["after"] = "23 GJ/t";
+        Assert.Equal(["changes-differ"], Held(altered, null));
+        Assert.Equal(["changes-missing"], Held(EvidencePack.Make(Report, Mapping, [File("a.csv", April)]), older));
+    }
+
+    [Fact]
+    public void Sampling_plan_and_laboratories_are_held_by_whoever_has_the_ruleset()
+    {
+        var sections = new JsonObject { ["ruleset"] = new JsonObject { ["id"] = "x" }, ["sampling"] = new JsonArray(new JsonObject { ["records"] = 12 }) };
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)], verification: sections);
+        string[] Held(System.Func<MonitoringReport, JsonObject, JsonObject?> today) => [.. EvidenceCheck.Of(Bytes(pack), "pack", [File("a.csv", April)], null, today).Select(p => p.Code)];
+        Assert.Empty(Held((_, recorded) => (JsonObject)recorded.DeepClone()));
+        Assert.Equal(["ruleset-missing"], Held((_, _) => null));
+        Assert.Equal(["verification-differs"], Held((_, recorded) =>
+        {
+            var other = (JsonObject)recorded.DeepClone();
+            other["sampling"]![0]!["records"] = 11;
+            return other;
+        }));
+    }
+
+    [Fact]
+    public void A_pack_of_the_first_format_is_held_as_before()
+    {
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)]);
+        pack["format"] = "ccts-evidence/1";
+        pack.Remove("previous");
+        pack.Remove("verification");
+        Assert.Empty(Codes(Bytes(Sealed(pack)), File("a.csv", April)));
+    }
+
+    private static JsonObject Sealed(JsonObject pack)
+    {
+        pack.Remove("digest");
+        pack["digest"] = Sdk.Formats.Json.CanonicalJson.Digest(pack);
+        return pack;
     }
 
     [Fact]

@@ -73,6 +73,12 @@ public class MovementsTests
         var result = Ingestor.Run(Plant.Read(mapping), [File("a.csv", "day,net\n2025-06-01,80000\n"), File("b.stock", "day,t\n2025-03-31,10\n2026-03-31,15\n2026-04-01,16\n"), File("c.out", "day,t\n2025-07-01,5\n")]);
         var stock = result.ReportJson!["fuels"]![0]!["stock"]!;
         Assert.Equal(["10 t", "80 t", "5 t", "15 t"], new[] { "opening", "received", "movedOut", "closing" }.Select(k => stock[k]!.GetValue<string>()));
+
+        // In the middle of the year nobody has counted the end: the report stands, and none of the stock is given.
+        var part = Ingestor.Run(Plant.Read(mapping), [File("a.csv", "day,net\n2025-06-01,80000\n"), File("b.stock", "day,t\n2025-03-31,10\n"), File("c.out", "day,t\n2025-07-01,5\n")]);
+        Assert.False(part.HasErrors, string.Join("\n", part.Problems));
+        Assert.Null(part.ReportJson!["fuels"]![0]!["stock"]);
+        Assert.All(part.Values.Where(v => v.Member.StartsWith("stock.", System.StringComparison.Ordinal)), v => Assert.Null(v.Amount));
         Assert.Empty(result.Problems);
     }
 

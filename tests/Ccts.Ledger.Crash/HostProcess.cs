@@ -25,20 +25,20 @@ internal sealed class HostProcess : IDisposable
 
     internal List<string> Lines { get; } = [];
 
-    /// <summary>Reads on to the line that begins so; with nothing, to the end.</summary>
-    internal async Task<string> UntilAsync(string start)
+    /// <summary>Reads on to a line that begins with one of these; where nothing is among them, at most to the end.</summary>
+    internal async Task<string> UntilAsync(params string[] starts)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (await _process.StandardOutput.ReadLineAsync(patience.Token).ConfigureAwait(false) is { } line)
         {
             Lines.Add(line);
-            if (start.Length > 0 && line.StartsWith(start, StringComparison.Ordinal))
+            if (starts.Any(s => s.Length > 0 && line.StartsWith(s, StringComparison.Ordinal)))
             {
                 return line;
             }
         }
 
-        return start.Length == 0 ? "" : throw new InvalidOperationException($"The host ended before it said \"{start}\". {string.Join(" | ", Lines)} {await _errors.ConfigureAwait(false)}");
+        return starts.Contains("") ? "" : throw new InvalidOperationException($"The host ended before it said {string.Join(" or ", starts)}. {string.Join(" | ", Lines)} {await _errors.ConfigureAwait(false)}");
     }
 
     public void Dispose()

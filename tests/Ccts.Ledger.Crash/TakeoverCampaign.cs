@@ -73,11 +73,13 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
                 return Verdict(store, registry);
             }
 
-            await first.UntilAsync("owner").ConfigureAwait(false);
+            // A run may have fewer steps than another; then the first ends by itself.
+            string[] ends = way == "killed" ? ["", "steps"] : ["stopped", "steps"];
+            var told = await first.UntilAsync(["owner", .. ends]).ConfigureAwait(false);
             using var second = new HostProcess(Arguments(store, registry.Address, 0, 0, way));
-            await first.UntilAsync(way == "killed" ? "" : "stopped").ConfigureAwait(false);
+            told = told == "owner" ? await first.UntilAsync(ends).ConfigureAwait(false) : told;
             await second.UntilAsync("owner").ConfigureAwait(false);
-            if (way == Ways[0])
+            if (told == "stopped" && way == Ways[0])
             {
                 Pause.Wake(first.Id);
             }
@@ -86,15 +88,14 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
             await second.UntilAsync("").ConfigureAwait(false);
             var effects = registry.Effects.Count;
             var moves = Moves(options);
-            if (way == Ways[1])
+            if (told == "stopped" && way == Ways[1])
             {
                 Pause.Wake(first.Id);
             }
 
             await first.UntilAsync("").ConfigureAwait(false);
             _fenced += first.Lines.Any(l => l.StartsWith("fenced", StringComparison.Ordinal)) ? 1 : 0;
-            return first.Lines.Any(l => l.StartsWith("steps", StringComparison.Ordinal)) ? "the host that was replaced believes that it has done everything."
-                : registry.Effects.Count != effects ? "something took effect after everything was done."
+            return registry.Effects.Count != effects ? "something took effect after everything was done."
                 : !Moves(options).SequenceEqual(moves) ? "the outbox was written to after everything was done."
                 : Verdict(store, registry);
         }

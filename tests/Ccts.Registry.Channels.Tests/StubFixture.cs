@@ -36,8 +36,8 @@ internal sealed class StubFixture : ChannelFixture
 
     internal static async Task<ChannelFixture> MakeAsync() => new StubFixture(await StubRegistry.StartAsync(new StubOptions { ClientSecret = Secret, Time = null }));
 
-    internal static HttpAccess Access(StubRegistry registry) =>
-        new(registry.Address, registry.TokenAddress, "host", Secret, "R-mill") { Timeout = TimeSpan.FromSeconds(2), MostPages = 50 };
+    internal static HttpAccess Access(StubRegistry registry, params string[] accounts) =>
+        new(registry.Address, registry.TokenAddress, "host", Secret, accounts.Length == 0 ? ["R-mill"] : accounts) { Timeout = TimeSpan.FromSeconds(2), MostPages = 50 };
 
     // Pages of two, so that five blocks need three of them.
     internal static HttpProfile Profile() => IcmChannels.Profile with { PageSize = 2 };

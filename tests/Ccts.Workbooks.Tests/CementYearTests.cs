@@ -2,6 +2,7 @@ using System.IO;
 using System.Text;
 using Ccts.Rules.Receipts;
 using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.Trust.Receipts;
 using Ccts.Workbooks.ProFormas;
@@ -12,6 +13,25 @@ namespace Ccts.Workbooks.Tests;
 public sealed class CementYearTests
 {
     public static TheoryData<string> Plants => [.. Cement.Files];
+
+    /// <summary>The mapping of the form makes a monitoring report of the workbook, and its certificates are those of the form; the receipt is an assessment's.</summary>
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void A_workbook_becomes_a_report_with_the_same_certificates_and_a_receipt_that_replays(string name)
+    {
+        using var stream = new MemoryStream();
+        ProFormaTemplate.Write(stream, Cement.Form, filing: Cement.Filing(name));
+        Assert.True(ProFormaWorkbook.TryRead(Sheets.Read(stream.ToArray()), Cement.Form, out var filing, out _));
+        var rules = Cement.Ruleset.Assessment;
+        var form = ProFormaAssessor.Assess(filing, Cement.Form, rules, new ProFormaOptions { Account = false, Printed = false });
+        var report = ProFormaReport.Make(form);
+
+        var assessment = Assessor.Assess(report, rules, new AssessmentOptions { Validate = false });
+        Assert.Equal((form.Intensity!.Achieved, form.Certificates.Kind, form.Certificates.Quantity), (assessment.Intensity.Achieved, assessment.Certificates.Kind, assessment.Certificates.Quantity));
+
+        var verdict = ReceiptReplay.Verify(Encoding.UTF8.GetBytes(Receipt.Of(report, rules).Text), "receipt.json", identity => RulesetCatalog.Default.FindByDigest(identity.Digest));
+        Assert.Equal(ReceiptOutcome.Identical, verdict.Outcome);
+    }
 
     [Theory]
     [MemberData(nameof(Plants))]

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
+using Ccts.Unpacking;
 
 namespace Ccts.Cli.Input;
 

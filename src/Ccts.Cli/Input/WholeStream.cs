@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Hashing;
+using Ccts.Unpacking;
 
 namespace Ccts.Cli.Input;
 

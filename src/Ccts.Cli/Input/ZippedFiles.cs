@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using Ccts.Sdk.Formats.Files;
+using Ccts.Unpacking;
 
 namespace Ccts.Cli.Input;
 

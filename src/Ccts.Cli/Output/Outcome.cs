@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using Ccts.Sdk.Problems;
+using Npgsql;
 
 namespace Ccts.Cli.Output;
 
@@ -14,16 +16,26 @@ internal static class Outcome
         }
         catch (CctsDataException bad)
         {
-            if (json)
-            {
-                JsonOutput.Write(JsonOutput.Problems(bad.Problems));
-            }
-            else
-            {
-                Terminal.Problems(bad.Problems);
-            }
-
-            return ExitCode.BadInput;
+            return Bad(json, bad.Problems);
         }
+        catch (NpgsqlException lost)
+        {
+            var message = lost is PostgresException said ? said.MessageText : lost.Message;
+            return Bad(json, [new Problem("server-not-reached", Severity.Error, message, default) { Expected = "a PostgreSQL server that is up and lets this user in" }]);
+        }
+    }
+
+    private static int Bad(bool json, IReadOnlyList<Problem> problems)
+    {
+        if (json)
+        {
+            JsonOutput.Write(JsonOutput.Problems(problems));
+        }
+        else
+        {
+            Terminal.Problems(problems);
+        }
+
+        return ExitCode.BadInput;
     }
 }

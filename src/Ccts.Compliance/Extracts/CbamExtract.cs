@@ -17,22 +17,25 @@ namespace Ccts.Compliance.Extracts;
 /// </remarks>
 public static class CbamExtract
 {
+    private const int MostGoods = 10;
     private const string Unknown = "the plant states it";
 
-    /// <summary>Fills the fields for the plant's product.</summary>
+    /// <summary>Fills the fields for each of the plant's goods.</summary>
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
-    /// <param name="cnCode">The CN code of the product.</param>
+    /// <param name="goods">The goods, at least one and at most ten, in the order in which they are numbered.</param>
     /// <param name="price">The price at which a certificate was bought, for the carbon price effectively due; null where none was.</param>
-    /// <param name="stated">Fields by number that no report knows, e.g. <c>clinker-factor</c>.</param>
-    /// <exception cref="ArgumentException">The code is none of the goods.</exception>
+    /// <param name="stated">Fields by number that no report knows, e.g. <c>G1.clinker-factor</c>.</param>
+    /// <exception cref="ArgumentException">There is no good or more than ten, a code is none of the goods, or a product is none of the report's or is not named where the report has several.</exception>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">A stated value contradicts a computed one or belongs to no field.</exception>
-    public static FormDocument Make(MonitoringReport report, Assessment assessment, string cnCode, Inr? price, IReadOnlyDictionary<string, string> stated)
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods, Inr? price, IReadOnlyDictionary<string, string> stated)
     {
-        var category = CbamGoods.CategoryOf(Require.NotNull(cnCode)) ?? throw new ArgumentException($"\"{ShownText.Short(cnCode)}\" is the code of no good of the template.", nameof(cnCode));
+        if (Require.NotNull(goods).Count is 0 or > MostGoods)
+        {
+            throw new ArgumentException($"The template has room for one to {MostGoods} goods.", nameof(goods));
+        }
+
         var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));
-        var output = assessment.Output.Value > 0m ? assessment.Output.Value : (decimal?)null;
-        var several = report.Products.Count > 1 ? "several products: shared by equivalent product, which is a reading" : null;
         var form = new FormBuilder(Require.NotNull(stated)).Part("Installation")
             .Computed("installation", "Name", assessment.Entity.Name)
             .Stated("address", "Street, number; UNLOCODE; latitude, longitude of the main source", remark: Unknown)
@@ -40,48 +43,78 @@ public static class CbamExtract
             .Computed("country", "Country", "India")
             .Computed("from", "Reporting period start", NodaTime.Text.LocalDatePattern.Iso.Format(assessment.Year.FirstDay))
             .Computed("to", "Reporting period end", NodaTime.Text.LocalDatePattern.Iso.Format(assessment.Year.LastDay))
-            .Part("Goods and process")
-            .Computed("category", "Aggregated goods category", category)
-            .Computed("cn", "CN code", cnCode.Trim())
-            .Stated("route", "Production route", remark: Unknown)
-            .Part("Emissions of the installation, tCO2e")
+            .Part("Emissions of the installation")
             .Computed("direct", "Total direct emissions", scopes.Direct, "tCO2e", "the scheme's boundary, CO2 and PFCs")
             .Computed("indirect", "Total indirect emissions", scopes.IndirectAsAssessed, "tCO2e", "by the scheme's grid factor of the baseline year; the template asks for the source of the factor")
-            .Computed("total", "Total", scopes.Direct + scopes.IndirectAsAssessed, "tCO2e")
-            .Part("Product")
-            .Stated("product", "Product name, as on the invoice", remark: Unknown)
-            .Computed("see-direct", "Specific embedded emissions, direct", scopes.Direct / output, ComplianceForms.UnitOf(assessment), several)
-            .Computed("see-indirect", "Specific embedded emissions, indirect", scopes.IndirectAsAssessed / output, ComplianceForms.UnitOf(assessment), several)
-            .Computed("see-total", "Specific embedded emissions, total", (scopes.Direct + scopes.IndirectAsAssessed) / output, ComplianceForms.UnitOf(assessment), several)
-            .Computed("electricity", "Embedded electricity", scopes.PurchasedMegawattHours / output, "MWh/t", "purchased")
-            .Computed("electricity-ef", "Factor of the electricity", scopes.PurchasedMegawattHours > 0m ? scopes.IndirectAsAssessed / scopes.PurchasedMegawattHours : null, "tCO2/MWh")
-            .Stated("electricity-source", "Source of that factor (D.4(a), D.4(b), D.4.1 …)", remark: Unknown);
-        if (category == "Cement")
+            .Computed("total", "Total", scopes.Direct + scopes.IndirectAsAssessed, "tCO2e");
+        for (var i = 0; i < goods.Count; i++)
         {
-            form.Stated("clinker-factor", "Clinker factor", remark: Unknown);
+            Good(form, $"G{(i + 1).ToString(CultureInfo.InvariantCulture)}.", goods[i], report, assessment, scopes, price);
         }
 
-        Price(form, assessment, scopes, output, price);
         form.Part("Quality").Stated("data-quality", "Quality of data").Stated("quality-assurance", "Quality assurance (third-party verification, internal audits, four eyes principle, none)").Stated("defaults", "Justification of default values")
             .Computed("template", "Template", "v2.1.1, transitional period; IR (EU) 2025/2547 governs imports from 1 January 2026, and its template was not seen");
         return ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
     }
 
+    private static void Good(FormBuilder form, string number, CbamGood good, MonitoringReport report, Assessment assessment, ReportedScopes scopes, Inr? price)
+    {
+        var category = CbamGoods.CategoryOf(good.CnCode) ?? throw new ArgumentException($"\"{ShownText.Short(good.CnCode)}\" is the code of no good of the template.", nameof(good));
+        var product = ProductOf(report, good);
+
+        // What a unit of the product has of the plant's emissions: its equivalence over the equivalent product of all.
+        decimal? PerUnit(decimal? whole) => assessment.Output.Value > 0m ? whole * product.Equivalence / assessment.Output.Value : null;
+        var (unit, several) = (UnitOf(product, assessment), report.Products.Count > 1 ? "several products: shared by equivalent product, which is a reading" : null);
+        form.Part($"Good {number.TrimEnd('.')}: {product.Product}, {good.CnCode.Trim()}")
+            .Computed(number + "stream", "Product in the report", product.Id)
+            .Computed(number + "category", "Aggregated goods category", category)
+            .Computed(number + "cn", "CN code", good.CnCode.Trim())
+            .Stated(number + "name", "Product name, as on the invoice", remark: Unknown)
+            .Stated(number + "route", "Production route", remark: Unknown)
+            .Computed(number + "production", "Production", product.Amounts is ProductInTonnes tonnes ? tonnes.Amounts.Sum(a => (decimal?)a.Amount.Tonnes) : null, "t")
+            .Computed(number + "see-direct", "Specific embedded emissions, direct", PerUnit(scopes.Direct), unit, several)
+            .Computed(number + "see-indirect", "Specific embedded emissions, indirect", PerUnit(scopes.IndirectAsAssessed), unit, several)
+            .Computed(number + "see-total", "Specific embedded emissions, total", PerUnit(scopes.Direct + scopes.IndirectAsAssessed), unit, several)
+            .Computed(number + "electricity", "Embedded electricity", PerUnit(scopes.PurchasedMegawattHours), "MWh/t", "purchased")
+            .Computed(number + "electricity-ef", "Factor of the electricity", scopes.PurchasedMegawattHours > 0m ? scopes.IndirectAsAssessed / scopes.PurchasedMegawattHours : null, "tCO2/MWh")
+            .Stated(number + "electricity-source", "Source of that factor (D.4(a), D.4(b), D.4.1 …)", remark: Unknown);
+        foreach (var (key, label, _) in CbamParameters.Of(category))
+        {
+            form.Stated(number + key, label, remark: Unknown);
+        }
+
+        Price(form, number, assessment, scopes, PerUnit, unit.Substring("tCO2e/".Length), price);
+    }
+
     // The scheme's price touches only what is above the target, so the share is computed and never the whole.
-    private static void Price(FormBuilder form, Assessment assessment, ReportedScopes scopes, decimal? output, Inr? price)
+    private static void Price(FormBuilder form, string number, Assessment assessment, ReportedScopes scopes, Func<decimal?, decimal?> perUnit, string per, Inr? price)
     {
         var certificates = assessment.Certificates;
         long? owed = certificates.Kind switch { CertificateKind.Surrender => certificates.Quantity, CertificateKind.Issue or CertificateKind.Nil => 0, _ => null };
         var embedded = scopes.Direct + scopes.IndirectAsAssessed;
-        var due = owed is 0 ? 0m : price is { } paid ? owed * paid.Rupees / output : null;
+        var due = owed is 0 ? 0m : price is { } paid ? perUnit(owed * paid.Rupees) : null;
         var why = owed is null ? "no target at hand, and none is no zero" : owed == 0 ? "nothing is owed" : null;
-        form.Part("Carbon price due")
-            .Computed("price-type", "Type of instrument", "National ETS", null, "a reading: the scheme is an intensity scheme; no recognition of it by the Union was found")
-            .Computed("price-covered", "Emissions covered", owed, "tCO2e", why ?? "certificates to be surrendered: the gap to the target")
-            .Computed("price-share", "Share of embedded emissions covered", owed is { } q && embedded > 0m ? Math.Round(q / embedded, 9) : null, null, why)
-            .Computed("price-currency", "Currency", "INR")
-            .Computed("price-due", "Carbon price due", due is { } d ? Math.Round(d, 6) : null, "INR/t", why ?? (price is null ? "no price of a certificate is stated" : $"certificates owed at {price}, over the product"))
-            .Computed("rebate", "Type of rebate", "None")
-            .Computed("price-effective", "Effective carbon price due", due is { } e ? Math.Round(e, 6) : null, "INR/t", why);
+        form.Computed(number + "price-type", "Carbon price: type of instrument", "National ETS", null, "a reading: the scheme is an intensity scheme; no recognition of it by the Union was found")
+            .Computed(number + "price-covered", "Emissions covered", Rounded(perUnit(owed), 9), "tCO2e/" + per, why ?? "certificates to be surrendered, per unit of the good: the gap to the target")
+            .Computed(number + "price-share", "Share of embedded emissions covered", owed is { } q && embedded > 0m ? Rounded(q / embedded, 9) : null, null, why)
+            .Computed(number + "price-currency", "Currency", "INR")
+            .Computed(number + "price-due", "Carbon price due", Rounded(due, 6), "INR/" + per, why ?? (price is null ? "no price of a certificate is stated" : $"certificates owed at {price}, per unit of the good"))
+            .Computed(number + "rebate", "Type of rebate", "None")
+            .Computed(number + "price-effective", "Effective carbon price due", Rounded(due, 6), "INR/" + per, why);
     }
+
+    private static ProductStream ProductOf(MonitoringReport report, CbamGood good)
+    {
+        if (good.Product is not { } name)
+        {
+            return report.Products.Count == 1 ? report.Products[0] : throw new ArgumentException($"The report has {report.Products.Count} products; say which one {good.CnCode} is.", nameof(good));
+        }
+
+        return report.Products.FirstOrDefault(p => p.Id == name) ?? report.Products.FirstOrDefault(p => string.Equals(p.Product, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"The report has no product \"{ShownText.Short(name)}\".", nameof(good));
+    }
+
+    private static string UnitOf(ProductStream product, Assessment assessment) => product.Amounts is ProductInTonnes ? "tCO2e/t" : product.EquivalentIn is null ? ComplianceForms.UnitOf(assessment) : "tCO2e/MWh";
+
+    private static decimal? Rounded(decimal? value, int decimals) => value is { } v ? Math.Round(v, decimals, MidpointRounding.AwayFromZero) : null;
 }

@@ -60,11 +60,11 @@ public static class EnergyForm
         General(form, assessment.Entity);
         ReportedEnergy.Production(form, report, assessment, previous);
         ReportedEnergy.EnergyAndEmissions(form, report, assessment, previous);
-        Closing(form, FormBasis.Of(assessment), previous);
+        Closing(form, FormBasis.Of(assessment), [], previous);
         return ComplianceForms.Make("e2", Title, Annexure, FormBasis.Of(assessment), form);
     }
 
-    /// <summary>Fills the form from a pro-forma: production, emissions and intensity are its own; energy stays for the one who files, since the form's lines are not the pro-forma's.</summary>
+    /// <summary>Fills the form from a pro-forma, by the lines that the pro-forma's data names; a line that it does not fill stays for the one who files.</summary>
     /// <param name="assessment">The pro-forma's assessment.</param>
     /// <param name="stated">Fields by number that the pro-forma does not know.</param>
     /// <param name="previous">Form E2 of the year before, or null.</param>
@@ -77,20 +77,35 @@ public static class EnergyForm
         var totals = assessment.Current;
         var form = new FormBuilder(Require.NotNull(stated));
         General(form, basis.Entity);
-        form.TwoYears(B1, previous).Computed("B1(viii)", AllProducts, totals.Product.Value, ComplianceForms.After(totals.Product.ToString()), "as the pro-forma computes it")
+        var lines = Lines(assessment);
+        form.TwoYears(B1, previous);
+        foreach (var (number, figure) in lines.Where(l => l.Number.StartsWith("B1(", StringComparison.Ordinal) && l.Number != "B1(viii)"))
+        {
+            form.Computed(number, figure.Field.Label, figure.Current, figure.Field.Unit);
+        }
+
+        form.Computed("B1(viii)", AllProducts, totals.Product.Value, ComplianceForms.After(totals.Product.ToString()), "as the pro-forma computes it")
             .TwoYears(B2, previous);
         foreach (var (number, label, unit) in EnergyLines)
         {
-            form.Stated(number, label, unit);
+            form.Computed(number, label, lines.Where(l => l.Number == number).Select(l => l.Figure.Current).FirstOrDefault(), unit);
         }
 
         form.Computed("B2(xi)", "Direct GHG emission, energy", totals.Direct.Tonnes - totals.Process.Tonnes, Tonnes)
             .Computed("B2(xii)", "Indirect GHG emission, energy", totals.Indirect.Tonnes, Tonnes)
             .Computed("B2(xiii)", "Direct GHG emission, process", totals.Process.Tonnes, Tonnes)
             .Computed("B2(xiv)", "Total GHG emission", totals.Total.Tonnes, Tonnes);
-        Closing(form, basis, previous);
+        Closing(form, basis, lines, previous);
         return ComplianceForms.Make("e2", Title, Annexure, basis, form);
     }
+
+    private static List<(string Number, ProFormaFigure Figure)> Lines(ProFormaAssessment assessment)
+    {
+        var figures = assessment.Figures.ToDictionary(f => f.Field.Key, StringComparer.Ordinal);
+        return [.. assessment.Form.FormE2.Where(l => figures[l.Field.Key].Current.Length > 0).Select(l => (l.Number, figures[l.Field.Key]))];
+    }
+
+    private static string? Line(List<(string Number, ProFormaFigure Figure)> lines, string number) => lines.Where(l => l.Number == number).Select(l => l.Figure.Current).FirstOrDefault();
 
     private static void General(FormBuilder form, ObligatedEntity entity) => form.Part("A General")
         .Computed("A1", "Registration number", entity.Registration?.ToString())
@@ -102,9 +117,9 @@ public static class EnergyForm
         .Stated("A6", "Registered office")
         .Stated("A7", "Energy manager: name, designation, registration number, contact");
 
-    private static void Closing(FormBuilder form, FormBasis basis, FormDocument? previous) => PowerPlant(form.TwoYears("B3 Specific figures", previous)
-        .Stated("B3(i)", "Specific energy consumption without normalisation", "TOE/t", Normalised)
-        .Stated("B3(ii)", "Specific energy consumption, normalised", "TOE/t", Normalised)
+    private static void Closing(FormBuilder form, FormBasis basis, List<(string Number, ProFormaFigure Figure)> lines, FormDocument? previous) => PowerPlant(form.TwoYears("B3 Specific figures", previous)
+        .Computed("B3(i)", "Specific energy consumption without normalisation", Line(lines, "B3(i)"), "TOE/t", Line(lines, "B3(i)") is null ? Normalised : null)
+        .Computed("B3(ii)", "Specific energy consumption, normalised", Line(lines, "B3(ii)"), "TOE/t", Line(lines, "B3(ii)") is null ? Normalised : null)
         .Computed("B3(iii)", "Specific GHG emission", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised"))
         .Part("C Pro-forma")
         .Computed("C", "Code of the sector's pro-forma", ProFormas.TryGetValue(basis.Entity.Sector, out var code) ? code : null)

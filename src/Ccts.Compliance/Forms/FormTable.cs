@@ -74,7 +74,9 @@ internal static class FormTable
         }
 
         number = number.Split('.')[0];
-        return part.Title.StartsWith(number + " ", StringComparison.Ordinal) && number[0] == '(' ? "" : number;
+
+        // A heading that has the number already says it for every line.
+        return (part.Title.StartsWith(number + " ", StringComparison.Ordinal) && number[0] == '(') || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
     }
 
     // The name of an element of a taxonomy stands under its label.
@@ -104,6 +106,6 @@ internal static class FormTable
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? PageHead.Grouped(value) : "\u2248 " + PageHead.Grouped(shown.ToString(CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? PageHead.Grouped(value) : "\u2248 " + PageHead.Grouped(shown.ToString("0.############", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
     }
 }

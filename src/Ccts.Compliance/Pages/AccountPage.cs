@@ -22,12 +22,7 @@ public static class AccountPage
             PageHead.Write(page, words, words.AccountTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(account.Position.Net));
             PageHead.Figures(page, PageHead.Of(words, assessment));
             Performance(page, words, account.Performance);
-            if (account.Trajectory is { } trajectory)
-            {
-                page.Element("h2", words.Over);
-                TrajectoryChart.Write(page, words, trajectory);
-            }
-
+            IntensityChart.Part(page, words, assessment.Intensity, account.Trajectory);
             page.Element("h2", words.Position);
             RangeChart.Write(page, words, account.Position.NetLow, account.Position.Net, account.Position.NetHigh);
             PositionPart.Write(page, words, account.Position);

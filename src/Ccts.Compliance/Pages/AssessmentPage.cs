@@ -1,5 +1,6 @@
 using System;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
 
 namespace Ccts.Compliance.Pages;
 
@@ -12,7 +13,8 @@ public static class AssessmentPage
     /// <param name="language">The page's language.</param>
     /// <param name="receiptDigest">The digest of the receipt that proves it, or null.</param>
     /// <param name="titleOf">What a value of the ruleset is called, or null for its path.</param>
-    public static string Write(Assessment assessment, PageLanguage language = PageLanguage.English, string? receiptDigest = null, Func<string, string?>? titleOf = null)
+    /// <param name="trajectory">Targets and achievements over the years, or null: then only this year's are drawn.</param>
+    public static string Write(Assessment assessment, PageLanguage language = PageLanguage.English, string? receiptDigest = null, Func<string, string?>? titleOf = null, Trajectory? trajectory = null)
     {
         Require.NotNull(assessment);
         var words = new PageWords(language);
@@ -21,15 +23,7 @@ public static class AssessmentPage
             PageHead.Write(page, words, words.Title(assessment), assessment.Entity, assessment.Illustrative, words.Sentence(assessment.Certificates));
             PageHead.Figures(page, PageHead.Of(words, assessment));
             SourcesPart.Write(page, words, assessment);
-            if (assessment.Intensity.Target is not null || assessment.Intensity.Baseline is not null)
-            {
-                page.Element("h2", words.Against);
-                IntensityChart.Write(page, words, assessment.Intensity);
-                if (words.Gap(assessment.Intensity) is { } gap)
-                {
-                    page.Element("p", gap);
-                }
-            }
+            IntensityChart.Part(page, words, assessment.Intensity, trajectory);
 
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null));
             LawParts.Deadlines(page, words, assessment);

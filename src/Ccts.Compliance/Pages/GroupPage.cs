@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Accounts;
 
@@ -12,10 +14,12 @@ public static class GroupPage
     /// <summary>Writes the page.</summary>
     /// <param name="group">The group.</param>
     /// <param name="language">The page's language.</param>
-    public static string Write(GroupAccount group, PageLanguage language = PageLanguage.English)
+    /// <param name="receiptDigests">The digest of the receipt that proves each plant's assessment, by <see cref="GroupAccount.KeyOf"/>; or null.</param>
+    /// <param name="titleOf">What a value of the ruleset is called, or null for its path.</param>
+    public static string Write(GroupAccount group, PageLanguage language = PageLanguage.English, IReadOnlyDictionary<string, string>? receiptDigests = null, Func<string, string?>? titleOf = null)
     {
         var words = new PageWords(language);
-        var title = words.GroupTitle(Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(System.StringComparer.Ordinal)));
+        var title = words.GroupTitle(Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(StringComparer.Ordinal)));
         var illustrative = group.Plants.Select(p => p.Assessment.Illustrative).FirstOrDefault(i => i is not null);
         return SignedPage.Write(words.Code, title, page =>
         {
@@ -30,11 +34,19 @@ public static class GroupPage
             }
 
             Plants(page, words, group);
+            if (known.Exists(p => p.Position.NetLow < p.Position.NetHigh))
+            {
+                page.Element("h2", words.Open);
+            }
+
+            RangeChart.Write(page, words, known.Sum(p => p.Position.NetLow), known.Sum(p => p.Position.Net), known.Sum(p => p.Position.NetHigh));
             Netting(page, words, group);
+            Law(page, words, group, titleOf ?? (_ => null));
+            Proofs(page, words, group, receiptDigests);
             PageHead.Signature(page, words);
             page.Element("footer", () =>
             {
-                foreach (var by in group.Plants.Select(p => words.By(p.Assessment)).Distinct(System.StringComparer.Ordinal))
+                foreach (var by in group.Plants.Select(p => words.By(p.Assessment)).Distinct(StringComparer.Ordinal))
                 {
                     page.Element("p", by);
                 }
@@ -91,6 +103,25 @@ public static class GroupPage
                 PageTable.Row(page, [NameOf(group, left.Entity), PositionPart.Whole(left.Tonnes)], false, 1);
             }
         }, 1);
+    }
+
+    // What is due is one list for all plants of a year; what each leans on stands once.
+    private static void Law(HtmlWriter page, PageWords words, GroupAccount group, Func<string, string?> titleOf)
+    {
+        LawParts.Deadlines(page, words, group.Plants[0].Assessment);
+        var leanedOn = group.Plants.SelectMany(p => p.Assessment.LeanedOn).GroupBy(v => v.Path, StringComparer.Ordinal).Select(g => g.First()).ToList();
+        LawParts.LeanedOn(page, words, group.Plants[0].Assessment with { LeanedOn = leanedOn }, titleOf);
+    }
+
+    private static void Proofs(HtmlWriter page, PageWords words, GroupAccount group, IReadOnlyDictionary<string, string>? digests)
+    {
+        foreach (var plant in digests is null ? [] : group.Plants)
+        {
+            if (digests!.TryGetValue(GroupAccount.KeyOf(plant), out var digest))
+            {
+                PageHead.Proof(page, words, digest, plant.Assessment.Entity.Name);
+            }
+        }
     }
 
     private static string NameOf(GroupAccount group, string key) => group.Plants.First(p => GroupAccount.KeyOf(p) == key).Assessment.Entity.Name;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Pages;
@@ -12,7 +13,31 @@ internal static class IntensityChart
     private const decimal Room = 190m;
     private const int Row = 34;
 
-    internal static void Write(HtmlWriter page, PageWords words, IntensityResult intensity)
+    /// <summary>The part of a page: over the years where they are known, else of this year; and how far the intensity lies from its target.</summary>
+    internal static void Part(HtmlWriter page, PageWords words, IntensityResult intensity, Trajectory? trajectory)
+    {
+        if (trajectory is null && intensity.Target is null && intensity.Baseline is null)
+        {
+            return;
+        }
+
+        page.Element("h2", trajectory is null ? words.Against : words.Over);
+        if (trajectory is null)
+        {
+            Write(page, words, intensity);
+        }
+        else
+        {
+            TrajectoryChart.Write(page, words, trajectory);
+        }
+
+        if (words.Gap(intensity) is { } gap)
+        {
+            page.Element("p", gap);
+        }
+    }
+
+    private static void Write(HtmlWriter page, PageWords words, IntensityResult intensity)
     {
         var bars = new List<(string Title, EmissionIntensity Value, string Colour)>();
         if (intensity.Baseline is { } baseline)

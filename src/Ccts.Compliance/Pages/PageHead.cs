@@ -8,10 +8,12 @@ namespace Ccts.Compliance.Pages;
 /// <summary>The head of a page: whom it is about, that it is invented where it is, the answer, and the figures behind it.</summary>
 internal static class PageHead
 {
+    private const int ShortestYear = 7;
+
     internal static void Write(HtmlWriter page, PageWords words, string title, ObligatedEntity? entity, string? illustrative, string answer)
     {
         page.Element("p", words.Scheme, ("class", "kicker"));
-        page.Element("h1", title);
+        page.Element("h1", () => Text(page, title));
         if (entity is not null)
         {
             page.Element("p", string.Join(", ", new[] { entity.Registration?.ToString(), entity.Sector, entity.SubSector, entity.State }.OfType<string>()), ("lang", words.IsHindi ? "en" : null));
@@ -27,7 +29,7 @@ internal static class PageHead
             page.Element("p", () => page.Text(words.Illustrative + ": ").Element("span", note, ("lang", "en")), ("class", "notice"));
         }
 
-        page.Element("p", Upper(answer) + (words.IsHindi ? "।" : "."), ("class", "answer"));
+        page.Element("p", () => Text(page, Upper(answer) + (words.IsHindi ? "।" : ".")), ("class", "answer"));
     }
 
     internal static void Figures(HtmlWriter page, params (string Figure, string Title)[] figures) => page.Element("ul", () =>
@@ -52,9 +54,9 @@ internal static class PageHead
         .Element("p", words.Name, ("class", "line"))
         .Element("p", words.PlaceAndDate, ("class", "line")), ("class", "sign"));
 
-    internal static void Proof(HtmlWriter page, PageWords words, string? digest)
+    internal static void Proof(HtmlWriter page, PageWords words, string? digest, string? of = null)
     {
-        page.Element("h2", words.Proof);
+        page.Element("h2", of is null ? words.Proof : words.Proof + ": " + of);
         if (digest is null)
         {
             page.Element("p", words.NoReceipt);
@@ -79,6 +81,23 @@ internal static class PageHead
         return decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
             ? PageWords.Number(value, "N" + (number.IndexOf('.') is var point and >= 0 ? number.Length - point - 1 : 0)) + quantity.Substring(number.Length)
             : quantity;
+    }
+
+    // A year or a day is not broken at its hyphens.
+    private static void Text(HtmlWriter page, string text)
+    {
+        foreach (var (word, i) in text.Split(' ').Select((w, i) => (w, i)))
+        {
+            page.Text(i > 0 ? " " : "");
+            if (word.Length >= ShortestYear && word[4] == '-' && char.IsDigit(word[3]) && char.IsDigit(word[5]))
+            {
+                page.Element("span", word, ("class", "year"));
+            }
+            else
+            {
+                page.Text(word);
+            }
+        }
     }
 
     private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence.Substring(1);

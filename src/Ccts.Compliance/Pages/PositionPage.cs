@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Position;
 
 namespace Ccts.Compliance.Pages;
@@ -15,7 +16,9 @@ public static class PositionPage
     /// <param name="costs">What a shortfall costs.</param>
     /// <param name="language">The page's language.</param>
     /// <param name="titleOf">What a value of the ruleset is called, or null for its path.</param>
-    public static string Write(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, PageLanguage language = PageLanguage.English, Func<string, string?>? titleOf = null)
+    /// <param name="trajectory">Targets and achievements over the years, or null: then only this year's are drawn.</param>
+    /// <param name="receiptDigest">The digest of the receipt that proves the assessment, or null.</param>
+    public static string Write(YearPosition position, Assessment assessment, IReadOnlyList<ScenarioCost> costs, PageLanguage language = PageLanguage.English, Func<string, string?>? titleOf = null, Trajectory? trajectory = null, string? receiptDigest = null)
     {
         Require.NotNull(position);
         Require.NotNull(assessment);
@@ -29,11 +32,13 @@ public static class PositionPage
             page.Element("h2", words.Position);
             RangeChart.Write(page, words, position.NetLow, position.Net, position.NetHigh);
             PositionPart.Write(page, words, position);
+            IntensityChart.Part(page, words, assessment.Intensity, trajectory);
             SourcesPart.Write(page, words, assessment);
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null), withRange: false);
             MoneyPart.Scenarios(page, words, costs);
             LawParts.Deadlines(page, words, assessment);
             LawParts.LeanedOn(page, words, assessment, titleOf ?? (_ => null));
+            PageHead.Proof(page, words, receiptDigest);
             PageHead.Signature(page, words);
             page.Element("footer", () => page.Element("p", words.By(assessment)));
         });

@@ -18,27 +18,27 @@ internal static class SignedPage
         h1{font-size:1.7rem;line-height:1.25;margin:.1rem 0 .6rem;text-wrap:balance;overflow-wrap:anywhere}
         h2{font-size:1.15rem;margin:2rem 0 .5rem;padding-top:.6rem;border-top:2px solid var(--ink);break-after:avoid}
         p{margin:.4rem 0 .7rem;max-width:46rem;overflow-wrap:anywhere}
-        .kicker{margin:0;color:var(--soft);font-weight:600}
-        .answer{font-size:1.35rem;font-weight:600;line-height:1.35;text-wrap:balance}
+        .kicker{margin:0;color:var(--soft);font-weight:700}
+        .answer{font-size:1.35rem;font-weight:700;line-height:1.35;text-wrap:balance}
         .notice{background:var(--warn-paper);color:var(--warn-ink);border-left:.3rem solid currentColor;padding:.6rem .9rem;max-width:none}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.4rem,1fr));gap:.7rem;padding:0;margin:1rem 0;list-style:none}
-        .figures li{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem}
-        .figures strong{display:block;font-size:1.1rem;font-variant-numeric:tabular-nums}
+        .figures li{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.6rem}
+        .figures strong{display:block;font-size:.98rem;font-variant-numeric:tabular-nums}
         .figures span{color:var(--soft);font-size:.92rem}
         .scroll{overflow-x:auto;background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) 0 0/.8rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) 100% 0/.8rem 100% no-repeat scroll}
         table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
         caption{text-align:left;color:var(--soft);padding:.2rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:4.5rem}
-        tbody th{min-width:8rem}thead th{border-bottom:2px solid var(--ink);font-weight:600}
+        tbody th{min-width:8rem}thead th{border-bottom:2px solid var(--ink);font-weight:700}
         .number{text-align:right;white-space:nowrap}
-        .date{white-space:nowrap}
-        tr.total th,tr.total td{font-weight:600}
+        .date,.year{white-space:nowrap}
+        tr.total th,tr.total td{font-weight:700}
         .form{table-layout:fixed;margin:.3rem 0 1rem}.form th,.form td{border:1px solid var(--line);padding:.35rem .6rem;overflow-wrap:anywhere;min-width:0}.form .number{white-space:normal}.form .no{width:5.2rem}.form .entry{width:42%}.form.years .entry{width:24%}.form code{display:block;color:var(--soft)}.unit{color:var(--soft);white-space:nowrap}
         small{color:var(--soft)}
         .sign{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:2rem;margin:3.5rem 0 1.5rem}.sign .line{border-top:1px solid var(--ink);padding-top:.3rem;margin:0}
         svg{width:100%;height:auto;display:block}svg.small{max-width:34rem}
         .proof{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:center}.proof div{flex:1 1 16rem;min-width:0}svg.qr{width:9rem;flex:none}.qr-paper{fill:#fff}.qr-ink{fill:#000}
-        .band{opacity:.55}.zero{stroke:var(--ink);stroke-dasharray:3 3}.scroll+.scroll{margin-top:1.2rem}svg+.scroll{margin-top:.6rem}tr.part th,tr.part td{font-weight:600}tr.of-part th{padding-left:1.3rem;overflow-wrap:anywhere}rect{stroke:var(--paper);stroke-width:1}
+        .band{opacity:.55}.zero{stroke:var(--ink);stroke-dasharray:3 3}.scroll+.scroll{margin-top:1.2rem}svg+.scroll{margin-top:.6rem}tr.part th,tr.part td{font-weight:700}tr.of-part th{padding-left:1.3rem;overflow-wrap:anywhere}rect{stroke:var(--paper);stroke-width:1}
         svg text{font:13px "Noto Sans","Noto Sans Devanagari","Nirmala UI",system-ui,sans-serif;fill:var(--ink)}
         .s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.mark{stroke:var(--mark);stroke-width:2}.axis{stroke:var(--line)}
         svg.key{display:inline-block;width:.8rem;height:.8rem;margin-right:.45rem;vertical-align:-.05rem}

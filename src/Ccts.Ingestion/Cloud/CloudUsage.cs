@@ -60,12 +60,12 @@ public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<C
 
         internal FileRecord Take(IngestionFile file)
         {
-            using var bytes = new DigestedStream(file.Open());
-            using var text = new StreamReader(bytes, new UTF8Encoding(false, true), detectEncodingFromByteOrderMarks: false, 16 * 1024);
+            var opened = file.Open();
+            using var bytes = new DigestedStream(opened);
             RowReader? reader = null;
             try
             {
-                reader = RowReader.Open(text, file.Name, new TableLayout(), energy.Export.Columns, Problems);
+                reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout(), energy.Export.Columns, Problems);
                 while (reader?.Read() == true)
                 {
                     Take(reader);
@@ -73,7 +73,15 @@ public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<C
             }
             catch (DecoderFallbackException)
             {
-                Problems.Error("text-encoding", new SourcePlace(file.Name, Math.Max(1, reader?.Row ?? 1), 1, ""), "Behind this row stand bytes that are no UTF-8 text.", "CSV in UTF-8", "A packed export is unpacked first.");
+                Problems.Error("text-encoding", new SourcePlace(file.Name, Math.Max(1, reader?.Row ?? 1), 1, ""), "Behind this row stand bytes that are no UTF-8 text.", "CSV in UTF-8");
+            }
+            catch (InvalidDataException broken)
+            {
+                Problems.Add(SniffedFile.Damaged(file.Name, broken));
+            }
+            finally
+            {
+                (reader as IDisposable)?.Dispose();
             }
 
             return new FileRecord(file.Name, bytes.Finish(), bytes.Count, reader?.Count ?? 0, "cloud");

@@ -5,13 +5,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
-using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Evidence;
 
-/// <summary>Holds a pack against the files: its own digest, the digest of each file, and each amount as the files come to it today.</summary>
+/// <summary>Holds a pack against the files: its own digest, the digest of each file, each amount as the files come to it today, what changed, and the verifier's sections.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class EvidenceCheck
 {
@@ -19,14 +19,19 @@ public static class EvidenceCheck
     /// <param name="pack">The bytes of the pack.</param>
     /// <param name="name">Its name for problems, or null.</param>
     /// <param name="files">The files.</param>
+    /// <param name="previous">The version of the report before, where the pack says what changed against it; null takes its changes as they are, but for the values of today.</param>
+    /// <param name="verification">
+    /// What the verifier's sections come to for the report of the pack and the sections as they stand there, which name their ruleset; null from it where that is not known.
+    /// Without it they are not held.
+    /// </param>
     /// <returns>What does not hold; empty where everything does.</returns>
     /// <exception cref="CctsDataException">The bytes are no pack.</exception>
-    public static IReadOnlyList<Problem> Of(byte[] pack, string? name, IReadOnlyList<IngestionFile> files)
+    public static IReadOnlyList<Problem> Of(byte[] pack, string? name, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null, Func<MonitoringReport, JsonObject, JsonObject?>? verification = null)
     {
         Require.NotNull(pack);
         Require.NotNull(files);
         var problems = new ProblemList();
-        var content = Read(pack, name, problems);
+        var content = PackReading.Read(pack, name, problems);
         if (content is null || problems.HasErrors)
         {
             throw new CctsDataException(problems.ToList());
@@ -34,7 +39,7 @@ public static class EvidenceCheck
 
         var digest = content["digest"]!.GetValue<string>();
         content.Remove("digest");
-        if (Digest(content) != digest)
+        if (PackReading.Digest(content) != digest)
         {
             problems.Error("pack-altered", new SourcePlace(name, 0, 0, "/digest"), "The pack is not as it was made: its content has another digest.", digest, "Ask whoever made it for the file as it was.");
             return problems.ToList();
@@ -53,7 +58,10 @@ public static class EvidenceCheck
             problems.Error("values-differ", new SourcePlace(name, 0, 0, "/values"), "The files are the same and come to other values than the pack has.", "the values as the files come to", "The pack may be of another version of this program.");
         }
 
-        EvidencePack.TellDifferences(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name), result.Values, problems);
+        var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name);
+        EvidencePack.TellDifferences(report, result.Values, problems);
+        PackSections.HoldChanges(content, report, previous, new SourcePlace(name, 0, 0, "/changes"), problems);
+        PackSections.HoldVerification(content, report, verification, new SourcePlace(name, 0, 0, "/verification"), problems);
         return problems.ToList();
     }
 
@@ -86,63 +94,6 @@ public static class EvidenceCheck
         foreach (var error in result.Problems.Where(p => p.Severity == Severity.Error && p.Code is "file-of-no-source" or "file-twice"))
         {
             problems.Add(error);
-        }
-    }
-
-    /// <summary>The content of a pack, with every member that is looked at.</summary>
-    private static JsonObject? Read(byte[] pack, string? name, ProblemList problems)
-    {
-        if (LocatedJson.Read(pack, name, problems, 256 * 1024 * 1024) is not { } root)
-        {
-            return null;
-        }
-
-        var fields = new ObjectReader(root, problems);
-        if (fields.Text("format") is { } format && format != EvidencePack.Format)
-        {
-            problems.Error("unknown-format", root.Member("format")!.Place, $"\"{ShownText.Short(format)}\" is not a format this version reads.", EvidencePack.Format);
-        }
-
-        fields.Text("digest");
-        fields.Required("report");
-        fields.List("values");
-        if (fields.Text("mapping") is { } mapping && !IsBase64(mapping))
-        {
-            problems.Error("bad-value", root.Member("mapping")!.Place, "The mapping is no Base64.", "the bytes of a mapping in Base64");
-        }
-
-        foreach (var file in fields.List("files"))
-        {
-            var one = new ObjectReader(file, problems);
-            one.Text("file");
-            one.Text("sha256");
-        }
-
-        return problems.HasErrors ? null : JsonNode.Parse(Encoding.UTF8.GetString(pack).TrimStart('\uFEFF'))!.AsObject();
-    }
-
-    private static bool IsBase64(string text)
-    {
-        try
-        {
-            return Convert.FromBase64String(text).Length > 0;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
-
-    // What a program altered may hold numbers that no pack has.
-    private static string Digest(JsonObject content)
-    {
-        try
-        {
-            return CanonicalJson.Digest(content);
-        }
-        catch (NotSupportedException)
-        {
-            return "";
         }
     }
 }

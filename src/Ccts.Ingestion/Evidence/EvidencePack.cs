@@ -13,19 +13,23 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Evidence;
 
-/// <summary>A verifier's package of a report: the report, the mapping, the digest of each file, each amount with its rows, what was found, what changed.</summary>
+/// <summary>A verifier's package of a report: the report, the mapping, the digest of each file, each amount with its rows, what was found, what changed, what to sample, what laboratories differ by.</summary>
 /// <remarks>Thread-safe. A pack is made only of a report whose amounts the files come to; what no file is behind is listed as stated.</remarks>
 public static class EvidencePack
 {
-    internal const string Format = "ccts-evidence/1";
+    internal const string Format = "ccts-evidence/2";
+
+    /// <summary>Without the verifier's sections and the digest of the version before.</summary>
+    internal const string First = "ccts-evidence/1";
 
     /// <summary>Makes the pack.</summary>
     /// <param name="report">The report.</param>
     /// <param name="mapping">The bytes of the mapping that it was made with.</param>
     /// <param name="files">The files.</param>
     /// <param name="previous">The version before it, or null.</param>
+    /// <param name="verification">Sampling plan and comparisons of laboratories, as <c>VerifierSections</c> of <c>Ccts.Compliance</c> writes them; or null.</param>
     /// <exception cref="CctsDataException">Mapping or files cannot be understood, or the report has another amount than the files come to; every difference is listed.</exception>
-    public static JsonObject Make(MonitoringReport report, byte[] mapping, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null)
+    public static JsonObject Make(MonitoringReport report, byte[] mapping, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null, JsonObject? verification = null)
     {
         Require.NotNull(report);
         Require.NotNull(mapping);
@@ -60,11 +64,16 @@ public static class EvidencePack
             ["values"] = account["values"]!.DeepClone(),
             ["stated"] = new JsonArray([.. leaves.Keys.Where(k => IsAmount(k) && !traced.Contains(k)).OrderBy(k => k, StringComparer.Ordinal).Select(k => (JsonNode)k)]),
             ["findings"] = account["problems"]!.DeepClone(),
-            ["changes"] = previous is null ? null : new JsonArray([.. ReportComparison.Of(previous, report).Select(c => (JsonNode)new JsonObject { ["pointer"] = c.Pointer, ["before"] = c.Before, ["after"] = c.After })]),
+            ["previous"] = previous is null ? null : CanonicalJson.Digest(MonitoringReportWriter.ToJson(previous)),
+            ["changes"] = previous is null ? null : Changes(previous, report),
+            ["verification"] = verification?.DeepClone(),
         };
         pack["digest"] = CanonicalJson.Digest(pack);
         return pack;
     }
+
+    internal static JsonArray Changes(MonitoringReport previous, MonitoringReport report) =>
+        new([.. ReportComparison.Of(previous, report).Select(c => (JsonNode)new JsonObject { ["pointer"] = c.Pointer, ["before"] = c.Before, ["after"] = c.After })]);
 
     /// <summary>Tells every amount of the files that the report has not, or has otherwise.</summary>
     internal static void TellDifferences(MonitoringReport report, IReadOnlyList<ReportedValue> values, ProblemList problems)
@@ -83,5 +92,12 @@ public static class EvidencePack
         EvidenceOf.TellDifferences(report, values, problems);
     }
 
-    private static bool IsAmount(string pointer) => pointer.IndexOf("/amounts/", StringComparison.Ordinal) > 0 || pointer.IndexOf("/stock/", StringComparison.Ordinal) > 0;
+    private static readonly HashSet<string> s_properties = new(StringComparer.Ordinal)
+    {
+        "ncv", "gcv", "carbonContent", "moisture", "externalNcv", "externalGcv", "externalCarbonContent", "value", "factor", "externalFactor", "conversionFactor", "oxidationFactor", "biogenicShare", "netOverGross", "enthalpy", "equivalence",
+    };
+
+    /// <summary>An amount, or a property that amounts are multiplied by.</summary>
+    private static bool IsAmount(string pointer) =>
+        pointer.IndexOf("/amounts/", StringComparison.Ordinal) > 0 || pointer.IndexOf("/stock/", StringComparison.Ordinal) > 0 || s_properties.Contains(pointer.Substring(pointer.LastIndexOf('/') + 1));
 }

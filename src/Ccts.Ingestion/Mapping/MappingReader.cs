@@ -58,11 +58,16 @@ internal static class MappingReader
         return problems.HasErrors ? null : new IngestionMapping(year, Parsed(utf8), root, read, Sha256.Of(utf8).Substring("sha256:".Length));
     }
 
-    /// <summary>Amounts of one stream add up, so they must be in one measure.</summary>
+    /// <summary>Amounts of one stream add up, so they must be in one measure; a result of a month is one, so one series gives it.</summary>
     private static void OneWayInto(List<SourceMapping> sources, ProblemList problems)
     {
+        foreach (var again in sources.SelectMany(s => s.Series).Where(s => s.Result is not null).GroupBy(s => (s.Stream, s.Result)).SelectMany(g => g.Skip(1)))
+        {
+            problems.Error("series-twice", again.Place, $"Another series gives the {again.Result} of \"{ShownText.Short(again.Stream)}\" already.", "one series for each result of a stream", "Let one series read all its sheets, or part the stream by its fuels.");
+        }
+
         var measures = new Dictionary<string, Measure>(System.StringComparer.Ordinal);
-        foreach (var series in sources.SelectMany(s => s.Series).Where(s => s.Unit is not null))
+        foreach (var series in sources.SelectMany(s => s.Series).Where(s => s.Unit is not null && s.Result is null))
         {
             if (!measures.TryGetValue(series.Stream, out var first))
             {

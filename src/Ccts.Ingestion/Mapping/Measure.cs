@@ -15,6 +15,9 @@ internal sealed class Measure
     private static readonly Reading s_output = Of<Output>(Output.TryParse);
     private static readonly Reading s_co2e = Of<Co2e>(Co2e.TryParse);
     private static readonly Reading[] s_fuel = [s_mass, Of<Volume>(Volume.TryParse), Of<GasVolume>(GasVolume.TryParse), NormalGas];
+    internal const string Net = "net calorific value";
+    internal const string Gross = "gross calorific value";
+    internal const string Share = "share";
     private readonly Reading _read;
 
     private Measure(Reading read, string symbol, string canonical) => (_read, Symbol, Canonical) = (read, symbol, canonical);
@@ -36,6 +39,14 @@ internal sealed class Measure
         ["products"] = [s_output],
     };
 
+    /// <summary>What a laboratory finds, and how its units are read.</summary>
+    private static readonly Dictionary<string, Reading[]> s_results = new(StringComparer.Ordinal)
+    {
+        [Net] = [Of<NetCalorificValue>(NetCalorificValue.TryParse), Of<VolumeNetCalorificValue>(VolumeNetCalorificValue.TryParse), Of<GasNetCalorificValue>(GasNetCalorificValue.TryParse)],
+        [Gross] = [Of<GrossCalorificValue>(GrossCalorificValue.TryParse), Of<VolumeGrossCalorificValue>(VolumeGrossCalorificValue.TryParse), Of<GasGrossCalorificValue>(GasGrossCalorificValue.TryParse)],
+        [Share] = [ShareOf],
+    };
+
     internal static IEnumerable<string> Lists => s_lists.Keys;
 
     /// <summary>The unit as the file writes it.</summary>
@@ -47,7 +58,7 @@ internal sealed class Measure
     internal static bool TryOf(string list, string unit, out Measure? measure, out string? reason)
     {
         reason = null;
-        foreach (var read in s_lists[list])
+        foreach (var read in s_lists.TryGetValue(list, out var amounts) ? amounts : s_results[list])
         {
             if (read("1 " + unit, out _, out var canonical, out var why))
             {
@@ -73,6 +84,23 @@ internal sealed class Measure
             (value, canonical) = (quantity.CanonicalValue, quantity.CanonicalUnit);
             return read;
         };
+
+    /// <summary>A share in per cent, or as a part of one.</summary>
+    private static bool ShareOf(string text, out decimal value, out string canonical, out string? reason)
+    {
+        canonical = "";
+        var blank = text.IndexOf(' ');
+        var unit = text.Substring(blank + 1);
+        reason = null;
+        if (QuantityText.TryReadAlone(text.Substring(0, blank), out value) && unit is "%" or "1")
+        {
+            value = unit == "%" ? value / 100m : value;
+            return true;
+        }
+
+        reason = "% or 1";
+        return false;
+    }
 
     /// <summary>Gas at normal conditions is read by the same numbers and never becomes gas at standard conditions.</summary>
     private static bool NormalGas(string text, out decimal value, out string canonical, out string? reason)

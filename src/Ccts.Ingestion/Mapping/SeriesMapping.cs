@@ -51,10 +51,16 @@ internal sealed record SeriesMapping
 
     internal required string Stream { get; init; }
 
-    /// <summary>The list of the report in which the stream stands.</summary>
+    /// <summary>The list of the report in which the stream stands, or the measure of a laboratory's result: what its units are.</summary>
     internal required string List { get; init; }
 
     internal Into Into { get; init; }
+
+    /// <summary>The member of an analysis that a laboratory's series is the result of; null of any other.</summary>
+    internal string? Result { get; init; }
+
+    /// <summary>What becomes of several results in a month; null where the mapping names nothing.</summary>
+    internal MeanRule? Mean { get; init; }
 
     /// <summary>What the series is called in messages: its stream, and the meter where rows are chosen by one.</summary>
     internal required string Name { get; init; }

@@ -19,10 +19,17 @@ internal static class SeriesReading
         var stream = SourceReading.Name(fields, "stream");
         var into = shape.Kind == SourceKind.Movements ? fields.Choice("into", SeriesMapping.Targets, required: false) ?? Into.Amounts : Into.Amounts;
         var column = SourceReading.Name(fields, "column");
+        var result = shape.Kind == SourceKind.Laboratory ? fields.Choice("result", LabResult.Members)?.Name : null;
         var list = stream is null ? null : shape.Streams.ListOf(node.Member("stream")!, stream, MemberOf(shape.Kind, into));
+        if (shape.Kind == SourceKind.Laboratory)
+        {
+            list = LabSeries.MeasureOf(node, stream, list, result, problems);
+        }
+
         var (unit, unitColumn) = Unit(fields, list, shape.Columns);
         var where = Where(fields, shape.Columns);
-        var number = shape.Kind == SourceKind.Movements ? SourceReading.Name(fields, "number", required: false) : null;
+        var mean = shape.Kind == SourceKind.Laboratory ? LabSeries.Mean(fields, shape.Columns) : null;
+        var number = shape.Kind is SourceKind.Movements or SourceKind.Laboratory ? SourceReading.Name(fields, "number", required: false) : null;
         var times = fields.OptionalValue<decimal>("times", TryNumber) ?? 1m;
         if (times <= 0m)
         {
@@ -38,7 +45,9 @@ internal static class SeriesReading
             Stream = stream!,
             List = list,
             Into = into,
-            Name = where is { } chosen ? $"{stream} ({chosen.Is})" : stream!,
+            Result = result,
+            Mean = mean,
+            Name = stream + (result is null ? "" : " " + result) + (where is { } chosen ? $" ({chosen.Is})" : ""),
             Column = SourceReading.Place(shape.Columns, column),
             Unit = unit,
             UnitColumn = unitColumn,
@@ -53,7 +62,12 @@ internal static class SeriesReading
         };
     }
 
-    private static string MemberOf(SourceKind kind, Into into) => kind == SourceKind.Stock || into != Into.Amounts ? "stock" : "amounts";
+    private static string MemberOf(SourceKind kind, Into into) => kind switch
+    {
+        SourceKind.Laboratory => "analyses",
+        SourceKind.Stock => "stock",
+        _ => into != Into.Amounts ? "stock" : "amounts",
+    };
 
     private static (Measure? Unit, int? Column) Unit(ObjectReader fields, string? list, List<string> columns)
     {

@@ -14,12 +14,15 @@ internal enum SourceKind
 
     /// <summary>Counts of a stock; the first and last of the year are its opening and closing.</summary>
     Stock,
+
+    /// <summary>Results of laboratories; each month's goes into the analyses of a fuel.</summary>
+    Laboratory,
 }
 
 /// <summary>Files of one kind, and what stands in them.</summary>
 internal sealed record SourceMapping
 {
-    internal static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind>(System.StringComparer.Ordinal) { ["meter"] = SourceKind.Meter, ["movements"] = SourceKind.Movements, ["stock"] = SourceKind.Stock };
+    internal static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind>(System.StringComparer.Ordinal) { ["meter"] = SourceKind.Meter, ["movements"] = SourceKind.Movements, ["stock"] = SourceKind.Stock, ["laboratory"] = SourceKind.Laboratory };
 
     internal required string Id { get; init; }
 

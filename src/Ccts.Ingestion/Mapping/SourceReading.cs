@@ -75,7 +75,7 @@ internal static class SourceReading
     {
         for (var i = 1; i < series.Count; i++)
         {
-            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Into == series[i].Into && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
+            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Into == series[i].Into && s.Result == series[i].Result && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
             if (same is not null)
             {
                 problems.Error("series-twice", one.Place, $"An earlier series brings the same column into the stream \"{ShownText.Short(one.Stream)}\", so its rows would count twice.", "each cell once in a stream", "Choose the rows of each with \"where\", or take one out.");

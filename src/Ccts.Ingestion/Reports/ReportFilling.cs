@@ -47,7 +47,8 @@ internal static class ReportFilling
 
     private static void Write(JsonObject stream, List<ReportedValue> values)
     {
-        foreach (var value in values.Where(v => v.Amount is not null))
+        AnalysisFilling.Write(stream, [.. values.Where(v => v.Amount is not null && v.Member.StartsWith(AnalysisBook.Prefix, StringComparison.Ordinal))]);
+        foreach (var value in values.Where(v => v.Amount is not null && !v.Member.StartsWith(AnalysisBook.Prefix, StringComparison.Ordinal)))
         {
             var (member, key) = value.Member == "amounts" ? ("amounts", value.Period) : ("stock", value.Member.Substring("stock.".Length));
             if (stream[member] is not JsonObject into)

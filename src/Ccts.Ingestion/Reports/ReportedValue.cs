@@ -6,7 +6,7 @@ namespace Ccts.Ingestion.Reports;
 /// <summary>One amount of a report, or one that cannot be given, and everything it rests on.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Stream">The stream's id.</param>
-/// <param name="Member"><c>amounts</c>, <c>stock.opening</c>, <c>stock.received</c>, <c>stock.movedOut</c> or <c>stock.closing</c>.</param>
+/// <param name="Member"><c>amounts</c>, <c>stock.opening</c>, <c>stock.received</c>, <c>stock.movedOut</c>, <c>stock.closing</c>, or a result of laboratories such as <c>analyses.ncv</c>.</param>
 /// <param name="Period">A month such as <c>2025-04</c>, or the compliance year.</param>
 /// <param name="Amount">Number, blank and canonical unit; null where something is missing, because a part of an amount would be a wrong amount.</param>
 /// <param name="Measured">Intervals, tickets or counts that were measured.</param>
@@ -26,5 +26,5 @@ public sealed record ReportedValue(string Stream, string Member, string Period, 
 /// <param name="Calibrated">Its last calibration, or null.</param>
 /// <param name="By">Who keeps the record, or null.</param>
 /// <param name="At">When it was recorded, or null.</param>
-/// <param name="Method">The method that filled missing intervals of this series and where the plant has it from, or null where none was filled.</param>
+/// <param name="Method">The method that filled missing intervals of this series, or made one of several results, and where the plant has it from; null where neither was.</param>
 public sealed record ValueRows(string File, string Sha256, int FirstRow, int LastRow, int Rows, string Column, string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At, string? Method);

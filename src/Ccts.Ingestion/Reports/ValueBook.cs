@@ -14,6 +14,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
 {
     private readonly Calendar _calendar = new(mapping.Year);
     private readonly List<Entry> _entries = [];
+    private readonly AnalysisBook _analyses = new(new Calendar(mapping.Year), findings);
 
     internal void Bring(SourceMapping source, SourceIntake intake)
     {
@@ -24,6 +25,10 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             if (source.Kind == SourceKind.Meter)
             {
                 new MeterYear(source, series.Mapping, _calendar, findings).Bring(new MeterSpans(source, series.Mapping, findings).Of(series.Sorted()), months);
+            }
+            else if (source.Kind == SourceKind.Laboratory)
+            {
+                _analyses.Bring(source, series);
             }
             else if (source.Kind == SourceKind.Movements)
             {
@@ -39,7 +44,10 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 findings.Problems.Error("series-without-values", series.Mapping.Place, $"No row of the files has a value for {series.Mapping.Name}.", $"values in the column \"{source.Columns[series.Mapping.Column]}\"");
             }
 
-            _entries.Add(new Entry(source, series, months, opening, closing));
+            if (source.Kind != SourceKind.Laboratory)
+            {
+                _entries.Add(new Entry(source, series, months, opening, closing));
+            }
         }
     }
 
@@ -58,9 +66,25 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 values.Add(Value(files, stocks, "stock.opening", _calendar.Year, e => [e.Opening]));
                 values.Add(Value(files, stocks, "stock.closing", _calendar.Year, e => [e.Closing]));
             }
+
+            WithholdPartOfStock(values, stream.Key);
         }
 
+        values.AddRange(_analyses.Values(files));
         return values;
+    }
+
+    /// <summary>A stock is a balance: while a part of it is missing, as the closing count is before the end of the year, none of it is given.</summary>
+    private static void WithholdPartOfStock(List<ReportedValue> values, string stream)
+    {
+        bool IsStock(ReportedValue value) => value.Stream == stream && value.Member.StartsWith("stock.", System.StringComparison.Ordinal);
+        if (values.Exists(v => IsStock(v) && v.Amount is null))
+        {
+            for (var i = 0; i < values.Count; i++)
+            {
+                values[i] = IsStock(values[i]) ? values[i] with { Amount = null } : values[i];
+            }
+        }
     }
 
     private void Add(List<ReportedValue> values, IReadOnlyList<FileRecord> files, List<Entry> entries, Into into)
@@ -120,13 +144,8 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
 
     private IEnumerable<ValueRows> Rows(IReadOnlyList<FileRecord> files, Entry entry, MonthTally[] tallies)
     {
-        var evidence = entry.Mapping.Evidence;
         var filled = tallies.Any(t => t.Substituted > 0) ? $"{SeriesMapping.Methods.First(m => m.Value == entry.Mapping.Missing.Method).Key} ({entry.Mapping.Missing.Source})" : null;
-        foreach (var file in tallies.SelectMany(t => t.Rows).GroupBy(r => r.Key))
-        {
-            var record = files.First(f => f.Name == findings.NameOf(file.Key));
-            yield return new ValueRows(record.Name, record.Sha256, file.Min(r => r.Value.First), file.Max(r => r.Value.Last), file.Sum(r => r.Value.Count), entry.Source.Columns[entry.Mapping.Column], evidence.Instrument, evidence.Calibrated, evidence.By, evidence.At, filled);
-        }
+        return RowsBehind.Of(files, findings, entry.Source, entry.Mapping, tallies, filled);
     }
 
     private sealed record Entry(SourceMapping Source, SeriesReadings Series, MonthTally[] Months, MonthTally Opening, MonthTally Closing)

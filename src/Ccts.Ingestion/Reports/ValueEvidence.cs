@@ -11,7 +11,9 @@ namespace Ccts.Ingestion.Reports;
 internal static class ValueEvidence
 {
     /// <summary>The value's path from its stream, as evidence names it.</summary>
-    internal static string PathOf(ReportedValue value) => value.Member == "amounts" ? "amounts/" + value.Period : value.Member.Replace('.', '/');
+    internal static string PathOf(ReportedValue value) => value.Member == "amounts" ? "amounts/" + value.Period
+        : value.Member.StartsWith(AnalysisBook.Prefix, System.StringComparison.Ordinal) ? $"analyses/{value.Period}/{value.Member.Substring(AnalysisBook.Prefix.Length)}"
+        : value.Member.Replace('.', '/');
 
     internal static IEnumerable<EvidenceDocument> Documents(ReportedValue value) => value.Sources.Select(rows => new EvidenceDocument(rows.File, rows.Instrument, rows.Sha256, Text(rows.At))
     {

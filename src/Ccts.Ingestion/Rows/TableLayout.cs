@@ -27,6 +27,9 @@ internal sealed record TableLayout
     /// <summary>Cells that say that there is no value, beside the empty one.</summary>
     internal IReadOnlyCollection<string> Absent { get; init; } = [];
 
+    /// <summary>Whether the mapping says that a letter takes two bytes.</summary>
+    internal bool IsWide => EncodingAt is 1 or 2;
+
     /// <summary>Bytes that are none of its characters are an error; of Latin-1 every byte is one.</summary>
     internal Encoding Encoding => EncodingAt switch
     {

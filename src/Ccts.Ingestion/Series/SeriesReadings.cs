@@ -18,6 +18,11 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
 
     internal IReadOnlyList<string?>? Numbers => _numbers;
 
+    /// <summary>What the lots of a laboratory's results weigh, by file and row; null where nothing is weighed.</summary>
+    internal Dictionary<(int File, int Row), decimal>? Weights { get; private set; }
+
+    internal void Weigh(Reading reading, decimal weight) => (Weights ??= [])[(reading.File, reading.Row)] = weight;
+
     internal void Add(Reading reading, string? number)
     {
         _readings.Add(reading);

@@ -65,7 +65,11 @@ internal sealed class SourceIntake
             named = true;
             if (!_source.Layout.IsAbsent(row.Cell(mapping.Column)) && TryValue(row, i, mapping, out var value))
             {
-                Series[i].Add(new Reading(_source.StampsEnd ? at - _source.Seconds : at, value, file, row.Row), mapping.NumberColumn is { } number ? row.Cell(number) : null);
+                var reading = new Reading(_source.StampsEnd ? at - _source.Seconds : at, value, file, row.Row);
+                if (mapping.Mean?.WeightColumn is not { } weight || TryWeight(row, weight, Series[i], reading))
+                {
+                    Series[i].Add(reading, mapping.NumberColumn is { } number ? row.Cell(number) : null);
+                }
             }
         }
 
@@ -139,6 +143,18 @@ internal sealed class SourceIntake
             return true;
         }
 
+        return false;
+    }
+
+    private bool TryWeight(RowReader row, int column, SeriesReadings series, Reading reading)
+    {
+        if (_source.Layout.Numbers.Rewrite(row.Cell(column) ?? "") is { } text && QuantityText.TryReadAlone(text, out var weight) && weight is > 0m and <= Largest)
+        {
+            series.Weigh(reading, weight);
+            return true;
+        }
+
+        _problems.Error("bad-value", row.PlaceOf(column), $"\"{ShownText.Short(row.Cell(column) ?? "")}\" is no weight of a lot.", "a number above zero", "Leave the result out, or state what its lot weighs.");
         return false;
     }
 

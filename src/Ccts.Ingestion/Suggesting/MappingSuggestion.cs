@@ -43,18 +43,26 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
 
     private static string Head(IngestionFile file)
     {
-        using var bytes = new PeekedStream(file.Open());
-        return bytes.Content.Kind switch
+        var opened = file.Open();
+        try
         {
-            ContentKind.Workbook => HeadOfSheet(bytes, file.Name),
-            ContentKind.Text or ContentKind.Json or ContentKind.Empty or ContentKind.Html or ContentKind.Xml => HeadOfText(bytes, file.Name),
-            _ => throw new CctsDataException([bytes.Content.NotThis(file.Name, "CSV or .xlsx")]),
-        };
+            using var bytes = SniffedFile.Unpacked(opened, opened.CanSeek ? opened.Length : null);
+            return bytes.Content.Kind switch
+            {
+                ContentKind.Workbook => HeadOfSheet(bytes, file.Name),
+                ContentKind.Text or ContentKind.Json or ContentKind.Empty => HeadOfText(bytes, file.Name),
+                _ => throw new CctsDataException([bytes.Content.NotThis(file.Name, "CSV or .xlsx")]),
+            };
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new CctsDataException([SniffedFile.Damaged(file.Name, broken)]);
+        }
     }
 
-    private static string HeadOfText(Stream bytes, string name)
+    private static string HeadOfText(PeekedStream bytes, string name)
     {
-        using var text = new StreamReader(bytes, new UTF8Encoding(false, true));
+        using var text = new StreamReader(bytes, SniffedFile.EncodingOf(bytes.Content, new TableLayout()));
         var head = new char[LongestHead];
         try
         {

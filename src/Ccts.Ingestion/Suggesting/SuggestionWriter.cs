@@ -23,14 +23,15 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, string
 
     internal MappingSuggestion Write()
     {
-        var step = Step();
+        var isLab = LabHeaders.AreOfASheet(table.Header);
+        var step = isLab ? null : Step();
         _notes.Add($"Times stand in \"{table.Header[table.TimeColumn]}\", written {table.Pattern ?? "as ISO 8601 has them"}.");
         if (table.IsDayFirstGuessed)
         {
             _notes.Add("No day above 12 shows whether the day or the month comes first; the day was taken.");
         }
 
-        var source = new JsonObject { ["id"] = "source-1", ["kind"] = step is null ? "movements" : "meter", ["files"] = file };
+        var source = new JsonObject { ["id"] = "source-1", ["kind"] = isLab ? "laboratory" : step is null ? "movements" : "meter", ["files"] = file };
         if (Layout() is { Count: > 0 } layout)
         {
             source["table"] = layout;
@@ -52,7 +53,7 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, string
         var series = new JsonArray();
         foreach (var column in table.Numbers.Where(c => c != number))
         {
-            if (Series(column, number) is { } one)
+            if ((isLab ? Result(column, number) : Series(column, number)) is { } one)
             {
                 series.Add((JsonNode)one);
             }
@@ -117,6 +118,46 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, string
         return layout;
     }
 
+    private JsonObject? Result(int column, int number)
+    {
+        var header = table.Header[column];
+        if (LabHeaders.ResultOf(header) is not { } result)
+        {
+            _notes.Add($"\"{header}\" is no result that the report counts with; it is left out.");
+            return null;
+        }
+
+        var unit = InBrackets(header) ?? (LabResult.MeasureOf(result) == Measure.Share ? "%" : "");
+        if (!Measure.TryOf(LabResult.MeasureOf(result), unit, out _, out _))
+        {
+            _notes.Add($"\"{header}\" says no unit of a {LabResult.MeasureOf(result)}; it is left out.");
+            return null;
+        }
+
+        if (_report["fuels"] is null)
+        {
+            var fuel = FuelIn(string.Join(" ", table.Header) + " " + file);
+            _report["fuels"] = new JsonArray(new JsonObject { ["id"] = "fuel", ["fuel"] = fuel ?? "(its key in the ruleset)", ["state"] = "solid" });
+            _notes.Add($"The results were taken for {(fuel is null ? "a fuel that the sheet does not name" : "the fuel " + fuel)}; its amounts come from another source. Where the sheet is of several fuels, choose the rows of each with \"where\".");
+            _notes.Add("A month with several results needs the method of your monitoring plan in \"mean\".");
+        }
+
+        _notes.Add($"\"{header}\" was taken for {result}, in {unit}.");
+        var series = new JsonObject { ["stream"] = "fuel", ["result"] = result, ["column"] = header, ["unit"] = unit };
+        if (number >= 0)
+        {
+            series["number"] = table.Header[number];
+        }
+
+        return series;
+    }
+
+    private string? FuelIn(string text)
+    {
+        var words = text.ToLowerInvariant();
+        return fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && words.Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
+    }
+
     private JsonObject? Series(int column, int number)
     {
         var header = table.Header[column];
@@ -130,8 +171,7 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, string
         }
 
         var id = Id(header);
-        var words = header.ToLowerInvariant();
-        var fuel = fuels.Where(f => f.Split('-').Any(w => w.Length > 3 && words.Contains(w))).OrderBy(f => f.Length).FirstOrDefault();
+        var fuel = FuelIn(header);
         var stream = list == "electricity" ? new JsonObject { ["id"] = id, ["supply"] = "grid" } : fuel is null ? new JsonObject { ["id"] = id, ["product"] = header } : new JsonObject { ["id"] = id, ["fuel"] = fuel, ["state"] = "solid" };
         var into = list == "electricity" ? "electricity" : fuel is null ? "products" : "fuels";
         if (!Measure.TryOf(into, unit, out _, out _))

@@ -49,7 +49,7 @@ internal sealed class ExportRowReader
         {
             if (difference is not null)
             {
-                _findings.Warn("total-differs", ColumnRoles.Quantity, difference);
+                _findings.Error("total-differs", ColumnRoles.Quantity, difference, "rows that add up to the total", "Download the table again, whole.");
             }
 
             return _findings.Take();

@@ -21,6 +21,9 @@ public sealed record StatementEntry
     /// <summary>The registry's id; of the serial where it has one, otherwise of the export.</summary>
     public required string Registry { get; init; }
 
+    /// <summary>The account at the registry in which the units are; null where the row does not say.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The serial as it stands in the row; null where the export has none.</summary>
     public string? Serial { get; init; }
 

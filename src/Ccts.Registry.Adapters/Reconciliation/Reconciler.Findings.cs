@@ -37,8 +37,9 @@ public sealed partial class Reconciler
         return other is { } side && _unnumbered[(int)side].Contains((partition.Registry, partition.Scope)) ? ReconciliationClass.Ambiguous : kind;
     }
 
-    private IEnumerable<ReconciliationFinding> Findings(SerialAccount account) =>
-        account.Findings(side => _partitions.TryGetValue((account.Registry, account.Scope, 0), out var numbered) && numbered.Has(side));
+    private IEnumerable<ReconciliationFinding> Findings(SerialAccount account) => account.Findings(
+        side => _partitions.TryGetValue((account.Registry, account.Scope, 0), out var numbered) && numbered.Has(side),
+        side => _unreadable[(int)side].Contains((account.Registry, account.Scope)));
 
     // A row without a readable serial: nothing says which units it means.
     private ReconciliationFinding Loose(LooseRow row)

@@ -24,6 +24,7 @@ public sealed partial class Reconciler
     private readonly Dictionary<(string Registry, string Serial), SerialAccount> _accounts = [];
     private readonly HashSet<string>[] _projects = [new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
     private readonly HashSet<(string Registry, string Scope)>[] _unnumbered = [[], []];
+    private readonly HashSet<(string Registry, string Scope)>[] _unreadable = [[], []];
     private readonly List<LooseRow> _loose = [];
     private readonly FileNames _files = new();
     private readonly RefusedUnits _refused = new();
@@ -83,6 +84,10 @@ public sealed partial class Reconciler
         if (entry.Block is null && entry.Scope is { } scope)
         {
             _unnumbered[(int)side].Add((entry.Registry, scope));
+            if (entry.Canonical is null)
+            {
+                _unreadable[(int)side].Add((entry.Registry, scope));
+            }
         }
 
         if (entry.Project is { } project)

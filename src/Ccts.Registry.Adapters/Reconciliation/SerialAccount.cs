@@ -33,7 +33,8 @@ internal sealed class SerialAccount(string registry, string serial, string? scop
     }
 
     /// <param name="isNumbered">Whether a side states numbers of this serial in other rows: then nothing tells which of them these units are.</param>
-    internal IEnumerable<ReconciliationFinding> Findings(Func<StatementSide, bool> isNumbered)
+    /// <param name="isUnreadable">Whether a side states numbers of this serial that cannot be read: these units may be among them.</param>
+    internal IEnumerable<ReconciliationFinding> Findings(Func<StatementSide, bool> isNumbered, Func<StatementSide, bool> isUnreadable)
     {
         var (local, registry) = (Copy(StatementSide.Local), Copy(StatementSide.Registry));
         var found = new List<ReconciliationFinding>();
@@ -41,13 +42,13 @@ internal sealed class SerialAccount(string registry, string serial, string? scop
         Absorb(registry, StatementSide.Registry, found);
         Pair(local, registry, found, UnitStates.Agree, _ => ReconciliationClass.Matched);
         Pair(local, registry, found, (_, _) => true, states => UnitStates.Compare(states.Local, states.Registry));
-        Rest(local, StatementSide.Local, ClassOfRest(StatementSide.Registry, ReconciliationClass.MissingAtRegistry, isNumbered), found);
-        Rest(registry, StatementSide.Registry, ClassOfRest(StatementSide.Local, ReconciliationClass.MissingLocally, isNumbered), found);
+        Rest(local, StatementSide.Local, ClassOfRest(StatementSide.Registry, ReconciliationClass.MissingAtRegistry, isNumbered, isUnreadable), found);
+        Rest(registry, StatementSide.Registry, ClassOfRest(StatementSide.Local, ReconciliationClass.MissingLocally, isNumbered, isUnreadable), found);
         return found;
     }
 
-    private ReconciliationClass ClassOfRest(StatementSide other, ReconciliationClass missing, Func<StatementSide, bool> isNumbered) =>
-        _isDoubtful[(int)other] ? ReconciliationClass.Unparsable
+    private ReconciliationClass ClassOfRest(StatementSide other, ReconciliationClass missing, Func<StatementSide, bool> isNumbered, Func<StatementSide, bool> isUnreadable) =>
+        _isDoubtful[(int)other] || isUnreadable(other) ? ReconciliationClass.Unparsable
         : isNumbered(other) ? ReconciliationClass.Ambiguous
         : _first[0] is not null && _first[1] is not null ? ReconciliationClass.QuantityMismatch
         : missing;

@@ -14,9 +14,11 @@ namespace Ccts.Registry.Adapters.Watching;
 /// <param name="Range">The numbers; null where they are not numbered.</param>
 /// <param name="LocalTonnes">Tonnes of the ledger.</param>
 /// <param name="RegistryTonnes">Tonnes of the registry.</param>
-public sealed record RegistryDifference(ReconciliationClass Class, string Registry, string Scope, BlockRange? Range, decimal LocalTonnes, decimal RegistryTonnes)
+/// <param name="Account">The account at the registry; null where a watch does not tell accounts apart. Units in the wrong one differ twice: missing in one, unknown in the other.</param>
+public sealed record RegistryDifference(
+    ReconciliationClass Class, string Registry, string Scope, BlockRange? Range, decimal LocalTonnes, decimal RegistryTonnes, string? Account = null)
 {
-    /// <summary>Whether the ledger claims units that the registry does not have: a ghost credit.</summary>
+    /// <summary>Whether the ledger claims units that the registry does not have, or not in this account: a ghost credit.</summary>
     public bool IsGhost => Class == ReconciliationClass.MissingAtRegistry;
 }
 

@@ -6,12 +6,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Outbox;
-using Ccts.Registry.Adapters.Reconciliation;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
-using Ccts.Sdk.Problems;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Watching;
@@ -22,8 +21,7 @@ namespace Ccts.Registry.Adapters.Watching;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Units that an instruction holds are left out of both sides: their fate is the outbox's affair. It lets out of quarantine only
-/// what it put there itself; with the ledger's journal at hand also what an earlier process did. Whether units stand in the right one of
-/// several accounts is not looked at.
+/// what it put there itself; with the ledger's journal at hand also what an earlier process did.
 /// </remarks>
 public sealed class RegistryWatch : IDisposable
 {
@@ -132,40 +130,14 @@ public sealed class RegistryWatch : IDisposable
     {
         // What moves meanwhile is in flight before or after; read on both sides of the registry it is left out in either case.
         var before = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
-        var (rows, problems) = (new List<Exports.StatementEntry>(), new List<Problem>());
+        var rows = new List<ExportRow>();
         await foreach (var row in _channel.ReadHoldingsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (row.Problem is { } problem)
-            {
-                problems.Add(problem);
-            }
-            else if (row.Entry is { } entry)
-            {
-                rows.Add(entry);
-            }
+            rows.Add(row);
         }
 
         var after = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
-        var reconciler = new Reconciler();
-        var line = 0;
-        foreach (var block in after.Claimed.Select(c => c.Holding.Units.Block).SelectMany(before.NotInFlight))
-        {
-            reconciler.Add(StatementSide.Local, LedgerClaims.Row(block, ++line));
-        }
-
-        foreach (var entry in rows)
-        {
-            foreach (var block in entry.Block is { } stated ? before.NotInFlight(stated).SelectMany(after.NotInFlight) : [])
-            {
-                reconciler.Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
-            }
-        }
-
-        var findings = reconciler.Findings().ToList();
-        return new RegistryWatchReport(
-            _channel.Registry, Now, after.ClaimedTonnes, findings.Where(f => f.Class == ReconciliationClass.Matched).Sum(f => f.LocalTonnes), after.InFlightTonnes,
-            [.. findings.Where(f => f.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Select(f => new RegistryDifference(f.Class, f.Registry, f.Scope, f.Range, f.LocalTonnes, f.RegistryTonnes))],
-            problems);
+        return new WatchComparison(_channel.Registry, _options).Report(Now, before, rows, after);
     }
 
     private async Task ResolveAsync(RegistryWatchReport report)
@@ -181,22 +153,22 @@ public sealed class RegistryWatch : IDisposable
         {
             _raised.Remove(gone);
             Open.Add(-1, new("registry", gone.Registry), new("class", gone.Class.ToString()));
-            _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, [.. freed.Where(f => IsOf(gone, f))]));
+            _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, [.. freed.Where(f => IsOf(gone, f.Account, f.Block)).Select(f => f.Block)]));
         }
     }
 
     // What the watch quarantined and no difference is about any more; of a difference that shrank, the part that it lost.
-    private async Task<List<SerialBlock>> FreeAsync(RegistryWatchReport report)
+    private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report)
     {
-        var freed = new List<SerialBlock>();
+        var freed = new List<(string Account, SerialBlock Block)>();
         foreach (var (account, block) in _quarantine.All())
         {
-            var differing = BlockSet.FromRanges(report.Differences.Where(d => IsOf(d, block)).Select(d => d.Range!.Value));
+            var differing = BlockSet.FromRanges(report.Differences.Where(d => IsOf(d, account, block)).Select(d => d.Range!.Value));
             foreach (var part in BlockSet.Of(block.Range).Subtract(differing).Ranges.Select(block.With).ToList())
             {
                 if (await MoveAsync(account, part, ShadowAccount.Quarantined, ShadowAccount.Free, "the registry has it again").ConfigureAwait(false))
                 {
-                    freed.Add(part);
+                    freed.Add((account, part));
                 }
 
                 // Refused, somebody else has taken it out or used it.
@@ -207,8 +179,8 @@ public sealed class RegistryWatch : IDisposable
         return freed;
     }
 
-    private static bool IsOf(RegistryDifference difference, SerialBlock block) =>
-        difference.Registry == block.Registry && difference.Scope == block.Scope && difference.Range is { } range && range.Overlaps(block.Range);
+    private bool IsOf(RegistryDifference difference, string account, SerialBlock block) =>
+        difference.Account == _options.AtRegistry(account) && difference.Registry == block.Registry && difference.Scope == block.Scope && difference.Range is { } range && range.Overlaps(block.Range);
 
     private async Task RaiseAsync(RegistryWatchReport report)
     {
@@ -227,14 +199,14 @@ public sealed class RegistryWatch : IDisposable
 
             _raised.Add(difference);
             Open.Add(1, new("registry", difference.Registry), new("class", difference.Class.ToString()));
-            _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, [.. _quarantine.All().Select(q => q.Block).Where(q => IsOf(difference, q))]));
+            _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, [.. _quarantine.All().Where(q => IsOf(difference, q.Account, q.Block)).Select(q => q.Block)]));
         }
     }
 
     private async Task QuarantineAsync(RegistryDifference ghost)
     {
         var claims = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, CancellationToken.None).ConfigureAwait(false);
-        foreach (var (account, holding) in claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Free && c.Holding.Units.Lot.Scope == ghost.Scope))
+        foreach (var (account, holding) in claims.Claimed.Where(c => c.Holding.Place == ShadowAccount.Free && c.Holding.Units.Lot.Scope == ghost.Scope && _options.AtRegistry(c.Account) == ghost.Account))
         {
             if (ghost.Range is { } range && holding.Units.Range.Intersect(range) is { } part && holding.Units.Block.With(part) is var block
                 && await MoveAsync(account, block, ShadowAccount.Free, ShadowAccount.Quarantined, "the registry does not have it").ConfigureAwait(false))

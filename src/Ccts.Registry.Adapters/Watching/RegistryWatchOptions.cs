@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NodaTime;
 
 namespace Ccts.Registry.Adapters.Watching;
@@ -9,6 +10,12 @@ public sealed record RegistryWatchOptions
 {
     /// <summary>The ledger's accounts whose units are at the registry.</summary>
     public required IReadOnlyList<string> Accounts { get; init; }
+
+    /// <summary>
+    /// Under the name of each of <see cref="Accounts"/>, the account at the registry in which its units are; several may share one. With more than one account it
+    /// is to be stated, and what is compared is what each account has; with one and without it, all that the channel shows counts as that account's.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? RegistryAccounts { get; init; }
 
     /// <summary>How often it is looked; a second to a day.</summary>
     public Duration Every { get; init; } = Duration.FromMinutes(5);
@@ -22,9 +29,17 @@ public sealed record RegistryWatchOptions
     /// <summary>Whether free units that the registry does not have are put into quarantine.</summary>
     public bool QuarantinesGhosts { get; init; } = true;
 
+    /// <summary>Whether accounts are told apart.</summary>
+    internal bool IsByAccount => RegistryAccounts is not null;
+
+    /// <summary>Where the units of an account of the ledger are; null where accounts are not told apart.</summary>
+    internal string? AtRegistry(string account) => RegistryAccounts is { } there && there.TryGetValue(account, out var found) ? found : null;
+
     internal string? Fault() =>
         Every < Duration.FromSeconds(1) || Every > Duration.FromDays(1) ? "Looking at a registry: every second to every day."
         : Looks is < 1 or > 100 ? "Looks before a difference is raised: 1 to 100."
         : Accounts is null || Accounts.Count == 0 ? "A watch has accounts to watch."
+        : Accounts.Count > 1 && !IsByAccount ? $"Of several accounts a watch is to know which account at the registry each is: {nameof(RegistryAccounts)}."
+        : IsByAccount && Accounts.FirstOrDefault(a => string.IsNullOrEmpty(AtRegistry(a))) is { } nowhere ? $"Which account at the registry is {nowhere}? {nameof(RegistryAccounts)} does not say."
         : null;
 }

@@ -49,6 +49,11 @@ internal static class WatchReportText
     {
         json.WriteStartObject();
         json.WriteString("class", difference.Class.ToString());
+        if (difference.Account is { } account)
+        {
+            json.WriteString("account", account);
+        }
+
         json.WriteString("scope", difference.Scope);
         if (difference.Range is { } range)
         {

@@ -32,7 +32,7 @@ public sealed record EvidenceDocument(string Document, string? Instrument, strin
     /// <summary>Who keeps the record, or null.</summary>
     public string? By { get; init; }
 
-    /// <summary>The method that put values in the place of missing ones, and where the plant has it from; null where nothing was put in.</summary>
+    /// <summary>The method that put values in the place of missing ones, or made one of several results, and where the plant has it from; null where values stand as they were recorded.</summary>
     public string? Method { get; init; }
 
     /// <summary>One line: <c>incomer-2025-04.csv rows 6 to 725, column Import, Meter MM-1 (calibrated 2025-02-11), Electrical department, 2025-06-02, SHA-256 9f…</c>.</summary>
@@ -49,7 +49,7 @@ public sealed record EvidenceDocument(string Document, string? Instrument, strin
             instrument,
             By,
             RecordedAt,
-            Method is null ? null : "missing values by " + Method,
+            Method is null ? null : "by " + Method,
             Sha256 is null ? null : "SHA-256 " + Sha256,
         }.Where(part => part is not null));
     }

@@ -47,6 +47,9 @@ public sealed record PlausibilityRules
     /// <summary>The baseline intensity from which every plant of a sector uses electricity, by sector.</summary>
     public required IReadOnlyDictionary<string, EmissionIntensity> ElectricityFrom { get; init; }
 
+    /// <summary>MWh for each tonne of product that every plant of a sector uses at least, by sector: so far below any plant that less is a slip of the unit.</summary>
+    public IReadOnlyDictionary<string, decimal> LeastElectricity { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
     /// <summary>Where the thresholds come from; findings cite it.</summary>
     public required Standing Standing { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -76,6 +79,15 @@ public sealed record PlausibilityRules
     internal const string Period = "period";
     internal const string PeriodSpread = "period-spread";
     internal const string KnownSpan = "known-span";
+
+    /// <summary>Within which part of its baseline a plant must be with a slip undone, and how many times the slip must have changed the amount, for a fall to be put down to it.</summary>
+    internal const string UndoneSlip = "undone-slip";
+
+    /// <summary>Within which part of its previous year a stream must be with a slip undone, for the slip to be believed.</summary>
+    internal const string PreviousYear = "previous-year";
+
+    /// <summary>Which part of a plant's emissions an even stream gives off at least.</summary>
+    internal const string StreamShare = "stream-share";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 

@@ -15,7 +15,7 @@ internal sealed class FormEvaluation : ICells
     private readonly ProForma _form;
     private readonly ProFormaFiling _filing;
     private readonly int _years;
-    private readonly CellValue[] _values;
+    private readonly CellValue[]?[] _values = new CellValue[]?[ProForma.CellCount];
     private readonly bool[] _known;
     private readonly Dictionary<int, FormulaNode> _others = [];
     private readonly Dictionary<int, FormulaNode> _blanks = [];
@@ -31,8 +31,7 @@ internal sealed class FormEvaluation : ICells
     internal FormEvaluation(ProForma form, ProFormaFiling filing, IEnumerable<ProFormaVariant> variants, bool inBinary = false, bool locked = false)
     {
         (_form, _filing, _years, _inBinary) = (form, filing, filing.Years, inBinary);
-        _values = new CellValue[form.Fields.Count * ProForma.CellCount];
-        _known = new bool[_values.Length];
+        _known = new bool[form.Fields.Count * ProForma.CellCount];
         foreach (var variant in variants)
         {
             foreach (var cell in variant.Cells)
@@ -54,13 +53,14 @@ internal sealed class FormEvaluation : ICells
     public CellValue Cell(int field, ProFormaColumn column)
     {
         var at = At(field, column);
+        var values = _values[(int)column] ??= new CellValue[_form.Fields.Count];
         if (!_known[at])
         {
-            _values[at] = Compute(field, column, at);
+            values[field] = Compute(field, column, at);
             _known[at] = true;
         }
 
-        return _values[at];
+        return values[field];
     }
 
     public CellValue Choice(string name) => _filing.ChoiceOf(name);

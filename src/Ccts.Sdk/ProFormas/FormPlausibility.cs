@@ -40,49 +40,49 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
         for (var field = 0; field < form.Fields.Count; field++)
         {
-            if (form.Fields[field].Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default && Stated(field) is { } value)
+            if (form.Fields[field].Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default)
             {
-                Figure(field, value, Number(field, ProFormaColumn.Baseline));
+                Figure(field);
             }
         }
 
         Result(baseline, current);
     }
 
-    private void Figure(int field, decimal value, decimal? own)
+    private void Figure(int field)
     {
-        switch (Unit(form.Fields[field].Unit))
+        switch (form.PlainUnit(field))
         {
             case "kcal/kg" when Says(field, "calorific"):
-                Look(field, value, own ?? Middle(CalorificValues()), KnownSlips.PerKilogramInKilocalories);
+                Look(field, () => Middle(CalorificValues()), KnownSlips.PerKilogramInKilocalories);
                 break;
             case "kcal/kwh" or "kcal/kgclinker" or "kcal/kgofcli":
-                Look(field, value, own, KnownSlips.PerKilogramInKilocalories);
+                Look(field, () => null, KnownSlips.PerKilogramInKilocalories);
                 break;
             case "tco2/mwh" or "tco2eq/mwh":
-                Look(field, value, own ?? GridFactor(), KnownSlips.Electricity);
+                Look(field, GridFactor, KnownSlips.Electricity);
                 break;
             case "kg/ltr" or "kg/l":
-                Look(field, value, own ?? Middle(_rules!.LiquidDensities.Values), KnownSlips.Density);
+                Look(field, () => Middle(_rules!.LiquidDensities.Values), KnownSlips.Density);
                 break;
             case "fraction" or "%" or "[%]":
-                Look(field, value, own, Percentages);
+                Look(field, () => null, Percentages);
                 break;
         }
     }
 
-    private void Look(int field, decimal value, decimal? reference, IReadOnlyList<Slip> slips)
+    private void Look(int field, Func<decimal?> otherwise, IReadOnlyList<Slip> slips)
     {
-        if (reference is not > 0m || value <= 0m || value > AmountCheck.Largest || Apart(value, reference.Value) <= Near)
+        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || (Number(field, ProFormaColumn.Baseline) ?? otherwise()) is not (> 0m and var reference) || Apart(value, reference) <= Near)
         {
             return;
         }
 
-        var slip = slips.Where(s => Apart(value * s.Times, reference.Value) <= Match).Select(s => (Slip?)s).FirstOrDefault();
-        if (slip is not null || Apart(value, reference.Value) > Far)
+        var slip = slips.Where(s => Apart(value * s.Times, reference) <= Match).Select(s => (Slip?)s).FirstOrDefault();
+        if (slip is not null || Apart(value, reference) > Far)
         {
             var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
-            Tell("unusual-figure", filing.PlaceOf(field), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference.Value)}.{slip?.Said(value, unit)}", needsReason: true);
+            Tell("unusual-figure", filing.PlaceOf(field), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference)}.{slip?.Said(value, unit)}", needsReason: true);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     /// <summary>Electricity of a kind of source, in the unit of the form.</summary>
     private decimal Electricity(string source, Func<int, decimal?> of) => Enumerable.Range(0, form.Fields.Count)
-        .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && Unit(form.Fields[f].Unit) == "lakhkwh" && Says(f, source))
+        .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && form.PlainUnit(f) == "lakhkwh" && Says(f, source))
         .Sum(f => of(f) ?? 0m);
 
     /// <summary>The amount that differs most from its own baseline, a hundredfold or more; empty where none does.</summary>
@@ -165,6 +165,4 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     }
 
     private static decimal Apart(decimal one, decimal other) => one >= other ? one / other : other / one;
-
-    private static string Unit(string unit) => new string([.. unit.Where(c => c != ' ')]).ToLowerInvariant();
 }

@@ -9,14 +9,19 @@ internal static class FormSteps
     internal static List<FormStep> Of(ProForma form, FormEvaluation computed)
     {
         var steps = new List<FormStep>();
+        var written = new string?[]?[ProForma.CellCount];
+
+        // A figure goes into many steps, and writing it takes longer than computing it.
+        string Text(int field, ProFormaColumn column) => (written[(int)column] ??= new string?[form.Fields.Count])[field] ??= computed.Cell(field, column).Write(ProFormaFigure.Significant);
+
         for (var field = 0; field < form.Fields.Count; field++)
         {
             var value = computed.Cell(field, ProFormaColumn.Current);
             if (form.FormulaOf(field, ProFormaColumn.Current) is { } formula && value.Kind != CellKind.Blank && (value.Kind != CellKind.Number || value.Number.Sign != 0))
             {
                 var operands = new List<FormOperand>();
-                formula.Reads(ProFormaColumn.Current, (read, column) => operands.Add(new FormOperand(form.Fields[read], column, computed.Cell(read, column).Write(ProFormaFigure.Significant))));
-                steps.Add(new FormStep(form.Fields[field], form.Fields[field].CurrentFormula ?? form.Fields[field].Formula ?? "", operands, value.Write(ProFormaFigure.Significant)));
+                formula.Reads(ProFormaColumn.Current, (read, column) => operands.Add(new FormOperand(form.Fields[read], column, Text(read, column))));
+                steps.Add(new FormStep(form.Fields[field], form.Fields[field].CurrentFormula ?? form.Fields[field].Formula ?? "", operands, Text(field, ProFormaColumn.Current)));
             }
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.ProFormas.Formulas;
 
@@ -14,6 +15,7 @@ public sealed class ProForma
 {
     private readonly Dictionary<string, int> _indexes;
     private readonly FormulaNode?[] _formulas;
+    private readonly string[] _plainUnits;
 
     internal ProForma(IReadOnlyList<ProFormaField> fields, FormulaNode?[] formulas)
     {
@@ -23,6 +25,8 @@ public sealed class ProForma
         {
             _indexes[fields[i].Key] = i;
         }
+
+        _plainUnits = [.. fields.Select(f => f.Unit.Replace(" ", "").ToLowerInvariant())];
     }
 
     /// <summary>Its id in the ruleset, e.g. <c>cement</c>.</summary>
@@ -55,6 +59,14 @@ public sealed class ProForma
     /// <summary>Where its figures stand in the workbook that is filed, or null where that is not known.</summary>
     public WorkbookLayout? Workbook { get; internal init; }
 
+    /// <summary>The lines of Form E2 that its fields fill; empty where that is not known.</summary>
+    public IReadOnlyList<FormE2Line> FormE2 { get; internal init; } = [];
+
+    /// <summary>Whether it says what of it goes into a monitoring report: <see cref="ProFormaReport"/>.</summary>
+    public bool HasReport => Streams.Count > 0;
+
+    internal IReadOnlyList<FormStream> Streams { get; init; } = [];
+
     internal IReadOnlyList<ProFormaCheck> Checks { get; init; } = [];
 
     // The reader always sets what follows.
@@ -75,6 +87,9 @@ public sealed class ProForma
     internal FormulaNode? FormulaOf(int field, ProFormaColumn column) => _formulas[(field * CellCount) + (int)column];
 
     internal const int CellCount = 5;
+
+    /// <summary>The unit without blanks and in small letters, as forms write one unit in many ways.</summary>
+    internal string PlainUnit(int field) => _plainUnits[field];
 
     internal int IndexOf(string key) => _indexes.TryGetValue(Require.NotNull(key), out var index) || _indexes.TryGetValue(OwnSheet + "." + key, out index) ? index : -1;
 }

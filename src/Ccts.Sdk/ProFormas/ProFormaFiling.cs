@@ -11,13 +11,18 @@ namespace Ccts.Sdk.ProFormas;
 /// <remarks>Immutable and thread-safe. Made by <see cref="ProFormaFilingReader"/>, so that every field belongs to the form.</remarks>
 public sealed class ProFormaFiling
 {
-    private readonly IReadOnlyDictionary<int, CellValue> _stated;
+    private readonly CellValue[]?[] _stated = new CellValue[]?[ProForma.CellCount];
     private readonly IReadOnlyDictionary<int, SourcePlace> _places;
     private readonly Dictionary<string, CellValue> _choices = new(StringComparer.Ordinal);
 
     internal ProFormaFiling(ProForma form, IReadOnlyDictionary<string, string> choices, IReadOnlyDictionary<int, CellValue> stated, IReadOnlyDictionary<int, SourcePlace> places)
     {
-        (_stated, _places, Choices) = (stated, places, choices);
+        (_places, Choices) = (places, choices);
+        foreach (var cell in stated)
+        {
+            (_stated[cell.Key % ProForma.CellCount] ??= new CellValue[form.Fields.Count])[cell.Key / ProForma.CellCount] = cell.Value;
+        }
+
         foreach (var choice in form.Choices)
         {
             var word = choices.TryGetValue(choice.Name, out var chosen) ? chosen : choice.Default;
@@ -56,7 +61,7 @@ public sealed class ProFormaFiling
 
     internal IReadOnlyList<ExpectedFigure> Expected { get; init; } = [];
 
-    internal CellValue Stated(int field, ProFormaColumn column) => _stated.TryGetValue((field * ProForma.CellCount) + (int)column, out var value) ? value : CellValue.Blank;
+    internal CellValue Stated(int field, ProFormaColumn column) => _stated[(int)column] is { } cells ? cells[field] : CellValue.Blank;
 
     internal CellValue ChoiceOf(string name) => _choices.TryGetValue(name, out var value) ? value : CellValue.Blank;
 

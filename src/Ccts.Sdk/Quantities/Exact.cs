@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -16,6 +17,7 @@ internal readonly struct Exact
 
     private const int MaxScale = 28;
     private static readonly BigInteger MaxMantissa = BigInteger.One << 96;
+    private static readonly BigInteger[] PowersOfTen = [.. Enumerable.Range(0, 64).Select(n => BigInteger.Pow(10, n))];
 
     // Zero stands for one, so that default is the number 0.
     private readonly BigInteger _denominator;
@@ -94,8 +96,10 @@ internal readonly struct Exact
             mantissa *= 10m;
         }
 
-        return new Exact(new BigInteger(mantissa), BigInteger.Pow(10, scale));
+        return new Exact(new BigInteger(mantissa), PowerOfTen(scale));
     }
+
+    internal static BigInteger PowerOfTen(int exponent) => exponent < PowersOfTen.Length ? PowersOfTen[exponent] : BigInteger.Pow(10, exponent);
 
     internal int CompareTo(Exact other) => _denominator == other._denominator
         ? _numerator.CompareTo(other._numerator)
@@ -103,8 +107,8 @@ internal readonly struct Exact
 
     /// <summary>Rounded to so many decimal places, halves away from zero.</summary>
     internal BigInteger Scaled(int places) => places >= 0
-        ? Rounded(_numerator * BigInteger.Pow(10, places), Denominator)
-        : Rounded(_numerator, Denominator * BigInteger.Pow(10, -places));
+        ? Rounded(_numerator * PowerOfTen(places), Denominator)
+        : Rounded(_numerator, Denominator * PowerOfTen(-places));
 
     /// <summary>Rounded to so many decimal places, halves away from zero; false when no decimal can hold it.</summary>
     internal bool TryRound(int places, out decimal value)
@@ -118,7 +122,8 @@ internal readonly struct Exact
     /// <summary>With all digits that a decimal holds, 28 or 29; false when it is too large for one.</summary>
     internal bool TryToDecimal(out decimal value)
     {
-        for (var places = MaxScale; places >= 0; places--)
+        // What stands before the point takes its digits away from those after it, or one less: a decimal holds 28 digits, and some numbers of 29.
+        for (var places = Math.Min(MaxScale, MaxScale + 1 - WholeDigits()); places >= 0; places--)
         {
             if (TryRound(places, out value))
             {
@@ -128,6 +133,24 @@ internal readonly struct Exact
 
         value = 0m;
         return false;
+    }
+
+    /// <summary>Digits before the point; 0 for a number below 1.</summary>
+    private int WholeDigits()
+    {
+        var whole = BigInteger.Abs(IsWhole ? _numerator : _numerator / _denominator);
+        return whole < 1 ? 0 : whole < MaxMantissa ? DigitsOf((decimal)whole) : MaxScale + 1;
+    }
+
+    private static int DigitsOf(decimal whole)
+    {
+        var digits = 1;
+        for (; whole >= 10m; whole /= 10m)
+        {
+            digits++;
+        }
+
+        return digits;
     }
 
     private static decimal Shifted(decimal digits, int places)

@@ -32,7 +32,7 @@ internal static class ExactText
 
         var decimals = point < 0 ? 0 : text.Length - point - 1;
         var digits = point < 0 ? text : text.Remove(point, 1);
-        value = new Exact(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), BigInteger.Pow(10, decimals));
+        value = new Exact(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), Exact.PowerOfTen(decimals));
         return true;
     }
 
@@ -48,7 +48,7 @@ internal static class ExactText
         var digits = value.Scaled(places);
         if (places <= 0)
         {
-            return (digits * BigInteger.Pow(10, -places)).ToString(CultureInfo.InvariantCulture);
+            return (digits * Exact.PowerOfTen(-places)).ToString(CultureInfo.InvariantCulture);
         }
 
         var text = BigInteger.Abs(digits).ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
@@ -62,7 +62,7 @@ internal static class ExactText
         const int most = Longest;
         for (var places = 0; places <= most; places++)
         {
-            if (new Exact(value.Scaled(places), BigInteger.Pow(10, places)).CompareTo(value) == 0)
+            if (new Exact(value.Scaled(places), Exact.PowerOfTen(places)).CompareTo(value) == 0)
             {
                 return Write(value, Math.Max(1, DigitsBeforePoint(value)) + places);
             }
@@ -78,7 +78,7 @@ internal static class ExactText
         var digits = Length(numerator) - Length(denominator);
 
         // The quotient of numbers of m and n digits has m - n or m - n + 1 digits.
-        var least = digits >= 0 ? numerator >= denominator * BigInteger.Pow(10, digits) : numerator * BigInteger.Pow(10, -digits) >= denominator;
+        var least = digits >= 0 ? numerator >= denominator * Exact.PowerOfTen(digits) : numerator * Exact.PowerOfTen(-digits) >= denominator;
         return digits + (least ? 1 : 0);
     }
 

@@ -108,7 +108,12 @@ public sealed class WorkbookRows : IDisposable
     }
 
     /// <summary>The cell of a column of the row, from 1, or null when nothing stands there.</summary>
-    public WorkbookCell? CellAt(int column) => _row.Cells.Find(c => c.Column == column);
+    public WorkbookCell? CellAt(int column)
+    {
+        // In a full row each cell stands at its own place.
+        var cells = _row.Cells;
+        return column >= 1 && column <= cells.Count && cells[column - 1].Column == column ? cells[column - 1] : cells.Find(c => c.Column == column);
+    }
 
     /// <summary>What a cell says in a table: a day as 2026-04-01, a time as 2026-04-01T09:30:00, a time of day alone as 09:30:00, all on one line; empty for none.</summary>
     public static string TextOf(WorkbookCell? cell) =>

@@ -43,7 +43,7 @@ internal sealed class TemplateSheet
         _formats.Add(new ConditionalFormatting(new ConditionalFormattingRule(new Formula(formula)) { Type = ConditionalFormatValues.Expression, FormatId = 0, Priority = _formats.Count + 1 }) { SequenceOfReferences = List($"{WorkbookCell.Letters(column)}2:{WorkbookCell.Letters(column)}{Next - 1}") });
 
     /// <summary>The sheet; the first row stays in view.</summary>
-    internal Worksheet ToWorksheet(IReadOnlyList<int> widths, bool freezes)
+    internal Worksheet ToWorksheet(IReadOnlyList<int> widths, bool freezes, bool isLocked = true)
     {
         var sheet = new Worksheet();
         var view = new SheetView { WorkbookViewId = 0 };
@@ -53,7 +53,11 @@ internal sealed class TemplateSheet
         }
 
         sheet.Append(new SheetViews(view), new Columns(widths.Select((w, i) => new Column { Min = (uint)(i + 1), Max = (uint)(i + 1), Width = w, CustomWidth = true })), _rows);
-        sheet.Append(new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false });
+        if (isLocked)
+        {
+            sheet.Append(new SheetProtection { Sheet = true, FormatColumns = false, FormatRows = false });
+        }
+
         sheet.Append(_formats);
         if (_lists.Count > 0)
         {

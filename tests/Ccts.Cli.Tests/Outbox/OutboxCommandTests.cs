@@ -17,7 +17,7 @@ namespace Ccts.Cli.Tests.Outbox;
 /// <summary><c>ccts outbox</c> end to end: what waits is seen, what an operator decides is journaled, what would be unsafe is refused.</summary>
 public sealed class OutboxCommandTests : IAsyncLifetime
 {
-    private static readonly Instant Then = Instant.FromUtc(2026, 11, 2, 9, 0);
+    private static readonly Instant Then = WaitingLedger.Then;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("outbox").FullName;
 
@@ -25,18 +25,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var journal = SqliteJournal.Open(Ledger);
-        using var outbox = new SqliteOutbox(journal);
-        var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1)))!;
-        var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch);
-        var unreadable = machine.Take(new IntentPlace(1, 0), new RegistryIntent("garbled", "icm", "no instruction"), Then);
-        var retire = machine.Take(new IntentPlace(2, 0), Instruction("retire-1", InstructionKind.Retire).ToIntent(), Then);
-        var sent = machine.Send(retire.Next, Then);
-        var unknown = machine.Answered(sent.Next, ChannelOutcome.Unknown("time-out", "The registry did not answer in time."), Then);
-        var transfer = machine.Take(new IntentPlace(3, 0), Instruction("transfer-1", InstructionKind.Transfer).ToIntent(), Then);
-        var away = machine.Send(transfer.Next, Then);
-        var lost = machine.OwnerLost(away.Next, Then);
-        await outbox.WriteAsync(lease, [.. new[] { unreadable, retire, sent, unknown, transfer, away, lost }.Select(OutboxText.ToWrite)]);
+        await WaitingLedger.Write(Ledger);
     }
 
     public ValueTask DisposeAsync()
@@ -49,7 +38,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     public async Task The_history_of_a_unit_shows_what_became_of_its_instruction()
     {
         var path = Path.Combine(_folder, "history.db");
-        var instruction = Instruction("retire-1", InstructionKind.Retire);
+        var instruction = WaitingLedger.Instruction("retire-1", InstructionKind.Retire);
         using (var journal = SqliteJournal.Open(path))
         {
             var engine = new LedgerEngine(journal, LedgerPolicy.Bare);
@@ -140,15 +129,6 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         Assert.Equal(ExitCode.Yes, (await Json("list", Ledger)).Code);
         Assert.Equal(ExitCode.BadInput, (await Problem("cancel", Ledger, "garbled", "--by", "asha", "--reason", "x")).Code);
     }
-
-    private static UnitInstruction Instruction(string key, InstructionKind kind) => new()
-    {
-        Key = key,
-        Kind = kind,
-        Units = new SerialBlock("icm", key, new BlockRange(1, 10)),
-        FromAccount = "R-mill",
-        ToAccount = kind == InstructionKind.Transfer ? "R-buyer" : null,
-    };
 
     private static async Task<(int Code, JsonElement Output)> Json(params string[] args)
     {

@@ -24,16 +24,24 @@ public sealed partial class JsonContractTests
     {
         var section = Section().Matches(await File.ReadAllTextAsync(Page, TestContext.Current.CancellationToken)).Single(m => m.Groups["name"].Value == name);
         var folder = Directory.CreateTempSubdirectory("ccts-json").FullName;
+        await HostJournals.Write(folder, section.Groups["commands"].Value);
         var shape = new JsonShape();
         var keyed = section.Groups["keyed"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
         foreach (var command in section.Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var args = Words().Matches(command).Select(m => m.Value.Trim('"').Replace("$WORK", folder, StringComparison.Ordinal)).ToArray();
+            var into = args is [.., ">", var file] ? file : null;
+            args = into is null ? args : args[..^2];
             Assert.Equal("ccts", args[0]);
             var run = await CctsTool.Run(null, args[1..]);
             Assert.True(run.ExitCode is 0 or 1 || section.Groups["name"].Value == "problems", $"{command}: {run.Error}{run.Output}");
-            foreach (var value in args.Contains("--json") ? Values(run.Output) : [])
+            if (into is not null)
+            {
+                await File.WriteAllTextAsync(into, run.Output, TestContext.Current.CancellationToken);
+            }
+
+            foreach (var value in args.Contains("--json") && into is null ? Values(run.Output) : [])
             {
                 shape.Add(value, keyed);
             }

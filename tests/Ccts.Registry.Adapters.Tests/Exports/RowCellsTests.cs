@@ -252,6 +252,16 @@ public class RowCellsTests
         Assert.Equal((546m, 546m), (totals[ReconciliationClass.Ambiguous, StatementSide.Local], totals[ReconciliationClass.Ambiguous, StatementSide.Registry]));
     }
 
+    [Theory]
+    [InlineData("1.0E+03,1.9E+03")]
+    [InlineData("1899,1000")]
+    [InlineData("1000,")]
+    public void Own_units_without_numbers_and_unreadable_numbers_at_the_registry_are_nobodys_ghosts(string numbers)
+    {
+        var totals = Reconciled(Read($"serial,quantity,state\n{Cdc},546,Retired\n"), Read($"{Headers}{Cdc},546,Retired,,1,2009,{numbers}\n"));
+        Assert.Equal((546m, 546m), (totals[ReconciliationClass.Unparsable, StatementSide.Local], totals[ReconciliationClass.Unparsable, StatementSide.Registry]));
+    }
+
     [Fact]
     public void An_unreadable_quantity_of_a_serial_without_numbers_makes_nothing_missing()
     {

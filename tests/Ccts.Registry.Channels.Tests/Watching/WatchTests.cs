@@ -1,10 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Channels.Http;
 using Ccts.Registry.Adapters.Channels.Icm;
+using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Registry.Adapters.Watching;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger;
@@ -34,7 +38,7 @@ public sealed class WatchTests : IAsyncLifetime
         _registry = await StubRegistry.StartAsync(new StubOptions { ClientSecret = StubFixture.Secret });
         _channel = IcmChannels.OverHttp(StubFixture.Access(_registry), StubFixture.Profile());
         _watch = new RegistryWatch(_channel, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, _told.Add);
-        Own(1, 100);
+        Own("mill", 1, 100);
         _registry.Issue("R-mill", "s", new BlockRange(1, 80));
     }
 
@@ -140,6 +144,65 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Single(_told);
     }
 
+    [Fact]
+    public async Task Units_in_the_wrong_one_of_two_accounts_are_told_twice_and_are_out_of_reach_until_they_are_where_they_belong()
+    {
+        Own("kiln", 101, 150);
+        _registry.Issue("R-mill", "s", new BlockRange(81, 100));
+        _registry.Issue("R-mill", "s", new BlockRange(101, 110));
+        _registry.Issue("R-kiln", "s", new BlockRange(111, 150));
+        var two = StubFixture.Access(_registry, "R-mill", "R-kiln");
+        using var channel = IcmChannels.OverHttp(two, StubFixture.Profile());
+        var accounts = new Dictionary<string, string> { ["mill"] = "R-mill", ["kiln"] = "R-kiln" };
+        Assert.Throws<ArgumentException>(() => new RegistryWatch(channel, _engine, new RegistryWatchOptions { Accounts = ["mill", "kiln"] }));
+        Assert.Throws<ArgumentException>(() => new RegistryWatch(channel, _engine, new RegistryWatchOptions { Accounts = ["mill", "kiln", "port"], RegistryAccounts = accounts }));
+        using var watch = new RegistryWatch(channel, _engine, new RegistryWatchOptions { Accounts = ["mill", "kiln"], RegistryAccounts = accounts }, _told.Add);
+
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        var report = await watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((150, 140), (report.ClaimedTonnes, report.ConfirmedTonnes));
+        Assert.Equal(["R-kiln MissingAtRegistry 101-110", "R-mill MissingLocally 101-110"], report.Differences.Select(d => $"{d.Account} {d.Class} {d.Range}"));
+        Assert.Contains("\"account\": \"R-kiln\"", report.ToJson(), StringComparison.Ordinal);
+        Assert.Equal((10, 0), (_engine.Account("kiln")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined), _engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Quarantined)));
+
+        _registry.ActByHand("home", "TRANSFER", "s", new BlockRange(101, 110), "R-mill", "R-kiln");
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(50, _engine.Account("kiln")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Free));
+        Assert.Equal([true, true, false, false], _told.Select(t => t.IsRaised));
+    }
+
+    [Fact]
+    public async Task A_row_that_names_no_account_or_numbers_in_two_of_them_raise_and_clear_nothing()
+    {
+        Own("kiln", 101, 150);
+        var options = new RegistryWatchOptions { Accounts = ["mill", "kiln"], RegistryAccounts = new Dictionary<string, string> { ["mill"] = "R-mill", ["kiln"] = "R-kiln" } };
+        foreach (var (account, code) in new[] { ((string?)null, "account-not-stated"), ("R-kiln", "in-two-accounts") })
+        {
+            using var watch = new RegistryWatch(new Shown(("R-mill", 1, 100), (account, 90, 150)), _engine, options, _told.Add);
+            await watch.LookAsync(TestContext.Current.CancellationToken);
+            var report = await watch.LookAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(code, Assert.Single(report.Problems).Code);
+            Assert.Empty(_told);
+        }
+    }
+
+    /// <summary>A registry that shows what a test has it show.</summary>
+    private sealed class Shown(params (string? Account, ulong Start, ulong End)[] rows) : IRegistryChannel
+    {
+        public string Registry => "icm";
+
+        public RegistryTraits Traits => throw new NotSupportedException();
+
+        public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) => rows.Select((r, i) => new ExportRow(
+            new StatementEntry { File = "shown", Line = i + 1, Registry = Registry, Account = r.Account, Block = new SerialBlock(Registry, "s", new BlockRange(r.Start, r.End)), State = UnitState.Held }, null)).ToAsyncEnumerable();
+    }
+
     private async Task Look(int times)
     {
         for (var i = 0; i < times; i++)
@@ -148,6 +211,6 @@ public sealed class WatchTests : IAsyncLifetime
         }
     }
 
-    private void Own(ulong start, ulong end) =>
-        Assert.True(_engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(start, end)))).IsAccepted);
+    private void Own(string account, ulong start, ulong end) =>
+        Assert.True(_engine.Execute(new IssueUnits("issue-" + account, Then, account, new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(start, end)))).IsAccepted);
 }

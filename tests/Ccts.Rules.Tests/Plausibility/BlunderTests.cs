@@ -53,6 +53,7 @@ public sealed class BlunderTests
         ["no fuel"] = (Kotputli, r => Drop(r, "fuels"), "unusual-intensity", "A source that every plant of the sector has is missing."),
         ["no electricity in a grinding unit"] = (Kundanganj, r => { Drop(r, "electricity"); r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i", "whyTypeI": "small" }"""); }, "unusual-intensity", "A source that every plant of the sector has is missing."),
         ["no electricity"] = (Kotputli, r => Drop(r, "electricity"), "no-electricity", "The report has no electricity"),
+        ["kg for t against the previous year"] = (Kotputli, r => { Unit(r["fuels"]![0]!, "kg"); r["fuels"]![0]!["previousYear"] = "190000 t"; }, "changed-since-previous-year", "193.4 kt = 193400 t"),
         ["nothing given"] = (Kotputli, r => Drop(r, "fuels", "processMaterials", "electricity", "memo"), "no-emissions", "the total is zero"),
         ["overvoltage for per cent with a fraction"] = (Hirakud, r => Overvoltage(r, "fraction"), "unusual-pfc", "0.0302 kg/t of aluminium"),
         ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
@@ -63,7 +64,7 @@ public sealed class BlunderTests
         ["per tonne for per kl"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "43 GJ/kl", "unusual-calorific-value", "43 GJ/t = 36.12 GJ/kl."),
         ["gross for net"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "38.1 GJ/kl", "net-value-looks-gross", "looks like the gross one"),
         ["gross and net the same"] = (Kotputli, r => r["fuels"]![0]!["gcv"] = "33.62 GJ/t", "net-value-looks-gross", "the same net and gross"),
-    
+        ["MWh written as kWh, of little weight"] = (Kotputli, r => Times(r["electricity"]![0]!, 0.001m), "unusual-amount", "136.2 GWh or MU = 136200"),
         ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
     };
 

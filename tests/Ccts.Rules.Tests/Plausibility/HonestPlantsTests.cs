@@ -44,6 +44,50 @@ public sealed class HonestPlantsTests
         }
     }
 
+    /// <summary>A new kiln, another mix of products, a year of waste heat: told, and paid for. Somewhere a tenfold stream would nearly always fill the fall.</summary>
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void A_plant_far_from_its_baseline_is_told_and_not_withheld(string plant)
+    {
+        if (Read(plant)["ownTarget"] is null)
+        {
+            return;
+        }
+
+        var intensity = Assess(Read(plant))!.Intensity.Unrounded.TonnesPerUnit;
+        foreach (var share in new[] { 0.65m, 0.7m, 0.75m, 0.8m, 1.25m, 1.3m })
+        {
+            var report = Read(plant);
+            report["ownTarget"]!["baseline"] = $"{Math.Round(intensity / share, 5).ToString(CultureInfo.InvariantCulture)} {((string)report["ownTarget"]!["baseline"]!).Split(' ')[1]}";
+            Assert.Equal(("unusual-intensity", false), Assert.Single(Suspicious(report)!) is var told ? (told.Code, told.NeedsReason) : default);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void Electricity_in_a_unit_a_thousand_times_too_small_withholds(string plant)
+    {
+        var report = Read(plant);
+        if (report["electricity"] is null || report["ownTarget"] is null || (string)report["entity"]!["sector"]! is "Fertiliser" or "Iron & steel" or "Petroleum refinery")
+        {
+            return;
+        }
+
+        foreach (var stream in report["electricity"]!.AsArray())
+        {
+            foreach (var (period, amount) in stream!["amounts"]!.AsObject().ToList())
+            {
+                stream["amounts"]![period] = Times((string)amount!, 0.001m);
+            }
+        }
+
+        report.AsObject().Remove("exportedPower");
+        if (Suspicious(report) is { } told)
+        {
+            Assert.Contains(told, f => f.Code == "no-electricity" && f.Message.Contains("less than the", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Plants))]
     public void Kilocalories_for_kilojoules_withhold(string plant) => Each(

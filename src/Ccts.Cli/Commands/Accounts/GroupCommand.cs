@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Assess;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Trust.Receipts;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
@@ -29,15 +31,17 @@ internal static class GroupCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
+            var digests = new Dictionary<string, string>(StringComparer.Ordinal);
             var plants = parsed.GetValue(files)!.Select(path =>
             {
                 var report = ReportInput.Read(path);
                 var rules = rulesets.ChooseForAssessment(parsed, report.Year);
                 var assessment = Assessor.Assess(report, rules);
+                digests[report.Entity.Registration?.ToString() ?? report.Entity.Name] = Receipt.Of(report, rules).Digest;
                 return new GroupPlant(assessment, PositionCalculator.Of(assessment, rules.Certificates));
             }).ToList();
             var group = Of(parsed.GetValue(name)!, plants, parsed.GetValue(price) is { } text ? AccountCommand.PriceOf(text) : null);
-            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
+            pages.Write(parsed, () => GroupPage.Write(group, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, digests, LawTitles.In(rulesets.ChooseCompliance(parsed, group.Plants[0].Assessment.Year))));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(group));

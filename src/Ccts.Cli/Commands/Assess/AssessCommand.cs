@@ -26,6 +26,7 @@ internal static class AssessCommand
         var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, hindi };
         var pages = new PageFiles(command);
         var receipt = new ReceiptOptions(command);
+        var workbook = new AnswerWorkbook(command);
         var own = new OwnTargetOptions(command, takesYears: true);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -38,8 +39,9 @@ internal static class AssessCommand
             receipt.Write(parsed, () => Receipt.Of(report, rules));
 
             // A receipt is canonical: the one made here and the one that --receipt writes have one digest, unless a key signs it.
-            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset)));
+            pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
 
+            workbook.Write(parsed, () => BaselineText.Json(AssessmentJson.Write(assessment), baseline));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline));

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Commands.Accounts;
@@ -27,31 +26,10 @@ internal static class ExtractCommand
     internal static Command Create() => new("extract", "What other reports ask of a year: BRSR fields, CBAM communication, the carbon ledger report, a certificate of surrender or retirement.")
     {
         BrsrCommand.Create(),
-        Cbam(),
+        CbamCommand.Create(),
         Ledger(),
         Certificate(),
     };
-
-    private static Command Cbam()
-    {
-        var form = new FormOptions("cbam", "Fields of the communication to importers in the European Union, by the transitional template: the one for imports from 2026 was not seen.");
-        var cn = new Option<string>("--cn") { Description = "The CN code of the product, e.g. \"2523 29 00\".", Required = true };
-        var price = new Option<string?>("--price") { Description = "The price at which a certificate was bought, e.g. \"600 INR\", for the carbon price effectively due." };
-        form.Command.Options.Add(cn);
-        form.Command.Options.Add(price);
-        return form.Fills(parsed =>
-        {
-            var report = form.Report(parsed);
-            try
-            {
-                return CbamExtract.Make(report, form.Assess(parsed, report), parsed.GetValue(cn)!, parsed.GetValue(price) is { } text ? AccountCommand.PriceOf(text) : null, form.Stated(parsed));
-            }
-            catch (ArgumentException no)
-            {
-                throw Bad(no.Message.Split(" (Parameter")[0], "a CN code of the goods of Annex I, with 4, 6 or 8 digits");
-            }
-        });
-    }
 
     private static Command Ledger()
     {

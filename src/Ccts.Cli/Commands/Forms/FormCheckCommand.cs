@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
-using Ccts.Cli.Commands.Accounts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;

@@ -29,7 +29,7 @@ internal static class CloudCommand
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(energy)!;
-            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(IngestCommand.FileOf)]);
+            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)]);
             if (usage.Problems.Any(p => p.Severity == Severity.Error))
             {
                 throw new CctsDataException([.. usage.Problems]);

@@ -2,11 +2,14 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Verification.Planning;
 using Ccts.Ingestion.Evidence;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
@@ -28,20 +31,24 @@ internal static class EvidenceCommands
         var previous = new Option<string?>("--previous") { Description = "The version of the report before it; the pack then says what changed." };
         var output = new Option<string>("--out") { Description = "Write the pack here.", Required = true };
         var json = Json();
-        var command = new Command("pack", "Make the verifier's package: report, mapping, digests of the files, rows behind each amount, findings, changes.") { report, files, mapping, previous, output, json };
+        var command = new Command("pack", "Make the verifier's package: report, mapping, digests of the files, rows behind each amount, findings, changes, sampling plan, comparisons of laboratories.") { report, files, mapping, previous, output, json };
+        var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var before = parsed.GetValue(previous) is { } path ? Report(path) : null;
-            var pack = EvidencePack.Make(Report(parsed.GetValue(report)!), Inputs.Read(parsed.GetValue(mapping)!, LocatedJson.DefaultMaxBytes), FilesOf(parsed.GetValue(files)!), before);
+            var read = Report(parsed.GetValue(report)!);
+            var sections = VerifierSections.Of(read, rulesets.ChooseCompliance(parsed, read.Year).Assessment);
+            var pack = EvidencePack.Make(read, Inputs.Read(parsed.GetValue(mapping)!, LocatedJson.DefaultMaxBytes), FilesOf(parsed.GetValue(files)!), before, sections);
             IngestCommand.WriteReport(parsed.GetValue(output)!, pack);
             var (values, stated) = (pack["values"]!.AsArray().Count, pack["stated"]!.AsArray().Count);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["ok"] = true, ["digest"] = pack["digest"]!.DeepClone(), ["values"] = values, ["stated"] = pack["stated"]!.DeepClone() });
+                JsonOutput.Write(new JsonObject { ["ok"] = true, ["digest"] = pack["digest"]!.DeepClone(), ["values"] = values, ["stated"] = pack["stated"]!.DeepClone(), ["verification"] = sections.DeepClone() });
             }
             else
             {
                 Terminal.Out.Line($"{values} amounts are traced to {pack["files"]!.AsArray().Count} files; {stated} amounts of the report are stated without a file. {pack["digest"]}");
+                EvidenceText.Print(sections, Terminal.Out);
             }
 
             return ExitCode.Yes;
@@ -53,12 +60,16 @@ internal static class EvidenceCommands
     {
         var pack = new Argument<string>("pack") { Description = "A package made by \"ccts evidence pack\"." };
         var files = Files();
+        var previous = new Option<string?>("--previous") { Description = "The version of the report before: what the package says that changed is held against it." };
         var json = Json();
-        var command = new Command("check", "Hold a package against the files: its digest, theirs, and each amount as they come to it today. Exit code 1 when something does not hold.") { pack, files, json };
+        var command = new Command("check", "Hold a package against the files: its digest, theirs, each amount as they come to it today, what changed, what to sample, what laboratories differ by. Exit code 1 when something does not hold.") { pack, files, previous, json };
+        var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(pack)!;
-            var problems = EvidenceCheck.Of(Inputs.Read(path, MostBytes), Inputs.NameOf(path), FilesOf(parsed.GetValue(files)!));
+            var before = parsed.GetValue(previous) is { } older ? Report(older) : null;
+            var archive = new ReceiptRulesets(rulesets.Catalog(parsed), rulesets.Overlays(parsed));
+            var problems = EvidenceCheck.Of(Inputs.Read(path, MostBytes), Inputs.NameOf(path), FilesOf(parsed.GetValue(files)!), before, (of, recorded) => Identity(recorded) is { } identity && archive.Find(identity) is { } ruleset ? VerifierSections.Of(of, ruleset.Assessment) : null);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["holds"] = problems.Count == 0, ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]) });
@@ -74,11 +85,16 @@ internal static class EvidenceCommands
         return command;
     }
 
+    private static RulesetIdentity? Identity(JsonObject recorded) =>
+        recorded["ruleset"] is JsonObject named && named["id"] is JsonValue id && named["revision"] is JsonValue revision && revision.TryGetValue<int>(out var number) && named["digest"] is JsonValue digest
+            ? new RulesetIdentity(id.ToString(), number, digest.ToString())
+            : null;
+
     private static Argument<string[]> Files() => new("file") { Description = "The files that the report was made from.", Arity = ArgumentArity.OneOrMore };
 
     private static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON." };
 
-    private static List<IngestionFile> FilesOf(string[] paths) => [.. paths.Select(IngestCommand.FileOf)];
+    private static List<IngestionFile> FilesOf(string[] paths) => [.. paths.Select(PlantFile.Of)];
 
     private static MonitoringReport Report(string path) => MonitoringReportReader.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
 }

@@ -27,6 +27,7 @@ internal static class IngestCommand
         var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };
         var json = new Option<bool>("--json") { Description = "Print values, files and findings as JSON." };
         var command = new Command("ingest", "Take the files of a plant into its monitoring report, and tell what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
+        var workbook = new AnswerWorkbook(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -42,13 +43,14 @@ internal static class IngestCommand
 
             var read = IngestionMapping.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path));
             var progress = new Progress(System.Console.Error, System.Console.IsErrorRedirected);
-            var result = Ingestor.Run(read, [.. given.Select(FileOf)], new RowsRead(progress));
+            var result = Ingestor.Run(read, [.. given.Select(PlantFile.Of)], new RowsRead(progress));
             progress.Done();
             if (result.ReportJson is { } report && parsed.GetValue(output) is { } to)
             {
                 WriteReport(to, report);
             }
 
+            workbook.Write(parsed, () => IngestionJson.Write(result));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(IngestionJson.Write(result));
@@ -67,7 +69,7 @@ internal static class IngestCommand
     /// <summary>The mapping goes to the output, so that it can be kept; what was guessed goes beside it.</summary>
     private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)
     {
-        var suggestion = MappingSuggestion.Of(FileOf(path), year.ToString(), [.. rulesets.ChooseCompliance(parsed, year).Assessment.Emissions.Fuels.Keys]);
+        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. rulesets.ChooseCompliance(parsed, year).Assessment.Emissions.Fuels.Keys]);
         if (json)
         {
             JsonOutput.Write(new JsonObject { ["mapping"] = suggestion.Mapping.DeepClone(), ["notes"] = new JsonArray([.. suggestion.Notes.Select(n => (JsonNode)n)]) });
@@ -84,8 +86,6 @@ internal static class IngestCommand
     }
 
     private static ComplianceYear YearOf(string text) => ComplianceYear.TryParse(text, out var year, out var reason) ? year : throw Bad($"--year \"{text}\" is no compliance year.", reason!);
-
-    internal static IngestionFile FileOf(string path) => new(Path.GetFileName(path), () => FoundFiles.OpenStream(path));
 
     internal static void WriteReport(string path, System.Text.Json.Nodes.JsonNode json)
     {

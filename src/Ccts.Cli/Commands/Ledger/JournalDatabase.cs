@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Ccts.Cli.Input;
+using Ccts.Ledger.Postgres;
 using Ccts.Ledger.Sqlite;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
@@ -15,14 +17,14 @@ internal sealed class JournalDatabase : JournalTarget
     private const int Together = 4096;
 
     private readonly string _path;
-    private SqliteJournal? _journal;
+    private GroupCommitJournal? _journal;
 
-    private JournalDatabase(string path, SqliteJournal? journal) => (_path, _journal) = (path, journal);
+    private JournalDatabase(string path, GroupCommitJournal? journal) => (_path, _journal) = (path, journal);
 
     /// <exception cref="CctsDataException">Another process writes to it, it is no ledger, or it is damaged.</exception>
     internal static new JournalDatabase Open(string path)
     {
-        var database = new JournalDatabase(path, new FileInfo(path) is { Exists: true, Length: > 0 } ? SqliteJournal.Open(path) : null);
+        var database = new JournalDatabase(path, IsThere(path) ? Writer(path) : null);
         try
         {
             if (database._journal is not null)
@@ -64,9 +66,9 @@ internal sealed class JournalDatabase : JournalTarget
 
     public override void Dispose() => _journal?.Dispose();
 
-    private void Write(Func<SqliteJournal, Task> write)
+    private void Write(Func<GroupCommitJournal, Task> write)
     {
-        if (_journal is null && (_journal = SqliteJournal.Open(_path)).Position > 0)
+        if (_journal is null && (_journal = Writer(_path)).Position > 0)
         {
             throw Bad("journal-in-use", "Another process has begun this journal meanwhile; nothing was written.", "Try again: what is in the journal is known by its keys.");
         }
@@ -80,6 +82,26 @@ internal sealed class JournalDatabase : JournalTarget
         catch (Exception no) when (no is JournalUnavailableException or JournalStoppedException)
         {
             throw Bad("journal-not-written", $"The journal ends with entry {journal.DurablePosition}: {no.Message}", "When the disk is in order, import the same file again: what is in the journal is known by its keys, only the rest is added.");
+        }
+    }
+
+    private static GroupCommitJournal Writer(string path) => PostgresLedger.IsMeant(path) ? PostgresJournal.Open(PostgresLedger.Options(path)) : SqliteJournal.Open(path);
+
+    private static bool IsThere(string path)
+    {
+        if (!PostgresLedger.IsMeant(path))
+        {
+            return new FileInfo(path) is { Exists: true, Length: > 0 };
+        }
+
+        try
+        {
+            PostgresLedger.Open(path).Dispose();
+            return true;
+        }
+        catch (CctsDataException none) when (none.Problems[0].Code == "file-not-readable")
+        {
+            return false;
         }
     }
 

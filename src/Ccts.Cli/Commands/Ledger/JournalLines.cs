@@ -8,22 +8,23 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary>The lines of a journal, whichever form it is kept in: text, or a database of <c>Ccts.Ledger.Sqlite</c>.</summary>
+/// <summary>The lines of a journal, whichever form it is kept in: text, or a database.</summary>
 internal sealed class JournalLines : IDisposable
 {
     private readonly Stream? _file;
     private readonly string? _path;
     private Utf8Lines? _text;
 
-    private JournalLines(SqliteStoredLedger database) => Database = database;
+    private JournalLines(IStoredLedger database) => Database = database;
 
     internal JournalLines(Stream text, string path) => (_file, _path) = (text, path);
 
     /// <summary>The database; null for text.</summary>
-    internal SqliteStoredLedger? Database { get; }
+    internal IStoredLedger? Database { get; }
 
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
-    internal static JournalLines Open(string path) => JournalPath.IsDatabase(path) ? new(SqliteStoredLedger.Open(path)) : new(JournalPath.OpenToRead(path), path);
+    internal static JournalLines Open(string path) => PostgresLedger.IsMeant(path) ? new(PostgresLedger.Open(path))
+        : JournalPath.IsDatabase(path) ? new(SqliteStoredLedger.Open(path)) : new(JournalPath.OpenToRead(path), path);
 
     /// <summary>The lines, header first, from the beginning each time.</summary>
     /// <exception cref="CctsDataException">One is missing or not UTF-8; raised while enumerating.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Ccts.Cli.Input;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
@@ -26,6 +27,20 @@ internal static class JournalPath
         {
             // Whoever opens it says why not.
             return IsNamedAsDatabase(path);
+        }
+    }
+
+    /// <summary>Only files are copied as they are.</summary>
+    /// <exception cref="CctsDataException">One of them is a ledger in PostgreSQL.</exception>
+    internal static void RequireFile(params string[] paths)
+    {
+        if (Array.Find(paths, PostgresLedger.IsMeant) is { } server)
+        {
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "A ledger in PostgreSQL is no file.", new SourcePlace(server, 0, 0, ""))
+            {
+                Expected = "a file",
+                Hint = "pg_dump and pg_restore copy a whole database. \"ccts ledger import postgres:NAME --journal COPY.db\" copies the journal alone, without its outbox.",
+            }]);
         }
     }
 

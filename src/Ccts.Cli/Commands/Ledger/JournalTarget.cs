@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Cli.Input;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
 
@@ -13,7 +14,7 @@ internal abstract class JournalTarget : IDisposable
 
     /// <summary>Opens the journal, or gets ready to begin a new one: nothing is made before there is something to write.</summary>
     /// <exception cref="CctsDataException">It cannot be written, is damaged or contradicts itself.</exception>
-    internal static JournalTarget Open(string path) => JournalPath.IsDatabase(path) ? JournalDatabase.Open(path) : JournalFile.Open(path);
+    internal static JournalTarget Open(string path) => PostgresLedger.IsMeant(path) || JournalPath.IsDatabase(path) ? JournalDatabase.Open(path) : JournalFile.Open(path);
 
     /// <summary>Appends what has been decided.</summary>
     /// <exception cref="CctsDataException">The journal was to be begun, and another process has begun it meanwhile; or it cannot be written.</exception>

@@ -20,6 +20,7 @@ internal static class LedgerBackup
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (from, to) = (parsed.GetValue(journal)!, parsed.GetValue(target)!);
+            JournalPath.RequireFile(from, to);
             if (JournalPath.IsDatabase(from))
             {
                 SqliteBackup.BackUp(from, to);

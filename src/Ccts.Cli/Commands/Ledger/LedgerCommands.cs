@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ccts.Cli.Input;
 
 namespace Ccts.Cli.Commands.Ledger;
 
@@ -15,9 +16,10 @@ internal static class LedgerCommands
         LedgerAccount.Create(),
         LedgerBackup.Create(),
         LedgerRestore.Create(),
+        PostgresLedger.Connection,
     };
 
-    internal static Argument<string> JournalArgument() => new("JOURNAL") { Description = "The journal, as \"ccts ledger import\" writes it: JSON lines, or a database." };
+    internal static Argument<string> JournalArgument() => new("JOURNAL") { Description = "The journal, as \"ccts ledger import\" writes it: JSON lines, or a database; or postgres:NAME." };
 
     internal static Option<long?> UntilOption()
     {

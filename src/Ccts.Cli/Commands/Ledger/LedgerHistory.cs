@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Commands.Outbox;
+using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger;
@@ -31,7 +32,7 @@ internal static class LedgerHistory
             JournalFile.Replay(path, until: null);   // Says where it is damaged, as the other commands do.
             using var lines = JournalLines.Open(path);
             var history = UnitHistory.Of(lines.Read(), units, path);
-            using var outbox = JournalPath.IsDatabase(path) ? new OutboxFile(path) : null;
+            using var outbox = PostgresLedger.IsMeant(path) || JournalPath.IsDatabase(path) ? new LedgerOutbox(path) : null;
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(history, outbox));
@@ -46,7 +47,7 @@ internal static class LedgerHistory
         return command;
     }
 
-    private static JsonObject Json(UnitHistory history, OutboxFile? outbox) => new()
+    private static JsonObject Json(UnitHistory history, LedgerOutbox? outbox) => new()
     {
         ["units"] = history.Units.ToString(),
         ["steps"] = new JsonArray([.. history.Steps.Select(s => (JsonNode)new JsonObject
@@ -67,7 +68,7 @@ internal static class LedgerHistory
         ["head"] = history.Head,
     };
 
-    private static JsonObject Json(RegistryIntent intent, OutboxFile? outbox)
+    private static JsonObject Json(RegistryIntent intent, LedgerOutbox? outbox)
     {
         var told = new JsonObject { ["key"] = intent.Key, ["registry"] = intent.Registry, ["payload"] = intent.Payload };
         if (outbox?.Find(intent.Key) is { } record)
@@ -89,7 +90,7 @@ internal static class LedgerHistory
         ["end"] = u.Range.End.ToString(),
     })]);
 
-    private static void Text(UnitHistory history, OutboxFile? outbox)
+    private static void Text(UnitHistory history, LedgerOutbox? outbox)
     {
         var table = Terminal.Table("entry", "at", "what", "units", "from", "to", "instruction");
         foreach (var step in history.Steps)
@@ -114,6 +115,6 @@ internal static class LedgerHistory
     }
 
     // What became of it, where the ledger's own outbox works it off.
-    private static string Told(RegistryIntent intent, OutboxFile? outbox) => outbox?.Find(intent.Key) is not { } record ? $"{intent.Registry} {intent.Key}"
+    private static string Told(RegistryIntent intent, LedgerOutbox? outbox) => outbox?.Find(intent.Key) is not { } record ? $"{intent.Registry} {intent.Key}"
         : $"{intent.Registry} {intent.Key}: {record.State.Word()} {OutboxJson.Time(record.OutcomeAt ?? record.Since)}{(record.Reference is { } reference ? ", " + reference : "")}";
 }

@@ -16,6 +16,7 @@ internal static class LedgerRestore
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (from, to) = (parsed.GetValue(backup)!, parsed.GetValue(journal)!);
+            JournalPath.RequireFile(from, to);
             if (JournalPath.IsDatabase(from))
             {
                 SqliteBackup.Restore(from, to);

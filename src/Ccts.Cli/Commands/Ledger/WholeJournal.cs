@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Ccts.Cli.Input;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
@@ -17,6 +18,11 @@ internal static class WholeJournal
     /// <summary>Whether a file is a journal and not commands.</summary>
     internal static bool Is(string path)
     {
+        if (PostgresLedger.IsMeant(path))
+        {
+            return true;
+        }
+
         if (path == "-" || new FileInfo(path) is not { Exists: true, Length: > 0 })
         {
             return false;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ccts.Cli.Input;
 
 namespace Ccts.Cli.Commands.Outbox;
 
@@ -12,9 +13,10 @@ internal static class OutboxCommands
         OutboxOperate.Retry(),
         OutboxOperate.Resolve(),
         OutboxOperate.Cancel(),
+        PostgresLedger.Connection,
     };
 
-    internal static Argument<string> LedgerArgument() => new("LEDGER") { Description = "The ledger: an SQLite file, as a host keeps it." };
+    internal static Argument<string> LedgerArgument() => new("LEDGER") { Description = "The ledger: an SQLite file, or postgres:NAME, as a host keeps it." };
 
     internal static Argument<string> KeyArgument() => new("KEY") { Description = "The instruction's key, as \"ccts outbox list\" prints it." };
 

@@ -22,7 +22,7 @@ internal static class OutboxList
         var command = new Command("list", "List instructions in the order in which the ledger committed them.") { ledger, all, state, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            using var outbox = new OutboxFile(parsed.GetValue(ledger)!);
+            using var outbox = new LedgerOutbox(parsed.GetValue(ledger)!);
             var wanted = parsed.GetValue(state);
             var records = outbox.Records(parsed.GetValue(all)).Where(r => wanted is null || r.State.Word() == wanted);
             if (parsed.GetValue(json))

@@ -2,7 +2,6 @@ using System;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Output;
-using Ccts.Ledger.Sqlite;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger.Blocks;
@@ -19,8 +18,6 @@ namespace Ccts.Cli.Commands.Outbox;
 /// </summary>
 internal static class OutboxOperate
 {
-    private static readonly Duration Lease = Duration.FromMinutes(5);
-
     internal static Command Retry() => Create("retry", "Have a parked instruction tried again; one that may have taken effect is asked about first.", [], (_, machine, record, by, reason, at) => machine.Retry(record, by, reason, at));
 
     internal static Command Cancel() => Create("cancel", "Give an instruction up: at once when it was never sent, else as soon as it is certain that it took no effect.", [], (_, machine, record, by, reason, at) => machine.Cancel(record, by, reason, at));
@@ -57,7 +54,7 @@ internal static class OutboxOperate
         {
             var (path, wanted) = (parsed.GetValue(ledger)!, parsed.GetValue(key)!);
             var policy = new OutboxPolicy(Settling(settling is null ? null : parsed.GetValue(settling)));
-            using (var stored = new OutboxFile(path))
+            using (var stored = new LedgerOutbox(path))
             {
                 if (stored.Find(wanted) is null)
                 {
@@ -65,13 +62,12 @@ internal static class OutboxOperate
                 }
             }
 
-            using var journal = SqliteJournal.Open(path);
-            using var outbox = new SqliteOutbox(journal);
-            var lease = outbox.TakeAsync("ccts outbox " + name, Lease).GetAwaiter().GetResult() ?? throw Bad("Another process works the outbox off.", "an outbox that no host has open");
+            using var owned = new OwnedOutbox(path, "ccts outbox " + name);
+            var (outbox, lease) = (owned.Outbox, owned.Lease);
             var machine = new OutboxMachine(policy, "ccts outbox " + name, lease.Epoch);
             try
             {
-                var step = decide(parsed, machine, OutboxFile.Read(outbox.Find(wanted)!, path), parsed.GetValue(by)!, parsed.GetValue(reason)!, SystemClock.Instance.GetCurrentInstant());
+                var step = decide(parsed, machine, LedgerOutbox.Read(outbox.Find(wanted)!, path), parsed.GetValue(by)!, parsed.GetValue(reason)!, SystemClock.Instance.GetCurrentInstant());
                 outbox.WriteAsync(lease, [OutboxText.ToWrite(step)]).GetAwaiter().GetResult();
                 Tell(step.Next, parsed.GetValue(json));
                 return ExitCode.Yes;
@@ -79,10 +75,6 @@ internal static class OutboxOperate
             catch (OperatorRefusedException no)
             {
                 return OutboxShow.No(new Problem("refused", Severity.Error, no.Message, default), parsed.GetValue(json));
-            }
-            finally
-            {
-                outbox.ReturnAsync(lease).GetAwaiter().GetResult();
             }
         }));
         return command;

@@ -18,7 +18,7 @@ internal static class OutboxShow
         var command = new Command("show", "Show one instruction and its journal. Exit code 1 when there is none with this key.") { ledger, key, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            using var outbox = new OutboxFile(parsed.GetValue(ledger)!);
+            using var outbox = new LedgerOutbox(parsed.GetValue(ledger)!);
             if (outbox.Find(parsed.GetValue(key)!) is not { } record)
             {
                 return Unknown(parsed.GetValue(key)!, outbox, parsed.GetValue(json));
@@ -49,7 +49,7 @@ internal static class OutboxShow
         return command;
     }
 
-    internal static int Unknown(string key, OutboxFile outbox, bool json) =>
+    internal static int Unknown(string key, LedgerOutbox outbox, bool json) =>
         No(new Problem("unknown-instruction", Severity.Error, $"There is no instruction {key}.", default) { Expected = "a key that \"ccts outbox list --all\" lists", Hint = Nearest.Hint(key, outbox.Keys) }, json);
 
     internal static int No(Problem problem, bool json)

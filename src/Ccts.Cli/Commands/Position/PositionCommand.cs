@@ -13,9 +13,11 @@ using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.History;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using Ccts.Sdk.Trust.Receipts;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Position;
@@ -42,6 +44,7 @@ internal static class PositionCommand
         };
         var pages = new PageFiles(command);
         var own = new OwnTargetOptions(command);
+        var workbook = new AnswerWorkbook(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -56,7 +59,8 @@ internal static class PositionCommand
             var position = Place(assessment, rules, parsed.GetValue(yearOutput), view) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
-            pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset)));
+            pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets), Digest(report, rules)));
+            workbook.Write(parsed, () => PositionJson.Write(position, assessment, costs, documents, alert));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));
@@ -70,6 +74,19 @@ internal static class PositionCommand
             return position.Net < 0 || assessment.Outcome == AssessmentOutcome.Implausible ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
+    }
+
+    // A part of a year has no receipt: nobody files it.
+    private static string? Digest(MonitoringReport report, AssessmentRules rules)
+    {
+        try
+        {
+            return Receipt.Of(report, rules).Digest;
+        }
+        catch (CctsDataException)
+        {
+            return null;
+        }
     }
 
     private static YearPosition Place(Assessment assessment, AssessmentRules rules, string? yearOutput, AccountView? account)

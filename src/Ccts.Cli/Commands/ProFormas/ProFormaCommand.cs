@@ -10,6 +10,7 @@ internal static class ProFormaCommand
         ProFormaAssessCommand.Create(),
         ProFormaTemplateCommand.Create(),
         ProFormaReadCommand.Create(),
+        ProFormaReportCommand.Create(),
         ProFormaShowCommand.Create(),
     };
 }

@@ -19,6 +19,15 @@ internal static class LawfulSamples
         _ => null,
     };
 
+    /// <summary>The clause that asks for them; null where none are asked for.</summary>
+    internal static LegalSource? Clause(MonitoredStream stream, MonitoringRules rules) => Least(stream, rules) is null ? null : (stream switch
+    {
+        FuelStream { State: FuelState.Gas } => rules.GasSamplesPerYear,
+        FuelStream => rules.SolidFuelSamplesPerYear,
+        ProcessMaterialStream { ConversionFactor: not null } => rules.ConversionMaterialSamplesPerYear,
+        _ => rules.CarbonateSamplesPerYear,
+    }).Standing.Source;
+
     internal static int? Taken(MonitoredStream stream) => stream switch { FuelStream f => f.Samples, ProcessMaterialStream m => m.Samples, _ => null };
 
     // Liquids may use Type I (s.5(10)); a solid or gas should not.

@@ -160,7 +160,7 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
             : "";
         return fault.Length > 0
             ? new ExportRow(null, new Problem("position-unreadable", Severity.Error, fault, new SourcePlace($"{Registry}/{account}", line, 0, "")) { Expected = "positions whose serial numbers and tax lots agree, each once" })
-            : new ExportRow(new StatementEntry { File = $"{Registry}/{account}", Line = line, Registry = Registry, Block = reading!.Block, Serial = position.Serial, State = UnitState.Held }, null);
+            : new ExportRow(new StatementEntry { File = $"{Registry}/{account}", Line = line, Registry = Registry, Account = account, Block = reading!.Block, Serial = position.Serial, State = UnitState.Held }, null);
     }
 
     private PositionPages Positions(string account) => new(account, _program.Code, _rules, _access.MostPages, PostAsync);

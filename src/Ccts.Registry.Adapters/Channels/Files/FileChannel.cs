@@ -112,7 +112,7 @@ public sealed class FileChannel : IRegistryChannel
             }
             else if (row.State is UnitState.Held or UnitState.Issued)
             {
-                yield return new ExportRow(new StatementEntry { File = statement.Name, Line = row.Line, Registry = Registry, Block = row.Block, Serial = row.Serial, State = UnitState.Held }, null);
+                yield return new ExportRow(new StatementEntry { File = statement.Name, Line = row.Line, Registry = Registry, Account = row.Account, Block = row.Block, Serial = row.Serial, State = UnitState.Held }, null);
             }
         }
     }

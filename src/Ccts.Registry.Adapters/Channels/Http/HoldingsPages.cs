@@ -83,7 +83,7 @@ internal sealed class HoldingsPages(HttpProfile profile, AnswerReader answers, H
         }
 
         return new ExportRow(
-            new StatementEntry { File = $"{profile.Registry}/{reading.Account}", Line = reading.Line, Registry = profile.Registry, Block = block, Serial = answers.Text(row, "serial"), State = state }, null);
+            new StatementEntry { File = $"{profile.Registry}/{reading.Account}", Line = reading.Line, Registry = profile.Registry, Account = reading.Account, Block = block, Serial = answers.Text(row, "serial"), State = state }, null);
     }
 
     private bool TryCount(JsonElement body, string name, out decimal count) => decimal.TryParse(answers.Text(body, name), NumberStyles.None, CultureInfo.InvariantCulture, out count);

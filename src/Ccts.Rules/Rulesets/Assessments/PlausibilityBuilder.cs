@@ -32,6 +32,7 @@ internal static class PlausibilityBuilder
             ProcessFrom = Sources(parameters, "plausibility.sources.process"),
             FuelFrom = Sources(parameters, "plausibility.sources.fuel"),
             ElectricityFrom = Sources(parameters, "plausibility.sources.electricity"),
+            LeastElectricity = Numbers(parameters, "plausibility.sources.electricity-least", ParameterUnit.MegawattHoursPerTonne),
             Standing = parameters.StandingOf(UnusualBelow)!,
         };
         return rules.Standing is null ? null : rules;

@@ -44,6 +44,10 @@ internal sealed record Outlier(ReportingPeriod Period, decimal Amount, decimal S
             .FirstOrDefault();
     }
 
+    /// <summary>Whether the middle half of the periods, those without an amount among them, is of one size.</summary>
+    internal static bool IsSteady<T>(Amounts<T> amounts, PlausibilityRules rules)
+        where T : struct, IQuantity => amounts.Count < Fewest || IsRegular([.. amounts.Select(Rate).OrderBy(r => r)], rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove);
+
     /// <summary>Whether the middle half of the periods is of one size.</summary>
     private static bool IsRegular(List<decimal> ordered, decimal? spread)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Quantities;
@@ -83,9 +84,22 @@ internal static class RecordCheck
         else if (check.Rules.Monitoring.YearOnYearChange.TryGet(out var threshold) && Math.Abs(now - value) > threshold * value)
         {
             var change = value * 1_000_000m < now ? "from next to nothing" : "by " + ((now - value) / value * 100m).ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " %";
-            check.Warn("changed-since-previous-year", "amounts", $"\"{check.Stream.Id}\" changed {change} against the previous year.", hint: "Keep the explanation with the evidence; a verifier will ask.", law: check.Rules.Monitoring.YearOnYearChange.Standing);
+            var message = $"\"{check.Stream.Id}\" changed {change} against the previous year.";
+            if (Slipped(check.Rules.Monitoring.Plausibility, now, value, before.CanonicalUnit) is { } slip)
+            {
+                Suspicion.Tell(check.Problems, "changed-since-previous-year", check.At("amounts"), message + slip.Said(now, before.CanonicalUnit), check.Stream.WhyUnusual, needsReason: true, check.Rules.Monitoring.Plausibility!);
+                return;
+            }
+
+            check.Warn("changed-since-previous-year", "amounts", message, hint: "Keep the explanation with the evidence; a verifier will ask.", law: check.Rules.Monitoring.YearOnYearChange.Standing);
         }
     }
+
+    /// <summary>The slip of a unit by which a stream fell, if without it the stream is near its previous year; null where there is none.</summary>
+    private static Slip? Slipped(PlausibilityRules? rules, decimal now, decimal before, string unit) =>
+        now <= 0m || now >= before || rules?.Of(PlausibilityRules.UndoneSlip)?.WithheldAbove is not { } least
+            ? null
+            : Reference.Of(before, rules.Of(PlausibilityRules.PreviousYear))?.Find(now, AmountSlips.Of(unit).Where(s => s.Times >= least));
 
     private static bool InRange(ReportCheck check, string field, Mass mass) => InRange(check, field, mass.Tonnes, "t");
 

@@ -13,9 +13,6 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>A result against the plant's own baseline, and amounts against the other months of their stream.</summary>
 internal static class ResultPlausibility
 {
-    /// <summary>How many times the baseline the intensity may be with a slip undone, for the slip to be believed.</summary>
-    private const decimal Match = 1.03m;
-
     internal static void Check(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear)
     {
         if (rules.Monitoring.Plausibility is not { } plausible || workings.Edition == Edition.First || !report.DocumentsSubmitted || output.Value <= 0m)
@@ -28,6 +25,23 @@ internal static class ResultPlausibility
         Intensity(result, missing);
         Production(result, partOfYear);
         Periods(result);
+        Trifles(result);
+    }
+
+    /// <summary>A stream that is metered month by month and gives off next to nothing may be one whose unit is a thousand times too small; or a canteen.</summary>
+    private static void Trifles(Result result)
+    {
+        foreach (var source in result.Sources.Where(s => s.IsSteady))
+        {
+            var tonnes = source.Tonnes();
+            if (tonnes <= 0m || result.Rules.Of(PlausibilityRules.StreamShare)?.UnusualBelow is not { } least || tonnes >= least * result.Emissions.Total.Tonnes)
+            {
+                continue;
+            }
+
+            var slip = AmountSlips.Of(source.Unit).Where(s => s.Times is > 100m and <= 1000m).Select(s => s.Said(source.Amount, source.Unit)).FirstOrDefault();
+            result.Tell("unusual-amount", source.Place, $"\"{source.Stream.Id}\" gives off {Slip.Shown(tonnes)} t CO2e, {Slip.Shown(tonnes / result.Emissions.Total.Tonnes * 100m)} % of the plant.{slip}", source.Stream.WhyUnusual, needsReason: false);
+        }
     }
 
     private static void Intensity(Result result, bool missing)
@@ -49,57 +63,13 @@ internal static class ResultPlausibility
         var isLow = intensity < reference.Least;
 
         // Where a factor is a slip already, no amount has to be one as well.
-        (decimal Distance, string? Said) likely = (missing && isLow) || result.HasSlip ? (decimal.MaxValue, null) : Likely(result, reference, likelihood, unit);
+        var likely = (missing && isLow) || result.HasSlip ? default : UndoneSlip.Of(result, reference, likelihood, unit);
 
-        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip explains it to the last per cent, it is that slip.
-        var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.Distance <= Match));
+        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit explains it to the last per cent, it is that slip.
+        var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
         result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{why}", result.Report.WhyUnusual, isSlip);
     }
-
-    /// <summary>The one slip of an amount that would bring the intensity back to where the plant has been.</summary>
-    private static (decimal Distance, string? Said) Likely(Result result, Reference reference, Likelihood likelihood, string unit)
-    {
-        var likely = Likely(result, i => reference.Judge(i) == Likelihood.Usual, unit);
-        return likely.Said is null && likelihood == Likelihood.Slip ? Likely(result, i => reference.Judge(i) != Likelihood.Slip, unit) : likely;
-    }
-
-    private static (decimal Distance, string? Said) Likely(Result result, Func<decimal, bool> fits, string unit)
-    {
-        var best = (Distance: decimal.MaxValue, Said: (string?)null);
-        void Try(CountedSource source, Slip slip, decimal intensity)
-        {
-            var distance = intensity <= 0m ? decimal.MaxValue : Far(intensity / result.Row!.BaselineIntensity!.Value.TonnesPerUnit);
-            if (distance < best.Distance && fits(intensity))
-            {
-                best = (distance, Said(source, slip, intensity, unit));
-            }
-        }
-
-        foreach (var (source, tonnes) in result.Sources.Select(s => (s, s.Tonnes())).Where(s => s.Item2 > 0m))
-        {
-            foreach (var slip in AmountSlips.Of(source.Unit))
-            {
-                Try(source, slip, (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value);
-            }
-        }
-
-        foreach (var product in result.Products.Where(p => p.Amount > 0m))
-        {
-            foreach (var slip in AmountSlips.Of(product.Unit))
-            {
-                var output = result.Output.Value + (product.Amount * ((ProductStream)product.Stream).Equivalence * (slip.Times - 1m));
-                Try(product, slip, output > 0m ? result.Emissions.Total.Tonnes / output : 0m);
-            }
-        }
-
-        return best;
-    }
-
-    private static decimal Far(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
-
-    private static string Said(CountedSource source, Slip slip, decimal intensity, string unit) =>
-        $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that the intensity would be {Slip.Shown(intensity)} {unit}.";
 
     private static void Production(Result result, bool partOfYear)
     {

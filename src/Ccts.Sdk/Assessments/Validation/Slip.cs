@@ -12,6 +12,9 @@ internal readonly record struct Slip(string Unit, decimal Times, bool IsUnit = t
     /// <summary>Whether it changes the number by more than half or double.</summary>
     internal bool IsFar => Times is > 2m or < 0.5m;
 
+    /// <summary>How far a ratio is from 1, either way: 4 for 4 and for a quarter.</summary>
+    internal static decimal Far(decimal ratio) => ratio >= 1m ? ratio : 1m / ratio;
+
     /// <summary><c>8030 looks like kcal/kg: 8030 kcal/kg = 33.62 GJ/t.</c></summary>
     internal string Said(decimal number, string unit) => IsUnit
         ? $" {Shown(number)} looks like {Unit}: {Shown(number)} {Unit} = {Shown(number * Times)} {unit}".TrimEnd() + "."

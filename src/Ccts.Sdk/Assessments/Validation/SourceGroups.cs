@@ -15,8 +15,19 @@ internal static class SourceGroups
         var report = result.Report;
         var process = Missing(result, result.Rules.ProcessFrom, HasProcess(report), "no-process-emissions", "no process emissions", "process materials, mass balances or PFCs");
         var fuel = Missing(result, result.Rules.FuelFrom, report.Fuels.Any(HasAmount) || report.ImportedHeat.Any(h => Adds(h.Amounts)), "no-fuel", "neither fuel nor heat", "fuels, or heat bought in");
-        var electricity = Missing(result, result.Rules.ElectricityFrom, report.Electricity.Any(e => Adds(e.Amounts)), "no-electricity", "no electricity", "electricity by its supply, captive generation too");
+        var electricity = Electricity(result);
         return process | fuel | electricity | result.Row?.BaselineIntensity is null;
+    }
+
+    /// <summary>Next to no electricity is none: kWh of a meter that were taken for MWh the wrong way leave a thousandth.</summary>
+    private static bool Electricity(Result result)
+    {
+        var total = result.Report.Electricity.Sum(e => e.Amounts.TryTotal(out var sum) ? sum : 0m);
+        var least = result.Output.Basis == OutputBasis.Tonne && result.Rules.LeastElectricity.TryGetValue(result.Report.Entity.Sector, out var floor) ? floor * result.Output.Value : 0m;
+        var what = total > 0m
+            ? $"{Slip.Shown(total)} MWh of electricity for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} MWh that any such plant uses (look at the unit: MWh, not GWh or million units)"
+            : "no electricity";
+        return Missing(result, result.Rules.ElectricityFrom, total > 0m && total >= least, "no-electricity", what, "electricity by its supply, captive generation too");
     }
 
     private static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)

@@ -16,7 +16,8 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <param name="Unit">The unit of that.</param>
 /// <param name="Tonnes">What it gives off, or has deducted, t CO2e; computed when asked for.</param>
 /// <param name="Outlier">A period that stands out from the others, or null.</param>
-internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier);
+/// <param name="IsSteady">Whether its periods are of one size, as those of a stream are that a plant lives on; so is a stream of few periods.</param>
+internal sealed record CountedSource(MonitoredStream Stream, SourcePlace Place, decimal Amount, string Unit, Func<decimal> Tonnes, Outlier? Outlier, bool IsSteady = true);
 
 /// <summary>The streams of a report that count and that an amount makes.</summary>
 internal static class SourceList
@@ -30,7 +31,7 @@ internal static class SourceList
         {
             if (amounts.Count > 0 && amounts.TryTotal(out var total))
             {
-                sources.Add(new CountedSource(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, plausible)));
+                sources.Add(new CountedSource(stream, PlaceOf(stream, list, index), total, default(T).CanonicalUnit, () => tonnes(stream, rules, workings.Beside()), Outlier.Of(amounts, plausible), Outlier.IsSteady(amounts, plausible)));
             }
         }
 

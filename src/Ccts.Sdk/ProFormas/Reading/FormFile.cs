@@ -56,6 +56,8 @@ internal sealed class FormFile
         var points = parts.Points(_file.OptionalList("openPoints"));
         var checks = parts.Checks(_file.OptionalList("checks"));
         var headline = _file.Object("headline") is { } head ? Headline(head) : null;
+        var mapping = new FormMapping(_table.Fields, formulas, _keys, _problems);
+        var (streams, lines) = (mapping.Report(_file.OptionalList("report"), ownSheet), mapping.FormE2(_file.OptionalList("formE2")));
         var layout = _file.OptionalObject("workbook") is { } workbook ? new LayoutFile(_table.Fields, choices, _problems).Read(workbook) : null;
         _file.Done();
         if (format is not null and not Format)
@@ -84,6 +86,8 @@ internal sealed class FormFile
             OwnSheet = ownSheet!,
             YearsChoice = yearsChoice!,
             Workbook = layout,
+            Streams = streams,
+            FormE2 = lines,
         };
     }
 

@@ -1,26 +1,28 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Cli.Input;
+using Ccts.Ledger.Postgres;
 using Ccts.Ledger.Sqlite;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Ledger.Outbox;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Outbox;
 
-/// <summary>The outbox in a ledger's file, to be read while a host works it off or not.</summary>
-internal sealed class OutboxFile : IDisposable
+/// <summary>The outbox of a ledger, to be read while a host works it off or not.</summary>
+internal sealed class LedgerOutbox : IDisposable
 {
-    private readonly SqliteStoredLedger _ledger;
-    private readonly SqliteStoredOutbox _outbox;
+    private readonly IStoredLedger _ledger;
+    private readonly IStoredOutbox _outbox;
     private readonly string _path;
 
     /// <exception cref="CctsDataException">There is no such ledger.</exception>
-    internal OutboxFile(string path)
+    internal LedgerOutbox(string path)
     {
         _path = path;
-        _ledger = SqliteStoredLedger.Open(path);
-        _outbox = new SqliteStoredOutbox(_ledger);
+        (_ledger, _outbox) = PostgresLedger.IsMeant(path) ? Of(PostgresLedger.Open(path), l => new PostgresStoredOutbox(l)) : Of(SqliteStoredLedger.Open(path), l => new SqliteStoredOutbox(l));
     }
 
     internal IEnumerable<OutboxRecord> Records(bool all) => (all ? _outbox.All() : _outbox.Open()).Select(r => Read(r, _path));
@@ -55,6 +57,9 @@ internal sealed class OutboxFile : IDisposable
             throw Unreadable(path, bad.Message);
         }
     }
+
+    private static (IStoredLedger, IStoredOutbox) Of<T>(T ledger, Func<T, IStoredOutbox> outbox)
+        where T : IStoredLedger => (ledger, outbox(ledger));
 
     private static CctsDataException Unreadable(string path, string message) =>
         new([new Problem("outbox-unreadable", Severity.Error, message, new SourcePlace(path, 0, 0, "")) { Expected = "an outbox of this version, undamaged" }]);

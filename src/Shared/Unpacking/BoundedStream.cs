@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Ccts.Cli.Input;
+namespace Ccts.Unpacking;
 
 /// <summary>A stream that refuses to give more than it may: what unpacks can be made to unpack without end.</summary>
 internal sealed class BoundedStream(Stream inner, long most, Func<Exception> refusal) : ForwardStream(inner)

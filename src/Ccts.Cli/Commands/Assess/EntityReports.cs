@@ -7,15 +7,16 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
 using static Ccts.Cli.Input.BadOption;
 
-namespace Ccts.Cli.Commands.Accounts;
+namespace Ccts.Cli.Commands.Assess;
 
 /// <summary>The reports of one entity over the years, and the trajectory that they are on.</summary>
 internal static class EntityReports
 {
     /// <summary>Oldest first.</summary>
-    /// <exception cref="Sdk.Problems.CctsDataException">One cannot be read, is of another entity, or of a year that another is of too.</exception>
+    /// <exception cref="CctsDataException">One cannot be read, is of another entity, or of a year that another is of too.</exception>
     internal static List<MonitoringReport> Read(IEnumerable<string> paths)
     {
         var reports = paths.Select(ReportInput.Read).OrderBy(r => r.Year.StartYear).ToList();

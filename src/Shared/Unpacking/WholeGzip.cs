@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 
-namespace Ccts.Cli.Input;
+namespace Ccts.Unpacking;
 
 /// <summary>
 /// What a gzip archive holds, of however many members it is made (RFC 1952, 2.2), and whether it is whole. .NET unpacks an archive that was cut off
@@ -50,7 +50,7 @@ internal sealed class WholeGzip : ForwardStream
     {
         var all = new byte[_count + read];
         _held.AsSpan(0, _count).CopyTo(all);
-        buffer[..read].CopyTo(all.AsSpan(_count));
+        buffer.Slice(0, read).CopyTo(all.AsSpan(_count));
         _count = Math.Min(all.Length, Mark.Length);
         all.AsSpan(all.Length - _count).CopyTo(_held);
         all.AsSpan(0, all.Length - _count).CopyTo(buffer);
@@ -62,7 +62,7 @@ internal sealed class WholeGzip : ForwardStream
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression))
         {
-            gzip.Write(bytes);
+            gzip.Write(bytes, 0, bytes.Length);
         }
 
         return packed.ToArray();

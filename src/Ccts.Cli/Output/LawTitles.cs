@@ -1,7 +1,7 @@
 using System;
 using Ccts.Rules.Rulesets;
 
-namespace Ccts.Cli.Commands.Assess;
+namespace Ccts.Cli.Output;
 
 /// <summary>What a value of a ruleset is called in an account.</summary>
 internal static class LawTitles

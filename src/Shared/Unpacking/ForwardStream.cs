@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Ccts.Cli.Input;
+namespace Ccts.Unpacking;
 
 /// <summary>A stream over another that is read forward alone; it closes what is below it.</summary>
 internal abstract class ForwardStream(Stream inner) : Stream

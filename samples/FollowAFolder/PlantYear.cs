@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ccts.Ingestion;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Rows;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace FollowAFolder;
+
+/// <summary>The year so far: what the files come to, and where the plant stands.</summary>
+internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, Action<string> tell)
+{
+    // A host names the day that it answers for; of later revisions it would know nothing then.
+    private static readonly LocalDate s_asOf = new(2026, 11, 28);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    /// <summary>The projected position after the last file, in certificates; null while there is none.</summary>
+    internal long? Projected { get; private set; }
+
+    /// <summary>One look: takes what is whole and new, and says where the plant stands. False when nothing was taken.</summary>
+    internal bool Look()
+    {
+        var fresh = folder.Look(tell);
+        if (fresh.Count == 0)
+        {
+            return false;
+        }
+
+        if (folder.Changed() is { Count: > 0 } changed)
+        {
+            tell($"{string.Join(", ", changed)}: no longer the file that was taken. Put it back; until then nothing is counted.");
+            return false;
+        }
+
+        var result = Ingestor.Run(mapping, [.. folder.Taken.Concat(fresh).Select(f => new IngestionFile(f, () => File.OpenRead(folder.PathOf(f))))]);
+        if (result.HasErrors && !result.Problems.All(p => p.Severity != Severity.Error || IsWaiting(p)))
+        {
+            // What cannot be read takes nothing with it: the files stay new, and are looked at again once they change.
+            Tell(result.Problems.Where(p => p.Severity == Severity.Error && !IsWaiting(p)));
+            return false;
+        }
+
+        folder.Remember(fresh);
+        Tell(result.Problems.Where(p => p.Severity == Severity.Warning && p.Code != "withheld"));
+        tell($"taken: {string.Join(", ", fresh)}");
+        if (result.Report is { } report)
+        {
+            Stand(report);
+        }
+        else
+        {
+            tell("  no report yet: " + string.Join(" ", result.Problems.Where(IsWaiting).Select(p => p.Message).Take(1)));
+        }
+
+        return true;
+    }
+
+    /// <summary>A source whose files are still to come is no fault of those that are here.</summary>
+    private static bool IsWaiting(Problem problem) => problem.Code is "source-without-file" or "series-without-values" or "no-report";
+
+    private void Stand(MonitoringReport report)
+    {
+        var rules = RulesetCatalog.Default.Resolve(report.Year, asOf: s_asOf);
+        if (!Assessor.TryAssess(report, rules.Assessment, new AssessmentOptions { PartOfYear = true }, out var assessment, out var problems))
+        {
+            tell("  not assessed yet: " + problems.First(p => p.Severity == Severity.Error).Message);
+            return;
+        }
+
+        var position = PositionCalculator.Of(assessment, rules.Assessment.Certificates);
+        Projected = position.Projected;
+        tell($"  {assessment.Emissions.Total} CO2e for {assessment.Output}: {assessment.Intensity.Achieved}; certificates so far {position.YearToDate?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not known"}");
+    }
+
+    private void Tell(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems.Select(p => p.ToString()).Where(_told.Add))
+        {
+            tell("  " + problem);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+
+namespace FollowAFolder;
+
+/// <summary>A year in seconds, in a folder of its own: files come month by month, one in halves, one twice, and the program is started anew in between.</summary>
+internal static class Rehearsal
+{
+    /// <summary>True when everything was taken once, and the year comes to what all files together come to.</summary>
+    internal static bool Run(string samples)
+    {
+        var folder = Directory.CreateTempSubdirectory("follow-a-folder").FullName;
+        try
+        {
+            var mapping = IngestionMapping.Read(File.ReadAllBytes(Path.Combine(samples, "fuel.mapping.json")), "fuel.mapping.json");
+            var months = new SortedDictionary<string, List<(string Name, string Text)>>(StringComparer.Ordinal);
+            foreach (var file in Directory.GetFiles(samples, "*.csv").Append(Path.Combine(samples, "production.jsonl")).Order(StringComparer.Ordinal))
+            {
+                ByMonth(file, months);
+            }
+
+            var year = new PlantYear(new WatchedFolder(folder), mapping, Console.WriteLine);
+            var (takings, first) = (0, true);
+            foreach (var (month, files) in months)
+            {
+                Console.WriteLine($"-- {month}");
+                foreach (var (name, text) in files)
+                {
+                    // The first file comes in halves: between them nothing may be taken, however often anybody looks.
+                    var path = Path.Combine(folder, name);
+                    File.WriteAllText(path, first ? text[..(text.Length / 2)] : text);
+                    if (first)
+                    {
+                        Expect(!year.Look(), "a file that was only just seen was taken");
+                        File.AppendAllText(path, text[(text.Length / 2)..]);
+                        Expect(!year.Look(), "a file that still grew was taken");
+                        first = false;
+                    }
+                }
+
+                year.Look();
+                takings += year.Look() ? 1 : 0;
+                Expect(!year.Look(), "something was taken twice");
+                if (month == "2025-10")
+                {
+                    // A restart remembers, and the same content under another name is no new file.
+                    File.Copy(Path.Combine(folder, files[0].Name), Path.Combine(folder, "again-" + files[0].Name));
+                    year = new PlantYear(new WatchedFolder(folder), mapping, Console.WriteLine);
+                    year.Look();
+                    Expect(!year.Look(), "a restart took something twice");
+                    File.Delete(Path.Combine(folder, "again-" + files[0].Name));
+                }
+            }
+
+            var projected = year.Projected;
+            File.Delete(Path.Combine(folder, ".taken.jsonl"));
+            var whole = new PlantYear(new WatchedFolder(folder), mapping, _ => { });
+            whole.Look();
+            Expect(whole.Look() && whole.Projected == projected && projected is not null, $"month by month the year came to {projected}, and all at once to {whole.Projected}");
+            Console.WriteLine($"{takings} months taken, each file once; all files at once come to the same {projected} certificates.");
+            return takings == months.Count;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            Console.Error.WriteLine("FAILED: " + wrong.Message);
+            return false;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
+    }
+
+    // The rows of a sample file by their month, each with the lines above; a row of the day before the year comes with the first month.
+    private static void ByMonth(string file, SortedDictionary<string, List<(string, string)>> months)
+    {
+        var lines = File.ReadAllLines(file).Where(l => l.Length > 0).ToList();
+        var head = lines.TakeWhile(l => MonthOf(l) is null).ToList();
+        foreach (var month in lines.Skip(head.Count).GroupBy(l => string.CompareOrdinal(MonthOf(l), "2025-04") < 0 ? "2025-04" : MonthOf(l)!, StringComparer.Ordinal))
+        {
+            if (!months.TryGetValue(month.Key, out var files))
+            {
+                months.Add(month.Key, files = []);
+            }
+
+            files.Add(($"{Path.GetFileNameWithoutExtension(file)}-{month.Key}{Path.GetExtension(file)}", string.Join("\n", head.Concat(month)) + "\n"));
+        }
+    }
+
+    // The samples write days as 2025-04-06 or 06.04.2025.
+    private static string? MonthOf(string line)
+    {
+        foreach (var cell in line.Split(',', ';', '"'))
+        {
+            if (DateOnly.TryParseExact(cell.Trim(), ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace FollowAFolder;
+
+/// <summary>
+/// A folder that fills up. A file counts as whole once two looks find it with the same length and time; each content is taken once, whatever it is called, and
+/// what was taken is remembered beside the files, so that a restart takes nothing twice.
+/// </summary>
+internal sealed class WatchedFolder
+{
+    private const string Memory = ".taken.jsonl";
+    private static readonly string[] s_unfinished = [".part", ".tmp", ".crdownload", "~"];
+    private readonly string _path;
+    private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Length, DateTime Written)> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _toldTwice = new(StringComparer.Ordinal);
+
+    internal WatchedFolder(string path)
+    {
+        _path = path;
+        var memory = Path.Combine(path, Memory);
+        foreach (var line in File.Exists(memory) ? File.ReadAllLines(memory) : [])
+        {
+            // A line that was cut off when the power went is of a file that counts as not taken; it is taken again.
+            if (TryRead(line) is { } entry)
+            {
+                _taken[entry.File] = entry.Sha256;
+            }
+        }
+    }
+
+    /// <summary>The names of what was taken so far.</summary>
+    internal IReadOnlyCollection<string> Taken => _taken.Keys;
+
+    internal string PathOf(string file) => Path.Combine(_path, file);
+
+    /// <summary>The files that are whole and new. One that was seen for the first time, or that still grows, waits for the next look.</summary>
+    internal IReadOnlyList<string> Look(Action<string> tell)
+    {
+        var fresh = new List<string>();
+        var known = _taken.GroupBy(t => t.Value, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.First().Key, StringComparer.Ordinal);
+        foreach (var info in new DirectoryInfo(_path).GetFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
+        {
+            var isOurs = info.Name[0] != '.' && !s_unfinished.Any(end => info.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+            var now = (info.Length, info.LastWriteTimeUtc);
+            var rests = _seen.TryGetValue(info.Name, out var before) && before == now;
+            _seen[info.Name] = now;
+            if (!isOurs || !rests || info.Length == 0 || _taken.ContainsKey(info.Name))
+            {
+                continue;
+            }
+
+            var digest = DigestOf(info.Name);
+            if (!known.TryGetValue(digest, out var same))
+            {
+                fresh.Add(info.Name);
+                known.Add(digest, info.Name);
+            }
+            else if (_toldTwice.Add(info.Name))
+            {
+                tell($"{info.Name} is {same} again, byte for byte; it is left out.");
+            }
+        }
+
+        return fresh;
+    }
+
+    /// <summary>Files that are no longer what was taken: nothing can be said until they are back.</summary>
+    internal IReadOnlyList<string> Changed() => [.. _taken.Where(t => !File.Exists(PathOf(t.Key)) || DigestOf(t.Key) != t.Value).Select(t => t.Key)];
+
+    /// <summary>Remembers files, on disk before anybody is told.</summary>
+    internal void Remember(IEnumerable<string> files)
+    {
+        using var memory = new FileStream(PathOf(Memory), FileMode.Append, FileAccess.Write);
+        foreach (var file in files)
+        {
+            _taken[file] = DigestOf(file);
+            memory.Write(System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["file"] = file, ["sha256"] = _taken[file] }.ToJsonString() + "\n"));
+        }
+
+        memory.Flush(flushToDisk: true);
+    }
+
+    private string DigestOf(string file)
+    {
+        using var stream = File.OpenRead(PathOf(file));
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static (string File, string Sha256)? TryRead(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) is JsonObject entry && entry["file"] is { } file && entry["sha256"] is { } digest ? (file.GetValue<string>(), digest.GetValue<string>()) : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Watching;
+
+/// <summary>Holds what the ledger claims against what the registry shows, each account of the registry by itself.</summary>
+internal sealed class WatchComparison(string registry, RegistryWatchOptions options)
+{
+    private readonly SortedDictionary<string, Reconciler> _accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, LiveBlockSet>> _shown = new(StringComparer.Ordinal);
+    private readonly List<Problem> _problems = [];
+
+    /// <param name="at">When it was looked.</param>
+    /// <param name="before">What the ledger claimed before the registry was read.</param>
+    /// <param name="rows">What the registry shows.</param>
+    /// <param name="after">What the ledger claims since.</param>
+    internal RegistryWatchReport Report(Instant at, LedgerClaims before, IReadOnlyList<ExportRow> rows, LedgerClaims after)
+    {
+        var line = 0;
+        foreach (var (account, holding) in after.Claimed)
+        {
+            foreach (var block in before.NotInFlight(holding.Units.Block))
+            {
+                Of(options.AtRegistry(account)).Add(StatementSide.Local, LedgerClaims.Row(block, ++line));
+            }
+        }
+
+        foreach (var row in rows)
+        {
+            if (row.Problem is { } problem)
+            {
+                _problems.Add(problem);
+            }
+            else if (row.Entry is { Block: { } stated } entry && IsSaid(entry))
+            {
+                foreach (var block in before.NotInFlight(stated).SelectMany(after.NotInFlight).Where(b => IsInOnePlace(entry, b)))
+                {
+                    Of(options.IsByAccount ? entry.Account : null).Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
+                }
+            }
+        }
+
+        var findings = _accounts.SelectMany(a => a.Value.Findings().Select(f => (Account: a.Key.Length == 0 ? null : a.Key, Finding: f))).ToList();
+        return new RegistryWatchReport(
+            registry, at, after.ClaimedTonnes, findings.Where(f => f.Finding.Class == ReconciliationClass.Matched).Sum(f => f.Finding.LocalTonnes), after.InFlightTonnes,
+            [.. findings.Where(f => f.Finding.Class is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Select(f => Difference(f.Account, f.Finding))], _problems);
+    }
+
+    private static RegistryDifference Difference(string? account, ReconciliationFinding f) => new(f.Class, f.Registry, f.Scope, f.Range, f.LocalTonnes, f.RegistryTonnes, account);
+
+    private Reconciler Of(string? account)
+    {
+        var name = account ?? "";
+        if (!_accounts.TryGetValue(name, out var reconciler))
+        {
+            _accounts.Add(name, reconciler = new Reconciler());
+        }
+
+        return reconciler;
+    }
+
+    private bool IsSaid(StatementEntry entry)
+    {
+        if (!options.IsByAccount || !string.IsNullOrEmpty(entry.Account))
+        {
+            return true;
+        }
+
+        _problems.Add(Problem("account-not-stated", entry, "The row does not say in which account the units are.", "rows that name their account, as a watch over several accounts needs"));
+        return false;
+    }
+
+    // Of what moves meanwhile both accounts may have been read; it was left out before.
+    private bool IsInOnePlace(StatementEntry entry, SerialBlock block)
+    {
+        if (!options.IsByAccount)
+        {
+            return true;
+        }
+
+        if (_shown.FirstOrDefault(s => s.Key != entry.Account && s.Value.TryGetValue(block.Scope, out var there) && there.Overlaps(block.Range)).Key is { } other)
+        {
+            _problems.Add(Problem("in-two-accounts", entry, $"Some of {block} is in account {entry.Account} and in account {other}.", "every number in one account"));
+            return false;
+        }
+
+        Shown(entry.Account!, block.Scope).Add(block.Range);
+        return true;
+    }
+
+    private LiveBlockSet Shown(string account, string scope)
+    {
+        var scopes = _shown.TryGetValue(account, out var found) ? found : _shown[account] = new(StringComparer.Ordinal);
+        return scopes.TryGetValue(scope, out var set) ? set : scopes[scope] = new LiveBlockSet();
+    }
+
+    private static Problem Problem(string code, StatementEntry entry, string message, string expected) =>
+        new(code, Severity.Error, message, new SourcePlace(entry.File, entry.Line, 0, "")) { Expected = expected };
+}

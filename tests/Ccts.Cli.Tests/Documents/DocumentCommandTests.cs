@@ -1,0 +1,139 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace Ccts.Cli.Tests.Documents;
+
+/// <summary><c>ccts form</c>, <c>plan</c>, <c>verification</c>, <c>extract</c> and <c>audit</c>: each with its answer, a clean no, and bad input with its place.</summary>
+public sealed class DocumentCommandTests : IDisposable
+{
+    private static readonly string Report = Sample("kotputli-2025-26.json");
+    private static readonly string Next = Sample("kotputli-2026-27.json");
+    private static readonly string Plan = Sample("plans/kotputli-v1.json");
+    private static readonly string Record = Sample("verification/kotputli-2025-26.json");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ccts-documents").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Form_E2_has_two_years()
+    {
+        var form = await Yes("form", "e2", Next, "--previous", Report, "--json");
+        Assert.Equal(("2964439.1868", "163.8003"), ((string?)Field(form, "B2(xiv)")["previous"], (string?)Field(form, "B2(i)")["value"]));
+        Assert.Contains("the year before: 3666138", (await CctsTool.Run(null, "form", "e2", Next, "--previous", Report)).Output, StringComparison.Ordinal);
+        Assert.Equal("other-report", await Code("form", "e2", Report, "--previous", Next, "--json"));
+    }
+
+    [Fact]
+    public async Task A_filed_form_is_checked_against_report_calculator_and_ledger()
+    {
+        foreach (var id in new[] { "e2", "a", "b", "c", "d" })
+        {
+            var filed = Write(id + ".json", (await CctsTool.Run(null, "form", id, Report, "--json")).Output);
+            Assert.Equal(0, (await CctsTool.Run(null, "form", "check", Report, filed)).ExitCode);
+        }
+
+        var changed = Write("a.json", (await File.ReadAllTextAsync(Path.Combine(_folder, "a.json"), TestContext.Current.CancellationToken)).Replace("\"19797\"", "\"19796\"", StringComparison.Ordinal));
+        var no = await CctsTool.Run(null, "form", "check", Report, changed, "--json");
+        var difference = Assert.Single(JsonNode.Parse(no.Output)!["differences"]!.AsArray())!;
+        Assert.Equal((1, "9", "19796", "19797"), (no.ExitCode, (string?)difference["number"], (string?)difference["filed"], (string?)difference["computed"]));
+        Assert.True((int)difference["line"]! > 1);
+        Assert.Equal("bad-value", await Code("form", "check", Report, Report, "--json"));
+        var ghg = Write("ghg.json", (await CctsTool.Run(null, "form", "ghg", Report, "--json")).Output);
+        Assert.Equal("bad-option", await Code("form", "check", Report, ghg, "--json"));
+    }
+
+    [Fact]
+    public async Task Fields_that_contradict_or_belong_nowhere_are_refused()
+    {
+        Assert.Equal("form-mismatch", await Code("form", "a", Report, "--fields", Write("f.json", """{"9": "1"}"""), "--json"));
+        Assert.Equal("unknown-field", await Code("form", "a", Report, "--fields", Write("f.json", """{"99": "1"}"""), "--json"));
+        Assert.Equal("bad-value", await Code("form", "a", Report, "--fields", Write("f.json", """{"5": ["x"]}"""), "--json"));
+        Assert.Equal("bad-option", await Code("form", "d", Report, "--account", "kotputli", "--json"));
+    }
+
+    [Fact]
+    public async Task A_plan_is_shown_checked_and_compared()
+    {
+        Assert.Equal(0, (await CctsTool.Run(null, "plan", "show", Plan)).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "plan", "check", Plan, "--report", Report)).ExitCode);
+        Assert.Equal(1, (await CctsTool.Run(null, "plan", "compare", Plan, Sample("plans/kotputli-v2.json"), "--json")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "plan", "compare", Plan, Plan)).ExitCode);
+        var lacking = JsonNode.Parse(await File.ReadAllTextAsync(Plan, TestContext.Current.CancellationToken))!;
+        lacking.AsObject().Remove("sampling");
+        Assert.Equal(1, (await CctsTool.Run(null, "plan", "check", Write("plan.json", lacking.ToJsonString()), "--json")).ExitCode);
+        lacking["version"] = 0;
+        Assert.Equal("bad-value", await Code("plan", "check", Write("plan.json", lacking.ToJsonString()), "--json"));
+        Assert.Equal(2, (await CctsTool.Run(null, "plan", "show", Path.Combine(_folder, "none.json"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_verification_stands_falls_or_cannot_be_read()
+    {
+        Assert.Equal(0, (await CctsTool.Run(null, "verification", "plan", Report, "--json")).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "verification", "report", Record, Report)).ExitCode);
+        var record = await File.ReadAllTextAsync(Record, TestContext.Current.CancellationToken);
+        var material = Write("v.json", record.Replace("\"41.5", "\"99999", StringComparison.Ordinal));
+        var no = await CctsTool.Run(null, "verification", "report", material, Report, "--json");
+        Assert.Equal(1, no.ExitCode);
+        Assert.NotEmpty(JsonNode.Parse(no.Output)!.AsObject());
+        Assert.Equal(2, (await CctsTool.Run(null, "verification", "report", Write("v.json", record.Replace("\"41.5", "\"many", StringComparison.Ordinal)), Report)).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "verification", "report", Record, Next)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Extracts_are_filled_and_never_from_what_is_not_there()
+    {
+        var brsr = await Yes("extract", "brsr", Next, "--turnover", "30000000000", "--previous", Report, "--previous-turnover", "29000000000", "--json");
+        Assert.NotNull((string?)Field(brsr, "TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover")["previous"]);
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--previous-turnover", "1", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "0", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "1234", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "ledger", Report, "--json"));
+        Assert.Equal("bad-option", await Code("extract", "certificate", "--year", "2025", "--json"));
+        var (cells, book) = (Path.Combine(_folder, "cells.csv"), Path.Combine(_folder, "cells.xlsx"));
+        await Yes("extract", "cbam", Report, "--cn", "2523 29 00", "--cn", "2523 90 00=cement", "--price", "600 INR", "--cells", cells, "--workbook", book, "--json");
+        Assert.Contains("\nD_Processes,L54,", await File.ReadAllTextAsync(cells, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(new FileInfo(book).Length > 1000);
+        Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "2523 29 00=slag", "--json"));
+    }
+
+    [Fact]
+    public async Task An_audit_lists_what_is_missing_of_a_quarter()
+    {
+        var run = await CctsTool.Run(null, "audit", Report, "--quarter", "2", "--on", "2025-10-10", "--json");
+        Assert.True(run.ExitCode is 0 or 1, run.Error);
+        var early = Write("half.json", string.Join('\n', (await File.ReadAllLinesAsync(Report, TestContext.Current.CancellationToken)).Where(l => !l.Contains("\"2025-08\"", StringComparison.Ordinal))));
+        Assert.Equal(1, (await CctsTool.Run(null, "audit", early, "--quarter", "2", "--on", "2025-10-10")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "audit", Report, "--quarter", "5", "--on", "2025-10-10")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "audit", Report, "--quarter", "2", "--on", "tomorrow")).ExitCode);
+    }
+
+    private static string Sample(string name) => Path.Combine(CctsTool.Samples, name);
+
+    private static async Task<JsonNode> Yes(params string[] args)
+    {
+        var run = await CctsTool.Run(null, args);
+        Assert.True(run.ExitCode == 0, string.Join(' ', args) + "\n" + run.Output + run.Error);
+        return JsonNode.Parse(run.Output)!;
+    }
+
+    private static async Task<string?> Code(params string[] args)
+    {
+        var run = await CctsTool.Run(null, args);
+        Assert.Equal(2, run.ExitCode);
+        return (string?)JsonNode.Parse(run.Output)!["problems"]![0]!["code"];
+    }
+
+    private static JsonNode Field(JsonNode form, string number) => form["parts"]!.AsArray().SelectMany(p => p!["fields"]!.AsArray()).Single(f => (string?)f!["number"] == number)!;
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Ccts.Cli.Tests.Outbox;
+using Ccts.Ledger.Postgres;
+using Ccts.Sdk.Ledger.Outbox;
+using Ccts.Tests.Shared;
+using NodaTime;
+
+namespace Ccts.Cli.Tests.Ledger;
+
+/// <summary>A ledger in PostgreSQL under the tool: the answers of a file, an operator's decisions journaled, and a connection string that is never printed.</summary>
+public sealed class PostgresLedgerTests : IDisposable
+{
+    private const string Variable = "CCTS_POSTGRES";
+    private const string Ledger = "postgres:market";
+    private const string Password = "hunter2-not-to-be-seen";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("postgres").FullName;
+    private PostgresServer? _server;
+
+    private string Connection
+    {
+        get
+        {
+            _server ??= PostgresServer.Start(out _);
+            Assert.SkipWhen(_server is null, "PostgreSQL is not installed on this machine");
+            return _server!.ConnectionString + ";Password=" + Password;
+        }
+    }
+
+    public void Dispose()
+    {
+        _server?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task It_gives_the_answers_of_a_file()
+    {
+        var (text, holdings) = (Path.Combine(_folder, "journal.jsonl"), Path.Combine(_folder, "h.csv"));
+        await File.WriteAllTextAsync(holdings, "account,registry,scope,kind,vintage,start,end,source\nmill,icm,s,ccc,2025,1,1000,opening\nkiln,icm,s,ccc,2025,1001,1500,\n", TestContext.Current.CancellationToken);
+        Assert.Equal((ExitCode.BadInput, "file-not-readable"), await Problem("ledger", "show", Ledger));
+        foreach (var journal in new[] { text, Ledger })
+        {
+            var run = await Run("ledger", "import", holdings, "--journal", journal, "--at", "2026-10-15T09:30:00Z");
+            Assert.Equal((ExitCode.Yes, "2 accepted, 0 answered before, 0 refused."), (run.ExitCode, run.Output.Trim()));
+            Assert.StartsWith("0 accepted, 2 answered before", (await Run("ledger", "import", holdings, "--journal", journal, "--at", "2026-10-15T09:30:00Z")).Output, StringComparison.Ordinal);
+        }
+
+        foreach (var arguments in new[] { new[] { "show", "J" }, ["show", "J", "--account", "kiln", "--json"], ["check", "J", "--json"], ["export", "J"], ["export", "J", "--json", "--until", "1"],
+            ["export", "J", "--journal"], ["history", "icm:s:300", "--journal", "J", "--json"], ["account", "mill", "kiln", "--journal", "J", "--year", "2026-27"] })
+        {
+            Assert.Equal(await Run(["ledger", .. arguments.Select(a => a == "J" ? text : a)]), await Run(["ledger", .. arguments.Select(a => a == "J" ? Ledger : a)]));
+        }
+
+        var copy = Path.Combine(_folder, "copy.db");
+        Assert.Equal(ExitCode.Yes, (await Run("ledger", "import", Ledger, "--journal", copy)).ExitCode);
+        Assert.Equal((await Run("ledger", "export", Ledger, "--journal")).Output, (await Run("ledger", "export", copy, "--journal")).Output);
+        Assert.Equal((ExitCode.BadInput, "bad-option"), await Problem("ledger", "backup", Ledger, copy));
+    }
+
+    [Fact]
+    public async Task What_an_operator_decides_is_journaled_and_a_host_is_not_disturbed()
+    {
+        var options = new PostgresJournalOptions(Connection, "market");
+        PostgresJournal.Open(options).Dispose();
+        using (var outbox = PostgresOutbox.Open(options))
+        {
+            await WaitingLedger.Fill(outbox);
+        }
+
+        var listed = await Json("outbox", "list", Ledger);
+        Assert.Equal(["garbled parked", "retire-1 unknown", "transfer-1 unknown"], listed.GetProperty("instructions").EnumerateArray().Select(i => $"{i.GetProperty("key")} {i.GetProperty("state")}"));
+        Assert.Equal((ExitCode.No, "unknown-instruction"), await Problem("outbox", "show", Ledger, "retire-2"));
+        Assert.Equal((ExitCode.No, "refused"), await Problem("outbox", "retry", Ledger, "garbled", "--by", "asha", "--reason", "x"));
+        Assert.Equal("cancelled", (await Json("outbox", "cancel", Ledger, "garbled", "--by", "asha", "--reason", "never sent")).GetProperty("state").GetString());
+        Assert.Equal("confirmed", (await Json("outbox", "resolve", Ledger, "retire-1", "--done", "all", "--by", "asha", "--reason", "seen in the portal")).GetProperty("state").GetString());
+        var move = (await Json("outbox", "show", Ledger, "retire-1")).GetProperty("moves").EnumerateArray().Last();
+        Assert.Equal("asha: seen in the portal", $"{move.GetProperty("actor")}: {move.GetProperty("reason")}");
+
+        using var host = PostgresOutbox.Open(options);
+        var lease = await host.TakeAsync("the host", Duration.FromMinutes(5), TestContext.Current.CancellationToken);
+        var busy = await Run("outbox", "cancel", Ledger, "transfer-1", "--by", "asha", "--reason", "x");
+        Assert.Equal(ExitCode.BadInput, busy.ExitCode);
+        Assert.Contains("the host works the outbox off", busy.Error, StringComparison.Ordinal);
+        Assert.True(await host.RenewAsync(lease!, TestContext.Current.CancellationToken));
+        Assert.Equal(["garbled cancelled", "retire-1 confirmed", "transfer-1 unknown"], (await Json("outbox", "list", Ledger, "--all")).GetProperty("instructions").EnumerateArray().Select(i => $"{i.GetProperty("key")} {i.GetProperty("state")}"));
+    }
+
+    [Theory]
+    [InlineData("", "bad-option")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=ops;Timeout=2;Password=" + Password, "server-not-reached")]
+    [InlineData("Host=;Password=" + Password, "bad-option")]
+    [InlineData("Host=db;Passwort=" + Password, "bad-option")]
+    [InlineData("Host=db;Password=a;" + Password, "bad-option")]
+    [InlineData("Host=db;Port=" + Password, "bad-option")]
+    [InlineData(Password, "bad-option")]
+    public async Task Whatever_is_wrong_with_the_connection_is_told_without_it(string connection, string code)
+    {
+        foreach (var arguments in new[] { new[] { "ledger", "show", Ledger }, ["outbox", "list", Ledger], ["outbox", "retry", Ledger, "k", "--by", "asha", "--reason", "x"] })
+        {
+            foreach (var run in new[] { await CctsTool.RunWith(Variable, connection, null, [.. arguments, "--json"]), await CctsTool.RunWith(Variable, "", null, [.. arguments, "--json", "--connection", connection]) })
+            {
+                Assert.Equal(ExitCode.BadInput, run.ExitCode);
+                Assert.Equal(code, JsonDocument.Parse(run.Output).RootElement.GetProperty("problems")[0].GetProperty("code").GetString());
+                Assert.DoesNotContain("hunter2", run.Output + run.Error, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    private async Task<ToolRun> Run(params string[] arguments)
+    {
+        var run = await CctsTool.RunWith(Variable, Connection, null, arguments);
+        Assert.DoesNotContain(Password, run.Output + run.Error, StringComparison.Ordinal);
+        return run;
+    }
+
+    private async Task<JsonElement> Json(params string[] arguments) => JsonDocument.Parse((await Run([.. arguments, "--json"])).Output).RootElement;
+
+    private async Task<(int Code, string? Problem)> Problem(params string[] arguments)
+    {
+        var run = await Run([.. arguments, "--json"]);
+        return (run.ExitCode, JsonDocument.Parse(run.Output).RootElement.GetProperty("problems")[0].GetProperty("code").GetString());
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Extracts;
+using Ccts.Compliance.Forms;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>Several goods of a plant share its emissions by equivalent product, and every field has its cell in the Commission's template.</summary>
+public sealed class CbamGoodsTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly ProductStream Opc = Samples.Kotputli.Products[0] with { Id = "opc", Product = "OPC", Equivalence = 0.4m, EquivalenceSource = "made up" };
+    private static readonly MonitoringReport TwoProducts = Samples.Kotputli with { Products = [Opc, Opc with { Id = "clinker", Product = "clinker sold", Equivalence = 0.5m }] };
+
+    [Fact]
+    public void Goods_together_have_the_plants_emissions_and_no_more()
+    {
+        var form = Make(TwoProducts, new CbamGood("2523 29 00", "opc"), new CbamGood("2523 10 00", "clinker sold"));
+        Assert.Equal(Figure(form, "G1.see-total") * 1.25m, Figure(form, "G2.see-total"), 18);
+        foreach (var (good, total) in new[] { ("see-direct", "direct"), ("see-indirect", "indirect"), ("see-total", "total") })
+        {
+            Assert.Equal(Figure(form, total), (Figure(form, "G1." + good) * Figure(form, "G1.production")) + (Figure(form, "G2." + good) * Figure(form, "G2.production")), 6);
+        }
+
+        Assert.Equal(("Cement", "Cement clinker"), (Value(form, "G1.category"), Value(form, "G2.category")));
+        Assert.Contains(form.Fields, f => f.Number == "G1.clinker-factor");
+        Assert.DoesNotContain(form.Fields, f => f.Number == "G2.clinker-factor");
+    }
+
+    [Fact]
+    public void The_price_of_all_goods_together_is_the_price_of_what_is_owed()
+    {
+        var assessment = Samples.Assess(TwoProducts);
+        var form = Make(TwoProducts, new CbamGood("2523 29 00", "opc"), new CbamGood("2523 10 00", "clinker"));
+        var paid = (Figure(form, "G1.price-due") * Figure(form, "G1.production")) + (Figure(form, "G2.price-due") * Figure(form, "G2.production"));
+        Assert.InRange(paid / (assessment.Certificates.Quantity!.Value * 600m), 0.9999m, 1.0001m);
+    }
+
+    [Fact]
+    public void Every_known_field_has_its_cell()
+    {
+        var form = CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("2523 29 00"), new CbamGood("2523 90 00")], Inr.FromRupees(600m), new Dictionary<string, string> { ["G1.name"] = "OPC 53 (made up)", ["G1.clinker-factor"] = "0.93", ["G1.electricity-source"] = "D.4.1" });
+        var cells = CbamCells.Of(form).ToDictionary(c => c.Sheet + "!" + c.Cell, c => c.Value, StringComparer.Ordinal);
+        Assert.Equal(("2025-04-01", "2026-03-31", "Kotputli Cement Works", "India"), (cells["A_InstData!I9"], cells["A_InstData!L9"], cells["A_InstData!I20"], cells["A_InstData!I26"]));
+
+        // Two codes of one product are one category and one process, made once.
+        Assert.Equal(("Cement", "P1 Cement", "3666138"), (cells["A_InstData!E62"], cells["A_InstData!L83"], cells["D_Processes!L16"]));
+        Assert.DoesNotContain("A_InstData!E63", cells.Keys);
+        Assert.Equal("2865421.52508", cells["D_Processes!L54"]);
+        Assert.Equal(Value(form, "indirect"), cells["C_Emissions&Energy!M26"]);
+        Assert.Equal("D.4.1", cells["D_Processes!L67"]);
+        Assert.Equal(("2523 29 00", "2523 90 00", "OPC 53 (made up)", "0.93"), (cells["Summary_Products!F10"], cells["Summary_Products!F11"], cells["Summary_Products!H10"], cells["Summary_Products!AB10"]));
+        Assert.Equal(("National ETS", Value(form, "G1.price-share"), "INR", Value(form, "G1.price-due")), (cells["Summary_Products!AL10"], cells["Summary_Products!AM10"], cells["Summary_Products!AP10"], cells["Summary_Products!AR10"]));
+    }
+
+    [Fact]
+    public void Processes_of_several_categories_stand_in_blocks_of_their_own()
+    {
+        var cells = CbamCells.Of(Make(TwoProducts, new CbamGood("2523 29 00", "opc"), new CbamGood("2523 10 00", "clinker"))).ToDictionary(c => c.Sheet + "!" + c.Cell, c => c.Value, StringComparer.Ordinal);
+        Assert.Equal(("Cement clinker", "P2 Cement clinker"), (cells["A_InstData!E63"], cells["A_InstData!L84"]));
+        Assert.Equal("3666138", cells["D_Processes!L81"]);
+        Assert.InRange(decimal.Parse(cells["D_Processes!L54"], CultureInfo.InvariantCulture) + decimal.Parse(cells["D_Processes!L119"], CultureInfo.InvariantCulture), 2865421.52m, 2865421.53m);
+        Assert.Equal("P2 Cement clinker", cells["Summary_Products!D11"]);
+    }
+
+    [Fact]
+    public void A_product_that_is_not_named_or_not_there_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Make(TwoProducts, new CbamGood("2523 29 00")));
+        Assert.Throws<ArgumentException>(() => Make(TwoProducts, new CbamGood("2523 29 00", "slag")));
+        Assert.Throws<ArgumentException>(() => Make(TwoProducts));
+        Assert.Throws<ArgumentException>(() => Make(Samples.Kotputli, [.. Enumerable.Repeat(new CbamGood("2523 29 00"), 11)]));
+    }
+
+    private static FormDocument Make(MonitoringReport report, params CbamGood[] goods) => CbamExtract.Make(report, Samples.Assess(report), goods, Inr.FromRupees(600m), Nothing);
+
+    private static string? Value(FormDocument form, string number) => form.Fields.Single(f => f.Number == number).Value;
+
+    private static decimal Figure(FormDocument form, string number) => decimal.Parse(Value(form, number)!, CultureInfo.InvariantCulture);
+}

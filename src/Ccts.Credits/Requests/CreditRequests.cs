@@ -64,12 +64,12 @@ public static class CreditRequests
     }
 
     /// <summary>What of a credit tells one request from another.</summary>
-    private sealed record Known(string? Methodology, decimal? Score, string? Adjustment, bool? IsUsed);
+    private sealed record Sight(string? Methodology, decimal? Score, string? Adjustment, bool? IsUsed);
 
-    private static Known Seen(CreditHolding piece, List<Claim>? claims) =>
+    private static Sight Seen(CreditHolding piece, List<Claim>? claims) =>
         new(piece.Attributes?.Methodology, piece.Attributes?.Quality?.Score, piece.Attributes?.Adjustment?.Status, claims?.Exists(c => c.Units.Overlaps(piece.Units.Block)));
 
-    private static UnitRequest With(UnitRequest request, Known known, LetterStanding? letter, EligibilityRequest stated)
+    private static UnitRequest With(UnitRequest request, Sight known, LetterStanding? letter, EligibilityRequest stated)
     {
         // Whoever looked in fewer books may still know of a use.
         var isUsed = request.UnitDoubleUse == true ? true : known.IsUsed ?? request.UnitDoubleUse;

@@ -70,7 +70,7 @@ internal static class ResultPlausibility
         var isLow = intensity < reference.Least;
 
         // Where a factor is a slip already, no amount has to be one as well.
-        var likely = (missing && isLow) || result.HasSlip ? default : UndoneSlip.Of(result, reference, likelihood, unit);
+        var likely = (missing && isLow) || result.HasSlip ? default : SuspectedSlip.Of(result, reference, likelihood, unit);
 
         // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit explains it to the last per cent, it is that slip.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));

@@ -12,16 +12,16 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// </summary>
 /// <param name="IsBelieved">Whether the slip is why the plant fell.</param>
 /// <param name="Said">The slip in words; null where none fits.</param>
-internal readonly record struct UndoneSlip(bool IsBelieved, string? Said)
+internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
 {
     /// <summary>The slip that comes nearest to the baseline, one that is believed before others; none where none leads out of what is unusual.</summary>
-    internal static UndoneSlip Of(Result result, Reference reference, Likelihood likelihood, string unit)
+    internal static SuspectedSlip Of(Result result, Reference reference, Likelihood likelihood, string unit)
     {
         var usual = Of(result, reference, i => reference.Judge(i) == Likelihood.Usual, unit);
         return usual.Said is null && likelihood == Likelihood.Slip ? Of(result, reference, i => reference.Judge(i) != Likelihood.Slip, unit) : usual;
     }
 
-    private static UndoneSlip Of(Result result, Reference reference, Func<decimal, bool> fits, string unit)
+    private static SuspectedSlip Of(Result result, Reference reference, Func<decimal, bool> fits, string unit)
     {
         var baseline = reference.Least;
         var range = result.Rules.Of(PlausibilityRules.UndoneSlip);
@@ -58,6 +58,6 @@ internal readonly record struct UndoneSlip(bool IsBelieved, string? Said)
             }
         }
 
-        return new UndoneSlip(best.IsBelieved, best.Said);
+        return new SuspectedSlip(best.IsBelieved, best.Said);
     }
 }

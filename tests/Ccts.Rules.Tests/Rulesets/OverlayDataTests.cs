@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
@@ -44,6 +45,16 @@ public sealed class OverlayDataTests
         Assert.DoesNotContain(assessment.Findings, f => f.Code is "unknown-sector" or "target-not-in-ruleset");
         Assert.Equal(Base.Schedule.Count + 1, combined.Schedule.Count);
         Assert.DoesNotContain("Glass", Base.Assessment.Sectors.Keys);
+    }
+
+    /// <summary>An overlay only adds rows: those of the base that it does not repeat have not gone, and each of its own is named.</summary>
+    [Fact]
+    public void What_an_overlay_adds_to_tables_is_told_row_by_row_and_nothing_else()
+    {
+        var combined = OverlayReader.Apply(Base, Files(("sectors.csv", Sectors), ("targets.on-request.csv", Targets), ("units.csv", "unit,of,each,title,instrument,clause,force,evidence,note\nm,,,metres of cloth,MADE-UP,First Schedule,draft,assumption,\n")));
+        var rows = RulesetDiff.Between(Base, combined).Entries.Where(e => e.File.EndsWith(".csv", StringComparison.Ordinal)).ToList();
+        Assert.Equal([("made-up/sectors.csv", "Glass"), ("made-up/targets.on-request.csv", "made-up-glass-works"), ("made-up/units.csv", "m")], rows.Select(e => (e.File, e.Entry)));
+        Assert.All(rows, e => Assert.True(e.Old is null && e.New is not null));
     }
 
     /// <summary>A gas is a row of data: 3 t of it at a potential of 265 are a memo item until a ruleset or an overlay lists it, and then they count.</summary>

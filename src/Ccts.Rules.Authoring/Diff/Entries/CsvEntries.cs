@@ -11,12 +11,20 @@ namespace Ccts.Rules.Authoring.Diff.Entries;
 /// <summary>Compares two tables cell by cell. Rows are the same where their first cells are, whatever the order of rows and columns.</summary>
 internal sealed class CsvEntries(EntryList list)
 {
+    /// <summary>Rows of the old table that the new one does not have are no change: an overlay only adds rows.</summary>
+    internal bool IsPart { get; init; }
+
     internal void Compare(RulesetFile? old, RulesetFile? @new)
     {
         var (before, after) = (Rows(old), Rows(@new));
         foreach (var key in before.Keys.Concat(after.Keys).Distinct(StringComparer.Ordinal))
         {
             var (was, isNow) = (before.TryGetValue(key, out var b) ? b : null, after.TryGetValue(key, out var a) ? a : null);
+            if (isNow is null && IsPart)
+            {
+                continue;
+            }
+
             if (was is null || isNow is null)
             {
                 list.Add(key, was?.Text, isNow?.Text, (isNow ?? was)!.Place);

@@ -50,13 +50,13 @@ internal static class EntryDiff
         {
             new JsonEntries(list).Added(own);
         }
+        else if (@new is not null && (old is not null || isPart) && name.EndsWith(".csv", StringComparison.Ordinal))
+        {
+            new CsvEntries(list) { IsPart = isPart }.Compare(old, @new);
+        }
         else if (old is null || @new is null)
         {
             list.Add("", old is null ? null : Size(old), @new is null ? null : Size(@new), (@new ?? old)!.Start);
-        }
-        else if (name.EndsWith(".csv", StringComparison.Ordinal))
-        {
-            new CsvEntries(list).Compare(old, @new);
         }
         else if (Root(old) is { } before && Root(@new) is { } after)
         {

@@ -5,26 +5,28 @@ using System.Threading.Tasks;
 
 namespace Ccts.Cli.Tests;
 
-/// <summary>Runs the tool as its users do: as a program of its own.</summary>
+/// <summary>Runs the tool as its users do: as a program, beside the tests.</summary>
 internal static class CctsTool
 {
     internal static string Samples { get; } = Path.Combine(RepositoryRoot, "samples", "data");
 
     internal static string RepositoryRoot => Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    internal static Task<ToolRun> Run(string? input, params string[] args) => RunWith(null, null, input, args);
+    /// <summary>In a process that has answered before.</summary>
+    internal static Task<ToolRun> Run(string? input, params string[] args) => WarmTool.IsPossible ? WarmTool.Run(input, args) : RunAlone(input, args);
 
-    /// <summary>With one environment variable set for the tool alone.</summary>
+    /// <summary>In a process of its own: for what a process does before and after its command.</summary>
+    internal static Task<ToolRun> RunAlone(string? input, params string[] args) => RunWith(null, null, input, args);
+
+    /// <summary>With one environment variable set for the tool alone, in a process of its own.</summary>
     internal static async Task<ToolRun> RunWith(string? variable, string? value, string? input, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = RepositoryRoot };
+        var start = Start();
         if (variable is not null)
         {
             start.Environment[variable] = value;
         }
 
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ccts.dll"));
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
@@ -37,6 +39,14 @@ internal static class CctsTool
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         return new ToolRun(process.ExitCode, await output, await error);
+    }
+
+    internal static ProcessStartInfo Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = RepositoryRoot };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ccts.dll"));
+        return start;
     }
 
     private static string Find(DirectoryInfo? folder)

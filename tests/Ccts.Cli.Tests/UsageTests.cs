@@ -19,7 +19,7 @@ public sealed class UsageTests
     [InlineData("frobnicate", "There is no command \"ccts frobnicate\".")]
     public async Task A_slip(string line, string answer)
     {
-        var run = await CctsTool.Run(null, line.Split(' '));
+        var run = await CctsTool.RunAlone(null, line.Split(' '));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(answer, run.Error, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class UsageTests
     [InlineData("ledger", "import", "check", "show")]
     public async Task Nothing_asked(string line, params string[] commands)
     {
-        var run = await CctsTool.Run(null, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var run = await CctsTool.RunAlone(null, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"Say what \"{("ccts " + line).Trim()}\" is to do:", run.Error, StringComparison.Ordinal);

@@ -85,7 +85,23 @@ public static class CommandForm
     }
 
     // A name of blanks and signs alone is everybody's: two unknown holders would be one. Journals that have such an account are read all the same.
-    private static bool IsAccount(string? name) => IsName(name) && System.Linq.Enumerable.Any(name!, c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
+    private static bool IsAccount(string? name)
+    {
+        if (!IsName(name))
+        {
+            return false;
+        }
+
+        foreach (var c in name!)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a text can be a key, an account, a kind, a registry or a reservation: 1 to 128 characters, none of them a control character.</summary>
     public static bool IsName(string? name) => name is not null && IsName(name.AsSpan());

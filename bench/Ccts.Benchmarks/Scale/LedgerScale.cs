@@ -23,6 +23,11 @@ internal static class LedgerScale
 
     internal static void Run(int count)
     {
+        if (AppContext.TryGetSwitch("System.Runtime.TieredCompilation", out var tiered) && !tiered && Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") != "1")
+        {
+            Console.WriteLine("Compiled once, not as hosts have it: the bars are measured with DOTNET_TieredCompilation=1.");
+        }
+
         Pairs("a dictionary by hand", DictionaryPairs);
         Pairs("state", StatePairs);
         Pairs("engine", EnginePairs);

@@ -11,7 +11,7 @@ namespace Ccts.Cli;
 /// <summary>Says what is wrong with a command line, and what was probably meant.</summary>
 internal static class Usage
 {
-    /// <summary>Options that there are not: the parser takes the first of them for a file.</summary>
+    /// <summary>Options that do not exist; the parser takes the first of them for a file.</summary>
     internal static IEnumerable<string> Misspelt(ParseResult parsed) => parsed.Tokens
         .TakeWhile(t => t.Type != TokenType.DoubleDash)
         .Where(t => t.Type == TokenType.Argument && t.Value.Length > 2 && t.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(t.Value))
@@ -22,7 +22,7 @@ internal static class Usage
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens.Count == 0 && command.Subcommands.Count > 0)
         {
-            // Nothing was asked: show what can be.
+            // No command was given: show those there are.
             Console.Error.WriteLine($"Say what \"{NameOf(parsed)}\" is to do:");
             parsed.RootCommandResult.Command.Parse([.. parsed.Tokens.Select(t => t.Value), "--help"]).Invoke();
             return;
@@ -46,7 +46,7 @@ internal static class Usage
 
         if (unmatched.Count > 0 && command.Subcommands.Count > 0)
         {
-            // What follows a command that there is not belongs to it.
+            // Words after an unknown command belong to it.
             return [With($"There is no command \"{NameOf(parsed)} {unmatched[0]}\".", Suggestion.Nearest(unmatched[0], command.Subcommands.Select(c => c.Name)))];
         }
 

@@ -19,9 +19,9 @@ namespace Ccts.Hosting;
 
 /// <summary>
 /// Assessments, decisions and new rulesets of a running host, by the catalog in use, with log messages, spans and metrics
-/// (<see cref="CctsTelemetry"/>). The calculators and engines beneath can be called without it and then tell nobody.
+/// (<see cref="CctsTelemetry"/>). Calculators and engines can be called directly; they then write no log, span or metric.
 /// </summary>
-/// <remarks>Thread-safe. The day whose knowledge of the law counts is the caller's: no clock is read.</remarks>
+/// <remarks>Thread-safe. The caller names the day whose law applies; no clock is read.</remarks>
 public sealed class CctsHost
 {
     private readonly LiveCatalog _catalog;

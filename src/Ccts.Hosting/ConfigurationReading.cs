@@ -71,7 +71,7 @@ internal sealed class ConfigurationReading(IConfiguration section, string path, 
         }
     }
 
-    /// <summary>Tells every name that nobody asked for.</summary>
+    /// <summary>Reports every name that nothing has read.</summary>
     internal void Close(params string[] elsewhere)
     {
         var names = _known.Concat(elsewhere).ToList();

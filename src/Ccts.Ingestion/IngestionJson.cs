@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion;
 
-/// <summary>What came of taking files in, as JSON.</summary>
+/// <summary>The result of an ingestion as JSON.</summary>
 public static class IngestionJson
 {
     /// <summary>Everything but the report itself.</summary>

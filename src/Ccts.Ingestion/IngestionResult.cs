@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion;
 
-/// <summary>What came of taking files in.</summary>
+/// <summary>The result of an ingestion.</summary>
 /// <remarks>Immutable. Nothing is half taken in: with any error there is no report and no value. Two are equal only when they hold the very same lists.</remarks>
 public sealed record IngestionResult
 {
@@ -24,7 +24,7 @@ public sealed record IngestionResult
     /// <summary>The files that were read.</summary>
     public IReadOnlyList<FileRecord> Files { get; init; } = [];
 
-    /// <summary>Errors, and what was found in the files: gaps, doubles, resets and their kin, each with file and row.</summary>
+    /// <summary>Errors, and what was found in the files: gaps, doubles, resets and the like, each with file and row.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>Whether anything could not be understood; then there are no values.</summary>

@@ -11,7 +11,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion;
 
-/// <summary>Takes the files of a plant into its monitoring report, as a mapping says.</summary>
+/// <summary>Makes a plant's monitoring report from its files, as a mapping says.</summary>
 /// <remarks>
 /// Thread-safe. Every file is read once, forward; the readings of a source are held in memory, some 40 bytes each, so that neither the order of
 /// rows nor how they are split into files changes an amount. Limits are those of the mapping and named as the plant's own.
@@ -20,10 +20,10 @@ public static class Ingestor
 {
     private const int RowsBetweenWords = 10_000;
 
-    /// <summary>Takes the files in.</summary>
-    /// <param name="mapping">What stands where.</param>
+    /// <summary>Reads the files into a report.</summary>
+    /// <param name="mapping">Which column of which file goes where.</param>
     /// <param name="files">The files; each belongs to the source whose pattern its name fits.</param>
-    /// <param name="progress">Told the rows read so far every 10,000 rows, or null.</param>
+    /// <param name="progress">Receives the number of rows read so far, every 10,000 rows; or null.</param>
     public static IngestionResult Run(IngestionMapping mapping, IReadOnlyList<IngestionFile> files, IProgress<int>? progress = null)
     {
         Require.NotNull(mapping);

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Ledger.Hosting;
 
-/// <summary>The ledger of a running host: the engine with its limits kept to the year, snapshots now and then, spans and metrics (<see cref="CctsLedgerTelemetry"/>).</summary>
-/// <remarks>Thread-safe. <see cref="Engine"/> can be used directly; it then tells nobody, and keeps the limits it has.</remarks>
+/// <summary>The ledger of a running host: the engine with the limits of the year, regular snapshots, spans and metrics (<see cref="CctsLedgerTelemetry"/>).</summary>
+/// <remarks>Thread-safe. <see cref="Engine"/> can be used directly; it then writes no telemetry, and keeps its current limits.</remarks>
 public sealed class CctsLedger : IDisposable
 {
     private readonly ILogger<CctsLedger> _log;
@@ -35,7 +35,7 @@ public sealed class CctsLedger : IDisposable
     /// <summary>Where its entries are kept.</summary>
     public ILedgerJournal Journal { get; }
 
-    /// <summary>Why the ledger has stopped for good, or null while it works. The process opens it again when it is started again.</summary>
+    /// <summary>Why the ledger has stopped for good, or null while it works. Restart the process to open it again.</summary>
     public Exception? Failure => (Journal as GroupCommitJournal)?.Failure;
 
     internal string? StaleLimits => _year.Stale;
@@ -98,7 +98,7 @@ public sealed class CctsLedger : IDisposable
             }
             catch (Exception no)
             {
-                // The entries are there all the same; opening takes longer.
+                // No entry is lost; only opening takes longer.
                 Volatile.Write(ref _lastSnapshot, Journal.DurablePosition);
                 LedgerLog.SnapshotFailed(_log, no);
             }

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ccts.Ledger.Hosting;
 
-/// <summary>Unhealthy once the ledger has stopped; degraded while its limits are of before or a reader holds up its log; else healthy.</summary>
+/// <summary>Unhealthy once the ledger has stopped; degraded while it uses old limits or a reader keeps its write-ahead log from shrinking; else healthy.</summary>
 internal sealed class LedgerHealthCheck(CctsLedger ledger) : IHealthCheck
 {
-    // Eight times what the store lets it grow to before it writes it back.
+    // Eight times the size at which the store writes the log back into the file.
     private const long LargeWal = 256L << 20;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -25,7 +25,7 @@ internal sealed class LedgerYear
     /// <summary>Why the limits are those of an earlier year or catalog, or null.</summary>
     internal string? Stale { get; private set; }
 
-    /// <summary>The limits of now.</summary>
+    /// <summary>The current limits.</summary>
     /// <exception cref="CctsDataException">There are no rules of the year, or their limits cannot be read.</exception>
     internal LedgerPolicy Policy()
     {
@@ -56,7 +56,7 @@ internal sealed class LedgerYear
         }
         catch (CctsDataException no)
         {
-            // A limit that is known goes on holding; the health check says that it is of before.
+            // The last known limits stay in force; the health check says that they are old.
             var now = Now();
             Volatile.Write(ref _seen, now);
             Stale = $"The limits are of before, because those of {now.Year} cannot be had: {no.Problems[0].Message}";
@@ -70,6 +70,6 @@ internal sealed class LedgerYear
         return new Seen(_catalog!.Current, _fixed ?? ComplianceYear.Of(today), today);
     }
 
-    // The day too: a revision that is in the catalog already holds from the day of its publication.
+    // The day matters too: a revision that is in the catalog already applies from its day of publication.
     private sealed record Seen(RulesetCatalog Catalog, ComplianceYear Year, LocalDate Day);
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Ccts.Ledger.Postgres;
 
-/// <summary>Short ways to ask.</summary>
+/// <summary>Short forms of common queries.</summary>
 internal static class PostgresCommands
 {
     /// <summary>A command with its parameters, $1 first.</summary>

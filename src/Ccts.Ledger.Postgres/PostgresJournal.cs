@@ -8,11 +8,11 @@ namespace Ccts.Ledger.Postgres;
 
 /// <summary>
 /// A journal in PostgreSQL. A group of entries, the stream versions they change and their registry intents are one statement, which also
-/// moves the ledger's head under the writer's epoch: a writer that was thought dead and wakes writes nothing.
+/// moves the ledger's head under the writer's epoch: a writer that was replaced and wakes later writes nothing.
 /// </summary>
 /// <remarks>
-/// Thread-safe. A connection lost during a commit is looked into on a new one, and nobody need know of it. When the server promotes a standby
-/// that had not all of it, confirmed entries are lost: name the standby in <c>synchronous_standby_names</c>.
+/// Thread-safe. When a connection is lost during a commit, a new one finds out whether it took effect; callers notice nothing. When the server promotes a standby
+/// that lacks some entries, these are lost although they were confirmed: name the standby in <c>synchronous_standby_names</c>.
 /// </remarks>
 public sealed class PostgresJournal : GroupCommitJournal
 {
@@ -27,7 +27,7 @@ public sealed class PostgresJournal : GroupCommitJournal
         Start();
     }
 
-    /// <summary>Takes a ledger over for writing, and begins a new one where there is none. One of an earlier version is brought forward.</summary>
+    /// <summary>Takes over a ledger for writing, or creates it if there is none. A ledger of an earlier version is upgraded.</summary>
     /// <exception cref="CctsDataException">
     /// Another holds it (the message names it); the schema is another program's or newer than this library; the last entry is damaged; the server
     /// does not keep what it confirms. Nothing was changed.
@@ -56,7 +56,7 @@ public sealed class PostgresJournal : GroupCommitJournal
         }
     }
 
-    /// <summary>The number of this writer: each that takes over has a higher one, and so has one that lost its connection.</summary>
+    /// <summary>The number of this writer. It rises with every takeover and every reconnection.</summary>
     public long Epoch => _writer.Epoch;
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public sealed class PostgresJournal : GroupCommitJournal
         }
         catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException)
         {
-            // The next commit finds out what has become of the connection.
+            // The next commit finds out what happened to the connection.
         }
     }
 

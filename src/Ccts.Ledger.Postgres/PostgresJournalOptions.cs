@@ -3,13 +3,13 @@ using System;
 namespace Ccts.Ledger.Postgres;
 
 /// <summary>Which ledger of a database, and how its writer holds it.</summary>
-/// <param name="ConnectionString">For Npgsql. Straight to the server: a pooler that gives each transaction another connection is not for this.</param>
+/// <param name="ConnectionString">For Npgsql. It must lead to the server itself: a pooler that gives each transaction another connection does not work.</param>
 /// <param name="Ledger">The ledger's name in the database, which may hold many. It is the first part of every key.</param>
 public sealed record PostgresJournalOptions(string ConnectionString, string Ledger)
 {
     /// <summary>
     /// How long the writer has the ledger without renewing, on the server's clock; it renews three times as often. Whoever takes over after a crash
-    /// waits this long. Only when somebody may take over depends on it: what an owner of old writes is refused by its epoch, however late it wakes.
+    /// waits this long. It only decides when somebody may take over; the epoch refuses whatever a replaced owner writes, however late it wakes.
     /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
 

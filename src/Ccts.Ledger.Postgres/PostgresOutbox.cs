@@ -12,10 +12,10 @@ namespace Ccts.Ledger.Postgres;
 
 /// <summary>
 /// The outbox of a ledger in PostgreSQL. Any process may open it beside the ledger's writer; one owns it at a time, by a lease on the server's
-/// clock, and each write says under which epoch, in its own transaction: what an owner of old writes is refused, however late it wakes.
+/// clock. Each write states its epoch in its own transaction, so whatever a replaced owner writes is refused, however late it wakes.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Writes that come together share a transaction. A connection lost during a commit is looked into on a new one. The ledger is
+/// Thread-safe. Writes that come together share a transaction. When a connection is lost during a commit, a new one finds out what happened. The ledger is
 /// there before its outbox: a <see cref="PostgresJournal"/> makes it.
 /// </remarks>
 public sealed class PostgresOutbox : IOutboxStore, IDisposable

@@ -13,7 +13,7 @@ namespace Ccts.Ledger.Postgres;
 internal static class PostgresOutboxStatements
 {
     // The owner's row is locked until it is done: whoever takes over waits, and whoever was replaced finds another epoch. When it had to wait itself,
-    // the versions it sees are of before; then the key of a move, or of a new instruction, is there already, and that undoes it all.
+    // the versions it sees are old; then the key of a move or of a new instruction exists already, and the conflict undoes the whole statement.
     private const string WriteSql = """
         WITH mine AS (SELECT shard FROM ccts_ledger.outbox_owner WHERE shard = $1 AND epoch = $2 FOR UPDATE),
         u AS (

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Ccts.Ledger.Postgres;
 
-/// <summary>The one connection that writes to an outbox. Whoever comes while it writes is written together with all who came.</summary>
+/// <summary>The one connection that writes to an outbox. Writes that arrive while one is under way are written together.</summary>
 internal sealed class PostgresOutboxWriter : IDisposable
 {
     private readonly PostgresJournalOptions _options;
@@ -41,7 +41,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
         }
     }
 
-    /// <summary>Lets the next one have the outbox at once, where that can be done.</summary>
+    /// <summary>Ends the lease, so that the next owner need not wait, where that can be done.</summary>
     public void Dispose()
     {
         try
@@ -57,7 +57,7 @@ internal sealed class PostgresOutboxWriter : IDisposable
         _writing.Dispose();
     }
 
-    /// <summary>One statement, repeated on a new connection when the old one was lost on the way, so that it may be done twice.</summary>
+    /// <summary>One statement, repeated on a new connection when the old one was lost; it has to be safe to run twice.</summary>
     internal async Task<T> DoAsync<T>(Func<NpgsqlConnection, T> statement, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Ccts.Ledger.Postgres;
 
-/// <summary>Snapshots in parts; one is there when its row is, which comes last and only under the writer's epoch.</summary>
+/// <summary>Snapshots in parts. A snapshot exists once its row does, which is written last and only under the writer's epoch.</summary>
 internal static class PostgresSnapshots
 {
     private const int PartLength = 1 << 20;

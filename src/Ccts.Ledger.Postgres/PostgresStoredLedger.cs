@@ -9,8 +9,8 @@ using Npgsql;
 
 namespace Ccts.Ledger.Postgres;
 
-/// <summary>A ledger in PostgreSQL, to be read, while a journal writes to it or not.</summary>
-/// <remarks>Thread-safe. Rows are fetched by pages, so a reader that takes its time keeps no transaction open.</remarks>
+/// <summary>Reads a ledger in PostgreSQL, also while a journal writes to it.</summary>
+/// <remarks>Thread-safe. Rows are fetched by pages, so a slow reader keeps no transaction open.</remarks>
 public sealed class PostgresStoredLedger : IStoredLedger
 {
     private const int PageRows = 512;
@@ -35,7 +35,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
     /// <inheritdoc/>
     public long LastPosition => Ask(c => c.Ask<long>("SELECT head FROM ccts_ledger.shard WHERE id = $1", Ledger));
 
-    /// <summary>Opens a ledger that is there. Nothing is changed.</summary>
+    /// <summary>Opens an existing ledger. Nothing is changed.</summary>
     /// <exception cref="CctsDataException">It is not there, or is newer than this library.</exception>
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static PostgresStoredLedger Open(string connectionString, string ledger)
@@ -112,7 +112,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
     /// <inheritdoc/>
     public IEnumerable<string> Damage() => [];
 
-    /// <summary>Reads something of one's own.</summary>
+    /// <summary>Runs a query of your own.</summary>
     public T Query<T>(Func<NpgsqlConnection, T> read)
     {
         using var connection = _source.OpenConnection();
@@ -122,7 +122,7 @@ public sealed class PostgresStoredLedger : IStoredLedger
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
 
-    // Without whatever the connection string keeps secret.
+    // The name for messages, without the secrets of the connection string.
     internal static string NameOf(string connectionString, string ledger)
     {
         var at = new NpgsqlConnectionStringBuilder(connectionString);

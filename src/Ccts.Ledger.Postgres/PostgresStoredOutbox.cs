@@ -5,9 +5,9 @@ using Ccts.Sdk.Ledger.Outbox;
 
 namespace Ccts.Ledger.Postgres;
 
-/// <summary>The outbox beside a ledger in PostgreSQL, to be read, while its owner works it off or not.</summary>
+/// <summary>Reads the outbox of a ledger in PostgreSQL, also while its owner works on it.</summary>
 /// <param name="ledger">The ledger, opened to be read; it stays the caller's.</param>
-/// <remarks>Thread-safe. Rows are fetched by pages, so that a reader who takes his time keeps no transaction open.</remarks>
+/// <remarks>Thread-safe. Rows are fetched by pages, so a slow reader keeps no transaction open.</remarks>
 public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredOutbox
 {
     private const int PageRows = 512;
@@ -19,7 +19,7 @@ public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredO
     /// <inheritdoc/>
     public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
-    /// <summary>Who works it off, or did so last, and since when; null when nobody ever has.</summary>
+    /// <summary>Who owns it, or owned it last, and since when; null when nobody ever has.</summary>
     public string? Owner => !IsThere ? null : _ledger.Ask(c => c.Ask<string?>(
         "SELECT owner || ' since ' || to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM ccts_ledger.outbox_owner WHERE shard = $1", _ledger.Ledger));
 

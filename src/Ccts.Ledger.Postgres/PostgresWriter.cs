@@ -11,12 +11,12 @@ using Npgsql;
 namespace Ccts.Ledger.Postgres;
 
 /// <summary>
-/// The one connection that writes to a ledger, and its epoch. Everything it writes says under which epoch, in the statement itself: when
-/// another has taken over, however that came about, nothing is written.
+/// The one connection that writes to a ledger, and its epoch. Every statement states the epoch: when
+/// another writer has taken over, nothing is written.
 /// </summary>
 internal sealed class PostgresWriter : IDisposable
 {
-    // Head first: its row is where two writers meet, and where the position, the order and the fence are one.
+    // The head comes first: two writers contend for its row, which holds position, order and fence together.
     private const string CommitSql = """
         WITH h AS (
             UPDATE ccts_ledger.shard SET head = $4, lease_until = clock_timestamp() + $5 WHERE id = $1 AND epoch = $2 AND head = $3 RETURNING id),
@@ -98,7 +98,7 @@ internal sealed class PostgresWriter : IDisposable
         PostgresSnapshots.Keep(connection, _options.Ledger, Epoch, snapshot);
     }
 
-    /// <summary>Lets the next one have it at once, where that can be done.</summary>
+    /// <summary>Ends the lease, so that the next writer need not wait, where that can be done.</summary>
     public void Dispose()
     {
         try
@@ -167,7 +167,7 @@ internal sealed class PostgresWriter : IDisposable
             (Epoch, head) = mine ? (row.GetInt64(0), row.GetInt64(1)) : (Epoch, long.MaxValue);
         }
 
-        // Of another owner's ledger, and of our own to be sure, the line is what tells.
+        // When another owner has the ledger, and to be sure of our own, the stored line decides.
         return head != group.After && _connection.Ask<string?>("SELECT line FROM ccts_ledger.entry WHERE shard = $1 AND position = $2", _options.Ledger, group.Last) == group.Lines[group.Lines.Count - 1].Text;
     }
 

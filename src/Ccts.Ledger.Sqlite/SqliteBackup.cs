@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Ccts.Ledger.Sqlite;
 
-/// <summary>Copies of a ledger's file that are whole, whoever writes to it meanwhile.</summary>
+/// <summary>Makes whole copies of a ledger's file, also while another process writes to it.</summary>
 public static class SqliteBackup
 {
     /// <summary>Copies a ledger, as it stands, into a new file, which is there when it is whole.</summary>
@@ -18,7 +18,7 @@ public static class SqliteBackup
         Copy(from, Path.GetFullPath(target ?? throw new ArgumentNullException(nameof(target))));
     }
 
-    /// <summary>Makes a ledger of a backup, once the whole of it was proved sound. Nothing there is overwritten.</summary>
+    /// <summary>Restores a ledger from a backup, after proving the whole backup sound. Overwrites nothing.</summary>
     /// <exception cref="CctsDataException">The backup is not sound, or there is a ledger already.</exception>
     public static void Restore(string backup, string ledger)
     {
@@ -76,7 +76,7 @@ public static class SqliteBackup
         return true;
     }
 
-    // What a copy that was killed has left.
+    // Removes what a killed copy has left behind.
     private static void Remove(string partial)
     {
         foreach (var beside in new[] { "", "-journal", "-wal", "-shm" })

@@ -52,7 +52,7 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>What every commit relies on, set and read back: none of it stands in the file.</summary>
+    /// <summary>The settings that every commit relies on, set and read back, because the file does not keep them.</summary>
     internal static void SetDurable(SqliteConnection connection, string path)
     {
         var mode = connection.Text("PRAGMA journal_mode = WAL");

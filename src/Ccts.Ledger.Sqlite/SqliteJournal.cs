@@ -31,7 +31,7 @@ public sealed class SqliteJournal : GroupCommitJournal
         Start();
     }
 
-    /// <summary>Opens the ledger of a file for writing, and begins a new one where there is none. One of an earlier version is brought forward.</summary>
+    /// <summary>Opens a ledger file for writing, or creates it if there is none. A file of an earlier version is upgraded.</summary>
     /// <param name="path">The file, in a folder that is there, on a disk of this machine.</param>
     /// <exception cref="CctsDataException">
     /// Another process writes to it (the message gives its process number); it is no ledger, is newer than this library, or damaged at its end; the folder is not
@@ -69,8 +69,8 @@ public sealed class SqliteJournal : GroupCommitJournal
     }
 
     /// <summary>
-    /// Does something of one's own, such as the bookkeeping of an outbox, in the transaction of the next group, by the writer's thread. The task
-    /// ends when that is durable. What throws is undone by itself, and the task fails with it.
+    /// Runs work of the caller, such as the bookkeeping of an outbox, in the transaction of the next group, on the writer's thread. The task
+    /// ends when that is durable. Work that throws is undone alone, and its task fails with the exception.
     /// </summary>
     /// <param name="work">Quick, and only on the connection it is given, which it must not keep. Tables of the ledger's own are not to be written to.</param>
     /// <exception cref="JournalStoppedException">The journal has failed before.</exception>

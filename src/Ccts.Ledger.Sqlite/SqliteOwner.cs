@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Ccts.Ledger.Sqlite;
 
 /// <summary>
-/// One writer at a time: a lock of the operating system on a file beside the ledger, which ends with the process however it ends. Who has
-/// it stands in the ledger, so that a second one can be told.
+/// One writer at a time: a lock of the operating system on a file beside the ledger, which the system releases however the process ends. The ledger
+/// names the owner, so that a second process can be told who it is.
 /// </summary>
 internal sealed class SqliteOwner : IDisposable
 {

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Ccts.Ledger.Sqlite;
 
 /// <summary>
-/// Snapshots in parts, each in a transaction of its own between those of commands, which so never wait long for one. It is there when its
-/// row is, which comes last; parts without one are what a crash has left, and are removed.
+/// Snapshots in parts, each in a transaction of its own between those of commands, so that commands never wait long. A snapshot exists once its
+/// row does, which is written last; parts without a row are left over from a crash and are removed.
 /// </summary>
 internal static class SqliteSnapshots
 {

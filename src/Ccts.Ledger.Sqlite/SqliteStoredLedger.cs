@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Ccts.Ledger.Sqlite;
 
-/// <summary>A ledger in an SQLite file, to be read, while a journal writes to it or not.</summary>
-/// <remarks>Thread-safe. Rows are fetched by pages: a reader that takes its time keeps no transaction open, so the file does not grow for it.</remarks>
+/// <summary>Reads a ledger in an SQLite file, also while a journal writes to it.</summary>
+/// <remarks>Thread-safe. Rows are fetched by pages: a slow reader keeps no transaction open, so the file does not grow for it.</remarks>
 public sealed class SqliteStoredLedger : IStoredLedger
 {
     private const int PageRows = 512;
@@ -28,7 +28,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
     /// <inheritdoc/>
     public long LastPosition => Ask(c => c.Number("SELECT head FROM ledger"));
 
-    /// <summary>Opens a ledger that is there. The file is not changed.</summary>
+    /// <summary>Opens an existing ledger. The file is not changed.</summary>
     /// <exception cref="CctsDataException">It is not there, is no ledger, or is newer than this library.</exception>
     public static SqliteStoredLedger Open(string path)
     {
@@ -56,7 +56,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
     }
 
-    /// <summary>Reads something of one's own. The connection cannot write, and must not be kept.</summary>
+    /// <summary>Runs a query of your own. The connection cannot write, and must not be kept.</summary>
     public T Query<T>(Func<SqliteConnection, T> read)
     {
         lock (_connection)
@@ -163,7 +163,7 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
     }
 
-    /// <summary>Uses the ledger's own tables: a table, a column or a value that is not as this library made it is damage, and told as that.</summary>
+    /// <summary>Uses the ledger's own tables: a table, a column or a value that is not as this library made it is reported as damage.</summary>
     /// <exception cref="CctsDataException">The file is damaged, or the disk fails.</exception>
     internal static T OwnTables<T>(string path, SqliteConnection connection, Func<T> use)
     {

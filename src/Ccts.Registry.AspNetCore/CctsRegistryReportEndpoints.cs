@@ -14,7 +14,7 @@ public static class CctsRegistryReportEndpoints
 {
     /// <summary>
     /// Maps GET at a pattern and a registry's id below it, e.g. <c>/registries/icm</c>, to the last report of its <see cref="RegistryWatch"/> that read the registry
-    /// whole; 404 before there is one. It shows tonnes and numbers of units: let only those ask who may know.
+    /// whole; 404 before there is one. It shows tonnes and numbers of units: restrict who may ask.
     /// </summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IEndpointConventionBuilder MapCctsRegistryReport(this IEndpointRouteBuilder endpoints, string pattern) =>

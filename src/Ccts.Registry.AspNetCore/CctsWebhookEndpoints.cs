@@ -14,14 +14,14 @@ using Microsoft.Extensions.Primitives;
 
 namespace Ccts.Registry.AspNetCore;
 
-/// <summary>Endpoints that take notifications of registries in.</summary>
+/// <summary>Endpoints that receive notifications of registries.</summary>
 public static partial class CctsWebhookEndpoints
 {
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Maps POST at a pattern to a receiver. An accepted notification wakes questions to the registry and changes no state. Answers have no body: 204 for
-    /// one that was accepted, now or before; 400, 401, 408 and 413 for one that cannot be read, is not from who holds the secret or not of now, took too
+    /// one that was accepted, now or before; 400, 401, 408 and 413 for one that cannot be read, is not signed with the secret or not recent, took too
     /// long, or is too large.
     /// </summary>
     /// <param name="endpoints">Where it is mapped.</param>
@@ -102,7 +102,7 @@ public static partial class CctsWebhookEndpoints
         return (bytes.ToArray(), 0);
     }
 
-    // A header that stands twice says two things.
+    // A repeated header is ambiguous.
     private static string? One(StringValues header) => header.Count == 1 ? header[0] : null;
 
     [LoggerMessage(1, LogLevel.Information, "A notification of {Registry}: {Verdict}.")]

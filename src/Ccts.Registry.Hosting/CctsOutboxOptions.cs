@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>How a host works its outbox off in the background.</summary>
+/// <summary>How a host sends the instructions of its outbox in the background.</summary>
 public sealed class CctsOutboxOptions
 {
     /// <summary>The outbox's store; called once, and disposed with the services. Null for the <see cref="IOutboxStore"/> among the services.</summary>

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what works instructions off and holds the ledger against registries while the host runs.</summary>
+/// <summary>Registers the services that send instructions and compare the ledger with registries while the host runs.</summary>
 public static class CctsRegistryHostingServiceCollectionExtensions
 {
     /// <summary>Registers a registry that the host speaks to; once for each.</summary>
@@ -62,7 +62,7 @@ public static class CctsRegistryHostingServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="registry">The registry's id.</param>
     /// <param name="options">How it is watched.</param>
-    /// <param name="tell">Is told what begins and what is resolved, beside the log; quick, and throws nothing. Null for nobody.</param>
+    /// <param name="tell">Receives what begins and what is resolved, besides the log; it must be quick and throw nothing. Null for nobody.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddCctsRegistryWatch(
         this IServiceCollection services, string registry, RegistryWatchOptions options, Action<IServiceProvider, RegistryWatchEvent>? tell = null)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Works the outbox off while the host runs. Fenced or failed it rests and tries again; the health check tells meanwhile.</summary>
+/// <summary>Sends the outbox's instructions while the host runs. When fenced or failed it waits and tries again; the health check says so meanwhile.</summary>
 internal sealed class OutboxWorker(OutboxDispatcher dispatcher, RegistryGauges gauges, CctsOutboxOptions options, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
 {
     private Exception? _failure;

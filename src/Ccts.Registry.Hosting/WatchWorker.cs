@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ccts.Registry.Hosting;
 
-/// <summary>Holds the ledger against each registry while the host runs. A look that fails is told, and made again at the next time.</summary>
+/// <summary>Compares the ledger with each registry while the host runs. A comparison that fails is logged, and made again at the next interval.</summary>
 internal sealed class WatchWorker(IEnumerable<RegistryWatch> watches, RegistryGauges gauges, TimeProvider time, ILogger<WatchWorker> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(watches.Select(w => RunAsync(w, stoppingToken)));

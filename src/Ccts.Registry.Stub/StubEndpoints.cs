@@ -159,7 +159,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
         }
     }
 
-    /// <summary>Answers as the fault has it; false where it leaves the answer as it is.</summary>
+    /// <summary>Answers as the fault demands; false where it leaves the answer as it is.</summary>
     private async Task<bool> BreakAsync(HttpContext context, StubFault fault, string key)
     {
         switch (fault)
@@ -227,7 +227,7 @@ internal sealed class StubEndpoints(StubRegistry registry)
         }
         catch (OperationCanceledException)
         {
-            // Whoever asked has hung up.
+            // The caller has hung up.
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class StubRegistry : IAsyncDisposable
     /// <summary>How many requests of a kind have come.</summary>
     public int Requests(StubRequest request) => Locked(() => _script.Requests.GetValueOrDefault(request));
 
-    /// <summary>Does behind everybody's back what an instruction would do: what a second person at the host does by hand in the registry's portal.</summary>
+    /// <summary>Does without an instruction what one would do, as a second person at the host does by hand in the registry's portal.</summary>
     public bool ActByHand(string reference, string instruction, string scope, BlockRange range, string from, string? to = null) =>
         Locked(() => _book.Act(new StubInstruction(reference, instruction, scope, range, from, to), Now));
 

@@ -15,7 +15,7 @@ public sealed class ChannelCase
     public string Name { get; }
 
     /// <summary>Makes a channel, and tries it.</summary>
-    /// <returns>Null when the channel does what it must, else why it cannot be told: this cannot happen to it.</returns>
+    /// <returns>Null when the channel does what it must, else why it was not tried: this cannot happen to it.</returns>
     /// <exception cref="ChannelContractBrokenException">The channel does not do what it must.</exception>
     public async Task<string?> RunAsync(Func<Task<ChannelFixture>> make)
     {

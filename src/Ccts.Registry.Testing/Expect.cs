@@ -3,7 +3,7 @@ using Ccts.Registry.Adapters.Channels;
 
 namespace Ccts.Registry.Testing;
 
-/// <summary>What a case expects, in a sentence when it is not so.</summary>
+/// <summary>Expectations of a case; one that fails says so in a sentence.</summary>
 internal static class Expect
 {
     internal static void That(bool holds, string otherwise)

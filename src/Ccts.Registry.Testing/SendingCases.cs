@@ -15,7 +15,7 @@ internal static class SendingCases
     private const string NoSuch = "This registry has no such instruction.";
     private const string CannotHappen = "This cannot happen to the channel.";
 
-    // What may be told of each fault. Never a yes without effect, never a no with one: every case sees to that beside.
+    // The outcomes allowed for each fault. Every case also checks: never a yes without effect, never a no with one.
     private static readonly (ChannelFault Fault, string[] May)[] Faults =
     [
         (ChannelFault.Throttled, ["not-taken", "unknown"]),

@@ -8,11 +8,11 @@ using Ccts.Tokens.Supply;
 
 namespace Ccts.Tokens;
 
-/// <summary>Holds supply against the ledger and the registry, block by block.</summary>
+/// <summary>Compares supply with the ledger and the registry, block by block.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class TokenAudit
 {
-    /// <summary>Every token without a unit behind it, one sentence each; empty when every outstanding token is covered twice over.</summary>
+    /// <summary>Every token without a unit behind it, one sentence each; empty when ledger and registry both cover every outstanding token.</summary>
     /// <param name="supply">What was minted and where it is.</param>
     /// <param name="backing">The ledger's account behind it, or null when there is none.</param>
     /// <param name="custody">The registry's word.</param>

@@ -41,7 +41,7 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
         return cells;
     }
 
-    /// <summary>Row by row, forward only: the row before is given up.</summary>
+    /// <summary>Row by row, forward only; earlier rows are not kept.</summary>
     internal IEnumerable<SheetRow> Rows(WorksheetPart sheet)
     {
         using var reader = OpenXmlReader.Create(sheet);

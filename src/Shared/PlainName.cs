@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts;
 
-/// <summary>Names as they are compared: without regard to case, to blanks and to marks that print as nothing, since none of these is a second pair of eyes.</summary>
+/// <summary>Names as they are compared: without regard to case, to blanks and to marks that print as nothing, since none of these makes a second person.</summary>
 internal static class PlainName
 {
     internal static bool Same(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts;
 
-/// <summary>Short lists of words, asked for every value of a file: found without an enumerator.</summary>
+/// <summary>Look-ups in short lists of words, made for every value of a file; they allocate no enumerator.</summary>
 internal static class WordList
 {
     /// <summary>Whether the word is one of them, letter for letter.</summary>

@@ -28,7 +28,7 @@ internal static class Inputs
         return Meant(path, found).Bytes;
     }
 
-    // Terms of use and other papers lie beside data in a zip.
+    // Terms of use and other documents lie beside data in a zip.
     private static PackedFile Meant(string path, List<PackedFile> found)
     {
         var data = found.Where(f => f.IsNamedAsData).ToList();

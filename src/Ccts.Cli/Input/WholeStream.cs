@@ -6,7 +6,7 @@ using Ccts.Unpacking;
 namespace Ccts.Cli.Input;
 
 /// <summary>
-/// What an entry of a zip unpacks to, compared with what the zip says of it. .NET unpacks an entry that was damaged without a word, and rows that
+/// What an entry of a zip unpacks to, compared with what the zip says of it. .NET unpacks a damaged entry silently, and rows that
 /// are not there would read as units that are not there.
 /// </summary>
 /// <param name="inner">The unpacked bytes.</param>

@@ -73,7 +73,7 @@ internal static class ZippedFiles
 
     private static void Check(string path, ZipArchiveEntry[] files, long mostBytes, int mostTimesLarger)
     {
-        // No statement would read as a statement that the registry has nothing.
+        // An empty zip would read as a statement that the registry holds nothing.
         if (files.Length == 0)
         {
             throw FoundFiles.Refusal(path, "zip-empty", "The zip holds no file.");

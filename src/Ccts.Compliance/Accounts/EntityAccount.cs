@@ -15,7 +15,7 @@ namespace Ccts.Compliance.Accounts;
 /// <param name="Provision">What a shortfall would cost to buy; zero where there is none.</param>
 public sealed record PricedPosition(Inr Price, Inr Surplus, Inr Provision);
 
-/// <summary>The account of an entity's year: how it did, on which way it is, what it holds, what that is worth, and what falling short would cost.</summary>
+/// <summary>The account of an entity's year: how it did, which trajectory it is on, what it holds, what that is worth, and what falling short would cost.</summary>
 /// <remarks>Immutable and thread-safe. Whether a surplus may be booked, and to which accounts anything goes, is the host's accounting policy.</remarks>
 public sealed record EntityAccount
 {

@@ -14,7 +14,7 @@ namespace Ccts.Compliance.Forms;
 public sealed record FormDifference(string Number, string? Filed, string? Computed, SourcePlace Place);
 
 /// <summary>Checks a form that was filed against the same form computed anew: Form E2 against the assessment, the certificates of Forms A to D against the calculator's, Form D's against the ledger's.</summary>
-/// <remarks>Pure and thread-safe. Fields that the filer states are the filer's.</remarks>
+/// <remarks>Pure and thread-safe. Fields that the filer states are not checked.</remarks>
 public static class FormCheck
 {
     private static readonly string[] Head = ["form", "entity", "registration", "complianceYear"];

@@ -14,7 +14,7 @@ public static class YearPage
     /// <summary>Writes the page.</summary>
     /// <param name="year">The year.</param>
     /// <param name="days">Its days; <see cref="DueCalendar.DaysOf"/> gives them.</param>
-    /// <param name="on">The day as of which it is told.</param>
+    /// <param name="on">The day as of which it is shown.</param>
     /// <param name="head">The hash of the journal's last line.</param>
     public static string Write(YearState year, IReadOnlyList<DueDay> days, LocalDate on, string head)
     {

@@ -8,10 +8,10 @@ namespace Ccts.Compliance.Plans;
 
 /// <summary>Something that a monitoring plan lacks, or in which a report departs from it.</summary>
 /// <param name="Part">The part of DPCM s.5(6), e.g. <c>(xi)</c>; null where the report departs from the plan as a whole.</param>
-/// <param name="Message">What is amiss.</param>
+/// <param name="Message">What is wrong.</param>
 public sealed record PlanGap(string? Part, string Message);
 
-/// <summary>Holds a monitoring plan against the thirteen parts, and a report against the plan.</summary>
+/// <summary>Checks a monitoring plan against the thirteen parts, and a report against the plan.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class PlanCheck
 {

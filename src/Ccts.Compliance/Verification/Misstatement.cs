@@ -9,7 +9,7 @@ namespace Ccts.Compliance.Verification;
 /// <param name="Id">Its number in the report.</param>
 /// <param name="Text">What is misstated.</param>
 /// <param name="Effect">Reported less true emissions, t CO2e: above zero is overstated, below zero understated.</param>
-/// <param name="IsCorrected">Whether the entity has corrected it; then it counts no more.</param>
+/// <param name="IsCorrected">Whether the entity has corrected it; then it does not count.</param>
 public sealed record Misstatement(string Id, string Text, Co2e Effect, bool IsCorrected = false);
 
 /// <summary>How misstatements that stand compare with materiality (DPCM s.6(12)).</summary>
@@ -51,7 +51,7 @@ public sealed record MisstatementSum
     /// <summary>Whether a sum is exactly the threshold: the text does not say on which side that lies.</summary>
     public bool IsExactlyAtThreshold { get; }
 
-    /// <summary>What it comes to.</summary>
+    /// <summary>Whether the sum is material.</summary>
     public MaterialityFinding Finding { get; }
 
     /// <summary>Adds up.</summary>

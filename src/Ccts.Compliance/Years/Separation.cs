@@ -4,7 +4,7 @@ using Ccts.Compliance.Years.Agencies;
 namespace Ccts.Compliance.Years;
 
 /// <summary>
-/// Four eyes: nobody acts in two capacities in a year, and no organisation does, but for the agency whose lead auditor outside the team
+/// Separation of duties: no person and no organisation acts in two roles in a year, except the agency whose lead auditor outside the team
 /// reviews (DPCM s.6(15)). Names are compared without regard to case, to blanks and to marks that print as nothing.
 /// </summary>
 internal static class Separation

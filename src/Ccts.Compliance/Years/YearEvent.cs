@@ -3,7 +3,7 @@ using NodaTime;
 namespace Ccts.Compliance.Years;
 
 /// <summary>Who acts.</summary>
-/// <param name="Role">In which capacity.</param>
+/// <param name="Role">In which role.</param>
 /// <param name="Person">The person, by a name or number that stands for nobody else.</param>
 /// <param name="Organisation">For whom the person acts, likewise.</param>
 public sealed record YearActor(YearRole Role, string Person, string Organisation);

@@ -52,7 +52,7 @@ public static class YearMachine
         new(Revision, FileFormA, Entity, Filed, "DPCM s.7(2)"),
     ];
 
-    // A property each time: the table above is built before a field below it would be.
+    // A property, because the table above is built before any field below it.
     private static YearStage[] BeforeFiling => [Open, PlanSubmitted, Collection, Submitted, UnderVerification, ScopeLimited, PositiveUnderReview, AdverseUnderReview, Verified, Adverse];
 
     private static YearStage[] Checkable => [Filed, BeforeCommittee, Recommended, Issued, SurrenderDue, Traded, Surrendered, ShortAfterTrading, FormDFiled, Complied];

@@ -1,6 +1,6 @@
 namespace Ccts.Compliance.Years;
 
-/// <summary>In which capacity somebody acts in a compliance year. A person has one of them in a year, and no second.</summary>
+/// <summary>The role in which somebody acts in a compliance year. A person has only one role in a year.</summary>
 public enum YearRole
 {
     /// <summary>The obligated entity.</summary>

@@ -45,7 +45,7 @@ public sealed record FirstTransfer
 }
 
 /// <summary>
-/// Letters of Authorization that count themselves down, block by block, and what was done under them. A letter is never used beyond its quantity, and a
+/// Letters of Authorization with what is left of each, counted block by block, and what was done under them. A letter is never used beyond its quantity, and a
 /// tonne never transferred first twice, under whatever letters.
 /// </summary>
 /// <param name="lines">The journal.</param>
@@ -54,10 +54,10 @@ public sealed class Article6Book(ILineJournal lines)
 {
     private readonly JournalBook<Article6State> _book = new(lines, new Article6State());
 
-    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
-    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
     /// <summary>Every letter as it stands, by id.</summary>

@@ -47,7 +47,7 @@ public sealed record ExportAsk
     public IReadOnlyList<SerialBlock>? ClaimedElsewhere { get; init; }
 }
 
-/// <summary>What came of an export.</summary>
+/// <summary>The result of an export.</summary>
 /// <param name="Action">What was written down; null when refused.</param>
 /// <param name="Refusal">Why not, or null. Nothing has changed then.</param>
 /// <param name="IsRepeat">Whether it was done before under this key.</param>

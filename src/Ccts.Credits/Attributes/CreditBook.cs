@@ -20,10 +20,10 @@ public sealed class CreditBook(ILineJournal lines)
 {
     private readonly JournalBook<State> _book = new(lines, new State());
 
-    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
-    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
     /// <summary>States what is known of blocks.</summary>

@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>What came of an import.</summary>
+/// <summary>The result of an import.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Stated">Blocks whose attributes were stated.</param>
 /// <param name="Problems">Rows that could not be used, each with its place.</param>

@@ -7,10 +7,10 @@ namespace Ccts.Credits.Attributes;
 /// <summary>What a credit stands for.</summary>
 public enum CreditType
 {
-    /// <summary>Emissions that did not come about.</summary>
+    /// <summary>Emissions that were avoided.</summary>
     Avoidance,
 
-    /// <summary>Emissions that became less.</summary>
+    /// <summary>Emissions that were reduced.</summary>
     Reduction,
 
     /// <summary>Carbon taken out of the air.</summary>

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Ccts.Credits.Attributes;
 
-/// <summary>What the row of an export says of its credits, in words of ours. A word that is not understood says nothing, and is told.</summary>
+/// <summary>What the row of an export says of its credits, in words of ours. A word that is not understood states nothing, and is reported.</summary>
 internal static class RowWords
 {
     private const int ClimateAction = 13, LastGoal = 17;
@@ -56,8 +56,8 @@ internal static class RowWords
         Adjustment = known.Adjustment is null or { Status: NotStated } ? said.Adjustment ?? known.Adjustment : known.Adjustment,
     };
 
-    // What rows of a project say otherwise of each other, such as two verifiers in two years, is known of none that does not say it itself. An adjustment and a day
-    // of verification are of a row's own tonnes and never of the project's others.
+    // Where rows of a project contradict each other, such as two verifiers in two years, each row keeps only what it states itself. An adjustment and a day
+    // of verification apply to a row's own tonnes only.
     internal static CreditAttributes Agreed(IReadOnlyList<CreditAttributes> rows)
     {
         T? One<T>(Func<CreditAttributes, T?> of) => rows.Select(of).Where(v => v is not null).Distinct().Take(2).ToList() is [var only] ? only : default;
@@ -94,7 +94,7 @@ internal static class RowWords
         .Select(g => int.TryParse(g.Split(':')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastGoal ? number == ClimateAction ? "" : "sdg-" + number.ToString(CultureInfo.InvariantCulture) : g)
         .Where(g => g.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
 
-    // That something is said of an adjustment, and not what, is unknown; the words are those of the registries and of the common data model.
+    // A cell that mentions an adjustment without saying which means unknown; the words are those of the registries and of the common data model.
     private static CorrespondingAdjustment? AdjustmentOf(CreditDetails? details) => details?.Adjustment is not { } word ? null : new CorrespondingAdjustment(
         word.Trim().ToLowerInvariant() switch
         {

@@ -51,7 +51,7 @@ public sealed record DuplicateClaim(Claim First, Claim Second, SerialBlock Units
     public string Message => $"{Units} is claimed by {First.Source} ({First.Kind}, {First.Detail ?? "-"}) and by {Second.Source} ({Second.Kind}, {Second.Detail ?? "-"}).";
 }
 
-/// <summary>Holds the claims of registries, tokens, Article 6 and orders together.</summary>
+/// <summary>Compares the claims of registries, tokens, Article 6 and orders.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class ClaimReport
 {
@@ -85,7 +85,7 @@ public static class ClaimReport
             ? new BookRefusal("claimed-elsewhere", $"{claim.Units} is claimed by {claim.Source} ({claim.Kind}, {claim.Detail ?? "-"}): a tonne would be used twice.")
             : null;
 
-    /// <summary>The blocks of claims that touch units: what a desk is told of claims elsewhere.</summary>
+    /// <summary>The blocks of claims that touch units: the claims elsewhere that a desk takes into account.</summary>
     public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.NotNull(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
@@ -97,7 +97,7 @@ public static class ClaimReport
         };
 }
 
-/// <summary>A credit or project that somebody holds to be problematic. The list is the host's, and so is its truth.</summary>
+/// <summary>A credit or project that somebody holds to be problematic. The host keeps the list and answers for it.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Source">Who says so.</param>
 public sealed record WatchEntry(string Reason, string Source)

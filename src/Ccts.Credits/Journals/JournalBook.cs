@@ -17,7 +17,7 @@ public interface IBookState
     void Apply(JournalRecord record);
 }
 
-/// <summary>A clear no of a book. Nothing has changed.</summary>
+/// <summary>A refusal by a book. Nothing has changed.</summary>
 /// <param name="Code">The reason, a stable word such as <c>already-minted</c>.</param>
 /// <param name="Message">One sentence for people.</param>
 public sealed record BookRefusal(string Code, string Message);
@@ -34,7 +34,7 @@ public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, boo
 
 /// <summary>
 /// A state that remembers by an append-only journal. A command is decided against all that was written, and written only if nobody wrote
-/// meanwhile; otherwise it is decided again. Every line carries the digest of the one before, so that a journal that was doctored is not believed.
+/// meanwhile; otherwise it is decided again. Every line carries the digest of the one before, so that a tampered journal is detected.
 /// </summary>
 /// <typeparam name="TState">What it knows.</typeparam>
 /// <remarks>Thread-safe, and safe with other processes on the same journal.</remarks>
@@ -55,7 +55,7 @@ public sealed class JournalBook<TState>
     /// <param name="empty">The state before the first record; the book's own from now on.</param>
     public JournalBook(ILineJournal lines, TState empty) => (_lines, _state) = (Require.NotNull(lines), Require.NotNull(empty));
 
-    /// <summary>How far the journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    /// <summary>The end of the journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
     /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
     public JournalHead Head
     {
@@ -69,7 +69,7 @@ public sealed class JournalBook<TState>
         }
     }
 
-    /// <summary>Whether the journal is still the one that had come so far, or has gone on from there.</summary>
+    /// <summary>Whether the journal still contains that earlier end, unchanged.</summary>
     /// <param name="earlier">How far it had come, as it was kept elsewhere.</param>
     /// <exception cref="JournalDamagedException">A line is not what the book wrote.</exception>
     public bool Follows(JournalHead earlier)

@@ -64,10 +64,10 @@ public sealed class OrderBook(ILineJournal lines)
 {
     private readonly JournalBook<OrderState> _book = new(lines, new OrderState());
 
-    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => _book.Head;
 
-    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => _book.Follows(earlier);
 
     /// <summary>Every order as it stands, in the order they came.</summary>

@@ -100,7 +100,7 @@ internal sealed class OrderState : IBookState
             : order.LimitPrice is { } limit && (order.Side == OrderSide.Buy ? price > limit : price < limit) ? new("beyond-limit", $"Filled at {price}, the limit is {limit}.")
             : order.TimeInForce == TimeInForce.FillOrKill && tonnes != order.Quantity ? new("fill-or-kill", $"All {order.Quantity} tonnes at once, or none.")
             : order.TimeInForce == TimeInForce.ImmediateOrCancel && standing.FilledQuantity > 0 && standing.UpdatedAt != record.At ? new("immediate-or-cancel", "What was not filled at once is cancelled.")
-            // What "at once" is, the exchange knows; another day it is not.
+            // The exchange decides what "at once" means; another day is never at once.
             : order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && DayOf(order.CreatedAt) < DayOf(record.At) ? new("order-over", "The order was to be filled at once, and its day is over.")
             : order.GoodTillDate < DayOf(record.At) ? new("order-over", $"The order was good till {order.GoodTillDate:uuuu-MM-dd}.")
             : record.At < order.CreatedAt ? new("fill-before-order", "The fill is older than the order.")

@@ -63,7 +63,7 @@ public static class CreditRequests
         return new CreditRequests<TRequest>([.. requests], units, null);
     }
 
-    /// <summary>What of a credit tells one request from another.</summary>
+    /// <summary>What distinguishes the credits of one request from those of another.</summary>
     private sealed record Sight(string? Methodology, decimal? Score, string? Adjustment, bool? IsUsed);
 
     private static Sight Seen(CreditHolding piece, List<Claim>? claims) =>
@@ -71,7 +71,7 @@ public static class CreditRequests
 
     private static UnitRequest With(UnitRequest request, Sight known, LetterStanding? letter, EligibilityRequest stated)
     {
-        // Whoever looked in fewer books may still know of a use.
+        // The host may know of a use that these books do not.
         var isUsed = request.UnitDoubleUse == true ? true : known.IsUsed ?? request.UnitDoubleUse;
         var asked = request with { UnitDoubleUse = isUsed };
         bool? isLetter = letter is null ? null : !(letter.RevokedOn <= stated.Date) && letter.Letter.From <= stated.Date;

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>Whose each delivered number is when all trades are settled: of a block that was sold on, the last buyer's.</summary>
+/// <summary>Who owns each delivered number once all trades are settled: of a block that was sold on, the last buyer.</summary>
 internal sealed class Owners
 {
     private readonly List<(SettlementTrade Trade, SerialBlock Block)> _last = [];
@@ -28,7 +28,7 @@ internal sealed class Owners
     /// <summary>Numbers that were delivered by somebody who did not have them any more.</summary>
     internal IReadOnlyList<(SettlementRow Row, string Message)> Twice => _twice;
 
-    /// <summary>What a registry states otherwise afterwards.</summary>
+    /// <summary>Where the registry's statement afterwards differs.</summary>
     internal IEnumerable<SettlementFinding> NotAt(IReadOnlyList<StatedHolding> registry)
     {
         foreach (var group in _last.GroupBy(l => (l.Trade, l.Block.Registry, l.Block.Scope)))

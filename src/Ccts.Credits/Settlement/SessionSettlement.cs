@@ -53,7 +53,7 @@ public sealed record SettlementRow(string? Trade)
     public SourcePlace Place { get; init; }
 }
 
-/// <summary>A session after its settlement: its trades, and what each side says became of them. A side that is null was not given, and is told as not looked at.</summary>
+/// <summary>A session after its settlement: its trades, and what each side says became of them. A side that is null was not given, and is reported as not looked at.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Trades">The trades, in the order in which they took place.</param>
 public sealed record SessionSettlement(IReadOnlyList<SettlementTrade> Trades)

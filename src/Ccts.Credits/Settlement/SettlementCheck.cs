@@ -9,7 +9,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Credits.Settlement;
 
-/// <summary>What is not the same on two sides.</summary>
+/// <summary>A difference between two sides.</summary>
 /// <param name="Trade">The trade; of net funds the account.</param>
 /// <param name="Side">Which side: <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
 /// <param name="Code">
@@ -20,7 +20,7 @@ namespace Ccts.Credits.Settlement;
 /// <param name="Place">Where it stands in a file.</param>
 public sealed record SettlementFinding(string Trade, string Side, string Code, string Message, SourcePlace Place = default);
 
-/// <summary>What came of holding the sides of a settlement together.</summary>
+/// <summary>The result of comparing the sides of a settlement.</summary>
 /// <param name="Findings">Everything that differs, by trade and side.</param>
 /// <param name="NotLookedAt">Sides that could not be looked at, and why: of them nothing is said.</param>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
@@ -30,7 +30,7 @@ public sealed record SettlementResult(IReadOnlyList<SettlementFinding> Findings,
     public bool IsSettled => Findings.Count == 0 && NotLookedAt.Count == 0;
 }
 
-/// <summary>Holds the trades of a session against what settlement, delivery, ledger, funds and registry say became of them.</summary>
+/// <summary>Compares the trades of a session with what settlement, delivery, ledger, funds and registry say became of them.</summary>
 /// <remarks>Pure and thread-safe. The same tonnes, the same money and the same numbers must be on all sides.</remarks>
 public static class SettlementCheck
 {

@@ -8,8 +8,8 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Evidence;
 
-/// <summary>Holds the documents that a report names against files: those of the report itself, or of the input that a receipt keeps.</summary>
-/// <remarks>Thread-safe. What the files come to is asked by <see cref="EvidenceCheck"/>, which has the mapping; here their digests are.</remarks>
+/// <summary>Checks the documents that a report names against files: those of the report itself, or of the input that a receipt keeps.</summary>
+/// <remarks>Thread-safe. The amounts of the files are checked by <see cref="EvidenceCheck"/>, which has the mapping; here their digests are.</remarks>
 public static class EvidenceFiles
 {
     /// <summary>Holds each document that has a digest against the file of its name, or of its digest where the name is another.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Mapping;
 
-/// <summary>How several results of a month become its one.</summary>
+/// <summary>How several results of a month become one.</summary>
 internal enum MeanMethod
 {
     /// <summary>The sum over how many there are.</summary>

@@ -27,7 +27,7 @@ internal sealed class ReportStreams
         }
     }
 
-    /// <summary>The list that a stream stands in; null, and a problem told, when there is no such stream or what would be brought in stands there already.</summary>
+    /// <summary>The list that a stream stands in; null, and a problem reported, when there is no such stream or what would be brought in stands there already.</summary>
     internal string? ListOf(LocatedNode at, string stream, string member)
     {
         if (!_streams.TryGetValue(stream, out var found))

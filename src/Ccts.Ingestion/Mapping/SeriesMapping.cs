@@ -94,7 +94,7 @@ internal sealed record SeriesMapping
 
 /// <summary>Limits of the plant's own choice; no law states them.</summary>
 /// <param name="Most">The most that one interval, ticket or count can be, in the canonical unit.</param>
-/// <param name="StuckAfter">So many equal values in a row are remarkable.</param>
+/// <param name="StuckAfter">How many equal values in a row are reported.</param>
 /// <param name="RollsOverAt">Where a register begins again at zero, in the canonical unit.</param>
 /// <param name="Source">Where the plant has them from.</param>
 /// <param name="Canonical">The unit of both amounts; null where there is none.</param>

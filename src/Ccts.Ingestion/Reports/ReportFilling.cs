@@ -72,7 +72,7 @@ internal static class ReportFilling
         }
     }
 
-    /// <summary>Where in the mapping that stands which is wrong in the report; what was brought in has the place of its stream.</summary>
+    /// <summary>The place in the mapping of a value that is wrong in the report; a value from a file has the place of its stream.</summary>
     private static SourcePlace PlaceOf(LocatedNode mapping, string pointer)
     {
         var node = mapping.Member("report")!;

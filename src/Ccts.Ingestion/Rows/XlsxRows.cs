@@ -11,7 +11,7 @@ namespace Ccts.Ingestion.Rows;
 /// <summary>Rows of a sheet of a workbook. The header is the first row that names every column of the mapping; titles may stand above it.</summary>
 internal sealed class XlsxRows : RowReader, IDisposable
 {
-    /// <summary>As of CSV.</summary>
+    /// <summary>The same bound as for CSV.</summary>
     private const int MostTitles = 50;
     private readonly WorkbookRows _rows;
     private readonly string _file;

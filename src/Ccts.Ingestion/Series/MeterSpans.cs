@@ -7,7 +7,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Series;
 
-/// <summary>From the readings of a meter to what went through it span by span, and what is missing; every doubt is reported.</summary>
+/// <summary>Turns a meter's readings into what went through it, span by span, and what is missing; every doubt is reported.</summary>
 internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Findings findings)
 {
     private readonly int _seconds = source.Seconds;

@@ -6,7 +6,7 @@ internal enum Known
     /// <summary>By the meter or the document.</summary>
     Measured,
 
-    /// <summary>Not: nothing that can be taken was recorded.</summary>
+    /// <summary>Nothing usable was recorded.</summary>
     Missing,
 
     /// <summary>A named method put a value in its place.</summary>

@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>A store that was changed behind its back is found out with the place, and what an engine reads of it is never taken for whole.</summary>
+/// <summary>A store that was changed from outside is detected, with the place, and no engine takes it for whole.</summary>
 internal static class DamageCases
 {
     private const long Entries = 12;

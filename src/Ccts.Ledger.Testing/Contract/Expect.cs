@@ -7,7 +7,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Ledger.Testing.Contract;
 
-/// <summary>What a case expects, in a sentence when it is not so.</summary>
+/// <summary>Expectations of a case; one that fails says so in a sentence.</summary>
 internal static class Expect
 {
     internal static void True(bool holds, [CallerArgumentExpression(nameof(holds))] string? what = null)
@@ -51,6 +51,6 @@ internal static class Expect
         throw new ContractBrokenException($"{what}: {typeof(T).Name} was expected, and nothing was thrown.");
     }
 
-    /// <summary>Entries as lines, so that they can be compared and told.</summary>
+    /// <summary>Entries as lines, so that they can be compared and shown.</summary>
     internal static IEnumerable<string> Lines(IEnumerable<JournalEntry> entries) => JournalWriter.Lines(entries);
 }

@@ -14,7 +14,7 @@ public sealed class LedgerStoreCase
     public string Name { get; }
 
     /// <summary>Makes a store, and tries it.</summary>
-    /// <returns>Null when the store does what it must, else why it cannot be told: the fixture lacks what it takes.</returns>
+    /// <returns>Null when the store does what it must, else why it cannot be tried: the fixture lacks something.</returns>
     /// <exception cref="ContractBrokenException">The store does not do what it must.</exception>
     public string? Run(Func<LedgerStoreFixture> make)
     {

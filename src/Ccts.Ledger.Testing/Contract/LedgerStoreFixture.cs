@@ -29,7 +29,7 @@ public abstract class LedgerStoreFixture : IDisposable
     }
 }
 
-/// <summary>What can happen to a store behind its back. Each must be found.</summary>
+/// <summary>What can happen to a store from outside. Each must be detected.</summary>
 public enum StoreDamage
 {
     /// <summary>A character of an entry's line is another.</summary>

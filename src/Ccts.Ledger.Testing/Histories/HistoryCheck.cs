@@ -8,7 +8,7 @@ using Ccts.Sdk.Ledger.Journal;
 namespace Ccts.Ledger.Testing.Histories;
 
 /// <summary>
-/// Holds what callers were told to what is in the journal. The journal names an order; it must explain the history: whatever was answered
+/// Checks what callers were told against the journal. The journal names an order; it must explain the history: whatever was answered
 /// before something else was asked comes before it, nothing happened that nobody asked for, what was accepted is there as it was told, what
 /// was refused or certainly not done is not, and every account that was read was so at some moment between the question and the answer.
 /// </summary>

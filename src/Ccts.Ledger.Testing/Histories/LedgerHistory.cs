@@ -18,8 +18,8 @@ public sealed class LedgerHistory
     /// <summary>Everything that was begun, in no order.</summary>
     public IReadOnlyList<HistoryOperation> Operations => _operations.ToList();
 
-    /// <summary>Asks, and notes the answer; that nothing is known when there is none.</summary>
-    /// <returns>The answer, or null when the journal failed with nobody knowing.</returns>
+    /// <summary>Asks, and records the answer, or that the outcome is unknown.</summary>
+    /// <returns>The answer, or null when the journal failed and the outcome is unknown.</returns>
     public LedgerAnswer? Execute(LedgerCommand command, Func<LedgerCommand, LedgerAnswer> ask)
     {
         var begun = Begin(command, null);

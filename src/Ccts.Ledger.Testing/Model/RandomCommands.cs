@@ -8,10 +8,10 @@ using NodaTime;
 
 namespace Ccts.Ledger.Testing.Model;
 
-/// <summary>Commands made of dice: few accounts, few numbers and few reservations, so that they meet. Half of them are refused.</summary>
+/// <summary>Random commands over few accounts, numbers and reservations, so that they collide. Half of them are refused.</summary>
 public static class RandomCommands
 {
-    /// <summary>How many dice a command takes.</summary>
+    /// <summary>How many random numbers a command takes.</summary>
     public const int Dice = 10;
 
     private static readonly string[] Accounts = ["A", "B", "C"];

@@ -23,7 +23,7 @@ public enum OutcomeKind
     Unknown,
 }
 
-/// <summary>What came of an instruction, told from the body of the registry's answer and never from its status alone.</summary>
+/// <summary>What became of an instruction, judged by the body of the registry's answer and never by its status alone.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ChannelOutcome
 {

@@ -6,7 +6,7 @@ using Ccts.Registry.Adapters.Registries;
 
 namespace Ccts.Registry.Adapters.Channels;
 
-/// <summary>A registry that can be told to do something, and asked what became of it. Beside <see cref="IRegistryAdapter"/>, which only reads and drafts.</summary>
+/// <summary>A registry that takes instructions, and can be asked what became of them. <see cref="IRegistryAdapter"/> only reads and drafts.</summary>
 /// <remarks>
 /// <para>Implementations are thread-safe and send at most one request for each call: whether to repeat is for the outbox to decide.</para>
 /// <para>Nothing a registry or the network does is an exception: it is an outcome. Only cancellation by the caller and faults of the host's

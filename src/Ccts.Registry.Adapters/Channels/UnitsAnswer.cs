@@ -21,13 +21,13 @@ public readonly record struct UnitsPart(BlockRange Range, UnitState? State, stri
 /// <param name="Parts">The numbers, in any order.</param>
 public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
 {
-    /// <summary>The registry's own time of the answer, where it tells it: a host's clock that jumps must not shorten a settling time.</summary>
+    /// <summary>The registry's own time of the answer, where it states it: a host's clock that jumps must not shorten a settling time.</summary>
     public Instant? RegistryTime { get; init; }
 
     /// <summary>What the registry says of the instruction itself, by the host's reference or its own; null where it cannot be asked.</summary>
     public ChannelOutcome? Status { get; init; }
 
-    /// <summary>Holds the answer against an instruction: which numbers it took effect on, on which it did not, and which contradict it.</summary>
+    /// <summary>Compares the answer with an instruction: which numbers it took effect on, on which it did not, and which contradict it.</summary>
     public EffectReading Read(UnitInstruction instruction) => EffectReading.Of(this, Require.NotNull(instruction));
 }
 
@@ -58,7 +58,7 @@ public sealed record EffectReading(BlockSet Done, BlockSet NotDone, BlockSet For
             }
         }
 
-        // Told twice in two ways, a number contradicts itself.
+        // A number that is stated in two ways contradicts itself.
         var sets = System.Array.ConvertAll(ranges, BlockSet.FromRanges);
         var all = BlockSet.Of(instruction.Units.Range);
         var foreign = sets[2].Union(sets[0].Intersect(sets[1]));

@@ -11,7 +11,7 @@ internal static class CellText
     internal static bool IsSpreadsheetDay(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is >= 18_264 and < 73_051;
 
-    /// <summary>How to mend a number that cannot be read; null where nobody knows.</summary>
+    /// <summary>How to mend a number that cannot be read; null where that is unknown.</summary>
     internal static string? HintForNumber(string text) =>
         text.IndexOfAny(['e', 'E']) > 0 && char.IsDigit(text[0])
             ? "A spreadsheet shortened the number and its last digits are lost: format the column as a number or text before saving, or download it again."

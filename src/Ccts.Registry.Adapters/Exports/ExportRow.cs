@@ -2,7 +2,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>What came of one row: an entry, a problem, or both where a row is usable and wrong.</summary>
+/// <summary>The result of one row: an entry, a problem, or both where a row is usable and wrong.</summary>
 /// <remarks>Immutable and thread-safe. An entry whose serial could not be read still states its quantity, so that nothing is lost.</remarks>
 /// <param name="Entry">The entry, or null when the row cannot be used at all.</param>
 /// <param name="Problem">The problem, or null.</param>

@@ -154,7 +154,7 @@ internal sealed class ExportRowReader
         return [entry with { Serial = "" }];
     }
 
-    // A row whose columns tell several states is as many entries; what no column tells is in the state of the row.
+    // A row whose columns state several states becomes as many entries; what no column states is in the state of the row.
     private void Part(StatementEntry entry, decimal whole, IReadOnlyList<(PartColumn Part, decimal Units)> parts)
     {
         var rest = whole - parts.Sum(p => p.Units);
@@ -165,7 +165,7 @@ internal sealed class ExportRowReader
             return;
         }
 
-        // Since when a part is in its state is not told, only that it was not before the row's own day.
+        // Since when a part is in its state is not stated, only that it was not before the row's own day.
         var shared = entry with { RowQuantity = whole };
         foreach (var (part, units) in parts)
         {

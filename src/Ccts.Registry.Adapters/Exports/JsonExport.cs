@@ -121,7 +121,7 @@ internal sealed class JsonExport : IRowSource
         }
     }
 
-    // Half a surrogate pair is JSON and no text: what cannot be text is told as it stands in the file, and refused as whatever it should be.
+    // Half a surrogate pair is JSON and no text: what cannot be text is reported as it stands in the file, and refused as whatever it should be.
     private static string Text(JsonElement value)
     {
         try

@@ -28,7 +28,7 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
         return number;
     }
 
-    /// <summary>The parts of the quantity by state; what no column tells is not among them. Null where a part cannot be read.</summary>
+    /// <summary>The parts of the quantity by state; what no column states is not among them. Null where a part cannot be read.</summary>
     internal IReadOnlyList<(PartColumn Part, decimal Units)>? Parts(decimal? whole)
     {
         if (columns.Parts.Length == 0)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Finds the rows of totals among the rows of a file, and holds them against the rows above.</summary>
+/// <summary>Finds the rows of totals among the rows of a file, and compares them with the rows above.</summary>
 internal sealed class RowTotals(ExportColumns columns, RowCells cells)
 {
     private decimal _all;

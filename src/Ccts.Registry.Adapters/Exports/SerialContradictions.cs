@@ -3,7 +3,7 @@ using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Tells where the columns of a row say something else than its serial does.</summary>
+/// <summary>Reports where the columns of a row contradict its serial.</summary>
 internal sealed class SerialContradictions(ExportColumns columns, RowCells cells, RowFindings findings)
 {
     internal void Check(SerialReading reading, VintageYears? vintage)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Tells the rows of totals that reports and spreadsheets end with: they name no units, and what they add up is in the rows above.</summary>
+/// <summary>Recognises the rows of totals that reports and spreadsheets end with: they name no units, and what they add up is in the rows above.</summary>
 internal static class TotalRow
 {
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)

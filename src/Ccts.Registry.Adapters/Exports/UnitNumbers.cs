@@ -3,7 +3,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Reads the numbers of units out of columns of their own, for serials that print none; and holds them against serials that do.</summary>
+/// <summary>Reads the numbers of units out of columns of their own, for serials that print none; and compares them with serials that do.</summary>
 internal sealed class UnitNumbers(ExportColumns columns, RowCells cells, RowFindings findings)
 {
     /// <summary>The range that the columns state; null where they state none, and then <paramref name="isDoubtful"/> says whether they tried to.</summary>
@@ -34,7 +34,7 @@ internal sealed class UnitNumbers(ExportColumns columns, RowCells cells, RowFind
         return new BlockRange(first, last);
     }
 
-    /// <summary>Tells where the columns state other numbers than the serial.</summary>
+    /// <summary>Reports where the columns state other numbers than the serial.</summary>
     internal void Check(SerialReading reading, BlockRange? stated)
     {
         if (reading.Block is { } block && stated is { } range && !block.Range.Equals(range))

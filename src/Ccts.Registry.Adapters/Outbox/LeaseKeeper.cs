@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
-/// <summary>An owner's view of its lease: counted from before it was asked for, by a clock that nobody sets.</summary>
+/// <summary>An owner's view of its lease: counted from before it was asked for, by a monotonic clock.</summary>
 internal sealed class LeaseKeeper : IDisposable
 {
     private readonly IOutboxStore _store;

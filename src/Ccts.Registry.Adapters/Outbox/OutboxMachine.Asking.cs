@@ -53,7 +53,7 @@ public sealed partial class OutboxMachine
         ? Park(WithFault(record, "pending-too-long", "The registry has not decided for too long."), OutboxCause.TooOften, at)
         : Pending(record, status, at);
 
-    // Every number is seen: some may be done, the rest is where it was. Only time tells whether it stays so.
+    // Every number is seen: some may be done, the rest is where it was. Whether it stays so shows only with time.
     private OutboxStep Seen(OutboxRecord record, UnitsAnswer told, EffectReading reading, Instant at)
     {
         // The registry had taken it, and does not say that it has lost it: it may still act.
@@ -81,7 +81,7 @@ public sealed partial class OutboxMachine
             : PartlyDone(next, "half-done", $"The registry did {reading.Done} and left {reading.NotDone}.", at);
     }
 
-    // By our clock, and by the registry's where it tells the time: neither alone is trusted.
+    // By our clock, and by the registry's where it states the time: neither alone is trusted.
     private bool HasSettled(OutboxRecord record, UnitsAnswer told, Instant at) =>
         record.SameSince is { } since && at - since >= _policy.SettlingTime
         && (record.SameSinceThere is not { } there || told.RegistryTime is not { } now || now - there >= _policy.SettlingTime);

@@ -17,8 +17,8 @@ public static class RegistryDiagnostics
     public const string Name = "Ccts.Registry";
 }
 
-/// <summary>What an outbox tells of itself: log messages, counters and durations.</summary>
-/// <remarks>Thread-safe. Nothing it tells holds a secret: outcomes hold none, and nothing else of a request is told.</remarks>
+/// <summary>What an outbox reports about itself: log messages, counters and durations.</summary>
+/// <remarks>Thread-safe. Nothing it reports holds a secret: outcomes hold none, and nothing else of a request is reported.</remarks>
 internal sealed partial class OutboxTelemetry(ILogger? logger)
 {
     internal static readonly ActivitySource Spans = new(RegistryDiagnostics.Name);

@@ -59,7 +59,7 @@ internal sealed class RegistryLane
     /// <summary>When an open breaker may be probed next.</summary>
     internal Instant ProbeAt { get; set; }
 
-    /// <summary>What the ledger was last told: whether new business with the registry is paused.</summary>
+    /// <summary>What was last reported to the ledger: whether new business with the registry is paused.</summary>
     internal bool IsPaused { get; set; }
 
     /// <summary>How often the breaker has opened since the owner took over.</summary>
@@ -117,7 +117,7 @@ internal sealed class RegistryLane
         }
         catch (Exception bad) when (bad is not (OutOfMemoryException or StackOverflowException))
         {
-            // The type alone: a message may hold what must not be told.
+            // The type alone: a message may hold a secret.
             return otherwise("channel-failed", $"The channel failed with {bad.GetType().Name}.");
         }
     }

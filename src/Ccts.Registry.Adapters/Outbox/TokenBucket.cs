@@ -27,7 +27,7 @@ internal sealed class TokenBucket
     /// <summary>When the next request may go; not later than now when one may go now.</summary>
     internal Instant Next => _even == Instant.MinValue ? _even : _even - _tolerance;
 
-    /// <summary>Takes leave for one request, if there is one to take.</summary>
+    /// <summary>Takes a token for one request, if there is one.</summary>
     internal bool TryTake(Instant now)
     {
         if (Next > now)

@@ -99,7 +99,7 @@ internal sealed class ClaimSweep<TSink>
         }
     }
 
-    // What cannot be read accuses nobody of counting twice; but two rows that both use units up do, whatever else of them cannot be read.
+    // A row that cannot be read is not reported as a double count; but two rows that both use units up are, whatever else in them cannot be read.
     private static ReconciliationClass ClassOfLoss(in Claim lost, in Claim counts) =>
         counts.IsPrecededLegitimatelyBy(lost) ? ReconciliationClass.Contained
         : (lost.IsDoubtful || counts.IsDoubtful) && (lost.Rank != counts.Rank || lost.State == UnitState.Unknown || counts.State == UnitState.Unknown) ? ReconciliationClass.Unparsable

@@ -47,7 +47,7 @@ public sealed partial class DoubleCountFinder
 
         if (entry.Block is not null)
         {
-            // The project is told by the row itself; kept here it would only cost.
+            // The row itself states the project; a copy here would only take memory.
             _numbered.Add(StatementSide.Registry, entry with { Project = null });
         }
 
@@ -86,7 +86,7 @@ public sealed partial class DoubleCountFinder
         Range = f.Range,
     });
 
-    // Another registry states a whole issuance, or what was converted of it; the other parts of a row are nobody's counterpart.
+    // Another registry states a whole issuance, or what was converted of it; the other parts of a row have no counterpart.
     private void AddToProject(StatementEntry entry, List<ProjectRow> rows)
     {
         var (file, source) = (_files.NumberOf(entry.File), Source(entry.ConvertedFrom));

@@ -84,7 +84,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         open.HasStretch = true;
     }
 
-    /// <summary>Tells what is known of an open claim.</summary>
+    /// <summary>Reports what is known of an open claim.</summary>
     internal void Tell(int at)
     {
         ref var open = ref _items[at];
@@ -119,7 +119,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         }
     }
 
-    /// <summary>Where the earliest stretch starts that is not told yet, if any.</summary>
+    /// <summary>Where the earliest stretch starts that is not reported yet, if any.</summary>
     internal ulong? FirstUntold()
     {
         var first = _waiting.Since;
@@ -150,7 +150,7 @@ internal sealed class OpenClaims<TSink>(StatementSide side, Claim[] claims, int 
         _waiting.Add(aside, at, _items[Winner()].Claim);
     }
 
-    /// <summary>A claim, and the stretch told of it so far.</summary>
+    /// <summary>A claim, and the stretch of it that is reported so far.</summary>
     [StructLayout(LayoutKind.Auto)]
     internal struct OpenClaim
     {

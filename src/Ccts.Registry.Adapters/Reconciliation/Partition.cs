@@ -46,7 +46,7 @@ internal sealed class Partition(string registry, string scope, ulong high)
     }
 
     /// <summary>
-    /// Every stretch with the claims it rests on, by number, then side, class and row; told while the sweep goes on, so that only what
+    /// Every stretch with the claims it rests on, by number, then side, class and row; reported while the sweep goes on, so that only what
     /// is not in order yet is in memory.
     /// </summary>
     /// <exception cref="InvalidOperationException">Rows were added meanwhile.</exception>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <content>Stretches and rows told as findings.</content>
+/// <content>Reports stretches and rows as findings.</content>
 public sealed partial class Reconciler
 {
     private ReconciliationFinding Finding(Partition partition, in ToldStretch told)

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Reconciliation;
 
-/// <summary>Holds a ledger against a registry, tonne by tonne, as of an instant.</summary>
+/// <summary>Compares a ledger with a registry, tonne by tonne, as of an instant.</summary>
 /// <remarks>
 /// Not thread-safe. Statements may be added at any time, in any order; only partitions they touch are worked out again. Scopes never
 /// touch each other, so the work can be split by scope and the totals added up (<c>docs/scale.md</c>). Rows without a serial are compared
@@ -75,7 +75,7 @@ public sealed partial class Reconciler
             return false;
         }
 
-        // As of an instant nobody can say whether what has no readable day had come to pass.
+        // Whether an event without a readable day had happened by that instant is unknown.
         if (_asOf is not null && (entry.Doubts & Doubts.Day) != Doubts.None)
         {
             entry = entry with { State = UnitState.Unknown };

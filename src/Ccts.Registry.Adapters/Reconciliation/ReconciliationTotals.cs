@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ccts.Registry.Adapters.Reconciliation;
 
 /// <summary>Tonnes by class and side. The classes of a side add up to everything that side stated.</summary>
-/// <remarks>Not thread-safe while it is being added to; as returned by <see cref="Reconciler"/> nobody adds to it any more.</remarks>
+/// <remarks>Not thread-safe while it is being added to. What <see cref="Reconciler"/> returns does not change.</remarks>
 public sealed class ReconciliationTotals : IEquatable<ReconciliationTotals>
 {
     /// <summary>Every class, in order.</summary>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>A registry as this package sees it: what it can do, what it states, what it is to be told.</summary>
+/// <summary>A registry as this package sees it: what it can do, what it states, and the instructions drafted for it.</summary>
 /// <remarks>
 /// Implementations are thread-safe. Reading yields problems as rows, never as exceptions, except for files that cannot be opened and exports
 /// of no known format. What an adapter cannot do yields no rows or is rejected with <c>not-supported</c>. <c>docs/writing-an-adapter.md</c>

@@ -3,7 +3,7 @@ using Ccts.Sdk;
 
 namespace Ccts.Registry.Adapters.Registries;
 
-/// <summary>What came of asking a registry. Never a bare bool: "no" and "do not know" are different things.</summary>
+/// <summary>The result of a question to a registry. Never a bare bool: "no" and "unknown" are different answers.</summary>
 /// <remarks>Immutable and thread-safe as far as <typeparamref name="T"/> is.</remarks>
 /// <typeparam name="T">What is confirmed.</typeparam>
 public sealed class RegistryOutcome<T>
@@ -23,7 +23,7 @@ public sealed class RegistryOutcome<T>
     /// <summary>Whether it said no; <see cref="Reason"/> says why.</summary>
     public bool IsRejected => Value is null && !IsUnknown;
 
-    /// <summary>Whether nobody can say: ask again by serial range before doing anything; a retirement cannot be undone.</summary>
+    /// <summary>Whether the result is unknown: ask again by serial range before doing anything, since a retirement cannot be undone.</summary>
     public bool IsUnknown { get; }
 
     /// <summary>What was confirmed; null otherwise.</summary>

@@ -19,9 +19,9 @@ internal static class DefinitionFiles
     /// <summary>Reads them in turn and closes each; a second one with the same id is an error.</summary>
     /// <param name="files">Their names, for messages, and contents.</param>
     /// <param name="kind">What they define, as their member for the id is called.</param>
-    /// <param name="read">Reads one; null where it has faults, which it has told.</param>
+    /// <param name="read">Reads one; null where it has faults, which it has reported.</param>
     /// <param name="id">The id of one.</param>
-    /// <param name="problems">Where faults are told.</param>
+    /// <param name="problems">Where faults are reported.</param>
     internal static List<T> Read<T>(IEnumerable<(string Name, Stream Content)> files, string kind, Func<byte[], string, ProblemList, T?> read, Func<T, string> id, ProblemList problems)
         where T : class
     {

@@ -3,7 +3,7 @@ namespace Ccts.Registry.Adapters.Serials;
 /// <summary>How well a grammar is known.</summary>
 public enum GrammarStatus
 {
-    /// <summary>Held against published serials and the registry's own columns.</summary>
+    /// <summary>Checked against published serials and the registry's own columns.</summary>
     Measured,
 
     /// <summary>Stated in a document of the registry or standard.</summary>

@@ -7,7 +7,7 @@ namespace Ccts.Registry.Adapters.Serials;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct NearMiss
 {
-    // A text that fits no further than this is nobody's.
+    // A text that fits no further than this belongs to no grammar.
     private const int LeastFields = 2;
 
     private readonly SerialGrammar? _grammar;
@@ -93,7 +93,7 @@ internal readonly struct NearMiss
             fields += _grammar.Form[i].Field >= 0 ? 1 : 0;
         }
 
-        // Distinctive fixed text at the start tells whose serial it means to be.
+        // Distinctive fixed text at the start shows which registry's serial is meant.
         return fields + (_grammar.Form[0].Kind == ElementKind.Literal && _position >= Math.Min(3, _grammar.Form[0].Text.Length) ? 2 : 0);
     }
 

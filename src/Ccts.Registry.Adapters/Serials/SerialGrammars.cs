@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Registry.Adapters.Serials;
 
-/// <summary>A set of grammars that reads serials, told the registry or not.</summary>
+/// <summary>A set of grammars that reads serials, with or without knowing the registry.</summary>
 /// <remarks>
 /// Immutable and thread-safe. Where two grammars could take a text, the one the other yields to wins; <see cref="GrammarLint"/> finds
 /// pairs that state no precedence.

@@ -25,7 +25,7 @@ public sealed record RegistryDifference(
 /// <summary>Something a watch has seen begin or end.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Difference">The difference.</param>
-/// <param name="At">When it was told.</param>
+/// <param name="At">When it was reported.</param>
 /// <param name="IsRaised">Whether it begins; false when it is resolved.</param>
 /// <param name="Quarantined">Blocks that were put into quarantine for it, or let out.</param>
 public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant At, bool IsRaised, IReadOnlyList<SerialBlock> Quarantined);
@@ -36,7 +36,7 @@ public sealed record RegistryWatchEvent(RegistryDifference Difference, Instant A
 /// <param name="At">When it was looked at.</param>
 /// <param name="ClaimedTonnes">What the ledger claims and no instruction is on its way for.</param>
 /// <param name="ConfirmedTonnes">What of that the registry shows.</param>
-/// <param name="InFlightTonnes">What an instruction or a doubt holds: claimed by nobody until the registry has answered.</param>
+/// <param name="InFlightTonnes">What an instruction or a doubt holds: not claimed on either side until the registry has answered.</param>
 /// <param name="Differences">Every difference, whether or not it has lasted long enough to be raised.</param>
 /// <param name="Problems">What of the registry's pages did not add up. With any, nothing is raised and nothing is cleared.</param>
 public sealed record RegistryWatchReport(

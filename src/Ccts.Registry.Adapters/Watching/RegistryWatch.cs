@@ -16,7 +16,7 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>
-/// Holds the ledger against what a registry shows, again and again: tells each class of difference when it begins and when it is resolved, and
+/// Compares the ledger with what a registry shows, again and again: reports each class of difference when it begins and when it is resolved, and
 /// puts free units that the registry does not have into quarantine until it has them.
 /// </summary>
 /// <remarks>
@@ -47,7 +47,7 @@ public sealed class RegistryWatch : IDisposable
     /// <param name="channel">The way to it.</param>
     /// <param name="engine">The ledger.</param>
     /// <param name="options">How it is watched.</param>
-    /// <param name="tell">Is told what begins and what is resolved; quick, and throws nothing.</param>
+    /// <param name="tell">Receives what begins and what is resolved; must be quick and must not throw.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="journal">The ledger's journal, so that what an earlier process quarantined is let out too; null where that is for an operator.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -123,7 +123,7 @@ public sealed class RegistryWatch : IDisposable
         }
     }
 
-    /// <summary>Ends it; nobody is looking any more.</summary>
+    /// <summary>Ends the watch.</summary>
     public void Dispose() => _looking.Dispose();
 
     private async Task<RegistryWatchReport> CompareAsync(CancellationToken cancellationToken)

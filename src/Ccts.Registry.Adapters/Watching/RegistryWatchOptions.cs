@@ -29,10 +29,10 @@ public sealed record RegistryWatchOptions
     /// <summary>Whether free units that the registry does not have are put into quarantine.</summary>
     public bool QuarantinesGhosts { get; init; } = true;
 
-    /// <summary>Whether accounts are told apart.</summary>
+    /// <summary>Whether accounts are compared one by one.</summary>
     internal bool IsByAccount => RegistryAccounts is not null;
 
-    /// <summary>Where the units of an account of the ledger are; null where accounts are not told apart.</summary>
+    /// <summary>Where the units of an account of the ledger are; null where accounts are not compared one by one.</summary>
     internal string? AtRegistry(string account) => RegistryAccounts is { } there && there.TryGetValue(account, out var found) ? found : null;
 
     internal string? Fault() =>

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Ccts.Registry.Adapters.Watching;
 
-/// <summary>Holds what the ledger claims against what the registry shows, each account of the registry by itself.</summary>
+/// <summary>Compares what the ledger claims with what the registry shows, each account of the registry by itself.</summary>
 internal sealed class WatchComparison(string registry, RegistryWatchOptions options)
 {
     private readonly SortedDictionary<string, Reconciler> _accounts = new(StringComparer.Ordinal);

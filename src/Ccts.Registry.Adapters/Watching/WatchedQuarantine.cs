@@ -6,7 +6,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Adapters.Watching;
 
-/// <summary>What a watch has put into quarantine and nobody has taken out since; read from the ledger's journal where there is one, so that a restart forgets nothing.</summary>
+/// <summary>What a watch has put into quarantine and has not been taken out since; read from the ledger's journal where there is one, so that a restart forgets nothing.</summary>
 /// <param name="keys">How the keys of the watch's own commands begin.</param>
 /// <param name="journal">The ledger's journal, or null: then what an earlier process quarantined is not known.</param>
 internal sealed class WatchedQuarantine(string keys, ILedgerJournal? journal)

@@ -63,7 +63,7 @@ internal static class ClauseCheck
             Check(subject, sectors, $"The sector \"{sector.Name}\"", sector.Standing);
         }
 
-        // Where nobody has found how long records are to be kept, there is no clause to name.
+        // Where the time for which records must be kept is not found, there is no clause to name.
         foreach (var claim in subject.OwnsFile("retention.json", out var retention) ? subject.Ruleset.Retention.Claims.Where(c => c.Years is not null) : [])
         {
             Check(subject, retention, $"The years of \"{claim.Id}\"", claim.Standing);

@@ -9,7 +9,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 
-/// <summary>Hindi that is missing, is the English text again, states other numbers, or that nobody has signed.</summary>
+/// <summary>Hindi text that is missing, repeats the English, states other numbers, or is not signed.</summary>
 internal static class LanguageCheck
 {
     // The block of Devanagari in Unicode.

@@ -11,7 +11,7 @@ namespace Ccts.Rules.Authoring.Lint;
 /// or never do, gaps and overlaps in tables, unused parameters, rules no case reaches, dead overrides, gaps in Hindi,
 /// missing clauses. The codes are listed in docs/rules.md.
 /// </summary>
-/// <remarks>Thread-safe. What it reports is so; it does not find everything that is.</remarks>
+/// <remarks>Thread-safe. Every finding is true, but it does not find every fault.</remarks>
 public static class RulesetLinter
 {
     /// <summary>Lints a ruleset.</summary>
@@ -42,7 +42,7 @@ public static class RulesetLinter
         return new LintReport(ruleset.Identity, remarks.ToList(), EvidenceCount.Of(ruleset));
     }
 
-    /// <summary>What a new year brought along from the one before, such as last year's due days; lint tells it too.</summary>
+    /// <summary>What a new year brought along from the one before, such as last year's due days; lint reports it too.</summary>
     /// <param name="ruleset">The ruleset.</param>
     /// <param name="previous">The ruleset of the year before, or null.</param>
     public static IReadOnlyList<Problem> CheckYear(Ruleset ruleset, Ruleset? previous)

@@ -29,7 +29,7 @@ public sealed class KitFolder
     {
     }
 
-    // Tests are told each step when it is done; they fail there, or look at what is on disk.
+    // Tests hear of each step when it is done; they fail there, or look at what is on disk.
     internal KitFolder(string path, Action<string> step)
     {
         _folder = Followed(WithoutSeparator(Path.GetFullPath(Require.NotNull(path))));

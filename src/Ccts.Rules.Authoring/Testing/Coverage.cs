@@ -70,7 +70,7 @@ public sealed class Coverage
             dormant.Select(r => r.Id).ToList());
     }
 
-    // A test of parameters alone has one answer for the whole year; where it must hold and does not, the rule sleeps.
+    // A test of parameters alone has one answer for the whole year; where it must hold and does not, the rule is dormant.
     private static bool IsDormant(Rule rule, IEnumerable<RuleTrace> traces)
     {
         var fixedTests = RuleConditions.Necessary(rule.When).Where(c => !DependsOnFacts(c)).ToList();

@@ -42,7 +42,7 @@ public sealed class FigureCase
 /// <param name="Tolerance">How far a number may be off, 0 or more, in the unit of the value.</param>
 internal sealed record ExpectedFigure(string Path, string Value, decimal Tolerance);
 
-/// <summary>What came of a case with figures.</summary>
+/// <summary>The result of a case with figures.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Differences">What is not as expected; empty when the case passed.</param>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Testing;
 
-/// <summary>What came of a ruleset's cases.</summary>
+/// <summary>The results of a ruleset's cases.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Ruleset">The ruleset.</param>
 /// <param name="Results">Each case of a decision that ran, in the order of files.</param>
@@ -20,7 +20,7 @@ public sealed record TestReport(RulesetIdentity Ruleset, IReadOnlyList<CaseResul
     public bool Passed => Results.All(r => r.Passed) && Figures.All(f => f.Passed);
 }
 
-/// <summary>What came of a case.</summary>
+/// <summary>The result of a case.</summary>
 /// <remarks>Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Case">The case.</param>
 /// <param name="Decision">The decision.</param>

@@ -11,7 +11,7 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Authoring.Unknowns;
 
-/// <summary>How much hangs on an unsettled value, for the plants whose reports were given.</summary>
+/// <summary>How much depends on an unsettled value, for the plants whose reports were given.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Path">The value, as the register has it.</param>
 /// <param name="Entities">How many plants' results lean on it.</param>

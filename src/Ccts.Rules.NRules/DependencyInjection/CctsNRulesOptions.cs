@@ -5,7 +5,7 @@ using NRules.RuleModel;
 
 namespace Ccts.Rules.NRules;
 
-/// <summary>What <c>AddCctsNRules</c> can be told.</summary>
+/// <summary>Options of <c>AddCctsNRules</c>.</summary>
 public sealed class CctsNRulesOptions
 {
     /// <summary>

@@ -50,7 +50,7 @@ public sealed class ClearingProof
     /// <summary>The trades on which the exchange's answer is another than ours.</summary>
     public IEnumerable<TradeVerdict> Disagreements => Trades.Where(t => t.AgreesWithExchange == false);
 
-    /// <summary>Whether nothing is amiss: no trade took place that is not permitted, books and registry agree, and the recount found nothing.</summary>
+    /// <summary>Whether nothing is wrong: no trade took place that is not permitted, books and registry agree, and the recount found nothing.</summary>
     public bool IsClean => !Broken.Any() && Differences.Count == 0 && Recount.Count == 0;
 
     /// <summary>Judges a session by a ruleset.</summary>

@@ -4,7 +4,7 @@ using Ccts.Sdk.Ledger.Blocks;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>A block on which the opening holdings and the registry's statement disagree.</summary>
-/// <remarks>Immutable and thread-safe. Units that the registry does not bear out are quarantined for the session: they cannot be sold.</remarks>
+/// <remarks>Immutable and thread-safe. Units that the registry does not confirm are quarantined for the session: they cannot be sold.</remarks>
 /// <param name="Kind">In what they disagree.</param>
 /// <param name="Block">The block.</param>
 public sealed record HoldingDifference(DifferenceKind Kind, SerialBlock Block)

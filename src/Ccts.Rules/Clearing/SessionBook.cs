@@ -10,7 +10,7 @@ namespace Ccts.Rules.Clearing;
 
 /// <summary>
 /// The books of a session: a ledger with the opening holdings, and beside it what had ended before and never moves.
-/// Units that the registry does not bear out stand in quarantine.
+/// Units that the registry does not confirm stand in quarantine.
 /// </summary>
 internal sealed class SessionBook
 {
@@ -65,7 +65,7 @@ internal sealed class SessionBook
             return asked;
         }
 
-        // Of a block that is partly banked and partly free it is no answer that the rest is free.
+        // A block that is partly banked and partly free is refused as banked, not as free.
         var banked = Reserve(trade, ShadowAccount.Banked);
         return banked.Decision.Refusal is { Code: RefusalCode.Elsewhere, Place: ShadowAccount.Free } ? asked : banked;
     }
@@ -147,7 +147,7 @@ internal sealed class SessionBook
         var command = new ReserveUnits(NextKey(), trade.At, trade.Seller, ReservationOf(trade), units, ReservationPurpose.Sale);
         var decision = Ledger.Decide(Policy, command);
 
-        // The judge holds the trade against the balance itself; of chosen blocks it wants to hear what is wrong with them.
+        // The judge compares the trade with the balance itself; for chosen blocks it needs to know what is wrong with them.
         return decision.Refusal is { Code: RefusalCode.Oversell } && trade.Block is not null
             ? (Ledger.Decide(Policy, command with { Purpose = ReservationPurpose.Other }), command)
             : (decision, command);

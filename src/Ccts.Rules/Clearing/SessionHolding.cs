@@ -54,7 +54,7 @@ public sealed record StatedHolding(SerialBlock Block, StatedStatus Status)
 /// <summary>What a registry states of units. It does not know an exchange's reservations, so it knows less than the books do.</summary>
 public enum StatedStatus
 {
-    /// <summary>In an account and usable: bears out every live status of the books but buffered.</summary>
+    /// <summary>In an account and usable: confirms every live status of the books except buffered.</summary>
     Held,
 
     /// <summary>Set aside against reversals.</summary>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Rules.Clearing;
 
-/// <summary>Holds the opening holdings against the registry's statement, block by block.</summary>
+/// <summary>Compares the opening holdings with the registry's statement, block by block.</summary>
 internal static class StatementComparison
 {
     /// <summary>Every run that is in the books, with what is wrong with it; and what only the registry has.</summary>

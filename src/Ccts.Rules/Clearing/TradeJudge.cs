@@ -15,7 +15,7 @@ namespace Ccts.Rules.Clearing;
 internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset ruleset)
 {
     private static readonly string[] Sides = ["sell", "buy"];
-    // Most trades are permitted: that is decided by tables, which are quickly made, and the rules are read out only where one speaks.
+    // Most trades are permitted: that is decided by tables, which are quickly made, and the interpreter gives its reasons only where a rule speaks.
     private readonly DecisionEngine _engine = DecisionEngine.Of(ruleset, EngineKind.Table);
     private CaseFrame? _frame;
 
@@ -175,7 +175,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         return decision.Outcome == Outcome.Permit ? [] : decision.Explain().Findings;
     }
 
-    // Of a block that the seller cannot give, the rules are told the days that are known of it; the vintage is then the trade's.
+    // For a block that the seller cannot give, the rules get the days that are known of it; the vintage is then the trade's.
     private List<UnitTraits> TraitsOf(SessionTrade trade, UnitsReserved? reserved)
     {
         var traits = reserved is not null ? reserved.Units.SelectMany(u => book.Within(u.Block)).Select(h => new UnitTraits(h.Units.Lot.Vintage, h.Days)).Distinct().ToList()
@@ -184,7 +184,7 @@ internal sealed class TradeJudge(SessionBook book, SessionFacts facts, Ruleset r
         return traits.Count > 0 ? traits : [new UnitTraits(trade.Vintage, default)];
     }
 
-    // Of units that the seller cannot give, the rules are told what the books know of the first of them.
+    // For units that the seller cannot give, the rules get what the books know of the first of them.
     private (ShadowAccount? Status, string? Owner) StatusOf(SessionTrade trade, UnitsReserved? reserved, List<BrokenLimit> broken)
     {
         if (reserved is not null || trade.Block is null)

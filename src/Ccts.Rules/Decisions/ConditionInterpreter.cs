@@ -10,7 +10,7 @@ namespace Ccts.Rules.Decisions;
 
 /// <summary>
 /// Says pass, fail or cannot say of conditions, in the plainest way: every part is looked at, so that explanations and
-/// missing facts are complete. Whatever decides faster is held to this.
+/// missing facts are complete. Tests compare every faster engine with it.
 /// </summary>
 internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOnlyDictionary<string, Parameter> parameters)
 {

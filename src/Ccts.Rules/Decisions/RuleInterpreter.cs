@@ -10,8 +10,8 @@ using Ccts.Sdk;
 namespace Ccts.Rules.Decisions;
 
 /// <summary>
-/// Decides requests by reading the rules one after the other, as a lawyer would: written for clarity, and the meaning to
-/// which every faster evaluator is held.
+/// Decides requests by reading the rules one after the other, as a lawyer would. Written for clarity; it defines the meaning that
+/// every faster evaluator has to match.
 /// </summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RuleInterpreter

@@ -13,7 +13,7 @@ namespace Ccts.Rules.Engines;
 /// <summary>Many cases of one purpose, held by columns: filled, decided at once, read, cleared and filled again.</summary>
 /// <remarks>
 /// Not thread-safe: one batch a thread. Once it has been used, filling and deciding allocate nothing. The decisions of a
-/// batch that is filled again can be explained no more, unless they came from requests.
+/// batch that is filled again can no longer be explained, unless they came from requests.
 /// </remarks>
 public sealed class CaseBatch
 {

@@ -7,7 +7,7 @@ namespace Ccts.Rules.Files;
 
 /// <summary>
 /// Names that mean the same file on every system: plain ASCII, no device, nothing that leads outside, no two that some
-/// system holds for one. Without it what was signed on one machine could be something else on another.
+/// system cannot tell apart. Without this check, what was signed on one machine could be something else on another.
 /// </summary>
 internal static class FileNames
 {

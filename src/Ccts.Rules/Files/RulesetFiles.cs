@@ -88,7 +88,7 @@ public sealed class RulesetFiles
     /// <param name="path">Its path inside the ruleset.</param>
     public byte[]? Read(string path) => Find(Require.NotNull(path)) is { } file ? [.. file.Bytes] : null;
 
-    /// <summary>A link is not followed, and never passed over in silence: a rule could be behind it.</summary>
+    /// <summary>A link is not followed, and never skipped silently: a rule could be behind it.</summary>
     internal void RefuseLinks(ProblemList problems)
     {
         foreach (var link in Links)

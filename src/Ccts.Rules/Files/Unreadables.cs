@@ -3,7 +3,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Files;
 
-/// <summary>Words the complaint about a value that a parser refused.</summary>
+/// <summary>Words the problem of a value that a parser refused.</summary>
 internal static class Unreadables
 {
     private const string Turn = "; expected ";

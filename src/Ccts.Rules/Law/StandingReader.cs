@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Law;
 
-/// <summary>Reads source, force, evidence and note of a value, and holds them against the ruleset's list of instruments.</summary>
+/// <summary>Reads source, force, evidence and note of a value, and checks them against the ruleset's list of instruments.</summary>
 public sealed class StandingReader(IReadOnlyDictionary<string, Instrument> instruments, bool instrumentsAreWhole, ProblemList problems)
 {
     // Rows of a table mostly stand alike; they share one standing, by the texts of the five columns.

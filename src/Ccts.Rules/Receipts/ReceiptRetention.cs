@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Receipts;
 
-/// <summary>A stored receipt as far as keeping it goes.</summary>
+/// <summary>Whether a stored receipt has to be kept.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Name">What the host calls it, e.g. its file name.</param>
 /// <param name="Kind"><c>assessment</c>, <c>pro-forma</c>, <c>decision</c> or <c>clearing</c>.</param>

@@ -32,7 +32,7 @@ internal sealed class RuleClaim
 
     private List<Necessity> Necessary => _necessary ??= RuleConditions.Necessary(Rule.When).Select(c => new Necessity(c)).ToList();
 
-    /// <summary>How much holding the two against each other takes at most: what must hold of the one times the same of the other, with the values of lists.</summary>
+    /// <summary>How many comparisons checking the two against each other takes at most: what must hold of the one times the same of the other, with the values of lists.</summary>
     internal long EffortAgainst(RuleClaim other) => IsAsked(other) ? (long)Weight * other.Weight : 0;
 
     /// <summary>Why the two contradict, or null.</summary>
@@ -100,7 +100,7 @@ internal sealed class RuleClaim
         _ => ComparisonKind.MoreThan,
     };
 
-    /// <summary>A condition that must hold, and in words what it looks at and holds that against: put into words once, because every pair of rules asks.</summary>
+    /// <summary>A condition that must hold, and in words what it looks at and compares that with: put into words once, because every pair of rules asks.</summary>
     private sealed class Necessity(Condition condition)
     {
         internal Condition Condition { get; } = condition;

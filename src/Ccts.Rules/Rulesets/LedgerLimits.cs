@@ -52,7 +52,7 @@ public static class LedgerLimits
         return [certificates, .. others.Where(k => k != UnitKind.Ccc.Name).Select(k => new UnitRule(k, MayBeSurrendered: false) { ValidityMonths = months, Standing = validity.Standing })];
     }
 
-    // Half of the rule bars nobody: how many breaches, and for how long, are needed both.
+    // Half of the rule bars nobody: both the number of breaches and the length of the bar are needed.
     private static OversellRule? Oversell(Reader reader)
     {
         var breaches = reader.Value<int>(LedgerParameters.Breaches, AtLeast(1, ParameterUnit.Count));

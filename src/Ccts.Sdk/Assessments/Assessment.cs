@@ -48,7 +48,7 @@ public sealed record Assessment
     /// <summary>Whether certificates come out, or are withheld because an input or a result is taken for a slip.</summary>
     public AssessmentOutcome Outcome { get; init; }
 
-    /// <summary>What would have come out, where it is withheld: for the eye that looks for the slip, never for the books; otherwise null.</summary>
+    /// <summary>What would have come out, where it is withheld: to help find the slip, never to be booked; otherwise null.</summary>
     public CertificateResult? Withheld { get; init; }
 
     /// <summary>What is due when.</summary>

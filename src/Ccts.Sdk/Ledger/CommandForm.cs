@@ -84,7 +84,7 @@ public static class CommandForm
         return null;
     }
 
-    // A name of blanks and signs alone is everybody's: two unknown holders would be one. Journals that have such an account are read all the same.
+    // A name of blanks and signs alone names nobody: two unknown holders would become one. Journals that have such an account are read all the same.
     private static bool IsAccount(string? name)
     {
         if (!IsName(name))
@@ -109,7 +109,7 @@ public static class CommandForm
     /// <inheritdoc cref="IsName(string?)"/>
     public static bool IsName(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && !HasControl(name);
 
-    /// <summary>What no store could keep as it is must not be told to have been kept.</summary>
+    /// <summary>A text that no store can keep exactly is refused, and never reported as kept.</summary>
     /// <exception cref="ArgumentException">An intent has no key or registry, or text with half a character or a zero.</exception>
     internal static void RequireWellFormed(IReadOnlyList<RegistryIntent> intents)
     {
@@ -131,7 +131,7 @@ public static class CommandForm
 
     private static bool IsReason(string? text) => text is not null && text.Length <= LongestText && !HasHalf(text.AsSpan());
 
-    // Within these years every civil time and every quarter of a policy can be told.
+    // Within these years every civil time and every quarter of a policy can be computed.
     private static bool IsTime(NodaTime.Instant at) => at >= Earliest && at < Latest;
 
     private static bool IsDay(NodaTime.LocalDate? day) => day is not { } known || (known.Calendar == NodaTime.CalendarSystem.Iso && known.Year is >= 1900 and <= 2998);

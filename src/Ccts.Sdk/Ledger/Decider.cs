@@ -46,7 +46,7 @@ internal readonly ref partial struct Decider
         return new UnitsEntered(_command.Account, origin == EntryOrigin.Issued ? units with { Lot = Issued(units.Lot) } : units, into, origin, source);
     }
 
-    // Who says that a registry has issued units, and no day, says that it did so when the command is dated; unless they had expired by then.
+    // An issue that states no day counts as made on the day of its command, unless the units had expired by then.
     private UnitLot Issued(UnitLot lot) => lot.Issued is null && lot.ExpiresOn >= _policy.DayNumberOf(_command.At) ? lot.Dated(_policy.DayOf(_command.At), lot.Expires) : lot;
 
     /// <summary>Nothing is there before its registry has issued it.</summary>

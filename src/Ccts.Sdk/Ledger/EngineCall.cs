@@ -4,7 +4,7 @@ namespace Ccts.Sdk.Ledger;
 
 /// <summary>
 /// One call of a thread into an engine, under whose locks the journal works. A journal that called the engine back would wait for locks
-/// that its own caller holds, in no order: it is told so instead.
+/// that its own caller holds, in no order: it gets an exception instead.
 /// </summary>
 internal readonly ref struct EngineCall
 {

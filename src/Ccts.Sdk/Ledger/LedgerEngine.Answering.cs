@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Ccts.Sdk.Ledger;
 
-/// <content>What is said to the outside, and only when it is durable.</content>
+/// <content>Answers to callers, given only once they are durable.</content>
 public sealed partial class LedgerEngine
 {
     /// <summary>Does what the command asks, or says why not. Waits until that is durable.</summary>
@@ -146,7 +146,7 @@ public sealed partial class LedgerEngine
         }
         catch (Exception bad)
         {
-            // Applied, and not there: what this engine says from now on would be wrong.
+            // The entry is applied but not stored: whatever this engine says from now on would be wrong.
             Volatile.Write(ref _doubt, bad);
             throw;
         }

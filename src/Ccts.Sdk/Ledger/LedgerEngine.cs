@@ -76,7 +76,7 @@ public sealed partial class LedgerEngine
         return command.ConcernsAll ? BeginAlone(command, intents) : BeginInPart(command, intents);
     }
 
-    // By itself, so that no other command pays for what the lambda keeps.
+    // A method of its own, so that other commands do not allocate the closure.
     private Pending BeginAlone(LedgerCommand command, IReadOnlyList<RegistryIntent> intents) => _gate.Alone(() => Decide(command, intents));
 
     private Pending BeginInPart(LedgerCommand command, IReadOnlyList<RegistryIntent> intents)
@@ -111,7 +111,7 @@ public sealed partial class LedgerEngine
 
         if (decision.Event is not { } happened)
         {
-            // It rests on entries that a crash could still take back: all those enqueued so far, to be brief about which.
+            // The refusal rests on entries that a crash could still undo; waiting for all entries enqueued so far covers them.
             return new Pending(new LedgerAnswer(null, decision.Refusal, IsRepeat: false), _journal.Position);
         }
 

@@ -6,7 +6,7 @@ namespace Ccts.Sdk.Ledger;
 /// An instruction to a registry, given with the command that needs it and kept if and only if that command is accepted: one transaction with
 /// the entry. It is to be sent only once <see cref="ILedgerJournal.Intents"/> shows it.
 /// </summary>
-/// <param name="Key">The idempotency key under which it is sent. Unique among all intents is for the host to see to: the ledger does not compare them.</param>
+/// <param name="Key">The idempotency key under which it is sent. The host has to keep it unique among all intents: the ledger does not compare them.</param>
 /// <param name="Registry">To which registry.</param>
 /// <param name="Payload">What is sent, in the adapter's own form.</param>
 public sealed record RegistryIntent(string Key, string Registry, string Payload);

@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Ledger;
 /// <summary>
 /// Which open reservation holds a number: what the words of a refusal need. The order path pays nothing for it: the runs are put in order
 /// when they are first asked for, what is reserved after that is looked through one by one, and when that is much they are put in order
-/// anew. A refusal so costs about the square root of the open reservations, not all of them; and where one asks for thousands of blocks,
+/// anew. So a refusal costs about the square root of the open reservations, not all of them; and where one asks for thousands of blocks,
 /// putting in order once is less than looking through the recent ones each time. Not thread-safe.
 /// </summary>
 internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open)
@@ -21,7 +21,7 @@ internal sealed class ReservedRuns(IReadOnlyDictionary<string, Reservation> open
     private List<Run>? _runs;
     private long _looked;
 
-    /// <summary>To be told of every reservation when it is opened. Of what is closed or becomes smaller nothing need be told.</summary>
+    /// <summary>Call it for every reservation that is opened. Closing or shrinking one needs no call.</summary>
     internal void Opened(Reservation reservation)
     {
         if (_runs is null)

@@ -97,7 +97,7 @@ internal sealed class SnapshotReader
 
     private static string? NameOrNone(string name) => name.Length == 0 ? null : name;
 
-    // As many tonnes stand in the accounts as have entered, scope by scope. Who makes a snapshot up can still do it soundly.
+    // As many tonnes stand in the accounts as have entered, scope by scope. A carefully forged snapshot can still pass.
     private static bool Balances(LedgerState state)
     {
         var missing = state.Partitions.SelectMany(p => p.Scopes).ToDictionary(s => s.Key, s => (decimal)s.Value.Numbers.Tonnes);

@@ -62,7 +62,7 @@ public sealed class UnitKind : IEquatable<UnitKind>
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>What somebody wrote, blank or not: who reads it tells what is wrong.</summary>
+    /// <summary>The text as written, even if blank: whoever reads it reports what is wrong.</summary>
     internal static UnitKind Read(string name) => name switch
     {
         UnitKinds.Ccc => Ccc,

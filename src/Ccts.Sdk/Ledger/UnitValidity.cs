@@ -22,7 +22,7 @@ public enum Validity
 /// The one clock of validity. A unit is valid from its day of issue to its last day, both included: so many months after the issue where law or
 /// policy sets them, and never longer than its registry states (CCTS 2023, para 12, leaves the months to the detailed procedure).
 /// </summary>
-/// <remarks>Pure and thread-safe. The rules of a ruleset say the same of the facts <c>unit.issued-on</c> and <c>unit.expires-on</c>; a test holds the two together.</remarks>
+/// <remarks>Pure and thread-safe. The rules of a ruleset say the same of the facts <c>unit.issued-on</c> and <c>unit.expires-on</c>; a test compares the two.</remarks>
 public static class UnitValidity
 {
     /// <summary>The last day on which units of a lot are valid, as far as it is known: with months set and no day of issue, what the registry states.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Ccts.Sdk.Quantities;
 
 /// <summary>
-/// What a spreadsheet keeps of a number: 53 binary digits, halves to the even neighbour (IEEE 754 binary64), reckoned here with whole
+/// What a spreadsheet keeps of a number: 53 binary digits, halves to the even neighbour (IEEE 754 binary64), computed here with whole
 /// numbers. Used to say to the last digit what a workbook prints; no figure that counts is rounded so.
 /// </summary>
 internal static class BinaryRounding
@@ -15,7 +15,7 @@ internal static class BinaryRounding
 
     private const int SavedDigits = 15;
 
-    /// <summary>So many decimal digits tell every binary number from its neighbours.</summary>
+    /// <summary>The value for a number of decimal digits tell every binary number from its neighbours.</summary>
     private const int LongestDigits = 17;
 
     internal static Exact Round(Exact value)

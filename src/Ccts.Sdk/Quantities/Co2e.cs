@@ -28,7 +28,7 @@ public readonly record struct Co2e : IQuantity, IComparable<Co2e>
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many tonnes of CO2 equivalent.</summary>
+    /// <summary>The value for a number of tonnes of CO2 equivalent.</summary>
     public static Co2e FromTonnes(decimal tonnes) => new(tonnes);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -84,13 +84,13 @@ public readonly record struct Co2e : IQuantity, IComparable<Co2e>
     /// <summary>Difference.</summary>
     public static Co2e operator -(Co2e left, Co2e right) => new(left.Tonnes - right.Tonnes);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static Co2e operator -(Co2e value) => new(-value.Tonnes);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Co2e operator *(Co2e value, decimal factor) => new(value.Tonnes * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Co2e operator *(decimal factor, Co2e value) => new(factor * value.Tonnes);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

@@ -30,7 +30,7 @@ public readonly record struct ElectricalEnergy : IOutput, IComparable<Electrical
 
     OutputBasis IOutput.Basis => OutputBasis.MegawattHour;
 
-    /// <summary>So many megawatt-hours.</summary>
+    /// <summary>The value for a number of megawatt-hours.</summary>
     public static ElectricalEnergy FromMegawattHours(decimal megawattHours) => new(megawattHours);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -76,14 +76,14 @@ public readonly record struct ElectricalEnergy : IOutput, IComparable<Electrical
     public static ElectricalEnergy operator -(ElectricalEnergy left, ElectricalEnergy right) =>
         new(left.MegawattHours - right.MegawattHours);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static ElectricalEnergy operator -(ElectricalEnergy value) => new(-value.MegawattHours);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static ElectricalEnergy operator *(ElectricalEnergy value, decimal factor) =>
         new(value.MegawattHours * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static ElectricalEnergy operator *(decimal factor, ElectricalEnergy value) =>
         new(factor * value.MegawattHours);
 

@@ -28,7 +28,7 @@ public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many tonnes of CO2 per megawatt-hour.</summary>
+    /// <summary>The value for a number of tonnes of CO2 per megawatt-hour.</summary>
     public static ElectricityEmissionFactor FromTonnesPerMegawattHour(decimal tonnesPerMegawattHour) =>
         new(tonnesPerMegawattHour);
 
@@ -74,15 +74,15 @@ public readonly record struct ElectricityEmissionFactor : IQuantity, IComparable
     public static ElectricityEmissionFactor operator -(ElectricityEmissionFactor left, ElectricityEmissionFactor right) =>
         new(left.TonnesPerMegawattHour - right.TonnesPerMegawattHour);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static ElectricityEmissionFactor operator -(ElectricityEmissionFactor value) =>
         new(-value.TonnesPerMegawattHour);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static ElectricityEmissionFactor operator *(ElectricityEmissionFactor value, decimal factor) =>
         new(value.TonnesPerMegawattHour * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static ElectricityEmissionFactor operator *(decimal factor, ElectricityEmissionFactor value) =>
         new(factor * value.TonnesPerMegawattHour);
 

@@ -22,7 +22,7 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
 
     private static OutputBasis Basis => default(TOutput).Basis;
 
-    /// <summary>So many tonnes of CO2 equivalent per canonical unit of the output.</summary>
+    /// <summary>The value for a number of tonnes of CO2 equivalent per canonical unit of the output.</summary>
     public static EmissionIntensity<TOutput> Of(decimal tonnesPerUnit) => new(tonnesPerUnit);
 
     /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, in the unit of the output.</summary>
@@ -72,14 +72,14 @@ public readonly record struct EmissionIntensity<TOutput> : IQuantity, IComparabl
     public static EmissionIntensity<TOutput> operator -(EmissionIntensity<TOutput> left, EmissionIntensity<TOutput> right) =>
         new(left.TonnesPerUnit - right.TonnesPerUnit);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static EmissionIntensity<TOutput> operator -(EmissionIntensity<TOutput> value) => new(-value.TonnesPerUnit);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static EmissionIntensity<TOutput> operator *(EmissionIntensity<TOutput> value, decimal factor) =>
         new(value.TonnesPerUnit * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static EmissionIntensity<TOutput> operator *(decimal factor, EmissionIntensity<TOutput> value) =>
         new(factor * value.TonnesPerUnit);
 

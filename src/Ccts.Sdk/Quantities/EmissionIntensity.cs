@@ -48,7 +48,7 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
     /// <summary>The unit of intensities per an output, e.g. <c>tCO2e/t</c>.</summary>
     public static string UnitOf(OutputBasis basis) => Prefix + basis;
 
-    /// <summary>So many tonnes of CO2 equivalent per unit of output on the basis given.</summary>
+    /// <summary>The value for a number of tonnes of CO2 equivalent per unit of output on the basis given.</summary>
     public static EmissionIntensity Of(decimal tonnesPerUnit, OutputBasis basis) => new(tonnesPerUnit, basis);
 
     /// <summary>Reads text such as <c>0.8086 tCO2e/t</c>, per <c>tCO2e/MWh</c>, <c>tCO2e/MBBLS/NRGF</c> or another output such as <c>tCO2e/m</c>.</summary>
@@ -100,14 +100,14 @@ public readonly record struct EmissionIntensity : IQuantity, IComparable<Emissio
     public static EmissionIntensity operator -(EmissionIntensity left, EmissionIntensity right) =>
         new(left.TonnesPerUnit - right.On(left.Basis), left.Basis);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static EmissionIntensity operator -(EmissionIntensity value) => new(-value.TonnesPerUnit, value.Basis);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static EmissionIntensity operator *(EmissionIntensity value, decimal factor) =>
         new(value.TonnesPerUnit * factor, value.Basis);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static EmissionIntensity operator *(decimal factor, EmissionIntensity value) =>
         new(factor * value.TonnesPerUnit, value.Basis);
 

@@ -41,7 +41,7 @@ public readonly record struct Energy : IQuantity, IComparable<Energy>
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules.</summary>
+    /// <summary>The value for a number of gigajoules.</summary>
     public static Energy FromGigajoules(decimal gigajoules) => new(gigajoules);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -88,13 +88,13 @@ public readonly record struct Energy : IQuantity, IComparable<Energy>
     /// <summary>Difference.</summary>
     public static Energy operator -(Energy left, Energy right) => new(left.Gigajoules - right.Gigajoules);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static Energy operator -(Energy value) => new(-value.Gigajoules);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Energy operator *(Energy value, decimal factor) => new(value.Gigajoules * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Energy operator *(decimal factor, Energy value) => new(factor * value.Gigajoules);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

@@ -59,7 +59,7 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
 
     private decimal TonnesPerToe => _perToe ? _value : _value * TerajoulesPerToe;
 
-    /// <summary>So many tonnes of CO2 per terajoule.</summary>
+    /// <summary>The value for a number of tonnes of CO2 per terajoule.</summary>
     public static EnergyEmissionFactor FromTonnesPerTerajoule(decimal tonnesPerTerajoule) => new(tonnesPerTerajoule);
 
     /// <summary>A value in the unit given, kept exactly.</summary>
@@ -113,14 +113,14 @@ public readonly record struct EnergyEmissionFactor : IQuantity, IComparable<Ener
     /// <summary>Difference.</summary>
     public static EnergyEmissionFactor operator -(EnergyEmissionFactor left, EnergyEmissionFactor right) => left + -right;
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static EnergyEmissionFactor operator -(EnergyEmissionFactor value) => value * -1m;
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static EnergyEmissionFactor operator *(EnergyEmissionFactor value, decimal factor) =>
         new(value._value * factor, value._perToe ? EnergyEmissionFactorUnit.TonnePerToe : EnergyEmissionFactorUnit.TonnePerTerajoule);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static EnergyEmissionFactor operator *(decimal factor, EnergyEmissionFactor value) => value * factor;
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

@@ -15,7 +15,7 @@ public readonly record struct EnergySavingCertificates : IComparable<EnergySavin
     /// <summary>How many certificates.</summary>
     public decimal Count { get; }
 
-    /// <summary>So many certificates.</summary>
+    /// <summary>The value for a number of certificates.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or not whole.</exception>
     public static EnergySavingCertificates Of(decimal count) => count >= 0 && count == decimal.Truncate(count)
         ? new(count)

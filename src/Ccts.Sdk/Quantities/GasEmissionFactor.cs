@@ -22,7 +22,7 @@ public readonly record struct GasEmissionFactor : IQuantity, IComparable<GasEmis
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many tonnes of CO2 per standard cubic metre.</summary>
+    /// <summary>The value for a number of tonnes of CO2 per standard cubic metre.</summary>
     public static GasEmissionFactor FromTonnesPerStandardCubicMetre(decimal tonnesPerStandardCubicMetre) =>
         new(tonnesPerStandardCubicMetre);
 
@@ -68,14 +68,14 @@ public readonly record struct GasEmissionFactor : IQuantity, IComparable<GasEmis
     public static GasEmissionFactor operator -(GasEmissionFactor left, GasEmissionFactor right) =>
         new(left.TonnesPerStandardCubicMetre - right.TonnesPerStandardCubicMetre);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static GasEmissionFactor operator -(GasEmissionFactor value) => new(-value.TonnesPerStandardCubicMetre);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasEmissionFactor operator *(GasEmissionFactor value, decimal factor) =>
         new(value.TonnesPerStandardCubicMetre * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasEmissionFactor operator *(decimal factor, GasEmissionFactor value) =>
         new(factor * value.TonnesPerStandardCubicMetre);
 

@@ -21,7 +21,7 @@ public readonly record struct GasGrossCalorificValue : IQuantity, IComparable<Ga
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules per standard cubic metre.</summary>
+    /// <summary>The value for a number of gigajoules per standard cubic metre.</summary>
     public static GasGrossCalorificValue FromGigajoulesPerStandardCubicMetre(decimal gigajoulesPerStandardCubicMetre) =>
         new(gigajoulesPerStandardCubicMetre);
 
@@ -74,15 +74,15 @@ public readonly record struct GasGrossCalorificValue : IQuantity, IComparable<Ga
     public static GasGrossCalorificValue operator -(GasGrossCalorificValue left, GasGrossCalorificValue right) =>
         new(left.GigajoulesPerStandardCubicMetre - right.GigajoulesPerStandardCubicMetre);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static GasGrossCalorificValue operator -(GasGrossCalorificValue value) =>
         new(-value.GigajoulesPerStandardCubicMetre);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasGrossCalorificValue operator *(GasGrossCalorificValue value, decimal factor) =>
         new(value.GigajoulesPerStandardCubicMetre * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasGrossCalorificValue operator *(decimal factor, GasGrossCalorificValue value) =>
         new(factor * value.GigajoulesPerStandardCubicMetre);
 

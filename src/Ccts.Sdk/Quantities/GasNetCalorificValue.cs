@@ -28,7 +28,7 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules per standard cubic metre.</summary>
+    /// <summary>The value for a number of gigajoules per standard cubic metre.</summary>
     public static GasNetCalorificValue FromGigajoulesPerStandardCubicMetre(decimal gigajoulesPerStandardCubicMetre) =>
         new(gigajoulesPerStandardCubicMetre);
 
@@ -79,15 +79,15 @@ public readonly record struct GasNetCalorificValue : IQuantity, IComparable<GasN
     public static GasNetCalorificValue operator -(GasNetCalorificValue left, GasNetCalorificValue right) =>
         new(left.GigajoulesPerStandardCubicMetre - right.GigajoulesPerStandardCubicMetre);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static GasNetCalorificValue operator -(GasNetCalorificValue value) =>
         new(-value.GigajoulesPerStandardCubicMetre);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasNetCalorificValue operator *(GasNetCalorificValue value, decimal factor) =>
         new(value.GigajoulesPerStandardCubicMetre * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasNetCalorificValue operator *(decimal factor, GasNetCalorificValue value) =>
         new(factor * value.GigajoulesPerStandardCubicMetre);
 

@@ -27,7 +27,7 @@ public readonly record struct GasVolume : IQuantity, IComparable<GasVolume>
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many standard cubic metres.</summary>
+    /// <summary>The value for a number of standard cubic metres.</summary>
     public static GasVolume FromStandardCubicMetres(decimal standardCubicMetres) => new(standardCubicMetres);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -76,13 +76,13 @@ public readonly record struct GasVolume : IQuantity, IComparable<GasVolume>
     public static GasVolume operator -(GasVolume left, GasVolume right) =>
         new(left.StandardCubicMetres - right.StandardCubicMetres);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static GasVolume operator -(GasVolume value) => new(-value.StandardCubicMetres);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasVolume operator *(GasVolume value, decimal factor) => new(value.StandardCubicMetres * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GasVolume operator *(decimal factor, GasVolume value) => new(factor * value.StandardCubicMetres);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

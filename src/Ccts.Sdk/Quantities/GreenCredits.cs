@@ -15,7 +15,7 @@ public readonly record struct GreenCredits : IComparable<GreenCredits>
     /// <summary>How many Green Credits.</summary>
     public decimal Count { get; }
 
-    /// <summary>So many Green Credits.</summary>
+    /// <summary>The value for a number of Green Credits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or not whole.</exception>
     public static GreenCredits Of(decimal count) => count >= 0 && count == decimal.Truncate(count)
         ? new(count)

@@ -20,7 +20,7 @@ public readonly record struct GrossCalorificValue : IQuantity, IComparable<Gross
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules per tonne.</summary>
+    /// <summary>The value for a number of gigajoules per tonne.</summary>
     public static GrossCalorificValue FromGigajoulesPerTonne(decimal gigajoulesPerTonne) => new(gigajoulesPerTonne);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -69,14 +69,14 @@ public readonly record struct GrossCalorificValue : IQuantity, IComparable<Gross
     public static GrossCalorificValue operator -(GrossCalorificValue left, GrossCalorificValue right) =>
         new(left.GigajoulesPerTonne - right.GigajoulesPerTonne);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static GrossCalorificValue operator -(GrossCalorificValue value) => new(-value.GigajoulesPerTonne);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GrossCalorificValue operator *(GrossCalorificValue value, decimal factor) =>
         new(value.GigajoulesPerTonne * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static GrossCalorificValue operator *(decimal factor, GrossCalorificValue value) =>
         new(factor * value.GigajoulesPerTonne);
 

@@ -31,7 +31,7 @@ public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEm
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many tonnes of CO2 per tonne of oil equivalent.</summary>
+    /// <summary>The value for a number of tonnes of CO2 per tonne of oil equivalent.</summary>
     public static HeatEmissionFactor FromTonnesPerToe(decimal tonnesPerToe) => new(tonnesPerToe);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -75,14 +75,14 @@ public readonly record struct HeatEmissionFactor : IQuantity, IComparable<HeatEm
     public static HeatEmissionFactor operator -(HeatEmissionFactor left, HeatEmissionFactor right) =>
         new(left.TonnesPerToe - right.TonnesPerToe);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static HeatEmissionFactor operator -(HeatEmissionFactor value) => new(-value.TonnesPerToe);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static HeatEmissionFactor operator *(HeatEmissionFactor value, decimal factor) =>
         new(value.TonnesPerToe * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static HeatEmissionFactor operator *(decimal factor, HeatEmissionFactor value) =>
         new(factor * value.TonnesPerToe);
 

@@ -26,7 +26,7 @@ public readonly record struct Inr : IQuantity, IComparable<Inr>
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many rupees.</summary>
+    /// <summary>The value for a number of rupees.</summary>
     public static Inr FromRupees(decimal rupees) => new(rupees);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -65,13 +65,13 @@ public readonly record struct Inr : IQuantity, IComparable<Inr>
     /// <summary>Difference.</summary>
     public static Inr operator -(Inr left, Inr right) => new(left.Rupees - right.Rupees);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static Inr operator -(Inr value) => new(-value.Rupees);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Inr operator *(Inr value, decimal factor) => new(value.Rupees * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Inr operator *(decimal factor, Inr value) => new(factor * value.Rupees);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

@@ -30,7 +30,7 @@ public readonly record struct Mass : IOutput, IComparable<Mass>
 
     OutputBasis IOutput.Basis => OutputBasis.Tonne;
 
-    /// <summary>So many tonnes.</summary>
+    /// <summary>The value for a number of tonnes.</summary>
     public static Mass FromTonnes(decimal tonnes) => new(tonnes);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -78,13 +78,13 @@ public readonly record struct Mass : IOutput, IComparable<Mass>
     /// <summary>Difference.</summary>
     public static Mass operator -(Mass left, Mass right) => new(left.Tonnes - right.Tonnes);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static Mass operator -(Mass value) => new(-value.Tonnes);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Mass operator *(Mass value, decimal factor) => new(value.Tonnes * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Mass operator *(decimal factor, Mass value) => new(factor * value.Tonnes);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

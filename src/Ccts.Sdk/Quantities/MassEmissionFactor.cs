@@ -26,7 +26,7 @@ public readonly record struct MassEmissionFactor : IQuantity, IComparable<MassEm
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many tonnes of CO2 per tonne.</summary>
+    /// <summary>The value for a number of tonnes of CO2 per tonne.</summary>
     public static MassEmissionFactor FromTonnesPerTonne(decimal tonnesPerTonne) => new(tonnesPerTonne);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -69,14 +69,14 @@ public readonly record struct MassEmissionFactor : IQuantity, IComparable<MassEm
     public static MassEmissionFactor operator -(MassEmissionFactor left, MassEmissionFactor right) =>
         new(left.TonnesPerTonne - right.TonnesPerTonne);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static MassEmissionFactor operator -(MassEmissionFactor value) => new(-value.TonnesPerTonne);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static MassEmissionFactor operator *(MassEmissionFactor value, decimal factor) =>
         new(value.TonnesPerTonne * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static MassEmissionFactor operator *(decimal factor, MassEmissionFactor value) =>
         new(factor * value.TonnesPerTonne);
 

@@ -33,7 +33,7 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules per tonne.</summary>
+    /// <summary>The value for a number of gigajoules per tonne.</summary>
     public static NetCalorificValue FromGigajoulesPerTonne(decimal gigajoulesPerTonne) => new(gigajoulesPerTonne);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -80,14 +80,14 @@ public readonly record struct NetCalorificValue : IQuantity, IComparable<NetCalo
     public static NetCalorificValue operator -(NetCalorificValue left, NetCalorificValue right) =>
         new(left.GigajoulesPerTonne - right.GigajoulesPerTonne);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static NetCalorificValue operator -(NetCalorificValue value) => new(-value.GigajoulesPerTonne);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static NetCalorificValue operator *(NetCalorificValue value, decimal factor) =>
         new(value.GigajoulesPerTonne * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static NetCalorificValue operator *(decimal factor, NetCalorificValue value) =>
         new(factor * value.GigajoulesPerTonne);
 

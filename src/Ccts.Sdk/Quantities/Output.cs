@@ -95,13 +95,13 @@ public readonly record struct Output : IQuantity, IComparable<Output>
     public static Output operator -(Output left, Output right) =>
         new(left.Value - right.On(left.Basis), left.Basis);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static Output operator -(Output value) => new(-value.Value, value.Basis);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Output operator *(Output value, decimal factor) => new(value.Value * factor, value.Basis);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Output operator *(decimal factor, Output value) => new(factor * value.Value, value.Basis);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

@@ -10,7 +10,7 @@ public static class QuantityText
     private const int LongestQuoted = 40;
     private const int LongestInMantissa = 18;
 
-    /// <summary>What came of reading the number.</summary>
+    /// <summary>The result of reading the number.</summary>
     internal enum Outcome
     {
         Read,

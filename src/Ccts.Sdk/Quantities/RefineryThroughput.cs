@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Quantities;
 
 /// <summary>A refinery's output: MBBLS weighted by the refinery's NRGF, in the unit the gazette prints as
 /// <c>MBBLS/NRGF</c>.</summary>
-/// <remarks><para>The schedules reckon baseline emissions as output x NRGF x intensity, so the unit multiplies MBBLS by NRGF,
+/// <remarks><para>The schedules compute baseline emissions as output x NRGF x intensity, so the unit multiplies MBBLS by NRGF,
 /// although intensity is printed as <c>tCO2e/MBBLS/NRGF</c>.</para>
 /// <inheritdoc cref="IQuantity" path="/remarks/node()"/></remarks>
 public readonly record struct RefineryThroughput : IOutput, IComparable<RefineryThroughput>
@@ -25,7 +25,7 @@ public readonly record struct RefineryThroughput : IOutput, IComparable<Refinery
 
     OutputBasis IOutput.Basis => OutputBasis.RefineryBarrel;
 
-    /// <summary>So many MBBLS/NRGF.</summary>
+    /// <summary>The value for a number of MBBLS/NRGF.</summary>
     public static RefineryThroughput FromMbblsNrgf(decimal mbblsNrgf) => new(mbblsNrgf);
 
     /// <summary>Reads text such as <c>12.5 MBBLS/NRGF</c>.</summary>
@@ -57,14 +57,14 @@ public readonly record struct RefineryThroughput : IOutput, IComparable<Refinery
     public static RefineryThroughput operator -(RefineryThroughput left, RefineryThroughput right) =>
         new(left.MbblsNrgf - right.MbblsNrgf);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static RefineryThroughput operator -(RefineryThroughput value) => new(-value.MbblsNrgf);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static RefineryThroughput operator *(RefineryThroughput value, decimal factor) =>
         new(value.MbblsNrgf * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static RefineryThroughput operator *(decimal factor, RefineryThroughput value) =>
         new(factor * value.MbblsNrgf);
 

@@ -18,7 +18,7 @@ public readonly record struct RenewableCertificates : IComparable<RenewableCerti
     /// <summary>The electricity they stand for: one MWh each.</summary>
     public ElectricalEnergy Electricity => ElectricalEnergy.FromMegawattHours(Count);
 
-    /// <summary>So many certificates.</summary>
+    /// <summary>The value for a number of certificates.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or not whole.</exception>
     public static RenewableCertificates Of(decimal count) => count >= 0 && count == decimal.Truncate(count)
         ? new(count)

@@ -27,7 +27,7 @@ public readonly record struct Volume : IQuantity, IComparable<Volume>
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many kilolitres.</summary>
+    /// <summary>The value for a number of kilolitres.</summary>
     public static Volume FromKilolitres(decimal kilolitres) => new(kilolitres);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -74,13 +74,13 @@ public readonly record struct Volume : IQuantity, IComparable<Volume>
     /// <summary>Difference.</summary>
     public static Volume operator -(Volume left, Volume right) => new(left.Kilolitres - right.Kilolitres);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static Volume operator -(Volume value) => new(-value.Kilolitres);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Volume operator *(Volume value, decimal factor) => new(value.Kilolitres * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static Volume operator *(decimal factor, Volume value) => new(factor * value.Kilolitres);
 
     /// <summary>Ratio, rounded to 28 digits; a zero divisor is a <see cref="DivideByZeroException"/>.</summary>

@@ -23,7 +23,7 @@ public readonly record struct VolumeEmissionFactor : IQuantity, IComparable<Volu
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many tonnes of CO2 per kilolitre.</summary>
+    /// <summary>The value for a number of tonnes of CO2 per kilolitre.</summary>
     public static VolumeEmissionFactor FromTonnesPerKilolitre(decimal tonnesPerKilolitre) => new(tonnesPerKilolitre);
 
     /// <summary>A value in the unit given, converted exactly.</summary>
@@ -66,14 +66,14 @@ public readonly record struct VolumeEmissionFactor : IQuantity, IComparable<Volu
     public static VolumeEmissionFactor operator -(VolumeEmissionFactor left, VolumeEmissionFactor right) =>
         new(left.TonnesPerKilolitre - right.TonnesPerKilolitre);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static VolumeEmissionFactor operator -(VolumeEmissionFactor value) => new(-value.TonnesPerKilolitre);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static VolumeEmissionFactor operator *(VolumeEmissionFactor value, decimal factor) =>
         new(value.TonnesPerKilolitre * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static VolumeEmissionFactor operator *(decimal factor, VolumeEmissionFactor value) =>
         new(factor * value.TonnesPerKilolitre);
 

@@ -21,7 +21,7 @@ public readonly record struct VolumeGrossCalorificValue : IQuantity, IComparable
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules per kilolitre.</summary>
+    /// <summary>The value for a number of gigajoules per kilolitre.</summary>
     public static VolumeGrossCalorificValue FromGigajoulesPerKilolitre(decimal gigajoulesPerKilolitre) =>
         new(gigajoulesPerKilolitre);
 
@@ -73,15 +73,15 @@ public readonly record struct VolumeGrossCalorificValue : IQuantity, IComparable
     public static VolumeGrossCalorificValue operator -(VolumeGrossCalorificValue left, VolumeGrossCalorificValue right) =>
         new(left.GigajoulesPerKilolitre - right.GigajoulesPerKilolitre);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static VolumeGrossCalorificValue operator -(VolumeGrossCalorificValue value) =>
         new(-value.GigajoulesPerKilolitre);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static VolumeGrossCalorificValue operator *(VolumeGrossCalorificValue value, decimal factor) =>
         new(value.GigajoulesPerKilolitre * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static VolumeGrossCalorificValue operator *(decimal factor, VolumeGrossCalorificValue value) =>
         new(factor * value.GigajoulesPerKilolitre);
 

@@ -27,7 +27,7 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
 
     string IQuantity.CanonicalUnit => Units.CanonicalSymbol;
 
-    /// <summary>So many gigajoules per kilolitre.</summary>
+    /// <summary>The value for a number of gigajoules per kilolitre.</summary>
     public static VolumeNetCalorificValue FromGigajoulesPerKilolitre(decimal gigajoulesPerKilolitre) =>
         new(gigajoulesPerKilolitre);
 
@@ -77,15 +77,15 @@ public readonly record struct VolumeNetCalorificValue : IQuantity, IComparable<V
     public static VolumeNetCalorificValue operator -(VolumeNetCalorificValue left, VolumeNetCalorificValue right) =>
         new(left.GigajoulesPerKilolitre - right.GigajoulesPerKilolitre);
 
-    /// <summary>The opposite.</summary>
+    /// <summary>The negated value.</summary>
     public static VolumeNetCalorificValue operator -(VolumeNetCalorificValue value) =>
         new(-value.GigajoulesPerKilolitre);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static VolumeNetCalorificValue operator *(VolumeNetCalorificValue value, decimal factor) =>
         new(value.GigajoulesPerKilolitre * factor);
 
-    /// <summary>So many times.</summary>
+    /// <summary>The product with a number.</summary>
     public static VolumeNetCalorificValue operator *(decimal factor, VolumeNetCalorificValue value) =>
         new(factor * value.GigajoulesPerKilolitre);
 

@@ -13,10 +13,10 @@ public sealed class TokenSupply(ILineJournal lines)
 {
     internal JournalBook<SupplyState> Book { get; } = new(lines, new SupplyState());
 
-    /// <summary>How far its journal has come. Kept elsewhere, it tells later whether lines were cut off the end: <see cref="Follows"/>.</summary>
+    /// <summary>The end of its journal. Keep it elsewhere to find out later whether lines were cut off: <see cref="Follows"/>.</summary>
     public JournalHead Head => Book.Head;
 
-    /// <summary>Whether its journal is still the one that had come so far, or has gone on from there.</summary>
+    /// <summary>Whether its journal still contains that earlier end, unchanged.</summary>
     public bool Follows(JournalHead earlier) => Book.Follows(earlier);
 
     /// <summary>Whether business is paused.</summary>

@@ -29,7 +29,7 @@ internal sealed class AccountOptions
         command.Options.Add(_tonnes);
     }
 
-    /// <summary>Makes of a request those that the account's units come to; each request itself when no journal was named.</summary>
+    /// <summary>Splits a request by the account's units; leaves it as it is when no journal was named.</summary>
     /// <exception cref="CctsDataException">The options do not go together, or the journal is damaged.</exception>
     internal Func<DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> Read(ParseResult parsed)
     {

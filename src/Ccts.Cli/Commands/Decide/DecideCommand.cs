@@ -88,7 +88,7 @@ internal static class DecideCommand
         }
     }
 
-    // The engine's name stands last: it is all in which the answers of two engines differ.
+    // The engine's name comes last: nothing else differs between the answers of two engines.
     private static JsonObject Json(ReasonedDecision decision, string engine, bool explain)
     {
         var json = DecisionJson.Write(decision, explain);

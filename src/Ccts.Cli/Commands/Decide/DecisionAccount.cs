@@ -78,7 +78,7 @@ internal static class DecisionAccount
         }
     }
 
-    // A clean answer may rest on a reading that is ours; whoever relies on it is told which.
+    // An answer may rest on a reading that this product chose; the account says which.
     private static void LeansOn(Account account, ReasonedDecision decision, bool all)
     {
         var leaned = LeanedOn.Of(decision).GroupBy(l => l.Standing is var s ? $"{s.Source} ({LawWords.Of(s.Force)}, {LawWords.Of(s.Evidence)})" : "", StringComparer.Ordinal).ToList();

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Ingest;
 
-/// <summary>What came of taking files in, for people.</summary>
+/// <summary>The result of an ingestion, for people.</summary>
 internal static class IngestionText
 {
     internal static void Print(IngestionResult result, IAnsiConsole console)

@@ -10,7 +10,7 @@ using Ccts.Sdk.Monitoring.Reading;
 
 namespace Ccts.Cli.Commands.Ingest;
 
-/// <summary><c>ccts report compare</c>: what a corrected report says otherwise, value by value.</summary>
+/// <summary><c>ccts report compare</c>: what a corrected report changes, value by value.</summary>
 internal static class ReportCompareCommand
 {
     internal static Command Create()

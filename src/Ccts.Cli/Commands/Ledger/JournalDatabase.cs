@@ -44,7 +44,7 @@ internal sealed class JournalDatabase : JournalTarget
 
     internal override void Append(DecidedImport import) => Write(async journal =>
     {
-        // Decided once more by the engine, from the same state under the same lock: the answers are those that were told.
+        // The engine decides the commands again, from the same state under the same lock, so the answers are those already given.
         var engine = new LedgerEngine(journal, import.Policy);
         var keys = import.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var some in import.Commands.Where(c => keys.Contains(c.Key)).Select(c => new LedgerRequest(c)).Chunk(Together))

@@ -11,7 +11,7 @@ internal static class JournalPath
     /// <summary>Whether the journal is kept in a database: by what is in it, and where nothing is in it yet by its name, <c>.db</c> or <c>.sqlite</c>.</summary>
     internal static bool IsDatabase(string path)
     {
-        // Neither a pipe nor a device has a length, so nothing is taken out of one.
+        // A pipe or a device has no length, so nothing is read from it here.
         if (path.Length == 0 || new FileInfo(path) is not { Exists: true, Length: > 0 })
         {
             return IsNamedAsDatabase(path);
@@ -25,7 +25,7 @@ internal static class JournalPath
         }
         catch (Exception no) when (no is IOException or UnauthorizedAccessException)
         {
-            // Whoever opens it says why not.
+            // Opening it reports the reason.
             return IsNamedAsDatabase(path);
         }
     }

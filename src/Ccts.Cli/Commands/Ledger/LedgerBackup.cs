@@ -8,7 +8,7 @@ using Ccts.Sdk.Ledger.Journal;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary><c>ccts ledger backup</c>: a whole copy of a journal, whoever writes to it meanwhile.</summary>
+/// <summary><c>ccts ledger backup</c>: a whole copy of a journal, also while another process writes to it.</summary>
 internal static class LedgerBackup
 {
     internal static Command Create()

@@ -3,7 +3,7 @@ using Ccts.Cli.Input;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary><c>ccts ledger</c>: journals of the ledger, taken in, looked at, proved and given out.</summary>
+/// <summary><c>ccts ledger</c>: journals of the ledger: import, show, check and export.</summary>
 internal static class LedgerCommands
 {
     internal static Command Create() => new("ledger", "Keep and prove a ledger of certificates: no tonne twice.")

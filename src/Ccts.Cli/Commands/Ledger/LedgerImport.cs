@@ -44,7 +44,7 @@ internal static class LedgerImport
         return command;
     }
 
-    // Silence would look like a limit that holds.
+    // Without a message a limit would seem to be in force.
     private static void Tell(LedgerPolicy policy)
     {
         foreach (var open in policy.Unknowns)

@@ -11,7 +11,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Outbox;
 
-/// <summary>The outbox of a ledger, to be read while a host works it off or not.</summary>
+/// <summary>Reads the outbox of a ledger, also while a host works on it.</summary>
 internal sealed class LedgerOutbox : IDisposable
 {
     private readonly IStoredLedger _ledger;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Ccts.Cli.Commands.Receipts;
 
-/// <summary><c>ccts receipt</c>: what one does with proofs of past results.</summary>
+/// <summary><c>ccts receipt</c>: verifies receipts of past results, and says how long to keep them.</summary>
 internal static class ReceiptCommand
 {
     internal static Command Create() => new("receipt", "Proofs of past results.")

@@ -42,7 +42,7 @@ internal sealed class ReceiptOptions
         }
     }
 
-    // Who is told of a proof only when it is refused years later has kept it for nothing.
+    // A large receipt is announced now: learning years later that it is refused would be too late.
     private static void Write(string path, Receipt receipt)
     {
         File.WriteAllText(path, receipt.Text);

@@ -11,7 +11,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Receipts;
 
-/// <summary>Finds the ruleset of a receipt by its digest; one with overlays is laid together again first.</summary>
+/// <summary>Finds the ruleset of a receipt by its digest; one with overlays is combined again first.</summary>
 internal sealed class ReceiptRulesets(RulesetCatalog catalog, IReadOnlyList<string> overlays)
 {
     private const char Plus = '+';

@@ -3,7 +3,7 @@ using Ccts.Cli.Commands.Ingest;
 
 namespace Ccts.Cli.Commands.Reports;
 
-/// <summary><c>ccts report</c>: what one does with a monitoring report as a document.</summary>
+/// <summary><c>ccts report</c>: commands about a monitoring report as a document.</summary>
 internal static class ReportCommand
 {
     internal static Command Create() => new("report", "A monitoring report to fill in, and what a corrected one says otherwise.") { ReportTemplateCommand.Create(), ReportCompareCommand.Create() };

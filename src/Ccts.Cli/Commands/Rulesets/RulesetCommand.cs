@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Ccts.Cli.Commands.Rulesets;
 
-/// <summary><c>ccts ruleset</c>: what one does with rulesets themselves.</summary>
+/// <summary><c>ccts ruleset</c>: commands about rulesets.</summary>
 internal static class RulesetCommand
 {
     internal static Command Create() => new("ruleset", "Read, check, test, compare, read back, sign and pack rulesets.")

@@ -44,7 +44,7 @@ internal static class SigningKeyFile
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or CryptographicException)
         {
-            // Answered below; what exactly is wrong with a key is nobody's business.
+            // Reported below, without details of the key.
         }
 
         key.Dispose();

@@ -92,7 +92,7 @@ internal static class DoubleCountCommand
             }
         }
 
-        // A link that is lost in silence is a double count that is.
+        // A link that is dropped silently could hide a double count.
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : links;
     }
 }

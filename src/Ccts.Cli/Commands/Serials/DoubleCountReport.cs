@@ -40,7 +40,7 @@ internal sealed class DoubleCountReport
         }
     }
 
-    /// <summary>Nothing exists twice, and every row could be looked at: nobody should read silence as an answer.</summary>
+    /// <summary>Nothing exists twice, and every row could be read: a row that was not read proves nothing.</summary>
     internal bool IsClean => Untold == 0 && Problems.All(p => p.Severity != Severity.Error) && _finder.Find().All(f => f.Verdict != DoubleCountVerdict.DoubleCount);
 
     private List<Problem> Problems { get; }

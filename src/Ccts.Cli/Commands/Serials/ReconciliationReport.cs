@@ -26,7 +26,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
         : Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0 ? "There is nothing to compare: neither side states a tonne."
         : "Everything matches.";
 
-    /// <summary>What is told as missing on a side of which not everything could be read may be there.</summary>
+    /// <summary>Units reported as missing may be there after all, if that side could not be read whole.</summary>
     internal IEnumerable<string> Caveats()
     {
         if (Totals[ReconciliationClass.Unparsable, StatementSide.Registry] > 0 && Totals[ReconciliationClass.MissingAtRegistry, StatementSide.Local] > 0)
@@ -44,7 +44,7 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
 
     internal int LaterRows => reconciler.LaterRows;
 
-    /// <summary>Differences, or rows that could not be used: nobody should read silence as agreement.</summary>
+    /// <summary>Differences, or rows that could not be used: a row that was not read is no agreement.</summary>
     internal bool HasDifferences => Totals.HasDifferences || Problems.Any(p => p.Severity == Severity.Error) || Untold > 0;
 
     /// <summary><c>missing-at-registry</c> for <c>MissingAtRegistry</c>.</summary>

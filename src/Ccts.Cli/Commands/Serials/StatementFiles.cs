@@ -67,7 +67,7 @@ internal sealed class StatementFiles(ExportReader reader)
         }
     }
 
-    // Terms of use and other papers lie beside an export in a zip. Only what neither is nor is called data is passed over.
+    // Terms of use and other documents lie beside an export in a zip. A file is skipped only when neither its bytes nor its name say data.
     private OpenedExport? Open(StatementSide side, FoundFile file, string? format)
     {
         if (file.IsInZip && !file.IsNamedAsData && !file.Content.IsText)

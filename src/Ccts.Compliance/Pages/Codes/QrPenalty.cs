@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Ccts.Compliance.Pages.Codes;
 
-/// <summary>How ill a masked QR code can be read: runs, blocks, what looks like a finder, and too much of one colour.</summary>
+/// <summary>How hard a masked QR code is to read: runs, blocks, what looks like a finder, and too much of one colour.</summary>
 internal static class QrPenalty
 {
     private static readonly bool[] FinderLike = [true, false, true, true, true, false, true];

@@ -29,7 +29,7 @@ public enum RiskLevel
 /// <param name="Tonnes">t CO2e.</param>
 /// <param name="MaterialError">The share of itself by which it would have to be wrong to be material alone; null where it is zero.</param>
 /// <param name="Reasons">What stands out, in words.</param>
-/// <param name="Level">What it comes to.</param>
+/// <param name="Level">Its risk.</param>
 public sealed record SourceRisk(string Id, SourcePart Part, decimal Tonnes, decimal? MaterialError, IReadOnlyList<string> Reasons, RiskLevel Level);
 
 /// <summary>The strategic analysis of a verification (DPCM s.6(8)): which sources matter, and why.</summary>

@@ -14,7 +14,7 @@ namespace Ccts.Compliance.Verification.Reporting;
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
 
-/// <summary>Holds an agency's record against what the procedure asks of a verification.</summary>
+/// <summary>Checks an agency's record against what the procedure asks of a verification.</summary>
 /// <remarks>Pure and thread-safe.</remarks>
 public static class VerificationCheck
 {

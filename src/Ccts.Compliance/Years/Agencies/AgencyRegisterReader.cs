@@ -38,7 +38,7 @@ public static class AgencyRegisterReader
         {
             while (table.ReadRecord() is { } row)
             {
-                // Each missing cell is told by asking for it.
+                // Reading a missing cell reports it.
                 var missing = columns.Count(c => row.Text(c) is null);
                 if (missing == 0 && Day(row, "from", problems) is { } from && Day(row, "until", problems) is { } until)
                 {

@@ -143,6 +143,6 @@ internal static class AefColumns
 
     internal static IReadOnlyList<AefColumn> Of(AefTableKind table) => Tables[(int)table];
 
-    // Cells that say that there is nothing to say.
+    // Cells that state nothing.
     internal static bool IsNothing(string cell) => cell is "" or "NA";
 }

@@ -60,7 +60,7 @@ public static class OffsetMachine
         new(OffsetUnitPlace.Free, CancelUnits, OffsetRole.Registry, OffsetUnitPlace.Cancelled, null),
     ];
 
-    // A property each time: the tables above are built before a field below them would be.
+    // A property, because the tables above are built before any field below them.
     private static ProjectStatus[] Living => [ProjectStatus.Registered, ProjectStatus.Validated, ProjectStatus.Operational];
 
     /// <summary>What a move is a step of, and who may make it.</summary>

@@ -1,6 +1,6 @@
 namespace Ccts.Credits.Offsets.Moves;
 
-/// <summary>In which capacity somebody acts in a project. A person has one of them in a project, and an organisation has one.</summary>
+/// <summary>The role in which somebody acts in a project. A person has only one role in a project, and so has an organisation.</summary>
 public enum OffsetRole
 {
     /// <summary>Whoever carries the project out.</summary>
@@ -20,7 +20,7 @@ public enum OffsetRole
 }
 
 /// <summary>Who acts.</summary>
-/// <param name="Role">In which capacity.</param>
+/// <param name="Role">In which role.</param>
 /// <param name="Person">The person, by a name or number that stands for nobody else.</param>
 /// <param name="Organisation">For whom the person acts, likewise.</param>
 public sealed record OffsetActor(OffsetRole Role, string Person, string Organisation);

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Ccts.Registry.Adapters.Channels.Files;
 
-/// <summary>What came of putting a file into a folder.</summary>
+/// <summary>The result of putting a file into a folder.</summary>
 internal enum Dropped
 {
     /// <summary>It is there, whole.</summary>
@@ -154,7 +154,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
             }
             catch (Exception bad) when (IsOfTheDisk(bad))
             {
-                // A part that nobody looks for stays behind.
+                // A partial file under its temporary name stays behind; no reader looks for it.
             }
         }
     }

@@ -139,7 +139,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         RefusalMeaning.TokenRefused or RefusalMeaning.Passes => ChannelOutcome.NotTaken(code, reason, reply.After),
         _ => ChannelOutcome.Unknown(code, reason),
     }
-    // Whether a reason that nobody has explained rests on where the units are, nobody can say.
+    // A reason without an explanation may or may not depend on where the units are.
     : ChannelOutcome.Unknown("unknown-code", $"The registry refused with \"{code}\", which its profile does not know.");
 
     private static ChannelOutcome WithoutWord(HttpReply reply) =>

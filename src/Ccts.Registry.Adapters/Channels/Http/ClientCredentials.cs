@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 namespace Ccts.Registry.Adapters.Channels.Http;
 
 /// <summary>The host's token: asked for once, kept until shortly before its end, dropped when the registry refuses it.</summary>
-/// <remarks>Thread-safe; callers that come together wait for one question. Neither the secret nor a token is ever told.</remarks>
+/// <remarks>Thread-safe; callers that come together wait for one question. Neither the secret nor a token is ever shown.</remarks>
 internal sealed class ClientCredentials(JsonTransport transport, HttpAccess access, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(30);

@@ -11,7 +11,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
 
-/// <summary>Reads what the host's accounts hold, page by page, and tells whatever does not add up as a row with a problem.</summary>
+/// <summary>Reads what the host's accounts hold, page by page, and reports whatever does not add up as a row with a problem.</summary>
 internal sealed class HoldingsPages(HttpProfile profile, AnswerReader answers, HttpAccess access, Func<string, int, CancellationToken, Task<HttpReply>> page)
 {
     internal async IAsyncEnumerable<ExportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -6,7 +6,7 @@ using Ccts.Sdk;
 namespace Ccts.Registry.Adapters.Channels.Http;
 
 /// <summary>Where a registry is, and as whom the host speaks to it (OAuth 2.0 client credentials, RFC 6749 section 4.4).</summary>
-/// <remarks>Immutable and thread-safe. Nothing of it but the address and the client's id is ever told.</remarks>
+/// <remarks>Immutable and thread-safe. Only the address and the client's id are ever shown.</remarks>
 public sealed class HttpAccess
 {
     /// <summary>Says where the registry is.</summary>
@@ -71,7 +71,7 @@ public sealed class HttpAccess
             throw new ArgumentException("The address is not https. Only a registry on this machine itself may be spoken to without TLS.", name);
         }
 
-        // The value is not told: it may hold a password.
+        // The value is not shown: it may hold a password.
         return address.UserInfo.Length > 0 ? throw new ArgumentException("The address holds a user or a password. Give them as the client's id and secret.", name)
             : address.AbsolutePath[^1] == '/' || name == "tokenAddress" ? address : new Uri(address.AbsoluteUri + "/");
     }

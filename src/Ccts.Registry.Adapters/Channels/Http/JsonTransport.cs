@@ -68,7 +68,7 @@ internal sealed class JsonTransport : IDisposable
         }
         catch (Exception bad) when (bad is HttpRequestException or IOException or InvalidOperationException)
         {
-            // The type alone: a message may hold what must not be told.
+            // The type alone: a message may hold a secret.
             return HttpReply.Lost("connection-lost", $"The connection failed ({bad.GetType().Name}).");
         }
     }

@@ -9,7 +9,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Publishing.Content;
 
-/// <summary>Which clauses carry the draft, where they pull apart, and which nothing rests on or no case reaches.</summary>
+/// <summary>Which clauses carry the draft, where they contradict each other, and which nothing rests on or no case reaches.</summary>
 /// <param name="Carrying">How many clauses carry rules, values or targets.</param>
 /// <param name="Apart">Clauses under which rules answer in opposite ways without one being the other's exception, or whose values differ in force.</param>
 /// <param name="WithoutCase">Clauses of rules that no case makes fire.</param>

@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
 
-/// <summary>Reads the printed schedule back and holds it against the data: a misprint cannot leave the house.</summary>
+/// <summary>Reads the printed schedule back and compares it with the data, so that no misprint is published.</summary>
 internal static class GazetteCheck
 {
     /// <exception cref="CctsDataException">Something does not come back as it went in; every such row is listed.</exception>

@@ -8,8 +8,8 @@ using Ccts.Rules.Authoring.Publishing.Wording;
 namespace Ccts.Rules.Authoring.Publishing.Sections;
 
 /// <summary>
-/// Every entry that differs and is not told as a value, a rule or a target: a factor, a due day, a sector, a baseline, a title in Hindi. The same change
-/// in many places stands on one line. Cases have a section of their own, and how a ruleset refers to its schemas is nobody's business.
+/// Every entry that differs and is not listed as a value, a rule or a target: a factor, a due day, a sector, a baseline, a title in Hindi. The same change
+/// in many places stands on one line. Cases have a section of their own, and how a ruleset refers to its schemas is not listed.
 /// </summary>
 internal static class FurtherSection
 {

@@ -170,7 +170,7 @@ public static class AccountRequests
             }
         }
 
-        // Of units that the account lacks nobody's word is taken.
+        // For units that the account lacks, nothing that is stated is accepted.
         foreach (var fact in known.Facts.Find(Name(StandardFact.UnitOwner)) is null ? OfUnits : [])
         {
             facts.Remove(Name(fact));

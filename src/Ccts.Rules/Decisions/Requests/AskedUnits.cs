@@ -45,7 +45,7 @@ internal sealed class AskedUnits
     /// <summary>How many tonnes are asked for.</summary>
     internal long Tonnes { get; }
 
-    /// <summary>Whether the account has not all of them there.</summary>
+    /// <summary>Whether the account lacks some of them there.</summary>
     internal bool AreMissing { get; }
 
     /// <summary>Their kind; null when nobody knows it.</summary>

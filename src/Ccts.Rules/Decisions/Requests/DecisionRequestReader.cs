@@ -35,7 +35,7 @@ public static class DecisionRequestReader
         return request is not null;
     }
 
-    /// <summary>Reads a request; null, with problems told, where it cannot be asked.</summary>
+    /// <summary>Reads a request; null, with problems reported, where it cannot be asked.</summary>
     /// <param name="node">The request as an object.</param>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
     /// <param name="problems">Takes what is wrong.</param>

@@ -20,7 +20,7 @@ internal sealed class FrameLayout
     private readonly int[] _standard;
 
     /// <param name="vocabulary">The facts.</param>
-    /// <param name="words">The words that conditions hold facts against.</param>
+    /// <param name="words">The words that conditions compare facts with.</param>
     /// <param name="scales">The scale of amounts of a type; <see cref="NoScale"/> where they are held as decimals only.</param>
     internal FrameLayout(FactVocabulary vocabulary, IEnumerable<string> words, Func<FactType, int> scales)
     {

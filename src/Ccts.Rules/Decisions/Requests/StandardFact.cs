@@ -59,7 +59,7 @@ internal enum StandardFact
     VerifierScopeCoversSector,
 }
 
-/// <summary>The name and kind of each standard fact; a test holds them to the shipped vocabularies.</summary>
+/// <summary>The name and kind of each standard fact; a test compares them with the shipped vocabularies.</summary>
 internal static class StandardFacts
 {
     internal static IReadOnlyList<StandardFactType> All { get; } =

@@ -9,7 +9,7 @@ using Ccts.Rules.Engines.Compilation;
 namespace Ccts.Rules.Engines.Columnar;
 
 /// <summary>
-/// Sums of the same facts that are rules by themselves: the sum is a column more, and what the rules hold it against are
+/// Sums of the same facts that are rules by themselves: the sum is one more column, and the values that the rules compare it with are
 /// limits of that column. Where a fact is not exact as a 64-bit number, the row is decided by decimals.
 /// </summary>
 internal sealed class SumGroup

@@ -9,7 +9,7 @@ using Ccts.Rules.Rulesets;
 
 namespace Ccts.Rules.Engines.Compilation;
 
-/// <summary>A value that a rule holds facts against, and where it comes from.</summary>
+/// <summary>A value that a rule compares facts with, and where it comes from.</summary>
 internal sealed record RuleValue(FactType Type, FactValue Value, string From)
 {
     internal bool IsText => Type.IsText;

@@ -54,7 +54,7 @@ public static class FactReader
         return stated.Count == 0 ? null : ReadSet(node, stated, type, problems);
     }
 
-    /// <summary>A value that a file states: of a fact, or one that a rule holds facts against.</summary>
+    /// <summary>A value that a file states: of a fact, or one that a rule compares facts with.</summary>
     internal static FactValue? ReadValue(LocatedNode node, FactType type, ProblemList problems)
     {
         if (type.Kind == FactKind.Set)

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Ccts.Rules.Rulesets.Catalogs;
 
-/// <summary>The overlays of a catalog, and what came of laying them over its rulesets: the same question is worked out once.</summary>
+/// <summary>The overlays of a catalog, and the rulesets made with them, each computed once.</summary>
 internal sealed class CatalogOverlays
 {
     private readonly ConcurrentDictionary<string, Ruleset> _laid = new(StringComparer.Ordinal);

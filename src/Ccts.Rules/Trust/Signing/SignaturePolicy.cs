@@ -90,7 +90,7 @@ public sealed class SignaturePolicy
         }
     }
 
-    /// <summary>A folder must still hold what was accepted from it, or something later: taking the newest away is a way back too.</summary>
+    /// <summary>A folder must still hold what was accepted from it, or something later: removing the newest is a rollback too.</summary>
     internal void CheckHighest(IReadOnlyDictionary<string, int> highest, string name, ProblemList problems)
     {
         foreach (var last in LastAccepted.Where(l => !highest.TryGetValue(l.Key, out var here) || here < l.Value))

@@ -12,7 +12,7 @@ internal enum Edition
     /// <summary>
     /// Of <c>ccts-receipt/3</c>: overvoltage coefficients go with the current efficiency in per cent, a nil result keeps its sign and has a
     /// quantity of 0, renewable supply without an undertaking is grid supply whatever factor it states, other readings reach exports, and
-    /// blunders withhold an assessment.
+    /// values that look like slips withhold an assessment.
     /// </summary>
     Second,
 }

@@ -26,7 +26,7 @@ internal static class EnergyPlausibility
         }
         else if (stream.Amounts.Any(a => a.Amount.MegawattHours > 0m))
         {
-            // It is not used, and told so; what it would have meant is told as well.
+            // It is not used, and a finding says so; what it would have meant is reported too.
             Look(check, factor.TonnesPerMegawattHour, Reference.Of(law.GridFactorReading.TryGet(out var read) ? read.TonnesPerMegawattHour : null, rules.Of(PlausibilityRules.SupplierFactor)), "the grid in the ruleset", counts: false);
         }
     }

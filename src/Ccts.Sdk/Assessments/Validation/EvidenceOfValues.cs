@@ -7,7 +7,7 @@ using Ccts.Sdk.Monitoring.Writing;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A document that names a value is of a value that the stream has: else it would stand behind nothing, and nobody would see it.</summary>
+/// <summary>A document that names a value must name one that the stream has; otherwise it would be evidence of nothing, and nobody would notice.</summary>
 internal static class EvidenceOfValues
 {
     private static readonly string[] Names = ["period", "material", "component", "unit"];

@@ -89,7 +89,7 @@ internal static class FuelShareCheck
         }
         catch (System.OverflowException)
         {
-            // Told where the stream is computed.
+            // Reported where the stream is computed.
         }
     }
 

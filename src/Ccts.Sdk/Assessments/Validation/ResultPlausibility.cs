@@ -98,7 +98,7 @@ internal static class ResultPlausibility
     {
         foreach (var source in result.Sources.Concat(result.Products))
         {
-            // What moves nothing is nobody's question: only what is material is told.
+            // Only what is material is reported.
             if (source.Outlier is not { } outlier || !IsMaterial(result, source, outlier))
             {
                 continue;

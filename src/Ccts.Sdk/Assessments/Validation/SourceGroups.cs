@@ -5,10 +5,10 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Sources that every plant of a sector has. One that is left out makes certificates of every tonne it gives off.</summary>
+/// <summary>Sources that every plant of a sector has. Leaving one out would earn certificates for every tonne it gives off.</summary>
 internal static class SourceGroups
 {
-    /// <summary>Tells each group that is missing. Below the baseline it is paid for in certificates, and withholds them.</summary>
+    /// <summary>Reports each group that is missing. Below the baseline the gap would earn certificates, so it withholds them.</summary>
     /// <returns>Whether one is missing, or nobody can say.</returns>
     internal static bool Check(Result result)
     {

@@ -4,7 +4,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>Holds one value of a stream against its reference and tells what looks like a slip.</summary>
+/// <summary>Compares one value of a stream with its reference and reports what looks like a slip.</summary>
 internal static class Suspicion
 {
     /// <summary>A value that is looked at.</summary>

@@ -19,7 +19,7 @@ public sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList proble
     public string? OptionalText(string column) =>
         columns.IndexOf(column) is >= 0 and var at && at < row.Fields.Length && row.Fields[at].Text is { Length: > 0 } text ? text : null;
 
-    /// <summary>The text of a cell that must be there; null, and a problem told, when it is empty.</summary>
+    /// <summary>The text of a cell that must be there; null, and a problem reported, when it is empty.</summary>
     public string? Text(string column)
     {
         var text = OptionalText(column);
@@ -31,11 +31,11 @@ public sealed class CsvRecord(CsvRow row, CsvColumns columns, ProblemList proble
         return text;
     }
 
-    /// <summary>The value of a cell that must be there; null, and a problem told, when it is empty or cannot be read.</summary>
+    /// <summary>The value of a cell that must be there; null, and a problem reported, when it is empty or cannot be read.</summary>
     public T? Value<T>(string column, TextParser<T> parser)
         where T : struct => ValueOf(column, Text(column), parser);
 
-    /// <summary>The value of a cell that may be empty; null when it is, and null with a problem told when it cannot be read.</summary>
+    /// <summary>The value of a cell that may be empty; null when it is, and null with a problem reported when it cannot be read.</summary>
     public T? OptionalValue<T>(string column, TextParser<T> parser)
         where T : struct => ValueOf(column, OptionalText(column), parser);
 

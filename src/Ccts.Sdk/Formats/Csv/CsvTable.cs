@@ -155,7 +155,7 @@ public sealed class CsvTable
         return row;
     }
 
-    /// <summary>The row in the reader's words, with what holds for every row at its end; null, and the reasons told, where a cell cannot be read.</summary>
+    /// <summary>The row in the reader's words, with what holds for every row at its end; null, and the reasons reported, where a cell cannot be read.</summary>
     private CsvRow? Mapped(CsvRow row, CsvMapping mapping)
     {
         var fields = new CsvField[_width + mapping.Constants.Count];

@@ -6,7 +6,7 @@ public enum ContentKind
     /// <summary>Nothing, or blanks.</summary>
     Empty,
 
-    /// <summary>Plain text: CSV and its kin, and whatever else people type.</summary>
+    /// <summary>Plain text: CSV and the like, and whatever else people type.</summary>
     Text,
 
     /// <summary>JSON, or one JSON value a line.</summary>

@@ -83,7 +83,7 @@ public sealed class ObjectReader
         return present ?? (IReadOnlyList<string>)[];
     }
 
-    /// <summary>The member, or null with a problem told when it is missing.</summary>
+    /// <summary>The member, or null with a problem reported when it is missing.</summary>
     public LocatedNode? Required(string key)
     {
         var member = Optional(key);
@@ -160,7 +160,7 @@ public sealed class ObjectReader
         return member is null ? null : new ObjectReader(member, Problems);
     }
 
-    /// <summary>The items of a list that must be there; none, with a problem told, when it is not.</summary>
+    /// <summary>The items of a list that must be there; none, with a problem reported, when it is not.</summary>
     public IReadOnlyList<LocatedNode> List(string key) => ItemsOf(Required(key));
 
     /// <summary>The items of a list that may be left out.</summary>

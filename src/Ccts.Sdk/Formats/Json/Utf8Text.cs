@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Formats.Json;
 /// <summary>Brings text to plain UTF-8: takes off a byte order mark, and reads UTF-16 and UTF-32, which editors and older PowerShells write.</summary>
 public static class Utf8Text
 {
-    /// <summary>The text in UTF-8 without a byte order mark; false, with a problem told, where it begins as UTF-16 or UTF-32 and does not go on as such.</summary>
+    /// <summary>The text in UTF-8 without a byte order mark; false, with a problem reported, where it begins as UTF-16 or UTF-32 and does not go on as such.</summary>
     /// <param name="bytes">The bytes of a file.</param>
     /// <param name="file">A name for messages, or null.</param>
     /// <param name="problems">Takes what is wrong.</param>

@@ -14,8 +14,8 @@ namespace Ccts.Sdk.Ledger.Journal;
 /// <remarks>
 /// <para>Thread-safe. Reading checks the chain of hashes from the entry asked for on, so a line that was changed, left out or moved is
 /// refused with its place.</para>
-/// <para>The first commit that fails stops the journal for good: nothing after it is written, and whoever waits is told. Those whose entries
-/// were never handed to the store, or were rolled back for certain, learn that nothing was written; the others that nobody knows.</para>
+/// <para>The first commit that fails stops the journal for good: nothing after it is written, and everybody who waits gets an exception. Those whose entries
+/// were never handed to the store, or were rolled back for certain, learn that nothing was written; the others learn that nobody knows.</para>
 /// </remarks>
 public abstract partial class GroupCommitJournal : ILedgerJournal, IDisposable
 {

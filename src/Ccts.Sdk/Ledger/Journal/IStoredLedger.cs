@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>What a store has of a ledger, to be read: by its journal, by tools, by an audit. Only what is durable is shown.</summary>
+/// <summary>The read side of a ledger's store: for its journal, for tools, for an audit. Only what is durable is shown.</summary>
 /// <remarks>
 /// Thread-safe. The journal is kept as text: line 0 is the header and the entry at a position is the line of that number, each as
 /// <see cref="JournalWriter"/> writes it, with its hash and its intents. So one reader, one proof and one export serve every store.

@@ -4,7 +4,7 @@ using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Sdk.Ledger.Journal;
 
-/// <summary>How the lines of a journal hang together.</summary>
+/// <summary>How the lines of a journal are chained.</summary>
 internal static class JournalChain
 {
     internal const string Format = "ccts-ledger-journal";

@@ -22,7 +22,7 @@ public sealed class JournalReader
     /// <param name="file">The file's name for messages, or null.</param>
     public JournalReader(string? file = null) => _file = file;
 
-    /// <summary>Stands after a line of a journal whose earlier lines are not available: what follows is held to it.</summary>
+    /// <summary>Stands after a line of a journal whose earlier lines are not available: what follows is checked against it.</summary>
     /// <param name="line">A header or an entry; its own hash is taken on trust.</param>
     /// <param name="file">The file's name for messages, or null.</param>
     /// <exception cref="CctsDataException">It is no line of a journal.</exception>

@@ -36,7 +36,7 @@ public static class PolicyReader
         return rule;
     }
 
-    // A bar of a length that nobody chose would be a limit made up: both numbers have to be said.
+    // Both numbers must be stated: a default length of the bar would be an invented limit.
     private static OversellRule Oversell(ObjectReader from)
     {
         var rule = new OversellRule((int?)Bounded(from, "breaches-to-bar", 1, 1000, required: true) ?? 1, (int?)Bounded(from, "bar-months", 1, 1200, required: true) ?? 1);

@@ -9,10 +9,10 @@ namespace Ccts.Sdk.Ledger.Journal;
 public static class StoredLedgers
 {
     /// <summary>The whole journal as text, header first, as <see cref="JournalReader"/> reads it.</summary>
-    /// <exception cref="CctsDataException">A line is missing; raised while enumerating. Whether the lines hang together is for the reader to tell.</exception>
+    /// <exception cref="CctsDataException">A line is missing; raised while enumerating. The reader checks whether the lines form a chain.</exception>
     public static IEnumerable<string> Text(this IStoredLedger stored) => Require.NotNull(stored).Unbroken(0);
 
-    /// <summary>Every entry after a position; each is held to the one before it.</summary>
+    /// <summary>Every entry after a position; each is checked against the one before it.</summary>
     /// <exception cref="CctsDataException">A line is missing or not as it was written; raised while enumerating.</exception>
     public static IEnumerable<JournalEntry> Read(this IStoredLedger stored, long after)
     {

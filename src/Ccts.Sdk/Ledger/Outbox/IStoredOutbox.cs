@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ccts.Sdk.Ledger.Outbox;
 
-/// <summary>The instructions that a store keeps, to be read, whoever moves them meanwhile.</summary>
+/// <summary>Reads the instructions that a store keeps, also while their owner moves them.</summary>
 /// <remarks>Implementations are thread-safe. Reads show what is durable.</remarks>
 public interface IStoredOutbox
 {

@@ -8,19 +8,19 @@ using NodaTime;
 namespace Ccts.Sdk.Ledger.Outbox;
 
 /// <summary>
-/// Moves the outbox along with its ledger into another store: every instruction where it stands, with all its moves. A ledger that is moved without
-/// it has its old instructions taken for new ones, and sent again.
+/// Moves the outbox along with its ledger into another store: every instruction where it stands, with all its moves. Without this copy
+/// the new store would take old instructions for new ones and send them again.
 /// </summary>
 public static class OutboxCopy
 {
     private static readonly Duration Lease = Duration.FromMinutes(10);
 
-    /// <summary>Copies everything in one transaction, so that a copy is whole or not there. Nobody may work either of them off meanwhile.</summary>
+    /// <summary>Copies everything in one transaction, so that a copy is whole or not there. Nobody may own either of them meanwhile.</summary>
     /// <param name="source">The outbox to be left.</param>
     /// <param name="target">An empty one.</param>
     /// <param name="cancellation">Ends it before anything is written.</param>
     /// <returns>How many instructions there are.</returns>
-    /// <exception cref="CctsDataException">The target is not empty, or somebody works it off; or an instruction of the source lacks a move. Nothing was written.</exception>
+    /// <exception cref="CctsDataException">The target is not empty, or somebody owns it; or an instruction of the source lacks a move. Nothing was written.</exception>
     public static async Task<int> CopyAsync(IStoredOutbox source, IOutboxStore target, CancellationToken cancellation = default)
     {
         Require.NotNull(source);

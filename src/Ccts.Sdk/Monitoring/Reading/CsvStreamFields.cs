@@ -68,7 +68,7 @@ internal sealed class CsvStreamFields : IStreamFields
     public T? Choice<T>(string field, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
-        // The row complains; here it is only found, and the other rows are compared with it.
+        // The row reports its own problems; here the value is only found and compared with the other rows.
         Text(field);
         return Find(field)?.Choice(_prefix + field, words, required: false);
     }

@@ -3,7 +3,7 @@ using Ccts.Sdk.Law;
 
 namespace Ccts.Sdk.ProFormas.Reading;
 
-/// <summary>Reads source, force and evidence of a value; whether the instrument is listed, the ruleset around the form knows.</summary>
+/// <summary>Reads source, force and evidence of a value; the ruleset around the form checks that the instrument is listed.</summary>
 internal static class StandingText
 {
     internal static Standing? Read(ObjectReader of)

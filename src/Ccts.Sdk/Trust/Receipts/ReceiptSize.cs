@@ -5,8 +5,8 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Sdk.Trust.Receipts;
 
 /// <summary>
-/// How large a receipt may be. Whoever reads one that a stranger made wants a bound on what that takes; a session of an exchange is
-/// larger than most, so the bound is the reader's to raise.
+/// How large a receipt may be. Reading a stranger's receipt needs a bound on what it can cost; a session of an exchange is
+/// larger than most, so the reader may raise the bound.
 /// </summary>
 public static class ReceiptSize
 {

@@ -3,7 +3,7 @@ namespace Ccts.Sdk.Trust.Signatures;
 /// <summary>What a verifier says of a signature. The default value is no pass.</summary>
 public enum SignatureAnswer
 {
-    /// <summary>This platform cannot check it; whoever asked refuses.</summary>
+    /// <summary>This platform cannot check it; the caller refuses.</summary>
     CannotSay,
 
     /// <summary>The signature was not made over this message by this key.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Ccts.Sdk.Formats.Csv.Mappings;
 
-/// <summary>How another's table says what a reader asks for: by the reader's names of columns.</summary>
+/// <summary>Maps a table with column names, words and formats of its own to the columns that a reader asks for.</summary>
 /// <remarks>Immutable and thread-safe. A column of the table that is neither named nor ignored is an error, as it is without a mapping.</remarks>
 public sealed class CsvMapping
 {

@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace Ccts.Sdk.Formats.Csv.Mappings;
 
-/// <summary>Where another's table has what a reader asks for, and how it writes it.</summary>
+/// <summary>Where a mapped table has what a reader asks for, and how it is written there.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record CsvSource
 {

@@ -59,7 +59,7 @@ public sealed class KitServer : IDisposable
     private static KitPage GatePage() => new("gate.html", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "gate", "page.html")).Replace("\nlook();", "\nshow(" + GateState + ");", StringComparison.Ordinal));
 
     private const string GateState = """
-        {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"orders":{"accepted":30,"refused":2,"referred":1},
+        {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"members":["cement-1","textile-1"],"orders":{"accepted":30,"refused":2,"referred":1},
         "instructions":{"open":3,"effects":27,"sent":31},"registries":[{"registry":"icm","open":false,"paused":true,"running":2}],
         "watch":{"asOf":"2026-11-29T09:29:11.0159797Z","claimedTonnes":1000000,"confirmedTonnes":999000,"inFlightTonnes":300,
         "differences":[{"class":"MissingAtRegistry","scope":"2025","start":"1","end":"1000","localTonnes":1000,"registryTonnes":0}]},"raised":1,"faults":{"ThrottledWithRetryAfter":2,"DroppedAfterActing":1},

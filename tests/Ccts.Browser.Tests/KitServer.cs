@@ -21,7 +21,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).Append(SilentGatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -32,7 +32,7 @@ public sealed class KitServer : IDisposable
 
     internal ConcurrentBag<string> Asked { get; } = [];
 
-    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html"];
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html", "gate-silent.html"];
 
     /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
     internal string Measuring(string page, int width, string script)
@@ -57,6 +57,9 @@ public sealed class KitServer : IDisposable
 
     // The live page with one state that shows everything it can show.
     private static KitPage GatePage() => new("gate.html", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "gate", "page.html")).Replace("\nlook();", "\nshow(" + GateState + ");", StringComparison.Ordinal));
+
+    // The same page when the gate has answered once and then no more.
+    private static KitPage SilentGatePage() => new("gate-silent.html", GatePage().Html.Replace("\n</script>", "\ndocument.body.className = 'stale'; say('session', 'The gate does not answer. What follows is as it was last.');\n</script>", StringComparison.Ordinal));
 
     private const string GateState = """
         {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"members":["cement-1","textile-1"],"orders":{"accepted":30,"refused":2,"referred":1},

@@ -63,7 +63,7 @@ internal sealed class Gate : IAsyncDisposable
         });
         builder.Services.AddSingleton(services => new Session(services.GetRequiredService<LiveCatalog>().Current, services.GetRequiredService<IClock>()));
         builder.Services.AddSingleton<OrderDesk>();
-        builder.Services.AddSingleton(services => new GateState(services, registry));
+        builder.Services.AddSingleton(services => new GateState(services, registry, options.Members.Keys));
         _application = builder.Build();
         Map(_application);
     }
@@ -128,6 +128,7 @@ internal sealed class Gate : IAsyncDisposable
 
     private void Map(WebApplication application)
     {
+        application.Use(GatePage.OwnAlone);
         application.MapPost("/orders", (RequestDelegate)TakeAsync);
         application.MapPost("/session/close", (RequestDelegate)CloseAsync);
         application.MapGet("/state", (RequestDelegate)(context => GatePage.JsonAsync(context, 200, State.Now())));

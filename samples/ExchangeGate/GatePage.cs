@@ -1,6 +1,7 @@
 using System.IO;
-using System.Threading.Tasks;
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace ExchangeGate;
@@ -9,6 +10,15 @@ namespace ExchangeGate;
 internal static class GatePage
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    /// <summary>Any page that a browser has open may send a request to this machine. Only the gate's own page, and what is no page, is answered.</summary>
+    internal static Task OwnAlone(HttpContext context, RequestDelegate next)
+    {
+        var (request, host) = (context.Request, context.Request.Host.Host);
+        var isElsewhere = request.Headers.Origin is { Count: > 0 } origin && origin != $"{request.Scheme}://{request.Host}";
+        var isHere = host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        return isElsewhere || !isHere ? JsonAsync(context, 403, GateState.Fault("other-origin", "The request comes from another page than the gate's own.")) : next(context);
+    }
 
     internal static async Task ShowAsync(HttpContext context)
     {

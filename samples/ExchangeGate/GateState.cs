@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ExchangeGate;
 
 /// <summary>What the page shows, as JSON: orders, breaker, differences, and what the registry did wrong.</summary>
-internal sealed class GateState(IServiceProvider services, StubRegistry registry)
+internal sealed class GateState(IServiceProvider services, StubRegistry registry, IEnumerable<string> members)
 {
     private const int Shown = 40;
 
@@ -39,6 +39,7 @@ internal sealed class GateState(IServiceProvider services, StubRegistry registry
         return new JsonObject
         {
             ["session"] = new JsonObject { ["name"] = _session.Name, ["open"] = _session.IsOpen, ["year"] = Session.Year.ToString(), ["ruleset"] = _session.Ruleset.Identity.Id },
+            ["members"] = new JsonArray([.. members.Select(m => (JsonNode)m)]),
             ["orders"] = new JsonObject
             {
                 ["accepted"] = answers.Count(a => a.Answer == "accepted"), ["refused"] = answers.Count(a => a.Answer == "refused"), ["referred"] = answers.Count(a => a.Answer == "referred"),

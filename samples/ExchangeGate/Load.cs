@@ -26,6 +26,7 @@ internal static class Load
     {
         using var told = new Told();
         await using var gate = await Gate.StartAsync(new GateOptions { Folder = folder, FaultsInThousand = 30, BreakAfter = 1000 });
+        output.WriteLine($"page            {gate.Address} while it runs");
         using var client = new HttpClient { BaseAddress = gate.Address };
         var (answers, started) = (new ConcurrentDictionary<string, int>(StringComparer.Ordinal), Stopwatch.GetTimestamp());
         await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, cancellation) =>

@@ -15,7 +15,7 @@ try
         case []:
             await using (var gate = await Gate.StartAsync(new GateOptions { Folder = folder, Port = 5080, FaultsInThousand = 100 }))
             {
-                Console.WriteLine($"The page: {gate.Address}   Ledger and proof: {folder}   Ctrl+C ends it.");
+                Console.WriteLine($"The page: {gate.Address}   Ledger and proof: {folder}   Ctrl+C ends it and removes them.");
                 Console.WriteLine($"curl -s {gate.Address}orders -d '{{\"id\":\"order-1\",\"seller\":\"cement-1\",\"buyer\":\"textile-1\",\"tonnes\":1000,\"price\":900}}'");
                 Console.WriteLine($"curl -s -X POST {gate.Address}session/close");
                 await gate.UntilStoppedAsync();

@@ -18,6 +18,7 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Ledger.Outbox;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Signatures;
 using Ccts.Tokens;
 using Ccts.Tokens.Custody;
@@ -33,6 +34,9 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
 {
     private const string Backing = "token-backing", Custody = "ICM-CUSTODY-1", Agency = "Example Verification Agency", Project = "CloudTuner_India_001";
     private const string Contract = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", Wallet = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359", Buyer = "0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB";
+
+    // Forty tonnes are burned and the rest expires; from 1000 on are the numbers of units that are too old.
+    private const long Least = 41, Most = 999;
 
     private static readonly ComplianceYear Year = new(2025);
     private static readonly Instant Now = Instant.FromUtc(2026, 12, 1, 6, 0);
@@ -51,6 +55,11 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
         var grid = ruleset.Factors.Grid.Where(g => g.Series == "weighted-average-incl-imports").OrderBy(g => g.FinancialYear, StringComparer.Ordinal).Last();
         var scope2 = Scope2.Of(CloudEnergy.Read(await File.ReadAllBytesAsync(energy, cancellation), energy), before, after, grid.Factor.Value);
         output.WriteLine($"Scope 2: {scope2.Before} before, {scope2.After} now, at {grid.Factor.Value} (CEA {grid.Version}, {grid.FinancialYear}). Saved {scope2.Reduction}: {scope2.WholeTonnes} whole tonnes.");
+
+        if (scope2.WholeTonnes is < Least or > Most)
+        {
+            throw new CctsDataException([new Problem("wrong-reduction", Severity.Error, $"The reduction has {scope2.WholeTonnes} whole tonnes, and this walk mints {Least} to {Most}.", new SourcePlace(after, 0, 0, ""))]);
+        }
 
         // 2. An agency verifies and signs. Its key is in the host's trust file; the forger's is not.
         using var agencyKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);

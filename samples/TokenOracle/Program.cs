@@ -2,18 +2,34 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Problems;
 
 namespace TokenOracle;
 
-/// <summary>Cloud usage to Scope 2 to verified reduction to token to certificate: <c>dotnet run --project samples/TokenOracle [BEFORE.csv AFTER.csv ENERGY.json]</c>. Exit 0 when every step came out as it must.</summary>
+/// <summary>Cloud usage to Scope 2 to verified reduction to token to certificate. Exit 0 when every step came out as it must, 1 when not, 2 when what it was given cannot be used.</summary>
 internal static class Program
 {
     private static readonly string[] Shipped = ["before.csv", "after.csv", "reduction-energy.json"];
 
-    private static async System.Threading.Tasks.Task<int> Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
+        if (args.Length is not (0 or 3))
+        {
+            await Console.Error.WriteLineAsync("Expected nothing, or three files: BEFORE.csv AFTER.csv ENERGY.json.");
+            return 2;
+        }
+
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var paths = args.Length == 3 ? args : [.. Shipped.Select(f => Path.Combine("samples", "data", "ingestion", "cloud", f))];
-        return await new Oracle(paths[0], paths[1], paths[2], Console.Out).Run(patience.Token) ? 0 : 1;
+        var paths = args.Length == 3 ? args : [.. Shipped.Select(f => Path.Combine(AppContext.BaseDirectory, "cloud", f))];
+        try
+        {
+            return await new Oracle(paths[0], paths[1], paths[2], Console.Out).Run(patience.Token) ? 0 : 1;
+        }
+        catch (Exception unusable) when (unusable is CctsDataException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(unusable.Message);
+            return 2;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger.Outbox;
@@ -22,18 +23,18 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
     private readonly SqliteJournal _journal;
     private readonly SqliteStoredLedger _reading;
     private readonly SqliteStoredOutbox _stored;
-    private readonly IClock _clock;
     private readonly SemaphoreSlim _owning = new(1, 1);
+
+    // A stopwatch: whoever sets the host's clock neither ends a lease nor keeps one that nobody renews.
+    private readonly Stopwatch _time = Stopwatch.StartNew();
     private OutboxLease? _lease;
-    private Instant _until;
+    private long _until;
 
     /// <summary>The outbox of a journal that is open for writing.</summary>
     /// <param name="journal">The journal; it stays the caller's.</param>
-    /// <param name="clock">Measures the lease; null for the system's clock.</param>
-    public SqliteOutbox(SqliteJournal journal, IClock? clock = null)
+    public SqliteOutbox(SqliteJournal journal)
     {
         _journal = journal ?? throw new ArgumentNullException(nameof(journal));
-        _clock = clock ?? SystemClock.Instance;
         _reading = SqliteStoredLedger.Open(journal.Name);
         _stored = new SqliteStoredOutbox(_reading);
     }
@@ -42,7 +43,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
     public IntentPlace Taken => _stored.Taken;
 
     /// <inheritdoc/>
-    public OutboxLease? Holder => Volatile.Read(ref _lease) is { } lease && _clock.GetCurrentInstant() < _until ? lease : null;
+    public OutboxLease? Holder => Volatile.Read(ref _lease) is { } lease && _time.Elapsed.Ticks < Volatile.Read(ref _until) ? lease : null;
 
     /// <inheritdoc/>
     public async Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default)
@@ -57,7 +58,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
 
             long epoch = 0;
             await _journal.Write(c => epoch = SqliteStoredLedger.OwnTables(_journal.Name, c, () => TakeOver(c, owner ?? throw new ArgumentNullException(nameof(owner))))).ConfigureAwait(false);
-            _until = _clock.GetCurrentInstant() + length;
+            Volatile.Write(ref _until, After(length));
             return _lease = new OutboxLease(epoch, owner, length);
         }
         finally
@@ -73,7 +74,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
         try
         {
             var isMine = _lease?.Epoch == (lease ?? throw new ArgumentNullException(nameof(lease))).Epoch;
-            _until = isMine ? _clock.GetCurrentInstant() + lease.Length : _until;
+            Volatile.Write(ref _until, isMine ? After(lease.Length) : _until);
             return isMine;
         }
         finally
@@ -119,6 +120,8 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
         _reading.Dispose();
         _owning.Dispose();
     }
+
+    private long After(Duration length) => _time.Elapsed.Ticks + length.BclCompatibleTicks;
 
     private static long TakeOver(SqliteConnection connection, string owner)
     {

@@ -51,7 +51,7 @@ public static class CctsRegistryHostingServiceCollectionExtensions
         services.TryAddSingleton(p => DispatcherOf(p, chosen));
         services.TryAddSingleton(p => new OutboxWorker(p.GetRequiredService<OutboxDispatcher>(), p.GetRequiredService<RegistryGauges>(), chosen, p.GetRequiredService<TimeProvider>(), LoggerOf<OutboxWorker>(p)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OutboxWorker>(p => p.GetRequiredService<OutboxWorker>()));
-        services.AddHealthChecks().Add(new HealthCheckRegistration("ccts-outbox", p => new OutboxHealthCheck(p.GetRequiredService<OutboxWorker>(), p.GetRequiredService<TimeProvider>()), failureStatus: null, tags: ["ccts"]));
+        services.AddHealthChecks().Add(new HealthCheckRegistration("ccts-outbox", p => new OutboxHealthCheck(p.GetRequiredService<OutboxWorker>(), p.GetRequiredService<SteadyTime>()), failureStatus: null, tags: ["ccts"]));
         return services;
     }
 
@@ -85,6 +85,7 @@ public static class CctsRegistryHostingServiceCollectionExtensions
     private static void Shared(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(p => new SteadyTime(p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RegistryGauges>();
     }
 

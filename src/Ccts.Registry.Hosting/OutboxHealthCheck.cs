@@ -9,7 +9,7 @@ using NodaTime;
 namespace Ccts.Registry.Hosting;
 
 /// <summary>Unhealthy while the outbox is not worked off; degraded while a registry's breaker is open, an instruction waits for an operator, or one is open for too long.</summary>
-internal sealed class OutboxHealthCheck(OutboxWorker worker, TimeProvider time) : IHealthCheck
+internal sealed class OutboxHealthCheck(OutboxWorker worker, SteadyTime time) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());
 

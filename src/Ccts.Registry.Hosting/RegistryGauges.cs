@@ -17,11 +17,11 @@ namespace Ccts.Registry.Hosting;
 internal sealed class RegistryGauges : IDisposable
 {
     private readonly Meter _meter = new(RegistryDiagnostics.Name);
-    private readonly TimeProvider _time;
+    private readonly SteadyTime _time;
     private readonly List<OutboxDispatcher> _dispatchers = [];
     private readonly List<RegistryWatch> _watches = [];
 
-    public RegistryGauges(TimeProvider time)
+    public RegistryGauges(SteadyTime time)
     {
         _time = time;
         _meter.CreateObservableGauge("ccts.outbox.open", Open, "{instruction}", "Instructions that are open.");
@@ -48,14 +48,15 @@ internal sealed class RegistryGauges : IDisposable
     private List<Measurement<int>> Paused() => All(_dispatchers).SelectMany(d => d.Registries())
         .Select(r => new Measurement<int>(r.IsPaused ? 1 : 0, new KeyValuePair<string, object?>("registry", r.Registry))).ToList();
 
-    private List<Measurement<double>> Lag() => All(_watches).Where(w => w.LatestComplete is not null)
-        .Select(w => new Measurement<double>(Since(w.LatestComplete!.At), new KeyValuePair<string, object?>("registry", w.Registry))).ToList();
+    private List<Measurement<double>> Lag() => All(_watches).Where(w => w.SinceComplete is not null)
+        .Select(w => new Measurement<double>(w.SinceComplete!.Value.TotalSeconds, new KeyValuePair<string, object?>("registry", w.Registry))).ToList();
 
     // A figure for a chart; the report has it exactly.
     private List<Measurement<double>> Tonnes(Func<RegistryWatchReport, decimal> of) => All(_watches).Where(w => w.LatestComplete is not null)
         .Select(w => new Measurement<double>((double)of(w.LatestComplete!), new KeyValuePair<string, object?>("registry", w.Registry))).ToList();
 
-    private double Since(Instant then) => (Instant.FromDateTimeOffset(_time.GetUtcNow()) - then).TotalSeconds;
+    // Another owner's clock may be ahead of ours.
+    private double Since(Instant then) => Math.Max(0, (Instant.FromDateTimeOffset(_time.GetUtcNow()) - then).TotalSeconds);
 
     private static T[] All<T>(List<T> measured)
     {

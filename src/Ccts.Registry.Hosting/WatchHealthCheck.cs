@@ -12,7 +12,7 @@ namespace Ccts.Registry.Hosting;
 /// <summary>Unhealthy while ledger and registry differ by a ghost credit; degraded by any other difference, or while a registry has not been read whole for three looks.</summary>
 internal sealed class WatchHealthCheck(IEnumerable<RegistryWatch> watches, TimeProvider time) : IHealthCheck
 {
-    private readonly Instant _began = Now(time);
+    private readonly long _began = time.GetTimestamp();
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -24,12 +24,10 @@ internal sealed class WatchHealthCheck(IEnumerable<RegistryWatch> watches, TimeP
     private HealthCheckResult Check(RegistryWatch watch)
     {
         var raised = watch.Raised;
-        var late = Now(time) - (watch.LatestComplete?.At ?? _began) > watch.Every * 3;
+        var late = (watch.SinceComplete ?? Duration.FromTimeSpan(time.GetElapsedTime(_began))) > watch.Every * 3;
         return raised.Any(r => r.IsGhost) ? HealthCheckResult.Unhealthy($"The ledger claims units that {watch.Registry} does not have: {raised.Count(r => r.IsGhost)} differences.")
             : raised.Count > 0 ? HealthCheckResult.Degraded($"Ledger and {watch.Registry} differ: {raised.Count} differences.")
             : late ? HealthCheckResult.Degraded($"{watch.Registry} has not been read whole {(watch.LatestComplete is { } last ? $"since {last.At}" : "yet")}.")
             : HealthCheckResult.Healthy(watch.LatestComplete is { } report ? $"Ledger and {watch.Registry} agree as of {report.At}." : $"{watch.Registry} is being read for the first time.");
     }
-
-    private static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 }

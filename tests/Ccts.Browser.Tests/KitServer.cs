@@ -21,7 +21,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).Append(SilentGatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -32,7 +32,7 @@ public sealed class KitServer : IDisposable
 
     internal ConcurrentBag<string> Asked { get; } = [];
 
-    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html"];
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html", "gate-silent.html"];
 
     /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
     internal string Measuring(string page, int width, string script)
@@ -58,8 +58,11 @@ public sealed class KitServer : IDisposable
     // The live page with one state that shows everything it can show.
     private static KitPage GatePage() => new("gate.html", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "gate", "page.html")).Replace("\nlook();", "\nshow(" + GateState + ");", StringComparison.Ordinal));
 
+    // The same page when the gate has answered once and then no more.
+    private static KitPage SilentGatePage() => new("gate-silent.html", GatePage().Html.Replace("\n</script>", "\ndocument.body.className = 'stale'; say('session', 'The gate does not answer. What follows is as it was last.');\n</script>", StringComparison.Ordinal));
+
     private const string GateState = """
-        {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"orders":{"accepted":30,"refused":2,"referred":1},
+        {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"members":["cement-1","textile-1"],"orders":{"accepted":30,"refused":2,"referred":1},
         "instructions":{"open":3,"effects":27,"sent":31},"registries":[{"registry":"icm","open":false,"paused":true,"running":2}],
         "watch":{"asOf":"2026-11-29T09:29:11.0159797Z","claimedTonnes":1000000,"confirmedTonnes":999000,"inFlightTonnes":300,
         "differences":[{"class":"MissingAtRegistry","scope":"2025","start":"1","end":"1000","localTonnes":1000,"registryTonnes":0}]},"raised":1,"faults":{"ThrottledWithRetryAfter":2,"DroppedAfterActing":1},

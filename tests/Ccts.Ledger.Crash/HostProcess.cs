@@ -41,6 +41,14 @@ internal sealed class HostProcess : IDisposable
         return starts.Contains("") ? "" : throw new InvalidOperationException($"The host ended before it said {string.Join(" or ", starts)}. {string.Join(" | ", Lines)} {await _errors.ConfigureAwait(false)}");
     }
 
+    /// <summary>Reads to the end of what it says, and sorts how it ended.</summary>
+    internal async Task<(Ending Ending, string Errors)> EndAsync()
+    {
+        await UntilAsync("").ConfigureAwait(false);
+        var errors = (await _errors.ConfigureAwait(false)).Trim();
+        return (Endings.Of(Lines, errors), errors.Split('\n')[0]);
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -9,6 +9,7 @@ using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Ledger.Outbox;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Ledger.Crash;
 
@@ -53,9 +54,15 @@ internal static class StandByHost
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"steps {writes} {sends}"));
             return true;
         }
-        catch (Exception fenced) when (fenced is OutboxFencedException or JournalConflictException or JournalStoppedException)
+        catch (Exception fenced) when (IsFenced(fenced))
         {
             Console.Out.WriteLine("fenced " + fenced.GetType().Name);
+            return false;
+        }
+        catch (CctsDataException held) when (held.Problems[0].Code == "ledger-in-use")
+        {
+            // The lease was its own, and ran out while another took outbox and ledger over.
+            Console.Out.WriteLine("held " + held.Problems[0].Code);
             return false;
         }
         finally
@@ -80,6 +87,10 @@ internal static class StandByHost
             }
         }
     }
+
+    // Of an engine whose journal was refused, every later caller is told that it has stopped, and why.
+    private static bool IsFenced(Exception bad) =>
+        bad is OutboxFencedException or JournalConflictException || (bad is JournalStoppedException or InvalidOperationException && bad.InnerException is { } inner && IsFenced(inner));
 
     /// <summary>Behind everything the channel checks: between it and the connection.</summary>
     private sealed class Network(Action step) : DelegatingHandler

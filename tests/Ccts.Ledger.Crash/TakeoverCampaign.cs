@@ -23,7 +23,7 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
 
     private readonly OutboxPlan _plan = new(seed, endsAtHome: true);
     private int _ledgers;
-    private int _fenced;
+    private readonly Dictionary<Ending, int> _endings = [];
 
     internal void Run(int mostSends, int mostWrites)
     {
@@ -46,13 +46,13 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
     {
         var since = Stopwatch.StartNew();
         var points = Spread.Of(count, most);
-        _fenced = 0;
+        _endings.Clear();
         foreach (var n in points)
         {
             tally.Note(FormattableString.Invariant($"the owner {way}, step {n} {steps}"), point(n).GetAwaiter().GetResult());
         }
 
-        tally.Say($"the owner {way}: {points.Count} of {count} steps {steps}, fenced in {_fenced}, {since.Elapsed.TotalSeconds:0} s");
+        tally.Say($"the owner {way}: {points.Count} of {count} steps {steps}, which ended {string.Join(", ", _endings.OrderBy(e => e.Key).Select(e => $"{e.Key} {e.Value}"))}, {since.Elapsed.TotalSeconds:0} s");
     }
 
     private async Task<string?> PointAsync(PostgresServer server, int write, int send, string way, Action<(int Writes, int Sends)> counted)
@@ -86,20 +86,30 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
 
             await second.UntilAsync("steps").ConfigureAwait(false);
             await second.UntilAsync("").ConfigureAwait(false);
-            var effects = registry.Effects.Count;
-            var moves = Moves(options);
+            var (effects, written) = (registry.Effects.Count, Written(options));
             if (told == "stopped" && way == Ways[1])
             {
                 Pause.Wake(first.Id);
             }
 
-            await first.UntilAsync("").ConfigureAwait(false);
-            _fenced += first.Lines.Any(l => l.StartsWith("fenced", StringComparison.Ordinal)) ? 1 : 0;
+            var (ending, errors) = await first.EndAsync().ConfigureAwait(false);
+            _endings[ending] = _endings.GetValueOrDefault(ending) + 1;
             return registry.Effects.Count != effects ? "something took effect after everything was done."
-                : !Moves(options).SequenceEqual(moves) ? "the outbox was written to after everything was done."
+                : !Written(options).SequenceEqual(written) ? "outbox or ledger was written to after everything was done."
+                : Wrong(ending, told, way, first.Lines) is { } wrong ? $"{wrong} {string.Join(" | ", first.Lines)} {errors}"
                 : Verdict(store, registry);
         }
     }
+
+    /// <summary>Whether a host may end so; null when it may.</summary>
+    private static string? Wrong(Ending ending, string told, string way, List<string> lines) => ending switch
+    {
+        Ending.Fenced => told == "stopped" ? null : "the owner was fenced, and nobody had stopped it.",
+        Ending.Done => null,
+        Ending.LedgerHeld => lines.Contains("owner") ? "the owner found its own ledger held." : null,
+        Ending.Silent => way == Ways[2] ? null : "the owner ended without a word.",
+        _ => "the owner ended otherwise than it may.",
+    };
 
     private string? Verdict(string store, StubRegistry registry)
     {
@@ -123,11 +133,12 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
         }
     }
 
-    private List<string> Moves(PostgresJournalOptions options)
+    // Every move of the outbox, and how far the ledger has come.
+    private List<string> Written(PostgresJournalOptions options)
     {
         using var stored = PostgresStoredLedger.Open(options.ConnectionString, options.Ledger);
         var outbox = new PostgresStoredOutbox(stored);
-        return [.. _plan.All.SelectMany(i => outbox.Moves(i.Key))];
+        return [.. _plan.All.SelectMany(i => outbox.Moves(i.Key)), string.Create(CultureInfo.InvariantCulture, $"{stored.LastPosition} entries")];
     }
 
     private string[] Arguments(string store, Uri registry, int write, int send, string way) =>

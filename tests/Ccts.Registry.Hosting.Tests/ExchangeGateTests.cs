@@ -124,6 +124,21 @@ public sealed class ExchangeGateTests : IAsyncLifetime
         Assert.Equal("Healthy", await _client.GetStringAsync(new Uri("health", UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Any page that a browser has open can send a request to this machine, and by a name of its own that leads here.</summary>
+    [Theory]
+    [InlineData("Origin", "https://elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Host", "rebound.example", HttpStatusCode.Forbidden)]
+    [InlineData("Host", "localhost", HttpStatusCode.OK)]
+    public async Task Another_page_gets_nothing_out_of_the_gate(string header, string value, HttpStatusCode expected)
+    {
+        using var order = new HttpRequestMessage(HttpMethod.Post, "orders") { Content = Body("order-1", "cement-1", 100, 900) };
+        order.Headers.TryAddWithoutValidation(header, value);
+        using var response = await _client.SendAsync(order, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.OK ? 1 : 0, _gate.Services.GetRequiredService<Session>().Answers.Count);
+    }
+
     private long Free(string member) => _gate.Services.GetRequiredService<LedgerEngine>().Account(member)?.Tonnes(UnitKinds.Ccc, ShadowAccount.Free) ?? 0;
 
     private static string? Answer(JsonNode answer) => (string?)answer["answer"];

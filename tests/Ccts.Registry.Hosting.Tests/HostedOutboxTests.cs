@@ -2,7 +2,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Stub;
@@ -88,6 +90,24 @@ public sealed class HostedOutboxTests
         host.Instruct("k", 1);
         await RegistryHost.UntilAsync(() => Retired(host) == 10, "it is done");
         await RegistryHost.UntilAsync(() => spans.Contains(("ccts.registry.request", "confirmed")) && spans.Any(s => s.Name == "ccts.registry.look"), "both are told");
+    }
+
+    /// <summary>Whoever builds a dashboard goes by the page: each name on it is an instrument, and no instrument is left out.</summary>
+    [Fact]
+    public async Task The_instruments_are_those_of_the_page()
+    {
+        var told = new ConcurrentDictionary<string, bool>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) => told.TryAdd(instrument.Name, instrument.Meter.Name == RegistryDiagnostics.Name);
+        listener.Start();
+        await using var host = await RegistryHost.StartAsync();
+        host.Instruct("k", 1);
+        await RegistryHost.UntilAsync(() => Retired(host) == 10, "it is done");
+        var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "registry-channels.md"), TestContext.Current.CancellationToken);
+        var table = page[page.IndexOf("| instrument |", StringComparison.Ordinal)..];
+        Assert.Equal(
+            told.Where(t => t.Value).Select(t => t.Key).Order(StringComparer.Ordinal),
+            Regex.Matches(table, "`(ccts[.][a-z.-]+)`", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -80,6 +80,49 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_largest_body_is_taken_in_chunks_or_not_and_packed_bytes_are_signed_as_they_come()
+    {
+        var most = new string('x', WebhookReceiver.MostBytes);
+        Assert.Equal(HttpStatusCode.NoContent, await Post("a", most, Secret));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(Request("b", most, Secret, DateTimeOffset.UtcNow), chunked: true));
+        var packed = Request("c", "\u001f\u008b{}", Secret, DateTimeOffset.UtcNow);
+        packed.Content!.Headers.ContentEncoding.Add("gzip");
+        Assert.Equal(HttpStatusCode.NoContent, await Send(packed));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(Request("d", "", Secret, DateTimeOffset.UtcNow)));
+    }
+
+    [Theory]
+    [InlineData("", 204)]
+    [InlineData("webhook-id", 400)]
+    [InlineData("webhook-timestamp", 400)]
+    [InlineData("webhook-signature", 400)]
+    public async Task A_header_that_stands_on_two_lines_says_two_things(string twice, int expected)
+    {
+        using var request = Request("d", "{}", Secret, DateTimeOffset.UtcNow);
+        var lines = request.Headers.Select(h => $"{h.Key}: {h.Value.Single()}").ToList();
+        var text = string.Join("\r\n", ["POST /webhooks/icm HTTP/1.1", "Host: localhost", "Content-Length: 2", .. lines, .. lines.Where(l => twice.Length > 0 && l.StartsWith(twice, StringComparison.Ordinal)), "", "{}"]);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, _host.Address.Port, TestContext.Current.CancellationToken);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
+        var buffer = new byte[256];
+        var read = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.StartsWith($"HTTP/1.1 {expected}", Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_that_come_at_once_under_one_id_one_wakes()
+    {
+        _host.Registry.Script(StubRequest.Instruction, StubFault.Pending);
+        _host.Instruct("k", 1);
+        await RegistryHost.UntilAsync(() => _host.Dispatcher.Open() is [{ State: InstructionState.Pending }], "it is pending");
+        var at = DateTimeOffset.UtcNow;
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Send(Request("msg_1", "{}", Secret, at)))), s => Assert.Equal(HttpStatusCode.NoContent, s));
+        await RegistryHost.UntilAsync(() => _host.Registry.Requests(StubRequest.Question) == 1 && _host.Dispatcher.Open() is [{ State: InstructionState.Pending }], "the registry was asked");
+        Assert.Equal(1, _host.Registry.Requests(StubRequest.Question));
+    }
+
+    [Fact]
     public async Task A_sender_that_never_ends_its_body_is_cut_off()
     {
         using var socket = new TcpClient();

@@ -17,6 +17,9 @@ internal static class ProfileWords
         ["unknown"] = OutcomeKind.Unknown,
     };
 
+    /// <summary>Of a refusal's code: whether it is final, or says that the units are elsewhere, which may be the instruction's own doing.</summary>
+    internal static readonly Dictionary<string, bool> Refusals = new(StringComparer.Ordinal) { ["final"] = true, ["units-elsewhere"] = false };
+
     private static readonly (InstructionKind Kind, string Word)[] KindNames = [(InstructionKind.Transfer, "transfer"), (InstructionKind.Retire, "retire"), (InstructionKind.Cancel, "cancel")];
 
     /// <summary>The registry's word for each kind of instruction.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Json;
@@ -25,23 +24,10 @@ public static class RegistryTraitsReader
     /// <param name="utf8">Its bytes.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>
-    public static RegistryTraits Read(byte[] utf8, string? file = null)
-    {
-        var problems = new ProblemList();
-        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
-        var traits = root is null ? null : Read(new ObjectReader(root, problems));
-        return problems.HasErrors || traits is null ? throw new CctsDataException(problems.ToList()) : traits;
-    }
+    public static RegistryTraits Read(byte[] utf8, string? file = null) => ProfileFile.Read(utf8, file, Read);
 
     /// <summary>The traits shipped for a registry.</summary>
-    internal static RegistryTraits Shipped(string registry)
-    {
-        var name = $"Channels/{registry}.traits.json";
-        using var stream = typeof(RegistryTraitsReader).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No traits are shipped for \"{registry}\".", nameof(registry));
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(bytes.ToArray(), name);
-    }
+    internal static RegistryTraits Shipped(string registry) => ProfileFile.Shipped(registry + ".traits.json", Read);
 
     private static RegistryTraits Read(ObjectReader root)
     {

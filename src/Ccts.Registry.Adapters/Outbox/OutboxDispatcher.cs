@@ -30,9 +30,9 @@ public sealed partial class OutboxDispatcher
     private readonly Func<OutboxLease, IOutboxLedger> _openLedger;
     private readonly Dictionary<string, RegistryLink> _links;
     private readonly OutboxDispatcherOptions _options;
-    private readonly TimeProvider _time;
-    private readonly Instant _beganAt;
-    private readonly long _beganTimestamp;
+
+    // The date is read once; from then on a stopwatch counts, for the breakers too. A clock that is set while the process runs must not shorten a wait, nor make one endless.
+    private readonly SteadyTime _time;
     private readonly Alarm _alarm;
     private readonly OutboxTelemetry _telemetry;
 
@@ -77,7 +77,7 @@ public sealed partial class OutboxDispatcher
         _intents = Require.NotNull(intents);
         _openLedger = Require.NotNull(openLedger);
         _options = options ?? new OutboxDispatcherOptions();
-        _time = time ?? TimeProvider.System;
+        _time = new SteadyTime(time ?? TimeProvider.System);
         _links = new Dictionary<string, RegistryLink>(StringComparer.Ordinal);
         foreach (var link in Require.NotNull(links))
         {
@@ -99,7 +99,6 @@ public sealed partial class OutboxDispatcher
             throw new ArgumentException(fault, nameof(options));
         }
 
-        (_beganAt, _beganTimestamp) = (Instant.FromDateTimeOffset(_time.GetUtcNow()), _time.GetTimestamp());
         _alarm = new Alarm(_time, _options.GoesOnAtOnce);
         _telemetry = new OutboxTelemetry(logger);
     }
@@ -107,8 +106,7 @@ public sealed partial class OutboxDispatcher
     /// <summary>Whether this process has the lease and works the outbox off.</summary>
     public bool IsOwner => Volatile.Read(ref _lease) is not null;
 
-    // The date is read once; from then on a stopwatch counts. A clock that is set while the process runs must not shorten a wait.
-    private Instant Now => _beganAt + Duration.FromTimeSpan(_time.GetElapsedTime(_beganTimestamp));
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     /// <summary>
     /// Works the outbox off until it is cancelled; then it lets what is on its way come to its end, and gives the lease back.
@@ -181,7 +179,7 @@ public sealed partial class OutboxDispatcher
         var (board, lost) = (new OutboxBoard(), new List<OutboxStep>());
         foreach (var row in _store.Open())
         {
-            var record = OutboxText.Read(row);
+            var record = OutboxText.Read(row).CountedFrom(Now);
             if (record.State is InstructionState.Sending or InstructionState.Querying)
             {
                 var step = MachineOf(record.Registry, lease).OwnerLost(record, Now);

@@ -15,7 +15,7 @@ public sealed record OutboxAttempt(int Number, long Epoch, Instant At, Instant U
 
 /// <summary>One instruction with how far it has come. It changes only by the moves of <see cref="OutboxMachine"/>.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed record OutboxRecord
+public sealed partial record OutboxRecord
 {
     /// <summary>Where the ledger committed it.</summary>
     public required IntentPlace Place { get; init; }

@@ -40,6 +40,7 @@ public sealed class RegistryWatch : IDisposable
     private readonly WatchedQuarantine _quarantine;
     private RegistryWatchReport? _latest;
     private RegistryWatchReport? _latestComplete;
+    private long _completeAt;
     private RegistryDifference[] _raisedNow = [];
     private int _moves;
 
@@ -73,6 +74,9 @@ public sealed class RegistryWatch : IDisposable
 
     /// <summary>The last look that read the registry whole; null before the first such.</summary>
     public RegistryWatchReport? LatestComplete => Volatile.Read(ref _latestComplete);
+
+    /// <summary>How long ago the registry was last read whole, by a stopwatch; null before the first time.</summary>
+    public Duration? SinceComplete => LatestComplete is null ? null : Duration.FromTimeSpan(_time.GetElapsedTime(Volatile.Read(ref _completeAt)));
 
     /// <summary>The differences that are raised and not resolved.</summary>
     public IReadOnlyList<RegistryDifference> Raised => Volatile.Read(ref _raisedNow);
@@ -111,6 +115,7 @@ public sealed class RegistryWatch : IDisposable
                 await ResolveAsync(report).ConfigureAwait(false);
                 await RaiseAsync(report).ConfigureAwait(false);
                 Volatile.Write(ref _raisedNow, [.. _raised]);
+                Volatile.Write(ref _completeAt, _time.GetTimestamp());
                 Volatile.Write(ref _latestComplete, report);
             }
 

@@ -153,6 +153,9 @@ internal sealed class ScriptedChannel(string registry) : IRegistryChannel
 
     internal Func<UnitInstruction, RegistryOutcome<UnitsAnswer>> OnAsk { get; set; } = i => Seen(i, UnitState.Held, i.FromAccount);
 
+    /// <summary>Whether a question gets no answer at all.</summary>
+    internal bool IsSilent { get; set; }
+
     internal Func<ChannelOutcome> OnProbe { get; set; } = () => ChannelOutcome.Confirmed();
 
     public string Registry => registry;
@@ -181,7 +184,7 @@ internal sealed class ScriptedChannel(string registry) : IRegistryChannel
     public Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default)
     {
         Asked.Add(instruction.Key);
-        return Task.FromResult(OnAsk(instruction));
+        return IsSilent ? new TaskCompletionSource<RegistryOutcome<UnitsAnswer>>().Task : Task.FromResult(OnAsk(instruction));
     }
 
     public Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default)

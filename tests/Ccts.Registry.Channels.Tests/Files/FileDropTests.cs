@@ -154,6 +154,27 @@ public sealed class FileDropTests : IDisposable
         Assert.Equal(100, (await Read()).Sum(r => r.Entry!.Quantity));
     }
 
+    /// <summary>Opening a pipe that nobody writes to would never end, and the outbox's work with it.</summary>
+    [Fact]
+    public async Task A_pipe_under_a_known_name_is_told_and_not_opened()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (statement, answer) = (Path.Combine(_registry.Answers, "statement-29991231T000000Z.csv"), Path.Combine(_registry.Answers, AnswerName("k")));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [statement, statement + ".sha256", answer, answer + ".sha256"]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, made.ExitCode);
+        }
+
+        Assert.Equal("answer-not-whole", (await Task.Run(() => Send(Retire("k"))).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Code);
+        Assert.NotNull(Assert.Single(await Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Problem);
+        Assert.Empty(Directory.GetFiles(_registry.Instructions));
+    }
+
     [Fact]
     public async Task Other_files_that_lie_there_are_nobodys()
     {
@@ -182,6 +203,8 @@ public sealed class FileDropTests : IDisposable
             {"registry":"x","source":"x","instructions":{"transfer":"T","retire":"R","cancel":"C"},"outcomes":{"confirmed":["A"],"pending":["A"]},"refusals":{},"states":{}}
             """))).Message, StringComparison.Ordinal);
     }
+
+    private static string AnswerName(string key) => "answer-" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(key))) + ".csv";
 
     private static UnitInstruction Retire(string key) => new() { Key = key, Kind = InstructionKind.Retire, Units = new SerialBlock("icm", "s", new BlockRange(1, 10)), FromAccount = "R-mill" };
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -76,6 +77,12 @@ public sealed class EveryChannelTests
 
         Assert.DoesNotContain(Secret, channel.ToString()!, StringComparison.Ordinal);
     }
+
+    /// <summary>Each of these runs the conformance kit: <c>HttpConformanceTests</c>, <c>FileConformanceTests</c>, <c>ConnectorTests</c>. A new one is to run it too.</summary>
+    [Fact]
+    public void Every_channel_that_is_shipped_runs_the_conformance_kit() => Assert.Equal(
+        [typeof(ConnectorChannel), typeof(Adapters.Channels.Files.FileChannel), typeof(HttpChannel)],
+        typeof(HttpChannel).Assembly.GetExportedTypes().Where(t => t.IsClass && typeof(Adapters.Channels.IRegistryChannel).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal));
 
     private static HttpAccess Access(Uri address) => new(address, new Uri("https://registry.example/token"), "host", Secret, "a");
 

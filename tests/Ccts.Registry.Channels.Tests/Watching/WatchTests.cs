@@ -49,6 +49,34 @@ public sealed class WatchTests : IAsyncLifetime
         await _registry.DisposeAsync();
     }
 
+    /// <summary>How old the last whole look is, is counted by a stopwatch: a clock that is set back hides no silence.</summary>
+    [Fact]
+    public async Task How_long_ago_the_registry_was_read_whole_does_not_hang_on_the_clock()
+    {
+        var clock = new Clock();
+        using var watch = new RegistryWatch(_channel, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, time: clock);
+        Assert.Null(watch.SinceComplete);
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        (clock.Passed, clock.Now) = (TimeSpan.FromHours(5), clock.Now.AddDays(-1));
+        Assert.Equal(Duration.FromHours(5), watch.SinceComplete);
+        _registry.Script(StubRequest.Page, StubFault.Html);
+        Assert.False((await watch.LookAsync(TestContext.Current.CancellationToken)).IsComplete);
+        Assert.Equal(Duration.FromHours(5), watch.SinceComplete);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        internal TimeSpan Passed { get; set; }
+
+        internal DateTimeOffset Now { get; set; } = Then.ToDateTimeOffset();
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Passed.Ticks;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
     [Fact]
     public async Task A_ghost_that_lasts_is_told_and_quarantined_and_free_again_when_the_registry_has_it()
     {

@@ -87,6 +87,76 @@ public sealed class WebhookTests
         Assert.Throws<ArgumentException>(() => new WebhookReceiver([new byte[8]], new InMemoryWebhookInbox()));
     }
 
+    [Theory]
+    [InlineData(300.001, WebhookVerdict.OutOfTime)]
+    [InlineData(299.999, WebhookVerdict.Accepted)]
+    [InlineData(-300.001, WebhookVerdict.OutOfTime)]
+    [InlineData(-299.999, WebhookVerdict.Accepted)]
+    public async Task Five_minutes_end_to_the_millisecond(double later, WebhookVerdict expected)
+    {
+        var receiver = new WebhookReceiver([Secret], new InMemoryWebhookInbox(), new FixedTime(Now.AddSeconds(later)));
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        Assert.Equal(expected, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>An inbox forgets after two hours. Whoever then sets the host's clock back must not let the old notification in again.</summary>
+    [Fact]
+    public async Task A_clock_that_is_set_back_lets_nothing_in_twice()
+    {
+        var clock = new FixedTime(Now);
+        var receiver = new WebhookReceiver([Secret], new InMemoryWebhookInbox(), clock);
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        Assert.Equal(WebhookVerdict.Accepted, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
+
+        clock.Now = Now.AddHours(3);
+        var (later, signed) = Sign("msg_2", clock.Now, Body, Secret);
+        Assert.Equal(WebhookVerdict.Accepted, await receiver.ReceiveAsync("msg_2", later, signed, Body, TestContext.Current.CancellationToken));
+        Assert.Equal(WebhookVerdict.OutOfTime, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
+
+        clock.Now = Now;
+        Assert.Equal(WebhookVerdict.Repeated, await receiver.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Of_many_that_come_at_once_under_one_id_one_counts()
+    {
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => Receive("msg_1", time, signature, Body))));
+        Assert.Single(verdicts, v => v == WebhookVerdict.Accepted);
+        Assert.Equal(199, verdicts.Count(v => v == WebhookVerdict.Repeated));
+    }
+
+    /// <summary>An id counts once even where whoever holds the secret signs another body or another time under it.</summary>
+    [Fact]
+    public async Task An_id_is_used_once_whatever_is_signed_under_it()
+    {
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        Assert.Equal(WebhookVerdict.Accepted, await Receive("msg_1", time, signature, Body));
+        var (other, signed) = Sign("msg_1", Now.AddSeconds(1), [], Secret);
+        Assert.Equal(WebhookVerdict.Repeated, await Receive("msg_1", other, signed, []));
+    }
+
+    [Theory]
+    [InlineData("V1,")]
+    [InlineData("v1")]
+    [InlineData("v1:")]
+    [InlineData("v1a,")]
+    [InlineData("v1, ")]
+    public async Task A_signature_in_another_form_is_none(string form)
+    {
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", time, signature.Replace("v1,", form, StringComparison.Ordinal), Body));
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", time, "v1," + Convert.ToHexString(Convert.FromBase64String(signature[3..])), Body));
+        Assert.Equal(WebhookVerdict.Forged, await Receive("msg_1", time, signature.TrimEnd('='), Body));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(3601)]
+    public void A_tolerance_that_tolerates_nothing_or_everything_is_refused(int seconds) =>
+        Assert.Throws<ArgumentException>(() => new WebhookReceiver([Secret], new InMemoryWebhookInbox(), tolerance: TimeSpan.FromSeconds(seconds)));
+
     private Task<WebhookVerdict> Receive(string? id, string? time, string? signature, byte[] body) => _receiver.ReceiveAsync(id, time, signature, body, TestContext.Current.CancellationToken);
 
     private static (string Time, string Signature) Sign(string id, DateTimeOffset at, byte[] body, byte[] secret)
@@ -97,6 +167,8 @@ public sealed class WebhookTests
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        internal DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

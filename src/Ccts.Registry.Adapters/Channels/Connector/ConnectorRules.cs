@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
@@ -11,8 +9,6 @@ namespace Ccts.Registry.Adapters.Channels.Connector;
 /// <remarks>Immutable and thread-safe. Whatever is not in it says nothing.</remarks>
 public sealed record ConnectorRules
 {
-    private static readonly Dictionary<string, bool> RefusalWords = new(StringComparer.Ordinal) { ["final"] = true, ["units-elsewhere"] = false };
-
     /// <summary>Where it stands, and what of it is provisional.</summary>
     public required string Source { get; init; }
 
@@ -29,19 +25,13 @@ public sealed record ConnectorRules
     public required IReadOnlyDictionary<string, bool> Refusals { get; init; }
 
     /// <summary>Those of the connector's document.</summary>
-    public static ConnectorRules Shipped { get; } = ReadShipped();
+    public static ConnectorRules Shipped { get; } = ProfileFile.Shipped("connector.rules.json", Read);
 
     /// <summary>Reads a file of rules strictly.</summary>
     /// <param name="utf8">Its bytes.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>
-    public static ConnectorRules Read(byte[] utf8, string? file = null)
-    {
-        var problems = new ProblemList();
-        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
-        var rules = root is null ? null : Read(new ObjectReader(root, problems));
-        return problems.HasErrors || rules is null ? throw new CctsDataException(problems.ToList()) : rules;
-    }
+    public static ConnectorRules Read(byte[] utf8, string? file = null) => ProfileFile.Read(utf8, file, Read);
 
     private static ConnectorRules Read(ObjectReader root)
     {
@@ -55,17 +45,9 @@ public sealed record ConnectorRules
         var rules = new ConnectorRules
         {
             Source = root.Text("source") ?? "", FirstPage = first, PageSize = size,
-            Statuses = ProfileWords.Read(root, "statuses", ProfileWords.Outcomes), Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
+            Statuses = ProfileWords.Read(root, "statuses", ProfileWords.Outcomes), Refusals = ProfileWords.Read(root, "refusals", ProfileWords.Refusals),
         };
         root.Done();
         return rules;
-    }
-
-    private static ConnectorRules ReadShipped()
-    {
-        using var stream = typeof(ConnectorRules).Assembly.GetManifestResourceStream("Channels/connector.rules.json")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(bytes.ToArray(), "connector.rules.json");
     }
 }

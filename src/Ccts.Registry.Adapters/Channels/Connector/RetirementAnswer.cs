@@ -13,14 +13,13 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
 {
     private const int TooManyRequests = 429;
     private const int ServerFault = 500;
-    private const int LongestWord = 200;
 
     /// <summary>The answer to a retirement that was asked for: an identifier, and then it is pending, or why not.</summary>
     internal ChannelOutcome Created(HttpReply reply)
     {
         if (reply is { IsSuccess: true, Body: { } body } && Items(body, "retirementIdentifiers") is [{ ValueKind: JsonValueKind.String } one])
         {
-            return ChannelOutcome.Pending("pending", "The connector has taken it and passes it on.", Short(one.GetString()));
+            return ChannelOutcome.Pending("pending", "The connector has taken it and passes it on.", ToldText.Short(one.GetString()));
         }
 
         // A failure of the connector itself says nothing, whatever its body says.
@@ -40,8 +39,8 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
     internal ChannelOutcome? Status(IReadOnlyList<JsonElement> rows)
     {
         var known = rows.Select(r => (Kind: Text(r, "status") is { } word && rules.Statuses.TryGetValue(word, out var kind) ? kind : OutcomeKind.Unknown, Row: r)).ToList();
-        return known.Count(k => k.Kind == OutcomeKind.Confirmed) == 1 && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(Short(Text(done.Row, "identifier")))
-            : known.Exists(k => k.Kind == OutcomeKind.Pending) ? ChannelOutcome.Pending("pending", "The registry has not decided yet.", Short(Text(known.Find(k => k.Kind == OutcomeKind.Pending).Row, "identifier")))
+        return known.Count(k => k.Kind == OutcomeKind.Confirmed) == 1 && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(ToldText.Short(Text(done.Row, "identifier")))
+            : known.Exists(k => k.Kind == OutcomeKind.Pending) ? ChannelOutcome.Pending("pending", "The registry has not decided yet.", ToldText.Short(Text(known.Find(k => k.Kind == OutcomeKind.Pending).Row, "identifier")))
             : known.Count > 0 && known.TrueForAll(k => k.Kind == OutcomeKind.Rejected) ? ChannelOutcome.Rejected("rejected", "The registry refused the retirement or it was withdrawn.")
             : null;
     }
@@ -64,10 +63,8 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
         var inner = (Items(body, "attributeErrors") ?? []).Concat((Items(body, "retirementErrors") ?? []).SelectMany(e => e.ValueKind == JsonValueKind.Array ? e.EnumerateArray().ToArray() : [e]))
             .Select(e => Text(e, "code")).ToList();
         var outer = Text(body, "code");
-        return [.. (inner.Count > 0 ? inner : [outer]).OfType<string>().Select(c => Short(c)!).Distinct(StringComparer.Ordinal)];
+        return [.. (inner.Count > 0 ? inner : [outer]).OfType<string>().Select(c => ToldText.Short(c)!).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Kebab(string code) => code.ToLowerInvariant().Replace('_', '-');
-
-    private static string? Short(string? text) => text is null ? null : new string([.. text.Take(LongestWord).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)]);
 }

@@ -14,7 +14,6 @@ namespace Ccts.Registry.Adapters.Channels.Files;
 /// <param name="Time">When it was given.</param>
 internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
 {
-    private const int LongestWord = 200;
     private static readonly string[] Required = ["reference", "status"], Optional = ["code", "message", "id", "start", "end", "time"];
 
     internal static AnswerFile Read(byte[] bytes, string name, int mostBytes, FileProfile profile, UnitInstruction instruction)
@@ -43,7 +42,7 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
         var ranges = rows.Where(r => Cell(r, "start") is not null || Cell(r, "end") is not null).Select(r => RangeOf(Cell(r, "start"), Cell(r, "end"))).ToList();
         return ranges.Any(r => r is null)
             ? Unclear("unreadable", "The answer's file has numbers that cannot be read.")
-            : new AnswerFile(Said(Cell(rows[0], "status"), Short(Cell(rows[0], "code")), Short(Cell(rows[0], "message")), Short(Cell(rows[0], "id")), ranges.ConvertAll(r => r!.Value), profile, instruction), time);
+            : new AnswerFile(Said(Cell(rows[0], "status"), ToldText.Short(Cell(rows[0], "code")), ToldText.Short(Cell(rows[0], "message")), ToldText.Short(Cell(rows[0], "id")), ranges.ConvertAll(r => r!.Value), profile, instruction), time);
     }
 
     internal static BlockRange? RangeOf(string? start, string? end) =>
@@ -66,8 +65,4 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
                 _ => ChannelOutcome.Unknown("unknown-code", "The registry refused for a reason that its profile does not know, or contradicts itself."),
             };
     }
-
-    // What strangers write goes into journals and logs: short, and on one line.
-    private static string? Short(string? text) => text is null ? null
-        : new string([.. text.Take(LongestWord).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)]);
 }

@@ -6,25 +6,6 @@ using System.Text;
 
 namespace Ccts.Registry.Adapters.Channels.Files;
 
-/// <summary>The result of putting a file into a folder.</summary>
-internal enum Dropped
-{
-    /// <summary>It is there, whole.</summary>
-    Now,
-
-    /// <summary>The same file was there.</summary>
-    Before,
-
-    /// <summary>Another file of this name is there.</summary>
-    Other,
-
-    /// <summary>It is certainly not there.</summary>
-    NotAtAll,
-
-    /// <summary>Nobody can say.</summary>
-    Perhaps,
-}
-
 /// <summary>
 /// A folder of files that are there whole or not at all. A file is written under a name that nobody looks for, brought to the disk, and renamed in one step;
 /// its checksum (<c>NAME.sha256</c>, as sha256sum writes it) is there before it. A file whose checksum is missing or differs is not whole.
@@ -118,9 +99,14 @@ internal sealed class DropFolder(string folder, int mostBytes)
 
     private static bool IsPlainFile(string path) => new FileInfo(path) is { Exists: true } file && (file.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == default(FileAttributes);
 
-    // The length a folder states may be of a moment ago.
+    // The length a folder states may be of a moment ago. Of a pipe or a device it is none, and opening one might never end.
     private static byte[]? Bounded(string path, int most)
     {
+        if (new FileInfo(path).Length == 0)
+        {
+            return [];
+        }
+
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();
         var buffer = new byte[16 * 1024];

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk;
@@ -13,8 +12,6 @@ namespace Ccts.Registry.Adapters.Channels.Files;
 /// <remarks>Immutable and thread-safe. Whatever word or code a profile does not know makes an answer <see cref="OutcomeKind.Unknown"/>, never a yes or a no.</remarks>
 public sealed record FileProfile
 {
-    private static readonly Dictionary<string, bool> RefusalWords = new(StringComparer.Ordinal) { ["final"] = true, ["units-elsewhere"] = false };
-
     /// <summary>The registry's id.</summary>
     public required string Registry { get; init; }
 
@@ -46,23 +43,10 @@ public sealed record FileProfile
     /// <param name="utf8">Its bytes.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>
-    public static FileProfile Read(byte[] utf8, string? file = null)
-    {
-        var problems = new ProblemList();
-        var root = LocatedJson.Read(Require.NotNull(utf8), file, problems);
-        var profile = root is null ? null : Read(new ObjectReader(root, problems));
-        return problems.HasErrors || profile is null ? throw new CctsDataException(problems.ToList()) : profile;
-    }
+    public static FileProfile Read(byte[] utf8, string? file = null) => ProfileFile.Read(utf8, file, Read);
 
     /// <summary>A profile that is shipped.</summary>
-    internal static FileProfile Shipped(string registry)
-    {
-        var name = $"Channels/{registry}.files.json";
-        using var stream = typeof(FileProfile).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No file profile is shipped for \"{registry}\".", nameof(registry));
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(bytes.ToArray(), name);
-    }
+    internal static FileProfile Shipped(string registry) => ProfileFile.Shipped(registry + ".files.json", Read);
 
     internal string Name(string column) => Renamed.TryGetValue(column, out var other) ? other : column;
 
@@ -75,7 +59,7 @@ public sealed record FileProfile
             Source = root.Text("source") ?? "",
             Kinds = ProfileWords.Kinds(root),
             Outcomes = ProfileWords.Read(root, "outcomes", ProfileWords.Outcomes),
-            Refusals = ProfileWords.Read(root, "refusals", RefusalWords),
+            Refusals = ProfileWords.Read(root, "refusals", ProfileWords.Refusals),
             States = ProfileWords.Read(root, "states", UnitStateWords.All),
             Renamed = ProfileWords.Renamed(root, "columns", Columns),
         };

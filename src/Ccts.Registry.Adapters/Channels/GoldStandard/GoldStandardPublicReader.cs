@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading;
 using Ccts.Registry.Adapters.Channels.Http;
@@ -21,7 +19,6 @@ public sealed class GoldStandardPublicReader : IDisposable
 {
     // More gives 403.
     private const int PageSize = 25;
-    private const string File = "gold-standard/credits";
 
     private readonly PublicPages _pages;
     private readonly Uri _address;
@@ -34,7 +31,7 @@ public sealed class GoldStandardPublicReader : IDisposable
     /// <exception cref="ArgumentException">A figure is out of its range, the address is not https, or the handler follows redirects.</exception>
     public GoldStandardPublicReader(PublicAccess access, Uri? address = null, HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
-        _address = HttpAccess.Safe(address ?? new Uri("https://public-api.goldstandard.org/"), nameof(address));
+        _address = HttpAccess.Folder(address ?? new Uri("https://public-api.goldstandard.org/"), nameof(address));
         _pages = new PublicPages(Require.NotNull(access), handler, time);
     }
 
@@ -44,45 +41,17 @@ public sealed class GoldStandardPublicReader : IDisposable
     /// <summary>Reads every credit block, newest first. What does not add up is a row with a problem.</summary>
     /// <param name="retiredAlone">Only what was retired.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<ExportRow> ReadCreditsAsync(bool retiredAlone = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var (seen, count) = (new HashSet<string>(StringComparer.Ordinal), 0L);
-        for (var page = 1; page <= _pages.MostPages; page++)
+    public IAsyncEnumerable<ExportRow> ReadCreditsAsync(bool retiredAlone = false, CancellationToken cancellationToken = default) =>
+        _pages.ReadAsync(new PublicList("gold-standard/credits", "id", (page, _) => Request(page, retiredAlone), Page)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_address, $"credits?page={page}&size={PageSize}" + (retiredAlone ? "&issuances=false" : "")));
-            var reply = await _pages.AskAsync(request, cancellationToken).ConfigureAwait(false);
-            if (reply is not { IsSuccess: true, Body: { ValueKind: JsonValueKind.Array } rows, Total: { } total })
-            {
-                yield return PublicPages.Problem("page-unreadable", $"Page {page} cannot be read: {(reply.Reason.Length == 0 ? $"status {reply.Status}" : reply.Reason)}.", "a list, and its total in X-Total-Count", File);
-                yield break;
-            }
-
-            if (rows.EnumerateArray().Any(r => r.ValueKind != JsonValueKind.Object || !r.TryGetProperty("id", out var id) || !seen.Add(id.GetRawText())))
-            {
-                yield return PublicPages.Problem("row-repeated", $"On page {page} a block came twice or has no id: pages overlap, because something was issued meanwhile or the page was passed over.", "every id once", File);
-                yield break;
-            }
-
-            foreach (var row in rows.GetArrayLength() == 0 ? [] : PublicPages.Rows(rows, $"{File} page {page}", "gold-standard-credits-json"))
-            {
-                yield return row;
-            }
-
-            count += rows.GetArrayLength();
-            if (rows.GetArrayLength() < PageSize || count >= total)
-            {
-                if (count != total)
-                {
-                    yield return PublicPages.Problem("total-differs", $"The registry states {total} blocks, and gave {count}.", "as many as stated", File);
-                }
-
-                yield break;
-            }
-        }
-
-        yield return PublicPages.Problem("too-many-pages", $"After {_pages.MostPages} pages the registry still gives more.", "an end", File);
-    }
+            Format = "gold-standard-credits-json", PageSize = PageSize, Expected = "a list, and its total in X-Total-Count",
+        }, cancellationToken);
 
     /// <summary>Ends its connections, where they are its own.</summary>
     public void Dispose() => _pages.Dispose();
+
+    private HttpRequestMessage Request(int page, bool retiredAlone) =>
+        new(HttpMethod.Get, new Uri(_address, $"credits?page={page}&size={PageSize}" + (retiredAlone ? "&issuances=false" : "")));
+
+    private static (JsonElement Rows, long Total)? Page(HttpReply reply) => reply is { Body: { ValueKind: JsonValueKind.Array } rows, Total: { } total } ? (rows, total) : null;
 }

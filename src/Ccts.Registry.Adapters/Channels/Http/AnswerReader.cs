@@ -12,7 +12,6 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 internal sealed class AnswerReader(HttpProfile profile)
 {
     private const int TooManyRequests = 429;
-    private const int LongestWord = 200;
 
     /// <summary>The answer to an instruction.</summary>
     internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction)
@@ -82,7 +81,7 @@ internal sealed class AnswerReader(HttpProfile profile)
 
     private ChannelOutcome Said(string word, JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
-        var reference = Short(Text(body, "id"));
+        var reference = ToldText.Short(Text(body, "id"));
         var (code, reason) = (Code(body), Reason(body));
         return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
         {
@@ -90,9 +89,9 @@ internal sealed class AnswerReader(HttpProfile profile)
             OutcomeKind.Rejected => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
             OutcomeKind.Partial when Ranges(body, "done") is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
-            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{Short(word)}\" with status {reply.Status}; that says nothing for certain."),
+            _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ToldText.Short(word)}\" with status {reply.Status}; that says nothing for certain."),
         }
-        : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{Short(word)}\", which its profile does not know.");
+        : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ToldText.Short(word)}\", which its profile does not know.");
     }
 
     // "Done" with a status of failure, or for other numbers than were named, is not believed.
@@ -151,24 +150,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     internal bool RefusesToken(HttpReply reply) =>
         reply.Body is { } body && profile.Refusals.TryGetValue(Code(body), out var meaning) && meaning == RefusalMeaning.TokenRefused;
 
-    private string Code(JsonElement body) => Short(Text(body, "code")) ?? "";
+    private string Code(JsonElement body) => ToldText.Short(Text(body, "code")) ?? "";
 
-    private string Reason(JsonElement body) => Short(Text(body, "message")) ?? "The registry gave no reason.";
-
-    // What strangers write goes into journals and logs: short, and on one line.
-    private static string? Short(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var chars = text.ToCharArray(0, Math.Min(text.Length, LongestWord));
-        for (var i = 0; i < chars.Length; i++)
-        {
-            chars[i] = char.IsControl(chars[i]) || char.IsSurrogate(chars[i]) ? ' ' : chars[i];
-        }
-
-        return new string(chars);
-    }
+    private string Reason(JsonElement body) => ToldText.Short(Text(body, "message")) ?? "The registry gave no reason.";
 }

@@ -17,7 +17,8 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
 
     private readonly SemaphoreSlim _asking = new(1, 1);
     private string? _token;
-    private DateTimeOffset _until;
+    private long _askedAt;
+    private TimeSpan _lasts;
 
     /// <summary>A token, or the reply that says why there is none.</summary>
     internal async Task<(string? Token, HttpReply? Fault)> TokenAsync(CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
         await _asking.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _token is { } kept && time.GetUtcNow() < _until ? (kept, null) : await AskAsync(cancellationToken).ConfigureAwait(false);
+            return _token is { } kept && time.GetElapsedTime(_askedAt) < _lasts ? (kept, null) : await AskAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -52,6 +53,8 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
             form["scope"] = scope;
         }
 
+        // By a stopwatch, and from before the question on: a clock that is set makes no token last longer.
+        var askedAt = time.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, access.TokenAddress) { Content = new FormUrlEncodedContent(form) };
         var pair = Uri.EscapeDataString(access.ClientId) + ":" + Uri.EscapeDataString(access.ClientSecret);
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
@@ -60,7 +63,7 @@ internal sealed class ClientCredentials(JsonTransport transport, HttpAccess acce
         {
             var seconds = body.TryGetProperty("expires_in", out var end) && end.ValueKind == JsonValueKind.Number && end.TryGetInt64(out var length) ? Math.Max(0, Math.Min(length, 86_400)) : 60;
             var lasts = TimeSpan.FromSeconds(seconds);
-            _until = time.GetUtcNow() + (lasts > Early + Early ? lasts - Early : TimeSpan.FromTicks(lasts.Ticks / 2));
+            (_askedAt, _lasts) = (askedAt, lasts > Early + Early ? lasts - Early : TimeSpan.FromTicks(lasts.Ticks / 2));
             Volatile.Write(ref _token, token);
             return (token, null);
         }

@@ -18,7 +18,7 @@ public sealed class HttpAccess
     /// <exception cref="ArgumentException">An address is not https, has a password in it, or id or secret is empty.</exception>
     public HttpAccess(Uri baseAddress, Uri tokenAddress, string clientId, string clientSecret, params string[] accounts)
     {
-        BaseAddress = Safe(Require.NotNull(baseAddress), nameof(baseAddress));
+        BaseAddress = Folder(Require.NotNull(baseAddress), nameof(baseAddress));
         TokenAddress = Safe(Require.NotNull(tokenAddress), nameof(tokenAddress));
         ClientId = string.IsNullOrEmpty(clientId) ? throw new ArgumentException("The client's id is empty.", nameof(clientId)) : clientId;
         ClientSecret = string.IsNullOrEmpty(clientSecret) ? throw new ArgumentException("The client's secret is empty.", nameof(clientSecret)) : clientSecret;
@@ -64,6 +64,9 @@ public sealed class HttpAccess
         : MostPages < 1 ? "Pages: at least one."
         : null;
 
+    /// <summary>An address below which others are put: it ends with a slash.</summary>
+    internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
+
     internal static Uri Safe(Uri address, string name)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
@@ -71,8 +74,7 @@ public sealed class HttpAccess
             throw new ArgumentException("The address is not https. Only a registry on this machine itself may be spoken to without TLS.", name);
         }
 
-        // The value is not shown: it may hold a password.
-        return address.UserInfo.Length > 0 ? throw new ArgumentException("The address holds a user or a password. Give them as the client's id and secret.", name)
-            : address.AbsolutePath[^1] == '/' || name == "tokenAddress" ? address : new Uri(address.AbsoluteUri + "/");
+        // The value is not told: it may hold a password.
+        return address.UserInfo.Length > 0 ? throw new ArgumentException("The address holds a user or a password. Give them as the client's id and secret.", name) : address;
     }
 }

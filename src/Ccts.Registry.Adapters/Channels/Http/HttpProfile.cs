@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk;
@@ -81,17 +80,10 @@ public sealed record HttpProfile
     /// <param name="utf8">Its bytes.</param>
     /// <param name="file">Its name for messages, or null.</param>
     /// <exception cref="CctsDataException">It cannot be read; every fault with its place.</exception>
-    public static HttpProfile Read(byte[] utf8, string? file = null) => HttpProfileReader.Read(Require.NotNull(utf8), file);
+    public static HttpProfile Read(byte[] utf8, string? file = null) => ProfileFile.Read(utf8, file, HttpProfileReader.Read);
 
     /// <summary>A profile that is shipped.</summary>
-    internal static HttpProfile Shipped(string registry)
-    {
-        var name = $"Channels/{registry}.profile.json";
-        using var stream = typeof(HttpProfile).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No profile is shipped for \"{registry}\".", nameof(registry));
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(bytes.ToArray(), name);
-    }
+    internal static HttpProfile Shipped(string registry) => ProfileFile.Shipped(registry + ".profile.json", Read);
 
     internal string Name(string name) => Renamed.TryGetValue(name, out var other) ? other : name;
 }

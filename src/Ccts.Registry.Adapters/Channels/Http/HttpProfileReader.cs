@@ -19,15 +19,7 @@ internal static class HttpProfileReader
         ["units-elsewhere"] = RefusalMeaning.UnitsElsewhere,
     };
 
-    internal static HttpProfile Read(byte[] utf8, string? file)
-    {
-        var problems = new ProblemList();
-        var root = LocatedJson.Read(utf8, file, problems);
-        var profile = root is null ? null : Read(new ObjectReader(root, problems));
-        return problems.HasErrors || profile is null ? throw new CctsDataException(problems.ToList()) : profile;
-    }
-
-    private static HttpProfile Read(ObjectReader root)
+    internal static HttpProfile Read(ObjectReader root)
     {
         root.OptionalText("$schema");
         var paths = root.Object("paths");

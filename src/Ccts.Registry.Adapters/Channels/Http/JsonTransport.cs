@@ -6,6 +6,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using NodaTime;
@@ -54,24 +55,33 @@ internal sealed class JsonTransport : IDisposable
                 : await ReadAsync(response, status, ends.Token).ConfigureAwait(false);
             return reply with { Total = Total(response), After = After(response), Time = response.Headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null };
         }
-        catch (Exception) when (request.Content is PromptContent { IsHeldBack: true })
+        catch (Exception) when (request.Content is PromptContent { IsLate: true } late && late.HoldBack())
         {
             return HttpReply.NotSent("too-late", "The attempt was held up too long in this process; nothing was sent.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return HttpReply.Lost("time-out", "The registry did not answer in time.");
+            return Lost(request, "time-out", "The registry did not answer in time");
         }
         catch (HttpRequestException bad) when (bad.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound })
         {
-            return HttpReply.NotSent("unreachable", "The registry cannot be reached; nothing was sent.");
+            return Lost(request, "unreachable", "The registry cannot be reached");
+        }
+        catch (HttpRequestException bad) when (bad.InnerException is AuthenticationException)
+        {
+            return Lost(request, "tls-failed", "The registry cannot show by TLS that it is the one that is meant");
         }
         catch (Exception bad) when (bad is HttpRequestException or IOException or InvalidOperationException)
         {
-            // The type alone: a message may hold a secret.
-            return HttpReply.Lost("connection-lost", $"The connection failed ({bad.GetType().Name}).");
+            // The type alone: a message may hold what must not be told.
+            return Lost(request, "connection-lost", $"The connection failed ({bad.GetType().Name})");
         }
     }
+
+    // An instruction whose body was never asked for has certainly not left, whatever failed: the connection, TLS, a proxy. One whose body was may have, even
+    // where a handler of the host has sent it again and only the second time failed.
+    private static HttpReply Lost(HttpRequestMessage request, string code, string reason) =>
+        request.Content is PromptContent instruction && instruction.HoldBack() ? HttpReply.NotSent(code, reason + "; nothing was sent.") : HttpReply.Lost(code, reason + ".");
 
     private async Task<HttpReply> ReadAsync(HttpResponseMessage response, int status, CancellationToken cancellationToken)
     {
@@ -108,7 +118,7 @@ internal sealed class JsonTransport : IDisposable
     }
 
     private static long? Total(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("X-Total-Count", out var values) && long.TryParse(values.SingleOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null;
+        response.Headers.TryGetValues("X-Total-Count", out var values) && values.Take(2).ToList() is [var one] && long.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null;
 
     private static Duration? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

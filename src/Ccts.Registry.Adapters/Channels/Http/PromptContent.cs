@@ -2,6 +2,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Ccts.Registry.Adapters.Channels.Http;
@@ -9,8 +10,13 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 /// <summary>The body of a request that leaves while its attempt may leave, or not at all. Without its body no registry acts on a request.</summary>
 internal sealed class PromptContent : HttpContent
 {
+    private const int Here = 0;
+    private const int Left = 1;
+    private const int Held = 2;
+
     private readonly byte[] _json;
     private readonly Departure? _departure = Departure.Current;
+    private int _where;
 
     internal PromptContent(byte[] json)
     {
@@ -18,19 +24,19 @@ internal sealed class PromptContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>Whether it was held back; then certainly nothing has left.</summary>
-    internal bool IsHeldBack { get; private set; }
+    /// <summary>Whether somebody asked for it when its attempt might not leave any more.</summary>
+    internal bool IsLate { get; private set; }
+
+    /// <summary>Holds it back for good: whatever asks for it later gets nothing. False when it may have left before, if only into a buffer of the host's own handlers.</summary>
+    internal bool HoldBack() => Interlocked.CompareExchange(ref _where, Held, Here) != Left;
 
     /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        if (_departure is { IsOver: true })
-        {
-            IsHeldBack = true;
-            throw new IOException("The attempt may not leave any more.");
-        }
-
-        return stream.WriteAsync(_json, 0, _json.Length);
+        IsLate = _departure is { IsOver: true };
+        return IsLate || Interlocked.CompareExchange(ref _where, Left, Here) == Held
+            ? throw new IOException("The attempt may not leave any more.")
+            : stream.WriteAsync(_json, 0, _json.Length);
     }
 
     /// <inheritdoc/>

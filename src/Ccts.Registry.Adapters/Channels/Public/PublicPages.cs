@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
@@ -32,16 +34,67 @@ internal sealed class PublicPages : IDisposable
         _time = time ?? TimeProvider.System;
     }
 
-    internal int MostPages => _access.MostPages;
-
     public void Dispose()
     {
         _turn.Dispose();
         _transport.Dispose();
     }
 
-    /// <summary>Sends one request when it is time.</summary>
-    internal async Task<HttpReply> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Reads a list to its end. Whatever does not add up is told by a last row with a problem.</summary>
+    internal async IAsyncEnumerable<ExportRow> ReadAsync(PublicList list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (seen, count) = (new HashSet<string>(StringComparer.Ordinal), 0L);
+        for (var number = 1; number <= _access.MostPages; number++)
+        {
+            using var request = list.Request(number, count);
+            var reply = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!reply.IsSuccess || list.Page(reply) is not { } page)
+            {
+                var why = reply.Reason.Length == 0 ? $"status {reply.Status}" : reply.Reason;
+                yield return Problem("page-unreadable", $"The page behind row {count} cannot be read: {why}.", list.Expected, list.Name);
+                yield break;
+            }
+
+            if (Fault(list, page.Rows, page.Total, count, seen) is { } fault)
+            {
+                yield return fault;
+                yield break;
+            }
+
+            foreach (var row in page.Rows.GetArrayLength() == 0 ? [] : Rows(page.Rows, $"{list.Name} behind row {count}", list.Format))
+            {
+                yield return row;
+            }
+
+            count += page.Rows.GetArrayLength();
+            if (page.Rows.GetArrayLength() == 0 || count >= page.Total || list.EndsAt(count))
+            {
+                foreach (var problem in End(list, count, page.Total))
+                {
+                    yield return problem;
+                }
+
+                yield break;
+            }
+        }
+
+        yield return Problem("too-many-pages", $"After {_access.MostPages} pages the registry still gives more.", "an end", list.Name);
+    }
+
+    // What makes a page none of this list, or null.
+    private static ExportRow? Fault(PublicList list, JsonElement rows, long total, long count, HashSet<string> seen) =>
+        total == 0 && list.Nothing is { } nothing ? Problem("nothing-came", nothing, "rows", list.Name)
+        : rows.EnumerateArray().Any(r => r.ValueKind != JsonValueKind.Object || !r.TryGetProperty(list.Id, out var id) || !seen.Add(id.GetRawText()))
+            ? Problem("row-repeated", $"Behind row {count} a row came twice or has no \"{list.Id}\": pages overlap, or something changed meanwhile.", $"every \"{list.Id}\" once", list.Name)
+        : null;
+
+    private static IEnumerable<ExportRow> End(PublicList list, long count, long total) =>
+        count == total ? []
+        : list.EndsAt(count) && count < total ? [Problem("window-ends", $"The search has {total} rows and gives no more than {list.Window}.", "a search that finds fewer", list.Name)]
+        : [Problem("total-differs", $"The registry states {total} rows, and gave {count}.", "as many as stated", list.Name)];
+
+    // Sends one request when it is time.
+    private async Task<HttpReply> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -60,8 +113,8 @@ internal sealed class PublicPages : IDisposable
         }
     }
 
-    /// <summary>The rows of a page, or what of it cannot be read.</summary>
-    internal static IReadOnlyList<ExportRow> Rows(JsonElement page, string file, string? format)
+    // The rows of a page, or what of it cannot be read.
+    private static IReadOnlyList<ExportRow> Rows(JsonElement page, string file, string? format)
     {
         try
         {
@@ -74,7 +127,7 @@ internal sealed class PublicPages : IDisposable
         }
     }
 
-    internal static ExportRow Problem(string code, string message, string expected, string file) =>
+    private static ExportRow Problem(string code, string message, string expected, string file) =>
         new(null, new Problem(code, Severity.Error, message, new SourcePlace(file, 0, 0, "")) { Expected = expected });
 
     private async Task RestAsync(TimeSpan length, CancellationToken cancellationToken)

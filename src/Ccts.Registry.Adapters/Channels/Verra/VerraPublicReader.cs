@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
@@ -24,7 +23,6 @@ public sealed class VerraPublicReader : IDisposable
 {
     // What lies behind is never given.
     private const int Window = 10_000;
-    private const string File = "verra/public";
 
     private readonly PublicPages _pages;
     private readonly VerraPublicSearch _search;
@@ -39,7 +37,7 @@ public sealed class VerraPublicReader : IDisposable
     public VerraPublicReader(PublicAccess access, VerraPublicSearch search, HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
         _search = Require.NotNull(search).Fault() is { } fault ? throw new ArgumentException(fault, nameof(search)) : search;
-        _address = HttpAccess.Safe(search.Address, "tokenAddress");
+        _address = HttpAccess.Safe(search.Address, nameof(search));
         _pages = new PublicPages(Require.NotNull(access), handler, time);
     }
 
@@ -47,59 +45,17 @@ public sealed class VerraPublicReader : IDisposable
     public static RegistryTraits Traits { get; } = RegistryTraitsReader.Shipped("verra-public");
 
     /// <summary>Reads the list. What does not add up, and what lies behind the 10,000th row, is a row with a problem.</summary>
-    public async IAsyncEnumerable<ExportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var (seen, count) = (new HashSet<string>(StringComparer.Ordinal), 0);
-        while (true)
+    public IAsyncEnumerable<ExportRow> ReadAsync(CancellationToken cancellationToken = default) =>
+        _pages.ReadAsync(new PublicList("verra/public", "entityId", (_, before) => Request(before), Page)
         {
-            using var request = Request(count);
-            var reply = await _pages.AskAsync(request, cancellationToken).ConfigureAwait(false);
-            if (reply is not { IsSuccess: true, Body: { ValueKind: JsonValueKind.Object } body } || !TryTotal(body, out var total) || List(body) is not { } rows)
-            {
-                yield return PublicPages.Problem("page-unreadable", $"The page from row {count} on cannot be read: {(reply.Reason.Length == 0 ? $"status {reply.Status}" : reply.Reason)}.", "an object with a list and its total", File);
-                yield break;
-            }
-
-            if (total == 0)
-            {
-                yield return PublicPages.Problem("nothing-came", "The search answers with nothing at all, as it does when the header standardid is wrong.", "rows", File);
-                yield break;
-            }
-
-            if (rows.EnumerateArray().Any(r => r.ValueKind != JsonValueKind.Object || !r.TryGetProperty("entityId", out var id) || !seen.Add(id.GetRawText())))
-            {
-                yield return PublicPages.Problem("row-repeated", $"Behind row {count} a row came twice or has no entityId: the order of pages is not stable.", "every entityId once", File);
-                yield break;
-            }
-
-            foreach (var row in rows.GetArrayLength() == 0 ? [] : PublicPages.Rows(rows, $"{File} from row {count}", null))
-            {
-                yield return row;
-            }
-
-            count += rows.GetArrayLength();
-            if (rows.GetArrayLength() == 0 || count >= total)
-            {
-                if (count != total)
-                {
-                    yield return PublicPages.Problem("total-differs", $"The search states {total} rows, and gave {count}.", "as many as stated", File);
-                }
-
-                yield break;
-            }
-
-            if (count + _search.Limit > Window)
-            {
-                yield return PublicPages.Problem("window-ends", $"The search has {total} rows and gives no more than {Window}.", "a search that finds fewer", File);
-                yield break;
-            }
-        }
-    }
+            PageSize = _search.Limit, Window = Window, Expected = "an object with a list and its total",
+            Nothing = "The search answers with nothing at all, as it does when the header standardid is wrong.",
+        }, cancellationToken);
 
     /// <summary>Ends its connections, where they are its own.</summary>
     public void Dispose() => _pages.Dispose();
 
-    private HttpRequestMessage Request(int start)
+    private HttpRequestMessage Request(long start)
     {
         var body = _search.Body.Replace("{start}", start.ToString(CultureInfo.InvariantCulture)).Replace("{limit}", _search.Limit.ToString(CultureInfo.InvariantCulture));
         var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
@@ -112,11 +68,9 @@ public sealed class VerraPublicReader : IDisposable
         return request;
     }
 
-    private bool TryTotal(JsonElement body, out long total)
-    {
-        total = 0;
-        return body.TryGetProperty(_search.TotalMember, out var found) && found.ValueKind == JsonValueKind.Number && found.TryGetInt64(out total);
-    }
+    private (JsonElement Rows, long Total)? Page(HttpReply reply) =>
+        reply is { Body: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty(_search.TotalMember, out var found) && found.ValueKind == JsonValueKind.Number
+        && found.TryGetInt64(out var total) && List(body) is { } rows ? (rows, total) : null;
 
     // The one list that the answer has.
     private static JsonElement? List(JsonElement body)

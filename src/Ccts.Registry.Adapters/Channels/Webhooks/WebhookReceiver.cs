@@ -10,36 +10,6 @@ using Ccts.Sdk;
 
 namespace Ccts.Registry.Adapters.Channels.Webhooks;
 
-/// <summary>The verdict on a notification.</summary>
-public enum WebhookVerdict
-{
-    /// <summary>Signed with the secret, fresh, and received for the first time: ask the registry.</summary>
-    Accepted,
-
-    /// <summary>It came before. Answer it as if it were accepted; nothing is to be done.</summary>
-    Repeated,
-
-    /// <summary>Its id, its time or its signature is missing or cannot be read.</summary>
-    Malformed,
-
-    /// <summary>Its body is larger than is taken.</summary>
-    TooLarge,
-
-    /// <summary>It is older or newer than is tolerated.</summary>
-    OutOfTime,
-
-    /// <summary>No signature on it is by a secret of the host.</summary>
-    Forged,
-}
-
-/// <summary>Where the ids of notifications are kept, so that each counts once.</summary>
-/// <remarks>Implementations are thread-safe. Ids older than twice the tolerance may be forgotten: a repeat of them is out of time.</remarks>
-public interface IWebhookInbox
-{
-    /// <summary>Keeps an id; false when it was there.</summary>
-    Task<bool> AddAsync(string id, DateTimeOffset at, CancellationToken cancellationToken = default);
-}
-
 /// <summary>
 /// Takes a registry's notifications in: HMAC-SHA256 over id, timestamp and raw body, as Standard Webhooks writes it. A notification only
 /// wakes a question (<c>OutboxDispatcher.Wake</c>); it never changes a state, so that a forged, late, doubled or lost one does no harm.
@@ -62,8 +32,8 @@ public sealed class WebhookReceiver
     /// <param name="secrets">The secrets in force, from the host's configuration; two while one is being replaced. At least 24 bytes each.</param>
     /// <param name="inbox">Where ids are kept.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="tolerance">How far its time may be off; null for five minutes.</param>
-    /// <exception cref="ArgumentException">There is no secret, or one is too short to be one.</exception>
+    /// <param name="tolerance">How far its time may be off; null for five minutes. Above zero, at most an hour.</param>
+    /// <exception cref="ArgumentException">There is no secret, one is too short to be one, or the tolerance is out of its range.</exception>
     public WebhookReceiver(IEnumerable<byte[]> secrets, IWebhookInbox inbox, TimeProvider? time = null, TimeSpan? tolerance = null)
     {
         _secrets = [.. Require.NotNull(secrets).Select(s => (byte[])s.Clone())];
@@ -75,6 +45,10 @@ public sealed class WebhookReceiver
         _inbox = Require.NotNull(inbox);
         _time = time ?? TimeProvider.System;
         _tolerance = tolerance ?? TimeSpan.FromMinutes(5);
+        if (_tolerance <= TimeSpan.Zero || _tolerance > TimeSpan.FromHours(1))
+        {
+            throw new ArgumentException("The tolerance: above zero, at most an hour.", nameof(tolerance));
+        }
     }
 
     /// <summary>Judges one notification.</summary>
@@ -156,36 +130,4 @@ public sealed class WebhookReceiver
     }
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && id.All(c => c is > ' ' and <= '~' and not '.');
-}
-
-/// <summary>An inbox that lives as long as the process. It forgets ids that are out of time, so that it does not grow.</summary>
-/// <param name="keep">How long ids are kept; at least twice the receiver's tolerance. Null for an hour.</param>
-/// <remarks>Thread-safe.</remarks>
-public sealed class InMemoryWebhookInbox(TimeSpan? keep = null) : IWebhookInbox
-{
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Queue<(DateTimeOffset At, string Id)> _order = new();
-    private readonly TimeSpan _keep = keep ?? TimeSpan.FromHours(1);
-    private DateTimeOffset _latest = DateTimeOffset.MinValue;
-
-    /// <inheritdoc/>
-    public Task<bool> AddAsync(string id, DateTimeOffset at, CancellationToken cancellationToken = default)
-    {
-        lock (_ids)
-        {
-            _latest = at > _latest ? at : _latest;
-            while (_order.Count > 0 && _order.Peek() is var oldest && _latest - oldest.At > _keep)
-            {
-                _ids.Remove(_order.Dequeue().Id);
-            }
-
-            var isNew = _ids.Add(Require.NotNull(id));
-            if (isNew)
-            {
-                _order.Enqueue((at, id));
-            }
-
-            return Task.FromResult(isNew);
-        }
-    }
 }

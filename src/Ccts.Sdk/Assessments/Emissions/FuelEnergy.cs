@@ -17,7 +17,7 @@ internal static class FuelEnergy
             case MeteredLiquid liquid:
                 return TryEnergy(lot, liquid.Amounts, liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "kl", rules, workings, out energy, out step);
             case MeteredGas gas:
-                return TryEnergy(lot, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.Conditions.Unit(), rules, workings, out energy, out step);
+                return TryEnergy(lot, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.CalorificUnit(), rules, workings, out energy, out step);
             case BilledEnergy billed:
                 energy = Billed(lot.Stream, billed, rules, workings, out step);
                 return true;
@@ -64,7 +64,13 @@ internal static class FuelEnergy
             net = NetFromGross(lot, gross.Value, "GJ/" + unit, rules, workings, out netStep);
         }
 
-        var amount = Burnt(lot, amounts, unit, workings, out var sum);
+        var gas = stream.Measured as MeteredGas;
+        var amount = Burnt(lot, amounts, gas?.Conditions.Unit() ?? unit, workings, out var sum);
+        if (gas?.Stated is { CalorificValue: not null } stated)
+        {
+            amount = GasReduction.Reduced(stream, gas, stated, amount, workings, ref sum);
+        }
+
         energy = amount * net.Value;
         if (workings.Steps is not null)
         {

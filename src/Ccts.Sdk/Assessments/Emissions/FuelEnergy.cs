@@ -41,7 +41,7 @@ internal static class FuelEnergy
         var dry = amount * (1m - moisture);
         if (workings.Steps is not null)
         {
-            step = workings.Note(stream.Id, "fuel without moisture", [new(OperandRole.Times, "fuel burnt", amount, unit, step), new Operand(OperandRole.Times, "share without moisture", 1m - moisture, "").By(stream, lot.PathOf("moisture"), workings)], dry, unit);
+            step = workings.Note(stream.Id, "fuel without moisture", [new(OperandRole.Times, "fuel burnt", amount, unit, step), new Operand(OperandRole.Times, "share without moisture", 1m - moisture, "", 0, Activity.Given(lot.SourceOf("moisture"), workings)).By(stream, lot.PathOf("moisture"), workings)], dry, unit);
         }
 
         return dry;
@@ -77,7 +77,7 @@ internal static class FuelEnergy
             step = workings.Note(
                 stream.Id,
                 "energy",
-                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new Operand(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, netStep).By(stream, lot.PathOf("ncv"), workings)],
+                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new Operand(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, netStep, netStep > 0 ? null : Activity.Given(lot.SourceOf("ncv"), workings)).By(stream, lot.PathOf("ncv"), workings)],
                 energy,
                 "GJ");
         }
@@ -95,7 +95,7 @@ internal static class FuelEnergy
             : workings.Note(
                 lot.Stream.Id,
                 "net calorific value by fallback",
-                [new Operand(OperandRole.Times, "gross calorific value", gross, unit, lot.GrossStep).By(lot.Stream, lot.PathOf("gcv"), workings), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
+                [new Operand(OperandRole.Times, "gross calorific value", gross, unit, lot.GrossStep, lot.GrossStep > 0 ? null : Activity.Given(lot.SourceOf("gcv"), workings)).By(lot.Stream, lot.PathOf("gcv"), workings), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
                 net,
                 unit,
                 clause: ratio.Standing.Source);

@@ -94,7 +94,7 @@ public sealed record MeteredLiquid(Amounts<Volume> Amounts, VolumeNetCalorificVa
     public MeteredStock<Volume>? Stock { get; init; }
 }
 
-/// <summary>The conditions that a volume of gas was reduced to. Nothing converts between them.</summary>
+/// <summary>The conditions that a volume of gas was reduced to, by the unit it is written in. Only stated temperatures and pressures convert between them.</summary>
 public enum GasConditions
 {
     /// <summary>Standard, as most Indian meters and bills: <c>Sm3</c>, <c>SCM</c>.</summary>
@@ -104,15 +104,21 @@ public enum GasConditions
     Normal,
 }
 
-/// <summary>Gas metered in cubic metres, at the conditions that <c>Conditions</c> says; amounts and calorific values at the same.</summary>
+/// <summary>Gas metered in cubic metres, at the conditions that <c>Conditions</c> says; calorific values at the same, unless <c>Stated</c> has theirs.</summary>
 /// <param name="Amounts">By period.</param>
 /// <param name="Net">Net calorific value as fired; null when only the gross one was measured.</param>
 /// <param name="Gross">Gross calorific value, for the fallback.</param>
 /// <param name="PreviousYear">Consumption of the previous year, for comparison, or null.</param>
 public sealed record MeteredGas(Amounts<GasVolume> Amounts, GasNetCalorificValue? Net, GasGrossCalorificValue? Gross = null, GasVolume? PreviousYear = null) : FuelMeasurement
 {
-    /// <summary>The conditions of the amounts and of both calorific values.</summary>
+    /// <summary>The conditions of the amounts, and of both calorific values unless <see cref="CalorificConditions"/> says otherwise.</summary>
     public GasConditions Conditions { get; init; }
+
+    /// <summary>The conditions that calorific values are written per where they are others; only beside <see cref="Stated"/> with theirs.</summary>
+    public GasConditions? CalorificConditions { get; init; }
+
+    /// <summary>Temperature and pressure of the amounts and of the calorific values, or null: then both are at the same, and nothing is converted.</summary>
+    public StatedConditions? Stated { get; init; }
 
     /// <summary>Stock balance at the same conditions, for comparison with the consumption, or null.</summary>
     public MeteredStock<GasVolume>? Stock { get; init; }

@@ -5,7 +5,7 @@ namespace Ccts.Sdk.Monitoring;
 
 /// <summary>
 /// Units of gas as a report writes them. A cubic metre at normal conditions holds some five per cent more gas than one at standard conditions,
-/// so a stream keeps to one of them; the numbers are read and written alike.
+/// so a stream keeps to one of them unless it states temperatures and pressures; the numbers are read and written alike.
 /// </summary>
 internal static class GasUnits
 {
@@ -14,6 +14,12 @@ internal static class GasUnits
 
     /// <summary><c>Sm3</c> or <c>Nm3</c>.</summary>
     internal static string Unit(this GasConditions conditions) => conditions == GasConditions.Normal ? Normal : Standard;
+
+    /// <summary>The unit that calorific values of a gas are written per.</summary>
+    internal static string CalorificUnit(this MeteredGas gas) => (gas.CalorificConditions ?? gas.Conditions).Unit();
+
+    /// <summary>The conditions that the unit at the end of a text says.</summary>
+    internal static GasConditions Of(string text) => text.EndsWith(Normal, StringComparison.Ordinal) ? GasConditions.Normal : GasConditions.Standard;
 
     /// <summary>Text such as <c>0.0377 GJ/Sm3</c>, with the unit of the conditions.</summary>
     internal static string Write<T>(T quantity, GasConditions conditions)

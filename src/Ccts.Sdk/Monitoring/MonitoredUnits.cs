@@ -48,7 +48,7 @@ internal static class MonitoredUnits
     {
         WeighedFuel => "t",
         MeteredLiquid => "kl",
-        MeteredGas gas => gas.Conditions.Unit(),
+        MeteredGas gas => gas.CalorificUnit(),
         BilledEnergy => "GJ",
         _ => throw new ArgumentException("A fuel is weighed, metered as liquid or gas, or billed by energy.", nameof(measured)),
     };

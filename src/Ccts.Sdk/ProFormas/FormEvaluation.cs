@@ -67,7 +67,11 @@ internal sealed class FormEvaluation : ICells
 
     public Exact Keep(Exact number) => _inBinary ? BinaryRounding.Round(number) : number;
 
-    public Exact Add(Exact left, Exact right) => !_inBinary ? left + right : BinaryRounding.AreSame(left, -right) ? Exact.Zero : BinaryRounding.Round(left + right);
+    public Exact Add(Exact left, Exact right) => _inBinary ? BinaryRounding.Add(left, right) : left + right;
+
+    public Exact Multiply(Exact left, Exact right) => _inBinary ? BinaryRounding.Multiply(left, right) : left * right;
+
+    public Exact Divide(Exact left, Exact right) => _inBinary ? BinaryRounding.Divide(left, right) : left / right;
 
     private static int At(int field, ProFormaColumn column) => (field * ProForma.CellCount) + (int)column;
 
@@ -118,7 +122,7 @@ internal sealed class FormEvaluation : ICells
             sum = Add(sum, value.Number);
         }
 
-        return isBlank ? CellValue.Blank : CellValue.Of(Keep(sum / Exact.Of(_years)));
+        return isBlank ? CellValue.Blank : CellValue.Of(Divide(sum, Exact.Of(_years)));
     }
 
     /// <summary>The answer of all years, or no answer where they differ.</summary>

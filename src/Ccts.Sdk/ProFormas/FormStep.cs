@@ -4,14 +4,49 @@ using Ccts.Sdk.ProFormas.Formulas;
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>How one figure of the current year was computed.</summary>
-/// <param name="Field">The field.</param>
-/// <param name="Formula">Its formula, as the form's data gives it.</param>
-/// <param name="Operands">The figures that went in, under their keys.</param>
-/// <param name="Result">What came out.</param>
-public sealed record FormStep(ProFormaField Field, string Formula, IReadOnlyList<FormOperand> Operands, string Result);
+/// <remarks>Immutable and thread-safe. Figures are written when they are first asked for: writing one takes longer than computing it.</remarks>
+public sealed class FormStep
+{
+    private readonly WrittenCell _result;
+
+    internal FormStep(ProFormaField field, string formula, IReadOnlyList<FormOperand> operands, WrittenCell result) => (Field, Formula, Operands, _result) = (field, formula, operands, result);
+
+    /// <summary>The field.</summary>
+    public ProFormaField Field { get; }
+
+    /// <summary>Its formula, as the form's data gives it.</summary>
+    public string Formula { get; }
+
+    /// <summary>The figures that went in, under their keys.</summary>
+    public IReadOnlyList<FormOperand> Operands { get; }
+
+    /// <summary>What came out, with 20 significant digits, or the text that stands there.</summary>
+    public string Result => _result.Text;
+}
 
 /// <summary>A figure that went into a step.</summary>
-/// <param name="Field">The field.</param>
-/// <param name="Column">The column it was read in.</param>
-/// <param name="Value">The figure.</param>
-public sealed record FormOperand(ProFormaField Field, ProFormaColumn Column, string Value);
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FormOperand
+{
+    private readonly WrittenCell _value;
+
+    internal FormOperand(ProFormaField field, ProFormaColumn column, WrittenCell value) => (Field, Column, _value) = (field, column, value);
+
+    /// <summary>The field.</summary>
+    public ProFormaField Field { get; }
+
+    /// <summary>The column it was read in.</summary>
+    public ProFormaColumn Column { get; }
+
+    /// <summary>The figure, with 20 significant digits, or the text that stands there.</summary>
+    public string Value => _value.Text;
+}
+
+/// <summary>A cell's figure for all steps that it goes into, written once, when it is first asked for.</summary>
+internal sealed class WrittenCell(CellValue value)
+{
+    // Two threads may write it both, to the same text.
+    private string? _text;
+
+    internal string Text => _text ??= value.Write(ProFormaFigure.Significant);
+}

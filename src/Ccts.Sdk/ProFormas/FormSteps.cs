@@ -9,10 +9,8 @@ internal static class FormSteps
     internal static List<FormStep> Of(ProForma form, FormEvaluation computed)
     {
         var steps = new List<FormStep>();
-        var written = new string?[]?[ProForma.CellCount];
-
-        // A figure goes into many steps, and writing it takes longer than computing it.
-        string Text(int field, ProFormaColumn column) => (written[(int)column] ??= new string?[form.Fields.Count])[field] ??= computed.Cell(field, column).Write(ProFormaFigure.Significant);
+        var written = new WrittenCell?[]?[ProForma.CellCount];
+        WrittenCell Written(int field, ProFormaColumn column) => (written[(int)column] ??= new WrittenCell?[form.Fields.Count])[field] ??= new WrittenCell(computed.Cell(field, column));
 
         for (var field = 0; field < form.Fields.Count; field++)
         {
@@ -20,8 +18,8 @@ internal static class FormSteps
             if (form.FormulaOf(field, ProFormaColumn.Current) is { } formula && value.Kind != CellKind.Blank && (value.Kind != CellKind.Number || value.Number.Sign != 0))
             {
                 var operands = new List<FormOperand>();
-                formula.Reads(ProFormaColumn.Current, (read, column) => operands.Add(new FormOperand(form.Fields[read], column, Text(read, column))));
-                steps.Add(new FormStep(form.Fields[field], form.Fields[field].CurrentFormula ?? form.Fields[field].Formula ?? "", operands, Text(field, ProFormaColumn.Current)));
+                formula.Reads(ProFormaColumn.Current, (read, column) => operands.Add(new FormOperand(form.Fields[read], column, Written(read, column))));
+                steps.Add(new FormStep(form.Fields[field], form.Fields[field].CurrentFormula ?? form.Fields[field].Formula ?? "", operands, Written(field, ProFormaColumn.Current)));
             }
         }
 

@@ -18,14 +18,37 @@ internal static class BinaryRounding
     /// <summary>The value for a number of decimal digits tell every binary number from its neighbours.</summary>
     private const int LongestDigits = 17;
 
-    internal static Exact Round(Exact value)
+    internal static Exact Round(Exact value) => Round(value.Numerator, value.Denominator);
+
+    /// <summary>The product as a spreadsheet keeps it. The fraction is rounded as it comes: looking for common divisors first would take longer.</summary>
+    internal static Exact Multiply(Exact left, Exact right) => Round(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+
+    /// <summary>The quotient as a spreadsheet keeps it; the divisor is not zero.</summary>
+    internal static Exact Divide(Exact left, Exact right) => right.Sign < 0
+        ? Round(-(left.Numerator * right.Denominator), left.Denominator * -right.Numerator)
+        : Round(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+
+    /// <summary>The sum as a spreadsheet keeps it; two numbers that agree in so many digits make 0 when one is subtracted from the other.</summary>
+    internal static Exact Add(Exact left, Exact right)
     {
-        if (value.Sign == 0)
+        if (left.Sign == 0 || right.Sign == 0)
         {
-            return value;
+            return left.Sign == 0 ? right : left;
         }
 
-        var (numerator, denominator) = (BigInteger.Abs(value.Numerator), value.Denominator);
+        var (a, b) = (left.Numerator * right.Denominator, right.Numerator * left.Denominator);
+        var sum = a + b;
+        return left.Sign != right.Sign && BigInteger.Abs(sum) << SameDigits < BigInteger.Abs(a) ? Exact.Zero : Round(sum, left.Denominator * right.Denominator);
+    }
+
+    private static Exact Round(BigInteger signed, BigInteger denominator)
+    {
+        if (signed.IsZero)
+        {
+            return Exact.Zero;
+        }
+
+        var numerator = BigInteger.Abs(signed);
         var shift = Digits - (Length(numerator) - Length(denominator));
         var quotient = Divide(numerator, denominator, shift, out var rest, out var divisor);
         if (Length(quotient) > Digits)
@@ -33,14 +56,16 @@ internal static class BinaryRounding
             quotient = Divide(numerator, denominator, --shift, out rest, out divisor);
         }
 
+        // At most 2^53, so 64 bits hold it.
+        var digits = (long)quotient;
         var half = (rest * 2).CompareTo(divisor);
-        if (half > 0 || (half == 0 && !quotient.IsEven))
+        if (half > 0 || (half == 0 && (digits & 1) == 1))
         {
-            quotient += 1;
+            digits++;
         }
 
-        quotient = value.Sign < 0 ? -quotient : quotient;
-        return shift >= 0 ? Dyadic(quotient, shift) : new Exact(quotient << -shift, BigInteger.One);
+        digits = signed.Sign < 0 ? -digits : digits;
+        return shift >= 0 ? Dyadic(digits, shift) : new Exact((BigInteger)digits << -shift, BigInteger.One);
     }
 
     /// <summary>
@@ -60,28 +85,14 @@ internal static class BinaryRounding
         return ExactText.TryParse(ExactText.Write(value, LongestDigits), out var longest) ? ExactText.Write(longest, SavedDigits) : ExactText.Write(value, SavedDigits);
     }
 
-    /// <summary>Whether a spreadsheet takes two numbers for the same when it subtracts one from the other.</summary>
-    internal static bool AreSame(Exact left, Exact right)
+    private static Exact Dyadic(long digits, int shift)
     {
-        if (left.Sign != right.Sign)
+        while (shift > 0 && (digits & 1) == 0)
         {
-            return false;
+            (digits, shift) = (digits >> 1, shift - 1);
         }
 
-        var difference = left - right;
-        difference = difference.Sign < 0 ? -difference : difference;
-        var size = left.Sign < 0 ? -left : left;
-        return difference.CompareTo(size / new Exact(BigInteger.One << SameDigits, BigInteger.One)) < 0;
-    }
-
-    private static Exact Dyadic(BigInteger quotient, int shift)
-    {
-        while (shift > 0 && quotient.IsEven)
-        {
-            (quotient, shift) = (quotient >> 1, shift - 1);
-        }
-
-        return new Exact(quotient, BigInteger.One << shift);
+        return new Exact(digits, BigInteger.One << shift);
     }
 
     /// <summary>The whole part of the quotient with so many binary places, and what is left.</summary>
@@ -91,7 +102,8 @@ internal static class BinaryRounding
         return BigInteger.DivRem(places > 0 ? numerator << places : numerator, divisor, out rest);
     }
 
-    private static int Length(BigInteger value)
+    /// <summary>So many binary digits has the number, which is not negative.</summary>
+    internal static int Length(BigInteger value)
     {
 #if NET
         return (int)value.GetBitLength();

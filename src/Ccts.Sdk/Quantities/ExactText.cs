@@ -75,12 +75,19 @@ internal static class ExactText
     internal static int DigitsBeforePoint(Exact value)
     {
         var (numerator, denominator) = (BigInteger.Abs(value.Numerator), value.Denominator);
-        var digits = Length(numerator) - Length(denominator);
 
-        // The quotient of numbers of m and n digits has m - n or m - n + 1 digits.
-        var least = digits >= 0 ? numerator >= denominator * Exact.PowerOfTen(digits) : numerator * Exact.PowerOfTen(-digits) >= denominator;
-        return digits + (least ? 1 : 0);
+        // The quotient of numbers of m and n bits has m - n or m - n + 1 of them; a bit is 0.301 of a digit, and a little more.
+        var bits = BinaryRounding.Length(numerator) - BinaryRounding.Length(denominator);
+        var digits = bits >= 0 ? bits * 301 / 1000 : (bits * 302 / 1000) - 1;
+        while (IsAtLeast(numerator, denominator, digits))
+        {
+            digits++;
+        }
+
+        return digits;
     }
 
-    private static int Length(BigInteger value) => value.ToString(CultureInfo.InvariantCulture).Length;
+    /// <summary>Whether the quotient has more than so many digits before the point.</summary>
+    private static bool IsAtLeast(BigInteger numerator, BigInteger denominator, int digits) =>
+        digits >= 0 ? numerator >= denominator * Exact.PowerOfTen(digits) : numerator * Exact.PowerOfTen(-digits) >= denominator;
 }

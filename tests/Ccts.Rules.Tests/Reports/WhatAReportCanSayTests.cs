@@ -21,12 +21,18 @@ namespace Ccts.Rules.Tests.Reports;
 public sealed partial class WhatAReportCanSayTests
 {
     private static readonly AssessmentRules Rules = RulesetCatalog.Default.Find("in-ccts/2025-26")!.Assessment;
-    private static readonly Dictionary<string, Match> Examples = Example().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "what-a-report-can-say.md"))).ToDictionary(m => m.Groups["title"].Value, StringComparer.Ordinal);
+    private static readonly string Page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "what-a-report-can-say.md"));
+    private static readonly Dictionary<string, Match> Examples = Example().Matches(Page).ToDictionary(m => Title(m.Index), StringComparer.Ordinal);
 
     public static TheoryData<string> Titles => [.. Examples.Keys];
 
+    /// <summary>Every example counts something: none stands on the page untried.</summary>
     [Fact]
-    public void The_page_has_its_examples() => Assert.True(Examples.Count >= 24, string.Join(", ", Examples.Keys));
+    public void The_page_has_its_examples_and_says_what_each_comes_to()
+    {
+        Assert.True(Examples.Count >= 27, string.Join(", ", Examples.Keys));
+        Assert.Equal(Regex.Count(Page, "^```json$", RegexOptions.Multiline), Examples.Count);
+    }
 
     [Theory]
     [MemberData(nameof(Titles))]
@@ -76,6 +82,14 @@ public sealed partial class WhatAReportCanSayTests
 
     private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("## (?<title>[^\n]+)\n(?:(?!## )[^\n]*\n)*?```json\n(?<json>.*?)\n```\n\nCounts `(?<counts>[-0-9.]+) t`\\.(?: Memo `(?<memo>[0-9.]+) t`\\.)?(?: Output `(?<output>[0-9.]+) [^`]+`\\.)?", RegexOptions.Singleline)]
+    /// <summary>The heading above an example; a second one below the same heading is named by its number.</summary>
+    private static string Title(int at)
+    {
+        var heading = Page.LastIndexOf("\n## ", at, StringComparison.Ordinal) + "\n## ".Length;
+        var before = Regex.Count(Page[heading..at], "^```json$", RegexOptions.Multiline);
+        return Page[heading..Page.IndexOf('\n', heading)] + (before == 0 ? "" : FormattableString.Invariant($", {before + 1}"));
+    }
+
+    [GeneratedRegex("```json\n(?<json>.*?)\n```\n\nCounts `(?<counts>[-0-9.]+) t`\\.(?: Memo `(?<memo>[0-9.]+) t`\\.)?(?: Output `(?<output>[0-9.]+) [^`]+`\\.)?", RegexOptions.Singleline)]
     private static partial Regex Example();
 }

@@ -35,7 +35,7 @@ public sealed class ProcedureUnitsTests
     {
         var fuel = Fuel("natural-gas", "gas", "1 Nm3", "9000 kcal/Nm3", "56.1 tCO2/TJ").Replace("\"amount\": \"1 Nm3\"", "\"amounts\": { \"2025-04\": \"1 Nm3\", \"2025-05\": \"1 Sm3\" }", System.StringComparison.Ordinal);
         Assert.False(TryRead(fuel, out _, out var problems));
-        Assert.Contains("nothing converts between normal and standard conditions", Assert.Single(problems).Expected, System.StringComparison.Ordinal);
+        Assert.Contains("only the temperatures and pressures of \"conditions\" convert", Assert.Single(problems).Expected, System.StringComparison.Ordinal);
     }
 
     [Fact]

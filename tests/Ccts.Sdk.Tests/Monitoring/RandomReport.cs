@@ -139,17 +139,23 @@ internal sealed class RandomReport
             BiogenicShare = Maybe(Number),
             BiogenicShareSource = MaybeText(),
             CoProcessing = MaybeText(),
-            Composition = Flag() ? null : new GasComposition([new ComponentShare("CO", Number()), .. Many(() => new ComponentShare(Words(), Number()))], Number(), Words()),
+            Composition = Flag() ? null : new GasComposition([new ComponentShare("CO", Number()), .. Many(() => new ComponentShare(Words(), Number()))], measured is MeteredGas { Stated: not null } ? Maybe(Number) : Number(), Words()),
         };
     }
 
-    private FuelMeasurement Measured() => _random.Next(4) switch
+    private FuelMeasurement Measured() => _random.Next(5) switch
     {
         0 => new WeighedFuel(Amounts(Mass.FromTonnes), Maybe(() => NetCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => GrossCalorificValue.FromGigajoulesPerTonne(Number())), Maybe(() => Mass.FromTonnes(Number()))),
         1 => new MeteredLiquid(Amounts(Volume.FromKilolitres), Maybe(() => VolumeNetCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => VolumeGrossCalorificValue.FromGigajoulesPerKilolitre(Number())), Maybe(() => Volume.FromKilolitres(Number()))) { Stock = Stock(Volume.FromKilolitres) },
         2 => new BilledEnergy(Amounts(Energy.FromGigajoules), (CalorificBasis)_random.Next(2), Maybe(Number), MaybeText(), Maybe(() => Energy.FromGigajoules(Number()))),
-        _ => new MeteredGas(Amounts(GasVolume.FromStandardCubicMetres), Maybe(() => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasVolume.FromStandardCubicMetres(Number()))) { Conditions = (GasConditions)_random.Next(2), Stock = Stock(GasVolume.FromStandardCubicMetres) },
+        3 => Gas(GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())) with { Stated = new StatedConditions(Reference(), Reference(), Words()), CalorificConditions = GasConditions.Normal },
+        _ => Gas(Maybe(() => GasNetCalorificValue.FromGigajoulesPerStandardCubicMetre(Number()))) with { Conditions = (GasConditions)_random.Next(2), Stated = Flag() ? null : new StatedConditions(Reference(), null, Words()) },
     };
+
+    private MeteredGas Gas(GasNetCalorificValue? net) =>
+        new(Amounts(GasVolume.FromStandardCubicMetres), net, Maybe(() => GasGrossCalorificValue.FromGigajoulesPerStandardCubicMetre(Number())), Maybe(() => GasVolume.FromStandardCubicMetres(Number()))) { Stock = Stock(GasVolume.FromStandardCubicMetres) };
+
+    private ReferenceConditions Reference() => ReferenceConditions.Of(_random.Next(-2000, 4000) / 100m, _random.Next(80_000, 120_000) / 1000m);
 
     private (Amounts<Energy> Amounts, MeteredSteam? Steam) Heat()
     {

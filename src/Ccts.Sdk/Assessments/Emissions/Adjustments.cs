@@ -45,7 +45,7 @@ public static class Adjustments
         }
 
         var factor = new Operand(OperandRole.Times, "factor of the heat sold", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings)).By(stream, "factor", workings);
-        return Activity.TimesFactor(stream, "CO2 of heat sold", stream.Amounts, factor, HeatEmissions.GigajoulesPer(stream.Factor), rules, workings);
+        return Activity.TimesFactor(stream, HeatEmissions.Titled("CO2 of heat sold", stream.Carrier), stream.Amounts, factor, HeatEmissions.GigajoulesPer(stream.Factor), rules, workings);
     }
 
     /// <summary>Deduction for captured CO2: what was sent less what leaked on the way (DPCM s.5(19)); t CO2, positive.</summary>
@@ -80,7 +80,7 @@ public static class Adjustments
             var sum = Activity.Note(workings, stream, "amount", stream.Amounts, heat);
             workings.Note(
                 stream.Id,
-                "CO2 of heat sold, apportioned",
+                HeatEmissions.Titled("CO2 of heat sold, apportioned", stream.Carrier),
                 [
                     new(OperandRole.Times, "amount", heat, "GJ", sum),
                     new Operand(OperandRole.Times, "CO2 of heat and power", both.Emissions.Tonnes, "t").By(stream, "apportioned/emissions", workings),

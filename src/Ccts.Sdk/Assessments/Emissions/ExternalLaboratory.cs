@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Assessments.Emissions;
 /// Two laboratories on the same thing: where the external one is above the plant's own by more than the law allows, the excess is added to
 /// the own value (DPCM s.5(15)(v)). Where it is below, or within what is allowed, the own value stands.
 /// </summary>
-internal readonly struct ExternalLaboratory(MonitoredStream stream, string subject, ReportingPeriod period, Workings workings)
+internal readonly struct ExternalLaboratory(MonitoredStream stream, string subject, ReportingPeriod period, string? source, string? externalSource, Workings workings)
 {
     /// <summary>What is beyond is refused as a slip before it can count.</summary>
     private const decimal Most = 10_000m;
@@ -35,13 +35,13 @@ internal readonly struct ExternalLaboratory(MonitoredStream stream, string subje
         var step = workings.Note(
             subject,
             "excess of the external laboratory, " + what,
-            [Found("external laboratory", external!.Value, unit, "external" + char.ToUpperInvariant(member[0]) + member.Substring(1)), Found("own laboratory", own.Value, unit, member) with { Role = OperandRole.Minus }, new(OperandRole.Minus, "difference allowed", allowed!.Value, unit, 0, law?.Source)],
+            [Found("external laboratory", external!.Value, unit, "external" + char.ToUpperInvariant(member[0]) + member.Substring(1), externalSource), Found("own laboratory", own.Value, unit, member, source) with { Role = OperandRole.Minus }, new(OperandRole.Minus, "difference allowed", allowed!.Value, unit, 0, law?.Source)],
             excess,
             unit,
             clause: law?.Source);
-        return (counted, workings.Note(subject, what + " that counts", [Found("own laboratory", own.Value, unit, member), new(OperandRole.Plus, "excess", excess, unit, step)], counted, unit));
+        return (counted, workings.Note(subject, what + " that counts", [Found("own laboratory", own.Value, unit, member, source), new(OperandRole.Plus, "excess", excess, unit, step)], counted, unit));
     }
 
-    private Operand Found(string laboratory, decimal value, string unit, string member) =>
-        new Operand(OperandRole.Plus, laboratory, value, unit).By(stream, EvidencePath.Of("analyses", workings.NameOf(period), member), workings);
+    private Operand Found(string laboratory, decimal value, string unit, string member, string? by) =>
+        new Operand(OperandRole.Plus, laboratory, value, unit, 0, Activity.Given(by, workings)).By(stream, EvidencePath.Of("analyses", workings.NameOf(period), member), workings);
 }

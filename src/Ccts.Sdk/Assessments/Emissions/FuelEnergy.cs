@@ -17,7 +17,7 @@ internal static class FuelEnergy
             case MeteredLiquid liquid:
                 return TryEnergy(lot, liquid.Amounts, liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "kl", rules, workings, out energy, out step);
             case MeteredGas gas:
-                return TryEnergy(lot, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.Conditions.Unit(), rules, workings, out energy, out step);
+                return TryEnergy(lot, gas.Amounts, gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.CalorificUnit(), rules, workings, out energy, out step);
             case BilledEnergy billed:
                 energy = Billed(lot.Stream, billed, rules, workings, out step);
                 return true;
@@ -41,7 +41,7 @@ internal static class FuelEnergy
         var dry = amount * (1m - moisture);
         if (workings.Steps is not null)
         {
-            step = workings.Note(stream.Id, "fuel without moisture", [new(OperandRole.Times, "fuel burnt", amount, unit, step), new Operand(OperandRole.Times, "share without moisture", 1m - moisture, "").By(stream, lot.PathOf("moisture"), workings)], dry, unit);
+            step = workings.Note(stream.Id, "fuel without moisture", [new(OperandRole.Times, "fuel burnt", amount, unit, step), new Operand(OperandRole.Times, "share without moisture", 1m - moisture, "", 0, Activity.Given(lot.SourceOf("moisture"), workings)).By(stream, lot.PathOf("moisture"), workings)], dry, unit);
         }
 
         return dry;
@@ -64,14 +64,20 @@ internal static class FuelEnergy
             net = NetFromGross(lot, gross.Value, "GJ/" + unit, rules, workings, out netStep);
         }
 
-        var amount = Burnt(lot, amounts, unit, workings, out var sum);
+        var gas = stream.Measured as MeteredGas;
+        var amount = Burnt(lot, amounts, gas?.Conditions.Unit() ?? unit, workings, out var sum);
+        if (gas?.Stated is { CalorificValue: not null } stated)
+        {
+            amount = GasReduction.Reduced(stream, gas, stated, amount, workings, ref sum);
+        }
+
         energy = amount * net.Value;
         if (workings.Steps is not null)
         {
             step = workings.Note(
                 stream.Id,
                 "energy",
-                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new Operand(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, netStep).By(stream, lot.PathOf("ncv"), workings)],
+                [new(OperandRole.Times, "fuel burnt", amount, unit, sum), new Operand(OperandRole.Times, "net calorific value", net.Value, "GJ/" + unit, netStep, netStep > 0 ? null : Activity.Given(lot.SourceOf("ncv"), workings)).By(stream, lot.PathOf("ncv"), workings)],
                 energy,
                 "GJ");
         }
@@ -89,7 +95,7 @@ internal static class FuelEnergy
             : workings.Note(
                 lot.Stream.Id,
                 "net calorific value by fallback",
-                [new Operand(OperandRole.Times, "gross calorific value", gross, unit, lot.GrossStep).By(lot.Stream, lot.PathOf("gcv"), workings), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
+                [new Operand(OperandRole.Times, "gross calorific value", gross, unit, lot.GrossStep, lot.GrossStep > 0 ? null : Activity.Given(lot.SourceOf("gcv"), workings)).By(lot.Stream, lot.PathOf("gcv"), workings), new(OperandRole.Times, "net over gross", ratio.Value, "", 0, ratio.Standing.Source)],
                 net,
                 unit,
                 clause: ratio.Standing.Source);

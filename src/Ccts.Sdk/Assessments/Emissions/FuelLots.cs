@@ -23,6 +23,9 @@ internal readonly record struct FuelLot(FuelStream Stream, int NetStep = 0, int 
     /// <summary>Where a value of the lot stands in the stream: in its analysis where that states it.</summary>
     internal string PathOf(string member) => Result is { } result && States(result, member) ? EvidencePath.Of("analyses", result.Period.ToString(), member) : member;
 
+    /// <summary>The laboratory that found a value of the lot, where an analysis states it.</summary>
+    internal string? SourceOf(string member) => Result is { } result && States(result, member) ? result.Source : null;
+
     private static bool States(FuelAnalysis result, string member) => member switch
     {
         "ncv" => result.Net is not null,
@@ -69,7 +72,7 @@ internal static class FuelLots
         var name = workings.Steps is null ? stream.Id : stream.Id + " " + workings.NameOf(analysis.Period);
         var unit = "GJ/" + MonitoredUnits.Of(measured);
         var limit = stream.State == FuelState.Solid ? rules.CoalDeviation : null;
-        var laboratories = new ExternalLaboratory(stream, name, analysis.Period, workings);
+        var laboratories = new ExternalLaboratory(stream, name, analysis.Period, analysis.Source, analysis.ExternalSource, workings);
         var net = laboratories.Counted("ncv", "net calorific value", analysis.Net, analysis.ExternalNet, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit);
         var gross = laboratories.Counted("gcv", "gross calorific value", analysis.Gross, analysis.ExternalGross, limit?.Value.GigajoulesPerTonne, limit?.Standing, unit);
         var carbon = laboratories.Counted("carbonContent", "carbon content", analysis.CarbonContent, analysis.ExternalCarbonContent, rules.MaterialDeviation?.Value * analysis.CarbonContent, rules.MaterialDeviation?.Standing, "t/t");

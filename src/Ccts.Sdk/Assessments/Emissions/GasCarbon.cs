@@ -13,6 +13,12 @@ internal static class GasCarbon
 
     internal static decimal Tonnes(FuelStream stream, MeteredGas gas, GasComposition made, decimal oxidation, EmissionRules rules, Workings workings)
     {
+        if ((made.MolarVolume ?? (gas.Stated is null ? null : GasReduction.MolarVolume(gas.Stated.Amounts))) is not { } molar)
+        {
+            workings.Problems.Error("incomplete-composition", stream.Place, $"\"{stream.Id}\" has a composition without a molar volume.", "\"molarVolume\", or the \"conditions\" of the amounts");
+            return 0m;
+        }
+
         var operands = workings.Steps is null ? null : new List<Operand>();
         var carbon = 0m;
         foreach (var (component, share) in made.Shares)
@@ -27,12 +33,15 @@ internal static class GasCarbon
         }
 
         var volume = gas.Amounts.CanonicalTotal;
-        var tonnes = rules.Quantise(volume * carbon * KilogramsPerKilomoleOfCo2 * oxidation / made.MolarVolume / KilogramsPerTonne, workings);
+        var tonnes = rules.Quantise(volume * carbon * KilogramsPerKilomoleOfCo2 * oxidation / molar / KilogramsPerTonne, workings);
         if (operands is not null)
         {
             var unit = gas.Conditions.Unit();
             var sum = operands.Count == 0 ? 0 : workings.Note(stream.Id, "carbon of the gas", [.. operands], carbon, "kmol/kmol");
             var burnt = Activity.Note(workings, stream, "fuel burnt", gas.Amounts, volume, unit);
+            var divisor = made.MolarVolume is null
+                ? new Operand(OperandRole.DividedBy, "molar volume", molar, MonitoredUnits.MolarVolume, GasReduction.Noted(stream, gas.Stated!, molar, workings))
+                : new Operand(OperandRole.DividedBy, "molar volume", molar, MonitoredUnits.MolarVolume, 0, Activity.Given(made.Source, workings)).By(stream, "molarVolume", workings);
             workings.Note(
                 stream.Id,
                 "combustion CO2 from composition",
@@ -41,7 +50,7 @@ internal static class GasCarbon
                     new(OperandRole.Times, "carbon of the gas", carbon, "kmol/kmol", sum),
                     new(OperandRole.Times, "molar mass of CO2", KilogramsPerKilomoleOfCo2, "kg/kmol"),
                     Combustion.Oxidation(stream, oxidation, rules, workings),
-                    new Operand(OperandRole.DividedBy, "molar volume", made.MolarVolume, "m3/kmol", 0, Activity.Given(made.Source, workings)).By(stream, "molarVolume", workings),
+                    divisor,
                     new(OperandRole.DividedBy, "kg per t", KilogramsPerTonne, "kg/t"),
                 ],
                 tonnes,

@@ -12,6 +12,9 @@ public static class HeatEmissions
     internal static Operand GigajoulesPer(EnergyEmissionFactor factor) =>
         new(OperandRole.DividedBy, "GJ per " + factor.EnergyUnit, factor.GigajoulesPerUnit, "GJ/" + factor.EnergyUnit);
 
+    /// <summary>The title of a step, with what carried the heat where that is stated.</summary>
+    internal static string Titled(string title, HeatCarrier? carrier) => carrier is { } by ? title + ", " + ReportWords.Carriers[by] : title;
+
     /// <summary>Emissions of one heat stream; t CO2.</summary>
     public static Calculated<Co2e> Calculate(ImportedHeatStream stream, EmissionRules rules) =>
         StreamEmissions.Tonnes(stream, rules, Tonnes);
@@ -20,6 +23,6 @@ public static class HeatEmissions
     {
         SteamHeat.Note(stream, stream.Steam, workings);
         var factor = new Operand(OperandRole.Times, "supplier's factor", stream.Factor.Kept, "tCO2/" + stream.Factor.EnergyUnit, 0, Activity.Given(stream.Source, workings)).By(stream, "factor", workings);
-        return Activity.TimesFactor(stream, "heat CO2", stream.Amounts, factor, GigajoulesPer(stream.Factor), rules, workings);
+        return Activity.TimesFactor(stream, Titled("heat CO2", stream.Carrier), stream.Amounts, factor, GigajoulesPer(stream.Factor), rules, workings);
     }
 }

@@ -38,7 +38,7 @@ internal static class MaterialLots
             }
 
             var name = workings.Steps is null ? stream.Id : stream.Id + " " + workings.NameOf(analysis.Period);
-            var factor = new ExternalLaboratory(stream, name, analysis.Period, workings).Counted("factor", "emission factor", analysis.Factor?.TonnesPerTonne, analysis.ExternalFactor?.TonnesPerTonne, rules.MaterialDeviation?.Value * analysis.Factor?.TonnesPerTonne, rules.MaterialDeviation?.Standing, "tCO2/t");
+            var factor = new ExternalLaboratory(stream, name, analysis.Period, analysis.Source, analysis.ExternalSource, workings).Counted("factor", "emission factor", analysis.Factor?.TonnesPerTonne, analysis.ExternalFactor?.TonnesPerTonne, rules.MaterialDeviation?.Value * analysis.Factor?.TonnesPerTonne, rules.MaterialDeviation?.Standing, "tCO2/t");
             lots.Add(new MaterialLot(
                 stream with
                 {

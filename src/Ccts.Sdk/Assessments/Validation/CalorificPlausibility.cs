@@ -52,7 +52,7 @@ internal static class CalorificPlausibility
     {
         WeighedFuel weighed => (weighed.Net?.GigajoulesPerTonne, weighed.Gross?.GigajoulesPerTonne, "t", null),
         MeteredLiquid liquid => (liquid.Net?.GigajoulesPerKilolitre, liquid.Gross?.GigajoulesPerKilolitre, "kl", rules.LiquidDensities),
-        MeteredGas gas => (gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.Conditions.Unit(), rules.GasDensities),
+        MeteredGas gas => (gas.Net?.GigajoulesPerStandardCubicMetre, gas.Gross?.GigajoulesPerStandardCubicMetre, gas.CalorificUnit(), rules.GasDensities),
         _ => (null, null, "", null),
     };
 

@@ -36,9 +36,9 @@ internal static class CompositionCheck
             check.Error("composition-not-whole", "composition", $"The shares of \"{stream.Id}\" add up to {QuantityText.Format(sum)}.", "1, or 100 %: name what does not burn too, such as N2");
         }
 
-        if (made.MolarVolume is < LeastVolume or > MostVolume)
+        if (made.MolarVolume is { } volume and (< LeastVolume or > MostVolume))
         {
-            check.Error("implausible-factor", "molarVolume", $"\"{stream.Id}\" has a molar volume of {QuantityText.Format(made.MolarVolume)} m3/kmol.", $"{QuantityText.Format(LeastVolume)} to {QuantityText.Format(MostVolume)} m3/kmol, of the conditions of the amounts");
+            check.Error("implausible-factor", "molarVolume", $"\"{stream.Id}\" has a molar volume of {QuantityText.Format(volume)} m3/kmol.", $"{QuantityText.Format(LeastVolume)} to {QuantityText.Format(MostVolume)} m3/kmol, of the conditions of the amounts");
         }
 
         if (string.IsNullOrWhiteSpace(made.Source))

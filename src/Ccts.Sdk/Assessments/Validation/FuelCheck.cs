@@ -30,6 +30,7 @@ internal static class FuelCheck
                 Calorific(check, stream, analysed);
                 RecordCheck.PreviousYear(check, gas.PreviousYear, total);
                 RecordCheck.Stock(check, gas.Stock, total, gas.Conditions.Unit());
+                GasConditionsCheck.Check(check, stream, gas);
                 break;
             case BilledEnergy billed:
                 total = AmountCheck.Total(check, "amounts", billed.Amounts);

@@ -50,7 +50,8 @@ internal static class AnalysisReading
             return analysis;
         }).ToList();
 
-    internal static GasComposition? OfGas(IStreamFields fields)
+    /// <summary>The composition of a gas; its molar volume may follow from stated conditions.</summary>
+    internal static GasComposition? OfGas(IStreamFields fields, bool hasConditions)
     {
         var shares = Shares(fields);
         var volume = fields.OptionalValue<decimal>("molarVolume", MonitoredUnits.TryMolarVolume);
@@ -60,15 +61,15 @@ internal static class AnalysisReading
             return null;
         }
 
-        foreach (var (field, missing) in new[] { ("composition", shares.Count == 0), ("molarVolume", volume is null), ("analysisSource", source is null) })
+        foreach (var (field, missing) in new[] { ("composition", shares.Count == 0), ("molarVolume", volume is null && !hasConditions), ("analysisSource", source is null) })
         {
             if (missing)
             {
-                fields.Problems.Error("incomplete-composition", fields.PlaceOf(field), $"\"{field}\" is missing.", "a composition with its \"molarVolume\" and \"analysisSource\", or none of the three", "The molar volume is that of the conditions of the amounts.");
+                fields.Problems.Error("incomplete-composition", fields.PlaceOf(field), $"\"{field}\" is missing.", "a composition with its \"molarVolume\" and \"analysisSource\", or none of the three", "The molar volume is that of the conditions of the amounts; where \"conditions\" states those, it may be left out.");
             }
         }
 
-        return new GasComposition(shares, volume ?? 1m, source ?? "");
+        return new GasComposition(shares, volume ?? (hasConditions ? null : 1m), source ?? "");
     }
 
     internal static List<ComponentShare> Shares(IStreamFields fields) =>

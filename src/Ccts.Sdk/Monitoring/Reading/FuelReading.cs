@@ -12,15 +12,19 @@ internal static class FuelReading
 {
     private static readonly string[] MassUnits = Mass.Units.SymbolTexts.ToArray();
     private static readonly string[] VolumeUnits = Volume.Units.SymbolTexts.ToArray();
-    private static readonly string[] StandardGasUnits = GasVolume.Units.SymbolTexts.ToArray();
     private static readonly string[] CalorificValues = ["ncv", "gcv"];
     private static readonly string[] EnergyUnits = Energy.Units.SymbolTexts.ToArray();
-    private static readonly string[] AllUnits = [.. MassUnits, .. VolumeUnits, .. StandardGasUnits, GasUnits.Normal, .. EnergyUnits];
+    private static readonly string[] AllUnits = [.. MassUnits, .. VolumeUnits, .. GasReading.Units, .. EnergyUnits];
 
     internal static FuelStream Read(IStreamFields fields, ReportingPeriod year)
     {
         var raw = fields.Amounts(year);
-        var measured = Measured(fields, raw);
+        // The first amount that has a unit of fuel says how it was measured: one that cannot be read says nothing.
+        var unit = raw.Select(r => r.Unit).FirstOrDefault(u => Array.IndexOf(AllUnits, u) >= 0);
+        var gas = unit is not null && GasReading.Units.Contains(unit, StringComparer.Ordinal) ? new GasReading(fields, unit) : null;
+        var measured = gas?.Measured(raw, unit!) ?? Measured(fields, raw, unit);
+        var analyses = AnalysisReading.OfFuel(fields, year, CalorificOf(measured, gas, unit ?? ""));
+        measured = measured is MeteredGas metered ? gas!.Whole(metered) : measured;
         var stream = new FuelStream
         {
             Id = StreamReading.Name(fields, "id"),
@@ -36,23 +40,21 @@ internal static class FuelReading
             OxidationFactor = fields.OptionalValue<decimal>("oxidationFactor", PlainNumber.TryParseFraction),
             Samples = fields.OptionalInteger("samples"),
             Stock = measured is WeighedFuel or BilledEnergy ? StreamReading.Stock(fields) : null,
-            Analyses = AnalysisReading.OfFuel(fields, year, CalorificOf(measured, raw.Select(r => r.Unit).FirstOrDefault() ?? "")),
+            Analyses = analyses,
             Moisture = AnalysisReading.Fraction(fields, "moisture"),
             Basis = fields.OptionalText("basis") is null ? null : fields.Choice("basis", ReportWords.Bases.Words),
             Unburnt = AnalysisReading.Flows(fields, "unburnt", year),
             BiogenicShare = AnalysisReading.Fraction(fields, "biogenicShare"),
             BiogenicShareSource = StreamReading.OptionalName(fields, "biogenicShareSource"),
             CoProcessing = StreamReading.OptionalName(fields, "coProcessing"),
-            Composition = AnalysisReading.OfGas(fields),
+            Composition = AnalysisReading.OfGas(fields, measured is MeteredGas { Stated: not null }),
         };
         fields.Done();
         return stream;
     }
 
-    private static FuelMeasurement Measured(IStreamFields fields, IReadOnlyList<RawAmount> raw)
+    private static FuelMeasurement Measured(IStreamFields fields, IReadOnlyList<RawAmount> raw, string? unit)
     {
-        // The first amount that has a unit of fuel says how it was measured: one that cannot be read says nothing.
-        var unit = raw.Select(r => r.Unit).FirstOrDefault(u => Array.IndexOf(AllUnits, u) >= 0);
         if (VolumeUnits.Contains(unit, StringComparer.Ordinal))
         {
             return new MeteredLiquid(
@@ -70,11 +72,6 @@ internal static class FuelReading
             return Billed(fields, raw);
         }
 
-        if (unit == GasUnits.Normal || StandardGasUnits.Contains(unit, StringComparer.Ordinal))
-        {
-            return Gas(fields, raw, unit!, unit == GasUnits.Normal ? GasConditions.Normal : GasConditions.Standard);
-        }
-
         if (unit is null)
         {
             return Unreadable(fields, raw);
@@ -86,16 +83,6 @@ internal static class FuelReading
             Calorific<GrossCalorificValue>(fields, "gcv", GrossCalorificValue.TryParse, unit),
             fields.OptionalValue<Mass>("previousYear", Mass.TryParse));
     }
-
-    private static MeteredGas Gas(IStreamFields fields, IReadOnlyList<RawAmount> raw, string unit, GasConditions conditions) => new(
-        AmountReading.Of(raw, At<GasVolume>(GasVolume.TryParse, conditions), fields.Problems),
-        Calorific(fields, "ncv", At<GasNetCalorificValue>(GasNetCalorificValue.TryParse, conditions), unit),
-        Calorific(fields, "gcv", At<GasGrossCalorificValue>(GasGrossCalorificValue.TryParse, conditions), unit),
-        fields.OptionalValue("previousYear", At<GasVolume>(GasVolume.TryParse, conditions)))
-    {
-        Conditions = conditions,
-        Stock = StreamReading.Stock(fields, At<GasVolume>(GasVolume.TryParse, conditions)),
-    };
 
     /// <summary>Energy needs no calorific value; it has to say whether it is gross.</summary>
     private static BilledEnergy Billed(IStreamFields fields, IReadOnlyList<RawAmount> raw)
@@ -114,11 +101,11 @@ internal static class FuelReading
     }
 
     /// <summary>Reads a calorific value in the measure of the amounts, GJ for each canonical unit.</summary>
-    private static Func<IStreamFields, string, decimal?>? CalorificOf(FuelMeasurement measured, string unit) => measured switch
+    private static Func<IStreamFields, string, decimal?>? CalorificOf(FuelMeasurement measured, GasReading? gas, string unit) => measured switch
     {
         WeighedFuel => (part, field) => Calorific<NetCalorificValue>(part, field, NetCalorificValue.TryParse, unit)?.GigajoulesPerTonne,
         MeteredLiquid => (part, field) => Calorific<VolumeNetCalorificValue>(part, field, VolumeNetCalorificValue.TryParse, unit)?.GigajoulesPerKilolitre,
-        MeteredGas gas => (part, field) => Calorific(part, field, At<GasNetCalorificValue>(GasNetCalorificValue.TryParse, gas.Conditions), unit)?.GigajoulesPerStandardCubicMetre,
+        MeteredGas => (part, field) => gas!.OfAnalysis(part, field, unit),
         _ => null,
     };
 
@@ -138,21 +125,8 @@ internal static class FuelReading
         return new WeighedFuel(AmountReading.Of<Mass>(raw, NoFuelUnit, fields.Problems), null);
     }
 
-    /// <summary>A parser of gas at these conditions.</summary>
-    private static TextParser<T> At<T>(TextParser<T> parser, GasConditions conditions)
-        where T : struct, IQuantity => (string text, out T value, out string? reason) =>
-        {
-            if (GasUnits.Read(text, conditions) is { } readable)
-            {
-                return parser(readable, out value, out reason);
-            }
-
-            value = default;
-            reason = $"a number, one blank and {(typeof(T) == typeof(GasVolume) ? "" : "GJ, MJ, kJ or kcal per ")}{GasUnits.Normal}, as the other amounts of this stream: nothing converts between normal and standard conditions";
-            return false;
-        };
-
-    private static T? Calorific<T>(IStreamFields fields, string field, TextParser<T> parser, string amountUnit)
+    /// <summary>A calorific value in the measure of the amounts.</summary>
+    internal static T? Calorific<T>(IStreamFields fields, string field, TextParser<T> parser, string amountUnit)
         where T : struct, IQuantity
     {
         if (fields.OptionalText(field) is not { } text)
@@ -168,7 +142,7 @@ internal static class FuelReading
         if (IsCalorific(text))
         {
             var per = amountUnit == GasUnits.Normal ? "GJ/" + GasUnits.Normal : default(T).CanonicalUnit;
-            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ShownText.Short(text)}\" does not fit amounts in {ShownText.Short(amountUnit)}.", $"a unit such as {per}", "Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas at the same conditions.");
+            fields.Problems.Error("calorific-value-unit", fields.PlaceOf(field), $"\"{ShownText.Short(text)}\" does not fit amounts in {ShownText.Short(amountUnit)}.", $"a unit such as {per}", $"Give the calorific value and the amounts in the same measure: both per mass, per volume of liquid, or per volume of gas at the same conditions; {GasReading.Convert}.");
         }
         else
         {
@@ -191,7 +165,7 @@ internal static class FuelReading
         }
 
         var unit = text.Substring(text.IndexOf(' ') + 1);
-        reason = $"number, one blank and a unit{UnitSpelling.Meant(unit, AllUnits)}: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}), a volume of gas ({string.Join(", ", StandardGasUnits)}, {GasUnits.Normal}) or energy ({string.Join(", ", EnergyUnits)})";
+        reason = $"number, one blank and a unit{UnitSpelling.Meant(unit, AllUnits)}: a mass ({string.Join(", ", MassUnits)}), a volume of liquid ({string.Join(", ", VolumeUnits)}), a volume of gas ({string.Join(", ", GasReading.Units)}) or energy ({string.Join(", ", EnergyUnits)})";
         return false;
     }
 }

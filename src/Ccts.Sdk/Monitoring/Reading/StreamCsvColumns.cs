@@ -14,7 +14,7 @@ internal static class StreamCsvColumns
         "fuel", "state", "material", "supply", "product", "kind", "destination",
         "ncv", "gcv", "carbonContent", "oxidationFactor", "conversionFactor", "samples", "previousYear",
         "factor", "factorSource", "source", "factor.tier", "factor.value", "factor.source", "factor.whyTypeI",
-        "stock.opening", "stock.received", "stock.movedOut", "stock.closing",
+        "stock.opening", "stock.received", "stock.movedOut", "stock.closing", "conditions.amounts", "conditions.calorificValue", "conditions.source",
         "noDoubleCountUndertaking", "equivalence", "equivalenceSource",
         "method", "cf4", "c2f6", "c4f10", "c6f14", "aluminium", "anodeEffectMinutesPerCellDay", "slope", "overvoltageMillivolts", "currentEfficiency", "coefficient", "coefficientBasis", "c2f6PerCf4",
         "analyses.period", "analyses.ncv", "analyses.externalNcv", "analyses.gcv", "analyses.externalGcv", "analyses.carbonContent", "analyses.externalCarbonContent", "analyses.factor", "analyses.externalFactor",

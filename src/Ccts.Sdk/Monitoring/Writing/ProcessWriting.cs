@@ -27,10 +27,11 @@ internal static class ProcessWriting
                 break;
             case MeteredGas gas:
                 json.AddAmounts(gas.Amounts, volume => GasUnits.Write(volume, gas.Conditions));
-                json.AddText("ncv", gas.Net is { } net ? GasUnits.Write(net, gas.Conditions) : null);
-                json.AddText("gcv", gas.Gross is { } gross ? GasUnits.Write(gross, gas.Conditions) : null);
+                json.AddText("ncv", gas.Net is { } net ? GasUnits.Write(net, gas.CalorificConditions ?? gas.Conditions) : null);
+                json.AddText("gcv", gas.Gross is { } gross ? GasUnits.Write(gross, gas.CalorificConditions ?? gas.Conditions) : null);
                 json.AddText("previousYear", gas.PreviousYear is { } before ? GasUnits.Write(before, gas.Conditions) : null);
                 json.AddStock(gas.Stock, q => GasUnits.Write(q, gas.Conditions));
+                json.AddConditions(gas.Stated);
                 break;
             case BilledEnergy billed:
                 json.AddAmounts(billed.Amounts);
@@ -56,7 +57,7 @@ internal static class ProcessWriting
         if (stream.Composition is { } made)
         {
             AnalysisWriting.AddShares(json, made.Shares);
-            json["molarVolume"] = MonitoredUnits.Write(made.MolarVolume, MonitoredUnits.MolarVolume);
+            json.AddText("molarVolume", made.MolarVolume is { } volume ? MonitoredUnits.Write(volume, MonitoredUnits.MolarVolume) : null);
             json["analysisSource"] = made.Source;
         }
     }

@@ -72,6 +72,17 @@ internal static class StreamWriting
         }
     }
 
+    internal static void AddConditions(this JsonObject json, StatedConditions? stated)
+    {
+        if (stated is not null)
+        {
+            var conditions = new JsonObject { ["amounts"] = stated.Amounts.ToString() };
+            conditions.AddText("calorificValue", stated.CalorificValue?.ToString());
+            conditions["source"] = stated.Source;
+            json["conditions"] = conditions;
+        }
+    }
+
     internal static void AddStock(this JsonObject json, StockBalance? stock)
     {
         if (stock is not null)

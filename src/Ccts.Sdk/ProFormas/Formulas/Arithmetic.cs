@@ -11,40 +11,18 @@ internal enum ArithmeticOperator
     Divide,
 }
 
-/// <summary>Sum, difference, product or quotient. An error in either part is the result; text is no number.</summary>
-internal sealed class ArithmeticNode(ArithmeticOperator how, FormulaNode left, FormulaNode right) : FormulaNode
+/// <summary>Sum, difference, product or quotient. Text is no number.</summary>
+internal sealed class ArithmeticNode(ArithmeticOperator how, FormulaNode left, FormulaNode right) : PairNode(left, right)
 {
-    internal override int Height { get; } = 1 + Math.Max(left.Height, right.Height);
-
-    internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
-    {
-        var a = left.Evaluate(cells, column);
-        if (a.IsError)
-        {
-            return a;
-        }
-
-        var b = right.Evaluate(cells, column);
-        if (b.IsError)
-        {
-            return b;
-        }
-
-        return a.Kind == CellKind.Text || b.Kind == CellKind.Text ? CellValue.NotANumber : Compute(cells, a.Number, b.Number);
-    }
-
-    internal override void Reads(ProFormaColumn column, Action<int, ProFormaColumn> tell)
-    {
-        left.Reads(column, tell);
-        right.Reads(column, tell);
-    }
+    private protected override CellValue Compute(ICells cells, CellValue a, CellValue b) =>
+        a.Kind == CellKind.Text || b.Kind == CellKind.Text ? CellValue.NotANumber : Compute(cells, a.Number, b.Number);
 
     private CellValue Compute(ICells cells, Exact a, Exact b) => how switch
     {
         ArithmeticOperator.Add => CellValue.Of(cells.Add(a, b)),
         ArithmeticOperator.Subtract => CellValue.Of(cells.Add(a, -b)),
-        ArithmeticOperator.Multiply => CellValue.Of(cells.Keep(a * b)),
-        _ => b.Sign == 0 ? CellValue.DivisionByZero : CellValue.Of(cells.Keep(a / b)),
+        ArithmeticOperator.Multiply => CellValue.Of(cells.Multiply(a, b)),
+        _ => b.Sign == 0 ? CellValue.DivisionByZero : CellValue.Of(cells.Divide(a, b)),
     };
 }
 

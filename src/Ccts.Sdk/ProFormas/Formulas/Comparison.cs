@@ -1,5 +1,3 @@
-using System;
-
 namespace Ccts.Sdk.ProFormas.Formulas;
 
 internal enum ComparisonOperator
@@ -13,24 +11,10 @@ internal enum ComparisonOperator
 }
 
 /// <summary>Compares two numbers, or two texts for being the same. True is 1, false is 0.</summary>
-internal sealed class ComparisonNode(ComparisonOperator how, FormulaNode left, FormulaNode right) : FormulaNode
+internal sealed class ComparisonNode(ComparisonOperator how, FormulaNode left, FormulaNode right) : PairNode(left, right)
 {
-    internal override int Height { get; } = 1 + Math.Max(left.Height, right.Height);
-
-    internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
+    private protected override CellValue Compute(ICells cells, CellValue a, CellValue b)
     {
-        var a = left.Evaluate(cells, column);
-        if (a.IsError)
-        {
-            return a;
-        }
-
-        var b = right.Evaluate(cells, column);
-        if (b.IsError)
-        {
-            return b;
-        }
-
         if (how is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
         {
             return CellValue.Of(a.Equals(b) == (how == ComparisonOperator.Equal));
@@ -49,11 +33,5 @@ internal sealed class ComparisonNode(ComparisonOperator how, FormulaNode left, F
             ComparisonOperator.Greater => order > 0,
             _ => order >= 0,
         });
-    }
-
-    internal override void Reads(ProFormaColumn column, Action<int, ProFormaColumn> tell)
-    {
-        left.Reads(column, tell);
-        right.Reads(column, tell);
     }
 }

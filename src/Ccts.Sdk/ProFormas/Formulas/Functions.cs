@@ -133,7 +133,7 @@ internal sealed class AverageNode(FormulaNode[] arguments) : FunctionNode(argume
             }
         }
 
-        return count == 0 ? CellValue.DivisionByZero : CellValue.Of(cells.Keep(cells.Keep(sum) / Exact.Of(count)));
+        return count == 0 ? CellValue.DivisionByZero : CellValue.Of(cells.Divide(cells.Keep(sum), Exact.Of(count)));
     }
 }
 

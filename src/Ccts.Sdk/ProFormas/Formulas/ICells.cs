@@ -14,4 +14,10 @@ internal interface ICells
 
     /// <summary>The sum of two numbers, as it is kept.</summary>
     Exact Add(Exact left, Exact right);
+
+    /// <summary>The product, as it is kept.</summary>
+    Exact Multiply(Exact left, Exact right);
+
+    /// <summary>The quotient, as it is kept; the divisor is not zero.</summary>
+    Exact Divide(Exact left, Exact right);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,9 +15,34 @@ internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static Stream? s_kept;
+
+    /// <summary>Whether what is said goes into a file, and whoever keeps it tells what could not be understood.</summary>
+    internal static bool IsKept => s_kept is not null;
+
+    /// <summary>Where JSON goes: the output of the program, or what is kept of it.</summary>
+    internal static Stream Open() => s_kept ?? Console.OpenStandardOutput();
+
+    /// <summary>What some work says in JSON, instead of printing it.</summary>
+    internal static (int Code, byte[] Said) Keep(Func<int> work)
+    {
+        var (console, kept) = (Console.Out, new KeptStream());
+        try
+        {
+            s_kept = kept;
+            Console.SetOut(new StreamWriter(kept, new UTF8Encoding(false)) { AutoFlush = true });
+            return (work(), kept.ToArray());
+        }
+        finally
+        {
+            Console.SetOut(console);
+            s_kept = null;
+        }
+    }
+
     internal static void Write(JsonNode json)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = Open();
         Write(json, output);
     }
 
@@ -28,6 +54,14 @@ internal static class JsonOutput
         }
 
         output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Stays open for whoever writes next.</summary>
+    private sealed class KeptStream : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 
     /// <summary>What every command prints with --json when its input is bad.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using NodaTime;
 using NodaTime.Text;
@@ -53,8 +54,10 @@ internal sealed class TimeForm
 
         try
         {
-            form = new TimeForm([LocalDateTimePattern.CreateWithInvariantCulture(pattern)], zone, pattern);
-            return true;
+            var read = LocalDateTimePattern.CreateWithInvariantCulture(pattern).WithTwoDigitYearMax(99);
+            form = new TimeForm([read], zone, pattern);
+            reason = WhyUnclear(read);
+            return reason is null;
         }
         catch (InvalidPatternException bad)
         {
@@ -81,6 +84,35 @@ internal sealed class TimeForm
         seconds = SecondsOf(local);
         (_text, _seconds) = (text, seconds);
         return true;
+    }
+
+    /// <summary>
+    /// A pattern that does not say all of a day reads days as others: of <c>dd-mm-uuuu</c> every month is January, and of <c>hh:mm</c> every afternoon is a
+    /// morning. It is tried on a day whose year, month, day, hour and minute all differ.
+    /// </summary>
+    private static string? WhyUnclear(LocalDateTimePattern pattern)
+    {
+        foreach (var at in new[] { new LocalDateTime(2025, 11, 23, 13, 47), new LocalDateTime(2026, 2, 3, 0, 5) })
+        {
+            var (written, year) = (pattern.Format(at), at.Year);
+            if (pattern.Parse(written) is not { Success: true, Value: var back } || back.Date != at.Date)
+            {
+                return "a pattern with the year, the month (MM; mm are minutes) and the day (dd)";
+            }
+
+            // "uu" takes the year 25 for what it says.
+            if (pattern.Parse(written.Replace(year.ToString(CultureInfo.InvariantCulture), (year % 100).ToString(CultureInfo.InvariantCulture))) is { Success: true, Value.Year: < 100 })
+            {
+                return "a pattern with uuuu for a year of four digits or yy for one of two";
+            }
+
+            if (back.TimeOfDay != LocalTime.Midnight && back.Hour != at.Hour)
+            {
+                return "a pattern with HH for an hour of 24, or with hh and tt (AM or PM)";
+            }
+        }
+
+        return null;
     }
 
     internal static long SecondsOf(LocalDateTime local) => local.InUtc().ToInstant().ToUnixTimeSeconds();

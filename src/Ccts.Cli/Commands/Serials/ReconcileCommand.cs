@@ -48,7 +48,7 @@ internal static class ReconcileCommand
             Save(parsed.GetValue(csv), writer => ReconciliationCsv.Write(report, writer));
             if (parsed.GetValue(json))
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = JsonOutput.Open();
                 ReconciliationJson.Write(report, output);
             }
             else

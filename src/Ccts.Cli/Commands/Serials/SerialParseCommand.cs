@@ -24,7 +24,7 @@ internal static class SerialParseCommand
             var path = parsed.GetValue(file)!;
             var known = Load(parsed.GetValue(grammars));
             using var input = FoundText.Open(path, "one serial a line");
-            using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
+            using var output = new BufferedStream(JsonOutput.Open(), BufferSize);
             return Run(input, output, parsed.GetValue(json), known, parsed.GetValue(registry));
         }));
         return command;

@@ -47,6 +47,28 @@ public sealed class TimeFormTests
         Assert.Equal(("2025-11", "1 t"), result.Values.Select(v => (v.Period, v.Amount!)).Single());
     }
 
+    // 18:30 UTC is midnight in India, 2025-05-01.
+    [Theory]
+    [InlineData("+00:00", "30-04-2025 18:29", "2025-04")]
+    [InlineData("+00:00", "30-04-2025 18:30", "2025-05")]
+    [InlineData("+05:30", "30-04-2025 18:30", "2025-04")]
+    public void A_file_in_utc_is_told_by_the_clock_of_the_plant(string clock, string time, string month)
+    {
+        var mapping = With("dd-MM-uuuu HH:mm");
+        mapping["sources"]![0]!["time"]!["writtenBy"] = clock;
+        Assert.Equal(month, Plant.Run(mapping, $"day,net\n{time},1000\n").Values.Single().Period);
+    }
+
+    [Theory]
+    [InlineData("writtenBy", "UTC")]
+    [InlineData("offset", "IST")]
+    public void A_clock_is_an_offset(string member, string value)
+    {
+        var mapping = With("dd-MM-uuuu HH:mm");
+        mapping["sources"]![0]!["time"]![member] = value;
+        Assert.Contains(Assert.Throws<CctsDataException>(() => Plant.Read(mapping)).Problems, p => p.Place.Pointer == "/sources/0/time/" + member);
+    }
+
     // Plants and their records are of this century, in 2031 too.
     [Fact]
     public void Two_digits_of_a_year_are_of_this_century()

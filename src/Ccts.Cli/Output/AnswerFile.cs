@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ccts.Cli.Input;
+using Ccts.Sdk.Problems;
 using Ccts.Workbooks.Answers;
 
 namespace Ccts.Cli.Output;
@@ -50,8 +50,7 @@ internal static class AnswerFile
         NewFile.Save(workbook, path);
         if (prints)
         {
-            using var output = JsonOutput.Open();
-            output.Write(said, 0, said.Length);
+            JsonOutput.To(output => output.Write(said, 0, said.Length));
         }
         else
         {
@@ -75,7 +74,7 @@ internal static class AnswerFile
         }
         catch (JsonException)
         {
-            throw BadOption.Bad("--xlsx stands beside an option that asks for the answer in another form.", "--xlsx without it");
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "--xlsx stands beside an option that asks for the answer in another form.", default) { Expected = "--xlsx without it" }]);
         }
 
         return values is [JsonObject one] ? (JsonObject)one.DeepClone() : new JsonObject { ["answers"] = values is [JsonArray list] ? list.DeepClone() : values };

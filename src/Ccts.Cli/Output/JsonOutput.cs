@@ -15,22 +15,34 @@ internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static Stream? s_kept;
+    private static MemoryStream? s_kept;
 
     /// <summary>Whether what is said goes into a file, and whoever keeps it tells what could not be understood.</summary>
     internal static bool IsKept => s_kept is not null;
 
-    /// <summary>Where JSON goes: the output of the program, or what is kept of it.</summary>
-    internal static Stream Open() => s_kept ?? Console.OpenStandardOutput();
+    /// <summary>Writes to where JSON goes: the output of the program, or what is kept of it.</summary>
+    internal static void To(Action<Stream> write)
+    {
+        if (s_kept is { } kept)
+        {
+            write(kept);
+            return;
+        }
+
+        using var output = Console.OpenStandardOutput();
+        write(output);
+    }
 
     /// <summary>What some work says in JSON, instead of printing it.</summary>
     internal static (int Code, byte[] Said) Keep(Func<int> work)
     {
-        var (console, kept) = (Console.Out, new KeptStream());
+        var console = Console.Out;
+        using var kept = new MemoryStream();
+        using var lines = new StreamWriter(kept, new UTF8Encoding(false)) { AutoFlush = true };
         try
         {
             s_kept = kept;
-            Console.SetOut(new StreamWriter(kept, new UTF8Encoding(false)) { AutoFlush = true });
+            Console.SetOut(lines);
             return (work(), kept.ToArray());
         }
         finally
@@ -40,11 +52,7 @@ internal static class JsonOutput
         }
     }
 
-    internal static void Write(JsonNode json)
-    {
-        using var output = Open();
-        Write(json, output);
-    }
+    internal static void Write(JsonNode json) => To(output => Write(json, output));
 
     internal static void Write(JsonNode json, Stream output)
     {
@@ -54,14 +62,6 @@ internal static class JsonOutput
         }
 
         output.WriteByte((byte)'\n');
-    }
-
-    /// <summary>Stays open for whoever writes next.</summary>
-    private sealed class KeptStream : MemoryStream
-    {
-        protected override void Dispose(bool disposing)
-        {
-        }
     }
 
     /// <summary>What every command prints with --json when its input is bad.</summary>

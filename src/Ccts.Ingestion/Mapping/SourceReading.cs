@@ -154,11 +154,12 @@ internal static class SourceReading
         var column = Name(fields, "column");
         var clock = Name(fields, "clockColumn", required: false);
         var pattern = fields.OptionalText("format");
-        var offset = fields.OptionalText("offset");
+        var (offset, written) = (fields.OptionalText("offset"), fields.OptionalText("writtenBy"));
         fields.Done();
-        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason))
+        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason, written))
         {
-            var at = (reason!.StartsWith("an offset", StringComparison.Ordinal) ? fields.Node.Member("offset") : fields.Node.Member("format"))!;
+            var isOffset = reason!.StartsWith("an offset", StringComparison.Ordinal);
+            var at = fields.Node.Member(!isOffset ? "format" : TimeForm.TryOf(null, offset, out _, out _) ? "writtenBy" : "offset")!;
             fields.Problems.Unreadable(at.Place, at.Value!, reason);
         }
 

@@ -27,15 +27,28 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
     /// <summary>One look: takes what is whole and new, and says where the plant stands. False when nothing was taken.</summary>
     internal bool Look()
     {
+        try
+        {
+            return Taken();
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // Renamed, deleted or held by another program while it was read: the next look sees what is there.
+            Tell([$"{gone.Message} It is looked at again."]);
+            return false;
+        }
+    }
+
+    private bool Taken()
+    {
         var fresh = folder.Look(tell);
         if (fresh.Count == 0)
         {
             return false;
         }
 
-        if (folder.Changed() is { Count: > 0 } changed)
+        if (IsChanged(folder.Changed()))
         {
-            tell($"{string.Join(", ", changed)}: no longer the file that was taken. Put it back; until then nothing is counted.");
             return false;
         }
 
@@ -47,7 +60,13 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
             return false;
         }
 
-        folder.Remember(fresh);
+        var read = result.Files.Select(f => (f.Name, f.Sha256)).ToList();
+        if (IsChanged(folder.Changed(read)))
+        {
+            return false;
+        }
+
+        folder.Remember(read.Where(f => fresh.Contains(f.Name)));
         Tell(result.Problems.Where(p => p.Severity == Severity.Warning && p.Code != "withheld"));
         tell($"taken: {string.Join(", ", fresh)}");
         if (result.Report is { } report)
@@ -60,6 +79,16 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
         }
 
         return true;
+    }
+
+    private bool IsChanged(IReadOnlyList<string> changed)
+    {
+        if (changed.Count > 0)
+        {
+            tell($"{string.Join(", ", changed)}: no longer the file that was taken. Put it back; until then nothing is counted.");
+        }
+
+        return changed.Count > 0;
     }
 
     /// <summary>A source whose files are still to come is no fault of those that are here.</summary>
@@ -79,9 +108,11 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
         tell($"  {assessment.Emissions.Total} CO2e for {assessment.Output}: {assessment.Intensity.Achieved}; certificates so far {position.YearToDate?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not known"}");
     }
 
-    private void Tell(IEnumerable<Problem> problems)
+    private void Tell(IEnumerable<Problem> problems) => Tell(problems.Select(p => p.ToString()));
+
+    private void Tell(IEnumerable<string> problems)
     {
-        foreach (var problem in problems.Select(p => p.ToString()).Where(_told.Add))
+        foreach (var problem in problems.Where(_told.Add))
         {
             tell("  " + problem);
         }

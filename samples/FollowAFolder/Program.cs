@@ -21,7 +21,8 @@ if (args.Length != 2)
 try
 {
     var mapping = IngestionMapping.Read(File.ReadAllBytes(args[0]), args[0]);
-    var year = new PlantYear(new WatchedFolder(args[1]), mapping, Console.WriteLine);
+    using var folder = new WatchedFolder(args[1]);
+    var year = new PlantYear(folder, mapping, Console.WriteLine);
     using var stop = new CancellationTokenSource();
     Console.CancelKeyPress += (_, key) =>
     {

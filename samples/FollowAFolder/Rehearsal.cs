@@ -23,7 +23,9 @@ internal static class Rehearsal
                 ByMonth(file, months);
             }
 
-            var year = new PlantYear(new WatchedFolder(folder), mapping, Console.WriteLine);
+            var watched = new WatchedFolder(folder);
+            var year = new PlantYear(watched, mapping, Console.WriteLine);
+            Expect(IsRefused(folder), "two programs followed one folder");
             var (takings, first) = (0, true);
             foreach (var (month, files) in months)
             {
@@ -49,7 +51,9 @@ internal static class Rehearsal
                 {
                     // A restart remembers, and the same content under another name is no new file.
                     File.Copy(Path.Combine(folder, files[0].Name), Path.Combine(folder, "again-" + files[0].Name));
-                    year = new PlantYear(new WatchedFolder(folder), mapping, Console.WriteLine);
+                    watched.Dispose();
+                    watched = new WatchedFolder(folder);
+                    year = new PlantYear(watched, mapping, Console.WriteLine);
                     year.Look();
                     Expect(!year.Look(), "a restart took something twice");
                     File.Delete(Path.Combine(folder, "again-" + files[0].Name));
@@ -57,8 +61,11 @@ internal static class Rehearsal
             }
 
             var projected = year.Projected;
+            GoneAndBack(folder, year);
+            watched.Dispose();
             File.Delete(Path.Combine(folder, ".taken.jsonl"));
-            var whole = new PlantYear(new WatchedFolder(folder), mapping, _ => { });
+            using var anew = new WatchedFolder(folder);
+            var whole = new PlantYear(anew, mapping, _ => { });
             whole.Look();
             Expect(whole.Look() && whole.Projected == projected && projected is not null, $"month by month the year came to {projected}, and all at once to {whole.Projected}");
             Console.WriteLine($"{takings} months taken, each file once; all files at once come to the same {projected} certificates.");
@@ -72,6 +79,42 @@ internal static class Rehearsal
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>A file that was taken and is gone, or is another, holds everything back until it is there again as it was.</summary>
+    private static void GoneAndBack(string folder, PlantYear year)
+    {
+        var path = Directory.GetFiles(folder, "laboratory-*").Order(StringComparer.Ordinal).First();
+        var (text, fresh) = (File.ReadAllText(path), Path.Combine(folder, "laboratory-late.csv"));
+        File.WriteAllText(fresh, string.Join("\n", text.Split('\n').TakeWhile(l => MonthOf(l) is null)) + "\n");
+        foreach (var other in new[] { null, text + " " })
+        {
+            File.Delete(path);
+            if (other is not null)
+            {
+                File.WriteAllText(path, other);
+            }
+
+            year.Look();
+            Expect(!year.Look(), "something was counted while a file was another");
+        }
+
+        File.WriteAllText(path, text);
+        File.Delete(fresh);
+        Expect(!year.Look(), "a file that came back as it was counted as new");
+    }
+
+    private static bool IsRefused(string folder)
+    {
+        try
+        {
+            using var second = new WatchedFolder(folder);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

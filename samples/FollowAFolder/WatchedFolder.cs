@@ -11,18 +11,22 @@ namespace FollowAFolder;
 /// A folder that fills up. A file counts as whole once two looks find it with the same length and time; each content is taken once, whatever it is called, and
 /// what was taken is remembered beside the files, so that a restart takes nothing twice.
 /// </summary>
-internal sealed class WatchedFolder
+internal sealed class WatchedFolder : IDisposable
 {
     private const string Memory = ".taken.jsonl";
+    private const string Lock = ".followed";
     private static readonly string[] s_unfinished = [".part", ".tmp", ".crdownload", "~"];
     private readonly string _path;
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Length, DateTime Written)> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _toldTwice = new(StringComparer.Ordinal);
+    private readonly FileStream _lock;
 
+    /// <exception cref="IOException">There is no such folder, or another program follows it.</exception>
     internal WatchedFolder(string path)
     {
         _path = path;
+        _lock = new FileStream(PathOf(Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var memory = Path.Combine(path, Memory);
         foreach (var line in File.Exists(memory) ? File.ReadAllLines(memory) : [])
         {
@@ -38,6 +42,8 @@ internal sealed class WatchedFolder
     internal IReadOnlyCollection<string> Taken => _taken.Keys;
 
     internal string PathOf(string file) => Path.Combine(_path, file);
+
+    public void Dispose() => _lock.Dispose();
 
     /// <summary>The files that are whole and new. One that was seen for the first time, or that still grows, waits for the next look.</summary>
     internal IReadOnlyList<string> Look(Action<string> tell)
@@ -73,14 +79,18 @@ internal sealed class WatchedFolder
     /// <summary>Files that are no longer what was taken: nothing can be said until they are back.</summary>
     internal IReadOnlyList<string> Changed() => [.. _taken.Where(t => !File.Exists(PathOf(t.Key)) || DigestOf(t.Key) != t.Value).Select(t => t.Key)];
 
-    /// <summary>Remembers files, on disk before anybody is told.</summary>
-    internal void Remember(IEnumerable<string> files)
+    /// <summary>Of what was read, the files that were taken before and are others now: they changed between two looks at them.</summary>
+    internal IReadOnlyList<string> Changed(IEnumerable<(string File, string Sha256)> read) => [.. read.Where(r => _taken.TryGetValue(r.File, out var taken) && taken != r.Sha256).Select(r => r.File)];
+
+    /// <summary>Remembers files by the digests of what was read, on disk before anybody is told.</summary>
+    internal void Remember(IEnumerable<(string File, string Sha256)> files)
     {
         using var memory = new FileStream(PathOf(Memory), FileMode.Append, FileAccess.Write);
-        foreach (var file in files)
+        foreach (var (file, sha256) in files)
         {
-            _taken[file] = DigestOf(file);
-            memory.Write(System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["file"] = file, ["sha256"] = _taken[file] }.ToJsonString() + "\n"));
+            // A line before it may have been cut off: it ends here.
+            _taken[file] = sha256;
+            memory.Write(System.Text.Encoding.UTF8.GetBytes("\n" + new JsonObject { ["file"] = file, ["sha256"] = sha256 }.ToJsonString() + "\n"));
         }
 
         memory.Flush(flushToDisk: true);

@@ -12,17 +12,20 @@ internal static class CommandLine
 {
     internal static int Run(RootCommand root, string[] args)
     {
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 || Usage.Misspelt(parsed).Any())
+        if (Parsed(root, args) is not { } parsed)
         {
-            Usage.Explain(parsed);
             return ExitCode.BadInput;
         }
 
         PostgresLedger.Given = parsed.GetValue(PostgresLedger.Connection);
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            if (AnswerFile.AskingForJson(parsed, args) is not { } asking)
+            {
+                return Invoke(parsed);
+            }
+
+            return Parsed(root, asking) is { } asked ? AnswerFile.Write(asked, prints: ReferenceEquals(asking, args), () => Invoke(asked)) : ExitCode.BadInput;
         }
         catch (CctsDataException bad)
         {
@@ -49,4 +52,18 @@ internal static class CommandLine
             return ExitCode.InternalFault;
         }
     }
+
+    private static ParseResult? Parsed(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0 && !Usage.Misspelt(parsed).Any())
+        {
+            return parsed;
+        }
+
+        Usage.Explain(parsed);
+        return null;
+    }
+
+    private static int Invoke(ParseResult parsed) => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

@@ -22,12 +22,20 @@ using Ccts.Cli.Commands.Extracts;
 using Ccts.Cli.Commands.Factors;
 using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.ProFormas;
+using Ccts.Cli.Output;
 
 namespace Ccts.Cli;
 
 internal static class Program
 {
-    internal static RootCommand Root() =>
+    internal static RootCommand Root()
+    {
+        var root = Commands();
+        AnswerFile.AddTo(root);
+        return root;
+    }
+
+    private static RootCommand Commands() =>
         new("Carbon Credit Trading Scheme: assess plants, read serial numbers, work with rulesets.")
         {
             AssessCommand.Create(),

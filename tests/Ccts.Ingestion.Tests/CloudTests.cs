@@ -55,6 +55,29 @@ public class CloudTests
         Assert.Null(CloudUsage.Read(energy, [File(azure.Replace("1 Hour", "10 Hours", System.StringComparison.Ordinal))]).Total);
     }
 
+    // 2025-03-31T18:30Z is the first minute of 2025-26 in India.
+    [Theory]
+    [InlineData("2025-04-01T00:00:00Z", "2025-26", "0.14 kWh")]
+    [InlineData("2025-03-31T19:00:00Z", "2025-26", "0.14 kWh")]
+    [InlineData("2025-03-31T18:00:00Z", "2025-26", "0.08 kWh")]
+    [InlineData("2025-03-31T18:00:00Z", "2024-25", "0.06 kWh")]
+    [InlineData("2025-04-01T00:00:00Z", "2026-27", null)]
+    public void Usage_of_another_year_is_told_and_not_counted(string first, string year, string? total)
+    {
+        var usage = CloudUsage.Read(AwsEnergy, [File(Aws.Replace("2025-04-01T00:00:00Z", first, System.StringComparison.Ordinal))], Sdk.Entities.ComplianceYear.Parse(year));
+        Assert.Equal(total is null ? null : ElectricalEnergy.Parse(total), usage.Total);
+        Assert.Equal(total == "0.14 kWh", usage.Problems.All(p => p.Code != "outside-year"));
+        Assert.Equal(total is null, usage.Problems.Any(p => p.Code == "nothing-of-the-year"));
+    }
+
+    [Fact]
+    public void An_export_that_was_issued_again_is_told()
+    {
+        var usage = CloudUsage.Read(AwsEnergy, [File(Aws), File(Aws.Replace(",2,", ",3,", System.StringComparison.Ordinal), "cur-2.csv")]);
+        Assert.Contains(usage.Problems, p => p.Code == "overlap" && p.Message.Contains("cur.csv and in cur-2.csv", System.StringComparison.Ordinal));
+        Assert.DoesNotContain(CloudUsage.Read(AwsEnergy, [File(Aws)]).Problems, p => p.Code == "overlap");
+    }
+
     [Fact]
     public void Usage_whose_energy_is_not_stated_leaves_no_total()
     {

@@ -82,6 +82,15 @@ public class EvidenceTests
         Assert.StartsWith("a.csv rows 2 to 121, column value, MM-1 (calibrated 2025-02-11), Electrical, 2025-05-02, SHA-256 ", document.ToString(), System.StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_was_measured_before_the_last_calibration_is_told()
+    {
+        Ccts.Sdk.Problems.Problem? Told(string day) => Ingestor.Run(Plant.Read(Plant.Meter(series: $"\"evidence\":{{\"instrument\":\"MM-1\",\"calibrated\":\"{day}\"}}")), [File("a.csv", April)]).Problems.SingleOrDefault(p => p.Code == "calibrated-later");
+        Assert.Null(Told("2025-04-01"));
+        Assert.Contains("4 values are of days before the last calibration", Told("2025-04-02")!.Message, System.StringComparison.Ordinal);
+        Assert.Equal(("a.csv", "row 2"), (Told("2026-01-01")!.Place.File, Told("2026-01-01")!.Place.Pointer));
+    }
+
     [Theory]
     [InlineData("lastRow", "120")]
     [InlineData("column", "\"other\"")]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,11 +15,44 @@ internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(JsonNode json)
+    private static MemoryStream? s_kept;
+
+    /// <summary>Whether what is said goes into a file, and whoever keeps it tells what could not be understood.</summary>
+    internal static bool IsKept => s_kept is not null;
+
+    /// <summary>Writes to where JSON goes: the output of the program, or what is kept of it.</summary>
+    internal static void To(Action<Stream> write)
     {
+        if (s_kept is { } kept)
+        {
+            write(kept);
+            return;
+        }
+
         using var output = Console.OpenStandardOutput();
-        Write(json, output);
+        write(output);
     }
+
+    /// <summary>What some work says in JSON, instead of printing it.</summary>
+    internal static (int Code, byte[] Said) Keep(Func<int> work)
+    {
+        var console = Console.Out;
+        using var kept = new MemoryStream();
+        using var lines = new StreamWriter(kept, new UTF8Encoding(false)) { AutoFlush = true };
+        try
+        {
+            s_kept = kept;
+            Console.SetOut(lines);
+            return (work(), kept.ToArray());
+        }
+        finally
+        {
+            Console.SetOut(console);
+            s_kept = null;
+        }
+    }
+
+    internal static void Write(JsonNode json) => To(output => Write(json, output));
 
     internal static void Write(JsonNode json, Stream output)
     {

@@ -14,11 +14,11 @@ internal static class Outcome
         {
             return work();
         }
-        catch (CctsDataException bad)
+        catch (CctsDataException bad) when (!JsonOutput.IsKept)
         {
             return Bad(json, bad.Problems);
         }
-        catch (NpgsqlException lost)
+        catch (NpgsqlException lost) when (!JsonOutput.IsKept)
         {
             var message = lost is PostgresException said ? said.MessageText : lost.Message;
             return Bad(json, [new Problem("server-not-reached", Severity.Error, message, default) { Expected = "a PostgreSQL server that is up and lets this user in" }]);

@@ -18,11 +18,11 @@ internal static class EvidenceOf
         var streams = Streams(report).ToDictionary(s => s.Id, StringComparer.Ordinal);
         foreach (var value in values.Where(v => v.Amount is not null && streams.ContainsKey(v.Stream)))
         {
-            var stated = streams[value.Stream].Evidence.Where(d => d.Of == ValueEvidence.PathOf(value) && d.FirstRow is not null).ToList();
+            var stated = streams[value.Stream].Evidence.Where(d => d.Of == ValuePlace.PathOf(value) && d.FirstRow is not null).ToList();
             var found = ValueEvidence.Documents(value).ToList();
             if (stated.Count > 0 && (stated.Except(found).Any() || found.Except(stated).Any()))
             {
-                problems.Error("evidence-differs", new SourcePlace("report", 0, 0, $"{value.Stream}/{ValueEvidence.PathOf(value)}"), $"The report names other rows, files or people behind it: {string.Join("; ", stated.Except(found))}.", string.Join("; ", found), "Take the files in again, or find out who changed the report.");
+                problems.Error("evidence-differs", new SourcePlace("report", 0, 0, $"{value.Stream}/{ValuePlace.PathOf(value)}"), $"The report names other rows, files or people behind it: {string.Join("; ", stated.Except(found))}.", string.Join("; ", found), "Take the files in again, or find out who changed the report.");
             }
         }
     }

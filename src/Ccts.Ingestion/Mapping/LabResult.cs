@@ -1,52 +1,57 @@
+using System;
 using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Mapping;
 
-/// <summary>How several results of a month become one.</summary>
-internal enum MeanMethod
+/// <summary>What a laboratory's series is a result of, and where in the stream it goes.</summary>
+/// <param name="Name">The word of the mapping.</param>
+/// <param name="Member">The member of the stream: <c>analyses.ncv</c> of each month, <c>carbonContent</c>, <c>composition/CaCO3/share</c> or <c>unburnt/ash/carbonContent</c> of the year.</param>
+/// <param name="IsOfYear">Whether the report has one for the year, and not one a month.</param>
+internal sealed record LabResult(string Name, string Member, bool IsOfYear)
 {
-    /// <summary>The sum over how many there are.</summary>
-    Arithmetic,
+    internal const string Prefix = "analyses.";
+    internal const string Composition = "composition";
+    private const string Carbon = "carbonContent";
+    private static readonly string[] s_ofFuels = ["ncv", "gcv", Carbon, "moisture", "externalNcv", "externalGcv", "externalCarbonContent"];
+    private static readonly string[] s_ofMaterials = ["factor", "externalFactor", "conversionFactor", Carbon, Composition];
+    private static readonly string[] s_ofFlows = [Carbon];
 
-    /// <summary>Each by what its lot weighs.</summary>
-    Weighted,
-}
+    internal static readonly IReadOnlyDictionary<string, LabWord> Words = Of([.. s_ofFuels, "factor", "externalFactor", "conversionFactor", Composition]);
 
-/// <summary>The plant's own rule for a month with several results; no law read states one.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="WeightColumn">The column with the weight of the lot; null for the arithmetic mean.</param>
-/// <param name="Decimals">Decimals that the mean is rounded to, halves away from zero.</param>
-/// <param name="Source">Where the plant has it from.</param>
-internal sealed record MeanRule(MeanMethod Method, int? WeightColumn, int Decimals, string? Source);
+    internal static readonly IReadOnlyDictionary<string, MeanMethod> Means = new Dictionary<string, MeanMethod>(StringComparer.Ordinal) { ["arithmetic"] = MeanMethod.Arithmetic, ["weighted"] = MeanMethod.Weighted };
 
-/// <param name="Name">The member of an analysis, as the report writes it.</param>
-internal readonly record struct LabMember(string Name);
+    /// <summary>The results that a stream of a list, or a flow of carbon in it, can have.</summary>
+    internal static IReadOnlyList<string> Of(string list, string? flow) => flow is not null ? s_ofFlows : list switch { "fuels" => s_ofFuels, "processMaterials" => s_ofMaterials, _ => [] };
 
-/// <summary>What a laboratory's series is a result of: a member of an analysis in the report.</summary>
-internal static class LabResult
-{
-    internal static readonly IReadOnlyDictionary<string, LabMember> Members = Of("ncv", "gcv", "carbonContent", "moisture", "externalNcv", "externalGcv", "externalCarbonContent");
+    /// <summary>A result of a stream.</summary>
+    internal static LabResult Of(string name, string list, string? flow, string? component) =>
+        flow is not null ? new LabResult(name, flow + "/" + name, true)
+        : name == Composition ? new LabResult(name, string.Join("/", Composition, ReportStreams.Escaped(component ?? ""), "share"), true)
+        : name == Carbon && list != "fuels" ? new LabResult(name, name, true)
+        : new LabResult(name, Prefix + name, false);
 
-    internal static readonly IReadOnlyDictionary<string, MeanMethod> Means = new Dictionary<string, MeanMethod>(System.StringComparer.Ordinal) { ["arithmetic"] = MeanMethod.Arithmetic, ["weighted"] = MeanMethod.Weighted };
-
-    /// <summary>The measure of a result: of heat, or a share.</summary>
-    internal static string MeasureOf(string member) => member switch
+    /// <summary>The measure of a result: of heat, of emissions, or a share.</summary>
+    internal static string MeasureOf(string name) => name switch
     {
         "ncv" or "externalNcv" => Measure.Net,
         "gcv" or "externalGcv" => Measure.Gross,
+        "factor" or "externalFactor" => Measure.PerTonne,
         _ => Measure.Share,
     };
 
-    internal static bool IsExternal(string member) => member.StartsWith("external", System.StringComparison.Ordinal);
+    internal static bool IsExternal(string name) => name.StartsWith("external", StringComparison.Ordinal);
 
-    private static Dictionary<string, LabMember> Of(params string[] members)
+    private static Dictionary<string, LabWord> Of(string[] names)
     {
-        var words = new Dictionary<string, LabMember>(System.StringComparer.Ordinal);
-        foreach (var member in members)
+        var words = new Dictionary<string, LabWord>(StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            words.Add(member, new LabMember(member));
+            words.Add(name, new LabWord(name));
         }
 
         return words;
     }
 }
+
+/// <param name="Name">A result as the mapping calls it.</param>
+internal readonly record struct LabWord(string Name);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 
@@ -9,16 +11,24 @@ internal static class LabSeries
 {
     private const int MostDecimals = 10;
 
-    /// <summary>What the units of the series are; null where it cannot be read.</summary>
-    internal static string? MeasureOf(LocatedNode node, string? stream, string? list, string? result, ProblemList problems)
+    /// <summary>What the series is the result of; null where it cannot be read, or its stream has no such result.</summary>
+    internal static LabResult? Result(ObjectReader series, string? list, string? flow)
     {
-        if (list is not null and not "fuels")
+        var name = series.Choice("result", LabResult.Words)?.Name;
+        var component = name == LabResult.Composition ? SourceReading.Name(series, "component") : null;
+        if (list is null || name is null)
         {
-            problems.Error("stream-without-analyses", node.Member("stream")!.Place, $"\"{ShownText.Short(stream!)}\" is no fuel, and results of laboratories go into the analyses of fuels.", "a stream of \"fuels\"");
             return null;
         }
 
-        return list is null || result is null ? null : LabResult.MeasureOf(result);
+        var possible = LabResult.Of(list, flow);
+        if (possible.Contains(name, StringComparer.Ordinal))
+        {
+            return LabResult.Of(name, list, flow, component);
+        }
+
+        series.Problems.Error("stream-without-analyses", series.Node.Member(possible.Count == 0 ? "stream" : "result")!.Place, $"\"{ShownText.Short(series.Node.Member("stream")!.Value!)}\" {(flow is not null ? "has a flow of carbon here, whose" : possible.Count == 0 ? "is no fuel and no process material, and takes no" : list == "fuels" ? "is a fuel, whose" : "is a process material, whose")} result{(possible.Count == 0 ? "" : $" is no \"{name}\"")}.", possible.Count == 0 ? "a stream of \"fuels\" or \"processMaterials\"" : string.Join(", ", possible));
+        return null;
     }
 
     internal static MeanRule? Mean(ObjectReader series, List<string> columns)

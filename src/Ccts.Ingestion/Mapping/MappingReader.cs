@@ -61,17 +61,17 @@ internal static class MappingReader
     /// <summary>Amounts of one stream add up, so they must be in one measure; a result of a month is one, so one series gives it.</summary>
     private static void OneWayInto(List<SourceMapping> sources, ProblemList problems)
     {
-        foreach (var again in sources.SelectMany(s => s.Series).Where(s => s.Result is not null).GroupBy(s => (s.Stream, s.Result)).SelectMany(g => g.Skip(1)))
+        foreach (var again in sources.SelectMany(s => s.Series).Where(s => s.Result is not null).GroupBy(s => (s.Stream, s.Result!.Member)).SelectMany(g => g.Skip(1)))
         {
-            problems.Error("series-twice", again.Place, $"Another series gives the {again.Result} of \"{ShownText.Short(again.Stream)}\" already.", "one series for each result of a stream", "Let one series read all its sheets, or part the stream by its fuels.");
+            problems.Error("series-twice", again.Place, $"Another series gives the {again.Result!.Name} of \"{ShownText.Short(again.Stream)}\" already.", "one series for each result of a stream", "Let one series read all its sheets, or part the stream by its fuels.");
         }
 
-        var measures = new Dictionary<string, Measure>(System.StringComparer.Ordinal);
+        var measures = new Dictionary<(string Stream, string? Flow), Measure>();
         foreach (var series in sources.SelectMany(s => s.Series).Where(s => s.Unit is not null && s.Result is null))
         {
-            if (!measures.TryGetValue(series.Stream, out var first))
+            if (!measures.TryGetValue((series.Stream, series.Flow), out var first))
             {
-                measures.Add(series.Stream, series.Unit!);
+                measures.Add((series.Stream, series.Flow), series.Unit!);
             }
             else if (first.Canonical != series.Unit!.Canonical)
             {

@@ -18,6 +18,8 @@ internal sealed class Measure
     internal const string Net = "net calorific value";
     internal const string Gross = "gross calorific value";
     internal const string Share = "share";
+    internal const string PerTonne = "emission factor";
+    internal const string FlowOfCarbon = "flow of carbon";
     private readonly Reading _read;
 
     private Measure(Reading read, string symbol, string canonical) => (_read, Symbol, Canonical) = (read, symbol, canonical);
@@ -29,6 +31,7 @@ internal sealed class Measure
     {
         ["fuels"] = s_fuel,
         ["processMaterials"] = [s_mass],
+        ["massBalances"] = [s_mass],
         ["importedIntermediates"] = [s_mass],
         ["electricity"] = [s_power],
         ["exportedPower"] = [s_power],
@@ -39,12 +42,14 @@ internal sealed class Measure
         ["products"] = [s_output],
     };
 
-    /// <summary>What a laboratory finds, and how its units are read.</summary>
+    /// <summary>What a laboratory finds and what carries carbon, and how its units are read.</summary>
     private static readonly Dictionary<string, Reading[]> s_results = new(StringComparer.Ordinal)
     {
         [Net] = [Of<NetCalorificValue>(NetCalorificValue.TryParse), Of<VolumeNetCalorificValue>(VolumeNetCalorificValue.TryParse), Of<GasNetCalorificValue>(GasNetCalorificValue.TryParse)],
         [Gross] = [Of<GrossCalorificValue>(GrossCalorificValue.TryParse), Of<VolumeGrossCalorificValue>(VolumeGrossCalorificValue.TryParse), Of<GasGrossCalorificValue>(GasGrossCalorificValue.TryParse)],
         [Share] = [ShareOf],
+        [PerTonne] = [Of<MassEmissionFactor>(MassEmissionFactor.TryParse)],
+        [FlowOfCarbon] = [s_mass],
     };
 
     internal static IEnumerable<string> Lists => s_lists.Keys;

@@ -23,7 +23,7 @@ internal enum MissingMethod
     /// <summary>They are not.</summary>
     None,
 
-    /// <summary>The last measured value before.</summary>
+    /// <summary>The last measured value before; of a laboratory, of a month before.</summary>
     Previous,
 
     /// <summary>The mean of the measured values before and after.</summary>
@@ -32,7 +32,7 @@ internal enum MissingMethod
     /// <summary>The value of the same time on the day before, where it was measured.</summary>
     DayBefore,
 
-    /// <summary>The largest measured value of the month.</summary>
+    /// <summary>The largest measured value of the month; of a laboratory, of the year.</summary>
     Largest,
 
     /// <summary>What a register counted across the end of a month is divided by time.</summary>
@@ -56,8 +56,14 @@ internal sealed record SeriesMapping
 
     internal Into Into { get; init; }
 
-    /// <summary>The member of an analysis that a laboratory's series is the result of; null of any other.</summary>
-    internal string? Result { get; init; }
+    /// <summary>What a laboratory's series is the result of; null of any other.</summary>
+    internal LabResult? Result { get; init; }
+
+    /// <summary>The flow of carbon inside the stream that the series is of, as <c>unburnt/bottom-ash</c>; null of the stream itself.</summary>
+    internal string? Flow { get; init; }
+
+    /// <summary>Where amounts of the series go.</summary>
+    internal string AmountsMember => Flow is null ? "amounts" : Flow + "/amounts";
 
     /// <summary>What becomes of several results in a month; null where the mapping names nothing.</summary>
     internal MeanRule? Mean { get; init; }

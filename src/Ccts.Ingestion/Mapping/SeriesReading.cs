@@ -17,18 +17,32 @@ internal static class SeriesReading
     {
         var fields = new ObjectReader(node, problems);
         var stream = SourceReading.Name(fields, "stream");
+        var isLab = shape.Kind == SourceKind.Laboratory;
         var into = shape.Kind == SourceKind.Movements ? fields.Choice("into", SeriesMapping.Targets, required: false) ?? Into.Amounts : Into.Amounts;
         var column = SourceReading.Name(fields, "column");
-        var result = shape.Kind == SourceKind.Laboratory ? fields.Choice("result", LabResult.Members)?.Name : null;
-        var list = stream is null ? null : shape.Streams.ListOf(node.Member("stream")!, stream, MemberOf(shape.Kind, into));
-        if (shape.Kind == SourceKind.Laboratory)
+        var material = shape.Kind == SourceKind.Stock ? null : SourceReading.Name(fields, "flow", required: false);
+        var list = stream is null ? null : shape.Streams.ListOf(node.Member("stream")!, stream);
+        var flow = list is null || material is null ? null : shape.Streams.FlowOf(node.Member("flow")!, stream!, material, isLab ? "carbonContent" : "amounts");
+        var result = isLab ? LabSeries.Result(fields, material is not null && flow is null ? null : list, flow) : null;
+        if (list == "massBalances" && material is null && !isLab)
         {
-            list = LabSeries.MeasureOf(node, stream, list, result, problems);
+            problems.Error("missing-key", node.Place, "A mass balance has no amounts of its own.", "\"flow\": the material of one of its inputs or outputs");
         }
 
+        if (flow is not null && into != Into.Amounts)
+        {
+            problems.Error("bad-value", node.Member("into")!.Place, "A flow of carbon has no stock.", "amounts");
+        }
+
+        if (list is not null && material is null)
+        {
+            shape.Streams.TellStated(stream!, isLab ? result?.Member.Split('.', '/')[0] ?? "analyses" : shape.Kind == SourceKind.Stock || into != Into.Amounts ? "stock" : "amounts");
+        }
+
+        list = isLab ? result is null ? null : LabResult.MeasureOf(result.Name) : material is null ? list : Measure.FlowOfCarbon;
         var (unit, unitColumn) = Unit(fields, list, shape.Columns);
         var where = Where(fields, shape.Columns);
-        var mean = shape.Kind == SourceKind.Laboratory ? LabSeries.Mean(fields, shape.Columns) : null;
+        var mean = isLab ? LabSeries.Mean(fields, shape.Columns) : null;
         var number = shape.Kind is SourceKind.Movements or SourceKind.Laboratory ? SourceReading.Name(fields, "number", required: false) : null;
         var times = fields.OptionalValue<decimal>("times", TryNumber) ?? 1m;
         if (times <= 0m)
@@ -37,7 +51,7 @@ internal static class SeriesReading
         }
 
         var plausible = Plausible(fields, list, unit, shape.Kind);
-        var missing = shape.Kind == SourceKind.Meter ? Missing(fields) : null;
+        var missing = shape.Kind == SourceKind.Meter || (isLab && result is not { IsOfYear: true }) ? Missing(fields) : null;
         var evidence = Evidence(fields);
         fields.Done();
         return list is null || column is null ? null : new SeriesMapping
@@ -47,7 +61,8 @@ internal static class SeriesReading
             Into = into,
             Result = result,
             Mean = mean,
-            Name = stream + (result is null ? "" : " " + result) + (where is { } chosen ? $" ({chosen.Is})" : ""),
+            Flow = flow,
+            Name = stream + (material is null ? "" : " " + material) + (result is null ? "" : " " + result.Name) + (where is { } chosen ? $" ({chosen.Is})" : ""),
             Column = SourceReading.Place(shape.Columns, column),
             Unit = unit,
             UnitColumn = unitColumn,
@@ -61,13 +76,6 @@ internal static class SeriesReading
             Place = node.Place,
         };
     }
-
-    private static string MemberOf(SourceKind kind, Into into) => kind switch
-    {
-        SourceKind.Laboratory => "analyses",
-        SourceKind.Stock => "stock",
-        _ => into != Into.Amounts ? "stock" : "amounts",
-    };
 
     private static (Measure? Unit, int? Column) Unit(ObjectReader fields, string? list, List<string> columns)
     {

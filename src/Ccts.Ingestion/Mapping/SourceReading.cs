@@ -46,6 +46,11 @@ internal static class SourceReading
             problems.Error("no-series", empty.Place, "The source has no series.", "at least one");
         }
 
+        foreach (var wrong in series.Where(s => s is not null && kind == SourceKind.Laboratory && s.Missing.Method is MissingMethod.DayBefore or MissingMethod.Spread))
+        {
+            problems.Error("missing-method", wrong!.Place, "A laboratory's result stands for a month.", "none, previous, neighbours or largest");
+        }
+
         foreach (var wrong in series.Where(s => s is not null && isMeter && s.Missing.Method != MissingMethod.None && (s.Missing.Method == MissingMethod.Spread) != (counts == true)))
         {
             problems.Error("missing-method", wrong!.Place, counts == true ? "A register's gaps are known in total; only what crosses the end of a month can be divided." : "Only what a register counted can be spread.", counts == true ? "spread, or none" : "none, previous, neighbours, day-before or largest");
@@ -75,7 +80,7 @@ internal static class SourceReading
     {
         for (var i = 1; i < series.Count; i++)
         {
-            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Into == series[i].Into && s.Result == series[i].Result && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
+            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Flow == series[i].Flow && s.Into == series[i].Into && s.Result == series[i].Result && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
             if (same is not null)
             {
                 problems.Error("series-twice", one.Place, $"An earlier series brings the same column into the stream \"{ShownText.Short(one.Stream)}\", so its rows would count twice.", "each cell once in a stream", "Choose the rows of each with \"where\", or take one out.");
@@ -149,11 +154,12 @@ internal static class SourceReading
         var column = Name(fields, "column");
         var clock = Name(fields, "clockColumn", required: false);
         var pattern = fields.OptionalText("format");
-        var offset = fields.OptionalText("offset");
+        var (offset, written) = (fields.OptionalText("offset"), fields.OptionalText("writtenBy"));
         fields.Done();
-        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason))
+        if (!TimeForm.TryOf(pattern, offset, out var form, out var reason, written))
         {
-            var at = (reason!.StartsWith("an offset", StringComparison.Ordinal) ? fields.Node.Member("offset") : fields.Node.Member("format"))!;
+            var isOffset = reason!.StartsWith("an offset", StringComparison.Ordinal);
+            var at = fields.Node.Member(!isOffset ? "format" : TimeForm.TryOf(null, offset, out _, out _) ? "writtenBy" : "offset")!;
             fields.Problems.Unreadable(at.Place, at.Value!, reason);
         }
 

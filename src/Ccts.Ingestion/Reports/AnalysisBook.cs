@@ -8,21 +8,22 @@ using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>The results of laboratories by stream, month and what was analysed. A month with several and no method for them is withheld.</summary>
+/// <summary>The results of laboratories by stream, what was analysed, and month or year. Several of one month and no method for them are withheld.</summary>
 internal sealed class AnalysisBook(Calendar calendar, Findings findings)
 {
-    internal const string Prefix = "analyses.";
     private readonly List<(SourceMapping Source, SeriesReadings Series, LabMonth[] Months)> _entries = [];
 
     internal void Bring(SourceMapping source, SeriesReadings series)
     {
-        var months = Enumerable.Range(0, Calendar.Months).Select(_ => new LabMonth()).ToArray();
+        // One result of the year is taken from all its months.
+        var isOfYear = series.Mapping.Result!.IsOfYear;
+        var months = Enumerable.Range(0, isOfYear ? 1 : Calendar.Months).Select(_ => new LabMonth()).ToArray();
         var outside = 0;
         foreach (var (reading, known) in new MovementYear(series, calendar, findings).Counted())
         {
             if (calendar.MonthOf(reading.At) is >= 0 and < Calendar.Months and var month)
             {
-                months[month].Add(reading, known, series.Weights is { } weights && weights.TryGetValue((reading.File, reading.Row), out var weight) ? weight : null);
+                months[isOfYear ? 0 : month].Add(reading, known, series.Weights is { } weights && weights.TryGetValue((reading.File, reading.Row), out var weight) ? weight : null);
             }
             else if (outside++ == 0)
             {
@@ -33,24 +34,33 @@ internal sealed class AnalysisBook(Calendar calendar, Findings findings)
         _entries.Add((source, series, months));
     }
 
-    internal IEnumerable<ReportedValue> Values(IReadOnlyList<FileRecord> files)
+    /// <param name="files">The files that were read.</param>
+    /// <param name="isUsed">Whether a stream has an amount in a month, so that it needs a result.</param>
+    internal IEnumerable<ReportedValue> Values(IReadOnlyList<FileRecord> files, Func<string, int, bool> isUsed)
     {
-        foreach (var entry in _entries)
+        foreach (var (source, series, months) in _entries)
         {
-            for (var month = 0; month < Calendar.Months; month++)
+            var (mapping, results) = (series.Mapping, months.Select(m => m.Result(series.Mapping.Mean)).ToList());
+            var filled = SubstitutedResults.Of(mapping.Missing, results, month => isUsed(mapping.Stream, month) && !(months[month].HasSeveral && months[month].Tally.Missing == 0));
+            for (var month = 0; month < months.Length; month++)
             {
-                if (entry.Months[month].Tally.HasAny)
+                var period = mapping.Result!.IsOfYear ? calendar.Year : calendar.NameOf(month);
+                if (filled.TryGetValue(month, out var put))
                 {
-                    yield return Value(files, entry.Source, entry.Series, entry.Months[month], calendar.NameOf(month));
+                    var method = $"{SeriesMapping.Methods.First(m => m.Value == mapping.Missing.Method).Key} ({mapping.Missing.Source})";
+                    yield return new ReportedValue(mapping.Stream, mapping.Result.Member, period, Text(put.Value, series), 0, 1, 0, [.. RowsBehind.Of(files, findings, source, mapping, put.From.Select(m => months[m].Tally), method)]);
+                }
+                else if (months[month].Tally.HasAny)
+                {
+                    yield return Value(files, source, series, months[month], results[month], period);
                 }
             }
         }
     }
 
-    private ReportedValue Value(IReadOnlyList<FileRecord> files, SourceMapping source, SeriesReadings series, LabMonth month, string period)
+    private ReportedValue Value(IReadOnlyList<FileRecord> files, SourceMapping source, SeriesReadings series, LabMonth month, decimal? result, string period)
     {
         var mapping = series.Mapping;
-        var result = month.Tally.Missing > 0 ? null : month.Result(mapping.Mean);
         if (result is null)
         {
             var why = month.Tally.Missing > 0 ? "a result of it is not taken" : $"{month.Tally.Measured} results stand for it, and the mapping names no \"mean\"";
@@ -58,7 +68,8 @@ internal sealed class AnalysisBook(Calendar calendar, Findings findings)
         }
 
         var method = month.HasSeveral && mapping.Mean is { } mean ? $"{LabResult.Means.First(m => m.Value == mean.Method).Key} mean ({mean.Source})" : null;
-        var amount = result is { } value ? QuantityText.Format(value) + (series.Canonical is { Length: > 0 } unit ? " " + unit : "") : null;
-        return new ReportedValue(mapping.Stream, Prefix + mapping.Result, period, amount, month.Tally.Measured, 0, month.Tally.Missing, [.. RowsBehind.Of(files, findings, source, mapping, [month.Tally], method)]);
+        return new ReportedValue(mapping.Stream, mapping.Result!.Member, period, result is { } value ? Text(value, series) : null, month.Tally.Measured, 0, month.Tally.Missing, [.. RowsBehind.Of(files, findings, source, mapping, [month.Tally], method)]);
     }
+
+    private static string Text(decimal value, SeriesReadings series) => QuantityText.Format(value) + (series.Canonical is { Length: > 0 } unit ? " " + unit : "");
 }

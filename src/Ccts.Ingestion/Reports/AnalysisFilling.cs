@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -5,53 +6,62 @@ using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Reports;
 
-/// <summary>Writes the results of laboratories into the analyses of a stream: one a month, with how many samples it rests on and whose they are.</summary>
+/// <summary>Writes the results of laboratories into a stream: the analyses of the months and what is of the year, with how many samples each rests on and whose it is.</summary>
 internal static class AnalysisFilling
 {
     internal static void Write(JsonObject stream, IReadOnlyList<ReportedValue> results)
     {
-        if (results.Count == 0)
+        var byMonth = results.Where(r => r.Member.StartsWith(LabResult.Prefix, StringComparison.Ordinal)).GroupBy(r => r.Period, StringComparer.Ordinal).OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+        if (byMonth.Count > 0)
         {
-            return;
+            stream["analyses"] = new JsonArray([.. byMonth.Select(m => (JsonNode)Analysis(m.Key, [.. m]))]);
         }
 
-        var analyses = new JsonArray();
-        foreach (var month in results.GroupBy(r => r.Period, System.StringComparer.Ordinal).OrderBy(m => m.Key, System.StringComparer.Ordinal))
+        // What a flow of carbon has is analysed beside the stream, and its samples are none of the stream's.
+        var ofYear = results.Where(r => r.Member == "carbonContent" || r.Member.StartsWith(LabResult.Composition + "/", StringComparison.Ordinal)).ToList();
+        if (ofYear.Count > 0 && !stream.ContainsKey("analysisSource"))
         {
-            var item = new JsonObject { ["period"] = month.Key };
-            foreach (var result in month)
-            {
-                item[MemberOf(result)] = result.Amount;
-            }
-
-            var own = month.Where(r => !LabResult.IsExternal(MemberOf(r))).ToList();
-            if (own.Count > 0)
-            {
-                item["samples"] = own.Max(r => r.Measured);
-                item["source"] = Laboratory(own);
-            }
-
-            if (month.Where(r => LabResult.IsExternal(MemberOf(r))).ToList() is { Count: > 0 } external)
-            {
-                item["externalSource"] = Laboratory(external);
-            }
-
-            analyses.Add((JsonNode)item);
+            stream["analysisSource"] = Laboratory(ofYear);
         }
 
-        stream["analyses"] = analyses;
-        if (!stream.ContainsKey("samples") && analyses.Sum(a => a!["samples"]?.GetValue<int>() ?? 0) is > 0 and var samples)
+        var samples = Math.Max(byMonth.Sum(m => Samples([.. m])), Samples(ofYear));
+        if (samples > 0 && !stream.ContainsKey("samples"))
         {
             stream["samples"] = samples;
         }
     }
 
-    private static string MemberOf(ReportedValue result) => result.Member.Substring(AnalysisBook.Prefix.Length);
+    private static JsonObject Analysis(string period, IReadOnlyList<ReportedValue> month)
+    {
+        var item = new JsonObject { ["period"] = period };
+        foreach (var result in month)
+        {
+            item[NameOf(result)] = result.Amount;
+        }
+
+        if (month.Where(r => !LabResult.IsExternal(NameOf(r))).ToList() is { Count: > 0 } own)
+        {
+            item["samples"] = Samples(own);
+            item["source"] = Laboratory(own);
+        }
+
+        if (month.Where(r => LabResult.IsExternal(NameOf(r))).ToList() is { Count: > 0 } external)
+        {
+            item["externalSource"] = Laboratory(external);
+        }
+
+        return item;
+    }
+
+    /// <summary>The samples that results rest on; what a method put in the place of a result rests on none.</summary>
+    private static int Samples(IReadOnlyList<ReportedValue> results) => results.Where(r => !LabResult.IsExternal(NameOf(r))).Select(r => r.Measured).DefaultIfEmpty(0).Max();
+
+    private static string NameOf(ReportedValue result) => result.Member.StartsWith(LabResult.Prefix, StringComparison.Ordinal) ? result.Member.Substring(LabResult.Prefix.Length) : result.Member;
 
     // The laboratory where the mapping names it, else the sheet.
     private static string Laboratory(IEnumerable<ReportedValue> results)
     {
-        var names = string.Join(", ", results.SelectMany(r => r.Sources).Select(s => s.Instrument ?? s.File).Distinct(System.StringComparer.Ordinal));
+        var names = string.Join(", ", results.SelectMany(r => r.Sources).Select(s => s.Instrument ?? s.File).Distinct(StringComparer.Ordinal));
         return names.Length <= 200 ? names : names.Substring(0, 199) + "…";
     }
 }

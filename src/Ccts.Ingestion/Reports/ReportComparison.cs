@@ -8,7 +8,7 @@ using Ccts.Sdk.Monitoring.Writing;
 namespace Ccts.Ingestion.Reports;
 
 /// <summary>One value that two versions of a report do not share.</summary>
-/// <param name="Pointer">Where it stands; streams by their ids and analyses by their periods, such as <c>/fuels/kiln-coal/amounts/2025-04</c>.</param>
+/// <param name="Pointer">Where it stands; streams by their ids, analyses by their periods, flows of carbon by their materials, such as <c>/fuels/kiln-coal/amounts/2025-04</c>.</param>
 /// <param name="Before">The older value in its canonical unit, or null where there was none.</param>
 /// <param name="After">The newer value, or null where there is none.</param>
 public sealed record ReportChange(string Pointer, string? Before, string? After);
@@ -39,7 +39,7 @@ public static class ReportComparison
     /// <summary>The amount, or the part of a stock, that a value of the files is brought into; null where the report has none.</summary>
     internal static string? PointerOf(Dictionary<string, string> leaves, ReportedValue value)
     {
-        var member = ValueEvidence.PathOf(value);
+        var member = ValuePlace.PathOf(value);
         return Mapping.Measure.Lists.Select(list => $"/{list}/{Escaped(value.Stream)}/{member}").FirstOrDefault(leaves.ContainsKey);
     }
 
@@ -59,7 +59,7 @@ public static class ReportComparison
             var keys = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < items.Count; i++)
             {
-                var key = items[i] is JsonObject item && (item["id"] ?? item["period"]) is JsonValue id && id.TryGetValue<string>(out var name) ? Escaped(name) : i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                var key = items[i] is JsonObject item && (item["id"] ?? item["period"] ?? item["material"] ?? item["component"]) is JsonValue id && id.TryGetValue<string>(out var name) ? Escaped(name) : i.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 Add(leaves, pointer + "/" + (keys.Add(key) ? key : key + "#" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)), items[i]);
             }
         }

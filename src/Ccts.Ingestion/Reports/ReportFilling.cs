@@ -17,9 +17,9 @@ internal static class ReportFilling
 {
     internal static (JsonObject Json, MonitoringReport Report)? Fill(IngestionMapping mapping, IReadOnlyList<ReportedValue> values, ProblemList problems)
     {
-        if (values.Where(v => v.Member == "amounts").GroupBy(v => v.Stream, StringComparer.Ordinal).FirstOrDefault(s => s.All(v => v.Amount is null)) is { } none)
+        if (values.Where(v => v.Member.EndsWith("amounts", StringComparison.Ordinal)).GroupBy(v => (v.Stream, v.Member)).FirstOrDefault(s => s.All(v => v.Amount is null)) is { } none)
         {
-            problems.Warn("no-report", mapping.Root.Member("report")!.Place, $"No amount of the stream \"{ShownText.Short(none.Key)}\" can be given, so there is no report yet.");
+            problems.Warn("no-report", mapping.Root.Member("report")!.Place, $"No amount of the stream \"{ShownText.Short(none.Key.Stream)}\" can be given, so there is no report yet.");
             return null;
         }
 
@@ -42,22 +42,15 @@ internal static class ReportFilling
         return (json, report);
     }
 
-    private static IEnumerable<JsonObject> Streams(JsonObject report) =>
+    internal static IEnumerable<JsonObject> Streams(JsonObject report) =>
         Measure.Lists.Select(l => report[l]).OfType<JsonArray>().SelectMany(l => l).OfType<JsonObject>().Where(s => s["id"] is JsonValue id && id.TryGetValue<string>(out _));
 
     private static void Write(JsonObject stream, List<ReportedValue> values)
     {
-        AnalysisFilling.Write(stream, [.. values.Where(v => v.Amount is not null && v.Member.StartsWith(AnalysisBook.Prefix, StringComparison.Ordinal))]);
-        foreach (var value in values.Where(v => v.Amount is not null && !v.Member.StartsWith(AnalysisBook.Prefix, StringComparison.Ordinal)))
+        AnalysisFilling.Write(stream, [.. values.Where(v => v.Amount is not null)]);
+        foreach (var value in values.Where(v => v.Amount is not null && !v.Member.StartsWith(LabResult.Prefix, StringComparison.Ordinal)))
         {
-            var (member, key) = value.Member == "amounts" ? ("amounts", value.Period) : ("stock", value.Member.Substring("stock.".Length));
-            if (stream[member] is not JsonObject into)
-            {
-                into = [];
-                stream[member] = into;
-            }
-
-            into[key] = value.Amount;
+            ValuePlace.Set(stream, ValuePlace.PathOf(value), value.Amount!);
         }
 
         var evidence = stream["evidence"] as JsonArray;

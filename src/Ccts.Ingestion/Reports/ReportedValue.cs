@@ -6,11 +6,11 @@ namespace Ccts.Ingestion.Reports;
 /// <summary>One amount of a report, or one that cannot be given, and everything it rests on.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Stream">The stream's id.</param>
-/// <param name="Member"><c>amounts</c>, <c>stock.opening</c>, <c>stock.received</c>, <c>stock.movedOut</c>, <c>stock.closing</c>, or a result of laboratories such as <c>analyses.ncv</c>.</param>
+/// <param name="Member"><c>amounts</c>, <c>stock.opening</c>, <c>stock.received</c>, <c>stock.movedOut</c>, <c>stock.closing</c>; a result of laboratories such as <c>analyses.ncv</c>, <c>carbonContent</c> or <c>composition/CaCO3/share</c>; of a flow of carbon <c>unburnt/bottom-ash/amounts</c> or <c>unburnt/bottom-ash/carbonContent</c>.</param>
 /// <param name="Period">A month such as <c>2025-04</c>, or the compliance year.</param>
 /// <param name="Amount">Number, blank and canonical unit; null where something is missing, because a part of an amount would be a wrong amount.</param>
-/// <param name="Measured">Intervals, tickets or counts that were measured.</param>
-/// <param name="Substituted">Intervals that a method of the mapping put a value into.</param>
+/// <param name="Measured">Intervals, tickets, counts or samples that were measured.</param>
+/// <param name="Substituted">Intervals, and months of a laboratory, that a method of the mapping put a value into.</param>
 /// <param name="Missing">Intervals, tickets or counts without a value.</param>
 /// <param name="Sources">The rows behind it.</param>
 public sealed record ReportedValue(string Stream, string Member, string Period, string? Amount, int Measured, int Substituted, int Missing, IReadOnlyList<ValueRows> Sources);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Ingestion.Series;
@@ -44,10 +45,28 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 findings.Problems.Error("series-without-values", series.Mapping.Place, $"No row of the files has a value for {series.Mapping.Name}.", $"values in the column \"{source.Columns[series.Mapping.Column]}\"");
             }
 
+            TellCalibration(series);
             if (source.Kind != SourceKind.Laboratory)
             {
                 _entries.Add(new Entry(source, series, months, opening, closing));
             }
+        }
+    }
+
+    /// <summary>What was measured before the last calibration of its instrument rests on another.</summary>
+    private void TellCalibration(SeriesReadings series)
+    {
+        if (series.Mapping.Evidence.Calibrated is not { } day)
+        {
+            return;
+        }
+
+        var from = TimeForm.SecondsOf(day.AtMidnight());
+        var count = series.Readings.Count(r => r.At < from);
+        if (count > 0)
+        {
+            var first = series.Readings.Where(r => r.At < from).OrderBy(r => r.At).ThenBy(r => r.File).ThenBy(r => r.Row).First();
+            findings.Warn("calibrated-later", first, $"{series.Mapping.Name}: {count} {(count == 1 ? "value is" : "values are")} of days before the last calibration of the instrument, {ValueEvidence.Text(day)}, from this row on.", "Give what was measured before it a series of its own, with the calibration that it rests on.");
         }
     }
 
@@ -56,9 +75,9 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
         var values = new List<ReportedValue>();
         foreach (var stream in _entries.GroupBy(e => e.Mapping.Stream, StringComparer.Ordinal))
         {
-            foreach (var into in stream.Where(e => e.Source.Kind != SourceKind.Stock).GroupBy(e => e.Mapping.Into))
+            foreach (var into in stream.Where(e => e.Source.Kind != SourceKind.Stock).GroupBy(e => (e.Mapping.Into, e.Mapping.Flow)))
             {
-                Add(values, files, [.. into], into.Key);
+                Add(values, files, [.. into], into.Key.Into);
             }
 
             if (stream.Where(e => e.Source.Kind == SourceKind.Stock).ToList() is { Count: > 0 } stocks)
@@ -70,9 +89,14 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             WithholdPartOfStock(values, stream.Key);
         }
 
-        values.AddRange(_analyses.Values(files));
+        values.AddRange(_analyses.Values(files, IsUsed));
         return values;
     }
+
+    /// <summary>Whether the files, or the report of the mapping, have an amount of the stream in a month.</summary>
+    private bool IsUsed(string stream, int month) =>
+        _entries.Exists(e => e.Mapping.Stream == stream && e.Mapping is { Into: Into.Amounts, Flow: null } && e.Source.Kind != SourceKind.Stock && e.Months[month].HasAny)
+        || (ReportFilling.Streams(mapping.Report).FirstOrDefault(s => s["id"]!.GetValue<string>() == stream)?["amounts"] is JsonObject stated && stated.ContainsKey(_calendar.NameOf(month)));
 
     /// <summary>A stock is a balance: while a part of it is missing, as the closing count is before the end of the year, none of it is given.</summary>
     private static void WithholdPartOfStock(List<ReportedValue> values, string stream)
@@ -100,7 +124,7 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             var at = month;
             if (entries.Exists(e => e.Months[at].HasAny))
             {
-                values.Add(Value(files, entries, "amounts", _calendar.NameOf(month), e => [e.Months[at]]));
+                values.Add(Value(files, entries, entries[0].Mapping.AmountsMember, _calendar.NameOf(month), e => [e.Months[at]]));
             }
         }
     }

@@ -10,14 +10,9 @@ namespace Ccts.Ingestion.Reports;
 /// <summary>The rows behind an amount as the evidence of its stream in the report: one document for each file, which names the value.</summary>
 internal static class ValueEvidence
 {
-    /// <summary>The value's path from its stream, as evidence names it.</summary>
-    internal static string PathOf(ReportedValue value) => value.Member == "amounts" ? "amounts/" + value.Period
-        : value.Member.StartsWith(AnalysisBook.Prefix, System.StringComparison.Ordinal) ? $"analyses/{value.Period}/{value.Member.Substring(AnalysisBook.Prefix.Length)}"
-        : value.Member.Replace('.', '/');
-
     internal static IEnumerable<EvidenceDocument> Documents(ReportedValue value) => value.Sources.Select(rows => new EvidenceDocument(rows.File, rows.Instrument, rows.Sha256, Text(rows.At))
     {
-        Of = PathOf(value),
+        Of = ValuePlace.PathOf(value),
         FirstRow = rows.FirstRow,
         LastRow = rows.LastRow,
         Column = rows.Column,

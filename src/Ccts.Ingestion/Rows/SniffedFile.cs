@@ -5,6 +5,11 @@ using System.Text;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
 using Ccts.Unpacking;
+#if NETSTANDARD2_0
+using Gzip = Ccts.Unpacking.GzipMembers;
+#else
+using Gzip = Ccts.Unpacking.WholeGzip;
+#endif
 
 namespace Ccts.Ingestion.Rows;
 
@@ -26,7 +31,7 @@ internal static class SniffedFile
         }
 
         var most = length is { } known ? MostTimesLarger * Math.Max(ManyTimesOf, known) : MostOfUnknown;
-        return new PeekedStream(new BoundedStream(new WholeGzip(peeked), most, () => new InvalidDataException($"It unpacks to more than {most} bytes.")));
+        return new PeekedStream(new BoundedStream(new Gzip(peeked), most, () => new InvalidDataException($"It unpacks to more than {most} bytes.")));
     }
 
     /// <summary>Its rows; null with the reason in <paramref name="problems"/>.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using NodaTime;
 using NodaTime.Text;
@@ -15,52 +16,61 @@ internal sealed class TimeForm
 
     private readonly LocalDateTimePattern[] _patterns;
     private readonly Offset _offset;
+    private readonly int _ahead;
     private int _last;
     private string? _text;
     private TimeForm? _days;
     private long _seconds;
 
-    private TimeForm(LocalDateTimePattern[] patterns, Offset offset, string expected) => (_patterns, _offset, Expected) = (patterns, offset, expected);
+    private TimeForm(LocalDateTimePattern[] patterns, Offset offset, int ahead, string expected) => (_patterns, _offset, _ahead, Expected) = (patterns, offset, ahead, expected);
 
     /// <summary>The same plant's clock for cells that are days by themselves, whatever a file of text would write.</summary>
-    internal TimeForm OfDays => ReferenceEquals(_patterns, s_iso) ? this : _days ??= new TimeForm(s_iso, _offset, Expected);
+    internal TimeForm OfDays => ReferenceEquals(_patterns, s_iso) ? this : _days ??= new TimeForm(s_iso, _offset, _ahead, Expected);
 
     internal string Expected { get; }
 
-    /// <summary>Whether a pattern writes the day before the month, so that what it says is not left to the reader.</summary>
-    internal static bool TryOf(string? pattern, string? offset, out TimeForm? form, out string? reason)
+    /// <param name="pattern">How days and times are written; null as ISO 8601 has them.</param>
+    /// <param name="offset">The plant's clock; null is Indian time.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="reason">What was expected where there is none.</param>
+    /// <param name="written">The clock that a file without offsets is written by; null is the plant's.</param>
+    internal static bool TryOf(string? pattern, string? offset, out TimeForm? form, out string? reason, string? written = null)
     {
         form = null;
         reason = null;
-        var zone = Offset.FromHoursAndMinutes(5, 30);
-        if (offset is not null)
+        if (!TryOffset(offset, Offset.FromHoursAndMinutes(5, 30), out var zone) || !TryOffset(written, zone, out var clock))
         {
-            var parsed = OffsetPattern.GeneralInvariant.Parse(offset);
-            if (!parsed.Success)
-            {
-                reason = "an offset such as +05:30";
-                return false;
-            }
-
-            zone = parsed.Value;
+            reason = "an offset such as +05:30";
+            return false;
         }
+
+        var ahead = zone.Seconds - clock.Seconds;
 
         if (pattern is null)
         {
-            form = new TimeForm(s_iso, zone, "a day or time such as 2025-04-01, 2025-04-01T09:30 or 2025-04-01T04:00:00Z");
+            form = new TimeForm(s_iso, zone, ahead, "a day or time such as 2025-04-01, 2025-04-01T09:30 or 2025-04-01T04:00:00Z");
             return true;
         }
 
         try
         {
-            form = new TimeForm([LocalDateTimePattern.CreateWithInvariantCulture(pattern)], zone, pattern);
-            return true;
+            var read = LocalDateTimePattern.CreateWithInvariantCulture(pattern).WithTwoDigitYearMax(99);
+            form = new TimeForm([read], zone, ahead, pattern);
+            reason = WhyUnclear(read);
+            return reason is null;
         }
         catch (InvalidPatternException bad)
         {
             reason = "a pattern such as dd-MM-yyyy HH:mm (" + bad.Message.TrimEnd('.') + ")";
             return false;
         }
+    }
+
+    private static bool TryOffset(string? text, Offset usual, out Offset offset)
+    {
+        var parsed = text is null ? null : OffsetPattern.GeneralInvariant.Parse(text);
+        offset = parsed is { Success: true } ? parsed.Value : usual;
+        return parsed is not { Success: false };
     }
 
     internal bool TryRead(string text, out long seconds)
@@ -83,6 +93,35 @@ internal sealed class TimeForm
         return true;
     }
 
+    /// <summary>
+    /// A pattern that does not say all of a day reads days as others: of <c>dd-mm-uuuu</c> every month is January, and of <c>hh:mm</c> every afternoon is a
+    /// morning. It is tried on a day whose year, month, day, hour and minute all differ.
+    /// </summary>
+    private static string? WhyUnclear(LocalDateTimePattern pattern)
+    {
+        foreach (var at in new[] { new LocalDateTime(2025, 11, 23, 13, 47), new LocalDateTime(2026, 2, 3, 0, 5) })
+        {
+            var (written, year) = (pattern.Format(at), at.Year);
+            if (pattern.Parse(written) is not { Success: true, Value: var back } || back.Date != at.Date)
+            {
+                return "a pattern with the year, the month (MM; mm are minutes) and the day (dd)";
+            }
+
+            // "uu" takes the year 25 for what it says.
+            if (pattern.Parse(written.Replace(year.ToString(CultureInfo.InvariantCulture), (year % 100).ToString(CultureInfo.InvariantCulture))) is { Success: true, Value.Year: < 100 })
+            {
+                return "a pattern with uuuu for a year of four digits or yy for one of two";
+            }
+
+            if (back.TimeOfDay != LocalTime.Midnight && back.Hour != at.Hour)
+            {
+                return "a pattern with HH for an hour of 24, or with hh and tt (AM or PM)";
+            }
+        }
+
+        return null;
+    }
+
     internal static long SecondsOf(LocalDateTime local) => local.InUtc().ToInstant().ToUnixTimeSeconds();
 
     internal static LocalDateTime LocalOf(long seconds) => Instant.FromUnixTimeSeconds(seconds).InUtc().LocalDateTime;
@@ -94,7 +133,7 @@ internal sealed class TimeForm
             var at = (_last + i) % _patterns.Length;
             if (_patterns[at].Parse(text) is { Success: true } parsed)
             {
-                (_last, local) = (at, parsed.Value);
+                (_last, local) = (at, parsed.Value.PlusSeconds(_ahead));
                 return true;
             }
         }

@@ -24,9 +24,14 @@ internal sealed class LabMonth
         }
     }
 
-    /// <summary>The result of the month: the only one as it stands, several by their mean. In no order, so that the order of rows cannot matter.</summary>
+    /// <summary>The result of the month: the only one as it stands, several by their mean, none where one is not taken. In no order, so that the order of rows cannot matter.</summary>
     internal decimal? Result(MeanRule? mean)
     {
+        if (Tally.Missing > 0)
+        {
+            return null;
+        }
+
         if (_results.Count < 2 || mean is null)
         {
             return _results.Count == 1 ? _results[0].Value : null;

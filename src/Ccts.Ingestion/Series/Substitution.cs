@@ -59,5 +59,5 @@ internal sealed class Substitution(MissingRule rule, int seconds, Calendar calen
     }
 
     // A mean that a decimal cannot hold exactly is none.
-    private static decimal? Mean(decimal a, decimal b) => ExactDecimal.TryMultiply(a + b, 0.5m, out var mean) ? mean : null;
+    internal static decimal? Mean(decimal a, decimal b) => ExactDecimal.TryMultiply(a + b, 0.5m, out var mean) ? mean : null;
 }

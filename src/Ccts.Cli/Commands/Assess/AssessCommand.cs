@@ -27,7 +27,6 @@ internal static class AssessCommand
         var command = new Command("assess", "Total GHG, emission intensity and certificates of a plant for a compliance year. Exit code 1 when they are withheld: an input or a result looks like a slip.") { file, streams, json, explain, all, lakh, hindi };
         var pages = new PageFiles(command);
         var receipt = new ReceiptOptions(command);
-        var workbook = new AnswerFile(command);
         var own = new OwnTargetOptions(command, takesYears: true);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -43,7 +42,6 @@ internal static class AssessCommand
             pages.Write(parsed, () => AssessmentPage.Write(assessment, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(report, rules).Digest, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets)));
 
             JsonObject Json() => BaselineText.Json(AssessmentJson.Write(parsed.GetValue(explain) ? assessment : assessment with { Steps = [] }), baseline);
-            workbook.Write(parsed, Json);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json());

@@ -28,15 +28,15 @@ internal static class CloudCommand
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
-            var path = parsed.GetValue(energy)!;
-            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)]);
+            var (path, of) = (parsed.GetValue(energy)!, Year(parsed.GetValue(year)!));
+            var usage = CloudUsage.Read(CloudEnergy.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path)), [.. parsed.GetValue(files)!.Select(PlantFile.Of)], of);
             if (usage.Problems.Any(p => p.Severity == Severity.Error))
             {
                 throw new CctsDataException([.. usage.Problems]);
             }
 
             var offered = Offered(parsed.GetValue(certificates));
-            var rules = rulesets.ChooseCompliance(parsed, Year(parsed.GetValue(year)!)).Assessment.Emissions;
+            var rules = rulesets.ChooseCompliance(parsed, of).Assessment.Emissions;
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(usage, rules, offered));

@@ -21,10 +21,24 @@ internal static class EvidenceText
             account.Sentence("No sampling plan can be sized: " + string.Join(" ", sections["notSized"]!.AsArray().Select(w => w!.ToString())));
         }
 
+        foreach (var source in sections["samples"]!.AsArray())
+        {
+            Tell(account, source!, "without", "no sample stands for");
+            Tell(account, source!, "substituted", "no sample is behind the values of");
+        }
+
         if (sections["laboratories"] is JsonArray { Count: > 0 } laboratories)
         {
             account.Heading("Laboratories");
             account.Figures([["source", "period", "", "own", "external", "excess added", "counts"], .. laboratories.Select(l => new[] { Text(l, "stream"), Text(l, "period"), Text(l, "member"), Text(l, "own"), Text(l, "external"), Text(l, "excess"), Text(l, "counted") })]);
+        }
+    }
+
+    private static void Tell(Account account, JsonNode source, string member, string what)
+    {
+        if (source[member] is JsonArray { Count: > 0 } periods)
+        {
+            account.Sentence($"{Text(source, "stream")}: {what} {string.Join(", ", periods.Select(p => p!.ToString()))} [{Text(source, "clause")}].");
         }
     }
 

@@ -1,13 +1,16 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Verification.Planning;
 using Ccts.Ingestion;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Ingestion.Suggesting;
+using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
@@ -27,7 +30,6 @@ internal static class IngestCommand
         var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };
         var json = new Option<bool>("--json") { Description = "Print values, files and findings as JSON." };
         var command = new Command("ingest", "Take the files of a plant into its monitoring report, and tell what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
-        var workbook = new AnswerFile(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -50,21 +52,29 @@ internal static class IngestCommand
                 WriteReport(to, report);
             }
 
-            workbook.Write(parsed, () => IngestionJson.Write(result));
+            var samples = Samples(result, rulesets, parsed);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(IngestionJson.Write(result));
+                var answer = IngestionJson.Write(result);
+                answer["readiness"]!["samples"] = samples is null ? null : new JsonArray([.. samples.Select(s => (JsonNode)s.ToJson())]);
+                JsonOutput.Write(answer);
             }
             else
             {
                 Terminal.Problems(result.Problems);
-                IngestionText.Print(result, Terminal.Out);
+                IngestionText.Print(result, samples, Terminal.Out);
             }
 
             return result.HasErrors ? ExitCode.BadInput : result.IsComplete ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }
+
+    /// <summary>What was sampled against the rules of the year; null where there is no report, or no ruleset of its year.</summary>
+    private static IReadOnlyList<SamplingAccount>? Samples(IngestionResult result, RulesetOptions rulesets, ParseResult parsed) =>
+        result.Report is { } report && (rulesets.AreGiven(parsed) || rulesets.Catalog(parsed).Rulesets.Any(r => r.Year == report.Year && r.Kind == RulesetKind.ComplianceYear))
+            ? SamplingAccount.Of(report, rulesets.ChooseCompliance(parsed, report.Year).Assessment.Monitoring)
+            : null;
 
     /// <summary>The mapping goes to the output, so that it can be kept; what was guessed goes beside it.</summary>
     private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)

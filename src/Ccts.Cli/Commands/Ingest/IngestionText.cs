@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Verification.Planning;
 using Ccts.Ingestion;
 using Ccts.Sdk.Quantities;
 using Spectre.Console;
@@ -9,7 +11,7 @@ namespace Ccts.Cli.Commands.Ingest;
 /// <summary>The result of an ingestion, for people.</summary>
 internal static class IngestionText
 {
-    internal static void Print(IngestionResult result, IAnsiConsole console)
+    internal static void Print(IngestionResult result, IReadOnlyList<SamplingAccount>? samples, IAnsiConsole console)
     {
         if (result.HasErrors)
         {
@@ -24,6 +26,7 @@ internal static class IngestionText
         ]);
         account.Heading("Files");
         account.Figures([["file", "rows", "SHA-256"], .. result.Files.Select(f => new[] { f.Name, Number(f.Rows), f.Sha256 })]);
+        SamplingText.Print(samples ?? [], account);
         account.Blank();
         account.Sentence(result.MeasuredPercent is { } percent
             ? $"{QuantityText.Format(percent)} % of {Number(result.Measured + result.Substituted + result.Missing)} values are measured, {Number(result.Substituted)} are put in by the methods of the mapping, {Number(result.Missing)} are missing."

@@ -44,7 +44,6 @@ internal static class PositionCommand
         };
         var pages = new PageFiles(command);
         var own = new OwnTargetOptions(command);
-        var workbook = new AnswerFile(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -60,7 +59,6 @@ internal static class PositionCommand
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets), Digest(report, rules)));
-            workbook.Write(parsed, () => PositionJson.Write(position, assessment, costs, documents, alert));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(PositionJson.Write(position, assessment, costs, documents, alert));

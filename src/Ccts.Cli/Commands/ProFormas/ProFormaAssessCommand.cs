@@ -21,7 +21,6 @@ internal static class ProFormaAssessCommand
         var lakh = Digits.Option();
         var command = new Command("assess", "Every figure of a plant's pro-forma, then emissions, intensity and certificates. Exit code 1 when they are withheld: a figure looks like a slip.") { file, json, printed, explain, all, lakh };
         var receipt = new ReceiptOptions(command);
-        var sheet = new AnswerFile(command);
         var forms = new ProFormaOfYear(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -29,7 +28,6 @@ internal static class ProFormaAssessCommand
             var assessment = ProFormaAssessor.Assess(filing, form, ruleset.Assessment, new ProFormaOptions { Steps = parsed.GetValue(explain) });
             assessment = told.Count == 0 ? assessment : assessment with { Findings = [.. assessment.Findings, .. told] };
             receipt.Write(parsed, () => Receipt.Of(filing, form, ruleset.Assessment));
-            sheet.Write(parsed, () => ProFormaJson.Write(assessment, parsed.GetValue(printed)));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(ProFormaJson.Write(assessment, parsed.GetValue(printed)));

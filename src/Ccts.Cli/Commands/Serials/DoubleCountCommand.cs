@@ -47,8 +47,7 @@ internal static class DoubleCountCommand
             var report = new DoubleCountReport(finder, statements, () => paths.SelectMany(f => new StatementFiles(reader).Read(f, named(f))));
             if (parsed.GetValue(json))
             {
-                using var output = Console.OpenStandardOutput();
-                report.WriteJson(output);
+                JsonOutput.To(report.WriteJson);
             }
             else
             {

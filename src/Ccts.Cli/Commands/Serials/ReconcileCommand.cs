@@ -48,8 +48,7 @@ internal static class ReconcileCommand
             Save(parsed.GetValue(csv), writer => ReconciliationCsv.Write(report, writer));
             if (parsed.GetValue(json))
             {
-                using var output = Console.OpenStandardOutput();
-                ReconciliationJson.Write(report, output);
+                JsonOutput.To(output => ReconciliationJson.Write(report, output));
             }
             else
             {

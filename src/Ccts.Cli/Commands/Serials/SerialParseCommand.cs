@@ -24,8 +24,13 @@ internal static class SerialParseCommand
             var path = parsed.GetValue(file)!;
             var known = Load(parsed.GetValue(grammars));
             using var input = FoundText.Open(path, "one serial a line");
-            using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
-            return Run(input, output, parsed.GetValue(json), known, parsed.GetValue(registry));
+            var code = ExitCode.Yes;
+            JsonOutput.To(to =>
+            {
+                using var output = new BufferedStream(to, BufferSize);
+                code = Run(input, output, parsed.GetValue(json), known, parsed.GetValue(registry));
+            });
+            return code;
         }));
         return command;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
@@ -20,15 +21,18 @@ internal static class LawfulSamples
     };
 
     /// <summary>The clause that asks for them; null where none are asked for.</summary>
-    internal static LegalSource? Clause(MonitoredStream stream, MonitoringRules rules) => Least(stream, rules) is null ? null : (stream switch
-    {
-        FuelStream { State: FuelState.Gas } => rules.GasSamplesPerYear,
-        FuelStream => rules.SolidFuelSamplesPerYear,
-        ProcessMaterialStream { ConversionFactor: not null } => rules.ConversionMaterialSamplesPerYear,
-        _ => rules.CarbonateSamplesPerYear,
-    }).Standing.Source;
+    internal static LegalSource? Clause(MonitoredStream stream, MonitoringRules rules) => Least(stream, rules) is null ? null : PerYear(stream, rules).Standing.Source;
 
-    internal static int? Taken(MonitoredStream stream) => stream switch { FuelStream f => f.Samples, ProcessMaterialStream m => m.Samples, _ => null };
+    /// <summary>How many a year are asked for whatever the amount; 0 where none are.</summary>
+    internal static int Every(MonitoredStream stream, MonitoringRules rules) => PerYear(stream, rules).TryGet(out var count) ? count : 0;
+
+    /// <summary>Samples of the year as stated, or those of its analyses together; null where neither is.</summary>
+    internal static int? Taken(MonitoredStream stream) => stream switch
+    {
+        FuelStream f => f.Samples ?? Sum(f.Analyses.Select(a => a.Samples)),
+        ProcessMaterialStream m => m.Samples ?? Sum(m.Analyses.Select(a => a.Samples)),
+        _ => null,
+    };
 
     // Liquids may use Type I (s.5(10)); a solid or gas should not.
     internal static bool IsTypeI(MonitoredStream stream) => stream switch
@@ -37,6 +41,16 @@ internal static class LawfulSamples
         ProcessMaterialStream m => m.Factor.Tier == FactorTier.TypeI,
         _ => false,
     };
+
+    private static LegalValue<int> PerYear(MonitoredStream stream, MonitoringRules rules) => stream switch
+    {
+        FuelStream { State: FuelState.Gas } => rules.GasSamplesPerYear,
+        FuelStream => rules.SolidFuelSamplesPerYear,
+        ProcessMaterialStream { ConversionFactor: not null } => rules.ConversionMaterialSamplesPerYear,
+        _ => rules.CarbonateSamplesPerYear,
+    };
+
+    private static int? Sum(IEnumerable<int?> samples) => samples.Where(s => s is not null).ToList() is { Count: > 0 } stated ? (int)Math.Min(int.MaxValue, stated.Sum(s => (long)s!.Value)) : null;
 
     private static int? Least(decimal tonnes, LegalValue<Mass>? perSample, LegalValue<int> perYear)
     {

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 
@@ -47,13 +46,13 @@ public static class StrategicAnalysis
         var threshold = Math.Abs(Require.NotNull(assessment).Emissions.Total.Tonnes) * Require.NotNull(rules).Materiality.Value;
         var streams = ReportStreams.Of(report).ToDictionary(s => s.Id, StringComparer.Ordinal);
         return [.. SourceTonnes.Of(assessment).Where(s => s.Part != SourcePart.Memo)
-            .Select(s => Risk(s, streams[s.Id], threshold, rules, report.Year))
+            .Select(s => Risk(s, streams[s.Id], threshold, rules, report))
             .OrderByDescending(r => r.Level).ThenByDescending(r => r.Tonnes).ThenBy(r => r.Id, StringComparer.Ordinal)];
     }
 
-    private static SourceRisk Risk(SourceTonnes source, MonitoredStream stream, decimal threshold, MonitoringRules rules, ComplianceYear year)
+    private static SourceRisk Risk(SourceTonnes source, MonitoredStream stream, decimal threshold, MonitoringRules rules, MonitoringReport report)
     {
-        var reasons = Reasons(stream, rules, year).ToList();
+        var reasons = Reasons(stream, rules, report).ToList();
         decimal? error = source.Tonnes == 0m ? null : threshold / source.Tonnes;
         var weight = (error is <= 1m ? 1 : 0) + (reasons.Count > 0 ? 1 : 0);
         if (error is <= 1m)
@@ -64,7 +63,7 @@ public static class StrategicAnalysis
         return new SourceRisk(source.Id, source.Part, source.Tonnes, error, reasons, (RiskLevel)weight);
     }
 
-    private static IEnumerable<string> Reasons(MonitoredStream stream, MonitoringRules rules, ComplianceYear year)
+    private static IEnumerable<string> Reasons(MonitoredStream stream, MonitoringRules rules, MonitoringReport report)
     {
         if (stream.Evidence.Count == 0)
         {
@@ -86,14 +85,22 @@ public static class StrategicAnalysis
             yield return "its factor is of Type I";
         }
 
-        if (LawfulSamples.Least(stream, rules) is { } least && (LawfulSamples.Taken(stream) ?? 0) < least)
+        if (SamplingAccount.Of(stream, report, rules) is { } samples)
         {
-            yield return FormattableString.Invariant($"{LawfulSamples.Taken(stream) ?? 0} samples are reported, {least} are the least");
+            if (samples.Short > 0)
+            {
+                yield return FormattableString.Invariant($"{samples.Taken ?? 0} samples are reported, {samples.Least} are the least");
+            }
+
+            if (samples.Substituted.Count > 0)
+            {
+                yield return $"no sample is behind its values of {string.Join(", ", samples.Substituted)}";
+            }
         }
 
         if (rules.YearOnYearChange.TryGet(out var limit) && ReportStreams.Change(stream) is { } change && Math.Abs(change) > limit)
         {
-            yield return $"it changed by {(change * 100m).ToString("0.#", CultureInfo.InvariantCulture)} % against the year before {year}";
+            yield return $"it changed by {(change * 100m).ToString("0.#", CultureInfo.InvariantCulture)} % against the year before {report.Year}";
         }
     }
 }

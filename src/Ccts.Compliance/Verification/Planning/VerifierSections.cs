@@ -14,7 +14,7 @@ namespace Ccts.Compliance.Verification.Planning;
 /// <remarks>Pure and thread-safe. The same report and ruleset give the same sections, so that whoever has both can hold a package against them.</remarks>
 public static class VerifierSections
 {
-    /// <summary>The sections as JSON: <c>ruleset</c>, <c>sampling</c>, <c>laboratories</c>, and <c>notSized</c> where no plan can be sized.</summary>
+    /// <summary>The sections as JSON: <c>ruleset</c>, <c>sampling</c>, <c>samples</c> (each a <see cref="SamplingAccount"/>), <c>laboratories</c>, and <c>notSized</c> where no plan can be sized.</summary>
     /// <param name="report">The report; it may be of a part of its year.</param>
     /// <param name="rules">The rules of its year.</param>
     public static JsonObject Of(MonitoringReport report, AssessmentRules rules)
@@ -25,6 +25,7 @@ public static class VerifierSections
             ["ruleset"] = AssessmentJson.Ruleset(rules.Ruleset),
             ["sampling"] = sampling,
             ["notSized"] = why is null ? null : new JsonArray([.. why.Select(w => (JsonNode)w)]),
+            ["samples"] = new JsonArray([.. SamplingAccount.Of(report, rules.Monitoring).Select(a => (JsonNode)a.ToJson())]),
             ["laboratories"] = new JsonArray([.. LaboratoryComparison.Of(report, rules.Emissions).Select(Write)]),
         };
     }

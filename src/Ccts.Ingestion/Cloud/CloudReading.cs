@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Cloud;
+
+/// <summary>Takes the rows of exports and adds their electricity up by region and hour.</summary>
+internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
+{
+    private const decimal Largest = 1_000_000_000_000m;
+
+    /// <summary>Indian time, by which a compliance year begins and ends.</summary>
+    private const long AheadOfUtc = 19_800;
+    private readonly Dictionary<(string Region, long Hour), string> _fileOf = [];
+    private readonly SortedDictionary<(string Region, long Hour), ElectricalEnergy> _hours = new(Comparer<(string Region, long Hour)>.Create((a, b) => string.CompareOrdinal(a.Region, b.Region) is not 0 and var order ? order : a.Hour.CompareTo(b.Hour)));
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    internal ProblemList Problems { get; } = new();
+
+    internal bool HasUnknown { get; private set; }
+
+    /// <summary>Whether a row is of a day outside the year.</summary>
+    internal bool IsOutsideYear { get; private set; }
+
+    internal List<CloudHour> Hours() => [.. _hours.Select(h => new CloudHour(h.Key.Region, TimeForm.LocalOf(h.Key.Hour), h.Value))];
+
+    internal FileRecord Take(IngestionFile file)
+    {
+        var opened = file.Open();
+        using var bytes = new DigestedStream(opened);
+        RowReader? reader = null;
+        try
+        {
+            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout(), energy.Export.Columns, Problems);
+            while (reader?.Read() == true)
+            {
+                Take(reader, file.Name);
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            Problems.Error("text-encoding", new SourcePlace(file.Name, Math.Max(1, reader?.Row ?? 1), 1, ""), "Behind this row stand bytes that are no UTF-8 text.", "CSV in UTF-8");
+        }
+        catch (InvalidDataException broken)
+        {
+            Problems.Add(SniffedFile.Damaged(file.Name, broken));
+        }
+        finally
+        {
+            (reader as IDisposable)?.Dispose();
+        }
+
+        return new FileRecord(file.Name, bytes.Finish(), bytes.Count, reader?.Count ?? 0, "cloud");
+    }
+
+    private void Take(RowReader row, string file)
+    {
+        const int time = 0, service = 1, usage = 2, region = 3, quantity = 4, kind = 5, unit = 6;
+        if (!energy.Export.UsageKinds.Contains(row.Cell(kind) ?? "", StringComparer.Ordinal))
+        {
+            Tell("no-usage", row, kind, $"Rows of the kind \"{ShownText.Short(row.Cell(kind) ?? "")}\" are no usage and are not counted.", Severity.Info);
+            return;
+        }
+
+        if (!energy.Regions.Contains(row.Cell(region) ?? ""))
+        {
+            Tell("another-region", row, region, $"The region \"{ShownText.Short(row.Cell(region) ?? "")}\" is none of those that the grid supplies; its rows are not counted.", Severity.Warning);
+            return;
+        }
+
+        var ofUnit = energy.Export.Unit is null ? null : row.Cell(unit) ?? "";
+        if (!energy.TryFind(row.Cell(service) ?? "", row.Cell(usage) ?? "", ofUnit, out var perUnit))
+        {
+            HasUnknown = true;
+            Tell("no-energy", row, usage, $"How much electricity {ShownText.Short(row.Cell(service) ?? "")} {ShownText.Short(row.Cell(usage) ?? "")}{(ofUnit is null ? "" : " in " + ShownText.Short(ofUnit))} takes is not stated, so there is no total.", Severity.Warning);
+            return;
+        }
+
+        if (!energy.Time.TryRead(row.Cell(time) ?? "", out var at))
+        {
+            Problems.Error("bad-time", row.PlaceOf(time), $"\"{ShownText.Short(row.Cell(time) ?? "")}\" is no time of this export.", energy.Time.Expected, "State in \"dateFormat\" how the export writes days.");
+        }
+        else if (IsOutside(at))
+        {
+            IsOutsideYear = true;
+            Tell("outside-year", row, time, $"Usage that begins on a day outside {year}, Indian time, is not counted.", Severity.Warning);
+        }
+        else if (!QuantityText.TryReadAlone(row.Cell(quantity) ?? "", out var amount) || amount < 0m || amount > Largest)
+        {
+            Problems.Error("bad-value", row.PlaceOf(quantity), $"\"{ShownText.Short(row.Cell(quantity) ?? "")}\" is no quantity of usage.", "a plain decimal number, 0 or more", WritingSlip.HintFor(row.Cell(quantity) ?? ""));
+        }
+        else if (!ExactDecimal.TryMultiply(perUnit.MegawattHours, amount, out var used) || ExactDecimal.Scale(used) > 18 || used > Largest)
+        {
+            Problems.Error("too-precise", row.PlaceOf(quantity), $"{ShownText.Short(row.Cell(quantity)!)} times {perUnit} has more digits than can be added exactly.", "at most 18 decimals of a MWh", "State the energy with fewer decimals.");
+        }
+        else
+        {
+            TellTwice((row.Cell(region)!, at), file, row, time);
+            Add((row.Cell(region)!, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
+        }
+    }
+
+    private bool IsOutside(long at) => year is { } asked && TimeForm.LocalOf(at + AheadOfUtc).Date is var day && (day < asked.FirstDay || day > asked.LastDay);
+
+    /// <summary>Exports of one month that was issued again, or that lie on each other, count what they share twice.</summary>
+    private void TellTwice((string Region, long At) key, string file, RowReader row, int time)
+    {
+        if (!_fileOf.TryGetValue(key, out var first))
+        {
+            _fileOf.Add(key, file);
+        }
+        else if (first != file)
+        {
+            Tell("overlap", row, time, $"Usage of this region and hour stands in {first} and in {file}; both are counted. Where one is the other issued again, leave one out.", Severity.Warning);
+        }
+    }
+
+    private void Add((string, long) key, decimal used, RowReader row, int quantity)
+    {
+        var before = _hours.TryGetValue(key, out var energyBefore) ? energyBefore.MegawattHours : 0m;
+        var sum = before + used;
+        if (sum - before != used)
+        {
+            Problems.Error("too-precise", row.PlaceOf(quantity), "The electricity of this hour has more digits than can be added exactly.", "at most 28 digits");
+        }
+
+        _hours[key] = ElectricalEnergy.FromMegawattHours(sum);
+    }
+
+    private void Tell(string code, RowReader row, int column, string message, Severity severity)
+    {
+        if (_told.Count < 1000 && _told.Add(message))
+        {
+            Problems.Add(new Problem(code, severity, message, row.PlaceOf(column)));
+        }
+    }
+}

@@ -18,6 +18,7 @@ public static class LedgerReport
     /// <param name="balance">The year's balance of certificates.</param>
     /// <param name="settled">What was issued and surrendered for the year.</param>
     /// <param name="head">The hash of the journal's last line.</param>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld.</exception>
     public static FormDocument Make(Assessment assessment, AccountView account, YearlyKind balance, SettledSoFar settled, string head)
     {
         Require.NotNull(account);
@@ -45,6 +46,6 @@ public static class LedgerReport
         }
 
         form.Part("Proof").Computed("head", "Hash of the journal's last line", Require.NotNull(head));
-        return ComplianceForms.Make("ledger-report", "Carbon ledger report", "no format of the registry was found", FormBasis.Of(assessment), form);
+        return ComplianceForms.Make("ledger-report", "Carbon ledger report", "no format of the Indian Carbon Market's registry was found", FormBasis.Of(assessment), form);
     }
 }

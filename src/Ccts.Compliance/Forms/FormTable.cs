@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Pages;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Entities;
 
 namespace Ccts.Compliance.Forms;
@@ -10,9 +11,21 @@ namespace Ccts.Compliance.Forms;
 internal static class FormTable
 {
     private const int LongestNumber = 12;
-    private const int Decimals = 12;
+    private const int Decimals = 9;
 
     internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year)
+    {
+        if (!part.HasPrevious)
+        {
+            Table(page, part, year);
+            return;
+        }
+
+        // Two columns of figures are wider than a phone: there they scroll.
+        page.Element("div", () => Table(page, part, year), ("class", "scroll"), ("role", "region"), ("aria-label", part.Title), ("tabindex", "0")).Line();
+    }
+
+    private static void Table(HtmlWriter page, FormPart part, ComplianceYear year)
     {
         var (numbered, twoYears) = (part.Fields.Any(f => Printed(part, f).Length > 0), part.HasPrevious);
         page.Element("table", () =>
@@ -27,10 +40,10 @@ internal static class FormTable
                 page.Element("th", "Particulars", ("scope", "col"));
                 if (twoYears)
                 {
-                    page.Element("th", "Previous year, " + year.Previous, ("scope", "col"), ("class", "entry"));
+                    page.Element("th", () => PageHead.Text(page, "Previous year, " + year.Previous), ("scope", "col"), ("class", "entry"));
                 }
 
-                page.Element("th", twoYears ? "Current year, " + year : "Entry", ("scope", "col"), ("class", "entry"));
+                page.Element("th", () => PageHead.Text(page, twoYears ? "Current year, " + year : "Entry"), ("scope", "col"), ("class", "entry"));
             }));
             page.Element("tbody", () =>
             {
@@ -76,7 +89,7 @@ internal static class FormTable
         number = number.Split('.')[0];
 
         // A heading that has the number already says it for every line.
-        return (part.Title.StartsWith(number + " ", StringComparison.Ordinal) && number[0] == '(') || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
+        return part.Title.StartsWith(number + " ", StringComparison.Ordinal) || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
     }
 
     // The name of an element of a taxonomy stands under its label.
@@ -106,6 +119,6 @@ internal static class FormTable
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? PageHead.Grouped(value) : "\u2248 " + PageHead.Grouped(shown.ToString("0.############", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
     }
 }

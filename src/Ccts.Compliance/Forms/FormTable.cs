@@ -15,18 +15,6 @@ internal static class FormTable
 
     internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year)
     {
-        if (!part.HasPrevious)
-        {
-            Table(page, part, year);
-            return;
-        }
-
-        // Two columns of figures are wider than a phone: there they scroll.
-        page.Element("div", () => Table(page, part, year), ("class", "scroll"), ("role", "region"), ("aria-label", part.Title), ("tabindex", "0")).Line();
-    }
-
-    private static void Table(HtmlWriter page, FormPart part, ComplianceYear year)
-    {
         var (numbered, twoYears) = (part.Fields.Any(f => Printed(part, f).Length > 0), part.HasPrevious);
         page.Element("table", () =>
         {
@@ -49,13 +37,13 @@ internal static class FormTable
             {
                 foreach (var field in part.Fields)
                 {
-                    Row(page, part, field, numbered, twoYears);
+                    Row(page, part, field, numbered, year);
                 }
             });
         }, ("class", twoYears ? "form years" : "form"), ("aria-label", part.Title));
     }
 
-    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, bool twoYears) => page.Element("tr", () =>
+    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, ComplianceYear year) => page.Element("tr", () =>
     {
         if (numbered)
         {
@@ -63,12 +51,13 @@ internal static class FormTable
         }
 
         page.Element("th", () => Label(page, field), ("scope", "row"));
-        if (twoYears)
+        // Two columns of figures are wider than a phone: there each has its year above it.
+        if (part.HasPrevious)
         {
-            Entry(page, field.Previous, field.Unit);
+            Entry(page, field.Previous, field.Unit, year.Previous.ToString());
         }
 
-        Entry(page, field.Value, field.Unit);
+        Entry(page, field.Value, field.Unit, part.HasPrevious ? year.ToString() : null);
     }).Line();
 
     // Keys for programs, such as "signatory" or "units.1", are not printed; the number a form has is, and what a finding is called.
@@ -115,10 +104,10 @@ internal static class FormTable
     }
 
     // A quotient of more digits than anybody reads is shortened on paper; JSON and CSV keep them all.
-    private static void Entry(HtmlWriter page, string? value, string? unit)
+    private static void Entry(HtmlWriter page, string? value, string? unit, string? year)
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null), ("data-year", year));
     }
 }

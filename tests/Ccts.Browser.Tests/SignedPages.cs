@@ -72,9 +72,8 @@ internal static class SignedPages
             yield return new($"account{code}.html", AccountPage.Write(account, language, Digest));
             yield return new($"group{code}.html", GroupPage.Write(group, language, new Dictionary<string, string> { ["CMTOE085RJ"] = Digest }));
             yield return new($"certificate{code}.html", CertificatePage.Write(certificate, language));
+            yield return new($"year{code}.html", Year(language));
         }
-
-        yield return new("year.html", Year());
     }
 
     private static IEnumerable<KitPage> Documents()
@@ -112,7 +111,7 @@ internal static class SignedPages
         return CertificateReceipt.Of([new JournalEntry(1, Instant.FromUtc(2027, 1, 20, 9, 0), "k1", 0, moved)], "kotputli", CertificatePurpose.Surrender, new string('0', 64), Ruleset);
     }
 
-    private static string Year()
+    private static string Year(PageLanguage language)
     {
         var journal = YearJournal.Begin("CMTOE085RJ", Report.Year, out _);
         foreach (var (move, role, on) in new[] { (YearMove.SubmitPlan, YearRole.Entity, new LocalDate(2025, 6, 20)), (YearMove.ApprovePlan, YearRole.Bee, new LocalDate(2025, 7, 15)), (YearMove.SubmitReport, YearRole.Entity, new LocalDate(2026, 5, 4)) })
@@ -121,7 +120,7 @@ internal static class SignedPages
         }
 
         var day = new LocalDate(2026, 8, 1);
-        return YearPage.Write(journal.State, new DueCalendar(Ruleset).DaysOf(journal.State), day, journal.Head);
+        return YearPage.Write(journal.State, new DueCalendar(Ruleset).DaysOf(journal.State), day, journal.Head, language);
     }
 
     private static Ruleset Of(string folder) => RulesetReader.Read(RulesetFiles.FromDirectory(Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", folder)));

@@ -33,7 +33,7 @@ public sealed class DueCalendarTests
     public void Each_move_that_has_a_day_finds_it_in_every_shipped_year(string folder)
     {
         var days = new DueCalendar(Years.Ruleset(folder)).DaysOf(Years.New(folder.Substring(0, 7)));
-        Assert.Equal([SubmitPlan, FileFormA, CureLimitation, SubmitToCommittee, Recommend, Issue, FileFormD, NotifyCheck, ReplyToCheck, ConfirmPayment], days.Select(d => d.DoneBy).OfType<YearMove>());
+        Assert.Equal([SubmitPlan, FileFormA, CureLimitation, SubmitToCommittee, Recommend, Issue, FileFormD, NotifyCheck, ReplyToCheck, OrderCheck, ConfirmPayment], days.Select(d => d.DoneBy).OfType<YearMove>());
         Assert.All(days, d => Assert.True(d.Due is null != d.Unknown is null, d.Deadline.Event));
     }
 
@@ -91,6 +91,14 @@ public sealed class DueCalendarTests
         Assert.Equal("window-closed", YearDecider.Refusal(issued, Years.Event(NotifyCheck, "2027-07-02"), Calendar)?.Code);
         var traded = issued.Play((CloseTrading, "2027-01-31"));
         Assert.Equal(Years.Day("2027-02-28"), Of(traded, FileFormD).Due);
+    }
+
+    [Fact]
+    public void A_report_of_a_year_comes_after_the_year()
+    {
+        var collecting = Years.New().Play((SubmitPlan, "2025-06-30"), (ApprovePlan, "2025-07-10"));
+        Assert.Equal("year-running", YearDecider.Refusal(collecting, Years.Event(SubmitReport, "2026-03-31"), Calendar)?.Code);
+        Assert.Null(YearDecider.Refusal(collecting, Years.Event(SubmitReport, "2026-04-01"), Calendar));
     }
 
     [Theory]

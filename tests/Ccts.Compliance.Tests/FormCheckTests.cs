@@ -51,6 +51,57 @@ public sealed class FormCheckTests
         Assert.Equal(("filed.json", true), (difference.Place.File, difference.Place.Pointer.StartsWith("/parts/", StringComparison.Ordinal)));
     }
 
+    public static TheoryData<string> Spoilt => [
+        "", " ", "\u00A0", "-", "NIL", "N/A", "#REF!", "=7", "'7", "1,23,456.00", "12 lakh", "0.5 crore", "1e6", "7 tCO2e", "\u0967\u0968", "about 7", "(7)", "+7", "7-", "0x7", "NaN", "99999999999999999999999999999999",
+    ];
+
+    /// <summary>Whatever Excel or a hand makes of a computed entry, it is named, alone, with its place.</summary>
+    [Theory]
+    [MemberData(nameof(Spoilt))]
+    public void No_spoilt_entry_passes(string spoilt)
+    {
+        foreach (var form in Forms)
+        {
+            foreach (var field in form.Fields.Where(f => f.Origin == FormOrigin.Computed && f.Value != spoilt))
+            {
+                var filed = JsonNode.Parse(Json(form))!;
+                Field(filed, field.Number)["value"] = spoilt;
+                Assert.Equal(field.Number, Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_entry_in_another_unit_or_in_its_neighbours_line_is_found()
+    {
+        foreach (var form in Forms)
+        {
+            var computed = form.Fields.Where(f => f.Origin == FormOrigin.Computed).ToList();
+            foreach (var field in form.Fields)
+            {
+                var filed = JsonNode.Parse(Json(form))!;
+                Field(filed, field.Number)["unit"] = "kg";
+                Assert.Equal(field.Number + ".unit", Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
+            }
+
+            foreach (var (one, other) in computed.Zip(computed.Skip(1)).Where(p => p.First.Value != p.Second.Value))
+            {
+                var filed = JsonNode.Parse(Json(form))!;
+                (Field(filed, one.Number)["value"], Field(filed, other.Number)["value"]) = (other.Value, one.Value);
+                Assert.Equal([one.Number, other.Number], FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => d.Number));
+            }
+        }
+    }
+
+    [Fact]
+    public void Invented_data_do_not_pass_for_real_ones()
+    {
+        var filed = JsonNode.Parse(Json(Forms[1]))!;
+        Assert.NotNull(Forms[1].Illustrative);
+        filed["illustrative"] = null;
+        Assert.Equal("illustrative", Assert.Single(FormCheck.Compare(Forms[1], Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
+    }
+
     [Fact]
     public void A_line_left_out_put_in_or_claimed_to_be_computed_is_found()
     {

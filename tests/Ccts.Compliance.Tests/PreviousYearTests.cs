@@ -28,7 +28,7 @@ public sealed class PreviousYearTests
         Assert.Null(Of(form, "B2(x)").Previous);
         Assert.All(form.Parts, p => Assert.Equal(p.Title.StartsWith('B'), p.HasPrevious));
         var page = FormPage.Write(form);
-        Assert.Contains("Previous year, 2025-26", page, System.StringComparison.Ordinal);
+        Assert.Contains("Previous year, <span class=\"year\">2025-26</span>", page, System.StringComparison.Ordinal);
         Assert.Contains("29,64,439.1868", page, System.StringComparison.Ordinal);
     }
 

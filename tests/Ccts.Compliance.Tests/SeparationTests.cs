@@ -23,6 +23,8 @@ public sealed class SeparationTests
     [InlineData("", "organisation of Verifier", "name-missing")]
     [InlineData("\u200B", "organisation of Verifier", "name-missing")]
     [InlineData("another", " ", "name-missing")]
+    [InlineData("another", "cmtoe085rj ", "same-organisation")]
+    [InlineData("CMTOE085RJ", "organisation of Verifier", "same-organisation")]
     [InlineData("another", "organisation of Verifier", null)]
     [InlineData("another", "a third agency", null)]
     public void The_reviewer_is_nobody_who_was_involved(string person, string organisation, string? code) =>
@@ -49,6 +51,14 @@ public sealed class SeparationTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void The_last_session_of_trading_is_recorded_once()
+    {
+        var debited = Years.Reached()[YearStage.Surrendered].Play((YearMove.CloseTrading, "2025-04-02"));
+        Assert.DoesNotContain(debited.Next, t => t.Move == YearMove.CloseTrading);
+        Assert.Equal("wrong-stage", debited.Misfit(Years.Event(YearMove.CloseTrading, "2025-04-03"))?.Code);
     }
 
     [Fact]

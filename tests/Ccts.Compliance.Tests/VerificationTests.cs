@@ -120,7 +120,7 @@ public sealed class VerificationTests
     public static TheoryData<string, string> WhatCannotStand => new()
     {
         { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
-        { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" },
+        { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" },
     };
 
     [Theory]
@@ -140,9 +140,10 @@ public sealed class VerificationTests
             "exactly" => Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(-threshold))] },
             "standing" => Record with { NonConformities = [Record.NonConformities[0] with { IsCorrected = false }] },
             "uncured" => Record with { Limitations = [Record.Limitations[0] with { Cured = null }] },
+            "late" => Record with { Limitations = [Record.Limitations[0] with { Cured = Record.Limitations[0].Reported.PlusDays(16) }] },
             _ => Record with { Opinion = VerificationOpinion.ScopeLimited },
         };
-        Assert.Equal(code, Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1)).Code);
+        Assert.Equal(code, Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1, Calendar)).Code);
     }
 
     [Fact]

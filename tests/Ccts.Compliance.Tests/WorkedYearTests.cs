@@ -57,7 +57,7 @@ public sealed class WorkedYearTests
 
         Assert.Equal(YearStage.Complied, journal.State.Stage);
         Assert.Equal(journal.Head, YearJournal.Read(lines).Head);
-        Assert.DoesNotContain(Calendar.DaysOf(journal.State), d => d.DoneBy is not (null or ReplyToCheck or ConfirmPayment or NotifyCheck) && d.On(Years.Day("2027-03-31")) is not DueStatus.Done);
+        Assert.DoesNotContain(Calendar.DaysOf(journal.State), d => d.DoneBy is not (null or ReplyToCheck or OrderCheck or ConfirmPayment or NotifyCheck) && d.On(Years.Day("2027-03-31")) is not DueStatus.Done);
 
         void Move(YearMove move, string day, FormDocument? document = null)
         {

@@ -26,6 +26,7 @@ public static class EntityAccountJson
             ["registration"] = assessment.Entity.Registration?.ToString(),
             ["complianceYear"] = assessment.Year.ToString(),
             ["illustrative"] = assessment.Illustrative,
+            ["outcome"] = assessment.Withheld is null ? "assessed" : "implausible",
             ["ruleset"] = new JsonObject { ["id"] = assessment.Ruleset.Id, ["revision"] = assessment.Ruleset.Revision, ["digest"] = assessment.Ruleset.Digest },
             ["emissions"] = assessment.Emissions.Total.ToString(),
             ["output"] = assessment.Output.ToString(),

@@ -13,31 +13,7 @@ namespace Ccts.Compliance.Deadlines;
 /// <remarks>Immutable and thread-safe. A day that cannot be known says why; none is guessed.</remarks>
 public sealed class DueCalendar
 {
-    // What an event of the calendar waits for. The words are those of the calendar's data; a test holds every shipped year to them.
-    private static readonly Dictionary<string, YearMove> DoneBy = new(StringComparer.Ordinal)
-    {
-        ["Monitoring plan (annual)"] = YearMove.SubmitPlan,
-        ["Verified GHG report + pro forma + Form A + Form B"] = YearMove.FileFormA,
-        ["Entity cures scope limitation"] = YearMove.CureLimitation,
-        ["BEE submits report to NSC-ICM"] = YearMove.SubmitToCommittee,
-        ["NSC-ICM recommends"] = YearMove.Recommend,
-        ["BEE issues CCCs in ICM registry"] = YearMove.Issue,
-        ["Form D compliance assessment"] = YearMove.FileFormD,
-        ["Check verification window"] = YearMove.NotifyCheck,
-        ["Reply to check-verification notice"] = YearMove.ReplyToCheck,
-        ["Environmental compensation payment"] = YearMove.ConfirmPayment,
-    };
-
-    private static readonly Dictionary<string, YearMove[]> Anchors = new(StringComparer.Ordinal)
-    {
-        ["submission of verification report"] = [YearMove.ReportLimitation, YearMove.FindPositive, YearMove.FindAdverse],
-        ["receipt"] = [YearMove.SubmitToCommittee],
-        ["recommendation"] = [YearMove.Recommend],
-        ["CCC issue"] = [YearMove.Issue],
-        ["last trading session of the compliance year"] = [YearMove.CloseTrading],
-        ["imposition by CPCB"] = [YearMove.ImposeCompensation],
-        [""] = [YearMove.NotifyCheck],
-    };
+    private const string Within = " within ";
 
     private readonly IReadOnlyList<Deadline> _deadlines;
     private readonly WorkingDays _working;
@@ -56,55 +32,51 @@ public sealed class DueCalendar
     public IReadOnlyList<DueDay> DaysOf(YearState year)
     {
         Require.NotNull(year);
-        return [.. _deadlines.Select(d => DayOf(d, year))];
+        return [.. _deadlines.SelectMany(Clauses).Select(d => DayOf(d, year))];
+    }
+
+    /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
+    public LocalDate? LastDayToCure(LocalDate reported) =>
+        _deadlines.FirstOrDefault(d => CalendarEvents.DoneBy.TryGetValue(d.Event, out var by) && by == YearMove.CureLimitation) is { } cure && DueSpan.TryRead(cure.Rule) is [{ } span] ? span.End(reported, dayCounts: false, _working) : null;
+
+    // A rule can say several things: "10 working days; BEE decides within 10 working days of comments". Each is due by itself.
+    private static IEnumerable<Deadline> Clauses(Deadline deadline)
+    {
+        yield return deadline;
+        foreach (var clause in deadline.Rule.Split(';').Skip(1).Select(c => c.Trim()))
+        {
+            if (clause.IndexOf(Within, StringComparison.Ordinal) is var at and > 0)
+            {
+                yield return deadline with { Event = deadline.Event + ": " + clause.Substring(0, at), Rule = clause.Substring(at + 1), Due = null };
+            }
+        }
     }
 
     private DueDay DayOf(Deadline deadline, YearState year)
     {
-        var move = DoneBy.TryGetValue(deadline.Event, out var by) ? by : (YearMove?)null;
-        var (due, unknown) = deadline.Due is { } stated ? (stated, null) : Compute(deadline, year);
-        return new DueDay(deadline, due, unknown, move, move is { } m ? Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null);
+        var move = CalendarEvents.DoneBy.TryGetValue(deadline.Event, out var by) ? by : (YearMove?)null;
+        var (due, unknown, notBefore) = deadline.Due is { } stated ? (stated, null, null) : Compute(deadline, year);
+        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore };
     }
 
-    private static LocalDate? Done(YearState year, YearMove move) => move switch
-    {
-        // Revised forms after a check do not make the first ones late.
-        YearMove.FileFormA => year.Events.FirstOrDefault(e => e.Move == move)?.On,
-        YearMove.Issue => year.LastDayOf(YearMove.Issue, YearMove.RequireSurrender),
-        YearMove.CureLimitation => DoneAfter(year, YearMove.ReportLimitation, move),
-        YearMove.ReplyToCheck => DoneAfter(year, YearMove.NotifyCheck, move),
-        _ => year.LastDayOf(move),
-    };
-
-    // A second limitation or notice is not answered by what answered the first.
-    private static LocalDate? DoneAfter(YearState year, YearMove cause, YearMove move) =>
-        year.Events.Reverse().TakeWhile(e => e.Move != cause).LastOrDefault(e => e.Move == move)?.On;
-
-    private (LocalDate? Due, string? Unknown) Compute(Deadline deadline, YearState year)
+    private (LocalDate? Due, string? Unknown, LocalDate? NotBefore) Compute(Deadline deadline, YearState year)
     {
         if (DueSpan.TryRead(deadline.Rule) is not { } spans)
         {
-            return (null, $"the rule \"{deadline.Rule}\" gives no day.");
+            return (null, $"the rule \"{deadline.Rule}\" gives no day.", null);
         }
 
         LocalDate? latest = null;
+        string? unknown = null;
         foreach (var span in spans)
         {
             var (from, dayCounts, why) = Anchor(deadline.Event, span.Anchor, year);
-            if (from is not { } start)
-            {
-                return (null, why);
-            }
-
-            if (span.End(start, dayCounts, _working) is not { } end)
-            {
-                return (null, "it counts working days, and the holidays of those years are not stated.");
-            }
-
-            latest = latest is { } known && known > end ? known : end;
+            var end = from is { } start ? span.End(start, dayCounts, _working) : null;
+            unknown ??= from is null ? why : end is null ? "it counts working days, and the holidays of those years are not stated." : null;
+            latest = latest is null || end > latest ? end ?? latest : latest;
         }
 
-        return (latest, null);
+        return unknown is null ? (latest, null, null) : (null, unknown, latest);
     }
 
     private (LocalDate? From, bool DayCounts, string? Why) Anchor(string what, string anchor, YearState year)
@@ -115,20 +87,30 @@ public sealed class DueCalendar
                 return (year.Year.LastDay, false, null);
             case "start of compliance year" or "commencement of the compliance year":
                 return (year.Year.FirstDay, true, null);
-            case "last date of Form A" when _deadlines.FirstOrDefault(d => DoneBy.TryGetValue(d.Event, out var formBy) && formBy == YearMove.FileFormA && d.Event != what) is { } form:
+            case "last date of Form A" when _deadlines.FirstOrDefault(d => CalendarEvents.DoneBy.TryGetValue(d.Event, out var formBy) && formBy == YearMove.FileFormA && d.Event != what) is { } form:
                 return DayOf(form, year) is { Due: { } due } ? (due, false, null) : (null, false, "the last day of Form A is not known.");
         }
 
-        if (DoneBy.TryGetValue(what, out var by) && by == YearMove.CureLimitation)
+        if (CalendarEvents.DoneBy.TryGetValue(what, out var by) && by == YearMove.CureLimitation)
         {
             return year.LastDayOf(YearMove.ReportLimitation) is { } reported ? (reported, false, null) : (null, false, "no scope limitation is reported.");
         }
 
-        if (!Anchors.TryGetValue(anchor, out var moves))
+        if (by is YearMove.ReplyToCheck)
         {
-            return (null, false, $"the day of \"{anchor}\" is not known.");
+            return year.LastDayOf(YearMove.NotifyCheck) is { } notified ? (notified, false, null) : (null, false, "no check verification is notified.");
         }
 
-        return year.LastDayOf(moves) is { } day ? (day, false, null) : (null, false, anchor.Length == 0 ? "what it runs from has not happened." : $"it runs from {anchor}, which has not happened.");
+        if (by is YearMove.OrderCheck)
+        {
+            return CalendarEvents.LastSince(year, YearMove.NotifyCheck, YearMove.ReplyToCheck) is { } comments ? (comments, false, null) : (null, false, "no comments on a notice have come.");
+        }
+
+        if (!CalendarEvents.Anchors.TryGetValue(anchor, out var moves))
+        {
+            return (null, false, anchor.Length == 0 ? "its rule does not say from what the days run." : $"the day of \"{anchor}\" is not known.");
+        }
+
+        return year.LastDayOf(moves) is { } day ? (day, false, null) : (null, false, $"it runs from {anchor}, which has not happened.");
     }
 }

@@ -14,6 +14,9 @@ namespace Ccts.Compliance.Deadlines;
 /// <param name="Holiday">The holiday that the day is, or null.</param>
 public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, YearMove? DoneBy, LocalDate? Done, bool? IsWorkingDay, string? Holiday)
 {
+    /// <summary>The earliest that the last day can be, where the day itself is not known and a part of its rule is; else null.</summary>
+    public LocalDate? NotBefore { get; init; }
+
     /// <summary>How it stands on a day.</summary>
     public DueStatus On(LocalDate day) => (Due, Done) switch
     {

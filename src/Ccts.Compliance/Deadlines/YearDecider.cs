@@ -32,10 +32,12 @@ public static class YearDecider
 
         return next.Move switch
         {
+            YearMove.SubmitReport when next.On <= year.Year.LastDay => new("year-running", $"The year runs until {Day(year.Year.LastDay)}; a report of the whole of it comes after."),
             YearMove.CureLimitation => Until(Due(YearMove.CureLimitation), "cure-lapsed", "The scope limitation could be cured until"),
             YearMove.FindAdverse when year.Stage == YearStage.ScopeLimited => After(Due(YearMove.CureLimitation), "cure-running", "The entity may cure the scope limitation until"),
             YearMove.DeemBaseline => After(Due(YearMove.FileFormA), "not-late", "The documents are due on"),
-            YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { Due: not null } window => Until(window, "window-closed", "Check verification was possible until"),
+            YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { NotBefore: { } open } && next.On <= open => null,
+            YearMove.NotifyCheck => Until(Due(YearMove.NotifyCheck), "window-closed", "Check verification was possible until"),
             _ => null,
         };
 

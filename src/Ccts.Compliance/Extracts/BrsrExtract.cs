@@ -28,7 +28,7 @@ public static class BrsrExtract
     /// <param name="facts">What only the company knows.</param>
     /// <param name="stated">Further fields by number, e.g. <c>TotalScope3Emissions</c> or <c>TotalScope1Emissions.previous</c>; null for none.</param>
     /// <param name="previous">This extract of the year before, for the context of the previous year; or null.</param>
-    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The previous extract is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld, the previous extract is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, GridFactor latest, BrsrFacts facts, IReadOnlyDictionary<string, string>? stated = null, FormDocument? previous = null)
     {
         Require.NotNull(facts);

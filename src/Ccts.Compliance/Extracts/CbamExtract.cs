@@ -27,7 +27,7 @@ public static class CbamExtract
     /// <param name="price">The price at which a certificate was bought, for the carbon price effectively due; null where none was.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>G1.clinker-factor</c>.</param>
     /// <exception cref="ArgumentException">There is no good or more than ten, a code is none of the goods, or a product is none of the report's or is not named where the report has several.</exception>
-    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">A stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld, a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods, Inr? price, IReadOnlyDictionary<string, string> stated)
     {
         if (Require.NotNull(goods).Count is 0 or > MostGoods)
@@ -75,6 +75,7 @@ public static class CbamExtract
             .Computed(number + "see-direct", "Specific embedded emissions, direct", PerUnit(scopes.Direct), unit, several)
             .Computed(number + "see-indirect", "Specific embedded emissions, indirect", PerUnit(scopes.IndirectAsAssessed), unit, several)
             .Computed(number + "see-total", "Specific embedded emissions, total", PerUnit(scopes.Direct + scopes.IndirectAsAssessed), unit, several)
+            .Stated(number + "precursors", "Embedded emissions of precursors, bought or made here as a good of their own", unit, "in none of the three figures above; the plant states them")
             .Computed(number + "electricity", "Embedded electricity", PerUnit(scopes.PurchasedMegawattHours), "MWh/t", "purchased")
             .Computed(number + "electricity-ef", "Factor of the electricity", scopes.PurchasedMegawattHours > 0m ? scopes.IndirectAsAssessed / scopes.PurchasedMegawattHours : null, "tCO2/MWh")
             .Stated(number + "electricity-source", "Source of that factor (D.4(a), D.4(b), D.4.1 …)", remark: Unknown);

@@ -18,6 +18,7 @@ public static class LedgerReport
     /// <param name="balance">The year's balance of certificates.</param>
     /// <param name="settled">What was issued and surrendered for the year.</param>
     /// <param name="head">The hash of the journal's last line.</param>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld.</exception>
     public static FormDocument Make(Assessment assessment, AccountView account, YearlyKind balance, SettledSoFar settled, string head)
     {
         Require.NotNull(account);
@@ -28,8 +29,8 @@ public static class LedgerReport
             .Computed("year", "Compliance year", assessment.Year.ToString())
             .Computed("total", "Total GHG emission", assessment.Emissions.Total.Tonnes, "tCO2e")
             .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
-            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment))
-            .Computed("result", "Result", assessment.Certificates.ToString())
+            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment));
+        ComplianceForms.Certificates(form, "result", FormBasis.Of(assessment))
             .Computed("issued", "Certificates issued for the year", settled.Issued, "CCC")
             .Computed("surrendered", "Certificates surrendered for the year", settled.Surrendered, "CCC")
             .Part("Balance of certificates over the days of the year");
@@ -45,6 +46,6 @@ public static class LedgerReport
         }
 
         form.Part("Proof").Computed("head", "Hash of the journal's last line", Require.NotNull(head));
-        return ComplianceForms.Make("ledger-report", "Carbon ledger report", "no format of the registry was found", FormBasis.Of(assessment), form);
+        return ComplianceForms.Make("ledger-report", "Carbon ledger report", "No format of the Indian Carbon Market's registry was found", FormBasis.Of(assessment), form);
     }
 }

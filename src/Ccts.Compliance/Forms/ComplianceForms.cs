@@ -107,7 +107,7 @@ public static class ComplianceForms
         .Computed("3", "Sector", basis.Entity.Sector)
         .Computed("4", "Sub-sector", basis.Entity.SubSector);
 
-    private static FormBuilder Certificates(FormBuilder form, string number, FormBasis basis)
+    internal static FormBuilder Certificates(FormBuilder form, string number, FormBasis basis)
     {
         var result = basis.Certificates;
         return result.Kind switch

@@ -45,7 +45,7 @@ public static class EnergyForm
     /// <param name="assessment">What it comes to, with its steps: the heat of each fuel is read from them.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>A4</c>.</param>
     /// <param name="previous">Form E2 of the year before, or null.</param>
-    /// <exception cref="CctsDataException">The assessment or the previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, the assessment or the previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, FormDocument? previous = null)
     {
         Require.NotNull(report);
@@ -69,7 +69,7 @@ public static class EnergyForm
     /// <param name="stated">Fields by number that the pro-forma does not know.</param>
     /// <param name="previous">Form E2 of the year before, or null.</param>
     /// <exception cref="ArgumentException">The filing names no entity.</exception>
-    /// <exception cref="CctsDataException">The previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, the previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(ProFormaAssessment assessment, IReadOnlyDictionary<string, string> stated, FormDocument? previous = null)
     {
         var basis = FormBasis.Of(Require.NotNull(assessment));

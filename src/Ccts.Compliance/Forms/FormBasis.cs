@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.Quantities;
 
@@ -20,18 +23,32 @@ namespace Ccts.Compliance.Forms;
 public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, RulesetIdentity Ruleset, string? Illustrative, EmissionIntensity? Achieved, Output Product, CertificateResult Certificates)
 {
     /// <summary>From the assessment of a monitoring report.</summary>
+    /// <exception cref="CctsDataException">The certificates are withheld: nobody signs figures that look like a slip.</exception>
     public static FormBasis Of(Assessment assessment)
     {
-        Require.NotNull(assessment);
-        return new FormBasis(assessment.Entity, assessment.Year, assessment.Ruleset, assessment.Illustrative, assessment.Intensity.Achieved, assessment.Output, assessment.Certificates);
+        RefuseSlips(Require.NotNull(assessment).Findings);
+        return AsItStands(assessment);
     }
+
+    /// <summary>From an assessment whatever it is taken for: who verifies it writes a report about it all the same.</summary>
+    internal static FormBasis AsItStands(Assessment assessment) =>
+        new(assessment.Entity, assessment.Year, assessment.Ruleset, assessment.Illustrative, assessment.Intensity.Achieved, assessment.Output, assessment.Certificates);
 
     /// <summary>From the assessment of a pro-forma.</summary>
     /// <exception cref="ArgumentException">The filing names no entity.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld: nobody signs figures that look like a slip.</exception>
     public static FormBasis Of(ProFormaAssessment assessment)
     {
-        Require.NotNull(assessment);
+        RefuseSlips(Require.NotNull(assessment).Findings);
         var entity = assessment.Filing.Entity ?? throw new ArgumentException("The filing names no entity, so no form can be filed for it.", nameof(assessment));
         return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates);
+    }
+    private static void RefuseSlips(IReadOnlyList<Problem> findings)
+    {
+        var slips = findings.Where(f => f.NeedsReason).Select(f => f with { Severity = Severity.Error }).ToList();
+        if (slips.Count > 0)
+        {
+            throw new CctsDataException(slips);
+        }
     }
 }

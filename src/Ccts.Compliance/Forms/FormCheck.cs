@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Compliance.Forms;
 
 /// <summary>A line in which a filed form and its figures differ.</summary>
-/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before; or a member of the head such as <c>complianceYear</c>.</param>
+/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before and <c>.unit</c> for its unit; or a member of the head such as <c>complianceYear</c>.</param>
 /// <param name="Filed">What the form says; null where it says nothing.</param>
 /// <param name="Computed">What the report, the calculator or the ledger says; null where nothing computes a field that claims to be computed.</param>
 /// <param name="Place">Where it stands in the form.</param>
@@ -17,7 +17,7 @@ public sealed record FormDifference(string Number, string? Filed, string? Comput
 /// <remarks>Pure and thread-safe. Fields that the filer states are not checked.</remarks>
 public static class FormCheck
 {
-    private static readonly string[] Head = ["form", "entity", "registration", "complianceYear"];
+    private static readonly string[] Head = ["form", "entity", "registration", "complianceYear", "illustrative"];
 
     /// <summary>The form's id, e.g. <c>e2</c>.</summary>
     /// <param name="utf8">The form as JSON.</param>
@@ -45,6 +45,11 @@ public static class FormCheck
             filed.TryGetValue(field.Number, out var node);
             Differ(field.Number, node?.Member("value"), field.Origin == FormOrigin.Computed ? field.Value : null);
             Differ(field.Number + PreviousColumn.Suffix, node?.Member("previous"), field.Previous);
+            if (node is not null && node.Member("unit")?.Value is var unit && unit != field.Unit)
+            {
+                differences.Add(new FormDifference(field.Number + ".unit", unit, field.Unit, (node.Member("unit") ?? node).Place));
+            }
+
             if (node?.Member("origin")?.Value == "computed" && field.Origin != FormOrigin.Computed)
             {
                 differences.Add(new FormDifference(field.Number, node.Member("value")?.Value, null, node.Place));

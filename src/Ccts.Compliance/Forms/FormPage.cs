@@ -1,3 +1,4 @@
+using System;
 using Ccts.Compliance.Pages;
 
 namespace Ccts.Compliance.Forms;
@@ -11,9 +12,9 @@ public static class FormPage
         Require.NotNull(form);
         return SignedPage.Write("en", form.Title, page =>
         {
-            page.Element("p", form.Annexure, ("class", "kicker"));
+            page.Element("p", form.Annexure.StartsWith("DPCM", StringComparison.Ordinal) ? "Carbon Credit Trading Scheme, India: " + form.Annexure : form.Annexure, ("class", "kicker"));
             page.Element("h1", form.Title);
-            page.Element("p", $"{form.Entity.Name}{(form.Entity.Registration is { } number ? ", " + number : "")}, compliance year {form.Year}", ("class", "lead"));
+            page.Element("p", () => PageHead.Text(page, $"{form.Entity.Name}{(form.Entity.Registration is { } number ? ", " + number : "")}, compliance year {form.Year}"), ("class", "lead"));
             if (form.Illustrative is { } note)
             {
                 page.Element("p", "Illustrative: " + note, ("class", "notice"));
@@ -31,7 +32,13 @@ public static class FormPage
                 page.Element("p", "Seal", ("class", "line"));
                 page.Element("p", "Place and date", ("class", "line"));
             }, ("class", "sign"));
-            page.Element("footer", () => page.Element("p", (form.Ruleset is { } by ? $"Figures by {by.Id} revision {by.Revision}, {by.Digest}. " : "") + "Labels are shortened; the text as BEE publishes it governs."));
+            page.Element("footer", () => page.Element("p", (form.Ruleset is { } by ? $"Figures by {by.Id} revision {by.Revision}, {by.Digest}. " : "") + Governs(form)));
         });
     }
+
+    private static string Governs(FormDocument form) =>
+        form.Annexure.StartsWith("DPCM Annexure", StringComparison.Ordinal) ? "Labels are shortened; the text as BEE publishes it governs."
+        : form.Annexure.StartsWith("DPCM ", StringComparison.Ordinal) ? $"No official template was found; the parts are those that {form.Annexure} asks for."
+        : form.Id == "ledger-report" ? "The form is this software's own."
+        : "Labels are shortened; the text as its publisher has it governs.";
 }

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Pages;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Entities;
 
 namespace Ccts.Compliance.Forms;
@@ -10,7 +11,7 @@ namespace Ccts.Compliance.Forms;
 internal static class FormTable
 {
     private const int LongestNumber = 12;
-    private const int Decimals = 12;
+    private const int Decimals = 9;
 
     internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year)
     {
@@ -27,22 +28,22 @@ internal static class FormTable
                 page.Element("th", "Particulars", ("scope", "col"));
                 if (twoYears)
                 {
-                    page.Element("th", "Previous year, " + year.Previous, ("scope", "col"), ("class", "entry"));
+                    page.Element("th", () => PageHead.Text(page, "Previous year, " + year.Previous), ("scope", "col"), ("class", "entry"));
                 }
 
-                page.Element("th", twoYears ? "Current year, " + year : "Entry", ("scope", "col"), ("class", "entry"));
+                page.Element("th", () => PageHead.Text(page, twoYears ? "Current year, " + year : "Entry"), ("scope", "col"), ("class", "entry"));
             }));
             page.Element("tbody", () =>
             {
                 foreach (var field in part.Fields)
                 {
-                    Row(page, part, field, numbered, twoYears);
+                    Row(page, part, field, numbered, year);
                 }
             });
         }, ("class", twoYears ? "form years" : "form"), ("aria-label", part.Title));
     }
 
-    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, bool twoYears) => page.Element("tr", () =>
+    private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, ComplianceYear year) => page.Element("tr", () =>
     {
         if (numbered)
         {
@@ -50,12 +51,13 @@ internal static class FormTable
         }
 
         page.Element("th", () => Label(page, field), ("scope", "row"));
-        if (twoYears)
+        // Two columns of figures are wider than a phone: there each has its year above it.
+        if (part.HasPrevious)
         {
-            Entry(page, field.Previous, field.Unit);
+            Entry(page, field.Previous, field.Unit, year.Previous.ToString());
         }
 
-        Entry(page, field.Value, field.Unit);
+        Entry(page, field.Value, field.Unit, part.HasPrevious ? year.ToString() : null);
     }).Line();
 
     // Keys for programs, such as "signatory" or "units.1", are not printed; the number a form has is, and what a finding is called.
@@ -76,7 +78,7 @@ internal static class FormTable
         number = number.Split('.')[0];
 
         // A heading that has the number already says it for every line.
-        return (part.Title.StartsWith(number + " ", StringComparison.Ordinal) && number[0] == '(') || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
+        return part.Title.StartsWith(number + " ", StringComparison.Ordinal) || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
     }
 
     // The name of an element of a taxonomy stands under its label.
@@ -102,10 +104,10 @@ internal static class FormTable
     }
 
     // A quotient of more digits than anybody reads is shortened on paper; JSON and CSV keep them all.
-    private static void Entry(HtmlWriter page, string? value, string? unit)
+    private static void Entry(HtmlWriter page, string? value, string? unit, string? year)
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? PageHead.Grouped(value) : "\u2248 " + PageHead.Grouped(shown.ToString("0.############", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null), ("data-year", year));
     }
 }

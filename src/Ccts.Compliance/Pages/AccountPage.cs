@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using Ccts.Compliance.Accounts;
+using Ccts.Compliance.Pages.Charts;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Ledger.History;
 
 namespace Ccts.Compliance.Pages;
@@ -16,14 +18,15 @@ public static class AccountPage
     /// <param name="titleOf">What a value of the ruleset is called, or null for its path.</param>
     public static string Write(EntityAccount account, PageLanguage language = PageLanguage.English, string? receiptDigest = null, Func<string, string?>? titleOf = null)
     {
-        var (assessment, words) = (Require.NotNull(account).Assessment, new PageWords(language));
-        return SignedPage.Write(words.Code, words.AccountTitle(assessment), page =>
+        var (assessment, words) = (Require.NotNull(account).Assessment, new PageWords(language == PageLanguage.Hindi));
+        return SignedPage.Write(words.Code, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.AccountTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(account.Position.Net));
+            PageHead.Write(page, words, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(account.Position.Net, assessment.Withheld is not null));
+            PageHead.Doubts(page, words, assessment);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             Performance(page, words, account.Performance);
             IntensityChart.Part(page, words, assessment.Intensity, account.Trajectory);
-            page.Element("h2", words.Position);
+            page.Element("h2", words["Position"]);
             RangeChart.Write(page, words, account.Position.NetLow, account.Position.Net, account.Position.NetHigh);
             PositionPart.Write(page, words, account.Position);
             if (account.Balance is { } balance)
@@ -45,21 +48,21 @@ public static class AccountPage
 
     private static void Performance(HtmlWriter page, PageWords words, Performance performance)
     {
-        page.Element("h2", words.Performance);
-        PageTable.Write(page, words.Performance, [words.Point, words.Value], () =>
+        page.Element("h2", words["Performance"]);
+        PageTable.Write(page, words["Performance"], [words["Point"], words["Value"]], () =>
         {
-            PageTable.Row(page, [words.RequiredCut, Share(performance.RequiredCut, words)], false, 1);
-            PageTable.Row(page, [words.AchievedCut, Share(performance.AchievedCut, words)], false, 1);
-            PageTable.Row(page, [performance.AgainstTarget < 0m ? words.Missed : words.AgainstTarget, Share(performance.AgainstTarget is { } against ? Math.Abs(against) : null, words)], false, 1);
+            PageTable.Row(page, [words["Cut asked for, against the baseline"], Share(performance.RequiredCut, words)], false, 1);
+            PageTable.Row(page, [words["Cut achieved"], Share(performance.AchievedCut, words)], false, 1);
+            PageTable.Row(page, [performance.AgainstTarget < 0m ? words["Missed the target by"] : words["Better than the target by"], Share(performance.AgainstTarget is { } against ? Math.Abs(against) : null, words)], false, 1);
         }, 1);
-        page.Element("p", $"{words.Rating}: {(performance.Rating is { } rating ? $"{rating.Level} ({words.ClaimedBy(rating.Source)})" : words.NoRating)}{(words.IsHindi ? "।" : ".")}");
+        page.Element("p", $"{words["Rating"]}: {(performance.Rating is { } rating ? $"{rating.Level} ({words.Say("claimed by {0}, not law", rating.Source)})" : words["no scale published: no law has one, and the one source that names a rating prints none"])}{words.Stop}");
     }
 
     private static void Balance(HtmlWriter page, PageWords words, YearlyKind balance, string year)
     {
-        var title = words.Balance(year);
+        var title = words.Say("Certificates in the financial year {0}", year);
         page.Element("h2", title);
-        PageTable.Write(page, title, [title, words.Certificates], () =>
+        PageTable.Write(page, title, [words["What"], words["Certificates"]], () =>
         {
             foreach (var line in BalanceLines.Of(balance).Where(l => l.Tonnes != 0 || l.Name is "opening" or "carriedOver"))
             {
@@ -68,5 +71,5 @@ public static class AccountPage
         }, 1);
     }
 
-    private static string Share(decimal? share, PageWords words) => share is { } value ? PageWords.Number(value * 100m) + " %" : words.NotKnown;
+    private static string Share(decimal? share, PageWords words) => share is { } value ? IndianFigures.Number(value * 100m) + " %" : words["not known"];
 }

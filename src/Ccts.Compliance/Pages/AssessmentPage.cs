@@ -1,4 +1,6 @@
 using System;
+using Ccts.Compliance.Pages.Charts;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 
@@ -17,10 +19,11 @@ public static class AssessmentPage
     public static string Write(Assessment assessment, PageLanguage language = PageLanguage.English, string? receiptDigest = null, Func<string, string?>? titleOf = null, Trajectory? trajectory = null)
     {
         Require.NotNull(assessment);
-        var words = new PageWords(language);
-        return SignedPage.Write(words.Code, words.Title(assessment), page =>
+        var words = new PageWords(language == PageLanguage.Hindi);
+        return SignedPage.Write(words.Code, words.Say("{0}, compliance year {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.Title(assessment), assessment.Entity, assessment.Illustrative, words.Sentence(assessment.Certificates));
+            PageHead.Write(page, words, words.Say("{0}, compliance year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Sentence(assessment.Certificates));
+            PageHead.Doubts(page, words, assessment);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             SourcesPart.Write(page, words, assessment);
             IntensityChart.Part(page, words, assessment.Intensity, trajectory);

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Accounts;
+using Ccts.Compliance.Pages.Charts;
+using Ccts.Compliance.Pages.Wording;
 
 namespace Ccts.Compliance.Pages;
 
@@ -18,25 +20,30 @@ public static class GroupPage
     /// <param name="titleOf">What a value of the ruleset is called, or null for its path.</param>
     public static string Write(GroupAccount group, PageLanguage language = PageLanguage.English, IReadOnlyDictionary<string, string>? receiptDigests = null, Func<string, string?>? titleOf = null)
     {
-        var words = new PageWords(language);
-        var title = words.GroupTitle(Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(StringComparer.Ordinal)));
+        var words = new PageWords(language == PageLanguage.Hindi);
+        var title = words.Say("{0}: plants side by side, {1}", Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(StringComparer.Ordinal)));
         var illustrative = group.Plants.Select(p => p.Assessment.Illustrative).FirstOrDefault(i => i is not null);
         return SignedPage.Write(words.Code, title, page =>
         {
             var known = group.Plants.Where(p => p.Position.Net is not null).ToList();
-            PageHead.Write(page, words, title, null, illustrative, words.Net(known.Count == 0 ? null : known.Sum(p => p.Position.Net)));
-            page.Element("p", words.Provisional);
-            page.Element("h2", words.ByPlant);
+            PageHead.Write(page, words, title, null, illustrative, words.Net(known.Count == 0 ? null : known.Sum(p => p.Position.Net), group.Plants.Any(p => p.Assessment.Withheld is not null)));
+            if (known.Count < group.Plants.Count)
+            {
+                page.Element("p", words.Say("{0} of {1} plants have no figure and are not counted.", IndianFigures.Whole(group.Plants.Count - known.Count), IndianFigures.Whole(group.Plants.Count)), ("class", "notice"));
+            }
+
+            page.Element("p", words["Provisional until the year is verified; nothing here is a filing."]);
+            page.Element("h2", words["Emissions by plant"]);
             var plants = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
             if (plants.Count > 0)
             {
-                SourceBar.Write(page, words.ByPlant, [.. plants.Select((p, i) => (p.Assessment.Entity.Name, p.Assessment.Emissions.Total.Tonnes, Colours[i % Colours.Length]))]);
+                SourceBar.Write(page, words["Emissions by plant"], [.. plants.Select((p, i) => (p.Assessment.Entity.Name, p.Assessment.Emissions.Total.Tonnes, Colours[i % Colours.Length]))]);
             }
 
             Plants(page, words, group);
             if (known.Exists(p => p.Position.NetLow < p.Position.NetHigh))
             {
-                page.Element("h2", words.Open);
+                page.Element("h2", words["Open points of law"]);
             }
 
             RangeChart.Write(page, words, known.Sum(p => p.Position.NetLow), known.Sum(p => p.Position.Net), known.Sum(p => p.Position.NetHigh));
@@ -56,31 +63,31 @@ public static class GroupPage
 
     private static void Plants(HtmlWriter page, PageWords words, GroupAccount group)
     {
-        page.Element("h2", words.Plants);
-        PageTable.Write(page, words.Plants, [words.Plant, "tCO2e", words.Achieved, words.Target, words.NetLine, words.Lowest, words.Highest], () =>
+        page.Element("h2", words["Plants"]);
+        PageTable.Write(page, words["Plants"], [words["Plant"], "tCO2e", words["Achieved intensity"], words["Target"], words["Net"], words["Lowest"], words["Highest"]], () =>
         {
             var drawn = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
             foreach (var plant in group.Plants)
             {
                 var (a, p) = (plant.Assessment, plant.Position);
-                PageTable.Row(page, drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, PageWords.Number(a.Emissions.Total.Tonnes, "N0"), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words.NotKnown, p.Net is null ? words.NotKnown : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false, 1, 2, 3, 4, 5, 6);
+                PageTable.Row(page, drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, IndianFigures.Number(a.Emissions.Total.Tonnes, "N0"), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false, 1, 2, 3, 4, 5, 6);
             }
 
-            PageTable.Row(page, [words.Together, PageWords.Number(group.Tonnes, "N0"), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true, 1, 2, 3, 4, 5, 6);
+            PageTable.Row(page, [words["Together"], IndianFigures.Number(group.Tonnes, "N0"), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true, 1, 2, 3, 4, 5, 6);
         }, 1, 2, 3, 4, 5, 6);
     }
 
     private static void Netting(HtmlWriter page, PageWords words, GroupAccount group)
     {
-        page.Element("h2", words.Inside);
-        page.Element("p", words.Netting);
+        page.Element("h2", words["Inside the group first"]);
+        page.Element("p", words["Arithmetic only: whether certificates may change hands outside an exchange is for CERC's regulations to say (Reg 9(1)). A target stays with its plant; a group has none."]);
         if (group.Net.Transfers.Count == 0)
         {
-            page.Element("p", words.Nothing);
+            page.Element("p", words["Nothing."]);
         }
         else
         {
-            PageTable.Write(page, words.Inside, [words.From, words.To, words.Certificates, words.Amount], () =>
+            PageTable.Write(page, words["Inside the group first"], [words["From"], words["To"], words["Certificates"], words["Amount"]], () =>
             {
                 foreach (var transfer in group.Net.Transfers)
                 {
@@ -89,14 +96,14 @@ public static class GroupPage
             }, 2, 3);
         }
 
-        page.Element("h2", words.Market);
+        page.Element("h2", words["For the market"]);
         if (group.Net.ForMarket.Count == 0)
         {
-            page.Element("p", words.Nothing);
+            page.Element("p", words["Nothing."]);
             return;
         }
 
-        PageTable.Write(page, words.Market, [words.Plant, words.Certificates], () =>
+        PageTable.Write(page, words["For the market"], [words["Plant"], words["Certificates"]], () =>
         {
             foreach (var left in group.Net.ForMarket)
             {

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using Ccts.Compliance.Pages.Charts;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Law;
 using NodaTime.Text;
@@ -9,9 +11,16 @@ namespace Ccts.Compliance.Pages;
 /// <summary>What a page tells of the law: its open points with what they move, the days, what is not settled.</summary>
 internal static class LawParts
 {
+    private const string Targets = "targets/";
+
     internal static void OpenPoints(HtmlWriter page, PageWords words, Assessment assessment, Func<string, string?> titleOf, bool withRange = true)
     {
-        page.Element("h2", words.Open);
+        if (assessment.Certificates.Quantity is null)
+        {
+            return;
+        }
+
+        page.Element("h2", words["Open points of law"]);
         if (withRange && assessment.Range is { } range && range.Lowest != range.Highest)
         {
             page.Element("p", words.Range(range));
@@ -20,28 +29,28 @@ internal static class LawParts
 
         if (assessment.OtherReadings.Count == 0)
         {
-            page.Element("p", words.NoOpen);
+            page.Element("p", words["No other reading changes the figure."]);
             return;
         }
 
-        PageTable.Write(page, words.Open, [words.Point, words.Used, words.Else, words.Result], () =>
+        PageTable.Write(page, words["Open points of law"], [words["Point"], words["Read here as"], words["Read otherwise"], words["Result"]], () =>
         {
             foreach (var reading in assessment.OtherReadings)
             {
-                PageTable.Row(page, [titleOf(reading.Path) ?? reading.Path, reading.Used, reading.Reading, words.Sentence(reading.Certificates)], false);
+                PageTable.Row(page, [Title(words, titleOf, reading.Path), Plain(reading.Used), Plain(reading.Reading), words.Sentence(reading.Certificates)], false);
             }
         });
     }
 
     internal static void Deadlines(HtmlWriter page, PageWords words, Assessment assessment)
     {
-        page.Element("h2", words.Due);
-        PageTable.Write(page, words.Due, [words.Day, words.Event, words.Basis], () =>
+        page.Element("h2", words["What is due"]);
+        PageTable.Write(page, words["What is due"], [words["Day"], words["What"], words["Basis"]], () =>
         {
             foreach (var due in assessment.Deadlines.OrderBy(d => d.Due is null).ThenBy(d => d.Due))
             {
                 page.Element("tr", () => page
-                    .Element("td", due.Due is { } day ? LocalDatePattern.Iso.Format(day) : words.ByRule, ("class", "date"))
+                    .Element("td", due.Due is { } day ? LocalDatePattern.Iso.Format(day) : words["by its rule"], ("class", "date"))
                     .Element("th", due.Event + (due.Due is null ? ": " + due.Rule : ""), ("scope", "row"), ("lang", words.IsHindi ? "en" : null))
                     .Element("td", due.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null))).Line();
             }
@@ -55,13 +64,19 @@ internal static class LawParts
             return;
         }
 
-        page.Element("h2", words.Leans);
-        PageTable.Write(page, words.Leans, [words.Point, words.Value, words.Basis], () =>
+        page.Element("h2", words["What it leans on that is not settled law"]);
+        PageTable.Write(page, words["What it leans on that is not settled law"], [words["Point"], words["Value"], words["Basis"]], () =>
         {
             foreach (var value in assessment.LeanedOn)
             {
-                PageTable.Row(page, [titleOf(value.Path) ?? value.Path, value.Text, $"{value.Standing.Source}; {LawWords.Of(value.Standing.Force)}; {LawWords.Of(value.Standing.Evidence)}"], false);
+                PageTable.Row(page, [Title(words, titleOf, value.Path), Plain(value.Text), $"{value.Standing.Source}; {(value.Standing.Force == Force.None ? "not law" : LawWords.Of(value.Standing.Force).Replace('-', ' '))}; {LawWords.Of(value.Standing.Evidence)}"], false);
             }
         });
     }
+    private static string Title(PageWords words, Func<string, string?> titleOf, string path) =>
+        titleOf(path) ?? (path.StartsWith(Targets, StringComparison.Ordinal) ? words.Say("Target of {0}", path.Substring(Targets.Length)) : path);
+
+    // TowardZero, as a program writes it, is "toward zero" to people.
+    private static string Plain(string value) =>
+        value.Length > 1 && char.IsUpper(value[0]) && value.Skip(1).All(char.IsLetter) && value.Any(char.IsLower) ? KebabWords.Of(value).Replace('-', ' ') : value;
 }

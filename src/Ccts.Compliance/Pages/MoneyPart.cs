@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Compliance.Accounts;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Quantities;
 using NodaTime.Text;
@@ -16,9 +17,9 @@ internal static class MoneyPart
             return;
         }
 
-        page.Element("h2", words.Values);
-        page.Element("p", words.Policy);
-        PageTable.Write(page, words.Values, [words.Price, words.Surplus, words.Provision], () =>
+        page.Element("h2", words["What it is worth, and what falling short would cost"]);
+        page.Element("p", words["Whether a surplus may be booked is the entity's accounting policy; the prices are its own."]);
+        PageTable.Write(page, words["What it is worth, and what falling short would cost"], [words["Price of one"], words["Surplus"], words["Provision"]], () =>
         {
             foreach (var value in values)
             {
@@ -32,7 +33,7 @@ internal static class MoneyPart
     {
         if (scenarios.Count > 0)
         {
-            page.Element("h2", words.Values);
+            page.Element("h2", words["What it is worth, and what falling short would cost"]);
             Table(page, words, scenarios);
         }
     }
@@ -44,12 +45,12 @@ internal static class MoneyPart
             return;
         }
 
-        page.Element("h2", words.Entries);
-        PageTable.Write(page, words.Entries, [words.Event, words.Day, words.Certificates, words.Amount], () =>
+        page.Element("h2", words["Entries for the books"]);
+        PageTable.Write(page, words["Entries for the books"], [words["What"], words["Day"], words["Certificates"], words["Amount"]], () =>
         {
             foreach (var entry in entries)
             {
-                PageTable.Row(page, [words.Entry(entry.Kind == AccrualKind.Reversal), LocalDatePattern.Iso.Format(entry.On), PositionPart.Whole(entry.Tonnes), Money(entry.Amount)], false, 1, 2, 3);
+                PageTable.Row(page, [words[entry.Kind == AccrualKind.Reversal ? "Reversal" : "Accrual"], LocalDatePattern.Iso.Format(entry.On), PositionPart.Whole(entry.Tonnes), Money(entry.Amount)], false, 1, 2, 3);
             }
         }, 1, 2, 3);
     }
@@ -61,14 +62,14 @@ internal static class MoneyPart
             return;
         }
 
-        PageTable.Write(page, words.Values, [words.Price, words.Bought, words.Purchase, words.Compensation, words.Together], () =>
+        PageTable.Write(page, words["What it is worth, and what falling short would cost"], [words["Price of one"], words["Bought"], words["Purchase"], words["Environmental compensation"], words["Together"]], () =>
         {
             foreach (var cost in scenarios)
             {
-                PageTable.Row(page, [Money(cost.Price), PositionPart.Whole(cost.Bought), Money(cost.Purchase), cost.Compensation.Amount is { } amount ? Money(amount) : words.NotKnown, Money(cost.Total)], false, 1, 2, 3, 4);
+                PageTable.Row(page, [Money(cost.Price), PositionPart.Whole(cost.Bought), Money(cost.Purchase), cost.Compensation.Amount is { } amount ? Money(amount) : words["not known"], Money(cost.Total)], false, 1, 2, 3, 4);
             }
         }, 1, 2, 3, 4);
     }
 
-    internal static string Money(Inr amount) => "₹\u00A0" + PageWords.Number(amount.Rupees, decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");
+    internal static string Money(Inr amount) => "₹\u00A0" + IndianFigures.Number(amount.Rupees, decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");
 }

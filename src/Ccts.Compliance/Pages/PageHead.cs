@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Linq;
-using Ccts.Sdk.Entities;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Entities;
 
 namespace Ccts.Compliance.Pages;
 
@@ -12,7 +12,7 @@ internal static class PageHead
 
     internal static void Write(HtmlWriter page, PageWords words, string title, ObligatedEntity? entity, string? illustrative, string answer)
     {
-        page.Element("p", words.Scheme, ("class", "kicker"));
+        page.Element("p", words["Carbon Credit Trading Scheme, India"], ("class", "kicker"));
         page.Element("h1", () => Text(page, title));
         if (entity is not null)
         {
@@ -21,15 +21,36 @@ internal static class PageHead
 
         if (words.IsHindi)
         {
-            page.Element("p", PageWords.Translated, ("class", "notice"));
+            page.Element("p", words["This Hindi is a translation for convenience; no speaker has reviewed it yet. The English page counts."], ("class", "notice"));
         }
 
         if (illustrative is { } note)
         {
-            page.Element("p", () => page.Text(words.Illustrative + ": ").Element("span", note, ("lang", "en")), ("class", "notice"));
+            page.Element("p", () => page.Text(words["Illustrative"] + ": ").Element("span", note, ("lang", "en")), ("class", "notice"));
         }
 
-        page.Element("p", () => Text(page, Upper(answer) + (words.IsHindi ? "।" : ".")), ("class", "answer"));
+        page.Element("p", () => Text(page, Upper(answer) + words.Stop), ("class", "answer"));
+    }
+
+    /// <summary>Why certificates are withheld, where they are.</summary>
+    internal static void Doubts(HtmlWriter page, PageWords words, Assessment assessment)
+    {
+        if (assessment.Withheld is not { } withheld)
+        {
+            return;
+        }
+
+        page.Element("div", () =>
+        {
+            page.Element("ul", () =>
+            {
+                foreach (var slip in assessment.Findings.Where(f => f.NeedsReason))
+                {
+                    page.Element("li", slip.Message, ("lang", words.IsHindi ? "en" : null));
+                }
+            });
+            page.Element("p", words.Say("As it stands, it would come to this: {0}.", words.Sentence(withheld)));
+        }, ("class", "notice"));
     }
 
     internal static void Figures(HtmlWriter page, params (string Figure, string Title)[] figures) => page.Element("ul", () =>
@@ -42,49 +63,40 @@ internal static class PageHead
 
     internal static (string Figure, string Title)[] Of(PageWords words, Assessment assessment) =>
     [
-        (assessment.Intensity.Achieved.ToString(), words.Achieved),
-        (assessment.Intensity.Target?.ToString() ?? words.NotKnown, words.Target),
-        (assessment.Intensity.Baseline?.ToString() ?? words.NotKnown, words.Baseline),
-        (Grouped(assessment.Output.ToString()), words.Output),
-        (PageWords.Number(assessment.Emissions.Total.Tonnes) + " tCO2e", words.Total),
+        (assessment.Intensity.Achieved.ToString(), words["Achieved intensity"]),
+        (assessment.Intensity.Target?.ToString() ?? words["not known"], words["Target"]),
+        (assessment.Intensity.Baseline?.ToString() ?? words["not known"], words["Baseline"]),
+        (IndianFigures.Grouped(assessment.Output.ToString()), words["Equivalent product"]),
+        (IndianFigures.Number(assessment.Emissions.Total.Tonnes) + " tCO2e", words["Total GHG"]),
     ];
 
     internal static void Signature(HtmlWriter page, PageWords words) => page.Element("div", () => page
-        .Element("p", words.Signature, ("class", "line"))
-        .Element("p", words.Name, ("class", "line"))
-        .Element("p", words.PlaceAndDate, ("class", "line")), ("class", "sign"));
+        .Element("p", words["Signature"], ("class", "line"))
+        .Element("p", words["Name and designation"], ("class", "line"))
+        .Element("p", words["Place and date"], ("class", "line")), ("class", "sign"));
 
     internal static void Proof(HtmlWriter page, PageWords words, string? digest, string? of = null)
     {
-        page.Element("h2", of is null ? words.Proof : words.Proof + ": " + of);
+        page.Element("h2", of is null ? words["Proof"] : words["Proof"] + ": " + of);
         if (digest is null)
         {
-            page.Element("p", words.NoReceipt);
+            page.Element("p", words["No receipt was made with this page."]);
             return;
         }
 
         page.Element("div", () =>
         {
-            Codes.QrDrawing.Write(page, digest, words.QrOf);
+            Codes.QrDrawing.Write(page, digest, words["QR code of the digest"]);
             page.Element("div", () =>
             {
-                page.Element("p", () => page.Text(words.Receipt).Element("code", "ccts receipt verify"));
+                page.Element("p", () => page.Text(words["Digest of the receipt without a signature. Whoever has the receipt can replay it: "]).Element("code", "ccts receipt verify"));
                 page.Element("p", () => page.Element("code", digest));
             });
         }, ("class", "proof"));
     }
 
-    internal static string Grouped(string quantity)
-    {
-        var at = quantity.IndexOf(' ');
-        var number = at > 0 ? quantity.Substring(0, at) : quantity;
-        return decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-            ? PageWords.Number(value, "N" + (number.IndexOf('.') is var point and >= 0 ? number.Length - point - 1 : 0)) + quantity.Substring(number.Length)
-            : quantity;
-    }
-
     // A year or a day is not broken at its hyphens.
-    private static void Text(HtmlWriter page, string text)
+    internal static void Text(HtmlWriter page, string text)
     {
         foreach (var (word, i) in text.Split(' ').Select((w, i) => (w, i)))
         {

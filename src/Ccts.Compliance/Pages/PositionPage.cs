@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Compliance.Pages.Charts;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Position;
@@ -23,13 +25,14 @@ public static class PositionPage
         Require.NotNull(position);
         Require.NotNull(assessment);
         Require.NotNull(costs);
-        var words = new PageWords(language);
-        return SignedPage.Write(words.Code, words.PositionTitle(assessment), page =>
+        var words = new PageWords(language == PageLanguage.Hindi);
+        return SignedPage.Write(words.Code, words.Say("{0}, position for {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.PositionTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(position.Net));
-            page.Element("p", words.Provisional);
+            PageHead.Write(page, words, words.Say("{0}, position for {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(position.Net, assessment.Withheld is not null));
+            PageHead.Doubts(page, words, assessment);
+            page.Element("p", words["Provisional until the year is verified; nothing here is a filing."]);
             PageHead.Figures(page, PageHead.Of(words, assessment));
-            page.Element("h2", words.Position);
+            page.Element("h2", words["Position"]);
             RangeChart.Write(page, words, position.NetLow, position.Net, position.NetHigh);
             PositionPart.Write(page, words, position);
             IntensityChart.Part(page, words, assessment.Intensity, trajectory);

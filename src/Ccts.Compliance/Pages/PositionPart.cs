@@ -1,3 +1,4 @@
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments.Position;
 
 namespace Ccts.Compliance.Pages;
@@ -6,24 +7,24 @@ namespace Ccts.Compliance.Pages;
 internal static class PositionPart
 {
     internal static void Write(HtmlWriter page, PageWords words, YearPosition position) =>
-        PageTable.Write(page, words.Position, [words.Certificates, words.AsRead, words.Lowest, words.Highest], () =>
+        PageTable.Write(page, words["Position"], [words["Certificates"], words["As read here"], words["Lowest"], words["Highest"]], () =>
         {
-            Row(words.Projected, position.Projected, position.Low, position.High, false);
-            Row(words.Held, position.Held, null, null, false);
+            Row(words["Earned or owed for the year"], position.Projected, position.Low, position.High, false);
+            Row(words["Held"], position.Held, null, null, false);
             if (position.Settled.Issued != 0)
             {
-                Row(words.IssuedAlready, -position.Settled.Issued, null, null, false);
+                Row(words["Issued already"], -position.Settled.Issued, null, null, false);
             }
 
             if (position.Settled.Surrendered != 0)
             {
-                Row(words.SurrenderedAlready, position.Settled.Surrendered, null, null, false);
+                Row(words["Surrendered already"], position.Settled.Surrendered, null, null, false);
             }
 
-            Row(words.NetLine, position.Net, position.NetLow, position.NetHigh, true);
+            Row(words["Net"], position.Net, position.NetLow, position.NetHigh, true);
 
             void Row(string title, long? used, long? low, long? high, bool isTotal) => PageTable.Row(page, [title, Whole(used), Whole(low), Whole(high)], isTotal, 1, 2, 3);
         }, 1, 2, 3);
 
-    internal static string Whole(long? tonnes) => tonnes is { } known ? PageWords.Number(known, "N0") : "";
+    internal static string Whole(long? tonnes) => tonnes is { } known ? IndianFigures.Number(known, "N0") : "";
 }

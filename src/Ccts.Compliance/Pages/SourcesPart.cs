@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Pages.Charts;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 
@@ -13,19 +15,19 @@ internal static class SourcesPart
         var e = assessment.Emissions;
         var parts = new (SourcePart Part, string Title, decimal Tonnes, string Colour)[]
         {
-            (SourcePart.Combustion, words.Combustion, e.Combustion.Tonnes, "s1"),
-            (SourcePart.Process, words.Process, e.Process.Tonnes, "s2"),
-            (SourcePart.Electricity, words.Electricity, e.Electricity.Tonnes, "s3"),
-            (SourcePart.Heat, words.Heat, e.Heat.Tonnes, "s4"),
+            (SourcePart.Combustion, words["Combustion"], e.Combustion.Tonnes, "s1"),
+            (SourcePart.Process, words["Process"], e.Process.Tonnes, "s2"),
+            (SourcePart.Electricity, words["Electricity"], e.Electricity.Tonnes, "s3"),
+            (SourcePart.Heat, words["Heat"], e.Heat.Tonnes, "s4"),
         }.Where(p => p.Tonnes != 0m).ToList();
         var sources = assessment.Steps.Count == 0 ? [] : SourceTonnes.Of(assessment);
-        page.Element("h2", words.Sources);
+        page.Element("h2", words["Emissions by source"]);
         if (parts.Count > 0 && parts.TrueForAll(p => p.Tonnes > 0m))
         {
-            SourceBar.Write(page, words.Sources, [.. parts.SelectMany(p => Pieces(p.Title, p.Tonnes, p.Colour, sources.Where(s => s.Part == p.Part && s.Tonnes > 0m).ToList()))]);
+            SourceBar.Write(page, words["Emissions by source"], [.. parts.SelectMany(p => Pieces(p.Title, p.Tonnes, p.Colour, sources.Where(s => s.Part == p.Part && s.Tonnes > 0m).ToList()))]);
         }
 
-        PageTable.Write(page, words.Sources, [words.Source, "tCO2e", words.Share], () =>
+        PageTable.Write(page, words["Emissions by source"], [words["Source"], "tCO2e", words["Share"]], () =>
         {
             foreach (var part in parts)
             {
@@ -38,13 +40,13 @@ internal static class SourcesPart
 
             if (e.Adjustments.Tonnes != 0m)
             {
-                PageTable.Row(page, [words.Adjustments, PageWords.Number(e.Adjustments.Tonnes), ""], false, 1, 2);
+                PageTable.Row(page, [words["Deducted"], IndianFigures.Number(e.Adjustments.Tonnes), ""], false, 1, 2);
             }
 
-            PageTable.Row(page, [words.Total, PageWords.Number(e.Total.Tonnes), ""], true, 1, 2);
+            PageTable.Row(page, [words["Total GHG"], IndianFigures.Number(e.Total.Tonnes), ""], true, 1, 2);
             if (e.Memo.Tonnes != 0m)
             {
-                PageTable.Row(page, [words.Memo, PageWords.Number(e.Memo.Tonnes), ""], false, 1, 2);
+                PageTable.Row(page, [words["Memo, not counted"], IndianFigures.Number(e.Memo.Tonnes), ""], false, 1, 2);
             }
         }, 1, 2);
     }
@@ -55,7 +57,7 @@ internal static class SourcesPart
     private static void Row(HtmlWriter page, string title, decimal tonnes, string? colour, decimal total, bool isPart) => page.Element("tr", () =>
     {
         page.Element("th", () => PageTable.Cell(page, colour, title), ("scope", "row"));
-        page.Element("td", PageWords.Number(tonnes), ("class", "number"));
-        page.Element("td", total <= 0m ? "" : PageWords.Number(tonnes / total * 100m, "N1") + " %", ("class", "number"));
+        page.Element("td", IndianFigures.Number(tonnes), ("class", "number"));
+        page.Element("td", total <= 0m ? "" : IndianFigures.Number(tonnes / total * 100m, "N1") + " %", ("class", "number"));
     }, ("class", isPart ? "part" : "of-part")).Line();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Compliance.Years;
 using NodaTime;
 using NodaTime.Text;
@@ -8,7 +9,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Pages;
 
 /// <summary>A compliance year as one HTML page: where it stands, what is due on a day, what can follow and by whom, what happened with whose document.</summary>
-/// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped. It is in English alone: stages and moves are words of the journal.</remarks>
+/// <remarks>Pure and thread-safe. The page asks for nothing outside itself; all that was read is escaped.</remarks>
 public static class YearPage
 {
     /// <summary>Writes the page.</summary>
@@ -16,61 +17,74 @@ public static class YearPage
     /// <param name="days">Its days; <see cref="DueCalendar.DaysOf"/> gives them.</param>
     /// <param name="on">The day as of which it is shown.</param>
     /// <param name="head">The hash of the journal's last line.</param>
-    public static string Write(YearState year, IReadOnlyList<DueDay> days, LocalDate on, string head)
+    /// <param name="language">The page's language.</param>
+    public static string Write(YearState year, IReadOnlyList<DueDay> days, LocalDate on, string head, PageLanguage language = PageLanguage.English)
     {
-        var words = new PageWords(PageLanguage.English);
-        var title = $"{Require.NotNull(year).Entity}, compliance year {year.Year} on {Iso(on)}";
+        var words = new PageWords(language == PageLanguage.Hindi);
+        var title = words.Say("{0}, compliance year {1} on {2}", Require.NotNull(year).Entity, year.Year.ToString(), Iso(on));
         var late = Require.NotNull(days).Count(d => d.On(on) == DueStatus.Overdue);
+        var standing = late switch { 0 => "{0}; nothing is overdue", 1 => "{0}; one thing is overdue", _ => "{0}; {1} things are overdue" };
         return SignedPage.Write(words.Code, title, page =>
         {
-            PageHead.Write(page, words, title, null, null, $"the year stands at {Plain(YearWords.Of(year.Stage))}; {(late == 0 ? "nothing is overdue" : late == 1 ? "one thing is overdue" : $"{late} things are overdue")}");
-            page.Element("h2", words.Due);
-            PageTable.Write(page, words.Due, ["Day", "What", "How it stands", "Basis"], () =>
-            {
-                foreach (var due in days.OrderBy(d => Order(d.On(on))).ThenBy(d => d.Due is null).ThenBy(d => d.Due))
-                {
-                    PageTable.Row(page, [due.Due is { } day ? Iso(day) : "not known", due.Deadline.Event, Standing(due, on), due.Deadline.Standing.Source.ToString()], due.On(on) == DueStatus.Overdue);
-                }
-            });
-            page.Element("h2", "What can follow");
-            if (!year.Next.Any())
-            {
-                page.Element("p", "Nothing: the year is closed.");
-            }
-            else
-            {
-                PageTable.Write(page, "What can follow", ["Step", "By", "Clause"], () =>
-                {
-                    foreach (var step in year.Next)
-                    {
-                        PageTable.Row(page, [Plain(YearWords.Of(step.Move)), Plain(YearWords.Of(step.Role)), step.Clause ?? "not read"], false);
-                    }
-                });
-            }
-
-            Past(page, year);
+            PageHead.Write(page, words, title, null, null, words.Say(standing, words.Of(year.Stage), IndianFigures.Whole(late)));
+            Due(page, words, days, on);
+            Next(page, words, year);
+            Past(page, words, year);
             PageHead.Signature(page, words);
-            page.Element("footer", () => page.Element("p", () => page.Text("Hash of the journal's last line: ").Element("code", Require.NotNull(head))));
+            page.Element("footer", () => page.Element("p", () => page.Text(words["Hash of the journal's last line: "]).Element("code", Require.NotNull(head))));
         });
     }
 
-    private static void Past(HtmlWriter page, YearState year)
+    private static void Due(HtmlWriter page, PageWords words, IReadOnlyList<DueDay> days, LocalDate on)
     {
-        page.Element("h2", "What happened");
-        if (year.Events.Count == 0)
+        page.Element("h2", words["What is due"]);
+        PageTable.Write(page, words["What is due"], [words["Day"], words["What"], words["How it stands"]], () =>
         {
-            page.Element("p", "Nothing yet.");
+            foreach (var due in days.OrderBy(d => Order(d.On(on))).ThenBy(d => d.Due is null).ThenBy(d => d.Due))
+            {
+                page.Element("tr", () => page
+                    .Element("td", due.Due is { } day ? Iso(day) : words["not known"], ("class", "date"))
+                    .Element("th", () => page.Text(due.Deadline.Event + " ").Element("small", due.Deadline.Standing.Source.ToString()), ("scope", "row"), ("lang", words.IsHindi ? "en" : null))
+                    .Element("td", () => Standing(page, words, due, on)), ("class", due.On(on) == DueStatus.Overdue ? "total" : null)).Line();
+            }
+        });
+    }
+
+    private static void Next(HtmlWriter page, PageWords words, YearState year)
+    {
+        page.Element("h2", words["What can follow"]);
+        if (!year.Next.Any())
+        {
+            page.Element("p", words["Nothing: the year is closed."]);
             return;
         }
 
-        PageTable.Write(page, "What happened", ["Day", "Step", "Who", "Document and note"], () =>
+        PageTable.Write(page, words["What can follow"], [words["Step"], words["By"], words["Clause"]], () =>
+        {
+            foreach (var step in year.Next)
+            {
+                PageTable.Row(page, [words.Of(step.Move), words.Of(step.Role), step.Clause ?? words["not read"]], false);
+            }
+        });
+    }
+
+    private static void Past(HtmlWriter page, PageWords words, YearState year)
+    {
+        page.Element("h2", words["What happened"]);
+        if (year.Events.Count == 0)
+        {
+            page.Element("p", words["Nothing yet."]);
+            return;
+        }
+
+        PageTable.Write(page, words["What happened"], [words["Day"], words["Step"], words["Who"], words["Document and note"]], () =>
         {
             foreach (var past in year.Events)
             {
                 page.Element("tr", () => page
                     .Element("th", Iso(past.On), ("scope", "row"), ("class", "date"))
-                    .Element("td", Plain(YearWords.Of(past.Move)))
-                    .Element("td", $"{past.Actor.Person}, {past.Actor.Organisation} ({Plain(YearWords.Of(past.Actor.Role))})")
+                    .Element("td", words.Of(past.Move))
+                    .Element("td", $"{past.Actor.Person}, {past.Actor.Organisation} ({words.Of(past.Actor.Role)})")
                     .Element("td", () =>
                     {
                         if (past.Document is { } digest)
@@ -84,25 +98,33 @@ public static class YearPage
         });
     }
 
-    private static string Standing(DueDay due, LocalDate on)
+    // What the ruleset and its calendar say stands in their language.
+    private static void Standing(HtmlWriter page, PageWords words, DueDay due, LocalDate on)
     {
         var status = due.On(on);
-        var text = status switch
+        if (status == DueStatus.Unknown && due.Unknown is { } why)
         {
-            DueStatus.Done => due.Done is { } done ? "done " + Iso(done) : "done",
-            DueStatus.DoneLate => $"done late, {Iso(due.Done!.Value)}",
-            DueStatus.Overdue => "overdue",
-            DueStatus.Upcoming => "to come",
-            DueStatus.Past => "past",
-            _ => due.Unknown ?? "day not known",
-        };
-        text += due.Holiday is { } holiday ? $"; a holiday, {holiday}" : due.IsWorkingDay == false ? "; not a working day" : "";
-        return status is DueStatus.Overdue or DueStatus.DoneLate && due.IfLate is { } late ? $"{text}. {late}" : text;
+            page.Element("span", char.ToUpperInvariant(why[0]) + why.Substring(1), ("lang", words.IsHindi ? "en" : null));
+            return;
+        }
+
+        page.Text(status switch
+        {
+            DueStatus.Done => due.Done is { } done ? words.Say("done {0}", Iso(done)) : words["done"],
+            DueStatus.DoneLate => words.Say("done late, {0}", Iso(due.Done!.Value)),
+            DueStatus.Overdue => words["overdue"],
+            DueStatus.Upcoming => words["to come"],
+            DueStatus.Past => words["past"],
+            _ => words["day not known"],
+        });
+        page.Text(due.Holiday is { } holiday ? "; " + words.Say("a holiday, {0}", holiday) : due.IsWorkingDay == false ? "; " + words["not a working day"] : "");
+        if (status is DueStatus.Overdue or DueStatus.DoneLate && due.IfLate is { } late)
+        {
+            page.Text(". ").Element("span", late, ("lang", words.IsHindi ? "en" : null));
+        }
     }
 
     private static int Order(DueStatus status) => status switch { DueStatus.Overdue => 0, DueStatus.Upcoming => 1, DueStatus.Unknown => 2, DueStatus.Past => 3, DueStatus.DoneLate => 4, _ => 5 };
-
-    private static string Plain(string word) => word.Replace('-', ' ');
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
-using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using NodaTime.Text;
@@ -21,7 +20,7 @@ public static class EmissionReport
     /// <param name="assessment">What it comes to, with its steps.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>plant-head</c>.</param>
     /// <param name="plan">The monitoring plan that was followed, or null.</param>
-    /// <exception cref="CctsDataException">The assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, the assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, MonitoringPlan? plan = null)
     {
         Require.NotNull(report);
@@ -51,7 +50,7 @@ public static class EmissionReport
             Source(form.Part("Source " + source.Id), source, ReportStreams.Of(report).First(s => s.Id == source.Id), assessment, plan);
         }
 
-        Memo(form, assessment);
+        EmissionWorkings.Memo(form, assessment);
         form.Part("Totals")
             .Computed("total", "Total GHG emission", assessment.Emissions.Total.Tonnes, "tCO2e")
             .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
@@ -70,59 +69,8 @@ public static class EmissionReport
         var planned = plan?.Sources.FirstOrDefault(s => s.Id == source.Id);
         form.Computed(source.Id + ".methodology", "Methodology", planned?.Methodology);
         form.Computed(source.Id + ".tier", "Type of factor", Tier(stream));
-        Workings(form, source.Id, assessment);
+        EmissionWorkings.Of(form, source.Id, assessment);
         form.Computed(source.Id + ".samples", "Samples analysed", Samples(stream)?.ToString(CultureInfo.InvariantCulture));
-    }
-
-    // What the steps of a source start from: the amount that its periods add up to, and every factor that comes from no earlier step.
-    private static void Workings(FormBuilder form, string id, Assessment assessment)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var step in assessment.Steps.Where(s => s.Subject == id))
-        {
-            if (step.Title is "fuel burnt" or "amount")
-            {
-                form.Computed(Number(step.Title), "Activity data", step.Result, step.Unit);
-                continue;
-            }
-
-            foreach (var operand in step.Operands.Where(o => o.FromStep == 0 && o.Role == OperandRole.Times))
-            {
-                form.Computed(Number(operand.Name), Upper(operand.Name), operand.Value, operand.Unit.Length > 0 ? operand.Unit : null, operand.Source?.ToString());
-            }
-        }
-
-        string Number(string name)
-        {
-            var number = id + "." + name.Split(',')[0].Trim().Replace(' ', '-').ToLowerInvariant();
-            for (var i = 2; !names.Add(number); i++)
-            {
-                number = id + "." + name.Split(',')[0].Trim().Replace(' ', '-').ToLowerInvariant() + i.ToString(CultureInfo.InvariantCulture);
-            }
-
-            return number;
-        }
-    }
-
-    private static void Memo(FormBuilder form, Assessment assessment)
-    {
-        var memo = SourceTonnes.Of(assessment).Where(s => s.Part == SourcePart.Memo).ToList();
-        if (memo.Count == 0)
-        {
-            return;
-        }
-
-        form.Part("Memo: reported and not counted");
-        foreach (var source in memo)
-        {
-            form.Computed(source.Id, "Emission", source.Tonnes, "tCO2e", "not in the total (DPCM s.4.4(3))");
-            foreach (var step in assessment.Steps.Where(s => s.Subject == source.Id && s.Title is "fuel burnt" or "energy"))
-            {
-                form = step.Title == "energy" && step.Unit == "GJ"
-                    ? form.Computed(source.Id + ".energy", "Energy", Ccts.Sdk.Quantities.Energy.FromGigajoules(step.Result).In(Ccts.Sdk.Quantities.EnergyUnit.Terajoule), "TJ")
-                    : form.Computed(source.Id + "." + step.Title.Replace(' ', '-'), Upper(step.Title), step.Result, step.Unit);
-            }
-        }
     }
 
     private static string? Tier(MonitoredStream stream)
@@ -146,8 +94,6 @@ public static class EmissionReport
         SourcePart.Electricity or SourcePart.Heat => "indirect, energy",
         _ => "taken off the total",
     };
-
-    private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static CctsDataException Other(string message, MonitoringReport report) =>
         new([new Problem("other-report", Severity.Error, message, report.Place) { Expected = $"of {report.Entity.Name}, {report.Year}" }]);

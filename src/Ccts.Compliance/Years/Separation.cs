@@ -16,6 +16,12 @@ internal static class Separation
             return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
         }
 
+        // The journal's own name of the entity is its organisation, whatever it has called itself in its steps.
+        if (actor.Role != YearRole.Entity && (PlainName.Same(actor.Organisation, year.Entity) || PlainName.Same(actor.Person, year.Entity)))
+        {
+            return new("same-organisation", $"{year.Entity} is the entity of this year, and nobody acts for it as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+        }
+
         if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person)
         {
             return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));

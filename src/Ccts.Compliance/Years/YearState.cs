@@ -31,7 +31,10 @@ public sealed class YearState
     public YearStage? BeforeCheck { get; }
 
     /// <summary>What may happen next.</summary>
-    public IEnumerable<YearTransition> Next => YearMachine.From(Stage);
+    public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Where(t => t.Move != YearMove.CloseTrading || !IsTradingClosed);
+
+    // The last session of trading is the last one; days that run from it do not move again.
+    private bool IsTradingClosed => Events.Reverse().TakeWhile(e => e.Move is not (YearMove.Issue or YearMove.RequireSurrender)).Any(e => e.Move == YearMove.CloseTrading);
 
     /// <summary>A year in which nothing has happened.</summary>
     /// <exception cref="ArgumentException">The entity is blank.</exception>

@@ -19,11 +19,17 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
         text.Sentence($"{assessment.Entity.Name}{(assessment.Entity.Registration is { } number ? $" ({number})" : "")}, {assessment.Entity.Sector}, account of the year {assessment.Year}", "bold");
         text.Heading(position.Net switch
         {
+            null when assessment.Withheld is not null => "Implausible: there is no figure until this is mended or explained.",
             null => "There is no target for this entity and year, so there is no figure.",
             < 0 => $"{digits.Whole(-position.Net.Value)} certificates short at the year's end",
             > 0 => $"{digits.Whole(position.Net.Value)} certificates over at the year's end",
             _ => "Even at the year's end: no certificates either way",
         });
+        foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
+        {
+            text.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
+        }
+
         if (position.NetLow != position.NetHigh)
         {
             text.Sentence($"All open points of law together: from {Whole(position.NetLow)} to {Whole(position.NetHigh)}; below zero is owed.");

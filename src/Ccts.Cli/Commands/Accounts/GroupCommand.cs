@@ -26,7 +26,7 @@ internal static class GroupCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
         var lakh = Digits.Option();
-        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short.") { files, name, price, json, hindi, lakh };
+        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short or a plant's certificates are withheld.") { files, name, price, json, hindi, lakh };
         var pages = new PageFiles(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -51,7 +51,7 @@ internal static class GroupCommand
                 Print(group, new Digits(parsed.GetValue(lakh)));
             }
 
-            return group.Plants.Sum(p => p.Position.Net ?? 0) < 0 ? ExitCode.No : ExitCode.Yes;
+            return group.Plants.Sum(p => p.Position.Net ?? 0) < 0 || group.Plants.Any(p => p.Assessment.Withheld is not null) ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }
@@ -83,6 +83,11 @@ internal static class GroupCommand
         var text = new Account(Terminal.Out);
         var net = group.Plants.Sum(p => p.Position.Net ?? 0);
         text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}", "bold");
+        foreach (var plant in group.Plants.Where(p => p.Position.Net is null))
+        {
+            text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is null ? "it has no target at hand" : "its certificates are withheld, \"ccts assess\" says why")}.", "yellow");
+        }
+
         text.Blank();
         text.Figures(
         [
@@ -113,6 +118,7 @@ internal static class GroupCommand
         {
             ["entity"] = GroupAccount.KeyOf(p),
             ["name"] = p.Assessment.Entity.Name,
+            ["outcome"] = p.Assessment.Withheld is null ? "assessed" : "implausible",
             ["emissions"] = p.Assessment.Emissions.Total.ToString(),
             ["achieved"] = p.Assessment.Intensity.Achieved.ToString(),
             ["target"] = p.Assessment.Intensity.Target?.ToString(),

@@ -8,6 +8,7 @@ using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Commands.Years;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Verification;
 using Ccts.Compliance.Verification.Planning;
@@ -68,7 +69,7 @@ internal static class VerificationCommand
             var risks = StrategicAnalysis.Of(read, assessment, ruleset.Assessment.Monitoring);
             var sum = MisstatementSum.Of(of.Misstatements, assessment.Emissions.Total, ruleset.Assessment.Monitoring.Materiality.Value);
             var form = Make(of, assessment, sum, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
-            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : []).ToList();
+            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : []).ToList();
             pages.Write(parsed, () => FormPage.Write(form));
             if (parsed.GetValue(json))
             {

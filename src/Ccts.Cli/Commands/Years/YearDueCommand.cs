@@ -17,14 +17,15 @@ internal static class YearDueCommand
     {
         var journal = YearCommand.Journal();
         var json = YearCommand.Json();
-        var command = new Command("due", "Show what is due, done and overdue on a day; the page has the whole year. Exit code 1 when something is overdue.") { journal, json };
+        var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
+        var command = new Command("due", "Show what is due, done and overdue on a day; the page has the whole year. Exit code 1 when something is overdue.") { journal, json, hindi };
         var (options, pages) = (new YearOptions(command), new PageFiles(command));
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var read = YearFile.Read(parsed.GetValue(journal)!);
             var year = read.State;
             var (day, days) = (options.On(parsed), options.Calendar(parsed, year.Year).DaysOf(year));
-            pages.Write(parsed, () => YearPage.Write(year, days, day, read.Head));
+            pages.Write(parsed, () => YearPage.Write(year, days, day, read.Head, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Json(day, days));

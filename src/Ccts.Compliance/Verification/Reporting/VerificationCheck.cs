@@ -2,14 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Compliance.Years.Agencies;
+using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
-using Ccts.Sdk.Entities;
+using NodaTime.Text;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -22,11 +22,12 @@ public static class VerificationCheck
     /// <param name="record">The agency's record.</param>
     /// <param name="sum">Its misstatements added up.</param>
     /// <param name="leastVisits">The fewest visits to the site, from the ruleset's <c>verification.least-site-visits</c>; null where that is not known.</param>
-    public static IReadOnlyList<VerificationGap> Gaps(VerificationRecord record, MisstatementSum sum, int? leastVisits)
+    /// <param name="calendar">The days of the year's ruleset, by which a limitation was cured in time or not; null where they are not asked.</param>
+    public static IReadOnlyList<VerificationGap> Gaps(VerificationRecord record, MisstatementSum sum, int? leastVisits, DueCalendar? calendar = null)
     {
         Require.NotNull(record);
         Require.NotNull(sum);
-        return [.. People(record), .. Opinion(record, sum), .. leastVisits is { } least && record.SiteVisits.Count < least
+        return [.. People(record), .. Opinion(record, sum), .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
             ? new[] { new VerificationGap("too-few-visits", $"{record.SiteVisits.Count.ToString(CultureInfo.InvariantCulture)} visits to the site are recorded; {least.ToString(CultureInfo.InvariantCulture)} is the least.", "DPCM s.6(9)") }
             : []];
     }
@@ -58,6 +59,12 @@ public static class VerificationCheck
                       select new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null));
         return [.. gaps.Distinct()];
     }
+
+    private static IEnumerable<VerificationGap> LateCures(VerificationRecord record, DueCalendar? calendar) =>
+        from limitation in record.Limitations
+        let last = calendar?.LastDayToCure(limitation.Reported)
+        where limitation.Cured > last
+        select new VerificationGap("cured-late", $"{limitation.Id} could be cured until {LocalDatePattern.Iso.Format(last!.Value)} and was on {LocalDatePattern.Iso.Format(limitation.Cured!.Value)}.", "DPCM s.6(16)(v)");
 
     private static IEnumerable<VerificationGap> People(VerificationRecord record)
     {

@@ -56,7 +56,7 @@ public static class VerificationReader
             Interactions = Items(file, "interactions", r => new Interaction(r.Date("on") ?? default, Text(r, "with"), Text(r, "about"))),
             Misstatements = Items(file, "misstatements", r => new Misstatement(Text(r, "id"), Text(r, "text"), r.Value<Co2e>("effect", Co2e.TryParse) ?? default, r.OptionalFlag("corrected") ?? false)),
             NonConformities = Items(file, "nonConformities", r => new NonConformity(Text(r, "id"), Text(r, "text"), r.OptionalFlag("corrected") ?? false)),
-            Limitations = Items(file, "limitations", r => new ScopeLimitation(Text(r, "id"), Text(r, "text"), r.Date("reported") ?? default, r.OptionalDate("cured"))),
+            Limitations = Items(file, "limitations", Limitation),
             Opinion = file.Choice("opinion", Opinions, required: false),
             Reasoning = file.OptionalText("reasoning"),
             Conclusion = file.OptionalText("conclusion"),
@@ -65,6 +65,17 @@ public static class VerificationReader
         foreach (var twice in read.Misstatements.Select(m => m.Id).Concat(read.NonConformities.Select(n => n.Id)).Concat(read.Limitations.Select(l => l.Id)).GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             problems.Error("duplicate-id", file.Node.Place, $"Two findings have the number \"{ShownText.Short(twice.Key)}\".", "each number once");
+        }
+
+        return read;
+    }
+
+    private static ScopeLimitation Limitation(ObjectReader reader)
+    {
+        var read = new ScopeLimitation(Text(reader, "id"), Text(reader, "text"), reader.Date("reported") ?? default, reader.OptionalDate("cured"));
+        if (read.Cured < read.Reported)
+        {
+            reader.Problems.Error("bad-value", reader.Node.Member("cured")!.Place, "It was cured before it was reported.", "a day that is not before \"reported\"");
         }
 
         return read;

@@ -5,8 +5,6 @@ using System.Linq;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Verification.Planning;
 using Ccts.Sdk.Assessments;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
@@ -42,9 +40,9 @@ public static class VerificationReport
             .Computed("conclusion", "Conclusion against the baseline", record.Conclusion)
             .Computed("review", "Review before the contract", record.PreContractReview);
         Sampling(form, sampling);
-        Talked(form, record);
-        Findings(form, record, sum);
-        Limitations(form, record);
+        ReportedFindings.Talked(form, record);
+        ReportedFindings.Found(form, record, sum);
+        ReportedFindings.Limitations(form, record);
         if (uncertainty is { } u)
         {
             form.Part("Uncertainty, for information")
@@ -53,7 +51,7 @@ public static class VerificationReport
         }
 
         form.Part("Signature").Stated("signatory", "Lead auditor").Stated("reviewer-signature", "Technical reviewer").Stated("date", "Date");
-        return ComplianceForms.Make("verification", "Verification report", "DPCM s.6(16)", FormBasis.Of(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
+        return ComplianceForms.Make("verification", "Verification report", "DPCM s.6(16)", FormBasis.AsItStands(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
     }
 
     private static void Summary(FormBuilder form, VerificationRecord record, Assessment assessment, MisstatementSum sum)
@@ -79,6 +77,10 @@ public static class VerificationReport
             })
             .Computed("finding", "Finding", FindingOf(record, sum), null, "DPCM s.6(16)(iv)")
             .Computed("reasoning", "Reasoning", record.Reasoning);
+        foreach (var (slip, i) in assessment.Findings.Where(f => f.NeedsReason).Select((f, i) => (f, i + 1)))
+        {
+            form.Computed("slip." + Text(i), "Looks like a slip in the report, and withholds certificates", slip.Message);
+        }
     }
 
     private static string FindingOf(VerificationRecord record, MisstatementSum sum) => sum.Finding == MaterialityFinding.Material ? "material misstatement"
@@ -95,54 +97,6 @@ public static class VerificationReport
             form.Computed("sample." + source.Id, source.Id, FormattableString.Invariant($"{source.RecordsToCheck} of {source.Records} records{analyses}"), null, $"risk {source.Level.ToString().ToLowerInvariant()}");
         }
     }
-
-    private static void Talked(FormBuilder form, VerificationRecord record)
-    {
-        form.Part("(iii) Site visits and record of interactions");
-        foreach (var (visit, i) in record.SiteVisits.Select((v, i) => (v, i + 1)))
-        {
-            form.Computed("visit." + Text(i), "Visit to the site", $"{Day(visit.On)}, {visit.Place}, {visit.By}");
-        }
-
-        foreach (var (talk, i) in record.Interactions.Select((t, i) => (t, i + 1)))
-        {
-            form.Computed("interaction." + Text(i), "Interaction", $"{Day(talk.On)}, {talk.With}: {talk.About}");
-        }
-    }
-
-    private static void Findings(FormBuilder form, VerificationRecord record, MisstatementSum sum)
-    {
-        form.Part("(iv) Findings");
-        foreach (var m in record.Misstatements)
-        {
-            form.Computed("misstatement." + m.Id, m.Text, m.Effect.Tonnes, "tCO2e", m.IsCorrected ? "corrected; counts no more" : m.Effect.Tonnes >= 0m ? "overstated" : "understated");
-        }
-
-        foreach (var n in record.NonConformities)
-        {
-            form.Computed("non-conformity." + n.Id, n.Text, n.IsCorrected ? "corrected" : "stands");
-        }
-
-        form.Computed("with-sign", "Misstatements that stand, with sign", sum.WithSign.Tonnes, "tCO2e")
-            .Computed("without-sign", "Misstatements that stand, without sign", sum.WithoutSign.Tonnes, "tCO2e")
-            .Computed("threshold", "Materiality", sum.Threshold.Tonnes, "tCO2e", "DPCM s.6(12)" + (sum.IsExactlyAtThreshold ? "; exactly reached, and on which side that lies the text does not say" : ""));
-    }
-
-    private static void Limitations(FormBuilder form, VerificationRecord record)
-    {
-        form.Part("(v) Scope limitations");
-        foreach (var l in record.Limitations)
-        {
-            form.Computed("limitation." + l.Id, l.Text, l.Cured is { } cured ? $"reported {Day(l.Reported)}, cured {Day(cured)}" : $"reported {Day(l.Reported)}, not cured");
-        }
-
-        if (record.Limitations.Count == 0)
-        {
-            form.Computed("limitation", "Scope limitations", "none");
-        }
-    }
-
-    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

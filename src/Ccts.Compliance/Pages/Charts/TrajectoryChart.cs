@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments.Certificates;
 
-namespace Ccts.Compliance.Pages;
+namespace Ccts.Compliance.Pages.Charts;
 
 /// <summary>Intensity against target over the years: bars from zero for what was achieved, a mark for each target, the baseline first.</summary>
 internal static class TrajectoryChart
@@ -16,10 +17,10 @@ internal static class TrajectoryChart
         var rows = new List<(string Year, decimal? Bar, decimal? Target, string Text)>();
         if (trajectory.Baseline is { } baseline)
         {
-            rows.Add(($"{trajectory.BaselineYear}", baseline.TonnesPerUnit, null, $"{baseline} ({words.Baseline})"));
+            rows.Add(($"{trajectory.BaselineYear}", baseline.TonnesPerUnit, null, $"{baseline} ({words["Baseline"]})"));
         }
 
-        rows.AddRange(trajectory.Points.Select(p => ($"{p.Year}", p.Achieved?.TonnesPerUnit, p.Target?.TonnesPerUnit, $"{p.Achieved?.ToString() ?? words.NotKnown} ({words.Target}: {p.Target?.ToString() ?? words.NotKnown})")));
+        rows.AddRange(trajectory.Points.Select(p => ($"{p.Year}", p.Achieved?.TonnesPerUnit, p.Target?.TonnesPerUnit, $"{p.Achieved?.ToString() ?? words["not known"]} ({words["Target"]}: {p.Target?.ToString() ?? words["not known"]})")));
         var longest = rows.SelectMany(r => new[] { r.Bar, r.Target }).Max() ?? 0m;
         if (longest <= 0m)
         {
@@ -45,7 +46,7 @@ internal static class TrajectoryChart
 
                 page.Element("text", text, ("x", SourceBar.Place(Left)), ("y", SourceBar.Place((i * Row) + 37m)));
             }
-        }, ("viewBox", $"0 0 400 {SourceBar.Place(rows.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words.Over + ": " + string.Join("; ", rows.Select(r => $"{r.Year} {r.Text}"))));
+        }, ("viewBox", $"0 0 400 {SourceBar.Place(rows.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words["Intensity against target over the years"] + ": " + string.Join("; ", rows.Select(r => $"{r.Year} {r.Text}"))));
         page.Line();
     }
 }

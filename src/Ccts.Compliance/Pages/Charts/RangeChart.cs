@@ -1,6 +1,7 @@
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments.Certificates;
 
-namespace Ccts.Compliance.Pages;
+namespace Ccts.Compliance.Pages.Charts;
 
 /// <summary>How far the open points of law move the figure: a band from the worst to the best, with the figure used marked, and zero where it lies within.</summary>
 internal static class RangeChart
@@ -29,15 +30,19 @@ internal static class RangeChart
         page.Element("svg", () =>
         {
             page.Element("rect", "", ("x", SourceBar.Place(Left)), ("y", "8"), ("width", SourceBar.Place(Room)), ("height", "22"), ("class", "s1 band"));
-            page.Element("text", PageWords.Number(worst, "N0"), ("x", SourceBar.Place(Left - 10m)), ("y", "24"), ("text-anchor", "end"));
-            page.Element("text", PageWords.Number(best, "N0"), ("x", SourceBar.Place(Left + Room + 10m)), ("y", "24"));
+            page.Element("text", IndianFigures.Number(worst, "N0"), ("x", SourceBar.Place(Left - 10m)), ("y", "24"), ("text-anchor", "end"));
+            page.Element("text", IndianFigures.Number(best, "N0"), ("x", SourceBar.Place(Left + Room + 10m)), ("y", "24"));
             Mark(figure, "mark");
-            page.Element("text", PageWords.Number(figure, "N0"), ("x", At(figure)), ("y", "53"), ("text-anchor", "middle"));
+            if (figure > worst && figure < best)
+            {
+                page.Element("text", IndianFigures.Number(figure, "N0"), ("x", At(figure)), ("y", "53"), ("text-anchor", "middle"));
+            }
+
             if (worst < 0 && best > 0)
             {
                 Mark(0, "zero");
             }
-        }, ("viewBox", "0 0 400 58"), ("class", "small"), ("role", "img"), ("aria-label", words.RangeOf(worst, figure, best)));
+        }, ("viewBox", figure > worst && figure < best ? "0 0 400 58" : "0 0 400 40"), ("class", "small"), ("role", "img"), ("aria-label", words.Say("From {0} to {1} certificates, {2} as read here; below zero is owed", IndianFigures.Whole(worst), IndianFigures.Whole(best), IndianFigures.Whole(figure))));
         page.Line();
 
         string At(decimal value) => SourceBar.Place(Left + ((value - worst) * scale));

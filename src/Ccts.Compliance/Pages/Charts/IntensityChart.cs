@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Quantities;
 
-namespace Ccts.Compliance.Pages;
+namespace Ccts.Compliance.Pages.Charts;
 
 /// <summary>Baseline, target and achieved intensity as bars from zero, so that their lengths may be compared.</summary>
 internal static class IntensityChart
@@ -21,7 +22,7 @@ internal static class IntensityChart
             return;
         }
 
-        page.Element("h2", trajectory is null ? words.Against : words.Over);
+        page.Element("h2", trajectory is null ? words["Intensity against target"] : words["Intensity against target over the years"]);
         if (trajectory is null)
         {
             Write(page, words, intensity);
@@ -42,15 +43,15 @@ internal static class IntensityChart
         var bars = new List<(string Title, EmissionIntensity Value, string Colour)>();
         if (intensity.Baseline is { } baseline)
         {
-            bars.Add((words.Baseline, baseline, "s4"));
+            bars.Add((words["Baseline"], baseline, "s4"));
         }
 
         if (intensity.Target is { } target)
         {
-            bars.Add((words.Target, target, "s3"));
+            bars.Add((words["Target"], target, "s3"));
         }
 
-        bars.Add((words.Achieved, intensity.Achieved, "s1"));
+        bars.Add((words["Achieved intensity"], intensity.Achieved, "s1"));
         var longest = bars.Max(b => b.Value.TonnesPerUnit);
         if (longest <= 0m)
         {
@@ -73,7 +74,7 @@ internal static class IntensityChart
                 var x = SourceBar.Place(Left + (line.TonnesPerUnit / longest * Room));
                 page.Element("line", "", ("x1", x), ("x2", x), ("y1", "0"), ("y2", SourceBar.Place(bars.Count * Row)), ("class", "mark"));
             }
-        }, ("viewBox", $"0 0 480 {SourceBar.Place(bars.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words.Against + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
+        }, ("viewBox", $"0 0 480 {SourceBar.Place(bars.Count * Row)}"), ("class", "small"), ("role", "img"), ("aria-label", words["Intensity against target"] + ": " + string.Join(", ", bars.Select(b => $"{b.Title} {b.Value}"))));
         page.Line();
     }
 }

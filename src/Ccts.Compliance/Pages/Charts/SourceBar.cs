@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Compliance.Pages.Wording;
 
-namespace Ccts.Compliance.Pages;
+namespace Ccts.Compliance.Pages.Charts;
 
 /// <summary>One bar, split by source. The table beside it says the same in words.</summary>
 internal static class SourceBar
@@ -19,10 +20,10 @@ internal static class SourceBar
             foreach (var (name, tonnes, colour) in sources)
             {
                 var width = tonnes / total * Width;
-                page.Element("rect", () => page.Element("title", $"{name}: {PageWords.Number(tonnes)} tCO2e"), ("x", Place(x)), ("y", "0"), ("width", Place(width)), ("height", "34"), ("class", colour));
+                page.Element("rect", () => page.Element("title", $"{name}: {IndianFigures.Number(tonnes)} tCO2e"), ("x", Place(x)), ("y", "0"), ("width", Place(width)), ("height", "34"), ("class", colour));
                 x += width;
             }
-        }, ("viewBox", "0 0 800 40"), ("role", "img"), ("aria-label", title + ": " + string.Join(", ", sources.Select(s => $"{s.Title} {PageWords.Number(s.Tonnes / total * 100m, "N1")} %"))));
+        }, ("viewBox", "0 0 800 40"), ("role", "img"), ("aria-label", title + ": " + string.Join(", ", sources.Select(s => $"{s.Title} {IndianFigures.Number(s.Tonnes / total * 100m, "N1")} %"))));
         page.Line();
     }
 

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Compliance.Years;
+using NodaTime;
+
+namespace Ccts.Compliance.Deadlines;
+
+/// <summary>Which moves of a year the calendar's events wait for, and from which its days run. The words are those of the calendar's data; a test holds every shipped year to them.</summary>
+internal static class CalendarEvents
+{
+    internal static readonly Dictionary<string, YearMove> DoneBy = new(StringComparer.Ordinal)
+    {
+        ["Monitoring plan (annual)"] = YearMove.SubmitPlan,
+        ["Verified GHG report + pro forma + Form A + Form B"] = YearMove.FileFormA,
+        ["Entity cures scope limitation"] = YearMove.CureLimitation,
+        ["BEE submits report to NSC-ICM"] = YearMove.SubmitToCommittee,
+        ["NSC-ICM recommends"] = YearMove.Recommend,
+        ["BEE issues CCCs in ICM registry"] = YearMove.Issue,
+        ["Form D compliance assessment"] = YearMove.FileFormD,
+        ["Check verification window"] = YearMove.NotifyCheck,
+        ["Reply to check-verification notice"] = YearMove.ReplyToCheck,
+        ["Reply to check-verification notice: BEE decides"] = YearMove.OrderCheck,
+        ["Environmental compensation payment"] = YearMove.ConfirmPayment,
+    };
+
+    internal static readonly Dictionary<string, YearMove[]> Anchors = new(StringComparer.Ordinal)
+    {
+        ["submission of verification report"] = [YearMove.ReportLimitation, YearMove.FindPositive, YearMove.FindAdverse],
+        ["receipt"] = [YearMove.SubmitToCommittee],
+        ["recommendation"] = [YearMove.Recommend],
+        ["CCC issue"] = [YearMove.Issue],
+        ["last trading session of the compliance year"] = [YearMove.CloseTrading],
+        ["imposition by CPCB"] = [YearMove.ImposeCompensation],
+    };
+
+    // What a move answers: a second limitation, notice or recommendation is not answered by what answered the first.
+    private static readonly Dictionary<YearMove, YearMove> Answers = new()
+    {
+        [YearMove.CureLimitation] = YearMove.ReportLimitation,
+        [YearMove.Recommend] = YearMove.SubmitToCommittee,
+        [YearMove.Issue] = YearMove.Recommend,
+        [YearMove.FileFormD] = YearMove.CloseTrading,
+        [YearMove.ReplyToCheck] = YearMove.NotifyCheck,
+        [YearMove.OrderCheck] = YearMove.NotifyCheck,
+        [YearMove.ConfirmPayment] = YearMove.ImposeCompensation,
+    };
+
+    /// <summary>The day on which it was first done; what is done again, as revised forms after a check, does not make the first late.</summary>
+    internal static LocalDate? Done(YearState year, YearMove move) =>
+        Since(year, Answers.TryGetValue(move, out var cause) ? cause : null).LastOrDefault(e => Same(move).Contains(e.Move))?.On;
+
+    /// <summary>The last day of a move after the last of another.</summary>
+    internal static LocalDate? LastSince(YearState year, YearMove cause, YearMove move) => Since(year, cause).FirstOrDefault(e => e.Move == move)?.On;
+
+    // Newest first.
+    private static IEnumerable<YearEvent> Since(YearState year, YearMove? cause) => year.Events.Reverse().TakeWhile(e => e.Move != cause);
+
+    private static YearMove[] Same(YearMove move) => move switch
+    {
+        YearMove.Issue => [YearMove.Issue, YearMove.RequireSurrender],
+        YearMove.OrderCheck => [YearMove.OrderCheck, YearMove.DropCheck],
+        _ => [move],
+    };
+}

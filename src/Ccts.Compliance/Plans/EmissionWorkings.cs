@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Ccts.Compliance.Forms;
+using Ccts.Compliance.Sources;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Calculations;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Plans;
+
+/// <summary>From what a source of the GHG emission report was computed, and what is reported without being counted.</summary>
+internal static class EmissionWorkings
+{
+    // What the steps of a source start from: the amount that its periods add up to, and every factor that comes from no earlier step.
+    internal static void Of(FormBuilder form, string id, Assessment assessment)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in assessment.Steps.Where(s => s.Subject == id))
+        {
+            if (step.Title is "fuel burnt" or "amount")
+            {
+                form.Computed(Number(step.Title), "Activity data", step.Result, step.Unit);
+                continue;
+            }
+
+            foreach (var operand in step.Operands.Where(o => o.FromStep == 0 && o.Role == OperandRole.Times))
+            {
+                form.Computed(Number(operand.Name), Upper(operand.Name), operand.Value, operand.Unit.Length > 0 ? operand.Unit : null, operand.Source?.ToString());
+            }
+        }
+
+        string Number(string name)
+        {
+            var number = id + "." + name.Split(',')[0].Trim().Replace(' ', '-').ToLowerInvariant();
+            for (var i = 2; !names.Add(number); i++)
+            {
+                number = id + "." + name.Split(',')[0].Trim().Replace(' ', '-').ToLowerInvariant() + i.ToString(CultureInfo.InvariantCulture);
+            }
+
+            return number;
+        }
+    }
+
+    internal static void Memo(FormBuilder form, Assessment assessment)
+    {
+        var memo = SourceTonnes.Of(assessment).Where(s => s.Part == SourcePart.Memo).ToList();
+        if (memo.Count == 0)
+        {
+            return;
+        }
+
+        form.Part("Memo: reported and not counted");
+        foreach (var source in memo)
+        {
+            form.Computed(source.Id, "Emission", source.Tonnes, "tCO2e", "not in the total (DPCM s.4.4(3))");
+            foreach (var step in assessment.Steps.Where(s => s.Subject == source.Id && s.Title is "fuel burnt" or "energy"))
+            {
+                form = step.Title == "energy" && step.Unit == "GJ"
+                    ? form.Computed(source.Id + ".energy", "Energy", Energy.FromGigajoules(step.Result).In(EnergyUnit.Terajoule), "TJ")
+                    : form.Computed(source.Id + "." + step.Title.Replace(' ', '-'), Upper(step.Title), step.Result, step.Unit);
+            }
+        }
+    }
+
+    private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Linq;
+using System.Text;
+using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Deadlines.Calendars;
+using Ccts.Compliance.Years;
+using NodaTime;
+using static Ccts.Compliance.Years.YearMove;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>The days of a check verification: until when it can be notified, who answers by when, and that what it changes is due anew.</summary>
+public sealed class CheckDaysTests
+{
+    private static readonly (YearMove Move, string Day)[] ToFiling =
+    [
+        (SubmitPlan, "2025-06-30"), (ApprovePlan, "2025-07-10"), (SubmitReport, "2026-05-01"), (BeginVerification, "2026-05-02"), (FindPositive, "2026-07-01"), (ConfirmOpinion, "2026-07-05"), (FileFormA, "2026-07-20"),
+    ];
+
+    private static readonly DueCalendar Calendar = new(Years.Ruleset());
+
+    // The later of two days cannot be earlier than the one that is known.
+    [Fact]
+    public void A_check_is_in_time_while_one_of_its_days_is_and_unknown_after()
+    {
+        var owing = Years.New().Play([.. ToFiling, (SubmitToCommittee, "2026-09-15"), (Recommend, "2026-09-29"), (RequireSurrender, "2026-10-10")]);
+        var window = Of(owing, NotifyCheck);
+        Assert.Equal((null, (LocalDate?)Years.Day("2027-07-01")), (window.Due, window.NotBefore));
+        Assert.Null(YearDecider.Refusal(owing, Years.Event(NotifyCheck, "2027-07-01"), Calendar));
+        Assert.Equal("day-unknown", YearDecider.Refusal(owing, Years.Event(NotifyCheck, "2027-07-02"), Calendar)?.Code);
+    }
+
+    [Fact]
+    public void What_a_rule_says_further_is_due_by_itself()
+    {
+        var working = WorkingDaysReader.Read(Encoding.UTF8.GetBytes("day,name,source\nSunday,weekend,host\n2026-12-25,Made-up holiday,host\n2027-01-01,Made-up holiday,host\n"));
+        var calendar = new DueCalendar(Years.Ruleset(), working);
+        var notified = Years.New().Play([.. ToFiling, (NotifyCheck, "2026-12-21")]);
+        Assert.Contains("no comments", Decides(notified).Unknown);
+        var answered = notified.Play((ReplyToCheck, "2026-12-28"));
+        // 29 30 31 | 2 | 4 5 6 7 8 9
+        Assert.Equal((Years.Day("2027-01-09"), DueStatus.Overdue), (Decides(answered).Due!.Value, Decides(answered).On(Years.Day("2027-01-10"))));
+        Assert.Equal(DueStatus.Done, Decides(answered.Play((DropCheck, "2027-01-05"))).On(Years.Day("2027-02-01")));
+        // Another notice waits for comments of its own.
+        Assert.Null(Decides(answered.Play((DropCheck, "2027-01-05"), (NotifyCheck, "2027-01-06"))).Due);
+        Assert.Contains("does not say", calendar.DaysOf(answered).Single(d => d.Deadline.Event.EndsWith(": revised forms", StringComparison.Ordinal)).Unknown);
+
+        DueDay Decides(YearState year) => calendar.DaysOf(year).Single(d => d.DoneBy == OrderCheck);
+    }
+
+    [Fact]
+    public void A_check_that_changes_the_answer_begins_the_authorities_steps_anew()
+    {
+        var revised = Years.New().Play([.. ToFiling, (SubmitToCommittee, "2026-09-15"), (Recommend, "2026-09-29"), (Issue, "2026-10-10"), (NotifyCheck, "2027-01-10"), (OrderCheck, "2027-02-01"), (FindAgainstCertificate, "2027-03-01"), (FileFormA, "2027-03-08")]);
+        Assert.Equal((DueStatus.Done, DueStatus.Done), (Of(revised, FileFormA).On(Years.Day("2027-04-01")), Of(revised, SubmitToCommittee).On(Years.Day("2027-04-01"))));
+        var again = revised.Play((SubmitToCommittee, "2027-03-20"));
+        Assert.Equal((DueStatus.Done, DueStatus.Overdue), (Of(again, SubmitToCommittee).On(Years.Day("2027-04-04")), Of(again, Recommend).On(Years.Day("2027-04-04"))));
+        var surrendering = again.Play((Recommend, "2027-04-01"), (RequireSurrender, "2027-04-10"), (CloseTrading, "2027-04-30"), (Debit, "2027-05-05"), (FileFormD, "2027-05-20"), (FindCompliance, "2027-06-01"));
+        Assert.Equal(YearStage.Complied, surrendering.Stage);
+    }
+
+    private static DueDay Of(YearState year, YearMove move) => Calendar.DaysOf(year).Single(d => d.DoneBy == move);
+}

@@ -6,7 +6,7 @@ using Ccts.Credits.Journals;
 using Ccts.Credits.Orders;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
-using Ccts.Sdk.Calendars;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;

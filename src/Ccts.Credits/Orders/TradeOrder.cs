@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Ccts.Credits.Attributes;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
-using Ccts.Sdk.Calendars;
+using Ccts.Sdk.Entities.Calendars;
 using NodaTime;
 
 namespace Ccts.Credits.Orders;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Orders;
 using Ccts.Sdk;
-using Ccts.Sdk.Calendars;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;

@@ -8,7 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Credits.Settlement;
 using Ccts.Rules.Clearing;
-using Ccts.Sdk.Calendars;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;

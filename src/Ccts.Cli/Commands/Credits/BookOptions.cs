@@ -29,6 +29,8 @@ internal sealed class BookOptions
     private readonly Option<string?> _letters = new("--letters") { Description = "The journal of a book of Article 6: its first transfers are claims on units." };
     private readonly Option<string?> _tokens = new("--tokens") { Description = "The journal of a token supply: its tokens are claims on units." };
 
+    private readonly bool _hasTokens;
+
     internal BookOptions(Command command, bool hasTokens)
     {
         foreach (var option in new Option[] { _key, _ledger, _claimed, hasTokens ? _tokens : _letters })
@@ -38,8 +40,6 @@ internal sealed class BookOptions
 
         _hasTokens = hasTokens;
     }
-
-    private readonly bool _hasTokens;
 
     internal string Key(ParseResult parsed) => parsed.GetValue(_key) is { Length: <= LongestKey } key && !string.IsNullOrWhiteSpace(key) ? key : throw Bad("--key is empty or too long.", string.Create(CultureInfo.InvariantCulture, $"1 to {LongestKey} characters"));
 
@@ -68,6 +68,8 @@ internal sealed class BookOptions
     }
 
     internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
+
+    internal static LocalDate DayOf(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-07-31");
 
     internal static Instant? InstantOf(string option, string? text) => text is null ? null
         : InstantPattern.ExtendedIso.Parse(text) is { Success: true } at ? at.Value : throw Bad($"{option} \"{text}\" is no instant.", "an instant such as 2026-10-15T09:30:00Z");

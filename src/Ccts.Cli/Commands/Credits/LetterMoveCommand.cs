@@ -18,7 +18,7 @@ namespace Ccts.Cli.Commands.Credits;
 internal static class LetterMoveCommand
 {
     /// <summary>What came of a move.</summary>
-    private sealed record Done(BookRefusal? Refusal, bool IsRepeat, BookRefusal? NotInstructed = null);
+    private sealed record MoveMade(BookRefusal? Refusal, bool IsRepeat, BookRefusal? NotInstructed = null);
 
     internal static Command Create()
     {
@@ -48,7 +48,7 @@ internal static class LetterMoveCommand
         return command;
     }
 
-    private static Done Take(Article6Book book, LetterOptions options, ParseResult parsed, string key)
+    private static MoveMade Take(Article6Book book, LetterOptions options, ParseResult parsed, string key)
     {
         var (at, on) = (options.At(parsed), options.On(parsed));
         BookAnswer Later(Func<(ItmoIdentifier First, ItmoIdentifier Last), BookAnswer> move) => move(options.Run(parsed));
@@ -61,10 +61,10 @@ internal static class LetterMoveCommand
             LetterOptions.Use => Later(run => book.Use(key, at, on, options.Holder(parsed), run.First, run.Last, options.Purpose(parsed) ?? throw BadOption.Bad("use needs --purpose.", "--purpose"))),
             _ => Later(run => book.Cancel(key, at, on, options.Holder(parsed), run.First, run.Last, options.Purpose(parsed))),
         };
-        return new Done(answer.Refusal, answer.IsRepeat);
+        return new MoveMade(answer.Refusal, answer.IsRepeat);
     }
 
-    private static async Task<Done> Export(Article6Book book, ExportAsk ask, bool onlyInstruct, BookOptions books, ParseResult parsed, Ruleset ruleset)
+    private static async Task<MoveMade> Export(Article6Book book, ExportAsk ask, bool onlyInstruct, BookOptions books, ParseResult parsed, Ruleset ruleset)
     {
         using var ledger = DeskLedger.Open(DeskLedger.Needed(books.Ledger(parsed), "--ledger", LetterOptions.FirstTransfer), LedgerLimits.Of(ruleset));
         var desk = new ExportDesk(DecisionEngine.Of(ruleset), book, ledger.Engine, books.OtherClaims(parsed));
@@ -72,14 +72,14 @@ internal static class LetterMoveCommand
         {
             // What was committed before is committed; a refusal that the ledger remembers needs another try.
             var no = await desk.InstructAsync(ask).ConfigureAwait(false);
-            return new Done(null, IsRepeat: true, no is null ? null : await desk.InstructAsync(ask, ledger.Position).ConfigureAwait(false));
+            return new MoveMade(null, IsRepeat: true, no is null ? null : await desk.InstructAsync(ask, ledger.Position).ConfigureAwait(false));
         }
 
         var answer = await desk.ExportAsync(ask).ConfigureAwait(false);
-        return new Done(answer.Refusal, answer.IsRepeat, answer.NotInstructed);
+        return new MoveMade(answer.Refusal, answer.IsRepeat, answer.NotInstructed);
     }
 
-    private static JsonObject Json(Article6Book book, string key, Done done) => new()
+    private static JsonObject Json(Article6Book book, string key, MoveMade done) => new()
     {
         ["moved"] = done.Refusal is null, ["repeat"] = done.IsRepeat, ["key"] = key, ["head"] = book.Head.ToString(),
         ["itmos"] = new JsonArray([.. book.Actions.Where(a => a.Key == key).Select(a => (JsonNode)new JsonObject { ["first"] = a.First.ToString(), ["last"] = a.Last.ToString(), ["tonnes"] = a.Tonnes, ["letter"] = a.Letter })]),
@@ -90,7 +90,7 @@ internal static class LetterMoveCommand
 
     internal static JsonObject? Refusal(BookRefusal? no) => no is null ? null : new JsonObject { ["code"] = no.Code, ["message"] = no.Message };
 
-    private static void Print(Article6Book book, string move, string key, Done done)
+    private static void Print(Article6Book book, string move, string key, MoveMade done)
     {
         var account = new Account(Terminal.Out);
         account.Sentence(done.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}" : $"{move}: {(done.IsRepeat ? "written before" : "written")} under {key}.");

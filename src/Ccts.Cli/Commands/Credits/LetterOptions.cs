@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
-using Ccts.Cli.Commands.Projects;
 using Ccts.Cli.Input;
 using Ccts.Credits.Article6;
 using Ccts.Sdk.Formats.Json;
@@ -57,13 +56,13 @@ internal sealed class LetterOptions
 
     internal string Move(ParseResult parsed) => BookOptions.Word("MOVE", parsed.GetValue(_move)!, Moves.ToDictionary(m => m, System.StringComparer.Ordinal));
 
-    internal LocalDate On(ParseResult parsed) => ProjectOptions.Day("--on", parsed.GetValue(_on))!.Value;
+    internal LocalDate On(ParseResult parsed) => BookOptions.DayOf("--on", parsed.GetValue(_on)!);
 
     internal Instant At(ParseResult parsed) => On(parsed).AtMidnight().WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant();
 
     internal string Id(ParseResult parsed) => Needed(parsed.GetValue(_id), "--id", Move(parsed));
 
-    internal LocalDate From(ParseResult parsed) => ProjectOptions.Day("--from", Needed(parsed.GetValue(_from), "--from", Revoke))!.Value;
+    internal LocalDate From(ParseResult parsed) => BookOptions.DayOf("--from", Needed(parsed.GetValue(_from), "--from", Revoke));
 
     internal string Reason(ParseResult parsed) => Needed(parsed.GetValue(_reason), "--reason", Revoke);
 

@@ -25,7 +25,7 @@ internal static class TokenMoveCommand
     private static readonly TrustFile NoKeys = TrustFile.Read(Encoding.UTF8.GetBytes("""{ "format": 1, "keys": [] }"""));
 
     /// <summary>What came of a move.</summary>
-    private sealed record Done(BookRefusal? Refusal, bool IsRepeat, ExpirySweep? Sweep = null);
+    private sealed record MoveMade(BookRefusal? Refusal, bool IsRepeat, ExpirySweep? Sweep = null);
 
     internal static Command Create()
     {
@@ -61,10 +61,10 @@ internal static class TokenMoveCommand
         return command;
     }
 
-    private static async Task<Done> Take(TokenDesk desk, TokenSupply supply, TokenOptions options, BookOptions books, ParseResult parsed, string key)
+    private static async Task<MoveMade> Take(TokenDesk desk, TokenSupply supply, TokenOptions options, BookOptions books, ParseResult parsed, string key)
     {
         var at = options.At(parsed);
-        Done Of(TokenAnswer answer) => new(answer.Refusal, answer.IsRepeat);
+        MoveMade Of(TokenAnswer answer) => new(answer.Refusal, answer.IsRepeat);
         switch (options.Move(parsed))
         {
             case TokenOptions.Mint: return Of(desk.Mint(options.MintAsk(parsed, key, books.Claimed(parsed))));
@@ -73,14 +73,14 @@ internal static class TokenMoveCommand
             case TokenOptions.Burn: return Of(await desk.BurnAsync(options.BurnAsk(parsed, key)).ConfigureAwait(false));
             case TokenOptions.ClawBack: return Of(desk.ClawBack(key, at, options.Wallet(parsed), options.To(parsed), options.Units(parsed), options.Reason(parsed)));
             case TokenOptions.Slash: return Of(await desk.SlashAsync(key, at, options.Wallet(parsed), options.Units(parsed), options.Reason(parsed)).ConfigureAwait(false));
-            case TokenOptions.Expire: return new Done(null, IsRepeat: false, await desk.SweepAsync(key, at).ConfigureAwait(false));
-            case TokenOptions.Instruct when !supply.NotInstructed().Contains(key, StringComparer.Ordinal): return new Done(new BookRefusal("nothing-to-instruct", $"No burn or slashing under \"{key}\" waits for the registry's instruction."), IsRepeat: false);
-            case TokenOptions.Instruct: return await desk.InstructAsync(key, at).ConfigureAwait(false) is { } no ? new Done(new BookRefusal(no.CodeText, no.Message), IsRepeat: false) : new Done(null, IsRepeat: false);
+            case TokenOptions.Expire: return new MoveMade(null, IsRepeat: false, await desk.SweepAsync(key, at).ConfigureAwait(false));
+            case TokenOptions.Instruct when !supply.NotInstructed().Contains(key, StringComparer.Ordinal): return new MoveMade(new BookRefusal("nothing-to-instruct", $"No burn or slashing under \"{key}\" waits for the registry's instruction."), IsRepeat: false);
+            case TokenOptions.Instruct: return await desk.InstructAsync(key, at).ConfigureAwait(false) is { } no ? new MoveMade(new BookRefusal(no.CodeText, no.Message), IsRepeat: false) : new MoveMade(null, IsRepeat: false);
             default: return Of(desk.Pause(key, at, paused: options.Move(parsed) == TokenOptions.Pause, options.Reason(parsed)));
         }
     }
 
-    private static JsonObject Json(TokenSupply supply, string key, Done done) => new()
+    private static JsonObject Json(TokenSupply supply, string key, MoveMade done) => new()
     {
         ["moved"] = done.Refusal is null, ["repeat"] = done.IsRepeat, ["key"] = key, ["head"] = supply.Head.ToString(), ["isPaused"] = supply.IsPaused,
         ["tonnes"] = TokenCommand.Tonnes(supply),
@@ -92,7 +92,7 @@ internal static class TokenMoveCommand
 
     private static JsonArray? Runs(IReadOnlyList<TokenRun>? runs) => runs is null ? null : new JsonArray([.. runs.Select(r => (JsonNode)new JsonObject { ["units"] = r.Units.ToString(), ["wallet"] = r.Place.Wallet })]);
 
-    private static void Print(TokenSupply supply, string move, string key, Done done)
+    private static void Print(TokenSupply supply, string move, string key, MoveMade done)
     {
         var account = new Account(Terminal.Out);
         account.Sentence(done.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}" : $"{move}: {(done.IsRepeat ? "written before" : "written")} under {key}. {LetterCommand.Number(supply.Outstanding().Sum(b => (long)b.Count.ToUInt64()))} tokens are outstanding{(supply.IsPaused ? ", and business is paused" : "")}.");

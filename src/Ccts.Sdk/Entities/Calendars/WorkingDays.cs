@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NodaTime;
 
-namespace Ccts.Sdk.Calendars;
+namespace Ccts.Sdk.Entities.Calendars;
 
 /// <summary>On which days people work: the weekdays that are off and the holidays, as the host states them. None is built in.</summary>
 /// <remarks>Immutable and thread-safe. Of a calendar year for which no holiday is stated nothing is known.</remarks>

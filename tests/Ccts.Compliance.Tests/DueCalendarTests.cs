@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Ccts.Compliance.Deadlines.Calendars;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Problems;

@@ -30,7 +30,7 @@ public class OffsetModelTests
             var asked = Ask(random, step);
             var expected = model.Takes(asked);
             var answer = book.Take(asked, OffsetTests.Procedure);
-            Assert.True(expected == answer.IsAccepted, $"{step}, {OffsetWords.Of(asked.Move)} of {asked.Project} by {OffsetWords.Of(asked.Actor.Role)}: {answer.Refusal?.Message ?? "accepted"}");
+            Assert.True(expected == answer.IsAccepted, $"{step}, {OffsetWords.Of(asked.Move)} of {asked.Project} by {asked.Actor.Role}: {answer.Refusal?.Message ?? "accepted"}");
         }
 
         foreach (var now in book.Projects)
@@ -53,22 +53,31 @@ public class OffsetModelTests
     [Fact]
     public void A_move_is_one_role_s_and_leads_from_a_stage_to_one_place()
     {
-        var all = OffsetMachine.Projects.Select(t => (t.From?.ToString(), t.Move, t.Role)).Concat(OffsetMachine.Reports.Select(t => (t.From?.ToString(), t.Move, t.Role))).Concat(OffsetMachine.Units.Select(t => (t.From?.ToString(), t.Move, t.Role))).ToList();
-        Assert.All(all.GroupBy(t => (t.Item1, t.Move)), steps => Assert.Single(steps));
-        Assert.All(all.GroupBy(t => t.Move), moves => Assert.Single(moves.Select(m => m.Role).Distinct()));
-        Assert.Equal(Enum.GetValues<OffsetMove>().Order(), all.Select(t => t.Move).Distinct().Order());
+        var steps = OffsetTests.Procedure.Steps;
+        Assert.All(steps.Projects.GroupBy(t => (t.From, t.Move)), s => Assert.Single(s));
+        Assert.All(steps.Reports.GroupBy(t => (t.From, t.Move)), s => Assert.Single(s));
+        Assert.Equal(Enum.GetValues<OffsetMove>().Order(), steps.Roles.Select(r => r.Move).Order());
     }
 
     [Fact]
     public void The_page_draws_the_machine()
     {
-        var drawn = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "offset-projects.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal) || l.StartsWith("| – | `", StringComparison.Ordinal)).Select(l => l.TrimEnd());
-        Assert.Equal([.. OffsetMachine.Projects.Select(t => Row(t, OffsetWords.Of)), .. OffsetMachine.Reports.Select(t => Row(t, OffsetWords.Of)), .. OffsetMachine.Units.Select(t => Row(t, OffsetWords.Of))], drawn);
+        var steps = OffsetTests.Procedure.Steps;
+        var drawn = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "offset-projects.md")).Where(l => (l.StartsWith("| `", StringComparison.Ordinal) && !l.StartsWith("| `offset.", StringComparison.Ordinal)) || l.StartsWith("| – | `", StringComparison.Ordinal)).Select(l => l.TrimEnd());
+        string By(OffsetMove move) => string.Join(", ", steps.RolesOf(move));
+        string Row<T>(OffsetTransition<T> t, Func<T, string> word)
+            where T : struct, Enum => $"| {(t.From is { } from ? $"`{word(from)}`" : "–")} | `{OffsetWords.Of(t.Move)}` | {By(t.Move)} | {(t.To is { } to ? $"`{word(to)}`" : "where it stood before")} | {Source(t.Source)} |";
+        string Unit(OffsetMove move, OffsetUnitPlace from, OffsetUnitPlace to) => $"| `{OffsetWords.Of(from)}` | `{OffsetWords.Of(move)}` | {By(move)} | `{OffsetWords.Of(to)}` | {Source(steps.Roles.Single(r => r.Move == move).Source)} |";
+        Assert.Equal(
+        [
+            .. steps.Projects.Select(t => Row(t, OffsetWords.Of)), .. steps.Reports.Select(t => Row(t, OffsetWords.Of)),
+            Unit(OffsetMove.Reverse, OffsetUnitPlace.Buffer, OffsetUnitPlace.MadeGood), Unit(OffsetMove.Retire, OffsetUnitPlace.Free, OffsetUnitPlace.Retired), Unit(OffsetMove.CancelUnits, OffsetUnitPlace.Free, OffsetUnitPlace.Cancelled),
+        ], drawn);
     }
 
-    private static string Row<T>(OffsetTransition<T> t, Func<T, string> word)
-        where T : struct, Enum =>
-        $"| {(t.From is { } from ? $"`{word(from)}`" : "–")} | `{OffsetWords.Of(t.Move)}` | {OffsetWords.Of(t.Role)} | {(t.To is { } to ? $"`{word(to)}`" : "where it stood before")} | {t.Source ?? "not read"} |";
+    private static string Source(string source) => source.StartsWith("CCTS-SDK", StringComparison.Ordinal) ? "not read" : source;
+
+    private static readonly OffsetRole[] Roles = [OffsetRole.Proponent, OffsetRole.Agency, OffsetRole.Bee, OffsetRole.NscIcm, OffsetRole.Registry];
 
     private static readonly OffsetMove[] Rare = [OffsetMove.Amend, OffsetMove.Renew, OffsetMove.Suspend, OffsetMove.Resume, OffsetMove.Refuse, OffsetMove.Return];
 
@@ -79,8 +88,8 @@ public class OffsetModelTests
     {
         // Moves that make progress come more often, or little would ever be issued.
         var move = random.Next(60) == 0 ? (OffsetMove)random.Next(Enum.GetValues<OffsetMove>().Length) : random.Next(8) == 0 ? Rare[random.Next(Rare.Length)] : Usual[random.Next(Usual.Length)];
-        var may = OffsetMachine.Projects.Select(t => (t.Move, t.Role)).Concat(OffsetMachine.Reports.Select(t => (t.Move, t.Role))).Concat(OffsetMachine.Units.Select(t => (t.Move, t.Role))).First(t => t.Move == move).Role;
-        var role = random.Next(8) == 0 ? (OffsetRole)random.Next(5) : may;
+        var may = OffsetTests.Procedure.Steps.RolesOf(move)[0];
+        var role = random.Next(8) == 0 ? Roles[random.Next(5)] : may;
         var (project, report, month) = ("P" + random.Next(2), "R" + random.Next(8), random.Next(1, 13));
         var start = (ulong)random.Next(1, 80);
         var units = Given.Block(start, start + (ulong)random.Next(0, 6));

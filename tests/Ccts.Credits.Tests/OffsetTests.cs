@@ -156,7 +156,7 @@ public class OffsetTests
     public void What_the_texts_leave_open_is_an_unknown_of_the_ruleset()
     {
         Assert.Equal((null, null, null), (Procedure.CreditingPeriodMonths, Procedure.BufferShare, Procedure.MonitoringDueMonths));
-        Assert.Equal(5, Procedure.Unknowns.Count);
+        Assert.Equal(6, Procedure.Unknowns.Count);
         Assert.All(Procedure.Unknowns, u => Assert.Equal("BEE", u.SettledBy));
         Assert.Equal(12, Procedure.Methodologies.Count);
     }
@@ -182,7 +182,7 @@ public class OffsetTests
 
     internal static readonly OffsetProcedure Procedure = OffsetProcedure.Of(Given.Rules.Ruleset, Given.Day);
 
-    internal static OffsetActor Actor(OffsetRole role) => new(role, OffsetWords.Of(role) + " 1", "of " + OffsetWords.Of(role));
+    internal static OffsetActor Actor(OffsetRole role) => new(role, role + " 1", "of " + role);
 
     internal static CarbonProject Described(string id) => new()
     {
@@ -191,8 +191,7 @@ public class OffsetTests
 
     private static OffsetEvent Registered(OffsetEvent e) => e with { Description = Described(e.Project), CreditType = CreditType.Removal, From = new LocalDate(2025, 1, 1) };
 
-    private OffsetEvent Event(OffsetMove move, string project) => new() { Key = "k" + _key++, At = Given.Now, Move = move, Project = project, Actor = Actor(OffsetMachine.Projects.Select(t => (t.Move, t.Role))
-        .Concat(OffsetMachine.Reports.Select(t => (t.Move, t.Role))).Concat(OffsetMachine.Units.Select(t => (t.Move, t.Role))).First(t => t.Move == move).Role) };
+    private OffsetEvent Event(OffsetMove move, string project) => new() { Key = "k" + _key++, At = Given.Now, Move = move, Project = project, Actor = Actor(Procedure.Steps.RolesOf(move)[0]) };
 
     private string? Take(OffsetMove move, Func<OffsetEvent, OffsetEvent> with, string project = "P", OffsetProcedure? procedure = null) =>
         _book.Take(with(Event(move, project)), procedure ?? Procedure).Refusal?.Code;

@@ -1,15 +1,18 @@
 using System;
 using System.Linq;
+using System.Text;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Orders;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Quantities;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Ccts.Credits.Tests;
 
@@ -120,14 +123,46 @@ public class OrderTests
         Assert.All(bad, o => Assert.Equal("order-fault", _book.Submit("k", o).Refusal?.Code));
     }
 
+    /// <summary>Weekends, a holiday within, a run of four days off, and the end of a year; the holidays are made up.</summary>
     [Theory]
-    [InlineData(SettlementTerm.Immediate, 16, 16)]
-    [InlineData(SettlementTerm.NextDay, 15, 16)]
-    [InlineData(SettlementTerm.NextDay, 16, 19)]
-    [InlineData(SettlementTerm.SecondDay, 16, 20)]
-    [InlineData(SettlementTerm.Immediate, 17, 19)]
-    public void It_settles_so_many_business_days_later(SettlementTerm term, int day, int settles) =>
-        Assert.Equal(new LocalDate(2026, 1, settles), (Limit with { Settlement = term }).SettlementDay(new LocalDate(2026, 1, day), d => d.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)));
+    [InlineData(SettlementTerm.Immediate, "2026-01-16", "2026-01-16")]
+    [InlineData(SettlementTerm.NextDay, "2026-01-15", "2026-01-16")]
+    [InlineData(SettlementTerm.NextDay, "2026-01-16", "2026-01-19")]
+    [InlineData(SettlementTerm.SecondDay, "2026-01-16", "2026-01-20")]
+    [InlineData(SettlementTerm.Immediate, "2026-01-17", "2026-01-19")]
+    [InlineData(SettlementTerm.NextDay, "2026-11-23", "2026-11-25")]
+    [InlineData(SettlementTerm.SecondDay, "2026-11-23", "2026-11-26")]
+    [InlineData(SettlementTerm.Immediate, "2026-11-24", "2026-11-25")]
+    [InlineData(SettlementTerm.NextDay, "2026-04-02", "2026-04-08")]
+    [InlineData(SettlementTerm.SecondDay, "2026-04-02", "2026-04-09")]
+    [InlineData(SettlementTerm.NextDay, "2026-12-30", "2027-01-04")]
+    [InlineData(SettlementTerm.SecondDay, "2026-12-30", "2027-01-05")]
+    [InlineData(SettlementTerm.Immediate, "2026-12-31", "2027-01-04")]
+    public void It_settles_so_many_working_days_later(SettlementTerm term, string day, string settles)
+    {
+        var calendar = WorkingDaysReader.Read(Encoding.UTF8.GetBytes("""
+            day,name,source
+            Saturday,weekend,made up
+            Sunday,weekend,made up
+            2026-04-03,first of a long holiday,made up
+            2026-04-06,third,made up
+            2026-04-07,last,made up
+            2026-11-24,a day,made up
+            2026-12-31,year end,made up
+            2027-01-01,new year,made up
+            """));
+        Assert.Equal(Day(settles), (Limit with { Settlement = term }).SettlementDay(Day(day), calendar));
+    }
+
+    [Fact]
+    public void Where_a_year_s_holidays_are_not_known_the_day_is_not()
+    {
+        var calendar = WorkingDaysReader.Read(Encoding.UTF8.GetBytes("day,name,source\nSaturday,weekend,made up\n2026-12-30,a day,made up\n"));
+        Assert.Equal(new LocalDate(2026, 12, 31), (Limit with { Settlement = SettlementTerm.NextDay }).SettlementDay(new LocalDate(2026, 12, 29), calendar));
+        Assert.Null((Limit with { Settlement = SettlementTerm.SecondDay }).SettlementDay(new LocalDate(2026, 12, 29), calendar));
+        Assert.Null((Limit with { Settlement = SettlementTerm.Immediate }).SettlementDay(new LocalDate(2027, 1, 5), calendar));
+        Assert.Null((Limit with { Settlement = SettlementTerm.NextDay }).SettlementDay(new LocalDate(2026, 1, 5), WorkingDays.Unknown));
+    }
 
     [Fact]
     public void The_facts_of_an_order_are_the_ledgers()
@@ -152,6 +187,8 @@ public class OrderTests
     }
 
     private OrderStanding Now => _book.Find("O-1")!;
+
+    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
 
     private static Inr Rupees(decimal rupees) => Inr.Of(rupees, InrUnit.Rupee);
 

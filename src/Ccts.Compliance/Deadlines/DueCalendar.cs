@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Deadlines.Calendars;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Compliance.Years;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Law;

@@ -96,7 +96,8 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
         }
 
-        var no = await InstructAsync(ask, cancellation: cancellation).ConfigureAwait(false);
+        // What was accepted just now is of the transfer's own day; a revocation from a later day does not reach back to it.
+        var no = await CommitAsync(ask, 0, isNow: !answer.IsRepeat, cancellation).ConfigureAwait(false);
         return new ExportAnswer(_book.Actions.First(a => a.Key == transfer.Key), null, answer.IsRepeat, no, decision) { Receipt = ExportReceipt.Of(_book, transfer.Key, _rules.Ruleset) };
     }
 
@@ -108,7 +109,9 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     /// Why not, or null when the instruction is committed: <c>not-exported</c> where the book has no such first transfer, <c>letter-revoked</c> where the letter was revoked
     /// before the registry was instructed (what becomes of the tonnes that it counted is not read, so somebody has to decide), or the ledger's own reason.
     /// </returns>
-    public async Task<BookRefusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default)
+    public Task<BookRefusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default) => CommitAsync(ask, attempt, isNow: false, cancellation);
+
+    private async Task<BookRefusal?> CommitAsync(ExportAsk ask, int attempt, bool isNow, CancellationToken cancellation)
     {
         var (key, units) = (Require.NotNull(ask).Transfer.Key, ask.Transfer.Units);
         if (_book.Actions.FirstOrDefault(a => a.Key == key) is not { } transferred || transferred.Units != units)
@@ -117,7 +120,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         }
 
         // Units that are still free were not instructed before.
-        if (_book.Find(ask.Transfer.Letter)?.RevokedOn is { } day && Lot(ask) is not null)
+        if (_book.Find(ask.Transfer.Letter)?.RevokedOn is { } day && !(isNow && day > ask.Transfer.Date) && Lot(ask) is not null)
         {
             return new BookRefusal("letter-revoked", $"The letter \"{ask.Transfer.Letter}\" was revoked on {day:uuuu-MM-dd}, before the registry was instructed. What becomes of the tonnes that it counted is not read.");
         }

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Ccts.Credits.Offsets;
 
 /// <summary>
-/// The offset mechanism as a machine on a journal: <see cref="OffsetMachine"/> says which move follows and who may make it. Projects are nothing but their
+/// The offset mechanism as a machine on a journal: the procedure says which move follows and who may make it. Projects are nothing but their
 /// events. What the ruleset does not know, the host states (<see cref="OffsetProcedure.Unknowns"/>).
 /// </summary>
 /// <param name="lines">The journal.</param>
@@ -42,7 +42,7 @@ public sealed class OffsetBook(ILineJournal lines)
     /// <param name="next">The event.</param>
     /// <param name="procedure">The rules of the mechanism on the day: <see cref="OffsetProcedure.Of"/>.</param>
     /// <returns>
-    /// The record, or a refusal: <c>malformed</c>, <c>wrong-stage</c>, <c>wrong-role</c>, <c>same-person</c>, <c>same-organisation</c>, <c>name-missing</c>, <c>before-last-event</c>,
+    /// The record, or a refusal: <c>malformed</c>, <c>wrong-stage</c>, <c>step-unknown</c>, <c>wrong-role</c>, <c>same-person</c>, <c>same-organisation</c>, <c>name-missing</c>, <c>before-last-event</c>,
     /// <c>project-known</c>, <c>project-unknown</c>, <c>project-not-active</c>, <c>methodology-not-listed</c>, <c>methodology-changed</c>, <c>stated-by-events</c>,
     /// <c>crediting-period</c>, <c>crediting-period-too-long</c>, <c>crediting-period-unknown</c>, <c>outside-crediting-period</c>, <c>report-known</c>, <c>report-unknown</c>,
     /// <c>report-fault</c>, <c>report-late</c>, <c>report-open</c>, <c>period-reported</c>, <c>period-not-over</c>, <c>beyond-report</c>, <c>beyond-verified</c>, <c>issued-already</c>,
@@ -52,7 +52,25 @@ public sealed class OffsetBook(ILineJournal lines)
     {
         Require.NotNull(procedure);
         var asked = WithLongest(Require.NotNull(next), procedure);
-        return _book.Execute(asked.ToRecord(), state => state.Check(asked.ToRecord()) ?? Demands(asked, procedure));
+
+        var steps = OffsetStepJson.Write(procedure.Steps);
+        while (true)
+        {
+            // What was taken under this key before was judged by the steps of its day.
+            var earlier = _book.Find(asked.Key);
+            var record = earlier is null ? _book.Ask(s => s.WithSteps(asked.ToRecord(), steps)) : WithSame(asked.ToRecord(), earlier);
+            var answer = _book.Execute(record, state => state.Check(record) ?? Demands(asked, procedure));
+            if (earlier is not null || answer.Refusal?.Code != "key-reused")
+            {
+                return answer;
+            }
+        }
+    }
+
+    private static JournalRecord WithSame(JournalRecord asked, JournalRecord earlier)
+    {
+        asked = earlier.FindObject(OffsetState.Procedure) is { } said ? asked.With(OffsetState.Procedure, said) : asked;
+        return asked.With(OffsetState.StepsMember, earlier.Find(OffsetState.StepsMember));
     }
 
     // A crediting period whose end is not said is the longest that the procedure knows.
@@ -77,7 +95,7 @@ public sealed class OffsetBook(ILineJournal lines)
 
     private static OffsetStanding Standing(OffsetLife life) => new()
     {
-        Project = life.Project, CreditType = life.Type, Status = life.Status, Periods = [.. life.Periods], Reports = [.. life.Reports], Events = [.. life.Events], Next = [.. life.Next()],
+        Project = life.Project, CreditType = life.Type, Status = life.Status, Periods = [.. life.Periods], Reports = [.. life.Reports], Events = [.. life.Events], Next = [.. OffsetNextMoves.Of(life, life.Steps)], Since = life.Since,
         FreeUnits = [.. life.Free], BufferUnits = [.. life.Buffer], Verified = life.Reports.Sum(r => r.Verified ?? 0), Issued = life.Issued, Free = IssuedUnits.Tonnes(life.Free), Buffer = IssuedUnits.Tonnes(life.Buffer),
         Reversed = life.Reversed, MadeGood = life.MadeGood, Retired = life.Retired, Cancelled = life.Cancelled,
     };

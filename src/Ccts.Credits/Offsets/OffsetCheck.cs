@@ -10,30 +10,30 @@ namespace Ccts.Credits.Offsets;
 /// <summary>Why an event cannot follow the events of a project, apart from who asks for it.</summary>
 internal static class OffsetCheck
 {
-    internal static BookRefusal? Registration(OffsetEvent e) => Described(e) ?? Period(e.From, e.Until);
+    internal static BookRefusal? Registration(OffsetEvent e, OffsetSteps steps) => Begins(steps.Of((ProjectStatus?)null, e.Move), e) ?? Described(e) ?? Period(e.From, e.Until);
 
     /// <summary>Whether the move follows from where project, report and units stand.</summary>
-    internal static BookRefusal? Step(OffsetLife life, OffsetEvent e)
+    internal static BookRefusal? Step(OffsetLife life, OffsetEvent e, OffsetSteps steps)
     {
         if (e.At < life.Events[life.Events.Count - 1].At)
         {
             return new("before-last-event", $"{Day(e.Day)} is before the project's last event, of {Day(life.Events[life.Events.Count - 1].Day)}.");
         }
 
-        if (OffsetMachine.IsOfProject(e.Move))
+        if (OffsetWords.IsOfProject(e.Move))
         {
-            return OffsetMachine.Projects.Any(t => t.From == life.Status && t.Move == e.Move) ? null : WrongStage($"The project is {OffsetWords.Of(life.Status)}", life, e);
+            return steps.Of(life.Status, e.Move) is { } step ? Unknown(step.Unknown, e) : WrongStage($"The project is {OffsetWords.Of(life.Status)}", life, e, steps);
         }
 
-        if (!OffsetMachine.IsOfReport(e.Move))
+        if (!OffsetWords.IsOfReport(e.Move))
         {
             return null;
         }
 
         return life.Status != ProjectStatus.Operational ? new("project-not-active", $"The project \"{e.Project}\" is {OffsetWords.Of(life.Status)}, and not operational.")
-            : e.Move == OffsetMove.Report ? life.Report(e.Report) is null ? null : new("report-known", $"There is a report \"{e.Report}\" already.")
+            : e.Move == OffsetMove.Report ? life.Report(e.Report) is null ? Begins(steps.Of((ReportStage?)null, e.Move), e) : new("report-known", $"There is a report \"{e.Report}\" already.")
             : life.Report(e.Report) is not { } report ? new("report-unknown", $"There is no report \"{e.Report}\".")
-            : OffsetMachine.Reports.Any(t => t.From == report.Stage && t.Move == e.Move) ? null : WrongStage($"The report \"{report.Id}\" is {OffsetWords.Of(report.Stage)}", life, e);
+            : steps.Of(report.Stage, e.Move) is { } known ? Unknown(known.Unknown, e) : WrongStage($"The report \"{report.Id}\" is {OffsetWords.Of(report.Stage)}", life, e, steps);
     }
 
     /// <summary>Whether what the event says can be.</summary>
@@ -74,7 +74,7 @@ internal static class OffsetCheck
     {
         var (report, blocks) = (life.Report(e.Report)!, e.Units.Concat(e.Buffer).ToList());
         return IssuedUnits.HasOverlap(blocks) ? new("malformed", "An issuance names units, each once.")
-            : report.Issued + IssuedUnits.Tonnes(blocks) > report.Verified ? new("beyond-verified", $"{IssuedUnits.Tonnes(blocks)} are to be issued and {report.Issued} were, of {report.Verified} verified tonnes.") : null;
+            : report.Issued + IssuedUnits.Tonnes(blocks) > (report.Verified ?? 0) ? new("beyond-verified", $"{IssuedUnits.Tonnes(blocks)} are to be issued and {report.Issued} were, of {report.Verified ?? 0} verified tonnes.") : null;
     }
 
     private static BookRefusal? Reversed(OffsetLife life, OffsetEvent e) =>
@@ -83,9 +83,14 @@ internal static class OffsetCheck
         : !IssuedUnits.Has(life.Buffer, e.Buffer) ? new("not-in-buffer", "A unit named is not in the project's buffer.")
         : IssuedUnits.Tonnes(e.Buffer) > e.Tonnes ? new("beyond-reversal", "More of the buffer is cancelled than was reversed.") : null;
 
-    private static BookRefusal WrongStage(string standing, OffsetLife life, OffsetEvent e)
+    private static BookRefusal? Begins<T>(OffsetTransition<T>? step, OffsetEvent e)
+        where T : struct, System.Enum => step is null ? new("step-unknown", $"The ruleset has no step \"{OffsetWords.Of(e.Move)}\".") : Unknown(step.Unknown, e);
+
+    private static BookRefusal? Unknown(string? reason, OffsetEvent e) => reason is null ? null : new("step-unknown", $"Where {OffsetWords.Of(e.Move)} leads is not known: {reason}");
+
+    private static BookRefusal WrongStage(string standing, OffsetLife life, OffsetEvent e, OffsetSteps steps)
     {
-        var next = life.Next().Select(n => $"{OffsetWords.Of(n.Move)} by {OffsetWords.Of(n.Role)}").Distinct(System.StringComparer.Ordinal).ToList();
+        var next = OffsetNextMoves.Of(life, steps).Select(n => $"{OffsetWords.Of(n.Move)} by {n.Role}").Distinct(System.StringComparer.Ordinal).ToList();
         return new("wrong-stage", $"{standing}; {OffsetWords.Of(e.Move)} does not follow. {(next.Count == 0 ? "Nothing follows." : "What can follow: " + string.Join(", ", next) + ".")}");
     }
 

@@ -74,7 +74,7 @@ public sealed record OffsetEvent
     internal JournalRecord ToRecord()
     {
         var record = new JournalRecord(OffsetWords.Of(Move), Key, At)
-            .With(RoleMember, OffsetWords.Of(Actor.Role)).With(PersonMember, Actor.Person).With(OrganisationMember, Actor.Organisation).With(ProjectMember, Project)
+            .With(RoleMember, Actor.Role.Word).With(PersonMember, Actor.Person).With(OrganisationMember, Actor.Organisation).With(ProjectMember, Project)
             .With(OffsetParts.CreditType, CreditWords.Word(CreditType)).With(OffsetParts.From, From).With(OffsetParts.Until, Until).With(OffsetParts.Report, Report)
             .With(OffsetParts.Tonnes, Tonnes).With(OffsetParts.Document, Document?.Text).With(OffsetParts.Note, Note);
         record = Description is null ? record : record.With(OffsetParts.Description, CarbonProjectJson.Write(Description));
@@ -84,8 +84,8 @@ public sealed record OffsetEvent
 
     internal static OffsetEvent Of(JournalRecord record) => new()
     {
-        Key = record.Key, At = record.At, Move = OffsetParts.Word(OffsetWords.Moves, record.What),
-        Actor = new OffsetActor(OffsetParts.Word(OffsetWords.Roles, record.Text(RoleMember)), record.Text(PersonMember), record.Text(OrganisationMember)),
+        Key = record.Key, At = record.At, Move = OffsetWords.Read(OffsetWords.Moves, record.What),
+        Actor = new OffsetActor(new OffsetRole(record.Text(RoleMember)), record.Text(PersonMember), record.Text(OrganisationMember)),
         Project = record.Text(ProjectMember), Description = record.FindObject(OffsetParts.Description) is { } description ? CarbonProjectJson.Read(description) : null,
         CreditType = CreditWords.TypeOf(record.Find(OffsetParts.CreditType)), From = record.FindDay(OffsetParts.From), Until = record.FindDay(OffsetParts.Until),
         Report = record.Find(OffsetParts.Report), Tonnes = record.Find(OffsetParts.Tonnes) is null ? null : record.Whole(OffsetParts.Tonnes),

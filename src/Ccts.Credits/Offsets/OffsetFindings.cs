@@ -12,7 +12,7 @@ namespace Ccts.Credits.Offsets;
 /// <summary>Something of a project that somebody has to see to.</summary>
 /// <param name="Project">The project's id.</param>
 /// <param name="Code">
-/// <c>reversal-open</c>, <c>crediting-period-unknown</c>, <c>crediting-period-over</c>, <c>methodology-not-listed</c>, <c>suspended</c>.
+/// <c>reversal-open</c>, <c>crediting-period-unknown</c>, <c>crediting-period-over</c>, <c>methodology-not-listed</c>, <c>suspended</c>, <c>step-late</c>.
 /// </param>
 /// <param name="Message">One sentence.</param>
 public sealed record OffsetFinding(string Project, string Code, string Message);
@@ -48,6 +48,11 @@ public static class OffsetFindings
             yield return ("suspended", $"It is suspended: {project.Events.Last(e => e.Move == OffsetMove.Suspend).Note}.");
         }
 
+        foreach (var late in Late(project, procedure, day))
+        {
+            yield return ("step-late", late);
+        }
+
         if (!procedure.Methodologies.Contains(project.Project.Methodology, StringComparer.Ordinal))
         {
             yield return ("methodology-not-listed", $"\"{project.Project.Methodology}\" is not on the list of methodologies, as far as it was read.");
@@ -62,5 +67,16 @@ public static class OffsetFindings
         {
             yield return ("crediting-period-over", $"The last crediting period ended on {LocalDatePattern.Iso.Format(last.Value)}.");
         }
+    }
+
+    private static IEnumerable<string> Late(OffsetStanding project, OffsetProcedure procedure, LocalDate day)
+    {
+        IEnumerable<string> Of(string stage, LocalDate since, IEnumerable<OffsetMove> moves, string what) => moves.Select(OffsetWords.Of)
+            .Where(move => procedure.Days.TryGetValue($"{stage}.{move}", out var days) && since.PlusDays(days) < day)
+            .Select(move => $"{what} is {stage} since {LocalDatePattern.Iso.Format(since)}; {move} was due by {LocalDatePattern.Iso.Format(since.PlusDays(procedure.Days[$"{stage}.{move}"]))}.");
+        var (steps, status) = (procedure.Steps, project.Status);
+        return Of(OffsetWords.Of(status), project.Since, steps.Projects.Where(t => t.From == status).Select(t => t.Move), "It")
+            .Concat(project.Reports.Where(r => status == ProjectStatus.Operational && (r.Stage != ReportStage.Issued || r.Issued < r.Verified))
+                .SelectMany(r => Of(OffsetWords.Of(r.Stage), r.Since, steps.Reports.Where(t => t.From == r.Stage).Select(t => t.Move), $"The report \"{r.Id}\"")));
     }
 }

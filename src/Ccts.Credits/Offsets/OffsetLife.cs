@@ -15,9 +15,10 @@ internal sealed class OffsetLife
     private CarbonProject _project;
     private ProjectStatus _before;
 
-    internal OffsetLife(OffsetEvent registration)
+    internal OffsetLife(OffsetEvent registration, OffsetSteps steps)
     {
-        (_project, Type) = (registration.Description!, registration.CreditType!.Value);
+        (_project, Type, Steps) = (registration.Description!, registration.CreditType!.Value, steps);
+        (Status, Since) = (steps.Of((ProjectStatus?)null, OffsetMove.Register)!.To!.Value, registration.Day);
         Periods = [new CreditingPeriod(registration.From!.Value, registration.Until)];
         Events.Add(registration);
     }
@@ -29,6 +30,12 @@ internal sealed class OffsetLife
     internal CreditType Type { get; }
 
     internal ProjectStatus Status { get; private set; }
+
+    /// <summary>The day on which it came to stand so.</summary>
+    internal LocalDate Since { get; private set; }
+
+    /// <summary>The steps that its last event was taken by.</summary>
+    internal OffsetSteps Steps { get; private set; }
 
     internal List<OffsetEvent> Events { get; } = [];
 
@@ -55,14 +62,15 @@ internal sealed class OffsetLife
 
     internal OffsetReport? Report(string? id) => Reports.Find(r => r.Id == id);
 
-    internal void Apply(OffsetEvent e)
+    internal void Apply(OffsetEvent e, OffsetSteps steps)
     {
         Events.Add(e);
-        if (OffsetMachine.IsOfProject(e.Move))
+        Steps = steps;
+        if (OffsetWords.IsOfProject(e.Move))
         {
             ApplyToProject(e);
         }
-        else if (OffsetMachine.IsOfReport(e.Move))
+        else if (OffsetWords.IsOfReport(e.Move))
         {
             ApplyToReport(e);
         }
@@ -72,18 +80,11 @@ internal sealed class OffsetLife
         }
     }
 
-    internal IEnumerable<OffsetNext> Next() =>
-    [
-        .. OffsetMachine.Projects.Where(t => t.From == Status && (t.Move != OffsetMove.Complete || OpenReport is null)).Select(t => new OffsetNext(t.Move, t.Role, null, t.Source)),
-        .. OffsetMachine.Reports.Where(t => Status == ProjectStatus.Operational && t.From is null).Select(t => new OffsetNext(t.Move, t.Role, null, t.Source)),
-        .. Reports.Where(_ => Status == ProjectStatus.Operational).SelectMany(r => OffsetMachine.Reports.Where(t => t.From == r.Stage && (t.Move != OffsetMove.Issue || r.Issued < r.Verified)).Select(t => new OffsetNext(t.Move, t.Role, r.Id, t.Source))),
-        .. OffsetMachine.Units.Where(t => t.Move == OffsetMove.Reverse ? Reversed < Issued : Free.Count > 0).Select(t => new OffsetNext(t.Move, t.Role, null, t.Source)),
-    ];
-
     private void ApplyToProject(OffsetEvent e)
     {
-        var to = OffsetMachine.Projects.First(t => t.From == Status && t.Move == e.Move).To ?? _before;
-        (_before, Status) = (e.Move == OffsetMove.Suspend ? Status : _before, to);
+        var to = Steps.Of(Status, e.Move)!.To ?? _before;
+        (_before, Since) = (to == ProjectStatus.Suspended && Status != to ? Status : _before, Status == to ? Since : e.Day);
+        Status = to;
         switch (e.Move)
         {
             case OffsetMove.Amend:
@@ -103,12 +104,14 @@ internal sealed class OffsetLife
     {
         if (e.Move == OffsetMove.Report)
         {
-            Reports.Add(new OffsetReport(e.Report!, e.From!.Value, e.Until!.Value, e.Tonnes!.Value, ReportStage.Filed, null, 0));
+            Reports.Add(new OffsetReport(e.Report!, e.From!.Value, e.Until!.Value, e.Tonnes!.Value, Steps.Of((ReportStage?)null, e.Move)!.To!.Value, null, 0) { Since = e.Day });
             return;
         }
 
         var at = Reports.FindIndex(r => r.Id == e.Report);
-        var report = Reports[at] with { Stage = OffsetMachine.Reports.First(t => t.From == Reports[at].Stage && t.Move == e.Move).To!.Value };
+        var report = Reports[at];
+        var to = Steps.Of(report.Stage, e.Move)!.To!.Value;
+        report = report with { Stage = to, Since = report.Stage == to ? report.Since : e.Day };
         switch (e.Move)
         {
             case OffsetMove.Verify:

@@ -43,9 +43,6 @@ internal static class OffsetParts
             : null;
     }
 
-    internal static T Word<T>(IReadOnlyDictionary<string, T> words, string word) =>
-        words.TryGetValue(word, out var value) ? value : throw new FormatException($"\"{word}\" is none of {string.Join(", ", words.Keys)}.");
-
     internal static Digest DigestOf(string text) => Digest.TryParse(text, out var digest) ? digest : throw new FormatException($"\"{text}\" is no SHA-256 digest.");
 
     private static IEnumerable<string> Given(OffsetEvent e) => new[]

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Ccts.Credits.Projects;
+using Ccts.Credits.Offsets.Moves;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
@@ -33,6 +33,12 @@ public sealed record OffsetProcedure
     /// <summary>Months after a monitoring period within which its report is due.</summary>
     public int? MonitoringDueMonths { get; init; }
 
+    /// <summary>The steps of projects and reports, and who may take them.</summary>
+    public OffsetSteps Steps { get; init; } = new();
+
+    /// <summary>Days within which a step follows the one before it, by the step (<c>filed.verify</c>); those that are known. What follows a step that is late no text read says: it is told, and nothing is refused.</summary>
+    public IReadOnlyDictionary<string, int> Days { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>What is left open.</summary>
     public IReadOnlyList<OpenQuestion> Unknowns { get; init; } = [];
 
@@ -43,14 +49,22 @@ public sealed record OffsetProcedure
     {
         var parameters = Require.NotNull(ruleset).Parameters;
         DatedValue? On(string path) => parameters.TryGetValue(path, out var parameter) ? parameter.On(day) : null;
-        int? Months(string path) => On(path)?.Text is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        int? Months(string path) => On(path)?.Text is { } text ? Whole(text) : null;
         return new OffsetProcedure
         {
             Methodologies = [.. Projects.Methodologies.Offset(ruleset, day).Where(m => m.Applies == true).Select(m => m.Code)],
             CreditingPeriodMonths = Months(CreditingPeriod), MonitoringDueMonths = Months(Due),
             BufferShare = On(Buffer)?.Text is { } share ? decimal.Parse(share, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null,
-            Unknowns = [.. parameters.Values.Where(p => p.KeyName is null && p.Path.StartsWith(Prefix, StringComparison.Ordinal)).Select(p => (p.Title, Value: p.On(day)))
-                .Where(p => p.Value is { IsKnown: false }).Select(p => new OpenQuestion($"{p.Title}: {p.Value!.Reason}", p.Value.SettledBy ?? ""))],
+            Steps = OffsetSteps.Of(ruleset, day),
+            Days = parameters.TryGetValue(OffsetTables.Days, out var days) ? days.Rows.Where(r => days.On(day, r.Key) is { IsKnown: true }).ToDictionary(r => r.Key, r => Whole(days.On(day, r.Key)!.Text!), StringComparer.Ordinal) : [],
+            Unknowns = [.. parameters.Values.Where(p => p.Path.StartsWith(Prefix, StringComparison.Ordinal)).SelectMany(p => Open(p, day))],
         };
     }
+
+    // Rows that are open for one reason are one question.
+    private static IEnumerable<OpenQuestion> Open(Parameter parameter, LocalDate day) => parameter.Rows.Select(r => (r.Key, Value: parameter.On(day, r.Key))).Where(r => r.Value is { IsKnown: false })
+        .GroupBy(r => (r.Value!.Reason, r.Value.SettledBy))
+        .Select(g => new OpenQuestion($"{parameter.Title}{(parameter.KeyName is null ? "" : $" ({string.Join(", ", g.Select(r => r.Key))})")}: {g.Key.Reason}", g.Key.SettledBy ?? ""));
+
+    private static int Whole(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -11,15 +11,22 @@ namespace Ccts.Credits.Offsets;
 /// </summary>
 internal static class OffsetSeparation
 {
-    internal static BookRefusal? Misfit(IEnumerable<OffsetEvent> events, OffsetEvent next)
+    internal static BookRefusal? Misfit(IEnumerable<OffsetEvent> events, OffsetEvent next, OffsetSteps steps)
     {
-        var (actor, may) = (next.Actor, OffsetMachine.RoleOf(next.Move));
-        return actor.Role != may ? new("wrong-role", $"{OffsetWords.Of(next.Move)} is for {OffsetWords.Of(may)}, not for {OffsetWords.Of(actor.Role)}.")
+        var (actor, may) = (next.Actor, steps.RolesOf(next.Move));
+        return !may.Contains(actor.Role) ? WrongRole(next, may, steps)
             : PlainName.IsEmpty(actor.Person) || PlainName.IsEmpty(actor.Organisation) ? new("name-missing", "Who acts is not said: a person and an organisation are needed.")
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person
-                ? new("same-person", $"{actor.Person.Trim()} has acted as {OffsetWords.Of(person.Actor.Role)} in this project, and cannot act as {OffsetWords.Of(actor.Role)}.")
+                ? new("same-person", $"{actor.Person.Trim()} has acted as {person.Actor.Role} in this project, and cannot act as {actor.Role}.")
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Organisation, actor.Organisation)) is { } organisation
-                ? new("same-organisation", $"{actor.Organisation.Trim()} has acted as {OffsetWords.Of(organisation.Actor.Role)} in this project, and cannot act as {OffsetWords.Of(actor.Role)}.")
+                ? new("same-organisation", $"{actor.Organisation.Trim()} has acted as {organisation.Actor.Role} in this project, and cannot act as {actor.Role}.")
             : null;
+    }
+
+    private static BookRefusal WrongRole(OffsetEvent next, IReadOnlyList<OffsetRole> may, OffsetSteps steps)
+    {
+        var unknown = steps.Roles.FirstOrDefault(r => r.Move == next.Move && r.Role == next.Actor.Role)?.Unknown;
+        var who = may.Count == 0 ? "nobody, as far as the ruleset knows" : string.Join(" or ", may);
+        return new("wrong-role", $"{OffsetWords.Of(next.Move)} is for {who}, not for {next.Actor.Role}.{(unknown is null ? "" : $" Whether {next.Actor.Role} may is not known: {unknown}")}");
     }
 }

@@ -20,14 +20,18 @@ public sealed record CreditingPeriod(LocalDate From, LocalDate? Until);
 /// <param name="Stage">Where it stands.</param>
 /// <param name="Verified">Tonnes that an agency verified; null while none has, or when it was sent back.</param>
 /// <param name="Issued">Tonnes issued of it, the buffer's included.</param>
-public sealed record OffsetReport(string Id, LocalDate From, LocalDate Until, long Claimed, ReportStage Stage, long? Verified, long Issued);
+public sealed record OffsetReport(string Id, LocalDate From, LocalDate Until, long Claimed, ReportStage Stage, long? Verified, long Issued)
+{
+    /// <summary>The day on which it came to stand so.</summary>
+    public LocalDate Since { get; init; }
+}
 
 /// <summary>A move that can follow, and who may make it.</summary>
 /// <param name="Move">The move.</param>
 /// <param name="Role">Who may make it.</param>
 /// <param name="Report">Of which report; null for a move of the project or of units.</param>
-/// <param name="Source">What says so; null where nothing that was read does.</param>
-public sealed record OffsetNext(OffsetMove Move, OffsetRole Role, string? Report, string? Source);
+/// <param name="Source">What says so, and how well that is known.</param>
+public sealed record OffsetNext(OffsetMove Move, OffsetRole Role, string? Report, string Source);
 
 /// <summary>An offset project as it stands, rebuilt from its events. Issued = free + buffer + made good + retired + cancelled, tonne for tonne.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
@@ -42,6 +46,9 @@ public sealed record OffsetStanding
     /// <summary>How far it has come.</summary>
     public required ProjectStatus Status { get; init; }
 
+    /// <summary>The day on which it came to stand so.</summary>
+    public required LocalDate Since { get; init; }
+
     /// <summary>Its crediting periods, in order.</summary>
     public required IReadOnlyList<CreditingPeriod> Periods { get; init; }
 
@@ -51,7 +58,7 @@ public sealed record OffsetStanding
     /// <summary>Everything that happened, in order.</summary>
     public required IReadOnlyList<OffsetEvent> Events { get; init; }
 
-    /// <summary>What can follow.</summary>
+    /// <summary>What can follow, by the steps that its last event was taken by.</summary>
     public required IReadOnlyList<OffsetNext> Next { get; init; }
 
     /// <summary>Units issued and neither kept in the buffer nor ended.</summary>

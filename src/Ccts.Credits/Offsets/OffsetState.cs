@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System;
+using System.Text.Json.Nodes;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets.Moves;
 using Ccts.Sdk.Ledger.Blocks;
@@ -10,6 +11,9 @@ namespace Ccts.Credits.Offsets;
 /// <summary>Offset projects as the records make them.</summary>
 internal sealed class OffsetState : IBookState
 {
+    internal const string StepsMember = "steps", Procedure = "procedure";
+
+    private readonly Dictionary<string, OffsetSteps> _steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OffsetLife> _projects = new(StringComparer.Ordinal);
     private readonly List<string> _inOrder = [];
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _issued = [];
@@ -18,31 +22,46 @@ internal sealed class OffsetState : IBookState
 
     internal OffsetLife? Find(string project) => _projects.TryGetValue(project, out var life) ? life : null;
 
-    public BookRefusal? Check(JournalRecord record) => Check(OffsetEvent.Of(record));
+    /// <summary>The record with the steps by which it is to be judged: their digest, and the steps themselves where the journal has not said them before.</summary>
+    internal JournalRecord WithSteps(JournalRecord record, JsonObject steps)
+    {
+        var digest = OffsetStepJson.DigestOf(steps);
+        return (_steps.ContainsKey(digest) ? record : record.With(Procedure, steps)).With(StepsMember, digest);
+    }
+
+    public BookRefusal? Check(JournalRecord record) => Check(OffsetEvent.Of(record), StepsOf(record));
 
     public void Apply(JournalRecord record)
     {
-        var e = OffsetEvent.Of(record);
+        var (e, steps) = (OffsetEvent.Of(record), StepsOf(record));
+        _steps[record.Text(StepsMember)] = steps;
         if (e.Move == OffsetMove.Register)
         {
-            _projects.Add(e.Project, new OffsetLife(e));
+            _projects.Add(e.Project, new OffsetLife(e, steps));
             _inOrder.Add(e.Project);
             return;
         }
 
-        _projects[e.Project].Apply(e);
+        _projects[e.Project].Apply(e, steps);
         foreach (var block in e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer) : [])
         {
             _issued[(block.Registry, block.Scope)] = Issued(block).Union(BlockSet.Of(block.Range));
         }
     }
 
-    private BookRefusal? Check(OffsetEvent e) => OffsetParts.Fault(e) ?? (Find(e.Project), e.Move) switch
+    private OffsetSteps StepsOf(JournalRecord record)
+    {
+        var digest = record.Text(StepsMember);
+        return record.FindObject(Procedure) is { } said ? OffsetStepJson.DigestOf(said) == digest ? OffsetStepJson.Read(said) : throw new FormatException("The steps are not those of the digest.")
+            : _steps.TryGetValue(digest, out var known) ? known : throw new FormatException("The steps with this digest were never said.");
+    }
+
+    private BookRefusal? Check(OffsetEvent e, OffsetSteps steps) => OffsetParts.Fault(e) ?? (Find(e.Project), e.Move) switch
     {
         (not null, OffsetMove.Register) => new("project-known", $"The project \"{e.Project}\" is registered already."),
         (null, not OffsetMove.Register) => new("project-unknown", $"The project \"{e.Project}\" is not registered."),
-        (null, _) => OffsetSeparation.Misfit([], e) ?? OffsetCheck.Registration(e),
-        var (life, _) => OffsetCheck.Step(life!, e) ?? OffsetSeparation.Misfit(life!.Events, e) ?? OffsetCheck.Content(life!, e)
+        (null, _) => OffsetSeparation.Misfit([], e, steps) ?? OffsetCheck.Registration(e, steps),
+        var (life, _) => OffsetCheck.Step(life!, e, steps) ?? OffsetSeparation.Misfit(life!.Events, e, steps) ?? OffsetCheck.Content(life!, e)
             ?? (e.Move == OffsetMove.Issue ? IssuedBefore(e) : null),
     };
 

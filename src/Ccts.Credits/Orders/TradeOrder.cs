@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Ccts.Credits.Attributes;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
+using Ccts.Sdk.Entities.Calendars;
 using NodaTime;
 
 namespace Ccts.Credits.Orders;
@@ -116,23 +117,9 @@ public sealed record TradeOrder
         : Type == OrderType.Stop && TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && Type == OrderType.Stop ? "A stop order waits for its price, so it cannot be filled at once."
         : null;
 
-    /// <summary>The day on which a trade of it settles: so many business days after the trade.</summary>
+    /// <summary>The day on which a trade of it settles: so many working days after the trade, and for T+0 the day of the trade or the next working day.</summary>
     /// <param name="tradeDay">The day of the trade.</param>
-    /// <param name="isBusinessDay">The exchange's calendar.</param>
-    public LocalDate SettlementDay(LocalDate tradeDay, System.Func<LocalDate, bool> isBusinessDay)
-    {
-        Require.NotNull(isBusinessDay);
-        var day = tradeDay;
-        for (var left = (int)Settlement; left > 0 || !isBusinessDay(day);)
-        {
-            day = day.PlusDays(1);
-            left -= isBusinessDay(day) && left > 0 ? 1 : 0;
-            if (day > tradeDay.PlusYears(1))
-            {
-                throw new System.ArgumentException("The calendar has no business day within a year.", nameof(isBusinessDay));
-            }
-        }
-
-        return day;
-    }
+    /// <param name="calendar">The exchange's working days, by name, as the host has them.</param>
+    /// <returns>The day; null where the holidays of a year on the way are not known.</returns>
+    public LocalDate? SettlementDay(LocalDate tradeDay, WorkingDays calendar) => Settlement == SettlementTerm.Immediate ? Require.NotNull(calendar).OnOrAfter(tradeDay) : Require.NotNull(calendar).Add(tradeDay, (int)Settlement);
 }

@@ -2,10 +2,12 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Orders;
 using Ccts.Sdk;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Ccts.Rules.Clearing;
+using NodaTime;
 
 namespace Ccts.Credits.Settlement;
 
@@ -17,13 +19,16 @@ namespace Ccts.Credits.Settlement;
 /// <param name="Buyer">Who receives; null where the exchange does not say.</param>
 public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string? Seller = null, string? Buyer = null)
 {
+    /// <summary>The day of the trade in India; null where it is not said.</summary>
+    public LocalDate? Day { get; init; }
+
     /// <summary>The trades of a session, in their order, but those that the exchange rejected.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.NotNull(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
-        .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer)).ToList();
+        .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At) }).ToList();
 
     /// <summary>The trades behind the fills of one side, in the order of their first fill.</summary>
     public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.NotNull(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)
-        .Select(g => new SettlementTrade(g.Key, g.Sum(f => f.Tonnes), g.Aggregate(Inr.Of(0, InrUnit.Rupee), (sum, f) => sum + (f.Price * f.Tonnes)))).ToList();
+        .Select(g => new SettlementTrade(g.Key, g.Sum(f => f.Tonnes), g.Aggregate(Inr.Of(0, InrUnit.Rupee), (sum, f) => sum + (f.Price * f.Tonnes))) { Day = SettlementDays.DayOf(g.Min(f => f.At)) }).ToList();
 }
 
 /// <summary>A row of a settlement, delivery or funds file, or of the ledger: what that side says of a trade. A member that is null is not said.</summary>
@@ -49,6 +54,9 @@ public sealed record SettlementRow(string? Trade)
     /// <summary>Whose money, in a funds file that nets each account.</summary>
     public string? Account { get; init; }
 
+    /// <summary>On which day, in India.</summary>
+    public LocalDate? Day { get; init; }
+
     /// <summary>Where it stands in a file.</summary>
     public SourcePlace Place { get; init; }
 }
@@ -58,6 +66,12 @@ public sealed record SettlementRow(string? Trade)
 /// <param name="Trades">The trades, in the order in which they took place.</param>
 public sealed record SessionSettlement(IReadOnlyList<SettlementTrade> Trades)
 {
+    /// <summary>So many working days after its trade a trade is settled; null where nobody says, and then no day is looked at.</summary>
+    public int? Term { get; init; }
+
+    /// <summary>The exchange's working days; nothing is known of any year where they are not given.</summary>
+    public WorkingDays Calendar { get; init; } = WorkingDays.Unknown;
+
     /// <summary>What the exchange's settlement file says is owed: tonnes and money of each trade.</summary>
     public IReadOnlyList<SettlementRow>? Settlement { get; init; }
 

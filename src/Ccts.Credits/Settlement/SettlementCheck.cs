@@ -14,7 +14,7 @@ namespace Ccts.Credits.Settlement;
 /// <param name="Side">Which side: <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
 /// <param name="Code">
 /// <c>missing</c>, <c>unknown-trade</c>, <c>unknown-account</c>, <c>stated-twice</c>, <c>not-stated</c>, <c>tonnes-differ</c>, <c>amount-differs</c>, <c>party-differs</c>,
-/// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>not-at-registry</c>.
+/// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>not-at-registry</c>, <c>day-differs</c>.
 /// </param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Place">Where it stands in a file.</param>
@@ -43,6 +43,7 @@ public static class SettlementCheck
         var findings = new List<SettlementFinding>();
         findings.AddRange(Sides(session).SelectMany(side => BySide(side, session.Trades, trades)));
         findings.AddRange(Funds(session));
+        findings.AddRange(SettlementDays.Differ(session));
         var (blocks, from) = session.Delivery?.Any(d => d.Block is not null) == true ? (session.Delivery, "delivery") : (session.Ledger ?? [], "ledger");
         var delivered = blocks.Where(d => d.Block is not null && d.Trade is not null && trades.ContainsKey(d.Trade)).ToList();
         var owners = new Owners(session.Trades, delivered);
@@ -62,6 +63,7 @@ public static class SettlementCheck
         Tell(session.Funds is null, "funds: no file was given");
         Tell(session.Registry is null, "registry: no statement was given");
         Tell(session.Registry is not null && !areBlocksKnown && session.Trades.Count > 0, "registry: nobody says which numbers were delivered");
+        not.AddRange(SettlementDays.NotLookedAt(session));
         return not;
     }
 

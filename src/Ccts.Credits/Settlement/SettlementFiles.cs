@@ -10,6 +10,8 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Ccts.Credits.Settlement;
 
@@ -19,19 +21,19 @@ namespace Ccts.Credits.Settlement;
 /// <param name="mapping">How the exchange writes them; null for the columns above.</param>
 public sealed class SettlementFiles(ProblemList problems, SettlementMapping? mapping = null)
 {
-    internal static readonly string[] SettlementColumns = ["trade", "tonnes", "amount", "seller", "buyer"], DeliveryColumns = ["trade", "tonnes", "seller", "buyer", "registry", "scope", "start", "end"], FundsColumns = ["amount", "trade", "account"];
+    internal static readonly string[] SettlementColumns = ["trade", "tonnes", "amount", "seller", "buyer", "day"], DeliveryColumns = ["trade", "tonnes", "seller", "buyer", "registry", "scope", "start", "end", "day"], FundsColumns = ["amount", "trade", "account", "day"];
 
     private const string DeliveryKey = "dvp/", DeliveryStep = "/deliver";
     private static readonly string[] Block = ["registry", "scope", "start", "end"];
 
-    /// <summary>What is owed: <c>trade</c>, <c>tonnes</c>, <c>amount</c>; optional <c>seller</c>, <c>buyer</c>.</summary>
-    public IReadOnlyList<SettlementRow> Settlement(byte[] utf8, string? name) => Read(utf8, name, mapping?.Settlement, ["trade", "tonnes", "amount"], ["seller", "buyer"]);
+    /// <summary>What is owed: <c>trade</c>, <c>tonnes</c>, <c>amount</c>; optional <c>seller</c>, <c>buyer</c>, <c>day</c>.</summary>
+    public IReadOnlyList<SettlementRow> Settlement(byte[] utf8, string? name) => Read(utf8, name, mapping?.Settlement, ["trade", "tonnes", "amount"], ["seller", "buyer", "day"]);
 
-    /// <summary>What was delivered: <c>trade</c>, and <c>registry</c>, <c>start</c>, <c>end</c> with optional <c>scope</c>, or <c>tonnes</c>; optional <c>seller</c>, <c>buyer</c>.</summary>
-    public IReadOnlyList<SettlementRow> Delivery(byte[] utf8, string? name) => Read(utf8, name, mapping?.Delivery, ["trade"], ["tonnes", "seller", "buyer", .. Block]);
+    /// <summary>What was delivered: <c>trade</c>, and <c>registry</c>, <c>start</c>, <c>end</c> with optional <c>scope</c>, or <c>tonnes</c>; optional <c>seller</c>, <c>buyer</c>, <c>day</c>.</summary>
+    public IReadOnlyList<SettlementRow> Delivery(byte[] utf8, string? name) => Read(utf8, name, mapping?.Delivery, ["trade"], ["tonnes", "seller", "buyer", "day", .. Block]);
 
-    /// <summary>What was paid: <c>amount</c>, and <c>trade</c> or <c>account</c>.</summary>
-    public IReadOnlyList<SettlementRow> Funds(byte[] utf8, string? name) => Read(utf8, name, mapping?.Funds, ["amount"], ["trade", "account"]);
+    /// <summary>What was paid: <c>amount</c>, and <c>trade</c> or <c>account</c>; optional <c>day</c>.</summary>
+    public IReadOnlyList<SettlementRow> Funds(byte[] utf8, string? name) => Read(utf8, name, mapping?.Funds, ["amount"], ["trade", "account", "day"]);
 
     /// <summary>What a ledger moved for trades that were settled by <see cref="Ccts.Sdk.Ledger.Settlement.DeliveryVersusPayment"/>.</summary>
     /// <param name="entries">The entries of its journal.</param>
@@ -39,7 +41,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
         .Where(e => e.Event is UnitsMoved && e.Key.StartsWith(DeliveryKey, StringComparison.Ordinal) && e.Key.EndsWith(DeliveryStep, StringComparison.Ordinal))
         .SelectMany(e => ((UnitsMoved)e.Event).Units.Select(u => new SettlementRow(e.Key.Substring(DeliveryKey.Length, e.Key.Length - DeliveryKey.Length - DeliveryStep.Length))
         {
-            Tonnes = u.Tonnes, Block = u.Block, Seller = ((UnitsMoved)e.Event).Account, Buyer = ((UnitsMoved)e.Event).ToAccount,
+            Tonnes = u.Tonnes, Block = u.Block, Seller = ((UnitsMoved)e.Event).Account, Buyer = ((UnitsMoved)e.Event).ToAccount, Day = SettlementDays.DayOf(e.At),
         })).ToList();
 
     private List<SettlementRow> Read(byte[] utf8, string? name, CsvMapping? columns, string[] required, string[] optional)
@@ -82,6 +84,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
         var block = isBlock ? BlockOf(record) : null;
         var tonnes = record.OptionalValue<long>("tonnes", TryTonnes);
         var amount = record.OptionalValue<Inr>("amount", Inr.TryParse);
+        var day = record.OptionalValue<LocalDate>("day", TryDay);
         if (block is { } units && tonnes is { } counted && units.Count != (BlockNumber)(ulong)counted)
         {
             Error("tonnes", $"The block {units} has {units.Count} tonnes, and the row says {counted}.", "as many as the block has");
@@ -93,11 +96,11 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
         }
 
         // What could not be read has its problem already.
-        var isUnread = (isBlock && block is null) || (record.OptionalText("tonnes") is not null && tonnes is null) || (record.OptionalText("amount") is not null && amount is null);
+        var isUnread = (isBlock && block is null) || (record.OptionalText("tonnes") is not null && tonnes is null) || (record.OptionalText("amount") is not null && amount is null) || (record.OptionalText("day") is not null && day is null);
         return hasErrors || isUnread ? null : new SettlementRow(trade)
         {
             Account = account, Tonnes = tonnes ?? (block is { } found ? checked((long)found.Count.ToUInt64()) : null), Amount = amount, Block = block,
-            Seller = record.OptionalText("seller"), Buyer = record.OptionalText("buyer"), Place = record.Row.Place,
+            Seller = record.OptionalText("seller"), Buyer = record.OptionalText("buyer"), Day = day, Place = record.Row.Place,
         };
     }
 
@@ -122,6 +125,12 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
     {
         reason = $"a whole number of tonnes, 1 to {LedgerState.MostTonnes}";
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1 and <= LedgerState.MostTonnes;
+    }
+
+    private static bool TryDay(string text, out LocalDate value, out string? reason)
+    {
+        reason = "a day such as 2026-11-24";
+        return LocalDatePattern.Iso.Parse(text).TryGetValue(LocalDate.MinIsoValue, out value);
     }
 
     private static bool TryNumber(string text, out BlockNumber value, out string? reason)

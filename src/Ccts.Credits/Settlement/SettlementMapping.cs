@@ -21,6 +21,9 @@ public sealed record SettlementMapping
     /// <summary>The trades.</summary>
     public CsvMapping? Trades { get; init; }
 
+    /// <summary>The opening holdings.</summary>
+    public CsvMapping? Holdings { get; init; }
+
     /// <summary>What is owed.</summary>
     public CsvMapping? Settlement { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record SettlementMapping
 
         var read = new SettlementMapping
         {
-            Source = json.Text("source") ?? "", Trades = Of("trades", SessionFiles.TradeColumns), Settlement = Of("settlement", SettlementFiles.SettlementColumns), Delivery = Of("delivery", SettlementFiles.DeliveryColumns),
+            Source = json.Text("source") ?? "", Trades = Of("trades", SessionFiles.TradeColumns), Holdings = Of("holdings", SessionFiles.HoldingColumns), Settlement = Of("settlement", SettlementFiles.SettlementColumns), Delivery = Of("delivery", SettlementFiles.DeliveryColumns),
             Funds = Of("funds", SettlementFiles.FundsColumns), Statement = Of("statement", SessionFiles.StatementColumns),
         };
         json.Done();

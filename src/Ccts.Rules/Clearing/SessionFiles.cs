@@ -17,6 +17,9 @@ public sealed class SessionFiles(ProblemList problems)
     /// <summary>The columns of trades, as a mapping may name them.</summary>
     public static IReadOnlyCollection<string> TradeColumns { get; } = [.. SessionRows.TradeColumns, .. SessionRows.OptionalTradeColumns];
 
+    /// <summary>The columns of opening holdings, as a mapping may name them.</summary>
+    public static IReadOnlyCollection<string> HoldingColumns { get; } = [.. SessionRows.HoldingColumns, .. SessionRows.OptionalHoldingColumns];
+
     /// <summary>The columns of a registry's statement, as a mapping may name them.</summary>
     public static IReadOnlyCollection<string> StatementColumns { get; } = [.. SessionRows.StatementColumns, .. SessionRows.OptionalStatementColumns];
 
@@ -27,7 +30,10 @@ public sealed class SessionFiles(ProblemList problems)
     public List<SessionTrade> Trades(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.TradeColumns, SessionRows.OptionalTradeColumns, _rows.Trade);
 
     /// <summary>The opening holdings of a CSV file; rows that cannot be read are reported.</summary>
-    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Read(Require.NotNull(utf8), name, null, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
+    public List<SessionHolding> Holdings(byte[] utf8, string? name) => Holdings(utf8, name, mapping: null);
+
+    /// <summary>The same of a file that is as somebody else writes it.</summary>
+    public List<SessionHolding> Holdings(byte[] utf8, string? name, CsvMapping? mapping) => Read(Require.NotNull(utf8), name, mapping, SessionRows.HoldingColumns, SessionRows.OptionalHoldingColumns, _rows.Holding, SessionRows.StatusColumns);
 
     /// <summary>The registry's statement of a CSV file; rows that cannot be read are reported.</summary>
     public List<StatedHolding> Statement(byte[] utf8, string? name) => Statement(utf8, name, mapping: null);

@@ -106,6 +106,7 @@ public static class RulesetReader
             deadlines ?? []) with { Units = units };
         CheckReadings(assessment, parameters, header, problems);
         QualityTables.Check(parameters, problems);
+        OffsetTables.Check(parameters, problems);
         var rules = ReadRules(files, parameters, [.. assessment.Sectors.Keys], standings, problems);
         var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
         var forms = new ProFormaFolder(files, header.Instruments, problems).Read();

@@ -49,6 +49,22 @@ public sealed class ClearCommandTests : IDisposable
         Assert.Equal(("1700", "1700", "550"), (json["totals"]!["opening"]!.GetValue<string>(), json["totals"]!["closing"]!.GetValue<string>(), json["totals"]!["moved"]!.GetValue<string>()));
     }
 
+    /// <summary>The exchange's files of the page prove the same as the plain ones would.</summary>
+    [Fact]
+    public async Task An_exchange_s_own_files_are_read_by_its_mapping()
+    {
+        var block = Documentation.DocumentedBlock.Of("clearing.md").Single(b => b.Code.StartsWith("ccts clear --mapping", StringComparison.Ordinal));
+        string[] args = [.. block.Code.Trim().Split(' ').Skip(1).Select(a => a.Replace("samples/data", CctsTool.Samples, StringComparison.Ordinal)), "--json"];
+        var run = await CctsTool.Run(null, args);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var json = JsonNode.Parse(run.Output)!;
+        Assert.Equal((true, "5000", "1400"), (json["clean"]!.GetValue<bool>(), json["totals"]!["closing"]!.GetValue<string>(), json["totals"]!["moved"]!.GetValue<string>()));
+
+        Assert.Equal(2, (await CctsTool.Run(null, [.. args, "--format", "verra"])).ExitCode);
+        var plain = await CctsTool.Run(null, args.Where((_, i) => i is not (1 or 2)).ToArray());
+        Assert.Equal(2, plain.ExitCode);
+    }
+
     [Fact]
     public async Task An_export_of_a_registry_serves_as_statement()
     {

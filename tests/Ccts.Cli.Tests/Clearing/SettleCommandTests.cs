@@ -49,10 +49,39 @@ public sealed class SettleCommandTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, "settle", "--trades", Path.Combine(_folder.FullName, "none.csv"))).ExitCode);
     }
 
+    [Theory]
+    [InlineData("1", "2026-11-25", 0, null, null)]
+    [InlineData("1", "2026-11-24", 1, "day-differs", null)]
+    [InlineData("0", "2026-11-24", 1, "day-differs", null)]
+    [InlineData("2", "2026-11-25", 1, "day-differs", null)]
+    [InlineData("30", "2026-11-25", 0, null, "days: the holidays of a year are not known")]
+    [InlineData(null, "2026-11-25", 0, null, "days: nobody says")]
+    public async Task Days_are_held_against_the_term_in_working_days(string? term, string day, int exit, string? code, string? open)
+    {
+        var funds = Write("dated.csv", $"trade,amount,day\nT1,90000 INR,{day}\n");
+        string[] more = term is null ? [] : ["--term", term, "--holidays", Path.Combine(CctsTool.Samples, "settlement", "holidays.csv")];
+        var run = await CctsTool.Run(null, ["settle", "--trades", _trades, "--funds", funds, "--json", .. more]);
+        Assert.Equal((exit, ""), (run.ExitCode, run.Error));
+        var json = JsonNode.Parse(run.Output)!;
+        Assert.Equal(code, json["findings"]!.AsArray().SingleOrDefault()?["code"]!.GetValue<string>());
+        Assert.Equal(open is not null, json["notLookedAt"]!.AsArray().Any(n => n!.GetValue<string>().StartsWith(open ?? "days", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_day_or_term_that_is_none_is_2()
+    {
+        var funds = Write("undated.csv", "trade,amount,day\nT1,90000 INR,tomorrow\n");
+        var run = await CctsTool.Run(null, "settle", "--trades", _trades, "--funds", funds);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("undated.csv(2,", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await CctsTool.Run(null, "settle", "--trades", _trades, "--term", "31")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "settle", "--trades", _trades, "--term", "1", "--holidays", _trades)).ExitCode);
+    }
+
     [Fact]
     public async Task The_page_s_exchange_is_settled_by_its_own_files()
     {
-        var block = Documentation.DocumentedBlock.Of("clearing.md").Single(b => b.Code.Contains("--mapping", StringComparison.Ordinal));
+        var block = Documentation.DocumentedBlock.Of("clearing.md").Single(b => b.Code.StartsWith("ccts settle --mapping", StringComparison.Ordinal));
         var run = await CctsTool.Run(null, [.. block.Code.Trim().Split(' ').Skip(1).Select(a => a.Replace("samples/data", CctsTool.Samples, StringComparison.Ordinal))]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.True(block.Shows(run.Output), run.Output);

@@ -72,7 +72,7 @@ public sealed class ProjectCommandTests : IDisposable
         await Register();
         var run = await CctsTool.Run(null, "project", "check", Journal, "--on", "2026-01-15", "--json");
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(5, JsonNode.Parse(run.Output)!["unknowns"]!.AsArray().Count);
+        Assert.Equal(6, JsonNode.Parse(run.Output)!["unknowns"]!.AsArray().Count);
         await CctsTool.Run(null, ["project", "move", Journal, "suspend", "--project", "IN-0001", "--note", "a complaint", .. Bee]);
         run = await CctsTool.Run(null, "project", "check", Journal, "--on", "2026-01-15");
         Assert.Equal(1, run.ExitCode);

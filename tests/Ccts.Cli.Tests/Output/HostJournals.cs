@@ -27,6 +27,11 @@ internal static class HostJournals
             await File.WriteAllTextAsync(Path.Combine(folder, "tokens.jsonl"), "", TestContext.Current.CancellationToken);
         }
 
+        if (commands.Contains("$WORK/agency.pem", System.StringComparison.Ordinal))
+        {
+            await AgencyKey.Write(folder);
+        }
+
         if (commands.Contains("$WORK/waiting.db", System.StringComparison.Ordinal))
         {
             await WaitingLedger.Write(Path.Combine(folder, "waiting.db"));

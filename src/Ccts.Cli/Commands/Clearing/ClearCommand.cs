@@ -18,18 +18,25 @@ internal static class ClearCommand
         var holdings = Required("--holdings", "The opening holdings (CSV): account, registry, scope, start, end, vintage, kind, status; optional issued, expires.");
         var statement = Required("--statement", "The registry's statement: CSV with account, registry, start, end, status; or an export that \"ccts reconcile\" reads.");
         var format = new Option<string?>("--format") { Description = "The statement is an export of this format or registry, e.g. verra, or of a format file of your own (.json)." };
+        var mapping = new Option<string?>("--mapping") { Description = "How the exchange and its registry write trades, holdings and statement (JSON), as \"ccts settle --mapping\" takes it." };
         var shadow = new Option<bool>("--shadow") { Description = "Compare with the exchange's own verdicts: every trade needs one. Exit code 1 when any differs." };
         var all = new Option<bool>("--all") { Description = "Also every trade, and who could have sold which block." };
         var json = new Option<bool>("--json") { Description = "Print the proof as JSON." };
-        var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, shadow, all, json };
+        var command = new Command("clear", "Prove a trading session: who could have sold what, which trade broke which limit, and no tonne made or lost.") { session, trades, holdings, statement, format, mapping, shadow, all, json };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         var receipt = new ReceiptOptions(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
+            var own = ClearingFiles.MappingOf(parsed.GetValue(mapping));
+            if (own?.Statement is not null && parsed.GetValue(format) is not null)
+            {
+                throw BadOption.Bad("--format and the mapping's \"statement\" both say how the statement is written.", "one of them");
+            }
+
             var (reader, chosen) = layouts.Read(parsed, parsed.GetValue(format));
-            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen[0], reader, parsed.GetValue(shadow));
+            var files = new ClearingFiles(parsed.GetValue(session)!, parsed.GetValue(trades)!, parsed.GetValue(holdings)!, parsed.GetValue(statement)!, chosen[0], reader, parsed.GetValue(shadow), own);
             var (read, ruleset) = files.Read(year => rulesets.Choose(parsed, year));
             var proof = ClearingProof.Of(read, ruleset);
             receipt.Write(parsed, () => ClearingReceipt.Of(read, ruleset));

@@ -5,6 +5,7 @@ using System.Linq;
 using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Credits.Settlement;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Rules.Clearing;
 using Ccts.Rules.Rules.Vocabulary;
@@ -17,7 +18,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Clearing;
 
 /// <summary>Reads the files of a session; the problems of all of them are reported together.</summary>
-internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow)
+internal sealed record ClearingFiles(string Session, string Trades, string Holdings, string Statement, string? Format, ExportReader Reader, bool Shadow, SettlementMapping? Mapping = null)
 {
     private readonly ProblemList _problems = new();
 
@@ -28,9 +29,9 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         var ruleset = root?.Member("year") is { Kind: LocatedKind.String } member && ComplianceYear.TryParse(member.Value, out var year, out _) ? choose(year) : null;
         var terms = root is null ? null : SessionTermsReader.Read(root, ruleset?.Rules.Vocabulary ?? FactVocabulary.BuiltIn, _problems);
         var files = new SessionFiles(_problems);
-        var trades = Told(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades))) ?? [];
-        var holdings = Told(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings))) ?? [];
-        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement)) : Export()) ?? [];
+        var trades = Told(() => files.Trades(Bytes(Trades), Inputs.NameOf(Trades), Mapping?.Trades)) ?? [];
+        var holdings = Told(() => files.Holdings(Bytes(Holdings), Inputs.NameOf(Holdings), Mapping?.Holdings)) ?? [];
+        var statement = Told(() => IsRows() ? files.Statement(Bytes(Statement), Inputs.NameOf(Statement), Mapping?.Statement) : Export()) ?? [];
         foreach (var silent in trades.Where(t => Shadow && t.Exchange is null))
         {
             _problems.Error("no-verdict", silent.Place, $"The trade {silent.Id} has no verdict of the exchange.", "\"accepted\" or \"rejected\" in the column \"verdict\", for --shadow");
@@ -60,14 +61,19 @@ internal sealed record ClearingFiles(string Session, string Trades, string Holdi
         }
     }
 
+    /// <summary>How an exchange, its bank and its registry write these files; null where none is given.</summary>
+    /// <exception cref="CctsDataException">The mapping has errors; all of them are listed.</exception>
+    internal static SettlementMapping? MappingOf(string? path) => path is null ? null
+        : SettlementMapping.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var mapping, out var problems) ? mapping : throw new CctsDataException(problems);
+
     private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
 
     /// <summary>Whether the statement has the plain columns: then no export of a registry is meant.</summary>
     private bool IsRows()
     {
-        if (Format is not null)
+        if (Format is not null || Mapping?.Statement is not null)
         {
-            return false;
+            return Format is null;
         }
 
         using var file = FoundFiles.Open(Statement).First();

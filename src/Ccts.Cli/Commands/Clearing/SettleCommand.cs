@@ -8,7 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Credits.Settlement;
 using Ccts.Rules.Clearing;
-using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
@@ -18,24 +18,30 @@ namespace Ccts.Cli.Commands.Clearing;
 /// <summary><c>ccts settle</c>: the settlement, delivery and funds files of a session held together with ledger and registry.</summary>
 internal static class SettleCommand
 {
+    private const int MaxTerm = 30;
+
     internal static Command Create()
     {
         var trades = new Option<string>("--trades") { Required = true, Description = "The session's trades (CSV), as \"ccts clear\" reads them; those that the exchange rejected are passed over." };
-        var settlement = Side("--settlement", "What is owed (CSV): trade, tonnes, amount; optional seller, buyer.");
-        var delivery = Side("--delivery", "What was delivered (CSV): trade, and registry, start, end with optional scope, or tonnes; optional seller, buyer.");
-        var funds = Side("--funds", "What was paid (CSV): amount, and trade or account; an account's amounts are net, above zero for what it received.");
+        var settlement = Side("--settlement", "What is owed (CSV): trade, tonnes, amount; optional seller, buyer, day.");
+        var delivery = Side("--delivery", "What was delivered (CSV): trade, and registry, start, end with optional scope, or tonnes; optional seller, buyer, day.");
+        var funds = Side("--funds", "What was paid (CSV): amount, and trade or account; optional day; an account's amounts are net, above zero for what it received.");
         var journal = Side("--journal", "The ledger's journal: what it moved for the trades.");
         var statement = Side("--statement", "The registry's statement afterwards (CSV): account, registry, start, end, status.");
         var mapping = Side("--mapping", "How the exchange, its bank and its registry write these files (JSON): their own names of columns, words, numbers and times.");
+        var term = new Option<int?>("--term") { Description = "So many working days after its trade a trade is settled (0 to 30): days that the files state are held against it." };
+        var holidays = Side("--holidays", "The exchange's working days (CSV: day,name,source): holidays by date, weekdays that are off by name. Without it the days are not known.");
         var json = new Option<bool>("--json") { Description = "Print what differs as JSON." };
-        var command = new Command("settle", "Hold a session's settlement, delivery and funds files together with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, mapping, json };
+        var command = new Command("settle", "Hold a session's settlement, delivery and funds files together with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, mapping, term, holidays, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var problems = new ProblemList();
-            var own = parsed.GetValue(mapping) is { } mapped ? Mapping(mapped) : null;
+            var own = ClearingFiles.MappingOf(parsed.GetValue(mapping));
             var (files, session) = (new SettlementFiles(problems, own), new SessionFiles(problems));
             var read = new SessionSettlement(SettlementTrade.Of(session.Trades(Bytes(parsed.GetValue(trades)!), Inputs.NameOf(parsed.GetValue(trades)!), own?.Trades)))
             {
+                Term = parsed.GetValue(term) is not { } days ? null : days is >= 0 and <= MaxTerm ? days : throw BadOption.Bad($"--term {days} is no number of days.", "0 to 30"),
+                Calendar = parsed.GetValue(holidays) is { } calendar ? WorkingDaysReader.Read(Bytes(calendar), Inputs.NameOf(calendar)) : WorkingDays.Unknown,
                 Settlement = Read(parsed.GetValue(settlement), files.Settlement), Delivery = Read(parsed.GetValue(delivery), files.Delivery), Funds = Read(parsed.GetValue(funds), files.Funds),
                 Registry = Read(parsed.GetValue(statement), (bytes, name) => session.Statement(bytes, name, own?.Statement)), Ledger = parsed.GetValue(journal) is { } path ? SettlementFiles.Ledger(Entries(path)) : null,
             };
@@ -65,9 +71,6 @@ internal static class SettleCommand
     }
 
     private static Option<string?> Side(string name, string description) => new(name) { Description = description };
-
-    private static SettlementMapping Mapping(string path) =>
-        SettlementMapping.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var mapping, out var problems) ? mapping : throw new CctsDataException(problems);
 
     private static byte[] Bytes(string path) => Inputs.Read(path, SessionFiles.MaxBytes);
 

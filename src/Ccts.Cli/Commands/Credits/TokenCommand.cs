@@ -16,7 +16,7 @@ internal static class TokenCommand
 {
     private const int MaxBytes = 1024 * 1024;
 
-    internal static Command Create() => new("token", "Tokens that stand for carbon units.") { Show(), Metadata() };
+    internal static Command Create() => new("token", "Tokens that stand for carbon units.") { Show(), TokenMoveCommand.Create(), TokenSignalCommand.Create(), Metadata() };
 
     private static Command Show()
     {
@@ -36,7 +36,7 @@ internal static class TokenCommand
                     ["ok"] = isWhole,
                     ["head"] = supply.Head.ToString(),
                     ["isPaused"] = supply.IsPaused,
-                    ["tonnes"] = new JsonObject(Enum.GetValues<TokenStanding>().Select(s => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(Word(s), supply.Tonnes(s)))),
+                    ["tonnes"] = Tonnes(supply),
                     ["runs"] = new JsonArray([.. runs.Select(r => (JsonNode)new JsonObject
                     {
                         ["registry"] = r.Units.Registry, ["scope"] = r.Units.Scope, ["start"] = r.Units.Start.ToString(), ["end"] = r.Units.End.ToString(),
@@ -92,6 +92,8 @@ internal static class TokenCommand
         }));
         return command;
     }
+
+    internal static JsonObject Tonnes(TokenSupply supply) => new JsonObject(Enum.GetValues<TokenStanding>().Select(s => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(Word(s), supply.Tonnes(s))));
 
     private static string Word(TokenStanding standing) => standing switch
     {

@@ -85,9 +85,9 @@ internal sealed class JournalDatabase : JournalTarget
         }
     }
 
-    private static GroupCommitJournal Writer(string path) => PostgresLedger.IsMeant(path) ? PostgresJournal.Open(PostgresLedger.Options(path)) : SqliteJournal.Open(path);
+    internal static GroupCommitJournal Writer(string path) => PostgresLedger.IsMeant(path) ? PostgresJournal.Open(PostgresLedger.Options(path)) : SqliteJournal.Open(path);
 
-    private static bool IsThere(string path)
+    internal static bool IsThere(string path)
     {
         if (!PostgresLedger.IsMeant(path))
         {

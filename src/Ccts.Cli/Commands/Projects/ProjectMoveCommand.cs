@@ -25,11 +25,13 @@ internal static class ProjectMoveCommand
         {
             var path = parsed.GetValue(journal)!;
             var asked = options.Event(parsed);
+            var procedure = OffsetProcedure.Of(rulesets.ChooseCompliance(parsed, ComplianceYear.Of(asked.Day)), asked.Day);
+            ProjectOptions.RequireKnown(asked.Actor.Role, procedure.Steps);
             return BookFile.Open(path, mayBegin: asked.Move == OffsetMove.Register, lines =>
             {
                 var book = new OffsetBook(lines);
                 asked = asked.Key.Length > 0 ? asked : asked with { Key = $"{asked.Project}#{(book.Find(asked.Project)?.Events.Count ?? 0) + 1}" };
-                var answer = book.Take(asked, OffsetProcedure.Of(rulesets.ChooseCompliance(parsed, ComplianceYear.Of(asked.Day)), asked.Day));
+                var answer = book.Take(asked, procedure);
                 var now = book.Find(asked.Project);
                 if (parsed.GetValue(json))
                 {

@@ -26,7 +26,7 @@ internal sealed class ProjectOptions
 
     private readonly Argument<string> _move = new("MOVE") { Description = "What happened: " + string.Join(", ", OffsetWords.Moves.Keys) + ". \"ccts project show\" lists what can follow." };
     private readonly Option<string> _project = new("--project") { Description = "The project's id.", Required = true };
-    private readonly Option<string> _role = new("--role") { Description = "In which capacity: " + string.Join(", ", OffsetWords.Roles.Keys) + ".", Required = true };
+    private readonly Option<string> _role = new("--role") { Description = "In which capacity, by the ruleset's table offset.roles: proponent, agency, bee, nsc-icm, registry, unless it has others.", Required = true };
     private readonly Option<string> _person = new("--person") { Description = "Who acts.", Required = true };
     private readonly Option<string> _organisation = new("--organisation") { Description = "For whom.", Required = true };
     private readonly Option<string> _on = new("--on") { Description = "The day in India, e.g. 2026-07-31; the tool reads no clock.", Required = true };
@@ -64,12 +64,22 @@ internal sealed class ProjectOptions
         return new OffsetEvent
         {
             Key = parsed.GetValue(_key) ?? "", At = on.AtMidnight().WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant(), Move = move, Project = parsed.GetValue(_project)!,
-            Actor = new OffsetActor(Word("--role", parsed.GetValue(_role)!, OffsetWords.Roles), parsed.GetValue(_person)!, parsed.GetValue(_organisation)!),
+            Actor = new OffsetActor(new OffsetRole(parsed.GetValue(_role)!), parsed.GetValue(_person)!, parsed.GetValue(_organisation)!),
             Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? Word("--credit-type", type, Types) : null,
             From = Day("--from", parsed.GetValue(_from)), Until = Day("--until", parsed.GetValue(_until)), Report = parsed.GetValue(_report), Tonnes = Tonnes(parsed.GetValue(_tonnes)),
             Units = Blocks(parsed.GetValue(_units)), Buffer = Blocks(parsed.GetValue(_buffer)), Note = parsed.GetValue(_note),
             Document = parsed.GetValue(_document) is { } path ? Digest.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null,
         };
+    }
+
+    /// <summary>A role that no step of the ruleset is for is a slip.</summary>
+    internal static void RequireKnown(OffsetRole role, OffsetSteps steps)
+    {
+        var known = steps.Roles.Select(r => r.Role.Word).Distinct(System.StringComparer.Ordinal).ToList();
+        if (known.Count > 0 && !known.Contains(role.Word))
+        {
+            throw Bad($"--role \"{role}\" is not known.", "one of " + string.Join(", ", known), Nearest.Hint(role.Word, known));
+        }
     }
 
     internal static LocalDate? Day(string option, string? text) => text is null ? null

@@ -62,13 +62,13 @@ internal static class ProjectShowCommand
             account.Heading("What can follow");
             foreach (var next in project.Next)
             {
-                account.Sentence($"{OffsetWords.Of(next.Move)}{(next.Report is { } report ? " " + report : "")} by {OffsetWords.Of(next.Role)}, {next.Source ?? "not read"}", indent: 2, hanging: 2);
+                account.Sentence($"{OffsetWords.Of(next.Move)}{(next.Report is { } report ? " " + report : "")} by {next.Role} ({next.Source})", indent: 2, hanging: 2);
             }
 
             account.Heading("What happened");
             foreach (var e in project.Events)
             {
-                account.Sentence($"{LocalDatePattern.Iso.Format(e.Day)}  {OffsetWords.Of(e.Move)}{(e.Report is { } report ? " " + report : "")}, {e.Actor.Person}, {e.Actor.Organisation} ({OffsetWords.Of(e.Actor.Role)}){(e.Note is { } note ? ": " + note : "")}", indent: 2, hanging: 12);
+                account.Sentence($"{LocalDatePattern.Iso.Format(e.Day)}  {OffsetWords.Of(e.Move)}{(e.Report is { } report ? " " + report : "")}, {e.Actor.Person}, {e.Actor.Organisation} ({e.Actor.Role}){(e.Note is { } note ? ": " + note : "")}", indent: 2, hanging: 12);
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ccts.Cli.Input;
-using Ccts.Compliance.Deadlines.Calendars;
 using Ccts.Compliance.Deadlines;
+using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Ccts.Sdk.Entities.Calendars;
 using NodaTime;
 
 namespace Ccts.Compliance.Deadlines.Calendars;

@@ -1,22 +1,30 @@
 namespace Ccts.Credits.Offsets.Moves;
 
-/// <summary>The role in which somebody acts in a project. A person has only one role in a project, and so has an organisation.</summary>
-public enum OffsetRole
+/// <summary>
+/// In which capacity somebody acts in a project, by the word of the ruleset's table <c>offset.roles</c>: an overlay may know others than these. A person
+/// has one capacity in a project, and an organisation has one.
+/// </summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Word">The word, small letters, digits and hyphens.</param>
+public sealed record OffsetRole(string Word)
 {
     /// <summary>Whoever carries the project out.</summary>
-    Proponent,
+    public static OffsetRole Proponent { get; } = new("proponent");
 
     /// <summary>An accredited carbon verification agency, which validates and verifies.</summary>
-    Agency,
+    public static OffsetRole Agency { get; } = new("agency");
 
     /// <summary>The Bureau of Energy Efficiency, administrator of the scheme.</summary>
-    Bee,
+    public static OffsetRole Bee { get; } = new("bee");
 
     /// <summary>The National Steering Committee for the Indian Carbon Market, which recommends.</summary>
-    NscIcm,
+    public static OffsetRole NscIcm { get; } = new("nsc-icm");
 
     /// <summary>The registry, Grid Controller of India.</summary>
-    Registry,
+    public static OffsetRole Registry { get; } = new("registry");
+
+    /// <summary>The word.</summary>
+    public override string ToString() => Word;
 }
 
 /// <summary>Who acts.</summary>

@@ -71,6 +71,7 @@ public static class OverlayReader
         var standings = new StandingReader(instruments, instrumentsAreWhole: true, problems);
         var parameters = Parameters(under, files, standings, problems);
         QualityTables.Check(parameters, problems);
+        OffsetTables.Check(parameters, problems);
         var schedule = OverlaySchedule.Read(under, files, standings, problems);
         var forms = under.ProFormas.With(new ProFormaFolder(files, instruments, problems).Read());
         var rules = new RuleBookReader(parameters, [.. schedule.Sectors.Keys], standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
@@ -133,7 +134,8 @@ public static class OverlayReader
         var (unit, before) = (UnitOf(parameter), UnitOf(replaced));
         if (unit != before || parameter.KeyName != replaced.KeyName)
         {
-            problems.Error("unit-change", parameter.Place, $"\"{parameter.Path}\" is in {unit}; in the base it is in {before}.", "the unit and the form of the base");
+            string Form(Parameter of, string? its) => of.KeyName is null ? $"a single value in {its}" : $"a table by \"{of.KeyName}\" in {its}";
+            problems.Error("unit-change", parameter.Place, $"\"{parameter.Path}\" is {Form(parameter, unit)}; in the base it is {Form(replaced, before)}.", "the unit and the form of the base");
         }
     }
 

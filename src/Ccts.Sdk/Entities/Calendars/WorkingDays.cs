@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NodaTime;
 
-namespace Ccts.Compliance.Deadlines.Calendars;
+namespace Ccts.Sdk.Entities.Calendars;
 
 /// <summary>On which days people work: the weekdays that are off and the holidays, as the host states them. None is built in.</summary>
 /// <remarks>Immutable and thread-safe. Of a calendar year for which no holiday is stated nothing is known.</remarks>
@@ -30,6 +30,17 @@ public sealed class WorkingDays
 
     /// <summary>The name of a holiday, or null.</summary>
     public string? HolidayOn(LocalDate day) => _holidays.TryGetValue(day, out var name) ? name : null;
+
+    /// <summary>The day itself where people work on it, else the next on which they do; null where a year on the way is not known.</summary>
+    public LocalDate? OnOrAfter(LocalDate day)
+    {
+        while (IsWorking(day) == false)
+        {
+            day = day.PlusDays(1);
+        }
+
+        return IsWorking(day) is null ? null : day;
+    }
 
     /// <summary>The working day that is so many working days after a day, which itself does not count; null where a year on the way is not known, or nobody works at all.</summary>
     public LocalDate? Add(LocalDate day, int count)

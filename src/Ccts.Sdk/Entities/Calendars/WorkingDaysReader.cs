@@ -6,7 +6,7 @@ using Ccts.Sdk.Problems;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Ccts.Compliance.Deadlines.Calendars;
+namespace Ccts.Sdk.Entities.Calendars;
 
 /// <summary>Reads working days from CSV: <c>day,name,source</c>, where a day is a date or the English name of a weekday that is off.</summary>
 public static class WorkingDaysReader

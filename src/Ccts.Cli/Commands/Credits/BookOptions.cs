@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Ccts.Cli.Commands.Ledger;
+using Ccts.Credits.Article6;
+using Ccts.Credits.Claims;
+using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using Ccts.Tokens.Supply;
+using NodaTime;
+using NodaTime.Text;
+using static Ccts.Cli.Input.BadOption;
+
+namespace Ccts.Cli.Commands.Credits;
+
+/// <summary>Options that moves of letters and of tokens share: the key, the ledger, and what other books claim of the units.</summary>
+internal sealed class BookOptions
+{
+    private const string None = "none";
+    private const int LongestKey = 80;
+
+    private readonly Option<string> _key = new("--key") { Required = true, Description = "What makes the move safe to repeat: one key, one move. The registry's instruction has it too, so it stands for nothing else in any book." };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "The ledger that has the units: a database as \"ccts ledger import --journal ledger.db\" writes it. The registry's instruction is kept in it, and your outbox sends it." };
+    private readonly Option<string[]> _claimed = new("--claimed-elsewhere") { AllowMultipleArgumentsPerToken = true, Description = "Blocks that an order, registry or table claims, or \"none\" when you have looked and there are none. Left out, nobody has looked, and the ruleset refers what is asked." };
+    private readonly Option<string?> _letters = new("--letters") { Description = "The journal of a book of Article 6: its first transfers are claims on units." };
+    private readonly Option<string?> _tokens = new("--tokens") { Description = "The journal of a token supply: its tokens are claims on units." };
+
+    private readonly bool _hasTokens;
+
+    internal BookOptions(Command command, bool hasTokens)
+    {
+        foreach (var option in new Option[] { _key, _ledger, _claimed, hasTokens ? _tokens : _letters })
+        {
+            command.Options.Add(option);
+        }
+
+        _hasTokens = hasTokens;
+    }
+
+    internal string Key(ParseResult parsed) => parsed.GetValue(_key) is { Length: <= LongestKey } key && !string.IsNullOrWhiteSpace(key) ? key : throw Bad("--key is empty or too long.", string.Create(CultureInfo.InvariantCulture, $"1 to {LongestKey} characters"));
+
+    internal string? Ledger(ParseResult parsed) => parsed.GetValue(_ledger);
+
+    /// <summary>Blocks that are claimed elsewhere as far as anybody has looked; null when nobody has.</summary>
+    internal IReadOnlyList<SerialBlock>? Claimed(ParseResult parsed) => parsed.GetValue(_claimed) is not { Length: > 0 } given ? null : given is [None] ? [] : Blocks(given);
+
+    /// <summary>What other books claim; null when there is none to ask and nobody has looked.</summary>
+    internal Func<IEnumerable<Claim>>? OtherClaims(ParseResult parsed)
+    {
+        var stated = Claimed(parsed);
+        var path = parsed.GetValue(_hasTokens ? _tokens : _letters);
+        if (path is null)
+        {
+            return stated is null ? null : () => Stated(stated);
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = "the journal of a book" }]);
+        }
+
+        return _hasTokens ? new TokenSupply(new FileLines(path)) is var supply ? () => supply.Claims.Concat(Stated(stated)) : null
+            : new Article6Book(new FileLines(path)) is var book ? () => book.Claims.Concat(Stated(stated)) : null;
+    }
+
+    internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
+
+    internal static LocalDate DayOf(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-07-31");
+
+    internal static Instant? InstantOf(string option, string? text) => text is null ? null
+        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } at ? at.Value : throw Bad($"{option} \"{text}\" is no instant.", "an instant such as 2026-10-15T09:30:00Z");
+
+    internal static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
+        words.TryGetValue(text, out var value) ? value : throw Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));
+
+    private static IEnumerable<Claim> Stated(IReadOnlyList<SerialBlock>? blocks) => (blocks ?? []).Select(b => new Claim("--claimed-elsewhere", ClaimKind.Offer, b));
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using Ccts.Cli.Input;
+using Ccts.Credits.Article6;
+using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Problems;
+using NodaTime;
+using static Ccts.Cli.Commands.Credits.DeskLedger;
+using static Ccts.Cli.Input.BadOption;
+
+namespace Ccts.Cli.Commands.Credits;
+
+/// <summary>The options by which a command says what is done with a letter or with ITMOs.</summary>
+internal sealed class LetterOptions
+{
+    internal const string Authorise = "authorise", Amend = "amend", Revoke = "revoke", FirstTransfer = "first-transfer", Instruct = "instruct", Transfer = "transfer", Use = "use", Cancel = "cancel";
+
+    internal static readonly string[] Moves = [Authorise, Amend, Revoke, FirstTransfer, Instruct, Transfer, Use, Cancel];
+
+    private static readonly Dictionary<string, MitigationType> Mitigations = new(System.StringComparer.Ordinal) { ["reductions"] = MitigationType.EmissionReductions, ["removals"] = MitigationType.Removals };
+    private static readonly Dictionary<string, Article6Purpose> Purposes = System.Enum.GetValues<Article6Purpose>().ToDictionary(p => p.Word(), System.StringComparer.Ordinal);
+
+    private readonly Argument<string> _move = new("MOVE") { Description = "What is done: " + string.Join(", ", Moves) + "." };
+    private readonly Option<string> _on = new("--on") { Description = "The day in India, e.g. 2026-01-15; the tool reads no clock.", Required = true };
+    private readonly Option<string?> _letter = new("--letter") { Description = "The letter to enter (JSON, schemas/letter-of-authorization.schema.json)." };
+    private readonly Option<string?> _id = new("--id") { Description = "The id of a letter that was entered." };
+    private readonly Option<string?> _from = new("--from") { Description = "The first day on which a letter is revoked." };
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why it is revoked." };
+    private readonly Option<string?> _units = new("--units") { Description = "The units that leave: registry:scope:first-last." };
+    private readonly Option<string?> _vintage = new("--vintage") { Description = "The calendar year of the outcomes." };
+    private readonly Option<string?> _activity = new("--activity") { Description = "The activity behind them, by the name of the list." };
+    private readonly Option<string?> _itmoRegistry = new("--itmo-registry") { Description = "The host's ITMO registry, e.g. IND01." };
+    private readonly Option<string?> _party = new("--party") { Description = "The Party that acquires, e.g. JPN." };
+    private readonly Option<string?> _mitigation = new("--mitigation") { Description = "reductions or removals." };
+    private readonly Option<string?> _adjustment = new("--adjustment") { Description = "The host's corresponding adjustment: not-started, committed, applied, not-required, unknown." };
+    private readonly Option<string?> _account = new("--account") { Description = "The ledger's account that has the units free." };
+    private readonly Option<string?> _toAccount = new("--to-account") { Description = "The ledger's account that receives them." };
+    private readonly Option<string?> _registryAccount = new("--registry-account") { Description = "The registry's account that they are in." };
+    private readonly Option<string?> _toRegistryAccount = new("--to-registry-account") { Description = "The registry's account that they go to." };
+    private readonly Option<string?> _holder = new("--holder") { Description = "The Party that transfers on, uses or cancels." };
+    private readonly Option<string?> _first = new("--first") { Description = "The first identifier of a run of ITMOs." };
+    private readonly Option<string?> _last = new("--last") { Description = "The last." };
+    private readonly Option<string?> _purpose = new("--purpose") { Description = "For what they are used or cancelled: " + string.Join(", ", Purposes.Keys) + "." };
+
+    internal LetterOptions(Command command)
+    {
+        command.Arguments.Add(_move);
+        foreach (var option in new Option[] { _on, _letter, _id, _from, _reason, _units, _vintage, _activity, _itmoRegistry, _party, _mitigation, _adjustment, _account, _toAccount, _registryAccount, _toRegistryAccount, _holder, _first, _last, _purpose })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    internal string Move(ParseResult parsed) => BookOptions.Word("MOVE", parsed.GetValue(_move)!, Moves.ToDictionary(m => m, System.StringComparer.Ordinal));
+
+    internal LocalDate On(ParseResult parsed) => BookOptions.DayOf("--on", parsed.GetValue(_on)!);
+
+    internal Instant At(ParseResult parsed) => On(parsed).AtMidnight().WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant();
+
+    internal string Id(ParseResult parsed) => Needed(parsed.GetValue(_id), "--id", Move(parsed));
+
+    internal LocalDate From(ParseResult parsed) => BookOptions.DayOf("--from", Needed(parsed.GetValue(_from), "--from", Revoke));
+
+    internal string Reason(ParseResult parsed) => Needed(parsed.GetValue(_reason), "--reason", Revoke);
+
+    internal string Holder(ParseResult parsed) => Needed(parsed.GetValue(_holder), "--holder", Move(parsed));
+
+    internal string Party(ParseResult parsed) => Needed(parsed.GetValue(_party), "--party", Move(parsed));
+
+    internal (ItmoIdentifier First, ItmoIdentifier Last) Run(ParseResult parsed)
+    {
+        ItmoIdentifier Read(string option, string? text) => ItmoIdentifier.TryParse(Needed(text, option, Move(parsed)), out var id) ? id : throw Bad($"{option} \"{text}\" is no identifier of an ITMO.", ItmoIdentifier.Expected);
+        return (Read("--first", parsed.GetValue(_first)), Read("--last", parsed.GetValue(_last)));
+    }
+
+    internal Article6Purpose? Purpose(ParseResult parsed) => parsed.GetValue(_purpose) is { } word ? BookOptions.Word("--purpose", word, Purposes) : null;
+
+    internal Letter Letter(ParseResult parsed)
+    {
+        var path = Needed(parsed.GetValue(_letter), "--letter", Move(parsed));
+        return LetterFile.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var letter, out var problems) ? letter : throw new CctsDataException(problems);
+    }
+
+    /// <summary>The whole export.</summary>
+    internal ExportAsk Export(ParseResult parsed, BookOptions book)
+    {
+        string Text(Option<string?> option) => Needed(parsed.GetValue(option), option.Name, Move(parsed));
+        if (!int.TryParse(Text(_vintage), NumberStyles.None, CultureInfo.InvariantCulture, out var vintage) || vintage is < 1900 or > 2998)
+        {
+            throw Bad($"--vintage \"{parsed.GetValue(_vintage)}\" is no calendar year.", "a year such as 2025");
+        }
+
+        if (!ItmoIdentifier.TryParse($"CA0000-{Text(_itmoRegistry)}-IND-1-{vintage}", out _))
+        {
+            throw Bad($"--itmo-registry \"{Text(_itmoRegistry)}\" is no registry of ITMOs.", "three letters and two digits, such as IND01");
+        }
+
+        return new ExportAsk
+        {
+            Transfer = new FirstTransfer
+            {
+                Key = book.Key(parsed), At = At(parsed), Date = On(parsed), Letter = Id(parsed), Units = BookOptions.Blocks([Text(_units)])[0], Vintage = vintage, Activity = Text(_activity), Registry = Text(_itmoRegistry),
+                Party = parsed.GetValue(_party), Mitigation = BookOptions.Word("--mitigation", Text(_mitigation), Mitigations),
+            },
+            Account = Text(_account), ToAccount = Text(_toAccount), FromRegistryAccount = Text(_registryAccount), ToRegistryAccount = Text(_toRegistryAccount), AdjustmentStatus = Text(_adjustment), ClaimedElsewhere = book.Claimed(parsed),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Projects;
+using Ccts.Rules.Law.Parameters;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk;
+using Ccts.Sdk.Law;
+using NodaTime;
+
+namespace Ccts.Credits.Offsets.Moves;
+
+/// <summary>
+/// Every step that projects and their monitoring reports can take, and who may make which move, as a ruleset has them (<see cref="OffsetTables"/>). What
+/// does not stand here cannot happen. What a move does to units and tonnes is the product's; in which order moves come, and by whom, is the ruleset's.
+/// </summary>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
+public sealed record OffsetSteps
+{
+    /// <summary>The steps of a project.</summary>
+    public IReadOnlyList<OffsetTransition<ProjectStatus>> Projects { get; init; } = [];
+
+    /// <summary>The steps of a monitoring report, while its project is operational.</summary>
+    public IReadOnlyList<OffsetTransition<ReportStage>> Reports { get; init; } = [];
+
+    /// <summary>Who may make which move; also of units, which can be reversed, retired and cancelled whatever became of the project.</summary>
+    public IReadOnlyList<OffsetRight> Roles { get; init; } = [];
+
+    /// <summary>The steps of a ruleset on a day; none where it has no such tables.</summary>
+    /// <param name="ruleset">The year's ruleset.</param>
+    /// <param name="day">The day.</param>
+    public static OffsetSteps Of(Ruleset ruleset, LocalDate day)
+    {
+        var parameters = Require.NotNull(ruleset).Parameters;
+        IEnumerable<(string Key, DatedValue Value)> Rows(string path) => parameters.TryGetValue(path, out var table)
+            ? table.Rows.Select(r => (r.Key, Value: table.On(day, r.Key)!)).Where(r => r.Value is not null) : [];
+        return new OffsetSteps
+        {
+            Projects = [.. Rows(OffsetTables.ProjectSteps).Select(r => OffsetStepJson.Step(r.Key, r.Value.Text, OffsetWords.Statuses, SourceOf(r.Value), r.Value.Reason))],
+            Reports = [.. Rows(OffsetTables.ReportSteps).Select(r => OffsetStepJson.Step(r.Key, r.Value.Text, OffsetWords.Stages, SourceOf(r.Value), r.Value.Reason))],
+            Roles = [.. Rows(OffsetTables.Roles).Select(r => OffsetStepJson.Role(r.Key, SourceOf(r.Value), r.Value.Reason))],
+        };
+    }
+
+    /// <summary>Who may make a move.</summary>
+    public IReadOnlyList<OffsetRole> RolesOf(OffsetMove move) => Roles.Where(r => r.Move == move && r.Unknown is null).Select(r => r.Role).ToList();
+
+    internal OffsetTransition<ProjectStatus>? Of(ProjectStatus? from, OffsetMove move) => Projects.FirstOrDefault(t => t.From == from && t.Move == move);
+
+    internal OffsetTransition<ReportStage>? Of(ReportStage? from, OffsetMove move) => Reports.FirstOrDefault(t => t.From == from && t.Move == move);
+
+    private static string SourceOf(DatedValue value) => $"{value.Standing.Source}, {LawWords.Of(value.Standing.Evidence)}";
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Ledger;
+using NodaTime;
+
+namespace Ccts.Credits.Settlement;
+
+/// <summary>Holds the days on which a session was settled against its term, by the exchange's working days.</summary>
+internal static class SettlementDays
+{
+    internal static LocalDate DayOf(Instant at) => at.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
+
+    internal static IEnumerable<SettlementFinding> Differ(SessionSettlement session)
+    {
+        foreach (var trade in session.Trades)
+        {
+            var due = Due(session, trade);
+            foreach (var (side, rows) in Sides(session))
+            {
+                foreach (var row in rows.Where(r => r.Trade == trade.Id && due is not null && r.Day is not null && r.Day != due))
+                {
+                    yield return new SettlementFinding(trade.Id, side, "day-differs", FormattableString.Invariant($"The trade of {trade.Day:uuuu-MM-dd} is to be settled on {due:uuuu-MM-dd} (T+{session.Term}), and the {side} side has {row.Day:uuuu-MM-dd}."), row.Place);
+                }
+            }
+        }
+    }
+
+    /// <summary>What of the days could not be looked at, and why.</summary>
+    internal static IEnumerable<string> NotLookedAt(SessionSettlement session)
+    {
+        if (session.Term is null)
+        {
+            return Sides(session).Any(s => s.Side != LedgerSide && s.Rows.Any(r => r.Day is not null)) ? ["days: nobody says how many working days after a trade it is settled"] : [];
+        }
+
+        var open = session.Trades.Where(t => Due(session, t) is null).Select(t => t.Id).ToList();
+        return [.. open.Count == 0 ? [] : new[] { $"days: the holidays of a year are not known, or the day of the trade is not, for {string.Join(", ", open.Take(5))}{(open.Count > 5 ? " and others" : "")}" },
+            .. Sides(session).Where(s => s.Rows.Any(r => r.Day is null || r.Trade is null)).Select(s => $"days: the {s.Side} side has rows without a trade or a day")];
+    }
+
+    private const string LedgerSide = "ledger";
+
+    private static LocalDate? Due(SessionSettlement session, SettlementTrade trade) =>
+        (session.Term, trade.Day) is ({ } term, { } day) ? term == 0 ? session.Calendar.OnOrAfter(day) : session.Calendar.Add(day, term) : null;
+
+    private static IEnumerable<(string Side, IReadOnlyList<SettlementRow> Rows)> Sides(SessionSettlement session) =>
+        new[] { ("settlement", session.Settlement), ("delivery", session.Delivery), (LedgerSide, session.Ledger), ("funds", session.Funds) }.Where(s => s.Item2 is not null).Select(s => (s.Item1, s.Item2!));
+}

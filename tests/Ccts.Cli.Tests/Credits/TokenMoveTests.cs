@@ -1,0 +1,176 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Ccts.Cli.Tests.Documentation;
+using Ccts.Cli.Tests.Output;
+
+namespace Ccts.Cli.Tests.Credits;
+
+/// <summary>Tokens by the tool: from an agency's signature to the registry's instruction, and whatever would make a tonne twice.</summary>
+public sealed class TokenMoveTests : IDisposable
+{
+    private const string At = "2026-12-01T06:00:00Z";
+    private static readonly string Tokens = Path.Combine(CctsTool.Samples, "tokens");
+    private readonly string _folder = Directory.CreateTempSubdirectory("ccts-tokens").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Supply => In("supply.jsonl");
+
+    private string Ledger => In("ledger.db");
+
+    [Fact]
+    public async Task From_the_signature_to_the_registry_s_instruction()
+    {
+        await Begin();
+        Assert.Null(await Refused(Mint("m1", "icm:s:1-100")));
+        Assert.Null(await Refused(Move("transfer", "t1", ["--wallet", "w1", "--to", "w2", "--units", "icm:s:1-40", "--reason", "own-accounts", "--destination", "domestic", .. Behind])));
+        Assert.Null(await Refused(Burn("b1", "w2", "icm:s:1-40")));
+        var shown = JsonNode.Parse((await CctsTool.Run(null, "token", "show", Supply, "--json")).Output)!;
+        Assert.Equal((60, 40, 0), (shown["tonnes"]!["live"]!.GetValue<int>(), shown["tonnes"]!["burned"]!.GetValue<int>(), shown["notInstructed"]!.AsArray().Count));
+        Assert.Contains("b1/0", (await CctsTool.Run(null, "ledger", "history", "icm:s:40", "--journal", Ledger, "--json")).Output, StringComparison.Ordinal);
+        Assert.Equal("nothing-to-instruct", await Refused(Move("instruct", "b1", Behind)));
+    }
+
+    [Fact]
+    public async Task Minted_is_never_more_than_is_in_custody_block_by_block()
+    {
+        await Begin();
+        Assert.Equal("not-in-custody", await Refused(Mint("m1", "icm:s:490-501")));
+        Assert.Equal("not-in-custody", await Refused(Mint("m2", "icm:other:1-1")));
+        Assert.Null(await Refused(Mint("m3", "icm:s:490-500")));
+        Assert.Equal("already-minted", await Refused(Mint("m4", "icm:s:500-500")));
+        Assert.Equal("custody-stale", await Refused([.. Mint("m5", "icm:s:1-1").Select(a => a == "2026-12-01T05:55:00Z" ? "2026-12-01T06:00:01Z" : a)]));
+        Assert.Equal("custody-stale", await Refused([.. Mint("m6", "icm:s:1-1").Select(a => a == "2026-12-01T05:55:00Z" ? "2026-12-01T05:49:59Z" : a)]));
+        Assert.NotNull(await Refused([.. Mint("m7", "icm:s:1-1").Where(a => a is not ("--claimed-elsewhere" or "none"))]));
+    }
+
+    [Fact]
+    public async Task The_page_s_commands_do_what_it_says()
+    {
+        await AgencyKey.Write(_folder);
+        var block = DocumentedBlock.Of("tokens.md").First(b => b.Code.Contains("ccts token move", StringComparison.Ordinal));
+        foreach (var line in block.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var args = Regex.Matches(line, "\"[^\"]*\"|[^ ]+").Select(m => m.Value.Trim('"')).Select(a => Regex.IsMatch(a, "^[a-z]+[.](jsonl|db|json|pem)$") ? In(a) : a.Replace("samples/data", CctsTool.Samples, StringComparison.Ordinal)).ToArray();
+            var run = await CctsTool.Run(null, args[1..]);
+            Assert.True(run.ExitCode == 0, line + run.Error + run.Output);
+        }
+
+        Assert.Contains("burn-1/0", (await CctsTool.Run(null, "ledger", "history", "icm:s:40", "--journal", Ledger, "--json")).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>However many ask at once, one mint is one mint.</summary>
+    [Fact]
+    public async Task The_same_mint_asked_twice_at_once_is_one()
+    {
+        await Begin();
+        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => CctsTool.Run(null, Mint("m1", "icm:s:1-100"))));
+        Assert.Contains(runs, r => r.ExitCode == 0);
+        var again = JsonNode.Parse((await CctsTool.Run(null, Mint("m1", "icm:s:1-100"))).Output)!;
+        Assert.True(again["repeat"]!.GetValue<bool>());
+        Assert.Equal(100, again["tonnes"]!["live"]!.GetValue<int>());
+        Assert.Equal("key-reused", await Refused(Mint("m1", "icm:s:1-101")));
+    }
+
+    [Fact]
+    public async Task A_forged_or_changed_signal_mints_nothing()
+    {
+        await Begin();
+        using (var forger = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+        {
+            await File.WriteAllTextAsync(In("forger.pem"), forger.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, (await CctsTool.Run(null, Signal("forged.json", "forger.pem"))).ExitCode);
+        Assert.Equal("signature-wrong", await Refused([.. Mint("m1", "icm:s:1-1").Select(a => a == In("signal.json") ? In("forged.json") : a)]));
+        var text = await File.ReadAllTextAsync(In("signal.json"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(In("more.json"), text.Replace("\"1000\"", "\"2000\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal("signature-wrong", await Refused([.. Mint("m2", "icm:s:1-1").Select(a => a == In("signal.json") ? In("more.json") : a)]));
+        Assert.Equal(2, (await CctsTool.Run(null, Signal("signal.json", "forger.pem"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_pause_stops_business_and_not_what_takes_bad_tokens_back()
+    {
+        await Begin();
+        Assert.Null(await Refused(Mint("m1", "icm:s:1-100")));
+        Assert.Null(await Refused(Move("stake", "s1", "--wallet", "w1", "--units", "icm:s:91-100")));
+        Assert.Null(await Refused(Move("pause", "p1", "--reason", "by order")));
+        Assert.Equal("paused", await Refused(Burn("b1", "w1", "icm:s:1-10")));
+        Assert.Equal("paused", await Refused(Mint("m2", "icm:s:101-110")));
+        Assert.Null(await Refused(Move("claw-back", "c1", "--wallet", "w1", "--to", "court", "--units", "icm:s:1-10", "--reason", "false data")));
+        Assert.Null(await Refused(Move("slash", "x1", ["--wallet", "w1", "--units", "icm:s:91-100", "--reason", "false data", .. Behind])));
+        Assert.Null(await Refused(Move("resume", "r1", "--reason", "by order")));
+        Assert.Equal("not-held", await Refused(Burn("b2", "w1", "icm:s:1-10")));
+        Assert.Null(await Refused(Burn("b3", "w1", "icm:s:11-20")));
+    }
+
+    [Fact]
+    public async Task What_has_expired_burns_no_more_and_the_sweep_ends_it_once()
+    {
+        await Begin();
+        Assert.Null(await Refused(Mint("m1", "icm:s:1-100")));
+        string[] Later(string at, string[] args) => [.. args.Select(a => a == At ? at : a), "--ruleset", "in-ccts/2026-27"];
+        Assert.Null(await Refused(Later("2029-11-01T06:00:00Z", Burn("b0", "w1", "icm:s:1-1"))));
+        Assert.Equal("token-expired", await Refused(Later("2029-11-02T06:00:00Z", Burn("b1", "w1", "icm:s:2-10"))));
+        var sweep = JsonNode.Parse((await CctsTool.Run(null, Later("2029-11-02T06:00:00Z", Move("expire", "e1", Behind)))).Output)!;
+        Assert.Equal((99, 0), (sweep["tonnes"]!["expired"]!.GetValue<int>(), sweep["tonnes"]!["live"]!.GetValue<int>()));
+        var again = JsonNode.Parse((await CctsTool.Run(null, Later("2029-11-02T06:00:00Z", Move("expire", "e1", Behind)))).Output)!;
+        Assert.Empty(again["ended"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Bad_input_is_2()
+    {
+        await Begin();
+        Assert.Equal(2, (await CctsTool.Run(null, Move("transfer", "k", "--wallet", "w1", "--to", "w2", "--units", "icm:s:1-1", "--reason", "sale"))).ExitCode);
+        await Refused(Mint("m1", "icm:s:1-10"));
+        foreach (var (from, to) in new[] { (At, "yesterday"), ("icm:s:1-1", "icm:s:0-"), (In("signal.json"), Path.Combine(Tokens, "metadata.json")), (Path.Combine(Tokens, "metadata.json"), In("signal.json")), (Ledger, In("none.db")), (Path.Combine(Tokens, "statement.csv"), In("signal.json")), ("10", "0"), ("m2", " ") })
+        {
+            var run = await CctsTool.Run(null, [.. Mint("m2", "icm:s:1-1").Select(a => a == from ? to : a)]);
+            Assert.True(run.ExitCode == 2, from + run.Output);
+        }
+    }
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    private string[] Behind => ["--ledger", Ledger, "--backing", "token-backing", "--custody", "CUSTODY", "--claimed-elsewhere", "none", "--overlay", "overlays/ct02-token"];
+
+    private async Task Begin()
+    {
+        await AgencyKey.Write(_folder);
+        var import = await CctsTool.Run(null, "ledger", "import", Path.Combine(Tokens, "holdings.csv"), "--journal", Ledger, "--at", "2026-11-15T00:00:00Z");
+        Assert.True(import.ExitCode == 0, import.Error);
+        var signed = await CctsTool.Run(null, Signal("signal.json", "agency.pem"));
+        Assert.True(signed.ExitCode == 0, signed.Error);
+    }
+
+    private string[] Signal(string output, string key) =>
+        ["token", "signal", Path.Combine(Tokens, "report.txt"), "--project", "P-1", "--vintage", "2025-26", "--tonnes", "1000", "--agency", "Agency", "--key", In(key), "--key-id", "agency", "--out", In(output)];
+
+    private string[] Move(string move, string key, params string[] more) => ["token", "move", Supply, move, "--at", At, "--key", key, "--json", .. more];
+
+    private string[] Mint(string key, string units) => Move("mint", key,
+    [
+        "--wallet", "w1", "--units", units, "--signal", In("signal.json"), "--metadata", Path.Combine(Tokens, "metadata.json"), "--statement", Path.Combine(Tokens, "statement.csv"), "--statement-time", "2026-12-01T05:55:00Z",
+        "--custody-max-age", "10", "--methodology", "BM EN01.001", "--trust", In("trust.json"), .. Behind,
+    ]);
+
+    private string[] Burn(string key, string wallet, string units) => Move("burn", key, ["--wallet", wallet, "--units", units, "--holder", "H", "--asker", "H", "--beneficiary", "B", .. Behind]);
+
+    private static async Task<string?> Refused(string[] args)
+    {
+        var run = await CctsTool.Run(null, args);
+        Assert.True(run.ExitCode is 0 or 1, run.Error + run.Output);
+        return JsonNode.Parse(run.Output)!["refusal"]?["code"]!.GetValue<string>();
+    }
+}

@@ -29,10 +29,10 @@ internal static class SettleCommand
         var journal = Side("--journal", "The ledger's journal: what it moved for the trades.");
         var statement = Side("--statement", "The registry's statement afterwards (CSV): account, registry, start, end, status.");
         var mapping = Side("--mapping", "How the exchange, its bank and its registry write these files (JSON): their own names of columns, words, numbers and times.");
-        var term = new Option<int?>("--term") { Description = "So many working days after its trade a trade is settled (0 to 30): days that the files state are held against it." };
+        var term = new Option<int?>("--term") { Description = "Working days from a trade to its settlement (0 to 30); the days that the files state are compared with it." };
         var holidays = Side("--holidays", "The exchange's working days (CSV: day,name,source): holidays by date, weekdays that are off by name. Without it the days are not known.");
         var json = new Option<bool>("--json") { Description = "Print what differs as JSON." };
-        var command = new Command("settle", "Hold a session's settlement, delivery and funds files together with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, mapping, term, holidays, json };
+        var command = new Command("settle", "Compare a session's settlement, delivery and funds files with its trades, the ledger and the registry.") { trades, settlement, delivery, funds, journal, statement, mapping, term, holidays, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var problems = new ProblemList();

@@ -14,7 +14,7 @@ namespace Ccts.Cli.Commands.Credits;
 /// <summary><c>ccts letter show</c>: letters of authorization in a journal, with what is left of each. Exit code 2 when the journal is damaged.</summary>
 internal static class LetterCommand
 {
-    internal static Command Create() => new("letter", "Letters of Authorization for Article 6.") { Show(), LetterMoveCommand.Create() };
+    internal static Command Create() => new("letter", "Keep and show Letters of Authorization for Article 6.") { Show(), LetterMoveCommand.Create() };
 
     private static Command Show()
     {

@@ -23,7 +23,7 @@ internal static class LetterMoveCommand
     internal static Command Create()
     {
         var journal = new Argument<string>("JOURNAL") { Description = "The journal of a book of Article 6; begun with the first letter." };
-        var json = new Option<bool>("--json") { Description = "Print what came of it as JSON." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("move", "Enter, amend or revoke a letter, export units under it, or move ITMOs. Exit code 1 when it is refused, or the registry is not instructed; what is refused leaves the journal as it was.") { journal, json };
         var options = new LetterOptions(command);
         var books = new BookOptions(command, hasTokens: true);

@@ -16,7 +16,7 @@ internal static class TokenCommand
 {
     private const int MaxBytes = 1024 * 1024;
 
-    internal static Command Create() => new("token", "Tokens that stand for carbon units.") { Show(), TokenMoveCommand.Create(), TokenSignalCommand.Create(), Metadata() };
+    internal static Command Create() => new("token", "Decide, record and show tokens that stand for carbon units.") { Show(), TokenMoveCommand.Create(), TokenSignalCommand.Create(), Metadata() };
 
     private static Command Show()
     {

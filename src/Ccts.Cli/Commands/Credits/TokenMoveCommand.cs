@@ -30,7 +30,7 @@ internal static class TokenMoveCommand
     internal static Command Create()
     {
         var journal = new Argument<string>("JOURNAL") { Description = "The journal of a token supply; begun with the first mint." };
-        var json = new Option<bool>("--json") { Description = "Print what came of it as JSON." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("move", "Mint, transfer, stake, burn, claw back, slash, expire or pause tokens. Exit code 1 when it is refused, or the registry is not instructed; what is refused leaves the journal as it was.") { journal, json };
         var options = new TokenOptions(command);
         var books = new BookOptions(command, hasTokens: false);

@@ -21,7 +21,7 @@ internal static class EvidenceCommands
 {
     private const int MostBytes = 256 * 1024 * 1024;
 
-    internal static Command Create() => new("evidence", "From each amount of a report back to the rows of the files.") { Pack(), Check() };
+    internal static Command Create() => new("evidence", "Trace each amount of a report back to the rows of its files.") { Pack(), Check() };
 
     private static Command Pack()
     {
@@ -60,9 +60,9 @@ internal static class EvidenceCommands
     {
         var pack = new Argument<string>("pack") { Description = "A package made by \"ccts evidence pack\"." };
         var files = Files();
-        var previous = new Option<string?>("--previous") { Description = "The version of the report before: what the package says that changed is held against it." };
+        var previous = new Option<string?>("--previous") { Description = "The version of the report before: the changes that the package states are compared with it." };
         var json = Json();
-        var command = new Command("check", "Hold a package against the files: its digest, theirs, each amount as they come to it today, what changed, what to sample, what laboratories differ by. Exit code 1 when something does not hold.") { pack, files, previous, json };
+        var command = new Command("check", "Compare a package with its files: digests, each amount computed again, what changed, what to sample, by how much laboratories differ. Exit code 1 when something does not hold.") { pack, files, previous, json };
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {

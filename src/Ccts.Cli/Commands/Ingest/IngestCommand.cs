@@ -29,7 +29,7 @@ internal static class IngestCommand
         var year = new Option<string>("--year") { Description = "With --suggest: the compliance year.", DefaultValueFactory = _ => "2025-26" };
         var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };
         var json = new Option<bool>("--json") { Description = "Print values, files and findings as JSON." };
-        var command = new Command("ingest", "Take the files of a plant into its monitoring report, and tell what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
+        var command = new Command("ingest", "Turn the files of a plant into its monitoring report, and report what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {

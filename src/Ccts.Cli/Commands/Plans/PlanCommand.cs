@@ -12,7 +12,7 @@ namespace Ccts.Cli.Commands.Plans;
 /// <summary><c>ccts plan</c>: an entity's monitoring plan.</summary>
 internal static class PlanCommand
 {
-    internal static Command Create() => new("plan", "Look at a monitoring plan, hold it against its thirteen parts and a report, compare its versions.")
+    internal static Command Create() => new("plan", "Show a monitoring plan, check its thirteen parts, and compare it with a report or another version.")
     {
         Show(),
         Check(),

@@ -21,7 +21,7 @@ internal static class ReceiptVerifyCommand
         var file = new Argument<string>("file") { Description = "The receipt, or - for standard input." };
         var trust = new Option<string?>("--trust") { Description = "Demand a signature by a key of this trust file." };
         var on = new Option<string?>("--on") { Description = "With --trust: the day of the check, e.g. 2026-11-22; keys are taken as they are valid on it." };
-        var evidence = new Option<string[]>("--evidence") { Description = "Files that the input's evidence names; may be given several times. They are held against the digests that the receipt keeps.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
+        var evidence = new Option<string[]>("--evidence") { Description = "Files that the input's evidence names; may be given several times. They are compared with the digests that the receipt keeps.", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
         var json = new Option<bool>("--json") { Description = "Print the verdict as JSON." };
         var command = new Command("verify", "Recompute a receipt from its input and ruleset, with its outputs withheld, and compare.") { file, trust, on, evidence, json };
         var bound = new ReceiptBound(command);

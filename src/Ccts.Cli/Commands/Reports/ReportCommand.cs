@@ -6,5 +6,5 @@ namespace Ccts.Cli.Commands.Reports;
 /// <summary><c>ccts report</c>: commands about a monitoring report as a document.</summary>
 internal static class ReportCommand
 {
-    internal static Command Create() => new("report", "A monitoring report to fill in, and what a corrected one says otherwise.") { ReportTemplateCommand.Create(), ReportCompareCommand.Create() };
+    internal static Command Create() => new("report", "Write a monitoring report to fill in, and show what a corrected one changes.") { ReportTemplateCommand.Create(), ReportCompareCommand.Create() };
 }

@@ -19,7 +19,7 @@ internal static class RulesetImpactCommand
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var overlays = RulesetSource.Overlays();
         overlays.Description = "Overlay laid over the new ruleset; so a ruleset can be held against itself under an overlay.";
-        var command = new Command("impact", "Hold two rulesets side by side on entities or orders: certificates long and short by sector, who changes side, what is answered otherwise. Exit code 1 when anything differs.") { old, @new, entities, orders, each, top, json, overlays };
+        var command = new Command("impact", "Compare two rulesets on entities or orders: certificates long and short by sector, who changes side, which answers differ. Exit code 1 when anything differs.") { old, @new, entities, orders, each, top, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (entitiesPath, ordersPath, most) = (parsed.GetValue(entities), parsed.GetValue(orders), parsed.GetValue(top));

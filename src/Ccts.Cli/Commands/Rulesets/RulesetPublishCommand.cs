@@ -24,7 +24,7 @@ internal static class RulesetPublishCommand
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var overlays = RulesetSource.Overlays();
         overlays.Description = "Overlay laid over the draft, whose cases are then shown; so an overlay can be consulted on.";
-        var command = new Command("publish", "Make a consultation kit: static pages in English and Hindi and the printable schedule, which is read back and held against the data before anything is written.") { draft, against, output, entities, json, overlays };
+        var command = new Command("publish", "Make a consultation kit: static pages in English and Hindi and the printable schedule, which is read back and compared with the data before anything is written.") { draft, against, output, entities, json, overlays };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (after, before) = (RulesetSource.Open(parsed.GetValue(draft)!, parsed.GetValue(overlays)), RulesetSource.Open(parsed.GetValue(against)!));

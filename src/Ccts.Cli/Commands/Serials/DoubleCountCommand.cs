@@ -21,7 +21,7 @@ internal static class DoubleCountCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Exports of registries and ledgers, in any known format." };
         var links = new Option<string?>("--links") { Description = "CSV of projects that are the same: " + string.Join(",", s_linkColumns) + "." };
-        var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not tell. May be given several times.", DefaultValueFactory = _ => [] };
+        var formats = new Option<string[]>("--format") { Description = "FILE=FORMAT: the registry or format of a file whose headers do not show it. May be given several times.", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var command = new Command("doublecount", "Find tonnes that exist twice, with the evidence: numbers, or links between projects with equal vintage and quantity.") { files, links, formats, json };
         var layouts = new HostLayouts();

@@ -22,7 +22,7 @@ internal static class ReconcileCommand
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
         var html = new Option<string?>("--html") { Description = "Also write a page with a map of where each range stands on both sides." };
         var csv = new Option<string?>("--csv") { Description = "Also write every finding as CSV." };
-        var command = new Command("reconcile", "Hold a ledger against a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, asOf, json, html, csv };
+        var command = new Command("reconcile", "Compare a ledger with a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, asOf, json, html, csv };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>

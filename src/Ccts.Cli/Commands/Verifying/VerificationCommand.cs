@@ -53,8 +53,8 @@ internal static class VerificationCommand
     {
         var record = new Argument<string>("RECORD") { Description = "The agency's record of the verification (JSON)." };
         var report = Input();
-        var journal = new Option<string?>("--journal") { Description = "The year's journal: people, agency and entity are held against it." };
-        var uncertainty = new Option<string?>("--uncertainty") { Description = "CSV of source,percent: half of the 95 % interval of each source; the total's is then told, for information." };
+        var journal = new Option<string?>("--journal") { Description = "The year's journal: people, agency and entity are compared with it." };
+        var uncertainty = new Option<string?>("--uncertainty") { Description = "CSV of source,percent: half of the 95 % interval of each source; the total's is then shown, for information." };
         var seed = new Option<long>("--seed") { Description = "Where the drawing of the uncertainty begins.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ExchangeGate;
 
-/// <summary>The live page: one file that asks nobody but this host, and JSON beside it.</summary>
+/// <summary>The live page: one file that asks only this host, and the JSON that it shows.</summary>
 internal static class GatePage
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

@@ -54,7 +54,7 @@ internal sealed record Reason(string Code, string Message, string? Clause = null
 /// <summary>What the gate answered to an order.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="At">When.</param>
-/// <param name="Answer"><c>accepted</c>, <c>refused</c>, or <c>referred</c> where nobody can say.</param>
+/// <param name="Answer"><c>accepted</c>, <c>refused</c>, or <c>referred</c> where the rules cannot say.</param>
 /// <param name="Reasons">Why; empty when accepted.</param>
 /// <param name="Keys">The instructions to the registry, one for each run of numbers.</param>
 internal sealed record Answered(Order Order, Instant At, string Answer, IReadOnlyList<Reason> Reasons, IReadOnlyList<InstructedBlock> Keys);

@@ -36,7 +36,7 @@ internal sealed class OrderDesk(CctsHost rules, CctsLedger ledger, OutboxDispatc
         return known.Order == order ? await known.Answer.Value : null;
     }
 
-    // A seller's orders one after the other, so that two do not choose the same units; sellers beside each other.
+    // A seller's orders one after the other, so that two do not choose the same units; different sellers in parallel.
     private async Task<Answered> AnswerAsync(Order order)
     {
         var seller = _sellers.GetOrAdd(order.Seller, _ => new SemaphoreSlim(1, 1));

@@ -9,7 +9,7 @@ using Ccts.Registry.Adapters.Outbox;
 
 namespace ExchangeGate;
 
-/// <summary>What the meter of registries told: how often each instrument was recorded, by its tags, and the mean.</summary>
+/// <summary>What the meter of registries reported: how often each instrument was recorded, by its tags, and the mean.</summary>
 internal sealed class Told : IDisposable
 {
     private readonly MeterListener _listener = new();

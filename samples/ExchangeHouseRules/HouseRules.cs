@@ -7,7 +7,7 @@ using NRules.RuleModel;
 
 namespace ExchangeHouseRules;
 
-// The house rules of an exchange that is made up. Each builds on what the scheme permits and joins it to the order and to its holder
+// The house rules of an invented exchange. Each builds on what the scheme permits and joins it to the order and to its holder
 // by key: orders and holders are collected into lookups once, and every outcome looks up its own. Two patterns with a condition
 // across them would compare every pair.
 

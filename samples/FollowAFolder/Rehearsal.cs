@@ -82,7 +82,7 @@ internal static class Rehearsal
         }
     }
 
-    /// <summary>A file that was taken and is gone, or is another, holds everything back until it is there again as it was.</summary>
+    /// <summary>A file that was taken and is then removed or changed holds everything back until it is there again as it was.</summary>
     private static void GoneAndBack(string folder, PlantYear year)
     {
         var path = Directory.GetFiles(folder, "laboratory-*").Order(StringComparer.Ordinal).First();

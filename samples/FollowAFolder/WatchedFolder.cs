@@ -76,13 +76,13 @@ internal sealed class WatchedFolder : IDisposable
         return fresh;
     }
 
-    /// <summary>Files that are no longer what was taken: nothing can be said until they are back.</summary>
+    /// <summary>Files that differ from what was taken: the position is unknown until they are back.</summary>
     internal IReadOnlyList<string> Changed() => [.. _taken.Where(t => !File.Exists(PathOf(t.Key)) || DigestOf(t.Key) != t.Value).Select(t => t.Key)];
 
     /// <summary>Of what was read, the files that were taken before and are others now: they changed between two looks at them.</summary>
     internal IReadOnlyList<string> Changed(IEnumerable<(string File, string Sha256)> read) => [.. read.Where(r => _taken.TryGetValue(r.File, out var taken) && taken != r.Sha256).Select(r => r.File)];
 
-    /// <summary>Remembers files by the digests of what was read, on disk before anybody is told.</summary>
+    /// <summary>Remembers files by the digests of what was read, on disk before anything is reported.</summary>
     internal void Remember(IEnumerable<(string File, string Sha256)> files)
     {
         using var memory = new FileStream(PathOf(Memory), FileMode.Append, FileAccess.Write);

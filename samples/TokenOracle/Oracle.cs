@@ -92,7 +92,7 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
             OtherClaims = () => [],
         });
 
-        // 4. Mint: once, and by nobody else's word.
+        // 4. Mint: once, and only on the agency's word.
         var mint = new MintAsk
         {
             Key = "mint/1", At = Now, Wallet = Wallet, Units = [units], Signal = signed, ClaimedElsewhere = [],

@@ -23,7 +23,7 @@ internal sealed record Scope2(Co2e Before, Co2e After, IReadOnlyList<FileRecord>
         return new Scope2(earlier.Total!.Value * grid, later.Total!.Value * grid, [.. earlier.Files, .. later.Files]);
     }
 
-    // Usage whose energy nobody has stated leaves no total, and then no reduction is claimed.
+    // Usage whose energy is not stated leaves no total, and then no reduction is claimed.
     private static CloudUsage Read(CloudEnergy energy, string path)
     {
         var usage = CloudUsage.Read(energy, [new IngestionFile(Path.GetFileName(path), () => File.OpenRead(path))]);

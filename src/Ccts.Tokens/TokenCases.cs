@@ -81,6 +81,19 @@ internal sealed class TokenCases(DecisionEngine rules)
 
     private ReasonedDecision Decide(EligibilityRequest request, TokenMetadata metadata, IEnumerable<KeyValuePair<string, string>> others)
     {
+        try
+        {
+            return Ask(request, metadata, others);
+        }
+        catch (ArgumentException bad)
+        {
+            // A kind, a reason or a place of which the ruleset has no word: a refusal, not a fault.
+            throw new FormatException(bad.Message, bad);
+        }
+    }
+
+    private ReasonedDecision Ask(EligibilityRequest request, TokenMetadata metadata, IEnumerable<KeyValuePair<string, string>> others)
+    {
         var vocabulary = rules.Ruleset.Rules.Vocabulary;
         var builder = new DecisionRequestBuilder(vocabulary, request);
         void Put(string fact, Action<string> set)

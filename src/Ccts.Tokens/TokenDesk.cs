@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -40,7 +41,7 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Minted(ask.Key, ask.At, ask.Wallet, ask.Units, ask.Metadata, ask.Signal.Signal.Tonnes, ask.Signal.Signal.Report);
         var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Check(record)
-            ?? CheckBacking(ask.Units) ?? ClaimReport.Refusal(ask.Units, _options.OtherClaims?.Invoke()) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
+            ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, _options.OtherClaims?.Invoke()) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
@@ -128,6 +129,18 @@ public sealed partial class TokenDesk
         }
 
         return null;
+    }
+
+    // What a token says of its units is what the ledger knows of them; where the ledger does not say a day, the metadata's stands.
+    private BookRefusal? CheckLots(MintAsk ask)
+    {
+        var metadata = ask.Metadata;
+        var lots = _options.Ledger.Account(_options.BackingAccount)!.Holdings.Where(h => h.Place == ShadowAccount.Free && ask.Units.Any(u => u.Overlaps(h.Units.Block))).Select(h => h.Units.Lot).Distinct();
+        return lots.Select(lot => lot.Kind != metadata.Kind ? new BookRefusal("kind-differs", $"The token is of {metadata.Kind}, and the ledger has units of {lot.Kind}.")
+            : lot.Vintage != metadata.Vintage.StartYear ? new BookRefusal("vintage-differs", $"The token is of {metadata.Vintage}, and the ledger has units of {lot.Vintage}.")
+            : lot.Issued is { } issued && metadata.Issued != issued ? new BookRefusal("issue-day-differs", $"The token's units are issued on {metadata.Issued?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "no day that it says"}, and in the ledger on {issued:uuuu-MM-dd}.")
+            : lot.Expires is { } last && !(metadata.ExpiryDate <= last) ? new BookRefusal("expiry-differs", $"The units' last day is {last:uuuu-MM-dd}, and the token would outlive it.")
+            : null).FirstOrDefault(no => no is not null);
     }
 
     private BookRefusal? CheckValid(SerialBlock block, TokenMetadata metadata, Instant at) => _cases.ValidityOf(block, metadata, _cases.DayOf(at)) switch

@@ -11,6 +11,7 @@ internal static class PlainName
 
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 
-    private static string Of(string name) =>
+    /// <summary>A name as it is compared, but for case.</summary>
+    internal static string Of(string name) =>
         string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -77,6 +77,7 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
             for(const s of all('svg'))if(!s.hasAttribute('aria-hidden')&&!(s.getAttribute('role')==='img'&&s.getAttribute('aria-label')))bad.push('drawing');
             for(const r of all('.scroll'))if(!r.getAttribute('aria-label')||r.tabIndex!==0)bad.push('region');
             if(all('script,link,img,iframe,[src],[onclick],[style]').length)bad.push('something from outside');
+            for(const n of all('tbody .number')){const t=d.createRange();t.selectNodeContents(n);if(t.getClientRects().length>1)bad.push('broken figure '+n.textContent)}
             for(const c of all('.form .no'))if(c.scrollWidth>c.clientWidth+1)bad.push('number '+c.textContent);
             return bad.join('; ')||'none';
             """;

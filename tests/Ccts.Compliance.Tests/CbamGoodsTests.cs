@@ -73,6 +73,7 @@ public sealed class CbamGoodsTests
         Assert.Throws<ArgumentException>(() => Make(TwoProducts, new CbamGood("2523 29 00")));
         Assert.Throws<ArgumentException>(() => Make(TwoProducts, new CbamGood("2523 29 00", "slag")));
         Assert.Throws<ArgumentException>(() => Make(TwoProducts));
+        Assert.Throws<ArgumentException>(() => Make(Samples.Kotputli, new CbamGood("2523 29 00"), new CbamGood("25232900")));
         Assert.Throws<ArgumentException>(() => Make(Samples.Kotputli, [.. Enumerable.Repeat(new CbamGood("2523 29 00"), 11)]));
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Deadlines.Calendars;
 using Ccts.Compliance.Years;
+using Ccts.Sdk.Entities.Calendars;
 using NodaTime;
 using static Ccts.Compliance.Years.YearMove;
 

@@ -104,6 +104,21 @@ public class AefTests
         Assert.Contains(AefCheck.Problems(new AefReport([.. report.Rows, use])), p => p is { Code: "aef-claimed-twice", Severity: Severity.Error });
     }
 
+    /// <summary>The numbers of the units behind the tonnes: a slip, and one tonne behind two identifiers.</summary>
+    [Fact]
+    public void Units_that_are_not_the_tonnes_or_stand_behind_two_runs_are_told()
+    {
+        var book = Lived();
+        Assert.True(book.Transfer(Given.Transfer("t3", 41, 50)).IsAccepted);
+        var report = AefTables.Of(book, new AefSubmission { Year = 2026 });
+        Assert.Empty(AefCheck.Problems(report));
+        (string, Severity) Of(AefReport doctored) => AefCheck.Problems(doctored).Select(p => (p.Code, p.Severity)).Single();
+        Assert.Equal(("aef-units", Severity.Warning), Of(Doctor(report, AefTableKind.Actions, 0, "First unit ID", "2")));
+        Assert.Equal(("aef-units", Severity.Error), Of(Doctor(report, AefTableKind.Actions, 0, "First unit ID", "41")));
+        Assert.Equal(("aef-units-twice", Severity.Warning), Of(Doctor(Doctor(report, AefTableKind.Actions, 1, "First unit ID", "31"), AefTableKind.Actions, 1, "Last unit ID", "40")));
+        Assert.Empty(AefCheck.Problems(Doctor(report, AefTableKind.Actions, 0, "First unit ID", "ICM-2")));
+    }
+
     [Fact]
     public void A_file_that_is_not_understood_is_no_report()
     {

@@ -73,6 +73,8 @@ public class CreditTests
     [InlineData("colour=red")]
     [InlineData("type=removal type=removal")]
     [InlineData("standard=VCS|")]
+    [InlineData("permanence>=100.5")]
+    [InlineData("permanence>=99999999999")]
     [InlineData("score>=many")]
     public void A_filter_that_is_not_understood_is_refused(string text) => Assert.Throws<FormatException>(() => CreditFilter.Parse(text));
 
@@ -202,6 +204,13 @@ public class CreditTests
         }
 
         Assert.Throws<ArgumentException>(() => Pool.Of([new("CMTOE085RJ", 5)], []));
+        foreach (var hidden in new[] { " cmtoe085rj", "CMTOE\u200b085RJ", "CMTOE 085RJ", "\uff23MTOE085RJ" })
+        {
+            Assert.Throws<ArgumentException>(() => Pool.Of([new(hidden, 5)], []));
+        }
+
+        Assert.Equal([new PoolShare("a", 3)], Pool.Of([new("a", 1), new(" A\u200b", 2)], []).Shares);
+        Assert.Throws<ArgumentException>(() => Pool.Of([new("\u200b", 5)], []));
         Assert.Throws<ArgumentException>(() => Pool.Of([new("a", 0)], []));
         Assert.Throws<ArgumentException>(() => Pool.Of([], []));
     }

@@ -51,6 +51,35 @@ public class ExportDeskTests
         Assert.Equal(60, _book.Find("LOA-1")!.Left);
     }
 
+    /// <summary>A unit that is no tonne, a status that nobody has heard of and a year that is not the units' are refused, and nothing is written.</summary>
+    [Fact]
+    public async Task What_the_books_do_not_understand_or_contradict_does_not_leave()
+    {
+        Issue("green-credit");
+        Assert.Equal("malformed", (await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken)).Refusal?.Code);
+        var (ledger, book) = (new LedgerEngine(new InMemoryJournal(), LedgerPolicy.Bare), Given.Book(Given.Letter() with { Vintages = null }));
+        ledger.Execute(new IssueUnits("issue", Given.Now, "seller", new Parcel(new UnitLot("icm", "s", "itmo", 2025), new BlockRange(1, 100))));
+        var desk = new ExportDesk(Given.Rules, book, ledger);
+        var ask = Ask("x2", 1, 40) with { Account = "seller" };
+        Assert.Equal("malformed", (await desk.ExportAsync(ask with { AdjustmentStatus = "soon" }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("vintage-differs", (await desk.ExportAsync(ask with { Transfer = ask.Transfer with { Vintage = 2024 } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("vintage-differs", (await desk.ExportAsync(ask with { Transfer = ask.Transfer with { Vintage = 2027 } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Empty(book.Actions);
+        Assert.Null((await desk.ExportAsync(ask with { Transfer = ask.Transfer with { Vintage = 2026 } }, TestContext.Current.CancellationToken)).Refusal);
+    }
+
+    /// <summary>A letter that ends tomorrow is one today; what was written before it ended and is instructed later, somebody decides.</summary>
+    [Fact]
+    public async Task A_revocation_from_a_later_day_does_not_reach_back()
+    {
+        Issue("itmo");
+        Assert.Null(_book.Revoke("r", Given.Now, "LOA-1", Given.Day.PlusDays(1), "made up").Refusal);
+        var answer = await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
+        Assert.Null(answer.Refusal);
+        Assert.Null(answer.NotInstructed);
+        Assert.Equal("no-letter", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+    }
+
     [Theory]
     [InlineData("ccc")]
     [InlineData("offset-ccc")]

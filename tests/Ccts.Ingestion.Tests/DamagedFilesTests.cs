@@ -52,6 +52,15 @@ public class DamagedFilesTests
         Run(mapping, text, "820 t");
     }
 
+    // The mean of 20.1, 20.2 … 24.0 is 22.05.
+    [Fact]
+    public void A_damaged_sheet_of_a_laboratory_is_right_or_told()
+    {
+        var mapping = Plant.Read(LaboratoryTests.Sheet("\"number\":\"report\",\"mean\":{\"method\":\"arithmetic\",\"decimals\":6,\"source\":\"plan\"},\"plausible\":{\"most\":\"30 GJ/t\",\"source\":\"plan\"}"));
+        var text = "report,day,value\n" + string.Concat(Enumerable.Range(1, 40).Select(i => FormattableString.Invariant($"L-{i},2025-04-{1 + (i % 30):00},{20m + (i / 10m):0.0}\n")));
+        Run(mapping, text, "22.05 GJ/t");
+    }
+
     [Fact]
     public void A_damaged_workbook_is_told_and_never_half_read()
     {

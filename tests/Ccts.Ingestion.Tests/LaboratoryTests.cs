@@ -9,7 +9,7 @@ public sealed class LaboratoryTests
     private const string Weighted = "\"mean\":{\"method\":\"weighted\",\"weight\":\"lot\",\"decimals\":3,\"source\":\"plan 7.2\"}";
     private const string Arithmetic = "\"mean\":{\"method\":\"arithmetic\",\"decimals\":3,\"source\":\"plan 7.2\"}";
 
-    private static JsonObject Sheet(string series = "", string result = "ncv", string unit = "GJ/t", string more = "") => JsonNode.Parse($$$"""
+    internal static JsonObject Sheet(string series = "", string result = "ncv", string unit = "GJ/t", string more = "") => JsonNode.Parse($$$"""
         {"format":"ccts-ingestion-mapping/1","report":{"format":"ccts-monitoring-report/1","entity":{"name":"Example","sector":"Cement"},"complianceYear":"2025-26",
          "fuels":[{"id":"coal","fuel":"other-bituminous-coal","state":"solid","ncv":"24.8 GJ/t","amounts":{"2025-04":"10 t","2025-05":"12 t"}}],
          "products":[{"id":"cement","product":"cement","amount":"1 t"}]},"sources":[{"id":"lab","kind":"laboratory","files":"*.csv","time":{"column":"day"},

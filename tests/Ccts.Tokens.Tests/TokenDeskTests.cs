@@ -232,4 +232,44 @@ public class TokenDeskTests
         Assert.All(runs, r => Assert.DoesNotContain(runs, o => !ReferenceEquals(o, r) && o.Units.Overlaps(r.Units)));
         Assert.Equal(runs, second.Supply.Runs());
     }
+
+    /// <summary>A token says of its units what the ledger knows: else any unit could become a tonne of another kind, year or age.</summary>
+    [Fact]
+    public void A_token_that_says_of_its_units_what_the_ledger_does_not_is_not_made()
+    {
+        var bridge = new Bridge();
+        var mint = Bridge.Mint("m", 1, 10);
+        string? Refused(TokenMetadata metadata) => bridge.Desk.Mint(mint with { Metadata = metadata }).Refusal?.Code;
+        Assert.Equal("kind-differs", Refused(mint.Metadata with { Kind = "itmo" }));
+        Assert.Equal("issue-day-differs", Refused(mint.Metadata with { Issued = Bridge.Issued.PlusDays(1) }));
+        Assert.Equal("issue-day-differs", Refused(mint.Metadata with { Issued = null }));
+        Assert.Null(Refused(mint.Metadata));
+
+        foreach (var (scope, lot, code) in new[]
+        {
+            ("green", new UnitLot("icm", "green", "green-credit", 2025, Bridge.Issued), "kind-differs"),
+            ("old", new UnitLot("icm", "old", UnitKinds.Ccc, 2024, Bridge.Issued), "vintage-differs"),
+            ("short", new UnitLot("icm", "short", UnitKinds.Ccc, 2025, Bridge.Issued, Bridge.Issued.PlusYears(1)), "expiry-differs"),
+        })
+        {
+            bridge.Ledger.Execute(new IssueUnits("issue-" + scope, Bridge.Now, "backing", new Parcel(lot, new BlockRange(1, 10))));
+            var units = new SerialBlock("icm", scope, 1, 10);
+            Assert.Equal(code, bridge.Desk.Mint(mint with { Key = scope, Units = [units], Custody = new CustodyStatement(Bridge.Now, [units]) }).Refusal?.Code);
+        }
+    }
+
+    /// <summary>A word that the ruleset does not have is a refusal, whoever says it.</summary>
+    [Fact]
+    public void A_word_that_the_ruleset_does_not_have_is_refused()
+    {
+        var bridge = new Bridge();
+        var units = new SerialBlock("icm", "green", 1, 10);
+        bridge.Ledger.Execute(new IssueUnits("green", Bridge.Now, "backing", new Parcel(new UnitLot("icm", "green", "green-credit", 2025, Bridge.Issued), units.Range)));
+        var mint = Bridge.Mint("m", 1, 10);
+        Assert.Equal("malformed", bridge.Desk.Mint(mint with { Key = "g", Units = [units], Custody = new CustodyStatement(Bridge.Now, [units]), Metadata = mint.Metadata with { Kind = "green-credit" } }).Refusal?.Code);
+        Assert.Null(bridge.Desk.Mint(mint).Refusal);
+        Assert.Equal("malformed", bridge.Desk.Transfer(Bridge.Transfer("t1", "w1", "w2", 1, 1) with { Destination = "mars" }).Refusal?.Code);
+        Assert.Equal("malformed", bridge.Desk.Transfer(Bridge.Transfer("t2", "w1", "w2", 1, 1) with { Reason = "gift" }).Refusal?.Code);
+        Assert.Equal(10, bridge.Supply.Tonnes(TokenStanding.Live));
+    }
 }

@@ -26,13 +26,18 @@ public static class CbamExtract
     /// <param name="goods">The goods, at least one and at most ten, in the order in which they are numbered.</param>
     /// <param name="price">The price at which a certificate was bought, for the carbon price effectively due; null where none was.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>G1.clinker-factor</c>.</param>
-    /// <exception cref="ArgumentException">There is no good or more than ten, a code is none of the goods, or a product is none of the report's or is not named where the report has several.</exception>
+    /// <exception cref="ArgumentException">There is no good or more than ten, one stands twice, a code is none of the goods, or a product is none of the report's or is not named where the report has several.</exception>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld, a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods, Inr? price, IReadOnlyDictionary<string, string> stated)
     {
         if (Require.NotNull(goods).Count is 0 or > MostGoods)
         {
             throw new ArgumentException($"The template has room for one to {MostGoods} goods.", nameof(goods));
+        }
+
+        if (goods.GroupBy(g => (g.CnCode.Replace(" ", ""), g.Product)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"The good {ShownText.Short(twice.Key.Item1)} stands twice.", nameof(goods));
         }
 
         var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));

@@ -63,7 +63,7 @@ internal static class YearLine
     {
         if (!ChainedLine.TrySplit(Require.NotNull(line).TrimEnd('\r'), out var body, out var hash))
         {
-            throw Bad(file, number, "journal-line", "The line is cut off or is not a journal's.", "a JSON object that ends with its hash");
+            throw Bad(file, number, "journal-line", "The line is cut off or is not a journal's.", "a JSON object that ends with its hash", "A last line whose writing was cut short is cut off, and its move made again.");
         }
 
         if (!string.Equals(ChainedLine.Next(previous, body), hash, StringComparison.Ordinal))

@@ -90,7 +90,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var lot = Lot(ask);
         var answer = _book.Transfer(transfer, record => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
+            : OtherYear(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
@@ -142,6 +142,10 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         return lots.Count == 1 && BlockSet.FromRanges(here.Select(h => h.Units.Range)).Contains(ask.Transfer.Units.Range) ? lots[0] : null;
     }
 
+    // Units of a compliance year are outcomes of the two calendar years that it lies in.
+    private static BookRefusal? OtherYear(UnitLot lot, FirstTransfer transfer) => transfer.Vintage == lot.Vintage || transfer.Vintage == lot.Vintage + 1 ? null
+        : new BookRefusal("vintage-differs", $"The ledger has {transfer.Units} of {lot.Vintage}, and outcomes of {transfer.Vintage} are to be transferred.");
+
     private ReasonedDecision Decide(ExportAsk ask)
     {
         var (transfer, standing) = (ask.Transfer, _book.Find(ask.Transfer.Letter));
@@ -154,7 +158,15 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
                 LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
             },
             _ledger, ask.Account, new ChosenUnits(transfer.Units));
-        return _rules.Decide(request[0]).Explain();
+        try
+        {
+            return _rules.Decide(request[0]).Explain();
+        }
+        catch (ArgumentException bad)
+        {
+            // A kind, an activity or a status of which the ruleset has no word: a refusal, not a fault.
+            throw new FormatException(bad.Message, bad);
+        }
     }
 
     // Written with the transfer, so that its receipt can be made at any time.

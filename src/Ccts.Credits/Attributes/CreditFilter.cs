@@ -78,7 +78,7 @@ public sealed record CreditFilter
                 ("type", false) => filter with { CreditType = CreditWords.TypeOf(value) },
                 ("method", false) => filter with { RemovalMethod = CreditWords.MethodOf(value) },
                 ("score", true) => filter with { MinQualityScore = Number(value, term) },
-                ("permanence", true) => filter with { MinPermanenceYears = (int)Number(value, term) },
+                ("permanence", true) => filter with { MinPermanenceYears = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var years) ? years : throw Bad(term) },
                 ("vintage", false) => filter with { Vintages = values.Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : throw Bad(term)).ToList() },
                 ("standard", false) => filter with { Standards = values.ConvertAll(CreditStandard.Of) },
                 ("project-type", false) => filter with { ProjectTypes = values },

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -85,6 +86,24 @@ public sealed class AccountCommandTests : IDisposable
         var shortage = await CctsTool.Run(null, "group", First);
         Assert.Equal(1, shortage.ExitCode);
         Assert.Contains("19,797 certificates short", Words((await CctsTool.Run(null, "group", First, "--lakh")).Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plant_whose_certificates_are_withheld_is_no_plant_without_a_target()
+    {
+        // A digit too many in every month of the product.
+        var report = JsonNode.Parse(await File.ReadAllTextAsync(First, TestContext.Current.CancellationToken))!;
+        report["products"]![0]!["amounts"] = new JsonObject(report["products"]![0]!["amounts"]!.AsObject().Select(m => KeyValuePair.Create(m.Key, (JsonNode?)((string)m.Value!).Replace(" t", "0 t", StringComparison.Ordinal))));
+        var slip = Write("slip.json", report.ToJsonString());
+
+        var group = await CctsTool.Run(null, "group", slip, Other);
+        Assert.Equal(1, group.ExitCode);
+        Assert.Contains("Kotputli Cement Works is not counted: its certificates are withheld", Words(group.Output), StringComparison.Ordinal);
+        Assert.Contains("no plant has a figure", Words((await CctsTool.Run(null, "group", slip)).Output), StringComparison.Ordinal);
+        var account = await CctsTool.Run(null, "account", slip, "--json");
+        Assert.Equal((1, "implausible"), (account.ExitCode, (string?)JsonNode.Parse(account.Output)!["outcome"]));
+        Assert.Equal(2, (await CctsTool.Run(null, "form", "a", slip)).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "extract", "cbam", slip, "--cn", "2523 29 00")).ExitCode);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ internal static class GroupCommand
     {
         var text = new Account(Terminal.Out);
         var net = group.Plants.Sum(p => p.Position.Net ?? 0);
-        text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}", "bold");
+        text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {(group.Plants.All(p => p.Position.Net is null) ? "no plant has a figure" : $"{digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}")}", "bold");
         foreach (var plant in group.Plants.Where(p => p.Position.Net is null))
         {
             text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is null ? "it has no target at hand" : "its certificates are withheld, \"ccts assess\" says why")}.", "yellow");

@@ -55,7 +55,7 @@ internal static class FormCheckCommand
     private static void Print(FormDocument form, IReadOnlyList<FormDifference> differences)
     {
         var account = new Account(Terminal.Out);
-        account.Sentence(differences.Count == 0 ? $"{form.Title}: every computed field agrees." : $"{form.Title}: {differences.Count} of its entries differ.", "bold");
+        account.Sentence(differences.Count == 0 ? $"{form.Title}: every computed field agrees." : $"{form.Title}: {(differences.Count == 1 ? "one of its entries differs" : $"{differences.Count} of its entries differ")}.", "bold");
         foreach (var difference in differences)
         {
             account.Sentence($"{difference.Place}: {difference.Number} is filed as {difference.Filed ?? "nothing"}; {(difference.Computed is { } computed ? "computed is " + computed : "nothing computes it")}.", indent: 2, hanging: 2);

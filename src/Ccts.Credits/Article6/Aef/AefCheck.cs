@@ -26,6 +26,7 @@ public static partial class AefCheck
 
         var runs = Runs(report, read, problems);
         Authorized(report, runs, problems);
+        Units(report, problems);
         Movements(report, runs, previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), []), problems);
         return problems;
     }

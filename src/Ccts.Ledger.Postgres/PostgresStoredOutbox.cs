@@ -19,7 +19,7 @@ public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredO
     /// <inheritdoc/>
     public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
-    /// <summary>Who owns it, or owned it last, and since when; null when nobody ever has.</summary>
+    /// <summary>Who owns it, or owned it last, and since when; null when there was never an owner.</summary>
     public string? Owner => !IsThere ? null : _ledger.Ask(c => c.Ask<string?>(
         "SELECT owner || ' since ' || to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM ccts_ledger.outbox_owner WHERE shard = $1", _ledger.Ledger));
 

@@ -25,7 +25,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
     private readonly SqliteStoredOutbox _stored;
     private readonly SemaphoreSlim _owning = new(1, 1);
 
-    // A stopwatch: whoever sets the host's clock neither ends a lease nor keeps one that nobody renews.
+    // A stopwatch: setting the host's clock neither ends a lease nor keeps one that is not renewed.
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private OutboxLease? _lease;
     private long _until;

@@ -8,7 +8,7 @@ namespace Ccts.Ledger.Sqlite;
 
 /// <summary>Reads the outbox of a ledger in an SQLite file, also while its owner works on it.</summary>
 /// <param name="ledger">The file, opened to be read; it stays the caller's.</param>
-/// <remarks>Thread-safe. Rows are fetched by pages, so a slow reader holds nobody up.</remarks>
+/// <remarks>Thread-safe. Rows are fetched by pages, so a slow reader delays no other.</remarks>
 public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbox
 {
     private const int PageRows = 512;
@@ -20,7 +20,7 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
     /// <inheritdoc/>
     public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
-    /// <summary>Who owns it, or owned it last, and since when; null when nobody ever has.</summary>
+    /// <summary>Who owns it, or owned it last, and since when; null when there was never an owner.</summary>
     public string? Owner => _ledger.Ask(c => IsThere(c) ? c.Text("SELECT owner || ' since ' || since FROM outbox_owner") : null);
 
     /// <inheritdoc/>

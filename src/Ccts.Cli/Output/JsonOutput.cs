@@ -17,7 +17,7 @@ internal static class JsonOutput
 
     private static MemoryStream? s_kept;
 
-    /// <summary>Whether what is said goes into a file, and whoever keeps it tells what could not be understood.</summary>
+    /// <summary>Whether what is said goes into a file, and its keeper reports what could not be understood.</summary>
     internal static bool IsKept => s_kept is not null;
 
     /// <summary>Writes to where JSON goes: the output of the program, or what is kept of it.</summary>

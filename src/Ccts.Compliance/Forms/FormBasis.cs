@@ -23,7 +23,7 @@ namespace Ccts.Compliance.Forms;
 public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, RulesetIdentity Ruleset, string? Illustrative, EmissionIntensity? Achieved, Output Product, CertificateResult Certificates)
 {
     /// <summary>From the assessment of a monitoring report.</summary>
-    /// <exception cref="CctsDataException">The certificates are withheld: nobody signs figures that look like a slip.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, since a form must not state figures that look like a slip.</exception>
     public static FormBasis Of(Assessment assessment)
     {
         RefuseSlips(Require.NotNull(assessment).Findings);
@@ -36,7 +36,7 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
 
     /// <summary>From the assessment of a pro-forma.</summary>
     /// <exception cref="ArgumentException">The filing names no entity.</exception>
-    /// <exception cref="CctsDataException">The certificates are withheld: nobody signs figures that look like a slip.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, since a form must not state figures that look like a slip.</exception>
     public static FormBasis Of(ProFormaAssessment assessment)
     {
         RefuseSlips(Require.NotNull(assessment).Findings);

@@ -17,7 +17,7 @@ using Ccts.Sdk.Trust.Receipts;
 namespace Ccts.Credits.Article6;
 
 /// <summary>
-/// Proof of an export: the request to the ruleset, the letter as it stood before, the transfer; and what came of them, the decision, the identifiers, what the
+/// Proof of an export: the request to the ruleset, the letter as it stood before, the transfer; and their results, the decision, the identifiers, what the
 /// letter still covers, the corresponding adjustments. With the ruleset anybody can replay it.
 /// </summary>
 /// <remarks>Pure and thread-safe. The form is that of every <see cref="Receipt"/>.</remarks>

@@ -97,7 +97,7 @@ public static class ClaimReport
         };
 }
 
-/// <summary>A credit or project that somebody holds to be problematic. The host keeps the list and answers for it.</summary>
+/// <summary>A credit or project that somebody considers problematic. The host keeps the list and answers for it.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Source">Who says so.</param>
 public sealed record WatchEntry(string Reason, string Source)

@@ -36,7 +36,7 @@ public sealed record OffsetProcedure
     /// <summary>The steps of projects and reports, and who may take them.</summary>
     public OffsetSteps Steps { get; init; } = new();
 
-    /// <summary>Days within which a step follows the one before it, by the step (<c>filed.verify</c>); those that are known. What follows a step that is late no text read says: it is told, and nothing is refused.</summary>
+    /// <summary>Days within which a step follows the one before it, by the step (<c>filed.verify</c>); those that are known. No text read says what follows a late step: it is reported, and nothing is refused.</summary>
     public IReadOnlyDictionary<string, int> Days { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>What is left open.</summary>

@@ -6,7 +6,7 @@ using Ccts.Credits.Offsets.Moves;
 namespace Ccts.Credits.Offsets;
 
 /// <summary>
-/// Separation of duties: who may make a move; nobody acts in two roles in a project. Names are compared without regard to case, to blanks and to marks that print
+/// Separation of duties: who may make a move; no person acts in two roles in a project. Names are compared without regard to case, to blanks and to marks that print
 /// as nothing. Whether the agency that validated may verify is not read, so it may.
 /// </summary>
 internal static class OffsetSeparation

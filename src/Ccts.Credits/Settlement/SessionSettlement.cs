@@ -66,7 +66,7 @@ public sealed record SettlementRow(string? Trade)
 /// <param name="Trades">The trades, in the order in which they took place.</param>
 public sealed record SessionSettlement(IReadOnlyList<SettlementTrade> Trades)
 {
-    /// <summary>So many working days after its trade a trade is settled; null where nobody says, and then no day is looked at.</summary>
+    /// <summary>Working days from a trade to its settlement; null where none are stated, and then no day is looked at.</summary>
     public int? Term { get; init; }
 
     /// <summary>The exchange's working days; nothing is known of any year where they are not given.</summary>

@@ -29,7 +29,7 @@ public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<C
     /// <summary>Reads exports of a provider's usage.</summary>
     /// <param name="energy">The host's data: which export, which regions, how much electricity a unit of usage takes.</param>
     /// <param name="files">The exports, CSV.</param>
-    /// <param name="year">The year whose grid factor is meant; usage that begins on another day by Indian time is told and not counted. Null counts every row.</param>
+    /// <param name="year">The year whose grid factor is meant; usage that begins in another year by Indian time is reported and not counted. Null counts every row.</param>
     public static CloudUsage Read(CloudEnergy energy, IReadOnlyList<IngestionFile> files, ComplianceYear? year = null)
     {
         Require.NotNull(energy);

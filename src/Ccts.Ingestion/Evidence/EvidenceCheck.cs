@@ -11,11 +11,11 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Evidence;
 
-/// <summary>Holds a pack against the files: its own digest, the digest of each file, each amount as the files come to it today, what changed, and the verifier's sections.</summary>
+/// <summary>Compares a pack with the files: its own digest, the digest of each file, each amount as the files come to it today, what changed, and the verifier's sections.</summary>
 /// <remarks>Thread-safe.</remarks>
 public static class EvidenceCheck
 {
-    /// <summary>Holds a pack against files.</summary>
+    /// <summary>Compares a pack with files.</summary>
     /// <param name="pack">The bytes of the pack.</param>
     /// <param name="name">Its name for problems, or null.</param>
     /// <param name="files">The files.</param>

@@ -33,7 +33,7 @@ internal sealed class ReportStreams
     /// <summary>A step of a path, as evidence names values.</summary>
     internal static string Escaped(string step) => step.Replace("~", "~0").Replace("/", "~1");
 
-    /// <summary>The path of a flow of carbon inside a stream, such as <c>unburnt/bottom-ash</c>; null, and a problem told, when there is none or what would be brought in stands there already.</summary>
+    /// <summary>The path of a flow of carbon inside a stream, such as <c>unburnt/bottom-ash</c>; null, with a problem reported, when there is none or what would be brought in stands there already.</summary>
     internal string? FlowOf(LocatedNode at, string stream, string material, string member)
     {
         var node = _streams[stream].Node;
@@ -64,7 +64,7 @@ internal sealed class ReportStreams
         }
     }
 
-    /// <summary>The list that a stream stands in; null, and a problem told, when there is no such stream.</summary>
+    /// <summary>The list that a stream stands in; null, with a problem reported, when there is no such stream.</summary>
     internal string? ListOf(LocatedNode at, string stream)
     {
         if (_streams.TryGetValue(stream, out var found))

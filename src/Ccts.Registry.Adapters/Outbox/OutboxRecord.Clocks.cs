@@ -7,7 +7,7 @@ public sealed partial record OutboxRecord
 {
     /// <summary>
     /// The instruction as an owner takes it over. Where the one before it had a clock that was ahead, every wait is counted in full from now on: otherwise it would last
-    /// until the right clock has come to that date. The time of the outcome stays, since the ledger may have been told it.
+    /// until the right clock has come to that date. The time of the outcome stays, since the ledger may already have it.
     /// </summary>
     internal OutboxRecord CountedFrom(Instant now)
     {

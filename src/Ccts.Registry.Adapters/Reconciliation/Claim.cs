@@ -70,7 +70,7 @@ internal readonly struct Claim
         return Day != other.Day ? Day > other.Day : File != other.File ? File < other.File : Line < other.Line;
     }
 
-    /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier state and what came of it.</summary>
+    /// <summary>Whether a row that lost is no double count: a batch and its part, or an earlier and a later state.</summary>
     internal bool IsPrecededLegitimatelyBy(in Claim lost) =>
         (lost.Rank == 0 && Rank > 0) || (lost.Rank == 1 && Rank == 2 && lost.State != UnitState.Unknown && lost.Day != NoDay && Day != NoDay && lost.Day <= Day);
 }

@@ -80,7 +80,7 @@ internal sealed class GzipMembers(Stream packed) : ForwardStream(packed)
         return new DeflateStream(_bytes, CompressionMode.Decompress, leaveOpen: true);
     }
 
-    /// <summary>Holds what was unpacked against the sum and the length behind it.</summary>
+    /// <summary>Compares what was unpacked with the checksum and the length that follow it.</summary>
     private void End()
     {
         _member!.Dispose();

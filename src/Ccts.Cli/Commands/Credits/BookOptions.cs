@@ -45,10 +45,10 @@ internal sealed class BookOptions
 
     internal string? Ledger(ParseResult parsed) => parsed.GetValue(_ledger);
 
-    /// <summary>Blocks that are claimed elsewhere as far as anybody has looked; null when nobody has.</summary>
+    /// <summary>Blocks that are claimed elsewhere as far as they were looked for; null when they were not.</summary>
     internal IReadOnlyList<SerialBlock>? Claimed(ParseResult parsed) => parsed.GetValue(_claimed) is not { Length: > 0 } given ? null : given is [None] ? [] : Blocks(given);
 
-    /// <summary>What other books claim; null when there is none to ask and nobody has looked.</summary>
+    /// <summary>What other books claim; null when there is none to ask and none was looked at.</summary>
     internal Func<IEnumerable<Claim>>? OtherClaims(ParseResult parsed)
     {
         var stated = Claimed(parsed);

@@ -17,7 +17,7 @@ namespace Ccts.Cli.Commands.Credits;
 /// <summary><c>ccts letter move</c>: letters entered, amended and revoked; units that leave under them; ITMOs transferred on, used, cancelled.</summary>
 internal static class LetterMoveCommand
 {
-    /// <summary>What came of a move.</summary>
+    /// <summary>The result of a move.</summary>
     private sealed record MoveMade(BookRefusal? Refusal, bool IsRepeat, BookRefusal? NotInstructed = null);
 
     internal static Command Create()

@@ -24,7 +24,7 @@ internal static class TokenMoveCommand
 {
     private static readonly TrustFile NoKeys = TrustFile.Read(Encoding.UTF8.GetBytes("""{ "format": 1, "keys": [] }"""));
 
-    /// <summary>What came of a move.</summary>
+    /// <summary>The result of a move.</summary>
     private sealed record MoveMade(BookRefusal? Refusal, bool IsRepeat, ExpirySweep? Sweep = null);
 
     internal static Command Create()

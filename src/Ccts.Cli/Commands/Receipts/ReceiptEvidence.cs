@@ -8,7 +8,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Receipts;
 
-/// <summary>The evidence of the input that a receipt keeps, held against files.</summary>
+/// <summary>Compares the evidence of the input that a receipt keeps with files.</summary>
 internal static class ReceiptEvidence
 {
     /// <summary>What does not hold. The receipt was replayed before, so that it is known to be one.</summary>

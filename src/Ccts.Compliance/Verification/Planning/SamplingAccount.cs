@@ -8,7 +8,7 @@ using Ccts.Sdk.Monitoring;
 
 namespace Ccts.Compliance.Verification.Planning;
 
-/// <summary>What was sampled of a source, held against the fewest samples that DPCM s.5(13) asks for. A value that a method put in the place of a result is no sample.</summary>
+/// <summary>What was sampled of a source, compared with the fewest samples that DPCM s.5(13) asks for. A value that a method put in the place of a result is no sample.</summary>
 /// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
 /// <param name="Stream">The stream's id.</param>
 /// <param name="Least">The fewest of the year: one for so many tonnes, and one for each month, quarter or week.</param>

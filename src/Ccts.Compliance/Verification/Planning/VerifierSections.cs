@@ -11,7 +11,7 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Compliance.Verification.Planning;
 
 /// <summary>What a verifier's package says beyond the files: the sampling plan (DPCM s.5(13), s.6(8)) and the comparisons of laboratories with the excess added (s.5(15)).</summary>
-/// <remarks>Pure and thread-safe. The same report and ruleset give the same sections, so that whoever has both can hold a package against them.</remarks>
+/// <remarks>Pure and thread-safe. The same report and ruleset give the same sections, so that anyone who has both can check a package.</remarks>
 public static class VerifierSections
 {
     /// <summary>The sections as JSON: <c>ruleset</c>, <c>sampling</c>, <c>samples</c> (each a <see cref="SamplingAccount"/>), <c>laboratories</c>, and <c>notSized</c> where no plan can be sized.</summary>

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
-/// <summary>What a verification report tells of visits and conversations, findings, and what could not be seen (DPCM s.6(16)(iii) to (v)).</summary>
+/// <summary>What a verification report says of visits and conversations, findings, and what could not be seen (DPCM s.6(16)(iii) to (v)).</summary>
 internal static class ReportedFindings
 {
     internal static void Talked(FormBuilder form, VerificationRecord record)

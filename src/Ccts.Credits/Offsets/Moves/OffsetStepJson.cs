@@ -38,7 +38,7 @@ internal static class OffsetStepJson
         Roles = [.. Rows(json, Roles).Select(r => Role(r.Key, r.Source, r.Unknown))],
     };
 
-    /// <summary>What tells these steps from all others.</summary>
+    /// <summary>What distinguishes these steps from all others.</summary>
     internal static string DigestOf(JsonObject json) => Digest.Of(json.ToJsonString()).Text;
 
     private static JsonObject Steps<T>(IEnumerable<OffsetTransition<T>> steps, Func<T, string> word)

@@ -7,9 +7,9 @@ namespace Ccts.Credits.Offsets.Moves;
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="From">Where it begins; null: with it a project or report begins.</param>
 /// <param name="Move">What happens.</param>
-/// <param name="To">Where it ends; null: where it stood before it was suspended, or <paramref name="Unknown"/> says why nobody knows.</param>
+/// <param name="To">Where it ends; null: where it stood before it was suspended, or <paramref name="Unknown"/> says why that is unknown.</param>
 /// <param name="Source">What says so, and how well that is known.</param>
-/// <param name="Unknown">Why nobody knows where it ends; null where it is known. A step with such a reason is not taken.</param>
+/// <param name="Unknown">Why it is unknown where it ends; null where it is known. A step with such a reason is not taken.</param>
 public sealed record OffsetTransition<TStage>(TStage? From, OffsetMove Move, TStage? To, string Source, string? Unknown = null)
     where TStage : struct, Enum;
 
@@ -18,5 +18,5 @@ public sealed record OffsetTransition<TStage>(TStage? From, OffsetMove Move, TSt
 /// <param name="Move">The move.</param>
 /// <param name="Role">Who may make it.</param>
 /// <param name="Source">What says so, and how well that is known.</param>
-/// <param name="Unknown">Why nobody knows whether the role may; null where it may.</param>
+/// <param name="Unknown">Why it is unknown whether the role may; null where it may.</param>
 public sealed record OffsetRight(OffsetMove Move, OffsetRole Role, string Source, string? Unknown = null);

@@ -1,6 +1,6 @@
 namespace Ccts.Registry.Adapters.Channels.Files;
 
-/// <summary>What came of putting a file into a folder.</summary>
+/// <summary>The result of putting a file into a folder.</summary>
 internal enum Dropped
 {
     /// <summary>It is there, whole.</summary>

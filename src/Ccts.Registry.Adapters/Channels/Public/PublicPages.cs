@@ -40,7 +40,7 @@ internal sealed class PublicPages : IDisposable
         _transport.Dispose();
     }
 
-    /// <summary>Reads a list to its end. Whatever does not add up is told by a last row with a problem.</summary>
+    /// <summary>Reads a list to its end. Whatever does not add up is reported by a last row with a problem.</summary>
     internal async IAsyncEnumerable<ExportRow> ReadAsync(PublicList list, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (seen, count) = (new HashSet<string>(StringComparer.Ordinal), 0L);

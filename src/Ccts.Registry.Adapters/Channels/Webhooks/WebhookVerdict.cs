@@ -1,12 +1,12 @@
 namespace Ccts.Registry.Adapters.Channels.Webhooks;
 
-/// <summary>What came of a notification.</summary>
+/// <summary>The verdict on a notification.</summary>
 public enum WebhookVerdict
 {
-    /// <summary>It is from who holds the secret, is fresh, and came for the first time: ask the registry.</summary>
+    /// <summary>Signed with the secret, fresh, and received for the first time: ask the registry.</summary>
     Accepted,
 
-    /// <summary>It came before. Answer it as if it were accepted; nothing is to be done.</summary>
+    /// <summary>It came before. Answer it as if it were accepted, and do nothing.</summary>
     Repeated,
 
     /// <summary>Its id, its time or its signature is missing or cannot be read.</summary>

@@ -7,7 +7,7 @@ using Ccts.Sdk.Monitoring.Writing;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
-/// <summary>A document that names a value must name one that the stream has; otherwise it would be evidence of nothing, and nobody would notice.</summary>
+/// <summary>A document that names a value must name one that the stream has; otherwise it would be evidence of nothing, unnoticed.</summary>
 internal static class EvidenceOfValues
 {
     private static readonly string[] Names = ["period", "material", "component", "unit"];

@@ -56,6 +56,24 @@ public sealed class FigureSlipTests
         Assert.Equal("seen by the verifier", (string)ProFormaFilingWriter.ToJson(Cement.Read(filing), Cement.Form)["whyUnusual"]!);
     }
 
+    /// <summary>An empty cell counts as zero, as the workbook has it; where something is burnt or bought that gives off nothing for it, no certificates come of that.</summary>
+    [Theory]
+    [InlineData(427, "oxidation-factor-missing")]
+    [InlineData(419, "calorific-value-missing")]
+    [InlineData(206, "grid-factor-missing")]
+    [InlineData(702, "density-missing")]
+    [InlineData(33, "clinker-missing")]
+    public void What_counts_as_zero_for_an_empty_cell_withholds(int row, string code)
+    {
+        var filing = Sample();
+        Cement.Line(filing, row)["current"] = "";
+        var assessment = Cement.Assess(filing);
+        Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.Contains(assessment.Findings, f => f.Code == code && f.NeedsReason && f.Place.Pointer.Length > 0);
+        filing["whyUnusual"] = "seen by the verifier";
+        Assert.NotEqual(CertificateKind.Withheld, Cement.Assess(filing).Certificates.Kind);
+    }
+
     [Fact]
     public void An_ordinary_filing_raises_none()
     {

@@ -68,7 +68,7 @@ public sealed class FiledWorkbookTests
     [Fact]
     public void A_figure_for_a_year_that_the_baseline_does_not_have_is_refused_but_not_its_formula()
     {
-        Refused(Workbook().Set("Form-Sb", "F37", "100"), "baseline-years", "Form-Sb!E37");
+        Refused(Workbook().Set("Form-Sb", "F37", "100"), "baseline-years", "Form-Sb!F37");
         Read(Workbook().Set("Form-Sb", "G219", "=G217-G218|0"));
     }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
@@ -22,7 +23,15 @@ internal static class FormChecks
                 if (check.When.Evaluate(computed, column) is { Kind: CellKind.Number, IsTrue: true })
                 {
                     var field = form.Fields[check.Field];
-                    problems.Add(new Problem(check.Code, check.Severity, $"{field.Key}, {ColumnWords.Of(column)}: {check.Message}", filing.PlaceOf(check.Field)) { Hint = check.Hint });
+                    var message = $"{field.Key}, {ColumnWords.Of(column)}: {check.Message}";
+                    if (check.Withholds && column == ProFormaColumn.Current)
+                    {
+                        Suspicion.Tell(problems, check.Code, filing.PlaceOf(check.Field, column), message, filing.WhyUnusual, needsReason: true, form.Standing, check.Hint);
+                    }
+                    else
+                    {
+                        problems.Add(new Problem(check.Code, check.Severity, message, filing.PlaceOf(check.Field, column)) { Hint = check.Hint });
+                    }
                 }
             }
         }

@@ -83,6 +83,13 @@ public sealed class ProForma
     /// <summary>The field with this key, as a filing or the form writes it, or null.</summary>
     public ProFormaField? Find(string key) => IndexOf(key) is >= 0 and var index ? Fields[index] : null;
 
+    /// <summary>What whoever fills in a field should mind: the advice of the form's checks on it, each once.</summary>
+    public IEnumerable<string> HintsOf(ProFormaField field)
+    {
+        var index = IndexOf(Require.NotNull(field).Key);
+        return Checks.Where(c => c.Field == index).Select(c => c.Hint).OfType<string>().Distinct(StringComparer.Ordinal);
+    }
+
     /// <summary>The formula of a cell where no slip and no other reading is taken, or null for one that the plant states and one that stays empty.</summary>
     internal FormulaNode? FormulaOf(int field, ProFormaColumn column) => _formulas[(field * CellCount) + (int)column];
 

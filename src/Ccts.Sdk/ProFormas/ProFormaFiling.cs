@@ -13,11 +13,12 @@ public sealed class ProFormaFiling
 {
     private readonly CellValue[]?[] _stated = new CellValue[]?[ProForma.CellCount];
     private readonly IReadOnlyDictionary<int, SourcePlace> _places;
+    private readonly IReadOnlyDictionary<int, SourcePlace> _cells;
     private readonly Dictionary<string, CellValue> _choices = new(StringComparer.Ordinal);
 
-    internal ProFormaFiling(ProForma form, IReadOnlyDictionary<string, string> choices, IReadOnlyDictionary<int, CellValue> stated, IReadOnlyDictionary<int, SourcePlace> places)
+    internal ProFormaFiling(ProForma form, IReadOnlyDictionary<string, string> choices, IReadOnlyDictionary<int, CellValue> stated, IReadOnlyDictionary<int, SourcePlace> places, IReadOnlyDictionary<int, SourcePlace> cells)
     {
-        (_places, Choices) = (places, choices);
+        (_places, _cells, Choices) = (places, cells, choices);
         foreach (var cell in stated)
         {
             (_stated[cell.Key % ProForma.CellCount] ??= new CellValue[form.Fields.Count])[cell.Key / ProForma.CellCount] = cell.Value;
@@ -66,6 +67,9 @@ public sealed class ProFormaFiling
     internal CellValue ChoiceOf(string name) => _choices.TryGetValue(name, out var value) ? value : CellValue.Blank;
 
     internal SourcePlace PlaceOf(int field) => _places.TryGetValue(field, out var place) ? place : Place;
+
+    /// <summary>Where the figure of a column stands; the field's first one where that column has none.</summary>
+    internal SourcePlace PlaceOf(int field, ProFormaColumn column) => _cells.TryGetValue((field * ProForma.CellCount) + (int)column, out var place) ? place : PlaceOf(field);
 
     /// <summary>Whether the field is stated at all, for any year.</summary>
     internal bool States(int field) => _places.ContainsKey(field);

@@ -22,6 +22,7 @@ public sealed class ProFormaFilingBuilder
     private readonly Dictionary<string, string> _choices = new(StringComparer.Ordinal);
     private readonly Dictionary<int, CellValue> _stated = [];
     private readonly Dictionary<int, SourcePlace> _places = [];
+    private readonly Dictionary<int, SourcePlace> _cells = [];
     private readonly List<ExpectedFigure> _expected = [];
 
     /// <summary>Begins a filing of a form.</summary>
@@ -105,11 +106,11 @@ public sealed class ProFormaFilingBuilder
             }
 
             _stated[at] = value.Kind == CellKind.Number ? CellValue.Of(value.Number * factor) : value;
-            Keep(index, place);
+            Keep(index, column, place);
         }
         else
         {
-            Keep(index, place);
+            Keep(index, column, place);
         }
     }
 
@@ -142,7 +143,7 @@ public sealed class ProFormaFilingBuilder
         }
 
         problems = Problems.ToList();
-        filing = Problems.HasErrors ? null : new ProFormaFiling(_form, _choices, _stated, _places)
+        filing = Problems.HasErrors ? null : new ProFormaFiling(_form, _choices, _stated, _places, _cells)
         {
             Name = Name,
             Entity = Entity,
@@ -160,12 +161,13 @@ public sealed class ProFormaFilingBuilder
     {
         foreach (var (index, column) in _stated.Keys.Select(at => (at / ProForma.CellCount, at % ProForma.CellCount)).Where(s => s.Item2 >= years && s.Item2 < (int)ProFormaColumn.Baseline))
         {
-            Problems.Error("baseline-years", _places[index], $"\"{_form.Fields[index].Key}\" is stated for year {column + 1}; the baseline has {years}.", $"{years} of years, or another \"{_form.YearsChoice}\"");
+            Problems.Error("baseline-years", _cells[(index * ProForma.CellCount) + column], $"\"{_form.Fields[index].Key}\" is stated for year {column + 1}; the baseline has {years}.", $"{years} of years, or another \"{_form.YearsChoice}\"");
         }
     }
 
-    private void Keep(int index, SourcePlace place)
+    private void Keep(int index, ProFormaColumn column, SourcePlace place)
     {
+        _cells[(index * ProForma.CellCount) + (int)column] = place;
         if (!_places.ContainsKey(index))
         {
             _places[index] = place;

@@ -64,6 +64,7 @@ internal sealed class TemplateFigures(ProForma form, ProFormaFiling? filing)
     private static string Figure(JsonNode? line, ProFormaColumn column) =>
         line is null ? "" : column == ProFormaColumn.Current ? (string)line["current"]! : line["baseline_years"] is JsonArray years && (int)column < years.Count ? (string)years[(int)column]! : "";
 
-    private static string Note(ProFormaField field) => field.Kind != ProFormaFieldKind.Default ? ""
-        : field.Formula is { Length: <= LongestNote } formula ? $"empty: {formula}" : "empty: computed as the workbook does";
+    /// <summary>What counts where the cell stays empty, and what to mind.</summary>
+    private string Note(ProFormaField field) => string.Join(" ", form.HintsOf(field).Prepend(field.Kind != ProFormaFieldKind.Default ? ""
+        : field.Formula is { Length: <= LongestNote } formula ? $"Empty: {formula}." : "Empty: computed as the workbook does.")).Trim();
 }

@@ -136,6 +136,7 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
             _cells.Tell("missing-column", Severity.Error, sheet, sheet.CellAt(TemplateLayout.HeaderRow, 1)!, $"The sheet has no column \"{missing.Header}\".", "the columns that it was written with");
         }
 
+        Lines(sheet);
         foreach (var cell in sheet.Cells.Where(c => c.Row > TemplateLayout.HeaderRow))
         {
             if (columns.FirstOrDefault(c => c.At == cell.Column) is not { At: not null } column)
@@ -152,6 +153,17 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
             {
                 _builder.State(key, column.Column, text, form.Find(key)?.Kind == ProFormaFieldKind.Answer ? null : unit ?? "", _cells.PlaceOf(sheet, cell));
             }
+        }
+    }
+
+    /// <summary>A line that is gone would count as an empty one, and nobody would see it.</summary>
+    private void Lines(WorkbookSheet sheet)
+    {
+        var there = new HashSet<string>(sheet.Cells.Where(c => c.Column == TemplateLayout.KeyColumn).Select(c => c.Text.Trim()), StringComparer.Ordinal);
+        var gone = form.Fields.Where(f => f.Sheet == sheet.Name && f.Kind is not (ProFormaFieldKind.Computed or ProFormaFieldKind.Heading) && !there.Contains(f.Key)).ToList();
+        if (gone.Count > 0)
+        {
+            _cells.Tell("missing-line", Severity.Warning, sheet, sheet.CellAt(TemplateLayout.HeaderRow, 1)!, $"The sheet has no line \"{gone[0].Key}\" ({gone[0].Label}){(gone.Count > 1 ? $", nor {gone.Count - 1} others" : "")}.", "the lines that it was written with; a line that is not used stays empty");
         }
     }
 }

@@ -46,6 +46,20 @@ public sealed class FactorsCommandTests
         Assert.Contains(said, run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>What is not there is told with what is.</summary>
+    [Theory]
+    [InlineData("of the region \"northern\" (the only one read is all-india)", "--region", "northern")]
+    [InlineData("of the edition \"20\" (", "--version-of-data", "20")]
+    [InlineData("of the year \"1999-00\" (", "--of-year", "1999-00")]
+    [InlineData("near \"grid\" and from the source \"IPCC\"", "grid", "--source", "IPCC")]
+    public async Task What_is_not_there_is_named(string said, params string[] asked)
+    {
+        var run = await CctsTool.Run(null, ["factors", .. asked]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(said, string.Join(' ', run.Output.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     /// <summary>Every edition is kept: of 2023-24 the CEA's V20 says 0.727 with imports and 0.729 without.</summary>
     [Theory]
     [InlineData("0.727 tCO2/MWh,0.729 tCO2/MWh", "grid", "--of-year", "2023-24", "--version-of-data", "V20", "--source", "CEA")]

@@ -50,5 +50,26 @@ internal sealed record FactorChoice(
             isGrid ? [] : [.. Ipcc.Where(f => From(f.Value))]);
     }
 
+    /// <summary>What was asked for, in words, with what there is of it, for whoever asked for something that is not there.</summary>
+    internal static string Asked(FactorLibrary library, string? name, string? region, string? year, string? version, string? source)
+    {
+        static string List(IEnumerable<string> known) => string.Join(", ", known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var asked = new List<string>();
+        void Add(string? value, string words)
+        {
+            if (value is not null)
+            {
+                asked.Add(words);
+            }
+        }
+
+        Add(name, $"near \"{name}\"");
+        Add(region, $"of the region \"{region}\" (the only one read is {Region})");
+        Add(year, $"of the year \"{year}\" ({List(library.Grid.Select(g => g.FinancialYear))})");
+        Add(version, $"of the edition \"{version}\" ({List(library.Grid.Select(g => g.Version))})");
+        Add(source, $"from the source \"{source}\"");
+        return string.Join(" and ", asked);
+    }
+
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -30,14 +30,15 @@ internal static class FactorsCommand
             var ruleset = rulesets.Choose(parsed, Year(parsed.GetValue(year), rulesets.Catalog(parsed)));
             var wanted = parsed.GetValue(name) is { } given && given.Trim().Length == 0 ? throw Bad("The name is blank.", "a fuel or material, or nothing for all") : parsed.GetValue(name);
             var chosen = wanted is null ? FactorChoice.All(ruleset.Factors) : FactorChoice.Near(ruleset.Factors, wanted);
-            chosen = chosen.Of(parsed.GetValue(region), parsed.GetValue(of), parsed.GetValue(version), parsed.GetValue(source));
+            var (where, when, edition, by) = (parsed.GetValue(region), parsed.GetValue(of), parsed.GetValue(version), parsed.GetValue(source));
+            chosen = chosen.Of(where, when, edition, by);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(FactorsJson.Write(ruleset, chosen));
             }
             else
             {
-                FactorsText.Print(ruleset, chosen, wanted, Terminal.Out);
+                FactorsText.Print(ruleset, chosen, wanted, FactorChoice.Asked(ruleset.Factors, wanted, where, when, edition, by), Terminal.Out);
             }
 
             return chosen.IsEmpty ? ExitCode.No : ExitCode.Yes;

@@ -11,12 +11,12 @@ namespace Ccts.Cli.Commands.Factors;
 /// <summary>Factors as a person reads them: the figures in a table, where they stand said once, and each that stands otherwise below it.</summary>
 internal static class FactorsText
 {
-    internal static void Print(Ruleset ruleset, FactorChoice chosen, string? wanted, IAnsiConsole console)
+    internal static void Print(Ruleset ruleset, FactorChoice chosen, string? wanted, string asked, IAnsiConsole console)
     {
         console.Line(Markup.Escape($"{ruleset}: the factors used where a report brings none of its own."));
         if (chosen.IsEmpty)
         {
-            console.Line(Markup.Escape($"Nothing here is near \"{wanted}\". \"ccts factors\" without a name lists them all."));
+            console.Line(Markup.Escape($"Nothing here is {asked}. \"ccts factors\" alone lists them all."));
             return;
         }
 

@@ -112,7 +112,7 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
             account.Sentence($"{slip.Slip.Cells}: {slip.Slip.Reason} Taken: {slip.Slip.Taken}", moved ? "default" : "grey", indent: 2, hanging: 2);
             foreach (var cell in slip.Cells.Take(all ? int.MaxValue : 1))
             {
-                account.Sentence($"{cell.Field.Key}, {Word(cell.Column)}: prints {Rounded(cell.Printed)}, counts {Rounded(cell.Intended)} {cell.Field.Unit}", "grey", indent: 4, hanging: 2);
+                account.Sentence($"{cell.Field.Key}, {Word(cell.Column)}: prints {(cell.Printed.Length == 0 ? "nothing" : Rounded(cell.Printed))}, counts {(cell.Intended.Length == 0 ? "nothing" : Rounded(cell.Intended) + " " + cell.Field.Unit)}", "grey", indent: 4, hanging: 2);
             }
 
             if (moved)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 
@@ -34,14 +35,18 @@ internal static class Suspicion
     }
 
     /// <summary>A finding; a stated reason excuses it, and is shown.</summary>
-    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, PlausibilityRules rules)
+    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, PlausibilityRules rules) =>
+        Tell(problems, code, place, message, reason, needsReason, rules.Standing);
+
+    /// <summary>The same, by another standing and with a hint of its own.</summary>
+    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, Standing standing, string? mend = null)
     {
         var explained = !string.IsNullOrWhiteSpace(reason);
         problems.Add(new Problem(code, Severity.Warning, explained ? $"{message} The reason given: \"{ShownText.Short(reason!)}\"." : message, place)
         {
             NeedsReason = needsReason && !explained,
-            Hint = explained ? "A verifier will ask for the evidence." : needsReason ? "Correct it, or say in \"whyUnusual\" why it is right; until then the assessment is withheld." : "Check the unit; if it is right, say in \"whyUnusual\" why.",
-            Clause = rules.Standing.Source.ToString(),
+            Hint = explained ? "A verifier will ask for the evidence." : needsReason ? (mend is null ? "Correct it, or" : mend + " Or") + " say in \"whyUnusual\" why it is right; until then the assessment is withheld." : "Check the unit; if it is right, say in \"whyUnusual\" why.",
+            Clause = standing.Source.ToString(),
         });
     }
 }

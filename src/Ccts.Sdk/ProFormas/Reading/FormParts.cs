@@ -80,10 +80,11 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
             var (code, severity, field) = (check.Text("code"), check.Choice("severity", Severities), keys.Field(check, "field"));
             var (when, message, hint) = (check.Text("when"), check.Text("message"), check.OptionalText("hint"));
             var columns = keys.Columns(check, Both);
+            var withholds = check.OptionalFlag("withholds") ?? false;
             check.Done();
             if (code is not null && severity is { } weight && field is { } at && when is not null && message is not null && formulas.Parse(when, fields[at].Sheet, entry.Member("when")!.Place) is { } node)
             {
-                checks.Add(new ProFormaCheck(code, weight, at, columns, node, message, hint));
+                checks.Add(new ProFormaCheck(code, weight, at, columns, node, message, hint) { Withholds = withholds });
             }
         }
 

@@ -66,7 +66,7 @@ internal sealed class PlantYear(WatchedFolder folder, IngestionMapping mapping, 
             return false;
         }
 
-        folder.Remember(read.Where(f => fresh.Contains(f.Name)));
+        folder.Remember(read.Where(f => fresh.Contains(f.Name, StringComparer.Ordinal)));
         Tell(result.Problems.Where(p => p.Severity == Severity.Warning && p.Code != "withheld"));
         tell($"taken: {string.Join(", ", fresh)}");
         if (result.Report is { } report)

@@ -18,12 +18,12 @@ namespace Ccts.Ingestion;
 /// </remarks>
 public static class Ingestor
 {
-    private const int RowsBetweenWords = 10_000;
+    private const int RowsBetweenWords = 1_000;
 
     /// <summary>Reads the files into a report.</summary>
     /// <param name="mapping">Which column of which file goes where.</param>
     /// <param name="files">The files; each belongs to the source whose pattern its name fits.</param>
-    /// <param name="progress">Receives the number of rows read so far, every 10,000 rows; or null.</param>
+    /// <param name="progress">Receives the number of rows read so far, every 1,000 rows, or null.</param>
     public static IngestionResult Run(IngestionMapping mapping, IReadOnlyList<IngestionFile> files, IProgress<int>? progress = null)
     {
         Require.NotNull(mapping);

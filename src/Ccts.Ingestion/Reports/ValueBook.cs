@@ -50,6 +50,8 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             {
                 _entries.Add(new Entry(source, series, months, opening, closing));
             }
+
+            series.Release();
         }
     }
 

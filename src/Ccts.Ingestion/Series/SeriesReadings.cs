@@ -6,7 +6,7 @@ namespace Ccts.Ingestion.Series;
 /// <summary>All readings of one series, from every file.</summary>
 internal sealed class SeriesReadings(SeriesMapping mapping)
 {
-    private readonly List<Reading> _readings = [];
+    private readonly ReadingList _readings = new();
     private List<string?>? _numbers;
 
     internal SeriesMapping Mapping => mapping;
@@ -35,7 +35,16 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
     /// <summary>In the order of time, and of file and row where times are equal: so the order of the rows cannot matter.</summary>
     internal List<Reading> Sorted()
     {
-        _readings.Sort((a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.File != b.File ? a.File.CompareTo(b.File) : a.Row.CompareTo(b.Row));
-        return _readings;
+        var sorted = new List<Reading>(_readings.Count);
+        sorted.AddRange(_readings);
+        sorted.Sort((a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.File != b.File ? a.File.CompareTo(b.File) : a.Row.CompareTo(b.Row));
+        return sorted;
+    }
+
+    /// <summary>Lets go of what was read: what it comes to is known.</summary>
+    internal void Release()
+    {
+        _readings.Clear();
+        _numbers = null;
     }
 }

@@ -19,7 +19,7 @@ public static class AccountPage
         var (assessment, words) = (Require.NotNull(account).Assessment, new PageWords(language));
         return SignedPage.Write(words.Code, words.AccountTitle(assessment), page =>
         {
-            PageHead.Write(page, words, words.AccountTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(account.Position.Net));
+            PageHead.Write(page, words, words.AccountTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(assessment, account.Position.Net));
             PageHead.Figures(page, PageHead.Of(words, assessment));
             Performance(page, words, account.Performance);
             IntensityChart.Part(page, words, assessment.Intensity, account.Trajectory);

@@ -26,6 +26,11 @@ public static class GroupPage
             var known = group.Plants.Where(p => p.Position.Net is not null).ToList();
             PageHead.Write(page, words, title, null, illustrative, words.Net(known.Count == 0 ? null : known.Sum(p => p.Position.Net)));
             page.Element("p", words.Provisional);
+            foreach (var plant in group.Plants.Where(p => p.Position.Net is null))
+            {
+                page.Element("p", $"{plant.Assessment.Entity.Name}: {words.Net(plant.Assessment, null)}");
+            }
+
             page.Element("h2", words.ByPlant);
             var plants = group.Plants.Where(p => p.Assessment.Emissions.Total.Tonnes > 0m).ToList();
             if (plants.Count > 0)

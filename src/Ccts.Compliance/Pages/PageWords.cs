@@ -62,6 +62,8 @@ internal sealed class PageWords(PageLanguage language)
 
     internal string GroupTitle(string name, string year) => Say($"{name}: plants side by side, {year}", $"{name}: संयंत्र एक साथ, {year}");
 
+    internal string Net(Assessment assessment, long? net) => assessment.Outcome == AssessmentOutcome.Implausible ? Sentence(assessment.Certificates) : Net(net);
+
     internal string Net(long? net) => net switch
     {
         null => Say("no target at hand, so no figure", "कोई लक्ष्य उपलब्ध नहीं, अतः कोई अंक नहीं"),
@@ -241,6 +243,7 @@ internal sealed class PageWords(PageLanguage language)
         CertificateKind.Issue => Say($"{Whole(result.Quantity!.Value)} certificates to be issued", $"{Whole(result.Quantity!.Value)} प्रमाणपत्र जारी होने हैं"),
         CertificateKind.Surrender => Say($"{Whole(result.Quantity!.Value)} certificates to be surrendered", $"{Whole(result.Quantity!.Value)} प्रमाणपत्र समर्पित करने हैं"),
         CertificateKind.Nil => Say("on target, no certificates either way", "लक्ष्य पर, कोई प्रमाणपत्र नहीं"),
+        CertificateKind.Withheld => Say("withheld: a figure looks like a slip, and no reason for it is stated", "रोका गया: कोई अंक त्रुटि जैसा है और उसका कारण नहीं बताया गया"),
         _ => Say("no target at hand, so no figure", "कोई लक्ष्य उपलब्ध नहीं, अतः कोई अंक नहीं"),
     };
 

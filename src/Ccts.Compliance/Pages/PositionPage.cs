@@ -26,7 +26,7 @@ public static class PositionPage
         var words = new PageWords(language);
         return SignedPage.Write(words.Code, words.PositionTitle(assessment), page =>
         {
-            PageHead.Write(page, words, words.PositionTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(position.Net));
+            PageHead.Write(page, words, words.PositionTitle(assessment), assessment.Entity, assessment.Illustrative, words.Net(assessment, position.Net));
             page.Element("p", words.Provisional);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             page.Element("h2", words.Position);

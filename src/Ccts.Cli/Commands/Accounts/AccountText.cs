@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Quantities;
 using NodaTime.Text;
@@ -19,6 +20,7 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
         text.Sentence($"{assessment.Entity.Name}{(assessment.Entity.Registration is { } number ? $" ({number})" : "")}, {assessment.Entity.Sector}, account of the year {assessment.Year}", "bold");
         text.Heading(position.Net switch
         {
+            null when assessment.Outcome == AssessmentOutcome.Implausible => "Withheld: a figure of the report looks like a slip; \"ccts assess\" names it.",
             null => "There is no target for this entity and year, so there is no figure.",
             < 0 => $"{digits.Whole(-position.Net.Value)} certificates short at the year's end",
             > 0 => $"{digits.Whole(position.Net.Value)} certificates over at the year's end",

@@ -26,7 +26,7 @@ internal static class GroupCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var hindi = new Option<bool>("--hindi") { Description = "Write the page in Hindi." };
         var lakh = Digits.Option();
-        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short.") { files, name, price, json, hindi, lakh };
+        var command = new Command("group", "The plants of a group: emissions, what each is short or over, what they could settle among themselves, what is left for the market. Exit code 1 when the group is short, or when a plant cannot be counted.") { files, name, price, json, hindi, lakh };
         var pages = new PageFiles(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -51,7 +51,7 @@ internal static class GroupCommand
                 Print(group, new Digits(parsed.GetValue(lakh)));
             }
 
-            return group.Plants.Sum(p => p.Position.Net ?? 0) < 0 ? ExitCode.No : ExitCode.Yes;
+            return group.Plants.Sum(p => p.Position.Net ?? 0) < 0 || NotCounted(group).Any() ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }
@@ -83,6 +83,12 @@ internal static class GroupCommand
         var text = new Account(Terminal.Out);
         var net = group.Plants.Sum(p => p.Position.Net ?? 0);
         text.Sentence($"{group.Name}, compliance year {group.Plants[0].Assessment.Year}: {digits.Whole(Math.Abs(net))} certificates {(net < 0 ? "short" : "over")}", "bold");
+        foreach (var plant in NotCounted(group))
+        {
+            var why = plant.Assessment.Outcome == AssessmentOutcome.Implausible ? "a figure of its report looks like a slip; \"ccts assess\" names it" : "no target of it is known";
+            text.Sentence($"Not counted: {plant.Assessment.Entity.Name}, because {why}.", "yellow");
+        }
+
         text.Blank();
         text.Figures(
         [
@@ -105,6 +111,9 @@ internal static class GroupCommand
         string Whole(long? tonnes) => tonnes is { } known ? digits.Whole(known) : "not known";
     }
 
+    /// <summary>Plants of which nobody can say what they are short or over.</summary>
+    private static IEnumerable<GroupPlant> NotCounted(GroupAccount group) => group.Plants.Where(p => p.Position.Net is null);
+
     private static JsonObject Json(GroupAccount group) => new()
     {
         ["group"] = group.Name,
@@ -120,6 +129,7 @@ internal static class GroupCommand
             ["netLow"] = p.Position.NetLow,
             ["netHigh"] = p.Position.NetHigh,
         })]),
+        ["notCounted"] = new JsonArray([.. NotCounted(group).Select(p => (JsonNode)GroupAccount.KeyOf(p)!)]),
         ["transfers"] = new JsonArray([.. group.Net.Transfers.Select(t => (JsonNode)new JsonObject { ["from"] = t.From, ["to"] = t.To, ["certificates"] = t.Tonnes, ["amount"] = t.Amount?.ToString() })]),
         ["forMarket"] = new JsonArray([.. group.Net.ForMarket.Select(m => (JsonNode)new JsonObject { ["entity"] = m.Entity, ["certificates"] = m.Tonnes })]),
         ["netted"] = group.Net.NettedTonnes,

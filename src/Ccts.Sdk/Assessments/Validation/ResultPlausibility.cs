@@ -72,7 +72,7 @@ internal static class ResultPlausibility
         // Where a factor is a slip already, no amount has to be one as well.
         var likely = (missing && isLow) || result.HasSlip ? default : SuspectedSlip.Of(result, reference, likelihood, unit);
 
-        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit explains it to the last per cent, it is that slip.
+        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit brings the plant back near its baseline, it is that slip.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
         result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{why}", result.Report.WhyUnusual, isSlip);

@@ -71,7 +71,7 @@ public sealed class ImplausibleReportTests : IDisposable
     {
         var page = Path.Combine(_folder, command + ".html");
         Assert.Equal(1, (await CctsTool.Run(null, command, Slip, "--html", page)).ExitCode);
-        var html = await File.ReadAllTextAsync(page);
+        var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         Assert.Contains("withheld: a figure looks like a slip", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("no target at hand", html, StringComparison.Ordinal);
     }

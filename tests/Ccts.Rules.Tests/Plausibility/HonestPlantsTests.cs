@@ -173,6 +173,26 @@ public sealed class HonestPlantsTests
         Assert.Contains(Suspicious(report)!, f => f.NeedsReason);
     }
 
+    /// <summary>A sector is the same one in other letters and with "and" for its sign: what every plant of it has cannot be left out by spelling.</summary>
+    [Theory]
+    [InlineData("cement-integrated", "CEMENT")]
+    [InlineData("cement-integrated", " cement ")]
+    [InlineData("paper-integrated", "Pulp and Paper")]
+    [InlineData("paper-integrated", "pulp&paper")]
+    public void Electricity_left_out_is_told_however_the_sector_is_spelled(string plant, string sector)
+    {
+        var (listed, spelled) = (Read(plant), Read(plant));
+        foreach (var report in new[] { listed, spelled })
+        {
+            report.AsObject().Remove("electricity");
+            report.AsObject().Remove("exportedPower");
+        }
+
+        spelled["entity"]!["sector"] = sector;
+        Assert.Contains(Suspicious(listed)!, f => f.Code == "no-electricity");
+        Assert.Contains(Suspicious(spelled)!, f => f.Code == "no-electricity");
+    }
+
     /// <summary>Where the plant is above its baseline nothing is earned by leaving it out, and it is told; below, it withholds.</summary>
     [Theory]
     [MemberData(nameof(Plants))]

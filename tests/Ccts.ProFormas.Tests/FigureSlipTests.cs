@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.ProFormas;
 
 namespace Ccts.ProFormas.Tests;
@@ -79,6 +80,23 @@ public sealed class FigureSlipTests
     {
         Assert.DoesNotContain(Cement.Assess(Sample()).Findings, IsOfPlausibility);
         Assert.All(Cement.Files("Vectors"), v => Assert.DoesNotContain(Cement.Assess(Cement.Vector(v)).Findings, IsOfPlausibility));
+    }
+
+    /// <summary>How far a figure may lie, how near a slip must bring it and how much an amount must have changed are the ruleset's.</summary>
+    [Theory]
+    [InlineData("GJ/t for kcal/kg", "form-figure", 300)]
+    [InlineData("kg for t of a fuel", "form-slip", 2000)]
+    public void The_thresholds_are_data(string name, string kind, int times)
+    {
+        var (filing, law) = (Cement.Read(Slipped(name)), Cement.Ruleset.Assessment);
+        var plausible = law.Monitoring.Plausibility!;
+        var ranges = plausible.Ranges.ToDictionary(r => r.Key, r => r.Key == kind ? r.Value with { UnusualAbove = times, WithheldAbove = times } : r.Value, StringComparer.Ordinal);
+        var wide = law with { Monitoring = law.Monitoring with { Plausibility = plausible with { Ranges = ranges } } };
+
+        bool IsSaid(AssessmentRules rules) => ProFormaAssessor.Assess(filing, Cement.Form, rules).Findings.Any(f => f.Message.Contains(Slips[name].Said, StringComparison.Ordinal));
+
+        Assert.True(IsSaid(law));
+        Assert.False(IsSaid(wide));
     }
 
     private static bool IsOfPlausibility(Ccts.Sdk.Problems.Problem finding) => finding.Clause?.Contains("plausibility", StringComparison.Ordinal) == true;

@@ -43,13 +43,13 @@ public sealed record EntityAccount
     /// <summary>Entries for the books: the closing before undone, this one booked.</summary>
     public IReadOnlyList<AccrualEntry> Entries { get; init; } = [];
 
-    /// <summary>Values the net position at prices.</summary>
+    /// <summary>Values the net position at prices; a position that nobody knows has no value.</summary>
     /// <param name="position">The position.</param>
     /// <param name="prices">INR per certificate, 0 or more each.</param>
     /// <exception cref="OverflowException">An amount is more than a decimal holds.</exception>
     public static IReadOnlyList<PricedPosition> Value(YearPosition position, IEnumerable<Inr> prices)
     {
-        var net = Require.NotNull(position).Net ?? 0;
-        return [.. Require.NotNull(prices).Select(p => new PricedPosition(p, p * Math.Max(net, 0), p * Math.Max(-net, 0)))];
+        Require.NotNull(prices);
+        return Require.NotNull(position).Net is { } net ? [.. prices.Select(p => new PricedPosition(p, p * Math.Max(net, 0), p * Math.Max(-net, 0)))] : [];
     }
 }

@@ -99,7 +99,7 @@ public static class CbamExtract
         long? owed = certificates.Kind switch { CertificateKind.Surrender => certificates.Quantity, CertificateKind.Issue or CertificateKind.Nil => 0, _ => null };
         var embedded = scopes.Direct + scopes.IndirectAsAssessed;
         var due = owed is 0 ? 0m : price is { } paid ? perUnit(owed * paid.Rupees) : null;
-        var why = owed is null ? "no target at hand, and none is no zero" : owed == 0 ? "nothing is owed" : null;
+        var why = certificates.Kind == CertificateKind.Withheld ? "withheld: a figure of the report looks like a slip" : owed is null ? "no target at hand, and none is no zero" : owed == 0 ? "nothing is owed" : null;
         form.Computed(number + "price-type", "Carbon price: type of instrument", "National ETS", null, "a reading: the scheme is an intensity scheme; no recognition of it by the Union was found")
             .Computed(number + "price-covered", "Emissions covered", Rounded(perUnit(owed), 9), "tCO2e/" + per, why ?? "certificates to be surrendered, per unit of the good: the gap to the target")
             .Computed(number + "price-share", "Share of embedded emissions covered", owed is { } q && embedded > 0m ? Rounded(q / embedded, 9) : null, null, why)

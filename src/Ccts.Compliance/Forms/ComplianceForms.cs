@@ -115,6 +115,7 @@ public static class ComplianceForms
             CertificateKind.Issue => form.Computed(number, "Number of certificates to be issued", result.Quantity!.Value, "CCC"),
             CertificateKind.Surrender => form.Computed(number, "Number of certificates to be surrendered", result.Quantity!.Value, "CCC"),
             CertificateKind.Nil => form.Computed(number, "Number of certificates to be issued or surrendered", 0m, "CCC"),
+            CertificateKind.Withheld => form.Computed(number, "Number of certificates to be issued or surrendered", "withheld", null, "a figure of the report looks like a slip, and no reason for it is stated"),
             _ => form.Computed(number, "Number of certificates to be issued or surrendered", "not known", null, "no target of this entity and year is at hand, and none is no zero"),
         };
     }

@@ -26,7 +26,7 @@ internal static class ClauseCheck
 
         foreach (var row in subject.Ruleset.Schedule)
         {
-            if (subject.OwnsFile(row.Entity.Standing.Force == Force.InForce ? "targets.csv" : "targets.on-request.csv", out var place))
+            if (subject.OwnsRow(LintTable.Of(row), row.Entity.Key, out var place))
             {
                 Check(subject, place, $"The target of {row.Entity.Key}", row.Entity.Standing);
             }
@@ -48,25 +48,33 @@ internal static class ClauseCheck
 
     private static void CheckYear(LintSubject subject)
     {
-        foreach (var deadline in subject.OwnsFile("calendar.csv", out var calendar) ? subject.Ruleset.Assessment.Deadlines : [])
+        foreach (var deadline in subject.Ruleset.Assessment.Deadlines)
         {
-            Check(subject, calendar, $"The due day \"{deadline.Event}\"", deadline.Standing);
+            CheckRow(subject, LintTable.Calendar, deadline.Event, $"The due day \"{deadline.Event}\"", deadline.Standing);
         }
 
-        foreach (var unit in subject.OwnsFile("units.csv", out var units) ? subject.Ruleset.Assessment.Units.AsEnumerable() : [])
+        foreach (var unit in subject.Ruleset.Assessment.Units)
         {
-            Check(subject, units, $"The unit \"{unit.Key}\"", unit.Value.Standing);
+            CheckRow(subject, LintTable.Units, unit.Key.Symbol, $"The unit \"{unit.Key}\"", unit.Value.Standing);
         }
 
-        foreach (var sector in subject.OwnsFile("sectors.csv", out var sectors) ? subject.Ruleset.Assessment.Sectors.Values : [])
+        foreach (var sector in subject.Ruleset.Assessment.Sectors.Values)
         {
-            Check(subject, sectors, $"The sector \"{sector.Name}\"", sector.Standing);
+            CheckRow(subject, LintTable.Sectors, sector.Name, $"The sector \"{sector.Name}\"", sector.Standing);
         }
 
         // Where the time for which records must be kept is not found, there is no clause to name.
         foreach (var claim in subject.OwnsFile("retention.json", out var retention) ? subject.Ruleset.Retention.Claims.Where(c => c.Years is not null) : [])
         {
             Check(subject, retention, $"The years of \"{claim.Id}\"", claim.Standing);
+        }
+    }
+
+    private static void CheckRow(LintSubject subject, LintTable table, string key, string what, Standing standing)
+    {
+        if (subject.OwnsRow(table, key, out var place))
+        {
+            Check(subject, place, what, standing);
         }
     }
 

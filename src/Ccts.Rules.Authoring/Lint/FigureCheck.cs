@@ -23,16 +23,11 @@ internal static class FigureCheck
             }
         }
 
-        if (!subject.OwnsFile("targets.csv", out var targets))
+        foreach (var (row, table) in subject.Ruleset.Schedule.Where(r => r.Entity.Standing.Force == Force.InForce).Select(r => (r.Entity, LintTable.Of(r))))
         {
-            return;
-        }
-
-        foreach (var row in subject.Ruleset.Schedule.Select(r => r.Entity).Where(e => e.Standing.Force == Force.InForce))
-        {
-            if (row.Target is { } target && row.BaselineIntensity is { } baseline && target.Basis == baseline.Basis && target.TonnesPerUnit > baseline.TonnesPerUnit)
+            if (row.Target is { } target && row.BaselineIntensity is { } baseline && subject.OwnsRow(table, row.Key, out var place) && target.Basis == baseline.Basis && target.TonnesPerUnit > baseline.TonnesPerUnit)
             {
-                subject.Warn("target-above-baseline", targets, $"{row.Key}: the target {target} is above the baseline {baseline}.", $"at most {baseline}", "Compare with the printed schedule.");
+                subject.Warn("target-above-baseline", place, $"{row.Key}: the target {target} is above the baseline {baseline}.", $"at most {baseline}", "Compare with the printed schedule.");
             }
         }
     }

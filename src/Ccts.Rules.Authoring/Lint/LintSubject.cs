@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Authoring.Lint.Reasoning;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rules;
@@ -13,6 +14,8 @@ namespace Ccts.Rules.Authoring.Lint;
 /// <summary>What is linted, and where remarks go.</summary>
 internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemList remarks)
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<string, SourcePlace>> _places = new(StringComparer.Ordinal);
+
     internal Ruleset Ruleset { get; } = ruleset;
 
     internal RulesetFiles Files { get; } = files;
@@ -27,6 +30,27 @@ internal sealed class LintSubject(Ruleset ruleset, RulesetFiles files, ProblemLi
     {
         place = new SourcePlace(Files.Name + "/" + path, 0, 0, "");
         return Files.Find(path) is not null;
+    }
+
+    /// <summary>Whether a row stands in a table that is linted, and where; an overlay is told nothing of the rows that the base has.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">What stands in the column of its keys.</param>
+    /// <param name="place">The row.</param>
+    internal bool OwnsRow(LintTable table, string key, out SourcePlace place)
+    {
+        place = default;
+        return PlacesOf(table).TryGetValue(key, out place);
+    }
+
+    private IReadOnlyDictionary<string, SourcePlace> PlacesOf(LintTable table)
+    {
+        if (!_places.TryGetValue(table.File, out var places))
+        {
+            places = Files.Find(table.File) is { } file ? CsvEntries.Places(file, table.Key) : new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+            _places.Add(table.File, places);
+        }
+
+        return places;
     }
 
     /// <summary>Worth a look, and reason enough for an exit code of 1.</summary>

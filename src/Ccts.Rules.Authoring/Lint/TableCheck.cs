@@ -6,7 +6,9 @@ using Ccts.Rules.Law.Parameters;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rules.Vocabulary;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Law;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 
@@ -21,7 +23,10 @@ internal static class TableCheck
         foreach (var parameter in subject.Ruleset.Parameters.Values.Where(p => p.KeyName is not null))
         {
             CheckKeys(subject, parameter);
-            CheckAlike(subject, parameter);
+            if (subject.IsOwn(parameter.Place))
+            {
+                CheckAlike(subject, parameter);
+            }
         }
 
         CheckSchedule(subject);
@@ -63,24 +68,24 @@ internal static class TableCheck
 
     private static void CheckSchedule(LintSubject subject)
     {
-        if (!subject.OwnsFile("targets.csv", out var place))
-        {
-            return;
-        }
-
         var rows = subject.Ruleset.Schedule.Where(r => r.Entity.Standing.Force == Force.InForce).ToList();
+        bool IsOwn(ScheduleRow row, out SourcePlace place) => subject.OwnsRow(LintTable.Of(row), row.Entity.Key, out place);
         foreach (var sector in subject.Ruleset.Assessment.Sectors.Values.Where(s => s.Standing.Force == Force.InForce && s.EntityCount is not null))
         {
-            var count = rows.Count(r => r.Entity.Sector == sector.Name);
-            if (count != sector.EntityCount)
+            var (count, place) = (rows.Count(r => r.Entity.Sector == sector.Name), default(SourcePlace));
+            if (count != sector.EntityCount && (rows.Any(r => r.Entity.Sector == sector.Name && IsOwn(r, out place)) || subject.OwnsRow(LintTable.Sectors, sector.Name, out place)))
             {
-                subject.Tell("schedule-gap", place, $"{sector.Name} has {sector.EntityCount} entities, and {count} rows stand here.", count > sector.EntityCount ? "One of the two is wrong." : null);
+                subject.Tell("schedule-gap", place, $"{sector.Name} has {sector.EntityCount} entities, and {count} rows stand in the schedule.", count > sector.EntityCount ? "One of the two is wrong." : null);
             }
         }
 
         foreach (var alike in rows.GroupBy(r => (Spelling(r.Entity.Entity), r.Entity.Sector, r.Entity.State)).Where(g => g.Count() > 1))
         {
-            subject.Tell("schedule-overlap", place, $"{string.Join(" and ", alike.Select(r => r.Entity.Key))} have one name, \"{alike.First().Entity.Entity}\", in one sector and state.", "Check that they are two plants.");
+            var place = default(SourcePlace);
+            if (alike.Any(r => IsOwn(r, out place)))
+            {
+                subject.Tell("schedule-overlap", place, $"{string.Join(" and ", alike.Select(r => r.Entity.Key))} have one name, \"{alike.First().Entity.Entity}\", in one sector and state.", "Check that they are two plants.");
+            }
         }
     }
 

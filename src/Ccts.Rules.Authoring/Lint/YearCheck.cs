@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using NodaTime.Text;
@@ -15,7 +15,6 @@ namespace Ccts.Rules.Authoring.Lint;
 /// </summary>
 internal static class YearCheck
 {
-    private const string CalendarFile = "calendar.csv";
     private const string TargetsFile = "targets.csv";
 
     internal static void Check(LintSubject subject, Ruleset? previous)
@@ -39,15 +38,15 @@ internal static class YearCheck
 
     private static void CheckDueDays(LintSubject subject, Ruleset? previous)
     {
-        if (!subject.OwnsFile(CalendarFile, out _))
-        {
-            return;
-        }
-
-        var (year, places) = (subject.Ruleset.Year, CsvEntries.Places(subject.Files.Find(CalendarFile)!));
+        var year = subject.Ruleset.Year;
         foreach (var deadline in subject.Ruleset.Assessment.Deadlines.Where(d => d.Due is not null))
         {
-            var (due, place) = (deadline.Due!.Value, places.TryGetValue(deadline.Event, out var found) ? found : default);
+            if (!subject.OwnsRow(LintTable.Calendar, deadline.Event, out var place))
+            {
+                continue;
+            }
+
+            var due = deadline.Due!.Value;
             if (due < year.FirstDay)
             {
                 subject.Warn("due-before-year", place, $"\"{deadline.Event}\" is due on {Text(due)}, before {year} begins.", $"{Text(year.FirstDay)} or later", "Was the row left as it stood last year?");
@@ -61,20 +60,15 @@ internal static class YearCheck
 
     private static void CheckTargets(LintSubject subject, Ruleset previous)
     {
-        if (!subject.OwnsFile(TargetsFile, out var place))
-        {
-            return;
-        }
-
-        var (now, before) = (Targets(subject.Ruleset), Targets(previous));
+        var (now, before) = (Targets(subject.Ruleset.Schedule.Where(r => subject.OwnsRow(LintTable.Of(r), r.Entity.Key, out _))), Targets(previous.Schedule));
         var same = now.Where(t => before.TryGetValue(t.Key, out var target) && target.Target == t.Value.Target).Select(t => t.Key).OrderBy(k => k, StringComparer.Ordinal).ToList();
-        if (same.Count > 0)
+        if (same.Count > 0 && subject.OwnsFile(TargetsFile, out var place))
         {
             subject.Warn("last-years-target", place, $"{same.Count} of {now.Count} targets in force are those of {previous.Year}: {string.Join(", ", same.Take(5))}{(same.Count > 5 ? ", …" : "")}.", $"the targets that the schedule prints for {subject.Ruleset.Year}, or no rows where none prints the year");
         }
     }
 
-    private static Dictionary<string, EntityTarget> Targets(Ruleset ruleset) => ruleset.Schedule.Select(r => r.Entity)
+    private static Dictionary<string, EntityTarget> Targets(IEnumerable<ScheduleRow> schedule) => schedule.Select(r => r.Entity)
         .Where(e => e.Standing.Force == Force.InForce && e.Target is not null)
         .GroupBy(e => e.Key, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);

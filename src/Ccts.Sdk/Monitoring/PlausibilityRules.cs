@@ -57,7 +57,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -88,6 +88,12 @@ public sealed record PlausibilityRules
 
     /// <summary>Which part of a plant's emissions an even stream gives off at least.</summary>
     internal const string StreamShare = "stream-share";
+
+    /// <summary>How many times the plant's own baseline a figure of a pro-forma may be; a fall counts as a rise of as many times.</summary>
+    internal const string FormFigure = "form-figure";
+
+    /// <summary>How near its own baseline a figure of a pro-forma must be with a slip undone, and how many times an amount must have changed to be what made a result unusual.</summary>
+    internal const string FormSlip = "form-slip";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 

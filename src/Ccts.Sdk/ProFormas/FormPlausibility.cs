@@ -15,18 +15,6 @@ namespace Ccts.Sdk.ProFormas;
 /// </summary>
 internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, FormEvaluation computed, AssessmentRules law, ProblemList problems)
 {
-    /// <summary>Within so many times its own baseline a figure of the plant asks nothing.</summary>
-    private const decimal Near = 2.5m;
-
-    /// <summary>Beyond so many times it is a slip, whatever the slip.</summary>
-    private const decimal Far = 10m;
-
-    /// <summary>So near to its own baseline a slip that is undone must bring the figure.</summary>
-    private const decimal Match = 1.35m;
-
-    /// <summary>An amount that changed so many times is what made a result unusual.</summary>
-    private const decimal Hundredfold = 100m;
-
     private static readonly Slip[] Percentages = [new("a percentage for a fraction", 1m / 100m, IsUnit: false), new("a fraction for a percentage", 100m, IsUnit: false)];
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
@@ -73,13 +61,13 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private void Look(int field, Func<decimal?> otherwise, IReadOnlyList<Slip> slips)
     {
-        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || (Number(field, ProFormaColumn.Baseline) ?? otherwise()) is not (> 0m and var reference) || Apart(value, reference) <= Near)
+        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || (Number(field, ProFormaColumn.Baseline) ?? otherwise()) is not (> 0m and var reference) || _rules!.Of(PlausibilityRules.FormFigure) is not { UnusualAbove: { } near } range || Apart(value, reference) <= near)
         {
             return;
         }
 
-        var slip = slips.Where(s => Apart(value * s.Times, reference) <= Match).Select(s => (Slip?)s).FirstOrDefault();
-        if (slip is not null || Apart(value, reference) > Far)
+        var slip = slips.Where(s => Apart(value * s.Times, reference) <= _rules.Of(PlausibilityRules.FormSlip)?.UnusualAbove).Select(s => (Slip?)s).FirstOrDefault();
+        if (slip is not null || Apart(value, reference) > range.WithheldAbove)
         {
             var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
             Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference)}.{slip?.Said(value, unit)}", needsReason: true);
@@ -126,10 +114,10 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         .Where(f => form.Fields[f].Kind == ProFormaFieldKind.Input && form.PlainUnit(f) == "lakhkwh" && Says(f, source))
         .Sum(f => of(f) ?? 0m);
 
-    /// <summary>The amount that differs most from its own baseline, a hundredfold or more; empty where none does.</summary>
+    /// <summary>The amount that differs most from its own baseline, so many times that it is what made a result unusual; empty where none does.</summary>
     private string? Changed()
     {
-        var most = (Times: Hundredfold, Field: -1, Value: 0m, Own: 0m);
+        var most = (Times: _rules!.Of(PlausibilityRules.FormSlip)?.WithheldAbove ?? decimal.MaxValue, Field: -1, Value: 0m, Own: 0m);
         for (var field = 0; field < form.Fields.Count; field++)
         {
             if (form.Fields[field].Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default && Stated(field) is > 0m and var value

@@ -11,12 +11,13 @@ internal static class Blanks
         "-", "--", "---", "\u2013", "\u2014", "\u2212", "_", ".", "...", "\u2026", "?", "*", "/", "\\", "\"\"", "''", "()", "[]", "{}", "#", "\u0301", "\uFE0F",
         "N/A", "n/a", "N.A.", "n.a.", "NA", "n a", " n/a ", "(n/a)", "\uFF2E\uFF0F\uFF21", "N\u200B/A", "#N/A", "#NULL!", "#REF!", "#VALUE!", "#DIV/0!",
         "null", "NULL", "(null)", "<null>", "None", "none", "nil", "NIL", "Unknown", "unknown", "undefined", "NaN", "TBD", "tbd", "t.b.d.", "TBA", "to be determined", "Not applicable", "not_available", "Not stated", "missing", "[blank]",
-        "\u0905\u091C\u094D\u091E\u093E\u0924", "\u0932\u093E\u0917\u0942 \u0928\u0939\u0940\u0902",
+        "Confidential", "[REDACTED]", "not disclosed", "Ditto", "as above", "XXX", "to be filled in", "not yet issued", "various",
+        "\u0905\u091C\u094D\u091E\u093E\u0924", "\u0932\u093E\u0917\u0942 \u0928\u0939\u0940\u0902", "\u0928\u093F\u0930\u0902\u0915", "\u0932\u0902\u092C\u093F\u0924",
     ];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =
     [
-        "CMTOE085RJ", "A", "7", "N", "NAB", "Nila Cements", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
+        "CMTOE085RJ", "A", "7", "0", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
     ];
 }

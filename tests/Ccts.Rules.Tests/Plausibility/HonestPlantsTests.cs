@@ -88,6 +88,39 @@ public sealed class HonestPlantsTests
         }
     }
 
+    /// <summary>A fuel that gives off a fifth of the plant or more, in a unit a thousand times too small, wherever an ordinary year lies beside the baseline.</summary>
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void A_main_fuel_in_a_unit_a_thousand_times_too_small_withholds(string plant)
+    {
+        if (Read(plant)["ownTarget"] is null)
+        {
+            return;
+        }
+
+        var whole = Assess(Read(plant))!;
+        foreach (var (list, index) in Streams(Read(plant), "fuels"))
+        {
+            foreach (var share in new[] { 0.93m, 0.97m, 1m, 1.03m })
+            {
+                var report = Read(plant);
+                var stream = report[list]![index]!;
+                report["ownTarget"]!["baseline"] = $"{Math.Round(whole.Intensity.Unrounded.TonnesPerUnit / share, 5).ToString(CultureInfo.InvariantCulture)} {((string)report["ownTarget"]!["baseline"]!).Split(' ')[1]}";
+                foreach (var (period, amount) in stream["amounts"]!.AsObject().ToList())
+                {
+                    stream["amounts"]![period] = Times((string)amount!, 0.001m);
+                }
+
+                stream.AsObject().Remove("stock");
+                var less = Assess(report);
+                if (less is not null && less.Emissions.Total.Tonnes < 0.8m * whole.Emissions.Total.Tonnes)
+                {
+                    Assert.True(less.Findings.Any(f => f.NeedsReason), $"{plant} {stream["id"]} at {share}: {less.Emissions.Total} for {whole.Emissions.Total}");
+                }
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Plants))]
     public void Kilocalories_for_kilojoules_withhold(string plant) => Each(
@@ -138,6 +171,26 @@ public sealed class HonestPlantsTests
         }
 
         Assert.Contains(Suspicious(report)!, f => f.NeedsReason);
+    }
+
+    /// <summary>A sector is the same one in other letters and with "and" for its sign: what every plant of it has cannot be left out by spelling.</summary>
+    [Theory]
+    [InlineData("cement-integrated", "CEMENT")]
+    [InlineData("cement-integrated", " cement ")]
+    [InlineData("paper-integrated", "Pulp and Paper")]
+    [InlineData("paper-integrated", "pulp&paper")]
+    public void Electricity_left_out_is_told_however_the_sector_is_spelled(string plant, string sector)
+    {
+        var (listed, spelled) = (Read(plant), Read(plant));
+        foreach (var report in new[] { listed, spelled })
+        {
+            report.AsObject().Remove("electricity");
+            report.AsObject().Remove("exportedPower");
+        }
+
+        spelled["entity"]!["sector"] = sector;
+        Assert.Contains(Suspicious(listed)!, f => f.Code == "no-electricity");
+        Assert.Contains(Suspicious(spelled)!, f => f.Code == "no-electricity");
     }
 
     /// <summary>Where the plant is above its baseline nothing is earned by leaving it out, and it is told; below, it withholds.</summary>

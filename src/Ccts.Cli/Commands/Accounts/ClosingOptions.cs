@@ -35,7 +35,7 @@ internal sealed class ClosingOptions
 
         if (prices.Count == 0 || net is not { } tonnes)
         {
-            throw Bad(prices.Count == 0 ? "Entries are made at a price." : "Without a target there is no figure to book.", prices.Count == 0 ? "--price" : "a report whose entity has a target");
+            throw Bad(prices.Count == 0 ? "Entries are made at a price." : "There is no figure to book: the entity has no target, or a figure of its report looks like a slip.", prices.Count == 0 ? "--price" : "a report whose entity has a target");
         }
 
         try

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using Ccts.Cli.Commands.ProFormas;
 using Ccts.Cli.Input;
 using Ccts.Compliance.Forms;
@@ -43,14 +45,33 @@ internal class FormSource
 
     internal MonitoringReport Report(ParseResult parsed) => ReportInput.Read(parsed.GetValue(_input)!);
 
-    internal Assessment Assess(ParseResult parsed, MonitoringReport report) => Assessor.Assess(report, Rulesets.ChooseForAssessment(parsed, report.Year), new AssessmentOptions { Steps = true });
+    internal Assessment Assess(ParseResult parsed, MonitoringReport report)
+    {
+        var assessment = Assessor.Assess(report, Rulesets.ChooseForAssessment(parsed, report.Year), new AssessmentOptions { Steps = true });
+        RefuseSlips(assessment.Findings);
+        return assessment;
+    }
 
     internal ProFormaAssessment ProForma(ParseResult parsed)
     {
         var (ruleset, form, filing, _) = FiledProForma.Read(parsed.GetValue(_input)!, _forms, parsed);
-        return filing.Entity is null
-            ? throw new CctsDataException([new Problem("missing-key", Severity.Error, "The filing names no entity, so no form can be filed for it.", filing.Place) { Expected = "\"entity\"" }])
-            : ProFormaAssessor.Assess(filing, form, ruleset.Assessment);
+        if (filing.Entity is null)
+        {
+            throw new CctsDataException([new Problem("missing-key", Severity.Error, "The filing names no entity, so no form can be filed for it.", filing.Place) { Expected = "\"entity\"" }]);
+        }
+
+        var assessment = ProFormaAssessor.Assess(filing, form, ruleset.Assessment);
+        RefuseSlips(assessment.Findings);
+        return assessment;
+    }
+
+    /// <summary>Nothing goes to an authority or a market that rests on a figure which asks for a reason.</summary>
+    private static void RefuseSlips(IReadOnlyList<Problem> findings)
+    {
+        if (findings.Any(f => f.NeedsReason))
+        {
+            throw new CctsDataException([.. findings.Where(f => f.NeedsReason).Select(f => f with { Severity = Severity.Error })]);
+        }
     }
 
     internal FormBasis Basis(ParseResult parsed) => IsProForma(parsed) ? FormBasis.Of(ProForma(parsed)) : FormBasis.Of(Assess(parsed, Report(parsed)));

@@ -205,6 +205,7 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
         CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued.",
         CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered.",
         CertificateKind.Nil => "On target: no certificates either way.",
+        CertificateKind.Withheld => "Withheld: a figure looks like a slip.",
         _ => "No target is known for this plant and year, so no certificates are computed.",
     };
 

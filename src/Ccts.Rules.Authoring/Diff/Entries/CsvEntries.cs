@@ -44,8 +44,11 @@ internal sealed class CsvEntries(EntryList list)
         list.AddOrder("", before.Keys, after.Keys, @new?.Start ?? old!.Start);
     }
 
-    /// <summary>Where each row stands, by its first cell.</summary>
-    internal static IReadOnlyDictionary<string, SourcePlace> Places(RulesetFile file) => Rows(file).ToDictionary(r => r.Key, r => r.Value.Place, StringComparer.Ordinal);
+    /// <summary>Where each row stands, by its cell in a column; of rows with one key the first.</summary>
+    internal static IReadOnlyDictionary<string, SourcePlace> Places(RulesetFile file, string column) => Rows(file).Values
+        .Select(r => (Key: r.Cells.TryGetValue(column, out var key) ? key.Trim() : "", r.Place))
+        .GroupBy(r => r.Key, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
 
     private static Dictionary<string, TableRow> Rows(RulesetFile? file)
     {

@@ -72,7 +72,7 @@ internal static class ResultPlausibility
         // Where a factor is a slip already, no amount has to be one as well.
         var likely = (missing && isLow) || result.HasSlip ? default : SuspectedSlip.Of(result, reference, likelihood, unit);
 
-        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit explains it to the last per cent, it is that slip.
+        // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit brings the plant back near its baseline, it is that slip.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
         result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{why}", result.Report.WhyUnusual, isSlip);
@@ -137,6 +137,9 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
 
     internal EntityTarget? Row => row;
 
+    /// <summary>The sector whose plants this one is compared with, as the ruleset writes it: "CEMENT" and "Iron and steel" leave out what Cement and Iron &amp; steel may not.</summary>
+    internal string Sector { get; } = law.Sectors.Keys.FirstOrDefault(s => Spelling(s) == Spelling(row?.Sector ?? report.Entity.Sector)) ?? report.Entity.Sector;
+
     /// <summary>The emissions of a unit of product.</summary>
     internal decimal Intensity => emissions.Total.Tonnes / output.Value;
 
@@ -149,6 +152,9 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules);
 
     internal List<CountedSource> Products => _products ??= SourceList.Products(report, rules);
+
+    private static string Spelling(string sector) =>
+        new([.. sector.Split(' ').Where(w => !w.Equals("and", StringComparison.OrdinalIgnoreCase)).SelectMany(w => w).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
     internal void Tell(string code, SourcePlace place, string message, string? reason, bool needsReason) =>
         Suspicion.Tell(workings.Problems, code, place, message, reason, needsReason, rules);

@@ -23,7 +23,7 @@ internal static class SourceGroups
     private static bool Electricity(Result result)
     {
         var total = result.Report.Electricity.Sum(e => e.Amounts.TryTotal(out var sum) ? sum : 0m);
-        var least = result.Output.Basis == OutputBasis.Tonne && result.Rules.LeastElectricity.TryGetValue(result.Report.Entity.Sector, out var floor) ? floor * result.Output.Value : 0m;
+        var least = result.Output.Basis == OutputBasis.Tonne && result.Rules.LeastElectricity.TryGetValue(result.Sector, out var floor) ? floor * result.Output.Value : 0m;
         var what = total > 0m
             ? $"{Slip.Shown(total)} MWh of electricity for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} MWh that any such plant uses (look at the unit: MWh, not GWh or million units)"
             : "no electricity";
@@ -32,7 +32,7 @@ internal static class SourceGroups
 
     private static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)
     {
-        if (given || !from.TryGetValue(result.Report.Entity.Sector, out var least))
+        if (given || !from.TryGetValue(result.Sector, out var least))
         {
             return false;
         }
@@ -44,7 +44,7 @@ internal static class SourceGroups
             return false;
         }
 
-        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Report.Entity.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline && Streams(result.Report) > 1);
+        result.Tell(code, result.Report.Place, $"The report has {what}, and every plant of the sector {result.Sector}{(least.TonnesPerUnit > 0m ? $" with a baseline of {least} or more" : "")} has some. Expected: {expected}.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline && Streams(result.Report) > 1);
         return true;
     }
 
@@ -60,6 +60,7 @@ internal static class SourceGroups
         WeighedFuel weighed => Adds(weighed.Amounts),
         MeteredLiquid liquid => Adds(liquid.Amounts),
         MeteredGas gas => Adds(gas.Amounts),
+        BilledEnergy billed => Adds(billed.Amounts),
         _ => false,
     };
 

@@ -8,7 +8,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>
 /// The one slip of an amount that would bring the intensity of a plant back to where it has been. An honest fall of a fifth nearly always has a stream
 /// whose tenfold would fill it, so that a digit proves nothing: a fall is put down to a slip only if the slip is one of the unit, which is in every entry, if it
-/// fills the fall to the last per cent, and if the stream is as even as what a plant lives on.
+/// brings the plant back near its baseline, and if the stream is as even as what a plant lives on.
 /// </summary>
 /// <param name="IsBelieved">Whether the slip is why the plant fell.</param>
 /// <param name="Said">The slip in words; null where none fits.</param>
@@ -18,7 +18,23 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
     internal static SuspectedSlip Of(Result result, Reference reference, Likelihood likelihood, string unit)
     {
         var usual = Of(result, reference, i => reference.Judge(i) == Likelihood.Usual, unit);
-        return usual.Said is null && likelihood == Likelihood.Slip ? Of(result, reference, i => reference.Judge(i) != Likelihood.Slip, unit) : usual;
+        return usual.Said is not null || likelihood != Likelihood.Slip ? usual
+            : Alone(result, reference, unit) is { Said: not null } alone ? alone
+            : Of(result, reference, i => reference.Judge(i) != Likelihood.Slip, unit);
+    }
+
+    /// <summary>A stream that alone gives off more than any plant, and the slip without which it does not: the rest of the report may be wanting too.</summary>
+    private static SuspectedSlip Alone(Result result, Reference reference, string unit)
+    {
+        foreach (var (source, intensity) in result.Sources.Select(s => (s, s.Tonnes() / result.Output.Value)).Where(s => s.Item2 > reference.Most * reference.Range.WithheldAbove))
+        {
+            foreach (var slip in AmountSlips.Of(source.Unit).Where(s => s.Times < 1m && intensity * s.Times <= reference.Most * reference.Range.UnusualAbove).OrderByDescending(s => s.Times).Take(1))
+            {
+                return new SuspectedSlip(false, $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that it would give off {Slip.Shown(intensity * slip.Times)} {unit}.");
+            }
+        }
+
+        return default;
     }
 
     private static SuspectedSlip Of(Result result, Reference reference, Func<decimal, bool> fits, string unit)
@@ -26,7 +42,7 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
         var baseline = reference.Least;
         var range = result.Rules.Of(PlausibilityRules.UndoneSlip);
         var best = (Distance: decimal.MaxValue, IsBelieved: false, Said: (string?)null);
-        void Try(CountedSource source, Slip slip, decimal intensity)
+        void Try(CountedSource source, Slip slip, decimal intensity, bool canBeBelieved)
         {
             if (intensity <= 0m || !fits(intensity))
             {
@@ -34,7 +50,7 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
             }
 
             var distance = Slip.Far(intensity / baseline);
-            var isBelieved = range?.WithheldAbove <= Slip.Far(slip.Times) && source.IsSteady && new Reference(baseline, baseline, range!).Judge(intensity) == Likelihood.Usual;
+            var isBelieved = canBeBelieved && range?.WithheldAbove <= Slip.Far(slip.Times) && source.IsSteady && new Reference(baseline, baseline, range!).Judge(intensity) == Likelihood.Usual;
             if ((isBelieved, -distance).CompareTo((best.IsBelieved, -best.Distance)) > 0)
             {
                 best = (distance, isBelieved, $" \"{source.Stream.Id}\":{slip.Said(source.Amount, source.Unit)} With that the intensity would be {Slip.Shown(intensity)} {unit}.");
@@ -45,7 +61,7 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
         {
             foreach (var slip in AmountSlips.Of(source.Unit))
             {
-                Try(source, slip, (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value);
+                Try(source, slip, (result.Emissions.Total.Tonnes + (tonnes * (slip.Times - 1m))) / result.Output.Value, canBeBelieved: true);
             }
         }
 
@@ -54,7 +70,9 @@ internal readonly record struct SuspectedSlip(bool IsBelieved, string? Said)
             foreach (var slip in AmountSlips.Of(product.Unit))
             {
                 var output = result.Output.Value + (product.Amount * ((ProductStream)product.Stream).Equivalence * (slip.Times - 1m));
-                Try(product, slip, output > 0m ? result.Emissions.Total.Tonnes / output : 0m);
+
+                // A second product a thousand times too large leaves nothing beside it; one that only fills the fall is what it says.
+                Try(product, slip, output > 0m ? result.Emissions.Total.Tonnes / output : 0m, canBeBelieved: false);
             }
         }
 

@@ -95,7 +95,7 @@ public sealed class JournalPathTests : IDisposable
 
     private static (int Code, string Printed) Piped(string arguments, string before = "")
     {
-        var start = new ProcessStartInfo("bash", ["-c", $"{before}dotnet exec '{Path.Combine(AppContext.BaseDirectory, "ccts.dll")}' ledger {arguments}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-c", $"{before}dotnet exec '{Path.Combine(AppContext.BaseDirectory, "ccts.dll")}' ledger {arguments}"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -28,12 +28,18 @@ internal sealed class PostgresWriter : IDisposable
         SELECT count(*) FROM h
         """;
 
+    // Nothing where another has taken over by now, so that its time is never taken for one's own.
+    private const string SinceSql = "SELECT coalesce((SELECT extract(epoch FROM since)::text FROM ccts_ledger.shard WHERE id = $1 AND epoch = $2), '')";
+
     private readonly PostgresJournalOptions _options;
     private readonly string _name;
     private NpgsqlConnection _connection;
 
+    // When it took over, by the server's clock: what tells its own higher epoch from another owner's.
+    private readonly string _since;
+
     private PostgresWriter(PostgresJournalOptions options, string name, NpgsqlConnection connection, long epoch) =>
-        (_options, _name, _connection, Epoch) = (options, name, connection, epoch);
+        (_options, _name, _connection, Epoch, _since) = (options, name, connection, epoch, connection.Ask<string>(SinceSql, options.Ledger, epoch));
 
     internal long Epoch { get; private set; }
 
@@ -158,8 +164,10 @@ internal sealed class PostgresWriter : IDisposable
 
     private bool Raise(CommitGroup group)
     {
+        // At least its own: the answer to an earlier raise may have been lost as well.
         using var command = _connection.Command(
-            "UPDATE ccts_ledger.shard SET epoch = epoch + 1, lease_until = clock_timestamp() + $3 WHERE id = $1 AND epoch = $2 RETURNING epoch, head", _options.Ledger, Epoch, _options.Lease);
+            "UPDATE ccts_ledger.shard SET epoch = epoch + 1, lease_until = clock_timestamp() + $3 WHERE id = $1 AND epoch >= $2 AND extract(epoch FROM since)::text = $4 RETURNING epoch, head",
+            _options.Ledger, Epoch, _options.Lease, _since);
         long head;
         using (var row = command.ExecuteReader())
         {

@@ -33,9 +33,10 @@ public static class SqliteBackup
 
     private static void Copy(SqliteStoredLedger from, string target)
     {
-        if (File.Exists(target) || Directory.Exists(target) || File.Exists(target + "-wal"))
+        // What an old file has left beside it, SQLite would take for a part of the new one.
+        if (Array.Find(["", "-wal", "-journal"], beside => File.Exists(target + beside) || Directory.Exists(target + beside)) is { } there)
         {
-            throw SqliteRefusal.Of("file-exists", target, "There is a file already.", "the path of a file that is not there yet", "Nothing is overwritten: move the old one away, with its -wal.");
+            throw SqliteRefusal.Of("file-exists", target + there, "There is a file already.", "the path of a file that is not there yet", "Nothing is overwritten: move the old one away, with its -wal.");
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(target)))
@@ -43,16 +44,22 @@ public static class SqliteBackup
             throw SqliteRefusal.Of("file-not-readable", target, "There is no folder to put it into.", "a path in a folder that is there");
         }
 
+        // Whoever has a ledger open whose file was moved away still writes to that: the new one would have two owners.
+        using var owner = File.Exists(target + SqliteOwner.Beside) ? SqliteOwner.Acquire(target) : null;
         var partial = target + ".partial";
-        Remove(partial);
         try
         {
+            Remove(partial);
             SqliteStoredLedger.Refusing(target, () => Fill(from, partial));
             File.Move(partial, target);
         }
         catch (Exception no)
         {
-            Remove(partial);
+            if (no is not PathTooLongException)
+            {
+                Remove(partial);
+            }
+
             if (no is IOException or UnauthorizedAccessException || (no is CctsDataException refused && refused.Problems[0].Place.File == partial))
             {
                 throw SqliteRefusal.Of("file-not-written", target, "The copy could not be made: " + (no is CctsDataException { Problems: [var why, ..] } ? why.Message : no.Message), "a path in a folder that may be written to, on a disk with room");
@@ -65,6 +72,7 @@ public static class SqliteBackup
     private static bool Fill(SqliteStoredLedger from, string partial)
     {
         using var to = SqliteFile.Connect(partial, SqliteOpenMode.ReadWriteCreate);
+        SqliteFile.SetFull(to, partial);
         _ = from.Query(c =>
         {
             c.BackupDatabase(to);

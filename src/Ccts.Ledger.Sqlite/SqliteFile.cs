@@ -56,10 +56,60 @@ internal static class SqliteFile
     internal static void SetDurable(SqliteConnection connection, string path)
     {
         var mode = connection.Text("PRAGMA journal_mode = WAL");
-        connection.Run(FormattableString.Invariant($"PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA wal_autocheckpoint = {CheckpointPages}"));
-        if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase) || connection.Number("PRAGMA synchronous") != FullSync)
+        connection.Run(FormattableString.Invariant($"PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA wal_autocheckpoint = {CheckpointPages}"));
+        if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase))
         {
-            throw SqliteRefusal.Of("file-not-durable", path, $"SQLite keeps its journal in mode {mode} here, with synchronous at {connection.Number("PRAGMA synchronous")}.", "mode wal and synchronous 2", "Use a file on a local disk.");
+            throw NotDurable(path, "its journal in mode " + mode, "mode wal");
+        }
+
+        SetFull(connection, path);
+    }
+
+    /// <summary>For every connection, whatever it is for: less than FULL does not sync each commit (sqlite.org/pragma.html#pragma_synchronous).</summary>
+    internal static void SetFull(SqliteConnection connection, string path)
+    {
+        connection.Run("PRAGMA synchronous = FULL");
+        if (connection.Number("PRAGMA synchronous") is var found and not FullSync)
+        {
+            throw NotDurable(path, FormattableString.Invariant($"synchronous at {found}"), "synchronous at 2");
+        }
+    }
+
+    private static CctsDataException NotDurable(string path, string found, string expected) =>
+        SqliteRefusal.Of("file-not-durable", path, $"SQLite keeps {found} here.", expected, "Use a file on a local disk.");
+
+    /// <summary>What SQLite calls the file of a connection: the same for every link that leads to it, and so what is locked.</summary>
+    internal static string RealPath(SqliteConnection connection, string path) =>
+        SQLitePCL.raw.sqlite3_db_filename(connection.Handle, "main").utf8_to_string() is { Length: > 0 } real ? Path.GetFullPath(real) : path;
+
+    /// <summary>A pipe or a device is no file. It has no length, and SQLite would wait for what comes out of it.</summary>
+    internal static void RequireOrdinary(string path)
+    {
+        bool ordinary;
+        try
+        {
+            FileSystemInfo there = new FileInfo(path);
+#if NET
+            there = there.ResolveLinkTarget(returnFinalTarget: true) ?? there;
+#endif
+            if (there is not FileInfo { Exists: true, Length: 0 })
+            {
+                return;
+            }
+
+            // For writing too: reading alone would wait for whoever writes to the pipe.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            ordinary = file.CanSeek;
+        }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        {
+            // There is none, or SQLite says why not.
+            return;
+        }
+
+        if (!ordinary)
+        {
+            throw SqliteRefusal.Of("file-not-readable", path, "This is a device or a pipe, not an ordinary file.", "the path of an ordinary file, or of none yet");
         }
     }
 

@@ -41,12 +41,16 @@ public sealed class SqliteJournal : GroupCommitJournal
     {
         var full = Path.GetFullPath(path ?? throw new ArgumentNullException(nameof(path)));
         SqliteFile.RequireLocal(full);
-        var owner = SqliteOwner.Acquire(full);
+        SqliteFile.RequireOrdinary(full);
+        SqliteOwner? owner = null;
         SqliteConnection? connection = null;
         SqliteConnection? reading = null;
         try
         {
             connection = SqliteFile.Connect(full, SqliteOpenMode.ReadWriteCreate);
+            var real = SqliteFile.RealPath(connection, full);
+            SqliteFile.RequireLocal(real);
+            owner = SqliteOwner.Acquire(real);
             return SqliteStoredLedger.OwnTables(full, connection, () =>
             {
                 // Before anything is set: the file of another program stays as it is.
@@ -56,6 +60,7 @@ public sealed class SqliteJournal : GroupCommitJournal
                 SqliteOwner.Sign(connection);
                 SqliteSnapshots.RemoveUnfinished(connection);
                 reading = SqliteFile.Connect(full, SqliteOpenMode.ReadOnly);
+                SqliteFile.SetFull(reading, full);
                 return new SqliteJournal(owner, connection, new SqliteStoredLedger(full, reading));
             });
         }
@@ -63,7 +68,7 @@ public sealed class SqliteJournal : GroupCommitJournal
         {
             reading?.Dispose();
             connection?.Dispose();
-            owner.Dispose();
+            owner?.Dispose();
             throw;
         }
     }
@@ -110,6 +115,11 @@ public sealed class SqliteJournal : GroupCommitJournal
         }
 
         _statements.Commit();
+        if (!File.Exists(Name))
+        {
+            // SQLite writes on to a file that has no name any more, and that nobody would find again.
+            throw new FileNotFoundException($"{Name}: the file was moved or deleted while the ledger was open.", Name);
+        }
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace Ccts.Ledger.Sqlite;
 /// </summary>
 internal sealed class SqliteOwner : IDisposable
 {
+    /// <summary>What the name of the lock adds to that of the ledger.</summary>
+    internal const string Beside = ".lock";
+
     private readonly FileStream _lock;
 
     private SqliteOwner(FileStream held) => _lock = held;
@@ -19,12 +22,12 @@ internal sealed class SqliteOwner : IDisposable
     /// <exception cref="CctsDataException">Another writer has it; the message says which.</exception>
     internal static SqliteOwner Acquire(string path)
     {
-        var beside = path + ".lock";
+        var beside = path + Beside;
         try
         {
             return new SqliteOwner(new FileStream(beside, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (Exception no) when (no is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (Exception no) when (no is UnauthorizedAccessException or PathTooLongException || (no is IOException && !File.Exists(beside)))
         {
             throw SqliteRefusal.Of("file-not-readable", beside, "The file that locks the ledger cannot be made: " + no.Message, "a folder that is there and may be written to");
         }

@@ -39,10 +39,17 @@ public sealed class SqliteStoredLedger : IStoredLedger
         }
 
         SqliteFile.RequireLocal(full);
+        SqliteFile.RequireOrdinary(full);
         var connection = SqliteFile.Connect(full, SqliteOpenMode.ReadOnly);
         try
         {
-            if (OwnTables(full, connection, () => SqliteSchema.VersionOf(connection, full)) == 0)
+            SqliteFile.RequireLocal(SqliteFile.RealPath(connection, full));
+            var version = OwnTables(full, connection, () =>
+            {
+                SqliteFile.SetFull(connection, full);
+                return SqliteSchema.VersionOf(connection, full);
+            });
+            if (version == 0)
             {
                 throw SqliteRefusal.NotALedger(full, "There is nothing in this file.");
             }

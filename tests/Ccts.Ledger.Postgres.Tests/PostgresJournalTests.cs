@@ -38,6 +38,35 @@ public sealed class PostgresJournalTests(Server server)
         Assert.Empty(journal.Stored.Findings());
     }
 
+    [Theory]
+    [InlineData(Cut.Request)]
+    [InlineData(Cut.Answer)]
+    public void A_connection_lost_a_second_time_while_the_first_loss_is_looked_into_is_not_taken_for_another_owner(Cut cut)
+    {
+        using var proxy = new CuttingProxy(server.ConnectionString);
+        var ledger = server.NewLedger();
+        using var journal = PostgresJournal.Open(new PostgresJournalOptions(proxy.ConnectionString, ledger) { Lease = TimeSpan.FromHours(1) });
+        var engine = new LedgerEngine(journal, RandomCommands.Policy);
+        engine.Execute(Issue("i0", 0));
+        var epoch = journal.Epoch;
+
+        // What is left of a raise whose answer never came.
+        if (cut == Cut.Request)
+        {
+            Sql("UPDATE ccts_ledger.shard SET epoch = epoch + 1 WHERE id = $1", ledger);
+        }
+
+        proxy.Next(cut);
+        Assert.True(engine.Execute(Issue("i1", 1)).IsAccepted);
+        Assert.Equal(epoch + (cut == Cut.Request ? 2 : 1), journal.Epoch);
+        Assert.True(engine.Execute(Issue("i2", 2)).IsAccepted);
+        Assert.Equal(["i0", "i1", "i2"], journal.Read(0).Select(e => e.Key));
+        Sql("UPDATE ccts_ledger.shard SET epoch = epoch + 1, since = clock_timestamp() WHERE id = $1", ledger);
+        proxy.Next(Cut.Request);
+        Assert.Throws<JournalConflictException>(() => engine.Execute(Issue("i3", 3)));
+        Assert.Equal(3, journal.Stored.LastPosition);
+    }
+
     [Fact]
     public async Task A_statement_that_is_still_on_its_way_when_its_connection_is_lost_is_waited_for_and_not_repeated()
     {

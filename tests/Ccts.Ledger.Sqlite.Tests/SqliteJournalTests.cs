@@ -175,6 +175,12 @@ public sealed class SqliteJournalTests : IDisposable
         using var connection = SqliteFile.Connect(Path, SqliteOpenMode.ReadWriteCreate);
         SqliteFile.SetDurable(connection, Path);
         Assert.Equal(("wal", 2, 1), (connection.Text("PRAGMA journal_mode"), connection.Number("PRAGMA synchronous"), connection.Number("PRAGMA fullfsync")));
+        using var reader = SqliteFile.Connect(Path, SqliteOpenMode.ReadOnly);
+        reader.Run("PRAGMA synchronous = OFF");
+        SqliteFile.SetFull(reader, Path);
+        Assert.Equal(2, reader.Number("PRAGMA synchronous"));
+        using var journal = SqliteJournal.Open(_folder.File("other.db"));
+        Assert.Equal(2, ((SqliteStoredLedger)journal.Stored).Query(c => c.Number("PRAGMA synchronous")));
         using var memory = SqliteFile.Connect(":memory:", SqliteOpenMode.Memory);
         Refused("file-not-durable", () => SqliteFile.SetDurable(memory, ":memory:"));
     }

@@ -20,10 +20,23 @@ internal static class Outcome
         }
         catch (NpgsqlException lost) when (!JsonOutput.IsKept)
         {
-            var message = lost is PostgresException said ? said.MessageText : lost.Message;
-            return Bad(json, [new Problem("server-not-reached", Severity.Error, message, default) { Expected = "a PostgreSQL server that is up and lets this user in" }]);
+            return Bad(json, [Of(lost)]);
         }
     }
+
+    // postgresql.org/docs/current/errcodes-appendix.html: whoever was let in is told what the server said of the statement, by its class.
+    private static Problem Of(NpgsqlException lost) => lost switch
+    {
+        PostgresException { SqlState: "42501" } no => new Problem("server-refused", Severity.Error, no.MessageText, default)
+        {
+            Expected = "a user with the rights to use the schema ccts_ledger, to read its tables, and for whatever writes to change them",
+        },
+        PostgresException no when no.SqlState.StartsWith("42", StringComparison.Ordinal) => new Problem("ledger-damaged", Severity.Error, no.MessageText, default)
+        {
+            Expected = "the schema ccts_ledger as this library makes it", Hint = "Restore the database from a backup.",
+        },
+        _ => new Problem("server-not-reached", Severity.Error, lost is PostgresException said ? said.MessageText : lost.Message, default) { Expected = "a PostgreSQL server that is up and lets this user in" },
+    };
 
     private static int Bad(bool json, IReadOnlyList<Problem> problems)
     {

@@ -8,6 +8,7 @@ using Ccts.Ledger.Postgres;
 using Ccts.Sdk.Ledger.Outbox;
 using Ccts.Tests.Shared;
 using NodaTime;
+using Npgsql;
 
 namespace Ccts.Cli.Tests.Ledger;
 
@@ -88,6 +89,24 @@ public sealed class PostgresLedgerTests : IDisposable
         Assert.Contains("the host works the outbox off", busy.Error, StringComparison.Ordinal);
         Assert.True(await host.RenewAsync(lease!, TestContext.Current.CancellationToken));
         Assert.Equal(["garbled cancelled", "retire-1 confirmed", "transfer-1 unknown"], (await Json("outbox", "list", Ledger, "--all")).GetProperty("instructions").EnumerateArray().Select(i => $"{i.GetProperty("key")} {i.GetProperty("state")}"));
+    }
+
+    [Theory]
+    [InlineData("CREATE USER guest; GRANT USAGE ON SCHEMA ccts_ledger TO guest; GRANT SELECT ON ccts_ledger.version TO guest", "server-refused", "guest")]
+    [InlineData("ALTER TABLE ccts_ledger.shard RENAME TO shards", "ledger-damaged", "postgres")]
+    [InlineData("ALTER TABLE ccts_ledger.entry RENAME COLUMN line TO lines", "ledger-damaged", "postgres")]
+    public async Task Whoever_was_let_in_is_not_told_that_the_server_is_down(string statement, string code, string user)
+    {
+        PostgresJournal.Open(new PostgresJournalOptions(Connection, "market")).Dispose();
+        await using (var source = NpgsqlDataSource.Create(Connection))
+        await using (var command = source.CreateCommand(statement))
+        {
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var run = await CctsTool.RunWith(Variable, Connection.Replace("Username=postgres", "Username=" + user, StringComparison.Ordinal), null, "ledger", "export", Ledger, "--json");
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Equal(code, JsonDocument.Parse(run.Output).RootElement.GetProperty("problems")[0].GetProperty("code").GetString());
     }
 
     [Theory]

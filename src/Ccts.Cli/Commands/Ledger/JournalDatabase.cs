@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Cli.Input;
@@ -91,7 +90,7 @@ internal sealed class JournalDatabase : JournalTarget
     {
         if (!PostgresLedger.IsMeant(path))
         {
-            return new FileInfo(path) is { Exists: true, Length: > 0 };
+            return JournalPath.HasContent(path);
         }
 
         try

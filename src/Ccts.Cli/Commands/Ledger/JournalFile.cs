@@ -12,7 +12,7 @@ namespace Ccts.Cli.Commands.Ledger;
 
 /// <summary>
 /// A journal in a file. Open for writing, it is locked against every other process. A new one is made when its first entries are there to
-/// be written, so that a refused import leaves no trace and nothing ever has to be deleted.
+/// be written, so that a refused import leaves no trace; one for which there was no room is taken away again.
 /// </summary>
 internal sealed class JournalFile : JournalTarget
 {
@@ -92,6 +92,7 @@ internal sealed class JournalFile : JournalTarget
 
     private void Write(IEnumerable<string> pieces)
     {
+        var begun = _file is null;
         var file = _file ??= JournalPath.Create(_path);
         var before = file.Length;
         try
@@ -104,9 +105,16 @@ internal sealed class JournalFile : JournalTarget
 
             file.Flush(flushToDisk: true);
         }
-        catch (IOException no)
+        catch (Exception no) when (no is IOException or ArgumentOutOfRangeException)
         {
+            // The latter is what .NET makes of a file that is larger than the file system or the user's limit allows.
             file.SetLength(before);
+            if (begun && !OperatingSystem.IsWindows())
+            {
+                // Still locked, so nobody has begun another meanwhile. Windows does not let go of a file that is open; there it stays, with nothing in it.
+                File.Delete(_path);
+            }
+
             throw new CctsDataException([new Problem("journal-not-written", Severity.Error, "The journal could not be written and is as it was: " + no.Message, new SourcePlace(_path, 0, 0, ""))
             {
                 Hint = "When the disk is in order, import the same file again.",

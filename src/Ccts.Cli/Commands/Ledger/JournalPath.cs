@@ -11,8 +11,7 @@ internal static class JournalPath
     /// <summary>Whether the journal is kept in a database: by what is in it, and where nothing is in it yet by its name, <c>.db</c> or <c>.sqlite</c>.</summary>
     internal static bool IsDatabase(string path)
     {
-        // A pipe or a device has no length, so nothing is read from it here.
-        if (path.Length == 0 || new FileInfo(path) is not { Exists: true, Length: > 0 })
+        if (!HasContent(path))
         {
             return IsNamedAsDatabase(path);
         }
@@ -30,6 +29,34 @@ internal static class JournalPath
         }
     }
 
+    /// <summary>Whether there is a file with something in it. Neither a pipe nor a device has a length, so nothing is taken out of one; a link has one, which says nothing.</summary>
+    internal static bool HasContent(string path)
+    {
+        try
+        {
+            return path.Length > 0 && new FileInfo(path) is var file && (file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: > 0 };
+        }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        {
+            // Whoever opens it says why not.
+            return false;
+        }
+    }
+
+    /// <summary>What is proved first and given out afterwards is read twice.</summary>
+    /// <exception cref="CctsDataException">It is a pipe.</exception>
+    internal static void RequireReadableTwice(string path)
+    {
+        if (!PostgresLedger.IsMeant(path) && !IsDatabase(path))
+        {
+            using var file = OpenToRead(path);
+            if (!file.CanSeek)
+            {
+                throw Bad(path, "This is a pipe, and the journal is read twice: proved first, and then given out.", "an ordinary file");
+            }
+        }
+    }
+
     /// <summary>Only files are copied as they are.</summary>
     /// <exception cref="CctsDataException">One of them is a ledger in PostgreSQL.</exception>
     internal static void RequireFile(params string[] paths)
@@ -44,6 +71,9 @@ internal static class JournalPath
         }
     }
 
+    /// <summary>For what is written: bytes that a full disk did not take must not wait in a buffer and be written after all when the file is closed.</summary>
+    internal const int Unbuffered = 1;
+
     // sqlite.org/fileformat2.html, section 1.3.1
     private static ReadOnlySpan<byte> DatabaseMark => "SQLite format 3\0"u8;
 
@@ -57,7 +87,7 @@ internal static class JournalPath
     /// <exception cref="CctsDataException">It cannot be opened, or is not an ordinary file.</exception>
     internal static FileStream? OpenToAppend(string path)
     {
-        var file = Open(path, () => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+        var file = Open(path, () => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, Unbuffered));
         if (file is null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
         {
             throw Bad(path, "There is no folder to put the journal into.", "the path of a journal in a folder that is there");
@@ -78,7 +108,7 @@ internal static class JournalPath
     {
         try
         {
-            return Open(path, () => new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))!;
+            return Open(path, () => new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Unbuffered))!;
         }
         catch (CctsDataException) when (File.Exists(path))
         {

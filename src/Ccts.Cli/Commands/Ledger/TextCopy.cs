@@ -27,7 +27,7 @@ internal static class TextCopy
         try
         {
             using (var source = JournalPath.OpenToRead(from))
-            using (var target = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var target = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, JournalPath.Unbuffered))
             {
                 source.CopyTo(target);
                 target.Flush(flushToDisk: true);
@@ -35,8 +35,13 @@ internal static class TextCopy
 
             File.Move(partial, to);
         }
-        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            if (no is not PathTooLongException)
+            {
+                File.Delete(partial);
+            }
+
             throw Bad("file-not-written", to, "The copy could not be made: " + no.Message, "a path in a folder that may be written to, on a disk with room");
         }
     }

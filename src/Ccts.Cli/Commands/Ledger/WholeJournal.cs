@@ -23,7 +23,7 @@ internal static class WholeJournal
             return true;
         }
 
-        if (path == "-" || new FileInfo(path) is not { Exists: true, Length: > 0 })
+        if (path == "-" || !JournalPath.HasContent(path))
         {
             return false;
         }
@@ -66,5 +66,9 @@ internal static class WholeJournal
         }
     }
 
-    internal static LedgerState Prove(string path, long? until) => JournalFile.Replay(path, until, new JournalReader(path));
+    internal static LedgerState Prove(string path, long? until)
+    {
+        JournalPath.RequireReadableTwice(path);
+        return JournalFile.Replay(path, until, new JournalReader(path));
+    }
 }

@@ -19,6 +19,9 @@ internal enum Ending
     /// <summary>It had the outbox's lease and not the ledger yet, which another holds: it did not begin.</summary>
     LedgerHeld,
 
+    /// <summary>A question to its server ran out of time while it was stopped. It wrote nothing more; a host that is run by a worker begins again and waits for the lease.</summary>
+    ServerLost,
+
     /// <summary>Something that nobody has named.</summary>
     Unnamed,
 }
@@ -30,6 +33,7 @@ internal static class Endings
         errors.Length > 0 ? Ending.Unnamed
         : lines.Any(l => l.StartsWith("fenced ", StringComparison.Ordinal)) ? Ending.Fenced
         : lines.Any(l => l.StartsWith("held ", StringComparison.Ordinal)) ? Ending.LedgerHeld
+        : lines.Any(l => l.StartsWith("lost ", StringComparison.Ordinal)) ? Ending.ServerLost
         : lines.Any(l => l.StartsWith("steps ", StringComparison.Ordinal)) ? Ending.Done
         : Ending.Silent;
 }

@@ -10,6 +10,7 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Ledger.Outbox;
 using Ccts.Sdk.Problems;
+using Npgsql;
 
 namespace Ccts.Ledger.Crash;
 
@@ -63,6 +64,11 @@ internal static class StandByHost
         {
             // The lease was its own, and ran out while another took outbox and ledger over.
             Console.Out.WriteLine("held " + held.Problems[0].Code);
+            return false;
+        }
+        catch (NpgsqlException lost) when (lost is not PostgresException)
+        {
+            Console.Out.WriteLine("lost " + lost.GetType().Name);
             return false;
         }
         finally

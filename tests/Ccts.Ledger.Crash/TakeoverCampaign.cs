@@ -105,7 +105,7 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
     private static string? Wrong(Ending ending, string told, string way, List<string> lines) => ending switch
     {
         Ending.Fenced => told == "stopped" ? null : "the owner was fenced, and nobody had stopped it.",
-        Ending.Done => null,
+        Ending.Done or Ending.ServerLost => null,
         Ending.LedgerHeld => lines.Contains("owner") ? "the owner found its own ledger held." : null,
         Ending.Silent => way == Ways[2] ? null : "the owner ended without a word.",
         _ => "the owner ended otherwise than it may.",

@@ -46,7 +46,7 @@ public sealed class ImplausibleReportTests : IDisposable
     {
         var run = await CctsTool.Run(null, "account", Slip, "--price", "600 INR");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Withheld: a figure of the report looks like a slip", Words(run.Output), StringComparison.Ordinal);
+        Assert.Contains("Implausible: there is no figure until this is mended or explained", Words(run.Output), StringComparison.Ordinal);
         Assert.DoesNotContain("There is no target", Words(run.Output), StringComparison.Ordinal);
         Assert.DoesNotContain("0 INR", run.Output.Replace("600 INR", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -57,10 +57,10 @@ public sealed class ImplausibleReportTests : IDisposable
         var maihar = Path.Combine(CctsTool.Samples, "maihar-2025-26.json");
         var run = await CctsTool.Run(null, "group", Slip, maihar);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Not counted: Kotputli Cement Works", Words(run.Output), StringComparison.Ordinal);
+        Assert.Contains("is not counted: its certificates are withheld", Words(run.Output), StringComparison.Ordinal);
 
         var json = JsonNode.Parse((await CctsTool.Run(null, "group", Slip, maihar, "--json")).Output)!;
-        Assert.Equal("CMTOE085RJ", (string)Assert.Single(json["notCounted"]!.AsArray())!);
+        Assert.Equal("implausible", (string)Assert.Single(json["plants"]!.AsArray(), p => (string)p!["registration"]! == "CMTOE085RJ")!["outcome"]!);
     }
 
     [Theory]

@@ -9,25 +9,25 @@ namespace Ccts.Ingestion.Mapping;
 /// <summary>What a unit measures in a list of the report, and the exact way from it to the unit that the report's amounts are added in.</summary>
 internal sealed class Measure
 {
-    private static readonly Reading s_mass = Of<Mass>(Mass.TryParse);
-    private static readonly Reading s_power = Of<ElectricalEnergy>(ElectricalEnergy.TryParse);
-    private static readonly Reading s_heat = Of<Energy>(Energy.TryParse);
-    private static readonly Reading s_output = Of<Output>(Output.TryParse);
-    private static readonly Reading s_co2e = Of<Co2e>(Co2e.TryParse);
-    private static readonly Reading[] s_fuel = [s_mass, Of<Volume>(Volume.TryParse), Of<GasVolume>(GasVolume.TryParse), NormalGas];
+    private static readonly UnitReading s_mass = Of<Mass>(Mass.TryParse);
+    private static readonly UnitReading s_power = Of<ElectricalEnergy>(ElectricalEnergy.TryParse);
+    private static readonly UnitReading s_heat = Of<Energy>(Energy.TryParse);
+    private static readonly UnitReading s_output = Of<Output>(Output.TryParse);
+    private static readonly UnitReading s_co2e = Of<Co2e>(Co2e.TryParse);
+    private static readonly UnitReading[] s_fuel = [s_mass, Of<Volume>(Volume.TryParse), Of<GasVolume>(GasVolume.TryParse), NormalGas];
     internal const string Net = "net calorific value";
     internal const string Gross = "gross calorific value";
     internal const string Share = "share";
     internal const string PerTonne = "emission factor";
     internal const string FlowOfCarbon = "flow of carbon";
-    private readonly Reading _read;
+    private readonly UnitReading _read;
 
-    private Measure(Reading read, string symbol, string canonical) => (_read, Symbol, Canonical) = (read, symbol, canonical);
+    private Measure(UnitReading read, string symbol, string canonical) => (_read, Symbol, Canonical) = (read, symbol, canonical);
 
-    private delegate bool Reading(string text, out decimal value, out string canonical, out string? reason);
+    private delegate bool UnitReading(string text, out decimal value, out string canonical, out string? reason);
 
     /// <summary>The lists of a report that amounts can be brought into, and how their units are read.</summary>
-    private static readonly Dictionary<string, Reading[]> s_lists = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, UnitReading[]> s_lists = new(StringComparer.Ordinal)
     {
         ["fuels"] = s_fuel,
         ["processMaterials"] = [s_mass],
@@ -43,7 +43,7 @@ internal sealed class Measure
     };
 
     /// <summary>What a laboratory finds and what carries carbon, and how its units are read.</summary>
-    private static readonly Dictionary<string, Reading[]> s_results = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, UnitReading[]> s_results = new(StringComparer.Ordinal)
     {
         [Net] = [Of<NetCalorificValue>(NetCalorificValue.TryParse), Of<VolumeNetCalorificValue>(VolumeNetCalorificValue.TryParse), Of<GasNetCalorificValue>(GasNetCalorificValue.TryParse)],
         [Gross] = [Of<GrossCalorificValue>(GrossCalorificValue.TryParse), Of<VolumeGrossCalorificValue>(VolumeGrossCalorificValue.TryParse), Of<GasGrossCalorificValue>(GasGrossCalorificValue.TryParse)],
@@ -82,7 +82,7 @@ internal sealed class Measure
     /// <summary>The value in the canonical unit, exact, or the reason why there is none.</summary>
     internal bool TryRead(string number, out decimal value, out string? reason) => _read(number + " " + Symbol, out value, out _, out reason);
 
-    private static Reading Of<T>(TextParser<T> parser)
+    private static UnitReading Of<T>(TextParser<T> parser)
         where T : struct, IQuantity => (string text, out decimal value, out string canonical, out string? reason) =>
         {
             var read = parser(text, out var quantity, out reason);

@@ -54,6 +54,19 @@ internal static class JsonOutput
 
     internal static void Write(JsonNode json) => To(output => Write(json, output));
 
+    /// <summary>Into the file of a path, or where JSON goes when there is none.</summary>
+    internal static void Write(JsonNode json, string? path)
+    {
+        if (path is null)
+        {
+            Write(json);
+            return;
+        }
+
+        using var file = File.Create(path);
+        Write(json, file);
+    }
+
     internal static void Write(JsonNode json, Stream output)
     {
         using (var writer = new Utf8JsonWriter(output, Readable))

@@ -11,6 +11,7 @@ namespace Ccts.Unpacking;
 /// </summary>
 internal sealed class WholeGzip : ForwardStream
 {
+    private const string Broken = "It was cut off or changed.";
     private static readonly byte[] Mark = [0x1D, 0x07, 0xC3, 0x5B, 0xF0, 0x99, 0x3E, 0x81, 0x62, 0xB4, 0x0B, 0xD7, 0x48, 0xEE, 0x15, 0xA6];
     private static readonly byte[] PackedMark = Pack(Mark);
     private readonly byte[] _held = new byte[Mark.Length];
@@ -33,16 +34,29 @@ internal sealed class WholeGzip : ForwardStream
         var given = 0;
         while (given == 0)
         {
-            var read = Inner.Read(buffer, offset, count);
+            var read = Unpack(buffer, offset, count);
             if (read == 0)
             {
-                return _count == Mark.Length && _held.AsSpan().SequenceEqual(Mark) ? 0 : throw new InvalidDataException("It was cut off or changed.");
+                return _count == Mark.Length && _held.AsSpan().SequenceEqual(Mark) ? 0 : throw new InvalidDataException(Broken);
             }
 
             given = Hold(buffer.AsSpan(offset, count), read);
         }
 
         return given;
+    }
+
+    // .NET names the method of compression where a byte of a head was changed.
+    private int Unpack(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return Inner.Read(buffer, offset, count);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new InvalidDataException(Broken, damaged);
+        }
     }
 
     /// <summary>Puts what was held back before what was read, and holds back the last of both.</summary>

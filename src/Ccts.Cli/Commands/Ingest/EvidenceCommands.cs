@@ -39,7 +39,7 @@ internal static class EvidenceCommands
             var read = Report(parsed.GetValue(report)!);
             var sections = VerifierSections.Of(read, rulesets.ChooseCompliance(parsed, read.Year).Assessment);
             var pack = EvidencePack.Make(read, Inputs.Read(parsed.GetValue(mapping)!, LocatedJson.DefaultMaxBytes), FilesOf(parsed.GetValue(files)!), before, sections);
-            IngestCommand.WriteReport(parsed.GetValue(output)!, pack);
+            JsonOutput.Write(pack, parsed.GetValue(output));
             var (values, stated) = (pack["values"]!.AsArray().Count, pack["stated"]!.AsArray().Count);
             if (parsed.GetValue(json))
             {

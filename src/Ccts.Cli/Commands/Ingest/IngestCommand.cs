@@ -49,7 +49,7 @@ internal static class IngestCommand
             progress.Done();
             if (result.ReportJson is { } report && parsed.GetValue(output) is { } to)
             {
-                WriteReport(to, report);
+                JsonOutput.Write(report, to);
             }
 
             var samples = Samples(result, rulesets, parsed);
@@ -96,12 +96,6 @@ internal static class IngestCommand
     }
 
     private static ComplianceYear YearOf(string text) => ComplianceYear.TryParse(text, out var year, out var reason) ? year : throw Bad($"--year \"{text}\" is no compliance year.", reason!);
-
-    internal static void WriteReport(string path, System.Text.Json.Nodes.JsonNode json)
-    {
-        using var stream = File.Create(path);
-        JsonOutput.Write(json, stream);
-    }
 
     private sealed class RowsRead(Progress progress) : System.IProgress<int>
     {

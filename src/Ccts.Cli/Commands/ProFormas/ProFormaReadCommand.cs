@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Sdk.ProFormas;
@@ -21,16 +20,7 @@ internal static class ProFormaReadCommand
             var filed = FiledProForma.Read(parsed.GetValue(file)!, forms, parsed);
             var text = ProFormaFilingWriter.ToJson(filed.Filing, filed.Form);
             Terminal.Problems(filed.Told);
-            if (parsed.GetValue(output) is { } path)
-            {
-                using var written = File.Create(path);
-                JsonOutput.Write(text, written);
-            }
-            else
-            {
-                JsonOutput.Write(text);
-            }
-
+            JsonOutput.Write(text, parsed.GetValue(output));
             return ExitCode.Yes;
         }));
         return command;

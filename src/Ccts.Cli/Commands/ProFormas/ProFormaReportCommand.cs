@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -29,17 +28,7 @@ internal static class ProFormaReportCommand
             }
 
             Terminal.Problems([.. filed.Told, .. assessment.Findings.Where(f => f.NeedsReason), .. problems]);
-            var text = MonitoringReportWriter.ToJson(report);
-            if (parsed.GetValue(output) is { } path)
-            {
-                using var written = File.Create(path);
-                JsonOutput.Write(text, written);
-            }
-            else
-            {
-                JsonOutput.Write(text);
-            }
-
+            JsonOutput.Write(MonitoringReportWriter.ToJson(report), parsed.GetValue(output));
             return ExitCode.Yes;
         }));
         return command;

@@ -63,6 +63,26 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public void The_pauses_that_are_shown_are_durable()
+    {
+        var pause = Ask(new PauseBusiness("p", Noon, "icm", true, "maintenance"));
+        Assert.True(_store.Came.Wait(Patience, TestContext.Current.CancellationToken));
+        using var begun = new ManualResetEventSlim();
+        var read = Task.Run(
+            () =>
+            {
+                begun.Set();
+                return (_engine.Pauses.Count, _store.DurablePosition);
+            },
+            TestContext.Current.CancellationToken);
+        Assert.True(begun.Wait(Patience, TestContext.Current.CancellationToken));
+        Assert.False(read.IsCompleted);
+        _store.Let();
+        Assert.Equal((1, 2L), Get(read));
+        Assert.True(Answer(pause).IsAccepted);
+    }
+
+    [Fact]
     public void A_snapshot_is_kept_when_all_that_is_in_it_is_durable()
     {
         var bank = Ask(Bank("b", 10));

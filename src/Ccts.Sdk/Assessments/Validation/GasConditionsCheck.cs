@@ -52,8 +52,8 @@ internal static class GasConditionsCheck
 
         if (made.MolarVolume is { } volume)
         {
-            var ideal = GasReduction.MolarVolume(stated.Amounts);
-            if (Math.Abs(volume - ideal) > Slack * ideal)
+            // What lies beyond any meter is an error by itself, and its molar volume may be beyond any number.
+            if (IsReference(stated.Amounts) && GasReduction.MolarVolume(stated.Amounts) is var ideal && (volume < (1m - Slack) * ideal || volume > (1m + Slack) * ideal))
             {
                 check.Error("conditions-contradict", "molarVolume", $"\"{stream.Id}\" has a molar volume of {QuantityText.Format(volume)} m3/kmol, and at {stated.Amounts} an ideal gas has {QuantityText.Format(Math.Round(ideal, 3))} m3/kmol.", "the molar volume at the conditions of the amounts, or none: it follows from them");
             }
@@ -71,9 +71,11 @@ internal static class GasConditionsCheck
         }
     }
 
+    private static bool IsReference(ReferenceConditions conditions) => conditions is { Kelvin: >= Coldest and <= Hottest, Kilopascals: >= LeastPressure and <= MostPressure };
+
     private static void InRange(ReportCheck check, string field, ReferenceConditions? conditions)
     {
-        if (conditions is { Kelvin: < Coldest or > Hottest } or { Kilopascals: < LeastPressure or > MostPressure })
+        if (conditions is not null && !IsReference(conditions))
         {
             check.Error("implausible-conditions", field, $"\"{check.Stream.Id}\" has cubic metres at {conditions}.", "reference conditions near 0 to 30 C and 100 kPa absolute", "State what the meter reduces its volume to, not the temperature and pressure in the pipe.");
         }

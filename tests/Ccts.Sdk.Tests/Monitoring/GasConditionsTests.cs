@@ -99,6 +99,8 @@ public sealed class GasConditionsTests
     [Theory]
     [InlineData("\"molarVolume\": \"22.4 m3/kmol\", \"conditions\": { \"amounts\": \"0 C, 101.325 kPa\", \"source\": \"flow computer\" }", "input-not-used")]
     [InlineData("\"molarVolume\": \"23.645 m3/kmol\", \"conditions\": { \"amounts\": \"0 C, 101.325 kPa\", \"source\": \"flow computer\" }", "conditions-contradict")]
+    [InlineData("\"molarVolume\": \"-79228162514264337593543950335 m3/kmol\", \"conditions\": { \"amounts\": \"0 C, 101.325 kPa\", \"source\": \"flow computer\" }", "conditions-contradict")]
+    [InlineData("\"molarVolume\": \"22.4 m3/kmol\", \"conditions\": { \"amounts\": \"0 C, 0.0000000000000000000000000001 kPa\", \"source\": \"flow computer\" }", "implausible-conditions")]
     [InlineData("\"conditions\": { \"amounts\": \"0 C, 101.325 kPa\", \"calorificValue\": \"15 C, 101.325 kPa\", \"source\": \"flow computer\" }", "input-not-used")]
     public void Conditions_beside_a_composition_count_or_are_told(string members, string code) => Assert.Contains(code, Codes(Read(Composed(members))));
 

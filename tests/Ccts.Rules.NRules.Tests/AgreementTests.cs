@@ -6,6 +6,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Tests.Engines;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -36,7 +37,7 @@ public static class AgreementTests
 
             rulesets++;
             Assert.Null(Agreement.Difference(NRulesRuleset.Compile(generated.Ruleset), generated.Requests));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
+        }).Holds(120);
         Assert.True(rulesets > 40, $"only {rulesets} rulesets could be read");
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using Theirs = UnitsNet;
@@ -45,7 +46,7 @@ public static class PassageTests
             var written = quantity.Write(read, unit, BinaryPassage.Exact).Value!;
             Assert.Equal((double)number, (double)written.Value);
             Assert.Equal(unit, written.Unit);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [MemberData(nameof(Quantities))]
@@ -55,7 +56,7 @@ public static class PassageTests
             var one = quantity.Read(1, unit, BinaryPassage.Exact).Value!.Value;
             var written = quantity.Write(number * one, unit, BinaryPassage.Closest).Value!;
             Assert.Equal(number * one, quantity.Read((double)written.Value, unit, BinaryPassage.Closest).Value);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [MemberData(nameof(Quantities))]
@@ -149,7 +150,7 @@ public static class PassageTests
             {
                 Assert.Equal(number, double.Parse(closest.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     private static Gen<decimal> BinaryFractions =>
         from whole in Gen.Choose(-1_000_000_000, 1_000_000_000)

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Registry.Adapters.Tests.Reconciliation;
 
@@ -13,16 +14,14 @@ namespace Ccts.Registry.Adapters.Tests.Reconciliation;
 [Collection(nameof(Alone))]
 public class HeldMemoryTests
 {
-    private const int Rows = 40_000;
+    private const int Rows = 15_000;
 
     [Theory]
     [InlineData(0)]
     [InlineData(2000)]
     public void A_block_costs_forty_bytes_however_long_its_row_is(int noise)
     {
-        Held(100, noise);
-        var (few, many) = (Held(Rows, noise), Held(4 * Rows, noise));
-        Assert.InRange((many - few) / (3.0 * Rows), 20, 40);
+        HeldMemory.CostsEach(Rows, 4 * Rows, rows => Held(rows, noise), 20, 40);
     }
 
     [Fact]
@@ -44,35 +43,21 @@ public class HeldMemoryTests
     [Fact]
     public void Looking_for_double_counts_keeps_no_text()
     {
-        Assert.Empty(Found(100));
-        var (few, many) = (HeldByFinder(Rows), HeldByFinder(4 * Rows));
-        Assert.InRange((many - few) / (3.0 * Rows), 40, 100);
+        Assert.Empty(Finder(100).Find());
+        HeldMemory.CostsEach(Rows, 4 * Rows, Finder, 40, 100);
     }
 
-    private static long Held(int rows, int noise)
+    private static Reconciler Held(int rows, int noise)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         var reconciler = new Reconciler();
         foreach (var row in new ExportReader().Read(new MadeUpRows(rows, i => Block(i, noise)), "ledger.csv"))
         {
             reconciler.Add(StatementSide.Local, row.Entry!);
         }
 
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
         Assert.Equal(rows * 10m, reconciler.Totals().Of(StatementSide.Local));
-        return held;
+        return reconciler;
     }
-
-    private static long HeldByFinder(int rows)
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var finder = Finder(rows);
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.Empty(finder.Find());
-        return held;
-    }
-
-    private static IEnumerable<DoubleCountFinding> Found(int rows) => Finder(rows).Find();
 
     private static DoubleCountFinder Finder(int rows)
     {

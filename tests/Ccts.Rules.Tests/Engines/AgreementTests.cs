@@ -9,6 +9,7 @@ using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Rules.Tests.Rules;
 using Ccts.Rules.Tests.Testing;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -48,7 +49,7 @@ public sealed class AgreementTests
 
             rulesets++;
             Agreement.Check(DecisionEngine.Of(ruleset), Enumerable.Range(0, dice.Of(1, 3, 7, CasesPerRuleset, 17, 33)).Select(_ => GeneratedCases.Of(dice, ruleset)).ToList());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Holds(60);
         Assert.True(rulesets > 30, $"only {rulesets} rulesets could be read");
     }
 

@@ -41,7 +41,7 @@ public class BlockSetTests
                 Assert.Equal((x & mask) != 0, a.Overlaps(Range(zero, start, end)));
                 Assert.Equal((x >> start & 1) != 0, a.Contains(zero + (ulong)start));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public class BlockSetTests
                 Same(zero, model, live.ToBlockSet());
                 Assert.Equal(live.RangeCount, live.ToBlockSet().Ranges.Count);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

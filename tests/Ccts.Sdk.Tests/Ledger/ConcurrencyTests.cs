@@ -6,6 +6,7 @@ using System.Threading;
 using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using static Ccts.Sdk.Tests.Ledger.Given;
@@ -84,7 +85,7 @@ public class ConcurrencyTests
             }
 
             Assert.Equal(model.Picture(), NaiveLedger.Picture(LedgerState.Replay(journal.Read(0))));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
+        }).Holds(10);
     }
 
     /// <summary>No global lock: whoever concerns the whole ledger holds one partition at a time, and nobody else more than a command's own.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -75,7 +76,7 @@ public class KeyRetentionTests
                 var expected = entry.At < run.State.KeysKeptSince ? RefusalCode.PastRetention : RefusalCode.KeyReused;
                 Assert.Equal(expected, loaded.Decide(Policy, again).Refusal!.Code);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void An_entry_dated_before_the_keys_that_are_kept_is_a_contradiction()

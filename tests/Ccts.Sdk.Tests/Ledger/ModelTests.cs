@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -46,7 +47,7 @@ public class ModelTests
 
             var replayed = LedgerState.Replay(JournalReader.Read(JournalWriter.Lines(run.Entries)));
             Assert.Equal(model.Picture(), NaiveLedger.Picture(replayed));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Holds(200);
 
         // The dice reach everything that can be done.
         Assert.True(accepted.Count(a => a.Value > 3) == 17, string.Join(", ", accepted));
@@ -73,6 +74,6 @@ public class ModelTests
                 Assert.Equal(held, state.Accounts.Sum(a => state.View(a)!.Holdings.Sum(h => h.Units.Tonnes)));
                 Assert.Throws<LedgerContradictionException>(() => state.Apply(entry));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Settlement;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -97,7 +98,7 @@ public class SettlementAnswerTests
             }
 
             host.Finish();
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Linq;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Settlement;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -82,7 +83,7 @@ public class SettlementTests
                 var reserved = run.State.View("mill")!.Tonnes("ccc", ShadowAccount.Reserved);
                 Assert.Equal(dvp.State is DeliveryState.AwaitingPayment or DeliveryState.PaymentUnknown ? 40 : 0, reserved);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public class SettlementTests
                 var moved = result.Transfers.Where(t => t.To == entity.Entity).Sum(t => t.Tonnes) - result.Transfers.Where(t => t.From == entity.Entity).Sum(t => t.Tonnes);
                 Assert.Equal(entity.Tonnes + moved, result.ForMarket.SingleOrDefault(e => e.Entity == entity.Entity)?.Tonnes ?? 0);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
         Assert.Throws<System.ArgumentException>(() => GroupNetting.Net([new("a", 1), new("a", 2)]));
     }
 

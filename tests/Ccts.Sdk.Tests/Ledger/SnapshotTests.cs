@@ -4,6 +4,7 @@ using Ccts.Ledger.Testing.Model;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using static Ccts.Sdk.Tests.Ledger.Given;
@@ -32,7 +33,7 @@ public class SnapshotTests
                 Assert.Equal(NaiveLedger.Picture(run.State), NaiveLedger.Picture(state));
                 Assert.Empty(LedgerAudit.Findings(state));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void An_engine_goes_on_from_its_snapshot()

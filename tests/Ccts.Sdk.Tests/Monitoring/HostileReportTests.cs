@@ -167,12 +167,12 @@ public sealed partial class HostileReportTests
     [Fact]
     public void Random_damage_never_surprises() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Answered(Damaged(Encoding.UTF8.GetBytes(Good), new Random(seed))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+            .Holds(1500);
 
     [Fact]
     public void Extreme_numbers_never_overflow() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Answered(Encoding.UTF8.GetBytes(Exaggerated(new Random(seed)))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+            .Holds(1500);
 
     private static string Exaggerated(Random random)
     {

@@ -77,7 +77,7 @@ public sealed class MonitoringReportSchemaTests
     public void What_the_writer_writes_conforms()
     {
         var schema = Schema();
-        Prop.ForAll(RandomReport.Any, report => schema.Errors(MonitoringReportWriter.ToJson(report).ToJsonString()).Count == 0).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(RandomReport.Any, report => schema.Errors(MonitoringReportWriter.ToJson(report).ToJsonString()).Count == 0).Holds(60);
     }
 
     [Theory]

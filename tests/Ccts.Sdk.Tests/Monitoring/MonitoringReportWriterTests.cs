@@ -8,6 +8,7 @@ using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
 using Ccts.Sdk.Monitoring.Writing;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,7 @@ public sealed class MonitoringReportWriterTests
     [Fact]
     public void What_is_written_reads_back_the_same() =>
         Prop.ForAll(RandomReport.Any, report => SameContent.FirstDifference(report, Read(MonitoringReportWriter.ToJson(report))) is null)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+            .Holds(300);
 
     [Fact]
     public void The_comparison_itself_sees_a_difference()
@@ -40,7 +41,7 @@ public sealed class MonitoringReportWriterTests
             InOtherUnits(json, ref changed);
             return string.Equals(expected, CanonicalJson.Text(MonitoringReportWriter.ToJson(Read(json))), StringComparison.Ordinal)
                 && (changed == 0 || !string.Equals(expected, CanonicalJson.Text(json), StringComparison.Ordinal));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Holds(200);
 
     [Fact]
     public void Two_amounts_for_one_period_cannot_be_written()

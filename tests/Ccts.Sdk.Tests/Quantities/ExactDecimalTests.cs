@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using Ccts.Sdk.Quantities;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -29,7 +30,7 @@ public sealed class ExactDecimalTests
             {
                 Assert.False(IsExact(left, right, rounded));
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        }).Holds(5000);
 
     [Fact]
     public void Trailing_zeros_do_not_cost_exactness()

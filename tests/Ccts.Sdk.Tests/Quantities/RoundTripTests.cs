@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Ccts.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -38,7 +39,7 @@ public sealed class RoundTripTests
             Assert.Equal(number, kind.In(value));
             Assert.Equal(value, kind.Parse(kind.Write(value)));
             Assert.Equal(value, kind.Parse(value.ToString()!));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class RoundTripTests
         {
             var text = PlainText.Of(number) + " " + kind.Symbol;
             Assert.Equal(text, kind.Write(kind.Parse(text)));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     /// <summary>Whatever the digits, a value either keeps all of them or is refused, with the reason from both twins.</summary>
@@ -76,7 +77,7 @@ public sealed class RoundTripTests
                 Assert.Throws<OverflowException>(() => kind.Of(number));
                 Assert.Throws<FormatException>(() => kind.Parse(text));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     /// <summary>In its canonical unit no value is ever refused.</summary>
@@ -91,7 +92,7 @@ public sealed class RoundTripTests
                 Assert.Equal(number, value.CanonicalValue);
                 Assert.Equal(PlainText.Of(number) + " " + value.CanonicalUnit, value.ToString());
                 Assert.Equal(value, kind.Parse(value.ToString()!));
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
         }
     }
 }

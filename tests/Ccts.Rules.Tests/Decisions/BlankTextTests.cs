@@ -29,6 +29,33 @@ public class BlankTextTests
     [MemberData(nameof(AllBlanks))]
     public void Blank_text_states_nothing(string blank) => Assert.Null(NotStated.Shipped.Read(blank));
 
+    /// <summary>An export writes 0 where there is nobody: two of them are not one owner. A count of 0 is a count.</summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData(" 00 ")]
+    [InlineData("0.00")]
+    [InlineData("-0-")]
+    [InlineData("\uFF10")]
+    public void Zeros_name_nobody(string zeros)
+    {
+        Assert.Null(NotStated.Shipped.ReadName(zeros));
+        foreach (var fact in Shipped.Rules.Vocabulary.Facts.Where(f => f.Type.Kind == FactKind.Text))
+        {
+            Assert.Null(Read(Shipped, Purpose.Verify, new JsonObject { [fact.Name] = zeros }).Facts.Find(fact.Name));
+            var builder = new DecisionRequestBuilder(Shipped.Rules.Vocabulary, Purpose.Verify, Shipped.Year, Day);
+            Assert.Null(builder.Set(fact.Name, zeros).Build().Facts.Find(fact.Name));
+            var engine = DecisionEngine.Of(Shipped, EngineKind.Table);
+            var frame = engine.NewFrame();
+            frame.Begin(Purpose.Verify, Shipped.Year, Day);
+            frame.Set(engine.Slot(fact.Name), "A name");
+            frame.Set(engine.Slot(fact.Name), zeros);
+            Assert.Equal(0, frame.Columns.Known[engine.Slot(fact.Name).Index]);
+        }
+
+        Assert.Equal(0m, Read(Shipped, Purpose.Trade, new JsonObject { ["seller.breaches-in-quarter"] = "0" }).Facts.Find("seller.breaches-in-quarter")!.Amount);
+        Assert.All(new[] { "10", "0A", "Agency 0", "007" }, name => Assert.Equal(name, NotStated.Shipped.ReadName(name)));
+    }
+
     [Fact]
     public void A_name_is_one_even_where_it_begins_like_a_blank() =>
         Assert.All(Blanks.Names, name => Assert.Equal(name, NotStated.Shipped.Read(name)));

@@ -80,7 +80,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
     private static FactValue Tonnes(long tonnes) => FactValue.OfQuantity(tonnes, Co2e.FromTonnes(tonnes).ToString());
 
     // An account without a name that says something is nobody's.
-    private FactValue? Name(string account) => vocabulary.NotStated.ReadName(account) is { } stated ? FactValue.OfText(FactKind.Text, stated) : null;
+    private FactValue? Name(string account) => vocabulary.NotStated.Read(account) is { } stated ? FactValue.OfText(FactKind.Text, stated) : null;
 
     private static FactValue Word(string word) => FactValue.OfText(FactKind.Choice, word);
 

@@ -147,7 +147,7 @@ internal sealed class FactColumns
             long code = 0;
             if (!isChoice || !Layout.TryCode(slot, text, out code))
             {
-                if ((isChoice ? Layout.Vocabulary.NotStated.Read(text) : Layout.Vocabulary.NotStated.ReadName(text)) is not { } stated)
+                if (Layout.Vocabulary.NotStated.Read(text) is not { } stated)
                 {
                     Forget(slot, row);
                     return;

@@ -20,7 +20,7 @@ internal static class FactText
         reason = null;
         switch (type.Kind)
         {
-            case FactKind.Text when text.Length <= MaxTextLength && NotStated.Shipped.ReadName(text) is { } stated:
+            case FactKind.Text when text.Length <= MaxTextLength && NotStated.Shipped.Read(text) is { } stated:
                 value = FactValue.OfText(type.Kind, stated);
                 break;
             case FactKind.Text:

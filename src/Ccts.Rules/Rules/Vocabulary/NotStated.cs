@@ -35,28 +35,6 @@ internal sealed class NotStated
         return length == 0 || IsListed(folded, length) ? null : VisibleText.Of(text);
     }
 
-    /// <summary>The same of a name: zeros alone, as an export writes where there is nobody, name nobody either. Of a number they are one.</summary>
-    internal string? ReadName(string text) => Read(text) is { } stated && !IsZeros(stated) ? stated : null;
-
-    /// <summary>Whether no letter and no digit but zero is in it: 0, 00, 0.0, -0-.</summary>
-    private static bool IsZeros(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is (< '0' or > '9') and < (char)0x80 && !char.IsLetter(c))
-            {
-                continue;
-            }
-
-            if (Narrow(c) != '0')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private bool IsListed(ReadOnlySpan<char> folded, int length)
     {
         foreach (var word in _words)

@@ -37,6 +37,7 @@ internal sealed class ConditionExpressions(OperandExpressions operands)
 
     private MethodCallExpression Test(Condition condition) => condition switch
     {
+        Comparison { IsOfNames: true } names => Call(names.Kind == ComparisonKind.Is ? nameof(ThreeValued.IsName) : nameof(ThreeValued.IsNotName), operands.Of(names.Left), operands.Of(names.Right)),
         Comparison comparison => Call(NameOf(comparison.Kind), operands.Of(comparison.Left), operands.Of(comparison.Right)),
         Membership membership => Call(nameof(ThreeValued.Among), operands.Of(membership.Subject), Expression.Constant(new HashSet<FactValue>(membership.Values)), Expression.Constant(membership.Negated)),
         Containment containment => Call(nameof(ThreeValued.Holds), operands.Of(containment.Set), operands.Of(containment.Word), Expression.Constant(containment.Negated)),

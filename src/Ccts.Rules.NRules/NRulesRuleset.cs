@@ -72,7 +72,7 @@ public sealed class NRulesRuleset
         new(ruleset ?? throw new ArgumentNullException(nameof(ruleset)), hostRules ?? [], seeded);
 
     /// <summary>A request as a fact for sessions of this ruleset version.</summary>
-    /// <exception cref="ArgumentException">The request states a fact that this ruleset does not know.</exception>
+    /// <exception cref="ArgumentException">The request states a fact that this ruleset does not know, or an amount that its fact cannot have.</exception>
     public DecisionCase Case(DecisionRequest request)
     {
         if (request is null)
@@ -80,6 +80,7 @@ public sealed class NRulesRuleset
             throw new ArgumentNullException(nameof(request));
         }
 
+        request = request.ReadBy(Ruleset.Rules.Vocabulary);
         var facts = new FactValue?[_facts.Count];
         foreach (var fact in request.Facts.Values)
         {

@@ -14,6 +14,10 @@ internal static class ThreeValued
 
     internal static Verdict IsNot(FactValue? left, FactValue? right) => Of(left, right, (l, r) => !l.Equals(r));
 
+    internal static Verdict IsName(FactValue? left, FactValue? right) => left?.IsLike(right) == true ? Verdict.CannotSay : Is(left, right);
+
+    internal static Verdict IsNotName(FactValue? left, FactValue? right) => left?.IsLike(right) == true ? Verdict.CannotSay : IsNot(left, right);
+
     internal static Verdict LessThan(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.OrderAgainst(r) < 0);
 
     internal static Verdict AtMost(FactValue? left, FactValue? right) => Of(left, right, (l, r) => l.OrderAgainst(r) <= 0);

@@ -37,7 +37,7 @@ public sealed class DecisionTextTests
             { "purpose": "trade", "year": "2025-26", "date": "2026-11-23", "facts": {
               "unit.kind": "ccc", "unit.status": "active", "unit.double-use": false, "market.paused": false, "market.segment": "compliance",
               "trade.venue": "power-exchange", "session.open": true, "order.side": "sell", "order.price": "900 INR",
-              "session.floor-price": "800 INR", "session.forbearance-price": "1200 INR", "seller.breaches-in-quarter": "0",
+              "session.floor-price": "800 INR", "session.forbearance-price": "1200 INR", "seller.breaches-in-quarter": "0", "seller.barred-until": "2026-11-23",
               {{facts}} } }
             """;
         Assert.True(DecisionRequestReader.TryRead(System.Text.Encoding.UTF8.GetBytes(json), "request", Ruleset.Rules.Vocabulary, out var request, out var problems), string.Join("\n", problems));

@@ -86,7 +86,7 @@ internal static class ImpactScale
 
     private static byte[] Order(int i) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"id":"{{i}}","purpose":"trade","year":"2026-27","date":"2026-11-23","facts":{"unit.kind":"ccc","unit.status":"active","unit.double-use":{{(i % 50 == 0 ? "true" : "false")}},"trade.venue":"power-exchange","session.open":true,"market.segment":"compliance","market.paused":false,"order.side":"sell","order.quantity":"{{i % 900}} tCO2e","order.price":"1500 INR","seller.open-sell-quantity":"0 tCO2e","seller.registry-balance":"500 tCO2e","seller.breaches-in-quarter":"0"} }"""));
+        $$"""{"id":"{{i}}","purpose":"trade","year":"2026-27","date":"2026-11-23","facts":{"unit.kind":"ccc","unit.status":"active","unit.double-use":{{(i % 50 == 0 ? "true" : "false")}},"trade.venue":"power-exchange","session.open":true,"market.segment":"compliance","market.paused":false,"order.side":"sell","order.quantity":"{{1 + (i % 899)}} tCO2e","order.price":"1500 INR","seller.open-sell-quantity":"0 tCO2e","seller.registry-balance":"500 tCO2e","seller.breaches-in-quarter":"0","seller.barred-until":"2026-11-23"} }"""));
 
     /// <summary>Rows that are made as they are read.</summary>
     private sealed class MadeUpRows(int records) : TextReader

@@ -110,7 +110,7 @@ internal sealed class SessionCheck(ProblemList problems)
         {
             problems.Error("bad-value", place, $"The {what} is empty, too long or holds control characters.", $"1 to {longest} characters");
         }
-        else if (NotStated.Shipped.Read(name) is null)
+        else if (NotStated.Shipped.IsSilent(name))
         {
             problems.Error("not-stated", place, $"The {what} \"{name}\" names nothing.", $"a name of 1 to {longest} characters");
         }

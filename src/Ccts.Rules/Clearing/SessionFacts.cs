@@ -74,6 +74,9 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
 
         Put(StandardFact.SellerBreachesInQuarter, breaches is { } counted ? FactValue.OfNumber(counted.Count, "count") : null);
         Put(StandardFact.SellerLastBreachOn, breaches?.Last is { } last ? FactValue.OfDate(last) : null);
+
+        // Every earlier breach is stated and every quarter of them is put to the rules, so no bar runs but those that they find.
+        Put(StandardFact.SellerBarredUntil, breaches is not null ? FactValue.OfDate(DayOf(trade.At)) : null);
         return new DecisionRequest(trade.Id, Purpose.Trade, terms.Year, DayOf(trade.At), new FactSet(facts));
     }
 

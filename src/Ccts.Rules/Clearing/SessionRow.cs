@@ -40,7 +40,7 @@ internal abstract class SessionRow
         internal override string? Text(string name) => record.Text(name);
 
         // A cell that may be left out is left out by "N/A" and the like too.
-        internal override string? OptionalText(string name) => record.OptionalText(name) is { } text && NotStated.Shipped.Read(text) is not null ? text : null;
+        internal override string? OptionalText(string name) => record.OptionalText(name) is { } text && !NotStated.Shipped.IsSilent(text) ? text : null;
 
         internal override T? Value<T>(string name, TextParser<T> parser) => record.Value(name, parser);
 

@@ -19,7 +19,7 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOn
     internal ConditionTrace Evaluate(Condition condition) => condition switch
     {
         Combination combination => Evaluate(combination),
-        Comparison comparison => Test(condition, v => Holds(v[0], comparison.Kind, v[1]), comparison.Left, comparison.Right),
+        Comparison comparison => Evaluate(comparison),
         Membership membership => Test(condition, v => membership.Values.Contains(v[0]) != membership.Negated, membership.Subject),
         Containment containment => Test(condition, v => v[0].Words.Contains(v[1].Shown, StringComparer.Ordinal) != containment.Negated, containment.Set, containment.Word),
         Listing listing => Evaluate(listing),
@@ -46,6 +46,17 @@ internal sealed class ConditionInterpreter(FactSet facts, LocalDate day, IReadOn
         var verdict = inputs.Any(i => i.Value is null) ? Verdict.CannotSay : Three.Of(holds(inputs.Select(i => i.Value!).ToList()));
         return new ConditionTrace(condition, verdict, inputs, []);
     }
+
+    // Of two facts that are nearly the same name nobody can say whether they are one.
+    private ConditionTrace Evaluate(Comparison comparison)
+    {
+        var trace = Test(comparison, v => Holds(v[0], comparison.Kind, v[1]), comparison.Left, comparison.Right);
+        return comparison.IsOfNames && trace.Inputs[0].Value?.IsLike(trace.Inputs[1].Value) == true
+            ? new ConditionTrace(comparison, Verdict.CannotSay, [.. trace.Inputs, OperandTrace.Unknown(comparison.Left, Doubt(trace.Inputs[0].Value!, trace.Inputs[1].Value!))], [])
+            : trace;
+    }
+
+    private static MissingInput Doubt(FactValue one, FactValue other) => new(MissingKind.Computation, $"whether \"{one}\" and \"{other}\" are one name");
 
     private ConditionTrace Evaluate(Listing listing)
     {

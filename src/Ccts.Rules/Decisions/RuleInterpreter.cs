@@ -22,7 +22,7 @@ public sealed class RuleInterpreter
     public RuleInterpreter(Ruleset ruleset) => _ruleset = Require.NotNull(ruleset);
 
     /// <summary>Decides a request.</summary>
-    /// <exception cref="ArgumentException">The request is about another compliance year than the ruleset.</exception>
+    /// <exception cref="ArgumentException">The request is about another compliance year than the ruleset, or states an amount that its fact cannot have.</exception>
     public ReasonedDecision Decide(DecisionRequest request)
     {
         if (Require.NotNull(request).Year != _ruleset.Year)
@@ -31,6 +31,7 @@ public sealed class RuleInterpreter
         }
 
         var book = _ruleset.Rules;
+        request = request.ReadBy(book.Vocabulary);
         var conditions = new ConditionInterpreter(request.Facts, request.Date, _ruleset.Parameters);
         var traces = new Dictionary<string, RuleTrace>(StringComparer.Ordinal);
         var rules = book.Rules.Where(r => r.Scope.Purposes.Contains(request.Purpose)).ToList();

@@ -57,6 +57,16 @@ public class BlankTextTests
     }
 
     [Fact]
+    public void Zeros_and_answers_are_no_names_but_values()
+    {
+        Assert.All(Blanks.OfNames, blank => Assert.Null(NotStated.Shipped.Read(blank)));
+        var read = Read(Shipped, Purpose.Trade, new JsonObject { ["seller.breaches-in-quarter"] = "0", ["unit.owner"] = "0", ["entity.registration"] = "No", ["session.open"] = false });
+        Assert.Equal((null, null, "0", "false"), (read.Facts.Find("unit.owner"), read.Facts.Find("entity.registration"), read.Facts.Find("seller.breaches-in-quarter")!.ToString(), read.Facts.Find("session.open")!.ToString()));
+        var built = new DecisionRequestBuilder(Shipped.Rules.Vocabulary, Purpose.Trade, Shipped.Year, Day).Set("unit.owner", "000").Set("session.open", "false").Set("seller.breaches-in-quarter", "0").Build();
+        Assert.Equal((null, "false", "0"), (built.Facts.Find("unit.owner"), built.Facts.Find("session.open")!.ToString(), built.Facts.Find("seller.breaches-in-quarter")!.ToString()));
+    }
+
+    [Fact]
     public void A_name_is_one_even_where_it_begins_like_a_blank() =>
         Assert.All(Blanks.Names, name => Assert.Equal(name, NotStated.Shipped.Read(name)));
 
@@ -114,12 +124,12 @@ public class BlankTextTests
     public void Units_of_nobody_are_not_surrendered_by_nobody(EngineKind kind)
     {
         var engine = DecisionEngine.Of(Shipped, kind);
-        var batch = engine.NewBatch(Purpose.Surrender, Blanks.All.Count + 1);
+        var batch = engine.NewBatch(Purpose.Surrender, Blanks.All.Count + Blanks.OfNames.Count + 1);
         SurrenderRequest Request(string? owner, string? registration) => new()
         {
             Year = Shipped.Year, Date = Day, UnitKind = "ccc", UnitStatus = "active", UnitDoubleUse = false, UnitVintage = Shipped.Year, UnitOwner = owner, EntityRegistration = registration,
         };
-        foreach (var blank in Blanks.All)
+        foreach (var blank in Blanks.All.Concat(Blanks.OfNames))
         {
             var decision = engine.Decide(Request(blank, blank));
             Assert.Equal(Outcome.Refer, decision.Outcome);
@@ -131,8 +141,9 @@ public class BlankTextTests
 
         batch.Add(Request("CMTOE085RJ", "CMTOE085RJ"));
         engine.Decide(batch);
-        Assert.All(Enumerable.Range(0, Blanks.All.Count), i => Assert.Equal(Outcome.Refer, batch[i].Outcome));
-        Assert.Equal(Outcome.Permit, batch[Blanks.All.Count].Outcome);
+        var last = Blanks.All.Count + Blanks.OfNames.Count;
+        Assert.All(Enumerable.Range(0, last), i => Assert.Equal(Outcome.Refer, batch[i].Outcome));
+        Assert.Equal(Outcome.Permit, batch[last].Outcome);
     }
 
     [Theory]

@@ -13,11 +13,16 @@ internal static class Blanks
         "null", "NULL", "(null)", "<null>", "None", "none", "nil", "NIL", "Unknown", "unknown", "undefined", "NaN", "TBD", "tbd", "t.b.d.", "TBA", "to be determined", "Not applicable", "not_available", "Not stated", "missing", "[blank]",
         "Confidential", "[REDACTED]", "not disclosed", "Ditto", "as above", "XXX", "to be filled in", "not yet issued", "various",
         "\u0905\u091C\u094D\u091E\u093E\u0924", "\u0932\u093E\u0917\u0942 \u0928\u0939\u0940\u0902", "\u0928\u093F\u0930\u0902\u0915", "\u0932\u0902\u092C\u093F\u0924",
+        "\\N", "-do-", "Idem", "same", "-- Select --", "Please select", "N/A; N/A", "null null", "not known (to be confirmed)", "NIL, NIL", "n/a | n/a", "Applied for", "NOT REGISTERED", "to be appointed", "string", "[object Object]", "System.DBNull", "unknown owner", "nobody",
+        "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
+
+    /// <summary>What says something of a number or a flag, and nothing of a name: a program writes 0 where a cell is empty.</summary>
+    internal static readonly IReadOnlyList<string> OfNames = ["0", "00", "0.0", "-0", "000-000", "\u0966", "\uFF10", "yes", "No", "TRUE", "false", "\u0928\u0939\u0940\u0902"];
 
     /// <summary>Texts that look like the above and say something.</summary>
     internal static readonly IReadOnlyList<string> Names =
     [
-        "CMTOE085RJ", "A", "7", "0", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
+        "CMTOE085RJ", "A", "7", "0x", "10", "Norway", "Nobel", "Self Reliant Ltd", "Applied Forests", "No. 1 Mill", "String Ltd", "\\Nila", "X", "Ditto Cements", "Various Industries Ltd", "N", "NAB", "Nila Cements", "Nilachal", "None Such Ltd", "Unknown Pleasures Ltd", "n/a/b", "Null & Sons", "REF", "NAME", "TBDX", "\u0938\u0940\u092E\u0947\u0902\u091F", "-1", "#1", "\u00BD",
     ];
 }

@@ -45,7 +45,7 @@ public sealed class EngineTests
         var engine = Engine(kind);
         var frame = engine.NewFrame();
         var batch = engine.NewBatch(Purpose.Trade, 100);
-        TradeRequest[] orders = [Order(), Order(200m), Order(paused: null), Order(0.123456789012m)];
+        TradeRequest[] orders = [Order(), Order(200m), Order(paused: null), Order() with { SellerRegistryBalance = Ccts.Sdk.Quantities.Co2e.FromTonnes(0.123456789012m) }];
         var price = engine.Slot("order.price");
         var outcomes = new int[3];
 

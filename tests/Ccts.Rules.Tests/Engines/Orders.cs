@@ -38,5 +38,6 @@ internal static class Orders
         SellerRegistryBalance = Co2e.FromTonnes(1000m),
         SellerOpenSellQuantity = Co2e.FromTonnes(850.5m),
         SellerBreachesInQuarter = 0m,
+        SellerBarredUntil = Day,
     };
 }

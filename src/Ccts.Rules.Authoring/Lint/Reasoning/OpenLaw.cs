@@ -46,7 +46,7 @@ internal sealed class OpenLaw
     internal IEnumerable<string> KeysOf(Parameter table) =>
         InEffect(table).Rows.Where(r => _isFree || r.Values.Any(v => v.AppliesOn(From) && v.IsKnown)).Select(r => r.Key);
 
-    /// <summary>The spans of days, from the year's first day on, in which none of the parameters changes.</summary>
+    /// <summary>The spans of days, from the day before the year on, in which none of the parameters changes: a request can come too early.</summary>
     internal static IReadOnlyList<OpenLaw> Spans(Ruleset ruleset, IEnumerable<Condition> conditions, bool isFree)
     {
         var start = ruleset.Effective < ruleset.Year.FirstDay ? ruleset.Effective : ruleset.Year.FirstDay;
@@ -56,7 +56,7 @@ internal sealed class OpenLaw
             .SelectMany(r => r.Values)
             .SelectMany(v => v.To is { } to && to < LocalDate.MaxIsoValue ? new[] { v.From, to.PlusDays(1) } : [v.From])
             .Where(d => d > start)
-            .Append(start)
+            .Concat([start.PlusDays(-1), start])
             .Distinct().OrderBy(d => d)
             .ToList();
         return days.Select((d, i) => new OpenLaw(ruleset, d, i + 1 < days.Count ? days[i + 1].PlusDays(-1) : null, isFree)).ToList();

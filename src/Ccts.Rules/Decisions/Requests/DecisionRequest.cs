@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
@@ -39,4 +41,37 @@ public sealed class DecisionRequest
 
     /// <summary>The facts, those every request has included.</summary>
     public FactSet Facts { get; }
+
+    /// <summary>The request as a vocabulary reads it: without text that states nothing, as the readers of files leave it out. Itself where nothing changes.</summary>
+    /// <param name="vocabulary">The facts that the ruleset knows.</param>
+    /// <exception cref="ArgumentException">An amount is none that its fact can have.</exception>
+    public DecisionRequest ReadBy(FactVocabulary vocabulary)
+    {
+        Require.NotNull(vocabulary);
+        var read = new Dictionary<string, FactValue>(StringComparer.Ordinal);
+        var isAsItWas = true;
+        foreach (var stated in Facts.All)
+        {
+            var value = vocabulary.Find(stated.Key)?.Type is { } type ? ReadBy(vocabulary, stated.Key, type, stated.Value) : stated.Value;
+            isAsItWas &= ReferenceEquals(value, stated.Value);
+            if (value is not null)
+            {
+                read.Add(stated.Key, value);
+            }
+        }
+
+        return isAsItWas ? this : new DecisionRequest(Id, Purpose, Year, Date, new FactSet(read));
+    }
+
+    private static FactValue? ReadBy(FactVocabulary vocabulary, string name, FactType type, FactValue value)
+    {
+        if (type.IsAmount && !type.Admits(value.Amount))
+        {
+            throw new ArgumentException($"The fact {name} is {type}; here it is {value}.", nameof(vocabulary));
+        }
+
+        return !type.IsText ? value
+            : vocabulary.IsBlank(type, value.Shown) ? null
+            : VisibleText.Of(value.Shown) is var seen && seen == value.Shown ? value : FactValue.OfText(value.Kind, seen);
+    }
 }

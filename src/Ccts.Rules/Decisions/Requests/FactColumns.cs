@@ -147,7 +147,7 @@ internal sealed class FactColumns
             long code = 0;
             if (!isChoice || !Layout.TryCode(slot, text, out code))
             {
-                if (Layout.Vocabulary.NotStated.Read(text) is not { } stated)
+                if (Layout.Vocabulary.IsBlank(Layout.Facts[slot].Type, text))
                 {
                     Forget(slot, row);
                     return;
@@ -158,7 +158,7 @@ internal sealed class FactColumns
                     Refuse(slot, text);
                 }
 
-                text = stated;
+                text = VisibleText.Of(text);
                 code = Layout.CodeOf(text);
             }
 
@@ -181,6 +181,11 @@ internal sealed class FactColumns
             {
                 throw new ArgumentOutOfRangeException(nameof(amount), amount, $"The fact {Layout.Facts[slot].Name} is {FactText.Bounds}.");
             }
+        }
+
+        if (!Layout.Facts[slot].Type.Admits(amount))
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, $"The fact {Layout.Facts[slot].Name} is {Layout.Facts[slot].Type}.");
         }
 
         var cell = (slot * Rows) + row;

@@ -4,6 +4,7 @@ using System.Numerics;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Columnar;
 
@@ -138,8 +139,9 @@ internal abstract class ColumnTest
             var (left, right) = (rows.Cell(test.Left), rows.Cell(test.Right));
             for (var i = 0; i < rows.Count; i++)
             {
-                var known = rows.Facts.Known[left + i] & rows.Facts.Known[right + i];
-                pass[i] = Mask(string.Equals(rows.Facts.Texts[left + i], rows.Facts.Texts[right + i], StringComparison.Ordinal) != test.Negated) & known;
+                var (one, other) = (rows.Facts.Texts[left + i], rows.Facts.Texts[right + i]);
+                var known = rows.Facts.Known[left + i] & rows.Facts.Known[right + i] & Mask(!LikeNames.Are(one, other));
+                pass[i] = Mask(string.Equals(one, other, StringComparison.Ordinal) != test.Negated) & known;
                 open[i] = ~known;
             }
         }

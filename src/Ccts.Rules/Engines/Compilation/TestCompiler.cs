@@ -12,6 +12,7 @@ internal sealed class TestCompiler(FrameLayout layout, OperandCompiler operands)
 {
     internal CompiledTest Compile(Condition condition) => condition switch
     {
+        Comparison { IsOfNames: true, Left: FactOperand one, Right: FactOperand other } names => new TextPairTest(layout.Find(one.Fact.Name), layout.Find(other.Fact.Name), names.Kind == ComparisonKind.IsNot),
         Comparison comparison => Compile(operands.Compile(comparison.Left), comparison.Kind, operands.Compile(comparison.Right)),
         Membership membership => Compile(membership, operands.Compile(membership.Subject)),
         Listing listing => Compile(listing, operands.Compile(listing.Subject)),
@@ -38,7 +39,6 @@ internal sealed class TestCompiler(FrameLayout layout, OperandCompiler operands)
             ValueFamily.Code or ValueFamily.Text when left is SlotValue slot && right is ConstantValue constant => Range(slot.Slot, kind, CodeOf(constant)),
             ValueFamily.Code or ValueFamily.Text when left is ConstantValue constant && right is SlotValue slot => Range(slot.Slot, Turned(kind), CodeOf(constant)),
             ValueFamily.Code when left is SlotValue first && right is SlotValue second => new PairTest(first.Slot, kind, second.Slot),
-            ValueFamily.Text when left is SlotValue first && right is SlotValue second => new TextPairTest(first.Slot, second.Slot, kind == ComparisonKind.IsNot),
             _ => new ComputedComparison(left, kind, right),
         };
     }

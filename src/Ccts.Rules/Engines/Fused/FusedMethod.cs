@@ -163,7 +163,9 @@ internal sealed partial class FusedMethod
             case PairTest pair:
                 return WhereKnown(Mask.Holds(_facts.Code(pair.Left), pair.Kind, _facts.Code(pair.Right)), pair.Slots);
             case TextPairTest pair:
-                return WhereKnown(Turned(Mask.Of(FusedParts.SameText(_facts.Text(pair.Left), _facts.Text(pair.Right))), pair.Negated), pair.Slots);
+                var alike = Keep(Mask.Of(FusedParts.LikeText(_facts.Text(pair.Left), _facts.Text(pair.Right))));
+                var (same, unsaid) = WhereKnown(Turned(Mask.Of(FusedParts.SameText(_facts.Text(pair.Left), _facts.Text(pair.Right))), pair.Negated), pair.Slots);
+                return (Expression.And(same, Expression.Not(alike)), Expression.Or(unsaid, alike));
             case HoldsTest holds:
                 var isKnown = Expression.NotEqual(_facts.Known(holds.Slot), Mask.None);
                 return WhereKnown(Expression.Condition(isKnown, Turned(Mask.Of(FusedParts.Holds(_facts.Set(holds.Slot), Expression.Constant(holds.Word))), holds.Negated), Mask.None), holds.Slots);

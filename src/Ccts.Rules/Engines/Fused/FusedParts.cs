@@ -5,6 +5,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Fused;
 
@@ -12,6 +13,7 @@ namespace Ccts.Rules.Engines.Fused;
 internal static class FusedParts
 {
     private static readonly MethodInfo TextEquals = new Func<string?, string?, bool>(string.Equals).Method;
+    private static readonly MethodInfo TextsAreLike = new Func<string?, string?, bool>(LikeNames.Are).Method;
     private static readonly MethodInfo SetHolds = new Func<string[], string, bool>(WordSet.Holds).Method;
     private static readonly MethodInfo IsAmong = new Func<long[], long, bool>(Search).Method;
     private static readonly MethodInfo CompareDecimals = new Func<decimal, decimal, int>(decimal.Compare).Method;
@@ -23,6 +25,8 @@ internal static class FusedParts
     internal static Expression SumHolds(SumTest test, Expression amounts) => Expression.Call(DecimalSumHolds, Expression.Constant(test), amounts);
 
     internal static Expression SameText(Expression left, Expression right) => Expression.Call(TextEquals, left, right);
+
+    internal static Expression LikeText(Expression left, Expression right) => Expression.Call(TextsAreLike, left, right);
 
     internal static Expression Holds(Expression set, Expression word) => Expression.Call(SetHolds, set, word);
 

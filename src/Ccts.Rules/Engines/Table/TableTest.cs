@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Engines.Compilation;
 using Ccts.Rules.Rules.Conditions;
+using Ccts.Rules.Rules.Vocabulary;
 
 namespace Ccts.Rules.Engines.Table;
 
@@ -42,6 +43,7 @@ internal abstract class TableTest
     private sealed class TableTextPair(TextPairTest test) : TableTest
     {
         internal override Verdict Say(FactColumns facts) => (facts.Known[test.Left] & facts.Known[test.Right]) == 0
+            || LikeNames.Are(facts.Texts[test.Left], facts.Texts[test.Right])
             ? Verdict.CannotSay
             : Three.Of(string.Equals(facts.Texts[test.Left], facts.Texts[test.Right], StringComparison.Ordinal) != test.Negated);
     }

@@ -44,6 +44,9 @@ public sealed class Comparison(Operand left, ComparisonKind kind, Operand right,
 
     /// <summary>With what.</summary>
     public Operand Right { get; } = Require.NotNull(right);
+
+    /// <summary>Whether one fact that is text is held against another, so that two spellings of one name leave it open (<see cref="Vocabulary.FactValue.IsLike"/>).</summary>
+    public bool IsOfNames => Left is FactOperand && Right is FactOperand && Left.Type.IsText && Kind is ComparisonKind.Is or ComparisonKind.IsNot;
 }
 
 /// <summary>How two values are compared.</summary>

@@ -30,11 +30,11 @@ internal static class FactText
                 value = FactValue.OfText(type.Kind, text);
                 break;
             case FactKind.Number when Scalars.TryDecimal(text, out var number, out _):
-                value = InBounds(number) ? FactValue.OfNumber(number, type.Unit) : null;
+                value = InBounds(number) && type.Admits(number) ? FactValue.OfNumber(number, type.Unit) : null;
                 break;
             case FactKind.Quantity:
-                value = type.Dimension!.TryParse(text, out var canonical, out var refused) && InBounds(canonical) ? FactValue.OfQuantity(canonical, text) : null;
-                reason = value is null ? refused ?? Bounds : null;
+                value = type.Dimension!.TryParse(text, out var canonical, out var refused) && InBounds(canonical) && type.Admits(canonical) ? FactValue.OfQuantity(canonical, text) : null;
+                reason = value is null ? refused ?? type + ", " + Bounds : null;
                 break;
             case FactKind.Date when Scalars.TryDate(text, out var date, out _):
                 value = FactValue.OfDate(date);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rules.Vocabulary;
 
@@ -12,8 +13,10 @@ public sealed class FactType
     /// <summary>Yes or no.</summary>
     public static readonly FactType Flag = new(FactKind.Flag);
 
-    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null)
+    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null, decimal? least = null, bool isWhole = false)
     {
+        Least = least;
+        IsWhole = isWhole;
         Kind = kind;
         Unit = unit;
         Words = words;
@@ -29,8 +32,19 @@ public sealed class FactType
     /// <summary>For a choice, and for a set that is closed, the words it may hold; else null.</summary>
     public IReadOnlyList<string>? Words { get; }
 
+    /// <summary>The least amount that it can be, in the canonical unit; null where there is none.</summary>
+    public decimal? Least { get; }
+
+    /// <summary>Whether it is a whole number, as a count is.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>Whether an amount, in the canonical unit, can be one of this type.</summary>
+    public bool Admits(decimal amount) => !(amount < Least) && (!IsWhole || amount == decimal.Truncate(amount));
+
     /// <summary>The quantity that it is, or null.</summary>
     public FactDimension? Dimension { get; }
+
+    private string Limits => (Least is { } least ? $", {QuantityText.Format(least)} or more" : "") + (IsWhole ? ", without decimals" : "");
 
     internal bool IsText => Kind is FactKind.Text or FactKind.Choice;
 
@@ -46,8 +60,8 @@ public sealed class FactType
     /// <summary>How messages call it, e.g. <c>an amount in INR</c>.</summary>
     public override string ToString() => Kind switch
     {
-        FactKind.Number => $"a number ({Unit})",
-        FactKind.Quantity => $"an amount in {Unit}",
+        FactKind.Number => $"a number ({Unit})" + Limits,
+        FactKind.Quantity => $"an amount in {Unit}" + Limits,
         FactKind.Choice => "one of " + string.Join(", ", Words!),
         FactKind.Date => "a date such as 2026-03-31",
         FactKind.Year => "a compliance year such as 2025-26",

@@ -69,6 +69,10 @@ public sealed class FactValue : IEquatable<FactValue>
         return Kind is FactKind.Date or FactKind.Year ? Date.CompareTo(other.Date) : Amount.CompareTo(other.Amount);
     }
 
+    /// <summary>Whether both are text that differs, and only in case, blanks, signs or letters that look alike: nobody can say whether they are one name.</summary>
+    /// <param name="other">The other value; where it is null there is nothing to compare.</param>
+    public bool IsLike(FactValue? other) => other is not null && IsText && other.IsText && LikeNames.Are(Shown, other.Shown);
+
     /// <summary>Whether both mean the same.</summary>
     public bool Equals(FactValue? other)
     {

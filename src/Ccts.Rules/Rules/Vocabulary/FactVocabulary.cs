@@ -43,7 +43,7 @@ public sealed class FactVocabulary
     internal NotStated NotStated { get; }
 
     /// <summary>Whether a text states nothing of a fact. A word of a choice does, even where elsewhere it would not: an adjustment may be "unknown".</summary>
-    internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && NotStated.Read(text) is null;
+    internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && (type.Kind == FactKind.Text ? NotStated.Read(text) is null : NotStated.IsSilent(text));
 
     internal IEnumerable<string> Names => Facts.Select(f => f.Name);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -14,6 +15,10 @@ internal sealed class NotStated
 {
     private const string Resource = "not-stated.txt";
     private const int LongestWord = 64;
+
+    // Of a flag these are values; of a name they answer a question that nobody asked.
+    private static readonly NotStated Answers = new(["yes", "no", "true", "false", "हाँ", "नहीं"]);
+
     private readonly string[] _words;
 
     private NotStated(IEnumerable<string> folded) => _words = folded.Distinct(StringComparer.Ordinal).ToArray();
@@ -27,12 +32,51 @@ internal sealed class NotStated
     /// <summary>Whether a word can stand in the list: it has a letter or a digit, and no more than 64 of them.</summary>
     internal static bool IsWord(string word) => Fold(word) is not null;
 
-    /// <summary>What a text states, as an eye sees it; null when that is nothing.</summary>
-    internal string? Read(string text)
+    /// <summary>What a name says, as an eye sees it; null when that is nothing. Zeros alone name nobody, as programs write them where a cell is empty, nor does yes or no.</summary>
+    internal string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
+
+    /// <summary>Whether a text says nothing, be it of a name, a number or a day: it is listed, or each of its parts or words is.</summary>
+    internal bool IsSilent(string text) => IsSilent(text, 0, text.Length) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
+
+    // "N/A; not known" and "null null" say no more than each of their parts.
+    private bool EveryPartIsSilent(string text, int from, int to, bool byWords)
+    {
+        for (var (at, start) = (from, from); at <= to; at++)
+        {
+            if (at < to && !(byWords ? char.IsWhiteSpace(text[at]) : text[at] is ';' or ',' or '|' or '(' or ')' or '[' or ']' or '\r' or '\n'))
+            {
+                continue;
+            }
+
+            if (!IsSilent(text, start, at) && (byWords || !EveryPartIsSilent(text, start, at, byWords: true)))
+            {
+                return false;
+            }
+
+            start = at + 1;
+        }
+
+        return true;
+    }
+
+    private static bool HasOnlyZeros(string text)
+    {
+        for (var at = 0; at < text.Length; at += VisibleText.LengthAt(text, at))
+        {
+            if (VisibleText.IsLetterOrDigit(text, at) && CharUnicodeInfo.GetDecimalDigitValue(text, at) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsSilent(string text, int from, int to)
     {
         Span<char> folded = stackalloc char[LongestWord];
-        var length = Fold(text, folded);
-        return length == 0 || IsListed(folded, length) ? null : VisibleText.Of(text);
+        var length = Fold(text, from, to, folded);
+        return length == 0 || IsListed(folded, length);
     }
 
     private bool IsListed(ReadOnlySpan<char> folded, int length)
@@ -51,21 +95,21 @@ internal sealed class NotStated
     private static string? Fold(string word)
     {
         Span<char> folded = stackalloc char[LongestWord];
-        var length = Fold(word, folded);
+        var length = Fold(word, 0, word.Length, folded);
         return length is > 0 and <= LongestWord ? folded.Slice(0, length).ToString() : null;
     }
 
     /// <summary>
-    /// Letters, their marks and digits alone, in small letters, after the sign with which errors of spreadsheets begin.
+    /// Letters, their marks and digits alone, in small letters, after the sign with which errors of spreadsheets or nulls of databases begin.
     /// Gives how many there are, also where there is no room for all; 0 when there is no letter and no digit.
     /// </summary>
-    private static int Fold(string text, Span<char> folded)
+    private static int Fold(string text, int from, int to, Span<char> folded)
     {
         var (length, saysSomething) = (0, false);
-        for (var at = 0; at < text.Length; at += VisibleText.LengthAt(text, at))
+        for (var at = from; at < to; at += VisibleText.LengthAt(text, at))
         {
             var isOfWord = VisibleText.IsLetterOrDigit(text, at);
-            if (isOfWord || (length == 0 ? text[at] == '#' : VisibleText.IsMark(text, at)))
+            if (isOfWord || (length == 0 ? text[at] is '#' or '\\' : VisibleText.IsMark(text, at)))
             {
                 for (var part = 0; part < VisibleText.LengthAt(text, at); part++, length++)
                 {

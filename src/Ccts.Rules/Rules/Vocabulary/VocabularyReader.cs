@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Files;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
@@ -60,11 +61,26 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
         var kind = reader.Choice("type", Kinds);
         var unit = reader.Optional("unit") is null ? null : reader.OptionalText("unit");
         var words = reader.Optional("of") is { } of ? ReadWords(of) : null;
+        var least = reader.OptionalValue<decimal>("least", Scalars.TryDecimal);
+        var whole = reader.OptionalFlag("whole");
         var description = reader.Text("description");
         reader.Done();
-        return kind is { } known && description is not null && Check(node, known, unit, words)
-            ? new Fact(node.Key!, new FactType(known, unit, words), description, node.Place)
+        return kind is { } known && description is not null && Check(node, known, unit, words) && CheckLimits(node, known, unit)
+            ? new Fact(node.Key!, new FactType(known, unit, words, least, whole == true), description, node.Place)
             : null;
+    }
+
+    // A least amount is stated in the canonical unit, in which amounts are held: nothing is converted, so nothing can be rounded.
+    private bool CheckLimits(LocatedNode node, FactKind kind, string? unit)
+    {
+        var stated = node.Member("least") ?? node.Member("whole");
+        if (stated is null || kind == FactKind.Number || (kind == FactKind.Quantity && FactDimension.Of(unit!)!.CanonicalUnit == unit))
+        {
+            return true;
+        }
+
+        problems.Error("fact-limits", stated.Place, $"A fact of this {(kind == FactKind.Quantity ? "unit" : "type")} has no least value and is not whole or broken.", kind == FactKind.Quantity ? $"the unit {FactDimension.Of(unit!)!.CanonicalUnit}" : "\"type\": \"number\" or \"quantity\"");
+        return false;
     }
 
     private bool Check(LocatedNode node, FactKind kind, string? unit, IReadOnlyList<string>? words)

@@ -1,0 +1,71 @@
+using System;
+using System.Globalization;
+
+namespace Ccts.Rules.Rules.Vocabulary;
+
+/// <summary>
+/// Names that differ in nothing that a name is told by: "Agency One" and "AGENCY-ONE". Nobody can say whether they are one name, so a rule
+/// that turns on it cannot be decided.
+/// </summary>
+/// <remarks>Pure and thread-safe; allocates nothing.</remarks>
+internal static class LikeNames
+{
+    // Letters of Devanagari that are written with their dot or as one character, to an eye the same; and the letters without it.
+    private const string Dotted = "\u0929\u0931\u0934\u0958\u0959\u095A\u095B\u095C\u095D\u095E\u095F";
+    private const string Undotted = "\u0928\u0930\u0933\u0915\u0916\u0917\u091C\u0921\u0922\u092B\u092F";
+    private const char Nukta = '\u093C';
+
+    // Small letters of the Cyrillic and Greek alphabets that an eye takes for Latin ones.
+    private const string Foreign = "\u0430\u0432\u0435\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u03B1\u03B2\u03B5\u03B6\u03B7\u03B9\u03BA\u03BC\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7";
+    private const string Latin = "abekmhopctyxijsabezhikmnoptyx";
+
+    /// <summary>Whether two texts differ, and only in case, blanks, signs, width or letters that look alike; false where one is null.</summary>
+    internal static bool Are(string? one, string? other)
+    {
+        if (one is null || other is null || string.Equals(one, other, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var (at, otherAt) = (0, 0);
+        while (true)
+        {
+            var (left, right) = (Next(one, ref at), Next(other, ref otherAt));
+            if (left != right)
+            {
+                return false;
+            }
+
+            if (left == 0)
+            {
+                return true;
+            }
+        }
+    }
+
+    // The next character that tells a name, 0 at the end.
+    private static int Next(string text, ref int at)
+    {
+        while (at < text.Length)
+        {
+            var (here, length) = (at, VisibleText.LengthAt(text, at));
+            at += length;
+            if (text[here] != Nukta && (VisibleText.IsLetterOrDigit(text, here) || VisibleText.IsMark(text, here)))
+            {
+                return length == 2 ? char.ConvertToUtf32(text, here) : Plain(text[here]);
+            }
+        }
+
+        return 0;
+    }
+
+    private static char Plain(char letter)
+    {
+        var small = char.ToLowerInvariant(letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter);
+        return small < 0x80 ? small
+            : Foreign.IndexOf(small) is >= 0 and var foreign ? Latin[foreign]
+            : Dotted.IndexOf(small) is >= 0 and var dotted ? Undotted[dotted]
+            : CharUnicodeInfo.GetDecimalDigitValue(small) is >= 0 and var digit ? (char)('0' + digit)
+            : small;
+    }
+}

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -113,12 +114,14 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>What is mounted where, and whether it is of another machine.</summary>
+    internal static IReadOnlyList<(string Folder, bool IsNetwork)> Drives() => DriveInfo.GetDrives().Select(d => (d.Name, d.DriveType == DriveType.Network)).ToList();
+
     /// <summary>WAL works only where all processes are on one host and locks hold (sqlite.org/wal.html).</summary>
-    internal static void RequireLocal(string path)
+    internal static void RequireLocal(string path, IReadOnlyList<(string Folder, bool IsNetwork)> drives)
     {
-        var drives = DriveInfo.GetDrives().Select(d => (d.Name, Network: d.DriveType == DriveType.Network)).ToList();
-        var drive = drives.Where(d => IsWithin(path, d.Name)).OrderByDescending(d => d.Name.Length).FirstOrDefault();
-        if (drive.Network || path.StartsWith(@"\\", StringComparison.Ordinal))
+        var drive = drives.Where(d => IsWithin(path, d.Folder)).OrderByDescending(d => d.Folder.Length).FirstOrDefault();
+        if (drive.IsNetwork || path.StartsWith(@"\\", StringComparison.Ordinal))
         {
             throw SqliteRefusal.Of("network-file-system", path, "The file lies on a network file system, where SQLite's locks and its WAL do not hold.", "a folder on a disk of this machine");
         }

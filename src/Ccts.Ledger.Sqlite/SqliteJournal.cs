@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger;
@@ -37,10 +38,12 @@ public sealed class SqliteJournal : GroupCommitJournal
     /// Another process writes to it (the message gives its process number); it is no ledger, is newer than this library, or damaged at its end; the folder is not
     /// there, or on a network file system; the SQLite library of the process is too old. Nothing was changed.
     /// </exception>
-    public static SqliteJournal Open(string path)
+    public static SqliteJournal Open(string path) => Open(path ?? throw new ArgumentNullException(nameof(path)), SqliteFile.Drives());
+
+    internal static SqliteJournal Open(string path, IReadOnlyList<(string Folder, bool IsNetwork)> drives)
     {
-        var full = Path.GetFullPath(path ?? throw new ArgumentNullException(nameof(path)));
-        SqliteFile.RequireLocal(full);
+        var full = Path.GetFullPath(path);
+        SqliteFile.RequireLocal(full, drives);
         SqliteFile.RequireOrdinary(full);
         SqliteOwner? owner = null;
         SqliteConnection? connection = null;
@@ -49,7 +52,7 @@ public sealed class SqliteJournal : GroupCommitJournal
         {
             connection = SqliteFile.Connect(full, SqliteOpenMode.ReadWriteCreate);
             var real = SqliteFile.RealPath(connection, full);
-            SqliteFile.RequireLocal(real);
+            SqliteFile.RequireLocal(real, drives);
             owner = SqliteOwner.Acquire(real);
             return SqliteStoredLedger.OwnTables(full, connection, () =>
             {

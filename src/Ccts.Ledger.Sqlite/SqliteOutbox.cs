@@ -26,14 +26,20 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
     private readonly SemaphoreSlim _owning = new(1, 1);
 
     // A stopwatch: setting the host's clock neither ends a lease nor keeps one that is not renewed.
-    private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly Func<TimeSpan> _elapsed;
     private OutboxLease? _lease;
     private long _until;
 
     /// <summary>The outbox of a journal that is open for writing.</summary>
     /// <param name="journal">The journal; it stays the caller's.</param>
     public SqliteOutbox(SqliteJournal journal)
+        : this(journal, StopwatchOf())
     {
+    }
+
+    internal SqliteOutbox(SqliteJournal journal, Func<TimeSpan> elapsed)
+    {
+        _elapsed = elapsed;
         _journal = journal ?? throw new ArgumentNullException(nameof(journal));
         _reading = SqliteStoredLedger.Open(journal.Name);
         _stored = new SqliteStoredOutbox(_reading);
@@ -43,7 +49,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
     public IntentPlace Taken => _stored.Taken;
 
     /// <inheritdoc/>
-    public OutboxLease? Holder => Volatile.Read(ref _lease) is { } lease && _time.Elapsed.Ticks < Volatile.Read(ref _until) ? lease : null;
+    public OutboxLease? Holder => Volatile.Read(ref _lease) is { } lease && _elapsed().Ticks < Volatile.Read(ref _until) ? lease : null;
 
     /// <inheritdoc/>
     public async Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default)
@@ -121,7 +127,13 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
         _owning.Dispose();
     }
 
-    private long After(Duration length) => _time.Elapsed.Ticks + length.BclCompatibleTicks;
+    private long After(Duration length) => _elapsed().Ticks + length.BclCompatibleTicks;
+
+    private static Func<TimeSpan> StopwatchOf()
+    {
+        var time = Stopwatch.StartNew();
+        return () => time.Elapsed;
+    }
 
     private static long TakeOver(SqliteConnection connection, string owner)
     {

@@ -30,20 +30,22 @@ public sealed class SqliteStoredLedger : IStoredLedger
 
     /// <summary>Opens an existing ledger. The file is not changed.</summary>
     /// <exception cref="CctsDataException">It is not there, is no ledger, or is newer than this library.</exception>
-    public static SqliteStoredLedger Open(string path)
+    public static SqliteStoredLedger Open(string path) => Open(path ?? throw new ArgumentNullException(nameof(path)), SqliteFile.Drives());
+
+    internal static SqliteStoredLedger Open(string path, IReadOnlyList<(string Folder, bool IsNetwork)> drives)
     {
-        var full = Path.GetFullPath(path ?? throw new ArgumentNullException(nameof(path)));
+        var full = Path.GetFullPath(path);
         if (!File.Exists(full))
         {
             throw SqliteRefusal.Of("file-not-readable", full, "There is no such ledger.", "the file of a ledger");
         }
 
-        SqliteFile.RequireLocal(full);
+        SqliteFile.RequireLocal(full, drives);
         SqliteFile.RequireOrdinary(full);
         var connection = SqliteFile.Connect(full, SqliteOpenMode.ReadOnly);
         try
         {
-            SqliteFile.RequireLocal(SqliteFile.RealPath(connection, full));
+            SqliteFile.RequireLocal(SqliteFile.RealPath(connection, full), drives);
             var version = OwnTables(full, connection, () =>
             {
                 SqliteFile.SetFull(connection, full);

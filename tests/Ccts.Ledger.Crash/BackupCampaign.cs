@@ -8,7 +8,7 @@ namespace Ccts.Ledger.Crash;
 /// <summary>A backup is killed at every step: there is none then, or a whole one, and it can be made again over what is left.</summary>
 internal sealed class BackupCampaign(string folder, int seed, Tally tally)
 {
-    internal void Run(int most)
+    internal void Run(Spread points)
     {
         var golden = new Golden(folder, seed);
         var (ledger, target, log) = (Path.Combine(folder, "golden.db"), Path.Combine(folder, "backup.db"), Path.Combine(folder, "backup.log"));
@@ -17,14 +17,14 @@ internal sealed class BackupCampaign(string folder, int seed, Tally tally)
         tally.Note("backup undisturbed", Wrong(target, golden));
         foreach (var (call, count) in Strace.Count(log))
         {
-            foreach (var n in Spread.Of(count, most))
+            foreach (var n in points.Of(count))
             {
                 File.Delete(target);
                 Strace.Run(["backup", ledger, target], partial, $"{call}:signal=KILL:when={n}");
                 tally.Note($"backup, {call} {n} killed", Left(ledger, target, golden));
             }
 
-            tally.Say($"backup, {call}, killed: {Spread.Of(count, most).Count} of {count} steps");
+            tally.Say($"backup, {call}, killed: {points.Of(count).Count} of {count} steps");
         }
     }
 

@@ -12,7 +12,7 @@ namespace Ccts.Ledger.Crash;
 /// <summary>A byte of the file is changed: the ledger says so, or nothing of it is different. A wrong answer is never given.</summary>
 internal sealed class FlipCampaign(string folder, int seed, Tally tally)
 {
-    internal void Run(int most)
+    internal void Run(Spread spread)
     {
         var golden = new Golden(folder, seed);
         var whole = File.ReadAllBytes(Path.Combine(folder, "golden.db"));
@@ -24,10 +24,12 @@ internal sealed class FlipCampaign(string folder, int seed, Tally tally)
 
         var truth = state.ToSnapshot().State.ToArray();
         var random = new Random(seed);
+        var places = Enumerable.Range(0, spread.Most).Select(_ => (At: random.Next(whole.Length), Bit: 1 << random.Next(8))).ToList();
+        var chosen = spread.Of(places.Count);
         var noticed = 0;
-        for (var n = 0; n < most; n++)
+        foreach (var n in chosen)
         {
-            var (at, bit) = (random.Next(whole.Length), 1 << random.Next(8));
+            var (at, bit) = places[n - 1];
             var bytes = whole.ToArray();
             bytes[at] ^= (byte)bit;
             var path = Path.Combine(folder, "flipped.db");
@@ -41,7 +43,7 @@ internal sealed class FlipCampaign(string folder, int seed, Tally tally)
             noticed += seen ? 1 : 0;
         }
 
-        tally.Say($"bytes flipped, seed {seed}: {most}, of which {noticed} were told and the rest changed nothing of the ledger");
+        tally.Say($"bytes flipped, seed {seed}: {chosen.Count} of {places.Count}, of which {noticed} were told and the rest changed nothing of the ledger");
     }
 
     private static string? Wrong(string path, Golden golden, byte[] truth, out bool told)

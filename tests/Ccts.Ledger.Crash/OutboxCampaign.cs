@@ -20,7 +20,7 @@ internal sealed class OutboxCampaign(string folder, int seed, Tally tally)
     private readonly OutboxPlan _plan = new(seed);
 
     /// <summary>On SQLite, at every step that changes the file.</summary>
-    internal void RunOnSqlite(int most)
+    internal void RunOnSqlite(Spread points)
     {
         var path = Path.Combine(folder, "market.db");
         var log = Path.Combine(folder, "calls.log");
@@ -29,18 +29,18 @@ internal sealed class OutboxCampaign(string folder, int seed, Tally tally)
         tally.Say($"outbox on SQLite, seed {seed}: steps of one run: {string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Value} {c.Key}"))}");
         foreach (var (call, count) in counts.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            Every($"outbox on SQLite, {call}", count, most, n => PointAsync(path, registry => Strace.Run(Work(path, registry, 0), path, $"{call}:signal=KILL:when={n}")));
+            Every($"outbox on SQLite, {call}", count, points, n => PointAsync(path, registry => Strace.Run(Work(path, registry, 0), path, $"{call}:signal=KILL:when={n}")));
         }
     }
 
     /// <summary>On PostgreSQL, before and after everything that is written or sent.</summary>
-    internal void RunOnPostgres(int most)
+    internal void RunOnPostgres(Spread points)
     {
         using var server = PostgresServer.Start(out var why) ?? throw new InvalidOperationException(why);
         var (ledgers, steps) = (0, 0);
         tally.Note("undisturbed", PointAsync(NewStore(), registry => { }, (store, registry) => steps = int.Parse(Run(Work(store, registry, 0)).Last(l => l.StartsWith("steps ", StringComparison.Ordinal))[6..], CultureInfo.InvariantCulture)).GetAwaiter().GetResult());
         tally.Say($"outbox on PostgreSQL, seed {seed}: {steps} steps of one run");
-        Every("outbox on PostgreSQL", steps, most, n => PointAsync(NewStore(), _ => { }, (store, registry) => Run(Work(store, registry, n))));
+        Every("outbox on PostgreSQL", steps, points, n => PointAsync(NewStore(), _ => { }, (store, registry) => Run(Work(store, registry, n))));
 
         string NewStore() => server.ConnectionString + "|" + string.Create(CultureInfo.InvariantCulture, $"market-{ledgers++}");
     }
@@ -65,10 +65,10 @@ internal sealed class OutboxCampaign(string folder, int seed, Tally tally)
         Console.Out.WriteLine("closed");
     }
 
-    private void Every(string what, int count, int most, Func<int, Task<string?>> point)
+    private void Every(string what, int count, Spread spread, Func<int, Task<string?>> point)
     {
         var since = Stopwatch.StartNew();
-        var points = Spread.Of(count, most);
+        var points = spread.Of(count);
         foreach (var n in points)
         {
             tally.Note(FormattableString.Invariant($"{what} {n} killed"), point(n).GetAwaiter().GetResult());

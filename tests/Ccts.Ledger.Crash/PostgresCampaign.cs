@@ -23,19 +23,19 @@ internal static class PostgresCampaign
     internal static PostgresJournal Open(string server, string ledger) =>
         PostgresJournal.Open(new PostgresJournalOptions(server, ledger) { Lease = Lease, Reconnecting = TimeSpan.FromMinutes(2) });
 
-    internal static void Run(string folder, int seed, int most, Tally tally)
+    internal static void Run(string folder, int seed, Spread spread, Tally tally)
     {
         using var server = PostgresServer.Start(out var why) ?? throw new InvalidOperationException(why);
         var golden = Text(server, "golden", seed);
         foreach (var (call, count) in new[] { ("pwrite64", 90), ("fdatasync", 90), ("sendto", 90) })
         {
             var since = Stopwatch.StartNew();
-            var points = Spread.Of(count, most);
+            var points = spread.Of(count);
             var killed = points.Count(n => Killed(server, call, n, seed, golden, tally));
             tally.Say($"PostgreSQL, killed at {call}: {points.Count} points, the server went down in {killed}, {since.Elapsed.TotalSeconds:0} s");
         }
 
-        foreach (var line in Spread.Of(160, most))
+        foreach (var line in spread.Of(160))
         {
             tally.Note($"PostgreSQL, the owner stopped after line {line}", Stopped(server, line, seed, golden));
         }

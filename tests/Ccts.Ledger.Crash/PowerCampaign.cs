@@ -19,7 +19,7 @@ internal sealed class PowerCampaign(string folder, int seed, Tally tally)
     private readonly List<(byte[] Ledger, byte[] Wal, long Answered)> _moments = [];
     private long _answered;
 
-    internal void Run(int most)
+    internal void Run(Spread spread)
     {
         var golden = new Golden(folder, seed);
         var path = Path.Combine(folder, "live.db");
@@ -30,7 +30,7 @@ internal sealed class PowerCampaign(string folder, int seed, Tally tally)
 
         var pairs = _moments.Zip(_moments.Skip(1)).Where(p => p.First.Ledger.AsSpan().SequenceEqual(p.Second.Ledger)).ToList();
         var points = pairs.SelectMany(p => Places(p.First.Wal, p.Second.Wal).SelectMany(at => new[] { (p, at, false), (p, at, true) })).ToList();
-        var chosen = Spread.Of(points.Count, most);
+        var chosen = spread.Of(points.Count);
         foreach (var n in chosen)
         {
             var (((ledger, before, answered), (_, after, _)), at, isHole) = points[n - 1];

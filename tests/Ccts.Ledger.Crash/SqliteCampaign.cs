@@ -16,7 +16,7 @@ internal sealed class SqliteCampaign(string folder, int seed, string? start, Tal
     private readonly Golden _golden = new(folder, seed, start);
 
     /// <summary>Each kind of step at most so often, spread evenly over all there are; those of the beginning all of them.</summary>
-    internal void Run(int most)
+    internal void Run(Spread spread)
     {
         var path = Fresh();
         var log = Path.Combine(folder, "calls.log");
@@ -26,26 +26,26 @@ internal sealed class SqliteCampaign(string folder, int seed, string? start, Tal
         tally.Say($"{(start is null ? "from nothing" : "from the first schema")}, seed {seed}: steps of one run: {string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Value} {c.Key}"))}");
         foreach (var (call, count) in counts.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            Every(call, count, most, "killed", n => $"{call}:signal=KILL:when={n}");
-            Every(call, count, Share(most), "no space from then on", n => $"{call}:error=ENOSPC:when={n}+", when: call is "pwrite64" or "ftruncate" or "fallocate");
-            Every(call, count, Share(most), "broken once", n => $"{call}:error=EIO:when={n}", when: call is not "unlink");
+            Every(call, count, spread, "killed", n => $"{call}:signal=KILL:when={n}");
+            Every(call, count, Share(spread), "no space from then on", n => $"{call}:error=ENOSPC:when={n}+", when: call is "pwrite64" or "ftruncate" or "fallocate");
+            Every(call, count, Share(spread), "broken once", n => $"{call}:error=EIO:when={n}", when: call is not "unlink");
         }
     }
 
     // A full or broken disk is told at fewer steps than a kill.
-    private static int Share(int most) => most < 6 ? most / 2 : Math.Min(150, most / 6);
+    private static Spread Share(Spread spread) => spread with { Most = spread.Most < 6 ? spread.Most / 2 : Math.Min(150, spread.Most / 6) };
 
     private string[] Write(string path) => ["write", path, seed.ToString(CultureInfo.InvariantCulture)];
 
-    private void Every(string call, int count, int most, string fault, Func<int, string> inject, bool when = true)
+    private void Every(string call, int count, Spread spread, string fault, Func<int, string> inject, bool when = true)
     {
-        if (!when || most == 0)
+        if (!when || spread.Most == 0)
         {
             return;
         }
 
         var since = Stopwatch.StartNew();
-        var points = Spread.Of(count, most);
+        var points = spread.Of(count);
         var came = 0;
         foreach (var n in points)
         {

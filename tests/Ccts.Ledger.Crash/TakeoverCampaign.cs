@@ -25,7 +25,7 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
     private int _ledgers;
     private readonly Dictionary<Ending, int> _endings = [];
 
-    internal void Run(int mostSends, int mostWrites)
+    internal void Run(Spread sends, Spread writes)
     {
         using var server = PostgresServer.Start(out var why) ?? throw new InvalidOperationException(why);
         var steps = (Writes: 0, Sends: 0);
@@ -33,8 +33,8 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
         tally.Say($"two hosts on PostgreSQL, seed {seed}: {steps.Writes} steps of the outbox and {steps.Sends} of the network in one run");
         foreach (var way in Ways)
         {
-            Every(way, "of the network", steps.Sends, mostSends, n => PointAsync(server, 0, n, way, _ => { }));
-            Every(way, "of the outbox", steps.Writes, mostWrites, n => PointAsync(server, n, 0, way, _ => { }));
+            Every(way, "of the network", steps.Sends, sends, n => PointAsync(server, 0, n, way, _ => { }));
+            Every(way, "of the outbox", steps.Writes, writes, n => PointAsync(server, n, 0, way, _ => { }));
         }
     }
 
@@ -42,10 +42,10 @@ internal sealed class TakeoverCampaign(int seed, Tally tally)
     internal static async Task<int> HostAsync(string store, Uri registry, int seed, int write, int send, bool isKilled) =>
         await StandByHost.RunAsync(store, registry, new OutboxPlan(seed, endsAtHome: true), write, send, isKilled ? Process.GetCurrentProcess().Kill : () => Pause.Here(Console.Out.WriteLine)).ConfigureAwait(false) ? 0 : 3;
 
-    private void Every(string way, string steps, int count, int most, Func<int, Task<string?>> point)
+    private void Every(string way, string steps, int count, Spread spread, Func<int, Task<string?>> point)
     {
         var since = Stopwatch.StartNew();
-        var points = Spread.Of(count, most);
+        var points = spread.Of(count);
         _endings.Clear();
         foreach (var n in points)
         {

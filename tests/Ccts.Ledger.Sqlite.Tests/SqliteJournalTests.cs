@@ -169,6 +169,34 @@ public sealed class SqliteJournalTests : IDisposable
         Assert.True(SqliteFile.IsWithin("/mnt/share/journal.db", "/mnt/share") && SqliteFile.IsWithin("/mnt/share/journal.db", "/") && !SqliteFile.IsWithin("/mnt/shared/j", "/mnt/share"));
     }
 
+    /// <summary>The innermost drive decides, by whole names of folders; neither writer nor reader opens a file of another machine, and none is made.</summary>
+    [Fact]
+    public void A_file_on_a_network_drive_is_refused_to_writers_and_readers()
+    {
+        var inside = System.IO.Path.GetDirectoryName(Path)!;
+        var root = System.IO.Path.GetPathRoot(Path)!;
+        Refused("network-file-system", () => SqliteJournal.Open(Path, [(root, false), (inside, true)]));
+        Assert.False(File.Exists(Path));
+        Refused("network-file-system", () => SqliteJournal.Open(Path, [(root, true)]));
+        SqliteJournal.Open(Path, [(root, true), (inside, false)]).Dispose();
+        SqliteJournal.Open(Path, [(root, false), (inside[..^1], true)]).Dispose();
+        Refused("network-file-system", () => SqliteStoredLedger.Open(Path, [(root, false), (inside, true)]).Dispose());
+        SqliteStoredLedger.Open(Path, [(root, false)]).Dispose();
+        Refused("network-file-system", () => SqliteFile.RequireLocal(@"\\server\share\journal.db", []));
+    }
+
+    /// <summary>A link on a disk of this machine may lead to another's.</summary>
+    [Fact]
+    public void A_link_to_a_network_drive_is_refused_to_writers_and_readers()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "making links takes a right there");
+        var there = Directory.CreateDirectory(_folder.File("share")).FullName;
+        SqliteJournal.Open(System.IO.Path.Combine(there, "journal.db")).Dispose();
+        File.CreateSymbolicLink(Path, System.IO.Path.Combine(there, "journal.db"));
+        Refused("network-file-system", () => SqliteJournal.Open(Path, [("/", false), (there, true)]));
+        Refused("network-file-system", () => SqliteStoredLedger.Open(Path, [("/", false), (there, true)]).Dispose());
+    }
+
     [Fact]
     public void Settings_that_no_file_keeps_are_set_on_the_writer()
     {

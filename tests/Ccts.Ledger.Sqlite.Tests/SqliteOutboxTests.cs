@@ -1,7 +1,9 @@
 using Ccts.Ledger.Testing.Contract;
 using System;
 using System.Linq;
+using System.Threading.Tasks;
 using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
 
 namespace Ccts.Ledger.Sqlite.Tests;
 
@@ -13,6 +15,34 @@ public sealed class SqliteOutboxTests
     [Theory]
     [MemberData(nameof(Names))]
     public void It_does_what_every_store_must(string name) => OutboxStoreContract.Cases.Single(c => c.Name == name).Run(() => new Fixture());
+
+    /// <summary>By a stopwatch alone: no date of the host comes into it.</summary>
+    [Fact]
+    public async Task A_lease_ends_by_the_stopwatch_unless_it_is_renewed()
+    {
+        using var folder = new TemporaryFolder();
+        using var journal = SqliteJournal.Open(folder.File("journal.db"));
+        var passed = TimeSpan.FromDays(1);
+        using var outbox = new SqliteOutbox(journal, () => passed);
+        var length = Duration.FromSeconds(60);
+        var (first, stop) = (await outbox.TakeAsync("first", length, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.Equal((first, null), (outbox.Holder, await outbox.TakeAsync("second", length, stop)));
+
+        passed += TimeSpan.FromSeconds(59);
+        Assert.True(await outbox.RenewAsync(first!, stop));
+        passed += TimeSpan.FromSeconds(59);
+        Assert.Equal((first, null), (outbox.Holder, await outbox.TakeAsync("second", length, stop)));
+
+        passed += TimeSpan.FromSeconds(1);
+        Assert.Null(outbox.Holder);
+        var second = await outbox.TakeAsync("second", length, stop);
+        Assert.Equal((first!.Epoch + 1, second), (second!.Epoch, outbox.Holder));
+        Assert.False(await outbox.RenewAsync(first, stop));
+        await outbox.ReturnAsync(first, stop);
+        Assert.Equal(second, outbox.Holder);
+        await outbox.ReturnAsync(second, stop);
+        Assert.Null(outbox.Holder);
+    }
 
     private sealed class Fixture : OutboxStoreFixture
     {

@@ -70,6 +70,9 @@ public enum OutboxCause
 
     /// <summary>Nothing remains to be done.</summary>
     Closed,
+
+    /// <summary>A new owner counts its waits anew: the time since the owner before was counted by nobody.</summary>
+    Recounted,
 }
 
 /// <summary>The words for causes, as journals, the tool and the docs write them.</summary>
@@ -78,7 +81,7 @@ public static class OutboxCauses
     internal static readonly string[] Words =
     [
         "taken", "unreadable", "send", "done", "refused", "accepted", "partly-done", "not-taken", "no-answer", "owner-lost", "ask", "still-open",
-        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed",
+        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted",
     ];
 
     /// <summary>The word for a cause, e.g. <c>owner-lost</c>.</summary>

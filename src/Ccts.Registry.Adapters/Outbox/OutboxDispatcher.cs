@@ -19,7 +19,8 @@ namespace Ccts.Registry.Adapters.Outbox;
 /// </summary>
 /// <remarks>
 /// <para>Thread-safe. One owner at a time works an outbox off; <see cref="RunAsync"/> waits for the lease.</para>
-/// <para>The clock's date is read when the dispatcher is made, and is to be right then; whatever it jumps to later shortens no wait.</para>
+/// <para>The clock's date is read when the dispatcher is made; whatever it jumps to later shortens no wait. A date that is further from the last move than
+/// <see cref="OutboxDispatcherOptions.LongestAbsence"/> shortens none either.</para>
 /// <para>Nothing leaves before the attempt is durable. What was being sent when its owner was lost is asked about, never sent again unseen.
 /// Registries do not hold each other up: each has its own limit of rate and of requests at once, and its own breaker.</para>
 /// </remarks>
@@ -176,21 +177,24 @@ public sealed partial class OutboxDispatcher
     private async Task BeginAsync(LeaseKeeper lease)
     {
         _ledger = _openLedger(lease.Lease);
-        var (board, lost) = (new OutboxBoard(), new List<OutboxStep>());
-        foreach (var row in _store.Open())
+        var (board, steps, now) = (new OutboxBoard(), new List<OutboxStep>(), Now);
+        var open = _store.Open().Select(OutboxText.Read).ToList();
+        var absence = new Absence(now, open, _options.LongestAbsence);
+        foreach (var record in open)
         {
-            var record = OutboxText.Read(row).CountedFrom(Now);
-            if (record.State is InstructionState.Sending or InstructionState.Querying)
+            var (machine, by) = (MachineOf(record.Registry, lease), absence.ShiftOf(record));
+            var step = record.State is InstructionState.Sending or InstructionState.Querying ? machine.OwnerLost(record.MovedBy(by), now)
+                : record.MovedBy(by) != record ? machine.Recounted(record, by, now)
+                : null;
+            if (step is not null)
             {
-                var step = MachineOf(record.Registry, lease).OwnerLost(record, Now);
-                lost.Add(step);
-                record = step.Next;
+                steps.Add(step);
             }
 
-            board.Add(record);
+            board.Add(step?.Next ?? record);
         }
 
-        foreach (var part in lost.Select((step, i) => (step, i)).GroupBy(s => s.i / _options.TakeAtOnce, s => s.step))
+        foreach (var part in steps.Select((step, i) => (step, i)).GroupBy(s => s.i / _options.TakeAtOnce, s => s.step))
         {
             await WriteAsync(lease, part.ToList()).ConfigureAwait(false);
         }
@@ -203,7 +207,11 @@ public sealed partial class OutboxDispatcher
             Volatile.Write(ref _lease, lease);
         }
 
-        _telemetry.Began(lease.Lease, board.Count, lost.Count);
+        _telemetry.Began(lease.Lease, board.Count, steps.Count(s => s.Move.Cause == OutboxCause.OwnerLost));
+        if (!absence.IsBelieved)
+        {
+            _telemetry.Doubted(absence.Length);
+        }
     }
 
     private async Task RoundAsync(LeaseKeeper lease, CancellationToken cancellationToken)

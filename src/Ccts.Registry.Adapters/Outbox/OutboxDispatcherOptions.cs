@@ -21,6 +21,12 @@ public sealed record OutboxDispatcherOptions
     /// <summary>Outcomes taken into the ledger at the same time; 1 to 10,000.</summary>
     public int SettleAtOnce { get; init; } = 64;
 
+    /// <summary>
+    /// The longest time that may lie between the last move of an owner before and the beginning of the next for their dates to be believed. Beyond it the date is taken for a wrong one:
+    /// every wait for a registry goes on from where the last move left it. Shorter is safer where a process may start with a wrong date; longer suits a host that runs seldom. Zero to 3,650 days.
+    /// </summary>
+    public Duration LongestAbsence { get; init; } = Duration.FromDays(1);
+
     /// <summary>For a simulation on one thread: whoever waits goes on within the call that wakes it.</summary>
     internal bool GoesOnAtOnce { get; init; }
 
@@ -28,6 +34,7 @@ public sealed record OutboxDispatcherOptions
         Owner is null || Owner.Length is 0 or > 200 ? "The owner has 1 to 200 characters."
         : Lease < Duration.FromSeconds(5) || Lease > Duration.FromHours(1) ? "The lease: 5 seconds to an hour."
         : LookEvery < Duration.FromMilliseconds(10) || LookEvery > Duration.FromMinutes(1) ? "Looking into the journal: every 10 milliseconds to every minute."
+        : LongestAbsence < Duration.Zero || LongestAbsence > Duration.FromDays(3650) ? "The longest absence: zero to 3,650 days."
         : TakeAtOnce is < 1 or > 10_000 || SettleAtOnce is < 1 or > 10_000 ? "Instructions and outcomes at once: 1 to 10,000."
         : null;
 }

@@ -98,6 +98,13 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         return Step(record.State, record with { Due = isSending ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.OwnerLost, to, at);
     }
 
+    /// <summary>Moves every wait of an instruction, because nobody counted the time since the owner before, and its dates cannot be those of the new one.</summary>
+    /// <param name="record">The instruction as it was.</param>
+    /// <param name="by">How far its waits move.</param>
+    /// <param name="at">When, by the new owner's clock.</param>
+    public OutboxStep Recounted(OutboxRecord record, Duration by, Instant at) =>
+        Step(Require.NotNull(record).State, record.MovedBy(by), OutboxCause.Recounted, record.State, at);
+
     /// <summary>The ledger has taken the outcome in.</summary>
     public OutboxStep Settled(OutboxRecord record, Instant at)
     {

@@ -62,6 +62,8 @@ internal static class OutboxMoves
             (state, Settled, state),
             (state, NotSettled, state),
         }),
+        .. new[] { Intended, NotDone, Unknown, Pending, Parked, Partial, Confirmed, Rejected, Cancelled }.Select(state => ((InstructionState?)state, Recounted, state)),
+
         (Confirmed, Closed, Confirmed),
         (Cancelled, Closed, Cancelled),
     ];

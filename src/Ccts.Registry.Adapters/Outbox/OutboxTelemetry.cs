@@ -7,6 +7,7 @@ using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger.Outbox;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Ccts.Registry.Adapters.Outbox;
 
@@ -33,6 +34,8 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     internal void Began(OutboxLease lease, int open, int inDoubt) => LogBegan(_logger, lease.Owner, lease.Epoch, open, inDoubt);
 
     internal void Ended(OutboxLease lease) => LogEnded(_logger, lease.Owner, lease.Epoch);
+
+    internal void Doubted(Duration absence) => LogDoubted(_logger, Math.Abs(absence.TotalHours), absence < Duration.Zero ? "after" : "before");
 
     internal void Moved(IReadOnlyList<OutboxStep> steps)
     {
@@ -104,4 +107,7 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     [LoggerMessage(8, LogLevel.Warning, "New business with {Registry} is paused by its breaker: {Paused}.")]
     private static partial void LogPaused(ILogger logger, string registry, bool paused);
+
+    [LoggerMessage(9, LogLevel.Warning, "The last move of the outbox is dated {Hours:0.#} hours {Side} now. Nobody was at work for long, or one date is wrong; no wait for a registry is shortened by it.")]
+    private static partial void LogDoubted(ILogger logger, double hours, string side);
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger;
@@ -84,18 +86,96 @@ public class ClockTests
         Assert.Equal(5, bench.Tonnes("buyer", ShadowAccount.Free));
     }
 
+    /// <summary>A machine that starts with a date of next year would otherwise find every settling time over at its first question, and send again what is still on its way.</summary>
     [Fact]
-    public void An_owner_whose_clock_is_right_or_behind_changes_no_time_of_an_instruction()
+    public void An_owner_that_starts_with_a_date_far_ahead_sends_nothing_again_before_the_settling_time()
+    {
+        var bench = InDoubt();
+        bench.SetClock(Duration.FromDays(365)).Start().Channel.Says(ChannelOutcome.Confirmed());
+        bench.Advance(OutboxBench.Settling - Duration.FromMinutes(10));
+        Assert.Equal(2, bench.Channel.Sent.Count);
+        Assert.Contains("owner-lost", bench.History("t2"));
+        Assert.Contains("recounted", bench.History("t1"));
+        bench.Advance(Duration.FromMinutes(30));
+        Assert.Equal(["t1", "t2", "t1", "t2"], bench.Channel.Sent);
+    }
+
+    [Fact]
+    public void An_owner_that_starts_with_a_date_far_ahead_brings_no_numbers_back_before_the_settling_time()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Instruct("t1", 1, 5);
+        bench.Advance(Duration.FromMinutes(5)).Crash();
+        bench.SetClock(Duration.FromDays(365)).Start().Advance(OutboxBench.Settling - Duration.FromMinutes(10));
+        Assert.False(bench.Record("t1").IsClosed);
+        bench.Advance(Duration.FromMinutes(20));
+        Assert.True(bench.Record("t1").IsClosed);
+    }
+
+    /// <summary>What was counted anew is kept: the next owner with the same wrong date finds the waits as they are, not as they were.</summary>
+    [Fact]
+    public void A_second_owner_with_the_same_wrong_date_shortens_no_wait_either()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Instruct("t1", 1, 5);
+        bench.Advance(Duration.FromMinutes(5)).Crash();
+        bench.SetClock(Duration.FromDays(365)).Start().Advance(Duration.FromMinutes(2)).Crash();
+        bench.SetClock(Duration.FromDays(365)).Start().Advance(OutboxBench.Settling - Duration.FromMinutes(20));
+        Assert.False(bench.Record("t1").IsClosed);
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(-30)]
+    public void A_date_that_is_wrong_by_less_shortens_nothing_where_no_absence_is_believed(int minutes)
+    {
+        var bench = InDoubt();
+        bench.SetClock(Duration.FromMinutes(minutes)).Start(longestAbsence: Duration.Zero).Channel.Says(ChannelOutcome.Confirmed());
+        bench.Advance(OutboxBench.Settling - Duration.FromMinutes(10));
+        Assert.Equal(2, bench.Channel.Sent.Count);
+        bench.Advance(Duration.FromMinutes(30));
+        Assert.Equal(["t1", "t2", "t1", "t2"], bench.Channel.Sent);
+    }
+
+    /// <summary>Half a day's rest of the host counts as settling time: it settles at the next answer that shows the same.</summary>
+    [Fact]
+    public void An_absence_that_is_believed_counts()
+    {
+        var bench = InDoubt();
+        bench.Advance(Duration.FromHours(12)).Start().Channel.Says(ChannelOutcome.Confirmed());
+        bench.Advance(Duration.FromMinutes(2));
+        Assert.Contains("settled-not-done", bench.History("t1"));
+        Assert.DoesNotContain("recounted", bench.History("t1"));
+    }
+
+    [Fact]
+    public void The_longest_absence_has_a_range() =>
+        Assert.Contains("absence", Assert.Throws<ArgumentException>(() => new OutboxBench().Start(longestAbsence: -Duration.Epsilon)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Waits_move_and_the_time_of_the_outcome_stays()
+    {
+        var bench = InDoubt();
+        var record = bench.Record("t1") with { RestsUntil = bench.Now, OutcomeAt = bench.Now, ContradictedSince = bench.Now };
+        Assert.Same(record, record.MovedBy(Duration.Zero));
+        var (by, moved) = (Duration.FromDays(3), record.MovedBy(Duration.FromDays(3)));
+        Assert.Equal((record.Due + by, record.Attempt!.At + by, record.Attempt.Until + by, record.SameSince + by), (moved.Due, moved.Attempt!.At, moved.Attempt.Until, moved.SameSince));
+        Assert.Equal((record.RestsUntil + by, record.ContradictedSince + by, record.OutcomeAt, record.Since), (moved.RestsUntil, moved.ContradictedSince, moved.OutcomeAt, moved.Since));
+    }
+
+    // The first got an answer that says nothing and is being asked about, the second was being sent when the process died.
+    private static OutboxBench InDoubt()
     {
         var bench = new OutboxBench().Start();
         bench.Channel.Says(ChannelOutcome.Unknown("gateway", "504"));
         bench.Instruct("t1", 1, 5);
         bench.Advance(Duration.FromMinutes(5));
-        var record = bench.Record("t1");
-        Assert.Same(record, record.CountedFrom(record.Since));
-        Assert.Same(record, record.CountedFrom(record.Since + Duration.FromDays(1)));
-        var ahead = record.CountedFrom(record.Since - Duration.FromHours(1));
-        Assert.Equal((record.Due - Duration.FromHours(1), record.Attempt!.Until - Duration.FromHours(1), record.Since), (ahead.Due, ahead.Attempt!.Until, ahead.Since));
+        bench.Channel.OnSend = _ => new TaskCompletionSource<ChannelOutcome>().Task;
+        bench.Instruct("t2", 11, 15);
+        bench.Advance(Duration.FromSeconds(5)).Crash();
+        Assert.Equal(["t1", "t2"], bench.Channel.Sent);
+        Assert.NotNull(bench.Record("t1").SameSince);
+        return bench;
     }
 
     // Eight instructions that a registry under maintenance turns away: its breaker is open, and new business is paused.

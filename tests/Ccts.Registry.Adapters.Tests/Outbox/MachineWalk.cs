@@ -58,6 +58,11 @@ internal sealed class MachineWalk(int seed)
 
     private OutboxStep? Next(OutboxRecord record)
     {
+        if (record.State is not (InstructionState.Sending or InstructionState.Querying) && _random.Next(12) == 0)
+        {
+            return _machine.Recounted(record, _now - record.Since, _now);
+        }
+
         var chance = _random.Next(10);
         switch (record.State)
         {

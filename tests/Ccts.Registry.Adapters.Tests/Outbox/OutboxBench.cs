@@ -54,10 +54,10 @@ internal sealed class OutboxBench : IClock
     public Instant GetCurrentInstant() => _world.Now;
 
     /// <summary>Starts working the outbox off, as the next process would.</summary>
-    internal OutboxBench Start(RegistryLinkOptions? options = null)
+    internal OutboxBench Start(RegistryLinkOptions? options = null, Duration? longestAbsence = null)
     {
         SynchronizationContext.SetSynchronizationContext(null);
-        Dispatcher = NewDispatcher(options);
+        Dispatcher = NewDispatcher(options, longestAbsence);
         _ = RunAsync(Dispatcher);
         return this;
     }
@@ -123,9 +123,9 @@ internal sealed class OutboxBench : IClock
 
     internal long Tonnes(string account, ShadowAccount place) => Engine.Account(account)?.Tonnes(UnitKinds.Ccc, place) ?? 0;
 
-    private OutboxDispatcher NewDispatcher(RegistryLinkOptions? options = null) => new(
+    private OutboxDispatcher NewDispatcher(RegistryLinkOptions? options = null, Duration? longestAbsence = null) => new(
         Store, _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
-        new OutboxDispatcherOptions { GoesOnAtOnce = true }, new SimClock(_world, _current));
+        new OutboxDispatcherOptions { GoesOnAtOnce = true, LongestAbsence = longestAbsence ?? new OutboxDispatcherOptions().LongestAbsence }, new SimClock(_world, _current));
 
     private async Task RunAsync(OutboxDispatcher dispatcher)
     {

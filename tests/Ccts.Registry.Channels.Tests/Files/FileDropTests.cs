@@ -23,7 +23,7 @@ public sealed class FileDropTests : IDisposable
 
     public FileDropTests()
     {
-        _channel = IcmChannels.OverFiles(new FileDrop(_registry.Instructions, _registry.Answers, "R-mill"));
+        _channel = IcmChannels.OverFiles(new FileDrop(_registry.Instructions, _registry.Answers, "R-mill"), time: _registry.Clock);
         _registry.Issue("s", new BlockRange(1, 100), "R-mill");
     }
 
@@ -145,13 +145,27 @@ public sealed class FileDropTests : IDisposable
 
         var secret = Path.Combine(_registry.Root, "elsewhere.csv");
         File.WriteAllText(secret, "scope,start,end,account,state\r\ns,1,5,R-mill,ACTIVE\r\n#total,1,5,,\r\n");
-        var name = "statement-29991231T000000Z.csv";
+        var name = "statement-20261129T090400Z.csv";
         File.CreateSymbolicLink(Path.Combine(_registry.Answers, name), secret);
         File.CreateSymbolicLink(Path.Combine(_registry.Answers, name + ".sha256"), secret);
         Assert.NotNull(Assert.Single(await Read()).Problem);
         File.Delete(Path.Combine(_registry.Answers, name));
         Directory.CreateDirectory(Path.Combine(_registry.Answers, name));
         Assert.Equal(100, (await Read()).Sum(r => r.Entry!.Quantity));
+    }
+
+    /// <summary>It would be the newest until its date has come, and hide every statement before that.</summary>
+    [Theory]
+    [InlineData("29991231T000000", false)]
+    [InlineData("20261129T090502", false)]
+    [InlineData("20261129T090501", true)]
+    public async Task A_statement_that_is_dated_ahead_is_told_and_taken_for_nothing(string date, bool isTaken)
+    {
+        var name = $"statement-{date}Z.csv";
+        _registry.Put(name, "scope,start,end,account,state,reference,serial\r\ns,1,50,R-mill,ACTIVE,,\r\n#total,1,50,,,,\r\n");
+        var (read, asked, probed) = (Assert.Single(await Read()), await Ask(Retire("k")), await _channel.ProbeAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((isTaken, isTaken, isTaken), (read.Problem is null, !asked.IsUnknown, probed.Kind == OutcomeKind.Confirmed));
+        Assert.True(isTaken || (read.Problem!.Message.Contains(name, StringComparison.Ordinal) && asked.Reason.Contains("dated after", StringComparison.Ordinal)));
     }
 
     /// <summary>Opening a pipe that nobody writes to would never end, and the outbox's work with it.</summary>
@@ -163,7 +177,7 @@ public sealed class FileDropTests : IDisposable
             return;
         }
 
-        var (statement, answer) = (Path.Combine(_registry.Answers, "statement-29991231T000000Z.csv"), Path.Combine(_registry.Answers, AnswerName("k")));
+        var (statement, answer) = (Path.Combine(_registry.Answers, "statement-20261129T090400Z.csv"), Path.Combine(_registry.Answers, AnswerName("k")));
         using (var made = System.Diagnostics.Process.Start("mkfifo", [statement, statement + ".sha256", answer, answer + ".sha256"]))
         {
             await made.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -199,6 +213,7 @@ public sealed class FileDropTests : IDisposable
         Assert.Throws<ArgumentException>(() => new FileDrop("", "/out"));
         Assert.Throws<ArgumentException>(() => new FileDrop("/a/b/../c", "/a/c"));
         Assert.Throws<ArgumentException>(() => IcmChannels.OverFiles(new FileDrop("/a", "/b") { MostBytes = 1 }));
+        Assert.Throws<ArgumentException>(() => IcmChannels.OverFiles(new FileDrop("/a", "/b") { MostAhead = NodaTime.Duration.FromHours(2) }));
         Assert.Contains("two meanings", Assert.Throws<CctsDataException>(() => FileProfile.Read(Encoding.UTF8.GetBytes("""
             {"registry":"x","source":"x","instructions":{"transfer":"T","retire":"R","cancel":"C"},"outcomes":{"confirmed":["A"],"pending":["A"]},"refusals":{},"states":{}}
             """))).Message, StringComparison.Ordinal);

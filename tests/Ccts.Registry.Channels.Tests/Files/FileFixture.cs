@@ -21,7 +21,7 @@ internal sealed class FileFixture : ChannelFixture
 
     private FileFixture()
     {
-        Channel = new Carried(IcmChannels.OverFiles(new FileDrop(_registry.Instructions, _registry.Answers, "R-mill") { MostBytes = 1 << 20 }), _registry);
+        Channel = new Carried(IcmChannels.OverFiles(new FileDrop(_registry.Instructions, _registry.Answers, "R-mill") { MostBytes = 1 << 20 }, time: _registry.Clock), _registry);
         _registry.State();
     }
 

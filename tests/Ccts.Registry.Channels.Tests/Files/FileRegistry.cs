@@ -17,6 +17,9 @@ internal sealed class FileRegistry : IDisposable
     private readonly Queue<ChannelFault> _faults = new();
     private DateTimeOffset _now = new(2026, 11, 29, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The right time: that of the last thing it wrote.</summary>
+    internal TimeProvider Clock => new At(() => _now);
+
     internal string Root { get; } = Directory.CreateTempSubdirectory("ccts-files").FullName;
 
     internal string Instructions => Directory.CreateDirectory(Path.Combine(Root, "in")).FullName;
@@ -145,6 +148,11 @@ internal sealed class FileRegistry : IDisposable
     private string Time() => _now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private sealed class At(Func<DateTimeOffset> now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now();
+    }
 
     // Quoted cells have doubled quotes; enough for what instructions hold.
     private static (List<string> Header, List<string> Cells) Rows(string text)

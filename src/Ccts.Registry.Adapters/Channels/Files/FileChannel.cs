@@ -30,7 +30,7 @@ public sealed class FileChannel : IRegistryChannel
     /// <param name="drop">The folders.</param>
     /// <param name="profile">Columns and words.</param>
     /// <param name="traits">What is known of the registry.</param>
-    /// <param name="time">The clock by which a statement is old; null for the system's.</param>
+    /// <param name="time">The clock by which a statement is old, or dated ahead; null for the system's.</param>
     /// <exception cref="ArgumentException">Profile and traits are of two registries, or a figure is out of its range.</exception>
     public FileChannel(FileDrop drop, FileProfile profile, RegistryTraits traits, TimeProvider? time = null)
     {
@@ -74,7 +74,7 @@ public sealed class FileChannel : IRegistryChannel
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (statement, fault) = Newest();
-        var isOld = statement is not null && _drop.LongestSilence is { } longest && Instant.FromDateTimeOffset(_time.GetUtcNow()) - statement.AsOf > longest;
+        var isOld = statement is not null && _drop.LongestSilence is { } longest && Now - statement.AsOf > longest;
         return Task.FromResult(
             !_instructions.Exists ? ChannelOutcome.Unknown("no-folder", "The folder for instructions is not there.")
             : statement is null ? ChannelOutcome.Unknown("no-statement", fault)
@@ -90,7 +90,7 @@ public sealed class FileChannel : IRegistryChannel
         var (statement, fault) = Newest();
         if (statement is null)
         {
-            yield return Problem("statement-unreadable", fault, "a newest statement that is whole and adds up", 0);
+            yield return Problem("statement-unreadable", fault, "a newest statement that is whole, adds up and is not dated after now", 0);
             yield break;
         }
 
@@ -168,7 +168,9 @@ public sealed class FileChannel : IRegistryChannel
         return bytes is null ? new AnswerFile(ChannelOutcome.Unknown("answer-not-whole", fault), null) : AnswerFile.Read(bytes, name, _drop.MostBytes, _profile, instruction);
     }
 
-    private (StatementFile? Statement, string Fault) Newest() => StatementFile.Newest(_answers, _drop.MostBytes, _profile);
+    private (StatementFile? Statement, string Fault) Newest() => StatementFile.Newest(_answers, _drop.MostBytes, _profile, Now + _drop.MostAhead);
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     private string? Fault(UnitInstruction instruction) => instruction.Fault()
         ?? (instruction.Units.Registry == Registry ? InstructionFile.Fault(instruction, _profile) : $"The units are of {instruction.Units.Registry}, and this is {Registry}.");

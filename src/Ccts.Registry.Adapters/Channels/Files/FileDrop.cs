@@ -41,10 +41,19 @@ public sealed class FileDrop
     /// <summary>A probe confirms nothing once the newest statement is older than this; null where the registry states at no fixed times.</summary>
     public Duration? LongestSilence { get; init; }
 
+    /// <summary>
+    /// How far after this host's own time a statement may be dated, because two clocks are never the same; zero to an hour. One further ahead is told, and none older is taken for it:
+    /// otherwise it would be the newest until its date has come, and hide every statement before that.
+    /// </summary>
+    public Duration MostAhead { get; init; } = Duration.FromMinutes(5);
+
     /// <summary>The two folders.</summary>
     public override string ToString() => $"{Instructions} and {Answers}";
 
-    internal string? Fault() => MostBytes is < 1024 or > 1 << 30 ? "Bytes of a file: 1 KiB to 1 GiB." : LongestSilence <= Duration.Zero ? "The longest silence is above zero." : null;
+    internal string? Fault() => MostBytes is < 1024 or > 1 << 30 ? "Bytes of a file: 1 KiB to 1 GiB."
+        : LongestSilence <= Duration.Zero ? "The longest silence is above zero."
+        : MostAhead < Duration.Zero || MostAhead > Duration.FromHours(1) ? "How far ahead a statement may be dated: zero to an hour."
+        : null;
 
     // A relative path would mean another folder in another process.
     private static string Whole(string folder, string name) =>

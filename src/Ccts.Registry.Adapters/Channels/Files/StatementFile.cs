@@ -26,8 +26,8 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
 
     internal static bool IsName(string name) => Stamp.Parse(name).Success;
 
-    /// <summary>The newest statement; null with the reason where there is none, or the newest is not whole or does not add up.</summary>
-    internal static (StatementFile? Statement, string Fault) Newest(DropFolder folder, int mostBytes, FileProfile profile)
+    /// <summary>The newest statement; null with the reason where there is none, or the newest is dated after <paramref name="latest"/>, is not whole or does not add up.</summary>
+    internal static (StatementFile? Statement, string Fault) Newest(DropFolder folder, int mostBytes, FileProfile profile, Instant latest)
     {
         var names = folder.Names(IsName);
         if (names.Count == 0)
@@ -36,6 +36,11 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
         }
 
         var name = names[names.Count - 1];
+        if (Stamp.Parse(name).Value > latest)
+        {
+            return (null, $"{name} is dated after this host's own time. Remove it, or set the clock that is wrong.");
+        }
+
         var (bytes, fault) = folder.Read(name);
         if (bytes is null)
         {

@@ -35,7 +35,7 @@ public static class IcmChannels
     /// <summary>A channel over two folders of CSV files.</summary>
     /// <param name="drop">The folders.</param>
     /// <param name="profile">Another profile than the provisional one, or null.</param>
-    /// <param name="time">The clock by which a statement is old; null for the system's.</param>
+    /// <param name="time">The clock by which a statement is old, or dated ahead; null for the system's.</param>
     /// <exception cref="ArgumentException">A figure is out of its range.</exception>
     public static FileChannel OverFiles(FileDrop drop, FileProfile? profile = null, TimeProvider? time = null) => new(drop, profile ?? FileProfile, Traits, time);
 }

@@ -214,7 +214,7 @@ internal sealed partial class MarketRun
 
         if (_faults.ClockJumps && _world.Chance(0.3))
         {
-            Host.Process.ClockOff = _world.Between(-Duration.FromHours(2), Duration.FromHours(2));
+            Host.Process.ClockOff = _world.Between(-SimFaults.WrongBy, SimFaults.WrongBy);
         }
 
         _world.After(_world.Between(Duration.FromSeconds(2), Duration.FromMinutes(8)), null, Trouble);

@@ -7,6 +7,7 @@ internal sealed class SimFaults
 {
     internal static readonly Duration Settling = Duration.FromMinutes(10);
     internal static readonly Duration Timeout = Duration.FromSeconds(10);
+    internal static readonly Duration WrongBy = Duration.FromHours(2);
     internal static readonly Duration ReadLag = Duration.FromMinutes(1);
 
     internal SimFaults(SimWorld world)
@@ -29,6 +30,7 @@ internal sealed class SimFaults
         ClockJumps = Some(1.0) > 0;
         Operators = Some(1.0) > 0;
         Returns = Some(0.6);
+        IsTimeless = Some(1.0) > 0;
 
         double Some(double most) => world.Chance(0.5) ? most * world.Random.NextDouble() : 0;
     }
@@ -68,6 +70,9 @@ internal sealed class SimFaults
     internal bool Operators { get; }
 
     internal double Returns { get; }
+
+    /// <summary>Whether the registry never states its own time, so that only the host's counts.</summary>
+    internal bool IsTimeless { get; }
 
     /// <summary>When everything is well again, so that the run comes to an end.</summary>
     internal Instant Until { get; set; }

@@ -15,7 +15,9 @@ internal sealed class SimHost
     internal SimHost(SimWorld world, SimFaults faults, SimRegistry registry, SimDisk disk, ILedgerJournal journal, Missing missing, int number, System.Collections.Generic.List<string> violations)
     {
         _world = world;
-        Process = new SimProcess();
+
+        // The date with which a process starts may be wrong, as later the one to which its clock is set.
+        Process = new SimProcess { ClockOff = faults.ClockJumps && world.Chance(0.5) ? world.Between(-SimFaults.WrongBy, SimFaults.WrongBy) : Duration.Zero };
         Engine = new LedgerEngine(journal, LedgerPolicy.Bare);
         var settling = missing == Missing.SettlingWait ? SimFaults.Timeout : SimFaults.Settling;
         var link = new RegistryLink(new SimChannel(world, faults, registry, disk, Process, violations), new RegistryLinkOptions
@@ -33,7 +35,7 @@ internal sealed class SimHost
         });
         Dispatcher = new OutboxDispatcher(
             new SimStore(world, disk, Process), journal.Intents, _ => new EngineLedger(Engine = new LedgerEngine(journal, LedgerPolicy.Bare)), [link],
-            new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), GoesOnAtOnce = true },
+            new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = missing == Missing.DoubtOfTheDate ? SimFaults.WrongBy * 2 : Duration.Zero, GoesOnAtOnce = true },
             new SimClock(world, Process));
         _ = RunAsync();
     }

@@ -111,7 +111,7 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
             }
         }
 
-        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = world.Now, Status = StatusOf(instruction.Key) });
+        return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = faults.IsTimeless ? null : world.Now, Status = StatusOf(instruction.Key) });
     }
 
     private ChannelOutcome? StatusOf(string key) =>

@@ -53,7 +53,12 @@ internal sealed class Oracle(string before, string after, string energy, TextWri
 
         // 1. Cloud usage to Scope 2, by the newest grid factor that the ruleset quotes for the generating year.
         var grid = ruleset.Factors.Grid.Where(g => g.Series == "weighted-average-incl-imports").OrderBy(g => g.FinancialYear, StringComparer.Ordinal).Last();
-        var scope2 = Scope2.Of(CloudEnergy.Read(await File.ReadAllBytesAsync(energy, cancellation), energy), before, after, grid.Factor.Value);
+        var scope2 = Scope2.Of(CloudEnergy.Read(await File.ReadAllBytesAsync(energy, cancellation), energy), before, after, grid.Factor.Value, Year);
+        foreach (var told in scope2.Told)
+        {
+            output.WriteLine($"  {told.Place}: {told.Code}: {told.Message}");
+        }
+
         output.WriteLine($"Scope 2: {scope2.Before} before, {scope2.After} now, at {grid.Factor.Value} (CEA {grid.Version}, {grid.FinancialYear}). Saved {scope2.Reduction}: {scope2.WholeTonnes} whole tonnes.");
 
         if (scope2.WholeTonnes is < Least or > Most)

@@ -77,6 +77,57 @@ public sealed class CbamGoodsTests
         Assert.Throws<ArgumentException>(() => Make(Samples.Kotputli, [.. Enumerable.Repeat(new CbamGood("2523 29 00"), 11)]));
     }
 
+    [Fact]
+    public void Bought_precursors_are_added_where_all_of_them_are_stated()
+    {
+        var bare = Make(Samples.Kotputli, new CbamGood("2523 29 00"));
+        Assert.All(new[] { "precursors", "embedded-direct", "embedded-indirect", "embedded-total" }, f => Assert.Equal((null, FormOrigin.Empty), Of(bare, "G1." + f)));
+        Assert.Contains("not known until", bare.Fields.Single(f => f.Number == "G1.embedded-total").Remark, StringComparison.Ordinal);
+
+        var stated = new Dictionary<string, string> { ["G1.precursor.cement-clinker.used"] = "0.25", ["G1.precursor.cement-clinker.direct"] = "0.8", ["G1.precursor.cement-clinker.indirect"] = "0.04" };
+        Assert.Null(Of(Make(stated), "G1.embedded-total").Value);
+        stated["G1.precursor.calcined-clays.used"] = "0";
+        var form = Make(stated);
+        // 0.25 x 0.8 and 0.25 x 0.04 beside the plant's own.
+        Assert.Equal(0.21m, Figure(form, "G1.precursors"));
+        Assert.Equal(Figure(form, "G1.see-direct") + 0.2m, Figure(form, "G1.embedded-direct"));
+        Assert.Equal(Figure(form, "G1.see-indirect") + 0.01m, Figure(form, "G1.embedded-indirect"));
+        Assert.Equal(Figure(form, "G1.see-total") + 0.21m, Figure(form, "G1.embedded-total"));
+        // The price touches the plant's own gap alone, so its share is of more.
+        Assert.Equal(decimal.Round(19797m / 3666138m / Figure(form, "G1.embedded-total"), 9, MidpointRounding.AwayFromZero), Figure(form, "G1.price-share"));
+        Assert.Equal(Figure(bare, "G1.price-due"), Figure(form, "G1.price-due"));
+
+        stated["G1.precursor.calcined-clays.used"] = "0.1";
+        Assert.Null(Of(Make(stated), "G1.embedded-total").Value);
+    }
+
+    [Fact]
+    public void A_good_without_precursors_has_its_own_emissions_and_says_whose_list_that_is()
+    {
+        var clinker = Make(Samples.Kotputli, new CbamGood("2523 10 00"));
+        Assert.Equal(Figure(clinker, "G1.see-total"), Figure(clinker, "G1.embedded-total"));
+        Assert.Contains("the template names no precursor", clinker.Fields.Single(f => f.Number == "G1.precursors").Remark, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("G1.precursor.cement-clinker.used", "a quarter", "bad-value")]
+    [InlineData("G1.precursor.cement-clinker.used", "-0.1", "bad-value")]
+    [InlineData("G1.precursor.cement-clinker.direct", "0,8", "bad-value")]
+    [InlineData("G1.embedded-total", "0.9", "form-mismatch")]
+    [InlineData("G1.precursors", "0.1", "form-mismatch")]
+    [InlineData("G1.precursor.crude-steel.used", "0.1", "unknown-field")]
+    public void What_is_stated_of_precursors_is_a_plain_figure_and_never_the_sum(string number, string value, string code) =>
+        Assert.Equal(code, Assert.Throws<Ccts.Sdk.Problems.CctsDataException>(() => Make(new Dictionary<string, string> { [number] = value })).Problems[0].Code);
+
+    // Whatever precursors are named, each is a category of the template's own list of goods.
+    [Fact]
+    public void Every_good_and_every_precursor_is_a_category() =>
+        Assert.All(CbamPrecursors.All, p => Assert.Contains(p, CbamGoods.All));
+
+    private static (string? Value, FormOrigin Origin) Of(FormDocument form, string number) => (form.Fields.Single(f => f.Number == number).Value, form.Fields.Single(f => f.Number == number).Origin);
+
+    private static FormDocument Make(Dictionary<string, string> stated) => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("2523 29 00")], Inr.FromRupees(600m), stated);
+
     private static FormDocument Make(MonitoringReport report, params CbamGood[] goods) => CbamExtract.Make(report, Samples.Assess(report), goods, Inr.FromRupees(600m), Nothing);
 
     private static string? Value(FormDocument form, string number) => form.Fields.Single(f => f.Number == number).Value;

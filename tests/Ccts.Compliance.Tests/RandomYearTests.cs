@@ -56,10 +56,12 @@ public sealed class RandomYearTests
         private readonly Dictionary<string, YearRole> _people = [];
         private readonly Dictionary<string, HashSet<YearRole>> _organisations = [];
         private bool _closed;
+        private string? _verifying;
 
         internal bool Allows(YearStage stage, YearEvent next, LocalDate last) =>
             YearMachine.Transitions.Any(t => t.From == stage && t.Move == next.Move && t.Role == next.Actor.Role)
             && (next.Move != YearMove.CloseTrading || !_closed)
+            && (next.Actor.Role != YearRole.Verifier || next.Move == YearMove.BeginVerification || next.Actor.Organisation == _verifying)
             && (_people.Count == 0 || next.On >= last)
             && (next.Actor.Organisation != "CMTOE085RJ" || next.Actor.Role == YearRole.Entity)
             && (!_people.TryGetValue(next.Actor.Person, out var role) || role == next.Actor.Role)
@@ -67,6 +69,7 @@ public sealed class RandomYearTests
 
         internal void Take(YearEvent next)
         {
+            _verifying = next.Move == YearMove.BeginVerification ? next.Actor.Organisation : _verifying;
             _people[next.Actor.Person] = next.Actor.Role;
             _organisations.TryAdd(next.Actor.Organisation, []);
             _organisations[next.Actor.Organisation].Add(next.Actor.Role);

@@ -37,6 +37,26 @@ public sealed class SeparationTests
     public void A_check_is_made_by_another_agency(string organisation, string? code) =>
         Assert.Equal(code, Checked.Misfit(new YearEvent(Years.Start, YearMove.UpholdCertificate, new YearActor(YearRole.CheckVerifier, "another", organisation)))?.Code);
 
+    // Two agencies do not share an opinion: another has to begin a verification of its own, and then the first has none to give.
+    [Fact]
+    public void The_agency_that_began_gives_the_opinion()
+    {
+        var begun = Years.Reached()[YearStage.UnderVerification];
+        YearEvent By(YearMove move, string organisation) => new(Years.Start, move, new YearActor(YearRole.Verifier, "auditor of " + organisation, organisation));
+        foreach (var move in new[] { YearMove.FindPositive, YearMove.FindAdverse, YearMove.ReportLimitation })
+        {
+            Assert.Equal("other-agency", begun.Misfit(By(move, "a second agency"))?.Code);
+            Assert.Null(begun.Misfit(By(move, "ORGANISATION of  verifier")));
+        }
+
+        var anew = begun.Apply(By(YearMove.BeginVerification, "a second agency"));
+        Assert.Equal(("a second agency", YearStage.UnderVerification), (anew.Verifying, anew.Stage));
+        Assert.Null(anew.Misfit(By(YearMove.FindPositive, "a second agency")));
+        Assert.Equal("other-agency", anew.Misfit(By(YearMove.FindPositive, "organisation of Verifier"))?.Code);
+        Assert.Equal("same-organisation", anew.Apply(By(YearMove.FindPositive, "a second agency")).Play((YearMove.ConfirmOpinion, "2025-04-01"), (YearMove.FileFormA, "2025-04-01"), (YearMove.NotifyCheck, "2025-04-01"), (YearMove.OrderCheck, "2025-04-01"))
+            .Misfit(new YearEvent(Years.Start, YearMove.UpholdCertificate, new YearActor(YearRole.CheckVerifier, "another", "organisation of Verifier")))?.Code);
+    }
+
     [Fact]
     public void No_two_roles_but_verifier_and_reviewer_share_an_organisation()
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Deadlines.Calendars;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities.Calendars;
 using Ccts.Compliance.Years;
 using Ccts.Rules.Rulesets;
@@ -24,10 +25,15 @@ public sealed class DueCalendar
     /// <param name="working">Working days and holidays; null where the host states none.</param>
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year.</exception>
     public DueCalendar(Ruleset ruleset, WorkingDays? working = null)
+        : this(Require.NotNull(ruleset).Assessment.Deadlines, working)
     {
-        _deadlines = Require.NotNull(ruleset).Assessment.Deadlines;
-        _working = working ?? WorkingDays.Unknown;
     }
+
+    private DueCalendar(IReadOnlyList<Deadline> deadlines, WorkingDays? working) => (_deadlines, _working) = (deadlines, working ?? WorkingDays.Unknown);
+
+    /// <summary>The days of an assessment's year that its ruleset alone gives; what runs from a step is not known.</summary>
+    internal static IReadOnlyList<DueDay> Of(Assessment assessment) =>
+        [.. assessment.Deadlines.Select(d => new DueCalendar(assessment.Deadlines, null).DayOf(d, YearState.Begin(assessment.Entity.Name, assessment.Year)))];
 
     /// <summary>Every day of the calendar, in its order.</summary>
     public IReadOnlyList<DueDay> DaysOf(YearState year)

@@ -25,6 +25,12 @@ public static class YearDecider
             return no;
         }
 
+        // Written once by its name and once by its number, an agency is still one.
+        if (agencies is not null && Separation.Misfit(year, next.Move, next.Actor, agencies.NameOf) is { } same)
+        {
+            return same;
+        }
+
         if (next.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier && agencies?.Misfit(next.Actor.Organisation, year.Entity, sector, year.Year, next.On) is { } unfit)
         {
             return new(unfit.Code, unfit.Message, next.Actor.Role == YearRole.CheckVerifier ? "DPCM s.7" : "DPCM s.6");

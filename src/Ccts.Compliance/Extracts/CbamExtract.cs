@@ -13,7 +13,7 @@ namespace Ccts.Compliance.Extracts;
 /// <summary>What a plant communicates to importers in the European Union, in the fields of the Commission's template v2.1.1, which is of the transitional period.</summary>
 /// <remarks>
 /// Pure and thread-safe. For imports from 1 January 2026 Implementing Regulation (EU) 2025/2547 governs; its template was not seen. Emissions are those of the scheme's boundary and gases: CBAM's own
-/// rules of boundary, precursors and gases govern, and what they need beyond it is stated by the plant.
+/// rules of boundary and gases govern. Bought precursors are added where the plant states how much it bought and with what emissions.
 /// </remarks>
 public static class CbamExtract
 {
@@ -80,7 +80,6 @@ public static class CbamExtract
             .Computed(number + "see-direct", "Specific embedded emissions, direct", PerUnit(scopes.Direct), unit, several)
             .Computed(number + "see-indirect", "Specific embedded emissions, indirect", PerUnit(scopes.IndirectAsAssessed), unit, several)
             .Computed(number + "see-total", "Specific embedded emissions, total", PerUnit(scopes.Direct + scopes.IndirectAsAssessed), unit, several)
-            .Stated(number + "precursors", "Embedded emissions of precursors, bought or made here as a good of their own", unit, "in none of the three figures above; the plant states them")
             .Computed(number + "electricity", "Embedded electricity", PerUnit(scopes.PurchasedMegawattHours), "MWh/t", "purchased")
             .Computed(number + "electricity-ef", "Factor of the electricity", scopes.PurchasedMegawattHours > 0m ? scopes.IndirectAsAssessed / scopes.PurchasedMegawattHours : null, "tCO2/MWh")
             .Stated(number + "electricity-source", "Source of that factor (D.4(a), D.4(b), D.4.1 …)", remark: Unknown);
@@ -89,20 +88,22 @@ public static class CbamExtract
             form.Stated(number + key, label, remark: Unknown);
         }
 
-        Price(form, number, assessment, scopes, PerUnit, unit.Substring("tCO2e/".Length), price);
+        var embedded = CbamPrecursors.Add(form, number, category, unit, (PerUnit(scopes.Direct), PerUnit(scopes.IndirectAsAssessed)));
+        Price(form, number, assessment, scopes, PerUnit, unit.Substring("tCO2e/".Length), price, embedded);
     }
 
     // The scheme's price touches only what is above the target, so the share is computed and never the whole.
-    private static void Price(FormBuilder form, string number, Assessment assessment, ReportedScopes scopes, Func<decimal?, decimal?> perUnit, string per, Inr? price)
+    private static void Price(FormBuilder form, string number, Assessment assessment, ReportedScopes scopes, Func<decimal?, decimal?> perUnit, string per, Inr? price, decimal? with)
     {
         var certificates = assessment.Certificates;
         long? owed = certificates.Kind switch { CertificateKind.Surrender => certificates.Quantity, CertificateKind.Issue or CertificateKind.Nil => 0, _ => null };
-        var embedded = scopes.Direct + scopes.IndirectAsAssessed;
+        // The price touches nothing of what others made: precursors make the share smaller.
+        var embedded = with ?? perUnit(scopes.Direct + scopes.IndirectAsAssessed);
         var due = owed is 0 ? 0m : price is { } paid ? perUnit(owed * paid.Rupees) : null;
         var why = certificates.Kind == CertificateKind.Withheld ? "withheld: a figure of the report looks like a slip" : owed is null ? "no target at hand, and none is no zero" : owed == 0 ? "nothing is owed" : null;
         form.Computed(number + "price-type", "Carbon price: type of instrument", "National ETS", null, "a reading: the scheme is an intensity scheme; no recognition of it by the Union was found")
             .Computed(number + "price-covered", "Emissions covered", Rounded(perUnit(owed), 9), "tCO2e/" + per, why ?? "certificates to be surrendered, per unit of the good: the gap to the target")
-            .Computed(number + "price-share", "Share of embedded emissions covered", owed is { } q && embedded > 0m ? Rounded(q / embedded, 9) : null, null, why)
+            .Computed(number + "price-share", "Share of embedded emissions covered", owed is { } q && embedded > 0m ? Rounded(perUnit(q) / embedded, 9) : null, null, why ?? (with is null ? "of the emissions without precursors, which are not known" : null))
             .Computed(number + "price-currency", "Currency", "INR")
             .Computed(number + "price-due", "Carbon price due", Rounded(due, 6), "INR/" + per, why ?? (price is null ? "no price of a certificate is stated" : $"certificates owed at {price}, per unit of the good"))
             .Computed(number + "rebate", "Type of rebate", "None")

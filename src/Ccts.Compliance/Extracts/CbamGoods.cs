@@ -24,6 +24,9 @@ public static class CbamGoods
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>Every category once.</summary>
+    internal static IReadOnlyCollection<string> All => [.. Categories.Value.Values.Distinct(StringComparer.Ordinal)];
+
     private static Dictionary<string, string> Read()
     {
         using var stream = typeof(CbamGoods).Assembly.GetManifestResourceStream("cbam_cn_goods.csv")!;

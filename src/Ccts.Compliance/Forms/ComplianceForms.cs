@@ -27,16 +27,25 @@ public static class ComplianceForms
             .Stated("6", "Form E2 of the previous year submitted (yes or no)")
             .Computed("7", "Achieved GHG emission intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? After(achieved.ToString()) : null)
             .Computed("8", "Production (equivalent product)", basis.Product.Value, After(basis.Product.ToString()), "the printed label says \"baseline\" too; this is the compliance year's");
-        Certificates(form, "9", basis).Part("Measures taken (10, 11)");
-        for (var i = 0; i < Measures.Length; i++)
+        Certificates(form, "9", basis).Table("Measures taken (10, 11)", "Measure", "Year", "GHG before", "GHG after", "Investment");
+        foreach (var measure in Measures)
         {
-            form.Stated($"11({Measures[i]})", $"Measure {Measures[i]}: what, year, GHG before, GHG after, investment");
+            form.Stated($"11({measure})", $"Measure {measure}").Stated($"11({measure}).year", $"Measure {measure}: year")
+                .Stated($"11({measure}).before", $"Measure {measure}: GHG before").Stated($"11({measure}).after", $"Measure {measure}: GHG after").Stated($"11({measure}).investment", $"Measure {measure}: investment");
         }
 
-        form.Part("Undertaking")
+        form.Part("Enclosures (DPCM s.6(1))")
+            .Stated("enclosure.registration", "Copy of the registration")
+            .Stated("enclosure.e2", "Proof that Form E2 was submitted")
+            .Stated("enclosure.measures", "Measures in detail: brief, investment, photographs, reduction in per cent")
+            .Stated("enclosure.intensities", "Baseline and compliance-year emissions and intensity, as the agency assessed them")
+            .Stated("enclosure.report", "Verified GHG emission report")
+            .Stated("enclosure.energy-manager", "Particulars of the energy manager")
+            .Part("Undertaking")
             .Stated("undertaking", "Undertaking with indemnity", remark: AsPrinted)
             .Stated("signatory", "Name of the authorised signatory")
             .Stated("designation", "Designation")
+            .Stated("firm", "Name of the firm")
             .Stated("date", "Date");
         return Make("a", "Form A: Performance Assessment Document", "DPCM Annexure VI", basis, form);
     }

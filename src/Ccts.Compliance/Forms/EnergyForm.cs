@@ -38,7 +38,14 @@ public static class EnergyForm
         ("operating-heat-rate", "Gross heat rate, operating"), ("apc", "Auxiliary power consumption"), ("net-heat-rate", "Net heat rate"), ("normalised-net-heat-rate", "Net heat rate, normalised"),
     ];
 
-    private static readonly Dictionary<string, string> ProFormas = new(StringComparer.OrdinalIgnoreCase) { ["Cement"] = "Sb", ["Chlor-alkali"] = "Sc", ["Fertiliser"] = "Sd", ["Pulp & Paper"] = "Sf" };
+    private static readonly Dictionary<string, string> ProFormas = new(StringComparer.OrdinalIgnoreCase) { ["Cement"] = "Sb", ["Chlor-alkali"] = "Sc", ["Fertiliser"] = "Sd", ["Pulp & Paper"] = "Sf", ["Thermal power"] = "Sh" };
+
+    // Sectors whose code depends on the sub-sector, by a word that its name has.
+    private static readonly (string Sector, string Word, string Code)[] ProFormasOfSubSectors =
+    [
+        ("Aluminium", "refinery", "Sa1"), ("Aluminium", "smelter", "Sa1"), ("Aluminium", "cold rolling", "Sa2"), ("Iron & Steel", "integrated", "Se1"), ("Iron & Steel", "sponge", "Se2"),
+        ("Textile", "composite", "Sg1"), ("Textile", "fibre", "Sg2"), ("Textile", "spinning", "Sg3"), ("Textile", "processing", "Sg4"),
+    ];
 
     /// <summary>Fills the form.</summary>
     /// <param name="report">The monitoring report.</param>
@@ -122,13 +129,21 @@ public static class EnergyForm
         .Computed("B3(ii)", "Specific energy consumption, normalised", Line(lines, "B3(ii)"), "TOE/t", Line(lines, "B3(ii)") is null ? Normalised : null)
         .Computed("B3(iii)", "Specific GHG emission", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised"))
         .Part("C Pro-forma")
-        .Computed("C", "Code of the sector's pro-forma", ProFormas.TryGetValue(basis.Entity.Sector, out var code) ? code : null)
+        .Computed("C", "Code of the sector's pro-forma", CodeOf(basis.Entity), null, CodeOf(basis.Entity) is null ? "the procedure prints none for this sector, or one for each sub-sector and none for this one" : null)
         .Part("Undertaking")
-        .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager").Stated("date", "Date");
+        .Stated("undertaking", "Undertaking", remark: "the text as the procedure prints it is signed, not this line")
+        .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager")
+        .Computed("entity", "Name of the entity", basis.Entity.Name).Stated("address", "Address").Stated("date", "Date");
+
+    private static string? CodeOf(ObligatedEntity entity)
+    {
+        var sub = ProFormasOfSubSectors.Where(s => string.Equals(s.Sector, entity.Sector, StringComparison.OrdinalIgnoreCase) && entity.SubSector?.IndexOf(s.Word, StringComparison.OrdinalIgnoreCase) >= 0).Select(s => s.Code).Distinct(StringComparer.Ordinal).ToList();
+        return ProFormas.TryGetValue(entity.Sector, out var code) ? code : sub.Count == 1 ? sub[0] : null;
+    }
 
     private static FormBuilder PowerPlant(FormBuilder form)
     {
-        form.Part("E Power plants only");
+        form.Part("E Power plants only (the numbers and units that the form prints here were not seen)");
         foreach (var (number, label) in PowerPlantLines)
         {
             form.Stated("E." + number, label);

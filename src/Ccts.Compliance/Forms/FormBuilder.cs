@@ -15,10 +15,13 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
     private List<FormField> _fields = [];
     private PreviousColumn? _previous;
 
-    internal FormBuilder Part(string title) => Part(title, null);
+    internal FormBuilder Part(string title) => Part(title, null, []);
+
+    /// <summary>A part that the form prints as a table: its fields stand row by row under these headings.</summary>
+    internal FormBuilder Table(string title, params string[] columns) => Part(title, null, columns);
 
     /// <summary>A part that prints the year before beside the current one. What that year's form does not have is stated as <c>B2(i).previous</c>.</summary>
-    internal FormBuilder TwoYears(string title, FormDocument? before) => Part(title, new PreviousColumn(before));
+    internal FormBuilder TwoYears(string title, FormDocument? before) => Part(title, new PreviousColumn(before), []);
 
     internal FormBuilder Computed(string number, string label, decimal? value, string? unit, string? remark = null) =>
         Computed(number, label, value?.ToString("0.############################", CultureInfo.InvariantCulture), unit, remark);
@@ -38,10 +41,39 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return Add(new FormField(number, label, value, unit, FormOrigin.Computed, remark));
     }
 
+    /// <summary>A figure that is computed or not known, and that nobody states.</summary>
+    internal FormBuilder Known(string number, string label, decimal? value, string unit, string? remark = null)
+    {
+        if (value is null && stated.TryGetValue(number, out var other) && other.Trim().Length > 0)
+        {
+            _problems.Error("form-mismatch", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(other)}\", and is computed alone.", "the figures that it is computed from", remark);
+        }
+
+        return value is null ? Add(new FormField(number, label, null, unit, FormOrigin.Empty, remark)) : Computed(number, label, value, unit, remark);
+    }
+
     internal FormBuilder Stated(string number, string label, string? unit = null, string? remark = null)
     {
         var value = stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text : null;
         return Add(new FormField(number, label, value, unit, value is null ? FormOrigin.Empty : FormOrigin.Stated, remark));
+    }
+
+    /// <summary>A stated field that figures are computed from: a plain number of zero or more; null while it is empty.</summary>
+    internal decimal? Figure(string number, string label, string unit, string? remark = null)
+    {
+        Stated(number, label, unit, remark);
+        if (!stated.TryGetValue(number, out var text) || text.Trim().Length == 0)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure))
+        {
+            return figure;
+        }
+
+        _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", "a plain number of zero or more, such as 0.25");
+        return null;
     }
 
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>
@@ -84,10 +116,10 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return value ?? text;
     }
 
-    private FormBuilder Part(string title, PreviousColumn? previous)
+    private FormBuilder Part(string title, PreviousColumn? previous, IReadOnlyList<string> columns)
     {
         (_fields, _previous) = ([], previous);
-        _parts.Add(new FormPart(title, _fields) { HasPrevious = previous is not null });
+        _parts.Add(new FormPart(title, _fields) { HasPrevious = previous is not null, Columns = columns });
         return this;
     }
 

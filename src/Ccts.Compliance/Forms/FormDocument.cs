@@ -44,6 +44,9 @@ public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields)
 {
     /// <summary>Whether the form prints the year before beside the current one here.</summary>
     public bool HasPrevious { get; init; }
+
+    /// <summary>Where the form prints a table of its own: its headings, under which the fields stand row by row; else none.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
 }
 
 /// <summary>A field of a form: computed, stated by whoever files, or still empty.</summary>

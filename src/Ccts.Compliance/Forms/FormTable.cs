@@ -15,6 +15,12 @@ internal static class FormTable
 
     internal static void Write(HtmlWriter page, FormPart part, ComplianceYear year)
     {
+        if (part.Columns.Count > 0)
+        {
+            page.Element("div", () => Grid(page, part), ("class", "scroll"), ("role", "region"), ("aria-label", part.Title), ("tabindex", "0"));
+            return;
+        }
+
         var (numbered, twoYears) = (part.Fields.Any(f => Printed(part, f).Length > 0), part.HasPrevious);
         page.Element("table", () =>
         {
@@ -42,6 +48,33 @@ internal static class FormTable
             });
         }, ("class", twoYears ? "form years" : "form"), ("aria-label", part.Title));
     }
+
+    // A table that the form itself prints: a row begins with the number that its fields share.
+    private static void Grid(HtmlWriter page, FormPart part) => page.Element("table", () =>
+    {
+        page.Element("thead", () => page.Element("tr", () =>
+        {
+            page.Element("th", "No.", ("scope", "col"), ("class", "no"));
+            foreach (var column in part.Columns)
+            {
+                page.Element("th", column, ("scope", "col"));
+            }
+        }));
+        page.Element("tbody", () =>
+        {
+            for (var first = 0; first < part.Fields.Count; first += part.Columns.Count)
+            {
+                page.Element("tr", () =>
+                {
+                    page.Element("th", Printed(part, part.Fields[first]), ("scope", "row"), ("class", "no"));
+                    foreach (var field in part.Fields.Skip(first).Take(part.Columns.Count))
+                    {
+                        Entry(page, field.Value, field.Unit, null);
+                    }
+                }).Line();
+            }
+        });
+    }, ("class", "form grid"));
 
     private static void Row(HtmlWriter page, FormPart part, FormField field, bool numbered, ComplianceYear year) => page.Element("tr", () =>
     {

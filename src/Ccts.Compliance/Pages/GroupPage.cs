@@ -22,7 +22,8 @@ public static class GroupPage
     {
         var words = new PageWords(language == PageLanguage.Hindi);
         var title = words.Say("{0}: plants side by side, {1}", Require.NotNull(group).Name, string.Join(", ", group.Plants.Select(p => p.Assessment.Year.ToString()).Distinct(StringComparer.Ordinal)));
-        var illustrative = group.Plants.Select(p => p.Assessment.Illustrative).FirstOrDefault(i => i is not null);
+        var notes = group.Plants.Where(p => p.Assessment.Illustrative is not null).Select(p => $"{p.Assessment.Entity.Name}: {p.Assessment.Illustrative}").ToList();
+        var illustrative = notes.Count == 0 ? null : string.Join(" ", notes);
         return SignedPage.Write(words.Code, title, page =>
         {
             var known = group.Plants.Where(p => p.Position.Net is not null).ToList();

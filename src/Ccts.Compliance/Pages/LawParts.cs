@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Pages.Charts;
 using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
@@ -47,12 +48,12 @@ internal static class LawParts
         page.Element("h2", words["What is due"]);
         PageTable.Write(page, words["What is due"], [words["Day"], words["What"], words["Basis"]], () =>
         {
-            foreach (var due in assessment.Deadlines.OrderBy(d => d.Due is null).ThenBy(d => d.Due))
+            foreach (var due in DueCalendar.Of(assessment).OrderBy(d => d.Due is null).ThenBy(d => d.Due))
             {
                 page.Element("tr", () => page
                     .Element("td", due.Due is { } day ? LocalDatePattern.Iso.Format(day) : words["by its rule"], ("class", "date"))
-                    .Element("th", due.Event + (due.Due is null ? ": " + due.Rule : ""), ("scope", "row"), ("lang", words.IsHindi ? "en" : null))
-                    .Element("td", due.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null))).Line();
+                    .Element("th", due.Deadline.Event + (due.Due is null ? ": " + due.Deadline.Rule : ""), ("scope", "row"), ("lang", words.IsHindi ? "en" : null))
+                    .Element("td", due.Deadline.Standing.Source.ToString(), ("lang", words.IsHindi ? "en" : null))).Line();
             }
         });
     }

@@ -27,6 +27,7 @@ public static class YearPage
         return SignedPage.Write(words.Code, title, page =>
         {
             PageHead.Write(page, words, title, null, null, words.Say(standing, words.Of(year.Stage), IndianFigures.Whole(late)));
+            YearWay.Write(page, words, year);
             Due(page, words, days, on);
             Next(page, words, year);
             Past(page, words, year);

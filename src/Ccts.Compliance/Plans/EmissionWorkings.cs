@@ -51,15 +51,16 @@ internal static class EmissionWorkings
             return;
         }
 
+        // Several sources stand in one part, so that each line names its own.
         form.Part("Memo: reported and not counted");
         foreach (var source in memo)
         {
-            form.Computed(source.Id, "Emission", source.Tonnes, "tCO2e", "not in the total (DPCM s.4.4(3))");
+            form.Computed(source.Id, source.Id + ": emission", source.Tonnes, "tCO2e", "not in the total (DPCM s.4.4(3))");
             foreach (var step in assessment.Steps.Where(s => s.Subject == source.Id && s.Title is "fuel burnt" or "energy"))
             {
                 form = step.Title == "energy" && step.Unit == "GJ"
-                    ? form.Computed(source.Id + ".energy", "Energy", Energy.FromGigajoules(step.Result).In(EnergyUnit.Terajoule), "TJ")
-                    : form.Computed(source.Id + "." + step.Title.Replace(' ', '-'), Upper(step.Title), step.Result, step.Unit);
+                    ? form.Computed(source.Id + ".energy", source.Id + ": energy", Energy.FromGigajoules(step.Result).In(EnergyUnit.Terajoule), "TJ")
+                    : form.Computed(source.Id + "." + step.Title.Replace(' ', '-'), source.Id + ": " + step.Title, step.Result, step.Unit);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Ccts.Compliance.Years.Agencies;
 
@@ -9,8 +10,13 @@ namespace Ccts.Compliance.Years;
 /// </summary>
 internal static class Separation
 {
-    internal static YearRefusal? Misfit(YearState year, YearActor actor)
+    /// <param name="year">The year so far.</param>
+    /// <param name="move">What is asked for.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="nameOf">The name that a register has for an organisation; null where there is none.</param>
+    internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string>? nameOf = null)
     {
+        nameOf ??= name => name;
         if (PlainName.IsEmpty(actor.Person) || PlainName.IsEmpty(actor.Organisation))
         {
             return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
@@ -27,12 +33,15 @@ internal static class Separation
             return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && PlainName.Same(e.Actor.Organisation, actor.Organisation)) is { } organisation)
+        if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && PlainName.Same(nameOf(e.Actor.Organisation), nameOf(actor.Organisation))) is { } organisation)
         {
             return new("same-organisation", $"{actor.Organisation.Trim()} has acted as {YearWords.Of(organisation.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        return null;
+        // The agency that verified gives the opinion: Form B and its report are one agency's (DPCM s.6(16)).
+        return actor.Role == YearRole.Verifier && move != YearMove.BeginVerification && year.Verifying is { } begun && !PlainName.Same(nameOf(begun), nameOf(actor.Organisation))
+            ? new("other-agency", $"{begun.Trim()} began this verification and gives its opinion; {actor.Organisation.Trim()} would have to begin one.", "DPCM s.6(16)")
+            : null;
     }
 
     private static string? ClauseOf(YearRole role) => role switch

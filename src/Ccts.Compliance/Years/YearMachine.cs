@@ -17,6 +17,7 @@ public static class YearMachine
         new(PlanSubmitted, ApprovePlan, Bee, Collection, "DPCM s.5(6)"),
         new(Collection, SubmitReport, Entity, Submitted, "DPCM s.5(22)"),
         new(Submitted, BeginVerification, Verifier, UnderVerification, "DPCM s.6"),
+        new(UnderVerification, BeginVerification, Verifier, UnderVerification, null),
         new(UnderVerification, ReportLimitation, Verifier, ScopeLimited, "DPCM s.6(16)(v)"),
         new(ScopeLimited, CureLimitation, Entity, UnderVerification, "DPCM s.6(16)(v)"),
         new(ScopeLimited, FindAdverse, Verifier, AdverseUnderReview, "DPCM s.6(16)"),

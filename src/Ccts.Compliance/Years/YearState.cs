@@ -30,6 +30,9 @@ public sealed class YearState
     /// <summary>Where it stood before the notice of check verification; null when none runs.</summary>
     public YearStage? BeforeCheck { get; }
 
+    /// <summary>The agency that began the verification, the last one where there were several; null before.</summary>
+    public string? Verifying => Events.LastOrDefault(e => e.Move == YearMove.BeginVerification)?.Actor.Organisation;
+
     /// <summary>What may happen next.</summary>
     public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Where(t => t.Move != YearMove.CloseTrading || !IsTradingClosed);
 
@@ -60,7 +63,7 @@ public sealed class YearState
 
         return Events.Count > 0 && next.On < Events[Events.Count - 1].On
             ? new("before-last-event", $"{Day(next.On)} is before {Day(Events[Events.Count - 1].On)}, the day of the last event.")
-            : Separation.Misfit(this, next.Actor);
+            : Separation.Misfit(this, next.Move, next.Actor);
     }
 
     /// <summary>The year after an event.</summary>

@@ -16,6 +16,7 @@ internal sealed class FormOptions : FormSource
     private readonly Option<bool> _csv = new("--csv") { Description = "Print CSV." };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
     private readonly PageFiles _pages;
+    private readonly TemplateFiles _template;
 
     internal FormOptions(string id, string description, bool takesFields = true)
         : base(new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "")))
@@ -28,6 +29,7 @@ internal sealed class FormOptions : FormSource
         }
 
         _pages = new PageFiles(Command);
+        _template = new TemplateFiles(Command);
     }
 
     internal Command Fills(Func<ParseResult, FormDocument> fill)
@@ -36,6 +38,7 @@ internal sealed class FormOptions : FormSource
         {
             var form = fill(parsed);
             _pages.Write(parsed, () => FormPage.Write(form));
+            _template.Write(parsed, form);
             if (parsed.GetValue(_json))
             {
                 JsonOutput.Write(FormJson.Write(form));

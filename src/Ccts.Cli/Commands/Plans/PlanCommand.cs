@@ -25,11 +25,12 @@ internal static class PlanCommand
     {
         var (plan, json) = (Plan(), new Option<bool>("--json") { Description = "Print JSON." });
         var command = new Command("show", "Show a plan part by part, or write it as a page.") { plan, json };
-        var pages = new PageFiles(command);
+        var (pages, template) = (new PageFiles(command), new Forms.TemplateFiles(command));
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var form = PlanForm.Make(PlanInput.Read(parsed.GetValue(plan)!));
             pages.Write(parsed, () => FormPage.Write(form));
+            template.Write(parsed, form);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(FormJson.Write(form));

@@ -13,6 +13,7 @@ using Ccts.Compliance.Forms;
 using Ccts.Compliance.Verification;
 using Ccts.Compliance.Verification.Planning;
 using Ccts.Compliance.Verification.Reporting;
+using Ccts.Compliance.Years.Agencies;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Inventory;
@@ -54,12 +55,13 @@ internal static class VerificationCommand
         var record = new Argument<string>("RECORD") { Description = "The agency's record of the verification (JSON)." };
         var report = Input();
         var journal = new Option<string?>("--journal") { Description = "The year's journal: people, agency and entity are compared with it." };
+        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV: agency,number,sectors,from,until,source): the agency's name and number have to be those of one of them." };
         var uncertainty = new Option<string?>("--uncertainty") { Description = "CSV of source,percent: half of the 95 % interval of each source; the total's is then shown, for information." };
         var seed = new Option<long>("--seed") { Description = "Where the drawing of the uncertainty begins.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };
-        var command = new Command("report", "The verification report (DPCM s.6(16)). Exit code 1 when the opinion cannot stand, with every reason.") { record, report, journal, uncertainty, seed, json, csv };
-        var pages = new PageFiles(command);
+        var command = new Command("report", "The verification report (DPCM s.6(16)). Exit code 1 when the opinion cannot stand, with every reason.") { record, report, journal, agencies, uncertainty, seed, json, csv };
+        var (pages, template) = (new PageFiles(command), new TemplateFiles(command));
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
@@ -69,8 +71,10 @@ internal static class VerificationCommand
             var risks = StrategicAnalysis.Of(read, assessment, ruleset.Assessment.Monitoring);
             var sum = MisstatementSum.Of(of.Misstatements, assessment.Emissions.Total, ruleset.Assessment.Monitoring.Materiality.Value);
             var form = Make(of, assessment, sum, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
-            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : []).ToList();
+            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : [])
+                .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), [])) : []).ToList();
             pages.Write(parsed, () => FormPage.Write(form));
+            template.Write(parsed, form);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["stands"] = gaps.Count == 0, ["gaps"] = VerificationText.Gaps(gaps), ["report"] = FormJson.Write(form) });

@@ -11,6 +11,7 @@ internal static class YearCommand
         YearMoveCommand.Create(),
         YearShowCommand.Create(),
         YearDueCommand.Create(),
+        YearDrawCommand.Create(),
     };
 
     internal static Argument<string> Journal() => new("JOURNAL") { Description = "The year's journal: JSON lines, as \"ccts year open\" begins it." };

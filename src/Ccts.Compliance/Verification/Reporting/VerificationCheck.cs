@@ -4,12 +4,13 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
+using Ccts.Compliance.Years.Agencies;
 using NodaTime.Text;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -48,9 +49,9 @@ public static class VerificationCheck
             gaps.Add(new("other-year", $"The record is of {record.Year}, the journal of {year.Year}."));
         }
 
-        foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.Verifier && !PlainName.Same(e.Actor.Organisation, record.Agency)).Select(e => e.Actor.Organisation).Distinct(StringComparer.Ordinal))
+        if (year.Verifying is { } agency && !PlainName.Same(agency, record.Agency))
         {
-            gaps.Add(new("other-agency", $"{agency} has acted as verifier in this year, not {record.Agency}.", "DPCM s.6"));
+            gaps.Add(new("other-agency", $"{agency} has begun the verification of this year, not {record.Agency}.", "DPCM s.6"));
         }
 
         gaps.AddRange(from e in year.Events
@@ -59,6 +60,10 @@ public static class VerificationCheck
                       select new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null));
         return [.. gaps.Distinct()];
     }
+
+    /// <summary>Where the record's agency and the number of its accreditation are not those of one accreditation of a register.</summary>
+    public static IReadOnlyList<VerificationGap> Accreditation(VerificationRecord record, AgencyRegister agencies) =>
+        Require.NotNull(agencies).Mismatch(Require.NotNull(record).Agency, record.Accreditation) is { } no ? [new(no.Code, no.Message, "DPCM s.6")] : [];
 
     private static IEnumerable<VerificationGap> LateCures(VerificationRecord record, DueCalendar? calendar) =>
         from limitation in record.Limitations

@@ -24,15 +24,19 @@ public sealed record Accreditation(string Agency, string Number, IReadOnlyList<s
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last one.</param>
 /// <param name="Source">Where it was read.</param>
-public sealed record Engagement(string Agency, string Entity, string Work, LocalDate From, LocalDate Until, string Source);
+/// <param name="Registration">The entity's registration number where <paramref name="Entity"/> is its name; null where that is the number, or where it is not known.</param>
+public sealed record Engagement(string Agency, string Entity, string Work, LocalDate From, LocalDate Until, string Source, RegistrationNumber? Registration = null);
 
 /// <summary>Why an agency may not verify.</summary>
-/// <param name="Code"><c>not-accredited</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c> or <c>own-work</c>.</param>
+/// <param name="Code"><c>not-accredited</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c> or <c>register-mismatch</c>.</param>
 /// <param name="Message">Why, and what would be allowed.</param>
 public sealed record AgencyRefusal(string Code, string Message);
 
 /// <summary>Who is accredited for what, and who worked for whom: what decides whether an agency may verify an entity's year.</summary>
-/// <remarks>Immutable and thread-safe. How long after other work an agency is too close is written nowhere in the texts read: work that touches the year, or comes after it, is too close here.</remarks>
+/// <remarks>
+/// Immutable and thread-safe. An agency is found by its name or by the number of its accreditation, an entity by its registration number or, where there is none, by its name. How long after other work an
+/// agency is too close is written nowhere in the texts read: work that touches the year, or comes after it, is too close here.
+/// </remarks>
 /// <param name="accreditations">Accreditations, as the host knows them.</param>
 /// <param name="engagements">Other work of agencies, as the host knows it.</param>
 public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IEnumerable<Engagement> engagements)
@@ -41,19 +45,23 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
     private readonly List<Engagement> _engagements = [.. Require.NotNull(engagements)];
 
     /// <summary>Why an agency may not verify an entity's year, or null when it may.</summary>
-    /// <param name="agency">The agency.</param>
+    /// <param name="agency">The agency, by its name or the number of its accreditation.</param>
     /// <param name="entity">The entity, by its registration number or name.</param>
     /// <param name="sector">The entity's sector, or null where it is not known; then the scope is not looked at.</param>
     /// <param name="year">The year.</param>
     /// <param name="on">The day on which it acts.</param>
     public AgencyRefusal? Misfit(string agency, string entity, string? sector, ComplianceYear year, LocalDate on)
     {
-        Require.NotNull(agency);
         Require.NotNull(entity);
-        var own = _accreditations.Where(a => PlainName.Same(a.Agency, agency)).ToList();
+        var own = Of(agency);
         if (own.Count == 0)
         {
-            return new("not-accredited", $"{agency.Trim()} has no accreditation in the register.");
+            return NotAccredited(agency);
+        }
+
+        if (TwoNames(own) is { } clash)
+        {
+            return clash;
         }
 
         var valid = own.Where(a => a.From <= on && on <= a.Until).ToList();
@@ -67,10 +75,46 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
             return new("sector-not-in-scope", $"{agency.Trim()} is accredited for {string.Join(", ", valid.SelectMany(a => a.Sectors).Distinct(StringComparer.OrdinalIgnoreCase))}, not for {sector}.");
         }
 
-        return _engagements.Find(e => PlainName.Same(e.Agency, agency) && PlainName.Same(e.Entity, entity) && e.From <= on && e.Until >= year.FirstDay) is { } work
-            ? new("own-work", $"{agency.Trim()} worked for {entity} from {Day(work.From)} to {Day(work.Until)} ({work.Work}); nobody verifies its own work.")
-            : null;
+        var work = _engagements.Where(e => own.Exists(a => Stands(a, e.Agency)) && e.From <= on && e.Until >= year.FirstDay).ToList();
+        return work.Find(e => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(entity)) == true) is { } done
+            ? new("own-work", $"{agency.Trim()} worked for {entity} from {Day(done.From)} to {Day(done.Until)} ({done.Work}); nobody verifies its own work.")
+            : work.Find(e => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(entity)) is null) is { } unclear
+                ? new("entity-unclear", $"{agency.Trim()} worked for {unclear.Entity} from {Day(unclear.From)} to {Day(unclear.Until)} ({unclear.Work}). Whether that is {entity} cannot be seen: one is a name, the other a registration number. Write both into the register (columns entity and registration).")
+                : null;
     }
+
+    /// <summary>Why a name and a number are not those of one accreditation of the register, or null when they are.</summary>
+    /// <param name="agency">The agency's name.</param>
+    /// <param name="number">The number of its accreditation.</param>
+    public AgencyRefusal? Mismatch(string agency, string number)
+    {
+        Require.NotNull(number);
+        var (own, others) = (Of(agency), Of(number));
+        return own.Count == 0 ? NotAccredited(agency)
+            : TwoNames(own) is { } clash ? clash
+            : own.Exists(a => PlainName.Same(a.Number, number)) ? null
+            : new("register-mismatch", $"{number.Trim()} is {(others.Count == 0 ? "no number of the register" : $"the number of {others[0].Agency.Trim()}")}; {agency.Trim()} has {string.Join(", ", own.Select(a => a.Number.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))}.");
+    }
+
+    /// <summary>The name that the register has for an agency's name or number; the text itself where it has none.</summary>
+    internal string NameOf(string agency) => Of(agency) is [{ Agency: var name }, ..] ? name : agency;
+
+    private static AgencyRefusal NotAccredited(string agency) => new("not-accredited", $"{agency.Trim()} has no accreditation in the register.");
+
+    private static bool Stands(Accreditation accreditation, string text) => PlainName.Same(accreditation.Agency, text) || PlainName.Same(accreditation.Number, text);
+
+    // A number brings the name that it stands by, and with it the agency's other accreditations.
+    private List<Accreditation> Of(string agency)
+    {
+        Require.NotNull(agency);
+        var names = _accreditations.Where(a => Stands(a, agency)).Select(a => a.Agency).ToList();
+        return [.. _accreditations.Where(a => names.Exists(n => PlainName.Same(n, a.Agency)))];
+    }
+
+    private AgencyRefusal? TwoNames(List<Accreditation> own) =>
+        (from a in own from b in _accreditations where PlainName.Same(a.Number, b.Number) && !PlainName.Same(a.Agency, b.Agency) select (a, b)).ToList() is [var (one, other), ..]
+            ? new("register-mismatch", $"The register has the number {one.Number.Trim()} under two names, {one.Agency.Trim()} and {other.Agency.Trim()}; whose it is has to be settled first.")
+            : null;
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,92 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Verification.Reporting;
+using Ccts.Compliance.Years;
+using Ccts.Compliance.Years.Agencies;
+using Ccts.Sdk.Problems;
+using static Ccts.Compliance.Years.YearMove;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>Agencies and entities by name and by number: one agency is one however it is written, and a number that is not its own is told.</summary>
+public sealed class AgencyRegisterTests
+{
+    private static readonly AgencyRegister Register = Read(
+        "First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\nFirst Agency,ACVA-9,Aluminium,2025-01-01,2027-12-31,x\nSecond Agency,ACVA-2,Cement,2025-01-01,2027-12-31,x\n",
+        "First Agency,Mill of the north,advice,2025-05-01,2025-05-31,x,\nACVA-2,Kotputli Cement Works,wrote the plan,2025-05-01,2025-05-31,x,CMTOE085RJ\n");
+
+    private static readonly DueCalendar Calendar = new(Years.Ruleset());
+
+    [Theory]
+    [InlineData("First Agency", "Cement", null)]
+    [InlineData(" acva-1 ", "Cement", null)]
+    [InlineData("ACVA-9", "Cement", null)]
+    [InlineData("ACVA-1", "Aluminium", null)]
+    [InlineData("ACVA-1", "Textile", "sector-not-in-scope")]
+    [InlineData("ACVA-3", "Cement", "not-accredited")]
+    public void An_agency_is_found_by_its_name_and_by_its_number(string agency, string sector, string? code) =>
+        Assert.Equal(code, Register.Misfit(agency, "CMTOE087GJ", sector, Samples.Kotputli.Year, Years.Day("2025-04-20"))?.Code);
+
+    // The work began after this day, or the entity is another one by its number, or by its name, or nobody can see which it is.
+    [Theory]
+    [InlineData("Second Agency", "CMTOE085RJ", "2025-04-30", null)]
+    [InlineData("Second Agency", "CMTOE085RJ", "2025-05-01", "own-work")]
+    [InlineData("ACVA-2", "cmtoe085rj", "2026-05-01", "own-work")]
+    [InlineData("Second Agency", "kotputli  cement works", "2026-05-01", "own-work")]
+    [InlineData("Second Agency", "CMTOE087GJ", "2026-05-01", null)]
+    [InlineData("Second Agency", "Mill of the north", "2026-05-01", null)]
+    [InlineData("First Agency", "mill of the north", "2026-05-01", "own-work")]
+    [InlineData("First Agency", "Kotputli Cement Works", "2026-05-01", null)]
+    [InlineData("First Agency", "CMTOE085RJ", "2026-05-01", "entity-unclear")]
+    public void An_entity_is_matched_by_number_then_by_name_and_never_guessed(string agency, string entity, string on, string? code) =>
+        Assert.Equal(code, Register.Misfit(agency, entity, "Cement", Samples.Kotputli.Year, Years.Day(on))?.Code);
+
+    [Fact]
+    public void A_number_under_two_names_is_nobodys()
+    {
+        var register = Read("First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\nSecond Agency,acva-1,Cement,2025-01-01,2027-12-31,x\n");
+        foreach (var agency in new[] { "First Agency", "Second Agency", "ACVA-1" })
+        {
+            Assert.Equal("register-mismatch", register.Misfit(agency, "CMTOE085RJ", null, Samples.Kotputli.Year, Years.Day("2026-05-01"))?.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("First Agency", "ACVA-1", null)]
+    [InlineData("first agency", "acva-9", null)]
+    [InlineData("First Agency", "ACVA-2", "register-mismatch")]
+    [InlineData("First Agency", "ACVA-7", "register-mismatch")]
+    [InlineData("Third Agency", "ACVA-1", "not-accredited")]
+    public void A_record_names_an_agency_with_its_own_number(string agency, string number, string? code)
+    {
+        var record = VerificationReader.Read(File.ReadAllBytes(Path.Combine(System.AppContext.BaseDirectory, "samples", "verification", "kotputli-2025-26.json"))) with { Agency = agency, Accreditation = number };
+        Assert.Equal(code, VerificationCheck.Accreditation(record, Register).SingleOrDefault()?.Code);
+    }
+
+    [Fact]
+    public void An_agency_is_one_under_its_name_and_its_number()
+    {
+        var filed = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-04-20"))
+            .Apply(Of(BeginVerification, YearRole.Verifier, "A", "First Agency")).Apply(Of(FindPositive, YearRole.Verifier, "A", "First Agency")).Apply(Of(ConfirmOpinion, YearRole.TechnicalReviewer, "B", "First Agency"))
+            .Play((FileFormA, "2026-05-01"), (NotifyCheck, "2026-05-01"), (OrderCheck, "2026-05-01"));
+        YearRefusal? Check(string organisation, AgencyRegister? register) => YearDecider.Refusal(filed, Of(UpholdCertificate, YearRole.CheckVerifier, "C", organisation), Calendar, register);
+        Assert.Equal("same-organisation", Check("ACVA-1", Read("First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\n"))?.Code);
+        Assert.Null(Check("ACVA-2", Read("First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\nSecond Agency,ACVA-2,Cement,2025-01-01,2027-12-31,x\n")));
+        // Without a register nobody knows whose number it is.
+        Assert.Null(Check("ACVA-1", null));
+    }
+
+    [Theory]
+    [InlineData("agency,entity,work,from,until,source,registration\nA,Mill,advice,2025-01-01,2025-02-01,x,CMT85\n")]
+    [InlineData("agency,entity,work,from,until,source,registration\nA,CMTOE087GJ,advice,2025-01-01,2025-02-01,x,CMTOE085RJ\n")]
+    public void A_registration_that_is_none_or_contradicts_its_row_is_refused(string csv) =>
+        Assert.Equal("registration", Assert.Throws<CctsDataException>(() => AgencyRegisterReader.ReadEngagements(Encoding.UTF8.GetBytes(csv))).Problems.Single().Place.Pointer.Split('/')[^1]);
+
+    private static YearEvent Of(YearMove move, YearRole role, string person, string organisation) => new(Years.Day("2026-05-01"), move, new YearActor(role, person, organisation));
+
+    private static AgencyRegister Read(string accreditations, string engagements = "") => new(
+        AgencyRegisterReader.ReadAccreditations(Encoding.UTF8.GetBytes("agency,number,sectors,from,until,source\n" + accreditations)),
+        engagements.Length == 0 ? [] : AgencyRegisterReader.ReadEngagements(Encoding.UTF8.GetBytes("agency,entity,work,from,until,source,registration\n" + engagements)));
+}

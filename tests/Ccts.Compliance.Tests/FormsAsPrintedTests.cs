@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Compliance.Forms;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>The lines of each form, in the order in which the procedure prints them (DPCM Annexures V to IX): none is missing, none is put in.</summary>
+public sealed class FormsAsPrintedTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly FormBasis Basis = FormBasis.Of(Samples.Assessed);
+
+    [Fact]
+    public void E2() => Assert.Equal(
+        "A1 A2 A3 A3.sub-sector A4 A5 A6 A7 B1(1) B1(viii) B2(i) B2(ii) B2(iii) B2(iv) B2(v) B2(vi) B2(vii) B2(viii) B2(ix) B2(x) B2(xi) B2(xii) B2(xiii) B2(xiv) B3(i) B3(ii) B3(iii)"
+        + " E.capacity E.units E.gross-generation E.plf E.design-heat-rate E.operating-heat-rate E.apc E.net-heat-rate E.normalised-net-heat-rate C undertaking signatory energy-manager entity address date",
+        Numbers(EnergyForm.Make(Samples.Kotputli, Samples.Assessed, Nothing)));
+
+    [Fact]
+    public void A() => Assert.Equal(
+        "1 2 3 4 5 6 7 8 9 " + string.Join(" ", new[] { "i", "ii", "iii", "iv", "v", "vi" }.Select(m => $"11({m}) 11({m}).year 11({m}).before 11({m}).after 11({m}).investment"))
+        + " enclosure.registration enclosure.e2 enclosure.measures enclosure.intensities enclosure.report enclosure.energy-manager undertaking signatory designation firm date",
+        Numbers(ComplianceForms.A(Basis, Nothing)));
+
+    [Fact]
+    public void B_and_C()
+    {
+        Assert.Equal("agency entity registration notification year (a) (b) (c) (d) (e) (f) certificates signatory designation date", Numbers(ComplianceForms.B(Basis, Nothing)));
+        Assert.Equal("agency entity registration notification year (a) (b) (c) (d) (e) certificates signatory designation date", Numbers(ComplianceForms.C(Basis, Nothing)));
+    }
+
+    [Fact]
+    public void D() => Assert.Equal("1 2 3 4 5 6 7 8(i).available 8(i).submitted 8(ii).available 8(ii).submitted signatory designation date", Numbers(ComplianceForms.D(Basis, Nothing)));
+
+    // The measures stand in the table that Form A prints: a row a measure, a column for each thing that is asked of it.
+    [Fact]
+    public void The_measures_of_Form_A_are_a_table()
+    {
+        var stated = new Dictionary<string, string> { ["11(ii)"] = "a mill", ["11(ii).year"] = "2025", ["11(ii).before"] = "100000", ["11(ii).after"] = "95000", ["11(ii).investment"] = "12 crore" };
+        var form = ComplianceForms.A(Basis, stated);
+        var part = form.Parts.Single(p => p.Columns.Count > 0);
+        Assert.Equal(["Measure", "Year", "GHG before", "GHG after", "Investment"], part.Columns);
+        Assert.Equal(0, part.Fields.Count % part.Columns.Count);
+        var row = FormPage.Write(form).Split("<tr>").Single(r => r.Contains("11(ii)</th>", StringComparison.Ordinal));
+        Assert.Equal(["a mill", "2025", "100000", "95000", "12 crore"], row.Split("<td").Skip(1).Select(c => c[(c.IndexOf('>', StringComparison.Ordinal) + 1)..c.IndexOf('<', StringComparison.Ordinal)]));
+    }
+
+    [Theory]
+    [InlineData("Cement", "grinding", "Sb")]
+    [InlineData("Aluminium", "smelter", "Sa1")]
+    [InlineData("Aluminium", "Alumina refinery", "Sa1")]
+    [InlineData("Aluminium", "cold rolling", "Sa2")]
+    [InlineData("Aluminium", null, null)]
+    [InlineData("Pulp & paper", null, "Sf")]
+    [InlineData("Textile", "composite", "Sg1")]
+    [InlineData("Textile", "fibre", "Sg2")]
+    [InlineData("Textile", "Spinning", "Sg3")]
+    [InlineData("Textile", "processing", "Sg4")]
+    [InlineData("Textile", "spinning and processing", null)]
+    [InlineData("Petrochemicals", "gas cracker", null)]
+    [InlineData("Petroleum refinery", null, null)]
+    public void The_code_of_the_pro_forma_is_the_sectors(string sector, string? sub, string? code)
+    {
+        var entity = Samples.Kotputli.Entity with { Sector = sector, SubSector = sub };
+        var field = EnergyForm.Make(Samples.Kotputli with { Entity = entity }, Samples.Assessed with { Entity = entity }, Nothing).Fields.Single(f => f.Number == "C");
+        Assert.Equal((code, code is null), (field.Value, field.Remark is not null));
+    }
+
+    private static string Numbers(FormDocument form) => string.Join(" ", form.Fields.Select(f => f.Number));
+}

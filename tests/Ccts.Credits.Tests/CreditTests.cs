@@ -204,11 +204,23 @@ public class CreditTests
         }
 
         Assert.Throws<ArgumentException>(() => Pool.Of([new("CMTOE085RJ", 5)], []));
-        foreach (var hidden in new[] { " cmtoe085rj", "CMTOE\u200b085RJ", "CMTOE 085RJ", "\uff23MTOE085RJ" })
+        string[] disguises =
+        [
+            " cmtoe085rj", "CMTOE\u200b085RJ", "CMTOE 085RJ", "\uff23MTOE085RJ", "CMT-OE-085-RJ", "cmt.oe/085_rj", "Kotputli Cement (CMTOE085RJ)", "CMT\u041e\u0415085RJ", "\u0421\u041c\u0422\u041e\u0415085RJ", "CMTOE\u0966\u096e\u096bRJ",
+            "C\u0301MTOE085RJ", "CMTOE085R\ud835\udc09", "CMTO\u00ad\u2060E085RJ", "CMTOE\u207085RJ", "\u24b8\u24c2\u24c9\u24c4\u24ba085RJ", "CMTOEO85RJ", "CMTOE085RJ\ufe0f", "CM\u03a4\u039f\u0395085RJ", "CMT0E085RJ",
+        ];
+        foreach (var hidden in disguises)
         {
             Assert.Throws<ArgumentException>(() => Pool.Of([new(hidden, 5)], []));
         }
 
+        foreach (var other in new[] { "\u0915\u094b\u091f\u092a\u0942\u0924\u0932\u0940 \u0926\u0941\u0917\u094d\u0927 \u0938\u0902\u0918", "Joes Farm 085", "Data Centre 12, Pune", "\u041a\u043e\u043e\u043f\u0435\u0440\u0430\u0442\u0438\u0432 5", "PAN AAACK1234L", "\u0917\u094d\u0930\u093e\u092e \u092a\u0902\u091a\u093e\u092f\u0924 \u0967\u0968\u0969 \u0938\u0902\u0918" })
+        {
+            Assert.Equal(other, Assert.Single(Pool.Of([new(other, 5)], []).Shares).Member);
+        }
+
+        var targets = Given.Rules.Ruleset.Schedule.Select(r => r.Entity);
+        Assert.Throws<ArgumentException>(() => Pool.Of([new("  kotputli cement\u200b Works", 5)], targets));
         Assert.Equal([new PoolShare("a", 3)], Pool.Of([new("a", 1), new(" A\u200b", 2)], []).Shares);
         Assert.Throws<ArgumentException>(() => Pool.Of([new("\u200b", 5)], []));
         Assert.Throws<ArgumentException>(() => Pool.Of([new("a", 0)], []));

@@ -100,6 +100,32 @@ public class OrderTests
         Assert.True(_book.Fill("f2", Given.Now + Duration.FromMinutes(6), "O-1", "T2", 10, Rupees(650)).IsAccepted);
     }
 
+    /// <summary>What an exchange reports late is judged by its own time: nothing is filled before its price was reached, however much was filled since.</summary>
+    [Fact]
+    public void What_is_reported_late_is_judged_by_its_own_time()
+    {
+        var before = Given.Now - Duration.FromSeconds(1);
+        Submit(Limit with { Type = OrderType.Stop, LimitPrice = null, StopPrice = Rupees(700) });
+        Assert.Equal("before-order", _book.Trigger("t0", before, "O-1", Rupees(700)).Refusal?.Code);
+        Assert.Equal("before-order", _book.Cancel("c0", before, "O-1", "x").Refusal?.Code);
+        Assert.Equal("before-order", _book.Reject("r0", before, "O-1", "x").Refusal?.Code);
+        Assert.True(_book.Trigger("t1", Given.Now + Duration.FromMinutes(5), "O-1", Rupees(700)).IsAccepted);
+        Assert.True(_book.Fill("f1", Given.Now + Duration.FromMinutes(9), "O-1", "T1", 10, Rupees(650)).IsAccepted);
+        Assert.Equal("stop-not-reached", _book.Fill("f2", Given.Now + Duration.FromMinutes(4), "O-1", "T2", 10, Rupees(650)).Refusal?.Code);
+        Assert.True(_book.Fill("f3", Given.Now + Duration.FromMinutes(6), "O-1", "T3", 10, Rupees(650)).IsAccepted);
+        Assert.Equal((20, Given.Now + Duration.FromMinutes(9)), (Now.FilledQuantity, Now.UpdatedAt));
+    }
+
+    [Fact]
+    public void A_trade_has_one_price_on_both_sides()
+    {
+        Submit(Limit);
+        Submit(Limit with { Id = "O-2", Side = OrderSide.Buy, LimitPrice = Rupees(900), OrganizationId = "CMTOE086RJ" });
+        Assert.Null(Fill(1, 60, 850m));
+        Assert.Equal("trade-differs", _book.Fill("b1", Given.Now, "O-2", "T1", 60, Rupees(851)).Refusal?.Code);
+        Assert.True(_book.Fill("b2", Given.Now, "O-2", "T1", 60, Rupees(850)).IsAccepted);
+    }
+
     [Fact]
     public void A_price_that_no_sum_could_hold_is_refused_and_nothing_is_written()
     {
@@ -119,8 +145,11 @@ public class OrderTests
             Limit with { Quantity = 0 }, Limit with { LimitPrice = null }, Limit with { StopPrice = Rupees(1) }, Limit with { LimitPrice = Rupees(0) }, Limit with { GoodTillDate = Given.Day },
             Limit with { TimeInForce = TimeInForce.GoodTillDate }, Limit with { Type = OrderType.Market }, Limit with { Kind = " " },
             Limit with { Type = OrderType.Stop, LimitPrice = null, StopPrice = Rupees(1), TimeInForce = TimeInForce.FillOrKill },
+            Limit with { TimeInForce = TimeInForce.GoodTillDate, GoodTillDate = Given.Day.PlusDays(-1) }, Limit with { Credits = new CreditFilter { MinQualityScore = 100.1m } }, Limit with { Credits = new CreditFilter { MinPermanenceYears = -1 } },
         ];
         Assert.All(bad, o => Assert.Equal("order-fault", _book.Submit("k", o).Refusal?.Code));
+        TradeOrder[] unheard = [Limit with { Type = (OrderType)9, LimitPrice = null }, Limit with { Side = (OrderSide)9 }, Limit with { TimeInForce = (TimeInForce)9 }, Limit with { Settlement = (SettlementTerm)9 }];
+        Assert.All(unheard, o => Assert.Equal("malformed", _book.Submit("k", o).Refusal?.Code));
     }
 
     /// <summary>Weekends, a holiday within, a run of four days off, and the end of a year; the holidays are made up.</summary>

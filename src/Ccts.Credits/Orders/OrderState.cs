@@ -22,6 +22,7 @@ internal sealed class OrderState : IBookState
     private readonly Dictionary<string, OrderStanding> _orders = new(StringComparer.Ordinal);
     private readonly List<string> _inOrder = [];
     private readonly List<OrderFill> _fills = [];
+    private readonly Dictionary<string, Instant> _triggers = new(StringComparer.Ordinal);
 
     internal IEnumerable<OrderStanding> Orders => _inOrder.Select(id => _orders[id]);
 
@@ -43,6 +44,7 @@ internal sealed class OrderState : IBookState
         var id = record.Text("order");
         return Find(id) is not { } standing ? new("order-unknown", $"There is no order \"{id}\".")
             : standing.Left == 0 ? new("order-over", $"The order \"{id}\" is {standing.Status.ToString().ToLowerInvariant()}.")
+            : record.At < standing.Order.CreatedAt ? new("before-order", $"What is reported of the order \"{id}\" is older than the order.")
             : record.What switch
             {
                 RejectWord => standing.FilledQuantity > 0 ? new("order-over", "An order of which some is filled cannot be rejected; cancel the rest.") : null,
@@ -63,7 +65,14 @@ internal sealed class OrderState : IBookState
             return;
         }
 
-        var standing = _orders[record.Text("order")] with { UpdatedAt = record.At };
+        // What is reported late makes no order younger.
+        var before = _orders[record.Text("order")];
+        var standing = before with { UpdatedAt = Instant.Max(before.UpdatedAt, record.At) };
+        if (record.What == TriggerWord)
+        {
+            _triggers.Add(standing.Order.Id, record.At);
+        }
+
         _orders[standing.Order.Id] = record.What switch
         {
             RejectWord => standing with { Status = OrderStatus.Rejected, Reason = record.Find("reason") },
@@ -96,15 +105,16 @@ internal sealed class OrderState : IBookState
         var (order, tonnes, price) = (standing.Order, record.Whole("tonnes"), Price(record));
         return tonnes <= 0 || tonnes > standing.Left ? new("fill-quantity", $"{tonnes} tonnes are filled, {standing.Left} are left.")
             : price.Rupees is <= 0 or > HighestPrice || decimal.Round(price.Rupees, PriceDecimals) != price.Rupees ? new("fill-price", $"A price is above zero, at most {HighestPrice} rupees, with at most {PriceDecimals} decimals: then every sum is exact.")
-            : order.Type == OrderType.Stop && (!standing.IsTriggered || (standing.FilledQuantity == 0 && record.At < standing.UpdatedAt)) ? new("stop-not-reached", "The market has not reached the stop price.")
+            : order.Type == OrderType.Stop && !(_triggers.TryGetValue(order.Id, out var triggered) && triggered <= record.At) ? new("stop-not-reached", "The market has not reached the stop price.")
             : order.LimitPrice is { } limit && (order.Side == OrderSide.Buy ? price > limit : price < limit) ? new("beyond-limit", $"Filled at {price}, the limit is {limit}.")
             : order.TimeInForce == TimeInForce.FillOrKill && tonnes != order.Quantity ? new("fill-or-kill", $"All {order.Quantity} tonnes at once, or none.")
             : order.TimeInForce == TimeInForce.ImmediateOrCancel && standing.FilledQuantity > 0 && standing.UpdatedAt != record.At ? new("immediate-or-cancel", "What was not filled at once is cancelled.")
             // The exchange decides what "at once" means; another day is never at once.
             : order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && DayOf(order.CreatedAt) < DayOf(record.At) ? new("order-over", "The order was to be filled at once, and its day is over.")
             : order.GoodTillDate < DayOf(record.At) ? new("order-over", $"The order was good till {order.GoodTillDate:uuuu-MM-dd}.")
-            : record.At < order.CreatedAt ? new("fill-before-order", "The fill is older than the order.")
             : _fills.Exists(f => f.Trade == record.Text("trade") && f.Order == order.Id) ? new("trade-known", $"Trade \"{record.Text("trade")}\" has filled the order already.")
+            // A trade has one price, whichever side reports it.
+            : _fills.Find(f => f.Trade == record.Text("trade") && f.Price != price) is { } other ? new("trade-differs", $"Trade \"{other.Trade}\" was filled at {other.Price} for the order \"{other.Order}\", and at {price} now.")
             : null;
     }
 
@@ -135,5 +145,5 @@ internal sealed class OrderState : IBookState
     private static Inr? Rupees(JournalRecord record, string name) => record.FindNumber(name) is { } rupees ? Inr.Of(rupees, InrUnit.Rupee) : null;
 
     private static T Word<T>(JournalRecord record, string name)
-        where T : struct => Enum.TryParse<T>(record.Text(name), out var value) && value.ToString() == record.Text(name) ? value : throw new FormatException($"\"{record.Text(name)}\" is no {name}.");
+        where T : struct => Enum.TryParse<T>(record.Text(name), out var value) && value.ToString() == record.Text(name) && Enum.IsDefined(typeof(T), value) ? value : throw new FormatException($"\"{record.Text(name)}\" is no {name}.");
 }

@@ -113,6 +113,9 @@ public sealed record TradeOrder
         : (Type == OrderType.Stop) != (StopPrice is not null) ? "A stop order has a stop price, and only a stop order."
         : LimitPrice?.Rupees <= 0 || StopPrice?.Rupees <= 0 ? "A price is above zero."
         : (TimeInForce == TimeInForce.GoodTillDate) != (GoodTillDate is not null) ? "An order that is good till a date names the date, and only such an order."
+        : GoodTillDate < OrderState.DayOf(CreatedAt) ? "The order's last day was over when it was made."
+        : Credits.MinQualityScore is < 0 or > 100 ? "The least score is from 0 to 100."
+        : Credits.MinPermanenceYears < 0 ? "The least permanence is in years, 0 or more."
         : string.IsNullOrWhiteSpace(Kind?.Name) || string.IsNullOrWhiteSpace(OrganizationId) || string.IsNullOrWhiteSpace(UserId) ? "An order names the kind of unit, who entered it and for whom."
         : Type == OrderType.Stop && TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && Type == OrderType.Stop ? "A stop order waits for its price, so it cannot be filled at once."
         : null;

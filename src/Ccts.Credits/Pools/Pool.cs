@@ -27,11 +27,11 @@ public sealed class Pool
 
     /// <summary>A pool.</summary>
     /// <param name="shares">What each brings; a member named twice, but for case, blanks and marks that print as nothing, brings the sum.</param>
-    /// <param name="obligated">The registration numbers of the obligated entities, from the ruleset's targets.</param>
+    /// <param name="obligated">The rows of the target schedules that the host knows; an entity is known by its name there too. A registration number is one without them.</param>
     /// <exception cref="ArgumentException">A member is an obligated entity, or brings nothing; the message says which.</exception>
-    public static Pool Of(IEnumerable<PoolShare> shares, IEnumerable<RegistrationNumber> obligated)
+    public static Pool Of(IEnumerable<PoolShare> shares, IEnumerable<EntityTarget> obligated)
     {
-        var targets = new HashSet<string>(Require.NotNull(obligated).Select(o => o.ToString()), StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(Require.NotNull(obligated).SelectMany(o => new[] { PlainName.Of(o.Key), PlainName.Of(o.Entity) }), StringComparer.OrdinalIgnoreCase);
         var all = Require.NotNull(shares).ToList();
         foreach (var share in all)
         {
@@ -40,9 +40,8 @@ public sealed class Pool
                 throw new ArgumentException($"\"{share.Member}\" brings {share.Tonnes} tonnes; a member has a name and brings more than nothing.", nameof(shares));
             }
 
-            // A registration number is one whether or not the year's targets name it.
-            var number = Number(share.Member);
-            if (targets.Contains(number) || RegistrationNumber.TryParse(number, out _, out _))
+            // A registration number is one whether or not the year's targets name it, and whatever stands around it.
+            if (DisguisedNumber.IsIn(share.Member) || names.Contains(PlainName.Of(share.Member)))
             {
                 throw new ArgumentException($"\"{share.Member}\" is an obligated entity: its target is met by itself, never by a pool.", nameof(shares));
             }
@@ -52,10 +51,6 @@ public sealed class Pool
             ? throw new ArgumentException("A pool has a member.", nameof(shares))
             : new Pool(all.GroupBy(s => PlainName.Of(s.Member), StringComparer.OrdinalIgnoreCase).Select(g => new PoolShare(g.Key, checked(g.Sum(s => s.Tonnes)))).OrderBy(s => s.Member, StringComparer.Ordinal).ToList());
     }
-
-    // As a registration number would be written: without blanks, in capitals; letters of full width look like it and are it.
-    private static string Number(string member) =>
-        string.Concat(PlainName.Of(member).Where(c => c != ' ').Select(c => c is >= '\uff01' and <= '\uff5e' ? (char)(c - '\uff01' + '!') : c)).ToUpperInvariant();
 
     /// <summary>Divides whole units, such as tonnes issued or paise earned, by what each brought: each has its whole part, what is left goes one by one to the largest remainders, the first name first.</summary>
     /// <param name="units">How many; 0 or more.</param>

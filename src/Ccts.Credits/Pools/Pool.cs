@@ -32,7 +32,7 @@ public sealed class Pool
     public static Pool Of(IEnumerable<PoolShare> shares, IEnumerable<RegistrationNumber> obligated)
     {
         var targets = new HashSet<string>(Require.NotNull(obligated).Select(o => o.ToString()), StringComparer.OrdinalIgnoreCase);
-        var all = Require.NotNull(shares).ToList();
+        var all = Require.Each(shares).ToList();
         foreach (var share in all)
         {
             if (share.Tonnes <= 0 || PlainName.IsEmpty(Require.NotNull(share.Member)))

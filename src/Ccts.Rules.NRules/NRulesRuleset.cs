@@ -69,7 +69,10 @@ public sealed class NRulesRuleset
         Compile(ruleset, hostRules, seeded: null);
 
     internal static NRulesRuleset Compile(Ruleset ruleset, IEnumerable<IRuleDefinition>? hostRules, ExpressionVisitor? seeded) =>
-        new(ruleset ?? throw new ArgumentNullException(nameof(ruleset)), hostRules ?? [], seeded);
+        new(ruleset ?? throw new ArgumentNullException(nameof(ruleset)), Whole(hostRules ?? []), seeded);
+
+    private static IEnumerable<IRuleDefinition> Whole(IEnumerable<IRuleDefinition> hostRules) =>
+        hostRules.Select(r => r ?? throw new ArgumentException("An element of the list is null; leave it out.", nameof(hostRules)));
 
     /// <summary>A request as a fact for sessions of this ruleset version.</summary>
     /// <exception cref="ArgumentException">The request states a fact that this ruleset does not know, or an amount that its fact cannot have.</exception>

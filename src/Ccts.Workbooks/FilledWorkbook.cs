@@ -27,6 +27,7 @@ public static class FilledWorkbook
     {
         _ = output ?? throw new ArgumentNullException(nameof(output));
         _ = cells ?? throw new ArgumentNullException(nameof(cells));
+        _ = cells.Any(c => c is null) ? throw new ArgumentException("An element of the list is null; leave it out.", nameof(cells)) : 0;
         if (cells.GroupBy(c => (c.Sheet, c.Address)).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"{twice.Key.Sheet}!{twice.Key.Address} is filled twice.", nameof(cells));

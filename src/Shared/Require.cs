@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -9,6 +11,33 @@ internal static class Require
 {
     internal static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : class => value ?? throw new ArgumentNullException(name?.TrimStart('@'));
+
+    /// <summary>Elements as they are read, each of which is there: a list with a hole in it is refused by the name of the list.</summary>
+    internal static IEnumerable<T> Each<T>([NotNull] IEnumerable<T?>? values, [CallerArgumentExpression(nameof(values))] string? name = null)
+        where T : class
+    {
+        return Checked(NotNull(values, name), name);
+
+        static IEnumerable<T> Checked(IEnumerable<T?> values, string? name)
+        {
+            foreach (var value in values)
+            {
+                yield return value ?? throw new ArgumentException("An element of the list is null; leave it out.", name?.TrimStart('@'));
+            }
+        }
+    }
+
+    /// <summary>A list, each element of which is there.</summary>
+    internal static TList All<TList>([NotNull] TList? values, [CallerArgumentExpression(nameof(values))] string? name = null)
+        where TList : class, IEnumerable
+    {
+        foreach (var value in NotNull(values, name))
+        {
+            _ = value ?? throw new ArgumentException("An element of the list is null; leave it out.", name?.TrimStart('@'));
+        }
+
+        return values!;
+    }
 
     /// <summary>A text that says something: blanks are no name, id or path.</summary>
     internal static string NotBlank([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>

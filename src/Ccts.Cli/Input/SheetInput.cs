@@ -55,18 +55,6 @@ internal static class SheetInput
         return stream.Content.Kind == ContentKind.Workbook ? (Open(stream, FoundFiles.NameOf(Split(path).File)), Split(path).Sheet) : null;
     }
 
-    /// <summary>Whether the bytes of a file are a workbook's; standard input can be read once only, and is none.</summary>
-    internal static bool IsWorkbook(string path)
-    {
-        if (path == FoundFiles.StandardInput)
-        {
-            return false;
-        }
-
-        using var stream = new PeekedStream(FoundFiles.OpenStream(path));
-        return stream.Content.Kind == ContentKind.Workbook;
-    }
-
     /// <exception cref="CctsDataException">No sheet is meant, or several may be.</exception>
     internal static WorkbookSheet Choose(Workbook workbook, string? sheet) =>
         SheetTable.TryChoose(workbook, sheet, out var chosen, out var problems) ? chosen : throw new CctsDataException(problems);

@@ -1,4 +1,5 @@
 using System;
+using Ccts.Sdk.Formats.Csv;
 
 namespace Ccts.Cli.Output;
 
@@ -12,17 +13,7 @@ internal static class CsvCell
             return "";
         }
 
-        if (RunsInSpreadsheet(text[0]))
-        {
-            text = "'" + text;
-        }
-
+        text = CsvFormula.Write(text);
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
-
-    /// <summary>The text of a cell that was so written.</summary>
-    internal static string? Read(string? cell) => cell is ['\'', var first, ..] && RunsInSpreadsheet(first) ? cell[1..] : cell;
-
-    // Tab and line ends too: spreadsheets pass over them and run what follows.
-    private static bool RunsInSpreadsheet(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
 }

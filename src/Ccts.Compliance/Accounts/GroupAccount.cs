@@ -25,7 +25,7 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     /// <param name="price">The internal price of a certificate, or null.</param>
     /// <exception cref="System.ArgumentException">A plant stands twice.</exception>
     public static GroupAccount Of(string name, IReadOnlyList<GroupPlant> plants, Inr? price = null) =>
-        new(Require.NotBlank(name), Require.NotNull(plants), GroupNetting.Net(plants.Where(p => p.Position.Net is not null).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
+        new(Require.NotBlank(name), Require.All(plants), GroupNetting.Net(plants.Where(p => p.Position.Net is not null).Select(p => new EntityBalance(KeyOf(p), p.Position.Net!.Value)), price));
 
     /// <summary>What a plant is called in <see cref="Net"/>: its registration number, or its name.</summary>
     public static string KeyOf(GroupPlant plant) => Require.NotNull(plant).Assessment.Entity.Registration?.ToString() ?? plant.Assessment.Entity.Name;

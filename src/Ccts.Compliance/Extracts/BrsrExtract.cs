@@ -61,7 +61,7 @@ public static class BrsrExtract
     }
 
     /// <summary>The newest weighted average of the grid, imports included where both are known; null where the ruleset has none.</summary>
-    public static GridFactor? Latest(IEnumerable<GridFactor> grid) => Require.NotNull(grid)
+    public static GridFactor? Latest(IEnumerable<GridFactor> grid) => Require.Each(grid)
         .Where(g => g.Series.StartsWith("weighted-average", StringComparison.Ordinal) && g.Factor.IsKnown)
         .OrderBy(g => g.FinancialYear, StringComparer.Ordinal).ThenBy(g => g.Series.EndsWith("incl-imports", StringComparison.Ordinal))
         .LastOrDefault();

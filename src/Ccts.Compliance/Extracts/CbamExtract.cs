@@ -30,7 +30,7 @@ public static class CbamExtract
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld, a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyList<CbamGood> goods, Inr? price, IReadOnlyDictionary<string, string> stated)
     {
-        if (Require.NotNull(goods).Count is 0 or > MostGoods)
+        if (Require.All(goods).Count is 0 or > MostGoods)
         {
             throw new ArgumentException($"The template has room for one to {MostGoods} goods.", nameof(goods));
         }

@@ -47,7 +47,7 @@ public sealed class YearJournal
     {
         YearJournal? journal = null;
         var number = 0;
-        foreach (var line in Require.NotNull(lines))
+        foreach (var line in Require.Each(lines))
         {
             number++;
             if (journal is null)

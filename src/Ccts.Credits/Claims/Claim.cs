@@ -62,7 +62,7 @@ public static class ClaimReport
     public static IReadOnlyList<DuplicateClaim> Of(IEnumerable<Claim> claims)
     {
         var found = new List<DuplicateClaim>();
-        foreach (var scope in Require.NotNull(claims).GroupBy(c => (c.Units.Registry, c.Units.Scope)).OrderBy(g => g.Key.Registry, System.StringComparer.Ordinal).ThenBy(g => g.Key.Scope, System.StringComparer.Ordinal))
+        foreach (var scope in Require.Each(claims).GroupBy(c => (c.Units.Registry, c.Units.Scope)).OrderBy(g => g.Key.Registry, System.StringComparer.Ordinal).ThenBy(g => g.Key.Scope, System.StringComparer.Ordinal))
         {
             // Sorted by start, a claim meets only those that have not ended yet.
             var open = new List<Claim>();
@@ -81,12 +81,12 @@ public static class ClaimReport
     /// <param name="units">The units.</param>
     /// <param name="others">The claims of everybody else; null for none. A holding is no use.</param>
     public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others) =>
-        others?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => u.Overlaps(c.Units))) is { } claim
+        (others is null ? null : Require.Each(others))?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => u.Overlaps(c.Units))) is { } claim
             ? new BookRefusal("claimed-elsewhere", $"{claim.Units} is claimed by {claim.Source} ({claim.Kind}, {claim.Detail ?? "-"}): a tonne would be used twice.")
             : null;
 
     /// <summary>The blocks of claims that touch units: the claims elsewhere that a desk takes into account.</summary>
-    public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.NotNull(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
+    public static IReadOnlyList<SerialBlock> Uses(IEnumerable<Claim> claims) => Require.Each(claims).Where(c => c.Kind != ClaimKind.Holding).Select(c => c.Units).ToList();
 
     private static bool Excludes(ClaimKind first, ClaimKind second) =>
         (first == ClaimKind.Holding, second == ClaimKind.Holding) switch

@@ -31,8 +31,8 @@ public sealed class Pool
     /// <exception cref="ArgumentException">A member is an obligated entity, or brings nothing; the message says which.</exception>
     public static Pool Of(IEnumerable<PoolShare> shares, IEnumerable<EntityTarget> obligated)
     {
-        var names = new HashSet<string>(Require.NotNull(obligated).SelectMany(o => new[] { PlainName.Of(o.Key), PlainName.Of(o.Entity) }), StringComparer.OrdinalIgnoreCase);
-        var all = Require.NotNull(shares).ToList();
+        var names = new HashSet<string>(Require.Each(obligated).SelectMany(o => new[] { PlainName.Of(o.Key), PlainName.Of(o.Entity) }), StringComparer.OrdinalIgnoreCase);
+        var all = Require.Each(shares).ToList();
         foreach (var share in all)
         {
             if (share.Tonnes <= 0 || PlainName.IsEmpty(Require.NotNull(share.Member)))

@@ -23,11 +23,11 @@ public sealed record SettlementTrade(string Id, long Tonnes, Inr Amount, string?
     public LocalDate? Day { get; init; }
 
     /// <summary>The trades of a session, in their order, but those that the exchange rejected.</summary>
-    public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.NotNull(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
+    public static IReadOnlyList<SettlementTrade> Of(IEnumerable<SessionTrade> trades) => Require.Each(trades).Where(t => t.Exchange != ExchangeVerdict.Rejected)
         .OrderBy(t => t.At).ThenBy(t => t.Id, System.StringComparer.Ordinal).Select(t => new SettlementTrade(t.Id, t.Tonnes, t.Price * t.Tonnes, t.Seller, t.Buyer) { Day = SettlementDays.DayOf(t.At) }).ToList();
 
     /// <summary>The trades behind the fills of one side, in the order of their first fill.</summary>
-    public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.NotNull(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)
+    public static IReadOnlyList<SettlementTrade> Of(IEnumerable<OrderFill> fills) => Require.Each(fills).GroupBy(f => f.Trade, System.StringComparer.Ordinal)
         .Select(g => new SettlementTrade(g.Key, g.Sum(f => f.Tonnes), g.Aggregate(Inr.Of(0, InrUnit.Rupee), (sum, f) => sum + (f.Price * f.Tonnes))) { Day = SettlementDays.DayOf(g.Min(f => f.At)) }).ToList();
 }
 

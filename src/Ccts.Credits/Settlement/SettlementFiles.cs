@@ -37,7 +37,7 @@ public sealed class SettlementFiles(ProblemList problems, SettlementMapping? map
 
     /// <summary>What a ledger moved for trades that were settled by <see cref="Ccts.Sdk.Ledger.Settlement.DeliveryVersusPayment"/>.</summary>
     /// <param name="entries">The entries of its journal.</param>
-    public static IReadOnlyList<SettlementRow> Ledger(IEnumerable<JournalEntry> entries) => Require.NotNull(entries)
+    public static IReadOnlyList<SettlementRow> Ledger(IEnumerable<JournalEntry> entries) => Require.Each(entries)
         .Where(e => e.Event is UnitsMoved && e.Key.StartsWith(DeliveryKey, StringComparison.Ordinal) && e.Key.EndsWith(DeliveryStep, StringComparison.Ordinal))
         .SelectMany(e => ((UnitsMoved)e.Event).Units.Select(u => new SettlementRow(e.Key.Substring(DeliveryKey.Length, e.Key.Length - DeliveryKey.Length - DeliveryStep.Length))
         {

@@ -53,7 +53,7 @@ public sealed class ExportFormats
     /// <returns>The formats in order of ids. More than one means that the headers do not tell, and somebody has to.</returns>
     public IReadOnlyList<ExportFormat> Fitting(IReadOnlyList<string> headers, string? registry = null)
     {
-        var plain = Require.NotNull(headers).Select(HeaderText.Plain).ToArray();
+        var plain = Require.Each(headers).Select(HeaderText.Plain).ToArray();
         return _formats.Where(f => registry is null || f.Registry == registry).Where(f => Fits(new ExportColumns(f, plain))).ToArray();
     }
 

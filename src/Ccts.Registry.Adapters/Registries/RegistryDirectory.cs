@@ -15,7 +15,7 @@ public sealed class RegistryDirectory
     /// <exception cref="ArgumentException">Two adapters are for the same registry.</exception>
     public RegistryDirectory(IEnumerable<IRegistryAdapter> adapters)
     {
-        foreach (var adapter in Require.NotNull(adapters))
+        foreach (var adapter in Require.Each(adapters))
         {
             if (_byRegistry.ContainsKey(adapter.Registry))
             {

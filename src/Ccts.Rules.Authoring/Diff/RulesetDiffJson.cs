@@ -68,7 +68,7 @@ public static class RulesetDiffJson
     };
 
     /// <summary>The entries alone.</summary>
-    public static JsonArray Write(IReadOnlyList<EntryChange> entries) => Array(Require.NotNull(entries).Select(Write));
+    public static JsonArray Write(IReadOnlyList<EntryChange> entries) => Array(Require.Each(entries).Select(Write));
 
     private static JsonObject Write(EntryChange change) => new()
     {

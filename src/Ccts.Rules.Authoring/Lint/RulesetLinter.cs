@@ -37,6 +37,10 @@ public static class RulesetLinter
             CaseCheck.Check(subject);
             LanguageCheck.Check(subject);
             YearCheck.Check(subject, previous);
+            if (previous is not null)
+            {
+                LeftOutCheck.CheckNames(subject, previous);
+            }
         }
 
         return new LintReport(ruleset.Identity, remarks.ToList(), EvidenceCount.Of(ruleset));

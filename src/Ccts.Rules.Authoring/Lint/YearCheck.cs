@@ -24,6 +24,7 @@ internal static class YearCheck
         if (previous is not null)
         {
             CheckTargets(subject, previous);
+            LeftOutCheck.CheckFiles(subject, previous);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record UnsettledEffect(string Path, int Entities, Co2e Tonnes, lon
     public static IReadOnlyList<UnsettledEffect> Of(Ruleset ruleset, IEnumerable<MonitoringReport> reports)
     {
         var effects = new Dictionary<string, UnsettledEffect>(StringComparer.Ordinal);
-        foreach (var report in Require.NotNull(reports))
+        foreach (var report in Require.Each(reports))
         {
             var assessment = Assessor.Assess(report, Require.NotNull(ruleset).Assessment);
             foreach (var path in assessment.LeanedOn.Select(v => v.Path).Distinct(StringComparer.Ordinal))

@@ -26,7 +26,7 @@ public static class CertificateReceipt
     {
         Require.NotNull(account);
         var (year, place) = (Require.NotNull(ruleset).Year, purpose == CertificatePurpose.Surrender ? ShadowAccount.Surrendered : ShadowAccount.Retired);
-        var moves = Require.NotNull(entries).Where(e => e.Event is UnitsMoved m && m.To == place && string.Equals(m.Account, account, StringComparison.Ordinal)
+        var moves = Require.Each(entries).Where(e => e.Event is UnitsMoved m && m.To == place && string.Equals(m.Account, account, StringComparison.Ordinal)
             && (purpose == CertificatePurpose.Surrender ? m.ComplianceYear == year.StartYear : e.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date is var day && day >= year.FirstDay && day <= year.LastDay)).ToList();
         if (moves.Count == 0)
         {

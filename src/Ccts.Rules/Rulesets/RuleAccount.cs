@@ -36,7 +36,7 @@ public static class RuleAccount
     public static JsonObject Json(Ruleset ruleset, IEnumerable<Rule> rules) => new()
     {
         ["ruleset"] = AssessmentJson.Ruleset(Require.NotNull(ruleset).Identity),
-        ["rules"] = new JsonArray([.. Require.NotNull(rules).Select(r => (JsonNode)Json(ruleset, r))]),
+        ["rules"] = new JsonArray([.. Require.Each(rules).Select(r => (JsonNode)Json(ruleset, r))]),
     };
 
     private static JsonObject Json(Ruleset ruleset, Rule rule) => new()

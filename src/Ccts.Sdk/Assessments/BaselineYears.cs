@@ -41,7 +41,7 @@ public sealed record BaselineYears
     public static BaselineYears Assess(IReadOnlyList<MonitoringReport> reports, AssessmentRules rules)
     {
         Require.NotNull(rules);
-        Check(Require.NotNull(reports), rules.Year);
+        Check(Require.All(reports), rules.Year);
         var years = reports.OrderBy(r => r.Year).Select(r => Year(r, rules)).ToList();
         if (years.Exists(y => y.Output.Basis != years[0].Output.Basis))
         {

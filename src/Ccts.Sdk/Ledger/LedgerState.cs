@@ -91,7 +91,7 @@ public sealed partial class LedgerState
     public static LedgerState Replay(IEnumerable<JournalEntry> entries)
     {
         var state = new LedgerState();
-        foreach (var entry in Require.NotNull(entries))
+        foreach (var entry in Require.Each(entries))
         {
             state.Apply(entry);
         }

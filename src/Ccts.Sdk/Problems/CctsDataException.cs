@@ -16,7 +16,7 @@ public sealed class CctsDataException : Exception
 
     private static string Describe(IReadOnlyList<Problem> problems)
     {
-        Require.NotNull(problems);
+        Require.All(problems);
         const int shown = 20;
         var lines = problems.Take(shown).Select(p => p.ToString());
         var more = problems.Count > shown ? [$"… and {problems.Count - shown} more"] : Array.Empty<string>();

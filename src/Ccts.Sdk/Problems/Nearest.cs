@@ -20,7 +20,7 @@ public static class Nearest
         Require.NotNull(candidates);
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        var sought = word.Length > Longest ? [] : candidates.Take(Most).ToList();
+        var sought = word.Length > Longest ? [] : Require.Each(candidates).Take(Most).ToList();
         foreach (var candidate in sought)
         {
             // Every character too many or too few is one edit.

@@ -60,7 +60,7 @@ public sealed class CustodyStatement
     public static CustodyStatement Of(IEnumerable<ExportRow> rows, Instant asOf)
     {
         var (held, other, problems) = (new List<SerialBlock>(), new List<SerialBlock>(), new List<Problem>());
-        foreach (var row in Require.NotNull(rows))
+        foreach (var row in Require.Each(rows))
         {
             if (row.Problem is { } problem)
             {

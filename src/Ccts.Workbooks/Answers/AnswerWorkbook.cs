@@ -18,7 +18,8 @@ namespace Ccts.Workbooks.Answers;
 /// </remarks>
 public static class AnswerWorkbook
 {
-    private const string First = "Answer";
+    /// <summary>The sheet of single figures, before those of the lists.</summary>
+    internal const string First = "Answer";
     private static readonly int[] Widths = [40, 34, 17, .. Enumerable.Repeat(24, 61)];
 
     /// <summary>Writes the workbook.</summary>

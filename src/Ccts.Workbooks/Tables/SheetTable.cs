@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Text;
 using Ccts.Sdk.Problems;
+using Ccts.Workbooks.Answers;
 
 namespace Ccts.Workbooks.Tables;
 
@@ -11,7 +12,7 @@ namespace Ccts.Workbooks.Tables;
 /// <remarks>Thread-safe. Line n of the CSV is row n of the sheet, so places of problems stay true.</remarks>
 public static class SheetTable
 {
-    /// <summary>The sheet that is meant: the one with this name, or without a name the only visible one that holds something.</summary>
+    /// <summary>The sheet that is meant: the one with this name, or without a name the only visible one that holds something, or the only list of an answer that the tool wrote.</summary>
     /// <param name="workbook">The workbook.</param>
     /// <param name="name">A sheet's name, hidden ones too, or null.</param>
     /// <param name="sheet">The sheet, or null.</param>
@@ -20,12 +21,15 @@ public static class SheetTable
     {
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
         var filled = workbook.Sheets.Where(s => !s.IsHidden && s.Cells.Count > 0).ToList();
-        sheet = name is not null ? workbook.Find(name) : filled.Count == 1 ? filled[0] : null;
+
+        // What our own answers hold beside their lists are single figures, so that an answer with one list is a table.
+        var tables = filled.Count > 1 && filled[0].Name == AnswerWorkbook.First ? filled.Skip(1).ToList() : filled;
+        sheet = name is not null ? workbook.Find(name) : tables.Count == 1 ? tables[0] : null;
         var names = string.Join(", ", filled.Select(s => "\"" + s.Name + "\""));
         problems = sheet is not null ? []
             : name is not null ? [Error(workbook, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names)]
             : filled.Count == 0 ? [Error(workbook, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table")]
-            : [Error(workbook, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the sheet's name behind the file's, such as file.xlsx!" + filled[0].Name)];
+            : [Error(workbook, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the sheet's name behind the file's, such as file.xlsx!" + tables[0].Name)];
         return sheet is not null;
     }
 

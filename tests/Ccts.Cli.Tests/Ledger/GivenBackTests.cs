@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace Ccts.Cli.Tests.Ledger;
@@ -36,6 +37,29 @@ public sealed class GivenBackTests
         var differing = await CctsTool.Run(null, "reconcile", "--ledger", at("exported.csv"), "--registry", at("holdings.csv"));
         Assert.Equal(1, differing.ExitCode);
         Assert.Contains("state-mismatch: icm 2025 1-40, 40 t", differing.Output, StringComparison.Ordinal);
+    });
+
+    /// <summary>The names are what people call themselves: with separators, quotes, signs that a spreadsheet takes for a formula, and in Hindi.</summary>
+    [Fact]
+    public Task An_export_is_taken_packed_and_as_a_workbook_whatever_the_accounts_are_called() => In(async at =>
+    {
+        string[] accounts = ["mill, ltd; east|west", "\"quoted\" mill", "O'Brien & Sons", "\u092E\u093F\u0932 \u0932\u093F\u092E\u093F\u091F\u0947\u0921", "=1+1", "-5", "00123", "1E5"];
+        var lines = accounts.Select((a, i) => $$"""{"command":"issue","key":"i-{{i}}","at":"2026-10-16T09:00:00Z","account":{{System.Text.Json.JsonSerializer.Serialize(a)}},"units":{"registry":"icm","scope":"2025","kind":"ccc","vintage":2025,"start":"{{(i * 10) + 1}}","end":"{{(i * 10) + 10}}"}}""");
+        await File.WriteAllLinesAsync(at("commands.jsonl"), lines, TestContext.Current.CancellationToken);
+        await Done("ledger", "import", at("commands.jsonl"), "--journal", at("j.jsonl"));
+        var exported = await Done("ledger", "export", at("j.jsonl"));
+        await Done("ledger", "export", at("j.jsonl"), "--xlsx", at("exported.xlsx"));
+        await File.WriteAllTextAsync(at("exported.txt"), exported, TestContext.Current.CancellationToken);
+        await using (var packed = new System.IO.Compression.GZipStream(File.Create(at("exported.csv.gz")), System.IO.Compression.CompressionLevel.Fastest))
+        {
+            await packed.WriteAsync(System.Text.Encoding.UTF8.GetBytes(exported), TestContext.Current.CancellationToken);
+        }
+
+        foreach (var file in new[] { "exported.csv.gz", "exported.xlsx", "exported.txt" })
+        {
+            await Done("ledger", "import", at(file), "--journal", at(file + ".jsonl"), "--at", "2026-11-01T00:00:00Z");
+            Assert.Equal(exported, await Done("ledger", "export", at(file + ".jsonl")));
+        }
     });
 
     [Fact]

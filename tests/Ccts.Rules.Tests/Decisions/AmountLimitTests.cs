@@ -57,6 +57,22 @@ public class AmountLimitTests
     [InlineData("verification.site-visits", "1.5")]
     public void A_certificate_a_breach_and_a_visit_are_whole(string fact, string value) => Assert.False(TryRead(RulesetCatalog.Default.Find("in-ccts/2025-26")!, fact, value));
 
+    /// <summary>Every engine refuses a value of another kind and a word that its choice has not; a hole in the facts is refused at once.</summary>
+    [Fact]
+    public void Facts_made_by_hand_are_of_their_kind()
+    {
+        var ruleset = RulesetCatalog.Default.Find("in-ccts/2025-26")!;
+        foreach (var (fact, value) in new[] { ("order.price", FactValue.OfFlag(true)), ("unit.owner", FactValue.OfFlag(true)), ("unit.status", FactValue.OfText(FactKind.Choice, "Active")), ("session.open", FactValue.OfText(FactKind.Text, "open")) })
+        {
+            var made = new DecisionRequest(null, Purpose.Trade, ruleset.Year, Day, new FactSet(new Dictionary<string, FactValue> { [fact] = value }));
+            Assert.ThrowsAny<ArgumentException>(() => new RuleInterpreter(ruleset).Decide(made));
+            Assert.ThrowsAny<ArgumentException>(() => DecisionEngine.Of(ruleset, EngineKind.Table).Decide(made));
+        }
+
+        Assert.Equal("values", Assert.Throws<ArgumentException>(() => new FactSet(new Dictionary<string, FactValue> { ["unit.owner"] = null! } as IReadOnlyDictionary<string, FactValue>)).ParamName);
+        Assert.Throws<ArgumentNullException>(() => FactValue.OfText(FactKind.Text, null!));
+    }
+
     private static bool TryRead(Ruleset ruleset, string fact, string value)
     {
         var json = new JsonObject { ["purpose"] = "trade", ["year"] = ruleset.Year.ToString(), ["date"] = "2026-11-23", ["facts"] = new JsonObject { [fact] = value } };

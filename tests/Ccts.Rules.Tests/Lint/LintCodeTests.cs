@@ -65,6 +65,8 @@ public sealed partial class LintCodeTests
         ["due-before-year"] = (() => Year(calendar: t => t.Replace(",2026-07-31,", ",2025-03-31,", StringComparison.Ordinal)), () => Year(calendar: t => t.Replace(",2026-07-31,", ",2025-04-01,", StringComparison.Ordinal))),
         ["last-years-due-day"] = (() => Year(previous: LastYear("")), () => Year(previous: LastYear("2024-07-31"))),
         ["last-years-target"] = (() => Year(previous: LastYear("")), () => Year(targets: t => Regex.Replace(t, ",0\\.\\d+,tCO2e/t", ",0.0001,tCO2e/t"), previous: LastYear(""))),
+        ["file-left-out"] = (() => Year(previous: LastYear(""), without: "retention.json"), () => Year(previous: LastYear("", without: "retention.json"), without: "retention.json")),
+        ["name-left-out"] = (() => Year(calendar: t => t.Replace("Form A", "Form Z", StringComparison.Ordinal), previous: LastYear("")), () => Year(previous: LastYear(""))),
         ["effective-before-year"] = (
             () => Year(header: t => t.Replace("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\"", StringComparison.Ordinal)),
             () => Year(header: t => t.Replace("\"effective\": \"2025-04-01\"", "\"effective\": \"2025-04-02\"", StringComparison.Ordinal))),
@@ -125,17 +127,18 @@ public sealed partial class LintCodeTests
 
     private static IEnumerable<string> Schedule(Func<string, string> targets) => ScheduleLintTests.Lint(targets: targets).Select(f => f.Split(' ')[0]);
 
-    private static IEnumerable<string> Year(Func<string, string>? header = null, Func<string, string>? factors = null, Func<string, string>? calendar = null, Func<string, string>? targets = null, Ruleset? previous = null) =>
-        ScheduleLintTests.Lint(targets: targets, header: header, factors: factors, calendar: calendar, previous: previous).Select(f => f.Split(' ')[0]);
+    private static IEnumerable<string> Year(Func<string, string>? header = null, Func<string, string>? factors = null, Func<string, string>? calendar = null, Func<string, string>? targets = null, Ruleset? previous = null, string? without = null) =>
+        ScheduleLintTests.Lint(targets: targets, header: header, factors: factors, calendar: calendar, previous: previous, without: without).Select(f => f.Split(' ')[0]);
 
     private static IEnumerable<string> Uncited(string status) => Year(header: t => t.Replace("\"instruments\": [", $$"""
         "instruments": [{ "id": "MADE-UP", "title": "Made up", "issuer": "nobody", "date": "2026", "status": "{{status}}", "evidence": "assumption" },
         """, StringComparison.Ordinal)).Where(f => f == "instrument-not-cited").Skip(2);
 
     // The same folder as the year before: with its due days, or with one of them another.
-    private static Ruleset LastYear(string due)
+    private static Ruleset LastYear(string due, string without = "")
     {
         var files = TestRuleset.Shipped();
+        files.Remove(without);
         files["calendar.csv"] = System.Text.Encoding.UTF8.GetBytes(Regex.Replace(System.Text.Encoding.UTF8.GetString(files["calendar.csv"]), "2026-\\d\\d-\\d\\d", m => due.Length == 0 ? m.Value : due));
         return RulesetReader.Read(RulesetFiles.FromMemory("last-year", files));
     }

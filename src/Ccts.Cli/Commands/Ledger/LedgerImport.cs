@@ -34,8 +34,7 @@ internal static class LedgerImport
                 return WholeJournal.TakeOver(path, parsed.GetValue(journal)!, parsed.GetValue(json), [.. new Option[] { policy, year, at, keep }.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name)]);
             }
 
-            var csv = path.EndsWith(".csv", System.StringComparison.OrdinalIgnoreCase) || SheetInput.IsWorkbook(path);
-            var commands = LedgerInput.Read(path, csv, InstantOf(parsed.GetValue(at)));
+            var commands = LedgerInput.Read(path, InstantOf(parsed.GetValue(at)));
             var limits = LedgerInput.Policy(parsed.GetValue(policy), parsed.GetValue(year), parsed, rulesets);
             using var target = JournalTarget.Open(parsed.GetValue(journal)!);
             Tell(limits);

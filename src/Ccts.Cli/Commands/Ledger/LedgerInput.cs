@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
@@ -23,13 +24,21 @@ internal static class LedgerInput
     private const int MaxBytes = 256 * 1024 * 1024;
 
     /// <exception cref="CctsDataException">The file has errors; all are listed.</exception>
-    internal static List<(LedgerCommand Command, int Line)> Read(string path, bool csv, Instant? at)
+    internal static List<(LedgerCommand Command, int Line)> Read(string path, Instant? at)
     {
         var problems = new ProblemList();
         var bytes = Inputs.Read(path, MaxBytes);
         var name = Inputs.NameOf(path);
-        var commands = csv ? Holdings(bytes, name, at, problems) : Commands(bytes, name, problems);
+        var commands = IsTable(path, bytes) ? Holdings(bytes, name, at, problems) : Commands(bytes, name, problems);
         return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : commands;
+    }
+
+    // What a file holds says what it is, packed or not; an empty one is what its name says.
+    private static bool IsTable(string path, byte[] bytes)
+    {
+        var first = Array.Find(bytes, b => b is not (0xEF or 0xBB or 0xBF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        return path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            || (first is not (0 or (byte)'{' or (byte)'[') && !path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && path != Inputs.StandardInput);
     }
 
     internal static LedgerPolicy Policy(string? path, string? year, ParseResult parsed, RulesetOptions rulesets)

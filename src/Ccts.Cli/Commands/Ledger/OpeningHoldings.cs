@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Ccts.Cli.Output;
 using Ccts.Rules.Files;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Json;
@@ -42,10 +41,10 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private void ReadRow(CsvRecord row)
     {
-        var account = CsvCell.Read(row.Text("account"));
+        var account = CsvFormula.Read(row.Text("account"));
         var units = Units(row);
         var place = PlaceOf(row);
-        var source = CsvCell.Read(row.OptionalText("source"));
+        var source = CsvFormula.Read(row.OptionalText("source"));
         if (place == ShadowAccount.Reserved)
         {
             ReadReserved(row, account, units, source);
@@ -58,7 +57,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private void ReadReserved(CsvRecord row, string? account, Parcel? units, string? source)
     {
-        var reservation = CsvCell.Read(row.Text("reservation"));
+        var reservation = CsvFormula.Read(row.Text("reservation"));
         var purpose = row.Choice("purpose", HoldingWords.Purposes, required: false) ?? ReservationPurpose.Other;
         var from = row.Choice("returns-to", HoldingWords.Places, required: false) ?? ShadowAccount.Free;
         var until = row.OptionalValue<Instant>("until", LedgerJson.TryInstant);
@@ -109,7 +108,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private Parcel? Units(CsvRecord row)
     {
-        var (registry, scope, kind) = (CsvCell.Read(row.Text("registry")), CsvCell.Read(row.OptionalText("scope")), CsvCell.Read(row.Text("kind")));
+        var (registry, scope, kind) = (CsvFormula.Read(row.Text("registry")), CsvFormula.Read(row.OptionalText("scope")), CsvFormula.Read(row.Text("kind")));
         var vintage = row.Value<int>("vintage", TryVintage);
         var (issued, expires) = (row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
         var (start, end) = (row.Value<BlockNumber>("start", TryNumber), row.Value<BlockNumber>("end", TryNumber));

@@ -48,7 +48,7 @@ public static class SamplingPlan
         }
 
         var streams = ReportStreams.Of(Require.NotNull(report)).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return [.. Require.NotNull(risks).Select(r => Sized(r, streams[r.Id], Require.NotNull(rules), shares.Of(r.Level)))];
+        return [.. Require.All(risks).Select(r => Sized(r, streams[r.Id], Require.NotNull(rules), shares.Of(r.Level)))];
     }
 
     private static SampledSource Sized(SourceRisk risk, MonitoredStream stream, MonitoringRules rules, decimal share)

@@ -33,7 +33,7 @@ public static class Uncertainty
     /// <exception cref="ArgumentOutOfRangeException">A share is below zero, the total is zero, or the number of trials is out of range.</exception>
     public static TotalUncertainty Combine(IReadOnlyList<UncertainSource> sources, long seed, int trials = 10_000)
     {
-        Require.NotNull(sources);
+        Require.All(sources);
         var total = sources.Sum(s => s.Tonnes);
         if (total == 0m || sources.Any(s => s.Share < 0m))
         {

@@ -36,7 +36,7 @@ public sealed class WebhookReceiver
     /// <exception cref="ArgumentException">There is no secret, one is too short to be one, or the tolerance is out of its range.</exception>
     public WebhookReceiver(IEnumerable<byte[]> secrets, IWebhookInbox inbox, TimeProvider? time = null, TimeSpan? tolerance = null)
     {
-        _secrets = [.. Require.NotNull(secrets).Select(s => (byte[])s.Clone())];
+        _secrets = [.. Require.Each(secrets).Select(s => (byte[])s.Clone())];
         if (_secrets.Length == 0 || _secrets.Any(s => s.Length < 24))
         {
             throw new ArgumentException("A receiver has a secret of at least 24 bytes.", nameof(secrets));

@@ -32,6 +32,9 @@ internal sealed class OpenLaw
 
     internal LocalDate From { get; }
 
+    /// <summary>Whether it is the first span of the year: a request of an earlier day comes too early, and meets the law as it begins.</summary>
+    internal bool IsFirst { get; private init; }
+
     internal LocalDate? To { get; }
 
     /// <summary>The value, where no case can change it.</summary>
@@ -46,7 +49,7 @@ internal sealed class OpenLaw
     internal IEnumerable<string> KeysOf(Parameter table) =>
         InEffect(table).Rows.Where(r => _isFree || r.Values.Any(v => v.AppliesOn(From) && v.IsKnown)).Select(r => r.Key);
 
-    /// <summary>The spans of days, from the day before the year on, in which none of the parameters changes: a request can come too early.</summary>
+    /// <summary>The spans of days, from the year's first day on, in which none of the parameters changes.</summary>
     internal static IReadOnlyList<OpenLaw> Spans(Ruleset ruleset, IEnumerable<Condition> conditions, bool isFree)
     {
         var start = ruleset.Effective < ruleset.Year.FirstDay ? ruleset.Effective : ruleset.Year.FirstDay;
@@ -56,10 +59,10 @@ internal sealed class OpenLaw
             .SelectMany(r => r.Values)
             .SelectMany(v => v.To is { } to && to < LocalDate.MaxIsoValue ? new[] { v.From, to.PlusDays(1) } : [v.From])
             .Where(d => d > start)
-            .Concat([start.PlusDays(-1), start])
+            .Append(start)
             .Distinct().OrderBy(d => d)
             .ToList();
-        return days.Select((d, i) => new OpenLaw(ruleset, d, i + 1 < days.Count ? days[i + 1].PlusDays(-1) : null, isFree)).ToList();
+        return days.Select((d, i) => new OpenLaw(ruleset, d, i + 1 < days.Count ? days[i + 1].PlusDays(-1) : null, isFree) { IsFirst = i == 0 }).ToList();
     }
 
     private static IEnumerable<Parameter> Parameters(Condition condition) =>

@@ -32,10 +32,14 @@ internal sealed class TestDemands(OpenLaw law)
         var day = Rules.RuleConditions.Operands(test).OfType<FactOperand>().FirstOrDefault(f => f.Fact.Name == FactVocabulary.Date);
         return day is null ? sought : sought.With(day, r =>
         {
-            var since = (r with { Known = true }).AtLeast(new Bound(FactValue.OfDate(law.From), true));
+            var since = law.IsFirst && AsksForTheYear(test) ? r with { Known = true } : (r with { Known = true }).AtLeast(new Bound(FactValue.OfDate(law.From), true));
             return law.To is { } to ? since.AtMost(new Bound(FactValue.OfDate(to), true)) : since;
         });
     }
+
+    // Who compares the day with the edge of the request's own year asks whether it comes too early.
+    private static bool AsksForTheYear(Condition test) =>
+        Rules.RuleConditions.Operands(test).OfType<YearStep>().Any(s => s.Of is FactOperand { Fact.Name: FactVocabulary.Year });
 
     private IEnumerable<PossibleCase> Said(Condition test, bool holds, PossibleCase sought) => test switch
     {

@@ -44,7 +44,7 @@ public sealed class DecisionRequest
 
     /// <summary>The request as a vocabulary reads it: without text that states nothing, as the readers of files leave it out. Itself where nothing changes.</summary>
     /// <param name="vocabulary">The facts that the ruleset knows.</param>
-    /// <exception cref="ArgumentException">An amount is none that its fact can have.</exception>
+    /// <exception cref="ArgumentException">A value is none that its fact can have.</exception>
     public DecisionRequest ReadBy(FactVocabulary vocabulary)
     {
         Require.NotNull(vocabulary);
@@ -65,6 +65,11 @@ public sealed class DecisionRequest
 
     private static FactValue? ReadBy(FactVocabulary vocabulary, string name, FactType type, FactValue value)
     {
+        if (value.Kind != type.Kind && !(type.IsText && value.Kind is FactKind.Text or FactKind.Choice))
+        {
+            throw new ArgumentException($"The fact {name} is {type}; here it is {value}.", nameof(vocabulary));
+        }
+
         if (type.IsAmount && !type.Admits(value.Amount))
         {
             throw new ArgumentException($"The fact {name} is {type}; here it is {value}.", nameof(vocabulary));
@@ -72,6 +77,7 @@ public sealed class DecisionRequest
 
         return !type.IsText ? value
             : vocabulary.IsBlank(type, value.Shown) ? null
+            : type.Words?.Holds(value.Shown) == false ? throw new ArgumentException($"The fact {name} is {type}; here it is \"{ShownText.Short(value.Shown)}\".", nameof(vocabulary))
             : VisibleText.Of(value.Shown) is var seen && seen == value.Shown ? value : FactValue.OfText(value.Kind, seen);
     }
 }

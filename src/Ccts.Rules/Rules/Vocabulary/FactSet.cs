@@ -11,12 +11,13 @@ public sealed class FactSet
 
     /// <summary>Facts by name, copied.</summary>
     /// <param name="values">Each must be one of the vocabulary that it will be asked of.</param>
+    /// <exception cref="ArgumentException">A value is null: what is not known is left out.</exception>
     public FactSet(IReadOnlyDictionary<string, FactValue> values)
     {
         _values = new Dictionary<string, FactValue>(StringComparer.Ordinal);
         foreach (var pair in Require.NotNull(values))
         {
-            _values.Add(pair.Key, pair.Value);
+            _values.Add(pair.Key, pair.Value ?? throw new ArgumentException($"The fact {pair.Key} has no value; leave it out.", nameof(values)));
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class FactValue : IEquatable<FactValue>
     public string Shown { get; }
 
     /// <summary>A text or a word.</summary>
-    public static FactValue OfText(FactKind kind, string text) => new(kind, text);
+    public static FactValue OfText(FactKind kind, string text) => new(kind, Require.NotNull(text));
 
     /// <summary>A number, with its unit where it has one.</summary>
     public static FactValue OfNumber(decimal number, string? unit) =>

@@ -51,7 +51,7 @@ public sealed class RulesetCatalog
     /// <exception cref="CctsDataException">Two different rulesets, or overlays, have the same id and revision.</exception>
     public static RulesetCatalog Of(IEnumerable<Ruleset> rulesets, IEnumerable<Overlay>? overlays = null)
     {
-        var sorted = Require.NotNull(rulesets)
+        var sorted = Require.Each(rulesets)
             .GroupBy(r => r.Identity.Digest, StringComparer.Ordinal).Select(g => g.First())
             .OrderBy(r => r.Identity.Id, StringComparer.Ordinal).ThenBy(r => r.Identity.Revision)
             .ToList();
@@ -65,7 +65,7 @@ public sealed class RulesetCatalog
             }
         }
 
-        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, new CatalogOverlays(overlays ?? []));
+        return problems.HasErrors ? throw new CctsDataException(problems.ToList()) : new RulesetCatalog(sorted, new CatalogOverlays(Require.Each(overlays ?? [], nameof(overlays))));
     }
 
     /// <summary>
@@ -125,7 +125,7 @@ public sealed class RulesetCatalog
     /// <param name="overlays">Ids of overlays, in the order in which they are laid over one another; drafts too, since they are named.</param>
     /// <exception cref="CctsDataException">There are none, there is no such overlay, or one does not fit; all reasons are listed.</exception>
     public Ruleset Resolve(ComplianceYear year, LocalDate asOf, IReadOnlyList<string> overlays) =>
-        _overlays.Lay(Resolve(year, asOf), asOf, Require.NotNull(overlays));
+        _overlays.Lay(Resolve(year, asOf), asOf, Require.All(overlays));
 
     /// <summary>The factors of a baseline year as they were known on a day.</summary>
     /// <exception cref="CctsDataException">There are none; the one problem says why.</exception>

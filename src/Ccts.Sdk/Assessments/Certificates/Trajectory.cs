@@ -40,7 +40,7 @@ public sealed record Trajectory
     /// <exception cref="ArgumentException">No rows, rows of several entities, two rows for a year, or rows with different baselines.</exception>
     public static Trajectory Of(IEnumerable<EntityTarget> rows, IReadOnlyDictionary<ComplianceYear, EmissionIntensity>? achieved = null)
     {
-        var ordered = Require.NotNull(rows).OrderBy(r => r.Year).ToList();
+        var ordered = Require.Each(rows).OrderBy(r => r.Year).ToList();
         if (ordered.Count == 0)
         {
             throw new ArgumentException("A trajectory needs at least one row.", nameof(rows));

@@ -110,7 +110,7 @@ public static class MissingDocuments
         }
 
         var ranked = new List<DocumentWorth>();
-        foreach (var item in Require.NotNull(cases))
+        foreach (var item in Require.Each(cases))
         {
             if (item.WithIt is not { } supplied)
             {

@@ -30,7 +30,7 @@ public sealed record YearlyAccount(IReadOnlyList<string> Accounts, ComplianceYea
     {
         var state = new LedgerState();
         var book = new YearlyBook(Require.NotNull(accounts), year, civilTime ?? LedgerPolicy.Bare.CivilTime);
-        foreach (var entry in Require.NotNull(entries))
+        foreach (var entry in Require.Each(entries))
         {
             state.Apply(entry);
             book.See(entry);

@@ -64,7 +64,7 @@ public sealed class JournalReader
     /// <exception cref="CctsDataException">A line is not as it was written, or there is no header; raised while enumerating.</exception>
     public IEnumerable<JournalEntry> ReadAll(IEnumerable<string> lines)
     {
-        foreach (var line in Require.NotNull(lines))
+        foreach (var line in Require.Each(lines))
         {
             if (Next(line) is { } entry)
             {

@@ -43,10 +43,10 @@ public sealed class JournalWriter
     /// <summary>The header and every entry.</summary>
     public static IEnumerable<string> Lines(IEnumerable<JournalEntry> entries)
     {
-        Require.NotNull(entries);
+        var whole = Require.Each(entries);
         var writer = new JournalWriter();
         yield return writer.Header;
-        foreach (var entry in entries)
+        foreach (var entry in whole)
         {
             yield return writer.Line(entry);
         }
@@ -59,7 +59,7 @@ public sealed class JournalWriter
     public string Line(JournalEntry entry, IReadOnlyList<RegistryIntent> intents)
     {
         Require.NotNull(entry);
-        Require.NotNull(intents);
+        Require.All(intents);
         return Chain(Encode(json => EventWriter.Write(json, entry, intents)));
     }
 

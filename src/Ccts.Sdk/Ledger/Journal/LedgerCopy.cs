@@ -52,7 +52,7 @@ public static class LedgerCopy
         var state = new LedgerState();
         var reader = new JournalReader(file);
         var writer = new JournalWriter();
-        foreach (var line in source)
+        foreach (var line in Require.Each(source))
         {
             cancellation.ThrowIfCancellationRequested();
             var entry = reader.Next(line);

@@ -34,7 +34,7 @@ public static class GroupNetting
     /// <exception cref="ArgumentException">An entity stands twice.</exception>
     public static GroupNet Net(IEnumerable<EntityBalance> group, Inr? pricePerTonne = null)
     {
-        var entities = Require.NotNull(group).OrderBy(e => e.Entity, StringComparer.Ordinal).ToList();
+        var entities = Require.Each(group).OrderBy(e => e.Entity, StringComparer.Ordinal).ToList();
         if (entities.Select(e => e.Entity).Distinct(StringComparer.Ordinal).Count() != entities.Count)
         {
             throw new ArgumentException("Each entity stands once in a group.", nameof(group));

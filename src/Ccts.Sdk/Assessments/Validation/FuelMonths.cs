@@ -48,7 +48,11 @@ internal static class FuelMonths
         result.Tell("months-without-fuel", result.Report.Place, $"In {names} the plant went on as in its other months, and all its fuels together have {Slip.Shown(wants.Sum(m => fuel[m]))} GJ where those months lead one to expect {Slip.Shown(wants.Sum(m => expected[m]))} GJ. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline);
     }
 
-    private static ReportingPeriod MonthOf(ComplianceYear year, int month) => year.FirstDay.PlusMonths(month) is var day ? ReportingPeriod.Month(day.Year, day.Month) : default;
+    private static ReportingPeriod MonthOf(ComplianceYear year, int month)
+    {
+        var day = year.FirstDay.PlusMonths(month);
+        return ReportingPeriod.Month(day.Year, day.Month);
+    }
 
     /// <summary>Energy of the fuels and of heat bought in, by month. What is not given by months is spread over the year.</summary>
     private static decimal[]? Energy(Result result)

@@ -28,6 +28,7 @@ public sealed class FormSlipDoorTests
         ["kg for t of a fuel"] = ([429], v => v * 1000m),
         ["kt for t of a fuel"] = ([429], v => v / 1000m),
         ["kWh for lakh kWh"] = ([199], v => v * 100_000m),
+        ["kWh for lakh kWh sold"] = ([381], v => v * 100_000m),
         ["output ten times"] = ([42, 48], v => v * 10m),
     };
 

@@ -155,6 +155,12 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private void Result(ProFormaTotals baseline, ProFormaTotals current)
     {
+        // Certificates for every tonne below nothing: what is sold or deducted is in a unit too large, in both years where the baseline is negative too.
+        if (current.Total.Tonnes < 0m || baseline.Total.Tonnes < 0m)
+        {
+            Tell("negative-total", filing.Place, $"More is deducted than emitted: the total is {Slip.Shown(current.Total.Tonnes)} t CO2e, and {Slip.Shown(baseline.Total.Tonnes)} in the baseline. Look at the units of power and clinker sold.", needsReason: true);
+        }
+
         if (baseline.Intensity is not { TonnesPerUnit: > 0m } was || current.Intensity is not { } now)
         {
             return;

@@ -8,7 +8,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Ccts.Workbooks;
 
 /// <summary>Reads the cells of one sheet, one after the other.</summary>
-internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool countsFrom1904)
+internal sealed class SheetCells(string[] strings, NumberFormats formats, bool countsFrom1904)
 {
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
@@ -117,15 +117,19 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
             return hasFormula ? new WorkbookCell(row, column, WorkbookCellKind.Unsaved, "", HasFormula: true, IsDay: false) : null;
         }
 
-        return Number(text, row, column, hasFormula, cell.StyleIndex?.Value is { } style && days.Contains(style));
+        return Number(text, row, column, hasFormula, cell.StyleIndex?.Value);
     }
 
     private static WorkbookCell? Text(string text, int row, int column, bool hasFormula) =>
         text.Length == 0 ? null : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
 
-    private WorkbookCell Number(string text, int row, int column, bool hasFormula, bool isDay) => SavedNumber.TryRead(text, out var plain)
-        ? new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay)
-        : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
+    private WorkbookCell Number(string text, int row, int column, bool hasFormula, uint? style)
+    {
+        var isDay = style is { } shown && formats.Days.Contains(shown);
+        return SavedNumber.TryRead(text, out var plain)
+            ? new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay) { IsPercentage = style is { } sign && formats.Percentages.Contains(sign) }
+            : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
+    }
 
     // Days are counted from 1900 in what we hand on, whatever the workbook does.
     private static string From1904(string plain) =>

@@ -30,6 +30,9 @@ public enum WorkbookCellKind
 /// <param name="IsDay">Whether its format shows a day.</param>
 public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool HasFormula, bool IsDay)
 {
+    /// <summary>Whether its format shows a hundred times the number with the sign: 0.98 as 98 %.</summary>
+    public bool IsPercentage { get; init; }
+
     /// <summary>What a person calls it, e.g. <c>B12</c>.</summary>
     public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);
 

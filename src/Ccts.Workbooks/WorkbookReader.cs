@@ -82,13 +82,13 @@ public static class WorkbookReader
     {
         var part = document.WorkbookPart ?? throw new InvalidDataException();
         var strings = Strings(part);
-        var days = DayFormats.Of(part.WorkbookStylesPart?.Stylesheet);
+        var formats = NumberFormats.Of(part.WorkbookStylesPart?.Stylesheet);
         var sheets = new List<WorkbookSheet>();
         foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
             if (sheet.Id?.Value is { } id && part.TryGetPartById(id, out var found) && found is WorksheetPart worksheet)
             {
-                var reader = new SheetCells(strings, days, part.Workbook!.WorkbookProperties?.Date1904?.Value == true);
+                var reader = new SheetCells(strings, formats, part.Workbook!.WorkbookProperties?.Date1904?.Value == true);
                 var cells = reader.Read(worksheet, maxCells);
                 if (cells is null)
                 {

@@ -74,6 +74,21 @@ public sealed class WorkbookTests
         Assert.All(new[] { two, whole[..100] }, b => Assert.Null(Run(Plant.Meter(), b).Report));
     }
 
+    /// <summary>A laboratory's sheet that shows 60.0 % holds 0.6: a column in per cent means what it shows, one in shares what it holds.</summary>
+    [Theory]
+    [InlineData("%", "<c r=\"B4\" s=\"2\"><v>0.6</v></c>")]
+    [InlineData("1", "<c r=\"B4\" s=\"2\"><v>0.6</v></c>")]
+    [InlineData("%", "<c r=\"B4\"><v>60</v></c>")]
+    public void A_percentage_is_what_its_cell_shows(string unit, string cell)
+    {
+        var mapping = Plant.Tickets();
+        mapping["report"]!["fuels"]![0]!["amount"] = "1 t";
+        mapping["sources"]![0] = JsonNode.Parse($$"""{"id":"l","kind":"laboratory","files":"*.xlsx","time":{"column":"time"},"series":[{"stream":"coal","result":"carbonContent","column":"value","unit":"{{unit}}"}]}""");
+        var result = Run(mapping, Sheet($"<row r=\"4\"><c r=\"A4\" s=\"1\"><v>45752</v></c>{cell}</row>"));
+        Assert.False(result.HasErrors, string.Join("\n", result.Problems));
+        Assert.Equal(0.6m, result.Report!.Fuels[0].Analyses.Single().CarbonContent);
+    }
+
     [Fact]
     public void A_mapping_is_proposed_for_a_sheet_as_for_its_csv()
     {
@@ -124,7 +139,7 @@ public sealed class WorkbookTests
             Part("_rels/.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i}\"/>"))}</sheets></workbook>");
             Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"st\" Type=\"{relations}/styles\" Target=\"styles.xml\"/>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i}\" Type=\"{relations}/worksheet\" Target=\"s{i}.xml\"/>"))}</Relationships>");
-            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < sheets.Length; i++)
             {
                 Part($"xl/s{i}.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{sheets[i].Rows}</sheetData></worksheet>");

@@ -21,9 +21,14 @@ internal static class BlunderedReport
         ["kWh for MWh"] = r => Each(r, "electricity", s => Amounts(s, 1000m)),
         ["output times ten"] = r => Each(r, "products", s => Amounts(s, 10m)),
         ["equivalence of kg"] = Equivalence,
+        ["output gross for net"] = r => Each(r, "products", s => Amounts(s, 1.06m)),
         ["no electricity"] = r => Without(r, "electricity"),
         ["no process"] = r => Without(r, "processMaterials"),
     };
+
+    /// <summary>One fuel in another unit.</summary>
+    internal static void Side(JsonNode report, string fuel, decimal times) =>
+        Amounts(report["fuels"]!.AsArray().Single(f => (string)f!["id"]! == fuel)!.AsObject(), times);
 
     private static JsonObject MainFuel(JsonNode report) => report["fuels"]![0]!.AsObject();
 

@@ -24,6 +24,7 @@ internal static class Cement
         vector.Remove("outputs_as_intended");
         vector.Remove("outputs_as_printed_by_the_workbook");
         vector["complianceYear"] = "2025-26";
+        vector["whyUnusual"] = "the baseline is another plant's than the registration number";
         vector["entity"] = new JsonObject { ["name"] = "A plant of " + name, ["registration"] = "CMTOE085RJ" };
         return ProFormaFilingReader.Read(System.Text.Encoding.UTF8.GetBytes(vector.ToJsonString()), name, Form);
     }

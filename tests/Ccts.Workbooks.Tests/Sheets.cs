@@ -9,7 +9,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Ccts.Workbooks.Tests;
 
-/// <summary>Cells to write into a workbook: a formula begins with =, and behind a bar stands what was computed, e.g. <c>=B1*2|8</c>.</summary>
+/// <summary>Cells to write into a workbook: a formula begins with =, and behind a bar stands what was computed, e.g. <c>=B1*2|8</c>; a number that is shown in per cent begins with the sign, e.g. <c>%0.98</c>.</summary>
 internal sealed class Sheets
 {
     private readonly Dictionary<string, SortedDictionary<(int Row, int Column), string>> _sheets = new(StringComparer.Ordinal);
@@ -50,6 +50,7 @@ internal sealed class Sheets
                 sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(sheets.ChildElements.Count + 1), Name = name });
             }
 
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()), new CellFormats(new CellFormat { NumberFormatId = 0 }, new CellFormat { NumberFormatId = 9, ApplyNumberFormat = true }));
             workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets);
         }
 
@@ -67,6 +68,11 @@ internal sealed class Sheets
     private static Cell CellOf(int row, int column, string text)
     {
         var cell = new Cell { CellReference = WorkbookCell.Letters(column) + row.ToString(CultureInfo.InvariantCulture) };
+        if (text.Length > 1 && text[0] == '%' && char.IsAsciiDigit(text[1]))
+        {
+            (cell.StyleIndex, text) = (1, text[1..]);
+        }
+
         if (text.StartsWith('='))
         {
             var bar = text.IndexOf('|', StringComparison.Ordinal);

@@ -84,10 +84,12 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     // A number is written as the mapping writes numbers; how the sheet shows it does not matter.
     internal override string? Cell(int column) => _cells[column] is not { } cell ? ""
-        : cell is { Kind: WorkbookCellKind.Number, IsDay: false } && _decimal != '.' ? cell.Text.Replace('.', _decimal)
+        : cell is { Kind: WorkbookCellKind.Number, IsDay: false } ? cell.Text.Replace('.', _decimal)
         : WorkbookRows.TextOf(cell).Trim();
 
     internal override bool IsDay(int column) => _cells[column] is { IsDay: true };
+
+    internal override bool IsPercentage(int column) => _cells[column] is { IsPercentage: true };
 
     internal override SourcePlace PlaceOf(int column) =>
         new(_file, Math.Max(1, _rows.Row), _at[column], FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(_at[column])}{_rows.Row}"));

@@ -130,7 +130,7 @@ internal sealed class SourceIntake
         {
             _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is not a plain decimal number.", "digits and a decimal separator, no exponent", WritingSlip.HintFor(text) ?? "When it says that there is no value, list it in \"absent\" of the mapping's \"table\".");
         }
-        else if (!measure.TryRead(number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
+        else if (!measure.TryRead(measure.Symbol == "%" && row.IsPercentage(mapping.Column) ? Hundredfold(number) : number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
         }
@@ -145,6 +145,9 @@ internal sealed class SourceIntake
 
         return false;
     }
+
+    /// <summary>A sheet that shows 98 % holds 0.98; a column whose unit is % means what it shows.</summary>
+    private static string Hundredfold(string number) => QuantityText.TryReadAlone(number, out var share) && ExactDecimal.TryMultiply(share, 100m, out var shown) ? QuantityText.Format(shown) : number;
 
     private bool TryWeight(RowReader row, int column, SeriesReadings series, Reading reading)
     {

@@ -50,6 +50,12 @@ public sealed record PlausibilityRules
     /// <summary>MWh for each tonne of product that every plant of a sector uses at least, by sector: so far below any plant that less is a slip of the unit.</summary>
     public IReadOnlyDictionary<string, decimal> LeastElectricity { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
+    /// <summary>Process emissions for each unit of product that every plant of a sector has at least, by sector; of the plants that <see cref="ProcessFrom"/> means.</summary>
+    public IReadOnlyDictionary<string, EmissionIntensity> LeastProcess { get; init; } = new Dictionary<string, EmissionIntensity>(System.StringComparer.Ordinal);
+
+    /// <summary>GJ of fuel that a sector's kilns burn at least for each tonne of CO2 that carbonates give off in them, by sector.</summary>
+    public IReadOnlyDictionary<string, decimal> CalcinationHeat { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
     /// <summary>Where the thresholds come from; findings cite it.</summary>
     public required Standing Standing { get; init; }
 
@@ -57,7 +63,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -94,6 +100,24 @@ public sealed record PlausibilityRules
 
     /// <summary>How near its own baseline a figure of a pro-forma must be with a slip undone, and how many times an amount must have changed to be what made a result unusual.</summary>
     internal const string FormSlip = "form-slip";
+
+    /// <summary>How many times the gazetted baseline the baseline of a pro-forma may be.</summary>
+    internal const string FormBaseline = "form-baseline";
+
+    /// <summary>Which part of its own baseline the process emissions of a pro-forma, for each unit of product, must be at least where the intensity fell.</summary>
+    internal const string FormProcess = "form-process";
+
+    /// <summary>Which part of the energy in a plant's fuels its captive power may be.</summary>
+    internal const string PowerFromFuel = "power-from-fuel";
+
+    /// <summary>Which part of the fuel that other months lead one to expect a month has at least.</summary>
+    internal const string FuelMonth = "fuel-month";
+
+    /// <summary>Which part of a plant's emissions its fuels give off at least, for their months to be looked at.</summary>
+    internal const string FuelShare = "fuel-share";
+
+    /// <summary>How many times the most that is known of a biogenic fuel its calorific value may be.</summary>
+    internal const string Biogenic = "biogenic-calorific-value";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 

@@ -3,19 +3,24 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
 /// <summary>
 /// What looks like a slip in a filing. A pro-forma states the plant's baseline beside its year, so each figure that has no size of its own (a
-/// calorific value, a factor, a share, a density) is compared with the plant's own; and so are the result and what it is made of.
+/// calorific value, a factor, a share, a density) is compared with the plant's own; and so are the result and what it is made of. A slip that stands in
+/// both is found by what the ruleset knows: fuels, the grid, densities, oxidation, and the gazetted baseline of the plant.
 /// </summary>
-internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, FormEvaluation computed, AssessmentRules law, ProblemList problems)
+internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, FormEvaluation computed, AssessmentRules law, EntityTarget? target, ProblemList problems)
 {
     private static readonly Slip[] Percentages = [new("a percentage for a fraction", 1m / 100m, IsUnit: false), new("a fraction for a percentage", 100m, IsUnit: false)];
+
+    private static readonly Slip[] LakhKilowattHours = [new("kWh", 1m / 100_000m), new("MWh", 1m / 100m), new("crore kWh", 100m), new("thousand lakh kWh", 1000m)];
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
 
@@ -31,6 +36,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             if (form.Fields[field].Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default)
             {
                 Figure(field);
+                Known(field);
             }
         }
 
@@ -56,7 +62,33 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             case "fraction" or "%" or "[%]":
                 Look(field, () => null, Percentages);
                 break;
+            case "tonne" or "tonnes" or "millionkg":
+                Amount(field, AmountSlips.Of("t"));
+                break;
+            case "lakhkwh":
+                Amount(field, LakhKilowattHours);
+                break;
+            case "kilolitre":
+                Amount(field, AmountSlips.Of("kl"));
+                break;
+            case "millionscm":
+                Amount(field, AmountSlips.Of("Sm3"));
+                break;
         }
+    }
+
+    /// <summary>An amount that is its own baseline again once the slip of a unit is undone, as a stream that states its previous year is.</summary>
+    private void Amount(int field, Slip[] slips)
+    {
+        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || Number(field, ProFormaColumn.Baseline) is not (<= AmountCheck.Largest and var own)
+            || _rules!.Of(PlausibilityRules.UndoneSlip)?.WithheldAbove is not { } least || Apart(value, own) < least / 2m
+            || Reference.Of(own, _rules.Of(PlausibilityRules.PreviousYear))?.Find(value, slips.Where(s => Slip.Far(s.Times) >= least)) is not { } slip)
+        {
+            return;
+        }
+
+        var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
+        Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}, and {Slip.Shown(own)} in the plant's baseline.{slip.Said(value, unit)}", needsReason: true);
     }
 
     private void Look(int field, Func<decimal?> otherwise, IReadOnlyList<Slip> slips)
@@ -74,13 +106,67 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         }
     }
 
+    /// <summary>A figure of the baseline, and one of the year that is as the baseline has it, against what the ruleset knows of such figures.</summary>
+    private void Known(int field)
+    {
+        var (reference, slips) = form.PlainUnit(field) switch
+        {
+            "kcal/kg" when Says(field, "calorific") => (Among(CalorificValues().Concat(_rules!.CalorificValues.Values.SelectMany(s => new[] { s.Least, s.Most }).Select(v => v * KnownSlips.KilocaloriesPerKilogram))), KnownSlips.PerKilogramInKilocalories),
+            "tco2/mwh" or "tco2eq/mwh" when Says(field, "grid") => (Reference.Of(GridFactor(), _rules!.Of(PlausibilityRules.GridFactor)), KnownSlips.Electricity),
+            "kg/ltr" or "kg/l" => (Among(_rules!.LiquidDensities.Values), KnownSlips.Density),
+            "%" or "[%]" when Says(field, "oxidation") => (Oxidation(100m), Percentages),
+            "fraction" when Says(field, "oxidation") => (Oxidation(1m), Percentages),
+            _ => (null, []),
+        };
+        if (reference is not { } known)
+        {
+            return;
+        }
+
+        foreach (var column in new[] { ProFormaColumn.Baseline, ProFormaColumn.Current })
+        {
+            if (Number(field, column) is not (<= AmountCheck.Largest and var value) || known.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
+            {
+                continue;
+            }
+
+            var slip = known.Find(value, slips);
+            if (likelihood == Likelihood.Slip || slip is { IsFar: true })
+            {
+                var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
+                var (years, place) = column == ProFormaColumn.Baseline ? ("in the baseline years", filing.PlaceOf(field, ProFormaColumn.Year1)) : ("in the current year", filing.PlaceOf(field, column));
+                Tell("unusual-figure", place, $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit} {years}; the ruleset knows {known.Said(unit)}.{slip?.Said(value, unit)}", needsReason: true);
+            }
+        }
+    }
+
+    private Reference? Among(IEnumerable<decimal> values) => values.ToList() is { Count: > 0 } all ? Reference.Of(all.Min(), all.Max(), _rules!.Of(PlausibilityRules.KnownSpan)) : null;
+
+    private Reference? Oxidation(decimal whole) => Reference.Of(law.Emissions.DefaultOxidationFactor.TryGet(out var all) ? all * whole : null, _rules!.Of(PlausibilityRules.Oxidation));
+
+    /// <summary>The form's own baseline against the gazetted one: what was typed wrong in every year moves both years alike, and only the schedule shows it.</summary>
+    private void Gazetted(EmissionIntensity own)
+    {
+        if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) != Likelihood.Usual)
+        {
+            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Slip.Shown(own.TonnesPerUnit)} t CO2e, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", needsReason: true);
+        }
+    }
+
     private void Result(ProFormaTotals baseline, ProFormaTotals current)
     {
+        // Certificates for every tonne below nothing: what is sold or deducted is in a unit too large, in both years where the baseline is negative too.
+        if (current.Total.Tonnes < 0m || baseline.Total.Tonnes < 0m)
+        {
+            Tell("negative-total", filing.Place, $"More is deducted than emitted: the total is {Slip.Shown(current.Total.Tonnes)} t CO2e, and {Slip.Shown(baseline.Total.Tonnes)} in the baseline. Look at the units of power and clinker sold.", needsReason: true);
+        }
+
         if (baseline.Intensity is not { TonnesPerUnit: > 0m } was || current.Intensity is not { } now)
         {
             return;
         }
 
+        Gazetted(was);
         var falls = now.TonnesPerUnit < was.TonnesPerUnit;
         Missing("no-process-emissions", "no process emissions", baseline.Process.Tonnes, current.Process.Tonnes, falls);
         Missing("no-fuel", "no direct emissions beside the process", baseline.Direct.Tonnes - baseline.Process.Tonnes, current.Direct.Tonnes - current.Process.Tonnes, falls);
@@ -91,7 +177,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
         if (Reference.Of(was.TonnesPerUnit, _rules!.Of(PlausibilityRules.Intensity)) is { } intensity && intensity.Judge(now.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
-            var amount = Changed();
+            var amount = Changed() ?? (falls ? Process(baseline, current) : null);
             Tell("unusual-intensity", filing.Place, $"The intensity of {Slip.Shown(now.TonnesPerUnit)} t CO2e is {Slip.Shown(now.TonnesPerUnit / was.TonnesPerUnit * 100m)} % of that of the form's own baseline, {Slip.Shown(was.TonnesPerUnit)}.{amount}", likelihood == Likelihood.Slip || amount is not null);
         }
 
@@ -99,6 +185,15 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         {
             Tell("unusual-production", filing.Place, $"The equivalent product of {Slip.Shown(current.Product.Value)} is {Slip.Shown(current.Product.Value / baseline.Product.Value * 100m)} % of that of the form's own baseline, {Slip.Shown(baseline.Product.Value)}.{Changed()}", much == Likelihood.Slip);
         }
+    }
+
+    /// <summary>Lime burnt for each tonne of product, where it fell so far that no other clinker factor makes up for it; empty where it did not.</summary>
+    private string? Process(ProFormaTotals baseline, ProFormaTotals current)
+    {
+        var (was, now) = (baseline.Process.Tonnes / baseline.Product.Value, current.Product.Value > 0m ? current.Process.Tonnes / current.Product.Value : 0m);
+        return was > 0m && now < was * _rules!.Of(PlausibilityRules.FormProcess)?.WithheldBelow
+            ? $" The process gives off {Slip.Shown(now)} t CO2 for each tonne of product, and {Slip.Shown(was)} in the baseline: look at the clinker and the product."
+            : null;
     }
 
     private void Missing(string code, string what, decimal was, decimal now, bool falls, string unit = "t CO2e")

@@ -43,6 +43,7 @@ public static class ProFormaAssessor
         try
         {
             assessment = Compute(filing, form, rules, options, workings);
+            FormAsReport.Check(assessment, rules, workings.Problems);
         }
         catch (OverflowException)
         {
@@ -64,9 +65,10 @@ public static class ProFormaAssessor
         FormChecks.Check(form, filing, meant, rules.Year, workings.Problems);
         var figures = options.Printed ? Figures(form, filing, taken, meant) : Figures(form, meant);
         FormExpectations.Compare(filing, figures, workings.Problems);
-        var outcome = new FormOutcome(form, rules, Target(filing, form, rules, workings), workings);
+        var target = Target(filing, form, rules, workings);
+        var outcome = new FormOutcome(form, rules, target, workings);
         var (baseline, current) = (outcome.Totals(meant, ProFormaColumn.Baseline), outcome.Totals(meant, ProFormaColumn.Current));
-        new FormPlausibility(form, filing, meant, rules, workings.Problems).Check(baseline, current);
+        new FormPlausibility(form, filing, meant, rules, target, workings.Problems).Check(baseline, current);
         var account = options.Account ? new FormAccount(form, filing, taken, meant, outcome) : null;
         foreach (var point in form.Points)
         {

@@ -26,7 +26,7 @@ public static class WritingSlip
         }
 
         // What begins with a digit is meant as an amount or a day.
-        return text[0] is not (>= '0' and <= '9') ? null : text.IndexOf('%') > 0 ? "Write a percentage as a share: 0.02 for 2 %." : OfFirstWord(text.Split(' ')[0]);
+        return text[0] is not (>= '0' and <= '9') ? null : text.IndexOf('%') > 0 ? "Write \"2 %\" with a blank, or the share 0.02; in a field whose unit is % write 2 alone." : OfFirstWord(text.Split(' ')[0]);
     }
 
     private static string? OfFirstWord(string word)

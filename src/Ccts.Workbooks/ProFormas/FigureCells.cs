@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Sdk.Problems;
+using Ccts.Workbooks.Tables;
 
 namespace Ccts.Workbooks.ProFormas;
 
@@ -11,7 +12,7 @@ internal sealed class FigureCells(Workbook workbook)
     internal SourcePlace PlaceOf(WorkbookSheet sheet, WorkbookCell cell) => workbook.PlaceOf(sheet.Name, cell.Row, cell.Column);
 
     /// <summary>The text of a cell, or null when it states nothing that could be read.</summary>
-    internal string? Text(WorkbookSheet sheet, WorkbookCell cell, bool isFigure)
+    internal string? Text(WorkbookSheet sheet, WorkbookCell cell, bool isFigure, string? unit = null)
     {
         var text = cell.Text.Trim();
         switch (cell.Kind)
@@ -24,6 +25,9 @@ internal sealed class FigureCells(Workbook workbook)
                 return null;
             case WorkbookCellKind.Number when isFigure && cell.IsDay:
                 Tell("day-for-figure", Severity.Warning, sheet, cell, $"The cell is shown as a day; {text} is taken.", "a figure that is shown as one", "What was typed may have been read as a day: look at the cell.");
+                return text;
+            case WorkbookCellKind.Number when isFigure && cell.IsPercentage && unit?.IndexOf('%') >= 0:
+                Tell("percentage-for-figure", Severity.Warning, sheet, cell, $"The cell shows {CellText.Of(cell)} and holds {text}, and the field is in %: it counts as {text} %.", "the number of per cent alone, such as 98", "Format the cell as a number, and type the figure again.");
                 return text;
             case WorkbookCellKind.Text when isFigure && text.Length > 0:
                 Tell("figure-as-text", Severity.Warning, sheet, cell, "The figure stands as text, and the sums of a workbook pass over text.", "a number");

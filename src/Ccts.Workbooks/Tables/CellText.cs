@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Ccts.Workbooks.Tables;
 
-/// <summary>What a cell says in a table: days as 2026-04-01, true and false as they are written in our files, everything on one line.</summary>
+/// <summary>What a cell says in a table: days as 2026-04-01, percentages as 98 %, true and false as they are written in our files, everything on one line.</summary>
 internal static class CellText
 {
     // A spreadsheet counts a 29 February 1900 that never was; from March 1900 on its days are right.
@@ -16,9 +16,13 @@ internal static class CellText
     {
         null => "",
         { IsDay: true } when TryDay(cell.Text, out var day) => day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        { Kind: WorkbookCellKind.Number, IsPercentage: true } when decimal.TryParse(cell.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000_000m => Percentage(share),
         { Kind: WorkbookCellKind.Boolean } => cell.Text.ToLowerInvariant(),
         _ => string.Join(" ", cell.Text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)).Trim(),
     };
+
+    /// <summary>A share as its cell shows it, with every digit that it holds.</summary>
+    internal static string Percentage(decimal share) => (share * 100m).ToString("0.############################", CultureInfo.InvariantCulture) + " %";
 
     internal static bool TryDay(string serial, out DateTime day)
     {

@@ -57,6 +57,13 @@ public sealed class BlunderTests
         ["MWh written as kWh, of little weight"] = (Kotputli, r => Times(r["electricity"]![0]!, 0.001m), "unusual-amount", "136.2 GWh or MU = 136200"),
         ["nothing given"] = (Kotputli, r => Drop(r, "fuels", "processMaterials", "electricity", "memo"), "no-emissions", "the total is zero"),
         ["overvoltage for per cent with a fraction"] = (Hirakud, r => Overvoltage(r, "fraction"), "unusual-pfc", "0.0302 kg/t of aluminium"),
+        ["a kiln fuel left out"] = (Kotputli, r => ((JsonArray)r["fuels"]!).RemoveAt(1), "too-little-heat", "3.46 GJ for each tonne of CO2"),
+        ["a kiln fuel a hundredth"] = (Kotputli, r => Times(r["fuels"]![1]!, 0.01m), "too-little-heat", "takes 4 GJ or more"),
+        ["power coal a tenth"] = (Hirakud, r => Times(r["fuels"]![0]!, 0.1m), "too-much-power", "of the"),
+        ["three months of fuel left out"] = (Hirakud, r => Months(r["fuels"]![0]!, _ => "0 t"), "months-without-fuel", "In 2025-04, 2025-05, 2025-06"),
+        ["three months of fuel in kt"] = (Hirakud, r => Months(r["fuels"]![0]!, t => (t / 1000m).ToString(CultureInfo.InvariantCulture) + " t"), "months-without-fuel", "the plant went on as in its other months"),
+        ["anodes a tenth"] = (Hirakud, r => Times(r["massBalances"]![0]!["inputs"]![0]!, 0.1m), "no-process-emissions", "of process emissions for"),
+        ["petcoke under a name of biomass"] = (Kotputli, r => { r["fuels"]![0]!["fuel"] = "charcoal"; r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i" }"""); }, "unusual-calorific-value", "fossil fuel under another's name"),
         ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
     };
 
@@ -202,6 +209,16 @@ public sealed class BlunderTests
 
     private static void Overvoltage(JsonNode report, string basis) =>
         report["pfcs"] = JsonNode.Parse($$"""[{ "id": "p", "method": "overvoltage", "aluminium": "179310 t", "overvoltageMillivolts": "2.5", "currentEfficiency": "96 %", "coefficient": "1.16", "coefficientBasis": "{{basis}}", "c2f6PerCf4": "0.121", "source": "x" }]""");
+
+    /// <summary>April to June, in another way.</summary>
+    private static void Months(JsonNode stream, Func<decimal, string> write)
+    {
+        Alone(stream);
+        foreach (var (period, text) in stream["amounts"]!.AsObject().Where(a => a.Key is "2025-04" or "2025-05" or "2025-06").ToList())
+        {
+            stream["amounts"]![period] = write(decimal.Parse(((string)text!).Split(' ')[0], CultureInfo.InvariantCulture));
+        }
+    }
 
     private static void Month(JsonNode stream, string amount)
     {

@@ -193,6 +193,46 @@ public sealed class HonestPlantsTests
         Assert.Contains(Suspicious(spelled)!, f => f.Code == "no-electricity");
     }
 
+    /// <summary>
+    /// Gas billed in MMBtu of its gross value is fuel like any other: a petrochemical plant that burns nothing else has fuel, and one that burnt none of it has not.
+    /// 1,000,000 MMBtu x 1.05505585262 GJ x 0.90 x 56.1 t/TJ = 53,269.77 t.
+    /// </summary>
+    [Theory]
+    [InlineData("MMBtu", "83333.3333", false)]
+    [InlineData("MMBtu", "0", true)]
+    [InlineData("GJ", "0", true)]
+    [InlineData("Gcal", "20000", false)]
+    public void Fuel_billed_by_its_energy_is_fuel(string unit, string month, bool isMissing)
+    {
+        var report = Read("petrochemical-gas");
+        report["fuels"] = JsonNode.Parse("""[{ "id": "gas", "fuel": "natural-gas", "state": "gas", "energyBasis": "gross", "factor": { "tier": "type-ii", "value": "56.1 tCO2/TJ", "source": "Lab" } }]""");
+        report["fuels"]![0]!["amounts"] = new JsonObject(report["products"]![0]!["amounts"]!.AsObject().Select(a => new KeyValuePair<string, JsonNode?>(a.Key, month + " " + unit)));
+
+        var assessment = Assess(report)!;
+        Assert.Equal(isMissing, assessment.Findings.Any(f => f.Code == "no-fuel"));
+        if (unit == "MMBtu" && !isMissing)
+        {
+            Assert.Equal(53_269.77m, Math.Round(assessment.Emissions.Combustion.Tonnes, 2));
+        }
+    }
+
+    /// <summary>A thousandth of it, as MBtu are, withholds as any fuel does.</summary>
+    [Fact]
+    public void Fuel_billed_in_a_unit_a_thousand_times_too_small_withholds()
+    {
+        var report = Read("petrochemical-gas");
+        var fuel = report["fuels"]![0]!.AsObject();
+        foreach (var (period, amount) in fuel["amounts"]!.AsObject().ToList())
+        {
+            // 33.2 MJ/Sm3 net, billed by the gross value: / 0.90 / 1,055.05585262 MJ.
+            fuel["amounts"]![period] = Math.Round(Quantity((string)amount!) * 33.2m / 0.9m / 1055.05585262m / 1000m, 4).ToString(CultureInfo.InvariantCulture) + " MMBtu";
+        }
+
+        fuel.Remove("ncv");
+        fuel["energyBasis"] = "gross";
+        Assert.Contains(Suspicious(report)!, f => f.NeedsReason);
+    }
+
     /// <summary>Where the plant is above its baseline nothing is earned by leaving it out, and it is told; below, it withholds.</summary>
     [Theory]
     [MemberData(nameof(Plants))]

@@ -33,6 +33,8 @@ internal static class PlausibilityBuilder
             FuelFrom = Sources(parameters, "plausibility.sources.fuel"),
             ElectricityFrom = Sources(parameters, "plausibility.sources.electricity"),
             LeastElectricity = Numbers(parameters, "plausibility.sources.electricity-least", ParameterUnit.MegawattHoursPerTonne),
+            LeastProcess = Sources(parameters, "plausibility.sources.process-least"),
+            CalcinationHeat = Numbers(parameters, "plausibility.calcination-heat", "GJ/t"),
             Standing = parameters.StandingOf(UnusualBelow)!,
         };
         return rules.Standing is null ? null : rules;

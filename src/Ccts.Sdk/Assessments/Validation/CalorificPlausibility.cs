@@ -27,12 +27,17 @@ internal static class CalorificPlausibility
         var reference = ReferenceOf(check, stream, listed, rules, densities, density);
         var slips = unit == "t" ? KnownSlips.PerTonne : KnownSlips.PerVolume(unit, density);
         var (field, what) = net is null ? ("gcv", "a gross calorific value that comes to a net one") : ("ncv", "a net calorific value");
-        Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts, isNarrow: listed is not null);
+        var isFossil = IsFossil(stream, listed, value, reference, rules);
+        Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts || isFossil, isNarrow: listed is not null, isFossil, isFossil ? " No solid fuel of biomass holds so much: it may be a fossil fuel under another's name, and its CO2 would not count." : "");
         if (net is { } measured && ratio.TryGet(out var loss))
         {
             Gross(check, stream, measured, gross, unit, reference, listed, loss, rules);
         }
     }
+
+    /// <summary>A solid fuel whose CO2 does not count, with more energy than biomass has: coal or petcoke under its name.</summary>
+    private static bool IsFossil(FuelStream stream, FuelFactor? listed, decimal value, Reference? reference, PlausibilityRules rules) =>
+        listed?.Biogenic == true && stream.State == FuelState.Solid && rules.Of(PlausibilityRules.Biogenic)?.WithheldAbove is { } most && value > reference?.Most * most;
 
     /// <summary>What a calorific value that was refused as too large was probably meant to be per.</summary>
     internal static string? Hint(ReportCheck check, FuelStream stream, decimal value)

@@ -7,7 +7,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 internal static class KnownSlips
 {
     private const decimal KilojoulesPerKilocalorie = 4.1868m;
-    private const decimal GigajoulesPerMegawattHour = 3.6m;
+    internal const decimal GigajoulesPerMegawattHour = 3.6m;
     private const decimal Thousandth = 1m / 1000m;
     private const decimal Millionth = Thousandth / 1000m;
     private const decimal Hundredth = 1m / 100m;

@@ -22,6 +22,8 @@ internal static class ResultPlausibility
 
         var result = new Result(report, rules, plausible, emissions, output, row, workings);
         var missing = SourceGroups.Check(result);
+        EnergyBalance.Check(result);
+        FuelMonths.Check(result);
         Intensity(result, missing);
         Production(result, partOfYear);
         Periods(result);
@@ -136,6 +138,9 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal Output Output => output;
 
     internal EntityTarget? Row => row;
+
+    /// <summary>Where what is computed for comparison notes its steps, which nobody reads.</summary>
+    internal Workings Beside { get; } = workings.Beside();
 
     /// <summary>The sector whose plants this one is compared with, as the ruleset writes it: "CEMENT" and "Iron and steel" leave out what Cement and Iron &amp; steel may not.</summary>
     internal string Sector { get; } = law.Sectors.Keys.FirstOrDefault(s => Spelling(s) == Spelling(row?.Sector ?? report.Entity.Sector)) ?? report.Entity.Sector;

@@ -13,10 +13,21 @@ internal static class SourceGroups
     internal static bool Check(Result result)
     {
         var report = result.Report;
-        var process = Missing(result, result.Rules.ProcessFrom, HasProcess(report), "no-process-emissions", "no process emissions", "process materials, mass balances or PFCs");
+        var process = Process(result);
         var fuel = Missing(result, result.Rules.FuelFrom, report.Fuels.Any(HasAmount) || report.ImportedHeat.Any(h => Adds(h.Amounts)), "no-fuel", "neither fuel nor heat", "fuels, or heat bought in");
         var electricity = Electricity(result);
         return process | fuel | electricity | result.Row?.BaselineIntensity is null;
+    }
+
+    /// <summary>Less than chemistry asks for is as good as none: a tonne of aluminium takes a third of a tonne of carbon, whatever the anodes are entered in.</summary>
+    private static bool Process(Result result)
+    {
+        var (total, has) = (result.Emissions.Process.Tonnes, HasProcess(result.Report));
+        var least = result.Rules.LeastProcess.TryGetValue(result.Sector, out var floor) && floor.Basis == result.Output.Basis ? floor.TonnesPerUnit * result.Output.Value : 0m;
+        var what = has && total > 0m
+            ? $"{Slip.Shown(total)} t CO2e of process emissions for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} t that any such plant gives off (look for what was left out, and at the units)"
+            : "no process emissions";
+        return Missing(result, result.Rules.ProcessFrom, has && total >= least, "no-process-emissions", what, "process materials, mass balances or PFCs");
     }
 
     /// <summary>Next to no electricity is none: kWh of a meter that were taken for MWh the wrong way leave a thousandth.</summary>

@@ -19,8 +19,10 @@ internal static class Suspicion
     /// <param name="of">Whose reference it is, e.g. <c>petroleum-coke in the ruleset</c>.</param>
     /// <param name="slips">The slips that people make.</param>
     /// <param name="isNarrow">Whether what is usual is so narrow that a slip which leads into it is no chance.</param>
+    /// <param name="isGrave">Whether what is unusual is a slip, whichever it is.</param>
+    /// <param name="more">What else there is to say.</param>
     /// <param name="counts">Whether a slip could make certificates; what does not count never withholds.</param>
-    internal static void Look(ReportCheck check, string code, string field, string what, decimal value, string unit, Reference? reference, string of, IEnumerable<Slip> slips, bool counts = true, bool isNarrow = false)
+    internal static void Look(ReportCheck check, string code, string field, string what, decimal value, string unit, Reference? reference, string of, IEnumerable<Slip> slips, bool counts = true, bool isNarrow = false, bool isGrave = false, string more = "")
     {
         if (reference is not { } held || value < 0m || held.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
         {
@@ -29,8 +31,8 @@ internal static class Suspicion
 
         // Unusual alone may be true. Unusual, and right in another unit that lies far off, is a slip.
         var slip = held.Find(value, slips);
-        var isSlip = likelihood == Likelihood.Slip || (isNarrow && slip is { IsFar: true });
-        var message = $"\"{check.Stream.Id}\" has {what} of {Slip.Shown(value)} {unit}".TrimEnd() + $"; {of}: {held.Said(unit)}." + slip?.Said(value, unit);
+        var isSlip = isGrave || likelihood == Likelihood.Slip || (isNarrow && slip is { IsFar: true });
+        var message = $"\"{check.Stream.Id}\" has {what} of {Slip.Shown(value)} {unit}".TrimEnd() + $"; {of}: {held.Said(unit)}.{more}" + slip?.Said(value, unit);
         Tell(check.Problems, code, check.At(field), message, check.Stream.WhyUnusual, needsReason: counts && isSlip, check.Rules.Monitoring.Plausibility!);
     }
 

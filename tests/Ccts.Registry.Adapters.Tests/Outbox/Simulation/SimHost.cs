@@ -35,7 +35,7 @@ internal sealed class SimHost
         });
         Dispatcher = new OutboxDispatcher(
             new SimStore(world, disk, Process), journal.Intents, _ => new EngineLedger(Engine = new LedgerEngine(journal, LedgerPolicy.Bare)), [link],
-            new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = missing == Missing.DoubtOfTheDate ? SimFaults.WrongBy * 2 : Duration.Zero, GoesOnAtOnce = true },
+            new OutboxDispatcherOptions { Owner = "host-" + number, Lease = Duration.FromSeconds(60), LookEvery = Duration.FromSeconds(30), LongestAbsence = Duration.Zero, GoesOnAtOnce = true },
             new SimClock(world, Process));
         _ = RunAsync();
     }

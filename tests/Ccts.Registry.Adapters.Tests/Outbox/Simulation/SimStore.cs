@@ -18,7 +18,6 @@ internal enum Missing
     Fence,
     OrderOfNumbers,
     RestBeforeReturn,
-    DoubtOfTheDate,
 }
 
 /// <summary>The disk: what all processes share, and what survives them.</summary>

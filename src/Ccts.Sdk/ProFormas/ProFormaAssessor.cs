@@ -52,7 +52,7 @@ public static class ProFormaAssessor
 
         problems = workings.Problems.ToList();
         assessment = workings.Problems.HasErrors ? null
-            : problems.Any(p => p.NeedsReason) ? assessment! with { Findings = problems, Certificates = CertificateResult.Withheld, Withheld = assessment.Certificates, Points = [] }
+            : problems.Any(p => p.NeedsReason) ? assessment! with { Findings = problems, Certificates = CertificateResult.Withheld, Withheld = assessment.Certificates, Points = [], OtherReadings = [] }
             : assessment! with { Findings = problems };
         return assessment is not null;
     }
@@ -64,7 +64,8 @@ public static class ProFormaAssessor
         FormChecks.Check(form, filing, meant, rules.Year, workings.Problems);
         var figures = options.Printed ? Figures(form, filing, taken, meant) : Figures(form, meant);
         FormExpectations.Compare(filing, figures, workings.Problems);
-        var outcome = new FormOutcome(form, rules, Target(filing, form, rules, workings), workings);
+        var target = Target(filing, form, rules, workings);
+        var outcome = new FormOutcome(form, rules, target, workings);
         var (baseline, current) = (outcome.Totals(meant, ProFormaColumn.Baseline), outcome.Totals(meant, ProFormaColumn.Current));
         new FormPlausibility(form, filing, meant, rules, workings.Problems).Check(baseline, current);
         var account = options.Account ? new FormAccount(form, filing, taken, meant, outcome) : null;
@@ -73,6 +74,7 @@ public static class ProFormaAssessor
             workings.LeanOn(point.Taken);
         }
 
+        var certificates = outcome.Certificates(meant);
         return new ProFormaAssessment
         {
             Form = form,
@@ -83,7 +85,8 @@ public static class ProFormaAssessor
             Current = current,
             Baseline = baseline,
             Intensity = outcome.Intensity(meant, current),
-            Certificates = outcome.Certificates(meant),
+            Certificates = certificates,
+            OtherReadings = certificates.Unrounded is null ? [] : Readings.OfCertificates(rules.Certificates, target!, certificates),
             Slips = account?.Slips() ?? [],
             Points = account?.Points() ?? [],
             Deadlines = rules.Deadlines,

@@ -76,6 +76,41 @@ public sealed class FigureSlipTests
         Assert.NotEqual(CertificateKind.Withheld, Cement.Assess(filing).Certificates.Kind);
     }
 
+    /// <summary>What cannot be is refused in every column, with its place and how to mend it.</summary>
+    [Theory]
+    [InlineData(423, "120", "percentage-out-of-range")]
+    [InlineData(425, "101", "percentage-out-of-range")]
+    [InlineData(421, "9999", "net-above-gross")]
+    public void A_figure_that_cannot_be_is_refused(int row, string value, string code)
+    {
+        foreach (var isCurrent in new[] { true, false })
+        {
+            var filing = isCurrent ? Sample().WithCurrent(row, value) : Sample();
+            if (!isCurrent)
+            {
+                Cement.Line(filing, row)["baseline_years"] = new JsonArray(value);
+            }
+
+            Assert.False(ProFormaAssessor.TryAssess(Cement.Read(filing), Cement.Form, Cement.Ruleset.Assessment, null, out _, out var problems));
+            Assert.Contains(problems, p => p.Code == code && p.Place.Pointer.Length > 0 && p.Hint is not null);
+        }
+    }
+
+    /// <summary>40 % of carbon with 7780 kcal/kg make 45 t CO2/TJ, less than methane has; 95 % with 3000 kcal/kg make 278.</summary>
+    [Theory]
+    [InlineData("40", "8190")]
+    [InlineData("95", "3000")]
+    public void Carbon_that_contradicts_the_calorific_value_withholds(string carbon, string gross)
+    {
+        var filing = Sample().WithCurrent(425, carbon).WithCurrent(419, gross);
+        var assessment = Cement.Assess(filing);
+        Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.Contains(assessment.Findings, f => f.Code == "carbon-contradicts-calorific-value" && f.NeedsReason && f.Place.Pointer.Length > 0 && f.Hint is not null);
+        filing["whyUnusual"] = "seen by the verifier";
+        Assert.DoesNotContain(Cement.Assess(filing).Findings, f => f.NeedsReason);
+        Assert.DoesNotContain(Cement.Assess(Sample().WithCurrent(425, "85")).Findings, f => f.Code == "carbon-contradicts-calorific-value");
+    }
+
     [Fact]
     public void An_ordinary_filing_raises_none()
     {

@@ -48,6 +48,9 @@ public sealed record ProFormaAssessment
     /// <summary>The points that the form leaves open, with what each other reading would make of this filing.</summary>
     public required IReadOnlyList<PointAccount> Points { get; init; }
 
+    /// <summary>What the points that the law leaves open, months of output and rounding, would make of the certificates; empty without a target and where they are withheld.</summary>
+    public IReadOnlyList<OtherReading> OtherReadings { get; init; } = [];
+
     /// <summary>The deadlines of the year.</summary>
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 

@@ -53,7 +53,7 @@ public static class ProFormaAssessor
 
         problems = workings.Problems.ToList();
         assessment = workings.Problems.HasErrors ? null
-            : problems.Any(p => p.NeedsReason) ? assessment! with { Findings = problems, Certificates = CertificateResult.Withheld, Withheld = assessment.Certificates, Points = [] }
+            : problems.Any(p => p.NeedsReason) ? assessment! with { Findings = problems, Certificates = CertificateResult.Withheld, Withheld = assessment.Certificates, Points = [], OtherReadings = [] }
             : assessment! with { Findings = problems };
         return assessment is not null;
     }
@@ -75,6 +75,7 @@ public static class ProFormaAssessor
             workings.LeanOn(point.Taken);
         }
 
+        var certificates = outcome.Certificates(meant);
         return new ProFormaAssessment
         {
             Form = form,
@@ -85,7 +86,8 @@ public static class ProFormaAssessor
             Current = current,
             Baseline = baseline,
             Intensity = outcome.Intensity(meant, current),
-            Certificates = outcome.Certificates(meant),
+            Certificates = certificates,
+            OtherReadings = certificates.Unrounded is null ? [] : Readings.OfCertificates(rules.Certificates, target!, certificates),
             Slips = account?.Slips() ?? [],
             Points = account?.Points() ?? [],
             Deadlines = rules.Deadlines,

@@ -25,6 +25,13 @@ public static class ProFormaJson
     {
         Require.NotNull(assessment);
         var json = Outputs(assessment, asPrinted);
+        json["otherReadings"] = Array(assessment.OtherReadings, reading => new JsonObject
+        {
+            ["path"] = reading.Path,
+            ["used"] = reading.Used,
+            ["reading"] = reading.Reading,
+            ["certificates"] = Certificates(reading.Certificates),
+        });
         json["findings"] = Array(assessment.Findings, problem => ProblemJson.Write(problem, withPosition: true));
         if (assessment.Steps.Count > 0)
         {

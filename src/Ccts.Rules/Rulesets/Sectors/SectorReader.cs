@@ -55,7 +55,7 @@ internal sealed class SectorReader(StandingReader standings, IReadOnlyDictionary
             return null;
         }
 
-        if (!zero.Basis.IsBuiltIn && !(units.TryGetValue(zero.Basis, out var known) && known.Basis == zero.Basis))
+        if (!UnitReader.IsOfIntensities(zero.Basis, units))
         {
             problems.Error("wrong-unit", row.PlaceOf("unit"), $"No unit of output \"{zero.Basis}\" is listed.", $"tCO2e/t, tCO2e/MWh, tCO2e/MBBLS/NRGF, or tCO2e per a unit of {UnitReader.File} that is no multiple", problems.Nearest(zero.Basis.Symbol, [.. units.Keys.Select(u => u.Symbol)]));
             return null;

@@ -41,6 +41,10 @@ internal sealed class UnitReader(StandingReader standings, ProblemList problems)
         return units;
     }
 
+    /// <summary>Whether an intensity may be per this unit: one of the product, or one that is listed and no multiple of another.</summary>
+    internal static bool IsOfIntensities(OutputBasis unit, IReadOnlyDictionary<OutputBasis, OutputUnit> listed) =>
+        unit.IsBuiltIn || (listed.TryGetValue(unit, out var own) && own.Basis == unit);
+
     private OutputUnit? ReadOne(CsvRecord row, OutputBasis? unit, Dictionary<OutputBasis, OutputUnit> known)
     {
         var title = row.Text("title");
@@ -53,7 +57,7 @@ internal sealed class UnitReader(StandingReader standings, ProblemList problems)
             return null;
         }
 
-        if (of is { } basis && !(basis.IsBuiltIn || (known.TryGetValue(basis, out var listed) && listed.Basis == basis)))
+        if (of is { } basis && !IsOfIntensities(basis, known))
         {
             problems.Error("dangling-unit", row.PlaceOf("of"), $"No unit \"{basis}\" that intensities are per is listed above.", "t, MWh, MBBLS/NRGF or the unit of a row above, itself no multiple", problems.Nearest(basis.Symbol, [.. known.Keys.Select(u => u.Symbol)]));
             return null;

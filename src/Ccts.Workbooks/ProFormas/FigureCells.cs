@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Ccts.Sdk.Problems;
+using Ccts.Workbooks.Tables;
 
 namespace Ccts.Workbooks.ProFormas;
 
@@ -11,7 +12,11 @@ internal sealed class FigureCells(Workbook workbook)
     internal SourcePlace PlaceOf(WorkbookSheet sheet, WorkbookCell cell) => workbook.PlaceOf(sheet.Name, cell.Row, cell.Column);
 
     /// <summary>The text of a cell, or null when it states nothing that could be read.</summary>
-    internal string? Text(WorkbookSheet sheet, WorkbookCell cell, bool isFigure)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isFigure">Whether a figure belongs there.</param>
+    /// <param name="unit">Its unit: of per cent, a cell that shows 8 % holds 0.08, because a spreadsheet saves what was typed as "8%" so.</param>
+    internal string? Text(WorkbookSheet sheet, WorkbookCell cell, bool isFigure, string? unit = null)
     {
         var text = cell.Text.Trim();
         switch (cell.Kind)
@@ -25,6 +30,8 @@ internal sealed class FigureCells(Workbook workbook)
             case WorkbookCellKind.Number when isFigure && cell.IsDay:
                 Tell("day-for-figure", Severity.Warning, sheet, cell, $"The cell is shown as a day; {text} is taken.", "a figure that is shown as one", "What was typed may have been read as a day: look at the cell.");
                 return text;
+            case WorkbookCellKind.Number when isFigure && cell.IsPercent && unit == "%":
+                return CellText.InPercent(cell);
             case WorkbookCellKind.Text when isFigure && text.Length > 0:
                 Tell("figure-as-text", Severity.Warning, sheet, cell, "The figure stands as text, and the sums of a workbook pass over text.", "a number");
                 return text;

@@ -20,7 +20,7 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
         {
             foreach (var (column, at) in _stated)
             {
-                if (_sheet.CellAt(field.Row, at) is { } cell && !(cell.HasFormula && IsComputed(field, column, cell, years)) && cells.Text(_sheet, cell, field.Kind != ProFormaFieldKind.Answer) is { } text)
+                if (_sheet.CellAt(field.Row, at) is { } cell && !(cell.HasFormula && IsComputed(field, column, cell, years)) && cells.Text(_sheet, cell, field.Kind != ProFormaFieldKind.Answer, field.Unit) is { } text)
                 {
                     builder.State(field.Key, column, text, unit: null, cells.PlaceOf(_sheet, cell));
                 }

@@ -149,7 +149,7 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
             {
                 _cells.Tell("figure-without-field", Severity.Error, sheet, cell, "The figure stands in a row without a field.", "the key of a field in the first column");
             }
-            else if (_cells.Text(sheet, cell, form.Find(key)?.Kind != ProFormaFieldKind.Answer) is { } text)
+            else if (_cells.Text(sheet, cell, form.Find(key)?.Kind != ProFormaFieldKind.Answer, unit) is { } text)
             {
                 _builder.State(key, column.Column, text, form.Find(key)?.Kind == ProFormaFieldKind.Answer ? null : unit ?? "", _cells.PlaceOf(sheet, cell));
             }

@@ -20,6 +20,10 @@ internal static class CellText
         _ => string.Join(" ", cell.Text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)).Trim(),
     };
 
+    /// <summary>The number that a cell of per cent shows: 8 where 0.08 is saved. More digits than a decimal holds stay as they are saved, and are refused where they are read.</summary>
+    internal static string InPercent(WorkbookCell cell) =>
+        decimal.TryParse(cell.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000m ? (share * 100m).ToString("0.############################", CultureInfo.InvariantCulture) : cell.Text;
+
     internal static bool TryDay(string serial, out DateTime day)
     {
         day = default;

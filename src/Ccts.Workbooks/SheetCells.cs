@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,13 +9,16 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Ccts.Workbooks;
 
 /// <summary>Reads the cells of one sheet, one after the other.</summary>
-internal sealed class SheetCells(string[] strings, NumberFormats formats, bool countsFrom1904)
+internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats formats, bool countsFrom1904)
 {
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
 
     /// <summary>Days between the two ways in which workbooks count them.</summary>
     private const decimal From1900To1904 = 1462m;
+
+    private static readonly DateTime Zero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
 
     /// <summary>The rows that a spreadsheet does not show.</summary>
     internal List<int> HiddenRows { get; } = [];
@@ -42,6 +46,7 @@ internal sealed class SheetCells(string[] strings, NumberFormats formats, bool c
     }
 
     /// <summary>Row by row, forward only; earlier rows are not kept.</summary>
+    /// <exception cref="InvalidDataException">A row or a cell stands twice, or before the one above or beside it: which of them counts, nobody knows.</exception>
     internal IEnumerable<SheetRow> Rows(WorksheetPart sheet)
     {
         using var reader = OpenXmlReader.Create(sheet);
@@ -56,7 +61,7 @@ internal sealed class SheetCells(string[] strings, NumberFormats formats, bool c
                     yield return current;
                 }
 
-                (row, column) = (row + 1, 0);
+                (row, column, var above) = (row + 1, 0, row);
                 var isHidden = false;
                 foreach (var attribute in reader.Attributes)
                 {
@@ -64,11 +69,22 @@ internal sealed class SheetCells(string[] strings, NumberFormats formats, bool c
                     row = attribute.LocalName == "r" && int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : row;
                 }
 
+                if (row <= above)
+                {
+                    throw new InvalidDataException();
+                }
+
                 current = new SheetRow(row, isHidden, []);
             }
             else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
             {
+                var beside = column;
                 column = ColumnOf(cell.CellReference?.Value) is > 0 and var stated ? stated : column + 1;
+                if (column <= beside)
+                {
+                    throw new InvalidDataException();
+                }
+
                 if (current is not null && row is >= 1 and <= LastRow && column <= LastColumn && Value(cell, row, column) is { } value)
                 {
                     current.Cells.Add(value);
@@ -89,12 +105,20 @@ internal sealed class SheetCells(string[] strings, NumberFormats formats, bool c
         var type = cell.DataType?.Value;
         if (type == CellValues.InlineString)
         {
-            return Text(cell.InlineString?.InnerText ?? "", row, column, hasFormula);
+            return Text(cell.InlineString is { } inline ? SharedTexts.TextOf(inline) : "", row, column, hasFormula);
         }
 
         if (type == CellValues.SharedString)
         {
-            return Text(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Length ? strings[index] : "", row, column, hasFormula);
+            // A text that is not there is no empty cell: what stood here is lost.
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Count
+                ? Text(strings[index], row, column, hasFormula)
+                : new WorkbookCell(row, column, WorkbookCellKind.Error, $"the text {(text.Length > 9 ? text.Substring(0, 9) : text)} of the workbook, which has {strings.Count.ToString(CultureInfo.InvariantCulture)}", hasFormula, IsDay: false);
+        }
+
+        if (type == CellValues.Date && DateTime.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new WorkbookCell(row, column, WorkbookCellKind.Number, SerialOf(day), hasFormula, IsDay: true);
         }
 
         if (type == CellValues.String || type == CellValues.Date)
@@ -125,15 +149,20 @@ internal sealed class SheetCells(string[] strings, NumberFormats formats, bool c
 
     private WorkbookCell Number(string text, int row, int column, bool hasFormula, uint? style)
     {
-        var isDay = style is { } shown && formats.Days.Contains(shown);
-        return SavedNumber.TryRead(text, out var plain)
-            ? new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay) { IsPercentage = style is { } sign && formats.Percentages.Contains(sign) }
-            : new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
+        if (!SavedNumber.TryRead(text, out var plain))
+        {
+            return new WorkbookCell(row, column, WorkbookCellKind.Text, text, hasFormula, IsDay: false);
+        }
+
+        var isDay = style is { } index && formats.Days.Contains(index);
+        return new WorkbookCell(row, column, WorkbookCellKind.Number, isDay && countsFrom1904 ? From1904(plain) : plain, hasFormula, isDay) { IsPercent = style is { } of && formats.Percents.Contains(of) };
     }
 
-    // Days are counted from 1900 in what we hand on, whatever the workbook does.
+    // Days are counted from 1900 in what we hand on, whatever the workbook does; a time of day alone is the same in both.
     private static string From1904(string plain) =>
-        (decimal.Parse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + From1900To1904).ToString(CultureInfo.InvariantCulture);
+        decimal.Parse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) is var days && days is >= 0m and < 1m ? plain : (days + From1900To1904).ToString(CultureInfo.InvariantCulture);
+
+    private static string SerialOf(DateTime day) => (((decimal)day.Ticks - Zero.Ticks) / TimeSpan.TicksPerDay).ToString("0.###############", CultureInfo.InvariantCulture);
 
     private static int ColumnOf(string? reference)
     {

@@ -27,11 +27,11 @@ public enum WorkbookCellKind
 /// <param name="Kind">What it holds.</param>
 /// <param name="Text">A number as a plain decimal of at most 15 significant digits; text as it stands; <c>TRUE</c> or <c>FALSE</c>; an error's code; empty for a result that was not saved.</param>
 /// <param name="HasFormula">Whether a formula gives it; the text is then what the spreadsheet last computed.</param>
-/// <param name="IsDay">Whether its format shows a day.</param>
+/// <param name="IsDay">Whether its format shows a day or a time of day.</param>
 public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool HasFormula, bool IsDay)
 {
-    /// <summary>Whether its format shows a hundred times the number with the sign: 0.98 as 98 %.</summary>
-    public bool IsPercentage { get; init; }
+    /// <summary>Whether its format shows a number as per cent: a spreadsheet saves 0.08 for the 8 % that it shows.</summary>
+    public bool IsPercent { get; init; }
 
     /// <summary>What a person calls it, e.g. <c>B12</c>.</summary>
     public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
-using System.IO.Compression;
-using System.Linq;
 using System.Xml;
 using Ccts.Sdk.Problems;
 using DocumentFormat.OpenXml.Packaging;
@@ -63,7 +61,7 @@ public static class WorkbookReader
             return null;
         }
 
-        if (Unpacked(bytes) > limits.MaxUnpackedBytes)
+        if (!WorkbookArchive.IsWithin(bytes, limits.MaxUnpackedBytes))
         {
             problems = [Error("file-too-large", name, "The workbook is too large when it is unpacked.", $"at most {limits.MaxUnpackedBytes} bytes")];
             return null;
@@ -75,14 +73,16 @@ public static class WorkbookReader
 
     internal static Problem TooManyCells(string? name, WorkbookLimits limits) => Error("file-too-large", name, "The workbook has too many cells.", $"at most {limits.MaxCells} cells that hold something");
 
-    /// <summary>The shared texts of a workbook.</summary>
-    internal static string[] Strings(WorkbookPart part) => part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(SharedText).ToArray() ?? [];
-
     private static Workbook? Read(SpreadsheetDocument document, string? name, int maxCells)
     {
         var part = document.WorkbookPart ?? throw new InvalidDataException();
-        var strings = Strings(part);
-        var formats = NumberFormats.Of(part.WorkbookStylesPart?.Stylesheet);
+        var strings = SharedTexts.Of(part, maxCells);
+        if (strings is null)
+        {
+            return null;
+        }
+
+        var formats = ShownFormats.Of(part.WorkbookStylesPart?.Stylesheet);
         var sheets = new List<WorkbookSheet>();
         foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
@@ -104,10 +104,6 @@ public static class WorkbookReader
         return new Workbook(name, sheets);
     }
 
-    /// <summary>The text of its runs, without the readings that Japanese workbooks carry along.</summary>
-    private static string SharedText(SharedStringItem item) =>
-        item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text ?? ""));
-
     private static bool TryBuffer(Stream file, int maxBytes, out MemoryStream bytes)
     {
         bytes = new MemoryStream();
@@ -122,14 +118,6 @@ public static class WorkbookReader
         }
 
         return true;
-    }
-
-    /// <summary>What the archive says its parts come to; a part that lies is cut off where it says it ends.</summary>
-    private static long Unpacked(MemoryStream bytes)
-    {
-        bytes.Position = 0;
-        using var archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Sum(e => Math.Max(0, e.Length));
     }
 
     private static Problem Error(string code, string? name, string message, string expected, string? hint = null) =>

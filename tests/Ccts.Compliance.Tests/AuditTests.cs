@@ -47,6 +47,39 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void A_calibration_that_does_not_reach_the_quarter_is_told_with_instrument_and_days()
+    {
+        static string[] Told(int quarter, params EvidenceDocument[] evidence) =>
+            [.. QuarterlyAudit.Of(Samples.Kotputli with { Fuels = [Coal with { Evidence = evidence }] }, quarter).Where(p => p is { Kind: AuditKind.Instrument, Stream: "kiln-coal" }).Select(p => p.Message)];
+        var scale = new EvidenceDocument("tickets.csv", "Belt scale BS-1", null, null) { Of = "amounts/2025-08", Calibrated = "2024-08-16", CalibratedUntil = "2025-08-15" };
+        Assert.Equal(["Belt scale BS-1: its calibration of 2024-08-16 holds until 2025-08-15, and it stands behind values of 2025-08."], Told(2, scale));
+        Assert.Empty(Told(1, scale));
+        Assert.Empty(Told(2, scale with { Of = "amounts/2025-07" }, scale with { CalibratedUntil = "2025-08-31" }, scale with { CalibratedUntil = null }));
+        Assert.Equal(["Belt scale BS-1: its calibration of 2024-08-16 holds until 2025-08-15, and it stands behind values of 2025-07-01/2025-09-30."], Told(2, scale with { Of = null }));
+        Assert.Equal(["Belt scale BS-1: it was calibrated on 2025-08-02, and stands behind values of 2025-08 without the calibration before."], Told(2, scale with { Calibrated = "2025-08-02", CalibratedUntil = null }));
+    }
+
+    [Fact]
+    public void An_own_laboratory_without_accreditation_is_told()
+    {
+        var analysed = Coal with { Analyses = [new FuelAnalysis(ReportingPeriod.Month(2025, 8)) { Net = 24m, ExternalNet = 24m, Source = "Plant laboratory", ExternalSource = "Laboratory E" }], Evidence = [] };
+        static string[] Told(int quarter, FuelStream stream) => [.. QuarterlyAudit.Of(Samples.Kotputli with { Fuels = [stream] }, quarter).Where(p => p is { Kind: AuditKind.Instrument, Stream: "kiln-coal" }).Select(p => p.Message)];
+        Assert.Equal(["Plant laboratory: no accreditation is stated for results of 2025-08 (asked for of the own laboratory, DPCM s.5(13)-(15))."], Told(2, analysed));
+        Assert.Empty(Told(1, analysed));
+        var document = new EvidenceDocument("lab.csv", "Plant laboratory", null, null) { Of = "analyses/2025-08/ncv", Accreditation = "NABL TC-0000", AccreditedUntil = "2025-08-31" };
+        Assert.Empty(Told(2, analysed with { Evidence = [document] }));
+        Assert.Equal(["Plant laboratory: its accreditation (NABL TC-0000, until 2025-08-30) does not reach all days of 2025-08 (asked for of the own laboratory, DPCM s.5(13)-(15))."], Told(2, analysed with { Evidence = [document with { AccreditedUntil = "2025-08-30" }] }));
+        Assert.Equal(["Plant laboratory: it is stated to have no accreditation for results of 2025-08 (asked for of the own laboratory, DPCM s.5(13)-(15))."], Told(2, analysed with { Evidence = [document with { Accreditation = EvidenceDocument.NotAccredited, AccreditedUntil = null }] }));
+    }
+
+    [Fact]
+    public void A_gas_let_off_is_audited_like_any_source()
+    {
+        var gas = new GasStream { Id = "sf6", Gas = "SF6", Amounts = new Amounts<Mass>([]), Source = "Cylinders" };
+        Assert.Contains(QuarterlyAudit.Of(Samples.Kotputli with { Gases = [gas] }, 1), p => p is { Kind: AuditKind.Missing, Stream: "sf6" });
+    }
+
+    [Fact]
     public void Every_record_has_its_retention_and_the_form_is_as_its_schema_says()
     {
         var form = AuditForm.Make(Samples.Kotputli, 2, Years.Ruleset(), Years.Day("2025-10-10"));

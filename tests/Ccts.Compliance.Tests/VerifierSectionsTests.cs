@@ -36,6 +36,40 @@ public sealed class VerifierSectionsTests
         Assert.Equal(step.Result, counted);
     }
 
+    // DPCM s.5(13) to s.5(15): the plant's own laboratory is to be NABL accredited within 3 years. Of the external one nothing that was read asks it.
+    [Fact]
+    public void What_an_accreditation_covers_stands_beside_its_laboratory_and_its_absence_is_told_by_the_law_alone()
+    {
+        var bare = VerifierSections.Of(With("24.0 GJ/t", "24.5 GJ/t"), Rules)["accreditations"]!.AsArray().Where(a => a!["periods"]!.AsArray().Any(p => p!.ToString() == "2025-04")).ToList();
+        var (own, external) = (bare.Single(a => a!["whose"]!.ToString() == "own")!, bare.Single(a => a!["whose"]!.ToString() == "external")!);
+        Assert.Equal("No accreditation is stated. NABL accreditation is asked for of the plant's own laboratory within 3 years; from which day they run is not known, and nothing that was read takes a result away meanwhile.", own["says"]!.ToString());
+        Assert.Equal("BEE-DPCM s.5(13)-(15)", own["clause"]!.ToString());
+        Assert.Equal(("External report 7 (invented)", "No accreditation is stated. Nothing that was read asks for one of the external laboratory."), (external["laboratory"]!.ToString(), external["says"]!.ToString()));
+        Assert.Null(external["clause"]);
+
+        var document = new EvidenceDocument("lab.csv", "Plant laboratory", null, null) { Of = "analyses/2025-04/ncv", Accreditation = "NABL TC-0000", AccreditedFrom = "2025-04-01", AccreditedUntil = "2025-04-30" };
+        Assert.Null(Own(document)["says"]);
+        Assert.Equal(["2025-04"], Own(document with { AccreditedFrom = "2025-04-02" })["notCovered"]!.AsArray().Select(p => p!.ToString()));
+        Assert.StartsWith("The accreditation does not cover 2025-04.", Own(document with { AccreditedUntil = "2025-04-29" })["says"]!.ToString(), System.StringComparison.Ordinal);
+        Assert.StartsWith("It is stated to have no accreditation.", Own(document with { Accreditation = "none", AccreditedFrom = null, AccreditedUntil = null })["says"]!.ToString(), System.StringComparison.Ordinal);
+    }
+
+    private static JsonNode Own(EvidenceDocument document)
+    {
+        var report = With("24.0 GJ/t", "24.5 GJ/t");
+        report = report with { Fuels = [.. report.Fuels.Select(f => f.Analyses.Count > 0 ? f with { Evidence = [document] } : f)] };
+        return VerifierSections.Of(report, Rules)["accreditations"]!.AsArray().Single(a => a!["laboratory"]!.ToString() == "Plant laboratory")!;
+    }
+
+    [Fact]
+    public void A_gas_let_off_has_its_place_in_the_sampling_plan()
+    {
+        var gas = new GasStream { Id = "cf4", Gas = "CF4", Amounts = new Amounts<Ccts.Sdk.Quantities.Mass>([new PeriodAmount<Ccts.Sdk.Quantities.Mass>(ReportingPeriod.Year(Samples.Kotputli.Year), Ccts.Sdk.Quantities.Mass.FromTonnes(0.01m))]), Source = "Cylinders (invented)" };
+        var sections = VerifierSections.Of(Samples.Kotputli with { Gases = [gas] }, Rules);
+        Assert.True(sections["notSized"] is null, sections["notSized"]?.ToJsonString());
+        Assert.Contains(sections["sampling"]!.AsArray(), s => s!["stream"]!.ToString() == "cf4");
+    }
+
     [Fact]
     public void The_sampling_plan_has_the_fewest_analyses_with_their_clause()
     {

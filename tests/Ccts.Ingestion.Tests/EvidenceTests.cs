@@ -87,7 +87,7 @@ public class EvidenceTests
     {
         Ccts.Sdk.Problems.Problem? Told(string day) => Ingestor.Run(Plant.Read(Plant.Meter(series: $"\"evidence\":{{\"instrument\":\"MM-1\",\"calibrated\":\"{day}\"}}")), [File("a.csv", April)]).Problems.SingleOrDefault(p => p.Code == "calibrated-later");
         Assert.Null(Told("2025-04-01"));
-        Assert.Contains("4 values are of days before the last calibration", Told("2025-04-02")!.Message, System.StringComparison.Ordinal);
+        Assert.Contains("4 values are of days before the last calibration of MM-1, 2025-04-02", Told("2025-04-02")!.Message, System.StringComparison.Ordinal);
         Assert.Equal(("a.csv", "row 2"), (Told("2026-01-01")!.Place.File, Told("2026-01-01")!.Place.Pointer));
     }
 
@@ -143,6 +143,26 @@ public class EvidenceTests
         pack.Remove("previous");
         pack.Remove("verification");
         Assert.Empty(Codes(Bytes(Sealed(pack)), File("a.csv", April)));
+    }
+
+    /// <summary>A pack of the second format knows no accreditations and no end of a calibration, neither in its values nor in its sections.</summary>
+    [Fact]
+    public void A_pack_of_the_second_format_is_held_as_before()
+    {
+        var sections = new JsonObject { ["ruleset"] = new JsonObject { ["id"] = "x" } };
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)], verification: sections);
+        foreach (var source in pack["values"]!.AsArray().SelectMany(v => v!["sources"]!.AsArray()))
+        {
+            Assert.All(new[] { "calibratedUntil", "accreditation", "accreditedFrom", "accreditedUntil" }, later => Assert.True(source!.AsObject().Remove(later)));
+        }
+
+        JsonObject Today(MonitoringReport report, JsonObject recorded) => new() { ["ruleset"] = recorded["ruleset"]!.DeepClone(), ["accreditations"] = new JsonArray() };
+        string[] Held() => [.. EvidenceCheck.Of(Bytes(Sealed(pack)), "pack", [File("a.csv", April)], null, Today).Select(p => p.Code)];
+        Assert.Equal(["verification-differs"], Held());
+        pack["format"] = "ccts-evidence/2";
+        Assert.Empty(Held());
+        pack["values"]![0]!["sources"]![0]!.AsObject().Remove("column");
+        Assert.Equal(["values-differ"], Held());
     }
 
     private static JsonObject Sealed(JsonObject pack)

@@ -18,6 +18,10 @@ public sealed class MaterialResultsTests
     private const string Kiln = "\"fuels\":[{\"id\":\"coal\",\"fuel\":\"other-bituminous-coal\",\"state\":\"solid\",\"ncv\":\"24.8 GJ/t\",\"amount\":\"10 t\",\"unburnt\":[{\"material\":\"bottom ash\"UNSTATED}]}]";
     private const string Furnace = "\"massBalances\":[{\"id\":\"eaf\",\"inputs\":[{\"material\":\"electrodes\",\"carbonContent\":\"0.99\"},{\"material\":\"scrap\",\"amounts\":{\"2025-04\":\"10 t\"},\"carbonContent\":\"0.001\"}],\"outputs\":[{\"material\":\"steel\",\"amounts\":{\"2025-04\":\"9 t\"},\"carbonContent\":\"0.002\"}]}]";
 
+    internal static JsonObject Composition(string series) => Plant(Limestone, "{\"stream\":\"stone\",\"result\":\"composition\",\"component\":\"CaCO3\",\"column\":\"value\",\"unit\":\"%\"," + series + "}");
+
+    internal static JsonObject Electrodes(string series) => Plant(Furnace, "{\"stream\":\"eaf\",\"flow\":\"electrodes\",\"column\":\"net\",\"unit\":\"t\"," + series + "}", "movements");
+
     [Fact]
     public void A_factor_of_each_month_stands_in_the_analyses_of_the_material()
     {

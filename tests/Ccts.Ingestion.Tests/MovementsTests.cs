@@ -1,4 +1,5 @@
 using System.Linq;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Tests;
 
@@ -50,6 +51,53 @@ public class MovementsTests
         byRow["sources"]![0]!["series"]![0]!.AsObject().Remove("unit");
         Assert.Equal("stream-unit", Plant.Run(byRow, "day,net,unit\n2025-04-01,1,t\n").Problems.Single().Code);
     }
+
+    /// <summary>A document of an ERP has several items, and its number alone stands twice.</summary>
+    [Fact]
+    public void A_number_may_be_of_several_columns()
+    {
+        const string rows = "day,no,item,net\n2025-04-01,1,1,5000\n2025-04-01,1,2,7000\n2025-04-01,1,2,7000\n";
+        Assert.Null(Plant.Amount(Plant.Run(Plant.Tickets("\"number\":\"no\""), rows)));
+        var result = Plant.Run(Plant.Tickets("\"number\":[\"no\",\"item\"]"), rows);
+        Assert.Equal("12 t", Plant.Amount(result));
+        Assert.Contains("1 / 2", Plant.Finding(result, "double").Message, System.StringComparison.Ordinal);
+        Assert.Throws<CctsDataException>(() => Plant.Read(Plant.Tickets("\"number\":[]")));
+        Assert.Throws<CctsDataException>(() => Plant.Read(Plant.Tickets("\"number\":[1]")));
+    }
+
+    /// <summary>An ERP's list has every material and every kind of movement: coal issued (261) and posted back (262), and limestone beside it.</summary>
+    [Fact]
+    public void Rows_are_chosen_by_several_columns_and_texts()
+    {
+        const string rows = "day,no,what,type,net\n2025-04-01,1,COAL,261,5000\n2025-04-02,2,COAL,262,-1000\n2025-04-03,3,COAL,101,9000\n2025-04-04,4,STONE,261,7000\n";
+        var result = Plant.Run(Plant.Tickets("\"number\":\"no\",\"where\":[{\"column\":\"what\",\"is\":\"COAL\"},{\"column\":\"type\",\"is\":[\"261\",\"262\"]}]"), rows);
+        Assert.Equal("4 t", Plant.Amount(result));
+        Assert.Equal(2, result.Problems.Count(p => p.Code == "row-of-no-series"));
+    }
+
+    /// <summary>Chosen by different columns, one row could count in both.</summary>
+    [Theory]
+    [InlineData("{\"column\":\"type\",\"is\":\"261\"}", true)]
+    [InlineData("{\"column\":\"what\",\"is\":[\"STONE\",\"COAL\"]}", true)]
+    [InlineData("{\"column\":\"what\",\"is\":\"STONE\"}", false)]
+    [InlineData("[{\"column\":\"type\",\"is\":\"261\"},{\"column\":\"what\",\"is\":[\"STONE\"]}]", false)]
+    public void Two_series_that_could_take_one_row_are_refused(string where, bool isRefused)
+    {
+        var mapping = Plant.Tickets("\"where\":{\"column\":\"what\",\"is\":\"COAL\"}");
+        mapping["sources"]![0]!["series"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse($"{{\"stream\":\"coal\",\"column\":\"net\",\"unit\":\"kg\",\"where\":{where}}}"));
+        var refused = Record.Exception(() => Plant.Read(mapping)) as CctsDataException;
+        Assert.Equal(isRefused ? "series-twice" : null, refused?.Problems.Single().Code);
+    }
+
+    [Theory]
+    [InlineData("[]", "bad-value")]
+    [InlineData("{\"column\":\"what\",\"is\":[]}", "bad-value")]
+    [InlineData("{\"column\":\"what\",\"is\":[261]}", "bad-value")]
+    [InlineData("{\"column\":\"what\",\"is\":261}", "wrong-type")]
+    [InlineData("[{\"column\":\"what\",\"is\":\"A\"},{\"column\":\"what\",\"is\":\"B\"}]", "bad-value")]
+    [InlineData("\"COAL\"", "wrong-type")]
+    public void A_condition_that_makes_no_sense_is_refused_with_its_place(string where, string code) =>
+        Assert.Contains(Assert.Throws<CctsDataException>(() => Plant.Read(Plant.Tickets($"\"where\":{where}"))).Problems, p => p.Code == code && p.Place.Pointer.StartsWith("/sources/0/series/0/where", System.StringComparison.Ordinal));
 
     [Fact]
     public void Rows_of_no_series_are_told_once()

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 using Ccts.Ingestion.Suggesting;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Tests;
@@ -11,7 +12,21 @@ namespace Ccts.Ingestion.Tests;
 /// <summary>What is proposed from the first rows is a mapping that reads, and the file goes through it.</summary>
 public class SuggestionTests
 {
-    private static MappingSuggestion Of(string text) => MappingSuggestion.Of(IngestionFile.Of("x.csv", Encoding.UTF8.GetBytes(text)), "2025-26", ["other-bituminous-coal", "petroleum-coke"]);
+    private static readonly MaterialFactor[] Materials = [Material("CaCO3", "limestone", "dolomite"), Material("MgCO3", "magnesite", "dolomite")];
+
+    private static MaterialFactor Material(string key, params string[] called) => new(key, null!) { AlsoCalled = called };
+
+    private static MappingSuggestion Of(string text, string file = "x.csv") => MappingSuggestion.Of(IngestionFile.Of(file, Encoding.UTF8.GetBytes(text)), "2025-26", ["other-bituminous-coal", "petroleum-coke"], Materials);
+
+    private static string[] Series(MappingSuggestion suggestion) => [.. Source(suggestion)["series"]!.AsArray().Select(s => string.Join(" ", new[] { "stream", "flow", "result", "component", "unit", "unitColumn" }.Select(m => s![m]?.ToString()).Append(s!["where"]?["is"]?.ToString()).Where(t => t is not null)))];
+
+    /// <summary>The file goes through the mapping that was proposed for it, and each series finds its values.</summary>
+    private static void GoesThrough(MappingSuggestion suggestion, string text, string file = "x.csv")
+    {
+        var result = Ingestor.Run(IngestionMapping.Read(Encoding.UTF8.GetBytes(suggestion.Mapping.ToJsonString()), "m"), [IngestionFile.Of(file, Encoding.UTF8.GetBytes(text))]);
+        Assert.DoesNotContain(result.Problems, p => p.Severity == Severity.Error && p.Place.File == file);
+        Assert.DoesNotContain(result.Problems, p => p.Code is "series-without-values" or "row-of-no-series");
+    }
 
     private static JsonNode Source(MappingSuggestion suggestion) => suggestion.Mapping["sources"]![0]!;
 
@@ -33,6 +48,86 @@ public class SuggestionTests
         var source = Source(suggestion);
         Assert.Equal(("movements", "dd-MM-uuuu", "Ticket No"), (source["kind"]!.GetValue<string>(), source["time"]!["format"]!.GetValue<string>(), source["series"]![0]!["number"]!.GetValue<string>()));
         Assert.Equal("other-bituminous-coal", suggestion.Mapping["report"]!["fuels"]![0]!["fuel"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_sheet_of_a_process_material_comes_to_its_composition()
+    {
+        const string text = "Dolomite as received\nReport no.;Sampled on;CaCO₃ (%);MgCO3 (%);SiO2 (%)\nD1;05.04.2025;54,1;42;1,1\nD2;05.05.2025;54,2;41,7;1,2\nD3;25.05.2025;54,3;41,6;1,2\n";
+        var suggestion = Of(text);
+        Assert.Equal(["dolomite composition CaCO3 %", "dolomite composition MgCO3 %"], Series(suggestion));
+        Assert.Equal(("laboratory", "dolomite", "Report no."), (Source(suggestion)["kind"]!.ToString(), suggestion.Mapping["report"]!["processMaterials"]![0]!["material"]!.ToString(), Source(suggestion)["series"]![0]!["number"]!.ToString()));
+        Assert.Contains(suggestion.Notes, n => n.StartsWith("\"SiO2 (%)\" is no result", System.StringComparison.Ordinal));
+        Assert.Contains(suggestion.Notes, n => n.Contains("\"mean\"", System.StringComparison.Ordinal));
+        GoesThrough(suggestion, text);
+    }
+
+    [Fact]
+    public void Factors_and_conversion_of_several_materials_are_chosen_by_their_names()
+    {
+        const string text = "Date,Material,EF (tCO2/t),Degree of calcination (%)\n2025-04-05,Limestone,0.43,99\n2025-04-06,Raw meal,0.52,98\n2025-05-05,Limestone,0.44,99\n";
+        var suggestion = Of(text);
+        Assert.Equal(["limestone factor tCO2/t Limestone", "limestone conversionFactor % Limestone", "raw-meal factor tCO2/t Raw meal", "raw-meal conversionFactor % Raw meal"], Series(suggestion));
+        GoesThrough(suggestion, text);
+    }
+
+    [Theory]
+    [InlineData("Carbon in bottom ash", "lab.csv", "fuel unburnt lab carbonContent %")]
+    [InlineData("Boiler", "fly-ash.csv", "fuel unburnt fly-ash carbonContent %")]
+    [InlineData("Electrodes", "carbon.csv", "balance inputs carbon carbonContent %")]
+    [InlineData("Limestone", "toc.csv", "limestone carbonContent %")]
+    [InlineData("Petroleum coke", "toc.csv", "petroleum-coke carbonContent %")]
+    public void Carbon_alone_is_of_ash_of_what_enters_a_balance_of_a_material_or_of_a_fuel(string title, string file, string series)
+    {
+        var text = title + "\nReport no.,Date,TOC (%)\nA,2025-06-28,3.1\nB,2025-09-28,3.3\n";
+        var suggestion = Of(text, file);
+        var flow = Source(suggestion)["series"]![0]!["flow"]?.ToString();
+        var list = flow is null ? null : suggestion.Mapping["report"]!["fuels"]?[0]?["unburnt"] is null ? "inputs" : "unburnt";
+        Assert.Equal([series], Series(suggestion).Select(s => list is null ? s : s.Replace(" " + flow + " ", $" {list} {flow} ", System.StringComparison.Ordinal)));
+        GoesThrough(suggestion, text, file);
+    }
+
+    [Fact]
+    public void Stores_name_what_moves_and_each_name_gets_its_own_series()
+    {
+        const string text = "Document,Date,Material,Quantity,UoM\n1,2025-04-10,DOLOMITE,400,t\n2,2025-04-10,ELECTRODES,18000,kg\n3,2025-04-10,BOTTOM ASH,150,t\n4,2025-05-11,COAL,900,t\n5,2025-05-12,CEMENT,10,t\n";
+        var suggestion = Of(text);
+        Assert.Equal(["dolomite UoM DOLOMITE", "balance electrodes UoM ELECTRODES", "fuel bottom ash UoM BOTTOM ASH", "coal UoM COAL", "cement UoM CEMENT"], Series(suggestion));
+        GoesThrough(suggestion, text);
+    }
+
+    [Fact]
+    public void Day_and_time_in_two_columns_are_taken_together()
+    {
+        var text = Plant.Csv(Plant.April(i => (10 * i).ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(r => System.DateTime.Parse(r[..16], System.Globalization.CultureInfo.InvariantCulture).ToString("dd-MMM-yy,HH:mm", System.Globalization.CultureInfo.InvariantCulture) + r[16..]), "Log date,Log time,HT incomer KWH Reg");
+        var source = Source(Of(text));
+        Assert.Equal(("Log date", "Log time", "dd-MMM-yy HH:mm", 360), (source["time"]!["column"]!.ToString(), source["time"]!["clockColumn"]!.ToString(), source["time"]!["format"]!.ToString(), source["minutes"]!.GetValue<int>()));
+        GoesThrough(Of(text), text);
+    }
+
+    [Fact]
+    public void A_word_that_several_fuels_have_names_none_of_them()
+    {
+        var mapping = MappingSuggestion.Of(IngestionFile.Of("x.csv", "Date,Coal (t)\n2025-04-01,5\n2025-04-03,7\n"u8.ToArray()), "2025-26", ["coal-tar", "coking-coal", "lignite"], Materials).Mapping;
+        Assert.Equal("(one of coal-tar, coking-coal)", mapping["report"]!["fuels"]![0]!["fuel"]!.ToString());
+    }
+
+    [Fact]
+    public void What_an_erp_writes_below_zero_is_turned_round()
+    {
+        const string text = "Mat. Doc.;Item;Pstng Date;MvT;Material Description;Qty;EUn\n49001;1;10.04.2025;261;COAL;1.250,500-;MT\n49002;1;12.04.2025;261;COAL;900,000-;MT\n49003;2;17.04.2025;101;COAL;10,000;MT\n";
+        var suggestion = Of(text);
+        Assert.Equal(("behind", "-1", "[\"Mat. Doc.\",\"Item\"]", "EUn"), (Source(suggestion)["table"]!["minus"]!.ToString(), Source(suggestion)["series"]![0]!["times"]!.ToString(), Source(suggestion)["series"]![0]!["number"]!.ToJsonString(), Source(suggestion)["series"]![0]!["unitColumn"]!.ToString()));
+        Assert.Equal("t", Source(suggestion)["table"]!["units"]!["MT"]!.ToString());
+        Assert.Contains(suggestion.Notes, n => n.StartsWith("\"MvT\" says by 261, 101 what a row is", System.StringComparison.Ordinal));
+        GoesThrough(suggestion, text);
+    }
+
+    [Fact]
+    public void A_sheet_of_a_fuel_stays_one_and_external_is_no_part_of_another_word()
+    {
+        var suggestion = Of("Date,NCV (kcal/kg),Ext. NCV (kcal/kg),Next carbon (%),Ash (%)\n2025-04-05,5900,5910,62,30\n2025-05-05,5800,5810,61,31\n", "coal.csv");
+        Assert.Equal(["other-bituminous-coal ncv kcal/kg", "other-bituminous-coal externalNcv kcal/kg", "other-bituminous-coal carbonContent %"], Series(suggestion));
     }
 
     [Fact]

@@ -74,19 +74,61 @@ public sealed class WorkbookTests
         Assert.All(new[] { two, whole[..100] }, b => Assert.Null(Run(Plant.Meter(), b).Report));
     }
 
-    /// <summary>A laboratory's sheet that shows 60.0 % holds 0.6: a column in per cent means what it shows, one in shares what it holds.</summary>
+    // A spreadsheet saves 0.0825 for the 8.25 % that it shows, and people write the sign into text too. With unit "%" or "1": 8.25 % is 0.0825.
     [Theory]
-    [InlineData("%", "<c r=\"B4\" s=\"2\"><v>0.6</v></c>")]
-    [InlineData("1", "<c r=\"B4\" s=\"2\"><v>0.6</v></c>")]
-    [InlineData("%", "<c r=\"B4\"><v>60</v></c>")]
-    public void A_percentage_is_what_its_cell_shows(string unit, string cell)
+    [InlineData("%", "<c r=\"B4\" s=\"2\"><v>8.2500000000000004E-2</v></c>", "0.0825")]
+    [InlineData("1", "<c r=\"B4\" s=\"2\"><v>8.2500000000000004E-2</v></c>", "0.0825")]
+    [InlineData("%", "<c r=\"B4\"><v>8.25</v></c>", "0.0825")]
+    [InlineData("%", "<c r=\"B4\" t=\"inlineStr\"><is><t>8.25 %</t></is></c>", "0.0825")]
+    [InlineData("1", "<c r=\"B4\" t=\"inlineStr\"><is><t>8.25%</t></is></c>", "0.0825")]
+    [InlineData("1", "<c r=\"B4\"><v>0.0825</v></c>", "0.0825")]
+    public void A_share_is_the_same_however_its_cell_shows_it(string unit, string cell, string share)
     {
-        var mapping = Plant.Tickets();
-        mapping["report"]!["fuels"]![0]!["amount"] = "1 t";
-        mapping["sources"]![0] = JsonNode.Parse($$"""{"id":"l","kind":"laboratory","files":"*.xlsx","time":{"column":"time"},"series":[{"stream":"coal","result":"carbonContent","column":"value","unit":"{{unit}}"}]}""");
-        var result = Run(mapping, Sheet($"<row r=\"4\"><c r=\"A4\" s=\"1\"><v>45752</v></c>{cell}</row>"));
-        Assert.False(result.HasErrors, string.Join("\n", result.Problems));
-        Assert.Equal(0.6m, result.Report!.Fuels[0].Analyses.Single().CarbonContent);
+        var mapping = LaboratoryTests.Sheet(result: "moisture", unit: unit);
+        mapping["sources"]![0]!["time"]!["column"] = "time";
+        var result = Run(mapping, Sheet($"<row r=\"4\"><c r=\"A4\" s=\"1\"><v>45753</v></c>{cell}</row>"));
+        Assert.Empty(result.Problems);
+        Assert.Equal(share, Plant.Amount(result));
+    }
+
+    [Fact]
+    public void An_amount_in_a_cell_that_shows_per_cent_is_refused() =>
+        Assert.Equal("Meter!B4", Plant.Finding(Run(Plant.Meter(), Sheet("<row r=\"4\"><c r=\"A4\" s=\"1\"><v>45748</v></c><c r=\"B4\" s=\"2\"><v>0.5</v></c></row>")), "cell-percent").Place.Pointer);
+
+    [Fact]
+    public void The_time_of_day_may_stand_in_a_column_of_its_own()
+    {
+        var mapping = Plant.Meter();
+        mapping["sources"]![0]!["time"]!["clockColumn"] = "clock";
+        var rows = string.Concat(Enumerable.Range(0, 120).Select(i => string.Create(CultureInfo.InvariantCulture, $"<row r=\"{i + 4}\"><c r=\"A{i + 4}\" s=\"1\"><v>{45748 + (i / 4)}</v></c><c r=\"B{i + 4}\"><v>1</v></c><c r=\"C{i + 4}\" s=\"3\"><v>{i % 4 / 4m}</v></c></row>")));
+        var (name, sheet) = Sheet(rows);
+        var result = Run(mapping, (name, sheet.Replace("<t>value</t></is></c></row>", "<t>value</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>clock</t></is></c></row>", StringComparison.Ordinal)));
+        Assert.True(result.Problems.Count == 0, string.Join("\n", result.Problems));
+        Assert.Equal("0.12 MWh", Plant.Amount(result));
+    }
+
+    [Theory]
+    [InlineData("<c r=\"B9\" t=\"s\"><v>7</v></c>", "cell-error")]
+    [InlineData("<c r=\"B9\"><v>1</v></c><c r=\"B9\"><v>2</v></c>", "not-a-workbook")]
+    [InlineData("<c r=\"B9\"><v>1</v></c></row><row r=\"9\"><c r=\"B9\"><v>2</v></c>", "not-a-workbook")]
+    [InlineData("<c r=\"B9\" t=\"d\"><v>2025-04-02T06:00:00</v></c>", "bad-value")]
+    [InlineData("<c r=\"B9\" t=\"str\"><f>TEXT(1,\"0\")</f><v>(1,000)</v></c>", "bad-value")]
+    [InlineData("<c r=\"B9\" s=\"1\"><v>45748</v></c>", "bad-value")]
+    public void What_stands_twice_or_is_lost_or_is_another_thing_is_told(string cell, string code)
+    {
+        var result = Run(Plant.Meter(), Sheet(April(i => Number(1)).Replace("<c r=\"B9\"><v>1</v></c>", cell, StringComparison.Ordinal)));
+        Assert.Contains(result.Problems, p => p.Code == code);
+        Assert.True(result.HasErrors && result.Values.Count == 0);
+    }
+
+    // Written by software that keeps days as ISO 8601 and not as numbers.
+    [Fact]
+    public void A_day_may_be_saved_as_it_is_written()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 120).Select(i => $"<row r=\"{i + 4}\"><c r=\"A{i + 4}\" t=\"d\"><v>{new DateTime(2025, 4, 1, 0, 0, 0, DateTimeKind.Unspecified).AddHours(6 * i):yyyy-MM-dd'T'HH:mm:ss}</v></c><c r=\"B{i + 4}\"><v>1</v></c></row>"));
+        var mapping = Plant.Meter();
+        mapping["sources"]![0]!["time"]!["format"] = "dd.MM.uuuu HH:mm";
+        Assert.Equal("0.12 MWh", Plant.Amount(Run(mapping, Sheet(rows))));
     }
 
     [Fact]
@@ -139,7 +181,7 @@ public sealed class WorkbookTests
             Part("_rels/.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i}\"/>"))}</sheets></workbook>");
             Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"st\" Type=\"{relations}/styles\" Target=\"styles.xml\"/>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i}\" Type=\"{relations}/worksheet\" Target=\"s{i}.xml\"/>"))}</Relationships>");
-            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf numFmtId=\"20\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < sheets.Length; i++)
             {
                 Part($"xl/s{i}.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{sheets[i].Rows}</sheetData></worksheet>");

@@ -58,4 +58,20 @@ public sealed class SheetTableTests
         Assert.True(SheetTable.TryWrite(workbook, workbook.Sheets[0], out var csv, out var problems), string.Join("\n", problems));
         return Encoding.UTF8.GetString(csv);
     }
+
+    // 0.0825 is saved for the 8.25 % that the cell shows. A header in per cent takes the 8.25, a header without a unit the share.
+    [Theory]
+    [InlineData("moisture (%)", true, "8.25 %")]
+    [InlineData("moisture", true, "0.0825")]
+    [InlineData("moisture (%)", false, "0.0825 %")]
+    public void A_cell_that_shows_per_cent_is_read_as_it_is_shown(string header, bool isPercent, string value)
+    {
+        static WorkbookCell Text(int row, int column, string text) => new(row, column, WorkbookCellKind.Text, text, HasFormula: false, IsDay: false);
+        var share = new WorkbookCell(2, 3, WorkbookCellKind.Number, "0.0825", HasFormula: false, IsDay: false) { IsPercent = isPercent };
+        var sheet = new WorkbookSheet("S", [Text(1, 1, "list"), Text(1, 2, "id"), Text(1, 3, header), Text(2, 1, "fuels"), Text(2, 2, "kiln"), share], false, []);
+        var workbook = new Workbook("plant.xlsx", [sheet]);
+        Assert.Equal($"list,id,moisture\nfuels,kiln,{value}\n", new Reports.StreamLines(workbook, sheet, []).Text);
+        Assert.Equal(isPercent ? "8.25" : "0.0825", new ProFormas.FigureCells(workbook).Text(sheet, share, isFigure: true, "%"));
+        Assert.Equal("0.0825", new ProFormas.FigureCells(workbook).Text(sheet, share, isFigure: true, "t/t"));
+    }
 }

@@ -42,6 +42,11 @@ public sealed class WorkbookReaderTests
     [Theory]
     [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>kiln</t></is></c>", WorkbookCellKind.Text, "kiln")]
     [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><r><t>ki</t></r><r><t>ln</t></r></is></c>", WorkbookCellKind.Text, "kiln")]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>窯</t><rPh sb=\"0\" eb=\"1\"><t>かま</t></rPh></is></c>", WorkbookCellKind.Text, "窯")]
+    [InlineData("<c r=\"A1\" t=\"s\"><v>3</v></c>", WorkbookCellKind.Error, "the text 3 of the workbook, which has 0")]
+    [InlineData("<c r=\"A1\" t=\"s\"><v></v></c>", WorkbookCellKind.Error, "the text  of the workbook, which has 0")]
+    [InlineData("<c r=\"A1\" t=\"d\"><v>2025-04-01T06:00:00</v></c>", WorkbookCellKind.Number, "45748.25")]
+    [InlineData("<c r=\"A1\" t=\"d\"><v>1 April</v></c>", WorkbookCellKind.Text, "1 April")]
     [InlineData("<c r=\"A1\" t=\"str\"><f>B1</f><v>kiln</v></c>", WorkbookCellKind.Text, "kiln")]
     [InlineData("<c r=\"A1\" t=\"b\"><v>1</v></c>", WorkbookCellKind.Boolean, "TRUE")]
     [InlineData("<c r=\"A1\" t=\"e\"><v>#DIV/0!</v></c>", WorkbookCellKind.Error, "#DIV/0!")]
@@ -74,6 +79,98 @@ public sealed class WorkbookReaderTests
         }
 
         Assert.Equal([false, true, true, false], Sheets.Read(stream.ToArray()).Sheets[0].Cells.Select(c => c.IsDay));
+    }
+
+    [Theory]
+    [InlineData("General", false, false)]
+    [InlineData("0.00%", false, true)]
+    [InlineData("0\" %\"", false, false)]
+    [InlineData("0.0\\%", false, false)]
+    [InlineData("dd\\.mm\\.yyyy", true, false)]
+    [InlineData("h:mm AM/PM", true, false)]
+    [InlineData("[h]:mm:ss", false, false)]
+    [InlineData("[$-409]mmm\\-yy;@", true, false)]
+    [InlineData("[Red]#,##0.00_d", false, false)]
+    [InlineData("0.0\\d", false, false)]
+    [InlineData("#,##0.00", false, false)]
+    public void A_format_shows_a_day_a_share_or_a_number(string code, bool isDay, bool isPercent)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = code }), new CellFormats(new CellFormat { NumberFormatId = 164 }));
+            var part = workbook.AddNewPart<WorksheetPart>();
+            part.Worksheet = new Worksheet(new SheetData(new Row(new Cell { CellValue = new CellValue("0.25"), StyleIndex = 0u })));
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "S" }));
+        }
+
+        var cell = Assert.Single(Sheets.Read(stream.ToArray()).Sheets[0].Cells);
+        Assert.Equal((isDay, isPercent), (cell.IsDay, cell.IsPercent));
+    }
+
+    // Days since 1904 are 1462 behind those since 1900; a quarter of a day is six o'clock in both.
+    [Fact]
+    public void A_workbook_that_counts_from_1904_says_the_same_days_and_times()
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new CellFormats(new CellFormat { NumberFormatId = 22 }, new CellFormat { NumberFormatId = 20 }));
+            var part = workbook.AddNewPart<WorksheetPart>();
+            part.Worksheet = new Worksheet(new SheetData(new Row(new Cell { CellValue = new CellValue("44286.5"), StyleIndex = 0u }, new Cell { CellValue = new CellValue("0.25"), StyleIndex = 1u })));
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new WorkbookProperties { Date1904 = true }, new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "S" }));
+        }
+
+        stream.Position = 0;
+        Assert.True(Tables.WorkbookRows.TryOpen(stream, null, null, WorkbookLimits.Default, out var rows, out _));
+        using (rows)
+        {
+            Assert.True(rows.Read());
+            Assert.Equal(["2025-04-01T12:00:00", "06:00:00"], rows.Cells.Select(Tables.WorkbookRows.TextOf));
+        }
+    }
+
+    /// <summary>A million texts in a small archive would fill the memory when their XML is held whole; they are counted while they are read.</summary>
+    [Fact]
+    public void Texts_beyond_the_bound_and_styles_that_nobody_made_are_refused()
+    {
+        static byte[] With(string name, string xml)
+        {
+            using var stream = new MemoryStream();
+            using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+            {
+                var workbook = document.AddWorkbookPart();
+                workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable();
+                workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet();
+                var part = workbook.AddNewPart<WorksheetPart>();
+                part.Worksheet = new Worksheet(new SheetData(new Row(new Cell { CellValue = new CellValue("1") })));
+                workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "S" }));
+            }
+
+            using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                archive.GetEntry("xl/" + name)!.Delete();
+                using var writer = new StreamWriter(archive.CreateEntry("xl/" + name).Open());
+                writer.Write(xml);
+            }
+
+            return stream.ToArray();
+        }
+
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var texts = With("sharedStrings.xml", $"<sst xmlns=\"{main}\">{string.Concat(Enumerable.Repeat("<si><t>a</t></si>", 2001))}</sst>");
+        var styles = With("styles.xml", $"<styleSheet xmlns=\"{main}\"><!--{new string(' ', 9 * 1024 * 1024)}--></styleSheet>");
+        foreach (var (bytes, limits) in new[] { (texts, new WorkbookLimits { MaxCells = 2000 }), (styles, WorkbookLimits.Default) })
+        {
+            Assert.False(WorkbookReader.TryRead(new MemoryStream(bytes), null, limits, out _, out var problems));
+            Assert.Equal("file-too-large", Assert.Single(problems).Code);
+            Assert.False(Tables.WorkbookRows.TryOpen(new MemoryStream(bytes), null, null, limits, out _, out problems));
+            Assert.Equal("file-too-large", Assert.Single(problems).Code);
+        }
+
+        Assert.True(WorkbookReader.TryRead(new MemoryStream(texts), null, new WorkbookLimits { MaxCells = 2001 }, out _, out _));
     }
 
     [Theory]

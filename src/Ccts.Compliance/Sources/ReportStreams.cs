@@ -10,7 +10,7 @@ internal static class ReportStreams
 {
     /// <summary>Every stream that is monitored, products among them.</summary>
     internal static IEnumerable<MonitoredStream> Of(MonitoringReport report) => ((IEnumerable<MonitoredStream>)report.Fuels)
-        .Concat(report.ProcessMaterials).Concat(report.MassBalances).Concat(report.Pfcs).Concat(report.ImportedIntermediates)
+        .Concat(report.ProcessMaterials).Concat(report.MassBalances).Concat(report.Pfcs).Concat(report.Gases).Concat(report.ImportedIntermediates)
         .Concat(report.Electricity).Concat(report.ImportedHeat).Concat(report.ExportedPower).Concat(report.ExportedHeat).Concat(report.CapturedCo2).Concat(report.Memo).Concat(report.Products);
 
     /// <summary>The periods for which it states amounts: the records that can be looked at.</summary>
@@ -21,6 +21,7 @@ internal static class ReportStreams
         FuelStream { Measured: MeteredGas g } => Of(g.Amounts),
         ProcessMaterialStream m => Of(m.Amounts),
         MassBalanceStream b => [.. b.Inputs.Concat(b.Outputs).SelectMany(f => Of(f.Amounts)).Distinct()],
+        GasStream g => Of(g.Amounts),
         ImportedIntermediateStream i => Of(i.Amounts),
         ElectricityStream e => Of(e.Amounts),
         ImportedHeatStream h => Of(h.Amounts),

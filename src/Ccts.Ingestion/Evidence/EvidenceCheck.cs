@@ -53,7 +53,7 @@ public static class EvidenceCheck
             return problems.ToList();
         }
 
-        if (!JsonNode.DeepEquals(IngestionJson.Write(result)["values"], content["values"]))
+        if (!JsonNode.DeepEquals(Stated(IngestionJson.Write(result)["values"]), Stated(content["values"])))
         {
             problems.Error("values-differ", new SourcePlace(name, 0, 0, "/values"), "The files are the same and come to other values than the pack has.", "the values as the files come to", "The pack may be of another version of this program.");
         }
@@ -64,6 +64,14 @@ public static class EvidenceCheck
         PackSections.HoldVerification(content, report, verification, new SourcePlace(name, 0, 0, "/verification"), problems);
         return problems.ToList();
     }
+
+    /// <summary>Without the members that hold nothing: a pack of an earlier format does not have all of them.</summary>
+    private static JsonNode? Stated(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Where(m => m.Value is not null).Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Stated(m.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Stated)]),
+        _ => node?.DeepClone(),
+    };
 
     private static void HoldFiles(JsonObject content, IngestionResult result, ProblemList problems)
     {

@@ -17,7 +17,10 @@ namespace Ccts.Ingestion.Evidence;
 /// <remarks>Thread-safe. A pack is made only of a report whose amounts the files come to; what no file is behind is listed as stated.</remarks>
 public static class EvidencePack
 {
-    internal const string Format = "ccts-evidence/2";
+    internal const string Format = "ccts-evidence/3";
+
+    /// <summary>Without the accreditations of laboratories.</summary>
+    internal const string Second = "ccts-evidence/2";
 
     /// <summary>Without the verifier's sections and the digest of the version before.</summary>
     internal const string First = "ccts-evidence/1";

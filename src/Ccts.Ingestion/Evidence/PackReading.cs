@@ -18,9 +18,9 @@ internal static class PackReading
         }
 
         var fields = new ObjectReader(root, problems);
-        if (fields.Text("format") is { } format && format != EvidencePack.Format && format != EvidencePack.First)
+        if (fields.Text("format") is { } format && format is not (EvidencePack.Format or EvidencePack.Second or EvidencePack.First))
         {
-            problems.Error("unknown-format", root.Member("format")!.Place, $"\"{ShownText.Short(format)}\" is not a format this version reads.", EvidencePack.Format + " or " + EvidencePack.First);
+            problems.Error("unknown-format", root.Member("format")!.Place, $"\"{ShownText.Short(format)}\" is not a format this version reads.", string.Join(", ", EvidencePack.Format, EvidencePack.Second, EvidencePack.First));
         }
 
         fields.Text("digest");

@@ -51,10 +51,21 @@ internal static class PackSections
         {
             problems.Error("ruleset-missing", place, "The ruleset that sampling plan and comparisons of laboratories rest on is not known here.", recorded["ruleset"]?.ToJsonString());
         }
-        else if (!Same(recorded, today))
+        else if (!Same(recorded, AsIn(content["format"]!.ToString(), recorded, today)))
         {
             problems.Error("verification-differs", place, "Sampling plan or comparisons of laboratories come out otherwise from the report and the ruleset.", "the sections as they come out", "Make the pack again; one of another version of this program may be worded otherwise.");
         }
+    }
+
+    /// <summary>A pack of an earlier format says less, and what it does not say is not held against it.</summary>
+    private static JsonObject AsIn(string format, JsonObject recorded, JsonObject today)
+    {
+        foreach (var later in format == EvidencePack.Format ? [] : today.Select(m => m.Key).Where(k => !recorded.ContainsKey(k)).ToList())
+        {
+            today.Remove(later);
+        }
+
+        return today;
     }
 
     private static bool Same(JsonNode one, JsonNode other) => CanonicalJson.Digest(one) == CanonicalJson.Digest(other);

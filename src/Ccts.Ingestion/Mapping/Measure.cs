@@ -52,6 +52,11 @@ internal sealed class Measure
         [FlowOfCarbon] = [s_mass],
     };
 
+    /// <summary>A share as a part of one, and as parts of a hundred.</summary>
+    internal static Measure PartOfOne { get; } = new(ShareOf, "1", "");
+
+    internal static Measure PartsOfAHundred { get; } = new(ShareOf, "%", "");
+
     internal static IEnumerable<string> Lists => s_lists.Keys;
 
     /// <summary>The unit as the file writes it.</summary>

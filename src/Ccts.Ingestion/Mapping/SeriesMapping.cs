@@ -78,15 +78,13 @@ internal sealed record SeriesMapping
 
     internal int? UnitColumn { get; init; }
 
-    /// <summary>Rows count only where this column holds <see cref="Is"/>.</summary>
-    internal int? WhereColumn { get; init; }
+    /// <summary>Rows count only where all of these hold.</summary>
+    internal IReadOnlyList<RowCondition> Where { get; init; } = [];
 
-    internal string? Is { get; init; }
+    /// <summary>The columns that together number tickets and receipts, so that the same one is not counted twice; none where nothing numbers them.</summary>
+    internal IReadOnlyList<int> NumberColumns { get; init; } = [];
 
-    /// <summary>The column that numbers tickets and receipts, so that the same one is not counted twice.</summary>
-    internal int? NumberColumn { get; init; }
-
-    /// <summary>What a count of the meter stands for, such as the ratio of its transformers.</summary>
+    /// <summary>What a count of the meter stands for, such as the ratio of its transformers; below zero where movements are written with the opposite sign.</summary>
     internal decimal Times { get; init; } = 1m;
 
     internal Plausibility Plausible { get; init; } = new(null, null, null, null);
@@ -115,4 +113,15 @@ internal sealed record MissingRule(MissingMethod Method, int Longest, string? So
 /// <param name="Calibrated">The day of its last calibration.</param>
 /// <param name="By">Who keeps the record.</param>
 /// <param name="At">When it was recorded.</param>
-internal sealed record EvidenceMapping(string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At);
+internal sealed record EvidenceMapping(string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At)
+{
+    /// <summary>The last day on which the calibration holds; null where none is stated.</summary>
+    internal LocalDate? CalibratedUntil { get; init; }
+
+    /// <summary>Of a laboratory: by whom it is accredited and under which number, or that it is not; null where nothing is said.</summary>
+    internal string? Accreditation { get; init; }
+
+    internal LocalDate? AccreditedFrom { get; init; }
+
+    internal LocalDate? AccreditedUntil { get; init; }
+}

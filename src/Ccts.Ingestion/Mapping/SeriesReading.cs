@@ -41,18 +41,19 @@ internal static class SeriesReading
 
         list = isLab ? result is null ? null : LabResult.MeasureOf(result.Name) : material is null ? list : Measure.FlowOfCarbon;
         var (unit, unitColumn) = Unit(fields, list, shape.Columns);
-        var where = Where(fields, shape.Columns);
+        var where = RowCondition.Read(fields, shape.Columns);
         var mean = isLab ? LabSeries.Mean(fields, shape.Columns) : null;
-        var number = shape.Kind is SourceKind.Movements or SourceKind.Laboratory ? SourceReading.Name(fields, "number", required: false) : null;
+        var numbers = shape.Kind is SourceKind.Movements or SourceKind.Laboratory ? SourceReading.Names(fields, "number") : [];
         var times = fields.OptionalValue<decimal>("times", TryNumber) ?? 1m;
-        if (times <= 0m)
+        var isPosted = shape.Kind == SourceKind.Movements;
+        if (times == 0m || (times < 0m && !isPosted))
         {
-            problems.Error("bad-value", node.Member("times")!.Place, "\"times\" is not above zero.", "a number above zero");
+            problems.Error("bad-value", node.Member("times")!.Place, isPosted ? "\"times\" is zero." : "\"times\" is not above zero.", isPosted ? "a number above zero, or below it where the file writes what is counted with a minus" : "a number above zero");
         }
 
         var plausible = Plausible(fields, list, unit, shape.Kind);
         var missing = shape.Kind == SourceKind.Meter || (isLab && result is not { IsOfYear: true }) ? Missing(fields) : null;
-        var evidence = Evidence(fields);
+        var evidence = EvidenceReading.Read(fields, isLab);
         fields.Done();
         return list is null || column is null ? null : new SeriesMapping
         {
@@ -62,13 +63,12 @@ internal static class SeriesReading
             Result = result,
             Mean = mean,
             Flow = flow,
-            Name = stream + (material is null ? "" : " " + material) + (result is null ? "" : " " + result.Name) + (where is { } chosen ? $" ({chosen.Is})" : ""),
+            Name = stream + (material is null ? "" : " " + material) + (result is null ? "" : " " + result.Name) + (where.Count > 0 ? $" ({string.Join(", ", where.SelectMany(c => c.Is))})" : ""),
             Column = SourceReading.Place(shape.Columns, column),
             Unit = unit,
             UnitColumn = unitColumn,
-            WhereColumn = where?.Column,
-            Is = where?.Is,
-            NumberColumn = number is null ? null : SourceReading.Place(shape.Columns, number),
+            Where = where,
+            NumberColumns = [.. numbers.Select(n => SourceReading.Place(shape.Columns, n))],
             Times = times,
             Plausible = plausible,
             Missing = missing ?? new MissingRule(MissingMethod.None, 0, null),
@@ -93,18 +93,6 @@ internal static class SeriesReading
         }
 
         return (unit, column is null ? null : SourceReading.Place(columns, column));
-    }
-
-    private static (int Column, string Is)? Where(ObjectReader series, List<string> columns)
-    {
-        if (series.OptionalObject("where") is not { } fields)
-        {
-            return null;
-        }
-
-        var (column, value) = (SourceReading.Name(fields, "column"), SourceReading.Name(fields, "is"));
-        fields.Done();
-        return column is null || value is null ? null : (SourceReading.Place(columns, column), value);
     }
 
     private static Plausibility Plausible(ObjectReader series, string? list, Measure? unit, SourceKind kind)
@@ -184,18 +172,6 @@ internal static class SeriesReading
 
         fields.Done();
         return rule;
-    }
-
-    private static EvidenceMapping Evidence(ObjectReader series)
-    {
-        if (series.OptionalObject("evidence") is not { } fields)
-        {
-            return new EvidenceMapping(null, null, null, null);
-        }
-
-        var evidence = new EvidenceMapping(SourceReading.Name(fields, "instrument", required: false), fields.OptionalDate("calibrated"), SourceReading.Name(fields, "by", required: false), fields.OptionalDate("at"));
-        fields.Done();
-        return evidence;
     }
 
     private static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);

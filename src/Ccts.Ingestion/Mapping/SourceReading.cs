@@ -80,10 +80,10 @@ internal static class SourceReading
     {
         for (var i = 1; i < series.Count; i++)
         {
-            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Flow == series[i].Flow && s.Into == series[i].Into && s.Result == series[i].Result && s.Column == series[i].Column && (s.WhereColumn is null || series[i].WhereColumn is null || (s.WhereColumn == series[i].WhereColumn && s.Is == series[i].Is))));
+            var (one, same) = (series[i], series.Take(i).FirstOrDefault(s => s.Stream == series[i].Stream && s.Flow == series[i].Flow && s.Into == series[i].Into && s.Result == series[i].Result && s.Column == series[i].Column && RowCondition.CanMeet(s.Where, series[i].Where)));
             if (same is not null)
             {
-                problems.Error("series-twice", one.Place, $"An earlier series brings the same column into the stream \"{ShownText.Short(one.Stream)}\", so its rows would count twice.", "each cell once in a stream", "Choose the rows of each with \"where\", or take one out.");
+                problems.Error("series-twice", one.Place, $"An earlier series brings the same column into the stream \"{ShownText.Short(one.Stream)}\", so its rows would count twice.", "each cell once in a stream", "Choose the rows of each with \"where\", by a column that both name, or take one out.");
             }
         }
     }
@@ -112,6 +112,23 @@ internal static class SourceReading
         return text;
     }
 
+    /// <summary>One name or several; none where the member is left out.</summary>
+    internal static IReadOnlyList<string> Names(ObjectReader fields, string key)
+    {
+        if (fields.Node.Member(key) is not { Kind: LocatedKind.Array })
+        {
+            return Name(fields, key, required: false) is { } one ? [one] : [];
+        }
+
+        var items = fields.OptionalList(key);
+        if (items.Count == 0)
+        {
+            fields.Problems.Error("bad-value", fields.Node.Member(key)!.Place, $"\"{key}\" names nothing.", "at least one name");
+        }
+
+        return [.. items.Select(i => RowCondition.Text(i, fields.Problems)).OfType<string>()];
+    }
+
     private static TableLayout Layout(ObjectReader source)
     {
         if (source.OptionalObject("table") is not { } fields)
@@ -132,11 +149,27 @@ internal static class SourceReading
             Sheet = Name(fields, "sheet", required: false),
             Separator = fields.Choice("separator", TableLayout.Separators, required: false) ?? ',',
             EncodingAt = fields.Choice("encoding", TableLayout.Encodings, required: false) ?? 0,
-            Numbers = new NumberForm(point, thousands),
+            Numbers = new NumberForm(point, thousands) { Minus = fields.Choice("minus", NumberForm.Minuses, required: false) ?? MinusPlace.Before },
+            Units = Units(fields),
             Absent = [.. fields.OptionalList("absent").Select(n => Word(n, fields.Problems))],
         };
         fields.Done();
         return layout;
+    }
+
+    /// <summary>Whether the unit that a word stands for is one, its series finds where it is used.</summary>
+    private static Dictionary<string, string> Units(ObjectReader table)
+    {
+        var units = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (table.OptionalObject("units") is { } fields)
+        {
+            foreach (var word in fields.Node.Children.Select(c => c.Key!).ToList())
+            {
+                units[word] = Name(fields, word) ?? "";
+            }
+        }
+
+        return units;
     }
 
     private static string Word(LocatedNode node, ProblemList problems)

@@ -27,4 +27,17 @@ public sealed record ReportedValue(string Stream, string Member, string Period, 
 /// <param name="By">Who keeps the record, or null.</param>
 /// <param name="At">When it was recorded, or null.</param>
 /// <param name="Method">The method that filled missing intervals of this series, or made one of several results, and where the plant has it from; null where neither was.</param>
-public sealed record ValueRows(string File, string Sha256, int FirstRow, int LastRow, int Rows, string Column, string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At, string? Method);
+public sealed record ValueRows(string File, string Sha256, int FirstRow, int LastRow, int Rows, string Column, string? Instrument, LocalDate? Calibrated, string? By, LocalDate? At, string? Method)
+{
+    /// <summary>The last day on which the calibration holds, or null where none is stated.</summary>
+    public LocalDate? CalibratedUntil { get; init; }
+
+    /// <summary>Of a laboratory: its accreditation, <c>none</c> where it has none, or null where nothing is said.</summary>
+    public string? Accreditation { get; init; }
+
+    /// <summary>The first day of the accreditation, or null.</summary>
+    public LocalDate? AccreditedFrom { get; init; }
+
+    /// <summary>The last day of the accreditation, or null.</summary>
+    public LocalDate? AccreditedUntil { get; init; }
+}

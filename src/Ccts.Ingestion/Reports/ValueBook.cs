@@ -45,30 +45,13 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
                 findings.Problems.Error("series-without-values", series.Mapping.Place, $"No row of the files has a value for {series.Mapping.Name}.", $"values in the column \"{source.Columns[series.Mapping.Column]}\"");
             }
 
-            TellCalibration(series);
+            InstrumentDays.Tell(source, series, findings);
             if (source.Kind != SourceKind.Laboratory)
             {
                 _entries.Add(new Entry(source, series, months, opening, closing));
             }
 
             series.Release();
-        }
-    }
-
-    /// <summary>What was measured before the last calibration of its instrument rests on another.</summary>
-    private void TellCalibration(SeriesReadings series)
-    {
-        if (series.Mapping.Evidence.Calibrated is not { } day)
-        {
-            return;
-        }
-
-        var from = TimeForm.SecondsOf(day.AtMidnight());
-        var count = series.Readings.Count(r => r.At < from);
-        if (count > 0)
-        {
-            var first = series.Readings.Where(r => r.At < from).OrderBy(r => r.At).ThenBy(r => r.File).ThenBy(r => r.Row).First();
-            findings.Warn("calibrated-later", first, $"{series.Mapping.Name}: {count} {(count == 1 ? "value is" : "values are")} of days before the last calibration of the instrument, {ValueEvidence.Text(day)}, from this row on.", "Give what was measured before it a series of its own, with the calibration that it rests on.");
         }
     }
 

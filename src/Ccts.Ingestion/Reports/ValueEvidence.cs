@@ -17,6 +17,10 @@ internal static class ValueEvidence
         LastRow = rows.LastRow,
         Column = rows.Column,
         Calibrated = Text(rows.Calibrated),
+        CalibratedUntil = Text(rows.CalibratedUntil),
+        Accreditation = rows.Accreditation,
+        AccreditedFrom = Text(rows.AccreditedFrom),
+        AccreditedUntil = Text(rows.AccreditedUntil),
         By = rows.By,
         Method = rows.Method,
     });
@@ -26,6 +30,10 @@ internal static class ValueEvidence
         var json = new JsonObject { ["document"] = document.Document, ["of"] = document.Of };
         Add(json, "instrument", document.Instrument);
         Add(json, "calibrated", document.Calibrated);
+        Add(json, "calibratedUntil", document.CalibratedUntil);
+        Add(json, "accreditation", document.Accreditation);
+        Add(json, "accreditedFrom", document.AccreditedFrom);
+        Add(json, "accreditedUntil", document.AccreditedUntil);
         json["sha256"] = document.Sha256;
         json["firstRow"] = document.FirstRow;
         json["lastRow"] = document.LastRow;

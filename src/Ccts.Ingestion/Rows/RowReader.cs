@@ -23,8 +23,8 @@ internal abstract class RowReader
     /// <summary>Whether the cell is a day or a time by itself, however the file shows it; its text is then as ISO 8601 has it.</summary>
     internal virtual bool IsDay(int column) => false;
 
-    /// <summary>Whether the cell holds a share and shows it in per cent.</summary>
-    internal virtual bool IsPercentage(int column) => false;
+    /// <summary>Whether the cell holds the share that a spreadsheet shows as per cent: 0.031 for 3.1 %.</summary>
+    internal virtual bool IsPercent(int column) => false;
 
     /// <summary>A cell without the blanks that people leave around it. Any other white space, such as a form feed, is damage, and is left for the number or time to stumble over.</summary>
     private protected static string Trimmed(string text) => text.Trim(' ', '\t', '\r', '\n', '\u00A0');

@@ -24,6 +24,9 @@ internal sealed record TableLayout
 
     internal NumberForm Numbers { get; init; } = NumberForm.Plain;
 
+    /// <summary>What the file's own words for units mean, such as t for MT.</summary>
+    internal IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>(System.StringComparer.Ordinal);
+
     /// <summary>Cells that say that there is no value, beside the empty one.</summary>
     internal IReadOnlyCollection<string> Absent { get; init; } = [];
 

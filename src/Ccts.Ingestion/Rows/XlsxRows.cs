@@ -89,7 +89,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal override bool IsDay(int column) => _cells[column] is { IsDay: true };
 
-    internal override bool IsPercentage(int column) => _cells[column] is { IsPercentage: true };
+    internal override bool IsPercent(int column) => _cells[column] is { IsPercent: true };
 
     internal override SourcePlace PlaceOf(int column) =>
         new(_file, Math.Max(1, _rows.Row), _at[column], FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(_at[column])}{_rows.Row}"));

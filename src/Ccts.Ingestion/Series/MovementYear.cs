@@ -31,7 +31,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
         }
     }
 
-    internal IEnumerable<(Reading Reading, Known Known)> Counted() => (_mapping.NumberColumn is null ? Unnumbered() : Numbered()).Select(r => r.Known == Known.Measured && IsTooMuch(r.Reading) ? (r.Reading, Known.Missing) : r);
+    internal IEnumerable<(Reading Reading, Known Known)> Counted() => (_mapping.NumberColumns.Count == 0 ? Unnumbered() : Numbered()).Select(r => r.Known == Known.Measured && IsTooMuch(r.Reading) ? (r.Reading, Known.Missing) : r);
 
     private bool IsTooMuch(Reading reading)
     {

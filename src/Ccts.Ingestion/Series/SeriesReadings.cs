@@ -26,7 +26,7 @@ internal sealed class SeriesReadings(SeriesMapping mapping)
     internal void Add(Reading reading, string? number)
     {
         _readings.Add(reading);
-        if (mapping.NumberColumn is not null)
+        if (mapping.NumberColumns.Count > 0)
         {
             (_numbers ??= []).Add(number);
         }

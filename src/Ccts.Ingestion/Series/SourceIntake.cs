@@ -14,6 +14,7 @@ internal sealed class SourceIntake
     /// <summary>What a report takes in one amount, and as many decimals as leave room to add a year of them exactly.</summary>
     private const decimal Largest = 1_000_000_000_000m;
     private const int MostDecimals = 12;
+    private const int MostTold = 100;
     private readonly SourceMapping _source;
     private readonly Findings _findings;
     private readonly ProblemList _problems;
@@ -23,6 +24,7 @@ internal sealed class SourceIntake
     private int _file = -1;
     private long _last;
     private bool _toldOrder;
+    private int _empty;
 
     internal SourceIntake(SourceMapping source, Findings findings)
     {
@@ -53,22 +55,23 @@ internal sealed class SourceIntake
         }
 
         _last = at;
-        var named = false;
+        var (named, isEmpty) = (false, true);
         for (var i = 0; i < Series.Count; i++)
         {
             var mapping = Series[i].Mapping;
-            if (mapping.WhereColumn is { } where && !string.Equals(row.Cell(where), mapping.Is, StringComparison.Ordinal))
+            if (!mapping.Where.All(c => c.Takes(row)))
             {
                 continue;
             }
 
             named = true;
+            isEmpty &= string.IsNullOrEmpty(row.Cell(mapping.Column));
             if (!_source.Layout.IsAbsent(row.Cell(mapping.Column)) && TryValue(row, i, mapping, out var value))
             {
                 var reading = new Reading(_source.StampsEnd ? at - _source.Seconds : at, value, file, row.Row);
                 if (mapping.Mean?.WeightColumn is not { } weight || TryWeight(row, weight, Series[i], reading))
                 {
-                    Series[i].Add(reading, mapping.NumberColumn is { } number ? row.Cell(number) : null);
+                    Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
                 }
             }
         }
@@ -77,12 +80,20 @@ internal sealed class SourceIntake
         {
             TellUnnamed(row, file);
         }
+        else if (isEmpty && _source.Kind != SourceKind.Meter && _empty++ < MostTold)
+        {
+            _findings.Warn("no-amount", new Reading(at, 0m, file, row.Row), $"The row has a day and nothing in {string.Join(", ", _source.Series.Select(s => $"\"{ShownText.Short(_source.Columns[s.Column])}\"").Distinct())}, so nothing of it is counted.", "Find out what belongs there; when there is no amount, write 0, or a word that \"absent\" of the mapping's \"table\" lists.");
+        }
     }
+
+    /// <summary>What numbers the row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
+    private static string? NumberOf(RowReader row, IReadOnlyList<int> columns) =>
+        columns.Count == 1 ? row.Cell(columns[0]) : columns.Count == 0 || columns.Any(c => string.IsNullOrEmpty(row.Cell(c))) ? null : string.Join(" / ", columns.Select(row.Cell));
 
     private void TellUnnamed(RowReader row, int file)
     {
-        var name = string.Join(", ", _source.Series.Select(s => s.WhereColumn!.Value).Distinct().Select(row.Cell));
-        if (_unnamed.Count < 100 && _unnamed.Add(name))
+        var name = string.Join(", ", _source.Series.SelectMany(s => s.Where).Select(c => c.Column).Distinct().Select(row.Cell));
+        if (_unnamed.Count < MostTold && _unnamed.Add(name))
         {
             _findings.Warn("row-of-no-series", new Reading(0, 0m, file, row.Row), $"No series of the source \"{_source.Id}\" takes the rows of \"{ShownText.Short(name)}\".", "Give it a series, or leave it out knowingly.");
         }
@@ -121,16 +132,26 @@ internal sealed class SourceIntake
             return false;
         }
 
-        string? reason = null;
-        if (_source.Layout.Numbers.Rewrite(text) is not { } number)
+        // A cell that shows per cent holds a part of one, and a text that says so parts of a hundred, whatever the unit of the column.
+        if (mapping.List == Measure.Share && (row.IsPercent(mapping.Column) || text.EndsWith("%", StringComparison.Ordinal)))
         {
-            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no number as the mapping has it.", $"decimal separator \"{_source.Layout.Numbers.Decimal}\", thousands separator {(_source.Layout.Numbers.Thousands is { } t ? $"\"{t}\"" : "none")}");
+            (measure, text) = row.IsPercent(mapping.Column) ? (Measure.PartOfOne, text) : (Measure.PartsOfAHundred, text.Substring(0, text.Length - 1).TrimEnd(' '));
+        }
+
+        string? reason = null;
+        if (row.IsPercent(mapping.Column) && mapping.List != Measure.Share)
+        {
+            _problems.Error("cell-percent", row.PlaceOf(mapping.Column), $"The cell shows a percentage, and the series is in {measure.Symbol}.", "a number in " + measure.Symbol, "Look at the format of the cell, and at the column of the mapping.");
+        }
+        else if (_source.Layout.Numbers.Rewrite(text) is not { } number)
+        {
+            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is no number as the mapping has it.", $"decimal separator \"{_source.Layout.Numbers.Decimal}\", thousands separator {(_source.Layout.Numbers.Thousands is { } t ? $"\"{t}\"" : "none")}", MinusHint(text));
         }
         else if (!QuantityText.TryReadAlone(number, out _))
         {
-            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is not a plain decimal number.", "digits and a decimal separator, no exponent", WritingSlip.HintFor(text) ?? "When it says that there is no value, list it in \"absent\" of the mapping's \"table\".");
+            _problems.Error("bad-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is not a plain decimal number.", "digits and a decimal separator, no exponent", MinusHint(text) ?? WritingSlip.HintFor(text) ?? "When it says that there is no value, list it in \"absent\" of the mapping's \"table\".");
         }
-        else if (!measure.TryRead(measure.Symbol == "%" && row.IsPercentage(mapping.Column) ? Hundredfold(number) : number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
+        else if (!measure.TryRead(number, out var counted, out reason) || !ExactDecimal.TryMultiply(counted, mapping.Times, out value))
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
         }
@@ -146,8 +167,7 @@ internal sealed class SourceIntake
         return false;
     }
 
-    /// <summary>A sheet that shows 98 % holds 0.98; a column whose unit is % means what it shows.</summary>
-    private static string Hundredfold(string number) => QuantityText.TryReadAlone(number, out var share) && ExactDecimal.TryMultiply(share, 100m, out var shown) ? QuantityText.Format(shown) : number;
+    private static string? MinusHint(string text) => text.EndsWith("-", StringComparison.Ordinal) || text.StartsWith("(", StringComparison.Ordinal) ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
 
     private bool TryWeight(RowReader row, int column, SeriesReadings series, Reading reading)
     {
@@ -163,11 +183,12 @@ internal sealed class SourceIntake
 
     private Measure? UnitOf(RowReader row, int series, SeriesMapping mapping)
     {
-        var unit = row.Cell(mapping.UnitColumn!.Value) ?? "";
+        var written = row.Cell(mapping.UnitColumn!.Value) ?? "";
+        var unit = _source.Layout.Units.TryGetValue(written, out var meant) ? meant : written;
         string? reason = null;
         if (!_measures.TryGetValue((mapping.List, unit), out var measure) && !Measure.TryOf(mapping.List, unit, out measure, out reason))
         {
-            _problems.Unreadable(row.PlaceOf(mapping.UnitColumn.Value), unit, reason);
+            _problems.Error("bad-value", row.PlaceOf(mapping.UnitColumn.Value), $"\"{ShownText.Short(written)}\" is no unit of the series{(meant is null ? "" : $", and neither is \"{ShownText.Short(meant)}\", which the mapping takes it for")}.", reason, "Say in \"units\" of the mapping's \"table\" what the file means by it, such as { \"MT\": \"t\" }.");
             return null;
         }
 

@@ -1,28 +1,63 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Suggesting;
 
 /// <summary>Headers of a laboratory's sheet: which result a column holds.</summary>
 internal static class LabHeaders
 {
+    private const string Carbon = "carbonContent";
+
     private static readonly (string[] Words, string Own, string External)[] s_results =
     [
         (["ncv", "net cal"], "ncv", "externalNcv"),
         (["gcv", "gross cal"], "gcv", "externalGcv"),
-        (["carbon"], "carbonContent", "externalCarbonContent"),
-        (["moist"], "moisture", ""),
+        (["carbon", "toc"], Carbon, "externalCarbonContent"),
+        (["moist", "tm"], "moisture", ""),
+        (["emission factor", "ef"], "factor", "externalFactor"),
+        (["conversion", "calcin"], "conversionFactor", ""),
     ];
 
-    /// <summary>The result, as a mapping names it; null where the header names none.</summary>
-    internal static string? ResultOf(string header)
+    /// <summary>The result of a column, as a mapping names it, and its unit; null where the header names none, or no unit of it.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="components">Materials of the ruleset that a composition may name.</param>
+    internal static LabColumn? Of(string header, IReadOnlyCollection<string> components)
     {
-        var words = header.ToLowerInvariant();
-        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, words.Contains));
-        var isExternal = words.Contains("ext") || words.Contains("third party");
-        return found.Words is null ? null : isExternal ? found.External.Length > 0 ? found.External : null : found.Own;
+        var words = SuggestedWords.Of(header);
+        var (result, component) = components.FirstOrDefault(c => words.Contains(c.ToLowerInvariant(), StringComparer.Ordinal)) is { } found ? (LabResult.Composition, found) : (ResultOf(words), null);
+        if (result is null)
+        {
+            return null;
+        }
+
+        var measure = LabResult.MeasureOf(result);
+        var unit = SuggestedWords.InBrackets(header) ?? (measure == Measure.Share ? "%" : "");
+        return Measure.TryOf(measure, unit, out _, out _) ? new LabColumn(result, component, unit) : null;
     }
 
-    /// <summary>A sheet of results has a calorific value or the moisture; carbon alone may be anything.</summary>
-    internal static bool AreOfASheet(string[] header) => Array.Exists(header, h => ResultOf(h) is not null and not "carbonContent" and not "externalCarbonContent");
+    private static string? ResultOf(IReadOnlyList<string> words)
+    {
+        var text = " " + string.Join(" ", words);
+        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, w => w.Length < 4 ? words.Contains(w, StringComparer.Ordinal) : text.Contains(" " + w)));
+        var isExternal = words.Any(w => w.StartsWith("ext", StringComparison.Ordinal)) || text.Contains(" third party");
+        return found.Words is null ? null : isExternal ? found.External.Length > 0 ? found.External : null : found.Own;
+    }
+}
+
+/// <summary>What a column of a laboratory's sheet holds.</summary>
+/// <param name="Result">The result, as a mapping names it.</param>
+/// <param name="Component">Of a composition: the material that it is the share of.</param>
+/// <param name="Unit">Its unit.</param>
+internal sealed record LabColumn(string Result, string? Component, string Unit)
+{
+    private static readonly string[] s_ofFuels = ["ncv", "externalNcv", "gcv", "externalGcv", "moisture"];
+    private static readonly string[] s_ofEither = ["carbonContent", "externalCarbonContent"];
+
+    /// <summary>A calorific value or the moisture is of a fuel, and of nothing else.</summary>
+    internal bool IsOfFuels => Array.IndexOf(s_ofFuels, Result) >= 0;
+
+    /// <summary>A composition, a factor or a conversion factor is of a process material.</summary>
+    internal bool IsOfMaterials => !IsOfFuels && Array.IndexOf(s_ofEither, Result) < 0;
 }

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Files;
 using Ccts.Sdk.Problems;
@@ -26,19 +27,20 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
     /// <param name="file">The file, CSV in UTF-8 or an .xlsx workbook with one sheet.</param>
     /// <param name="year">The compliance year of the report, e.g. <c>2025-26</c>.</param>
     /// <param name="fuels">Names of fuels that a report can have, to be recognised in headers.</param>
+    /// <param name="materials">Process materials of the ruleset, to be recognised in headers of compositions and in names; null knows none.</param>
     /// <exception cref="CctsDataException">The file is neither, or no row looks like the header of a table with a time and a number.</exception>
-    public static MappingSuggestion Of(IngestionFile file, string year, IReadOnlyCollection<string> fuels)
+    public static MappingSuggestion Of(IngestionFile file, string year, IReadOnlyCollection<string> fuels, IReadOnlyCollection<MaterialFactor>? materials = null)
     {
         Require.NotNull(file);
         Require.NotNull(fuels);
         var head = Head(file);
-        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? SuggestedTable.Of(found, Rows(head, found)) : null;
+        var table = TableHead.Find(head, SuggestedTable.Fits) is { Fits: > 0 } found ? SuggestedTable.Of(found, string.Join(" ", head.Split('\n').Take(found.Line - 1)), Rows(head, found)) : null;
         if (table is null)
         {
             throw new CctsDataException([new Problem("no-table", Severity.Error, "No row looks like the header of a table with a column of times and one of numbers.", new SourcePlace(file.Name, 1, 1, "")) { Expected = "a table with a header row", Hint = "Write the mapping by hand after docs/ingestion.md." }]);
         }
 
-        return new SuggestionWriter(table, file.Name, year, fuels).Write();
+        return new SuggestionWriter(table, file.Name, new SuggestedStreams(year, fuels, materials ?? [])).Write();
     }
 
     private static string Head(IngestionFile file)

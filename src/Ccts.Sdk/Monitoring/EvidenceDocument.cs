@@ -11,6 +11,9 @@ namespace Ccts.Sdk.Monitoring;
 /// <param name="RecordedAt">When it was recorded, ISO 8601 text as given, or null.</param>
 public sealed record EvidenceDocument(string Document, string? Instrument, string? Sha256, string? RecordedAt)
 {
+    /// <summary>The word by which a laboratory is stated to have no accreditation.</summary>
+    public const string NotAccredited = "none";
+
     /// <summary>
     /// The value of the stream that it is behind, as a JSON pointer from the stream without the first slash: <c>amounts/2025-04</c>, <c>ncv</c>, <c>stock/opening</c>. An
     /// item of a list is named by its period, material, component or unit: <c>analyses/2025-04/ncv</c>. Null where it is behind all values that no other document names.
@@ -29,6 +32,21 @@ public sealed record EvidenceDocument(string Document, string? Instrument, strin
     /// <summary>The day of the instrument's last calibration, ISO 8601 text as given, or null.</summary>
     public string? Calibrated { get; init; }
 
+    /// <summary>The last day on which that calibration holds, as its certificate or the plant states it, ISO 8601 text as given; null where none is stated. No law read says how long one holds.</summary>
+    public string? CalibratedUntil { get; init; }
+
+    /// <summary>
+    /// Of a laboratory: who accredited it and under which number, e.g. <c>NABL TC-0000 (ISO/IEC 17025)</c>; <see cref="NotAccredited"/> where it has no accreditation; null where nothing
+    /// is said.
+    /// </summary>
+    public string? Accreditation { get; init; }
+
+    /// <summary>The first day of the accreditation, ISO 8601 text as given, or null.</summary>
+    public string? AccreditedFrom { get; init; }
+
+    /// <summary>The last day of the accreditation, ISO 8601 text as given, or null.</summary>
+    public string? AccreditedUntil { get; init; }
+
     /// <summary>Who keeps the record, or null.</summary>
     public string? By { get; init; }
 
@@ -41,7 +59,12 @@ public sealed record EvidenceDocument(string Document, string? Instrument, strin
         var rows = FirstRow is not { } first ? null
             : LastRow is { } last && last != first ? string.Format(CultureInfo.InvariantCulture, "rows {0} to {1}", first, last)
             : string.Format(CultureInfo.InvariantCulture, "row {0}", first);
-        var instrument = Calibrated is null ? Instrument : $"{Instrument ?? "instrument"} (calibrated {Calibrated})";
+        var said = string.Join(", ", new[]
+        {
+            Calibrated is null ? null : "calibrated " + Calibrated + (CalibratedUntil is null ? "" : " until " + CalibratedUntil),
+            Accreditation is null ? null : Accreditation == NotAccredited ? "not accredited" : "accredited: " + Accreditation + (AccreditedFrom is null ? "" : " from " + AccreditedFrom) + (AccreditedUntil is null ? "" : " until " + AccreditedUntil),
+        }.Where(part => part is not null));
+        var instrument = said.Length == 0 ? Instrument : $"{Instrument ?? "instrument"} ({said})";
         return string.Join(", ", new[]
         {
             rows is null ? Document : Document + " " + rows,

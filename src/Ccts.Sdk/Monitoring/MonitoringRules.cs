@@ -37,6 +37,9 @@ public sealed record MonitoringRules
     /// <summary>Fewest samples of a gas in a year: weekly, 52.</summary>
     public required LegalValue<int> GasSamplesPerYear { get; init; }
 
+    /// <summary>Months within which the plant's own laboratory is to be accredited (DPCM s.5(13) to s.5(15)): 36; null where a ruleset states none.</summary>
+    public LegalValue<int>? OwnLaboratoryAccreditation { get; init; }
+
     /// <summary>Change of a stream against the previous year beyond which a verifier would ask; ours, not the law's.</summary>
     public required LegalValue<decimal> YearOnYearChange { get; init; }
 

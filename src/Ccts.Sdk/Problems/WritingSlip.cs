@@ -25,9 +25,17 @@ public static class WritingSlip
             return "Take out the space before or behind it.";
         }
 
+        // Books write a negative amount in brackets, and some systems its minus behind it.
+        if ((text[0] == '(' && text[text.Length - 1] == ')' && IsWritten(text.Substring(1, text.Length - 2))) || (text[text.Length - 1] == '-' && IsWritten(text.Substring(0, text.Length - 1))))
+        {
+            return "Write the minus before the digits, without brackets.";
+        }
+
         // What begins with a digit is meant as an amount or a day.
         return text[0] is not (>= '0' and <= '9') ? null : text.IndexOf('%') > 0 ? "Write \"2 %\" with a blank, or the share 0.02; in a field whose unit is % write 2 alone." : OfFirstWord(text.Split(' ')[0]);
     }
+
+    private static bool IsWritten(string digits) => digits.Length > 0 && Array.TrueForAll(digits.ToCharArray(), c => c is (>= '0' and <= '9') or '.' or ',' or ' ');
 
     private static string? OfFirstWord(string word)
     {

@@ -12,6 +12,10 @@ internal sealed class FigureCells(Workbook workbook)
     internal SourcePlace PlaceOf(WorkbookSheet sheet, WorkbookCell cell) => workbook.PlaceOf(sheet.Name, cell.Row, cell.Column);
 
     /// <summary>The text of a cell, or null when it states nothing that could be read.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isFigure">Whether a figure belongs there.</param>
+    /// <param name="unit">Its unit: of per cent, a cell that shows 8 % holds 0.08, because a spreadsheet saves what was typed as "8%" so.</param>
     internal string? Text(WorkbookSheet sheet, WorkbookCell cell, bool isFigure, string? unit = null)
     {
         var text = cell.Text.Trim();
@@ -26,9 +30,10 @@ internal sealed class FigureCells(Workbook workbook)
             case WorkbookCellKind.Number when isFigure && cell.IsDay:
                 Tell("day-for-figure", Severity.Warning, sheet, cell, $"The cell is shown as a day; {text} is taken.", "a figure that is shown as one", "What was typed may have been read as a day: look at the cell.");
                 return text;
-            case WorkbookCellKind.Number when isFigure && cell.IsPercentage && unit?.IndexOf('%') >= 0:
-                Tell("percentage-for-figure", Severity.Warning, sheet, cell, $"The cell shows {CellText.Of(cell)} and holds {text}, and the field is in %: it counts as {text} %.", "the number of per cent alone, such as 98", "Format the cell as a number, and type the figure again.");
-                return text;
+            case WorkbookCellKind.Number when isFigure && cell.IsPercent && unit?.IndexOf('%') >= 0:
+                var shown = CellText.InPercent(cell);
+                Tell("percentage-for-figure", Severity.Warning, sheet, cell, $"The cell shows {CellText.Of(cell)} and holds {text}, and the field is in %: {shown} is taken.", "the number of per cent alone, such as 98", "BEE's workbook reckons with what the cell holds: format it as a number, and type the figure again.");
+                return shown;
             case WorkbookCellKind.Text when isFigure && text.Length > 0:
                 Tell("figure-as-text", Severity.Warning, sheet, cell, "The figure stands as text, and the sums of a workbook pass over text.", "a number");
                 return text;

@@ -97,7 +97,7 @@ internal sealed class StreamLines
 
         var stated = _columns.FirstOrDefault(c => c.IsUnit && c.Name == column.Name) is { } of ? CellText.Of(Cell(row, of.At)) : "";
         var unit = stated.Length > 0 ? stated : column.Unit;
-        return unit is null ? text : text + " " + unit;
+        return unit is null ? text : (unit == "%" && cell!.IsPercent ? CellText.InPercent(cell) : text) + " " + unit;
     }
 
     private WorkbookCell? Cell(int row, int column) => _sheet.CellAt(row, column);

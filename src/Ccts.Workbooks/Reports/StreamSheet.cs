@@ -49,7 +49,9 @@ public static class StreamSheet
         {
             Fuels = Moved(combined.Fuels, before.Fuels),
             ProcessMaterials = Moved(combined.ProcessMaterials, before.ProcessMaterials),
+            MassBalances = Moved(combined.MassBalances, before.MassBalances),
             Pfcs = Moved(combined.Pfcs, before.Pfcs),
+            Gases = Moved(combined.Gases, before.Gases),
             ImportedIntermediates = Moved(combined.ImportedIntermediates, before.ImportedIntermediates),
             Electricity = Moved(combined.Electricity, before.Electricity),
             ImportedHeat = Moved(combined.ImportedHeat, before.ImportedHeat),

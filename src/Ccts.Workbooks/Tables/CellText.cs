@@ -16,13 +16,14 @@ internal static class CellText
     {
         null => "",
         { IsDay: true } when TryDay(cell.Text, out var day) => day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
-        { Kind: WorkbookCellKind.Number, IsPercentage: true } when decimal.TryParse(cell.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000_000m => Percentage(share),
+        { Kind: WorkbookCellKind.Number, IsPercent: true } when InPercent(cell) is var shown && shown != cell.Text => shown + " %",
         { Kind: WorkbookCellKind.Boolean } => cell.Text.ToLowerInvariant(),
         _ => string.Join(" ", cell.Text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)).Trim(),
     };
 
-    /// <summary>A share as its cell shows it, with every digit that it holds.</summary>
-    internal static string Percentage(decimal share) => (share * 100m).ToString("0.############################", CultureInfo.InvariantCulture) + " %";
+    /// <summary>The number that a cell of per cent shows: 8 where 0.08 is saved. More digits than a decimal holds stay as they are saved, and are refused where they are read.</summary>
+    internal static string InPercent(WorkbookCell cell) =>
+        decimal.TryParse(cell.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var share) && Math.Abs(share) < 1_000_000m ? (share * 100m).ToString("0.############################", CultureInfo.InvariantCulture) : cell.Text;
 
     internal static bool TryDay(string serial, out DateTime day)
     {

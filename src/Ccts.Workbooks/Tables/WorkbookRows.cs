@@ -62,8 +62,9 @@ public sealed class WorkbookRows : IDisposable
 
             document = SpreadsheetDocument.Open(bytes, isEditable: false);
             var part = document.WorkbookPart ?? throw new InvalidDataException();
-            var cells = new SheetCells(WorkbookReader.Strings(part), NumberFormats.Of(part.WorkbookStylesPart?.Stylesheet), part.Workbook?.WorkbookProperties?.Date1904?.Value == true);
-            var (chosen, fault) = Choose(part, cells, name, sheet);
+            var texts = SharedTexts.Of(part, limits.MaxCells);
+            var cells = new SheetCells(texts ?? [], ShownFormats.Of(part.WorkbookStylesPart?.Stylesheet), part.Workbook?.WorkbookProperties?.Date1904?.Value == true);
+            var (chosen, fault) = texts is null ? (null, WorkbookReader.TooManyCells(name, limits)) : Choose(part, cells, name, sheet);
             problems = fault is null ? [] : [fault];
             rows = chosen is null ? null : new WorkbookRows(document, cells.Rows(chosen.Value.Part).GetEnumerator(), chosen.Value.Name, name, limits);
         }

@@ -27,6 +27,11 @@ internal static class EvidenceText
             Tell(account, source!, "substituted", "no sample is behind the values of");
         }
 
+        foreach (var laboratory in sections["accreditations"]!.AsArray().Where(l => l!["says"] is not null))
+        {
+            account.Sentence($"{Text(laboratory, "stream")}, {Text(laboratory, "laboratory")}: {Text(laboratory, "says")}{(laboratory!["clause"] is { } clause ? $" [{clause}]" : "")}");
+        }
+
         if (sections["laboratories"] is JsonArray { Count: > 0 } laboratories)
         {
             account.Heading("Laboratories");

@@ -79,7 +79,8 @@ internal static class IngestCommand
     /// <summary>The mapping goes to the output, so that it can be kept; what was guessed goes beside it.</summary>
     private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)
     {
-        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. rulesets.ChooseCompliance(parsed, year).Assessment.Emissions.Fuels.Keys]);
+        var known = rulesets.ChooseCompliance(parsed, year).Assessment.Emissions;
+        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. known.Fuels.Keys], [.. known.Materials.Values]);
         if (json)
         {
             JsonOutput.Write(new JsonObject { ["mapping"] = suggestion.Mapping.DeepClone(), ["notes"] = new JsonArray([.. suggestion.Notes.Select(n => (JsonNode)n)]) });

@@ -30,7 +30,7 @@ public static class AuditForm
             .Computed("from", "From", Day(first))
             .Computed("to", "To", Day(last))
             .Computed("on", "Audited on", Day(on));
-        foreach (var kind in new[] { AuditKind.Missing, AuditKind.Estimated, AuditKind.Late })
+        foreach (var kind in new[] { AuditKind.Missing, AuditKind.Estimated, AuditKind.Late, AuditKind.Instrument })
         {
             form.Part(kind.ToString());
             var of = points.Where(p => p.Kind == kind).ToList();

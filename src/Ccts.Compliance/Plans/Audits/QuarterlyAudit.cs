@@ -21,6 +21,9 @@ public enum AuditKind
 
     /// <summary>A document was recorded after the quarter had ended.</summary>
     Late,
+
+    /// <summary>The calibration of an instrument, or the accreditation of a laboratory, does not reach the days of its values, or none is stated.</summary>
+    Instrument,
 }
 
 /// <summary>A point of an internal audit.</summary>
@@ -29,7 +32,7 @@ public enum AuditKind
 /// <param name="Message">What was found.</param>
 public sealed record AuditPoint(AuditKind Kind, string Stream, string Message);
 
-/// <summary>The checklist of a quarterly internal audit, from the data themselves: what is missing, estimated or late (quarterly data reports and control activities, DPCM s.5(20)).</summary>
+/// <summary>The checklist of a quarterly internal audit, from the data themselves: what is missing, estimated or late, and which instruments and laboratories do not vouch for their values (quarterly data reports and control activities, DPCM s.5(20)).</summary>
 /// <remarks>Pure and thread-safe. No text read says how soon a document has to be recorded: one that is recorded after the quarter is told.</remarks>
 public static class QuarterlyAudit
 {
@@ -57,7 +60,8 @@ public static class QuarterlyAudit
     public static IReadOnlyList<AuditPoint> Of(MonitoringReport report, int quarter)
     {
         var (first, last) = DaysOf(Require.NotNull(report).Year, quarter);
-        return [.. ReportStreams.Of(report).SelectMany(s => Points(s, first, last)).OrderBy(p => p.Kind)];
+        var quarterly = new ReportingPeriod(first, last);
+        return [.. ReportStreams.Of(report).SelectMany(s => Points(s, first, last).Concat(AuditedInstruments.Calibrations(s, quarterly))).Concat(AuditedInstruments.Laboratories(report, quarterly)).OrderBy(p => p.Kind)];
     }
 
     private static IEnumerable<AuditPoint> Points(MonitoredStream stream, LocalDate first, LocalDate last)

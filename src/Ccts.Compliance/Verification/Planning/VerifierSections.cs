@@ -14,7 +14,7 @@ namespace Ccts.Compliance.Verification.Planning;
 /// <remarks>Pure and thread-safe. The same report and ruleset give the same sections, so that anyone who has both can check a package.</remarks>
 public static class VerifierSections
 {
-    /// <summary>The sections as JSON: <c>ruleset</c>, <c>sampling</c>, <c>samples</c> (each a <see cref="SamplingAccount"/>), <c>laboratories</c>, and <c>notSized</c> where no plan can be sized.</summary>
+    /// <summary>The sections as JSON: <c>ruleset</c>, <c>sampling</c>, <c>samples</c> (each a <see cref="SamplingAccount"/>), <c>accreditations</c> of laboratories, <c>laboratories</c>, and <c>notSized</c> where no plan can be sized.</summary>
     /// <param name="report">The report; it may be of a part of its year.</param>
     /// <param name="rules">The rules of its year.</param>
     public static JsonObject Of(MonitoringReport report, AssessmentRules rules)
@@ -26,6 +26,7 @@ public static class VerifierSections
             ["sampling"] = sampling,
             ["notSized"] = why is null ? null : new JsonArray([.. why.Select(w => (JsonNode)w)]),
             ["samples"] = new JsonArray([.. SamplingAccount.Of(report, rules.Monitoring).Select(a => (JsonNode)a.ToJson())]),
+            ["accreditations"] = AccreditationAccount.Of(report, rules.Monitoring),
             ["laboratories"] = new JsonArray([.. LaboratoryComparison.Of(report, rules.Emissions).Select(Write)]),
         };
     }

@@ -93,6 +93,7 @@ internal static class AssessmentRulesBuilder
         CarbonateSamplesPerYear = parameters.Whole("monitoring.sampling.carbonate.samples-per-year", ParameterUnit.Samples),
         ConversionMaterialSamplesPerYear = parameters.Whole("monitoring.sampling.conversion-material.samples-per-year", ParameterUnit.Samples),
         GasSamplesPerYear = parameters.Whole("monitoring.sampling.gas.samples-per-year", ParameterUnit.Samples),
+        OwnLaboratoryAccreditation = parameters.Optional<int>("monitoring.laboratory-accreditation.own", ParameterBinding.In<int>(ParameterUnit.Months, Scalars.TryWhole)),
         YearOnYearChange = parameters.Number("monitoring.year-on-year-change", ParameterUnit.Ratio),
         StockTolerance = parameters.Number("monitoring.stock-tolerance", ParameterUnit.Ratio),
         Plausibility = PlausibilityBuilder.Build(parameters),

@@ -20,6 +20,10 @@ internal static class EvidenceReading
         {
             Of = StreamReading.OptionalName(fields, "of"),
             Calibrated = fields.OptionalText("calibrated"),
+            CalibratedUntil = fields.OptionalText("calibratedUntil"),
+            Accreditation = StreamReading.OptionalName(fields, "accreditation"),
+            AccreditedFrom = fields.OptionalText("accreditedFrom"),
+            AccreditedUntil = fields.OptionalText("accreditedUntil"),
             FirstRow = fields.OptionalInteger("firstRow"),
             LastRow = fields.OptionalInteger("lastRow"),
             Column = StreamReading.OptionalName(fields, "column"),
@@ -36,11 +40,12 @@ internal static class EvidenceReading
             fields.Problems.Error("bad-value", fields.PlaceOf("recordedAt"), $"\"{ShownText.Short(time)}\" is not a date or time.", "2025-05-01, or 2025-05-01T09:30:00+05:30");
         }
 
-        if (document.Calibrated is { } day && !IsDay(day))
-        {
-            fields.Problems.Error("bad-value", fields.PlaceOf("calibrated"), $"\"{ShownText.Short(day)}\" is not a date.", "2025-02-11");
-        }
-
+        Days(fields, ("calibrated", document.Calibrated), ("calibratedUntil", document.CalibratedUntil));
+        Days(fields, ("accreditedFrom", document.AccreditedFrom), ("accreditedUntil", document.AccreditedUntil));
+        With(fields, document.CalibratedUntil, "calibratedUntil", document.Calibrated is not null, "calibrated");
+        var isAccredited = document.Accreditation is { } accreditation && accreditation != EvidenceDocument.NotAccredited;
+        With(fields, document.AccreditedFrom, "accreditedFrom", isAccredited, "accreditation");
+        With(fields, document.AccreditedUntil, "accreditedUntil", isAccredited, "accreditation");
         Rows(fields, document);
         fields.Done();
         return document;
@@ -55,6 +60,28 @@ internal static class EvidenceReading
         else if (document.LastRow is { } last && (document.FirstRow is not { } first || last < first))
         {
             fields.Problems.Error("bad-value", fields.PlaceOf("lastRow"), document.FirstRow is null ? "\"lastRow\" stands without \"firstRow\"." : "\"lastRow\" is before \"firstRow\".", "the first and the last row behind the value");
+        }
+    }
+
+    /// <summary>Two days, the second not before the first.</summary>
+    private static void Days(IStreamFields fields, (string Key, string? Text) from, (string Key, string? Text) until)
+    {
+        foreach (var (key, text) in new[] { from, until }.Where(d => d.Text is { } day && !IsDay(day)))
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf(key), $"\"{ShownText.Short(text!)}\" is not a date.", "2025-02-11");
+        }
+
+        if (from.Text is { } first && until.Text is { } last && IsDay(first) && IsDay(last) && string.CompareOrdinal(last, first) < 0)
+        {
+            fields.Problems.Error("bad-value", fields.PlaceOf(until.Key), $"\"{until.Key}\" is {last}, before \"{from.Key}\".", first + " or later");
+        }
+    }
+
+    private static void With(IStreamFields fields, string? text, string key, bool isThere, string needed)
+    {
+        if (text is not null && !isThere)
+        {
+            fields.Problems.Error("missing-key", fields.PlaceOf(key), $"\"{key}\" stands without \"{needed}\".", "both");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class StreamCsvColumns
         "apportioned.emissions", "apportioned.heatShare", "apportioned.heatMade",
         "generation.unit", "generation.net", "generation.heatRate", "generation.factor", "leakage", "receiverProof",
         "whyGaps", "whyUnusual",
-        "evidence.document", "evidence.of", "evidence.instrument", "evidence.calibrated", "evidence.sha256", "evidence.firstRow", "evidence.lastRow", "evidence.column", "evidence.by", "evidence.recordedAt", "evidence.method",
+        "evidence.document", "evidence.of", "evidence.instrument", "evidence.calibrated", "evidence.calibratedUntil", "evidence.accreditation", "evidence.accreditedFrom", "evidence.accreditedUntil", "evidence.sha256", "evidence.firstRow", "evidence.lastRow", "evidence.column", "evidence.by", "evidence.recordedAt", "evidence.method",
     ];
 
     internal static readonly IReadOnlyList<string> All = Required.Concat(Optional).ToList();

@@ -130,6 +130,10 @@ internal static class StreamWriting
             item.AddText("of", document.Of);
             item.AddText("instrument", document.Instrument);
             item.AddText("calibrated", document.Calibrated);
+            item.AddText("calibratedUntil", document.CalibratedUntil);
+            item.AddText("accreditation", document.Accreditation);
+            item.AddText("accreditedFrom", document.AccreditedFrom);
+            item.AddText("accreditedUntil", document.AccreditedUntil);
             item.AddText("sha256", document.Sha256);
             item.AddCount("firstRow", document.FirstRow);
             item.AddCount("lastRow", document.LastRow);

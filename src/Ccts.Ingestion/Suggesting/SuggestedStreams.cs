@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Ingestion.Mapping;
+using Ccts.Sdk.Assessments.Emissions;
+
+namespace Ccts.Ingestion.Suggesting;
+
+/// <summary>Where amounts or results go: a stream of the report, and the flow of carbon in it.</summary>
+/// <param name="Id">The stream.</param>
+/// <param name="Flow">The material of the flow, or null.</param>
+/// <param name="What">What it was taken for, for people.</param>
+internal sealed record SuggestedStream(string Id, string? Flow, string What);
+
+/// <summary>The report of a proposed mapping. Its streams are guessed from names: fuels and materials are those of the ruleset, and a few words tell what carries carbon.</summary>
+internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> fuels, IReadOnlyCollection<MaterialFactor> materials)
+{
+    private static readonly string[] s_ashes = ["ash", "ashes", "residue"];
+    private static readonly string[] s_carriers = ["electrode", "electrodes", "scrap", "anode", "anodes", "pig", "dri", "hbi", "sponge", "ferro"];
+
+    internal JsonObject Report { get; } = new()
+    {
+        ["format"] = "ccts-monitoring-report/1",
+        ["entity"] = new JsonObject { ["name"] = "(name of the entity)", ["sector"] = "(its sector)" },
+        ["complianceYear"] = year,
+    };
+
+    /// <summary>Materials that a composition may name.</summary>
+    internal IReadOnlyCollection<string> Components { get; } = [.. materials.Select(m => m.Key)];
+
+    /// <summary>The stream of an amount in a unit; null where no amount has that unit.</summary>
+    internal SuggestedStream? OfAmount(string name, string unit) =>
+        Measure.TryOf("electricity", unit, out _, out _) ? new(Add("electricity", name, new JsonObject { ["supply"] = "grid" }), null, "electricity from the grid")
+        : Measure.TryOf("fuels", unit, out var measure, out _) && FuelIn(name) is { } fuel && !IsAsh(name) ? OfFuel(name, fuel.Key, measure!.Canonical)
+        : Measure.TryOf(Measure.FlowOfCarbon, unit, out _, out _) && OfCarbon(name, name) is { } carrier ? carrier
+        : Measure.TryOf("products", unit, out _, out _) ? new(Add("products", name, new JsonObject { ["product"] = name }), null, "a product")
+        : null;
+
+    /// <summary>The stream of a result of a laboratory.</summary>
+    /// <param name="name">What was analysed, as far as it has a name of its own.</param>
+    /// <param name="text">Words that may tell more.</param>
+    /// <param name="isOfFuels">Whether the sheet is of a fuel.</param>
+    /// <param name="isOfMaterials">Whether it is of a process material.</param>
+    internal SuggestedStream OfResult(string name, string text, bool isOfFuels, bool isOfMaterials) =>
+        isOfMaterials ? OfMaterial(name, text)
+        : (isOfFuels ? null : OfCarbon(name, text)) ?? OfFuel(FuelIn(text)?.Id ?? "fuel", FuelIn(text)?.Key, "t");
+
+    /// <summary>The fuel of the ruleset that a text names, or the several that it could mean; null where it names none.</summary>
+    private SuggestedFuel? FuelIn(string text)
+    {
+        var words = SuggestedWords.Of(text);
+        IReadOnlyList<string> Shared(string fuel) => [.. fuel.Split('-').Where(w => w.Length > 3 && w != "other" && words.Any(t => t.Contains(w)))];
+        var best = fuels.Select(f => (Fuel: f, Words: Shared(f))).Where(f => f.Words.Count > 0).GroupBy(f => f.Words.Count).OrderByDescending(g => g.Key).FirstOrDefault()?.OrderBy(f => f.Fuel, StringComparer.Ordinal).ToList();
+        return best is null ? null : best.Count == 1 ? new SuggestedFuel(best[0].Fuel, best[0].Fuel) : new SuggestedFuel(string.Join("-", best[0].Words), $"(one of {string.Join(", ", best.Select(b => b.Fuel))})");
+    }
+
+    private sealed record SuggestedFuel(string Id, string Key);
+
+    private SuggestedStream OfFuel(string name, string? fuel, string canonical)
+    {
+        var state = canonical switch { "t" => "solid", "kl" => "liquid", _ => "gas" };
+        return new(Add("fuels", name, new JsonObject { ["fuel"] = fuel ?? "(its key in the ruleset)", ["state"] = state }), null, fuel is null ? "a fuel that nothing names" : "the fuel " + fuel);
+    }
+
+    private SuggestedStream OfMaterial(string name, string text)
+    {
+        var called = MaterialIn(text) ?? name.ToLowerInvariant();
+        return new(Add("processMaterials", called, new JsonObject { ["material"] = called }), null, "the process material " + called);
+    }
+
+    /// <summary>What carries carbon without being burnt: a process material, ash of a fuel, an input of a mass balance.</summary>
+    private SuggestedStream? OfCarbon(string name, string text)
+    {
+        if (IsAsh(text))
+        {
+            var fuel = Stream("fuels", Add("fuels", FuelIn(text)?.Id ?? "fuel", new JsonObject { ["fuel"] = FuelIn(text)?.Key ?? "(its key in the ruleset)", ["state"] = "solid" }));
+            return new(fuel["id"]!.ToString(), Flow(fuel, "unburnt", name), $"what is unburnt of the fuel \"{fuel["id"]}\"");
+        }
+
+        if (MaterialIn(text) is not null)
+        {
+            return OfMaterial(name, text);
+        }
+
+        if (!SuggestedWords.Of(text).Any(w => s_carriers.Contains(w, StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
+        var balance = Stream("massBalances", Add("massBalances", "balance", new JsonObject()));
+        return new(balance["id"]!.ToString(), Flow(balance, "inputs", name), "an input of a mass balance");
+    }
+
+    private static bool IsAsh(string name) => SuggestedWords.Of(name).Any(w => s_ashes.Contains(w, StringComparer.Ordinal));
+
+    /// <summary>What people call a material of the ruleset, where the name has it; the material's own key else.</summary>
+    private string? MaterialIn(string name)
+    {
+        var text = " " + string.Join(" ", SuggestedWords.Of(name)) + " ";
+        return materials.SelectMany(m => m.AlsoCalled.Append(m.Key)).FirstOrDefault(m => text.Contains(" " + m.ToLowerInvariant() + " "));
+    }
+
+    private string Add(string list, string name, JsonObject members)
+    {
+        var id = SuggestedWords.Id(name);
+        var streams = (Report[list] ??= new JsonArray()).AsArray();
+        if (!streams.Any(s => s!["id"]!.ToString() == id))
+        {
+            var stream = new JsonObject { ["id"] = id };
+            foreach (var member in members)
+            {
+                stream[member.Key] = member.Value?.DeepClone();
+            }
+
+            streams.Add((JsonNode)stream);
+        }
+
+        return id;
+    }
+
+    private JsonObject Stream(string list, string id) => Report[list]!.AsArray().First(s => s!["id"]!.ToString() == id)!.AsObject();
+
+    private static string Flow(JsonObject stream, string list, string material)
+    {
+        var name = material.ToLowerInvariant();
+        var flows = (stream[list] ??= new JsonArray()).AsArray();
+        if (!flows.Any(f => f!["material"]!.ToString() == name))
+        {
+            flows.Add((JsonNode)new JsonObject { ["material"] = name });
+        }
+
+        return name;
+    }
+}

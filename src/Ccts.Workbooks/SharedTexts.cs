@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Ccts.Workbooks;
+
+/// <summary>The texts that the cells of a workbook share, read forward: a workbook that packs millions of them small does not fill the memory with their XML.</summary>
+internal static class SharedTexts
+{
+    /// <summary>The texts in their order, or null when there are more than the bound.</summary>
+    internal static List<string>? Of(WorkbookPart part, int most)
+    {
+        var texts = new List<string>();
+        if (part.SharedStringTablePart is not { } table)
+        {
+            return texts;
+        }
+
+        using var reader = OpenXmlReader.Create(table);
+        while (reader.Read())
+        {
+            if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement && reader.LoadCurrentElement() is SharedStringItem item)
+            {
+                texts.Add(TextOf(item));
+                if (texts.Count > most)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>A text, or that of its runs, without the readings that Japanese workbooks carry along.</summary>
+    internal static string TextOf(RstType item) => item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text ?? ""));
+}

@@ -14,7 +14,7 @@ internal static class ReconciliationPage
     private const int MostBars = 2000;
 
     private const decimal Width = 1000m;
-    private const decimal Narrowest = 2m;
+    private const decimal Narrowest = 6m;
 
     internal static void Write(ReconciliationReport report, TextWriter page)
     {

@@ -37,6 +37,16 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
         Assert.InRange(int.Parse(await Measure(page, 390, Widest), CultureInfo.InvariantCulture), 200, 390);
     }
 
+    /// <summary>What changes is read on a phone value by value, not by scrolling a row whose columns lie beyond the side.</summary>
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("index.hi.html")]
+    public async Task A_phone_shows_every_value_of_the_kit_within_its_width(string page)
+    {
+        const string Beyond = "return [...d.querySelectorAll('.rows td')].filter(c=>c.getBoundingClientRect().right>360).map(c=>c.textContent).join()||'none of '+(d.querySelectorAll('.rows td').length>50);";
+        Assert.Equal("none of true", await Measure(page, 360, Beyond));
+    }
+
     /// <summary>At four widths nothing runs over the side, and every text stands out from its ground: WCAG 2 asks for 4.5 to 1.</summary>
     [Theory]
     [MemberData(nameof(PagesInBothColours))]
@@ -106,6 +116,7 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("group.html", 595)]
     [InlineData("year.html", 595)]
     [InlineData("form-plan.html", 595)]
+    [InlineData("reconciliation.html", 595)]
     public async Task A_page_prints_on_A4_and_the_schedule_in_landscape(string page, int width)
     {
         var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pdf");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -21,7 +22,7 @@ public sealed class KitServer : IDisposable
 
     public KitServer()
     {
-        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).Append(SilentGatePage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
+        _pages = Pages().Concat(SignedPages.All()).Append(GatePage()).Append(SilentGatePage()).Append(ReconciliationPage()).ToDictionary(p => "/" + p.FileName, p => p.Html, StringComparer.Ordinal);
         Address = $"http://127.0.0.1:{FreePort()}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -32,7 +33,7 @@ public sealed class KitServer : IDisposable
 
     internal ConcurrentBag<string> Asked { get; } = [];
 
-    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html", "gate-silent.html"];
+    internal static IReadOnlyList<string> Names { get; } = ["index.html", "index.hi.html", "gazette.html", "gazette.hi.html", .. SignedPages.Names, "gate.html", "gate-silent.html", "reconciliation.html"];
 
     /// <summary>A page that frames another, measures it when it has loaded, and shows the answer as its only text.</summary>
     internal string Measuring(string page, int width, string script)
@@ -60,6 +61,28 @@ public sealed class KitServer : IDisposable
 
     // The same page when the gate has answered once and then no more.
     private static KitPage SilentGatePage() => new("gate-silent.html", GatePage().Html.Replace("\n</script>", "\ndocument.body.className = 'stale'; say('session', 'The gate does not answer. What follows is as it was last.');\n</script>", StringComparison.Ordinal));
+
+    // The page of the tool, which has no other way to be made.
+    private static KitPage ReconciliationPage()
+    {
+        var (folder, page) = (Path.Combine(AppContext.BaseDirectory, "samples"), Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".html"));
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ccts.dll"), "reconcile", "--ledger", Path.Combine(folder, "own.csv"), "--registry", Path.Combine(folder, "verra.csv"), "--html", page])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            var errors = process.StandardError.ReadToEndAsync();
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return new("reconciliation.html", File.Exists(page) ? File.ReadAllText(page) : throw new InvalidOperationException(errors.Result));
+        }
+        finally
+        {
+            File.Delete(page);
+        }
+    }
 
     private const string GateState = """
         {"session":{"name":"gate 2026-11-29","open":true,"year":"2025-26","ruleset":"in-ccts/2025-26"},"members":["cement-1","textile-1"],"orders":{"accepted":30,"refused":2,"referred":1},

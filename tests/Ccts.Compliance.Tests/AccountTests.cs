@@ -74,6 +74,15 @@ public sealed class AccountTests
         Assert.Contains("class=\"qr\"", page, StringComparison.Ordinal);
     }
 
+    // The year of the report gives these days by itself; nothing has to happen first.
+    [Fact]
+    public void A_page_has_every_day_that_the_year_alone_gives()
+    {
+        var page = PositionPage.Write(Position, Samples.Assessed, []);
+        Assert.Contains(">2025-06-30</td><th scope=\"row\">Monitoring plan (annual)</th>", page, StringComparison.Ordinal);
+        Assert.Contains(">by its rule</td><th scope=\"row\">NSC-ICM recommends: within 2 weeks of receipt</th>", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_group_nets_what_its_plants_have_over_and_hides_none_of_them()
     {
@@ -83,6 +92,10 @@ public sealed class AccountTests
         Assert.Equal(19797, group.Net.NettedTonnes);
         Assert.Equal(plants.Sum(p => p.Position.Net!.Value), group.Net.ForMarket.Sum(m => m.Tonnes));
         Assert.Throws<ArgumentException>(() => GroupAccount.Of("A group", [plants[0], plants[0]]));
+
+        // Each plant's note that its data are invented is its own.
+        var page = GroupPage.Write(group);
+        Assert.All(plants, p => Assert.Contains(System.Net.WebUtility.HtmlEncode($"{p.Assessment.Entity.Name}: {p.Assessment.Illustrative}"), page, StringComparison.Ordinal));
         const string evil = "<script>";
         Assert.DoesNotContain(evil, GroupPage.Write(GroupAccount.Of(evil, [plants[0] with { Assessment = plants[0].Assessment with { Entity = plants[0].Assessment.Entity with { Name = evil } } }])), StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Forms;
@@ -11,7 +12,7 @@ namespace Ccts.Compliance.Extracts;
 /// </remarks>
 internal static class CbamPrecursors
 {
-    private static readonly Dictionary<string, string[]> ByCategory = new()
+    private static readonly Dictionary<string, string[]> ByCategory = new(StringComparer.Ordinal)
     {
         ["Cement"] = ["Cement clinker", "Calcined clays"],
         ["Iron or steel products"] = ["Crude steel"],

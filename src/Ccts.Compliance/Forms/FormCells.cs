@@ -59,7 +59,7 @@ public static class FormCells
                 {
                     problems.Error("unknown-field", row.PlaceOf("field"), $"The form has no field \"{ShownText.Short(number)}\".", "the number of one of its fields, as --json shows them", problems.Nearest(number, fields.Keys));
                 }
-                else if (sheet.Length > LongestSheet || sheet.IndexOfAny(NotInSheets) >= 0)
+                else if (sheet.Length > LongestSheet || sheet.Any(c => Array.IndexOf(NotInSheets, c) >= 0))
                 {
                     problems.Error("bad-value", row.PlaceOf("sheet"), $"\"{ShownText.Short(sheet)}\" is no name of a sheet.", "at most 31 characters, none of : \\ / ? * [ ]");
                 }

@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Net;
 using Ccts.Registry.Adapters.Reconciliation;
 
 namespace Ccts.Cli.Commands.Serials;
@@ -12,35 +13,12 @@ internal static class ReconciliationPage
     private const int MostScopes = 500;
     private const int MostBars = 2000;
 
-    private const string Head = """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>Reconciliation</title>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <style>
-        body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a}
-        table{border-collapse:collapse}td,th{padding:.15rem .8rem;text-align:right;border-bottom:1px solid #ddd}td:first-child,th:first-child{text-align:left}
-        h2{font-size:1rem;margin:2rem 0 .3rem;overflow-wrap:anywhere}.bar{display:flex;height:1.3rem;background:#eee;margin:.15rem 0}
-        .bar i{display:block;height:100%;min-width:2px;border-right:1px solid #fff;box-sizing:border-box}small{color:#555}
-        .matched{background:#3a7d44}.contained{background:#a9cfae}.missing-at-registry{background:#c1121f}.missing-locally{background:#e07a1f}
-        .state-mismatch{background:#7b2cbf}.quantity-mismatch{background:#b5179e}.overlap{background:#d90429}.conversion-link{background:#1d6fa5}
-        .ambiguous{background:#8d99ae}.unparsable{background:#333}.none{background:transparent;border:0!important}
-        .key{display:inline-block;width:.9rem;height:.9rem;vertical-align:-.1rem;margin-right:.4rem}
-        </style><h1>Reconciliation</h1>
-        """;
+    private const decimal Width = 1000m;
+    private const decimal Narrowest = 6m;
 
     internal static void Write(ReconciliationReport report, TextWriter page)
     {
-        page.WriteLine(Head);
-        page.WriteLine($"<p>{report.Verdict}</p>");
-        page.WriteLine("<ul>" + string.Concat(report.Files.Recognised.Select(f => $"<li>{(f.Side == StatementSide.Local ? "ledger" : "registry")} {Text(f.Recognition.ToString())}</li>")) + "</ul>");
-        page.WriteLine(string.Concat(report.Caveats().Select(c => $"<p>{c}</p>")));
-        page.WriteLine("<table><tr><th>class<th>tonnes in the ledger<th>tonnes at the registry</tr>");
-        foreach (var kind in ReconciliationTotals.Classes)
-        {
-            var word = ReconciliationReport.Word(kind);
-            page.WriteLine($"<tr><td><span class=\"key {word}\"></span>{word}<td>{Tonnes(report.Totals[kind, StatementSide.Local])}<td>{Tonnes(report.Totals[kind, StatementSide.Registry])}</tr>");
-        }
-
-        page.WriteLine("</table>");
+        page.Write("<!doctype html>\n<html lang=\"en\">" + Part(ReconciliationHead.Write) + "<body><main>\n" + Part(part => Totals(part, report)));
         var scopes = 0;
         foreach (var scope in Runs(report.Findings.Where(f => f.Range is not null)))
         {
@@ -50,44 +28,116 @@ internal static class ReconciliationPage
                 break;
             }
 
-            Draw(scope, page);
+            page.Write(Part(part => Draw(part, scope)));
         }
 
-        Loose(report, page);
-        page.WriteLine("</html>");
+        page.Write(Part(part => Loose(part, report)) + "</main></body></html>\n");
     }
 
-    private static void Draw(List<ReconciliationFinding> scope, TextWriter page)
+    // A part at a time, since a page can have many thousands of ranges.
+    private static string Part(Action<HtmlWriter> write)
     {
-        page.WriteLine($"<h2>{Text(scope[0].Registry)} {Text(scope[0].Scope)}</h2>");
+        var part = new HtmlWriter();
+        write(part);
+        return part.Line().ToString();
+    }
+
+    private static void Totals(HtmlWriter page, ReconciliationReport report)
+    {
+        page.Element("h1", "Reconciliation").Element("p", report.Verdict, ("class", "answer"));
+        page.Element("ul", () =>
+        {
+            foreach (var file in report.Files.Recognised)
+            {
+                page.Element("li", $"{(file.Side == StatementSide.Local ? "ledger" : "registry")} {file.Recognition}");
+            }
+        });
+        foreach (var caveat in report.Caveats())
+        {
+            page.Element("p", caveat);
+        }
+
+        Table(page, "Tonnes by class", ["class", "tonnes in the ledger", "tonnes at the registry"], ReconciliationTotals.Classes.Select(kind =>
+            ((string?)ReconciliationReport.Word(kind), ReconciliationReport.Word(kind), report.Totals[kind, StatementSide.Local], report.Totals[kind, StatementSide.Registry])), 1);
+    }
+
+    // The first columns are words, the others tonnes; a colour stands before the first word where the bars have it.
+    private static void Table(HtmlWriter page, string name, string[] columns, IEnumerable<(string? Colour, string Words, decimal Local, decimal Registry)> rows, int words) => page.Element("div", () => page.Element("table", () =>
+    {
+        page.Element("thead", () => page.Element("tr", () =>
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                page.Element("th", columns[i], ("scope", "col"), ("class", i >= words ? "number" : null));
+            }
+        }));
+        page.Element("tbody", () =>
+        {
+            foreach (var row in rows)
+            {
+                page.Element("tr", () =>
+                {
+                    foreach (var (word, i) in row.Words.Split('\n', 2).Select((w, i) => (w, i)))
+                    {
+                        page.Element(i == 0 ? "th" : "td", () =>
+                        {
+                            if (i == 0 && row.Colour is { } colour)
+                            {
+                                page.Element("svg", () => page.Element("rect", "", ("width", "12"), ("height", "12"), ("class", colour)), ("class", "key"), ("viewBox", "0 0 12 12"), ("aria-hidden", "true"));
+                            }
+
+                            page.Text(word);
+                        }, ("scope", i == 0 ? "row" : null));
+                    }
+
+                    page.Element("td", Tonnes(row.Local), ("class", "number")).Element("td", Tonnes(row.Registry), ("class", "number"));
+                });
+            }
+        });
+    }), ("class", "scroll"), ("role", "region"), ("aria-label", name), ("tabindex", "0"));
+
+    private static void Draw(HtmlWriter page, List<ReconciliationFinding> scope)
+    {
+        page.Element("h2", $"{scope[0].Registry} {scope[0].Scope}");
         foreach (var side in new[] { StatementSide.Local, StatementSide.Registry })
         {
-            page.Write($"<small>{(side == StatementSide.Local ? "ledger" : "registry")}</small><div class=\"bar\">");
-            foreach (var finding in scope.Take(MostBars))
-            {
-                var tonnes = side == StatementSide.Local ? finding.LocalTonnes : finding.RegistryTonnes;
-                var other = side == StatementSide.Local ? finding.RegistryTonnes : finding.LocalTonnes;
-                var word = ReconciliationReport.Word(finding.Class);
-                if (tonnes > 0)
-                {
-                    page.Write($"<i class=\"{word}\" style=\"flex:{Tonnes(tonnes)}\" title=\"{word} {finding.Range}: {Tonnes(tonnes)} t, {Rows(finding)}\"></i>");
-                }
-                else if (finding.Within is null && other > 0)
-                {
-                    page.Write($"<i class=\"none\" style=\"flex:{Tonnes(other)}\" title=\"nothing at {finding.Range}\"></i>");
-                }
-            }
-
-            page.WriteLine("</div>");
+            var name = side == StatementSide.Local ? "ledger" : "registry";
+            page.Element("small", name);
+            Bar(page, name, [.. scope.Take(MostBars).Select(f => Range(f, side)).Where(r => r.Tonnes > 0)]);
         }
 
         if (scope.Count > MostBars)
         {
-            page.WriteLine($"<small>Only the first {MostBars} ranges are drawn.</small>");
+            page.Element("small", $"Only the first {MostBars} ranges are drawn.");
         }
     }
 
-    private static void Loose(ReconciliationReport report, TextWriter page)
+    // What one side does not have leaves a gap as wide as the other side has it.
+    private static (string? Class, decimal Tonnes, string Title) Range(ReconciliationFinding finding, StatementSide side)
+    {
+        var (own, other) = side == StatementSide.Local ? (finding.LocalTonnes, finding.RegistryTonnes) : (finding.RegistryTonnes, finding.LocalTonnes);
+        var word = ReconciliationReport.Word(finding.Class);
+        return own > 0 ? (word, own, $"{word} {finding.Range}: {Tonnes(own)} t, {Rows(finding)}")
+            : (null, finding.Within is null ? other : 0, $"nothing at {finding.Range}");
+    }
+
+    private static void Bar(HtmlWriter page, string name, List<(string? Class, decimal Tonnes, string Title)> ranges)
+    {
+        var tonnes = ranges.Sum(r => r.Tonnes);
+        var widths = ranges.ConvertAll(r => Math.Max(Narrowest, Width * (r.Tonnes / tonnes)));
+        var (scale, at) = (widths.Count == 0 ? 1m : Width / widths.Sum(), 0m);
+        page.Element("svg", () =>
+        {
+            for (var i = 0; i < ranges.Count; i++)
+            {
+                var width = widths[i] * scale;
+                page.Element("rect", () => page.Element("title", ranges[i].Title), ("x", Short(at)), ("width", Short(width)), ("height", "20"), ("class", ranges[i].Class), ("fill-opacity", ranges[i].Class is null ? "0" : null));
+                at += width;
+            }
+        }, ("class", "bar"), ("viewBox", "0 0 1000 20"), ("preserveAspectRatio", "none"), ("role", "img"), ("aria-label", name));
+    }
+
+    private static void Loose(HtmlWriter page, ReconciliationReport report)
     {
         var loose = report.Findings.Where(f => f.Range is null && f.Class != ReconciliationClass.Matched).Take(MostBars).ToArray();
         if (loose.Length == 0)
@@ -95,13 +145,8 @@ internal static class ReconciliationPage
             return;
         }
 
-        page.WriteLine("<h2>Without numbers</h2><table><tr><th>class<th>serial or project<th>ledger t<th>registry t</tr>");
-        foreach (var finding in loose)
-        {
-            page.WriteLine($"<tr><td>{ReconciliationReport.Word(finding.Class)}<td>{Text(finding.Registry)} {Text(finding.Scope)}<td>{Tonnes(finding.LocalTonnes)}<td>{Tonnes(finding.RegistryTonnes)}</tr>");
-        }
-
-        page.WriteLine("</table>");
+        page.Element("h2", "Without numbers");
+        Table(page, "Without numbers", ["class", "serial or project", "ledger t", "registry t"], loose.Select(f => ((string?)null, $"{ReconciliationReport.Word(f.Class)}\n{f.Registry} {f.Scope}".TrimEnd(), f.LocalTonnes, f.RegistryTonnes)), 2);
     }
 
     private static IEnumerable<List<ReconciliationFinding>> Runs(IEnumerable<ReconciliationFinding> findings)
@@ -125,9 +170,9 @@ internal static class ReconciliationPage
     }
 
     private static string Rows(ReconciliationFinding finding) =>
-        Text(string.Join(" and ", new[] { finding.Local, finding.AtRegistry, finding.Within }.Where(p => p is not null).Select(p => $"{p} {p!.Value.State}")));
+        string.Join(" and ", new[] { finding.Local, finding.AtRegistry, finding.Within }.Where(p => p is not null).Select(p => $"{p} {p!.Value.State}"));
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Short(decimal width) => Math.Round(width, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string Tonnes(decimal tonnes) => ReconciliationJson.Plain(tonnes);
 }

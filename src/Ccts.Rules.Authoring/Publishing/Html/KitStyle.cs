@@ -56,6 +56,7 @@ internal static class KitStyle
         footer{margin:3rem auto 0;padding-top:1rem;padding-bottom:2.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
         footer p{overflow-wrap:anywhere;max-width:none}
         @media (max-width:34rem){h1{font-size:1.5rem}h2{font-size:1.2rem}.identity{grid-template-columns:1fr;gap:0}.identity dd{margin-bottom:.5rem}th,td{padding-right:.6rem}.chart{overflow-x:auto}.chart svg{min-width:36rem}caption{max-width:calc(100vw - 2.5rem)}.draft caption{max-width:calc(100vw - 4.7rem)}}
+        @media screen and (max-width:34rem){.rows thead{position:absolute;left:-999rem}.rows,.rows caption,.rows tbody,.rows tr,.rows tbody th,.rows td{display:block}.rows tr{border-bottom:1px solid var(--line);padding:.45rem 0}.rows tbody th,.rows td{border:0;padding:.1rem 0;text-align:left;white-space:normal;overflow-wrap:anywhere;min-width:0}.rows tbody th{font-weight:600}.rows td::before{content:attr(data-title) ": ";color:var(--soft)}.rows td:empty{display:none}}
         @page{size:A4;margin:16mm 14mm}
         @page schedule{size:A4 landscape}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--old:#999;--new:#0b5fa5;--good:#1d7443;--bad:#b3261e;--warn-paper:#fff;--warn-ink:#000}

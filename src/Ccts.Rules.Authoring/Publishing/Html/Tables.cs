@@ -18,6 +18,7 @@ internal static class Tables
     /// <param name="rows">The rows, each with a text a column.</param>
     internal static void Table(HtmlWriter page, string caption, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows) => Scroll(page, caption, () => page.Element("table", () =>
     {
+        // A phone shows each row as a block, in which every value has its heading before it.
         page.Element("caption", caption);
         page.Element("thead", () => page.Element("tr", () =>
         {
@@ -34,12 +35,12 @@ internal static class Tables
                 {
                     for (var i = 0; i < columns.Count; i++)
                     {
-                        page.Element(i == 0 ? "th" : "td", row[i], ("scope", i == 0 ? "row" : null), ("class", columns[i].Class), ("lang", columns[i].OfRuleset ? RulesetWords.LanguageOf(row[i]) : null));
+                        page.Element(i == 0 ? "th" : "td", row[i], ("scope", i == 0 ? "row" : null), ("class", columns[i].Class), ("data-title", i == 0 ? null : columns[i].Title), ("lang", columns[i].OfRuleset ? RulesetWords.LanguageOf(row[i]) : null));
                     }
                 }).Line();
             }
         });
-    }));
+    }, ("class", "rows")));
 }
 
 /// <summary>A column of a table.</summary>

@@ -77,7 +77,7 @@ public class ExportDeskTests
         var answer = await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
         Assert.Null(answer.Refusal);
         Assert.Null(answer.NotInstructed);
-        Assert.Equal("no-letter", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("no-letter", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1), At = Given.Now + Duration.FromDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
     }
 
     [Theory]

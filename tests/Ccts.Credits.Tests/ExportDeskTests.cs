@@ -116,6 +116,20 @@ public class ExportDeskTests
         Assert.False((await _desk.ExportAsync(late, TestContext.Current.CancellationToken)).IsAccepted);
     }
 
+    /// <summary>An export that is dated back into the term of the list, or forward out of a revocation, would choose its own law.</summary>
+    [Fact]
+    public async Task An_export_is_of_the_day_on_which_it_is_asked_for()
+    {
+        Issue("itmo");
+        var late = Instant.FromUtc(2026, 3, 1, 6, 0);
+        foreach (var transfer in new[] { Given.Transfer("x", 1, 40) with { At = late }, Given.Transfer("x", 1, 40) with { Date = Given.Day.PlusDays(1) } })
+        {
+            Assert.Equal("date-differs", (await _desk.ExportAsync(Ask("x", 1, 40) with { Transfer = transfer }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        }
+
+        Assert.Equal(100, _book.Find("LOA-1")!.Left);
+    }
+
     [Fact]
     public async Task A_second_claim_is_found_wherever_it_comes_in()
     {

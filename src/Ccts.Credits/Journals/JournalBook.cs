@@ -36,9 +36,13 @@ public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, boo
 /// What is locked while a book decides: one for all books of a process. A desk decides by other books within its own decision (a mint by the letters, an export by
 /// the tokens), so with a lock for each book two desks would wait for each other for ever, and without one a unit could be used by both at once.
 /// </summary>
-internal static class BookGate
+internal sealed class BookGate
 {
-    internal static readonly object Of = new();
+    private BookGate()
+    {
+    }
+
+    internal static BookGate Of { get; } = new();
 }
 
 /// <summary>

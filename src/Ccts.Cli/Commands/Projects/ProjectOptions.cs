@@ -65,7 +65,7 @@ internal sealed class ProjectOptions
         {
             Key = parsed.GetValue(_key) ?? "", At = on.AtMidnight().WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant(), Move = move, Project = parsed.GetValue(_project)!,
             Actor = new OffsetActor(new OffsetRole(parsed.GetValue(_role)!), parsed.GetValue(_person)!, parsed.GetValue(_organisation)!),
-            Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? Word("--credit-type", type, Types) : null,
+            Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? TypeOf(type) : null,
             From = Day("--from", parsed.GetValue(_from)), Until = Day("--until", parsed.GetValue(_until)), Report = parsed.GetValue(_report), Tonnes = Tonnes(parsed.GetValue(_tonnes)),
             Units = Blocks(parsed.GetValue(_units)), Buffer = Blocks(parsed.GetValue(_buffer)), Note = parsed.GetValue(_note),
             Document = parsed.GetValue(_document) is { } path ? Digest.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null,
@@ -99,6 +99,6 @@ internal sealed class ProjectOptions
 
     private static List<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
 
-    private static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
-        words.TryGetValue(text, out var value) ? value : throw Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));
+    private static CreditType TypeOf(string text) =>
+        Types.TryGetValue(text, out var type) ? type : throw Bad($"--credit-type \"{text}\" is not known.", "one of " + string.Join(", ", Types.Keys), Nearest.Hint(text, Types.Keys));
 }

@@ -1,3 +1,4 @@
+using Ccts.Credits.Article6;
 using Ccts.Credits.Journals;
 using Ccts.Rules.Decisions;
 
@@ -12,4 +13,7 @@ public sealed record TokenAnswer(JournalRecord? Record, BookRefusal? Refusal, bo
 {
     /// <summary>Whether it was accepted, now or before.</summary>
     public bool IsAccepted => Refusal is null;
+
+    /// <summary>The first transfer that a transfer abroad is, with its identifiers; null for every other answer.</summary>
+    public Article6Action? Export { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using Ccts.Credits.Article6;
 using Ccts.Sdk.Ledger.Blocks;
-using Ccts.Sdk.Quantities;
 using Ccts.Tokens.Custody;
 using Ccts.Tokens.Supply;
 using Ccts.Tokens.Verification;
@@ -65,16 +65,35 @@ public sealed record TransferAsk
     /// <summary>Where the receiving wallet is: <c>domestic</c>, <c>non-domestic</c>; <c>unknown</c> when nobody has said.</summary>
     public string Destination { get; init; } = "unknown";
 
-    /// <summary>The letter that covers a transfer abroad; null for none.</summary>
-    public LetterCover? Letter { get; init; }
+    /// <summary>The first transfer under a letter that a transfer abroad is; null for none. Its units are one block.</summary>
+    public LetterUse? Letter { get; init; }
 }
 
-/// <summary>What a Letter of Authorization gives a transfer abroad.</summary>
-/// <param name="ValidUntil">Its last day.</param>
-/// <param name="QuantityLeft">What it still covers.</param>
-/// <param name="Activity">The activity behind the units, by the name of the list.</param>
-/// <param name="AdjustmentStatus">The corresponding adjustment: <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>.</param>
-public sealed record LetterCover(LocalDate ValidUntil, Co2e QuantityLeft, string Activity, string AdjustmentStatus);
+/// <summary>Under which letter tokens go abroad. What the letter covers, its book says; the transfer counts it down.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record LetterUse
+{
+    /// <summary>The letter's id.</summary>
+    public required string Letter { get; init; }
+
+    /// <summary>The calendar year of the outcomes.</summary>
+    public required int Vintage { get; init; }
+
+    /// <summary>The activity behind the units, by the name of the list.</summary>
+    public required string Activity { get; init; }
+
+    /// <summary>The host's ITMO registry: three letters and two digits.</summary>
+    public required string Registry { get; init; }
+
+    /// <summary>The Party that acquires; null where the letter's definition makes a first transfer of the authorisation, issuance, use or cancellation.</summary>
+    public string? Party { get; init; }
+
+    /// <summary>Reductions or removals.</summary>
+    public required MitigationType Mitigation { get; init; }
+
+    /// <summary>The corresponding adjustment of the host: <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>.</summary>
+    public required string AdjustmentStatus { get; init; }
+}
 
 /// <summary>Asks that tokens end and the units behind them be retired.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

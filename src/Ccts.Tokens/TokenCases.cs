@@ -18,6 +18,8 @@ namespace Ccts.Tokens;
 /// <summary>Asks the ruleset and its overlay about tokens. A fact that the vocabulary lacks is asked for by no rule, and is left out.</summary>
 internal sealed class TokenCases(DecisionEngine rules)
 {
+    private const string Destination = "transfer.destination", Domestic = "domestic";
+
     private readonly LedgerPolicy _limits = LedgerLimits.Of(rules.Ruleset);
 
     internal LedgerPolicy Limits => _limits;
@@ -42,7 +44,7 @@ internal sealed class TokenCases(DecisionEngine rules)
         },
         ask.Metadata, []);
 
-    internal ReasonedDecision Transfer(TransferAsk ask, IReadOnlyList<SerialBlock> units, TokenMetadata metadata, bool paused, bool? isUsedElsewhere) => Decide(
+    internal ReasonedDecision Transfer(TransferAsk ask, IReadOnlyList<SerialBlock> units, TokenMetadata metadata, LetterWord? letter, bool paused, bool? isUsedElsewhere) => Decide(
         new TransferRequest
         {
             Id = ask.Key, Date = DayOf(ask.At), Year = rules.Ruleset.Year,
@@ -51,10 +53,26 @@ internal sealed class TokenCases(DecisionEngine rules)
             Reason = ask.Reason,
             // The first revisions of the years know no such fact.
             Quantity = rules.Ruleset.Rules.Vocabulary.Find("transfer.quantity") is null ? null : Co2e.FromTonnes(SupplyState.Tonnes(units)),
-            LetterPresent = ask.Letter is not null, LetterQuantityLeft = ask.Letter?.QuantityLeft, LetterValidUntil = ask.Letter?.ValidUntil,
+            LetterPresent = letter is { IsInForce: true }, LetterQuantityLeft = letter?.Left, LetterValidUntil = letter?.ValidUntil,
             Activity = ask.Letter?.Activity, AdjustmentStatus = ask.Letter?.AdjustmentStatus,
         },
-        metadata, [new("transfer.destination", ask.Destination)]);
+        metadata, [new(Destination, ask.Destination)]);
+
+    /// <summary>A transfer abroad is an export, whatever a token's policy adds.</summary>
+    internal ReasonedDecision Export(TransferAsk ask, IReadOnlyList<SerialBlock> units, TokenMetadata metadata, LetterWord letter, bool paused, bool? isUsedElsewhere) => Decide(
+        new ExportRequest
+        {
+            Id = ask.Key, Date = DayOf(ask.At), Year = rules.Ruleset.Year,
+            UnitKind = metadata.Kind, UnitStatus = "active", UnitVintage = metadata.Vintage, UnitIssuedOn = metadata.Issued,
+            UnitDoubleUse = isUsedElsewhere, MarketPaused = paused, Quantity = Co2e.FromTonnes(SupplyState.Tonnes(units)),
+            LetterPresent = letter.IsInForce, LetterQuantityLeft = letter.Left, LetterValidUntil = letter.ValidUntil,
+            Activity = ask.Letter!.Activity, AdjustmentStatus = ask.Letter.AdjustmentStatus,
+        },
+        metadata, []);
+
+    /// <summary>A ruleset that has no word on where wallets are would let everything out of the country: nothing leaves by default.</summary>
+    internal BookRefusal? Stays(TransferAsk ask) => ask.Destination == Domestic || rules.Ruleset.Rules.Vocabulary.Find(Destination) is not null ? null
+        : new BookRefusal("wallet-not-domestic", $"The receiving wallet is {ask.Destination}, and the ruleset knows nothing of where wallets are: a token's policy is an overlay of its own.");
 
     internal ReasonedDecision Retire(BurnAsk ask, TokenMetadata metadata, bool? isUsedElsewhere) => Decide(
         new RetireRequest

@@ -41,18 +41,7 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Minted(ask.Key, ask.At, ask.Wallet, ask.Units, ask.Metadata, ask.Signal.Signal.Tonnes, ask.Signal.Signal.Report);
         var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Check(record)
-            ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, _options.OtherClaims?.Invoke()) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
-        return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
-    }
-
-    /// <summary>Moves tokens to another wallet.</summary>
-    public TokenAnswer Transfer(TransferAsk ask)
-    {
-        Require.NotNull(ask);
-        ReasonedDecision? decision = null;
-        var record = TokenRecords.Moved(TokenRecords.Transfer, ask.Key, ask.At, ask.From, ask.Units).With(TokenRecords.To, ask.To).With(TokenRecords.Reason, ask.Reason);
-        var answer = Book.Execute(record, state => state.Check(record)
-            ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Transfer(ask, units, metadata, IsPaused(state, units), IsUsedElsewhere(units)))));
+            ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, [.. _options.OtherClaims?.Invoke() ?? [], .. LetterClaims]) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
@@ -157,9 +146,14 @@ public sealed partial class TokenDesk
         .Select(g => check(g.ToList(), g.Key))
         .FirstOrDefault(no => no is not null);
 
-    // Null where the desk was given nobody to ask: then the ruleset refers, and nothing moves.
-    private bool? IsUsedElsewhere(IReadOnlyList<SerialBlock> units) =>
-        _options.OtherClaims is { } others ? ClaimReport.Refusal(units, others()) is not null : null;
+    private IEnumerable<Claim> LetterClaims => _options.Letters?.Claims ?? [];
+
+    // Null where the desk was given nobody to ask: then the ruleset refers, and nothing moves. The use that is asked for itself is no second one.
+    private bool? IsUsedElsewhere(IReadOnlyList<SerialBlock> units, string? own = null)
+    {
+        bool IsIn(IEnumerable<Claim> claims) => ClaimReport.Refusal(units, claims.Where(c => own is null || c.Use != own)) is not null;
+        return IsIn(LetterClaims) ? true : _options.OtherClaims is { } others ? IsIn(others()) : null;
+    }
 
     private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) =>
         state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => u.Registry == p.Registry));

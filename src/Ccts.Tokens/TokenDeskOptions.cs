@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Ccts.Credits.Article6;
 using Ccts.Credits.Claims;
 using Ccts.Rules.Engines;
 using Ccts.Sdk.Ledger;
@@ -39,6 +40,11 @@ public sealed record TokenDeskOptions
     /// <see cref="MintAsk.ClaimedElsewhere"/> alone, and transfers and burns are referred, because nobody can say that the units are not used twice.
     /// </summary>
     public Func<IEnumerable<Claim>>? OtherClaims { get; init; }
+
+    /// <summary>
+    /// The letters under which tokens go abroad: such a transfer counts its letter down, and every first transfer is a claim on its units. Null for none; then nothing goes abroad.
+    /// </summary>
+    public Article6Book? Letters { get; init; }
 
     /// <summary>Who checks signatures.</summary>
     public ISignatureVerifier Verifier { get; init; } = EcdsaVerifier.Instance;

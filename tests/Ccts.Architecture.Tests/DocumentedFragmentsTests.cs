@@ -18,12 +18,13 @@ public class DocumentedFragmentsTests
     private static readonly Dictionary<string, string> Assumed = new(StringComparer.Ordinal)
     {
         ["article6.md"] = "Instant now, Letter letter, Ruleset ruleset, LedgerEngine ledger, TokenSupply supply, ExportAsk ask",
+        ["credits-and-orders.md"] = "Instant now, LocalDate day, LedgerEngine ledger, Ruleset ruleset, DecisionEngine rules, IReadOnlyDictionary<string, decimal> marks, MarketSession session, CreditBook credits, IEnumerable<Claim> claims, IReadOnlyList<WatchEntry> watch, WorkingDays holidays, TokenSupply supply, Article6Book letters, OffsetBook projects, SerialBlock block",
         ["hosting.md"] = "Microsoft.Extensions.DependencyInjection.IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration, IRegistryChannel channel, Microsoft.AspNetCore.Builder.WebApplication app, byte[] secret, IWebhookInbox inbox",
         ["monitoring-report.md"] = "ComplianceYear year, ObligatedEntity entity",
         ["offset-projects.md"] = "Ruleset ruleset, LocalDate day, Instant now",
         ["rules.md"] = "LedgerEngine ledger, CreditBook book, ComplianceYear year, LocalDate day, Inr price, TokenSupply supply, Article6Book letters",
         ["signing.md"] = "IReadOnlyDictionary<string, int> remembered, LocalDate today, byte[] bytes",
-        ["tokens.md"] = "ComplianceYear year, LocalDate today, LedgerEngine ledger, Article6Book letters, MintAsk ask, string contract, string wallet, TokenMetadata metadata, long tonnes",
+        ["tokens.md"] = "ComplianceYear year, LocalDate today, LedgerEngine ledger, Article6Book letters, MintAsk ask, Instant now, IReadOnlyList<SerialBlock> units, TokenDesk tokens, string contract, string wallet, TokenMetadata metadata, long tonnes",
     };
 
     /// <summary>Pages that are read as programs by ReadmeTests, KeepALedgerTests, LedgerGuideTests, DocumentedProgramTests, WoodlandTests and RegistryTests.</summary>

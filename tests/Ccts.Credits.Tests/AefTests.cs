@@ -96,6 +96,14 @@ public class AefTests
         Assert.Contains(AefCheck.Problems(new AefReport([.. report.Rows, first])), p => p.Code == "aef-claimed-twice");
     }
 
+    /// <summary>A first transfer between two other Parties is not the reporting Party's action.</summary>
+    [Fact]
+    public void A_first_transfer_of_other_parties_is_found()
+    {
+        var report = Doctor(Doctor(AefTables.Of(Lived(), Year), AefTableKind.Actions, 0, "Transferring Party", "GHA"), AefTableKind.Actions, 0, "Acquiring Party", "CHE");
+        Assert.Contains(AefCheck.Problems(report), p => p is { Code: "aef-other-party", Severity: Severity.Error });
+    }
+
     [Fact]
     public void The_same_tonnes_used_twice_are_found_without_last_years_holdings()
     {

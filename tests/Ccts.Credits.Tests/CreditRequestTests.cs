@@ -1,12 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
+using Ccts.Credits.Offsets;
+using Ccts.Credits.Offsets.Moves;
 using Ccts.Credits.Requests;
 using Ccts.Rules.Decisions;
 using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Engines;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets.Overlays;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
@@ -106,6 +112,35 @@ public sealed class CreditRequestTests
         Assert.Equal((0, null, "The account has 100 tonnes that fit, of 120 asked for; of 50 more nobody knows whether they fit."), (asked.Requests.Count, asked.Units, asked.Fault));
         Assert.NotNull(Ask(new TradeRequest { Year = Year, Date = Given.Day }, 0).Fault);
         Assert.Throws<ArgumentException>(() => Ask(new TradeRequest { Year = Year, Date = Given.Day, OrderSide = "buy" }, 1));
+    }
+
+    /// <summary>No text read says that the units of a suspended project cannot be sold: they are told, and a rule of the host's own can refuse them.</summary>
+    [Fact]
+    public void Units_of_a_suspended_project_are_told_and_a_host_s_rule_can_refuse_them()
+    {
+        var offsets = new OffsetBook(new InMemoryLines());
+        OffsetEvent Event(string key, OffsetMove move) => new() { Key = key, At = Given.Now, Move = move, Project = "P", Actor = OffsetTests.Actor(OffsetRole.Bee) };
+        Assert.Null(offsets.Take(Event("r", OffsetMove.Register) with { Description = OffsetTests.Described("P"), CreditType = CreditType.Removal, From = Given.Day }, OffsetTests.Procedure).Refusal);
+        Know("a2", 1, 30, new CreditAttributes { Project = "P", CreditType = CreditType.Removal, Methodology = "BM EN01.001", Quality = Quality(90) });
+        CreditRequests<TradeRequest> Asked() => CreditRequests.Of(new TradeRequest { Year = Year, Date = Given.Day, OrderPrice = Inr.FromRupees(800m) }, Facts(), Select(), 40, claims: [], watch: OffsetWatch.Of(offsets.Projects));
+        Assert.Empty(Asked().Watched);
+        Assert.Null(offsets.Take(Event("s", OffsetMove.Suspend) with { Note = "under question" }, OffsetTests.Procedure).Refusal);
+        var finding = Assert.Single(Asked().Watched);
+        Assert.Equal((Given.Block(1, 30), "The project is suspended: under question"), (finding.Units, finding.Entry.Reason));
+        Assert.Contains("can be traded", Assert.Single(OffsetFindings.Of(offsets.Projects, OffsetTests.Procedure, Given.Day), f => f.Code == "suspended").Message, StringComparison.Ordinal);
+
+        // The house's own fact and rule, laid over the year.
+        var house = OverlayReader.Apply(Given.Rules.Ruleset, RulesetFiles.FromMemory("house", new Dictionary<string, byte[]>
+        {
+            ["overlay.json"] = Encoding.UTF8.GetBytes("""{ "format": 1, "id": "house", "revision": 1, "force": "draft", "title": "House", "published": "2026-01-01", "extends": ["in-ccts/2025-26"], "instruments": [{ "id": "HOUSE", "title": "House", "issuer": "H", "reference": "H", "date": "2026-01-01", "status": "draft", "evidence": "verbatim" }] }"""),
+            ["facts.json"] = Encoding.UTF8.GetBytes("""{ "facts": { "project.watched": { "type": "flag", "description": "Whether the units' project is on the house's watch-list." } } }"""),
+            ["rules.json"] = Encoding.UTF8.GetBytes("""
+                { "rules": [{ "id": "house.watched", "title": { "en": "Nothing of a watched project is sold here", "hi": "x", "hiReviewed": false }, "appliesTo": { "purposes": ["trade"] }, "when": { "fact": "project.watched", "is": true },
+                "then": { "effect": "deny", "code": "project-watched", "message": { "en": "The project is on the watch-list.", "hi": "x", "hiReviewed": false } }, "source": { "instrument": "HOUSE", "clause": "s.1" }, "force": "none", "evidence": "verbatim" }] }
+                """),
+        }));
+        var request = new DecisionRequestBuilder(house.Rules.Vocabulary, Asked().Requests[0]).Set("project.watched", "true").Build();
+        Assert.Contains("project-watched", DecisionEngine.Of(house).Decide(request).Explain().Findings.Select(f => f.Code));
     }
 
     private static ComplianceYear Year => Given.Rules.Ruleset.Year;

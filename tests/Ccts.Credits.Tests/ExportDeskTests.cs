@@ -77,7 +77,7 @@ public class ExportDeskTests
         var answer = await _desk.ExportAsync(Ask("x1", 1, 40), TestContext.Current.CancellationToken);
         Assert.Null(answer.Refusal);
         Assert.Null(answer.NotInstructed);
-        Assert.Equal("no-letter", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("no-letter", (await _desk.ExportAsync(Ask("x2", 41, 50) with { Transfer = Ask("x2", 41, 50).Transfer with { Date = Given.Day.PlusDays(1), At = Given.Now + Duration.FromDays(1) } }, TestContext.Current.CancellationToken)).Refusal?.Code);
     }
 
     [Theory]
@@ -114,6 +114,20 @@ public class ExportDeskTests
         Issue("itmo");
         var late = Ask("x", 1, 40) with { Transfer = Given.Transfer("x", 1, 40) with { Date = new LocalDate(2026, 3, 1), At = Instant.FromUtc(2026, 3, 1, 6, 0) } };
         Assert.False((await _desk.ExportAsync(late, TestContext.Current.CancellationToken)).IsAccepted);
+    }
+
+    /// <summary>An export that is dated back into the term of the list, or forward out of a revocation, would choose its own law.</summary>
+    [Fact]
+    public async Task An_export_is_of_the_day_on_which_it_is_asked_for()
+    {
+        Issue("itmo");
+        var late = Instant.FromUtc(2026, 3, 1, 6, 0);
+        foreach (var transfer in new[] { Given.Transfer("x", 1, 40) with { At = late }, Given.Transfer("x", 1, 40) with { Date = Given.Day.PlusDays(1) } })
+        {
+            Assert.Equal("date-differs", (await _desk.ExportAsync(Ask("x", 1, 40) with { Transfer = transfer }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        }
+
+        Assert.Equal(100, _book.Find("LOA-1")!.Left);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class OffsetModelTests
             var asked = Ask(random, step);
             var expected = model.Takes(asked);
             var answer = book.Take(asked, OffsetTests.Procedure);
-            Assert.True(expected == answer.IsAccepted, $"{step}, {OffsetWords.Of(asked.Move)} of {asked.Project} by {asked.Actor.Role}: {answer.Refusal?.Message ?? "accepted"}");
+            Assert.True(expected == answer.IsAccepted, $"{step}, {asked.Move} of {asked.Project} by {asked.Actor.Role}: {answer.Refusal?.Message ?? "accepted"}");
         }
 
         foreach (var now in book.Projects)
@@ -56,7 +56,7 @@ public class OffsetModelTests
         var steps = OffsetTests.Procedure.Steps;
         Assert.All(steps.Projects.GroupBy(t => (t.From, t.Move)), s => Assert.Single(s));
         Assert.All(steps.Reports.GroupBy(t => (t.From, t.Move)), s => Assert.Single(s));
-        Assert.Equal(Enum.GetValues<OffsetMove>().Order(), steps.Roles.Select(r => r.Move).Order());
+        Assert.Equal(OffsetMove.Known.Select(m => m.Word).Order(StringComparer.Ordinal), steps.Roles.Select(r => r.Move.Word).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -65,15 +65,17 @@ public class OffsetModelTests
         var steps = OffsetTests.Procedure.Steps;
         var drawn = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "docs", "offset-projects.md")).Where(l => (l.StartsWith("| `", StringComparison.Ordinal) && !l.StartsWith("| `offset.", StringComparison.Ordinal)) || l.StartsWith("| – | `", StringComparison.Ordinal)).Select(l => l.TrimEnd());
         string By(OffsetMove move) => string.Join(", ", steps.RolesOf(move));
-        string Row<T>(OffsetTransition<T> t, Func<T, string> word)
-            where T : struct, Enum => $"| {(t.From is { } from ? $"`{word(from)}`" : "–")} | `{OffsetWords.Of(t.Move)}` | {By(t.Move)} | {(t.To is { } to ? $"`{word(to)}`" : "where it stood before")} | {Source(t.Source)} |";
-        string Unit(OffsetMove move, OffsetUnitPlace from, OffsetUnitPlace to) => $"| `{OffsetWords.Of(from)}` | `{OffsetWords.Of(move)}` | {By(move)} | `{OffsetWords.Of(to)}` | {Source(steps.Roles.Single(r => r.Move == move).Source)} |";
+        string Row<T>(OffsetTransition<T> t)
+            where T : class => $"| {(t.From is { } from ? $"`{from}`" : "–")} | `{t.Move}` | {By(t.Move)} | {(t.To is { } to ? $"`{to}`" : "where it stood before")} | {Source(t.Source)} |";
+        string Unit(OffsetMove move, OffsetUnitPlace from, OffsetUnitPlace to) => $"| `{Place(from)}` | `{move}` | {By(move)} | `{Place(to)}` | {Source(steps.Roles.Single(r => r.Move == move).Source)} |";
         Assert.Equal(
         [
-            .. steps.Projects.Select(t => Row(t, OffsetWords.Of)), .. steps.Reports.Select(t => Row(t, OffsetWords.Of)),
+            .. steps.Projects.Select(Row), .. steps.Reports.Select(Row),
             Unit(OffsetMove.Reverse, OffsetUnitPlace.Buffer, OffsetUnitPlace.MadeGood), Unit(OffsetMove.Retire, OffsetUnitPlace.Free, OffsetUnitPlace.Retired), Unit(OffsetMove.CancelUnits, OffsetUnitPlace.Free, OffsetUnitPlace.Cancelled),
         ], drawn);
     }
+
+    private static string Place(OffsetUnitPlace place) => place == OffsetUnitPlace.MadeGood ? "made-good" : place.ToString().ToLowerInvariant();
 
     private static string Source(string source) => source.StartsWith("CCTS-SDK", StringComparison.Ordinal) ? "not read" : source;
 
@@ -87,25 +89,25 @@ public class OffsetModelTests
     private static OffsetEvent Ask(Random random, int step)
     {
         // Moves that make progress come more often, or little would ever be issued.
-        var move = random.Next(60) == 0 ? (OffsetMove)random.Next(Enum.GetValues<OffsetMove>().Length) : random.Next(8) == 0 ? Rare[random.Next(Rare.Length)] : Usual[random.Next(Usual.Length)];
+        var move = random.Next(60) == 0 ? OffsetMove.Known[random.Next(OffsetMove.Known.Count)] : random.Next(8) == 0 ? Rare[random.Next(Rare.Length)] : Usual[random.Next(Usual.Length)];
         var may = OffsetTests.Procedure.Steps.RolesOf(move)[0];
         var role = random.Next(8) == 0 ? Roles[random.Next(5)] : may;
         var (project, report, month) = ("P" + random.Next(2), "R" + random.Next(8), random.Next(1, 13));
         var start = (ulong)random.Next(1, 80);
         var units = Given.Block(start, start + (ulong)random.Next(0, 6));
         var e = new OffsetEvent { Key = "k" + step, At = Given.Now, Move = move, Project = project, Actor = OffsetTests.Actor(role) };
-        return move switch
+        return move.Word switch
         {
-            OffsetMove.Register => e with { Description = OffsetTests.Described(project), CreditType = CreditType.Removal, From = new LocalDate(2024, 1, 1), Until = new LocalDate(2030, 12, 31) },
-            OffsetMove.Amend => e with { Description = OffsetTests.Described(project) },
-            OffsetMove.Renew => e with { From = new LocalDate(2031, 1, 1), Until = new LocalDate(2032, 12, 31) },
-            OffsetMove.Report => e with { Report = report, From = new LocalDate(2025, month, 1), Until = new LocalDate(2025, month, 28), Tonnes = 40 },
-            OffsetMove.Verify => e with { Report = report, Tonnes = random.Next(20, 42), Document = Digest.Of("v") },
-            OffsetMove.Review or OffsetMove.Recommend => e with { Report = report },
-            OffsetMove.Refuse or OffsetMove.Return => e with { Report = report, Note = "why" },
-            OffsetMove.Issue => e with { Report = report, Units = [units], Buffer = random.Next(2) == 0 ? [Given.Block(100 + start, 100 + start)] : [] },
-            OffsetMove.Reverse => e with { Tonnes = random.Next(1, 4), Buffer = random.Next(3) == 0 ? [] : [Given.Block(100 + start, 100 + start)] },
-            OffsetMove.Retire or OffsetMove.CancelUnits => e with { Units = [units], Note = "why" },
+            OffsetMove.RegisterWord => e with { Description = OffsetTests.Described(project), CreditType = CreditType.Removal, From = new LocalDate(2024, 1, 1), Until = new LocalDate(2030, 12, 31) },
+            OffsetMove.AmendWord => e with { Description = OffsetTests.Described(project) },
+            OffsetMove.RenewWord => e with { From = new LocalDate(2031, 1, 1), Until = new LocalDate(2032, 12, 31) },
+            OffsetMove.ReportWord => e with { Report = report, From = new LocalDate(2025, month, 1), Until = new LocalDate(2025, month, 28), Tonnes = 40 },
+            OffsetMove.VerifyWord => e with { Report = report, Tonnes = random.Next(20, 42), Document = Digest.Of("v") },
+            OffsetMove.ReviewWord or OffsetMove.RecommendWord => e with { Report = report },
+            OffsetMove.RefuseWord or OffsetMove.ReturnWord => e with { Report = report, Note = "why" },
+            OffsetMove.IssueWord => e with { Report = report, Units = [units], Buffer = random.Next(2) == 0 ? [Given.Block(100 + start, 100 + start)] : [] },
+            OffsetMove.ReverseWord => e with { Tonnes = random.Next(0, 4), Buffer = random.Next(3) == 0 ? [] : [Given.Block(100 + start, 100 + start)] },
+            OffsetMove.RetireWord or OffsetMove.CancelUnitsWord => e with { Units = [units], Note = "why" },
             _ => e with { Note = "why" },
         };
     }
@@ -124,7 +126,7 @@ public class OffsetModelTests
         internal bool Takes(OffsetEvent e)
         {
             var (p, key) = (e.Project, (e.Project, e.Report ?? ""));
-            var stands = Status.TryGetValue(p, out var status) ? status.ToString() : "";
+            var stands = Status.TryGetValue(p, out var status) ? status.Word : "";
             var stage = _reports.TryGetValue(key, out var report) ? report.Stage : "";
             bool In(params string[] any) => any.Contains(stands);
             bool By(OffsetRole role) => e.Actor.Role == role;
@@ -148,29 +150,29 @@ public class OffsetModelTests
                 return isAllowed;
             }
 
-            var works = In("Operational");
-            switch (e.Move)
+            var works = In("operational");
+            switch (e.Move.Word)
             {
-                case OffsetMove.Register: return To(stands.Length == 0 && By(OffsetRole.Bee), ProjectStatus.Registered);
-                case OffsetMove.Amend: return In("Registered", "Validated", "Operational", "Suspended") && By(OffsetRole.Proponent);
-                case OffsetMove.Validate: return To(In("Registered") && By(OffsetRole.Agency), ProjectStatus.Validated);
-                case OffsetMove.Begin: return To(In("Validated") && By(OffsetRole.Proponent), ProjectStatus.Operational);
-                case OffsetMove.Renew: return works && By(OffsetRole.Bee) && _renewed.Add(p);
-                case OffsetMove.Suspend:
-                    _before[p] = In("Suspended") ? _before[p] : status;
-                    return To(In("Registered", "Validated", "Operational") && By(OffsetRole.Bee), ProjectStatus.Suspended);
-                case OffsetMove.Resume: return To(In("Suspended") && By(OffsetRole.Bee), _before.GetValueOrDefault(p));
-                case OffsetMove.Complete: return To(works && By(OffsetRole.Proponent) && _reports.Where(r => r.Key.Project == p).All(r => r.Value.Stage == "refused" || (r.Value.Stage == "issued" && r.Value.Issued == r.Value.Verified)), ProjectStatus.Completed);
-                case OffsetMove.Cancel: return To(In("Registered", "Validated", "Operational", "Suspended") && By(OffsetRole.Bee), ProjectStatus.Cancelled);
-                case OffsetMove.Report:
+                case OffsetMove.RegisterWord: return To(stands.Length == 0 && By(OffsetRole.Bee), ProjectStatus.Registered);
+                case OffsetMove.AmendWord: return In("registered", "validated", "operational", "suspended") && By(OffsetRole.Proponent);
+                case OffsetMove.ValidateWord: return To(In("registered") && By(OffsetRole.Agency), ProjectStatus.Validated);
+                case OffsetMove.BeginWord: return To(In("validated") && By(OffsetRole.Proponent), ProjectStatus.Operational);
+                case OffsetMove.RenewWord: return works && By(OffsetRole.Bee) && _renewed.Add(p);
+                case OffsetMove.SuspendWord:
+                    _before[p] = In("suspended") ? _before[p] : status!;
+                    return To(In("registered", "validated", "operational") && By(OffsetRole.Bee), ProjectStatus.Suspended);
+                case OffsetMove.ResumeWord: return To(In("suspended") && By(OffsetRole.Bee), _before.GetValueOrDefault(p)!);
+                case OffsetMove.CompleteWord: return To(works && By(OffsetRole.Proponent) && _reports.Where(r => r.Key.Project == p).All(r => r.Value.Stage == "refused" || (r.Value.Stage == "issued" && r.Value.Issued == r.Value.Verified)), ProjectStatus.Completed);
+                case OffsetMove.CancelWord: return To(In("registered", "validated", "operational", "suspended") && By(OffsetRole.Bee), ProjectStatus.Cancelled);
+                case OffsetMove.ReportWord:
                     report = (stage, e.From!.Value.Month, 0, 0);
                     return Stage(works && stage.Length == 0 && By(OffsetRole.Proponent) && !_reports.Any(r => r.Key.Project == p && r.Value.Month == e.From!.Value.Month && r.Value.Stage != "refused"), "filed");
-                case OffsetMove.Verify: return Stage(works && stage == "filed" && By(OffsetRole.Agency) && e.Tonnes <= 40, "verified", e.Tonnes);
-                case OffsetMove.Refuse: return Stage(works && stage == "filed" && By(OffsetRole.Agency), "refused");
-                case OffsetMove.Review: return Stage(works && stage == "verified" && By(OffsetRole.Bee), "reviewed");
-                case OffsetMove.Return: return Stage(works && stage == "verified" && By(OffsetRole.Bee), "filed", 0);
-                case OffsetMove.Recommend: return Stage(works && stage == "reviewed" && By(OffsetRole.NscIcm), "recommended");
-                case OffsetMove.Issue:
+                case OffsetMove.VerifyWord: return Stage(works && stage == "filed" && By(OffsetRole.Agency) && e.Tonnes <= 40, "verified", e.Tonnes);
+                case OffsetMove.RefuseWord: return Stage(works && stage == "filed" && By(OffsetRole.Agency), "refused");
+                case OffsetMove.ReviewWord: return Stage(works && stage == "verified" && By(OffsetRole.Bee), "reviewed");
+                case OffsetMove.ReturnWord: return Stage(works && stage == "verified" && By(OffsetRole.Bee), "filed", 0);
+                case OffsetMove.RecommendWord: return Stage(works && stage == "reviewed" && By(OffsetRole.NscIcm), "recommended");
+                case OffsetMove.IssueWord:
                     var (free, buffer) = (Numbers(e.Units), Numbers(e.Buffer));
                     if (!works || stage is not ("recommended" or "issued") || !By(OffsetRole.Bee) || report.Issued + free.Count + buffer.Count > report.Verified || free.Concat(buffer).Any(Units.ContainsKey))
                     {
@@ -181,9 +183,10 @@ public class OffsetModelTests
                     buffer.ForEach(n => Units[n] = (p, OffsetUnitPlace.Buffer));
                     _reports[key] = report with { Stage = "issued", Issued = report.Issued + free.Count + buffer.Count };
                     return true;
-                case OffsetMove.Reverse:
+                case OffsetMove.ReverseWord:
                     var reversed = _reversed.GetValueOrDefault(p) + e.Tonnes!.Value;
-                    if (stands.Length == 0 || !By(OffsetRole.Bee) || reversed > Units.Values.Count(u => u.Project == p) || !All(e.Buffer, OffsetUnitPlace.Buffer) || Numbers(e.Buffer).Count > e.Tonnes)
+                    if (stands.Length == 0 || !By(OffsetRole.Bee) || reversed > Units.Values.Count(u => u.Project == p) || !All(e.Buffer, OffsetUnitPlace.Buffer) || (e.Tonnes == 0 && e.Buffer.Count == 0)
+                        || Units.Values.Count(u => u == (p, OffsetUnitPlace.MadeGood)) + Numbers(e.Buffer).Count > reversed)
                     {
                         return false;
                     }

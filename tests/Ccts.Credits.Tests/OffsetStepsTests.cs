@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
@@ -25,9 +26,10 @@ public class OffsetStepsTests
     [Fact]
     public void The_words_of_the_tables_are_those_of_the_machine()
     {
-        Assert.Equal(OffsetWords.Statuses.Keys.Order(StringComparer.Ordinal), OffsetTables.ProjectStages.Order(StringComparer.Ordinal));
-        Assert.Equal(OffsetWords.Stages.Keys.Order(StringComparer.Ordinal), OffsetTables.ReportStages.Order(StringComparer.Ordinal));
-        Assert.Equal(OffsetWords.Moves.Keys.Order(StringComparer.Ordinal), OffsetTables.ProjectMoves.Concat(OffsetTables.ReportMoves).Concat(OffsetTables.UnitMoves).Order(StringComparer.Ordinal));
+        static IEnumerable<string> Named<T>() => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(T)).Select(p => p.GetValue(null)!.ToString()!).Order(StringComparer.Ordinal);
+        Assert.Equal(Named<ProjectStatus>(), OffsetTables.ProjectStages.Order(StringComparer.Ordinal));
+        Assert.Equal(Named<ReportStage>(), OffsetTables.ReportStages.Order(StringComparer.Ordinal));
+        Assert.Equal(Named<OffsetMove>(), OffsetMove.Known.Select(m => m.Word).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -44,6 +46,44 @@ public class OffsetStepsTests
         Assert.Contains("not known: made up", book.Take(Event(OffsetMove.Begin, OffsetRole.Proponent), house).Refusal?.Message, StringComparison.Ordinal);
         Assert.Equal([new OffsetNext(OffsetMove.Begin, state, null, "HOUSE s.1, verbatim")], book.Find("P")!.Next);
         Assert.Null(book.Take(Event(OffsetMove.Begin, state), house).Refusal);
+    }
+
+    /// <summary>A procedure with steps that the product has never heard of, made up: a consultation before validation, and a check of each report's papers.</summary>
+    [Fact]
+    public void A_ruleset_s_own_stages_and_moves_are_taken_and_do_nothing_else()
+    {
+        var house = Of(
+            Table("offset.project-steps", "word", ("register", "registered"), ("registered.publish", "in-consultation"), ("in-consultation.validate", "validated"), ("validated.begin", "operational"), ("in-consultation.suspend", "suspended"), ("suspended.resume", "before")),
+            Table("offset.report-steps", "word", ("report", "filed"), ("filed.check-papers", "checked"), ("checked.verify", "verified"), ("checked.send-back", "filed"), ("verified.review", "reviewed"), ("reviewed.recommend", "recommended"), ("recommended.issue", "issued")),
+            Table("offset.roles", "statement", ("register.bee", "yes"), ("publish.bee", "yes"), ("validate.agency", "yes"), ("begin.proponent", "yes"), ("suspend.bee", "yes"), ("resume.bee", "yes"), ("report.proponent", "yes"), ("check-papers.registry", "yes"), ("send-back.registry", "yes"), ("verify.agency", "yes")),
+            Table("offset.days", "days", ("in-consultation.validate", "30")));
+        var (publish, check, sendBack) = (new OffsetMove("publish"), new OffsetMove("check-papers"), new OffsetMove("send-back"));
+        var book = new OffsetBook(_lines);
+        string? No(OffsetEvent e) => book.Take(e, house).Refusal?.Code;
+        Assert.Null(No(Register(OffsetRole.Bee)));
+        Assert.Equal("wrong-stage", No(Event(OffsetMove.Validate, OffsetRole.Agency)));
+        Assert.Equal("wrong-role", No(Event(publish, OffsetRole.Agency)));
+        Assert.Equal("malformed", No(Event(publish, OffsetRole.Bee) with { Report = "R" }));
+        Assert.Equal("malformed", No(Event(publish, OffsetRole.Bee) with { Tonnes = 5 }));
+        Assert.Equal("step-unknown", No(Event(new OffsetMove("advertise"), OffsetRole.Bee)));
+        Assert.Null(No(Event(publish, OffsetRole.Bee)));
+        Assert.Equal((new ProjectStatus("in-consultation"), "validate, suspend"), (book.Find("P")!.Status, string.Join(", ", book.Find("P")!.Next.Select(n => n.Move))));
+        Assert.Contains("due by 2026-02-14", OffsetFindings.Of(book.Projects, house, Given.Day.PlusDays(31)).Single(f => f.Code == "step-late").Message, StringComparison.Ordinal);
+        Assert.Null(No(Event(OffsetMove.Suspend, OffsetRole.Bee) with { Note = "why" }));
+        Assert.Null(No(Event(OffsetMove.Resume, OffsetRole.Bee)));
+        Assert.Equal("in-consultation", book.Find("P")!.Status.Word);
+        Assert.Null(No(Event(OffsetMove.Validate, OffsetRole.Agency)));
+        Assert.Null(No(Event(OffsetMove.Begin, OffsetRole.Proponent)));
+        Assert.Null(No(Event(OffsetMove.Report, OffsetRole.Proponent) with { Report = "R", From = new LocalDate(2025, 6, 1), Until = new LocalDate(2025, 6, 30), Tonnes = 10 }));
+        Assert.Equal("wrong-stage", No(Event(OffsetMove.Verify, OffsetRole.Agency) with { Report = "R", Tonnes = 10, Document = Digest.Of("v") }));
+        Assert.Equal("malformed", No(Event(check, OffsetRole.Registry)));
+        Assert.Equal("report-unknown", No(Event(check, OffsetRole.Registry) with { Report = "Q" }));
+        Assert.Null(No(Event(check, OffsetRole.Registry) with { Report = "R" }));
+        Assert.Null(No(Event(sendBack, OffsetRole.Registry) with { Report = "R" }));
+        Assert.Null(No(Event(check, OffsetRole.Registry) with { Report = "R" }));
+        Assert.Null(No(Event(OffsetMove.Verify, OffsetRole.Agency) with { Report = "R", Tonnes = 10, Document = Digest.Of("v") }));
+        var again = new OffsetBook(_lines).Find("P")!;
+        Assert.Equal((ProjectStatus.Operational, ReportStage.Verified, 10L, 0L), (again.Status, again.Reports[0].Stage, again.Verified, again.Issued));
     }
 
     [Fact]
@@ -103,6 +143,8 @@ public class OffsetStepsTests
     }
 
     [Theory]
+    [InlineData("offset.project-steps", "word", "registered.publish", "validated")]
+    [InlineData("offset.project-steps", "word", "before.validate", "validated")]
     [InlineData("offset.project-steps", "word", "registered.verify", "validated")]
     [InlineData("offset.project-steps", "word", "registred.validate", "validated")]
     [InlineData("offset.project-steps", "word", "validate", "validated")]

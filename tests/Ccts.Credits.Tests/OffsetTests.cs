@@ -26,7 +26,8 @@ public class OffsetTests
         Assert.Equal("beyond-verified", Issue("R1", 101, 101, 0, 0));
         Assert.Null(Take(OffsetMove.Reverse, e => e with { Tonnes = 15, Buffer = [Given.Block(81, 90)] }));
         Assert.Equal("not-in-buffer", Take(OffsetMove.Reverse, e => e with { Tonnes = 15, Buffer = [Given.Block(90, 91)] }));
-        Assert.Equal("beyond-reversal", Take(OffsetMove.Reverse, e => e with { Tonnes = 1, Buffer = [Given.Block(91, 95)] }));
+        Assert.Equal("beyond-reversal", Take(OffsetMove.Reverse, e => e with { Tonnes = 1, Buffer = [Given.Block(91, 97)] }));
+        Assert.Equal("malformed", Take(OffsetMove.Reverse, e => e with { Tonnes = 0 }));
         Assert.Equal("beyond-issued", Take(OffsetMove.Reverse, e => e with { Tonnes = 86 }));
         Assert.Null(Take(OffsetMove.Retire, e => e with { Units = [Given.Block(1, 30)], Note = "for a buyer" }));
         Assert.Equal("not-issued", Take(OffsetMove.Retire, e => e with { Units = [Given.Block(30, 31)] }));
@@ -39,6 +40,27 @@ public class OffsetTests
         Assert.Equal(45, _book.AvailableByProjectType["forestry"]);
     }
 
+    /// <summary>What the buffer cannot make good stays open and is told; a buffer that grows later can, once for each tonne, and no tonne is lost or doubled.</summary>
+    [Fact]
+    public void A_reversal_beyond_the_buffer_stays_open_until_the_buffer_makes_it_good()
+    {
+        Live();
+        Assert.Null(Issue("R1", 1, 40, 41, 45));
+        Assert.Null(Take(OffsetMove.Reverse, e => e with { Tonnes = 20, Buffer = [Given.Block(41, 45)] }));
+        Assert.Equal((15, 0, 40), (_book.Find("P")!.Open, _book.Find("P")!.Buffer, _book.Find("P")!.Free));
+        Assert.Contains("15 tonnes were reversed and nothing has made them good: 0 are in the buffer, and 40 issued ones are free", Assert.Single(OffsetFindings.Of(_book.Projects, Procedure, Given.Day)).Message, StringComparison.Ordinal);
+        Assert.Equal("not-in-buffer", Take(OffsetMove.Reverse, e => e with { Tonnes = 0, Buffer = [Given.Block(41, 45)] }));
+        Assert.Equal("not-in-buffer", Take(OffsetMove.Reverse, e => e with { Tonnes = 0, Buffer = [Given.Block(1, 15)] }));
+        Assert.Null(Issue("R1", 46, 50, 81, 100));
+        Assert.Equal("beyond-reversal", Take(OffsetMove.Reverse, e => e with { Tonnes = 0, Buffer = [Given.Block(81, 96)] }));
+        Assert.Null(Take(OffsetMove.Reverse, e => e with { Tonnes = 0, Buffer = [Given.Block(81, 95)] }));
+        var now = _book.Find("P")!;
+        Assert.Equal((70, 45, 5, 20, 20, 0), (now.Issued, now.Free, now.Buffer, now.Reversed, now.MadeGood, now.Open));
+        Assert.Equal(now.Issued, now.Free + now.Buffer + now.MadeGood + now.Retired + now.Cancelled);
+        Assert.Equal("beyond-reversal", Take(OffsetMove.Reverse, e => e with { Tonnes = 0, Buffer = [Given.Block(96, 96)] }));
+        Assert.Empty(OffsetFindings.Of(_book.Projects, Procedure, Given.Day));
+    }
+
     [Fact]
     public void The_project_is_rebuilt_from_its_events()
     {
@@ -49,7 +71,7 @@ public class OffsetTests
         Assert.Equal([Given.Day], project.VerificationDates);
         Assert.Equal("methodology-changed", Take(OffsetMove.Amend, e => e with { Description = Described("P") with { Methodology = "BM EN01.001" } }));
         Assert.Equal("stated-by-events", Take(OffsetMove.Amend, e => e with { Description = Described("P") with { ValidationDate = Given.Day } }));
-        Assert.Equal(["register", "validate", "begin", "report", "verify", "review", "recommend", "amend"], _book.Find("P")!.Events.Select(e => OffsetWords.Of(e.Move)));
+        Assert.Equal(["register", "validate", "begin", "report", "verify", "review", "recommend", "amend"], _book.Find("P")!.Events.Select(e => e.Move.Word));
     }
 
     [Fact]

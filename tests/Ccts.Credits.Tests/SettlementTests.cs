@@ -46,6 +46,13 @@ public sealed class SettlementTests
     [InlineData("funds", "T1,90000 INR\n", "", "T1 funds missing")]
     [InlineData("net", "steel,-53600 INR", "steel,-53601 INR", "steel funds amount-differs")]
     [InlineData("net", "paper,-36400 INR", "mill,-36400 INR", "mill funds unknown-account|paper funds missing")]
+    [InlineData("settlement", "T1,100,90000 INR,cement,steel\nT2,40,36400 INR,steel,paper", "T1,40,36400 INR,steel,paper\nT2,100,90000 INR,cement,steel", "T1 settlement tonnes-differ|T1 settlement amount-differs|T1 settlement party-differs|T2 settlement tonnes-differ|T2 settlement amount-differs|T2 settlement party-differs")]
+    [InlineData("delivery", "T2,icm,s,1,40\n", "T2,icm,s,1,40\nT2,icm,s,1,40\n", "T2 delivery tonnes-differ|T2 delivery delivered-twice")]
+    [InlineData("delivery", "T1,icm,s,61,100\nT2,icm,s,1,40", "T2,icm,s,61,100\nT1,icm,s,1,40", "T1 delivery delivered-twice|T1 ledger blocks-differ|T1 registry not-at-registry|T2 ledger blocks-differ|T2 registry not-at-registry")]
+    [InlineData("funds", "T1,90000 INR\nT2,36400 INR", "T1,36400 INR\nT2,90000 INR", "T1 funds amount-differs|T2 funds amount-differs")]
+    [InlineData("funds", "T1,90000 INR\n", "T1,90000 INR\nT1,90000 INR\n", "T1 funds stated-twice")]
+    [InlineData("net", "steel,-53600 INR\n", "steel,-53600 INR\nsteel,-53600 INR\n", "steel funds amount-differs")]
+    [InlineData("net", "steel,-53600 INR\n", "steel,53600 INR\n", "steel funds amount-differs")]
     [InlineData("statement", "paper,icm,s,1,40,held", "steel,icm,s,1,40,held", "T2 registry not-at-registry")]
     [InlineData("statement", "steel,icm,s,41,100,held", "steel,icm,s,41,99,held", "T1 registry not-at-registry")]
     [InlineData("statement", "steel,icm,s,41,100,held", "steel,icm,s,41,100,retired", "T1 registry not-at-registry")]
@@ -65,6 +72,16 @@ public sealed class SettlementTests
         var files = new SettlementFiles(_problems);
         result = SettlementCheck.Of(new SessionSettlement(Read()) { Registry = new SessionFiles(_problems).Statement(Bytes(Stated), "s.csv"), Delivery = files.Delivery(Bytes("trade,tonnes\nT1,100\nT2,40\n"), "d.csv") });
         Assert.Contains("registry: nobody says which numbers were delivered", result.NotLookedAt);
+    }
+
+    /// <summary>A trade that the exchange states twice is told, once, and stops nothing else from being compared.</summary>
+    [Fact]
+    public void A_trade_stated_twice_is_told()
+    {
+        SettlementTrade[] trades = [new("T1", 100, Inr.FromRupees(90_000m)), new("T2", 40, Inr.FromRupees(36_400m)), new("T1", 7, Inr.FromRupees(1m))];
+        var files = new SettlementFiles(_problems);
+        var result = SettlementCheck.Of(new SessionSettlement(trades) { Settlement = files.Settlement(Bytes("trade,tonnes,amount\nT1,100,90000 INR\nT2,40,36401 INR\n"), "s.csv"), Funds = [new SettlementRow(null) { Account = "" }] });
+        Assert.Equal(["  funds not-stated", "T1 trades stated-twice", "T2 settlement amount-differs"], result.Findings.Select(f => $"{f.Trade} {f.Side} {f.Code}").Select(f => f.StartsWith(' ') ? " " + f : f));
     }
 
     [Theory]

@@ -14,12 +14,12 @@ public class StandardsMapTests
 
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["CarbonCredit"] = "id serialNumber projectId vintage quantity creditType methodology standard verificationBody verificationDate qualityScore qualityBreakdown issuanceDate expiryDate status currentOwner removalMethod permanence reversalRisk tokenAddress chainId correspondingAdjustment hostCountry acquiringCountry adjustmentApplied itmoId transactions retirementInfo",
+        ["CarbonCredit"] = "id serialNumber projectId vintage quantity creditType methodology standard verificationBody verificationDate qualityScore qualityBreakdown qualityBreakdown.additionality qualityBreakdown.permanence qualityBreakdown.verification qualityBreakdown.coBenefits qualityBreakdown.transparency issuanceDate expiryDate status currentOwner removalMethod permanence reversalRisk tokenAddress chainId correspondingAdjustment hostCountry acquiringCountry adjustmentApplied itmoId transactions retirementInfo",
         ["CarbonProject"] = "id name description type subType sector location country region coordinates boundary developer verifier financiers methodology baselineScenario monitoringPlan sensors sensors.type sensors.count sensors.dataFrequency sensors.endpoint estimatedAnnualReduction creditsIssued creditsRetired startDate validationDate verificationDates qualityIndicators qualityIndicators.additionality qualityIndicators.permanence qualityIndicators.leakage qualityIndicators.verification coBenefits coBenefits.biodiversity coBenefits.communityDevelopment coBenefits.waterQuality coBenefits.airQuality coBenefits.sustainableDevelopment budget carbonRevenue status aiInsights performancePrediction riskAssessment recommendations",
-        ["OffsetProject"] = "projectType owner creditsGenerated creditsVerified creditsIssued creditsRetired creditsAvailable registrationStatus verificationStatus methodology baselineScenario monitoringReports eligibility",
-        ["TradeOrder"] = "id type side quantity creditType vintage minQualityScore standard projectType limitPrice stopPrice status filledQuantity averagePrice timeInForce goodTillDate userId organizationId settlement createdAt updatedAt executedAt",
+        ["OffsetProject"] = "projectId projectName projectDescription projectType entity location.state status owner creditsGenerated creditsVerified creditsIssued creditsRetired creditsAvailable registrationStatus verificationStatus methodology baselineScenario monitoringReports eligibility",
+        ["TradeOrder"] = "id type side quantity creditType vintage minQualityScore standard projectType limitPrice stopPrice status filledQuantity averagePrice totalCost timeInForce goodTillDate userId organizationId settlement createdAt updatedAt executedAt",
         ["ITMO"] = "itmoId hostCountry acquiringCountry quantity vintage transferDate correspondingAdjustment hostAdjustment acquiringAdjustment verificationHash",
-        ["Token"] = "vintage project_id verification_hash serial_number expiry_date",
+        ["Token"] = "tokenId quantity beneficiary vintage project_id verification_hash serial_number expiry_date",
     };
 
     public static TheoryData<string, string> Rows => new(Sections().Select(r => (r.Type + "." + r.Field, r.Member)));

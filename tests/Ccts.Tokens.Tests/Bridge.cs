@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ccts.Credits.Article6;
 using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Rules.Engines;
@@ -30,7 +31,7 @@ internal sealed class Bridge
     private static readonly ECDsa AgencyKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private static readonly ECDsa ReceiptKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    internal Bridge(ILineJournal? lines = null, Bridge? beside = null, Func<IEnumerable<Claim>>? others = null)
+    internal Bridge(ILineJournal? lines = null, Bridge? beside = null, Func<IEnumerable<Claim>>? others = null, Article6Book? letters = null, DecisionEngine? rules = null)
     {
         Lines = lines ?? new InMemoryLines();
         Journal = beside?.Journal ?? new InMemoryJournal();
@@ -43,7 +44,7 @@ internal sealed class Bridge
         Supply = new TokenSupply(Lines);
         Desk = new TokenDesk(new TokenDeskOptions
         {
-            Rules = Rules, Supply = Supply, Ledger = Ledger, BackingAccount = "backing", CustodyAccount = "CUSTODY", Trust = Trust(), CustodyMaxAge = Duration.FromMinutes(10), OtherClaims = others ?? (() => []),
+            Rules = rules ?? Rules, Letters = letters, Supply = Supply, Ledger = Ledger, BackingAccount = "backing", CustodyAccount = "CUSTODY", Trust = Trust(), CustodyMaxAge = Duration.FromMinutes(10), OtherClaims = others ?? (() => []),
         });
     }
 

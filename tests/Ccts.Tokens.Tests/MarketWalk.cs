@@ -81,7 +81,7 @@ internal sealed class MarketWalk : IAsyncDisposable
         _tokens = new TokenDesk(new TokenDeskOptions
         {
             Rules = TokenRules, Supply = _supply, Ledger = _ledger, BackingAccount = Backing, CustodyAccount = Custody, Trust = Bridge.Trust(), CustodyMaxAge = Duration.FromMinutes(10),
-            OtherClaims = () => _letters.Claims.Concat(_retired),
+            OtherClaims = () => _retired, Letters = _letters,
         });
         _exports = new ExportDesk(Rules, _letters, _ledger, () => _supply.Claims.Concat(_retired));
         _channel = IcmChannels.OverHttp(new HttpAccess(registry.Address, registry.TokenAddress, "host", "stub-secret", Custody) { Timeout = TimeSpan.FromSeconds(1) });
@@ -103,6 +103,9 @@ internal sealed class MarketWalk : IAsyncDisposable
         Burned,
         Exported,
         Retired,
+
+        /// <summary>Its token went abroad under a letter.</summary>
+        TokenAbroad,
     }
 
     internal static async Task<MarketWalk> BeginAsync(int seed, int faultsInThousand) => new(
@@ -123,7 +126,7 @@ internal sealed class MarketWalk : IAsyncDisposable
         var start = (ulong)_random.Next(1, Issued - 8);
         var (key, block) = ("k" + (++_keys).ToString(CultureInfo.InvariantCulture), Block(start, start + (ulong)_random.Next(0, 8)));
         var times = _random.Next(4) == 0 ? 2 : 1;
-        switch (_random.Next(4))
+        switch (_random.Next(5))
         {
             case 0:
                 // The same ask twice: what the registry shows may change between two looks at it.
@@ -137,6 +140,15 @@ internal sealed class MarketWalk : IAsyncDisposable
                 var letter = _random.Next(2) == 0 ? "LOA-1" : "LOA-2";
                 var isCovered = _letters.Find(letter)!.Left >= (long)block.Count.ToUInt64();
                 Asked(block, isCovered ? Place.Free : null, Place.Exported, await TimesAsync(times, async () => (await _exports.ExportAsync(Export(key, block, letter), cancellation)).Refusal?.Message));
+                break;
+            case 3:
+                var under = _random.Next(2) == 0 ? "LOA-1" : "LOA-2";
+                var abroad = Bridge.Transfer(key, "w", "abroad", start, block.End.ToUInt64()) with
+                {
+                    At = Now, Reason = "sale", Destination = "non-domestic",
+                    Letter = new LetterUse { Letter = under, Vintage = 2025, Activity = "Green Hydrogen", Registry = "IND01", Party = "JPN", Mitigation = MitigationType.EmissionReductions, AdjustmentStatus = "committed" },
+                };
+                Asked(block, _letters.Find(under)!.Left >= (long)block.Count.ToUInt64() ? Place.Token : null, Place.TokenAbroad, Times(times, () => _tokens.Transfer(abroad).Refusal?.Message));
                 break;
             default:
                 Asked(block, Place.Free, Place.Retired, Retire(key, block) ? null : "no");
@@ -181,10 +193,10 @@ internal sealed class MarketWalk : IAsyncDisposable
         var actions = _letters.Actions;
         var certain = _registry.Units;
         yield return ("ledger", n => Has(abroad.Where(h => h.Place == ShadowAccount.Free).Select(h => h.Units.Block), n) ? Place.Exported
-            : here.First(h => h.Units.Range.Contains(n)).Place switch { ShadowAccount.Free => _model[n] == Place.Token ? Place.Token : Place.Free, ShadowAccount.Retired => Ended(n), _ => null });
-        yield return ("registry", n => certain.Single(u => u.Range.Contains(n)) is var u && u.State == "ACTIVE" ? u.Account == Abroad ? Place.Exported : _model[n] == Place.Token ? Place.Token : Place.Free : u.State == "RETIRED" ? Ended(n) : null);
-        yield return ("tokens", n => runs.FirstOrDefault(r => r.Units.Range.Contains(n)) is not { } run ? NotToken(n) : run.Place.Standing switch { TokenStanding.Live => Place.Token, TokenStanding.Burned => Place.Burned, _ => null });
-        yield return ("article 6", n => Has(actions.Select(a => a.Units), n) ? Place.Exported : _model[n] == Place.Exported ? null : _model[n]);
+            : here.First(h => h.Units.Range.Contains(n)).Place switch { ShadowAccount.Free => Behind(n), ShadowAccount.Retired => Ended(n), _ => null });
+        yield return ("registry", n => certain.Single(u => u.Range.Contains(n)) is var u && u.State == "ACTIVE" ? u.Account == Abroad ? Place.Exported : Behind(n) : u.State == "RETIRED" ? Ended(n) : null);
+        yield return ("tokens", n => runs.FirstOrDefault(r => r.Units.Range.Contains(n)) is not { } run ? NotToken(n) : run.Place.Standing switch { TokenStanding.Live => run.Place.Wallet == "abroad" ? Place.TokenAbroad : Place.Token, TokenStanding.Burned => Place.Burned, _ => null });
+        yield return ("article 6", n => Has(actions.Select(a => a.Units), n) ? _model[n] == Place.TokenAbroad ? Place.TokenAbroad : Place.Exported : _model[n] is Place.Exported or Place.TokenAbroad ? null : _model[n]);
     }
 
     internal Place this[ulong number] => _model[number];
@@ -207,7 +219,10 @@ internal sealed class MarketWalk : IAsyncDisposable
     // Of what has ended, ledger and registry cannot tell whether by a burn.
     private Place? Ended(ulong number) => _model[number] is Place.Burned or Place.Retired ? _model[number] : null;
 
-    private Place? NotToken(ulong number) => _model[number] is Place.Token or Place.Burned ? null : _model[number];
+    // Of units in custody neither can tell whether tokens stand for them.
+    private Place Behind(ulong number) => _model[number] is Place.Token or Place.TokenAbroad ? _model[number] : Place.Free;
+
+    private Place? NotToken(ulong number) => _model[number] is Place.Token or Place.TokenAbroad or Place.Burned ? null : _model[number];
 
     private static bool Has(IEnumerable<SerialBlock> blocks, ulong number) => blocks.Any(b => b.Range.Contains(number));
 

@@ -71,7 +71,7 @@ public sealed class Article6Book(ILineJournal lines)
 
     /// <summary>What it claims of units: every first transfer.</summary>
     public IEnumerable<Claim> Claims => Actions.Where(a => a.Type == Article6ActionType.FirstTransfer)
-        .Select(a => new Claim("article6", ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}"));
+        .Select(a => new Claim("article6", ClaimKind.Article6, a.Units, $"{a.First} to {a.Last}, letter {a.Letter}") { Use = Claim.UseOfFirstTransfer(a.Key) });
 
     /// <summary>A letter as it stands, or null.</summary>
     public LetterStanding? Find(string letter) => _book.Ask(s => s.Find(Require.NotNull(letter)));

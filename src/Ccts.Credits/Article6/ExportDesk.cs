@@ -90,7 +90,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var lot = Lot(ask);
         var answer = _book.Transfer(transfer, record => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
-            : OtherYear(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
+            : OtherDay(transfer) ?? OtherYear(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
         if (!answer.IsAccepted)
         {
             return new ExportAnswer(null, answer.Refusal, IsRepeat: false, null, decision);
@@ -141,6 +141,10 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
         var lots = here.Select(h => h.Units.Lot).Distinct().ToList();
         return lots.Count == 1 && BlockSet.FromRanges(here.Select(h => h.Units.Range)).Contains(ask.Transfer.Units.Range) ? lots[0] : null;
     }
+
+    // The law and the letter of a day decide what is done on it: an earlier or a later day would be chosen to suit.
+    private BookRefusal? OtherDay(FirstTransfer transfer) => transfer.At.WithOffset(_ledger.Policy.CivilTime).Date is var day && day == transfer.Date ? null
+        : new BookRefusal("date-differs", FormattableString.Invariant($"The transfer is dated {transfer.Date:uuuu-MM-dd}, and asked for on {day:uuuu-MM-dd}."));
 
     // Units of a compliance year are outcomes of the two calendar years that it lies in.
     private static BookRefusal? OtherYear(UnitLot lot, FirstTransfer transfer) => transfer.Vintage == lot.Vintage || transfer.Vintage == lot.Vintage + 1 ? null

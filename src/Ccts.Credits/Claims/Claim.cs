@@ -35,6 +35,13 @@ public enum ClaimKind
 /// <param name="Detail">More, for people, or null.</param>
 public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, string? Detail = null)
 {
+    /// <summary>Of which use it is, or null: two claims of one use, such as a first transfer and the token that went abroad with it, are no second use.</summary>
+    public string? Use { get; init; }
+
+    /// <summary>The use that a first transfer is.</summary>
+    /// <param name="key">The key of the transfer.</param>
+    public static string UseOfFirstTransfer(string key) => "article6/" + Require.NotBlank(key);
+
     /// <summary>The claims of a registry's export: rows of numbered tonnes.</summary>
     public static IEnumerable<Claim> Of(IEnumerable<ExportRow> rows, string source) => Require.NotNull(rows)
         .Where(r => r.Entry is { Block: not null, Unit: UnitOfAccount.TonneCo2e, State: not (UnitState.Issued or UnitState.Unknown) })
@@ -69,7 +76,7 @@ public static class ClaimReport
             foreach (var claim in scope.OrderBy(c => c.Units.Start).ThenBy(c => c.Source, System.StringComparer.Ordinal))
             {
                 open.RemoveAll(o => o.Units.End < claim.Units.Start);
-                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
+                found.AddRange(open.Where(o => Excludes(o.Kind, claim.Kind) && !(o.Use is { } use && use == claim.Use && o.Source != claim.Source)).Select(o => new DuplicateClaim(o, claim, claim.Units.With(o.Units.Range.Intersect(claim.Units.Range)!.Value))));
                 open.Add(claim);
             }
         }

@@ -33,6 +33,19 @@ public sealed record BookAnswer(JournalRecord? Record, BookRefusal? Refusal, boo
 }
 
 /// <summary>
+/// What is locked while a book decides: one for all books of a process. A desk decides by other books within its own decision (a mint by the letters, an export by
+/// the tokens), so with a lock for each book two desks would wait for each other for ever, and without one a unit could be used by both at once.
+/// </summary>
+internal sealed class BookGate
+{
+    private BookGate()
+    {
+    }
+
+    internal static BookGate Of { get; } = new();
+}
+
+/// <summary>
 /// A state that remembers by an append-only journal. A command is decided against all that was written, and written only if nobody wrote
 /// meanwhile; otherwise it is decided again. Every line carries the digest of the one before, so that a tampered journal is detected.
 /// </summary>
@@ -61,7 +74,7 @@ public sealed class JournalBook<TState>
     {
         get
         {
-            lock (_byKey)
+            lock (BookGate.Of)
             {
                 Refresh();
                 return new JournalHead(_read, Digest.TryParse(_head, out var digest) ? digest : null);
@@ -75,7 +88,7 @@ public sealed class JournalBook<TState>
     public bool Follows(JournalHead earlier)
     {
         Require.NotNull(earlier);
-        lock (_byKey)
+        lock (BookGate.Of)
         {
             Refresh();
             return earlier.Lines <= _read && (earlier.Lines == 0 || Digest.Of(_lines.Read(earlier.Lines - 1).First()) == earlier.Digest);
@@ -87,7 +100,7 @@ public sealed class JournalBook<TState>
     public TResult Ask<TResult>(Func<TState, TResult> question)
     {
         Require.NotNull(question);
-        lock (_byKey)
+        lock (BookGate.Of)
         {
             Refresh();
             return question(_state);
@@ -99,7 +112,7 @@ public sealed class JournalBook<TState>
     public JournalRecord? Find(string key)
     {
         Require.NotNull(key);
-        lock (_byKey)
+        lock (BookGate.Of)
         {
             Refresh();
             return _byKey.TryGetValue(key, out var record) ? record : null;
@@ -113,7 +126,7 @@ public sealed class JournalBook<TState>
     public BookAnswer Execute(JournalRecord record, Func<TState, BookRefusal?>? demands = null)
     {
         Require.NotNull(record);
-        lock (_byKey)
+        lock (BookGate.Of)
         {
             while (true)
             {

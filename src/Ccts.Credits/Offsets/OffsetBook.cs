@@ -75,15 +75,15 @@ public sealed class OffsetBook(ILineJournal lines)
 
     // A crediting period whose end is not said is the longest that the procedure knows.
     private static OffsetEvent WithLongest(OffsetEvent next, OffsetProcedure procedure) =>
-        next is { Until: null, From: { } from, Move: OffsetMove.Register or OffsetMove.Renew } && procedure.CreditingPeriodMonths is { } months ? next with { Until = from.PlusMonths(months).PlusDays(-1) } : next;
+        next is { Until: null, From: { } from, Move.Word: OffsetMove.RegisterWord or OffsetMove.RenewWord } && procedure.CreditingPeriodMonths is { } months ? next with { Until = from.PlusMonths(months).PlusDays(-1) } : next;
 
-    private static BookRefusal? Demands(OffsetEvent e, OffsetProcedure procedure) => e.Move switch
+    private static BookRefusal? Demands(OffsetEvent e, OffsetProcedure procedure) => e.Move.Word switch
     {
-        OffsetMove.Register when !procedure.Methodologies.Contains(e.Description!.Methodology, StringComparer.Ordinal) =>
+        OffsetMove.RegisterWord when !procedure.Methodologies.Contains(e.Description!.Methodology, StringComparer.Ordinal) =>
             new("methodology-not-listed", $"\"{e.Description.Methodology}\" is not on the list of methodologies, as far as it was read."),
-        OffsetMove.Register or OffsetMove.Renew => TooLong(e.From!.Value, e.Until, procedure),
-        OffsetMove.Report when procedure.MonitoringDueMonths is { } months && e.Day > e.Until!.Value.PlusMonths(months) => new("report-late", $"The report was due by {Day(e.Until.Value.PlusMonths(months))}."),
-        OffsetMove.Issue => IssuedUnits.BufferFault(e.Units, e.Buffer, procedure.BufferShare),
+        OffsetMove.RegisterWord or OffsetMove.RenewWord => TooLong(e.From!.Value, e.Until, procedure),
+        OffsetMove.ReportWord when procedure.MonitoringDueMonths is { } months && e.Day > e.Until!.Value.PlusMonths(months) => new("report-late", $"The report was due by {Day(e.Until.Value.PlusMonths(months))}."),
+        OffsetMove.IssueWord => IssuedUnits.BufferFault(e.Units, e.Buffer, procedure.BufferShare),
         _ => null,
     };
 

@@ -20,34 +20,35 @@ internal static class OffsetCheck
             return new("before-last-event", $"{Day(e.Day)} is before the project's last event, of {Day(life.Events[life.Events.Count - 1].Day)}.");
         }
 
-        if (OffsetWords.IsOfProject(e.Move))
+        if (steps.IsOfProject(e.Move))
         {
-            return steps.Of(life.Status, e.Move) is { } step ? Unknown(step.Unknown, e) : WrongStage($"The project is {OffsetWords.Of(life.Status)}", life, e, steps);
+            return !string.IsNullOrWhiteSpace(e.Report) ? new("malformed", $"{e.Move} is a move of the project, and takes no report.") : steps.Of(life.Status, e.Move) is { } step ? Unknown(step.Unknown, e) : WrongStage($"The project is {life.Status}", life, e, steps);
         }
 
-        if (!OffsetWords.IsOfReport(e.Move))
+        if (!steps.IsOfReport(e.Move))
         {
-            return null;
+            return OffsetSteps.IsOfUnits(e.Move) ? null : new("step-unknown", $"The ruleset has no step \"{e.Move}\".");
         }
 
-        return life.Status != ProjectStatus.Operational ? new("project-not-active", $"The project \"{e.Project}\" is {OffsetWords.Of(life.Status)}, and not operational.")
+        return life.Status != ProjectStatus.Operational ? new("project-not-active", $"The project \"{e.Project}\" is {life.Status}, and not operational.")
             : e.Move == OffsetMove.Report ? life.Report(e.Report) is null ? Begins(steps.Of((ReportStage?)null, e.Move), e) : new("report-known", $"There is a report \"{e.Report}\" already.")
+            : string.IsNullOrWhiteSpace(e.Report) ? new("malformed", $"{e.Move} is a move of a report, and names none.")
             : life.Report(e.Report) is not { } report ? new("report-unknown", $"There is no report \"{e.Report}\".")
-            : steps.Of(report.Stage, e.Move) is { } known ? Unknown(known.Unknown, e) : WrongStage($"The report \"{report.Id}\" is {OffsetWords.Of(report.Stage)}", life, e, steps);
+            : steps.Of(report.Stage, e.Move) is { } known ? Unknown(known.Unknown, e) : WrongStage($"The report \"{report.Id}\" is {report.Stage}", life, e, steps);
     }
 
     /// <summary>Whether what the event says can be.</summary>
-    internal static BookRefusal? Content(OffsetLife life, OffsetEvent e) => e.Move switch
+    internal static BookRefusal? Content(OffsetLife life, OffsetEvent e) => e.Move.Word switch
     {
-        OffsetMove.Amend => Described(e) ?? (e.Description!.Methodology == life.Project.Methodology ? null : new("methodology-changed", $"The project is registered under \"{life.Project.Methodology}\"; under another it is another project.")),
-        OffsetMove.Renew => life.Periods[life.Periods.Count - 1].Until is not { } last ? new("crediting-period-unknown", "Nobody has said when the last crediting period ends, so no other can follow it.")
+        OffsetMove.AmendWord => Described(e) ?? (e.Description!.Methodology == life.Project.Methodology ? null : new("methodology-changed", $"The project is registered under \"{life.Project.Methodology}\"; under another it is another project.")),
+        OffsetMove.RenewWord => life.Periods[life.Periods.Count - 1].Until is not { } last ? new("crediting-period-unknown", "Nobody has said when the last crediting period ends, so no other can follow it.")
             : e.From <= last ? new("crediting-period", $"The last crediting period ends on {Day(last)}; the next begins after it.") : Period(e.From, e.Until),
-        OffsetMove.Complete => life.OpenReport is { } open ? new("report-open", $"The report \"{open.Id}\" is {OffsetWords.Of(open.Stage)}; its tonnes are not all issued.") : null,
-        OffsetMove.Report => Monitored(life, e),
-        OffsetMove.Verify => e.Tonnes is var verified && verified < 0 || verified > life.Report(e.Report)!.Claimed ? new("beyond-report", $"{e.Tonnes} tonnes are verified of {life.Report(e.Report)!.Claimed} that the report claims.") : null,
-        OffsetMove.Issue => Issued(life, e),
-        OffsetMove.Reverse => Reversed(life, e),
-        OffsetMove.Retire or OffsetMove.CancelUnits => IssuedUnits.HasOverlap(e.Units) ? new("malformed", "Each unit is named once.")
+        OffsetMove.CompleteWord => life.OpenReport is { } open ? new("report-open", $"The report \"{open.Id}\" is {open.Stage}; its tonnes are not all issued.") : null,
+        OffsetMove.ReportWord => Monitored(life, e),
+        OffsetMove.VerifyWord => e.Tonnes is var verified && verified < 0 || verified > life.Report(e.Report)!.Claimed ? new("beyond-report", $"{e.Tonnes} tonnes are verified of {life.Report(e.Report)!.Claimed} that the report claims.") : null,
+        OffsetMove.IssueWord => Issued(life, e),
+        OffsetMove.ReverseWord => Reversed(life, e),
+        OffsetMove.RetireWord or OffsetMove.CancelUnitsWord => IssuedUnits.HasOverlap(e.Units) ? new("malformed", "Each unit is named once.")
             : IssuedUnits.Has(life.Free, e.Units) ? null : new("not-issued", "A unit named was not issued to the project, is in its buffer, or has ended already."),
         _ => null,
     };
@@ -77,21 +78,22 @@ internal static class OffsetCheck
             : report.Issued + IssuedUnits.Tonnes(blocks) > (report.Verified ?? 0) ? new("beyond-verified", $"{IssuedUnits.Tonnes(blocks)} are to be issued and {report.Issued} were, of {report.Verified ?? 0} verified tonnes.") : null;
     }
 
+    // What the buffer could not make good stays open, and a buffer that has grown since can: such an event is of 0 further tonnes.
     private static BookRefusal? Reversed(OffsetLife life, OffsetEvent e) =>
-        e.Tonnes <= 0 || IssuedUnits.HasOverlap(e.Buffer) ? new("malformed", "A reversal is of tonnes, and names each unit of the buffer once.")
+        e.Tonnes < 0 || (e.Tonnes == 0 && e.Buffer.Count == 0) || IssuedUnits.HasOverlap(e.Buffer) ? new("malformed", "A reversal is of tonnes, or makes earlier ones good out of the buffer; it names each unit of the buffer once.")
         : life.Reversed + e.Tonnes > life.Issued ? new("beyond-issued", "More is reversed than was issued.")
         : !IssuedUnits.Has(life.Buffer, e.Buffer) ? new("not-in-buffer", "A unit named is not in the project's buffer.")
-        : IssuedUnits.Tonnes(e.Buffer) > e.Tonnes ? new("beyond-reversal", "More of the buffer is cancelled than was reversed.") : null;
+        : life.MadeGood + IssuedUnits.Tonnes(e.Buffer) > life.Reversed + e.Tonnes ? new("beyond-reversal", "More of the buffer is cancelled than was reversed.") : null;
 
     private static BookRefusal? Begins<T>(OffsetTransition<T>? step, OffsetEvent e)
-        where T : struct, System.Enum => step is null ? new("step-unknown", $"The ruleset has no step \"{OffsetWords.Of(e.Move)}\".") : Unknown(step.Unknown, e);
+        where T : class => step is null ? new("step-unknown", $"The ruleset has no step \"{e.Move}\".") : Unknown(step.Unknown, e);
 
-    private static BookRefusal? Unknown(string? reason, OffsetEvent e) => reason is null ? null : new("step-unknown", $"Where {OffsetWords.Of(e.Move)} leads is not known: {reason}");
+    private static BookRefusal? Unknown(string? reason, OffsetEvent e) => reason is null ? null : new("step-unknown", $"Where {e.Move} leads is not known: {reason}");
 
     private static BookRefusal WrongStage(string standing, OffsetLife life, OffsetEvent e, OffsetSteps steps)
     {
-        var next = OffsetNextMoves.Of(life, steps).Select(n => $"{OffsetWords.Of(n.Move)} by {n.Role}").Distinct(System.StringComparer.Ordinal).ToList();
-        return new("wrong-stage", $"{standing}; {OffsetWords.Of(e.Move)} does not follow. {(next.Count == 0 ? "Nothing follows." : "What can follow: " + string.Join(", ", next) + ".")}");
+        var next = OffsetNextMoves.Of(life, steps).Select(n => $"{n.Move} by {n.Role}").Distinct(System.StringComparer.Ordinal).ToList();
+        return new("wrong-stage", $"{standing}; {e.Move} does not follow. {(next.Count == 0 ? "Nothing follows." : "What can follow: " + string.Join(", ", next) + ".")}");
     }
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);

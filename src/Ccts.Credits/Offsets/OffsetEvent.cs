@@ -73,7 +73,7 @@ public sealed record OffsetEvent
 
     internal JournalRecord ToRecord()
     {
-        var record = new JournalRecord(OffsetWords.Of(Move), Key, At)
+        var record = new JournalRecord(Move.Word, Key, At)
             .With(RoleMember, Actor.Role.Word).With(PersonMember, Actor.Person).With(OrganisationMember, Actor.Organisation).With(ProjectMember, Project)
             .With(OffsetParts.CreditType, CreditWords.Word(CreditType)).With(OffsetParts.From, From).With(OffsetParts.Until, Until).With(OffsetParts.Report, Report)
             .With(OffsetParts.Tonnes, Tonnes).With(OffsetParts.Document, Document?.Text).With(OffsetParts.Note, Note);
@@ -84,7 +84,7 @@ public sealed record OffsetEvent
 
     internal static OffsetEvent Of(JournalRecord record) => new()
     {
-        Key = record.Key, At = record.At, Move = OffsetWords.Read(OffsetWords.Moves, record.What),
+        Key = record.Key, At = record.At, Move = new OffsetMove(record.What),
         Actor = new OffsetActor(new OffsetRole(record.Text(RoleMember)), record.Text(PersonMember), record.Text(OrganisationMember)),
         Project = record.Text(ProjectMember), Description = record.FindObject(OffsetParts.Description) is { } description ? CarbonProjectJson.Read(description) : null,
         CreditType = CreditWords.TypeOf(record.Find(OffsetParts.CreditType)), From = record.FindDay(OffsetParts.From), Until = record.FindDay(OffsetParts.Until),

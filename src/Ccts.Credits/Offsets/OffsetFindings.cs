@@ -35,17 +35,17 @@ public static class OffsetFindings
     {
         if (project.Open > 0)
         {
-            yield return ("reversal-open", $"{project.Open} tonnes were reversed and nothing has made them good.");
+            yield return ("reversal-open", $"{project.Open} tonnes were reversed and nothing has made them good: {project.Buffer} are in the buffer, and {project.Free} issued ones are free and can be traded. No text read says who replaces the rest.");
         }
 
-        if (project.Status is ProjectStatus.Completed or ProjectStatus.Cancelled)
+        if (project.Status.IsFinal)
         {
             yield break;
         }
 
         if (project.Status == ProjectStatus.Suspended)
         {
-            yield return ("suspended", $"It is suspended: {project.Events.Last(e => e.Move == OffsetMove.Suspend).Note}.");
+            yield return ("suspended", $"It is suspended: {project.Events.Last(e => e.Move == OffsetMove.Suspend).Note}. Its {project.Free} free tonnes can be traded, because no text read says otherwise.");
         }
 
         foreach (var late in Late(project, procedure, day))
@@ -71,12 +71,12 @@ public static class OffsetFindings
 
     private static IEnumerable<string> Late(OffsetStanding project, OffsetProcedure procedure, LocalDate day)
     {
-        IEnumerable<string> Of(string stage, LocalDate since, IEnumerable<OffsetMove> moves, string what) => moves.Select(OffsetWords.Of)
+        IEnumerable<string> Of(string stage, LocalDate since, IEnumerable<OffsetMove> moves, string what) => moves.Select(m => m.Word)
             .Where(move => procedure.Days.TryGetValue($"{stage}.{move}", out var days) && since.PlusDays(days) < day)
             .Select(move => $"{what} is {stage} since {LocalDatePattern.Iso.Format(since)}; {move} was due by {LocalDatePattern.Iso.Format(since.PlusDays(procedure.Days[$"{stage}.{move}"]))}.");
         var (steps, status) = (procedure.Steps, project.Status);
-        return Of(OffsetWords.Of(status), project.Since, steps.Projects.Where(t => t.From == status).Select(t => t.Move), "It")
+        return Of(status.Word, project.Since, steps.Projects.Where(t => t.From == status).Select(t => t.Move), "It")
             .Concat(project.Reports.Where(r => status == ProjectStatus.Operational && (r.Stage != ReportStage.Issued || r.Issued < r.Verified))
-                .SelectMany(r => Of(OffsetWords.Of(r.Stage), r.Since, steps.Reports.Where(t => t.From == r.Stage).Select(t => t.Move), $"The report \"{r.Id}\"")));
+                .SelectMany(r => Of(r.Stage.Word, r.Since, steps.Reports.Where(t => t.From == r.Stage).Select(t => t.Move), $"The report \"{r.Id}\"")));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class OffsetLife
     internal OffsetLife(OffsetEvent registration, OffsetSteps steps)
     {
         (_project, Type, Steps) = (registration.Description!, registration.CreditType!.Value, steps);
-        (Status, Since) = (steps.Of((ProjectStatus?)null, OffsetMove.Register)!.To!.Value, registration.Day);
+        (Status, Since) = (steps.Of((ProjectStatus?)null, OffsetMove.Register)!.To!, registration.Day);
+        _before = Status;
         Periods = [new CreditingPeriod(registration.From!.Value, registration.Until)];
         Events.Add(registration);
     }
@@ -58,7 +59,7 @@ internal sealed class OffsetLife
     internal long Issued => Reports.Sum(r => r.Issued);
 
     /// <summary>A report that is neither refused nor issued whole.</summary>
-    internal OffsetReport? OpenReport => Reports.Find(r => r.Stage is not (ReportStage.Refused or ReportStage.Issued) || r.Issued < r.Verified);
+    internal OffsetReport? OpenReport => Reports.Find(r => (r.Stage != ReportStage.Refused && r.Stage != ReportStage.Issued) || r.Issued < r.Verified);
 
     internal OffsetReport? Report(string? id) => Reports.Find(r => r.Id == id);
 
@@ -66,11 +67,11 @@ internal sealed class OffsetLife
     {
         Events.Add(e);
         Steps = steps;
-        if (OffsetWords.IsOfProject(e.Move))
+        if (steps.IsOfProject(e.Move))
         {
             ApplyToProject(e);
         }
-        else if (OffsetWords.IsOfReport(e.Move))
+        else if (steps.IsOfReport(e.Move))
         {
             ApplyToReport(e);
         }
@@ -85,16 +86,16 @@ internal sealed class OffsetLife
         var to = Steps.Of(Status, e.Move)!.To ?? _before;
         (_before, Since) = (to == ProjectStatus.Suspended && Status != to ? Status : _before, Status == to ? Since : e.Day);
         Status = to;
-        switch (e.Move)
+        switch (e.Move.Word)
         {
-            case OffsetMove.Amend:
+            case OffsetMove.AmendWord:
                 // The days and the agency are the journal's, not the description's.
                 _project = e.Description! with { ValidationDate = _project.ValidationDate, VerificationDates = _project.VerificationDates, Verifier = e.Description!.Verifier ?? _project.Verifier };
                 break;
-            case OffsetMove.Validate:
+            case OffsetMove.ValidateWord:
                 _project = _project with { ValidationDate = e.Day, Verifier = Agency(e) };
                 break;
-            case OffsetMove.Renew:
+            case OffsetMove.RenewWord:
                 Periods.Add(new CreditingPeriod(e.From!.Value, e.Until));
                 break;
         }
@@ -104,24 +105,24 @@ internal sealed class OffsetLife
     {
         if (e.Move == OffsetMove.Report)
         {
-            Reports.Add(new OffsetReport(e.Report!, e.From!.Value, e.Until!.Value, e.Tonnes!.Value, Steps.Of((ReportStage?)null, e.Move)!.To!.Value, null, 0) { Since = e.Day });
+            Reports.Add(new OffsetReport(e.Report!, e.From!.Value, e.Until!.Value, e.Tonnes!.Value, Steps.Of((ReportStage?)null, e.Move)!.To!, null, 0) { Since = e.Day });
             return;
         }
 
         var at = Reports.FindIndex(r => r.Id == e.Report);
         var report = Reports[at];
-        var to = Steps.Of(report.Stage, e.Move)!.To!.Value;
+        var to = Steps.Of(report.Stage, e.Move)!.To!;
         report = report with { Stage = to, Since = report.Stage == to ? report.Since : e.Day };
-        switch (e.Move)
+        switch (e.Move.Word)
         {
-            case OffsetMove.Verify:
+            case OffsetMove.VerifyWord:
                 report = report with { Verified = e.Tonnes };
                 _project = _project with { VerificationDates = [.. _project.VerificationDates, e.Day], Verifier = Agency(e) };
                 break;
-            case OffsetMove.Return:
+            case OffsetMove.ReturnWord:
                 report = report with { Verified = null };
                 break;
-            case OffsetMove.Issue:
+            case OffsetMove.IssueWord:
                 report = report with { Issued = report.Issued + IssuedUnits.Tonnes(e.Units) + IssuedUnits.Tonnes(e.Buffer) };
                 Free.AddRange(e.Units);
                 Buffer.AddRange(e.Buffer);
@@ -133,12 +134,12 @@ internal sealed class OffsetLife
 
     private void ApplyToUnits(OffsetEvent e)
     {
-        switch (e.Move)
+        switch (e.Move.Word)
         {
-            case OffsetMove.Reverse:
+            case OffsetMove.ReverseWord:
                 (Buffer, Reversed, MadeGood) = (IssuedUnits.Without(Buffer, e.Buffer), Reversed + e.Tonnes!.Value, MadeGood + IssuedUnits.Tonnes(e.Buffer));
                 break;
-            case OffsetMove.Retire:
+            case OffsetMove.RetireWord:
                 (Free, Retired) = (IssuedUnits.Without(Free, e.Units), Retired + IssuedUnits.Tonnes(e.Units));
                 break;
             default:

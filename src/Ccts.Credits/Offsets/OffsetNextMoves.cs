@@ -19,7 +19,7 @@ internal static class OffsetNextMoves
             .. steps.Reports.Where(t => isOperational && t.From is null && t.Unknown is null).SelectMany(t => By(t.Move, null, t.Source)),
             .. life.Reports.Where(_ => isOperational).SelectMany(r => steps.Reports
                 .Where(t => t.From == r.Stage && t.Unknown is null && (t.Move != OffsetMove.Issue || r.Issued < r.Verified)).SelectMany(t => By(t.Move, r.Id, t.Source))),
-            .. life.Reversed < life.Issued ? By(OffsetMove.Reverse, null, null) : [],
+            .. life.Reversed < life.Issued || (life.MadeGood < life.Reversed && life.Buffer.Count > 0) ? By(OffsetMove.Reverse, null, null) : [],
             .. life.Free.Count > 0 ? By(OffsetMove.Retire, null, null).Concat(By(OffsetMove.CancelUnits, null, null)) : [],
         ];
     }

@@ -3,6 +3,7 @@ using System.Linq;
 using System;
 using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets.Moves;
+using Ccts.Sdk;
 
 namespace Ccts.Credits.Offsets;
 
@@ -11,35 +12,36 @@ internal static class OffsetParts
 {
     internal const string Description = "description", CreditType = "creditType", From = "from", Until = "until", Report = "report", Tonnes = "tonnes", Units = "units", Buffer = "buffer", Document = "document", Note = "note";
 
-    internal static string[] Needed(OffsetMove move) => move switch
+    internal static string[] Needed(OffsetMove move) => Require.NotNull(move).Word switch
     {
-        OffsetMove.Register => [Description, CreditType, From],
-        OffsetMove.Amend => [Description],
-        OffsetMove.Renew => [From],
-        OffsetMove.Suspend or OffsetMove.Cancel => [Note],
-        OffsetMove.Report => [Report, From, Until, Tonnes],
-        OffsetMove.Verify => [Report, Tonnes, Document],
-        OffsetMove.Refuse or OffsetMove.Return => [Report, Note],
-        OffsetMove.Review or OffsetMove.Recommend => [Report],
-        OffsetMove.Issue => [Report, Units],
-        OffsetMove.Reverse => [Tonnes],
-        OffsetMove.Retire or OffsetMove.CancelUnits => [Units],
+        OffsetMove.RegisterWord => [Description, CreditType, From],
+        OffsetMove.AmendWord => [Description],
+        OffsetMove.RenewWord => [From],
+        OffsetMove.SuspendWord or OffsetMove.CancelWord => [Note],
+        OffsetMove.ReportWord => [Report, From, Until, Tonnes],
+        OffsetMove.VerifyWord => [Report, Tonnes, Document],
+        OffsetMove.RefuseWord or OffsetMove.ReturnWord => [Report, Note],
+        OffsetMove.ReviewWord or OffsetMove.RecommendWord => [Report],
+        OffsetMove.IssueWord => [Report, Units],
+        OffsetMove.ReverseWord => [Tonnes],
+        OffsetMove.RetireWord or OffsetMove.CancelUnitsWord => [Units],
         _ => [],
     };
 
-    internal static string[] Allowed(OffsetMove move) => move switch
+    internal static string[] Allowed(OffsetMove move) => Require.NotNull(move).Word switch
     {
-        OffsetMove.Register or OffsetMove.Renew => [Until],
-        OffsetMove.Issue or OffsetMove.Reverse => [Buffer],
-        _ => [],
+        OffsetMove.RegisterWord or OffsetMove.RenewWord => [Until],
+        OffsetMove.IssueWord or OffsetMove.ReverseWord => [Buffer],
+        // A move of the ruleset's own, of a report or of a project.
+        _ => OffsetMove.Known.Contains(move) ? [] : [Report],
     };
 
     /// <summary>What is missing from an event, or does not belong to it; null when nothing.</summary>
     internal static BookRefusal? Fault(OffsetEvent e)
     {
         var given = Given(e).ToList();
-        return Needed(e.Move).Except(given, StringComparer.Ordinal).ToList() is { Count: > 0 } missing ? new("malformed", $"{OffsetWords.Of(e.Move)} needs {string.Join(", ", missing)}.")
-            : given.Except([.. Needed(e.Move), .. Allowed(e.Move), Document, Note], StringComparer.Ordinal).ToList() is { Count: > 0 } other ? new("malformed", $"{OffsetWords.Of(e.Move)} takes no {string.Join(", ", other)}.")
+        return Needed(e.Move).Except(given, StringComparer.Ordinal).ToList() is { Count: > 0 } missing ? new("malformed", $"{e.Move} needs {string.Join(", ", missing)}.")
+            : given.Except([.. Needed(e.Move), .. Allowed(e.Move), Document, Note], StringComparer.Ordinal).ToList() is { Count: > 0 } other ? new("malformed", $"{e.Move} takes no {string.Join(", ", other)}.")
             : null;
     }
 

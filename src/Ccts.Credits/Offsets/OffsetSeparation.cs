@@ -27,6 +27,6 @@ internal static class OffsetSeparation
     {
         var unknown = steps.Roles.FirstOrDefault(r => r.Move == next.Move && r.Role == next.Actor.Role)?.Unknown;
         var who = may.Count == 0 ? "nobody, as far as the ruleset knows" : string.Join(" or ", may);
-        return new("wrong-role", $"{OffsetWords.Of(next.Move)} is for {who}, not for {next.Actor.Role}.{(unknown is null ? "" : $" Whether {next.Actor.Role} may is not known: {unknown}")}");
+        return new("wrong-role", $"{next.Move} is for {who}, not for {next.Actor.Role}.{(unknown is null ? "" : $" Whether {next.Actor.Role} may is not known: {unknown}")}");
     }
 }

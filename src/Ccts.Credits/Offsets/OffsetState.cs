@@ -56,10 +56,10 @@ internal sealed class OffsetState : IBookState
             : _steps.TryGetValue(digest, out var known) ? known : throw new FormatException("The steps with this digest were never said.");
     }
 
-    private BookRefusal? Check(OffsetEvent e, OffsetSteps steps) => OffsetParts.Fault(e) ?? (Find(e.Project), e.Move) switch
+    private BookRefusal? Check(OffsetEvent e, OffsetSteps steps) => OffsetParts.Fault(e) ?? (Find(e.Project), e.Move.Word) switch
     {
-        (not null, OffsetMove.Register) => new("project-known", $"The project \"{e.Project}\" is registered already."),
-        (null, not OffsetMove.Register) => new("project-unknown", $"The project \"{e.Project}\" is not registered."),
+        (not null, OffsetMove.RegisterWord) => new("project-known", $"The project \"{e.Project}\" is registered already."),
+        (null, not OffsetMove.RegisterWord) => new("project-unknown", $"The project \"{e.Project}\" is not registered."),
         (null, _) => OffsetSeparation.Misfit([], e, steps) ?? OffsetCheck.Registration(e, steps),
         var (life, _) => OffsetCheck.Step(life!, e, steps) ?? OffsetSeparation.Misfit(life!.Events, e, steps) ?? OffsetCheck.Content(life!, e)
             ?? (e.Move == OffsetMove.Issue ? IssuedBefore(e) : null),

@@ -54,9 +54,10 @@ public static class OrderFacts
     /// <param name="ruleset">The year's ruleset.</param>
     /// <param name="at">When it is asked.</param>
     /// <param name="claims">The claims of tokens, letters and registries; null where nobody has looked, and then <see cref="MarketSession.UnitDoubleUse"/> says.</param>
+    /// <param name="watch">The host's watch-list, with that of its offset projects; null for none. What is on it is told, and not refused.</param>
     /// <exception cref="ArgumentException">The account is another's.</exception>
     public static CreditRequests<TradeRequest> Of(
-        TradeOrder order, LedgerFacts ledger, CreditBook credits, MarketSession session, Ruleset ruleset, Instant at, IEnumerable<Claim>? claims = null)
+        TradeOrder order, LedgerFacts ledger, CreditBook credits, MarketSession session, Ruleset ruleset, Instant at, IEnumerable<Claim>? claims = null, IReadOnlyList<WatchEntry>? watch = null)
     {
         Require.NotNull(session);
         if (Require.NotNull(ledger).Account.Account != Require.NotNull(order).OrganizationId)
@@ -74,6 +75,6 @@ public static class OrderFacts
         };
         return order.Side == OrderSide.Buy
             ? new([common with { MarketPaused = ledger.Pauses.Any(p => p.Registry is null), QualityScore = order.Credits.MinQualityScore, UnitVintage = order.Credits.Vintages is [var one] ? new ComplianceYear(one) : null }], null, null)
-            : CreditRequests.Of(common with { UnitDoubleUse = session.UnitDoubleUse }, ledger, CreditSelection.Of(ledger.Account, credits, order.Credits, order.Kind), order.Quantity, claims: claims);
+            : CreditRequests.Of(common with { UnitDoubleUse = session.UnitDoubleUse }, ledger, CreditSelection.Of(ledger.Account, credits, order.Credits, order.Kind), order.Quantity, claims: claims, watch: watch);
     }
 }

@@ -18,7 +18,11 @@ namespace Ccts.Credits.Requests;
 /// <param name="Units">The credits as a command of the ledger takes them; null when there is a fault.</param>
 /// <param name="Fault">Why nothing can be asked, in one sentence; null when it can.</param>
 public sealed record CreditRequests<TRequest>(IReadOnlyList<TRequest> Requests, ChosenUnits? Units, string? Fault)
-    where TRequest : EligibilityRequest;
+    where TRequest : EligibilityRequest
+{
+    /// <summary>Credits among them that are on a watch-list; empty where none is, or none was given. A finding, no refusal: what follows is for the host's rules.</summary>
+    public IReadOnlyList<WatchFinding> Watched { get; init; } = [];
+}
 
 /// <summary>
 /// Makes requests of an account and a selection of its credits, in one call: what the ledger, the book of credits, a letter and the claims of other books know
@@ -37,9 +41,10 @@ public static class CreditRequests
     /// <param name="tonnes">How many of it, from the first.</param>
     /// <param name="letter">The letter under which the credits are to leave, as it stands; null for none.</param>
     /// <param name="claims">The claims of other orders, tokens, letters and registries; null where nobody has looked, and then a use elsewhere is the host's to state.</param>
+    /// <param name="watch">The host's watch-list, with that of its offset projects (<c>OffsetWatch</c>); null for none.</param>
     /// <exception cref="ArgumentException">The request is to buy: a buyer has no units to ask about.</exception>
     public static CreditRequests<TRequest> Of<TRequest>(
-        TRequest stated, LedgerFacts ledger, CreditSelection credits, long tonnes, LetterStanding? letter = null, IEnumerable<Claim>? claims = null)
+        TRequest stated, LedgerFacts ledger, CreditSelection credits, long tonnes, LetterStanding? letter = null, IEnumerable<Claim>? claims = null, IReadOnlyList<WatchEntry>? watch = null)
         where TRequest : EligibilityRequest
     {
         Require.NotNull(stated);
@@ -51,16 +56,17 @@ public static class CreditRequests
         }
 
         var pieces = credits.Found.SelectMany(f => units.Blocks.Where(b => b.Overlaps(f.Units.Block)).Select(b => f with { Units = f.Units with { Range = b.Range.Intersect(f.Units.Range)!.Value } })).ToList();
+        var watched = WatchList.Of(pieces.Select(p => new CreditPiece(p.Units.Block, p.Attributes)), watch ?? []);
         if (stated is VerifyRequest verification)
         {
-            return new CreditRequests<TRequest>([.. OfAgencies(verification, pieces).Cast<TRequest>()], units, null);
+            return new CreditRequests<TRequest>([.. OfAgencies(verification, pieces).Cast<TRequest>()], units, null) { Watched = watched };
         }
 
         var taken = claims?.Where(c => c.Kind != ClaimKind.Holding).ToList();
         var requests = AccountRequests.Of((UnitRequest)(EligibilityRequest)stated, ledger, units).SelectMany(r => pieces.Where(p => p.Units.Lot.Equals(r.Lot))
             .GroupBy(p => Seen(p, taken))
             .Select(g => (TRequest)(EligibilityRequest)With(r.Request, g.Key, letter, stated)));
-        return new CreditRequests<TRequest>([.. requests], units, null);
+        return new CreditRequests<TRequest>([.. requests], units, null) { Watched = watched };
     }
 
     /// <summary>What distinguishes the credits of one request from those of another.</summary>

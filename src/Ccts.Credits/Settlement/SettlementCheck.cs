@@ -11,7 +11,7 @@ namespace Ccts.Credits.Settlement;
 
 /// <summary>A difference between two sides.</summary>
 /// <param name="Trade">The trade; of net funds the account.</param>
-/// <param name="Side">Which side: <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
+/// <param name="Side">Which side: <c>trades</c>, <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
 /// <param name="Code">
 /// <c>missing</c>, <c>unknown-trade</c>, <c>unknown-account</c>, <c>stated-twice</c>, <c>not-stated</c>, <c>tonnes-differ</c>, <c>amount-differs</c>, <c>party-differs</c>,
 /// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>not-at-registry</c>, <c>day-differs</c>.
@@ -39,8 +39,12 @@ public static class SettlementCheck
     /// <summary>Checks every side that was given.</summary>
     public static SettlementResult Of(SessionSettlement session)
     {
-        var trades = Require.NotNull(session).Trades.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        // Of a trade that the exchange states twice nobody can say which is meant: the first is compared, and the others are told.
+        var stated = Require.NotNull(session).Trades.GroupBy(t => t.Id, StringComparer.Ordinal).ToList();
+        session = session with { Trades = [.. stated.Select(g => g.First())] };
+        var trades = session.Trades.ToDictionary(t => t.Id, StringComparer.Ordinal);
         var findings = new List<SettlementFinding>();
+        findings.AddRange(stated.Where(g => g.Count() > 1).Select(g => new SettlementFinding(g.Key, "trades", "stated-twice", $"The exchange states the trade {g.Count()} times.")));
         findings.AddRange(Sides(session).SelectMany(side => BySide(side, session.Trades, trades)));
         findings.AddRange(Funds(session));
         findings.AddRange(SettlementDays.Differ(session));
@@ -156,7 +160,11 @@ public static class SettlementCheck
         {
             var rows = paid[account].ToList();
             var sum = rows.Aggregate(Nothing, (total, r) => total + (r.Amount ?? Nothing));
-            if (rows.Count == 0 ? amount != Nothing : sum != amount)
+            if (rows.Exists(r => r.Amount is null))
+            {
+                yield return Finding(rows[0], "funds", "not-stated", "The funds side does not say how much money moved.");
+            }
+            else if (rows.Count == 0 ? amount != Nothing : sum != amount)
             {
                 yield return rows.Count == 0 ? new SettlementFinding(account, "funds", "missing", $"The account is owed {amount}, and the funds know nothing of it.")
                     : new SettlementFinding(account, "funds", "amount-differs", $"The account is owed {amount}, and {sum} stand on the funds side.", rows[0].Place);

@@ -9,7 +9,8 @@ namespace Ccts.Rules.Rulesets;
 
 /// <summary>
 /// The procedure of the offset mechanism as tables of a ruleset: which step leads where, who may take it, and within how many days. A step is written
-/// <c>stage.move</c>, or <c>move</c> alone where with it a project or a report begins.
+/// <c>stage.move</c>, or <c>move</c> alone where with it a project or a report begins. A ruleset may have stages and moves of its own between those that mean
+/// something to the machine: such a move leads from one stage to the next and does nothing else, and such a stage is reached and left again.
 /// </summary>
 public static class OffsetTables
 {
@@ -28,16 +29,16 @@ public static class OffsetTables
     /// <summary>The stage of a step that leads back to where the project stood before it was suspended.</summary>
     public const string Before = "before";
 
-    /// <summary>The stages of a project.</summary>
+    /// <summary>The stages of a project that mean something to the machine.</summary>
     public static IReadOnlyList<string> ProjectStages { get; } = ["registered", "validated", "operational", "completed", "suspended", "cancelled"];
 
-    /// <summary>The moves of a project; with the first it begins.</summary>
+    /// <summary>The moves of a project that do something to it; with the first it begins.</summary>
     public static IReadOnlyList<string> ProjectMoves { get; } = ["register", "amend", "validate", "begin", "renew", "suspend", "resume", "complete", "cancel"];
 
-    /// <summary>The stages of a monitoring report.</summary>
+    /// <summary>The stages of a monitoring report that mean something to the machine.</summary>
     public static IReadOnlyList<string> ReportStages { get; } = ["filed", "refused", "verified", "reviewed", "recommended", "issued"];
 
-    /// <summary>The moves of a monitoring report; with the first it begins.</summary>
+    /// <summary>The moves of a monitoring report that do something to it; with the first it begins.</summary>
     public static IReadOnlyList<string> ReportMoves { get; } = ["report", "verify", "refuse", "review", "return", "recommend", "issue"];
 
     /// <summary>The moves of issued units.</summary>
@@ -46,32 +47,45 @@ public static class OffsetTables
     /// <summary>The stage and the move of a step; the stage is null where with the move something begins.</summary>
     public static (string? Stage, string Move) StepOf(string key) => Require.NotNull(key).IndexOf('.') is var dot and >= 0 ? (key.Substring(0, dot), key.Substring(dot + 1)) : (null, key);
 
-    /// <summary>A step that the product cannot make would silently never be taken.</summary>
+    /// <summary>A step that the machine cannot make would silently never be taken.</summary>
     internal static void Check(IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
     {
-        CheckSteps(parameters, ProjectSteps, ProjectStages, ProjectMoves, problems);
-        CheckSteps(parameters, ReportSteps, ReportStages, ReportMoves, problems);
-        foreach (var row in Rows(parameters, Roles, ParameterUnit.Statement, problems))
+        var (projects, reports, roles) = (Rows(parameters, ProjectSteps, ParameterUnit.Word, problems), Rows(parameters, ReportSteps, ParameterUnit.Word, problems), Rows(parameters, Roles, ParameterUnit.Statement, problems));
+        var actors = new HashSet<string>(roles.Select(r => StepOf(r.Key).Stage ?? ""), StringComparer.Ordinal);
+        var ownOfProjects = OwnMoves(projects);
+        List<string> ownOfReports = [.. OwnMoves(reports).Except(ownOfProjects, StringComparer.Ordinal)];
+        CheckSteps(projects, parameters, ProjectSteps, ProjectStages, ProjectMoves, [.. ownOfProjects.Where(actors.Contains)], problems);
+        CheckSteps(reports, parameters, ReportSteps, ReportStages, ReportMoves, [.. ownOfReports.Where(actors.Contains)], problems);
+        string[] moves = [.. ProjectMoves, .. ReportMoves, .. UnitMoves, .. ownOfProjects, .. ownOfReports];
+        foreach (var row in roles)
         {
             var (move, role) = StepOf(row.Key);
-            string[] moves = [.. ProjectMoves, .. ReportMoves, .. UnitMoves];
-            Expect(move is not null && moves.Contains(move, StringComparer.Ordinal) && role.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && role.Length > 0, parameters[Roles].Place, Roles, row.Key, "a move, a dot and a role such as validate.agency", problems, move, moves);
+            Expect(move is not null && moves.Contains(move, StringComparer.Ordinal) && IsWord(role), parameters[Roles].Place, Roles, row.Key, "a move, a dot and a role such as validate.agency", problems, move, moves);
         }
 
+        var steps = new HashSet<string>(projects.Concat(reports).Select(r => r.Key), StringComparer.Ordinal);
         foreach (var row in Rows(parameters, Days, ParameterUnit.Days, problems))
         {
-            Expect(StepOf(row.Key).Stage is not null && (IsStep(row.Key, ProjectStages, ProjectMoves) || IsStep(row.Key, ReportStages, ReportMoves)), parameters[Days].Place, Days, row.Key, "a stage, a dot and a move such as filed.verify", problems);
+            Expect(StepOf(row.Key).Stage is not null && (steps.Contains(row.Key) || IsStep(row.Key, ProjectStages, ProjectMoves) || IsStep(row.Key, ReportStages, ReportMoves)), parameters[Days].Place, Days, row.Key, "a stage, a dot and a move such as filed.verify", problems);
         }
     }
 
-    private static void CheckSteps(IReadOnlyDictionary<string, Parameter> parameters, string path, IReadOnlyList<string> stages, IReadOnlyList<string> moves, ProblemList problems)
+    private static List<string> OwnMoves(IEnumerable<ParameterRow> rows) =>
+        [.. rows.Select(r => StepOf(r.Key)).Where(s => s.Stage is not null && IsWord(s.Move)).Select(s => s.Move).Except([.. ProjectMoves, .. ReportMoves, .. UnitMoves], StringComparer.Ordinal)];
+
+    private static void CheckSteps(IEnumerable<ParameterRow> rows, IReadOnlyDictionary<string, Parameter> parameters, string path, IReadOnlyList<string> stages, IReadOnlyList<string> moves, IReadOnlyList<string> own, ProblemList problems)
     {
-        foreach (var row in Rows(parameters, path, ParameterUnit.Word, problems))
+        // A stage of the ruleset's own is one that some step leads to and some step leads on from: anything else is a slip.
+        List<ParameterRow> steps = [.. rows];
+        var left = new HashSet<string>(steps.Select(r => StepOf(r.Key).Stage).OfType<string>().Where(IsWord), StringComparer.Ordinal);
+        var reached = new HashSet<string>(steps.SelectMany(r => r.Values).Select(v => v.Text).OfType<string>(), StringComparer.Ordinal);
+        string[] from = [.. stages, .. left.Where(s => s != Before && reached.Contains(s))], all = [.. moves, .. own];
+        foreach (var row in steps)
         {
-            Expect(IsStep(row.Key, stages, moves), parameters[path].Place, path, row.Key, $"a stage, a dot and a move, or {moves[0]} alone; stages: {string.Join(", ", stages)}; moves: {string.Join(", ", moves)}", problems, StepOf(row.Key).Move, moves);
-            foreach (var value in row.Values.Where(v => v.Text is { } to && !stages.Contains(to, StringComparer.Ordinal) && !(to == Before && StepOf(row.Key).Stage == "suspended")))
+            Expect(IsStep(row.Key, from, all), parameters[path].Place, path, row.Key, $"a stage, a dot and a move, or {moves[0]} alone; stages: {string.Join(", ", from.Distinct(StringComparer.Ordinal))}, or one that another step leads to; moves: {string.Join(", ", all)}, or one that \"{Roles}\" gives to somebody", problems, StepOf(row.Key).Move, moves);
+            foreach (var value in row.Values.Where(v => v.Text is { } to && !from.Contains(to, StringComparer.Ordinal) && !(to == Before && StepOf(row.Key).Stage == "suspended")))
             {
-                problems.Error("bad-parameter", value.Place, $"\"{row.Key}\" of \"{path}\" leads to \"{value.Text}\".", string.Join(", ", stages) + ", or before for a step of what is suspended", problems.Nearest(value.Text!, stages));
+                problems.Error("bad-parameter", value.Place, $"\"{row.Key}\" of \"{path}\" leads to \"{value.Text}\".", string.Join(", ", from.Distinct(StringComparer.Ordinal)) + ", a stage that another step leads on from, or before for a step of what is suspended", problems.Nearest(value.Text!, stages));
             }
         }
     }
@@ -91,6 +105,8 @@ public static class OffsetTables
 
         return table.Rows;
     }
+
+    private static bool IsWord(string word) => word.Length > 0 && word.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     private static bool IsStep(string key, IReadOnlyList<string> stages, IReadOnlyList<string> moves) =>
         StepOf(key) is var (stage, move) && moves.Contains(move, StringComparer.Ordinal) && (stage is null) == (move == moves[0]) && (stage is null || stages.Contains(stage, StringComparer.Ordinal));

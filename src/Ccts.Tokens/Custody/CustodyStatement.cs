@@ -57,7 +57,8 @@ public sealed class CustodyStatement
     /// <summary>The word of an export of the custody account. Only rows of numbered tonnes that are held count; what could not be read is a problem, and not held.</summary>
     /// <param name="rows">The rows of the export.</param>
     /// <param name="asOf">The time of the export.</param>
-    public static CustodyStatement Of(IEnumerable<ExportRow> rows, Instant asOf)
+    /// <param name="account">The custody account, as the registry names it: a row that names another is of what is not held. Null where the export names accounts in words of its own.</param>
+    public static CustodyStatement Of(IEnumerable<ExportRow> rows, Instant asOf, string? account = null)
     {
         var (held, other, problems) = (new List<SerialBlock>(), new List<SerialBlock>(), new List<Problem>());
         foreach (var row in Require.Each(rows))
@@ -69,7 +70,8 @@ public sealed class CustodyStatement
 
             if (row.Entry is { Block: { } block } entry)
             {
-                var isHeld = row.Problem is null && !entry.IsDoubtful && !entry.HasQuantityFault && entry.Unit == UnitOfAccount.TonneCo2e && entry.State == UnitState.Held;
+                var isHeld = row.Problem is null && !entry.IsDoubtful && !entry.HasQuantityFault && entry.Unit == UnitOfAccount.TonneCo2e && entry.State == UnitState.Held
+                    && (account is null || entry.Account is null || string.Equals(entry.Account, account, StringComparison.Ordinal));
                 (isHeld ? held : other).Add(block);
             }
         }

@@ -11,6 +11,8 @@ internal sealed class ScopeSupply
     private readonly Dictionary<TokenPlace, BlockSet> _places = [];
     private readonly List<(BlockSet Numbers, TokenMetadata Metadata)> _classes = [];
 
+    private readonly List<(BlockSet Numbers, string Use)> _abroad = [];
+
     /// <summary>Every number a token was ever made of: it never comes again.</summary>
     internal BlockSet Minted { get; private set; } = BlockSet.Empty;
 
@@ -40,6 +42,13 @@ internal sealed class ScopeSupply
         _places[from] = At(from).Subtract(numbers);
         _places[to] = At(to).Union(numbers);
     }
+
+    /// <summary>Tokens of these numbers went abroad, by the first transfer that is this use.</summary>
+    internal void Export(BlockSet numbers, string use) => _abroad.Add((numbers, use));
+
+    /// <summary>Numbers by the use that they went abroad by; null for those that did not.</summary>
+    internal IEnumerable<(BlockSet Numbers, string? Use)> Uses(BlockSet numbers) => _abroad.Select(a => (Numbers: a.Numbers.Intersect(numbers), (string?)a.Use))
+        .Append((numbers.Subtract(_abroad.Aggregate(BlockSet.Empty, (all, a) => all.Union(a.Numbers))), null)).Where(u => !u.Numbers.IsEmpty);
 
     /// <summary>What numbers say, run by run of one class.</summary>
     internal IEnumerable<(BlockSet Numbers, TokenMetadata Metadata)> Classes(BlockSet numbers) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
@@ -32,6 +33,14 @@ internal sealed class SupplyState : IBookState
         from kind in scope.Value.Classes(place.Value)
         from range in kind.Numbers.Ranges
         select new TokenRun(new SerialBlock(scope.Key.Registry, scope.Key.Scope, range), place.Key, kind.Metadata);
+
+    /// <summary>What the tokens that have not ended claim of units.</summary>
+    internal IEnumerable<Claim> Claims() =>
+        from run in Runs()
+        where run.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack
+        from part in Find(run.Units)!.Uses(BlockSet.Of(run.Units.Range))
+        from range in part.Numbers.Ranges
+        select new Claim("tokens", ClaimKind.Token, run.Units.With(range)) { Use = part.Use };
 
     public BookRefusal? Check(JournalRecord record) => record.What switch
     {
@@ -66,6 +75,10 @@ internal sealed class SupplyState : IBookState
                 foreach (var (key, numbers) in Numbers(record))
                 {
                     _scopes[key].Move(numbers, from, to);
+                    if (record.Has(TokenRecords.Letter))
+                    {
+                        _scopes[key].Export(numbers, Claim.UseOfFirstTransfer(record.Key));
+                    }
                 }
 
                 if (record.What is TokenRecords.Burn or TokenRecords.Slash)

@@ -13,7 +13,7 @@ internal static class TokenRecords
         Slash = "slash", Expire = "expire", Pause = "pause", Resume = "resume", Instructed = "instructed", InstructionRefused = "instruction-refused";
 
     internal const string Units = "units", Wallet = "wallet", To = "to", Metadata = "metadata", Verified = "verified", Statement = "statement",
-        Beneficiary = "beneficiary", Purpose = "purpose", Reason = "reason", Of = "of", Day = "day";
+        Beneficiary = "beneficiary", Purpose = "purpose", Reason = "reason", Of = "of", Day = "day", Letter = "letter";
 
     internal static JournalRecord Minted(string key, Instant at, string wallet, IEnumerable<SerialBlock> units, TokenMetadata metadata, long verified, Digest statement) =>
         new JournalRecord(Mint, key, at).With(Wallet, wallet).With(Units, units).With(Metadata, metadata.ToJson()).With(Verified, verified).With(Statement, statement.Text);

@@ -36,7 +36,7 @@ public sealed class TokenSupply(ILineJournal lines)
     public IReadOnlyList<SerialBlock> Outstanding() => Runs().Where(r => r.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack).Select(r => r.Units).ToList();
 
     /// <summary>What it claims of units: every token that has not ended.</summary>
-    public IEnumerable<Claim> Claims => Outstanding().Select(b => new Claim("tokens", ClaimKind.Token, b));
+    public IEnumerable<Claim> Claims => Book.Ask(s => s.Claims().ToList());
 
     /// <summary>Keys of burns and slashings whose registry instruction is not with the ledger yet, in their order.</summary>
     public IReadOnlyList<string> NotInstructed() => Book.Ask(s => s.Endings.Where(e => !e.IsInstructed).Select(e => e.Record.Key).ToList());

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Ccts.Cli.Tests.Documentation;
 using Ccts.Cli.Tests.Output;
+using Ccts.Registry.Adapters.Serials;
 
 namespace Ccts.Cli.Tests.Credits;
 
@@ -126,6 +127,66 @@ public sealed class TokenMoveTests : IDisposable
         Assert.Equal((99, 0), (sweep["tonnes"]!["expired"]!.GetValue<int>(), sweep["tonnes"]!["live"]!.GetValue<int>()));
         var again = JsonNode.Parse((await CctsTool.Run(null, Later("2029-11-02T06:00:00Z", Move("expire", "e1", Behind)))).Output)!;
         Assert.Empty(again["ended"]!.AsArray());
+    }
+
+    /// <summary>The registry's word comes as its own export too, packed or not; a row that cannot be read stops the mint, and units of another account or state are not in custody.</summary>
+    [Fact]
+    public async Task The_registry_s_own_export_is_a_statement()
+    {
+        await Begin();
+        Assert.True(SerialGrammars.BuiltIn.TryRead("CCC-IN-P1-2025-1-1-1000", out var reading, out _, "icm"));
+        var block = reading!.Block!.Value;
+        await File.WriteAllTextAsync(In("more.csv"), $"account,registry,scope,kind,vintage,start,end,issued,source\ntoken-backing,{block.Registry},{block.Scope},ccc,2025,1,1000,2026-11-01,made up\n", TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CctsTool.Run(null, "ledger", "import", In("more.csv"), "--journal", Ledger, "--at", "2026-11-15T00:00:00Z")).ExitCode);
+        const string head = "CCC Serial,Units,CCC Status,Status Date,Entity\n", held = "CCC-IN-P1-2025-1-1-500,500,Held,2026-11-01,P1\n";
+        async Task<string[]> With(string key, string serial, string name, string rows, params string[] more)
+        {
+            await using (var file = name.EndsWith(".gz", StringComparison.Ordinal) ? (Stream)new System.IO.Compression.GZipStream(File.Create(In(name)), System.IO.Compression.CompressionLevel.Fastest) : File.Create(In(name)))
+            {
+                await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(head + rows), TestContext.Current.CancellationToken);
+            }
+
+            return [.. Mint(key, serial).Select(a => a == Path.Combine(Tokens, "statement.csv") ? In(name) : a), .. more];
+        }
+
+        Assert.Null(await Refused(await With("m1", "CCC-IN-P1-2025-1-1-100", "s1.csv", held)));
+        Assert.Null(await Refused(await With("m2", "CCC-IN-P1-2025-1-101-200", "s2.csv.gz", held, "--statement-format", "icm")));
+        Assert.Equal("not-in-custody", await Refused(await With("m3", "CCC-IN-P1-2025-1-500-501", "s3.csv", held)));
+        Assert.Equal("not-in-custody", await Refused(await With("m4", "CCC-IN-P1-2025-1-201-300", "s4.csv", held + "CCC-IN-P1-2025-1-300-300,1,Retired,2026-11-01,P1\n")));
+        Assert.Equal("not-in-custody", await Refused(await With("m5", "CCC-IN-P1-2025-1-501-502", "s5.csv", held + "CCC-IN-P1-2025-1-501-600,99,Held,2026-11-01,P1\n")));
+        var unread = await CctsTool.Run(null, await With("m6", "CCC-IN-P1-2025-1-201-300", "s6.csv", held + "CCC-IN-P1-2025-1,1,Retired,2026-11-01,P1\n"));
+        Assert.True(unread.ExitCode == 2, unread.Output);
+        Assert.Contains("\"line\": 3", unread.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CctsTool.Run(null, await With("m7", "CCC-IN-P1-2025-1-201-300", "s7.csv", held, "--statement-format", "nobody"))).ExitCode);
+    }
+
+    /// <summary>A transfer abroad counts its letter down by the same command, or nothing moves.</summary>
+    [Fact]
+    public async Task Tokens_go_abroad_under_a_letter_that_counts_itself_down()
+    {
+        const string day = "2026-01-15T06:00:00Z";
+        await Begin();
+        await File.WriteAllTextAsync(In("itmo.csv"), "account,registry,scope,kind,vintage,start,end,issued,source\ntoken-backing,icm,i,itmo,2025,1,100,2025-12-01,made up\n", TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CctsTool.Run(null, "ledger", "import", In("itmo.csv"), "--journal", Ledger, "--at", "2026-01-05T00:00:00Z")).ExitCode);
+        await File.WriteAllTextAsync(In("statement.csv"), "account,registry,scope,start,end,status\nCUSTODY,icm,i,1,100,held\n", TestContext.Current.CancellationToken);
+        var metadata = (await File.ReadAllTextAsync(Path.Combine(Tokens, "metadata.json"), TestContext.Current.CancellationToken)).Replace("\"ccc\"", "\"itmo\"", StringComparison.Ordinal).Replace("2026-11-01", "2025-12-01", StringComparison.Ordinal).Replace("2029-11-01", "2028-12-01", StringComparison.Ordinal).Replace("ccc 2025-26", "itmo 2025-26", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(In("itmo.json"), metadata, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CctsTool.Run(null, "letter", "move", In("letters.jsonl"), "authorise", "--letter", Path.Combine(CctsTool.Samples, "article6", "letter.json"), "--on", "2026-01-05", "--key", "loa")).ExitCode);
+        string[] At15(string[] args) => [.. args.Select(a => a == At ? day : a == "2026-12-01T05:55:00Z" ? "2026-01-15T05:55:00Z" : a == Path.Combine(Tokens, "statement.csv") ? In("statement.csv") : a == Path.Combine(Tokens, "metadata.json") ? In("itmo.json") : a)];
+        string[] Abroad(string key, string units, params string[] letter) => At15(Move("transfer", key, ["--wallet", "w1", "--to", "japan", "--units", units, "--reason", "own-accounts", "--destination", "non-domestic", "--letters", In("letters.jsonl"), .. letter, .. Behind]));
+        string[] letter = ["--id", "LOA-1", "--vintage", "2025", "--activity", "Green Hydrogen", "--itmo-registry", "IND01", "--party", "JPN", "--mitigation", "reductions", "--adjustment", "committed"];
+
+        Assert.Null(await Refused(At15(Mint("m1", "icm:i:1-100"))));
+        Assert.Equal("wallet-not-domestic", await Refused(Abroad("t0", "icm:i:1-40")));
+        var moved = JsonNode.Parse((await CctsTool.Run(null, Abroad("t1", "icm:i:1-40", letter))).Output)!;
+        Assert.True(moved["moved"]!.GetValue<bool>(), moved.ToJsonString());
+        Assert.EndsWith("-40-2025", moved["export"]!["last"]!.GetValue<string>(), StringComparison.Ordinal);
+        var shown = JsonNode.Parse((await CctsTool.Run(null, "letter", "show", In("letters.jsonl"), "--json")).Output)!;
+        Assert.Contains("\"used\":40", shown.ToJsonString().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("not-held", await Refused(Abroad("t2", "icm:i:40-41", letter)));
+        Assert.Equal(0, (await CctsTool.Run(null, "letter", "move", In("letters.jsonl"), "revoke", "--id", "LOA-1", "--from", "2026-01-10", "--reason", "by order", "--on", "2026-01-10", "--key", "r")).ExitCode);
+        Assert.NotNull(await Refused(Abroad("t3", "icm:i:41-50", letter)));
+        Assert.Equal(2, (await CctsTool.Run(null, Abroad("t4", "icm:i:41-50", "--id", "LOA-1"))).ExitCode);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class BookOptions
     private readonly Option<string> _key = new("--key") { Required = true, Description = "What makes the move safe to repeat: one key, one move. The registry's instruction has it too, so it stands for nothing else in any book." };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "The ledger that has the units: a database as \"ccts ledger import --journal ledger.db\" writes it. The registry's instruction is kept in it, and your outbox sends it." };
     private readonly Option<string[]> _claimed = new("--claimed-elsewhere") { AllowMultipleArgumentsPerToken = true, Description = "Blocks that an order, registry or table claims, or \"none\" when you have looked and there are none. Left out, nobody has looked, and the ruleset refers what is asked." };
-    private readonly Option<string?> _letters = new("--letters") { Description = "The journal of a book of Article 6: its first transfers are claims on units." };
+    private readonly Option<string?> _letters = new("--letters") { Description = "The journal of a book of Article 6: its first transfers are claims on units, and a transfer of tokens abroad counts a letter in it down." };
     private readonly Option<string?> _tokens = new("--tokens") { Description = "The journal of a token supply: its tokens are claims on units." };
 
     private readonly bool _hasTokens;
@@ -48,24 +48,21 @@ internal sealed class BookOptions
     /// <summary>Blocks that are claimed elsewhere as far as they were looked for; null when they were not.</summary>
     internal IReadOnlyList<SerialBlock>? Claimed(ParseResult parsed) => parsed.GetValue(_claimed) is not { Length: > 0 } given ? null : given is [None] ? [] : Blocks(given);
 
+    /// <summary>The book of Article 6, where one was named.</summary>
+    internal Article6Book? Letters(ParseResult parsed) => Journal(parsed, _letters) is { } lines ? new Article6Book(lines) : null;
+
     /// <summary>What other books claim; null when there is none to ask and none was looked at.</summary>
     internal Func<IEnumerable<Claim>>? OtherClaims(ParseResult parsed)
     {
         var stated = Claimed(parsed);
-        var path = parsed.GetValue(_hasTokens ? _tokens : _letters);
-        if (path is null)
-        {
-            return stated is null ? null : () => Stated(stated);
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = "the journal of a book" }]);
-        }
-
-        return _hasTokens ? new TokenSupply(new FileLines(path)) is var supply ? () => supply.Claims.Concat(Stated(stated)) : null
-            : new Article6Book(new FileLines(path)) is var book ? () => book.Claims.Concat(Stated(stated)) : null;
+        var supply = _hasTokens && Journal(parsed, _tokens) is { } lines ? new TokenSupply(lines) : null;
+        var isAsked = supply is not null || (!_hasTokens && parsed.GetValue(_letters) is not null);
+        return isAsked || stated is not null ? () => (supply?.Claims ?? []).Concat(Stated(stated)) : null;
     }
+
+    private static FileLines? Journal(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } path ? null
+        : File.Exists(path) ? new FileLines(path)
+        : throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such file.", new SourcePlace(path, 0, 0, "")) { Expected = "the journal of a book" }]);
 
     internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
 

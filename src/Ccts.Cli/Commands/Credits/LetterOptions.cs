@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Credits.Article6;
@@ -20,22 +19,15 @@ internal sealed class LetterOptions
 
     internal static readonly string[] Moves = [Authorise, Amend, Revoke, FirstTransfer, Instruct, Transfer, Use, Cancel];
 
-    private static readonly Dictionary<string, MitigationType> Mitigations = new(System.StringComparer.Ordinal) { ["reductions"] = MitigationType.EmissionReductions, ["removals"] = MitigationType.Removals };
     private static readonly Dictionary<string, Article6Purpose> Purposes = System.Enum.GetValues<Article6Purpose>().ToDictionary(p => p.Word(), System.StringComparer.Ordinal);
 
     private readonly Argument<string> _move = new("MOVE") { Description = "What is done: " + string.Join(", ", Moves) + "." };
     private readonly Option<string> _on = new("--on") { Description = "The day in India, e.g. 2026-01-15; the tool reads no clock.", Required = true };
+    private readonly FirstTransferOptions _transfer = new();
     private readonly Option<string?> _letter = new("--letter") { Description = "The letter to enter (JSON, schemas/letter-of-authorization.schema.json)." };
-    private readonly Option<string?> _id = new("--id") { Description = "The id of a letter that was entered." };
     private readonly Option<string?> _from = new("--from") { Description = "The first day on which a letter is revoked." };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why it is revoked." };
     private readonly Option<string?> _units = new("--units") { Description = "The units that leave: registry:scope:first-last." };
-    private readonly Option<string?> _vintage = new("--vintage") { Description = "The calendar year of the outcomes." };
-    private readonly Option<string?> _activity = new("--activity") { Description = "The activity behind them, by the name of the list." };
-    private readonly Option<string?> _itmoRegistry = new("--itmo-registry") { Description = "The host's ITMO registry, e.g. IND01." };
-    private readonly Option<string?> _party = new("--party") { Description = "The Party that acquires, e.g. JPN." };
-    private readonly Option<string?> _mitigation = new("--mitigation") { Description = "reductions or removals." };
-    private readonly Option<string?> _adjustment = new("--adjustment") { Description = "The host's corresponding adjustment: not-started, committed, applied, not-required, unknown." };
     private readonly Option<string?> _account = new("--account") { Description = "The ledger's account that has the units free." };
     private readonly Option<string?> _toAccount = new("--to-account") { Description = "The ledger's account that receives them." };
     private readonly Option<string?> _registryAccount = new("--registry-account") { Description = "The registry's account that they are in." };
@@ -48,10 +40,12 @@ internal sealed class LetterOptions
     internal LetterOptions(Command command)
     {
         command.Arguments.Add(_move);
-        foreach (var option in new Option[] { _on, _letter, _id, _from, _reason, _units, _vintage, _activity, _itmoRegistry, _party, _mitigation, _adjustment, _account, _toAccount, _registryAccount, _toRegistryAccount, _holder, _first, _last, _purpose })
+        foreach (var option in new Option[] { _on, _letter, _from, _reason, _units, _account, _toAccount, _registryAccount, _toRegistryAccount, _holder, _first, _last, _purpose })
         {
             command.Options.Add(option);
         }
+
+        _transfer.AddTo(command);
     }
 
     internal string Move(ParseResult parsed) => BookOptions.Word("MOVE", parsed.GetValue(_move)!, Moves.ToDictionary(m => m, System.StringComparer.Ordinal));
@@ -60,7 +54,7 @@ internal sealed class LetterOptions
 
     internal Instant At(ParseResult parsed) => On(parsed).AtMidnight().WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant();
 
-    internal string Id(ParseResult parsed) => Needed(parsed.GetValue(_id), "--id", Move(parsed));
+    internal string Id(ParseResult parsed) => _transfer.Id(parsed, Move(parsed));
 
     internal LocalDate From(ParseResult parsed) => BookOptions.DayOf("--from", Needed(parsed.GetValue(_from), "--from", Revoke));
 
@@ -68,7 +62,7 @@ internal sealed class LetterOptions
 
     internal string Holder(ParseResult parsed) => Needed(parsed.GetValue(_holder), "--holder", Move(parsed));
 
-    internal string Party(ParseResult parsed) => Needed(parsed.GetValue(_party), "--party", Move(parsed));
+    internal string Party(ParseResult parsed) => Needed(_transfer.Party(parsed), "--party", Move(parsed));
 
     internal (ItmoIdentifier First, ItmoIdentifier Last) Run(ParseResult parsed)
     {
@@ -88,24 +82,15 @@ internal sealed class LetterOptions
     internal ExportAsk Export(ParseResult parsed, BookOptions book)
     {
         string Text(Option<string?> option) => Needed(parsed.GetValue(option), option.Name, Move(parsed));
-        if (!int.TryParse(Text(_vintage), NumberStyles.None, CultureInfo.InvariantCulture, out var vintage) || vintage is < 1900 or > 2998)
-        {
-            throw Bad($"--vintage \"{parsed.GetValue(_vintage)}\" is no calendar year.", "a year such as 2025");
-        }
-
-        if (!ItmoIdentifier.TryParse($"CA0000-{Text(_itmoRegistry)}-IND-1-{vintage}", out _))
-        {
-            throw Bad($"--itmo-registry \"{Text(_itmoRegistry)}\" is no registry of ITMOs.", "three letters and two digits, such as IND01");
-        }
-
+        var use = _transfer.Read(parsed, Move(parsed));
         return new ExportAsk
         {
             Transfer = new FirstTransfer
             {
-                Key = book.Key(parsed), At = At(parsed), Date = On(parsed), Letter = Id(parsed), Units = BookOptions.Blocks([Text(_units)])[0], Vintage = vintage, Activity = Text(_activity), Registry = Text(_itmoRegistry),
-                Party = parsed.GetValue(_party), Mitigation = BookOptions.Word("--mitigation", Text(_mitigation), Mitigations),
+                Key = book.Key(parsed), At = At(parsed), Date = On(parsed), Letter = use.Letter, Units = BookOptions.Blocks([Text(_units)])[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry,
+                Party = use.Party, Mitigation = use.Mitigation,
             },
-            Account = Text(_account), ToAccount = Text(_toAccount), FromRegistryAccount = Text(_registryAccount), ToRegistryAccount = Text(_toRegistryAccount), AdjustmentStatus = Text(_adjustment), ClaimedElsewhere = book.Claimed(parsed),
+            Account = Text(_account), ToAccount = Text(_toAccount), FromRegistryAccount = Text(_registryAccount), ToRegistryAccount = Text(_toRegistryAccount), AdjustmentStatus = use.AdjustmentStatus, ClaimedElsewhere = book.Claimed(parsed),
         };
     }
 }

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
+using Ccts.Credits.Article6;
 using Ccts.Credits.Journals;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets;
@@ -25,7 +26,7 @@ internal static class TokenMoveCommand
     private static readonly TrustFile NoKeys = TrustFile.Read(Encoding.UTF8.GetBytes("""{ "format": 1, "keys": [] }"""));
 
     /// <summary>The result of a move.</summary>
-    private sealed record MoveMade(BookRefusal? Refusal, bool IsRepeat, ExpirySweep? Sweep = null);
+    private sealed record MoveMade(BookRefusal? Refusal, bool IsRepeat, ExpirySweep? Sweep = null, Article6Action? Export = null);
 
     internal static Command Create()
     {
@@ -43,7 +44,7 @@ internal static class TokenMoveCommand
             var desk = new TokenDesk(new TokenDeskOptions
             {
                 Rules = DecisionEngine.Of(ruleset), Supply = supply, Ledger = ledger.Engine, BackingAccount = options.Backing(parsed), CustodyAccount = options.Custody(parsed),
-                Trust = options.Trust(parsed) ?? NoKeys, CustodyMaxAge = options.MaxAge(parsed), OtherClaims = books.OtherClaims(parsed),
+                Trust = options.Trust(parsed) ?? NoKeys, CustodyMaxAge = options.MaxAge(parsed), OtherClaims = books.OtherClaims(parsed), Letters = books.Letters(parsed),
             });
             var done = Take(desk, supply, options, books, parsed, key).GetAwaiter().GetResult();
             var open = supply.NotInstructed().Contains(key, StringComparer.Ordinal) || done.Sweep?.LedgerRefused.Count > 0;
@@ -64,7 +65,7 @@ internal static class TokenMoveCommand
     private static async Task<MoveMade> Take(TokenDesk desk, TokenSupply supply, TokenOptions options, BookOptions books, ParseResult parsed, string key)
     {
         var at = options.At(parsed);
-        MoveMade Of(TokenAnswer answer) => new(answer.Refusal, answer.IsRepeat);
+        MoveMade Of(TokenAnswer answer) => new(answer.Refusal, answer.IsRepeat, Export: answer.Export);
         switch (options.Move(parsed))
         {
             case TokenOptions.Mint: return Of(desk.Mint(options.MintAsk(parsed, key, books.Claimed(parsed))));
@@ -85,6 +86,7 @@ internal static class TokenMoveCommand
         ["moved"] = done.Refusal is null, ["repeat"] = done.IsRepeat, ["key"] = key, ["head"] = supply.Head.ToString(), ["isPaused"] = supply.IsPaused,
         ["tonnes"] = TokenCommand.Tonnes(supply),
         ["notInstructed"] = new JsonArray([.. supply.NotInstructed().Select(k => (JsonNode)JsonValue.Create(k))]),
+        ["export"] = done.Export is not { } export ? null : new JsonObject { ["letter"] = export.Letter, ["first"] = export.First.ToString(), ["last"] = export.Last.ToString(), ["tonnes"] = export.Tonnes },
         ["ended"] = Runs(done.Sweep?.Ended), ["expiryNotKnown"] = Runs(done.Sweep?.NotKnown),
         ["ledgerRefused"] = done.Sweep is null ? null : new JsonArray([.. done.Sweep.LedgerRefused.Select(r => (JsonNode)new JsonObject { ["units"] = r.Run.Units.ToString(), ["reason"] = r.Reason })]),
         ["refusal"] = LetterMoveCommand.Refusal(done.Refusal),
@@ -96,6 +98,11 @@ internal static class TokenMoveCommand
     {
         var account = new Account(Terminal.Out);
         account.Sentence(done.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}" : $"{move}: {(done.IsRepeat ? "written before" : "written")} under {key}. {LetterCommand.Number(supply.Outstanding().Sum(b => (long)b.Count.ToUInt64()))} tokens are outstanding{(supply.IsPaused ? ", and business is paused" : "")}.");
+        if (done.Export is { } export)
+        {
+            account.Sentence($"It is the first transfer of {export.First} to {export.Last} under the letter \"{export.Letter}\".");
+        }
+
         foreach (var run in done.Sweep?.Ended ?? [])
         {
             account.Sentence($"{run.Units} of {run.Place.Wallet} has expired.");

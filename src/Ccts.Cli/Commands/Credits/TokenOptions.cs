@@ -1,15 +1,12 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Input;
-using Ccts.Rules.Clearing;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Trust.Signatures;
 using Ccts.Tokens;
-using Ccts.Tokens.Custody;
 using Ccts.Tokens.Supply;
 using Ccts.Tokens.Verification;
 using NodaTime;
@@ -40,8 +37,8 @@ internal sealed class TokenOptions
     private readonly Option<string?> _purpose = new("--purpose") { Description = "For a burn: why, in words." };
     private readonly Option<string?> _signal = new("--signal") { Description = "For a mint: the agency's signed word (\"ccts token signal\")." };
     private readonly Option<string?> _metadata = new("--metadata") { Description = "For a mint: what the tokens say (schemas/token-metadata.schema.json)." };
-    private readonly Option<string?> _statement = new("--statement") { Description = "For a mint: the registry's statement (CSV: account, registry, start, end, status; optional scope)." };
-    private readonly Option<string?> _asOf = new("--statement-time") { Description = "The registry's time of the statement, e.g. 2026-12-01T05:55:00Z." };
+    private readonly CustodyOptions _statement = new();
+    private readonly FirstTransferOptions _abroad = new();
     private readonly Option<int?> _maxAge = new("--custody-max-age") { Description = "How many minutes old the registry's word may be, 1 to 1440: your policy; no law read sets it." };
     private readonly Option<string?> _methodology = new("--methodology") { Description = "For a mint: the code of the offset methodology." };
     private readonly Option<string?> _trust = new("--trust") { Description = "For a mint: the trust file with the agencies' keys." };
@@ -51,10 +48,13 @@ internal sealed class TokenOptions
     internal TokenOptions(Command command)
     {
         command.Arguments.Add(_move);
-        foreach (var option in new Option[] { _at, _wallet, _to, _units, _reason, _destination, _holder, _asker, _beneficiary, _purpose, _signal, _metadata, _statement, _asOf, _maxAge, _methodology, _trust, _backing, _custody })
+        foreach (var option in new Option[] { _at, _wallet, _to, _units, _reason, _destination, _holder, _asker, _beneficiary, _purpose, _signal, _metadata, _maxAge, _methodology, _trust, _backing, _custody })
         {
             command.Options.Add(option);
         }
+
+        _statement.AddTo(command);
+        _abroad.AddTo(command);
     }
 
     internal string Move(ParseResult parsed) => BookOptions.Word("MOVE", parsed.GetValue(_move)!, Moves.ToDictionary(m => m, System.StringComparer.Ordinal));
@@ -82,7 +82,7 @@ internal sealed class TokenOptions
     internal IReadOnlyList<SerialBlock> Units(ParseResult parsed) => parsed.GetValue(_units) is { Length: > 0 } given ? BookOptions.Blocks(given) : throw Bad($"{Move(parsed)} needs --units.", "registry:scope:first-last");
 
     internal TransferAsk TransferAsk(ParseResult parsed, string key) =>
-        new() { Key = key, At = At(parsed), From = Wallet(parsed), To = To(parsed), Units = Units(parsed), Reason = Reason(parsed), Destination = parsed.GetValue(_destination) ?? "unknown" };
+        new() { Key = key, At = At(parsed), From = Wallet(parsed), To = To(parsed), Units = Units(parsed), Reason = Reason(parsed), Destination = parsed.GetValue(_destination) ?? "unknown", Letter = _abroad.Letter(parsed) };
 
     internal BurnAsk BurnAsk(ParseResult parsed, string key) => new()
     {
@@ -97,24 +97,8 @@ internal sealed class TokenOptions
         found.AddRange(TokenMetadata.TryRead(Inputs.Read(metadataPath, MaxBytes), Inputs.NameOf(metadataPath), out var metadata, out var others) ? [] : others);
         return found.Count > 0 ? throw new CctsDataException(found) : new MintAsk
         {
-            Key = key, At = At(parsed), Wallet = Wallet(parsed), Units = Units(parsed), Metadata = metadata!, Signal = signal!, Custody = Statement(parsed), ClaimedElsewhere = claimed, Methodology = parsed.GetValue(_methodology),
+            Key = key, At = At(parsed), Wallet = Wallet(parsed), Units = Units(parsed), Metadata = metadata!, Signal = signal!, Custody = _statement.Read(parsed, Custody(parsed)), ClaimedElsewhere = claimed, Methodology = parsed.GetValue(_methodology),
         };
-    }
-
-    // A number that is stated as held and as something else contradicts itself: it is not held.
-    private CustodyStatement Statement(ParseResult parsed)
-    {
-        var (path, asOf, account) = (Text(parsed, _statement), BookOptions.InstantOf("--statement-time", Text(parsed, _asOf))!.Value, Custody(parsed));
-        var problems = new ProblemList();
-        var rows = new SessionFiles(problems).Statement(Inputs.Read(path, SessionFiles.MaxBytes), Inputs.NameOf(path));
-        if (problems.HasErrors)
-        {
-            throw new CctsDataException(problems.ToList());
-        }
-
-        bool IsHeld(StatedHolding row) => row.Status == StatedStatus.Held && row.Account == account;
-        var other = new CustodyStatement(asOf, rows.Where(r => !IsHeld(r)).Select(r => r.Block));
-        return new CustodyStatement(asOf, rows.Where(IsHeld).Select(r => r.Block).SelectMany(b => BlockSet.Of(b.Range).Subtract(other.Held(b.Registry, b.Scope)).Ranges.Select(b.With)));
     }
 
     private string Text(ParseResult parsed, Option<string?> option) => Needed(parsed.GetValue(option), option.Name, Move(parsed));

@@ -15,15 +15,15 @@ internal static class ProjectJson
     internal static JsonObject Of(OffsetStanding project) => new()
     {
         ["id"] = project.Project.Id, ["name"] = project.Project.Name, ["type"] = project.Project.Type, ["methodology"] = project.Project.Methodology, ["creditType"] = project.CreditType.ToString().ToLowerInvariant(),
-        ["status"] = OffsetWords.Of(project.Status), ["validated"] = Day(project.Project.ValidationDate), ["verifier"] = project.Project.Verifier?.Name,
+        ["status"] = project.Status.Word, ["validated"] = Day(project.Project.ValidationDate), ["verifier"] = project.Project.Verifier?.Name,
         ["periods"] = List(project.Periods.Select(p => new JsonObject { ["from"] = Day(p.From), ["until"] = Day(p.Until) })),
-        ["reports"] = List(project.Reports.Select(r => new JsonObject { ["id"] = r.Id, ["from"] = Day(r.From), ["until"] = Day(r.Until), ["stage"] = OffsetWords.Of(r.Stage), ["since"] = Day(r.Since), ["claimed"] = r.Claimed, ["verified"] = r.Verified, ["issued"] = r.Issued })),
+        ["reports"] = List(project.Reports.Select(r => new JsonObject { ["id"] = r.Id, ["from"] = Day(r.From), ["until"] = Day(r.Until), ["stage"] = r.Stage.Word, ["since"] = Day(r.Since), ["claimed"] = r.Claimed, ["verified"] = r.Verified, ["issued"] = r.Issued })),
         ["verified"] = project.Verified, ["issued"] = project.Issued, ["free"] = project.Free, ["buffer"] = project.Buffer, ["reversed"] = project.Reversed, ["madeGood"] = project.MadeGood,
         ["retired"] = project.Retired, ["cancelled"] = project.Cancelled, ["open"] = project.Open, ["freeUnits"] = Blocks(project.FreeUnits), ["bufferUnits"] = Blocks(project.BufferUnits),
-        ["next"] = List(project.Next.Select(n => new JsonObject { ["move"] = OffsetWords.Of(n.Move), ["role"] = n.Role.Word, ["report"] = n.Report, ["source"] = n.Source })),
+        ["next"] = List(project.Next.Select(n => new JsonObject { ["move"] = n.Move.Word, ["role"] = n.Role.Word, ["report"] = n.Report, ["source"] = n.Source })),
         ["events"] = List(project.Events.Select(e => new JsonObject
         {
-            ["key"] = e.Key, ["on"] = Day(e.Day), ["move"] = OffsetWords.Of(e.Move), ["role"] = e.Actor.Role.Word, ["person"] = e.Actor.Person, ["organisation"] = e.Actor.Organisation,
+            ["key"] = e.Key, ["on"] = Day(e.Day), ["move"] = e.Move.Word, ["role"] = e.Actor.Role.Word, ["person"] = e.Actor.Person, ["organisation"] = e.Actor.Organisation,
             ["report"] = e.Report, ["tonnes"] = e.Tonnes, ["units"] = Blocks(e.Units), ["buffer"] = Blocks(e.Buffer), ["document"] = e.Document?.Text, ["note"] = e.Note,
         })),
     };

@@ -26,7 +26,7 @@ internal static class ProjectMoveCommand
             var path = parsed.GetValue(journal)!;
             var asked = options.Event(parsed);
             var procedure = OffsetProcedure.Of(rulesets.ChooseCompliance(parsed, ComplianceYear.Of(asked.Day)), asked.Day);
-            ProjectOptions.RequireKnown(asked.Actor.Role, procedure.Steps);
+            ProjectOptions.RequireKnown(asked.Move, asked.Actor.Role, procedure.Steps);
             return BookFile.Open(path, mayBegin: asked.Move == OffsetMove.Register, lines =>
             {
                 var book = new OffsetBook(lines);
@@ -40,7 +40,7 @@ internal static class ProjectMoveCommand
                         ["moved"] = answer.IsAccepted,
                         ["repeat"] = answer.IsRepeat,
                         ["key"] = asked.Key,
-                        ["status"] = now is null ? null : OffsetWords.Of(now.Status),
+                        ["status"] = now is null ? null : now.Status.Word,
                         ["head"] = book.Head.ToString(),
                         ["refusal"] = answer.Refusal is not { } no ? null : new JsonObject { ["code"] = no.Code, ["message"] = no.Message },
                     });
@@ -48,7 +48,7 @@ internal static class ProjectMoveCommand
                 else
                 {
                     Console.Out.WriteLine(Printable.Of(answer.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}"
-                        : $"{OffsetWords.Of(asked.Move)}: {(answer.IsRepeat ? "written before" : "written")} under {asked.Key}. {now!.Project.Id} is {OffsetWords.Of(now.Status)}."));
+                        : $"{asked.Move.Word}: {(answer.IsRepeat ? "written before" : "written")} under {asked.Key}. {now!.Project.Id} is {now.Status.Word}."));
                 }
 
                 return answer.IsAccepted ? ExitCode.Yes : ExitCode.No;

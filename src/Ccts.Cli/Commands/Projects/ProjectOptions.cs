@@ -24,7 +24,7 @@ internal sealed class ProjectOptions
 {
     private static readonly Dictionary<string, CreditType> Types = System.Enum.GetValues<CreditType>().ToDictionary(t => t.ToString().ToLowerInvariant(), System.StringComparer.Ordinal);
 
-    private readonly Argument<string> _move = new("MOVE") { Description = "What happened: " + string.Join(", ", OffsetWords.Moves.Keys) + ". \"ccts project show\" lists what can follow." };
+    private readonly Argument<string> _move = new("MOVE") { Description = "What happened: " + string.Join(", ", OffsetMove.Known) + ", or a move of the ruleset's own. \"ccts project show\" lists what can follow." };
     private readonly Option<string> _project = new("--project") { Description = "The project's id.", Required = true };
     private readonly Option<string> _role = new("--role") { Description = "In which capacity, by the ruleset's table offset.roles: proponent, agency, bee, nsc-icm, registry, unless it has others.", Required = true };
     private readonly Option<string> _person = new("--person") { Description = "Who acts.", Required = true };
@@ -55,7 +55,7 @@ internal sealed class ProjectOptions
     internal OffsetEvent Event(ParseResult parsed)
     {
         var on = Day("--on", parsed.GetValue(_on))!.Value;
-        var move = Word("MOVE", parsed.GetValue(_move)!, OffsetWords.Moves);
+        var move = new OffsetMove(parsed.GetValue(_move)!);
         if (parsed.GetValue(_key) is { } key && (string.IsNullOrWhiteSpace(key) || key.Length > 200))
         {
             throw Bad("--key is empty or too long.", "1 to 200 characters");
@@ -65,16 +65,22 @@ internal sealed class ProjectOptions
         {
             Key = parsed.GetValue(_key) ?? "", At = on.AtMidnight().WithOffset(LedgerPolicy.Bare.CivilTime).ToInstant(), Move = move, Project = parsed.GetValue(_project)!,
             Actor = new OffsetActor(new OffsetRole(parsed.GetValue(_role)!), parsed.GetValue(_person)!, parsed.GetValue(_organisation)!),
-            Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? Word("--credit-type", type, Types) : null,
+            Description = Described(parsed.GetValue(_description)), CreditType = parsed.GetValue(_type) is { } type ? TypeOf(type) : null,
             From = Day("--from", parsed.GetValue(_from)), Until = Day("--until", parsed.GetValue(_until)), Report = parsed.GetValue(_report), Tonnes = Tonnes(parsed.GetValue(_tonnes)),
             Units = Blocks(parsed.GetValue(_units)), Buffer = Blocks(parsed.GetValue(_buffer)), Note = parsed.GetValue(_note),
             Document = parsed.GetValue(_document) is { } path ? Digest.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null,
         };
     }
 
-    /// <summary>A role that no step of the ruleset is for is a slip.</summary>
-    internal static void RequireKnown(OffsetRole role, OffsetSteps steps)
+    /// <summary>A move that the ruleset does not have, or a role that no step of it is for, is a slip.</summary>
+    internal static void RequireKnown(OffsetMove move, OffsetRole role, OffsetSteps steps)
     {
+        var moves = OffsetMove.Known.Concat(steps.Projects.Select(t => t.Move)).Concat(steps.Reports.Select(t => t.Move)).Distinct().ToList();
+        if (!moves.Contains(move))
+        {
+            throw Bad($"MOVE \"{move}\" is not known.", "one of " + string.Join(", ", moves), Nearest.Hint(move.Word, moves.Select(m => m.Word)));
+        }
+
         var known = steps.Roles.Select(r => r.Role.Word).Distinct(System.StringComparer.Ordinal).ToList();
         if (known.Count > 0 && !known.Contains(role.Word))
         {
@@ -93,6 +99,6 @@ internal sealed class ProjectOptions
 
     private static List<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
 
-    private static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
-        words.TryGetValue(text, out var value) ? value : throw Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));
+    private static CreditType TypeOf(string text) =>
+        Types.TryGetValue(text, out var type) ? type : throw Bad($"--credit-type \"{text}\" is not known.", "one of " + string.Join(", ", Types.Keys), Nearest.Hint(text, Types.Keys));
 }

@@ -50,7 +50,7 @@ internal static class ProjectShowCommand
         {
             account.Figures([["project", "status", "issued", "free", "buffer", "retired", "cancelled", "open"], .. projects.Select(p => new[]
             {
-                p.Project.Id, OffsetWords.Of(p.Status), LetterCommand.Number(p.Issued), LetterCommand.Number(p.Free), LetterCommand.Number(p.Buffer), LetterCommand.Number(p.Retired), LetterCommand.Number(p.Cancelled), LetterCommand.Number(p.Open),
+                p.Project.Id, p.Status.Word, LetterCommand.Number(p.Issued), LetterCommand.Number(p.Free), LetterCommand.Number(p.Buffer), LetterCommand.Number(p.Retired), LetterCommand.Number(p.Cancelled), LetterCommand.Number(p.Open),
             })]);
         }
 
@@ -58,17 +58,17 @@ internal static class ProjectShowCommand
         {
             account.Sentence($"{project.Project.Name}, {project.Project.Methodology}. Crediting: {string.Join("; ", project.Periods.Select(p => $"{LocalDatePattern.Iso.Format(p.From)} to {(p.Until is { } last ? LocalDatePattern.Iso.Format(last) : "a day that is not known")}"))}.");
             account.Heading("Monitoring reports");
-            account.Figures([["report", "stage", "claimed", "verified", "issued"], .. project.Reports.Select(r => new[] { r.Id, OffsetWords.Of(r.Stage), LetterCommand.Number(r.Claimed), r.Verified is { } tonnes ? LetterCommand.Number(tonnes) : "–", LetterCommand.Number(r.Issued) })]);
+            account.Figures([["report", "stage", "claimed", "verified", "issued"], .. project.Reports.Select(r => new[] { r.Id, r.Stage.Word, LetterCommand.Number(r.Claimed), r.Verified is { } tonnes ? LetterCommand.Number(tonnes) : "–", LetterCommand.Number(r.Issued) })]);
             account.Heading("What can follow");
             foreach (var next in project.Next)
             {
-                account.Sentence($"{OffsetWords.Of(next.Move)}{(next.Report is { } report ? " " + report : "")} by {next.Role} ({next.Source})", indent: 2, hanging: 2);
+                account.Sentence($"{next.Move.Word}{(next.Report is { } report ? " " + report : "")} by {next.Role} ({next.Source})", indent: 2, hanging: 2);
             }
 
             account.Heading("What happened");
             foreach (var e in project.Events)
             {
-                account.Sentence($"{LocalDatePattern.Iso.Format(e.Day)}  {OffsetWords.Of(e.Move)}{(e.Report is { } report ? " " + report : "")}, {e.Actor.Person}, {e.Actor.Organisation} ({e.Actor.Role}){(e.Note is { } note ? ": " + note : "")}", indent: 2, hanging: 12);
+                account.Sentence($"{LocalDatePattern.Iso.Format(e.Day)}  {e.Move.Word}{(e.Report is { } report ? " " + report : "")}, {e.Actor.Person}, {e.Actor.Organisation} ({e.Actor.Role}){(e.Note is { } note ? ": " + note : "")}", indent: 2, hanging: 12);
             }
         }
     }

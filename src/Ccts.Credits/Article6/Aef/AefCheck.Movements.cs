@@ -36,6 +36,11 @@ public static partial class AefCheck
             var (comes, goes) = (Comes(row, party), Goes(row, party));
             if (row[AefColumns.ActionType] == "First transfer")
             {
+                if (!comes && row[AefColumns.Transferring] != party)
+                {
+                    Add(problems, "aef-other-party", row, AefColumns.Transferring, $"{party} neither gives nor receives in this action.", "actions of the reporting Party");
+                }
+
                 var before = At(first, run.Scope);
                 if (before.Overlaps(here))
                 {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Projects;
@@ -35,14 +36,21 @@ public sealed record OffsetSteps
             ? table.Rows.Select(r => (r.Key, Value: table.On(day, r.Key)!)).Where(r => r.Value is not null) : [];
         return new OffsetSteps
         {
-            Projects = [.. Rows(OffsetTables.ProjectSteps).Select(r => OffsetStepJson.Step(r.Key, r.Value.Text, OffsetWords.Statuses, SourceOf(r.Value), r.Value.Reason))],
-            Reports = [.. Rows(OffsetTables.ReportSteps).Select(r => OffsetStepJson.Step(r.Key, r.Value.Text, OffsetWords.Stages, SourceOf(r.Value), r.Value.Reason))],
+            Projects = [.. Rows(OffsetTables.ProjectSteps).Select(r => OffsetStepJson.Step(r.Key, r.Value.Text, w => new ProjectStatus(w), SourceOf(r.Value), r.Value.Reason))],
+            Reports = [.. Rows(OffsetTables.ReportSteps).Select(r => OffsetStepJson.Step(r.Key, r.Value.Text, w => new ReportStage(w), SourceOf(r.Value), r.Value.Reason))],
             Roles = [.. Rows(OffsetTables.Roles).Select(r => OffsetStepJson.Role(r.Key, SourceOf(r.Value), r.Value.Reason))],
         };
     }
 
     /// <summary>Who may make a move.</summary>
     public IReadOnlyList<OffsetRole> RolesOf(OffsetMove move) => Roles.Where(r => r.Move == move && r.Unknown is null).Select(r => r.Role).ToList();
+
+    /// <summary>Whether a move is a project's, and not a report's or a unit's.</summary>
+    internal bool IsOfProject(OffsetMove move) => OffsetTables.ProjectMoves.Contains(move.Word, StringComparer.Ordinal) || (!OffsetMove.Known.Contains(move) && Projects.Any(t => t.Move == move));
+
+    internal bool IsOfReport(OffsetMove move) => OffsetTables.ReportMoves.Contains(move.Word, StringComparer.Ordinal) || (!OffsetMove.Known.Contains(move) && Reports.Any(t => t.Move == move));
+
+    internal static bool IsOfUnits(OffsetMove move) => OffsetTables.UnitMoves.Contains(move.Word, StringComparer.Ordinal);
 
     internal OffsetTransition<ProjectStatus>? Of(ProjectStatus? from, OffsetMove move) => Projects.FirstOrDefault(t => t.From == from && t.Move == move);
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace Ccts.Credits.Offsets.Moves;
 
 /// <summary>A step of a project or of a report.</summary>
@@ -11,7 +9,7 @@ namespace Ccts.Credits.Offsets.Moves;
 /// <param name="Source">What says so, and how well that is known.</param>
 /// <param name="Unknown">Why it is unknown where it ends; null where it is known. A step with such a reason is not taken.</param>
 public sealed record OffsetTransition<TStage>(TStage? From, OffsetMove Move, TStage? To, string Source, string? Unknown = null)
-    where TStage : struct, Enum;
+    where TStage : class;
 
 /// <summary>That somebody may make a move.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

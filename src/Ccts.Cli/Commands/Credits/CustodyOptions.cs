@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Ccts.Cli.Commands.Serials;
+using Ccts.Cli.Input;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Rules.Clearing;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using Ccts.Tokens.Custody;
+using NodaTime;
+using static Ccts.Cli.Commands.Credits.DeskLedger;
+
+namespace Ccts.Cli.Commands.Credits;
+
+/// <summary>The registry's word on what lies in custody, as a mint takes it: plain columns, or an export as <c>ccts reconcile</c> reads it.</summary>
+internal sealed class CustodyOptions
+{
+    private static readonly string[] PlainColumns = ["account", "registry", "start", "end"];
+
+    private readonly Option<string?> _file = new("--statement") { Description = "For a mint: the registry's statement. Plain columns (account, registry, start, end, status; optional scope), or an export of the custody account as \"ccts reconcile\" reads it: CSV, JSON, .xlsx, gz or zip." };
+    private readonly Option<string?> _asOf = new("--statement-time") { Description = "The registry's time of the statement, e.g. 2026-12-01T05:55:00Z." };
+    private readonly Option<string?> _format = new("--statement-format") { Description = "The registry of an export, or one of its formats, e.g. verra, or a format file of your own (.json); found out by headers otherwise." };
+    private readonly HostLayouts _layouts = new();
+
+    internal void AddTo(Command command)
+    {
+        command.Options.Add(_file);
+        command.Options.Add(_asOf);
+        command.Options.Add(_format);
+        _layouts.AddTo(command);
+    }
+
+    /// <summary>The statement. What cannot be read in it is an error: units might be stated there as ended.</summary>
+    internal CustodyStatement Read(ParseResult parsed, string account)
+    {
+        var path = Needed(parsed.GetValue(_file), "--statement", TokenOptions.Mint);
+        var asOf = BookOptions.InstantOf("--statement-time", Needed(parsed.GetValue(_asOf), "--statement-time", TokenOptions.Mint))!.Value;
+        var bytes = Inputs.Read(path, SessionFiles.MaxBytes);
+        return parsed.GetValue(_format) is null && IsPlain(bytes) ? Plain(bytes, path, asOf, account) : Export(parsed, bytes, path, asOf, account);
+    }
+
+    private static bool IsPlain(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes, 0, System.Math.Min(bytes.Length, 4096));
+        var head = text.TrimStart('\ufeff').Split('\n')[0].Split(',', ';', '\t').Select(c => c.Trim().Trim('"')).ToList();
+        return PlainColumns.All(head.Contains);
+    }
+
+    // A number that is stated as held and as something else contradicts itself: it is not held.
+    private static CustodyStatement Plain(byte[] bytes, string path, Instant asOf, string account)
+    {
+        var problems = new ProblemList();
+        var rows = new SessionFiles(problems).Statement(bytes, Inputs.NameOf(path));
+        if (problems.HasErrors)
+        {
+            throw new CctsDataException(problems.ToList());
+        }
+
+        bool IsHeld(StatedHolding row) => row.Status == StatedStatus.Held && row.Account == account;
+        var other = new CustodyStatement(asOf, rows.Where(r => !IsHeld(r)).Select(r => r.Block));
+        return new CustodyStatement(asOf, rows.Where(IsHeld).Select(r => r.Block).SelectMany(b => BlockSet.Of(b.Range).Subtract(other.Held(b.Registry, b.Scope)).Ranges.Select(b.With)));
+    }
+
+    private CustodyStatement Export(ParseResult parsed, byte[] bytes, string path, Instant asOf, string account)
+    {
+        var (reader, formats) = _layouts.Read(parsed, parsed.GetValue(_format));
+        using var stream = new MemoryStream(bytes);
+        var statement = CustodyStatement.Of(reader.OpenStatement(stream, Inputs.NameOf(path) ?? path, formats[0]).Rows().ToList(), asOf, account);
+        List<Problem> errors = [.. statement.Problems.Where(p => p.Severity == Severity.Error)];
+        return errors.Count == 0 ? statement : throw new CctsDataException(errors);
+    }
+}

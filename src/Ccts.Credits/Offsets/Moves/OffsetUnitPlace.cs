@@ -1,0 +1,20 @@
+namespace Ccts.Credits.Offsets.Moves;
+
+/// <summary>Where units of a project stand.</summary>
+public enum OffsetUnitPlace
+{
+    /// <summary>Issued, and neither in the buffer nor ended.</summary>
+    Free,
+
+    /// <summary>In the buffer against reversals.</summary>
+    Buffer,
+
+    /// <summary>Cancelled out of the buffer for a reversal.</summary>
+    MadeGood,
+
+    /// <summary>Retired.</summary>
+    Retired,
+
+    /// <summary>Cancelled.</summary>
+    Cancelled,
+}

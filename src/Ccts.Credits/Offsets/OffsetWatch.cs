@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Credits.Claims;
+using Ccts.Credits.Offsets.Moves;
+using Ccts.Credits.Projects;
+using Ccts.Sdk;
+
+namespace Ccts.Credits.Offsets;
+
+/// <summary>
+/// Offset projects as entries of a watch-list: suspended, struck off, or with a reversal that nothing has made good. Their issued units can be traded, because no
+/// text read says otherwise; on the list they are told wherever units are asked about, and a host's own rule may refuse them.
+/// </summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class OffsetWatch
+{
+    private const string Source = "offset projects";
+
+    /// <summary>The entries, by project.</summary>
+    /// <param name="projects">The projects as they stand.</param>
+    public static IReadOnlyList<WatchEntry> Of(IEnumerable<OffsetStanding> projects) => [.. Require.NotNull(projects).SelectMany(p => Reasons(p).Select(why => new WatchEntry(why, Source) { Project = p.Project.Id }))];
+
+    private static IEnumerable<string> Reasons(OffsetStanding project)
+    {
+        if (project.Status == ProjectStatus.Suspended)
+        {
+            yield return $"The project is suspended: {project.Events.Last(e => e.Move == OffsetMove.Suspend).Note}";
+        }
+
+        if (project.Status == ProjectStatus.Cancelled)
+        {
+            yield return "The project was struck off.";
+        }
+
+        if (project.Open > 0)
+        {
+            yield return $"{project.Open} tonnes of the project were reversed, and nothing has made them good.";
+        }
+    }
+}

@@ -34,8 +34,12 @@ internal static class AskingCases
             return "This registry has no such instruction.";
         }
 
-        var told = await AskAsync(fixture, instruction).ConfigureAwait(false);
+        var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
+        var told = answer.Value?.Read(instruction);
         Expect.That(told is { } reading && reading.Done.IsEmpty && reading.Foreign.IsEmpty, "It is told otherwise.");
+
+        // One that is still on its way would take effect after it had ended as refused.
+        Expect.That(answer.Value!.Status is null or { Kind: OutcomeKind.Unknown } or { MayBeSentAgain: true }, $"What was never sent is told as {answer.Value.Status}.");
         return told!.NotDone.IsEmpty ? "This registry cannot be asked by numbers." : null;
     }
 
@@ -71,7 +75,7 @@ internal static class AskingCases
             return "This registry has no such instruction.";
         }
 
-        var answer = await fixture.Channel.AskAsync(instruction, null).ConfigureAwait(false);
+        var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
         Expect.That(answer.Value is not { } told || told.Parts.All(p => instruction.Units.Range.Contains(p.Range)), "It has others too.");
         var other = await fixture.Channel.AskAsync(instruction with { Units = new SerialBlock("nobody", "s", new BlockRange(1, 2)) }, null).ConfigureAwait(false);
         Expect.That(!other.IsConfirmed, "It answers for another registry.");
@@ -86,8 +90,7 @@ internal static class AskingCases
             return "This cannot happen to the channel.";
         }
 
-        var answer = await fixture.Channel.AskAsync(instruction, null).ConfigureAwait(false);
-        Expect.NoSecret(fixture, answer.ToString(), answer.Reason);
+        var answer = await TellAsync(fixture, instruction, null).ConfigureAwait(false);
         Expect.That(!answer.IsRejected, $"A registry that does not answer is told as one that says no: {answer}");
         var reading = answer.Value?.Read(instruction);
         Expect.That(reading is null || (reading.Done.IsEmpty && reading.Foreign.IsEmpty), "Numbers are told as done that are not.");
@@ -113,11 +116,22 @@ internal static class AskingCases
         return null;
     }
 
-    private static async Task<EffectReading?> AskAsync(ChannelFixture fixture, UnitInstruction instruction, string? reference = null)
+    private static async Task<EffectReading?> AskAsync(ChannelFixture fixture, UnitInstruction instruction, string? reference = null) =>
+        (await TellAsync(fixture, instruction, reference).ConfigureAwait(false)).Value?.Read(instruction);
+
+    // A question changes nothing; and what the answer says of the instruction itself is as true as an answer to sending it.
+    private static async Task<RegistryOutcome<UnitsAnswer>> TellAsync(ChannelFixture fixture, UnitInstruction instruction, string? reference)
     {
+        var (effect, sent) = (fixture.EffectOf(instruction), fixture.Requests(ChannelRequest.Instruction));
         var answer = await fixture.Channel.AskAsync(instruction, reference).ConfigureAwait(false);
         Expect.NoSecret(fixture, answer.ToString(), answer.Reason);
-        return answer.Value?.Read(instruction);
+        Expect.That(fixture.EffectOf(instruction).Equals(effect) && fixture.Requests(ChannelRequest.Instruction) == sent, "A question was sent as an instruction.");
+        if (answer.Value?.Status is { } status)
+        {
+            Expect.Honest(fixture, instruction, status);
+        }
+
+        return answer;
     }
 
     private static void Agrees(ChannelFixture fixture, UnitInstruction instruction, EffectReading? told)

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Blocks;
 
 namespace Ccts.Registry.Testing;
 
@@ -31,6 +32,7 @@ internal static class ReadingCases
         Expect.That(id.Length > 0 && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'), $"It is \"{id}\".");
         Expect.That(fixture.Channel.Traits.Registry == id, $"Its traits are of {fixture.Channel.Traits.Registry}.");
         var traits = fixture.Channel.Traits;
+        Expect.NoSecret(fixture, fixture.Channel.ToString());
         Expect.That(traits.SettlingTime.Source.Length > 0 && traits.RequestsPerMinute.Source.Length > 0 && traits.PageLimit.Source.Length > 0, "A trait has no source.");
         return Task.FromResult<string?>(null);
     }
@@ -46,7 +48,7 @@ internal static class ReadingCases
         Expect.That(rows.All(r => r.Problem is null), "A row has a problem: " + rows.FirstOrDefault(r => r.Problem is not null)?.Problem);
         Expect.That(rows.All(r => r.Entry!.Registry == fixture.Channel.Registry), "A row is of another registry.");
         var read = rows.Sum(r => r.Entry!.Quantity);
-        Expect.That(read == fixture.Held, $"They are {read} units, and the registry holds {fixture.Held}.");
+        Expect.That(read == fixture.Held && IsOnce(rows), $"They are {read} units, and the registry holds {fixture.Held}, each once.");
         return null;
     }
 
@@ -80,10 +82,17 @@ internal static class ReadingCases
         }
 
         var rows = await ReadAsync(fixture).ConfigureAwait(false);
-        var isAll = rows.Where(r => r.Problem is null).Sum(r => r.Entry!.Quantity) == fixture.Held;
+        var isAll = rows.Where(r => r.Problem is null).Sum(r => r.Entry!.Quantity) == fixture.Held && IsOnce(rows);
         Expect.That(isAll || rows.Any(r => r.Problem is not null), "Units are missing or too many, and no row tells of a problem.");
         Expect.NoSecret(fixture, [.. rows.Select(r => r.Problem?.ToString())]);
         return null;
+    }
+
+    // One block twice and another never adds up too.
+    private static bool IsOnce(List<ExportRow> rows)
+    {
+        var blocks = rows.Where(r => r.Problem is null && r.Entry!.Block is not null).Select(r => r.Entry!.Block!.Value).ToList();
+        return blocks.GroupBy(b => b.Scope, StringComparer.Ordinal).All(s => BlockSet.FromRanges(s.Select(b => b.Range)).Count.ToDecimal() == s.Sum(b => b.Count.ToDecimal()));
     }
 
     // Several blocks, so that pages have something to lose.

@@ -108,6 +108,82 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         Assert.Equal("unknown", (await Json("cancel", Ledger, "retire-1", "--by", "asha", "--reason", "not wanted")).Output.GetProperty("state").GetString());
     }
 
+    /// <summary>A ledger is not called sound over an outbox that was changed: what is sent would not be what was decided.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("UPDATE outbox SET payload = replace(payload, 'R-mill', 'R-milk')", "not as entry 2")]
+    [InlineData("UPDATE outbox SET payload = replace(payload, 'R-mill', 'R-milk')", "not what was sent")]
+    [InlineData("UPDATE outbox SET registry = 'verra'", "not as entry 2")]
+    [InlineData("UPDATE outbox SET position = 1", "gives none")]
+    [InlineData("UPDATE outbox SET state = replace(state, 'unknown', 'not-done')", "its moves lead to unknown")]
+    [InlineData("UPDATE outbox SET state = replace(state, '\"v\":1', '\"v\":9')", "version 9")]
+    [InlineData("UPDATE outbox SET open = 0", "counts as ended")]
+    [InlineData("DELETE FROM outbox_move WHERE version = 2", "do not follow")]
+    [InlineData("DELETE FROM outbox_move WHERE version = 3", "has 2 moves")]
+    [InlineData("UPDATE outbox_move SET line = 'x' WHERE version = 3", "not a move")]
+    [InlineData("DROP TABLE outbox_move", "outbox_move")]
+    public async Task A_changed_outbox_is_told_by_the_check_of_its_ledger(string change, string told)
+    {
+        var path = Path.Combine(_folder, "changed.db");
+        var instruction = WaitingLedger.Instruction("retire-1", InstructionKind.Retire);
+        using (var journal = SqliteJournal.Open(path))
+        {
+            var engine = new LedgerEngine(journal, LedgerPolicy.Bare);
+            engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", instruction.Units.Scope, "ccc", 2025), instruction.Units.Range)));
+            engine.Execute(new ReserveUnits("retire-1", Then, "mill", "retire-1", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent());
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch);
+            var taken = machine.Take(new IntentPlace(2, 0), instruction.ToIntent(), Then);
+            var sent = machine.Send(taken.Next, Then);
+            var unknown = machine.Answered(sent.Next, ChannelOutcome.Unknown("time-out", "x"), Then);
+            await outbox.WriteAsync(lease, [.. new[] { taken, sent, unknown }.Select(OutboxText.ToWrite)], TestContext.Current.CancellationToken);
+            if (change.Length > 0)
+            {
+                await journal.Write(c =>
+                {
+                    using var command = c.CreateCommand();
+                    command.CommandText = change;
+                    command.ExecuteNonQuery();
+                });
+            }
+        }
+
+        var run = await CctsTool.Run(null, "ledger", "check", path, "--json");
+        var findings = string.Join('\n', JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetString()));
+        Assert.Equal(told.Length == 0 ? ExitCode.Yes : ExitCode.No, run.ExitCode);
+        Assert.True(told.Length == 0 ? findings.Length == 0 : findings.Contains(told, StringComparison.Ordinal), findings);
+    }
+
+    /// <summary>A host that died while it sent or asked is what an operator is called for; "ask again" would send him away until another host starts.</summary>
+    [Theory]
+    [InlineData(false, "cancel", "unknown", "taken send owner-lost given-up")]
+    [InlineData(true, "cancel", "unknown", "taken send no-answer ask owner-lost given-up")]
+    [InlineData(false, "resolve", "confirmed", "taken send owner-lost resolved-done")]
+    [InlineData(true, "resolve", "confirmed", "taken send no-answer ask owner-lost resolved-done")]
+    public async Task What_a_host_was_at_when_it_died_is_decided_on(bool wasAsking, string verb, string state, string causes)
+    {
+        var path = Path.Combine(_folder, "died.db");
+        var instruction = WaitingLedger.Instruction("retire-1", InstructionKind.Retire);
+        using (var journal = SqliteJournal.Open(path))
+        {
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            var machine = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch);
+            var taken = machine.Take(new IntentPlace(1, 0), instruction.ToIntent(), Then);
+            var sent = machine.Send(taken.Next, Then);
+            var unknown = machine.Answered(sent.Next, ChannelOutcome.Unknown("time-out", "x"), Then);
+            OutboxStep[] steps = wasAsking ? [taken, sent, unknown, machine.Ask(unknown.Next, Then)] : [taken, sent];
+            await outbox.WriteAsync(lease, [.. steps.Select(OutboxText.ToWrite)], TestContext.Current.CancellationToken);
+        }
+
+        string[] done = verb == "resolve" ? ["--done", "all"] : [];
+        var (code, told) = await Json([verb, path, "retire-1", "--by", "asha", "--reason", "its host is gone", .. done]);
+        Assert.Equal((ExitCode.Yes, state), (code, told.GetProperty("state").GetString()));
+        Assert.Equal(causes, string.Join(' ', (await Json("show", path, "retire-1")).Output.GetProperty("moves").EnumerateArray().Select(m => m.GetProperty("cause").GetString())));
+        Assert.Equal((ExitCode.No, "refused"), await Problem("retry", path, "retire-1", "--by", "asha", "--reason", "x"));
+    }
+
     [Theory]
     [InlineData("1-99")]
     [InlineData("11")]

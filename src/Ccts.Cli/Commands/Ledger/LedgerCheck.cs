@@ -3,14 +3,16 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Cli.Commands.Outbox;
 using Ccts.Cli.Output;
+using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Ledger;
 
-/// <summary><c>ccts ledger check</c>: the chain of hashes, every invariant entry by entry, and a recount of every tonne.</summary>
+/// <summary><c>ccts ledger check</c>: the chain of hashes, every invariant entry by entry, a recount of every tonne, and the instructions of its outbox.</summary>
 internal static class LedgerCheck
 {
     internal static Command Create()
@@ -35,6 +37,11 @@ internal static class LedgerCheck
             JournalText.Apply(lines, path, reader, state, until: null, early);
             findings.AddRange(lines.Database?.Findings() ?? LedgerAudit.Findings(state));
             findings.AddRange(early.Findings);
+            if (lines.Database is { } database && LedgerOutbox.Of(database) is { } outbox)
+            {
+                findings.AddRange(OutboxAudit.Findings(outbox, database.Intents));
+            }
+
             if (expectedHead is not null && !string.Equals(expectedHead, reader.Head, StringComparison.Ordinal))
             {
                 findings.Add($"The last line's hash is {reader.Head}, not the one given: lines were cut off, added or rewritten.");

@@ -58,6 +58,14 @@ internal sealed class LedgerOutbox : IDisposable
         }
     }
 
+    /// <summary>The outbox beside a ledger in a database.</summary>
+    internal static IStoredOutbox? Of(IStoredLedger ledger) => ledger switch
+    {
+        SqliteStoredLedger file => new SqliteStoredOutbox(file),
+        PostgresStoredLedger server => new PostgresStoredOutbox(server),
+        _ => null,
+    };
+
     private static (IStoredLedger, IStoredOutbox) Of<T>(T ledger, Func<T, IStoredOutbox> outbox)
         where T : IStoredLedger => (ledger, outbox(ledger));
 

@@ -67,8 +67,15 @@ internal static class OutboxOperate
             var machine = new OutboxMachine(policy, "ccts outbox " + name, lease.Epoch);
             try
             {
-                var step = decide(parsed, machine, LedgerOutbox.Read(outbox.Find(wanted)!, path), parsed.GetValue(by)!, parsed.GetValue(reason)!, SystemClock.Instance.GetCurrentInstant());
-                outbox.WriteAsync(lease, [OutboxText.ToWrite(step)]).GetAwaiter().GetResult();
+                // Whoever was sending it or asking about it has lost the outbox to us, or is no more.
+                var (record, at) = (LedgerOutbox.Read(outbox.Find(wanted)!, path), SystemClock.Instance.GetCurrentInstant());
+                var lost = record.State is InstructionState.Sending or InstructionState.Querying ? machine.OwnerLost(record, at) : null;
+                var step = decide(parsed, machine, lost?.Next ?? record, parsed.GetValue(by)!, parsed.GetValue(reason)!, at);
+                foreach (var next in new[] { lost, step }.OfType<OutboxStep>())
+                {
+                    outbox.WriteAsync(lease, [OutboxText.ToWrite(next)]).GetAwaiter().GetResult();
+                }
+
                 Tell(step.Next, parsed.GetValue(json));
                 return ExitCode.Yes;
             }

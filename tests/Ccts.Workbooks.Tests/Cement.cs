@@ -18,13 +18,17 @@ internal static class Cement
     internal static string[] Files { get; } = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Vectors"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     /// <summary>A filing of one of the vectors, for a year.</summary>
-    internal static ProFormaFiling Filing(string name)
+    internal static ProFormaFiling Filing(string name, bool isExplained = false)
     {
         var vector = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", name + ".json")))!.AsObject();
         vector.Remove("outputs_as_intended");
         vector.Remove("outputs_as_printed_by_the_workbook");
         vector["complianceYear"] = "2025-26";
-        vector["whyUnusual"] = "the baseline is another plant's than the registration number";
+        if (isExplained)
+        {
+            vector["whyUnusual"] = "the baseline is another plant's than the registration number";
+        }
+
         vector["entity"] = new JsonObject { ["name"] = "A plant of " + name, ["registration"] = "CMTOE085RJ" };
         return ProFormaFilingReader.Read(System.Text.Encoding.UTF8.GetBytes(vector.ToJsonString()), name, Form);
     }

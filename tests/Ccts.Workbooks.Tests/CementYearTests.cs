@@ -20,7 +20,7 @@ public sealed class CementYearTests
     public void A_workbook_becomes_a_report_with_the_same_certificates_and_a_receipt_that_replays(string name)
     {
         using var stream = new MemoryStream();
-        ProFormaTemplate.Write(stream, Cement.Form, filing: Cement.Filing(name));
+        ProFormaTemplate.Write(stream, Cement.Form, filing: Cement.Filing(name, isExplained: true));
         Assert.True(ProFormaWorkbook.TryRead(Sheets.Read(stream.ToArray()), Cement.Form, out var filing, out _));
         var rules = Cement.Ruleset.Assessment;
         var form = ProFormaAssessor.Assess(filing, Cement.Form, rules, new ProFormaOptions { Account = false, Printed = false });
@@ -38,11 +38,11 @@ public sealed class CementYearTests
     public void A_workbook_comes_to_the_certificates_of_its_figures_and_its_receipt_replays(string name)
     {
         using var stream = new MemoryStream();
-        ProFormaTemplate.Write(stream, Cement.Form, filing: Cement.Filing(name));
+        ProFormaTemplate.Write(stream, Cement.Form, filing: Cement.Filing(name, isExplained: true));
         Assert.True(ProFormaWorkbook.TryRead(Sheets.Read(stream.ToArray()), Cement.Form, out var filing, out var problems), string.Join("\n", problems));
 
         var rules = Cement.Ruleset.Assessment;
-        var (direct, read) = (ProFormaAssessor.Assess(Cement.Filing(name), Cement.Form, rules), ProFormaAssessor.Assess(filing, Cement.Form, rules));
+        var (direct, read) = (ProFormaAssessor.Assess(Cement.Filing(name, isExplained: true), Cement.Form, rules), ProFormaAssessor.Assess(filing, Cement.Form, rules));
         Assert.Equal((direct.Current.Total, direct.Intensity, direct.Certificates.Kind, direct.Certificates.Quantity), (read.Current.Total, read.Intensity, read.Certificates.Kind, read.Certificates.Quantity));
         Assert.NotNull(read.Certificates.Quantity);
 

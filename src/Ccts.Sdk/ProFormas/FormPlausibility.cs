@@ -23,6 +23,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     private static readonly Slip[] LakhKilowattHours = [new("kWh", 1m / 100_000m), new("MWh", 1m / 100m), new("crore kWh", 100m), new("thousand lakh kWh", 1000m)];
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
+    private readonly HashSet<int> _told = [];
 
     internal void Check(ProFormaTotals baseline, ProFormaTotals current)
     {
@@ -102,6 +103,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         if (slip is not null || Apart(value, reference) > range.WithheldAbove)
         {
             var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
+            _told.Add(field);
             Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference)}.{slip?.Said(value, unit)}", needsReason: true);
         }
     }
@@ -125,7 +127,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
         foreach (var column in new[] { ProFormaColumn.Baseline, ProFormaColumn.Current })
         {
-            if (Number(field, column) is not (<= AmountCheck.Largest and var value) || known.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
+            if ((column == ProFormaColumn.Current && _told.Contains(field)) || Number(field, column) is not (<= AmountCheck.Largest and var value) || known.Judge(value) is var likelihood && likelihood == Likelihood.Usual)
             {
                 continue;
             }

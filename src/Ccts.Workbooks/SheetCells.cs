@@ -19,6 +19,9 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
     /// <summary>The rows that a spreadsheet does not show.</summary>
     internal List<int> HiddenRows { get; } = [];
 
+    /// <summary>The columns that a spreadsheet does not show, and the cells that it shows as one.</summary>
+    internal SheetLook Look { get; } = new();
+
     /// <summary>The cells that hold something, or null when there are too many.</summary>
     internal List<WorkbookCell>? Read(WorksheetPart sheet, int most)
     {
@@ -65,6 +68,10 @@ internal sealed class SheetCells(string[] strings, HashSet<uint> days, bool coun
                 }
 
                 current = new SheetRow(row, isHidden, []);
+            }
+            else if ((reader.ElementType == typeof(Column) || reader.ElementType == typeof(MergeCell)) && reader.IsStartElement)
+            {
+                Look.Add(reader);
             }
             else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
             {

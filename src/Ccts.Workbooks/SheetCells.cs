@@ -23,6 +23,9 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
     /// <summary>The rows that a spreadsheet does not show.</summary>
     internal List<int> HiddenRows { get; } = [];
 
+    /// <summary>The columns that a spreadsheet does not show, and the cells that it shows as one.</summary>
+    internal SheetLook Look { get; } = new();
+
     /// <summary>The cells that hold something, or null when there are too many.</summary>
     internal List<WorkbookCell>? Read(WorksheetPart sheet, int most)
     {
@@ -75,6 +78,10 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
                 }
 
                 current = new SheetRow(row, isHidden, []);
+            }
+            else if ((reader.ElementType == typeof(Column) || reader.ElementType == typeof(MergeCell)) && reader.IsStartElement)
+            {
+                Look.Add(reader);
             }
             else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
             {

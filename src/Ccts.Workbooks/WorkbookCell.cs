@@ -48,6 +48,19 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
         return letters;
     }
 
+    /// <summary>Row and column of what a person calls <c>B12</c>.</summary>
+    internal static bool TryAt(string? reference, out int row, out int column)
+    {
+        var digits = 0;
+        while (digits < (reference ?? "").Length && reference![digits] is >= 'A' and <= 'Z')
+        {
+            digits++;
+        }
+
+        column = ColumnOf(reference?.Substring(0, digits) ?? "");
+        return int.TryParse(reference?.Substring(digits), NumberStyles.None, CultureInfo.InvariantCulture, out row);
+    }
+
     /// <summary>The number of a column by its letters; 0 for what are none.</summary>
     public static int ColumnOf(string letters)
     {

@@ -49,7 +49,7 @@ public static class WorkbookReader
         or FormatException or NotSupportedException or OverflowException or KeyNotFoundException;
 
     internal static Problem NoWorkbook(string? name) => Error(
-        "not-a-workbook", name, "The file is no .xlsx workbook that can be read.", "a workbook saved as .xlsx", "An older .xls, an .ods or a protected file: open it in a spreadsheet and save it as .xlsx without a password.");
+        "not-a-workbook", name, "The file is no .xlsx workbook that can be read.", "a workbook saved as .xlsx", "An older .xls, an .xlsb, an .ods or a protected file: open it in a spreadsheet and save it as .xlsx without a password.");
 
     /// <summary>The bytes of a workbook within bounds, or why not.</summary>
     internal static MemoryStream? Buffer(Stream file, string? name, WorkbookLimits limits, out IReadOnlyList<Problem> problems)
@@ -97,7 +97,7 @@ public static class WorkbookReader
 
                 maxCells -= cells.Count;
                 var state = sheet.State?.Value;
-                sheets.Add(new WorkbookSheet(sheet.Name?.Value ?? "", cells, state is { } shown && shown != SheetStateValues.Visible, reader.HiddenRows));
+                sheets.Add(new WorkbookSheet(sheet.Name?.Value ?? "", cells, state is { } shown && shown != SheetStateValues.Visible, reader.HiddenRows, reader.Look));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace Ccts.Workbooks;
@@ -10,9 +9,11 @@ public sealed class WorkbookSheet
 {
     private readonly Dictionary<(int Row, int Column), WorkbookCell> _cells;
 
-    internal WorkbookSheet(string name, IReadOnlyList<WorkbookCell> cells, bool isHidden, IReadOnlyList<int> hiddenRows)
+    private readonly SheetLook _look;
+
+    internal WorkbookSheet(string name, IReadOnlyList<WorkbookCell> cells, bool isHidden, IReadOnlyList<int> hiddenRows, SheetLook look)
     {
-        (IsHidden, HiddenRows) = (isHidden, hiddenRows);
+        (IsHidden, HiddenRows, _look) = (isHidden, hiddenRows, look);
         Name = name;
         Cells = cells;
         _cells = [];
@@ -41,14 +42,11 @@ public sealed class WorkbookSheet
     public WorkbookCell? CellAt(int row, int column) => _cells.TryGetValue((row, column), out var cell) ? cell : null;
 
     /// <summary>The cell that a person calls <c>B12</c>, or null when nothing stands there.</summary>
-    public WorkbookCell? CellAt(string reference)
-    {
-        var digits = 0;
-        while (digits < (reference ?? "").Length && reference![digits] is >= 'A' and <= 'Z')
-        {
-            digits++;
-        }
+    public WorkbookCell? CellAt(string reference) => WorkbookCell.TryAt(reference, out var row, out var column) ? CellAt(row, column) : null;
 
-        return int.TryParse(reference?.Substring(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? CellAt(row, WorkbookCell.ColumnOf(reference!.Substring(0, digits))) : null;
-    }
+    /// <summary>Whether a spreadsheet does not show a column.</summary>
+    internal bool IsColumnHidden(int column) => _look.IsHidden(column);
+
+    /// <summary>The cells that a spreadsheet shows as one with something in the first, so that it looks as if it stood in each.</summary>
+    internal IEnumerable<MergedCells> Merged => _look.Merged.Where(m => CellAt(m.FirstRow, m.FirstColumn) is not null);
 }

@@ -60,6 +60,14 @@ public sealed class ReportWorkbookTests
         Assert.Equal("Streams!Q1", Assert.Single(problems, p => p.Code == "months-and-periods").Place.Pointer);
     }
 
+    /// <summary>A line of the head that stands twice would count by its last.</summary>
+    [Fact]
+    public void A_line_of_the_head_that_stands_twice_is_refused()
+    {
+        Assert.False(ReportWorkbook.TryRead(Filled().Set("Report!A9", "entity.sector").Set("Report!C9", "'Textile").ToWorkbook(), out _, out var problems));
+        Assert.Equal("Report!A9", Assert.Single(problems, p => p.Code == "duplicate-line").Place.Pointer);
+    }
+
     [Fact]
     public void A_sheet_of_periods_has_units_in_its_headers()
     {

@@ -13,6 +13,21 @@ namespace Ccts.Workbooks.Tests;
 internal sealed class Sheets
 {
     private readonly Dictionary<string, SortedDictionary<(int Row, int Column), string>> _sheets = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Sheet, string At)> _hidden = [];
+    private readonly List<(string Sheet, string Range)> _merged = [];
+
+    /// <summary>Hides a row (<c>7</c>), a column (<c>H</c>), or the whole sheet (empty).</summary>
+    internal Sheets Hide(string sheet, string at)
+    {
+        _hidden.Add((sheet, at));
+        return this;
+    }
+
+    internal Sheets Merge(string sheet, string range)
+    {
+        _merged.Add((sheet, range));
+        return this;
+    }
 
     internal Sheets Set(string sheet, string reference, string text)
     {
@@ -46,8 +61,18 @@ internal sealed class Sheets
             foreach (var (name, cells) in _sheets)
             {
                 var part = workbook.AddNewPart<WorksheetPart>();
-                part.Worksheet = new Worksheet(new SheetData(cells.GroupBy(c => c.Key.Row).Select(r => new Row(r.Select(c => CellOf(c.Key.Row, c.Key.Column, c.Value))) { RowIndex = (uint)r.Key })));
-                sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(sheets.ChildElements.Count + 1), Name = name });
+                part.Worksheet = new Worksheet(new SheetData(cells.GroupBy(c => c.Key.Row).Select(r => new Row(r.Select(c => CellOf(c.Key.Row, c.Key.Column, c.Value))) { RowIndex = (uint)r.Key, Hidden = _hidden.Contains((name, r.Key.ToString(CultureInfo.InvariantCulture))) ? true : null })));
+                if (_hidden.Where(h => h.Sheet == name && h.At.Any(char.IsLetter)).Select(h => (uint)WorkbookCell.ColumnOf(h.At)).ToList() is { Count: > 0 } columns)
+                {
+                    part.Worksheet.InsertAt(new Columns(columns.Order().Select(c => new Column { Min = c, Max = c, Hidden = true })), 0);
+                }
+
+                if (_merged.Where(m => m.Sheet == name).ToList() is { Count: > 0 } merged)
+                {
+                    part.Worksheet.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m.Range })));
+                }
+
+                sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(sheets.ChildElements.Count + 1), Name = name, State = _hidden.Contains((name, "")) ? SheetStateValues.Hidden : null });
             }
 
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()), new CellFormats(new CellFormat { NumberFormatId = 0 }, new CellFormat { NumberFormatId = 9, ApplyNumberFormat = true }));

@@ -174,7 +174,7 @@ public sealed class TemplateTests
         return sheets;
     }
 
-    private static Sheets Filled() => Head(new Sheets()).Set("Sb", "A3", "Sb.A7@37").Set("Sb", "D3", "Tonne").Set("Sb", "E3", "4000").Set("Sb", "F3", "4100").Set("Sb", "H3", "4500");
+    internal static Sheets Filled() => Head(new Sheets()).Set("Sb", "A3", "Sb.A7@37").Set("Sb", "D3", "Tonne").Set("Sb", "E3", "4000").Set("Sb", "F3", "4100").Set("Sb", "H3", "4500");
 
     private static ProFormaFiling Read(Sheets sheets)
     {

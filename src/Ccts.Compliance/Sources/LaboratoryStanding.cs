@@ -31,11 +31,11 @@ internal sealed record LaboratoryStanding(string Stream, string Name, bool IsExt
         .Select(g => new LaboratoryStanding(stream.Id, g.Key.Item1, g.Key.IsExternal, g.Key.Accreditation, g.Key.Item4, g.Key.Item5, [.. g.Select(r => r.Result.Period).Distinct()]));
 
     /// <summary>The documents behind a result; those that say something of a laboratory and name no value are behind the own laboratory's.</summary>
-    private static IEnumerable<EvidenceDocument?> Behind(MonitoredStream stream, Result result)
+    private static List<EvidenceDocument?> Behind(MonitoredStream stream, Result result)
     {
-        var named = stream.Evidence.Where(d => d.Of is { } of && result.IsOf(of)).ToList();
-        var found = named.Count > 0 || result.IsExternal ? named : [.. stream.Evidence.Where(d => d.Of is null && d.Accreditation is not null)];
-        return found.Count > 0 ? found : (IEnumerable<EvidenceDocument?>)[null];
+        List<EvidenceDocument?> named = [.. stream.Evidence.Where(d => d.Of is { } of && result.IsOf(of))];
+        List<EvidenceDocument?> found = named.Count > 0 || result.IsExternal ? named : [.. stream.Evidence.Where(d => d.Of is null && d.Accreditation is not null)];
+        return found.Count > 0 ? found : [null];
     }
 
     private static IEnumerable<Result> Results(MonitoredStream stream, ReportingPeriod year)

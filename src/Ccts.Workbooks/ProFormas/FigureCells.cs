@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Problems;
 using Ccts.Workbooks.Tables;
@@ -40,6 +41,17 @@ internal sealed class FigureCells(Workbook workbook)
             default:
                 return text.Length == 0 ? null : text;
         }
+    }
+
+    /// <summary>Figures that a spreadsheet does not show as they are read.</summary>
+    internal void TellUnseen(WorkbookSheet sheet, Func<int, int, bool> isFigure)
+    {
+        if (UnseenCells.Hidden(workbook, sheet, isFigure) is { } hidden)
+        {
+            Told.Add(hidden);
+        }
+
+        Told.AddRange(UnseenCells.Merged(workbook, sheet, Severity.Error, isFigure));
     }
 
     internal void Tell(string code, Severity severity, WorkbookSheet sheet, WorkbookCell cell, string message, string? expected = null, string? hint = null) =>

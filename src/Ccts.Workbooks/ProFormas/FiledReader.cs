@@ -38,6 +38,7 @@ internal sealed class FiledReader(Workbook workbook, ProForma form, WorkbookLayo
             sheet.TellMissing(fields, years);
             sheet.Expect(fields);
             sheet.TellOthers(fields);
+            sheet.TellUnseen(fields, years);
         }
 
         TellSheets();

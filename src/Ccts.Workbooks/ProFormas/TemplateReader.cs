@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas;
+using Ccts.Sdk.ProFormas.Formulas;
 
 namespace Ccts.Workbooks.ProFormas;
 
@@ -137,6 +139,7 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
         }
 
         Lines(sheet);
+        _cells.TellUnseen(sheet, (row, column) => columns.Exists(c => c.At == column && IsUsed(c.Column)) && form.Find(sheet.CellAt(row, TemplateLayout.KeyColumn)?.Text.Trim() ?? "") is { Kind: ProFormaFieldKind.Input or ProFormaFieldKind.Default });
         foreach (var cell in sheet.Cells.Where(c => c.Row > TemplateLayout.HeaderRow))
         {
             if (columns.FirstOrDefault(c => c.At == cell.Column) is not { At: not null } column)
@@ -155,6 +158,8 @@ internal sealed class TemplateReader(Workbook workbook, ProForma form)
             }
         }
     }
+
+    private bool IsUsed(ProFormaColumn column) => column == ProFormaColumn.Current || !_general.TryGetValue(TemplateLayout.GeneralPrefix + form.YearsChoice, out var stated) || !int.TryParse(stated.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) || (int)column < years;
 
     /// <summary>A line that is gone would count as an empty one, and nobody would see it.</summary>
     private void Lines(WorkbookSheet sheet)

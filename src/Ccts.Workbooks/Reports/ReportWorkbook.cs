@@ -34,6 +34,7 @@ public static class ReportWorkbook
 
         var head = workbook.Find(ReportLayout.ReportSheet)!;
         var found = SheetTable.CellProblems(workbook, head);
+        found.AddRange(Twice(workbook, head));
         MonitoringReportReader.TryRead(Encoding.UTF8.GetBytes(Head(head).ToJsonString()), workbook.File, out var bare, out var read);
         found.AddRange(read.Select(p => InSheet(p, workbook, head)));
         if (bare is not null)
@@ -64,6 +65,10 @@ public static class ReportWorkbook
 
         return root;
     }
+
+    /// <summary>A line that stands twice would count by its last, and nobody would see it.</summary>
+    private static IEnumerable<Problem> Twice(Workbook workbook, WorkbookSheet sheet) =>
+        Rows(sheet).GroupBy(r => r.Key, StringComparer.Ordinal).SelectMany(g => g.Skip(1)).Select(r => new Problem("duplicate-line", Severity.Error, $"\"{r.Key}\" stands twice.", workbook.PlaceOf(sheet.Name, r.Row, ReportLayout.KeyColumn)) { Expected = "each line once" });
 
     private static IEnumerable<(string Key, string Text, int Row)> Rows(WorkbookSheet sheet)
     {

@@ -22,7 +22,7 @@ internal sealed class StreamLines
     internal StreamLines(Workbook workbook, WorkbookSheet sheet, List<Problem> problems)
     {
         (_workbook, _sheet) = (workbook, sheet);
-        _header = sheet.Cells.FirstOrDefault(c => string.Equals(c.Text.Trim(), "list", StringComparison.OrdinalIgnoreCase))?.Row ?? SheetTable.HeaderRow(sheet);
+        _header = HeaderRow(sheet);
         _columns = sheet.Cells.Where(c => c.Row == _header).Select(StreamColumn.Of).ToList();
         var isAcross = _columns.Any(c => c.Month is not null);
         foreach (var clash in _columns.Where(c => isAcross && c.Month is null && !c.IsUnit && c.Name is "period" or StreamColumn.Amount))
@@ -32,12 +32,20 @@ internal sealed class StreamLines
 
         _names = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => c.Name).ToList();
         _names.AddRange(isAcross ? ["period", StreamColumn.Amount] : []);
+        var named = new HashSet<int>(_columns.Select(c => c.At));
+        foreach (var cell in sheet.Cells.Where(c => c.Row > _header && !named.Contains(c.Column)))
+        {
+            problems.Add(new Problem("cell-without-column", Severity.Error, $"\"{ShownText.Short(cell.Text)}\" stands in a column without a name.", workbook.PlaceOf(sheet.Name, cell.Row, cell.Column)) { Expected = "the name of a member of the stream, or a month, in the header", Hint = "Name the column, or take the cell out; a note goes outside the sheet of streams." });
+        }
+
         Add(_header, _columns.FirstOrDefault(c => c.Name == StreamColumn.Amount)?.At ?? 1, _names);
         foreach (var row in sheet.Cells.Where(c => c.Row > _header).GroupBy(c => c.Row).OrderBy(r => r.Key))
         {
             AddRow(row.Key, isAcross);
         }
     }
+
+    internal static int HeaderRow(WorkbookSheet sheet) => sheet.Cells.FirstOrDefault(c => string.Equals(c.Text.Trim(), "list", StringComparison.OrdinalIgnoreCase))?.Row ?? SheetTable.HeaderRow(sheet);
 
     internal string Text => _text.ToString();
 

@@ -25,7 +25,7 @@ public static class StreamSheet
         _ = report ?? throw new ArgumentNullException(nameof(report));
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
         _ = sheet ?? throw new ArgumentNullException(nameof(sheet));
-        var found = SheetTable.CellProblems(workbook, sheet);
+        var found = SheetTable.CellProblems(workbook, sheet, StreamLines.HeaderRow(sheet), Severity.Error);
         var lines = new StreamLines(workbook, sheet, found);
         combined = null;
         if (!found.Any(p => p.Severity == Severity.Error))

@@ -48,7 +48,9 @@ public static class SheetTable
         return csv is not null;
     }
 
-    internal static List<Problem> CellProblems(Workbook workbook, WorkbookSheet sheet)
+    internal static List<Problem> CellProblems(Workbook workbook, WorkbookSheet sheet) => CellProblems(workbook, sheet, HeaderRow(sheet), Severity.Warning);
+
+    internal static List<Problem> CellProblems(Workbook workbook, WorkbookSheet sheet, int header, Severity merged)
     {
         var found = new List<Problem>();
         foreach (var cell in sheet.Cells.Where(c => c.Kind is WorkbookCellKind.Error or WorkbookCellKind.Unsaved))
@@ -65,6 +67,13 @@ public static class SheetTable
             found.Add(new Problem("hidden-rows", Severity.Warning, $"{hidden.Count} rows of the sheet \"{sheet.Name}\" are hidden, the first is row {hidden[0]}; they are read like the others.", workbook.PlaceOf(sheet.Name, hidden[0], 1)) { Hint = "Show them and look whether they are meant." });
         }
 
+        if (UnseenCells.Hidden(workbook, sheet, (row, column) => sheet.IsColumnHidden(column) && !sheet.HiddenRows.Contains(row)) is { } columns)
+        {
+            found.Add(columns);
+        }
+
+        var width = sheet.Cells.Where(c => c.Row == header).Select(c => c.Column).DefaultIfEmpty(0).Max();
+        found.AddRange(UnseenCells.Merged(workbook, sheet, merged, (row, column) => row > header && column <= width));
         return found;
     }
 

@@ -8,7 +8,10 @@ using System.Security;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Sdk.ProFormas;
 using Ccts.Workbooks;
+using Ccts.Workbooks.ProFormas;
 
 namespace Ccts.Cli.Tests.Input;
 
@@ -40,6 +43,48 @@ public sealed class WorkbookTests : IDisposable
 
         run = await CctsTool.Run(null, "position", Sample("kotputli-2025-26.json"), "--json", "--xlsx", At("q.xlsx"));
         Assert.Equal(JsonNode.Parse(run.Output)!["net"]!.ToJsonString(), Value(Read("q.xlsx"), "net").Value);
+    }
+
+    /// <summary>Forms are filled from a workbook of the pro-forma as from its filing in JSON.</summary>
+    [Theory]
+    [InlineData("e2")]
+    [InlineData("a")]
+    [InlineData("d")]
+    public async Task A_form_is_filled_from_a_pro_forma_in_a_workbook(string id)
+    {
+        var form = RulesetCatalog.Default.Find("in-ccts/2025-26")!.ProFormas.Find("cement")!;
+        var filing = ProFormaFilingReader.Read(await File.ReadAllBytesAsync(Sample("kotputli-form-sb-2025-26.json"), TestContext.Current.CancellationToken), null, form);
+        await using (var stream = File.Create(At("plant.xlsx")))
+        {
+            ProFormaTemplate.Write(stream, form, filing.Year!.Value, filing);
+        }
+
+        var (sheet, json) = (await CctsTool.Run(null, "form", id, At("plant.xlsx"), "--json"), await CctsTool.Run(null, "form", id, Sample("kotputli-form-sb-2025-26.json"), "--json"));
+        Assert.Equal((0, json.Output), (sheet.ExitCode, sheet.Output));
+    }
+
+    /// <summary>Months of output are not settled by law; a pro-forma shows what the other reading makes of it, as a report does.</summary>
+    [Fact]
+    public async Task A_pro_forma_shows_what_the_law_leaves_open()
+    {
+        var run = await CctsTool.Run(null, "proforma", "assess", Sample("kotputli-form-sb-2025-26.json"));
+        Assert.Contains("What moves it most", run.Output, StringComparison.Ordinal);
+        Assert.Contains("7 months of output", string.Join(" ", run.Output.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var json = JsonNode.Parse((await CctsTool.Run(null, "proforma", "assess", Sample("kotputli-form-sb-2025-26.json"), "--json")).Output)!;
+        var reading = Assert.Single(json["otherReadings"]!.AsArray(), r => (string)r!["path"]! == "certificates.output-months")!;
+        var (used, other) = (decimal.Parse((string)json["certificates"]!["unrounded"]!, CultureInfo.InvariantCulture), decimal.Parse((string)reading["certificates"]!["unrounded"]!, CultureInfo.InvariantCulture));
+        Assert.Equal(Math.Round(used * 7m / 12m, 6), Math.Round(other, 6));
+    }
+
+    /// <summary>An old workbook and one with a password begin alike; the tool says both, and how to save it.</summary>
+    [Fact]
+    public async Task A_protected_workbook_is_told()
+    {
+        await File.WriteAllBytesAsync(At("locked.xlsx"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], TestContext.Current.CancellationToken);
+        var run = await CctsTool.Run(null, "proforma", "assess", At("locked.xlsx"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("password", run.Error, StringComparison.Ordinal);
+        Assert.Contains(".xlsx", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using Ccts.Cli.Output;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
-using Ccts.Sdk.Problems;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Assess;
@@ -20,8 +19,8 @@ namespace Ccts.Cli.Commands.Assess;
 /// <param name="digits">How numbers are grouped.</param>
 internal sealed class AssessmentAccount(Assessment assessment, Func<string, string?> titleOf, Digits digits)
 {
-    private const int MostReadings = 3;
     private static readonly string[] Columns = ["Emissions", "t CO2e", "share"];
+    private readonly CertificateAccount _certificates = new(digits);
 
     internal void Print(IAnsiConsole console, bool all)
     {
@@ -29,7 +28,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         Head(account);
         Answer(account);
         Emissions(account);
-        OtherReadings(account);
+        _certificates.OtherReadings(account, assessment.OtherReadings, assessment.Certificates, titleOf);
         LeanedOn(account, all);
         if (!all)
         {
@@ -46,24 +45,14 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
     private void Head(Account account)
     {
         var registration = assessment.Entity.Registration is { } number ? $" ({number})" : "";
-        account.Sentence($"{assessment.Entity.Name}{registration}, {assessment.Entity.Sector}, compliance year {assessment.Year}", "bold");
-        if (assessment.Illustrative is { } note)
-        {
-            account.Sentence("Illustrative: " + note, "yellow");
-        }
+        CertificateAccount.Head(account, $"{assessment.Entity.Name}{registration}, {assessment.Entity.Sector}, compliance year {assessment.Year}", assessment.Illustrative);
     }
 
     private void Answer(Account account)
     {
         if (assessment.Withheld is { } withheld)
         {
-            account.Heading("Implausible: no certificates come out until this is mended or explained.");
-            foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
-            {
-                account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
-            }
-
-            account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
+            _certificates.Withheld(account, assessment.Findings, withheld);
         }
         else
         {
@@ -96,20 +85,6 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         account.Figures(rows, i => rows[i][0] is "Emissions" or "Total");
     }
 
-    private void OtherReadings(Account account)
-    {
-        if (assessment.OtherReadings.Count == 0)
-        {
-            return;
-        }
-
-        account.Heading("What moves it most");
-        foreach (var reading in assessment.OtherReadings.OrderByDescending(Moves).Take(MostReadings))
-        {
-            account.Sentence($"{Title(reading.Path)}: {reading.Used}. Read as {reading.Reading}: {Sentence(reading.Certificates)}.", indent: 2, hanging: 2);
-        }
-    }
-
     private void LeanedOn(Account account, bool all)
     {
         var rest = assessment.LeanedOn.Where(v => assessment.OtherReadings.All(r => r.Path != v.Path)).ToList();
@@ -130,20 +105,9 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
 
     private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
-    private string Sentence(CertificateResult result) => result.Kind switch
-    {
-        CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued",
-        CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered",
-        CertificateKind.Nil => "on target, no certificates either way",
-        CertificateKind.Withheld => "withheld",
-        _ => "no target for this year, so that nothing is issued and nothing is owed",
-    };
+    private string Sentence(CertificateResult result) => _certificates.Sentence(result);
 
     private string Title(string path) => LawTitles.Of(path, titleOf);
-
-    private decimal Moves(OtherReading reading) => Math.Abs(Signed(reading.Certificates) - Signed(assessment.Certificates));
-
-    private static decimal Signed(CertificateResult result) => (result.Unrounded?.Tonnes ?? 0m) * (result.Kind == CertificateKind.Surrender ? -1 : 1);
 
     private string Change(Ccts.Sdk.Quantities.EmissionIntensity baseline) => Improvement.Of(baseline, assessment.Intensity.Unrounded) is not { } cut || cut == 0m ? ""
         : $", {(cut < 0m ? "worsened" : "improved")} by {(Math.Abs(cut) * 100m).ToString("0.##", CultureInfo.InvariantCulture)} %";

@@ -10,6 +10,7 @@ using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas;
+using Ccts.Workbooks.Reports;
 
 namespace Ccts.Cli.Commands.Forms;
 
@@ -17,7 +18,7 @@ namespace Ccts.Cli.Commands.Forms;
 internal class FormSource
 {
     private const string FilingFormat = "ccts-proforma-filing/";
-    private readonly Argument<string> _input = new("REPORT") { Description = "Monitoring report (JSON or workbook) or pro-forma filing (JSON); - for a report on standard input." };
+    private readonly Argument<string> _input = new("REPORT") { Description = "Monitoring report (JSON or workbook) or pro-forma filing (JSON or workbook); - for a report on standard input." };
     private readonly ProFormaOfYear _forms;
 
     internal FormSource(Command command)
@@ -34,9 +35,14 @@ internal class FormSource
     internal bool IsProForma(ParseResult parsed)
     {
         var path = parsed.GetValue(_input)!;
-        if (path == Inputs.StandardInput || SheetInput.Workbook(path) is not null)
+        if (path == Inputs.StandardInput)
         {
             return false;
+        }
+
+        if (SheetInput.Workbook(path) is { } found)
+        {
+            return !ReportWorkbook.IsReport(found.Workbook);
         }
 
         var root = LocatedJson.Read(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), new ProblemList());

@@ -13,13 +13,18 @@ using Spectre.Console;
 namespace Ccts.Cli.Commands.ProFormas;
 
 /// <summary>An assessed filing as a person reads it: the answer, emissions of both columns, the slips that move it, the points left open.</summary>
-internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrinted, Digits digits)
+/// <param name="assessment">The assessment.</param>
+/// <param name="asPrinted">Whether the figures are what the workbook prints.</param>
+/// <param name="titleOf">What a value of the ruleset is called, or null.</param>
+/// <param name="digits">How numbers are grouped.</param>
+internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrinted, Func<string, string?> titleOf, Digits digits)
 {
     private const int MostSlips = 5;
     private const int MostPoints = 5;
     private const int MostFindings = 5;
     private const int IntensityPlaces = 6;
     private static readonly string[] Columns = ["", "baseline", "current"];
+    private readonly CertificateAccount _certificates = new(digits);
 
     internal void Print(IAnsiConsole console, bool all)
     {
@@ -29,6 +34,7 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
         Emissions(account);
         Slips(account, all);
         Points(account, all);
+        _certificates.OtherReadings(account, assessment.OtherReadings, assessment.Certificates, titleOf);
         Findings(account, all);
         if (all)
         {
@@ -45,24 +51,14 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
     private void Head(Account account)
     {
         var who = assessment.Filing.Entity is { } entity ? entity.Registration is { } number ? $"{entity.Name} ({number})" : entity.Name : assessment.Filing.Name;
-        account.Sentence($"{who}, {assessment.Form.Sector}, pro-forma {assessment.Form.Form}, compliance year {assessment.Year}", "bold");
-        if (assessment.Filing.Illustrative is { } note)
-        {
-            account.Sentence("Illustrative: " + note, "yellow");
-        }
+        CertificateAccount.Head(account, $"{who}, {assessment.Form.Sector}, pro-forma {assessment.Form.Form}, compliance year {assessment.Year}", assessment.Filing.Illustrative);
     }
 
     private void Answer(Account account)
     {
         if (assessment.Withheld is { } withheld)
         {
-            account.Heading("Implausible: no certificates come out until this is mended or explained.");
-            foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
-            {
-                account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
-            }
-
-            account.Sentence($"As it stands: {Sentence(withheld)}");
+            _certificates.Withheld(account, assessment.Findings, withheld);
         }
         else
         {
@@ -87,11 +83,11 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
         {
             Columns,
             Row("Direct (Scope 1), t CO2e", was.Direct, now.Direct),
-            Row("  of it calcination", was.Process, now.Process),
+            Row("  of it process", was.Process, now.Process),
             Row("Indirect (Scope 2), t CO2e", was.Indirect, now.Indirect),
             Row("Total, t CO2e", was.Total, now.Total),
-            new[] { "Equivalent product, t", digits.Tonnes(was.Product.Value), digits.Tonnes(now.Product.Value) },
-            new[] { "Intensity, t CO2e/t", Short(was.Intensity), Short(now.Intensity) },
+            new[] { $"Equivalent product, {now.Product.Basis.Symbol}", digits.Tonnes(was.Product.Value), digits.Tonnes(now.Product.Value) },
+            new[] { $"Intensity, t CO2e/{now.Product.Basis.Symbol}", Short(was.Intensity), Short(now.Intensity) },
         };
         account.Blank();
         account.Figures(rows, i => rows[i][0].StartsWith("Total", StringComparison.Ordinal) || rows[i][0].StartsWith("Intensity", StringComparison.Ordinal));
@@ -200,14 +196,11 @@ internal sealed class ProFormaAccount(ProFormaAssessment assessment, bool asPrin
 
     private string[] Row(string name, Co2e was, Co2e now) => [name, digits.Tonnes(was.Tonnes), digits.Tonnes(now.Tonnes)];
 
-    private string Sentence(CertificateResult result) => result.Kind switch
-    {
-        CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued.",
-        CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered.",
-        CertificateKind.Nil => "On target: no certificates either way.",
-        CertificateKind.Withheld => "Withheld: a figure looks like a slip.",
-        _ => "No target is known for this plant and year, so no certificates are computed.",
-    };
+    private string Sentence(CertificateResult result) => result.Kind == CertificateKind.NoTarget
+        ? "No target is known for this plant and year, so no certificates are computed."
+        : Upper(_certificates.Sentence(result)) + ".";
+
+    private static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     private static string Short(EmissionIntensity? intensity) => intensity is { } value ? Math.Round(value.TonnesPerUnit, IntensityPlaces, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) : "none";
 

@@ -34,7 +34,7 @@ internal static class ProFormaAssessCommand
             }
             else
             {
-                new ProFormaAccount(assessment, parsed.GetValue(printed), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
+                new ProFormaAccount(assessment, parsed.GetValue(printed), LawTitles.In(ruleset), new Digits(parsed.GetValue(lakh))).Print(Terminal.Out, parsed.GetValue(all) || parsed.GetValue(explain));
             }
 
             return assessment.Withheld is null ? ExitCode.Yes : ExitCode.No;

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Cli.Output;
+
+/// <summary>What an account says of certificates, whether they come of a report or of a pro-forma.</summary>
+/// <param name="digits">How numbers are grouped.</param>
+internal sealed class CertificateAccount(Digits digits)
+{
+    private const int MostReadings = 3;
+
+    internal string Sentence(CertificateResult result) => result.Kind switch
+    {
+        CertificateKind.Issue => $"{digits.Whole(result.Quantity!.Value)} certificates to be issued",
+        CertificateKind.Surrender => $"{digits.Whole(result.Quantity!.Value)} certificates to be surrendered",
+        CertificateKind.Nil => "on target, no certificates either way",
+        CertificateKind.Withheld => "withheld",
+        _ => "no target for this year, so that nothing is issued and nothing is owed",
+    };
+
+    internal static void Head(Account account, string who, string? illustrative)
+    {
+        account.Sentence(who, "bold");
+        if (illustrative is not null)
+        {
+            account.Sentence("Illustrative: " + illustrative, "yellow");
+        }
+    }
+
+    internal void Withheld(Account account, IEnumerable<Problem> findings, CertificateResult withheld)
+    {
+        account.Heading("Implausible: no certificates come out until this is mended or explained.");
+        foreach (var finding in findings.Where(f => f.NeedsReason))
+        {
+            account.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
+        }
+
+        account.Sentence($"As it stands, {Sentence(withheld)} would come out.");
+    }
+
+    /// <summary>What the points that the law leaves open would make of the certificates, the farthest first.</summary>
+    internal void OtherReadings(Account account, IReadOnlyList<OtherReading> readings, CertificateResult used, Func<string, string?> titleOf)
+    {
+        if (readings.Count == 0)
+        {
+            return;
+        }
+
+        account.Heading("What moves it most");
+        foreach (var reading in readings.OrderByDescending(r => Math.Abs(Signed(r.Certificates) - Signed(used))).Take(MostReadings))
+        {
+            account.Sentence($"{LawTitles.Of(reading.Path, titleOf)}: {reading.Used}. Read as {reading.Reading}: {Sentence(reading.Certificates)}.", indent: 2, hanging: 2);
+        }
+    }
+
+    private static decimal Signed(CertificateResult result) => (result.Unrounded?.Tonnes ?? 0m) * (result.Kind == CertificateKind.Surrender ? -1 : 1);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DocumentFormat.OpenXml;
+
+namespace Ccts.Workbooks;
+
+/// <summary>How a sheet looks to a person, where that differs from its cells: columns that are not shown, cells that are shown as one.</summary>
+internal sealed class SheetLook
+{
+    private readonly List<(int First, int Last)> _hidden = [];
+
+    internal List<MergedCells> Merged { get; } = [];
+
+    internal bool IsHidden(int column) => _hidden.Exists(h => column >= h.First && column <= h.Last);
+
+    internal void Add(OpenXmlReader element)
+    {
+        var attributes = element.Attributes.Where(a => a.Value is not null).ToDictionary(a => a.LocalName, a => a.Value!);
+        if (attributes.TryGetValue("ref", out var range))
+        {
+            if (MergedCells.TryParse(range, out var merged))
+            {
+                Merged.Add(merged);
+            }
+        }
+        else if (attributes.TryGetValue("hidden", out var hidden) && hidden is "1" or "true"
+            && int.TryParse(attributes.TryGetValue("min", out var min) ? min : "", NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(attributes.TryGetValue("max", out var max) ? max : "", NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        {
+            _hidden.Add((first, last));
+        }
+    }
+}

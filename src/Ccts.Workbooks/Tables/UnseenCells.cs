@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Workbooks.Tables;
+
+/// <summary>Where a sheet reads otherwise than it looks: cells that count and are not shown, and one value that is shown across several cells and stands in the first alone.</summary>
+internal static class UnseenCells
+{
+    /// <summary>Cells that count in hidden columns, hidden rows or on a hidden sheet.</summary>
+    /// <param name="workbook">The workbook, for places.</param>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="counts">Whether a cell counts, by row and column.</param>
+    internal static Problem? Hidden(Workbook workbook, WorkbookSheet sheet, Func<int, int, bool> counts)
+    {
+        var rows = new HashSet<int>(sheet.HiddenRows);
+        var hidden = sheet.Cells.Where(c => (sheet.IsHidden || rows.Contains(c.Row) || sheet.IsColumnHidden(c.Column)) && counts(c.Row, c.Column)).ToList();
+        return hidden.Count == 0 ? null : new Problem("hidden-cells", Severity.Warning, $"{(hidden.Count == 1 ? "A cell" : $"{hidden.Count} cells")} of the sheet \"{sheet.Name.Trim()}\" {(hidden.Count == 1 ? "counts and is" : "count and are")} hidden, the first is {hidden[0].Reference}.", workbook.PlaceOf(sheet.Name, hidden[0].Row, hidden[0].Column))
+        {
+            Hint = "Show them and look whether they are meant.",
+        };
+    }
+
+    /// <summary>Cells that are merged though each of them may hold a value of its own.</summary>
+    /// <param name="workbook">The workbook, for places.</param>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="severity">How grave it is: an error where a value that is missing counts as something.</param>
+    /// <param name="counts">Whether a cell counts, by row and column.</param>
+    internal static IEnumerable<Problem> Merged(Workbook workbook, WorkbookSheet sheet, Severity severity, Func<int, int, bool> counts) =>
+        sheet.Merged.Where(m => counts(m.FirstRow, m.FirstColumn) && m.Others().Any(o => counts(o.Row, o.Column))).Select(m => new Problem("merged-cells", severity, $"{m.Reference} are merged; what they show stands in the first alone, and the others are empty.", workbook.PlaceOf(sheet.Name, m.FirstRow, m.FirstColumn))
+        {
+            Expected = "each value in a cell of its own",
+            Hint = "Unmerge them, and fill in each cell.",
+        });
+}

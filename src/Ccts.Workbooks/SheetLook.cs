@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -16,7 +17,7 @@ internal sealed class SheetLook
 
     internal void Add(OpenXmlReader element)
     {
-        var attributes = element.Attributes.Where(a => a.Value is not null).ToDictionary(a => a.LocalName, a => a.Value!);
+        var attributes = element.Attributes.Where(a => a.Value is not null).ToDictionary(a => a.LocalName, a => a.Value!, StringComparer.Ordinal);
         if (attributes.TryGetValue("ref", out var range))
         {
             if (MergedCells.TryParse(range, out var merged))

@@ -68,7 +68,7 @@ public sealed class SheetTableTests
     {
         static WorkbookCell Text(int row, int column, string text) => new(row, column, WorkbookCellKind.Text, text, HasFormula: false, IsDay: false);
         var share = new WorkbookCell(2, 3, WorkbookCellKind.Number, "0.0825", HasFormula: false, IsDay: false) { IsPercent = isPercent };
-        var sheet = new WorkbookSheet("S", [Text(1, 1, "list"), Text(1, 2, "id"), Text(1, 3, header), Text(2, 1, "fuels"), Text(2, 2, "kiln"), share], false, []);
+        var sheet = new WorkbookSheet("S", [Text(1, 1, "list"), Text(1, 2, "id"), Text(1, 3, header), Text(2, 1, "fuels"), Text(2, 2, "kiln"), share], false, [], new SheetLook());
         var workbook = new Workbook("plant.xlsx", [sheet]);
         Assert.Equal($"list,id,moisture\nfuels,kiln,{value}\n", new Reports.StreamLines(workbook, sheet, []).Text);
         Assert.Equal(isPercent ? "8.25" : "0.0825", new ProFormas.FigureCells(workbook).Text(sheet, share, isFigure: true, "%"));

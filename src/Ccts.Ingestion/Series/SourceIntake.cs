@@ -82,7 +82,7 @@ internal sealed class SourceIntake
         }
         else if (isEmpty && _source.Kind != SourceKind.Meter && _empty++ < MostTold)
         {
-            _findings.Warn("no-amount", new Reading(at, 0m, file, row.Row), $"The row has a day and nothing in {string.Join(", ", _source.Series.Select(s => $"\"{ShownText.Short(_source.Columns[s.Column])}\"").Distinct())}, so nothing of it is counted.", "Find out what belongs there; when there is no amount, write 0, or a word that \"absent\" of the mapping's \"table\" lists.");
+            _findings.Warn("no-amount", new Reading(at, 0m, file, row.Row), $"The row has a day and nothing in {string.Join(", ", _source.Series.Select(s => $"\"{ShownText.Short(_source.Columns[s.Column])}\"").Distinct(StringComparer.Ordinal))}, so nothing of it is counted.", "Find out what belongs there; when there is no amount, write 0, or a word that \"absent\" of the mapping's \"table\" lists.");
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class SourceIntake
         }
 
         // A cell that shows per cent holds a part of one, and a text that says so parts of a hundred, whatever the unit of the column.
-        if (mapping.List == Measure.Share && (row.IsPercent(mapping.Column) || text.EndsWith("%", StringComparison.Ordinal)))
+        if (mapping.List == Measure.Share && (row.IsPercent(mapping.Column) || (text.Length > 0 && text[text.Length - 1] == '%')))
         {
             (measure, text) = row.IsPercent(mapping.Column) ? (Measure.PartOfOne, text) : (Measure.PartsOfAHundred, text.Substring(0, text.Length - 1).TrimEnd(' '));
         }
@@ -167,7 +167,7 @@ internal sealed class SourceIntake
         return false;
     }
 
-    private static string? MinusHint(string text) => text.EndsWith("-", StringComparison.Ordinal) || text.StartsWith("(", StringComparison.Ordinal) ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
+    private static string? MinusHint(string text) => text.Length > 0 && (text[text.Length - 1] == '-' || text[0] == '(') ? "Where the file writes negative numbers so, say it in \"minus\" of the mapping's \"table\"." : null;
 
     private bool TryWeight(RowReader row, int column, SeriesReadings series, Reading reading)
     {

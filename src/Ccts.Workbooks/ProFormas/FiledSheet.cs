@@ -87,8 +87,8 @@ internal sealed class FiledSheet(Workbook workbook, WorkbookLayout layout, Workb
     internal void TellUnseen(IEnumerable<ProFormaField> fields, int years)
     {
         var rows = new HashSet<int>(fields.Where(f => f.Kind is ProFormaFieldKind.Input or ProFormaFieldKind.Default).Select(f => f.Row));
-        var columns = new HashSet<int>(_stated.Where(s => (int)s.Column < years || s.Column == ProFormaColumn.Current).Select(s => s.At));
-        cells.TellUnseen(_sheet, (row, column) => rows.Contains(row) && columns.Contains(column) && _sheet.CellAt(row, column) is not { HasFormula: true });
+        var stated = new HashSet<int>(_stated.Where(s => (int)s.Column < years || s.Column == ProFormaColumn.Current).Select(s => s.At));
+        cells.TellUnseen(_sheet, (row, column) => rows.Contains(row) && stated.Contains(column) && _sheet.CellAt(row, column) is not { HasFormula: true });
     }
 
     /// <summary>A formula of the blank workbook, or one of a year that the baseline does not have.</summary>

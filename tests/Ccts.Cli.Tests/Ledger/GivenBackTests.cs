@@ -44,7 +44,7 @@ public sealed class GivenBackTests
     public Task An_export_is_taken_packed_and_as_a_workbook_whatever_the_accounts_are_called() => In(async at =>
     {
         string[] accounts = ["mill, ltd; east|west", "\"quoted\" mill", "O'Brien & Sons", "\u092E\u093F\u0932 \u0932\u093F\u092E\u093F\u091F\u0947\u0921", "=1+1", "-5", "00123", "1E5"];
-        var lines = accounts.Select((a, i) => $$"""{"command":"issue","key":"i-{{i}}","at":"2026-10-16T09:00:00Z","account":{{System.Text.Json.JsonSerializer.Serialize(a)}},"units":{"registry":"icm","scope":"2025","kind":"ccc","vintage":2025,"start":"{{(i * 10) + 1}}","end":"{{(i * 10) + 10}}"}}""");
+        var lines = accounts.Select((a, i) => $$$"""{"command":"issue","key":"i-{{{i}}}","at":"2026-10-16T09:00:00Z","account":{{{System.Text.Json.JsonSerializer.Serialize(a)}}},"units":{"registry":"icm","scope":"2025","kind":"ccc","vintage":2025,"start":"{{{(i * 10) + 1}}}","end":"{{{(i * 10) + 10}}}"}}""");
         await File.WriteAllLinesAsync(at("commands.jsonl"), lines, TestContext.Current.CancellationToken);
         await Done("ledger", "import", at("commands.jsonl"), "--journal", at("j.jsonl"));
         var exported = await Done("ledger", "export", at("j.jsonl"));

@@ -123,7 +123,7 @@ public sealed class JournalFileTests : IDisposable
         Run("import", Holdings(1, 100), "--journal", Journal, "--at", At);
         var commands = Path.Combine(_folder, "c.jsonl");
         File.WriteAllBytes(commands, Encoding.Latin1.GetBytes(Transfer("k1", "Societe") + Transfer("k2", "Soci\u00e9t\u00e9") + Transfer("k3", "Soci\u00e8t\u00e8")));
-        var bad = Assert.Throws<CctsDataException>(() => LedgerInput.Read(commands, csv: false, at: null)).Problems.Single();
+        var bad = Assert.Throws<CctsDataException>(() => LedgerInput.Read(commands, at: null)).Problems.Single();
         Assert.Equal(("text-encoding", 2, Transfer("k2", "Soci").IndexOf("Soci", StringComparison.Ordinal) + 5), (bad.Code, bad.Place.Line, bad.Place.Column));
         Assert.Equal(commands, bad.Place.File);
 

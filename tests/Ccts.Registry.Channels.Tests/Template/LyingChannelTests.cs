@@ -116,7 +116,11 @@ public sealed class LyingChannelTests
 
         public override bool TryScript(ChannelRequest request, ChannelFault fault) => _truth.TryScript(request, fault);
 
-        protected override ValueTask DisposeCoreAsync() => _truth.DisposeAsync();
+        protected override async ValueTask DisposeCoreAsync()
+        {
+            await _truth.DisposeAsync();
+            await base.DisposeCoreAsync();
+        }
     }
 
     private sealed class LyingChannel(IRegistryChannel truth, Lie lie) : IRegistryChannel

@@ -38,7 +38,7 @@ public class BlankTextTests
     [InlineData("\uFF10")]
     public void Zeros_name_nobody(string zeros)
     {
-        Assert.Null(NotStated.Shipped.ReadName(zeros));
+        Assert.Null(NotStated.Shipped.Read(zeros));
         foreach (var fact in Shipped.Rules.Vocabulary.Facts.Where(f => f.Type.Kind == FactKind.Text))
         {
             Assert.Null(Read(Shipped, Purpose.Verify, new JsonObject { [fact.Name] = zeros }).Facts.Find(fact.Name));
@@ -53,7 +53,7 @@ public class BlankTextTests
         }
 
         Assert.Equal(0m, Read(Shipped, Purpose.Trade, new JsonObject { ["seller.breaches-in-quarter"] = "0" }).Facts.Find("seller.breaches-in-quarter")!.Amount);
-        Assert.All(new[] { "10", "0A", "Agency 0", "007" }, name => Assert.Equal(name, NotStated.Shipped.ReadName(name)));
+        Assert.All(new[] { "10", "0A", "Agency 0", "007" }, name => Assert.Equal(name, NotStated.Shipped.Read(name)));
     }
 
     [Fact]

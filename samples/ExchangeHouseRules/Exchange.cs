@@ -67,7 +67,6 @@ public sealed class Exchange
             ["order.quantity"] = Text(order.Certificates) + " tCO2e",
             ["seller.open-sell-quantity"] = "0 tCO2e",
             ["seller.breaches-in-quarter"] = "0",
-            ["seller.barred-until"] = LocalDatePattern.Iso.Format(day),
         };
         if (holder is not null)
         {

@@ -59,10 +59,10 @@ public sealed class SheetTableTests
         return Encoding.UTF8.GetString(csv);
     }
 
-    // 0.0825 is saved for the 8.25 % that the cell shows. A header in per cent takes the 8.25, a header without a unit the share.
+    // 0.0825 is saved for the 8.25 % that the cell shows. With a unit in its header or without, it is 8.25 %.
     [Theory]
     [InlineData("moisture (%)", true, "8.25 %")]
-    [InlineData("moisture", true, "0.0825")]
+    [InlineData("moisture", true, "8.25 %")]
     [InlineData("moisture (%)", false, "0.0825 %")]
     public void A_cell_that_shows_per_cent_is_read_as_it_is_shown(string header, bool isPercent, string value)
     {

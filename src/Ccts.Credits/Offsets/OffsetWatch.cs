@@ -18,7 +18,7 @@ public static class OffsetWatch
 
     /// <summary>The entries, by project.</summary>
     /// <param name="projects">The projects as they stand.</param>
-    public static IReadOnlyList<WatchEntry> Of(IEnumerable<OffsetStanding> projects) => [.. Require.NotNull(projects).SelectMany(p => Reasons(p).Select(why => new WatchEntry(why, Source) { Project = p.Project.Id }))];
+    public static IReadOnlyList<WatchEntry> Of(IEnumerable<OffsetStanding> projects) => [.. Require.Each(projects).SelectMany(p => Reasons(p).Select(why => new WatchEntry(why, Source) { Project = p.Project.Id }))];
 
     private static IEnumerable<string> Reasons(OffsetStanding project)
     {

@@ -16,7 +16,7 @@ internal static class LeftOutCheck
 
     internal static void CheckFiles(LintSubject subject, Ruleset previous)
     {
-        if (subject.Ruleset.Overlays.Count > 0)
+        if (!IsComparable(subject.Ruleset, previous))
         {
             return;
         }
@@ -30,7 +30,7 @@ internal static class LeftOutCheck
 
     internal static void CheckNames(LintSubject subject, Ruleset previous)
     {
-        if (subject.Ruleset.Overlays.Count > 0)
+        if (!IsComparable(subject.Ruleset, previous))
         {
             return;
         }
@@ -45,6 +45,9 @@ internal static class LeftOutCheck
         Check(subject, previous, "targets.csv", "entities", previous.Schedule.Select(r => r.Entity.Key), now.Schedule.Select(r => r.Entity.Key));
         Check(subject, previous, "retention.json", "claims of retention", previous.Retention.Claims.Select(c => c.Id), now.Retention.Claims.Select(c => c.Id));
     }
+
+    // What was published later could not be brought along; what overlays bring is not the year's own.
+    private static bool IsComparable(Ruleset ruleset, Ruleset previous) => ruleset.Overlays.Count == 0 && previous.Published <= ruleset.Published;
 
     private static IEnumerable<string> Rows(Ruleset ruleset) => ruleset.Parameters.Values.SelectMany(p => p.Rows.Select(r => r.Key.Length == 0 ? p.Path : p.Path + "[" + r.Key + "]"));
 

@@ -22,11 +22,11 @@ public sealed class CsvTable
     private CsvTable(LocatedCsv csv, CsvRow header, IReadOnlyList<string> known, ProblemList problems, bool isFound, CsvMapping? mapping)
     {
         (_csv, _width, Problems, _isFound, _mapping) = (csv, header.Fields.Length, problems, isFound, mapping);
-        _columns = new CsvColumns(header.Fields.Select(f => mapping?.NameOf(f.Text) ?? f.Text).Concat(mapping?.Constants ?? []), known);
+        _columns = new CsvColumns(header.Fields.Select(f => mapping is null ? OwnName(f.Text, known) : mapping.NameOf(f.Text) ?? f.Text).Concat(mapping?.Constants ?? []), known);
         for (var i = 0; i < _width; i++)
         {
             var name = header.Fields[i].Text;
-            if (_columns.IndexOf(mapping?.NameOf(name) ?? name) < i && mapping?.Ignores(name) != true)
+            if (_columns.IndexOf(mapping is null ? OwnName(name, known) : mapping.NameOf(name) ?? name) < i && mapping?.Ignores(name) != true)
             {
                 problems.Error("csv-duplicate-column", header.PlaceOf(i, name), $"The column \"{ShownText.Short(name)}\" stands twice.", "each column once");
             }
@@ -34,6 +34,13 @@ public sealed class CsvTable
     }
 
     internal ProblemList Problems { get; }
+
+    // A workbook that we write has the names of the JSON, "returnsTo", for what a CSV file calls "returns-to".
+    private static string OwnName(string name, IReadOnlyList<string> known)
+    {
+        var hyphened = string.Concat(name.Select(c => c is >= 'A' and <= 'Z' ? "-" + (char)(c + ('a' - 'A')) : c.ToString()));
+        return !known.Contains(name, StringComparer.Ordinal) && known.Contains(hyphened, StringComparer.Ordinal) ? hyphened : name;
+    }
 
     /// <summary>
     /// Opens a table as people have it: in UTF-8 or UTF-16, separated by comma, semicolon, tab or bar, with title lines above the header or a line
@@ -111,7 +118,7 @@ public sealed class CsvTable
             problems.Error("csv-missing-column", header.Place, $"The column \"{missing.Value.Column}\" is missing, from which \"{missing.Key}\" is read.", expected);
         }
 
-        foreach (var name in header.Fields.Select(f => f.Text).Distinct(StringComparer.Ordinal).Where(c => mapping is null ? !known.Contains(c, StringComparer.Ordinal) : !mapping.Knows(c) && !mapping.Ignores(c)))
+        foreach (var name in header.Fields.Select(f => f.Text).Distinct(StringComparer.Ordinal).Where(c => mapping is null ? !known.Contains(OwnName(c, known), StringComparer.Ordinal) : !mapping.Knows(c) && !mapping.Ignores(c)))
         {
             problems.Error("csv-unknown-column", header.PlaceOf(Array.FindIndex(header.Fields, f => f.Text == name), name), $"\"{ShownText.Short(name)}\" is not a column that belongs here.", expected, problems.Nearest(name, known));
         }

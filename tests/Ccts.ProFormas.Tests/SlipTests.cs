@@ -37,6 +37,8 @@ public sealed class SlipTests
         ["S30"] = "clinkerisation-misspelt",
     };
 
+    private static readonly Lazy<ILookup<string, SlipAccount>> Told = new(() => SlipPlants.All().SelectMany(p => Cement.Assess(p, account: true).Slips).ToLookup(s => s.Slip.Id));
+
     public static TheoryData<string> Plants => [.. Cement.Files("SecondReading")];
 
     public static TheoryData<string> Slips => [.. Cement.Form.Slips.Where(s => s.Fields.Count > 0).Select(s => s.Id)];
@@ -60,7 +62,7 @@ public sealed class SlipTests
     [MemberData(nameof(Slips))]
     public void Every_slip_is_told_with_both_figures_and_the_reason(string id)
     {
-        var account = SlipPlants.All().Select(p => Cement.Assess(p, account: true).Slips.FirstOrDefault(s => s.Slip.Id == id)).First(a => a is not null)!;
+        var account = Told.Value[id].First();
         Assert.NotEmpty(account.Slip.Reason);
         Assert.NotEmpty(account.Slip.Taken);
         Assert.NotEmpty(account.Slip.Cells);

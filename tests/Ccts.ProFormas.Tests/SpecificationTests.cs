@@ -25,7 +25,10 @@ public sealed class SpecificationTests
             {
                 var (field, column) = (key.Split('|')[0], key.Split('|')[1]);
                 var found = column == "baseline" ? figures[field].Baseline : figures[field].Current;
-                Assert.True(expected == found, $"plant {seed} ({plant.SubSector}, {plant.Years} years), {key}: {found} comes out, {expected} is specified");
+                if (expected != found)
+                {
+                    Assert.Fail($"plant {seed} ({plant.SubSector}, {plant.Years} years), {key}: {found} comes out, {expected} is specified");
+                }
             }
         }
     }

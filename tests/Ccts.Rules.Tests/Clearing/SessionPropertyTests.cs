@@ -37,7 +37,7 @@ public sealed class SessionPropertyTests
             var receipt = ClearingReceipt.Of(session, Sessions.Ruleset);
             Assert.Equal(receipt.Text, ClearingReceipt.Of(shuffled, Sessions.Ruleset).Text);
             Assert.Equal(ReceiptOutcome.Identical, Sessions.Verify(receipt.Text).Outcome);
-        }).Holds(150);
+        }).Holds(80);
 
         // The sessions were worth the trouble.
         Assert.Subset(outcomes, new HashSet<string>(["Permit Moved", "Permit None", "Deny None"], StringComparer.Ordinal));

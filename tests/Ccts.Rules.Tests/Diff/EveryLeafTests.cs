@@ -14,29 +14,31 @@ namespace Ccts.Rules.Tests.Diff;
 /// <summary>No leaf of a shipped file can change without being named: not a factor, a due day, a sector, a retention period, a word of Hindi, a case.</summary>
 public sealed class EveryLeafTests
 {
+    private const string Baseline = "in-ccts/2023-24";
+    private const string Compliance = "in-ccts/2026-27";
+
     public static TheoryData<string> Shipped => [.. EmbeddedRulesets.All().Concat(EmbeddedRulesets.Overlays()).Select(f => f.Name["rulesets/".Length..])];
 
-    /// <summary>A hundred leaves that stand far apart are changed at a time; one that is not named then, since a thing above it was renamed too, is changed alone.</summary>
+    /// <summary>
+    /// Leaves of all files that stand a hundred apart are changed at a time. Those that are not named then, since a thing above them was renamed too, are changed
+    /// again without it, and what is left of them alone.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Shipped))]
     public void Every_leaf_of_every_file_is_named_with_what_it_was_and_is(string folder)
     {
-        const int apart = 101;
         var files = Files(folder);
         var leaves = Leaves.Of(files);
-        var hidden = leaves.GroupBy(l => l.File)
-            .SelectMany(file => file.Select((leaf, i) => (leaf, i)).GroupBy(l => l.i % apart, l => l.leaf))
-            .SelectMany(group => Unnamed(files, [.. group]))
-            .ToList();
-        var unnamed = hidden.SelectMany(leaf => Unnamed(files, [leaf])).Select(l => $"{l.File} {l.Path}: {l.Old} -> {l.New}");
+        var hidden = Unnamed(files, leaves, apart: 101);
+        var unnamed = Unnamed(files, hidden, apart: 7).SelectMany(leaf => Unnamed(files, [leaf])).Select(l => $"{l.File} {l.Path}: {l.Old} -> {l.New}");
 
         Assert.Empty(unnamed);
         Assert.True(leaves.Count > 50 && hidden.Count < leaves.Count / 4, $"{leaves.Count} leaves, {hidden.Count} hidden by others");
     }
 
-    public static TheoryData<string> Newest => [.. Shipped.Select(f => f.Data).Where(f => f is "in-ccts/2023-24" or "in-ccts/2026-27" || f.StartsWith("overlays/", StringComparison.Ordinal))];
+    public static TheoryData<string> Newest => [.. Shipped.Select(f => f.Data).Where(f => f is Baseline or Compliance || f.StartsWith("overlays/", StringComparison.Ordinal))];
 
-    /// <summary>Read as rulesets: one leaf of every shape. What can no longer be read is refused, and named by the comparison of the files all the same.</summary>
+    /// <summary>Read as rulesets: one leaf of every shape, of a baseline year those that a compliance year has not. What can no longer be read is refused, and named by the comparison of the files all the same.</summary>
     [Theory]
     [MemberData(nameof(Newest))]
     public void A_leaf_of_every_shape_is_named_by_the_comparison_of_rulesets(string folder)
@@ -44,7 +46,8 @@ public sealed class EveryLeafTests
         var files = Files(folder);
         var old = Read(files, out _)!;
         var (unnamed, read) = (new List<string>(), 0);
-        foreach (var leaf in Leaves.Of(files).GroupBy(l => (l.File.Split('/')[0], l.Shape)).Select(g => g.First()))
+        var others = folder == Baseline ? Leaves.Of(Files(Compliance)).Select(Shape).ToHashSet() : [];
+        foreach (var leaf in Leaves.Of(files).GroupBy(Shape).Where(g => !others.Contains(g.Key)).Select(g => g.First()))
         {
             var changed = Leaves.Change(files, [leaf]);
             var @new = Read(changed, out var problems);
@@ -57,7 +60,7 @@ public sealed class EveryLeafTests
         }
 
         Assert.Empty(unnamed);
-        Assert.True(read > 5, $"only {read} can be read");
+        Assert.True(read > 5 || folder == Baseline, $"only {read} can be read");
     }
 
     [Theory]
@@ -71,10 +74,15 @@ public sealed class EveryLeafTests
         Assert.NotEqual(files.Digest, other.Digest);
     }
 
+    private static (string Room, string Name) Shape(Leaf leaf) => (leaf.File.Split('/')[0], leaf.Shape);
+
+    private static List<Leaf> Unnamed(RulesetFiles files, IReadOnlyList<Leaf> leaves, int apart) =>
+        [.. leaves.GroupBy(l => l.File).SelectMany(file => file.Select((leaf, i) => (leaf, i))).GroupBy(l => l.i % apart, l => l.leaf).SelectMany(group => Unnamed(files, [.. group]))];
+
     private static IEnumerable<Leaf> Unnamed(RulesetFiles files, IReadOnlyList<Leaf> leaves)
     {
-        var changes = EntryDiff.Between(files, Leaves.Change(files, leaves));
-        return leaves.Where(leaf => !IsNamed(leaf, changes));
+        var changes = EntryDiff.Between(files, Leaves.Change(files, leaves)).ToLookup(c => c.File);
+        return leaves.Where(leaf => !IsNamed(leaf, [.. changes[leaf.File]]));
     }
 
     private static bool IsNamed(Leaf leaf, IReadOnlyList<EntryChange> changes)

@@ -16,15 +16,14 @@ internal static class Leaves
 
     internal static IReadOnlyList<Leaf> Of(RulesetFiles files) => [.. files.Paths.SelectMany(path => path.EndsWith(".csv", StringComparison.Ordinal) ? Cells(files, path) : Values(files, path))];
 
-    /// <summary>The files with these leaves changed, all of one file.</summary>
-    internal static RulesetFiles Change(RulesetFiles files, IReadOnlyList<Leaf> leaves)
+    /// <summary>The files with these leaves changed.</summary>
+    internal static RulesetFiles Change(RulesetFiles files, IEnumerable<Leaf> leaves) => leaves.GroupBy(l => l.File).Aggregate(files, (all, of) =>
     {
-        var path = leaves[0].File;
-        var text = Encoding.UTF8.GetString(files.Find(path)!.Bytes);
-        return files.With(path, Encoding.UTF8.GetBytes(path.EndsWith(".csv", StringComparison.Ordinal) ? ChangeCells(text, leaves) : ChangeValues(text, leaves)));
-    }
+        var text = Encoding.UTF8.GetString(all.Find(of.Key)!.Bytes);
+        return all.With(of.Key, Encoding.UTF8.GetBytes(of.Key.EndsWith(".csv", StringComparison.Ordinal) ? ChangeCells(text, of) : ChangeValues(text, of)));
+    });
 
-    private static string ChangeValues(string text, IReadOnlyList<Leaf> leaves)
+    private static string ChangeValues(string text, IEnumerable<Leaf> leaves)
     {
         var root = JsonNode.Parse(text)!;
         foreach (var leaf in leaves)
@@ -36,7 +35,7 @@ internal static class Leaves
         return root.ToJsonString(Plain);
     }
 
-    private static string ChangeCells(string text, IReadOnlyList<Leaf> leaves)
+    private static string ChangeCells(string text, IEnumerable<Leaf> leaves)
     {
         var rows = Csv.Parse(text);
         foreach (var leaf in leaves)

@@ -30,7 +30,7 @@ public sealed class GoldenReceiptTests
         Assert.True(verdict.Outcome == ReceiptOutcome.Identical, $"{verdict.Outcome} at {verdict.Pointer}: {verdict.Recorded} / {verdict.Recomputed} {string.Join('\n', verdict.Problems)}");
     }
 
-    /// <summary>One assessment of each engine, every decision and session: changing each of their values in turn takes a while.</summary>
+    /// <summary>One assessment of each engine, every decision and session: changing each kind of their values in turn takes a while.</summary>
     public static TheoryData<string> Few => [.. Files.Select(f => f.Data).Where(f => Path.GetFileName(f).StartsWith("kotputli-2025-26", StringComparison.Ordinal) || f.Contains("order", StringComparison.Ordinal) || f.Contains("session", StringComparison.Ordinal))];
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class GoldenReceiptTests
         var text = File.ReadAllText(Path.Combine(Golden, file));
         var isFirst = (string)JsonNode.Parse(text)!["format"]! == "ccts-receipt/1";
 
-        var unnoticed = Tampering.Of(text).Where(t => Verify(file, t.Text).Outcome == ReceiptOutcome.Identical).Select(t => t.What);
+        var unnoticed = Tampering.OfEveryShape(text).Where(t => Verify(file, t.Text).Outcome == ReceiptOutcome.Identical).Select(t => t.What);
 
         // The first format has no seal over the engine's version.
         Assert.Equal(isFirst ? ["altered /engine"] : [], unnoticed);

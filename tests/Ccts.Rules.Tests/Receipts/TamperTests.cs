@@ -37,7 +37,7 @@ public sealed class TamperTests
         Assert.Equal((ReceiptOutcome.Identical, TestKeys.ReceiptsOnly.Id, true), Short(SampleReceipts.Verify(receipt.Text, Trust)));
 
         // A seal altered and made again is the receipt as it was.
-        var unnoticed = Tampering.Of(receipt.Text).SelectMany(t => new[] { t, (t.What + ", sealed again", Text: SealedAgain(t.Text)) })
+        var unnoticed = Tampering.OfEveryShape(receipt.Text).SelectMany(t => new[] { t, (t.What + ", sealed again", Text: SealedAgain(t.Text)) })
             .Where(t => CanonicalJson.Text(JsonNode.Parse(t.Text)) != receipt.Text && SampleReceipts.Verify(t.Text, Trust).Outcome is not (ReceiptOutcome.SignatureRefused or ReceiptOutcome.Unreadable)).Select(t => t.Item1);
 
         Assert.Empty(unnoticed);

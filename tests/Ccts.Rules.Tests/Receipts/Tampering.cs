@@ -10,9 +10,15 @@ namespace Ccts.Rules.Tests.Receipts;
 /// <summary>Every way to change one thing in a JSON document: each value altered or taken away, each list and object made longer.</summary>
 internal static class Tampering
 {
-    internal static IEnumerable<(string What, string Text)> Of(string text)
+    internal static IEnumerable<(string What, string Text)> Of(string text) => Of(text, Pointers(JsonNode.Parse(text), ""));
+
+    /// <summary>The same of long documents: of the items of a list that have one shape, the first and the last.</summary>
+    internal static IEnumerable<(string What, string Text)> OfEveryShape(string text) =>
+        Of(text, Pointers(JsonNode.Parse(text), "").GroupBy(p => string.Join("/", p.Split('/').Select(s => s.All(char.IsDigit) ? "0" : s))).SelectMany(g => new[] { g.First(), g.Last() }.Distinct()));
+
+    private static IEnumerable<(string What, string Text)> Of(string text, IEnumerable<string> pointers)
     {
-        foreach (var pointer in Pointers(JsonNode.Parse(text), ""))
+        foreach (var pointer in pointers)
         {
             foreach (var (what, change) in Changes)
             {

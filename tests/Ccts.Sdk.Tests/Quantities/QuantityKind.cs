@@ -36,7 +36,9 @@ public sealed record QuantityKind(Type Type, object? Unit)
     /// <summary>The unit as the quantity writes it.</summary>
     public string Symbol => Write(Of(1m)).Split(' ')[1];
 
-    public static QuantityKind Named(string name) => All.Single(k => k.ToString() == name);
+    private static readonly Dictionary<string, QuantityKind> ByName = All.ToDictionary(k => k.ToString());
+
+    public static QuantityKind Named(string name) => ByName[name];
 
     public static Type TypeNamed(string name) => Types.Single(t => TypeName(t) == name);
 

@@ -82,6 +82,8 @@ public sealed class UnitFactsTests
         let sides = pair.Split(" = ")
         select (type, sides[0], sides[1]));
 
+    private static readonly Dictionary<(Type Type, string One), string> FactOf = Rows.Select(r => r.Data).ToDictionary(r => (KindOf(r.Item1).Type, r.Item2), r => r.Item3);
+
     public static TheoryData<string> Kinds => QuantityKind.Names;
 
     [Theory]
@@ -95,8 +97,7 @@ public sealed class UnitFactsTests
     public void Every_unit_has_its_fact(string name)
     {
         var kind = QuantityKind.Named(name);
-        var row = Rows.Select(r => r.Data).Single(r => KindOf(r.Item1).Type == kind.Type && r.Item2 == kind.Write(kind.Of(1m)));
-        Assert.Equal(row.Item3, kind.Of(1m).ToString());
+        Assert.Equal(FactOf[(kind.Type, kind.Write(kind.Of(1m)))], kind.Of(1m).ToString());
     }
 
     /// <summary>The list of units in a refusal is the list of facts: nothing undocumented is converted.</summary>

@@ -108,7 +108,8 @@ public sealed class OneClockTests
         var at = Noon(day);
         var ledger = new LedgerEngine(new InMemoryJournal(), LedgerLimits.Of(engine.Ruleset));
         var known = statedBy == 0 ? new UnitLot(lot.Registry, lot.Scope, lot.Kind, lot.Vintage, lot.Issued) : lot;
-        Assert.True(ledger.Execute(new ReceiveUnits("i", Noon(new LocalDate(2026, 5, 1)), "backing", new Parcel(known, new BlockRange(1, 10)))).IsAccepted);
+        var received = ledger.Execute(new ReceiveUnits("i", Noon(lot.Issued ?? new LocalDate(2026, 5, 1)), "backing", new Parcel(known, new BlockRange(1, 10))));
+        Assert.True(received.IsAccepted, received.Refusal?.ToString());
         var custody = new CustodyStatement(at, [new CustodyBlock(Bridge.Block(1, 10), statedBy == 0 ? lot.Issued : null, statedBy == 1 ? null : lot.Expires)]);
         var supply = new TokenSupply(new InMemoryLines());
         var desk = new TokenDesk(new TokenDeskOptions

@@ -62,6 +62,11 @@ internal static class EnergyBalance
     private static void Heat(Result result, decimal megawattHours, decimal energy)
     {
         var report = result.Report;
+        if (report.ExportedHeat.Count == 0)
+        {
+            return;
+        }
+
         var sold = report.ExportedHeat.Where(h => h.Carrier != HeatCarrier.ChilledWater).Sum(h => Total(h.Amounts));
         if (sold <= 0m)
         {

@@ -9,7 +9,8 @@ namespace Ccts.Sdk.Assessments.Validation;
 
 /// <summary>
 /// A tonne that divides twice: clinker that is ground into the cement beside it, a sum beside what it sums. What is sold of an intermediate is a product,
-/// equivalent by a guideline (DPCM Annexure II), so that such a pair is right where it says by which.
+/// equivalent by a guideline (DPCM Annexure II), so that such a pair is right where it says by which. Where carbonates tell how much there was, a pair
+/// that does not say so withholds: a tonne of clinker is never one of cement.
 /// </summary>
 internal static class CountedTwice
 {
@@ -52,8 +53,10 @@ internal static class CountedTwice
         var (entered, within) = (parts.Sum(p => p.Amount), wholes.Sum(w => w.Amount * w.Least!.Value));
         var what = $"{Slip.Shown(entered)} t of {name} and {Slip.Shown(wholes.Sum(w => w.Amount))} t of {pairs[0].Product} are both products";
         var reason = parts.Select(p => p.Stream.WhyUnusual).FirstOrDefault(r => r is not null) ?? result.Report.WhyUnusual;
+        var isHeld = false;
         if (Made(result, name) is { } made && result.Rules.Of(PlausibilityRules.Intermediate) is { } range)
         {
+            isHeld = true;
             var likelihood = made > 0m ? new Reference(made, made, range).Judge(entered + within) : Likelihood.Slip;
             if (likelihood != Likelihood.Usual)
             {
@@ -64,7 +67,7 @@ internal static class CountedTwice
 
         if (!parts.TrueForAll(p => IsEquivalent(p.Stream)) && !wholes.TrueForAll(w => IsEquivalent(w.Stream)))
         {
-            result.Tell("product-counted-twice", parts[0].Place, $"{what}. {char.ToUpperInvariant(name[0])}{name.Substring(1)} is one only as far as it was sold or put into stock, by an \"equivalence\" with its \"equivalenceSource\"; so much {pairs[0].Product} goes with {Slip.Shown(within)} t of it or more.", reason, needsReason: false);
+            result.Tell("product-counted-twice", parts[0].Place, $"{what}. {char.ToUpperInvariant(name[0])}{name.Substring(1)} is one only as far as it was sold or put into stock, by an \"equivalence\" with its \"equivalenceSource\"; so much {pairs[0].Product} goes with {Slip.Shown(within)} t of it or more.", reason, needsReason: isHeld);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class OneClockTests
         var ruleset = months is { } set ? Under(set) : Bare;
         var engine = DecisionEngine.Of(ruleset);
         var seen = new HashSet<Validity>();
-        for (var draw = 0; draw < 60; draw++)
+        for (var draw = 0; draw < 15; draw++)
         {
             var lot = Lot(random);
             foreach (var day in Days(random, lot, months))

@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
@@ -76,9 +77,10 @@ public sealed class ReportWorkbookTests
         var amount = Assert.Single(((ProductInTonnes)report.Products[0].Amounts).Amounts);
         Assert.Equal((ReportingPeriod.Year(report.Year), 12_000m), (amount.Period, amount.Amount.Tonnes));
 
-        // The same line again with a month: what is two lines of one stream is one stream.
-        Assert.False(ReportWorkbook.TryRead(Yearly().Set("Streams!L4", "").Set("Streams!A5", "products").Set("Streams!B5", "cement").Set("Streams!L5", "1000").Set("Streams!O5", "t").ToWorkbook(), out _, out problems));
-        Assert.Contains(problems, p => p.Severity == Ccts.Sdk.Problems.Severity.Error && p.Place.Pointer is "Streams!L5" or "Streams!P4");
+        // The same stream again in a line with a month: an assessment refuses days that are counted twice.
+        Assert.True(ReportWorkbook.TryRead(Yearly().Set("Streams!L4", "").Set("Streams!A5", "products").Set("Streams!B5", "cement").Set("Streams!L5", "1000").Set("Streams!O5", "t").ToWorkbook(), out report, out problems), string.Join("\n", problems));
+        Assert.False(Assessor.TryAssess(report, Cement.Ruleset.Assessment, null, out _, out problems));
+        Assert.Contains(problems, p => p.Code == "period-overlap" && p.Place.Pointer.StartsWith("Streams!A4/", System.StringComparison.Ordinal));
     }
 
     /// <summary>A line of the head that stands twice would count by its last.</summary>

@@ -27,12 +27,6 @@ public enum ContentKind
     /// <summary>A workbook of Excel 97 to 2003 (.xls).</summary>
     OldWorkbook,
 
-    /// <summary>An Office file that is encrypted and opens with its password only: a workbook, mostly.</summary>
-    ProtectedWorkbook,
-
-    /// <summary>The container of Office 97 to 2003, of whose content the bytes that were looked at say nothing.</summary>
-    OldOffice,
-
     /// <summary>A spreadsheet or text of LibreOffice (.ods, .odt).</summary>
     OpenDocument,
 
@@ -53,4 +47,10 @@ public enum ContentKind
 
     /// <summary>Bytes of no kind known here.</summary>
     Binary,
+
+    /// <summary>An Office file that is encrypted and opens with its password only: a workbook, mostly.</summary>
+    ProtectedWorkbook,
+
+    /// <summary>The container of Office 97 to 2003, of whose content the bytes that were looked at say nothing.</summary>
+    OldOffice,
 }

@@ -12,7 +12,7 @@ namespace Ccts.Tokens;
 /// <remarks>Pure and thread-safe.</remarks>
 public static class TokenAudit
 {
-    /// <summary>Every token without a unit behind it, one sentence each; empty when ledger and registry both cover every outstanding token.</summary>
+    /// <summary>Every token without a unit behind it, or that outlives its unit, one sentence each; empty when ledger and registry both cover every outstanding token.</summary>
     /// <param name="supply">What was minted and where it is.</param>
     /// <param name="backing">The ledger's account behind it, or null when there is none.</param>
     /// <param name="custody">The registry's word.</param>
@@ -32,6 +32,14 @@ public static class TokenAudit
             if (custody.Missing(block) is { IsEmpty: false } missing)
             {
                 findings.Add($"Tokens of {block.Registry}:{block.Scope} {missing} have no units behind them in the registry's custody account.");
+            }
+        }
+
+        foreach (var run in supply.Runs().Where(r => r.Place.Standing is TokenStanding.Live or TokenStanding.Staked or TokenStanding.ClawedBack))
+        {
+            if (custody.LastDay(run.Units) is { } last && !(run.Metadata.ExpiryDate <= last))
+            {
+                findings.Add($"Tokens of {run.Units} outlive their units: the registry states {last:uuuu-MM-dd} as their last day.");
             }
         }
 

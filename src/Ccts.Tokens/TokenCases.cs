@@ -32,12 +32,12 @@ internal sealed class TokenCases(DecisionEngine rules)
         return UnitValidity.On(lot, _limits.Units.FirstOrDefault(u => u.Kind == metadata.Kind)?.ValidityMonths, day);
     }
 
-    internal ReasonedDecision Mint(MintAsk ask, bool confirmed, long already, bool paused) => Decide(
+    internal ReasonedDecision Mint(MintAsk ask, LocalDate? lastDay, bool confirmed, long already, bool paused) => Decide(
         new MintRequest
         {
             Id = ask.Key, Date = DayOf(ask.At), Year = rules.Ruleset.Year,
             UnitKind = ask.Metadata.Kind, UnitStatus = confirmed ? "active" : null, UnitVintage = ask.Metadata.Vintage,
-            UnitIssuedOn = ask.Metadata.Issued,
+            UnitIssuedOn = ask.Metadata.Issued, UnitExpiresOn = lastDay,
             UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => ask.Units.Any(u => u.Overlaps(c))),
             MarketPaused = paused, RegistryConfirmed = confirmed, ProjectMethodology = ask.Methodology,
             Quantity = Co2e.FromTonnes(SupplyState.Tonnes(ask.Units)), AlreadyMinted = Co2e.FromTonnes(already), Verified = Co2e.FromTonnes(ask.Signal.Signal.Tonnes),

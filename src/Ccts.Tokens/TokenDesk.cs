@@ -41,7 +41,8 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Minted(ask.Key, ask.At, ask.Wallet, ask.Units, ask.Metadata, ask.Signal.Signal.Tonnes, ask.Signal.Signal.Report);
         var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Check(record)
-            ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, [.. _options.OtherClaims?.Invoke() ?? [], .. LetterClaims]) ?? TokenCases.Refusal(decision = _cases.Mint(ask, confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units))));
+            ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, [.. _options.OtherClaims?.Invoke() ?? [], .. LetterClaims]) ?? TokenCases.Refusal(decision = _cases.Mint(ask, LastDayOf(ask), confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units)))
+            ?? CheckValid(ask.Units[0], ask.Metadata, ask.At));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
 
@@ -102,7 +103,7 @@ public sealed partial class TokenDesk
             }
         }
 
-        return null;
+        return ask.Units.Select(block => DaysDiffer(ask.Metadata, ask.Custody.IssueDays(block), ask.Custody.LastDay(block), "by the registry")).FirstOrDefault(no => no is not null);
     }
 
     private BookRefusal? CheckBacking(IReadOnlyList<SerialBlock> units)
@@ -124,13 +125,21 @@ public sealed partial class TokenDesk
     private BookRefusal? CheckLots(MintAsk ask)
     {
         var metadata = ask.Metadata;
-        var lots = _options.Ledger.Account(_options.BackingAccount)!.Holdings.Where(h => h.Place == ShadowAccount.Free && ask.Units.Any(u => u.Overlaps(h.Units.Block))).Select(h => h.Units.Lot).Distinct();
-        return lots.Select(lot => lot.Kind != metadata.Kind ? new BookRefusal("kind-differs", $"The token is of {metadata.Kind}, and the ledger has units of {lot.Kind}.")
+        return LotsOf(ask).Select(lot => lot.Kind != metadata.Kind ? new BookRefusal("kind-differs", $"The token is of {metadata.Kind}, and the ledger has units of {lot.Kind}.")
             : lot.Vintage != metadata.Vintage.StartYear ? new BookRefusal("vintage-differs", $"The token is of {metadata.Vintage}, and the ledger has units of {lot.Vintage}.")
-            : lot.Issued is { } issued && metadata.Issued != issued ? new BookRefusal("issue-day-differs", $"The token's units are issued on {metadata.Issued?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "no day that it says"}, and in the ledger on {issued:uuuu-MM-dd}.")
-            : lot.Expires is { } last && !(metadata.ExpiryDate <= last) ? new BookRefusal("expiry-differs", $"The units' last day is {last:uuuu-MM-dd}, and the token would outlive it.")
-            : null).FirstOrDefault(no => no is not null);
+            : DaysDiffer(metadata, lot.Issued is { } issued ? [issued] : [], lot.Expires, "in the ledger")).FirstOrDefault(no => no is not null);
     }
+
+    // A token has the issue day of its units and ends no later than they do, whoever states the days: from then on its own days count.
+    private static BookRefusal? DaysDiffer(TokenMetadata metadata, IEnumerable<LocalDate> issued, LocalDate? last, string where) =>
+        issued.Where(d => d != metadata.Issued).Take(1).Select(d => new BookRefusal("issue-day-differs", $"The token's units are issued on {metadata.Issued?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "no day that it says"}, and {where} on {d:uuuu-MM-dd}.")).FirstOrDefault()
+            ?? (last is { } end && !(metadata.ExpiryDate <= end) ? new BookRefusal("expiry-differs", $"The units' last day {where} is {end:uuuu-MM-dd}, and the token would outlive it.") : null);
+
+    private IEnumerable<UnitLot> LotsOf(MintAsk ask) => _options.Ledger.Account(_options.BackingAccount)!.Holdings
+        .Where(h => h.Place == ShadowAccount.Free && ask.Units.Any(u => u.Overlaps(h.Units.Block))).Select(h => h.Units.Lot).Distinct();
+
+    // The earlier of the two days counts: the registry's, and the ledger's.
+    private LocalDate? LastDayOf(MintAsk ask) => ask.Units.Select(ask.Custody.LastDay).Concat(LotsOf(ask).Select(l => l.Expires)).Min();
 
     private BookRefusal? CheckValid(SerialBlock block, TokenMetadata metadata, Instant at) => _cases.ValidityOf(block, metadata, _cases.DayOf(at)) switch
     {

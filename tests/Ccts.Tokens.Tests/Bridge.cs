@@ -64,12 +64,12 @@ internal sealed class Bridge
 
     internal static Digest Report(string name) => Digest.Of("report " + name);
 
-    internal static SignedSignal Signal(long tonnes = 1000, string report = "a") => Signal("agency", AgencyKey, tonnes, report);
+    internal static SignedSignal Signal(long tonnes = 1000, string report = "a", ComplianceYear? vintage = null) => Signal("agency", AgencyKey, tonnes, report, vintage);
 
     internal static SignedSignal ReceiptSignal() => Signal("receipts", ReceiptKey, 1000, "a");
 
-    internal static SignedSignal Signal(string id, ECDsa key, long tonnes, string report) =>
-        new VerificationSignal("P-1", new ComplianceYear(2025), tonnes, Report(report), "Agency").Sign(new EcdsaSigningKey(id, key));
+    internal static SignedSignal Signal(string id, ECDsa key, long tonnes, string report, ComplianceYear? vintage = null) =>
+        new VerificationSignal("P-1", vintage ?? new ComplianceYear(2025), tonnes, Report(report), "Agency").Sign(new EcdsaSigningKey(id, key));
 
     internal static MintAsk Mint(string key, ulong start, ulong end, string wallet = "w1", SignedSignal? signal = null)
     {

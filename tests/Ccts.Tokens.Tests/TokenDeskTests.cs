@@ -120,6 +120,25 @@ public class TokenDeskTests
         Assert.Equal((0, 8, 2), (bridge.Supply.Tonnes(TokenStanding.Live), bridge.Supply.Tonnes(TokenStanding.ClawedBack), bridge.Supply.Tonnes(TokenStanding.Slashed)));
     }
 
+    /// <summary>A day that only the registry states: the token ends no later, and the audit finds one that was made before the registry said so.</summary>
+    [Fact]
+    public void The_registrys_own_last_day_in_custody_counts_where_it_is_the_earlier()
+    {
+        var (bridge, last) = (new Bridge(), new LocalDate(2027, 6, 30));
+        var stated = new CustodyStatement(Bridge.Now, [new CustodyBlock(Bridge.Block(1, 500)), new CustodyBlock(Bridge.Block(501, 1000), Bridge.Issued, last)]);
+        var late = Bridge.Mint("m", 501, 510) with { Custody = stated };
+        Assert.Equal("expiry-differs", bridge.Desk.Mint(late).Refusal?.Code);
+        Assert.Equal("expiry-differs", bridge.Desk.Mint(late with { Key = "n", Metadata = late.Metadata with { ExpiryDate = last.PlusDays(1) } }).Refusal?.Code);
+        Assert.Equal("issue-day-differs", bridge.Desk.Mint(late with { Key = "o", Custody = new CustodyStatement(Bridge.Now, [new CustodyBlock(Bridge.Block(501, 1000), Bridge.Issued.PlusDays(1))]) }).Refusal?.Code);
+        Assert.True(bridge.Desk.Mint(late with { Key = "p", Metadata = late.Metadata with { ExpiryDate = last } }).IsAccepted);
+        Assert.True(bridge.Desk.Mint(Bridge.Mint("q", 1, 10) with { Custody = stated }).IsAccepted);
+        Assert.Equal("token-expired", bridge.Desk.Transfer(Bridge.Transfer("t", "w1", "w2", 501, 501) with { At = Instant.FromUtc(2027, 7, 1, 6, 0) }).Refusal?.Code);
+        Assert.Empty(TokenAudit.Findings(bridge.Supply, bridge.Ledger.Account("backing"), stated));
+
+        var shorter = new CustodyStatement(Bridge.Now, [new CustodyBlock(Bridge.Block(1, 1000), null, last.PlusDays(-1))]);
+        Assert.Equal(2, TokenAudit.Findings(bridge.Supply, bridge.Ledger.Account("backing"), shorter).Count);
+    }
+
     [Fact]
     public void A_desk_that_knows_the_other_books_looks_for_itself()
     {

@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Monitoring.Reading;
@@ -37,9 +38,11 @@ public sealed class ReportWorkbookTests
         var workbook = Sheets.Read(stream.ToArray());
         Assert.True(ReportWorkbook.IsReport(workbook));
         Assert.Equal("whyUnusual", workbook.Find("Streams")!.Cells.Last(c => c.Row == 1).Text);
+        Assert.Contains("whole year", workbook.Find("Streams")!.Cells.Where(c => c.Row == 1).Select(c => c.Text));
         Assert.Contains("2026-03", workbook.Find("Streams")!.Cells.Where(c => c.Row == 1).Select(c => c.Text));
         Assert.False(ReportWorkbook.TryRead(workbook, out _, out var problems));
-        Assert.Equal("Report!C3", Assert.Single(problems, p => p.Code == "missing-key").Place.Pointer);
+        var missing = Assert.Single(problems, p => p.Code == "missing-key");
+        Assert.Equal(("Report!C3", "\"Obligated entity\" is empty."), (missing.Place.Pointer, missing.Message));
     }
 
     [Theory]
@@ -58,6 +61,26 @@ public sealed class ReportWorkbookTests
     {
         Assert.False(ReportWorkbook.TryRead(Filled().Set("Streams!Q1", "period").ToWorkbook(), out _, out var problems));
         Assert.Equal("Streams!Q1", Assert.Single(problems, p => p.Code == "months-and-periods").Place.Pointer);
+    }
+
+    /// <summary>One figure of the year, in a column of its own: for lines without months, and never beside one.</summary>
+    [Fact]
+    public void A_line_may_have_one_amount_of_the_whole_year()
+    {
+        Sheets Yearly() => Filled().Set("Streams!P1", "Whole year").Set("Streams!P4", "12000");
+        var sheets = Yearly();
+        Assert.False(ReportWorkbook.TryRead(sheets.ToWorkbook(), out _, out var problems));
+        var both = Assert.Single(problems, p => p.Severity == Ccts.Sdk.Problems.Severity.Error);
+        Assert.Equal(("months-and-year", "Streams!P4", "plant.xlsx"), (both.Code, both.Place.Pointer, both.Place.File));
+
+        Assert.True(ReportWorkbook.TryRead(Yearly().Set("Streams!L4", "").ToWorkbook(), out var report, out problems), string.Join("\n", problems));
+        var amount = Assert.Single(((ProductInTonnes)report.Products[0].Amounts).Amounts);
+        Assert.Equal((ReportingPeriod.Year(report.Year), 12_000m), (amount.Period, amount.Amount.Tonnes));
+
+        // The same stream again in a line with a month: an assessment refuses days that are counted twice.
+        Assert.True(ReportWorkbook.TryRead(Yearly().Set("Streams!L4", "").Set("Streams!A5", "products").Set("Streams!B5", "cement").Set("Streams!L5", "1000").Set("Streams!O5", "t").ToWorkbook(), out report, out problems), string.Join("\n", problems));
+        Assert.False(Assessor.TryAssess(report, Cement.Ruleset.Assessment, null, out _, out problems));
+        Assert.Contains(problems, p => p.Code == "period-overlap" && p.Place.Pointer.StartsWith("Streams!A4/", System.StringComparison.Ordinal));
     }
 
     /// <summary>A line of the head that stands twice would count by its last.</summary>

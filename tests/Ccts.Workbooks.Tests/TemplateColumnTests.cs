@@ -19,7 +19,7 @@ public sealed class TemplateColumnTests
     private static readonly Workbook Template = Written();
     private static readonly Dictionary<string, int> Headers = Template.Find("Streams")!.Cells.Where(c => c.Row == 1).ToDictionary(c => c.Text, c => c.Column);
 
-    public static TheoryData<string> Columns => [.. Headers.Keys.Where(c => !char.IsDigit(c[0]))];
+    public static TheoryData<string> Columns => [.. Headers.Keys.Where(c => !char.IsDigit(c[0]) && c != "whole year")];
 
     public static TheoryData<string> Months => [.. Headers.Keys.Where(c => char.IsDigit(c[0]))];
 
@@ -40,6 +40,14 @@ public sealed class TemplateColumnTests
     {
         Assert.True(ReportWorkbook.TryRead(Filled(TemplateColumns.Lines("coal"), month, "7 t"), out var report, out var problems), string.Join("\n", problems));
         Assert.Contains($"\"{month}\":\"7 t\"", MonitoringReportWriter.ToJson(report).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_amount_of_the_whole_year_counts_in_the_place_of_months()
+    {
+        var lines = TemplateColumns.Lines("coal").Select(l => l.Where(c => !char.IsDigit(c.Key[0])).ToDictionary(c => c.Key, c => c.Value)).ToList();
+        Assert.True(ReportWorkbook.TryRead(Filled(lines, "whole year", "7 t"), out var report, out var problems), string.Join("\n", problems));
+        Assert.Contains("\"2025-26\":\"7 t\"", MonitoringReportWriter.ToJson(report).ToJsonString(), StringComparison.Ordinal);
     }
 
     /// <summary>What a report can say in rows, a workbook can say: every column but those of a period, which months replace.</summary>

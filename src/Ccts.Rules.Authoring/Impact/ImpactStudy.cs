@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk;
@@ -8,6 +9,7 @@ using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Impact;
@@ -32,6 +34,7 @@ public sealed class ImpactStudy
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, string Used, string Other), (int Entities, decimal Tonnes)> _readings = [];
     private readonly ProblemList _remarks = new();
+    private (int Entities, long Tonnes, SourcePlace First) _notInForce;
 
     /// <summary>A study of two rulesets, each of a compliance year.</summary>
     /// <param name="old">The earlier one.</param>
@@ -63,6 +66,7 @@ public sealed class ImpactStudy
             Outcome(entity, before, _old.Assessment.Certificates, null),
             Outcome(entity, after, _new.Assessment.Certificates, Read));
         Remark(entity, impact);
+        NoteForce(entity, impact, before, after);
         Count(impact);
         return impact;
     }
@@ -77,7 +81,7 @@ public sealed class ImpactStudy
         SideChanges = _sideChanges.ToList(),
         Readings = _readings.OrderBy(r => r.Key.Path, StringComparer.Ordinal).ThenBy(r => r.Key.Other, StringComparer.Ordinal).Select(r => new ReadingImpact(r.Key.Path, r.Key.Used, r.Key.Other, r.Value.Entities, r.Value.Tonnes)).ToList(),
         Unreached = UnreachedEntries.OfEntities(_old, _new),
-        Remarks = _remarks.ToList(),
+        Remarks = [.. _remarks.ToList(), .. NotInForce],
     };
 
     private static Ruleset Checked(Ruleset ruleset) => ruleset.Kind == RulesetKind.ComplianceYear
@@ -148,6 +152,19 @@ public sealed class ImpactStudy
             _remarks.Warn("sector-differs", entity.Place, $"The input puts {entity.Key} into \"{stated}\"; it is counted under \"{impact.Sector}\".");
         }
     }
+
+    private void NoteForce(ImpactEntity entity, EntityImpact impact, EntityTarget? before, EntityTarget? after)
+    {
+        if (new[] { before, after }.Any(r => r is { Target: not null, Standing.Force: not Force.InForce }))
+        {
+            var tonnes = impact.New.Certificates ?? impact.Old.Certificates ?? 0;
+            _notInForce = (_notInForce.Entities + 1, _notInForce.Tonnes + tonnes, _notInForce.Entities == 0 ? entity.Place : _notInForce.First);
+        }
+    }
+
+    /// <summary>Rows of drafts are in the sums because they were asked for; nobody owes by them, and a sum does not show that.</summary>
+    private IEnumerable<Problem> NotInForce => _notInForce.Entities == 0 ? [] :
+        [new Problem("not-in-force", Severity.Warning, $"{_notInForce.Entities.ToString("N0", CultureInfo.InvariantCulture)} entities are counted by rows that are not in force, with {_notInForce.Tonnes.ToString("N0", CultureInfo.InvariantCulture)} certificates: nobody owes or earns by them.", _notInForce.First)];
 
     private void Count(EntityImpact impact)
     {

@@ -53,6 +53,11 @@ public static class ScheduleImport
 
         var remarks = new ProblemList();
         new ScheduleSuspicions(remarks).Check(entries, year);
+        foreach (var sector in options.Instrument is { } stated ? entries.GroupBy(e => e.Sector).Where(g => g.Key.Standing.Source.Instrument != stated) : [])
+        {
+            remarks.Add(new Problem("other-instrument", Severity.Info, $"{sector.Key.Name} is of {sector.Key.Standing.Source.Instrument} in sectors.csv; {sector.Count()} rows say {options.Instrument}.", sector.First().Record.Row.Place));
+        }
+
         schedule = new ImportedSchedule(year, entries.Count, entries.Count(e => e.Targets[year] is not null), text.ToString(), remarks.ToList()) { Force = force };
         return true;
     }
@@ -63,6 +68,12 @@ public static class ScheduleImport
         if (ruleset.Instruments.TryGetValue(instrument, out var listed) && listed.Status != force)
         {
             errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Registration} would rest on {instrument}, which is \"{LawWords.Of(listed.Status)}\".", "an instrument in force", "Name the instrument that prints the schedule; rows of a draft are then written for targets.on-request.csv, under keys of their own.");
+            return;
+        }
+
+        if (force == Force.InForce && entry.Sector.Standing.Force != Force.InForce)
+        {
+            errors.Error("schedule-not-in-force", entry.Record.Row.Place, $"{entry.Sector.Name} stands in sectors.csv as \"{LawWords.Of(entry.Sector.Standing.Force)}\", by {entry.Sector.Standing.Source.Instrument}; {entry.Registration} would have a target in force by {instrument}.", "a sector in force", "If a notification covers the sector by now, say so in sectors.csv first; name the draft with --instrument if not.");
             return;
         }
 

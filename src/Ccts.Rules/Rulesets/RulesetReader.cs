@@ -109,7 +109,7 @@ public static class RulesetReader
         OffsetTables.Check(parameters, problems);
         var rules = ReadRules(files, parameters, [.. assessment.Sectors.Keys], standings, problems);
         var retention = new RetentionReader(standings, problems).Read(Json(files, RetentionReader.File, problems));
-        var forms = new ProFormaFolder(files, header.Instruments, problems).Read();
+        var forms = new ProFormaFolder(files, header.Instruments, units, problems).Read();
         return problems.HasErrors ? null : Make(files, header, factors!, assessment, parameters, rows!, rules, retention, forms);
     }
 

@@ -56,6 +56,12 @@ public sealed record PlausibilityRules
     /// <summary>GJ of fuel that a sector's kilns burn at least for each tonne of CO2 that carbonates give off in them, by sector.</summary>
     public IReadOnlyDictionary<string, decimal> CalcinationHeat { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
+    /// <summary>Products and what they are made from, where either may be entered as a product of the plant.</summary>
+    public IReadOnlyList<MadeFrom> MadeFrom { get; init; } = [];
+
+    /// <summary>Tonnes of CO2 that carbonates give off at least for each tonne of an intermediate, by its name: clinker.</summary>
+    public IReadOnlyDictionary<string, decimal> CarbonateCo2 { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
     /// <summary>Where the thresholds come from; findings cite it.</summary>
     public required Standing Standing { get; init; }
 
@@ -63,7 +69,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -118,6 +124,18 @@ public sealed record PlausibilityRules
 
     /// <summary>How many times the most that is known of a biogenic fuel its calorific value may be.</summary>
     internal const string Biogenic = "biogenic-calorific-value";
+
+    /// <summary>How many times the most of an intermediate that a plant can have had its products may hold.</summary>
+    internal const string Intermediate = "intermediate";
+
+    /// <summary>Which part of the CO2 that fuels, materials and carbon give off in the plant may be captured.</summary>
+    internal const string CapturedCo2 = "captured-co2";
+
+    /// <summary>Which part of the energy in a plant's fuels and of heat and power bought its heat sold may be, together with captive power.</summary>
+    internal const string HeatFromFuel = "heat-from-fuel";
+
+    /// <summary>Which part of the CO2 of what was burnt, and of heat bought, may be deducted with power and heat sold.</summary>
+    internal const string DeductedEnergy = "deducted-energy";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 
@@ -135,3 +153,9 @@ public sealed record PlausibleRange(decimal? UnusualBelow, decimal? UnusualAbove
 /// <param name="Least">The least of them.</param>
 /// <param name="Most">The most of them.</param>
 public sealed record PlausibleSpan(decimal Least, decimal Most);
+
+/// <summary>A product and what it is made from, or comes with.</summary>
+/// <param name="Intermediate">What goes into it, such as <c>clinker</c>.</param>
+/// <param name="Product">The product, such as <c>cement</c>.</param>
+/// <param name="Least">Tonnes of the first for each tonne of the second at least.</param>
+public sealed record MadeFrom(string Intermediate, string Product, decimal Least);

@@ -26,11 +26,11 @@ internal static class FormChecks
                     var message = $"{field.Key}, {ColumnWords.Of(column)}: {check.Message}";
                     if (check.Withholds && column == ProFormaColumn.Current)
                     {
-                        Suspicion.Tell(problems, check.Code, filing.PlaceOf(check.Field, column), message, filing.WhyUnusual, needsReason: true, form.Standing, check.Hint);
+                        Suspicion.Tell(problems, check.Code, filing.PlaceOf(check.Field, column), message, filing.WhyUnusual, needsReason: true, check.Standing ?? form.Standing, check.Hint);
                     }
                     else
                     {
-                        problems.Add(new Problem(check.Code, check.Severity, message, filing.PlaceOf(check.Field, column)) { Hint = check.Hint });
+                        problems.Add(new Problem(check.Code, check.Severity, message, filing.PlaceOf(check.Field, column)) { Hint = check.Hint, Clause = check.Standing?.Source.ToString() });
                     }
                 }
             }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.ProFormas.Formulas;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.ProFormas;
 
@@ -79,6 +80,12 @@ public sealed class ProForma
 
     /// <summary>The choice that says how many years the baseline has.</summary>
     public string YearsChoice { get; internal init; } = "";
+
+    /// <summary>The unit that the form's intensity is per.</summary>
+    public OutputBasis ProductUnit => Headline.Basis;
+
+    /// <summary>Where the form and what it says besides were read, each once.</summary>
+    public IEnumerable<LegalSource> Sources => Points.Select(p => p.Taken.Standing).Concat(Checks.Select(c => c.Standing).OfType<Standing>()).Prepend(Standing).Select(s => s.Source).Distinct();
 
     /// <summary>The field with this key, as a filing or the form writes it, or null.</summary>
     public ProFormaField? Find(string key) => IndexOf(key) is >= 0 and var index ? Fields[index] : null;

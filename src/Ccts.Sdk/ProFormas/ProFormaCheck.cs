@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.ProFormas.Formulas;
 
@@ -9,4 +10,7 @@ internal sealed record ProFormaCheck(string Code, Severity Severity, int Field, 
 {
     /// <summary>Whether the certificates wait for a reason where it holds in the current year: something counts as zero that is not.</summary>
     internal bool Withholds { get; init; }
+
+    /// <summary>Where a threshold of ours stands, which is no word of the form; null for what follows from the form.</summary>
+    internal Standing? Standing { get; init; }
 }

@@ -16,14 +16,25 @@ namespace Ccts.Tokens.Custody;
 public sealed class CustodyStatement
 {
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _held;
+    private readonly List<CustodyBlock> _dated;
 
     /// <summary>A statement of blocks that are held and usable.</summary>
     /// <param name="asOf">The registry's time of the statement.</param>
     /// <param name="held">The blocks.</param>
     public CustodyStatement(Instant asOf, IEnumerable<SerialBlock> held)
+        : this(asOf, Require.NotNull(held).Select(b => new CustodyBlock(b)))
     {
+    }
+
+    /// <summary>A statement of blocks that are held and usable, with the days that the registry states of them.</summary>
+    /// <param name="asOf">The registry's time of the statement.</param>
+    /// <param name="held">The blocks. Of a number that stands there twice, the earlier last day counts.</param>
+    public CustodyStatement(Instant asOf, IEnumerable<CustodyBlock> held)
+    {
+        var blocks = Require.NotNull(held).ToList();
         AsOf = asOf;
-        _held = Require.NotNull(held).GroupBy(b => (b.Registry, b.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Range)));
+        _held = blocks.GroupBy(b => (b.Units.Registry, b.Units.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Units.Range)));
+        _dated = blocks.FindAll(b => b.Issued is not null || b.Expires is not null);
     }
 
     /// <summary>The registry's time of the statement.</summary>
@@ -85,4 +96,18 @@ public sealed class CustodyStatement
 
     /// <summary>The numbers of a block that are not held.</summary>
     public BlockSet Missing(SerialBlock block) => BlockSet.Of(block.Range).Subtract(Held(block.Registry, block.Scope));
+
+    /// <summary>The last day that the registry states of a block: the earliest, where it states several; null where it states none.</summary>
+    public LocalDate? LastDay(SerialBlock block) => Of(block).Min(b => b.Expires);
+
+    /// <summary>The days of issue that the registry states of a block; empty where it states none.</summary>
+    public IReadOnlyList<LocalDate> IssueDays(SerialBlock block) => [.. Of(block).Select(b => b.Issued).OfType<LocalDate>().Distinct().OrderBy(d => d)];
+
+    private IEnumerable<CustodyBlock> Of(SerialBlock block) => _dated.Where(b => b.Units.Overlaps(block));
 }
+
+/// <summary>Units that a registry shows in custody.</summary>
+/// <param name="Units">The units.</param>
+/// <param name="Issued">The day of their issue, of the ISO calendar; null where the registry states none.</param>
+/// <param name="Expires">Their last day, of the ISO calendar; null where the registry states none.</param>
+public sealed record CustodyBlock(SerialBlock Units, LocalDate? Issued = null, LocalDate? Expires = null);

@@ -53,8 +53,8 @@ public static class ReportTemplate
     {
         var sheet = new TemplateSheet();
         var months = Enumerable.Range(0, 12).Select(m => year.FirstDay.PlusMonths(m)).Select(d => d.ToString("yyyy-MM", CultureInfo.InvariantCulture));
-        var further = ReportLayout.Columns.Count + 12;
-        var columns = ReportLayout.Columns.Select(c => c.Key).Concat(months).Concat(ReportLayout.Further.Select(f => f.Key)).ToList();
+        var further = ReportLayout.Columns.Count + 13;
+        var columns = ReportLayout.Columns.Select(c => c.Key).Concat(months).Append(StreamColumn.WholeYear).Concat(ReportLayout.Further.Select(f => f.Key)).ToList();
         var words = ReportLayout.Columns.Count;
         sheet.Add([.. columns.Select((c, i) => (i + 1, c, TemplateStyles.Bold))]);
         for (var line = 0; line < Streams; line++)
@@ -71,7 +71,7 @@ public static class ReportTemplate
     {
         var sheet = new TemplateSheet();
         sheet.Add((1, "Column of the sheet Streams", TemplateStyles.Bold), (2, "What stands there", TemplateStyles.Bold));
-        foreach (var (key, note) in ReportLayout.Columns.Append((Key: "2025-04 and the like", Note: "the amount of the month with its unit, such as 100 t")).Concat(ReportLayout.Further))
+        foreach (var (key, note) in ReportLayout.Columns.Append((Key: "2025-04 and the like", Note: "the amount of the month with its unit, such as 100 t")).Append((Key: StreamColumn.WholeYear, Note: "the amount of the year in one figure, where there are no months; never beside months")).Concat(ReportLayout.Further))
         {
             sheet.Add((1, key, TemplateStyles.Plain), (2, note, TemplateStyles.Plain));
         }

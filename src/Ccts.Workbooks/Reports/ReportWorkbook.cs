@@ -89,6 +89,11 @@ public static class ReportWorkbook
         var missing = problem.Message.Split('"') is { Length: > 2 } words ? key.Length == 0 ? words[1] : key + "." + words[1] : key;
         var keys = sheet.Cells.Where(c => c.Column == ReportLayout.KeyColumn).ToList();
         var row = (keys.Find(c => c.Text.Trim() == key) ?? keys.Find(c => c.Text.Trim() == missing))?.Row ?? 1;
-        return problem with { Place = workbook.PlaceOf(sheet.Name, row, ReportLayout.ValueColumn) };
+        var place = workbook.PlaceOf(sheet.Name, row, ReportLayout.ValueColumn);
+
+        // Whoever fills in a form knows its lines, not the members of JSON.
+        return problem.Code == "missing-key" && row > 1 && CellText.Of(sheet.CellAt(row, ReportLayout.TitleColumn)) is { Length: > 0 } title
+            ? problem with { Place = place, Message = $"\"{title}\" is empty.", Expected = "an entry in the yellow cell" }
+            : problem with { Place = place };
     }
 }

@@ -9,11 +9,14 @@ namespace Ccts.Workbooks.Reports;
 /// <param name="At">Its number in the sheet.</param>
 /// <param name="Name">The member of the stream, e.g. <c>ncv</c>; a month of amounts is an <c>amount</c>.</param>
 /// <param name="Unit">The unit that the header states: <c>ncv (GJ/t)</c>.</param>
-/// <param name="Month">The month, e.g. <c>2025-04</c>, where months stand across.</param>
+/// <param name="Month">The month, e.g. <c>2025-04</c>, where months stand across; empty for the whole year.</param>
 /// <param name="IsUnit">Whether it holds the units of <paramref name="Name"/>.</param>
 internal sealed record StreamColumn(int At, string Name, string? Unit, string? Month, bool IsUnit)
 {
     internal const string Amount = "amount";
+
+    /// <summary>The header of amounts of the whole year, beside the months.</summary>
+    internal const string WholeYear = "whole year";
     private static readonly string[] Months = ["MMM-yy", "MMM yy", "MMM-yyyy", "MMM yyyy", "MMMM yyyy", "yyyy-MM"];
 
     internal static StreamColumn Of(WorkbookCell header)
@@ -22,6 +25,11 @@ internal sealed record StreamColumn(int At, string Name, string? Unit, string? M
         if (MonthOf(header, text) is { } month)
         {
             return new StreamColumn(header.Column, Amount, null, month, IsUnit: false);
+        }
+
+        if (text.Equals(WholeYear, StringComparison.OrdinalIgnoreCase))
+        {
+            return new StreamColumn(header.Column, Amount, null, "", IsUnit: false);
         }
 
         var open = text.IndexOfAny(['(', '[']);

@@ -27,7 +27,7 @@ internal sealed class StreamLines
         var isAcross = _columns.Any(c => c.Month is not null);
         foreach (var clash in _columns.Where(c => isAcross && c.Month is null && !c.IsUnit && c.Name is "period" or StreamColumn.Amount))
         {
-            problems.Add(new Problem("months-and-periods", Severity.Error, $"Months stand across, and there is a column \"{clash.Name}\".", workbook.PlaceOf(sheet.Name, _header, clash.At)) { Expected = "one or the other" });
+            problems.Add(new Problem("months-and-periods", Severity.Error, $"Months stand across, and there is a column \"{clash.Name}\".", workbook.PlaceOf(sheet.Name, _header, clash.At)) { Expected = "one or the other", Hint = $"An amount of the year goes into a column \"{StreamColumn.WholeYear}\"." });
         }
 
         _names = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => c.Name).ToList();
@@ -41,7 +41,7 @@ internal sealed class StreamLines
         Add(_header, _columns.FirstOrDefault(c => c.Name == StreamColumn.Amount)?.At ?? 1, _names);
         foreach (var row in sheet.Cells.Where(c => c.Row > _header).GroupBy(c => c.Row).OrderBy(r => r.Key))
         {
-            AddRow(row.Key, isAcross);
+            AddRow(row.Key, isAcross, problems);
         }
     }
 
@@ -66,10 +66,15 @@ internal sealed class StreamLines
         return _workbook.PlaceOf(_sheet.Name, _lines[at].Row, column);
     }
 
-    private void AddRow(int row, bool isAcross)
+    private void AddRow(int row, bool isAcross, List<Problem> problems)
     {
         var own = _columns.Where(c => c.Month is null && !c.IsUnit).Select(c => Value(row, c)).ToList();
         var months = _columns.Where(c => c.Month is not null && Cell(row, c.At) is not null).ToList();
+        if (months.Count > 1 && months.Find(c => c.Month == "") is { } year)
+        {
+            problems.Add(new Problem("months-and-year", Severity.Error, $"The line has an amount of the whole year and of {months.Find(c => c != year)!.Month}.", _workbook.PlaceOf(_sheet.Name, row, year.At)) { Expected = "months, or the whole year" });
+        }
+
         if (own.TrueForAll(v => v.Length == 0) && months.Count == 0)
         {
             return;

@@ -23,6 +23,18 @@ public sealed class DecideCommandTests
         Assert.Contains("Did you mean \"unit.kind\"?", string.Join(" ", bad.Error.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    /// <summary>Without a year there is no vocabulary, so that no fact of the request is called unknown; what else is wrong is told.</summary>
+    [Theory]
+    [InlineData("\"year\": \"2025-26\"", "\"year\": 2025", "/year")]
+    [InlineData("\"year\": \"2025-26\"", "\"year\": \"2025\"", "/year")]
+    [InlineData("\"year\": \"2025-26\", \"date\": \"2026-11-23\"", "\"year\": \"2025-27\", \"date\": \"23.11.2026\"", "/year /date")]
+    public async Task A_bad_year_does_not_make_facts_unknown(string from, string to, string places)
+    {
+        var run = await CctsTool.Run(Permitted.Replace(from, to, StringComparison.Ordinal), "decide", "-", "--json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(places, string.Join(' ', JsonNode.Parse(run.Output)!["problems"]!.AsArray().Select(p => (string)p!["pointer"]!)));
+    }
+
     [Fact]
     public async Task Many_requests_are_answered_line_by_line_and_a_bad_one_stops_nothing()
     {

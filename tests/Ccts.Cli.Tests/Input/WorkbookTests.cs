@@ -5,6 +5,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Security;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -76,15 +77,26 @@ public sealed class WorkbookTests : IDisposable
         Assert.Equal(Math.Round(used * 7m / 12m, 6), Math.Round(other, 6));
     }
 
-    /// <summary>An old workbook and one with a password begin alike; the tool says both, and how to save it.</summary>
-    [Fact]
-    public async Task A_protected_workbook_is_told()
+    /// <summary>An old workbook and one with a password begin alike; a name in the directory of the container tells which, and the tool says how to save it.</summary>
+    [Theory]
+    [InlineData("EncryptedPackage", "This is an Excel workbook that a password protects.", "take the password away")]
+    [InlineData("Workbook", "This is an old Excel workbook (.xls).", "save it as .xlsx")]
+    [InlineData("Book", "This is an old Excel workbook (.xls).", "save it as .xlsx")]
+    [InlineData("WordDocument", "This is a text of a word processor.", "Ask its author")]
+    [InlineData("Something", "This is an old Office file (.xls and the like), or one that a password protects.", "without a password")]
+    public async Task An_old_or_protected_workbook_is_told(string stream, string said, string mend)
     {
-        await File.WriteAllBytesAsync(At("locked.xlsx"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], TestContext.Current.CancellationToken);
-        var run = await CctsTool.Run(null, "proforma", "assess", At("locked.xlsx"));
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("password", run.Error, StringComparison.Ordinal);
-        Assert.Contains(".xlsx", run.Error, StringComparison.Ordinal);
+        // A header of 512 bytes, then a directory: the root entry and the stream, names in UTF-16 with their length behind.
+        byte[] Entry(string name) => [.. Encoding.Unicode.GetBytes(name.PadRight(32, '\0')), (byte)((name.Length + 1) * 2), 0, .. new byte[62]];
+        byte[] file = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Entry("Root Entry"), .. Entry(stream), .. new byte[256]];
+        await File.WriteAllBytesAsync(At("locked.xlsx"), file, TestContext.Current.CancellationToken);
+        foreach (string[] command in new string[][] { ["proforma", "assess", At("locked.xlsx")], ["assess", At("locked.xlsx")], ["targets", "import", At("locked.xlsx")] })
+        {
+            var run = await CctsTool.Run(null, command);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains(said, run.Error, StringComparison.Ordinal);
+            Assert.Contains(mend, run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

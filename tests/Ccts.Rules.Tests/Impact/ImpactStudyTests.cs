@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Ccts.Rules.Authoring.Impact;
@@ -89,6 +90,21 @@ public sealed class ImpactStudyTests
 
         Assert.Equal(EntitySide.Long, impact.New.Side);
         Assert.Equal("Aluminium", impact.Sector);
+    }
+
+    /// <summary>Certificates by a draft's row are in the sums because the row was asked for; that nobody owes by them is said once, with how many.</summary>
+    [Fact]
+    public void What_is_counted_by_a_draft_is_told()
+    {
+        var study = new ImpactStudy(Old, New);
+        study.Add(Entity("CMTOE085RJ", 1000m, 0.9m));
+        Assert.DoesNotContain(study.Report().Remarks, r => r.Code == "not-in-force");
+
+        var draft = new ImpactEntityReader(new StringReader("target_row,output,gei,unit\ndraft-2025-04-hindalco-hirakud,1000,20,tCO2e/t\n"), "entities.csv").Read().Single();
+        var owed = study.Add(draft).New.Certificates!.Value;
+        var remark = Assert.Single(study.Report().Remarks, r => r.Code == "not-in-force");
+        Assert.Equal(("entities.csv", 2), (remark.Place.File, remark.Place.Line));
+        Assert.Contains(owed.ToString("N0", CultureInfo.InvariantCulture) + " certificates", remark.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,6 +64,19 @@ public sealed class BlunderTests
         ["three months of fuel in kt"] = (Hirakud, r => Months(r["fuels"]![0]!, t => (t / 1000m).ToString(CultureInfo.InvariantCulture) + " t"), "months-without-fuel", "the plant went on as in its other months"),
         ["anodes a tenth"] = (Hirakud, r => Times(r["massBalances"]![0]!["inputs"]![0]!, 0.1m), "no-process-emissions", "of process emissions for"),
         ["petcoke under a name of biomass"] = (Kotputli, r => { r["fuels"]![0]!["fuel"] = "charcoal"; r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i" }"""); }, "unusual-calorific-value", "fossil fuel under another's name"),
+        ["clinker that was ground here, beside the cement"] = (Kotputli, r => Product(r, "clinker", "clinker", "3500000 t"), "product-counted-twice", "clinker that was ground here is in the cement already"),
+        ["clinker sold, one for one with cement"] = (Kotputli, r => Product(r, "sold", "clinker", "312000 t"), "product-counted-twice", "Clinker is one only as far as it was sold or put into stock"),
+        ["clinker beside cements that say what they are"] = (Muddapur, r => Product(r, "clinker", "Portland cement clinker", "565000 t"), "product-counted-twice", "By its carbonates and purchases the plant had"),
+        ["clinker of a unit that neither burns nor buys it"] = (Kundanganj, r => Product(r, "clinker", "clinker", "300000 t"), "product-counted-twice", "the plant had 0 t at most"),
+        ["the sum of the cements as one more product"] = (Maihar, r => Product(r, "total", "cement", "5433180 t"), "product-counted-twice", "to the last digit what the other products have together"),
+        ["captured above the plant's own CO2"] = (Hirakud, r => { Captured(r, "3500000 t"); }, "captured-above-given-off", "CO2 that was bought, or is of power bought, is not captured here"),
+        ["heat sold above what the fuels hold"] = (Kotputli, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "14000 TJ", "factor": "70 tCO2/TJ", "source": "own" }]"""), "too-much-heat-sold", "is 14258660 GJ; its fuels, and the heat and power bought, hold 11337238 GJ"),
+        ["heat sold by a factor above its fuel"] = (Kundanganj, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "200 TJ", "factor": "300 tCO2/TJ", "source": "own" }]"""), "deducted-above-burnt", "60000 t CO2 are deducted"),
+        ["power sold that no fuel made"] = (Kundanganj, r => Sold(r, "300000 MWh"), "too-much-power", "Captive power, used and sold, is 1080000 GJ"),
+        ["power sold out of the kiln's fuel"] = (Kotputli, r => Sold(r, "1000000 MWh"), "too-little-heat", "GJ for each tonne of CO2"),
+        ["power sold by heat rates, and no fuel for them"] = (Kundanganj, r => r["exportedPower"] = JsonNode.Parse("""[{ "id": "s", "amount": "300000 MWh", "factorSource": "test", "generation": [{ "unit": "TG-1", "net": "300000 MWh", "heatRate": "11 GJ/MWh", "factor": "95 tCO2/TJ" }] }]"""), "too-much-power", "1080000 GJ"),
+        ["CO2 apportioned that was not given off"] = (Kundanganj, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "10 TJ", "source": "audit", "apportioned": { "emissions": "400000 t", "heatShare": "5 %", "heatMade": "300 TJ" } }]"""), "deducted-above-burnt", "400000 t CO2 are apportioned"),
+        ["more carbon out than in"] = (Kundanganj, r => r["massBalances"] = JsonNode.Parse("""[{ "id": "products", "inputsElsewhere": "hot-air-generator-diesel", "inputs": [], "outputs": [{ "material": "x", "amount": "8000 t", "carbonContent": "80 %" }] }]"""), "more-carbon-out", "more carbon goes out than came in"),
         ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
     };
 
@@ -72,10 +85,14 @@ public sealed class BlunderTests
         ["per tonne for per kl"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "43 GJ/kl", "unusual-calorific-value", "43 GJ/t = 36.12 GJ/kl."),
         ["gross for net"] = (Kotputli, r => r["fuels"]![2]!["ncv"] = "38.1 GJ/kl", "net-value-looks-gross", "looks like the gross one"),
         ["gross and net the same"] = (Kotputli, r => r["fuels"]![0]!["gcv"] = "33.62 GJ/t", "net-value-looks-gross", "the same net and gross"),
+        ["hot metal beside the steel of it"] = (Kotputli, r => { r["entity"]!["sector"] = "Cement"; Product(r, "hm", "hot metal", "1000 t"); Product(r, "steel", "crude steel", "1000 t"); }, "product-counted-twice", "1000 t of hot metal and 1000 t of steel"),
+        ["captured, and nothing shows that it arrived"] = (Kotputli, r => Captured(r, "100000 t", proof: false), "no-receiver-proof", "does not state what shows that the CO2 arrived"),
         ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
     };
 
     private const string Kotputli = "kotputli-2025-26";
+    private const string Muddapur = "muddapur-2025-26";
+    private const string Maihar = "maihar-2025-26";
     private const string Kundanganj = "kundanganj-2025-26";
     private const string Hirakud = "hirakud-2025-26-draft";
 
@@ -188,6 +205,20 @@ public sealed class BlunderTests
         fuel["factor"] = JsonNode.Parse("""{ "tier": "type-ii" }""");
         fuel["carbonContent"] = content;
     }
+
+    private static void Product(JsonNode report, string id, string product, string amount) => ((JsonArray)report["products"]!).Add(JsonNode.Parse($$"""{ "id": "{{id}}", "product": "{{product}}", "amount": "{{amount}}" }"""));
+
+    private static void Captured(JsonNode report, string amount, bool proof = true)
+    {
+        report["capturedCo2"] = JsonNode.Parse($$"""[{ "id": "c", "amount": "{{amount}}", "destination": "soda ash works" }]""");
+        report["capturedCo2"]![0]!["receiverProof"] = proof ? "receiver's statement" : null;
+        if (!proof)
+        {
+            report["capturedCo2"]![0]!.AsObject().Remove("receiverProof");
+        }
+    }
+
+    private static void Sold(JsonNode report, string amount) => report["exportedPower"] = JsonNode.Parse($$"""[{ "id": "sold", "amount": "{{amount}}" }]""");
 
     private static void Material(JsonNode report, string value)
     {

@@ -173,6 +173,30 @@ public sealed class HonestPlantsTests
         Assert.Contains(Suspicious(report)!, f => f.NeedsReason);
     }
 
+    /// <summary>What is made from another product may be one beside it, where the report says by which equivalence: clinker sold and put into stock, pig iron, pulp, ammonia.</summary>
+    [Theory]
+    [InlineData("cement-integrated", "clinker sold", "180000 t", "1.2")]
+    [InlineData("cement-grinding-clinker", "clinker sold on", "20000 t", "1.5")]
+    [InlineData("steel-bf-bof", "hot metal", "90000 t", "0.7")]
+    [InlineData("fertiliser", "ammonia", "40000 t", "1.3")]
+    [InlineData("paper-integrated", "pulp", "10000 t", "0.6")]
+    [InlineData("textile-processing", "yarn", "900 t", "0.5")]
+    [InlineData("aluminium-smelter", "alumina", "5000 t", "0.1")]
+    [InlineData("chlor-alkali-grid", "liquid chlorine", "9000 t", "0.1")]
+    [InlineData("petrochemical-gas", "polyethylene", "9000 t", "1.1")]
+    public void An_intermediate_sold_with_its_equivalence_raises_no_question_and_one_without_does(string plant, string product, string amount, string equivalence)
+    {
+        JsonNode With(string more)
+        {
+            var report = Read(plant);
+            ((JsonArray)report["products"]!).Add(JsonNode.Parse($$"""{ "id": "other", "product": "{{product}}", "amount": "{{amount}}"{{more}} }"""));
+            return report;
+        }
+
+        Assert.DoesNotContain(Suspicious(With($", \"equivalence\": \"{equivalence}\", \"equivalenceSource\": \"norm of the sector\""))!, f => f.Code == "product-counted-twice");
+        Assert.Contains(Suspicious(With(""))!, f => f.Code == "product-counted-twice" && f.Place.Pointer.StartsWith("/products/", StringComparison.Ordinal));
+    }
+
     /// <summary>A sector is the same one in other letters and with "and" for its sign: what every plant of it has cannot be left out by spelling.</summary>
     [Theory]
     [InlineData("cement-integrated", "CEMENT")]

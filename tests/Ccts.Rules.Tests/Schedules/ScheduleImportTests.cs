@@ -7,6 +7,7 @@ using Ccts.Rules.Authoring.Schedules;
 using Ccts.Rules.Files;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Rulesets.Targets;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Problems;
@@ -110,6 +111,24 @@ public sealed class ScheduleImportTests
 
         Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(rows), "schedule.csv", Ruleset("2026-27"), new ScheduleImportOptions(), out _, out var problems));
         Assert.Equal("schedule-not-in-force", Assert.Single(problems).Code);
+    }
+
+    /// <summary>A draft does not become law by the name of another instrument, in the import or in a row that was typed; that the instrument is another than the sector's is said.</summary>
+    [Fact]
+    public void A_draft_sector_has_no_row_in_force_by_another_instrument()
+    {
+        const string Steel = "STLOE901GJ,Made-up Steel,Iron & steel,2023-24,1000,2.2,2.1,\n";
+        var header = Header.Replace("2025_26", "2026_27", StringComparison.Ordinal);
+        Assert.False(ScheduleImport.TryImport(Encoding.UTF8.GetBytes(header + Steel), "schedule.csv", Ruleset("2026-27"), new ScheduleImportOptions { Instrument = "GEI-2025" }, out _, out var problems));
+        Assert.Equal(("schedule-not-in-force", 2), (Assert.Single(problems).Code, problems[0].Place.Line));
+        Assert.Contains("GEI-DRAFT-STEEL", problems[0].Message, StringComparison.Ordinal);
+
+        var row = string.Join(",", TargetReader.InForceColumns) + "\nSTLOE901GJ,Made-up Steel,Iron & steel,,GJ,2023-24,1000,2.2,2.1,tCO2e/t,GEI-2025,First Schedule,in-force,transcribed,\n";
+        Assert.Equal("sector-not-in-force", Assert.Single(Assert.Throws<CctsDataException>(() => With("2026-27", "targets.csv", row)).Problems).Code);
+
+        var remark = Assert.Single(Import(Bytes("gazetted-cement.csv"), "2026-27", new ScheduleImportOptions { Instrument = "ECA-2022" }).Remarks, r => r.Code == "other-instrument");
+        Assert.Equal((Severity.Info, "Cement is of GEI-2025 in sectors.csv; 5 rows say ECA-2022."), (remark.Severity, remark.Message));
+        Assert.DoesNotContain(Import(Bytes("gazetted-cement.csv"), "2026-27", new ScheduleImportOptions { Instrument = "GEI-2025" }).Remarks, r => r.Code == "other-instrument");
     }
 
     [Fact]

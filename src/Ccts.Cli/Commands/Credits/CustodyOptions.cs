@@ -20,7 +20,7 @@ internal sealed class CustodyOptions
 {
     private static readonly string[] PlainColumns = ["account", "registry", "start", "end"];
 
-    private readonly Option<string?> _file = new("--statement") { Description = "For a mint: the registry's statement. Plain columns (account, registry, start, end, status; optional scope), or an export of the custody account as \"ccts reconcile\" reads it: CSV, JSON, .xlsx, gz or zip." };
+    private readonly Option<string?> _file = new("--statement") { Description = "For a mint: the registry's statement. Plain columns (account, registry, start, end, status; optional scope, issued, expires), or an export of the custody account as \"ccts reconcile\" reads it: CSV, JSON, .xlsx, gz or zip." };
     private readonly Option<string?> _asOf = new("--statement-time") { Description = "The registry's time of the statement, e.g. 2026-12-01T05:55:00Z." };
     private readonly Option<string?> _format = new("--statement-format") { Description = "The registry of an export, or one of its formats, e.g. verra, or a format file of your own (.json); found out by headers otherwise." };
     private readonly HostLayouts _layouts = new();
@@ -61,7 +61,8 @@ internal sealed class CustodyOptions
 
         bool IsHeld(StatedHolding row) => row.Status == StatedStatus.Held && row.Account == account;
         var other = new CustodyStatement(asOf, rows.Where(r => !IsHeld(r)).Select(r => r.Block));
-        return new CustodyStatement(asOf, rows.Where(IsHeld).Select(r => r.Block).SelectMany(b => BlockSet.Of(b.Range).Subtract(other.Held(b.Registry, b.Scope)).Ranges.Select(b.With)));
+        return new CustodyStatement(asOf, rows.Where(IsHeld).SelectMany(r => BlockSet.Of(r.Block.Range).Subtract(other.Held(r.Block.Registry, r.Block.Scope)).Ranges
+            .Select(run => new CustodyBlock(r.Block.With(run), r.Issued, r.Expires))));
     }
 
     private CustodyStatement Export(ParseResult parsed, byte[] bytes, string path, Instant asOf, string account)

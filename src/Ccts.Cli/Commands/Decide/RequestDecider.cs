@@ -39,8 +39,15 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
     {
         if (root.Member("year") is not { Kind: LocatedKind.String } member || !ComplianceYear.TryParse(member.Value, out var year, out _))
         {
-            // Without a year there is no vocabulary; the reader says what is wrong with the rest.
-            return DecisionRequestReader.Read(root, Ccts.Rules.Rules.Vocabulary.FactVocabulary.BuiltIn, problems);
+            // Without a year there is no vocabulary, so that no fact is an unknown one; the reader says what is wrong with the rest.
+            var found = new ProblemList();
+            DecisionRequestReader.Read(root, Ccts.Rules.Rules.Vocabulary.FactVocabulary.BuiltIn, found);
+            foreach (var problem in found.ToList().Where(p => p.Code != "unknown-fact"))
+            {
+                problems.Add(problem);
+            }
+
+            return null;
         }
 
         if (!_rulesets.TryGetValue(year, out var ruleset))

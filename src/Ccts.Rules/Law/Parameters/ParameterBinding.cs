@@ -82,6 +82,10 @@ internal sealed class ParameterBinding(IReadOnlyDictionary<string, Parameter> pa
         return rows.Where(r => r.Value.IsKnown).ToDictionary(r => r.Key, r => r.Value.Value, StringComparer.Ordinal);
     }
 
+    /// <summary>A key of a table that cannot be read.</summary>
+    internal void Refuse(string path, string key, string expected) =>
+        problems.Error("unknown-word", parameters[path].Place, $"\"{ShownText.Short(key)}\" is no key of \"{path}\".", expected);
+
     /// <summary>The standing of a table's first row; null where the ruleset leaves it out.</summary>
     internal Standing? StandingOf(string path) =>
         parameters.TryGetValue(path, out var parameter) && parameter.Rows is [{ Values: [var first, ..] }, ..] ? first.Standing : null;

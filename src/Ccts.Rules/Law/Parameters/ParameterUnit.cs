@@ -26,6 +26,7 @@ public static class ParameterUnit
     internal const string GasDensity = "kg/Sm3";
     internal const string KilogramsPerTonne = "kg/t";
     internal const string MegawattHoursPerTonne = "MWh/t";
+    internal const string TonnesPerTonne = "t/t";
     internal const string CarbonToCo2 = "tCO2/tC";
     internal const string Yes = "yes";
 
@@ -48,6 +49,7 @@ public static class ParameterUnit
         [GasDensity] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.74", out reason),
         [KilogramsPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.4", out reason),
         [MegawattHoursPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 0.05", out reason),
+        [TonnesPerTonne] = (string text, out string? reason) => Within(text, 0m, 1_000_000m, "a number such as 1.89", out reason),
     };
 
     // One symbol may be a unit of several quantities: tCO2/t of a factor by mass and of an intensity.

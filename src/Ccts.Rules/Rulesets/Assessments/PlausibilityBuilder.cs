@@ -35,6 +35,8 @@ internal static class PlausibilityBuilder
             LeastElectricity = Numbers(parameters, "plausibility.sources.electricity-least", ParameterUnit.MegawattHoursPerTonne),
             LeastProcess = Sources(parameters, "plausibility.sources.process-least"),
             CalcinationHeat = Numbers(parameters, "plausibility.calcination-heat", "GJ/t"),
+            MadeFrom = Pairs(parameters, "plausibility.made-from"),
+            CarbonateCo2 = parameters.OptionalTable<MassEmissionFactor>("plausibility.carbonate-co2", MassEmissionFactor.TryParse).ToDictionary(c => c.Key, c => c.Value.TonnesPerTonne, StringComparer.OrdinalIgnoreCase),
             Standing = parameters.StandingOf(UnusualBelow)!,
         };
         return rules.Standing is null ? null : rules;
@@ -56,4 +58,25 @@ internal static class PlausibilityBuilder
 
     private static IReadOnlyDictionary<string, EmissionIntensity> Sources(ParameterBinding parameters, string path) =>
         parameters.OptionalTable<EmissionIntensity>(path, EmissionIntensity.TryParse);
+
+    /// <summary>Keys such as <c>clinker in cement</c>.</summary>
+    private static List<MadeFrom> Pairs(ParameterBinding parameters, string path)
+    {
+        const string Within = " in ";
+        var pairs = new List<MadeFrom>();
+        foreach (var (key, least) in Numbers(parameters, path, ParameterUnit.TonnesPerTonne).Select(n => (n.Key, n.Value)))
+        {
+            var at = key.IndexOf(Within, StringComparison.Ordinal);
+            if (at > 0 && at + Within.Length < key.Length)
+            {
+                pairs.Add(new MadeFrom(key.Substring(0, at), key.Substring(at + Within.Length), least));
+            }
+            else
+            {
+                parameters.Refuse(path, key, "two names, as \"clinker in cement\"");
+            }
+        }
+
+        return pairs;
+    }
 }

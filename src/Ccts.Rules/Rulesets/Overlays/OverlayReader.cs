@@ -73,7 +73,7 @@ public static class OverlayReader
         QualityTables.Check(parameters, problems);
         OffsetTables.Check(parameters, problems);
         var schedule = OverlaySchedule.Read(under, files, standings, problems);
-        var forms = under.ProFormas.With(new ProFormaFolder(files, instruments, problems).Read());
+        var forms = under.ProFormas.With(new ProFormaFolder(files, instruments, schedule.Units, problems).Read());
         var rules = new RuleBookReader(parameters, [.. schedule.Sectors.Keys], standings, problems).Read(Json(files, RuleBookReader.FactsFile, problems), Json(files, RuleBookReader.RulesFile, problems), under.Rules);
         return problems.HasErrors ? null : Make(under, files, header, instruments, parameters, schedule, rules, forms, problems);
     }

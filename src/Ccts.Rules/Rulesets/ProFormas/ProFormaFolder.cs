@@ -3,16 +3,19 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law;
+using Ccts.Rules.Rulesets.Sectors;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.ProFormas;
 using Ccts.Sdk.ProFormas.Reading;
 using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rulesets.ProFormas;
 
 /// <summary>Reads the folder <c>proformas/</c> of a ruleset or overlay: <c>index.json</c>, and a folder for each form.</summary>
-internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<string, Instrument> instruments, ProblemList problems)
+internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<string, Instrument> instruments, IReadOnlyDictionary<OutputBasis, OutputUnit> units, ProblemList problems)
 {
     internal const string Folder = "proformas/";
     internal const string IndexFile = Folder + "index.json";
@@ -70,12 +73,17 @@ internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<str
             found.Add(remark);
         }
 
-        foreach (var source in isRead ? form!.Points.Select(p => p.Taken.Standing.Source).Prepend(form.Standing.Source).Distinct() : [])
+        if (!isRead)
+        {
+            return null;
+        }
+
+        foreach (var source in form!.Sources)
         {
             isRead &= HasInstrument(source, header.Start, found);
         }
 
-        return isRead ? form : null;
+        return isRead & HasUnit(form.ProductUnit, header, found) ? form : null;
     }
 
     private bool HasInstrument(LegalSource source, SourcePlace place, ProblemList found)
@@ -84,6 +92,20 @@ internal sealed class ProFormaFolder(RulesetFiles files, IReadOnlyDictionary<str
         if (!isListed)
         {
             found.Error("dangling-instrument", place, $"No instrument \"{ShownText.Short(source.Instrument)}\" is listed.", "an id from \"instruments\"", found.Nearest(source.Instrument, instruments.Keys));
+        }
+
+        return isListed;
+    }
+
+    /// <summary>An intensity is per a unit of the product or of <c>units.csv</c>; of another nobody would have a target.</summary>
+    private bool HasUnit(OutputBasis unit, RulesetFile header, ProblemList found)
+    {
+        var isListed = UnitReader.IsOfIntensities(unit, units);
+        if (!isListed)
+        {
+            var place = LocatedJson.Read(header.Bytes, header.Name, new ProblemList(), RulesetLimits.MaxFileBytes)?.Member("headline")?.Member("productUnit")?.Place ?? header.Start;
+            var known = Output.UnitSymbols.Concat(units.Where(u => u.Value.Basis == u.Key).Select(u => u.Key.Symbol)).ToList();
+            found.Error("unknown-output-unit", place, $"\"{unit}\" is no unit that an intensity may be per.", string.Join(", ", known), found.Nearest(unit.Symbol, known) ?? "A ruleset or an overlay lists further units in units.csv.");
         }
 
         return isListed;

@@ -69,7 +69,7 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
         var unit = row.Text("unit");
         var basis = unit is null ? null : ReadBasis(row, unit, sector);
         var standing = standings.Read(row);
-        CheckForce(row, standing, onRequest);
+        CheckForce(row, standing, sector, onRequest);
         if (baselineYear >= year)
         {
             problems.Error("bad-baseline-year", row.PlaceOf("baseline_year"), $"The baseline year {baselineYear} is not before the year {year} of the target.", "an earlier year");
@@ -181,8 +181,14 @@ public sealed class TargetReader(StandingReader standings, IReadOnlyDictionary<s
         return read;
     }
 
-    private void CheckForce(CsvRecord row, Standing? standing, bool onRequest)
+    private void CheckForce(CsvRecord row, Standing? standing, Sector? sector, bool onRequest)
     {
+        // A sector that no notification covers has no plant with a target in force: a draft's row in the wrong file would be taken for law.
+        if (!onRequest && sector is { Standing: { Force: not Force.InForce } its })
+        {
+            problems.Error("sector-not-in-force", row.PlaceOf("sector"), $"{sector.Name} stands in sectors.csv as \"{LawWords.Of(its.Force)}\", by {its.Source.Instrument}.", "a sector in force", "Rows of a draft stand in targets.on-request.csv; if a notification covers the sector by now, say so in sectors.csv first.");
+        }
+
         if (standing is not null && onRequest == (standing.Force == Force.InForce))
         {
             problems.Error("force-in-wrong-file", row.PlaceOf("force"), $"This row is \"{LawWords.Of(standing.Force)}\".", onRequest ? "draft, superseded or none" : "in-force", onRequest ? "Rows in force stand in targets.csv." : "Draft and superseded rows stand in targets.on-request.csv.");

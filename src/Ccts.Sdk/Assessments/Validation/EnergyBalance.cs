@@ -15,18 +15,20 @@ internal static class EnergyBalance
     internal static void Check(Result result)
     {
         var report = result.Report;
-        if (report.Fuels.Count == 0 && report.MassBalances.Count == 0 && report.ImportedHeat.Count == 0)
-        {
-            return;
-        }
-
         var fuels = report.Fuels.Sum(f => BurntEnergy.Of(f, result.Law.Emissions, result.Beside));
-        var captive = Captive(report);
-        Kiln(result, fuels - (captive * KnownSlips.GigajoulesPerMegawattHour));
-        Power(result, captive + Sold(report), fuels + BurntEnergy.OfBalances(report) + report.ImportedHeat.Sum(h => Total(h.Amounts)));
+        var all = fuels + BurntEnergy.OfBalances(report) + report.ImportedHeat.Sum(h => Total(h.Amounts));
+        var (captive, sold) = (Captive(report), Sold(report));
+        Heat(result, captive + sold, all);
+        if (report.Fuels.Count > 0 || report.MassBalances.Count > 0 || report.ImportedHeat.Count > 0)
+        {
+            // Power for the plant itself may be of the kiln's waste heat; what is sold took at least what the best plant burns for it.
+            var best = result.Rules.Of(PlausibilityRules.PowerFromFuel)?.UnusualAbove is { } share and > 0m ? share : 1m;
+            Kiln(result, fuels - ((captive + (sold / best)) * KnownSlips.GigajoulesPerMegawattHour));
+            Power(result, captive + sold, all);
+        }
     }
 
-    /// <summary>Heat of the kilns for each tonne of CO2 that their carbonates give off, without what became power; what is bought as clinker was burnt elsewhere.</summary>
+    /// <summary>Heat of the kilns, without what became power, for each tonne of CO2 that their carbonates give off; what is bought as clinker was burnt elsewhere.</summary>
     private static void Kiln(Result result, decimal heat)
     {
         if (!result.Rules.CalcinationHeat.TryGetValue(result.Sector, out var least) || result.Report.MassBalances.Count > 0)
@@ -44,8 +46,7 @@ internal static class EnergyBalance
     /// <summary>Power from the plant's own fuel, used and sold. What comes of waste heat was burnt in the plant too.</summary>
     private static void Power(Result result, decimal megawattHours, decimal energy)
     {
-        var report = result.Report;
-        if (Captive(report) <= 0m || Reference.Of(energy, result.Rules.Of(PlausibilityRules.PowerFromFuel)) is not { } reference)
+        if (megawattHours <= 0m || Reference.Of(energy, result.Rules.Of(PlausibilityRules.PowerFromFuel)) is not { } reference)
         {
             return;
         }
@@ -53,12 +54,42 @@ internal static class EnergyBalance
         var power = megawattHours * KnownSlips.GigajoulesPerMegawattHour;
         if (reference.Judge(power) is not Likelihood.Usual and var likelihood)
         {
-            result.Tell("too-much-power", report.Place, $"Captive power, used and sold, is {Slip.Shown(power)} GJ, {Slip.Shown(power / energy * 100m)} % of the {Slip.Shown(energy)} GJ in the plant's fuels. Power that is bought or renewable is no captive power; or a fuel is missing, or is in a unit too small.", report.WhyUnusual, likelihood == Likelihood.Slip);
+            result.Tell("too-much-power", result.Report.Place, $"Captive power, used and sold, is {Slip.Shown(power)} GJ, {Slip.Shown(power / energy * 100m)} % of the {Slip.Shown(energy)} GJ in the plant's fuels. Power that is bought or renewable is no captive power; or a fuel is missing, or is in a unit too small.", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
         }
     }
 
-    /// <summary>Power sold, where nothing else than fuel can have made it.</summary>
-    private static decimal Sold(MonitoringReport report) => report.Electricity.Any(e => e.Supply == ElectricitySupply.RenewableOnSite) ? 0m : report.ExportedPower.Sum(e => Total(e.Amounts));
+    /// <summary>Heat sold, with the power made beside it, of fuels and of heat and power bought. Chilled water is heat taken away, which a chiller does several times over.</summary>
+    private static void Heat(Result result, decimal megawattHours, decimal energy)
+    {
+        var report = result.Report;
+        if (report.ExportedHeat.Count == 0)
+        {
+            return;
+        }
+
+        var sold = report.ExportedHeat.Where(h => h.Carrier != HeatCarrier.ChilledWater).Sum(h => Total(h.Amounts));
+        if (sold <= 0m)
+        {
+            return;
+        }
+
+        var bought = energy + (report.Electricity.Where(e => e.Supply != ElectricitySupply.Captive).Sum(e => Total(e.Amounts)) * KnownSlips.GigajoulesPerMegawattHour);
+        var made = sold + (megawattHours * KnownSlips.GigajoulesPerMegawattHour);
+        if (Deductions.Judge(made, bought, result.Rules.Of(PlausibilityRules.HeatFromFuel)) is not Likelihood.Usual and var likelihood)
+        {
+            var heat = result.Sources.First(s => s.Stream is ExportedHeatStream);
+            result.Tell("too-much-heat-sold", heat.Place, $"Heat sold, with the power that the plant made, is {Slip.Shown(made)} GJ; its fuels, and the heat and power bought, hold {Slip.Shown(bought)} GJ. Look at the unit of the heat; or a fuel is missing.", heat.Stream.WhyUnusual ?? report.WhyUnusual, likelihood == Likelihood.Slip);
+        }
+    }
+
+    /// <summary>Power sold that is deducted as power from fuel: what has a factor of zero is not, nor a unit that burns nothing.</summary>
+    private static decimal Sold(MonitoringReport report) => report.ExportedPower.Where(e => e.Factor is not { TonnesPerMegawattHour: 0m }).Sum(e => Total(e.Amounts) * FromFuel(e));
+
+    private static decimal FromFuel(ExportedPowerStream stream)
+    {
+        var all = stream.Generation.Sum(g => g.Net.MegawattHours);
+        return all > 0m ? stream.Generation.Where(g => g.GigajoulesPerMegawattHour is not null).Sum(g => g.Net.MegawattHours) / all : 1m;
+    }
 
     private static decimal Captive(MonitoringReport report) => report.Electricity.Where(e => e.Supply == ElectricitySupply.Captive).Sum(e => Total(e.Amounts));
 

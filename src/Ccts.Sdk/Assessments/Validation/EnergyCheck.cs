@@ -1,4 +1,5 @@
 using System;
+using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
 
@@ -82,11 +83,12 @@ internal static class EnergyCheck
             {
                 check.Error("negative-amount", "leakage", $"\"{stream.Id}\" has {leaked} of leakage.", "zero or more, and at most what was sent");
             }
+        }
 
-            if (string.IsNullOrWhiteSpace(stream.ReceiverProof))
-            {
-                check.Warn("no-receiver-proof", "receiverProof", $"\"{stream.Id}\" states what leaked and not what shows that the rest arrived.", "the receiver's statement (DPCM s.5(19))", "A verifier will ask for it.");
-            }
+        // Captured CO2 counts as far as it arrived; the first edition asked only where something had leaked.
+        if (string.IsNullOrWhiteSpace(stream.ReceiverProof) && (stream.Leakage is not null || check.Edition != Edition.First))
+        {
+            check.Warn("no-receiver-proof", "receiverProof", stream.Leakage is null ? $"\"{stream.Id}\" does not state what shows that the CO2 arrived." : $"\"{stream.Id}\" states what leaked and not what shows that the rest arrived.", "the receiver's statement (DPCM s.5(19))", "A verifier will ask for it.");
         }
 
         if (string.IsNullOrWhiteSpace(stream.Destination))

@@ -23,6 +23,8 @@ internal static class ResultPlausibility
         var result = new Result(report, rules, plausible, emissions, output, row, workings);
         var missing = SourceGroups.Check(result);
         EnergyBalance.Check(result);
+        Deductions.Check(result);
+        CountedTwice.Check(result);
         FuelMonths.Check(result);
         Intensity(result, missing);
         Production(result, partOfYear);

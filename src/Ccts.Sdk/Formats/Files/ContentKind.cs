@@ -24,7 +24,7 @@ public enum ContentKind
     /// <summary>A workbook of Excel 2007 or later (.xlsx, .xlsm, .xlsb).</summary>
     Workbook,
 
-    /// <summary>A workbook of Excel 97 to 2003 (.xls), or another file of that container.</summary>
+    /// <summary>A workbook of Excel 97 to 2003 (.xls).</summary>
     OldWorkbook,
 
     /// <summary>A spreadsheet or text of LibreOffice (.ods, .odt).</summary>
@@ -47,4 +47,10 @@ public enum ContentKind
 
     /// <summary>Bytes of no kind known here.</summary>
     Binary,
+
+    /// <summary>An Office file that is encrypted and opens with its password only: a workbook, mostly.</summary>
+    ProtectedWorkbook,
+
+    /// <summary>The container of Office 97 to 2003, of whose content the bytes that were looked at say nothing.</summary>
+    OldOffice,
 }

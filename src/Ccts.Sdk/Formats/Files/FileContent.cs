@@ -37,10 +37,12 @@ public sealed record FileContent
     /// <param name="head">Its first bytes; all of them when there are no more than <see cref="HeadBytes"/>.</param>
     public static FileContent Of(ReadOnlySpan<byte> head)
     {
+        var all = head;
         head = head.Slice(0, Math.Min(head.Length, HeadBytes));
         if (Signatures.KindOf(head) is { } kind)
         {
-            return new FileContent(kind, TextForm.Utf8);
+            // Where the whole file is given, the directory of an old one is found wherever it lies.
+            return new FileContent(kind == ContentKind.OldOffice ? CompoundFile.KindOf(all) : kind, TextForm.Utf8);
         }
 
         var form = TextForms.Of(head);

@@ -9,7 +9,7 @@ internal static class Signatures
     internal static ContentKind? KindOf(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8) ? KindOfZip(head)
         : head.Begins(0x1F, 0x8B) ? ContentKind.Gzip
-        : head.Begins(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1) ? ContentKind.OldWorkbook
+        : head.Begins(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1) ? ContentKind.OldOffice
         : head.StartsWith("%PDF-"u8) ? ContentKind.Pdf
         : head.StartsWith("{\\rtf"u8) ? ContentKind.Document
         : IsArchive(head) ? ContentKind.Archive

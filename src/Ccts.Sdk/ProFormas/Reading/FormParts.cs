@@ -81,10 +81,11 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
             var (when, message, hint) = (check.Text("when"), check.Text("message"), check.OptionalText("hint"));
             var columns = keys.Columns(check, Both);
             var withholds = check.OptionalFlag("withholds") ?? false;
+            var standing = entry.Member("source") is null ? null : StandingText.Read(check);
             check.Done();
             if (code is not null && severity is { } weight && field is { } at && when is not null && message is not null && formulas.Parse(when, fields[at].Sheet, entry.Member("when")!.Place) is { } node)
             {
-                checks.Add(new ProFormaCheck(code, weight, at, columns, node, message, hint) { Withholds = withholds });
+                checks.Add(new ProFormaCheck(code, weight, at, columns, node, message, hint) { Withholds = withholds, Standing = standing });
             }
         }
 

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// A tonne that divides twice: clinker that is ground into the cement beside it, a sum beside what it sums. What is sold of an intermediate is a product,
+/// equivalent by a guideline (DPCM Annexure II), so that such a pair is right where it says by which. Where carbonates tell how much there was, a pair
+/// that does not say so withholds: a tonne of clinker is never one of cement.
+/// </summary>
+internal static class CountedTwice
+{
+    private static readonly char[] Seams = [' ', '-', '_', '/', ',', '.', '(', ')', '+'];
+
+    internal static void Check(Result result)
+    {
+        if (result.Report.Products.Count < 2)
+        {
+            return;
+        }
+
+        Sum(result);
+        foreach (var pairs in result.Rules.MadeFrom.GroupBy(m => m.Intermediate, StringComparer.OrdinalIgnoreCase))
+        {
+            Intermediate(result, pairs.Key, [.. pairs]);
+        }
+    }
+
+    /// <summary>A product that is all the others together: the total of a table that was entered with its rows.</summary>
+    private static void Sum(Result result)
+    {
+        var all = result.Products.Sum(p => p.Amount);
+        var total = result.Products.FirstOrDefault(p => p.Amount > 0m && p.Amount + p.Amount == all && result.Products.All(o => o.Unit == p.Unit));
+        if (total is not null && result.Products.Count(p => p.Amount > 0m) > 2)
+        {
+            result.Tell("product-counted-twice", total.Place, $"\"{total.Stream.Id}\" has {Slip.Shown(total.Amount)} {total.Unit}, to the last digit what the other products have together: a total divides nothing that its rows have not.", total.Stream.WhyUnusual, needsReason: true);
+        }
+    }
+
+    private static void Intermediate(Result result, string name, List<MadeFrom> pairs)
+    {
+        var parts = result.Products.Where(p => p.Amount > 0m && p.Unit == OutputBasis.Tonne.Symbol && IsOf((ProductStream)p.Stream, name, pairs)).ToList();
+        var wholes = parts.Count == 0 ? [] : result.Products.Where(p => p.Amount > 0m && p.Unit == OutputBasis.Tonne.Symbol && !parts.Contains(p)).Select(p => (p.Amount, p.Stream, Least: Least((ProductStream)p.Stream, pairs))).Where(p => p.Least is not null).ToList();
+        if (wholes.Count == 0)
+        {
+            return;
+        }
+
+        var (entered, within) = (parts.Sum(p => p.Amount), wholes.Sum(w => w.Amount * w.Least!.Value));
+        var what = $"{Slip.Shown(entered)} t of {name} and {Slip.Shown(wholes.Sum(w => w.Amount))} t of {pairs[0].Product} are both products";
+        var reason = parts.Select(p => p.Stream.WhyUnusual).FirstOrDefault(r => r is not null) ?? result.Report.WhyUnusual;
+        var isHeld = false;
+        if (Made(result, name) is { } made && result.Rules.Of(PlausibilityRules.Intermediate) is { } range)
+        {
+            isHeld = true;
+            var likelihood = made > 0m ? new Reference(made, made, range).Judge(entered + within) : Likelihood.Slip;
+            if (likelihood != Likelihood.Usual)
+            {
+                result.Tell("product-counted-twice", parts[0].Place, $"{what}, and so much {pairs[0].Product} holds {Slip.Shown(within)} t of {name} or more. By its carbonates and purchases the plant had {Slip.Shown(made)} t at most: {name} that was ground here is in the {pairs[0].Product} already.", reason, likelihood == Likelihood.Slip);
+                return;
+            }
+        }
+
+        if (!parts.TrueForAll(p => IsEquivalent(p.Stream)) && !wholes.TrueForAll(w => IsEquivalent(w.Stream)))
+        {
+            result.Tell("product-counted-twice", parts[0].Place, $"{what}. {char.ToUpperInvariant(name[0])}{name.Substring(1)} is one only as far as it was sold or put into stock, by an \"equivalence\" with its \"equivalenceSource\"; so much {pairs[0].Product} goes with {Slip.Shown(within)} t of it or more.", reason, needsReason: isHeld);
+        }
+    }
+
+    private static bool IsEquivalent(MonitoredStream stream) => stream is ProductStream product && (product.Equivalence != 1m || product.EquivalentIn is not null) && !string.IsNullOrWhiteSpace(product.EquivalenceSource);
+
+    /// <summary>The most of an intermediate that the plant can have had: by the CO2 of the carbonates, and bought. Null where physics does not say.</summary>
+    private static decimal? Made(Result result, string name)
+    {
+        if (!result.Rules.CarbonateCo2.TryGetValue(name, out var each) || each <= 0m || result.Report.MassBalances.Count > 0)
+        {
+            return null;
+        }
+
+        var released = result.Report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside));
+        return (released / each) + result.Report.ImportedIntermediates.Sum(i => Words(i.Material).Contains(name, StringComparer.OrdinalIgnoreCase) && i.Amounts.TryTotal(out var bought) ? bought : 0m);
+    }
+
+    /// <summary>Whether it is the intermediate: of two names the last is meant, as "cement clinker" is clinker and "low-clinker cement" cement.</summary>
+    private static bool IsOf(ProductStream product, string name, List<MadeFrom> pairs)
+    {
+        var last = Last(product.Product, name);
+        return last >= 0 ? last > pairs.Max(p => Last(product.Product, p.Product)) : Last(product.Id, name) >= 0 && pairs.TrueForAll(p => Last(product.Id, p.Product) < 0);
+    }
+
+    /// <summary>Tonnes of the intermediate in a tonne of the product at least; null where it is another product. A name that says more, as OPC does, counts before the general one.</summary>
+    private static decimal? Least(ProductStream product, List<MadeFrom> pairs)
+    {
+        var named = pairs.Where(p => Last(product.Product, p.Product) >= 0 || Last(product.Id, p.Product) >= 0).OrderBy(p => p.Least).Take(2).ToList();
+        return named.Count == 0 ? null : named[named.Count - 1].Least;
+    }
+
+    /// <summary>Where the words of a name begin for the last time among those of a text, or -1.</summary>
+    private static int Last(string text, string name)
+    {
+        var (words, sought) = (Words(text), Words(name));
+        for (var i = words.Length - sought.Length; i >= 0; i--)
+        {
+            if (words.Skip(i).Take(sought.Length).SequenceEqual(sought, StringComparer.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string[] Words(string text) => [.. text.Split(Seams, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length > 3 && w.EndsWith("s", StringComparison.OrdinalIgnoreCase) ? w.Substring(0, w.Length - 1) : w)];
+}

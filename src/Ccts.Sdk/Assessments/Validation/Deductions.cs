@@ -1,0 +1,73 @@
+using System.Linq;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// What is deducted against what was there to deduct: CO2 that the plant did not give off cannot have been captured in it, nor left it with power, heat or
+/// carbon. Each tonne too much would be a certificate.
+/// </summary>
+internal static class Deductions
+{
+    internal static void Check(Result result)
+    {
+        var (report, law) = (result.Report, result.Law.Emissions);
+        if (report.CapturedCo2.Count == 0 && report.ExportedHeat.Count == 0 && report.ExportedPower.Count == 0 && report.MassBalances.Count == 0)
+        {
+            return;
+        }
+
+        var balances = report.MassBalances.Sum(b => MassBalanceEmissions.Tonnes(b, law, result.Beside));
+        var given = report.Fuels.Sum(f => Combustion.Tonnes(f, law, result.Beside)) + balances + report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, law, result.Beside));
+        Carbon(result, given);
+        Captured(result, given);
+        Energy(result, result.Emissions.Combustion.Tonnes + balances + result.Emissions.Heat.Tonnes + result.Emissions.Electricity.Tonnes);
+    }
+
+    /// <summary>What of a whole a part is; a part of nothing is a slip.</summary>
+    internal static Likelihood Judge(decimal part, decimal whole, PlausibleRange? range) =>
+        range is null || part <= 0m ? Likelihood.Usual : Reference.Of(whole, range)?.Judge(part) ?? Likelihood.Slip;
+
+    /// <summary>Carbon that leaves in products was brought in by something.</summary>
+    private static void Carbon(Result result, decimal given)
+    {
+        if (given < 0m && result.Rules.Of(PlausibilityRules.CapturedCo2)?.WithheldAbove is not null)
+        {
+            var balance = result.Report.MassBalances[0];
+            result.Tell("more-carbon-out", result.Report.Place, $"With the carbon that leaves by mass balances, \"{balance.Id}\" among them, fuels, materials and carbon give off {Slip.Shown(given)} t CO2: more carbon goes out than came in. Look at the units and contents, and for inputs that were left out.", balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true);
+        }
+    }
+
+    private static void Captured(Result result, decimal given)
+    {
+        var captured = result.Report.CapturedCo2.Sum(c => Adjustments.Tonnes(c, result.Law.Emissions, result.Beside));
+        if (Judge(captured, given, result.Rules.Of(PlausibilityRules.CapturedCo2)) is not Likelihood.Usual and var likelihood)
+        {
+            var stream = result.Sources.First(s => s.Stream is CapturedCo2Stream);
+            result.Tell("captured-above-given-off", stream.Place, $"{Slip.Shown(captured)} t CO2 are captured, and fuels, materials and carbon give off {Slip.Shown(given)} t in the plant. CO2 that was bought, or is of power bought, is not captured here; or the unit is wrong.", stream.Stream.WhyUnusual ?? result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+        }
+    }
+
+    private static void Energy(Result result, decimal burnt)
+    {
+        var (report, law) = (result.Report, result.Law.Emissions);
+        var range = result.Rules.Of(PlausibilityRules.DeductedEnergy);
+        var deducted = report.ExportedPower.Sum(e => Adjustments.Tonnes(e, law, result.Beside)) + report.ExportedHeat.Sum(h => Adjustments.Tonnes(h, law, result.Beside));
+        var apportioned = report.ExportedHeat.Max(h => h.Apportioned?.Emissions.Tonnes) ?? 0m;
+        if (Judge(deducted, burnt, range) is not Likelihood.Usual and var likelihood)
+        {
+            Tell(result, $"{Slip.Shown(deducted)} t CO2 are deducted with power and heat sold", burnt, likelihood);
+        }
+        else if (Judge(apportioned, burnt, range) == Likelihood.Slip)
+        {
+            Tell(result, $"{Slip.Shown(apportioned)} t CO2 are apportioned to heat and power", burnt, Likelihood.Slip);
+        }
+    }
+
+    private static void Tell(Result result, string what, decimal burnt, Likelihood likelihood)
+    {
+        var stream = result.Sources.First(s => s.Stream is ExportedPowerStream or ExportedHeatStream);
+        result.Tell("deducted-above-burnt", stream.Place, $"{what}, and what the plant burnt, with heat and power bought, gave off {Slip.Shown(burnt)} t. Power that gave off nothing has nothing to deduct; or a factor or an amount is wrong, or a fuel is missing.", stream.Stream.WhyUnusual ?? result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+    }
+}

@@ -74,7 +74,9 @@ public class MachineTests
     public void A_state_of_another_version_or_damaged_is_refused()
     {
         var row = OutboxText.ToWrite(Lives.Value[0].Step).Row;
-        Assert.Contains("version 2", Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = row.State.Replace("\"v\":1", "\"v\":2", StringComparison.Ordinal) })).Message, StringComparison.Ordinal);
+        var later = OutboxSeal.Of(row with { State = row.State[..row.State.LastIndexOf(',')].Replace("\"v\":2", "\"v\":3", StringComparison.Ordinal) + "}" });
+        Assert.Contains("version 3", Assert.Throws<FormatException>(() => OutboxText.Read(later)).Message, StringComparison.Ordinal);
+        Assert.Contains("checksum", Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = row.State.Replace("\"v\":2", "\"v\":3", StringComparison.Ordinal) })).Message, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{" }));
         Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{\"v\":1,\"state\":\"sent\"}" }));
         Assert.Throws<FormatException>(() => OutboxText.ReadMove("{\"cause\":\"taken\"}"));

@@ -56,6 +56,21 @@ public class MachineTests
         }
     }
 
+    /// <summary>A registry that says it did a part, and names numbers that are not the instruction's, or all of them, has said nothing that can be settled.</summary>
+    [Theory]
+    [InlineData(1, 13)]
+    [InlineData(11, 12)]
+    [InlineData(1, 10)]
+    public void A_part_that_is_no_part_of_the_instruction_is_a_doubt(ulong start, ulong end)
+    {
+        var machine = new OutboxMachine(MachineWalk.Policy, "host", 1);
+        var at = Instant.FromUtc(2026, 11, 2, 3, 30);
+        var sent = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
+        var answered = machine.Answered(sent, ChannelOutcome.Partial(BlockSet.Of(new BlockRange(start, end)), "half", "x"), at).Next;
+        Assert.Equal((InstructionState.Unknown, true, true), (answered.State, answered.IsInDoubt, answered.Done.IsEmpty));
+        Assert.Equal(InstructionState.Partial, machine.Answered(sent, ChannelOutcome.Partial(BlockSet.Of(new BlockRange(2, 10)), "half", "x"), at).Next.State);
+    }
+
     [Fact]
     public void A_state_comes_back_from_its_text_as_it_was()
     {

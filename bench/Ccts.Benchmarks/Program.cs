@@ -114,6 +114,12 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["books"])
+        {
+            Scale.BookScale.Run();
+            return 0;
+        }
+
         if (args is ["databases"])
         {
             Scale.DatabaseOverlap.Run();
@@ -134,6 +140,7 @@ internal static class Program
         Console.Error.WriteLine("       impact           a million entities and a million orders through two rulesets");
         Console.Error.WriteLine("       clear            sessions of up to a hundred thousand trades, honest and hostile, over ten thousand blocks");
         Console.Error.WriteLine("       session-files FOLDER [TRADES]   the files of such a session, for ccts clear");
+        Console.Error.WriteLine("       books            decisions a second over 1 and 16 books, by 1, 4 and 16 threads, under the one gate and under a gate each");
         Console.Error.WriteLine("       databases        the same overlaps by our sweep, SQLite and PostgreSQL");
         return 2;
     }

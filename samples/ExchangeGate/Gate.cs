@@ -31,6 +31,9 @@ namespace ExchangeGate;
 /// <summary>The gate of an exchange: a host put together from the SDK's parts, with a stub registry behind it.</summary>
 internal sealed class Gate : IAsyncDisposable
 {
+    /// <summary>The most bytes of a request's body.</summary>
+    internal const int MostBytes = 4096;
+
     private const string Secret = "stub-secret";
 
     private static readonly Duration Settling = Duration.FromSeconds(2);
@@ -49,7 +52,8 @@ internal sealed class Gate : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);
-            kestrel.Limits.MaxRequestBodySize = 4096;
+            // The server counts the frames of chunks too; the gate counts the body.
+            kestrel.Limits.MaxRequestBodySize = 8 * MostBytes;
         });
         builder.Services.AddCcts();
         builder.Services.AddCctsLedger(ledger => (ledger.Path, ledger.Year) = (Path.Combine(options.Folder, "ledger.db"), Session.Year));
@@ -128,6 +132,7 @@ internal sealed class Gate : IAsyncDisposable
 
     private void Map(WebApplication application)
     {
+        application.Use(GatePage.Readable);
         application.Use(GatePage.OwnAlone);
         application.MapPost("/orders", (RequestDelegate)TakeAsync);
         application.MapPost("/session/close", (RequestDelegate)CloseAsync);
@@ -139,10 +144,15 @@ internal sealed class Gate : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        // The server refuses larger bodies by itself.
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var (order, fault) = Order.Read(body.ToArray());
+        // One byte more than is taken, whatever the sender says of the length.
+        var body = new byte[MostBytes + 1];
+        var read = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (read > MostBytes)
+        {
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var (order, fault) = Order.Read(body[..read]);
         var answer = order is null ? null : await Services.GetRequiredService<OrderDesk>().TakeAsync(order);
         await (order is null ? GatePage.JsonAsync(context, 400, GateState.Fault("malformed", fault))
             : answer is null ? GatePage.JsonAsync(context, 409, GateState.Fault("other-order", $"The id {order.Id} is that of another order."))

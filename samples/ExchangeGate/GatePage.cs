@@ -20,6 +20,20 @@ internal static class GatePage
         return isElsewhere || !isHere ? JsonAsync(context, 403, GateState.Fault("other-origin", "The request comes from another page than the gate's own.")) : next(context);
     }
 
+    /// <summary>A body that is too large, too slow or broken is its sender's affair: one line for him, and no fault of the gate in its log.</summary>
+    internal static async Task Readable(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await JsonAsync(context, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? GateState.Fault("too-large", $"The body has more than {Gate.MostBytes} bytes.") : GateState.Fault("unreadable", "The request does not come to its end."));
+        }
+    }
+
     internal static async Task ShowAsync(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";

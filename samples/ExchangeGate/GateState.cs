@@ -6,6 +6,7 @@ using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Adapters.Watching;
 using Ccts.Registry.Stub;
 using Ccts.Rules.Clearing;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Outbox;
 using Ccts.Sdk.Trust.Receipts;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal sealed class GateState(IServiceProvider services, StubRegistry registry
     private readonly Session _session = services.GetRequiredService<Session>();
     private readonly OutboxDispatcher _outbox = services.GetRequiredService<OutboxDispatcher>();
     private readonly IOutboxStore _store = services.GetRequiredService<IOutboxStore>();
+    private readonly ILedgerJournal _journal = services.GetRequiredService<ILedgerJournal>();
     private JsonObject? _proof;
 
     /// <summary>Instructions that no outcome is known of yet, or whose outcome the ledger has not taken in.</summary>
@@ -83,5 +85,5 @@ internal sealed class GateState(IServiceProvider services, StubRegistry registry
         ["numbers"] = new JsonArray([.. answered.Keys.Select(k => (JsonNode)k.Block.ToString())]),
     };
 
-    private OutboxRecord? Find(string key) => _store.Find(key) is { } row ? OutboxText.Read(row) : null;
+    private OutboxRecord? Find(string key) => _store.Find(key) is { } row ? OutboxReading.Read(_store, row, _journal.Intents) : null;
 }

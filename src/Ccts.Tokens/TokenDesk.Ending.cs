@@ -28,7 +28,7 @@ public sealed partial class TokenDesk
         ReasonedDecision? decision = null;
         var record = TokenRecords.Moved(TokenRecords.Burn, ask.Key, ask.At, ask.Wallet, ask.Units)
             .With(TokenRecords.Beneficiary, Require.NotBlank(ask.Beneficiary)).With(TokenRecords.Purpose, ask.Purpose);
-        var answer = Book.Execute(record, state => state.Check(record) ?? CheckBacking(ask.Units)
+        var answer = Book.Execute(record, state => state.Check(record) ?? AfterFirstTransfer(state, ask.Units) ?? CheckBacking(ask.Units)
             ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Retire(ask, metadata, IsUsedElsewhere(units)))));
         if (answer.IsAccepted)
         {
@@ -48,7 +48,7 @@ public sealed partial class TokenDesk
     public async Task<TokenAnswer> SlashAsync(string key, Instant at, string wallet, IReadOnlyList<SerialBlock> units, string reason, CancellationToken cancellation = default)
     {
         CheckKey(key);
-        var answer = Book.Execute(TokenRecords.Moved(TokenRecords.Slash, key, at, wallet, units).With(TokenRecords.Reason, Require.NotBlank(reason)));
+        var answer = Moved(TokenRecords.Moved(TokenRecords.Slash, key, at, wallet, units).With(TokenRecords.Reason, Require.NotBlank(reason)), units);
         if (answer.IsAccepted)
         {
             await InstructAsync(key, at, cancellation).ConfigureAwait(false);

@@ -21,8 +21,8 @@ public sealed partial class TokenDesk
     /// <summary>Moves tokens to another wallet. To one abroad it is a first transfer under a letter, and counts the letter down in the same call.</summary>
     /// <remarks>
     /// The letter is counted before the tokens move, so that nothing leaves uncounted. Should the process end between the two, or another desk take the tokens
-    /// meanwhile, the first transfer stands in the book, and the same ask completes it or says why it cannot. Tokens that went abroad are claimed under
-    /// Article 6: no text read says what may follow, so they move and burn no more.
+    /// meanwhile, the first transfer stands in the book, and the same ask completes it or says why it cannot. What may follow no text read
+    /// says (<c>article6.after-first-transfer</c> of the ruleset): tokens that went abroad move, burn, and are staked or taken back no more.
     /// </remarks>
     public TokenAnswer Transfer(TransferAsk ask)
     {
@@ -32,7 +32,7 @@ public sealed partial class TokenDesk
         var answer = Book.Execute(record, state =>
         {
             var letter = WordOf(ask);
-            return state.Check(record) ?? _cases.Stays(ask) ?? LetterFault(ask, letter)
+            return state.Check(record) ?? _cases.Stays(ask) ?? AfterFirstTransfer(state, ask.Units) ?? LetterFault(ask, letter)
                 ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? OtherVintage(ask, metadata) ?? Permitted(ask, units, metadata, letter, IsPaused(state, units), ref decision))
                 ?? CountDown(ask);
         });
@@ -45,6 +45,12 @@ public sealed partial class TokenDesk
         decision = _cases.Transfer(ask, units, metadata, letter, paused, isUsed);
         return TokenCases.Refusal(decision) ?? (letter is null ? null : TokenCases.Refusal(decision = _cases.Export(ask, units, metadata, letter, paused, isUsed)));
     }
+
+    // A tonne that went abroad is claimed there. Whatever is done with it here is an unknown of the law, and not done by guessing.
+    private static BookRefusal? AfterFirstTransfer(SupplyState state, IReadOnlyList<SerialBlock> units) => units
+        .SelectMany(u => state.Find(u)?.Uses(BlockSet.Of(u.Range)).Where(p => p.Use is not null).Select(p => $"{p.Numbers} of {u}") ?? [])
+        .Select(told => new BookRefusal("after-first-transfer", $"{told} went abroad. What may still be done with it no text read says: an unknown of the law (article6.after-first-transfer), which the authority for Article 6 can settle."))
+        .FirstOrDefault();
 
     private LetterWord? WordOf(TransferAsk ask)
     {

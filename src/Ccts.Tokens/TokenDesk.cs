@@ -53,7 +53,7 @@ public sealed partial class TokenDesk
     /// <param name="units">The units they stand for.</param>
     /// <param name="staked">Whether to stake, or to end the stake.</param>
     public TokenAnswer Stake(string key, Instant at, string wallet, IReadOnlyList<SerialBlock> units, bool staked = true) =>
-        Answer(Book.Execute(TokenRecords.Moved(staked ? TokenRecords.Stake : TokenRecords.Unstake, key, at, wallet, units)));
+        Answer(Moved(TokenRecords.Moved(staked ? TokenRecords.Stake : TokenRecords.Unstake, key, at, wallet, units), units));
 
     /// <summary>Takes live tokens back after false data: they stand clawed back in another wallet until it is known what becomes of them.</summary>
     /// <param name="key">The idempotency key.</param>
@@ -63,7 +63,7 @@ public sealed partial class TokenDesk
     /// <param name="units">The units they stand for.</param>
     /// <param name="reason">By whose order and why, in words.</param>
     public TokenAnswer ClawBack(string key, Instant at, string wallet, string to, IReadOnlyList<SerialBlock> units, string reason) =>
-        Answer(Book.Execute(TokenRecords.Moved(TokenRecords.ClawBack, key, at, wallet, units).With(TokenRecords.To, Require.NotBlank(to)).With(TokenRecords.Reason, Require.NotBlank(reason))));
+        Answer(Moved(TokenRecords.Moved(TokenRecords.ClawBack, key, at, wallet, units).With(TokenRecords.To, Require.NotBlank(to)).With(TokenRecords.Reason, Require.NotBlank(reason)), units));
 
     /// <summary>Stops minting, transfers, staking and burning, or lets them go on. Claw-back, slashing and expiry go on meanwhile.</summary>
     /// <param name="key">The idempotency key.</param>
@@ -72,6 +72,9 @@ public sealed partial class TokenDesk
     /// <param name="reason">By whose order and why, in words.</param>
     public TokenAnswer Pause(string key, Instant at, bool paused, string reason) =>
         Answer(Book.Execute(new JournalRecord(paused ? TokenRecords.Pause : TokenRecords.Resume, key, at).With(TokenRecords.Reason, Require.NotBlank(reason))));
+
+    // What moves within the country alone.
+    private BookAnswer Moved(JournalRecord record, IReadOnlyList<SerialBlock> units) => Book.Execute(record, state => state.Check(record) ?? AfterFirstTransfer(state, units));
 
     private static TokenAnswer Answer(BookAnswer answer) => new(answer.Record, answer.Refusal, answer.IsRepeat, null);
 

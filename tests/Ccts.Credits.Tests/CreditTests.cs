@@ -151,6 +151,45 @@ public class CreditTests
         Assert.Equal("VN", late.Find(result.Stated[2])[0].Attributes!.Country);
     }
 
+    /// <summary>Two downloads of a day may have one name, and one download may come under two; a name may be as long as a path.</summary>
+    [Fact]
+    public void Two_files_of_one_name_are_two_and_one_file_under_two_names_is_one()
+    {
+        static string File(string project, int last) => $"""
+            Vintage,Offset Credit Serial Numbers,Quantity of Offset Credits,Status Effective,Project ID,Project Name,Project Type,Reduction/Removal,Protocol and Version,Project Site Country,Retirement Reason
+            2025,CAR-1-MX-{project}-42-1130-QR-2025-9680-1 to {last},{last},03/31/2026,CAR{project},Laguna Om,Forestry - MX,Removal,Forestry - MX - Version 3.0,MX,(removed)
+            """;
+        var reader = new ExportReader { WithDetails = true };
+        var lines = new InMemoryLines();
+        var book = new CreditBook(lines);
+        CreditImportResult Import(string text, string name) => CreditImport.Of(book, "import", Given.Now, reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), name));
+
+        var (one, other) = (Import(File("1568", 15803), "car.csv"), Import(File("1569", 90), "car.csv"));
+        Assert.Empty(one.Problems.Concat(other.Problems));
+        Assert.Equal(["CAR1568", "CAR1569"], new[] { one, other }.Select(r => Assert.Single(book.Find(Assert.Single(r.Stated))).Attributes!.Project));
+        Assert.Empty(Import(File("1568", 15803), "car (1).csv").Problems);
+        Assert.Equal(2, lines.Count);
+        Assert.Empty(Import(File("1570", 3), new string('x', 250) + ".csv").Problems);
+        Assert.Equal(3, lines.Count);
+    }
+
+    /// <summary>A journal of a version that put file and line into its keys is read as before, and the same file again states nothing anew.</summary>
+    [Fact]
+    public void Keys_of_an_earlier_version_stand()
+    {
+        const string row = "Vintage,Offset Credit Serial Numbers,Quantity of Offset Credits,Status Effective,Project ID,Project Name,Project Type,Reduction/Removal,Protocol and Version,Project Site Country,Retirement Reason\n2025,CAR-1-MX-1568-42-1130-QR-2025-9680-1 to 90,90,03/31/2026,CAR1568,Laguna Om,Forestry - MX,Removal,Forestry - MX - Version 3.0,MX,(removed)\n";
+        ExportRow[] rows = [.. new ExportReader { WithDetails = true }.Read(new MemoryStream(Encoding.UTF8.GetBytes(row)), "car.csv")];
+        var now = new CreditBook(new InMemoryLines());
+        var known = Assert.Single(now.Find(Assert.Single(CreditImport.Of(now, "import", Given.Now, rows).Stated)));
+        var lines = new InMemoryLines();
+        Assert.Null(new CreditBook(lines).Set("import/car.csv:2/1", Given.Now, [known.Units], known.Attributes!).Refusal);
+
+        var again = new CreditBook(lines);
+        Assert.Equal(known.Attributes, Assert.Single(again.Find(known.Units)).Attributes);
+        Assert.Empty(CreditImport.Of(again, "import", Given.Now, rows).Problems);
+        Assert.Equal(1, lines.Count);
+    }
+
     /// <summary>Rows as registries have them; of the last, columns that a format of a host's own names.</summary>
     [Fact]
     public void Goals_removals_and_adjustments_come_from_the_columns_that_carry_them()

@@ -5,8 +5,10 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Ledger.Testing.Contract;
+using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger.Outbox;
 using Ccts.Sdk.Problems;
+using Ccts.Tests.Shared;
 using NodaTime;
 
 namespace Ccts.Ledger.Postgres.Tests;
@@ -23,6 +25,28 @@ public sealed class PostgresOutboxTests(Server server)
         var options = new PostgresJournalOptions(server.ConnectionString, server.NewLedger());
         PostgresJournal.Open(options).Dispose();
         OutboxStoreContract.Cases.Single(c => c.Name == name).Run(() => new Fixture(options));
+    }
+
+    public static TheoryData<string, string> Changes => new(ChangedRows.Cases);
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_row_changed_on_the_disk_is_told_and_never_sent(string set, string causes)
+    {
+        var options = new PostgresJournalOptions(server.ConnectionString, server.NewLedger());
+        using var journal = PostgresJournal.Open(options);
+        using var outbox = PostgresOutbox.Open(options);
+        await ChangedRows.TakeOverAsync(journal, outbox);
+        using (var connection = new Npgsql.NpgsqlConnection(options.ConnectionString))
+        {
+            connection.Open();
+            connection.Run($"UPDATE ccts_ledger.outbox SET {set} WHERE shard = $1", options.Ledger);
+        }
+
+        var (first, sent) = await ChangedRows.WorkOffAsync(journal, outbox);
+        Assert.Equal((InstructionState.Parked, OutboxReading.Changed), (first.State, first.Code));
+        Assert.Equal(["second"], sent);
+        Assert.Equal(causes, string.Join(", ", outbox.Moves("first").Select(m => OutboxText.ReadMove(m).Cause)));
     }
 
     [Fact]

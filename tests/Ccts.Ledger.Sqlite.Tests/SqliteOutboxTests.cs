@@ -2,7 +2,10 @@ using Ccts.Ledger.Testing.Contract;
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Outbox;
 using Ccts.Sdk.Ledger.Outbox;
+using Ccts.Tests.Shared;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Ccts.Ledger.Sqlite.Tests;
@@ -15,6 +18,36 @@ public sealed class SqliteOutboxTests
     [Theory]
     [MemberData(nameof(Names))]
     public void It_does_what_every_store_must(string name) => OutboxStoreContract.Cases.Single(c => c.Name == name).Run(() => new Fixture());
+
+    public static TheoryData<string, string> Changes => new(ChangedRows.Cases);
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_row_changed_on_the_disk_is_told_and_never_sent(string set, string causes)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("journal.db");
+        using (var journal = SqliteJournal.Open(path))
+        using (var outbox = new SqliteOutbox(journal))
+        {
+            await ChangedRows.TakeOverAsync(journal, outbox);
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            connection.Run("UPDATE outbox SET " + set);
+        }
+
+        using (var journal = SqliteJournal.Open(path))
+        using (var outbox = new SqliteOutbox(journal))
+        {
+            var (first, sent) = await ChangedRows.WorkOffAsync(journal, outbox);
+            Assert.Equal((InstructionState.Parked, OutboxReading.Changed), (first.State, first.Code));
+            Assert.Equal(["second"], sent);
+            Assert.Equal(causes, string.Join(", ", outbox.Moves("first").Select(m => OutboxText.ReadMove(m).Cause)));
+        }
+    }
 
     /// <summary>By a stopwatch alone: no date of the host comes into it.</summary>
     [Fact]

@@ -12,6 +12,7 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using ExchangeGate;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Ccts.Registry.Hosting.Tests;
 
@@ -110,6 +111,46 @@ public sealed class ExchangeGateTests : IAsyncLifetime
         using var response = await _client.PostAsync(new Uri("orders", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("malformed", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["reasons"]![0]!["code"]);
+    }
+
+    /// <summary>One line for the sender, and none in the log: a sender's fault is no fault of the gate.</summary>
+    [Theory]
+    [InlineData(false, Gate.MostBytes + 1, 413)]
+    [InlineData(true, Gate.MostBytes + 1, 413)]
+    [InlineData(true, 2_000_000, 413)]
+    [InlineData(false, Gate.MostBytes, 400)]
+    [InlineData(true, Gate.MostBytes, 400)]
+    public async Task A_body_that_is_too_large_is_refused_in_one_line(bool chunked, int bytes, int expected)
+    {
+        using var log = new RegistryHost.Lines();
+        _gate.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "orders") { Content = new StringContent(new string('x', bytes)) };
+        request.Headers.TransferEncodingChunked = chunked;
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode)expected, response.StatusCode);
+        var told = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected == 413 ? "too-large" : "malformed", (string?)JsonNode.Parse(told)!["reasons"]![0]!["code"]);
+        Assert.DoesNotContain('\n', told);
+        Assert.Empty(log.All);
+    }
+
+    [Fact]
+    public async Task A_request_that_does_not_come_to_its_end_leaves_no_stack_trace()
+    {
+        using var log = new RegistryHost.Lines();
+        _gate.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        foreach (var text in new[] { "POST /orders HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{" })
+        {
+            using var socket = new System.Net.Sockets.TcpClient();
+            await socket.ConnectAsync(IPAddress.Loopback, _gate.Address.Port, TestContext.Current.CancellationToken);
+            var stream = socket.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
+            socket.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+            using var answer = new StreamReader(stream);
+            Assert.StartsWith("HTTP/1.1 400", await answer.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(log.All);
     }
 
     [Fact]

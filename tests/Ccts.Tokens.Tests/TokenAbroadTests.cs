@@ -6,6 +6,7 @@ using Ccts.Credits.Article6;
 using Ccts.Credits.Article6.Aef;
 using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
+using Ccts.Rules.Authoring.Unknowns;
 using Ccts.Rules.Engines;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Sdk.Entities;
@@ -63,14 +64,41 @@ public class TokenAbroadTests
     }
 
     [Fact]
-    public async Task What_went_abroad_moves_burns_and_mints_no_more()
+    public async Task What_may_be_done_with_what_went_abroad_is_an_unknown_of_the_law_and_not_done()
     {
         var desk = Minted("itmo");
         Assert.Null(desk.Transfer(Abroad("t", 1, 30)).Refusal);
-        Assert.Equal("double-use", desk.Transfer(Abroad("u", 1, 5) with { From = "japan", To = "w1" }).Refusal?.Code);
-        Assert.Equal("double-use", desk.Transfer(Bridge.Transfer("v", "japan", "w1", 1, 5) with { At = Now }).Refusal?.Code);
-        Assert.Equal("double-use", (await desk.BurnAsync(Bridge.Burn("b", "japan", 1, 5) with { At = Now }, TestContext.Current.CancellationToken)).Refusal?.Code);
+        var stop = TestContext.Current.CancellationToken;
+        SerialBlock[] there = [Bridge.Block(30, 30)];
+        TokenAnswer[] tried =
+        [
+            desk.Transfer(Abroad("further", 1, 5) with { From = "japan", To = "singapore" }),
+            desk.Transfer(Bridge.Transfer("home", "japan", "w1", 30, 30) with { At = Now }),
+            await desk.BurnAsync(Bridge.Burn("burn", "japan", 1, 5) with { At = Now }, stop),
+            desk.Stake("stake", Now, "japan", there),
+            desk.ClawBack("claw", Now, "japan", "court", there, "false data"),
+        ];
+        Assert.All(tried, t => Assert.Equal("after-first-transfer", t.Refusal?.Code));
+        Assert.All(tried, t => Assert.Contains("unknown of the law (article6.after-first-transfer)", t.Refusal!.Message, StringComparison.Ordinal));
+        Assert.Equal(30, _supply.Tonnes("japan"));
         Assert.Equal("already-transferred", _letters.Transfer(new FirstTransfer { Key = "x", At = Now, Date = Day, Letter = "LOA-1", Units = Bridge.Block(30, 31), Vintage = 2025, Activity = "Green Hydrogen", Registry = "IND01", Party = "JPN", Mitigation = MitigationType.EmissionReductions }).Refusal?.Code);
+
+        // What stayed is as free as before.
+        Assert.Null(desk.Stake("s", Now, "w1", [Bridge.Block(31, 31)]).Refusal);
+        Assert.Null(desk.ClawBack("c", Now, "w1", "court", [Bridge.Block(32, 32)], "false data").Refusal);
+        Assert.Null((await desk.SlashAsync("x", Now, "w1", [Bridge.Block(31, 31)], "false data", stop)).Refusal);
+        Assert.Equal("after-first-transfer", desk.ClawBack("d", Now, "japan", "court", [Bridge.Block(29, 30)], "false data").Refusal?.Code);
+    }
+
+    /// <summary>The register of unknowns says so, and who can settle it.</summary>
+    [Theory]
+    [InlineData("2025-26")]
+    [InlineData("2026-27")]
+    public void The_unknown_is_in_the_register(string year)
+    {
+        var unknown = Assert.Single(UnknownsRegister.Of(RulesetCatalog.Default.Resolve(ComplianceYear.Parse(year), new LocalDate(2026, 12, 1))), u => u.Path == "article6.after-first-transfer");
+        Assert.Null(unknown.Value);
+        Assert.Contains("MoEFCC", unknown.SettledBy, StringComparison.Ordinal);
     }
 
     [Fact]

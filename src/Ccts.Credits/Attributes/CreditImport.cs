@@ -31,7 +31,7 @@ public static class CreditImport
     /// issuance, says them for the numbered rows of its project. What the book knows of the units already is kept, and a row that contradicts it is a problem.
     /// </summary>
     /// <param name="book">The book.</param>
-    /// <param name="key">The idempotency key; each row has it with its line behind it.</param>
+    /// <param name="key">The idempotency key; each statement has it with a digest of what it says behind it, whatever the file is called.</param>
     /// <param name="at">When.</param>
     /// <param name="rows">The rows, as <see cref="ExportReader"/> reads them; all files of one import together.</param>
     public static CreditImportResult Of(CreditBook book, string key, Instant at, IEnumerable<ExportRow> rows)
@@ -73,7 +73,7 @@ public static class CreditImport
                 var attributes = RowWords.Filled(known, said) with { SerialNumber = known.SerialNumber ?? entry.Serial };
                 if (attributes != known || piece.Attributes is null)
                 {
-                    var answer = book.Set($"{key}/{entry.File}:{entry.Line}/{piece.Units.Start}", at, [piece.Units], attributes);
+                    var answer = book.Set(KeyOf(key, piece.Units, attributes), at, [piece.Units], attributes);
                     if (answer.Refusal is { } no)
                     {
                         problems.Add(Fault(entry, no.Message));
@@ -119,6 +119,10 @@ public static class CreditImport
 
         return scored;
     }
+
+    // Not the file and the line: two files may have one name, and one file may come under two.
+    private static string KeyOf(string key, SerialBlock units, CreditAttributes attributes) =>
+        $"{key}/{Digest.Of(attributes.WriteTo(new JournalRecord("credit", "-", default).With("units", [units])).ToJson().ToJsonString()).Text.Substring(7, 32)}";
 
     private static Problem Fault(StatementEntry entry, string message) => new("credit-import", Severity.Error, message, new SourcePlace(entry.File, entry.Line, 0, "")) { Expected = "a row of numbered tonnes" };
 }

@@ -28,16 +28,17 @@ public static class OutboxAudit
 
             // What was committed after the end was reached is looked for by itself.
             var given = more ? committed.Current : intents(row.Place.Position - 1).FirstOrDefault(i => Place(i) == row.Place);
-            if (given.Intent is not { } intent || Place(given) != row.Place)
+            if (given.Intent is null || Place(given) != row.Place)
             {
                 yield return $"Instruction {row.Key} stands at {row.Place}, where the ledger gives none.";
             }
-            else if (row.Payload != intent.Payload || row.Registry != intent.Registry || (row.Key != intent.Key && row.Key != $"{intent.Key}@{row.Place}"))
+            else if (!IsAsCommitted(row, given))
             {
                 yield return $"Instruction {row.Key} is not as entry {row.Place.Position} of the ledger gives it.";
             }
 
-            if (Fault(outbox, row) is { } fault)
+            var (now, lines) = Whole(outbox, row);
+            if (Fault(now, lines) is { } fault)
             {
                 yield return fault;
             }
@@ -46,12 +47,24 @@ public static class OutboxAudit
         }
     }
 
-    private static string? Fault(IStoredOutbox outbox, OutboxRow row)
+    /// <summary>Whether the row is as the ledger committed it.</summary>
+    internal static bool IsAsCommitted(OutboxRow row, CommittedIntent given) => row.Payload == given.Intent.Payload && row.Registry == given.Intent.Registry && IsKeyOf(row, given);
+
+    /// <summary>Whether the row's key is that of the instruction, or the one under which an instruction with a used key is parked.</summary>
+    internal static bool IsKeyOf(OutboxRow row, CommittedIntent given) => row.Key == given.Intent.Key || row.Key == KeyAgain(given.Intent.Key, Place(given));
+
+    /// <summary>The key under which an instruction is parked whose own was used before.</summary>
+    internal static string KeyAgain(string key, IntentPlace place) => $"{key}@{place}";
+
+    /// <summary>Whether each move begins where the one before it ended, and is one that there is.</summary>
+    internal static bool Follow(IReadOnlyList<OutboxMove> moves) => moves.Select((move, i) => move.From == (i == 0 ? null : moves[i - 1].To) && OutboxMoves.Has(move.From, move.Cause, move.To)).All(h => h);
+
+    /// <summary>What of a row and its moves is not as it must be, or null.</summary>
+    internal static string? Fault(OutboxRow row, IReadOnlyList<string> lines)
     {
         try
         {
-            var (now, lines) = Whole(outbox, row);
-            var (record, before) = (OutboxText.Read(now), (InstructionState?)null);
+            var (record, before) = (OutboxText.Read(row), (InstructionState?)null);
             foreach (var move in lines.Select(OutboxText.ReadMove))
             {
                 if (move.From != before || !OutboxMoves.Has(move.From, move.Cause, move.To))
@@ -67,7 +80,7 @@ public static class OutboxAudit
                 before = move.To;
             }
 
-            return lines.Count != now.Version ? $"Instruction {row.Key} is at version {now.Version} and has {lines.Count} moves."
+            return lines.Count != row.Version ? $"Instruction {row.Key} is at version {row.Version} and has {lines.Count} moves."
                 : before != record.State ? $"Instruction {row.Key} is {record.State.Word()}, and its moves lead to {before?.Word() ?? "nothing"}."
                 : record.IsClosed && !record.State.IsFinal() ? $"Instruction {row.Key} is {record.State.Word()} and counts as ended."
                 : null;
@@ -78,8 +91,8 @@ public static class OutboxAudit
         }
     }
 
-    // Its owner may move it between the two readings.
-    private static (OutboxRow Row, List<string> Moves) Whole(IStoredOutbox outbox, OutboxRow row)
+    /// <summary>A row with the moves that made it; its owner may move it between the two readings.</summary>
+    internal static (OutboxRow Row, List<string> Moves) Whole(IStoredOutbox outbox, OutboxRow row)
     {
         for (var times = 0; ; times++)
         {
@@ -93,5 +106,6 @@ public static class OutboxAudit
         }
     }
 
-    private static IntentPlace Place(CommittedIntent intent) => new(intent.Position, intent.Number);
+    /// <summary>Where it was committed.</summary>
+    internal static IntentPlace Place(CommittedIntent intent) => new(intent.Position, intent.Number);
 }

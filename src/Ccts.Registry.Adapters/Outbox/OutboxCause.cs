@@ -73,6 +73,12 @@ public enum OutboxCause
 
     /// <summary>A new owner counts its waits anew: the time since the owner before was counted by nobody.</summary>
     Recounted,
+
+    /// <summary>A new owner found its row changed since it was written. What had not ended is parked.</summary>
+    Changed,
+
+    /// <summary>Its row was written by a version that made no checksum, and has one from here on.</summary>
+    Sealed,
 }
 
 /// <summary>The words for causes, as journals, the tool and the docs write them.</summary>
@@ -81,7 +87,7 @@ public static class OutboxCauses
     internal static readonly string[] Words =
     [
         "taken", "unreadable", "send", "done", "refused", "accepted", "partly-done", "not-taken", "no-answer", "owner-lost", "ask", "still-open",
-        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted",
+        "settled-not-done", "too-often", "contradiction", "retry", "resolved-done", "resolved-not-done", "given-up", "settled", "not-settled", "closed", "recounted", "changed", "sealed",
     ];
 
     /// <summary>The word for a cause, e.g. <c>owner-lost</c>.</summary>

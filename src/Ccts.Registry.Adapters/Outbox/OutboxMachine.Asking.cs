@@ -20,8 +20,8 @@ public sealed partial class OutboxMachine
         {
             // A registry that does not answer says nothing of the instruction; one that cannot be asked never will.
             return answer.IsUnknown
-                ? StillOpen(WithFault(record, answer.Code, answer.Reason), at)
-                : Silent(WithFault(record, answer.Code, answer.Reason), at);
+                ? StillOpen(record.WithFault(answer.Code, answer.Reason), at)
+                : Silent(record.WithFault(answer.Code, answer.Reason), at);
         }
 
         var reading = told.Read(record.Instruction!);
@@ -37,7 +37,7 @@ public sealed partial class OutboxMachine
 
         return told.Status is { } status && ByStatus(record, status, reading, at) is { } step ? step
             : reading.Unseen.IsEmpty ? Seen(record with { ContradictedSince = null }, told, reading, at)
-            : Silent(WithFault(record, "unseen", $"The registry does not show what became of {reading.Unseen}.") with { SameSince = null, SameSinceThere = null }, at);
+            : Silent(record.WithFault("unseen", $"The registry does not show what became of {reading.Unseen}.") with { SameSince = null, SameSinceThere = null }, at);
     }
 
     // What the registry says of the instruction itself, where that settles it.
@@ -50,7 +50,7 @@ public sealed partial class OutboxMachine
     };
 
     private OutboxStep StillPending(OutboxRecord record, ChannelOutcome status, Instant at) => at - record.Attempt!.At > _policy.LongestPending
-        ? Park(WithFault(record, "pending-too-long", "The registry has not decided for too long."), OutboxCause.TooOften, at)
+        ? Park(record.WithFault("pending-too-long", "The registry has not decided for too long."), OutboxCause.TooOften, at)
         : Pending(record, status, at);
 
     // Every number is seen: some may be done, the rest is where it was. Whether it stays so shows only with time.
@@ -73,7 +73,7 @@ public sealed partial class OutboxMachine
         };
         if (!isSame || !HasSettled(next, told, at))
         {
-            return StillOpen(WithFault(next, "not-yet", "The registry shows no effect on every number yet, and may still act."), at);
+            return StillOpen(next.WithFault("not-yet", "The registry shows no effect on every number yet, and may still act."), at);
         }
 
         return reading.Done.IsEmpty
@@ -98,7 +98,7 @@ public sealed partial class OutboxMachine
     // What a registry shows may be old: a contradiction is one when it lasts.
     private OutboxStep Contradicted(OutboxRecord record, string reason, Instant at)
     {
-        var next = WithFault(record, "contradiction", reason) with { ContradictedSince = record.ContradictedSince ?? at, SameSince = null, SameSinceThere = null };
+        var next = record.WithFault("contradiction", reason) with { ContradictedSince = record.ContradictedSince ?? at, SameSince = null, SameSinceThere = null };
         return at - next.ContradictedSince >= _policy.SettlingTime ? Park(next, OutboxCause.Contradiction, at) : StillOpen(next, at);
     }
 

@@ -16,8 +16,10 @@ public sealed partial class OutboxMachine
     /// <exception cref="OperatorRefusedException">It is not parked, or cannot be read.</exception>
     public OutboxStep Retry(OutboxRecord record, string by, string reason, Instant at)
     {
-        Allow(Require.NotNull(record).State == InstructionState.Parked, record, "Only a parked instruction is retried.");
+        AllowMove(record);
+        Allow(record.State == InstructionState.Parked, record, "Only a parked instruction is retried.");
         Allow(record.Instruction is not null, record, "An instruction that cannot be read is never sent; cancel it.");
+        Allow(!record.IsChanged, record, "Its row was changed since it was written, so it is never sent again. Look at the registry, and resolve it.");
         var next = record with { IsGivenUp = false, Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
         var to = record.IsInDoubt ? InstructionState.Unknown : InstructionState.NotDone;
         return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
@@ -33,8 +35,9 @@ public sealed partial class OutboxMachine
     public OutboxStep Resolve(OutboxRecord record, BlockSet done, string by, string reason, Instant at)
     {
         Require.NotNull(done);
+        AllowMove(record);
         Allow(
-            Require.NotNull(record).State is InstructionState.Unknown or InstructionState.Pending or InstructionState.Parked or InstructionState.Partial,
+            record.State is InstructionState.Unknown or InstructionState.Pending or InstructionState.Parked or InstructionState.Partial,
             record, "Only an instruction that is unknown, pending, parked or done in part is resolved.");
         Allow(record.Instruction is not null, record, "An instruction that cannot be read was never sent; cancel it.");
         var all = BlockSet.Of(record.Instruction!.Units.Range);
@@ -58,9 +61,11 @@ public sealed partial class OutboxMachine
     /// <exception cref="OperatorRefusedException">It has ended, or was done in part: resolve it.</exception>
     public OutboxStep Cancel(OutboxRecord record, string by, string reason, Instant at)
     {
-        Allow(!Require.NotNull(record).State.IsFinal(), record, "It has ended already.");
+        AllowMove(record);
+        Allow(!record.State.IsFinal(), record, "It has ended already.");
         Allow(record.State is not (InstructionState.Sending or InstructionState.Querying), record, "It is being worked on; ask again.");
         Allow(record.State != InstructionState.Partial, record, "It was done in part. Resolve it, once it is known what became of the rest.");
+        Allow(!record.IsChanged || record.Instruction is null, record, "Its row was changed since it was written, so nobody knows whether it was sent. Look at the registry, and resolve it.");
         if (!record.IsInDoubt)
         {
             return Step(record.State, Outcome(record with { IsGivenUp = true }, "", reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at, by: by);
@@ -69,6 +74,10 @@ public sealed partial class OutboxMachine
         var to = record.State == InstructionState.Pending ? InstructionState.Pending : InstructionState.Unknown;
         return Step(record.State, record with { IsGivenUp = true, Reason = reason, Due = record.State == InstructionState.NotDone ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.GivenUp, to, at, by: by);
     }
+
+    private static void AllowMove(OutboxRecord record) => Allow(
+        Require.NotNull(record).Row != RowStanding.OutOfStep, record,
+        "The key, the place, the version or the moves of its row were changed too, so no move can be written over it. \"ccts ledger check\" says which; put the outbox back from a backup.");
 
     private static void Allow(bool holds, OutboxRecord record, string otherwise)
     {

@@ -43,7 +43,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     /// <summary>Takes over an instruction whose key an earlier one has used: it is parked under a key of its own.</summary>
     public OutboxStep TakeAgain(IntentPlace place, RegistryIntent intent, Instant at)
     {
-        var record = new OutboxRecord { Place = place, Key = $"{Require.NotNull(intent).Key}@{place}", Registry = intent.Registry, Payload = intent.Payload };
+        var record = new OutboxRecord { Place = place, Key = OutboxAudit.KeyAgain(Require.NotNull(intent).Key, place), Registry = intent.Registry, Payload = intent.Payload };
         return Unreadable(record, "key-reused", $"The key {intent.Key} was used by an earlier instruction.", at);
     }
 
@@ -85,25 +85,10 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
                 return PartlyDone(record with { Done = outcome.Done, Reference = outcome.Reference ?? record.Reference }, outcome.Code, outcome.Reason, at);
             default:
                 return Step(
-                    record.State, WithFault(record, outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },
+                    record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },
                     OutboxCause.NoAnswer, InstructionState.Unknown, at);
         }
     }
-
-    /// <summary>What an earlier owner was sending or asking about when it was lost: never sent again unseen.</summary>
-    public OutboxStep OwnerLost(OutboxRecord record, Instant at)
-    {
-        var isSending = Require.NotNull(record).State == InstructionState.Sending;
-        var to = !isSending && record.WasAccepted ? InstructionState.Pending : InstructionState.Unknown;
-        return Step(record.State, record with { Due = isSending ? Instant.Max(at, record.Attempt!.Until) : at }, OutboxCause.OwnerLost, to, at);
-    }
-
-    /// <summary>Moves every wait of an instruction, because nobody counted the time since the owner before, and its dates cannot be those of the new one.</summary>
-    /// <param name="record">The instruction as it was.</param>
-    /// <param name="by">How far its waits move.</param>
-    /// <param name="at">When, by the new owner's clock.</param>
-    public OutboxStep Recounted(OutboxRecord record, Duration by, Instant at) =>
-        Step(Require.NotNull(record).State, record.MovedBy(by), OutboxCause.Recounted, record.State, at);
 
     /// <summary>The ledger has taken the outcome in.</summary>
     public OutboxStep Settled(OutboxRecord record, Instant at)
@@ -126,7 +111,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     public OutboxStep NotSettled(OutboxRecord record, string code, string reason, Instant at)
     {
         var times = Require.NotNull(record).LedgerRefusals + 1;
-        return Step(record.State, WithFault(record, code, reason) with { LedgerRefusals = times, Due = at + _policy.PauseAfter(times) }, OutboxCause.NotSettled, record.State, at);
+        return Step(record.State, record.WithFault(code, reason) with { LedgerRefusals = times, Due = at + _policy.PauseAfter(times) }, OutboxCause.NotSettled, record.State, at);
     }
 
     /// <summary>The numbers have rested long enough.</summary>
@@ -136,7 +121,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     private OutboxStep NotTaken(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
         // It stays in doubt: where something on the way repeats a request, the answer may be to the second while the first took effect.
-        var next = WithFault(record, outcome.Code, outcome.Reason);
+        var next = record.WithFault(outcome.Code, outcome.Reason);
         return record.AttemptsSinceRetry >= _policy.MostAttempts
             ? Step(record.State, next with { Due = null }, OutboxCause.TooOften, InstructionState.Parked, at)
             : Step(record.State, next with { Due = at + Duration.Max(outcome.After ?? Duration.Zero, _policy.PauseAfter(record.AttemptsSinceRetry)) }, OutboxCause.NotTaken, InstructionState.NotDone, at);
@@ -164,10 +149,10 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     }
 
     private OutboxStep PartlyDone(OutboxRecord record, string code, string reason, Instant at) =>
-        Step(record.State, Outcome(WithFault(record, code, reason), code, reason, at), OutboxCause.PartlyDone, InstructionState.Partial, at);
+        Step(record.State, Outcome(record.WithFault(code, reason), code, reason, at), OutboxCause.PartlyDone, InstructionState.Partial, at);
 
     private OutboxStep Unreadable(OutboxRecord record, string code, string reason, Instant at) =>
-        Step(null, WithFault(record, code, reason), OutboxCause.Unreadable, InstructionState.Parked, at);
+        Step(null, record.WithFault(code, reason), OutboxCause.Unreadable, InstructionState.Parked, at);
 
     // A request may arrive twice, and what a registry shows may be old: until both are over, numbers that were transferred must not come
     // back to where a second copy would find them, or an old answer would show them.
@@ -176,13 +161,6 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
         var mayComeBack = record.Instruction?.Kind == InstructionKind.Transfer && !record.Done.IsEmpty && record.Attempt is not null;
         return record with { Code = code, Reason = reason, OutcomeAt = at, IsSettled = false, Due = at, RestsUntil = mayComeBack ? at + _policy.SettlingTime : null };
     }
-
-    private static OutboxRecord WithFault(OutboxRecord record, string code, string reason) => record with
-    {
-        Code = code,
-        Reason = reason,
-        Faults = record.Faults.Contains(code, StringComparer.Ordinal) ? record.Faults : [.. record.Faults, code],
-    };
 
     private static bool IsProperPart(OutboxRecord record, BlockSet done) =>
         !done.IsEmpty && done.Subtract(BlockSet.Of(record.Instruction!.Units.Range)).IsEmpty && !done.Contains(record.Instruction.Units.Range);
@@ -194,7 +172,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             throw new InvalidOperationException($"An instruction does not go from {from?.Word() ?? "nothing"} to {to.Word()} because {cause.Word()}.");
         }
 
-        next = next with { State = to, Version = next.Version + 1, Since = at };
+        next = next with { State = to, Version = next.Version + 1, Since = at, Row = RowStanding.Sound };
         return new OutboxStep(next, new OutboxMove(at, cause, from, to, by ?? _actor)
         {
             Epoch = epoch,

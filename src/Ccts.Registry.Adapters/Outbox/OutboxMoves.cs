@@ -62,7 +62,15 @@ internal static class OutboxMoves
             (state, Settled, state),
             (state, NotSettled, state),
         }),
-        .. new[] { Intended, NotDone, Unknown, Pending, Parked, Partial, Confirmed, Rejected, Cancelled }.Select(state => ((InstructionState?)state, Recounted, state)),
+        .. new[] { Intended, NotDone, Unknown, Pending, Parked, Partial, Confirmed, Rejected, Cancelled }.SelectMany(state => new (InstructionState?, OutboxCause, InstructionState)[]
+        {
+            (state, Recounted, state),
+            (state, Sealed, state),
+        }),
+
+        // What had an outcome keeps it; nothing else is believed to be where its row says.
+        .. new[] { Intended, Sending, Pending, Unknown, Querying, NotDone, Parked }.Select(state => ((InstructionState?)state, Changed, Parked)),
+        .. new[] { Partial, Confirmed, Rejected, Cancelled }.Select(state => ((InstructionState?)state, Changed, state)),
 
         (Confirmed, Closed, Confirmed),
         (Cancelled, Closed, Cancelled),

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Outbox;
@@ -116,14 +118,27 @@ public sealed partial record OutboxRecord
     /// <summary>Whether nothing remains to be done.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>Whether its row was found changed since it was written: it is never sent again, and ends by an operator's word.</summary>
+    public bool IsChanged { get; init; }
+
     /// <summary>How often the ledger failed to record the outcome.</summary>
     public int LedgerRefusals { get; init; }
+
+    // How its row was found; no row says this of itself.
+    internal RowStanding Row { get; init; }
 
     /// <summary>The numbers that are not known to be done; empty where the instruction cannot be read.</summary>
     public BlockSet Rest => Instruction is { } i ? BlockSet.Of(i.Units.Range).Subtract(Done) : BlockSet.Empty;
 
     /// <summary>The fingerprint of the text: of every attempt, the same.</summary>
     public string Fingerprint => InstructionText.Fingerprint(Payload);
+
+    internal OutboxRecord WithFault(string code, string reason) => this with
+    {
+        Code = code,
+        Reason = reason,
+        Faults = Faults.Contains(code, StringComparer.Ordinal) ? Faults : [.. Faults, code],
+    };
 }
 
 /// <summary>One move of one instruction, as it is journaled.</summary>

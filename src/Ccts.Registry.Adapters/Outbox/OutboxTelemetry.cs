@@ -27,6 +27,7 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     private static readonly Meter Meter = new(RegistryDiagnostics.Name);
     private static readonly Counter<long> Moves = Meter.CreateCounter<long>("ccts.outbox.moves", "{move}", "Moves of instructions between states.");
     private static readonly Histogram<double> Requests = Meter.CreateHistogram<double>("ccts.registry.request.duration", "s", "Time from a request to a registry until its answer.");
+    private static readonly Counter<long> Changes = Meter.CreateCounter<long>("ccts.outbox.rows.changed", "{row}", "Rows that an owner found changed since they were written.");
     private static readonly Counter<long> Breaks = Meter.CreateCounter<long>("ccts.registry.pauses", "{pause}", "Pauses of new business that a breaker began or ended.");
 
     private readonly ILogger _logger = logger ?? NullLogger.Instance;
@@ -36,6 +37,12 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     internal void Ended(OutboxLease lease) => LogEnded(_logger, lease.Owner, lease.Epoch);
 
     internal void Doubted(Duration absence) => LogDoubted(_logger, Math.Abs(absence.TotalHours), absence < Duration.Zero ? "after" : "before");
+
+    internal void FoundChanged(OutboxRecord record)
+    {
+        Changes.Add(1, new KeyValuePair<string, object?>("registry", record.Registry));
+        LogChanged(_logger, record.Key, record.Registry, record.State.Word());
+    }
 
     internal void Moved(IReadOnlyList<OutboxStep> steps)
     {
@@ -86,6 +93,9 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     [LoggerMessage(1, LogLevel.Information, "{Owner} works the outbox off at epoch {Epoch}: {Open} open, {InDoubt} in doubt.")]
     private static partial void LogBegan(ILogger logger, string owner, long epoch, int open, int inDoubt);
+
+    [LoggerMessage(10, LogLevel.Error, "The row of {Key} to {Registry} was changed since it was written. It is {State} and never sent; look at the registry, then resolve it.")]
+    private static partial void LogChanged(ILogger logger, string key, string registry, string state);
 
     [LoggerMessage(2, LogLevel.Information, "{Owner} has ended its work at epoch {Epoch}.")]
     private static partial void LogEnded(ILogger logger, string owner, long epoch);

@@ -15,10 +15,16 @@ using NodaTime.Text;
 namespace Ccts.Registry.Adapters.Outbox;
 
 /// <summary>Instructions and moves as the text that a store keeps. Members that say nothing are left out.</summary>
-/// <remarks>A state of a version that is not known is refused: to guess how far an instruction has come could send it twice.</remarks>
-public static class OutboxText
+/// <remarks>
+/// A state of a version that is not known is refused: to guess how far an instruction has come could send it twice. From version 2 on the last member is a checksum over the whole row; a
+/// later version keeps that, so that an earlier one can tell a newer row from a damaged one.
+/// </remarks>
+public static partial class OutboxText
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    // Without a checksum.
+    private const int Unsealed = 1;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,11 +32,11 @@ public static class OutboxText
     public static OutboxWrite ToWrite(OutboxStep step)
     {
         var record = Require.NotNull(step).Next;
-        return new OutboxWrite(new OutboxRow(record.Place, record.Key, record.Registry, record.Payload, record.Version, !record.IsClosed, State(record)), Move(step.Move));
+        return new OutboxWrite(OutboxSeal.Of(new OutboxRow(record.Place, record.Key, record.Registry, record.Payload, record.Version, !record.IsClosed, State(record))), Move(step.Move));
     }
 
     /// <summary>The instruction that a row keeps.</summary>
-    /// <exception cref="FormatException">The row is damaged, or of a later version.</exception>
+    /// <exception cref="FormatException">The row was changed since it was written, or is of a later version; <see cref="OutboxReading"/> reads changed ones.</exception>
     public static OutboxRecord Read(OutboxRow row)
     {
         Require.NotNull(row);
@@ -120,6 +126,7 @@ public static class OutboxText
         Write(json, "rest-quarantined", record.RestIsQuarantined);
         Write(json, "rests-until", record.RestsUntil);
         Write(json, "ledger-refusals", record.LedgerRefusals);
+        Write(json, "changed", record.IsChanged);
     });
 
     private static string Move(OutboxMove move) => Json(json =>
@@ -141,7 +148,12 @@ public static class OutboxText
     {
         var isReadable = InstructionText.TryRead(row.Payload, out var instruction, out _);
         var version = Number(root, "v");
-        return version != Version ? throw new FormatException($"The state of instruction {row.Key} has version {version}; {Version} is known. Read it with a newer version of this library.")
+        if (version == Unsealed ? root.TryGetProperty("sum", out _) : !OutboxSeal.Holds(row))
+        {
+            throw new FormatException($"The row of instruction {row.Key} is not as it was written: its checksum does not fit.");
+        }
+
+        return version is not (Version or Unsealed) ? throw new FormatException($"The state of instruction {row.Key} has version {version}; {Version} is known. Read it with a newer version of this library.")
             : !InstructionStates.TryParse(Text(root, "state"), out var state) ? throw new FormatException($"Instruction {row.Key} is in no known state.")
             : new OutboxRecord
             {
@@ -180,87 +192,9 @@ public static class OutboxText
                 RestIsQuarantined = Flag(root, "rest-quarantined"),
                 RestsUntil = Time(root, "rests-until"),
                 LedgerRefusals = (int)Number(root, "ledger-refusals"),
+                IsChanged = Flag(root, "changed"),
                 IsClosed = !row.IsOpen,
+                Row = version == Unsealed ? RowStanding.Unsealed : RowStanding.Sound,
             };
-    }
-
-    private static BlockSet Numbers(JsonElement from, string name)
-    {
-        if (!from.TryGetProperty(name, out var list))
-        {
-            return BlockSet.Empty;
-        }
-
-        var bounds = list.EnumerateArray().Select(b => BlockNumber.Parse(b.GetString()!)).ToArray();
-        return BlockSet.FromRanges(Enumerable.Range(0, bounds.Length / 2).Select(i => new BlockRange(bounds[2 * i], bounds[(2 * i) + 1])));
-    }
-
-    private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var found) ? found.GetString() : null;
-
-    private static long Number(JsonElement from, string name) => from.TryGetProperty(name, out var found) ? found.GetInt64() : 0;
-
-    private static bool Flag(JsonElement from, string name) => from.TryGetProperty(name, out var found) && found.GetBoolean();
-
-    private static Instant? Time(JsonElement from, string name) =>
-        Text(from, name) is { } text ? InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : throw new FormatException($"\"{text}\" is not a time.") : null;
-
-    private static void Write(Utf8JsonWriter json, string name, Instant? time)
-    {
-        if (time is { } there)
-        {
-            json.WriteString(name, InstantPattern.ExtendedIso.Format(there));
-        }
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, BlockSet numbers)
-    {
-        if (!numbers.IsEmpty)
-        {
-            json.WriteStartArray(name);
-            foreach (var range in numbers.Ranges)
-            {
-                json.WriteStringValue(range.Start.ToString());
-                json.WriteStringValue(range.End.ToString());
-            }
-
-            json.WriteEndArray();
-        }
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            json.WriteString(name, text);
-        }
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, int number)
-    {
-        if (number != 0)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, bool flag)
-    {
-        if (flag)
-        {
-            json.WriteBoolean(name, true);
-        }
-    }
-
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 }

@@ -160,6 +160,32 @@ public sealed class TokenMoveTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, await With("m7", "CCC-IN-P1-2025-1-201-300", "s7.csv", held, "--statement-format", "nobody"))).ExitCode);
     }
 
+    /// <summary>A workbook is a statement like a text file: in plain columns or as the registry exports it, with its dates as Excel keeps them; a row that cannot be read stops the mint.</summary>
+    [Fact]
+    public async Task A_workbook_is_a_statement()
+    {
+        await Begin();
+        Assert.True(SerialGrammars.BuiltIn.TryRead("CCC-IN-P1-2025-1-1-1000", out var reading, out _, "icm"));
+        var block = reading!.Block!.Value;
+        await File.WriteAllTextAsync(In("more.csv"), $"account,registry,scope,kind,vintage,start,end,issued,source\ntoken-backing,{block.Registry},{block.Scope},ccc,2025,1,1000,2026-11-01,made up\n", TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CctsTool.Run(null, "ledger", "import", In("more.csv"), "--journal", Ledger, "--at", "2026-11-15T00:00:00Z")).ExitCode);
+        string[] With(string key, string units, string name, params object[][] rows)
+        {
+            PlainWorkbook.Write(In(name), rows);
+            return [.. Mint(key, units).Select(a => a == Path.Combine(Tokens, "statement.csv") ? In(name) : a)];
+        }
+
+        object[] plain = ["account", "registry", "scope", "start", "end", "status"], exported = ["CCC Serial", "Units", "CCC Status", "Status Date", "Entity"];
+        Assert.Null(await Refused(With("m1", "icm:s:1-100", "plain.xlsx", plain, ["CUSTODY", "icm", "s", 1, 100, "held"])));
+        Assert.Equal("not-in-custody", await Refused(With("m2", "icm:s:101-102", "short.xlsx", plain, ["CUSTODY", "icm", "s", 101, 101, "held"])));
+        Assert.Equal("not-in-custody", await Refused(With("m3", "icm:s:101-102", "other.xlsx", plain, ["ANOTHER", "icm", "s", 101, 102, "held"])));
+        Assert.Null(await Refused(With("m4", "CCC-IN-P1-2025-1-1-100", "icm.xlsx", exported, ["CCC-IN-P1-2025-1-1-500", 500, "Held", "2026-11-01", "P1"])));
+        Assert.Equal("not-in-custody", await Refused(With("m5", "CCC-IN-P1-2025-1-101-200", "retired.xlsx", exported, ["CCC-IN-P1-2025-1-101-200", 100, "Retired", "2026-11-01", "P1"])));
+        var unread = await CctsTool.Run(null, With("m6", "CCC-IN-P1-2025-1-101-200", "torn.xlsx", exported, ["CCC-IN-P1-2025-1-1-500", 500, "Held", "2026-11-01", "P1"], ["CCC-IN-P1-2025", 1, "Held", "2026-11-01", "P1"]));
+        Assert.True(unread.ExitCode == 2, unread.Output);
+        Assert.Contains("\"line\": 3", unread.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>A transfer abroad counts its letter down by the same command, or nothing moves.</summary>
     [Fact]
     public async Task Tokens_go_abroad_under_a_letter_that_counts_itself_down()

@@ -75,6 +75,42 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_changed_on_the_disk_is_listed_with_what_the_ledger_committed_and_resolved_by_hand()
+    {
+        var path = Path.Combine(_folder, "changed.db");
+        using (var journal = SqliteJournal.Open(path))
+        {
+            var engine = new LedgerEngine(journal, LedgerPolicy.Bare);
+            var instruction = WaitingLedger.Instruction("retire-1", InstructionKind.Retire);
+            engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", instruction.Units.Scope, "ccc", 2025), instruction.Units.Range)));
+            engine.Execute(new ReserveUnits("retire-1", Then, "mill", "retire-1", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent());
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            var taken = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch).Take(new IntentPlace(2, 0), instruction.ToIntent(), Then);
+            await outbox.WriteAsync(lease, [OutboxText.ToWrite(taken)], TestContext.Current.CancellationToken);
+        }
+
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE outbox SET payload = replace(payload, '\"10\"', '\"9\"'), state = replace(state, 'intended', 'not-done')";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        var told = (await Json("list", path)).Output.GetProperty("instructions")[0];
+        Assert.Equal(("row-changed", true, "10"), (told.GetProperty("code").GetString(), told.GetProperty("changed").GetBoolean(), told.GetProperty("end").GetString()));
+        Assert.Contains("row-changed", (await CctsTool.Run(null, "outbox", "list", path)).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.No, (await CctsTool.Run(null, "ledger", "check", path)).ExitCode);
+        Assert.Equal((ExitCode.No, "refused"), await Problem("retry", path, "retire-1", "--by", "asha", "--reason", "x"));
+        Assert.Equal((ExitCode.No, "refused"), await Problem("cancel", path, "retire-1", "--by", "asha", "--reason", "x"));
+        var resolved = (await Json("resolve", path, "retire-1", "--done", "none", "--by", "asha", "--reason", "the registry shows them held")).Output;
+        Assert.Equal(("cancelled", true), (resolved.GetProperty("state").GetString(), resolved.GetProperty("changed").GetBoolean()));
+        var moves = (await Json("show", path, "retire-1")).Output.GetProperty("moves").EnumerateArray().Select(m => m.GetProperty("cause").GetString());
+        Assert.Equal(["taken", "changed", "resolved-not-done"], moves);
+    }
+
+    [Fact]
     public async Task Nothing_of_an_unknown_key_or_ledger_is_told_as_if_it_were_there()
     {
         Assert.Equal((ExitCode.No, "unknown-instruction"), await Problem("show", Ledger, "retire-2"));
@@ -112,12 +148,12 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("", "")]
     [InlineData("UPDATE outbox SET payload = replace(payload, 'R-mill', 'R-milk')", "not as entry 2")]
-    [InlineData("UPDATE outbox SET payload = replace(payload, 'R-mill', 'R-milk')", "not what was sent")]
+    [InlineData("UPDATE outbox SET payload = replace(payload, 'R-mill', 'R-milk')", "checksum does not fit")]
     [InlineData("UPDATE outbox SET registry = 'verra'", "not as entry 2")]
     [InlineData("UPDATE outbox SET position = 1", "gives none")]
-    [InlineData("UPDATE outbox SET state = replace(state, 'unknown', 'not-done')", "its moves lead to unknown")]
-    [InlineData("UPDATE outbox SET state = replace(state, '\"v\":1', '\"v\":9')", "version 9")]
-    [InlineData("UPDATE outbox SET open = 0", "counts as ended")]
+    [InlineData("UPDATE outbox SET state = replace(state, 'unknown', 'not-done')", "checksum does not fit")]
+    [InlineData("UPDATE outbox SET state = replace(state, '\"v\":2', '\"v\":9')", "checksum does not fit")]
+    [InlineData("UPDATE outbox SET open = 0", "checksum does not fit")]
     [InlineData("DELETE FROM outbox_move WHERE version = 2", "do not follow")]
     [InlineData("DELETE FROM outbox_move WHERE version = 3", "has 2 moves")]
     [InlineData("UPDATE outbox_move SET line = 'x' WHERE version = 3", "not a move")]

@@ -56,6 +56,21 @@ public class MachineTests
         }
     }
 
+    /// <summary>A registry that says it did a part, and names numbers that are not the instruction's, or all of them, has said nothing that can be settled.</summary>
+    [Theory]
+    [InlineData(1, 13)]
+    [InlineData(11, 12)]
+    [InlineData(1, 10)]
+    public void A_part_that_is_no_part_of_the_instruction_is_a_doubt(ulong start, ulong end)
+    {
+        var machine = new OutboxMachine(MachineWalk.Policy, "host", 1);
+        var at = Instant.FromUtc(2026, 11, 2, 3, 30);
+        var sent = machine.Send(machine.Take(new IntentPlace(1, 0), MachineWalk.Instruction(InstructionKind.Retire).ToIntent(), at).Next, at).Next;
+        var answered = machine.Answered(sent, ChannelOutcome.Partial(BlockSet.Of(new BlockRange(start, end)), "half", "x"), at).Next;
+        Assert.Equal((InstructionState.Unknown, true, true), (answered.State, answered.IsInDoubt, answered.Done.IsEmpty));
+        Assert.Equal(InstructionState.Partial, machine.Answered(sent, ChannelOutcome.Partial(BlockSet.Of(new BlockRange(2, 10)), "half", "x"), at).Next.State);
+    }
+
     [Fact]
     public void A_state_comes_back_from_its_text_as_it_was()
     {
@@ -74,7 +89,9 @@ public class MachineTests
     public void A_state_of_another_version_or_damaged_is_refused()
     {
         var row = OutboxText.ToWrite(Lives.Value[0].Step).Row;
-        Assert.Contains("version 2", Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = row.State.Replace("\"v\":1", "\"v\":2", StringComparison.Ordinal) })).Message, StringComparison.Ordinal);
+        var later = OutboxSeal.Of(row with { State = row.State[..row.State.LastIndexOf(',')].Replace("\"v\":2", "\"v\":3", StringComparison.Ordinal) + "}" });
+        Assert.Contains("version 3", Assert.Throws<FormatException>(() => OutboxText.Read(later)).Message, StringComparison.Ordinal);
+        Assert.Contains("checksum", Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = row.State.Replace("\"v\":2", "\"v\":3", StringComparison.Ordinal) })).Message, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{" }));
         Assert.Throws<FormatException>(() => OutboxText.Read(row with { State = "{\"v\":1,\"state\":\"sent\"}" }));
         Assert.Throws<FormatException>(() => OutboxText.ReadMove("{\"cause\":\"taken\"}"));

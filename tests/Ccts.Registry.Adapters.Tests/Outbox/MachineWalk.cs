@@ -20,6 +20,9 @@ internal sealed class MachineWalk(int seed)
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 2, 3, 30);
 
     private readonly Random _random = new(seed);
+
+    // What happens to the disk takes no turn from what happens at the registry.
+    private readonly Random _disk = new(~seed);
     private readonly OutboxMachine _machine = new(Policy, "host", 7);
     private Instant _now = Start;
 
@@ -61,6 +64,11 @@ internal sealed class MachineWalk(int seed)
         if (record.State is not (InstructionState.Sending or InstructionState.Querying) && _random.Next(12) == 0)
         {
             return _machine.Recounted(record, _now - record.Since, _now);
+        }
+
+        if (_disk.Next(150) == 0)
+        {
+            return _disk.Next(2) == 0 || record.State is InstructionState.Sending or InstructionState.Querying ? _machine.Changed(record, _now) : _machine.TakeUp(record with { Row = RowStanding.Unsealed }, Duration.Zero, _now);
         }
 
         var chance = _random.Next(10);

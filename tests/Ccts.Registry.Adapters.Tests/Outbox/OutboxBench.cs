@@ -45,6 +45,11 @@ internal sealed class OutboxBench : IClock
 
     internal InMemoryOutbox Store { get; }
 
+    /// <summary>What the disk gives back of a row that was written.</summary>
+    internal Func<OutboxRow, OutboxRow> OnDisk { get; set; } = r => r;
+
+    internal InMemoryJournal Journal => _journal;
+
     internal LedgerEngine Engine { get; }
 
     internal OutboxDispatcher Dispatcher { get; private set; }
@@ -124,7 +129,7 @@ internal sealed class OutboxBench : IClock
     internal long Tonnes(string account, ShadowAccount place) => Engine.Account(account)?.Tonnes(UnitKinds.Ccc, place) ?? 0;
 
     private OutboxDispatcher NewDispatcher(RegistryLinkOptions? options = null, Duration? longestAbsence = null) => new(
-        Store, _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
+        new ChangedDisk(Store, r => OnDisk(r)), _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
         new OutboxDispatcherOptions { GoesOnAtOnce = true, LongestAbsence = longestAbsence ?? new OutboxDispatcherOptions().LongestAbsence }, new SimClock(_world, _current));
 
     private async Task RunAsync(OutboxDispatcher dispatcher)

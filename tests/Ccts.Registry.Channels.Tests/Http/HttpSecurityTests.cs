@@ -24,9 +24,27 @@ public sealed class HttpSecurityTests
     [InlineData("ftp://registry.example")]
     [InlineData("http://10.0.0.1")]
     [InlineData("http://127.0.0.1.evil.example")]
+    [InlineData("http://localhost.evil.example")]
+    [InlineData("http://localhost.")]
+    [InlineData("http://loopback")]
+    [InlineData("http://localhos\u0442")]
+    [InlineData("http://[::ffff:10.0.0.1]")]
+    [InlineData("http://[::ffff:7f00:1].evil.example")]
+    [InlineData("http://0.0.0.0")]
+    [InlineData("http://[::]")]
+    [InlineData("http://128.0.0.1")]
+    [InlineData("http://127.0.0.1@evil.example")]
+    [InlineData("http://evil.example#@127.0.0.1")]
+    [InlineData("http://evil.example\\@127.0.0.1")]
+    [InlineData("file:///tmp/registry")]
     [InlineData("https://user:pass@registry.example")]
     public void Without_tls_or_with_a_password_in_it_an_address_is_refused_and_not_told(string address)
     {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out _))
+        {
+            return;
+        }
+
         foreach (var made in new Func<HttpAccess>[]
         {
             () => new HttpAccess(new Uri(address), new Uri("https://registry.example/token"), "host", Secret),
@@ -43,6 +61,8 @@ public sealed class HttpSecurityTests
     [InlineData("http://localhost:5000")]
     [InlineData("http://127.0.0.1:5000")]
     [InlineData("http://[::1]:5000")]
+    [InlineData("http://127.9.8.7:5000")]
+    [InlineData("http://LOCALHOST:5000")]
     [InlineData("https://registry.example/base")]
     public void On_this_machine_itself_it_may_be_spoken_to_without_tls(string address) =>
         Assert.EndsWith("/", new HttpAccess(new Uri(address), new Uri("https://registry.example/token"), "host", Secret).BaseAddress.AbsoluteUri, StringComparison.Ordinal);
@@ -58,6 +78,48 @@ public sealed class HttpSecurityTests
 
         IcmChannels.OverHttp(access, handler: new SocketsHttpHandler { AllowAutoRedirect = false }).Dispose();
         IcmChannels.OverHttp(access).Dispose();
+    }
+
+    public static TheoryData<int, string> Redirections => [.. from status in new[] { 300, 301, 302, 303, 304, 307, 308 }
+                                                             from to in new[] { "https://evil.example/", "http://registry.example/v1/instructions", "https://registry.example:8443/v1/instructions", "/v1/elsewhere" }
+                                                             select new TheoryDataRow<int, string>(status, to)];
+
+    /// <summary>Whatever stands in the answer: who points elsewhere has done nothing that is believed, and nothing goes there.</summary>
+    [Theory]
+    [MemberData(nameof(Redirections))]
+    public async Task No_answer_that_points_elsewhere_is_followed_or_believed(int status, string to)
+    {
+        var network = new Pointing(status, to);
+        var access = new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", Secret, "R-mill");
+        using var channel = IcmChannels.OverHttp(access, handler: network);
+        var outcome = await channel.SendAsync(EndToEnd.SqliteMarket.NewInstruction("k", 1, 2, InstructionKind.Retire), TestContext.Current.CancellationToken);
+        Assert.Equal((OutcomeKind.Unknown, "redirected"), (outcome.Kind, outcome.Code));
+        Assert.Equal(["https://registry.example/token", "https://registry.example/v1/instructions"], network.Asked);
+
+        network.PointsTokens = true;
+        network.Asked.Clear();
+        using var other = IcmChannels.OverHttp(access, handler: network);
+        Assert.Equal("no-token", (await other.SendAsync(EndToEnd.SqliteMarket.NewInstruction("k", 1, 2, InstructionKind.Retire), TestContext.Current.CancellationToken)).Code);
+        Assert.Equal(["https://registry.example/token"], network.Asked);
+    }
+
+    private sealed class Pointing(int status, string to) : HttpMessageHandler
+    {
+        internal bool PointsTokens { get; set; }
+
+        internal List<string> Asked { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked.Add(request.RequestUri!.AbsoluteUri);
+            var isToken = request.RequestUri.AbsolutePath == "/token";
+            var answer = new HttpResponseMessage(isToken && !PointsTokens ? System.Net.HttpStatusCode.OK : (System.Net.HttpStatusCode)status)
+            {
+                Content = new StringContent(isToken ? "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":3600}" : "{\"reference\":\"k\",\"status\":\"COMPLETED\"}"),
+            };
+            answer.Headers.TryAddWithoutValidation("Location", to);
+            return Task.FromResult(answer);
+        }
     }
 
     [Fact]

@@ -85,6 +85,51 @@ public sealed class WebhookTests
         var (time, old) = Sign("msg_1", Now, Body, Secret);
         Assert.Equal(WebhookVerdict.Accepted, await receiver.ReceiveAsync("msg_1", time, "v2,zzz " + old, Body, TestContext.Current.CancellationToken));
         Assert.Throws<ArgumentException>(() => new WebhookReceiver([new byte[8]], new InMemoryWebhookInbox()));
+
+        // The sender signs with both meanwhile; when the old one is taken out, it opens nothing any more.
+        var after = new WebhookReceiver([next], new InMemoryWebhookInbox(), new FixedTime(Now));
+        Assert.Equal(WebhookVerdict.Forged, await after.ReceiveAsync("msg_1", time, old, Body, TestContext.Current.CancellationToken));
+        Assert.Equal(WebhookVerdict.Accepted, await after.ReceiveAsync("msg_1", time, old + " " + Sign("msg_1", Now, Body, next).Signature, Body, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_secret_is_in_nothing_that_a_receiver_tells()
+    {
+        var secret = Encoding.ASCII.GetString(Secret);
+        var (time, signature) = Sign("msg_1", Now, Body, Secret);
+        var failing = new WebhookReceiver([Secret], new Failing(), new FixedTime(Now));
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => failing.ReceiveAsync("msg_1", time, signature, Body, TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<ArgumentException>(() => new WebhookReceiver([Secret, Secret[..20]], new InMemoryWebhookInbox()));
+        Assert.All([thrown.ToString(), refused.ToString(), failing.ToString()!], told =>
+        {
+            Assert.DoesNotContain(secret[..20], told, StringComparison.Ordinal);
+            Assert.DoesNotContain(Convert.ToBase64String(Secret)[..20], told, StringComparison.Ordinal);
+            Assert.DoesNotContain(signature, told, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Two_ids_from_fifty_threads_at_once_count_once_each()
+    {
+        var signed = new[] { "a", "b" }.Select(id => (Id: id, Signed: Sign(id, Now, Body, Secret))).ToArray();
+        using var together = new System.Threading.Barrier(50);
+        var threads = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Factory.StartNew(
+            () =>
+            {
+                together.SignalAndWait();
+                return (i % 2 == 0 ? signed : signed.Reverse()).Select(s => (s.Id, Verdict: Receive(s.Id, s.Signed.Time, s.Signed.Signature, Body).GetAwaiter().GetResult())).ToArray();
+            },
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        foreach (var id in new[] { "a", "b" })
+        {
+            Assert.Single(threads.SelectMany(t => t), v => v == (id, WebhookVerdict.Accepted));
+            Assert.Equal(49, threads.SelectMany(t => t).Count(v => v == (id, WebhookVerdict.Repeated)));
+        }
+    }
+
+    private sealed class Failing : IWebhookInbox
+    {
+        public Task<bool> AddAsync(string id, DateTimeOffset at, System.Threading.CancellationToken cancellationToken = default) => throw new InvalidOperationException("The inbox cannot be reached.");
     }
 
     [Theory]

@@ -25,9 +25,10 @@ internal sealed class LedgerOutbox : IDisposable
         (_ledger, _outbox) = PostgresLedger.IsMeant(path) ? Of(PostgresLedger.Open(path), l => new PostgresStoredOutbox(l)) : Of(SqliteStoredLedger.Open(path), l => new SqliteStoredOutbox(l));
     }
 
-    internal IEnumerable<OutboxRecord> Records(bool all) => (all ? _outbox.All() : _outbox.Open()).Select(r => Read(r, _path));
+    internal IEnumerable<OutboxRecord> Records(bool all) => (all ? _outbox.All() : _outbox.Open()).Select(Read);
 
-    internal OutboxRecord? Find(string key) => _outbox.Find(key) is { } row ? Read(row, _path) : null;
+    // One whose key was changed stands under the key that the ledger committed.
+    internal OutboxRecord? Find(string key) => _outbox.Find(key) is { } row ? Read(row) : Records(all: true).FirstOrDefault(r => r.Key == key);
 
     internal IEnumerable<string> Keys => _outbox.All().Select(r => r.Key);
 
@@ -45,16 +46,15 @@ internal sealed class LedgerOutbox : IDisposable
 
     public void Dispose() => _ledger.Dispose();
 
-    /// <exception cref="CctsDataException">The row is damaged, or of a later version.</exception>
-    internal static OutboxRecord Read(OutboxRow row, string path)
+    private OutboxRecord Read(OutboxRow row)
     {
         try
         {
-            return OutboxText.Read(row);
+            return OutboxReading.Read(_outbox, row, _ledger.Intents);
         }
         catch (FormatException bad)
         {
-            throw Unreadable(path, bad.Message);
+            throw Unreadable(_path, bad.Message);
         }
     }
 

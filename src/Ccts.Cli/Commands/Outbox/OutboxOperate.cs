@@ -68,10 +68,11 @@ internal static class OutboxOperate
             try
             {
                 // Whoever was sending it or asking about it has lost the outbox to us, or is no more.
-                var (record, at) = (LedgerOutbox.Read(outbox.Find(wanted)!, path), SystemClock.Instance.GetCurrentInstant());
-                var lost = record.State is InstructionState.Sending or InstructionState.Querying ? machine.OwnerLost(record, at) : null;
-                var step = decide(parsed, machine, lost?.Next ?? record, parsed.GetValue(by)!, parsed.GetValue(reason)!, at);
-                foreach (var next in new[] { lost, step }.OfType<OutboxStep>())
+                using var reading = new LedgerOutbox(path);
+                var (record, at) = (reading.Find(wanted)!, SystemClock.Instance.GetCurrentInstant());
+                var takenUp = machine.TakeUp(record, Duration.Zero, at);
+                var step = decide(parsed, machine, takenUp?.Next ?? record, parsed.GetValue(by)!, parsed.GetValue(reason)!, at);
+                foreach (var next in new[] { takenUp, step }.OfType<OutboxStep>())
                 {
                     outbox.WriteAsync(lease, [OutboxText.ToWrite(next)]).GetAwaiter().GetResult();
                 }

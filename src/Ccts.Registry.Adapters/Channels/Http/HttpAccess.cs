@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 using System.Net.Http;
 using Ccts.Sdk;
 
@@ -67,9 +68,12 @@ public sealed class HttpAccess
     /// <summary>An address below which others are put: it ends with a slash.</summary>
     internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
 
+    // Not Uri.IsLoopback: that takes the name "loopback" for this machine too, and a name server may say that it is another.
+    private static bool IsThisMachine(Uri address) => address.DnsSafeHost == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var number) && IPAddress.IsLoopback(number));
+
     internal static Uri Safe(Uri address, string name)
     {
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address))))
         {
             throw new ArgumentException("The address is not https. Only a registry on this machine itself may be spoken to without TLS.", name);
         }

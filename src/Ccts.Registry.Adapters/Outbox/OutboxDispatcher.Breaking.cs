@@ -1,0 +1,101 @@
+using System;
+using System.Threading.Tasks;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>A registry in trouble is left alone, and the ledger is told; a harmless question finds out when it is over.</content>
+public sealed partial class OutboxDispatcher
+{
+    /// <summary>The breaker is open: the ledger takes no new business with the registry until a harmless question is answered.</summary>
+    private void StartProbe(RegistryLane lane, LeaseKeeper lease)
+    {
+        lock (_lock)
+        {
+            if (lane.IsProbing)
+            {
+                return;
+            }
+
+            if (lane.IsPaused && Now < lane.ProbeAt)
+            {
+                return;
+            }
+
+            lane.IsProbing = true;
+            _working++;
+        }
+
+        _ = FinishProbeAsync(ProbeAsync(lane, lease), lane);
+    }
+
+    private void StartTelling(RegistryLane lane, LeaseKeeper lease)
+    {
+        lock (_lock)
+        {
+            if (lane.IsProbing || !lane.IsPaused)
+            {
+                return;
+            }
+
+            lane.IsProbing = true;
+            _working++;
+        }
+
+        _ = FinishProbeAsync(TellAsync(lane, lease, pause: false), lane);
+    }
+
+    private async Task ProbeAsync(RegistryLane lane, LeaseKeeper lease)
+    {
+        if (!lane.IsPaused)
+        {
+            lane.Breaks++;
+            lane.ProbeAt = Now + lane.BreakFor;
+            await TellAsync(lane, lease, pause: true).ConfigureAwait(false);
+            return;
+        }
+
+        await lane.ProbeAsync(lease.Lost).ConfigureAwait(false);
+        lane.ProbeAt = Now + lane.BreakFor;
+        _telemetry.Probed(lane.Registry, lane.IsOpenForBusiness);
+        if (lane.IsOpenForBusiness)
+        {
+            await TellAsync(lane, lease, pause: false).ConfigureAwait(false);
+        }
+    }
+
+    // One pause and one resume for each time that the breaker opens.
+    private async Task TellAsync(RegistryLane lane, LeaseKeeper lease, bool pause)
+    {
+        var word = pause ? "pause" : "resume";
+        var key = $"breaker/{lane.Registry}/{lease.Lease.Epoch}/{lane.Breaks}/{word}";
+        var reason = pause ? "The registry is in trouble." : "The registry answers again.";
+        var reply = await _ledger.PauseAsync(lane.Registry, pause, key, reason, Now, lease.Lost).ConfigureAwait(false);
+        if (!reply.IsTaken)
+        {
+            throw new InvalidOperationException($"The ledger refused to {word} business with {lane.Registry}: {reply.Code}: {reply.Reason}");
+        }
+
+        lane.IsPaused = pause;
+        _telemetry.Told(lane.Registry, pause);
+    }
+
+    private async Task FinishProbeAsync(Task work, RegistryLane lane)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (Exception bad)
+        {
+            Fail(bad);
+        }
+
+        lock (_lock)
+        {
+            lane.IsProbing = false;
+            _working--;
+        }
+
+        _alarm.Ring();
+    }
+}

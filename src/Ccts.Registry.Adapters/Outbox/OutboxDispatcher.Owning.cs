@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>One owner at a time: waits for the lease, reads what the owner before has left, and works until it is cancelled or replaced.</content>
+public sealed partial class OutboxDispatcher
+{
+    /// <summary>
+    /// Works the outbox off until it is cancelled; then it lets what is on its way come to its end, and gives the lease back.
+    /// </summary>
+    /// <exception cref="OutboxFencedException">Another owner has taken over. Run again to wait for the lease.</exception>
+    /// <exception cref="FormatException">A row of the store is of a later version, or was changed so that it fits nothing that the ledger committed.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var lease = await OwnAsync(cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await BeginAsync(lease).ConfigureAwait(false);
+            while (!cancellationToken.IsCancellationRequested && _failure is null)
+            {
+                await RoundAsync(lease, cancellationToken).ConfigureAwait(false);
+            }
+
+            while (Working > 0)
+            {
+                await _alarm.WaitAsync(Duration.FromSeconds(1), CancellationToken.None).ConfigureAwait(false);
+            }
+
+            if (_failure is { } failure)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
+            }
+
+            await _store.ReturnAsync(lease.Lease, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            lease.Lose();
+            Volatile.Write(ref _lease, null);
+            _telemetry.Ended(lease.Lease);
+        }
+    }
+
+    // Waits for the lease; null when cancelled before it came.
+    private async Task<LeaseKeeper?> OwnAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await LeaseKeeper.TakeAsync(_store, _time, _options.Owner, _options.Lease, cancellationToken).ConfigureAwait(false) is { } lease)
+                {
+                    return lease;
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            await _alarm.WaitAsync(Duration.Min(_options.LookEvery, _options.Lease / 4), cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads what is open. Whatever an earlier owner was sending or asking about is in doubt from here on.</summary>
+    private async Task BeginAsync(LeaseKeeper lease)
+    {
+        _ledger = _openLedger(lease.Lease);
+        var (board, steps, now) = (new OutboxBoard(), new List<OutboxStep>(), Now);
+        var open = _store.Open().Select(r => OutboxReading.Read(_store, r, _intents)).OrderBy(r => r.Place).ToList();
+        var absence = new Absence(now, open, _options.LongestAbsence);
+        foreach (var record in open)
+        {
+            var step = MachineOf(record.Registry, lease).TakeUp(record, absence.ShiftOf(record), now);
+            if (step is not null)
+            {
+                steps.Add(step);
+            }
+
+            board.Add(step?.Next ?? (record.Row == RowStanding.OutOfStep && !record.State.IsFinal() ? record with { State = InstructionState.Parked } : record));
+        }
+
+        _taken = TakenOf(open);
+        foreach (var part in steps.Select((step, i) => (step, i)).GroupBy(s => s.i / _options.TakeAtOnce, s => s.step))
+        {
+            await WriteAsync(lease, part.ToList()).ConfigureAwait(false);
+        }
+
+        lock (_lock)
+        {
+            _failure = null;
+            _board = board;
+            _lanes = _links.Values.Select(l => new RegistryLane(l, _time, _ledger.IsPaused(l.Channel.Registry))).ToList();
+            Volatile.Write(ref _lease, lease);
+        }
+
+        open.FindAll(r => r.Row is RowStanding.Changed or RowStanding.OutOfStep || r.IsChanged).ForEach(_telemetry.FoundChanged);
+        _telemetry.Began(lease.Lease, board.Count, steps.Count(s => s.Move.Cause == OutboxCause.OwnerLost));
+        if (!absence.IsBelieved)
+        {
+            _telemetry.Doubted(absence.Length);
+        }
+    }
+
+    // The store tells the highest place that a row states. One that was changed would have instructions passed over, or taken over twice.
+    private IntentPlace TakenOf(IEnumerable<OutboxRecord> open)
+    {
+        var told = _store.Taken;
+        var isTrue = told == default || (OutboxReading.At(told, _intents) is { Intent: var intent }
+            && ((_store.Find(intent.Key)?.Place ?? default) == told || _store.Find(OutboxAudit.KeyAgain(intent.Key, told))?.Place == told));
+        return isTrue && open.All(r => r.Row != RowStanding.OutOfStep) ? told
+            : _store.All().Select(r => OutboxReading.Read(_store, r, _intents).Place).DefaultIfEmpty().Max();
+    }
+
+    private int Working
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _working;
+            }
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        Interlocked.CompareExchange(ref _failure, failure, null);
+        Volatile.Read(ref _lease)?.Lose();
+        _alarm.Ring();
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>One round: keep the lease, take over what the ledger has committed, start what is due, and rest until something is.</content>
+public sealed partial class OutboxDispatcher
+{
+    private async Task RoundAsync(LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        if (!await lease.KeepAsync().ConfigureAwait(false))
+        {
+            Fail(new OutboxFencedException(lease.Lease.Epoch, _store.Holder?.Epoch ?? lease.Lease.Epoch + 1));
+            return;
+        }
+
+        var hasMore = await TakeOverAsync(lease).ConfigureAwait(false);
+        StartWhatIsDue(lease);
+        if (!hasMore && _failure is null)
+        {
+            await _alarm.WaitAsync(UntilNext(lease), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes new instructions over, whole entries at a time, so that none is passed over after a crash.</summary>
+    private async Task<bool> TakeOverAsync(LeaseKeeper lease)
+    {
+        var (steps, lastPosition) = (new List<OutboxStep>(), -1L);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var hasMore = false;
+        foreach (var (position, number, intent) in _intents(_taken.Position))
+        {
+            if (steps.Count >= _options.TakeAtOnce && position != lastPosition)
+            {
+                hasMore = true;
+                break;
+            }
+
+            var machine = MachineOf(intent.Registry, lease);
+            var place = new IntentPlace(position, number);
+            steps.Add(keys.Add(intent.Key) && _store.Find(intent.Key) is null ? machine.Take(place, intent, Now) : machine.TakeAgain(place, intent, Now));
+            lastPosition = position;
+        }
+
+        if (steps.Count > 0)
+        {
+            await WriteAsync(lease, steps).ConfigureAwait(false);
+            _taken = steps[^1].Next.Place;
+            lock (_lock)
+            {
+                steps.ForEach(s => _board.Add(s.Next));
+            }
+        }
+
+        return hasMore;
+    }
+
+    private Duration UntilNext(LeaseKeeper lease)
+    {
+        lock (_lock)
+        {
+            var next = Now + Duration.Min(_options.LookEvery, lease.UntilRenewal);
+            foreach (var lane in _lanes)
+            {
+                var due = lane.IsOpenForBusiness ? Latest(_board.NextForRegistry(lane.Registry), lane.Bucket.Next) : lane.IsProbing ? null : lane.ProbeAt;
+                next = due is { } there && there < next && lane.Running < lane.MostAtOnce ? there : next;
+            }
+
+            next = _board.NextForLedger is { } settle && settle < next && _settling < _options.SettleAtOnce ? settle : next;
+            return next - Now;
+        }
+
+        static Instant? Latest(Instant? due, Instant leave) => due is { } there ? Instant.Max(there, leave) : null;
+    }
+}

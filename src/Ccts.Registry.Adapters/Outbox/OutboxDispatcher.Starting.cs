@@ -1,0 +1,102 @@
+using System;
+using System.Threading.Tasks;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>What is due begins: as much at each registry as its limits let, and as much at the ledger as it may have at once.</content>
+public sealed partial class OutboxDispatcher
+{
+    private void StartWhatIsDue(LeaseKeeper lease)
+    {
+        foreach (var lane in _lanes)
+        {
+            StartLane(lane, lease);
+        }
+
+        while (BeginSettling() is { } record)
+        {
+            _ = FinishAsync(SettleAsync(record, lease), null);
+        }
+    }
+
+    private void StartLane(RegistryLane lane, LeaseKeeper lease)
+    {
+        if (!lane.IsOpenForBusiness)
+        {
+            StartProbe(lane, lease);
+            return;
+        }
+
+        StartTelling(lane, lease);
+        while (lease.Left > lane.Policy.AttemptTimeout + lane.Policy.AttemptTimeout / 4 && BeginAtRegistry(lane) is { } record)
+        {
+            var isQuestion = record.State is InstructionState.Unknown or InstructionState.Pending;
+            _ = FinishAsync(isQuestion ? AskAsync(record, lane, lease) : SendAsync(record, lane, lease), lane);
+        }
+    }
+
+    private OutboxRecord? BeginAtRegistry(RegistryLane lane)
+    {
+        lock (_lock)
+        {
+            if (lane.Running >= lane.MostAtOnce || lane.Bucket.Next > Now || _board.BeginForRegistry(lane.Registry, Now) is not { } record)
+            {
+                return null;
+            }
+
+            lane.Bucket.TryTake(Now);
+            lane.Running++;
+            _working++;
+            return record;
+        }
+    }
+
+    private OutboxRecord? BeginSettling()
+    {
+        lock (_lock)
+        {
+            if (_settling >= _options.SettleAtOnce || _board.BeginForLedger(Now) is not { } record)
+            {
+                return null;
+            }
+
+            _settling++;
+            _working++;
+            return record;
+        }
+    }
+
+    /// <summary>Sees one piece of work to its end. The first that fails stops the owner: what it did not write is in doubt for the next.</summary>
+    private async Task FinishAsync(Task<OutboxRecord> work, RegistryLane? lane)
+    {
+        OutboxRecord? worked = null;
+        try
+        {
+            worked = await work.ConfigureAwait(false);
+        }
+        catch (Exception bad)
+        {
+            Fail(bad);
+        }
+
+        lock (_lock)
+        {
+            if (lane is null)
+            {
+                _settling--;
+            }
+            else
+            {
+                lane.Running--;
+            }
+
+            _working--;
+            if (worked is not null)
+            {
+                _board.Free(worked.Place);
+            }
+        }
+
+        _alarm.Ring();
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Globalization;
+using System.IO.Compression;
+using System.IO;
+using System.Linq;
+using System.Security;
+
+namespace Ccts.Cli.Tests.Credits;
+
+/// <summary>An Excel workbook of one sheet, written by hand: texts in place, numbers as numbers.</summary>
+internal static class PlainWorkbook
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+
+    internal static void Write(string path, params object[][] rows)
+    {
+        using var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
+        void Part(string name, string xml)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml);
+        }
+
+        Part("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+        Part("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"Statement\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
+        Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        Part("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Select((row, i) => $"<row r=\"{i + 1}\">{string.Concat(row.Select((cell, j) => Cell(i + 1, (char)('A' + j), cell)))}</row>"))}</sheetData></worksheet>");
+    }
+
+    private static string Cell(int row, char column, object value) => value is string text
+        ? $"<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>"
+        : $"<c r=\"{column}{row}\"><v>{Convert.ToString(value, CultureInfo.InvariantCulture)}</v></c>";
+}

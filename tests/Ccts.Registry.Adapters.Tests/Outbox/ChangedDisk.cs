@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Tests.Outbox;
+
+/// <summary>A store whose rows somebody changes behind its back.</summary>
+internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow> change) : IOutboxStore
+{
+    public OutboxLease? Holder => inner.Holder;
+
+    public IntentPlace Taken => All().Select(r => r.Place).DefaultIfEmpty().Max();
+
+    public Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default) => inner.TakeAsync(owner, length, cancellationToken);
+
+    public Task<bool> RenewAsync(OutboxLease lease, CancellationToken cancellationToken = default) => inner.RenewAsync(lease, cancellationToken);
+
+    public Task ReturnAsync(OutboxLease lease, CancellationToken cancellationToken = default) => inner.ReturnAsync(lease, cancellationToken);
+
+    public Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default) => inner.WriteAsync(lease, writes, cancellationToken);
+
+    public IEnumerable<OutboxRow> Open() => inner.Open().Select(change);
+
+    public IEnumerable<OutboxRow> All() => inner.All().Select(change);
+
+    public OutboxRow? Find(string key) => inner.Find(key) is { } row ? change(row) : null;
+
+    public IEnumerable<string> Moves(string key) => inner.Moves(key);
+}

@@ -119,7 +119,7 @@ public sealed class VerificationTests
 
     public static TheoryData<string, string> WhatCannotStand => new()
     {
-        { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
+        { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "person-unclear", "initial" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
         { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" },
     };
 
@@ -134,6 +134,7 @@ public sealed class VerificationTests
             "lead" => Record with { Team = [Record.Team[1]] },
             "reviewer" => Record with { Reviewer = " \u200B" },
             "inside" => Record with { Reviewer = Record.Team[1].Person.ToUpperInvariant() },
+            "initial" => Record with { Reviewer = "Sunita Das (made up)" },
             "visitor" => Record with { SiteVisits = [Record.SiteVisits[0] with { By = Record.Reviewer! }] },
             "visits" => Record with { SiteVisits = [] },
             "material" => Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(threshold + 1m))] },

@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -89,6 +89,10 @@ public static class VerificationCheck
         else if (record.Team.Any(m => PlainName.Same(m.Person, reviewer)))
         {
             yield return new("reviewer-in-team", $"{reviewer.Trim()} is of the team; the reviewer is a lead auditor outside it.", "DPCM s.6(15)");
+        }
+        else if (record.Team.Select(m => m.Person).Concat(record.SiteVisits.Select(v => v.By)).FirstOrDefault(p => PlainName.MayBeSame(p, reviewer)) is { } unclear)
+        {
+            yield return new("person-unclear", $"Whether {reviewer.Trim()} is {unclear.Trim()} of the team cannot be seen: write both names in full, or with a number.", "DPCM s.6(15)");
         }
         else if (record.SiteVisits.Any(v => PlainName.Same(v.By, reviewer)))
         {

@@ -30,7 +30,7 @@ internal static class SignedPage
         caption{text-align:left;color:var(--soft);padding:.2rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:4.5rem}
         tbody th{min-width:8rem}thead th{border-bottom:2px solid var(--ink);font-weight:700}
-        .number{text-align:right;white-space:nowrap}thead .number{white-space:normal}
+        .number{text-align:right;white-space:nowrap}.number+:not(.number){padding-left:.9rem}thead .number{white-space:normal}
         .date,.year{white-space:nowrap}
         tr.total th,tr.total td{font-weight:700}
         .form{table-layout:fixed;margin:.3rem 0 1rem}.form th,.form td{border:1px solid var(--line);padding:.35rem .6rem;overflow-wrap:anywhere;min-width:0}.form .number{white-space:normal}.form .no{width:5.2rem}.form .entry{width:42%}.form.years .entry{width:24%}.form.grid{min-width:32rem}.form.grid tbody td{height:2.2rem}.form code{display:block;color:var(--soft)}.unit{color:var(--soft);white-space:nowrap}

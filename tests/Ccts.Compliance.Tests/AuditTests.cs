@@ -35,12 +35,23 @@ public sealed class AuditTests
         Assert.DoesNotContain(QuarterlyAudit.Of(gap, 1), p => p is { Kind: AuditKind.Missing, Stream: "kiln-coal" });
     }
 
+    /// <summary>Amounts by fortnights: one day between two of them is a gap too.</summary>
+    [Fact]
+    public void A_single_day_without_an_amount_is_a_gap()
+    {
+        ReportingPeriod Days(string from, string to) => new(Years.Day(from), Years.Day(to));
+        var coal = Coal with { Measured = ((WeighedFuel)Coal.Measured) with { Amounts = new Amounts<Mass>([new(Days("2025-07-01", "2025-08-14"), Mass.FromTonnes(1m)), new(Days("2025-08-16", "2025-09-30"), Mass.FromTonnes(1m))]) } };
+        Assert.Equal("No amount from 2025-08-15 to 2025-08-15.", Assert.Single(QuarterlyAudit.Of(Samples.Kotputli with { Fuels = [coal] }, 2), p => p is { Kind: AuditKind.Missing, Stream: "kiln-coal" } && p.Message.StartsWith("No amount", StringComparison.Ordinal)).Message);
+    }
+
     [Fact]
     public void Estimates_and_late_documents_are_told()
     {
         var late = Samples.Kotputli with { Fuels = [Coal with { Evidence = [new EvidenceDocument("Ticket", "KF-2", null, "2025-10-02T08:00:00+05:30")] }] };
         Assert.Contains("2025-10-02", Assert.Single(QuarterlyAudit.Of(late, 2), p => p.Kind == AuditKind.Late).Message, StringComparison.Ordinal);
         Assert.DoesNotContain(QuarterlyAudit.Of(late, 3), p => p.Kind == AuditKind.Late);
+        var lastDay = Samples.Kotputli with { Fuels = [Coal with { Evidence = [new EvidenceDocument("Ticket", "KF-2", null, "2025-09-30T23:59:00+05:30")] }] };
+        Assert.DoesNotContain(QuarterlyAudit.Of(lastDay, 2), p => p.Kind == AuditKind.Late);
         Assert.Contains(QuarterlyAudit.Of(Samples.Kotputli, 1), p => p is { Kind: AuditKind.Estimated, Stream: "colony-diesel" } && p.Message.Contains("One amount", StringComparison.Ordinal));
         Assert.Contains(QuarterlyAudit.Of(Samples.Kotputli, 1), p => p is { Kind: AuditKind.Estimated, Stream: "raw-meal-caco3" } && p.Message.Contains("Type I", StringComparison.Ordinal));
         Assert.Throws<ArgumentOutOfRangeException>(() => QuarterlyAudit.Of(Samples.Kotputli, 5));

@@ -103,7 +103,7 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
     /// <summary>Leaves out what is in every row the sum of all others of its unit.</summary>
     private List<int> WithoutTotals(List<int> columns)
     {
-        foreach (var group in columns.GroupBy(c => UnitOf(table.Header[c])).Where(g => g.Count() > 2))
+        foreach (var group in columns.GroupBy(c => UnitOf(table.Header[c]), StringComparer.Ordinal).Where(g => g.Count() > 2))
         {
             foreach (var total in group)
             {

@@ -71,7 +71,7 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
     internal string? UnclearNumber()
     {
         var cells = Numbers.SelectMany(c => Rows.Select(r => r[c])).Where(t => ValueOf(t, Form) is not null).ToList();
-        return cells.Exists(t => t.TrimStart('-', '+', '(').StartsWith("0", StringComparison.Ordinal)) ? null
+        return cells.Exists(t => t.TrimStart('-', '+', '(')[0] == '0') ? null
             : s_forms.Where(f => f.Minus == Form.Minus && cells.TrueForAll(t => ValueOf(t, f) is not null)).Select(f => cells.Find(t => ValueOf(t, f) != ValueOf(t, Form))).FirstOrDefault(t => t is not null);
     }
 

@@ -102,6 +102,33 @@ public sealed class AuditTests
         Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json")).Errors(FormJson.Write(form).ToJsonString()));
     }
 
+    /// <summary>While a claim is unknown nobody can say; where each is known and over, a record may go.</summary>
+    [Fact]
+    public void A_record_may_go_only_when_every_period_is_known_and_over()
+    {
+        static string Verdict(Ccts.Rules.Rulesets.Ruleset ruleset, string on) => AuditForm.Make(Samples.Kotputli, 2, ruleset, Years.Day(on)).Fields.First(f => f.Number.StartsWith("record.", StringComparison.Ordinal)).Value!;
+        Assert.Equal("keep: nobody can say for how long", Verdict(Years.Ruleset(), "2036-04-01"));
+        var folder = Directory.CreateTempSubdirectory("ccts-retention");
+        try
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", "2025-26-revision-1")))
+            {
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            }
+
+            var path = Path.Combine(folder.FullName, "retention.json");
+            var claims = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+            claims["claims"] = new System.Text.Json.Nodes.JsonArray([.. claims["claims"]!.AsArray().Where(c => c!["years"] is not null).Select(c => c!.DeepClone())]);
+            File.WriteAllText(path, claims.ToJsonString());
+            var known = Ccts.Rules.Rulesets.RulesetReader.Read(Ccts.Rules.Files.RulesetFiles.FromDirectory(folder.FullName));
+            Assert.Equal(("keep until 2036-03-31", "may go: every period is over"), (Verdict(known, "2036-03-31"), Verdict(known, "2036-04-01")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static FuelStream Without(FuelStream stream, string month)
     {
         var weighed = (WeighedFuel)stream.Measured;

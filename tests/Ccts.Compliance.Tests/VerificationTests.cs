@@ -81,6 +81,9 @@ public sealed class VerificationTests
         // 4097395.767 t of carbonate, a sample for every 50000 t: 82, more than 12 months.
         Assert.Equal((82, 96, 96), Of("raw-meal-caco3"));
         Assert.Equal((12, 24, 12), Of("kiln-coal"));
+        // Fewer were taken than the law asks for: then those that it asks for are looked for.
+        var few = Samples.Kotputli with { ProcessMaterials = [.. Samples.Kotputli.ProcessMaterials.Select(m => m with { Samples = 10 })] };
+        Assert.Equal((82, 10, 82), SamplingPlan.Of(few, Risks(), rules).Where(s => s.Id == "raw-meal-caco3").Select(s => (s.LeastAnalyses!.Value, s.Analyses!.Value, s.AnalysesToCheck)).Single());
         Assert.All(plan.Where(s => s.Records > 0), s => Assert.InRange(s.RecordsToCheck, 1, s.Records));
         var all = SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(1m, 1m, 1m));
         Assert.All(plan.Zip(all), p => Assert.True(p.First.RecordsToCheck <= p.Second.RecordsToCheck && p.Second.RecordsToCheck == p.Second.Records));

@@ -87,6 +87,8 @@ public sealed class VerificationTests
         Assert.All(plan.Where(s => s.Records > 0), s => Assert.InRange(s.RecordsToCheck, 1, s.Records));
         var all = SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(1m, 1m, 1m));
         Assert.All(plan.Zip(all), p => Assert.True(p.First.RecordsToCheck <= p.Second.RecordsToCheck && p.Second.RecordsToCheck == p.Second.Records));
+        // 0.3 of 12 records is 3.6: a share is never rounded down.
+        Assert.Equal((12, 4), SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(0.3m, 0.5m, 1m)).Where(s => s.Id == "kiln-diesel").Select(s => (s.Records, s.RecordsToCheck)).Single());
         Assert.Throws<ArgumentOutOfRangeException>(() => SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(0.5m, 0.25m, 1m)));
 
         (int, int, int) Of(string id)

@@ -68,7 +68,7 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
                 var isHidden = false;
                 foreach (var attribute in reader.Attributes)
                 {
-                    isHidden |= attribute.LocalName == "hidden" && attribute.Value is "1" or "true";
+                    isHidden |= (attribute.LocalName == "hidden" && attribute.Value is "1" or "true") || (attribute.LocalName == "ht" && SheetLook.IsNothing(attribute.Value));
                     row = attribute.LocalName == "r" && int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : row;
                 }
 

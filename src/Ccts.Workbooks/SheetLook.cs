@@ -15,6 +15,9 @@ internal sealed class SheetLook
 
     internal bool IsHidden(int column) => _hidden.Exists(h => column >= h.First && column <= h.Last);
 
+    /// <summary>Whether a height or a width is zero: drawn so, a row or a column is hidden by hand.</summary>
+    internal static bool IsNothing(string? size) => decimal.TryParse(size, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value == 0m;
+
     internal void Add(OpenXmlReader element)
     {
         var attributes = element.Attributes.Where(a => a.Value is not null).ToDictionary(a => a.LocalName, a => a.Value!, StringComparer.Ordinal);
@@ -25,7 +28,7 @@ internal sealed class SheetLook
                 Merged.Add(merged);
             }
         }
-        else if (attributes.TryGetValue("hidden", out var hidden) && hidden is "1" or "true"
+        else if (((attributes.TryGetValue("hidden", out var hidden) && hidden is "1" or "true") || (attributes.TryGetValue("width", out var width) && IsNothing(width)))
             && int.TryParse(attributes.TryGetValue("min", out var min) ? min : "", NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             && int.TryParse(attributes.TryGetValue("max", out var max) ? max : "", NumberStyles.None, CultureInfo.InvariantCulture, out var last))
         {

@@ -4,14 +4,46 @@ using System.Linq;
 
 namespace Ccts;
 
-/// <summary>Names as they are compared: without regard to case, to blanks and to marks that print as nothing, since none of these makes a second person.</summary>
+/// <summary>Names as they are compared: without regard to case, blanks, points and hyphens, to marks that print as nothing and to letters of another script that look the same, since none of these makes a second person.</summary>
 internal static class PlainName
 {
-    internal static bool Same(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
+    // Cyrillic and Greek letters that are drawn as Latin ones; a small l is drawn as a capital I, and is folded below.
+    private const string LookAlikes = "\u0410\u0412\u0415\u0405\u0406\u0408\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u04BA\u051A\u051C\u0430\u0432\u0435\u0455\u0456\u0458\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u04BB\u051B\u051D\u0501\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03B1\u03B5\u03B9\u03BA\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7\u03B3\u0131";
+    private const string Latin = "abesijkmhopctyxhqwabesijkmhopctyxhqwdabezhikmnoptyxaeikvoptuxyi";
+
+    // The Latin letters from À to ſ without their marks.
+    private const char FirstAccented = '\u00C0';
+    private const string WithoutAccents = "AAAAAAACEEEEIIIIDNOOOOO\u00D7OUUUUY\u00DEsaaaaaaaceeeeiiiidnooooo\u00F7ouuuuy\u00FEyAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiJjJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+    internal static bool Same(string one, string other) => string.Equals(Skeleton(one), Skeleton(other), StringComparison.Ordinal);
 
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 
-    /// <summary>A name as it is compared, but for case.</summary>
+    /// <summary>Whether two names of people, otherwise the same, differ only in that one has the first letter of what the other writes in full: nobody can see whether they are one person.</summary>
+    internal static bool MayBeSame(string one, string other)
+    {
+        var (a, b) = (Skeleton(one).Split(' '), Skeleton(other).Split(' '));
+        return a.Length == b.Length && a.Length > 1 && a.Zip(b, (x, y) => (X: x, Y: y)).All(w => w.X == w.Y || IsInitial(w.X, w.Y) || IsInitial(w.Y, w.X)) && a.Zip(b, (x, y) => x == y && x.Length > 1).Any(same => same) && !a.SequenceEqual(b);
+    }
+
+    /// <summary>A name as it is compared, but for case, points and look-alikes.</summary>
     internal static string Of(string name) =>
         string.Join(" ", string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsInitial(string one, string other) => one.Length == 1 && char.IsLetter(one[0]) && other.StartsWith(one, StringComparison.Ordinal);
+
+    private static string Skeleton(string name)
+    {
+        var plain = Of(name);
+        var skeleton = string.Join(" ", string.Concat(plain.Where(c => c is < '\u0300' or > '\u036F').Select(Folded)).Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        return skeleton.Length > 0 ? skeleton : plain.ToLowerInvariant();
+    }
+
+    // By tables of our own: what the framework knows of letters depends on how the host is set up, and a journal must read the same everywhere.
+    private static char Folded(char letter)
+    {
+        var c = letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - '\uFEE0') : letter;
+        c = c is >= FirstAccented and <= '\u017F' ? WithoutAccents[c - FirstAccented] : LookAlikes.IndexOf(c) is var at and >= 0 ? Latin[at] : c;
+        return c is '.' or ',' or '-' or '\'' or (>= '\u2010' and <= '\u2019') ? ' ' : char.ToLowerInvariant(c) is 'l' ? 'i' : char.ToLowerInvariant(c);
+    }
 }

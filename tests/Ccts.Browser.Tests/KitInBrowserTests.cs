@@ -111,6 +111,7 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
     [InlineData("assessment.html", 595)]
     [InlineData("form-e2.html", 595)]
     [InlineData("form-verification.html", 595)]
+    [InlineData("form-check.html", 595)]
     [InlineData("certificate.html", 595)]
     [InlineData("account.hi.html", 595)]
     [InlineData("group.html", 595)]

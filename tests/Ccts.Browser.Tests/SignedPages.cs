@@ -86,6 +86,7 @@ internal static class SignedPages
         var record = VerificationReader.Read(Bytes("verification.json"));
         var risks = StrategicAnalysis.Of(Report, Assessed, Ruleset.Assessment.Monitoring);
         var sum = MisstatementSum.Of(record.Misstatements, Assessed.Emissions.Total, Ruleset.Assessment.Monitoring.Materiality.Value);
+        var check = VerificationReader.Read(Bytes("check.json"));
         FormDocument[] forms =
         [
             EnergyForm.Make(next, assessed, Nothing, before),
@@ -96,6 +97,7 @@ internal static class SignedPages
             EmissionReport.Make(Report, Assessed, Nothing, MonitoringPlanReader.Read(Bytes("kotputli-v1.json"))),
             PlanForm.Make(plan),
             VerificationReport.Make(record, Assessed, sum, SamplingPlan.Of(Report, risks, Ruleset.Assessment.Monitoring)),
+            CheckReport.Make(check, Assessed, MisstatementSum.Of(check.Misstatements, Assessed.Emissions.Total, Ruleset.Assessment.Monitoring.Materiality.Value), Ruleset.Assessment.Certificates),
             BrsrExtract.Make(Report, Assessed, BrsrExtract.Latest(Ruleset.Factors.Grid)!, new BrsrFacts(30_000_000_000m, 22.9m)),
             CbamExtract.Make(Report, Assessed, [new CbamGood("2523 29 00")], Prices[0], Nothing),
             AuditForm.Make(Report, 2, Ruleset, new LocalDate(2025, 10, 10)),

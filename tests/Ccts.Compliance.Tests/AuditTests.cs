@@ -35,12 +35,23 @@ public sealed class AuditTests
         Assert.DoesNotContain(QuarterlyAudit.Of(gap, 1), p => p is { Kind: AuditKind.Missing, Stream: "kiln-coal" });
     }
 
+    /// <summary>Amounts by fortnights: one day between two of them is a gap too.</summary>
+    [Fact]
+    public void A_single_day_without_an_amount_is_a_gap()
+    {
+        ReportingPeriod Days(string from, string to) => new(Years.Day(from), Years.Day(to));
+        var coal = Coal with { Measured = ((WeighedFuel)Coal.Measured) with { Amounts = new Amounts<Mass>([new(Days("2025-07-01", "2025-08-14"), Mass.FromTonnes(1m)), new(Days("2025-08-16", "2025-09-30"), Mass.FromTonnes(1m))]) } };
+        Assert.Equal("No amount from 2025-08-15 to 2025-08-15.", Assert.Single(QuarterlyAudit.Of(Samples.Kotputli with { Fuels = [coal] }, 2), p => p is { Kind: AuditKind.Missing, Stream: "kiln-coal" } && p.Message.StartsWith("No amount", StringComparison.Ordinal)).Message);
+    }
+
     [Fact]
     public void Estimates_and_late_documents_are_told()
     {
         var late = Samples.Kotputli with { Fuels = [Coal with { Evidence = [new EvidenceDocument("Ticket", "KF-2", null, "2025-10-02T08:00:00+05:30")] }] };
         Assert.Contains("2025-10-02", Assert.Single(QuarterlyAudit.Of(late, 2), p => p.Kind == AuditKind.Late).Message, StringComparison.Ordinal);
         Assert.DoesNotContain(QuarterlyAudit.Of(late, 3), p => p.Kind == AuditKind.Late);
+        var lastDay = Samples.Kotputli with { Fuels = [Coal with { Evidence = [new EvidenceDocument("Ticket", "KF-2", null, "2025-09-30T23:59:00+05:30")] }] };
+        Assert.DoesNotContain(QuarterlyAudit.Of(lastDay, 2), p => p.Kind == AuditKind.Late);
         Assert.Contains(QuarterlyAudit.Of(Samples.Kotputli, 1), p => p is { Kind: AuditKind.Estimated, Stream: "colony-diesel" } && p.Message.Contains("One amount", StringComparison.Ordinal));
         Assert.Contains(QuarterlyAudit.Of(Samples.Kotputli, 1), p => p is { Kind: AuditKind.Estimated, Stream: "raw-meal-caco3" } && p.Message.Contains("Type I", StringComparison.Ordinal));
         Assert.Throws<ArgumentOutOfRangeException>(() => QuarterlyAudit.Of(Samples.Kotputli, 5));
@@ -89,6 +100,33 @@ public sealed class AuditTests
         Assert.All(records, r => Assert.Equal("keep until 2036-03-31", r.Value));
         Assert.Contains("unknown", form.Fields.Single(f => f.Number == "claims").Value, StringComparison.Ordinal);
         Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "compliance-form.schema.json")).Errors(FormJson.Write(form).ToJsonString()));
+    }
+
+    /// <summary>While a claim is unknown nobody can say; where each is known and over, a record may go.</summary>
+    [Fact]
+    public void A_record_may_go_only_when_every_period_is_known_and_over()
+    {
+        static string Verdict(Ccts.Rules.Rulesets.Ruleset ruleset, string on) => AuditForm.Make(Samples.Kotputli, 2, ruleset, Years.Day(on)).Fields.First(f => f.Number.StartsWith("record.", StringComparison.Ordinal)).Value!;
+        Assert.Equal("keep: nobody can say for how long", Verdict(Years.Ruleset(), "2036-04-01"));
+        var folder = Directory.CreateTempSubdirectory("ccts-retention");
+        try
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "rulesets", "in-ccts", "2025-26-revision-1")))
+            {
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            }
+
+            var path = Path.Combine(folder.FullName, "retention.json");
+            var claims = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+            claims["claims"] = new System.Text.Json.Nodes.JsonArray([.. claims["claims"]!.AsArray().Where(c => c!["years"] is not null).Select(c => c!.DeepClone())]);
+            File.WriteAllText(path, claims.ToJsonString());
+            var known = Ccts.Rules.Rulesets.RulesetReader.Read(Ccts.Rules.Files.RulesetFiles.FromDirectory(folder.FullName));
+            Assert.Equal(("keep until 2036-03-31", "may go: every period is over"), (Verdict(known, "2036-03-31"), Verdict(known, "2036-04-01")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static FuelStream Without(FuelStream stream, string month)

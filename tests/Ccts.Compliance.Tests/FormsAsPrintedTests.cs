@@ -34,6 +34,21 @@ public sealed class FormsAsPrintedTests
     public void D() => Assert.Equal("1 2 3 4 5 6 7 8(i).available 8(i).submitted 8(ii).available 8(ii).submitted signatory designation date", Numbers(ComplianceForms.D(Basis, Nothing)));
 
     // The measures stand in the table that Form A prints: a row a measure, a column for each thing that is asked of it.
+    /// <summary>A signature on a page of its own could be put under anything: what is undertaken, or who signs, is printed with it.</summary>
+    [Fact]
+    public void A_signature_is_printed_with_what_is_signed()
+    {
+        foreach (var form in new[] { EnergyForm.Make(Samples.Kotputli, Samples.Assessed, Nothing), ComplianceForms.A(Basis, Nothing), ComplianceForms.D(Basis, Nothing) })
+        {
+            var page = FormPage.Write(form);
+            var signed = page[page.IndexOf("<section class=\"signed\">", System.StringComparison.Ordinal)..page.IndexOf("</section>", System.StringComparison.Ordinal)];
+            Assert.Contains(">" + form.Parts[^1].Title + "</h2>", signed, System.StringComparison.Ordinal);
+            Assert.Contains("class=\"sign\"", signed, System.StringComparison.Ordinal);
+            Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "<section"));
+            Assert.Contains(".signed{break-inside:avoid}", page, System.StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_measures_of_Form_A_are_a_table()
     {

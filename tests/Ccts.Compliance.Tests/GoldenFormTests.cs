@@ -53,6 +53,7 @@ public sealed class GoldenFormTests
             EmissionReport.Make(report, assessment, Nothing, plan),
             PlanForm.Make(plan),
             VerificationReport.Make(record, assessment, sum, SamplingPlan.Of(report, risks, ruleset.Assessment.Monitoring), Uncertainty.Combine([new("kiln-coal", 374802.4m, 0.015m), new("others", 2589636.7868m, 0.01m)], 1)),
+            CheckReportTests.Make(CheckReportTests.Record),
             BrsrExtract.Make(report, assessment, BrsrExtract.Latest(ruleset.Factors.Grid)!, new BrsrFacts(30_000_000_000m, 22.9m)),
             CbamExtract.Make(report, assessment, [new CbamGood("2523 29 00"), new CbamGood("2523 90 00", "cement")], Inr.FromRupees(600m), Nothing),
             AuditForm.Make(report, 2, ruleset, Years.Day("2025-10-10")),

@@ -81,9 +81,14 @@ public sealed class VerificationTests
         // 4097395.767 t of carbonate, a sample for every 50000 t: 82, more than 12 months.
         Assert.Equal((82, 96, 96), Of("raw-meal-caco3"));
         Assert.Equal((12, 24, 12), Of("kiln-coal"));
+        // Fewer were taken than the law asks for: then those that it asks for are looked for.
+        var few = Samples.Kotputli with { ProcessMaterials = [.. Samples.Kotputli.ProcessMaterials.Select(m => m with { Samples = 10 })] };
+        Assert.Equal((82, 10, 82), SamplingPlan.Of(few, Risks(), rules).Where(s => s.Id == "raw-meal-caco3").Select(s => (s.LeastAnalyses!.Value, s.Analyses!.Value, s.AnalysesToCheck)).Single());
         Assert.All(plan.Where(s => s.Records > 0), s => Assert.InRange(s.RecordsToCheck, 1, s.Records));
         var all = SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(1m, 1m, 1m));
         Assert.All(plan.Zip(all), p => Assert.True(p.First.RecordsToCheck <= p.Second.RecordsToCheck && p.Second.RecordsToCheck == p.Second.Records));
+        // 0.3 of 12 records is 3.6: a share is never rounded down.
+        Assert.Equal((12, 4), SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(0.3m, 0.5m, 1m)).Where(s => s.Id == "kiln-diesel").Select(s => (s.Records, s.RecordsToCheck)).Single());
         Assert.Throws<ArgumentOutOfRangeException>(() => SamplingPlan.Of(Samples.Kotputli, Risks(), rules, new SampleShares(0.5m, 0.25m, 1m)));
 
         (int, int, int) Of(string id)
@@ -119,7 +124,7 @@ public sealed class VerificationTests
 
     public static TheoryData<string, string> WhatCannotStand => new()
     {
-        { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
+        { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "person-unclear", "initial" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
         { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" },
     };
 
@@ -134,6 +139,7 @@ public sealed class VerificationTests
             "lead" => Record with { Team = [Record.Team[1]] },
             "reviewer" => Record with { Reviewer = " \u200B" },
             "inside" => Record with { Reviewer = Record.Team[1].Person.ToUpperInvariant() },
+            "initial" => Record with { Reviewer = "Sunita Das (made up)" },
             "visitor" => Record with { SiteVisits = [Record.SiteVisits[0] with { By = Record.Reviewer! }] },
             "visits" => Record with { SiteVisits = [] },
             "material" => Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(threshold + 1m))] },

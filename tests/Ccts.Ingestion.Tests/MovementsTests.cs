@@ -99,6 +99,19 @@ public class MovementsTests
     public void A_condition_that_makes_no_sense_is_refused_with_its_place(string where, string code) =>
         Assert.Contains(Assert.Throws<CctsDataException>(() => Plant.Read(Plant.Tickets($"\"where\":{where}"))).Problems, p => p.Code == code && p.Place.Pointer.StartsWith("/sources/0/series/0/where", System.StringComparison.Ordinal));
 
+    /// <summary>An amount below zero can be as implausible as one above.</summary>
+    [Theory]
+    [InlineData("1000000000001000")]
+    [InlineData("-1000000000001000")]
+    public void An_amount_beyond_all_bounds_is_refused_on_either_side(string net) =>
+        Assert.Equal(Severity.Error, Plant.Finding(Plant.Run(Plant.Tickets(), $"day,net\n2025-04-01,{net}\n"), "implausible-value").Severity);
+
+    [Theory]
+    [InlineData("50001")]
+    [InlineData("-50001")]
+    public void More_than_the_plant_holds_for_possible_is_not_taken_on_either_side(string net) =>
+        Assert.Equal("row 2", Plant.Finding(Plant.Run(Plant.Tickets("\"plausible\":{\"most\":\"50 t\",\"source\":\"plan\"}"), $"day,net\n2025-04-01,{net}\n"), "spike").Place.Pointer);
+
     [Fact]
     public void Rows_of_no_series_are_told_once()
     {

@@ -164,6 +164,7 @@ public sealed class WorkbookTests
 
     internal static string MeterRows => Sheet(April(i => Number(100 + i))).Item2;
 
+    /// <summary>The bytes of a workbook; a sheet whose name begins with ~ is hidden.</summary>
     internal static byte[] Bytes(params (string Name, string Rows)[] sheets)
     {
         using var bytes = new MemoryStream();
@@ -179,12 +180,15 @@ public sealed class WorkbookTests
             const string type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
             Part("[Content_Types].xml", $"<Types xmlns=\"{packages}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{type}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{type}styles+xml\"/>{string.Concat(sheets.Select((_, i) => $"<Override PartName=\"/xl/s{i}.xml\" ContentType=\"{type}worksheet+xml\"/>"))}</Types>");
             Part("_rels/.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i}\"/>"))}</sheets></workbook>");
+            Part("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name.TrimStart('~')}\"{(s.Name[0] == '~' ? " state=\"hidden\"" : "")} sheetId=\"{i + 1}\" r:id=\"r{i}\"/>"))}</sheets></workbook>");
             Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{packages}/relationships\"><Relationship Id=\"st\" Type=\"{relations}/styles\" Target=\"styles.xml\"/>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i}\" Type=\"{relations}/worksheet\" Target=\"s{i}.xml\"/>"))}</Relationships>");
             Part("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf numFmtId=\"20\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < sheets.Length; i++)
             {
-                Part($"xl/s{i}.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{sheets[i].Rows}</sheetData></worksheet>");
+                // Columns stand before the rows, and what is merged behind them.
+                var first = sheets[i].Rows.StartsWith("<cols>", StringComparison.Ordinal) ? sheets[i].Rows.IndexOf("<row", StringComparison.Ordinal) : 0;
+                var last = sheets[i].Rows.IndexOf("</row><autoFilter", StringComparison.Ordinal) is > 0 and var filter ? filter + "</row>".Length : sheets[i].Rows.IndexOf("</row><mergeCells", StringComparison.Ordinal) is > 0 and var merges ? merges + "</row>".Length : sheets[i].Rows.Length;
+                Part($"xl/s{i}.xml", $"<worksheet xmlns=\"{main}\">{sheets[i].Rows[..first]}<sheetData>{sheets[i].Rows[first..last]}</sheetData>{sheets[i].Rows[last..]}</worksheet>");
             }
         }
 

@@ -57,7 +57,7 @@ internal static class SheetInput
 
     /// <exception cref="CctsDataException">No sheet is meant, or several may be.</exception>
     internal static WorkbookSheet Choose(Workbook workbook, string? sheet) =>
-        SheetTable.TryChoose(workbook, sheet, out var chosen, out var problems) ? chosen : throw new CctsDataException(problems);
+        SheetTable.TryChoose(workbook, sheet, out var chosen, out var problems) ? Told(chosen, problems) : throw new CctsDataException(problems);
 
     internal static T Told<T>(T read, IReadOnlyList<Problem> problems)
     {

@@ -9,7 +9,7 @@ namespace Ccts.Compliance.Forms;
 /// <remarks>Immutable and thread-safe. The labels are shortened; the PDF of the procedure was not seen.</remarks>
 public sealed record FormDocument
 {
-    /// <summary>The form: <c>e2</c>, <c>a</c>, <c>b</c>, <c>c</c> or <c>d</c>; or a document that the procedure asks for without printing a form: <c>plan</c>, <c>ghg</c>, <c>verification</c>.</summary>
+    /// <summary>The form: <c>e2</c>, <c>a</c>, <c>b</c>, <c>c</c> or <c>d</c>; or a document that the procedure asks for without printing a form: <c>plan</c>, <c>ghg</c>, <c>verification</c>, <c>check</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its title.</summary>

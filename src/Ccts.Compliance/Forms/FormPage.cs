@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Ccts.Compliance.Pages;
 
 namespace Ccts.Compliance.Forms;
@@ -20,20 +21,30 @@ public static class FormPage
                 page.Element("p", "Illustrative: " + note, ("class", "notice"));
             }
 
-            foreach (var part in form.Parts)
+            foreach (var part in form.Parts.Take(form.Parts.Count - 1))
             {
-                page.Element("h2", part.Title);
-                FormTable.Write(page, part, form.Year);
+                Part(page, part, form);
             }
 
-            page.Element("div", () =>
+            // On paper a signature never stands alone on a page: what is undertaken and who signs goes with it.
+            page.Element("section", () =>
             {
-                page.Element("p", "Signature", ("class", "line"));
-                page.Element("p", "Seal", ("class", "line"));
-                page.Element("p", "Place and date", ("class", "line"));
-            }, ("class", "sign"));
+                Part(page, form.Parts[form.Parts.Count - 1], form);
+                page.Element("div", () =>
+                {
+                    page.Element("p", "Signature", ("class", "line"));
+                    page.Element("p", "Seal", ("class", "line"));
+                    page.Element("p", "Place and date", ("class", "line"));
+                }, ("class", "sign"));
+            }, ("class", "signed"));
             page.Element("footer", () => page.Element("p", (form.Ruleset is { } by ? $"Figures by {by.Id} revision {by.Revision}, {by.Digest}. " : "") + Governs(form)));
         });
+    }
+
+    private static void Part(HtmlWriter page, FormPart part, FormDocument form)
+    {
+        page.Element("h2", part.Title);
+        FormTable.Write(page, part, form.Year);
     }
 
     private static string Governs(FormDocument form) =>

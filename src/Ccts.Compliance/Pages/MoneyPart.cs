@@ -71,5 +71,5 @@ internal static class MoneyPart
         }, 1, 2, 3, 4);
     }
 
-    internal static string Money(Inr amount) => "₹\u00A0" + IndianFigures.Number(amount.Rupees, decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");
+    internal static string Money(Inr amount) => (amount.Rupees < 0m ? "-₹\u00A0" : "₹\u00A0") + IndianFigures.Number(System.Math.Abs(amount.Rupees), decimal.Truncate(amount.Rupees) == amount.Rupees ? "N0" : "N2");
 }

@@ -30,7 +30,7 @@ internal static class SignedPage
         caption{text-align:left;color:var(--soft);padding:.2rem 0}
         th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:4.5rem}
         tbody th{min-width:8rem}thead th{border-bottom:2px solid var(--ink);font-weight:700}
-        .number{text-align:right;white-space:nowrap}thead .number{white-space:normal}
+        .number{text-align:right;white-space:nowrap}.number+:not(.number){padding-left:.9rem}thead .number{white-space:normal}
         .date,.year{white-space:nowrap}
         tr.total th,tr.total td{font-weight:700}
         .form{table-layout:fixed;margin:.3rem 0 1rem}.form th,.form td{border:1px solid var(--line);padding:.35rem .6rem;overflow-wrap:anywhere;min-width:0}.form .number{white-space:normal}.form .no{width:5.2rem}.form .entry{width:42%}.form.years .entry{width:24%}.form.grid{min-width:32rem}.form.grid tbody td{height:2.2rem}.form code{display:block;color:var(--soft)}.unit{color:var(--soft);white-space:nowrap}
@@ -49,7 +49,7 @@ internal static class SignedPage
         @media (max-width:30rem){th,td{padding-right:.55rem;font-size:.8rem;min-width:3rem}tbody th{min-width:5.4rem}.form th,.form td{padding:.3rem .35rem}.form .no{width:4.1rem;font-size:.8rem}.unit{white-space:normal}
         .form.years thead{display:none}.form.years,.form.years tbody{display:block}.form.years tr{display:grid;grid-template-columns:1fr 1fr;border:1px solid var(--line);margin-bottom:-1px}.form.years tr>*{border:0;width:auto}.form.years .no,.form.years th{grid-column:1/3}.form.years .no{padding-bottom:0;color:var(--soft)}.form.years [data-year]{border-top:1px solid var(--line)}.form.years [data-year]+[data-year]{border-left:1px solid var(--line)}.form.years [data-year]::before{content:attr(data-year);display:block;text-align:left;color:var(--soft);font-size:.72rem}}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--panel:#fff;--line:#999;--accent:#000;--warn-paper:#fff;--warn-ink:#000;--s1:#0b5fa5;--s2:#b4540a;--s3:#1d7443;--s4:#7a3e9d;--mark:#b3261e}
-        html{font-size:9.5pt}main{max-width:none;padding:0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{margin:1.1rem 0 .35rem;padding-top:.4rem}h2+p{break-after:avoid}th,td{padding:.28rem .6rem .28rem 0}.form th,.form td{padding:.25rem .5rem}svg.small{max-width:25rem}.sign{margin:2.4rem 0 .8rem}footer{margin-top:1rem;break-before:avoid}tr,figure,.figures li,.way li,.proof,.sign{break-inside:avoid}.proof{break-after:avoid}.sign{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible;background:none}}
+        html{font-size:9.5pt}main{max-width:none;padding:0}svg,svg.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{margin:1.1rem 0 .35rem;padding-top:.4rem}h2+p{break-after:avoid}th,td{padding:.28rem .6rem .28rem 0}.form th,.form td{padding:.25rem .5rem}svg.small{max-width:25rem}.sign{margin:2.4rem 0 .8rem}footer{margin-top:1rem;break-before:avoid}tr,figure,.figures li,.way li,.proof,.sign,.signed{break-inside:avoid}.proof{break-after:avoid}.sign{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible;background:none}}
         """;
 
     private static readonly string Css = Written.Replace("\r\n", "\n");

@@ -105,7 +105,7 @@ public static class YearPage
         var status = due.On(on);
         if (status == DueStatus.Unknown && due.Unknown is { } why)
         {
-            page.Element("span", char.ToUpperInvariant(why[0]) + why.Substring(1), ("lang", words.IsHindi ? "en" : null));
+            page.Text(words.WhyUnknown(why) is var said && said.Length > 0 ? char.ToUpperInvariant(said[0]) + said.Substring(1) : "");
             return;
         }
 

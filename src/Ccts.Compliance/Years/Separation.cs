@@ -6,7 +6,7 @@ namespace Ccts.Compliance.Years;
 
 /// <summary>
 /// Separation of duties: no person and no organisation acts in two roles in a year, except the agency whose lead auditor outside the team
-/// reviews (DPCM s.6(15)). Names are compared without regard to case, to blanks and to marks that print as nothing.
+/// reviews (DPCM s.6(15)). Names are compared without regard to case, blanks, points, marks that print as nothing and letters that only look alike.
 /// </summary>
 internal static class Separation
 {
@@ -31,6 +31,11 @@ internal static class Separation
         if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person)
         {
             return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
+        }
+
+        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.MayBeSame(e.Actor.Person, actor.Person)) is { } unclear)
+        {
+            return new("person-unclear", $"{unclear.Actor.Person.Trim()} has acted as {YearWords.Of(unclear.Actor.Role)} in this year, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.", ClauseOf(actor.Role));
         }
 
         if (year.Events.FirstOrDefault(e => !MayShare(e.Actor.Role, actor.Role) && PlainName.Same(nameOf(e.Actor.Organisation), nameOf(actor.Organisation))) is { } organisation)

@@ -6,8 +6,8 @@ using Ccts.Credits.Offsets.Moves;
 namespace Ccts.Credits.Offsets;
 
 /// <summary>
-/// Separation of duties: who may make a move; no person acts in two roles in a project. Names are compared without regard to case, to blanks and to marks that print
-/// as nothing. Whether the agency that validated may verify is not read, so it may.
+/// Separation of duties: who may make a move; no person acts in two roles in a project. Names are compared without regard to case, blanks, points, marks that print
+/// as nothing and letters that only look alike. Whether the agency that validated may verify is not read, so it may.
 /// </summary>
 internal static class OffsetSeparation
 {
@@ -18,6 +18,8 @@ internal static class OffsetSeparation
             : PlainName.IsEmpty(actor.Person) || PlainName.IsEmpty(actor.Organisation) ? new("name-missing", "Who acts is not said: a person and an organisation are needed.")
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person
                 ? new("same-person", $"{actor.Person.Trim()} has acted as {person.Actor.Role} in this project, and cannot act as {actor.Role}.")
+            : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.MayBeSame(e.Actor.Person, actor.Person)) is { } unclear
+                ? new("person-unclear", $"{unclear.Actor.Person.Trim()} has acted as {unclear.Actor.Role} in this project, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.")
             : events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Organisation, actor.Organisation)) is { } organisation
                 ? new("same-organisation", $"{actor.Organisation.Trim()} has acted as {organisation.Actor.Role} in this project, and cannot act as {actor.Role}.")
             : null;

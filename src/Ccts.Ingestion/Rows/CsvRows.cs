@@ -92,6 +92,8 @@ internal sealed class CsvRows : RowReader
 
     internal override SourcePlace PlaceOf(int column) => _row.PlaceOf(_at[column], _columns[column]);
 
+    internal override string? Total() => _row.Fields.Select(f => Trimmed(f.Text)).FirstOrDefault(RowTotals.IsTotal);
+
     /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
     private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);
 

@@ -26,6 +26,9 @@ internal abstract class RowReader
     /// <summary>Whether the cell holds the share that a spreadsheet shows as per cent: 0.031 for 3.1 %.</summary>
     internal virtual bool IsPercent(int column) => false;
 
+    /// <summary>A cell of the row, in whatever column, that says that the row adds others up; null where none does.</summary>
+    internal virtual string? Total() => null;
+
     /// <summary>A cell without the blanks that people leave around it. Any other white space, such as a form feed, is damage, and is left for the number or time to stumble over.</summary>
     private protected static string Trimmed(string text) => text.Trim(' ', '\t', '\r', '\n', '\u00A0');
 

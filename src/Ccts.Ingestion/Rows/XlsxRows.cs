@@ -20,10 +20,11 @@ internal sealed class XlsxRows : RowReader, IDisposable
     private readonly char _decimal;
     private readonly ProblemList _problems;
     private readonly WorkbookCell?[] _cells;
-    private bool _toldHidden;
+    private readonly int _header;
+    private (int Count, SourcePlace First) _hidden;
 
     private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, int[] at, TableLayout layout, ProblemList problems) =>
-        (_rows, _file, _columns, _at, _decimal, _problems, _cells) = (rows, file, columns, at, layout.Numbers.Decimal, problems, new WorkbookCell?[at.Length]);
+        (_rows, _file, _columns, _at, _decimal, _problems, _cells, _header) = (rows, file, columns, at, layout.Numbers.Decimal, problems, new WorkbookCell?[at.Length], rows.Row);
 
     internal override int Row => _rows.Row;
 
@@ -79,6 +80,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
             _problems.Add(fault with { Place = new SourcePlace(_file, Math.Max(1, _rows.Row), 0, _rows.Sheet) });
         }
 
+        TellUnseen();
         return false;
     }
 
@@ -94,14 +96,29 @@ internal sealed class XlsxRows : RowReader, IDisposable
     internal override SourcePlace PlaceOf(int column) =>
         new(_file, Math.Max(1, _rows.Row), _at[column], FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(_at[column])}{_rows.Row}"));
 
+    internal override string? Total() => _rows.Cells.Where(c => c.Kind == WorkbookCellKind.Text).Select(c => c.Text.Trim()).FirstOrDefault(RowTotals.IsTotal);
+
     public void Dispose() => _rows.Dispose();
+
+    // A filter hides the rows that it does not show; merged cells below the last row are a frame for a signature.
+    private void TellUnseen()
+    {
+        if (_hidden.Count > 0)
+        {
+            _problems.Add(new Problem("hidden-rows", Severity.Warning, $"{(_hidden.Count == 1 ? "This row of the sheet is" : $"{_hidden.Count} rows of the sheet, of which this is the first, are")} hidden, by hand or by a filter; hidden rows are read like the others.", _hidden.First) { Hint = "Show them and look whether they are meant." });
+        }
+
+        foreach (var problem in _rows.Unseen(_header, _at).Where(p => p.Place.Line <= _rows.Row))
+        {
+            _problems.Add(problem);
+        }
+    }
 
     private void TellCells()
     {
-        if (_rows.IsHidden && !_toldHidden)
+        if (_rows.IsHidden)
         {
-            _toldHidden = true;
-            _problems.Add(new Problem("hidden-rows", Severity.Warning, "This row of the sheet is hidden; hidden rows are read like the others.", PlaceOf(0)) { Hint = "Show them and look whether they are meant." });
+            _hidden = (_hidden.Count + 1, _hidden.Count == 0 ? PlaceOf(0) : _hidden.First);
         }
 
         for (var i = 0; i < _cells.Length; i++)

@@ -80,6 +80,10 @@ internal sealed class SourceIntake
         {
             TellUnnamed(row, file);
         }
+        else if (!isEmpty && row.Total() is { } total && !_source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total, StringComparer.Ordinal))))
+        {
+            _problems.Error("total-row", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(total)}\" stands in this row: it adds others up, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
+        }
         else if (isEmpty && _source.Kind != SourceKind.Meter && _empty++ < MostTold)
         {
             _findings.Warn("no-amount", new Reading(at, 0m, file, row.Row), $"The row has a day and nothing in {string.Join(", ", _source.Series.Select(s => $"\"{ShownText.Short(_source.Columns[s.Column])}\"").Distinct(StringComparer.Ordinal))}, so nothing of it is counted.", "Find out what belongs there; when there is no amount, write 0, or a word that \"absent\" of the mapping's \"table\" lists.");
@@ -92,6 +96,14 @@ internal sealed class SourceIntake
 
     private void TellUnnamed(RowReader row, int file)
     {
+        // A pivot table and a merged cell leave empty what is the same as above; an amount that nobody takes would be missing in silence.
+        var conditions = _source.Series.SelectMany(s => s.Where).ToList();
+        if (conditions.Find(c => string.IsNullOrEmpty(row.Cell(c.Column))) is { } empty && _source.Series.Any(s => !_source.Layout.IsAbsent(row.Cell(s.Column))))
+        {
+            _problems.Error("no-name", row.PlaceOf(empty.Column), $"Nothing stands in \"{ShownText.Short(_source.Columns[empty.Column])}\", which says what the row is of, and the row has an amount.", string.Join(", ", conditions.Where(c => c.Column == empty.Column).SelectMany(c => c.Is).Distinct(StringComparer.Ordinal)), "Fill in each cell; one that means the same as the cell above says so by nothing that can be read.");
+            return;
+        }
+
         var name = string.Join(", ", _source.Series.SelectMany(s => s.Where).Select(c => c.Column).Distinct().Select(row.Cell));
         if (_unnamed.Count < MostTold && _unnamed.Add(name))
         {

@@ -9,12 +9,16 @@ namespace Ccts.Ingestion.Suggesting;
 internal static class LabHeaders
 {
     private const string Carbon = "carbonContent";
+    private const string Carbons = "carbon";
+
+    // Fixed carbon is a part of the carbon of a coal, carbon dioxide a gas; the moisture that a dried sample still holds is not that of the lot.
+    private static readonly string[] s_others = ["fixed", "fc", "dioxide", "monoxide", "inherent", "equilibrated", "free"];
 
     private static readonly (string[] Words, string Own, string External)[] s_results =
     [
         (["ncv", "net cal"], "ncv", "externalNcv"),
         (["gcv", "gross cal"], "gcv", "externalGcv"),
-        (["carbon", "toc"], Carbon, "externalCarbonContent"),
+        ([Carbons, "toc"], Carbon, "externalCarbonContent"),
         (["moist", "tm"], "moisture", ""),
         (["emission factor", "ef"], "factor", "externalFactor"),
         (["conversion", "calcin"], "conversionFactor", ""),
@@ -33,14 +37,14 @@ internal static class LabHeaders
         }
 
         var measure = LabResult.MeasureOf(result);
-        var unit = SuggestedWords.InBrackets(header) ?? (measure == Measure.Share ? "%" : "");
+        var unit = SuggestedWords.InBrackets(header) ?? (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
         return Measure.TryOf(measure, unit, out _, out _) ? new LabColumn(result, component, unit) : null;
     }
 
     private static string? ResultOf(IReadOnlyList<string> words)
     {
         var text = " " + string.Join(" ", words);
-        var found = s_results.FirstOrDefault(r => Array.Exists(r.Words, w => w.Length < 4 ? words.Contains(w, StringComparer.Ordinal) : text.Contains(" " + w)));
+        var found = words.Any(w => s_others.Contains(w, StringComparer.Ordinal)) ? default : s_results.FirstOrDefault(r => Array.Exists(r.Words, w => w.Length < 4 || w == Carbons ? words.Contains(w, StringComparer.Ordinal) : text.Contains(" " + w)));
         var isExternal = words.Any(w => w.StartsWith("ext", StringComparison.Ordinal)) || text.Contains(" third party");
         return found.Words is null ? null : isExternal ? found.External.Length > 0 ? found.External : null : found.Own;
     }

@@ -16,6 +16,9 @@ internal sealed record SuggestedStream(string Id, string? Flow, string What);
 /// <summary>The report of a proposed mapping. Its streams are guessed from names: fuels and materials are those of the ruleset, and a few words tell what carries carbon.</summary>
 internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> fuels, IReadOnlyCollection<MaterialFactor> materials)
 {
+    private static readonly string[] s_exports = ["export", "exported", "exp", "wheeled", "sold"];
+    private static readonly string[] s_renewables = ["solar", "wind", "pv", "rooftop"];
+    private static readonly string[] s_generators = ["dg", "tg", "stg", "gtg", "tbg", "turbine", "genset", "generator", "cogen"];
     private static readonly string[] s_ashes = ["ash", "ashes", "residue"];
     private static readonly string[] s_carriers = ["electrode", "electrodes", "scrap", "anode", "anodes", "pig", "dri", "hbi", "sponge", "ferro"];
 
@@ -30,12 +33,30 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> 
     internal IReadOnlyCollection<string> Components { get; } = [.. materials.Select(m => m.Key)];
 
     /// <summary>The stream of an amount in a unit; null where no amount has that unit.</summary>
-    internal SuggestedStream? OfAmount(string name, string unit) =>
-        Measure.TryOf("electricity", unit, out _, out _) ? new(Add("electricity", name, new JsonObject { ["supply"] = "grid" }), null, "electricity from the grid")
-        : Measure.TryOf("fuels", unit, out var measure, out _) && FuelIn(name) is { } fuel && !IsAsh(name) ? OfFuel(name, fuel.Key, measure!.Canonical)
-        : Measure.TryOf(Measure.FlowOfCarbon, unit, out _, out _) && OfCarbon(name, name) is { } carrier ? carrier
+    /// <param name="name">What the stream is called.</param>
+    /// <param name="text">Words that tell what it is of.</param>
+    /// <param name="header">Words that tell which way electricity went.</param>
+    /// <param name="unit">The unit.</param>
+    internal SuggestedStream? OfAmount(string name, string text, string header, string unit) =>
+        Measure.TryOf("electricity", unit, out _, out _) ? OfElectricity(name, header)
+        : Measure.TryOf("fuels", unit, out var measure, out _) && FuelIn(text) is { } fuel && !IsAsh(text) ? OfFuel(name, fuel.Key, measure!.Canonical)
+        : Measure.TryOf(Measure.FlowOfCarbon, unit, out _, out _) && OfCarbon(name, text) is { } carrier ? carrier
         : Measure.TryOf("products", unit, out _, out _) ? new(Add("products", name, new JsonObject { ["product"] = name }), null, "a product")
         : null;
+
+    /// <summary>Whether electricity was made in the plant by burning something: what was burnt counts, and nothing was bought.</summary>
+    internal static bool IsMadeFromFuel(string text, string unit) => Measure.TryOf("electricity", unit, out _, out _) && SuggestedWords.Of(text).Any(w => s_generators.Contains(w.TrimEnd("0123456789".ToCharArray()), StringComparer.Ordinal));
+
+    /// <summary>Whether a stream is of electricity that came in.</summary>
+    internal bool IsElectricity(string id) => Report["electricity"]?.AsArray().Any(s => s!["id"]!.ToString() == id) == true;
+
+    private SuggestedStream OfElectricity(string name, string header)
+    {
+        var words = SuggestedWords.Of(header);
+        return words.Any(w => s_exports.Contains(w, StringComparer.Ordinal)) ? new(Add("exportedPower", name, []), null, "electricity that was given away")
+            : words.Any(w => s_renewables.Contains(w, StringComparer.Ordinal)) ? new(Add("electricity", name, new JsonObject { ["supply"] = "renewable-on-site" }), null, "renewable electricity made on the site")
+            : new(Add("electricity", name, new JsonObject { ["supply"] = "grid" }), null, "electricity from the grid");
+    }
 
     /// <summary>The stream of a result of a laboratory.</summary>
     /// <param name="name">What was analysed, as far as it has a name of its own.</param>

@@ -3,102 +3,112 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Formats.Files;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Ingestion.Suggesting;
 
 /// <summary>What the columns of a table hold, as far as its first rows show.</summary>
-internal sealed record SuggestedTable(char Separator, string[] Header, List<string[]> Rows, int TimeColumn, int? ClockColumn, string? Pattern, bool IsDayFirstGuessed, IReadOnlyList<int> Numbers, NumberForm Form)
+/// <param name="Separator">What parts the columns.</param>
+/// <param name="Header">The names of the columns.</param>
+/// <param name="Times">The times, and the rows that have one.</param>
+/// <param name="Numbers">The columns of numbers.</param>
+/// <param name="Form">How numbers are written.</param>
+/// <param name="Undated">The rows that have no time.</param>
+internal sealed record SuggestedTable(char Separator, string[] Header, SuggestedTimes Times, IReadOnlyList<int> Numbers, NumberForm Form, List<string[]> Undated)
 {
+    /// <summary>What stands above the header.</summary>
+    internal string Above { get; init; } = "";
+
     /// <summary>What stands above the header and in it: words that may tell what the table is of.</summary>
-    internal string Context { get; init; } = "";
+    internal string Context => Above + " " + string.Join(" ", Header);
+
+    /// <summary>The first column of another table to the right; null where there is none.</summary>
+    internal string? Beside { get; init; }
+
+    /// <summary>The rows that have a time.</summary>
+    internal List<string[]> Rows => Times.Rows;
+
+    internal int TimeColumn => Times.Column;
 
     private const int FewestRows = 2;
-
-    private static readonly (string? Pattern, string? Other)[] s_times =
-    [
-        (null, null), ("dd-MM-uuuu HH:mm", "MM-dd-uuuu HH:mm"), ("dd/MM/uuuu HH:mm", "MM/dd/uuuu HH:mm"), ("dd.MM.uuuu HH:mm", null), ("dd-MM-uuuu HH:mm:ss", "MM-dd-uuuu HH:mm:ss"),
-        ("dd/MM/uuuu HH:mm:ss", "MM/dd/uuuu HH:mm:ss"), ("dd.MM.uuuu HH:mm:ss", null), ("dd-MM-uuuu", "MM-dd-uuuu"), ("dd/MM/uuuu", "MM/dd/uuuu"), ("dd.MM.uuuu", null), ("dd-MMM-uuuu", null), ("dd-MMM-yy", null), ("dd-MMM-uuuu HH:mm", null), ("dd-MMM-yy HH:mm", null), ("dd-MM-uuuu hh:mm tt", "MM-dd-uuuu hh:mm tt"), ("dd/MM/uuuu hh:mm tt", "MM/dd/uuuu hh:mm tt"), ("MM/dd/uuuu HH:mm", null), ("MM/dd/uuuu", null),
-    ];
-
-    private static readonly string[] s_clocks = ["HH:mm", "HH:mm:ss", "H:mm", "hh:mm tt"];
 
     private static readonly NumberForm[] s_forms =
     [
         .. new[] { MinusPlace.Before, MinusPlace.Behind, MinusPlace.Brackets }.SelectMany(m => new[] { NumberForm.Plain, new('.', ','), new(',', null), new(',', '.') }.Select(f => f with { Minus = m })),
     ];
 
-    /// <summary>The time of a row as it is written.</summary>
-    internal string TimeOf(string[] row) => ClockColumn is { } clock ? row[TimeColumn] + " " + row[clock] : row[TimeColumn];
-
     /// <summary>The number in a cell; null where there is none.</summary>
-    internal decimal? Value(string[] row, int column) => Form.Rewrite(row[column]) is { } text && Ccts.Sdk.Quantities.QuantityText.TryReadAlone(text, out var value) ? value : null;
+    internal decimal? Value(string[] row, int column) => ValueOf(row[column], Form);
+
+    /// <summary>How many values of a column there are where, in the order of time, they rise and fall in no more than one step of twenty, as where a register was replaced; 0 where they do not.</summary>
+    internal int Rising(int column)
+    {
+        var values = Rows.Select((r, i) => (Value: Value(r, column), At: Times.Seconds[i])).Where(v => v.Value is not null).OrderBy(v => v.At).Select(v => v.Value!.Value).ToList();
+        var steps = values.Zip(values.Skip(1), (a, b) => b - a).ToList();
+        return steps.Exists(s => s > 0m) && steps.Count(s => s < 0m) * 20 <= steps.Count ? values.Count : 0;
+    }
+
+    /// <summary>The rows that have a text in a column.</summary>
+    internal SuggestedTable Where(int column, string text)
+    {
+        var at = Enumerable.Range(0, Rows.Count).Where(i => Rows[i][column] == text).ToList();
+        return this with { Times = Times with { Rows = [.. at.Select(i => Rows[i])], Seconds = [.. at.Select(i => Times.Seconds[i])] } };
+    }
+
+    /// <summary>The minutes between the times of rows, in their order, where they are the same nearly everywhere and divide a day.</summary>
+    internal int? Step()
+    {
+        var times = Times.Seconds.OrderBy(t => t).ToList();
+        var steps = times.Zip(times.Skip(1), (a, b) => b - a).GroupBy(s => s).OrderByDescending(g => g.Count()).FirstOrDefault();
+        var minutes = steps?.Key / 60;
+        return steps?.Key > 0 && steps.Key % 60 == 0 && minutes <= 1440 && 1440 % minutes == 0 && steps.Count() * 10 >= (times.Count - 1) * 9 ? (int)minutes! : null;
+    }
+
+    /// <summary>The texts in a column of numbers that are none.</summary>
+    internal IReadOnlyList<string> WordsIn(int column) => [.. Rows.Select(r => r[column]).Where(t => t.Length > 0 && ValueOf(t, Form) is null).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A number that is another one where the point and the comma change places, as in other countries; null where the rows leave no doubt.</summary>
+    internal string? UnclearNumber()
+    {
+        var cells = Numbers.SelectMany(c => Rows.Select(r => r[c])).Where(t => ValueOf(t, Form) is not null).ToList();
+        return cells.Exists(t => t.TrimStart('-', '+', '(')[0] == '0') ? null
+            : s_forms.Where(f => f.Minus == Form.Minus && cells.TrueForAll(t => ValueOf(t, f) is not null)).Select(f => cells.Find(t => ValueOf(t, f) != ValueOf(t, Form))).FirstOrDefault(t => t is not null);
+    }
 
     /// <summary>How well cells fit as a header: names, each once, none of them a number.</summary>
     internal static int Fits(IReadOnlyList<string> cells)
     {
-        var names = cells.Select(c => c.Trim()).ToList();
-        return names.Count < 2 || names.Distinct(StringComparer.Ordinal).Count() < names.Count || names.Exists(n => s_forms.Any(f => IsNumber(n, f))) ? 0 : names.Count(n => n.Length > 0) is var filled and > 1 ? filled : 0;
+        var names = cells.Select(c => c.Trim()).Where(c => c.Length > 0).ToList();
+        return names.Count < 2 || names.Distinct(StringComparer.Ordinal).Count() < names.Count || names.Exists(n => s_forms.Any(f => ValueOf(n, f) is not null)) ? 0 : names.Count;
     }
 
     /// <summary>The table below a header; null where no column is of times or none of numbers.</summary>
     internal static SuggestedTable? Of(TableHead head, string above, List<string[]> rows)
     {
         string[] header = [.. head.Cells.Select(c => c.Trim())];
-        var below = rows.Where(r => r.Length >= header.Length).ToList();
-        return below.Count >= FewestRows && Time(header, below) is { } time && Numeric(header, below, time.Column) is { Columns.Count: > 0 } numbers
-            ? new SuggestedTable(head.Separator, header, below, time.Column, time.Clock, time.Pattern, time.Guessed, numbers.Columns, numbers.Form) { Context = above + " " + string.Join(" ", header) }
+        var below = rows.Where(r => r.Length >= header.Length && Array.Exists(r, c => c.Length > 0)).ToList();
+        if (below.Count < FewestRows || SuggestedTimes.Of(header, below) is not { } times)
+        {
+            return null;
+        }
+
+        // An empty column with days to its right parts this table from another one.
+        var gap = Enumerable.Range(0, header.Length).Where(c => c > times.Column && header[c].Length == 0 && below.TrueForAll(r => r[c].Length == 0) && times.Others.Any(o => o > c)).Cast<int?>().FirstOrDefault();
+        var own = gap is { } end ? [.. header.Take(end)] : header;
+        times = gap is null ? times : times with { Others = [.. times.Others.Where(o => o < gap)] };
+        return Numeric(own, times) is { Columns.Count: > 0 } numbers
+            ? new SuggestedTable(head.Separator, own, times, numbers.Columns, numbers.Form, [.. below.Except(times.Rows)]) { Above = above, Beside = gap is { } at ? header.Skip(at).FirstOrDefault(h => h.Length > 0) : null }
             : null;
     }
 
-    private static (int Column, int? Clock, string? Pattern, bool Guessed)? Time(string[] header, List<string[]> rows)
+    /// <summary>The columns in which most of what stands is a number, written as most columns write it.</summary>
+    private static (IReadOnlyList<int> Columns, NumberForm Form) Numeric(string[] header, SuggestedTimes times)
     {
-        for (var column = 0; column < header.Length; column++)
-        {
-            foreach (var (pattern, other) in s_times)
-            {
-                if (Reads(pattern, rows, column))
-                {
-                    var isGuessed = other is not null && Reads(other, rows, column);
-                    return Clock(pattern, header, rows, column) is { } clock ? (column, clock.Column, clock.Pattern, isGuessed) : (column, null, pattern, isGuessed);
-                }
-            }
-        }
-
-        return null;
+        var columns = Enumerable.Range(0, header.Length).Where(c => c != times.Column && c != times.Clock && !times.Others.Contains(c) && header[c].Length > 0).Select(c => (Column: c, Cells: times.Rows.Select(r => r[c]).Where(t => t.Length > 0).ToList())).Where(c => c.Cells.Count > 0).ToList();
+        var best = s_forms.Select(f => (Form: f, Counts: columns.Select(c => (c.Column, Most: c.Cells.Count, Numbers: c.Cells.Count(t => ValueOf(t, f) is not null))).ToList()))
+            .OrderByDescending(f => f.Counts.Count(c => c.Numbers == c.Most)).ThenByDescending(f => f.Counts.Sum(c => c.Numbers)).First();
+        return ([.. best.Counts.Where(c => c.Numbers * 2 > c.Most).Select(c => c.Column)], best.Form);
     }
 
-    /// <summary>The column of the time of day beside one of days, and how both together are written; null where there is none.</summary>
-    private static (int Column, string? Pattern)? Clock(string? pattern, string[] header, List<string[]> rows, int day)
-    {
-        foreach (var column in Enumerable.Range(0, header.Length).Where(c => c != day && rows.TrueForAll(r => r[c].IndexOf(':') > 0)))
-        {
-            foreach (var clock in s_clocks)
-            {
-                var both = pattern is null ? null : pattern + " " + clock;
-                if (TimeForm.TryOf(both, null, out var form, out _) && rows.TrueForAll(r => form!.TryRead(r[day] + " " + r[column], out _)))
-                {
-                    return (column, both);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Reads(string? pattern, List<string[]> rows, int column) =>
-        TimeForm.TryOf(pattern, null, out var form, out _) && rows.TrueForAll(r => r[column].Length > 0 && form!.TryRead(r[column], out _));
-
-    private static (IReadOnlyList<int> Columns, NumberForm Form) Numeric(string[] header, List<string[]> rows, int time)
-    {
-        var best = (Columns: (IReadOnlyList<int>)[], Form: NumberForm.Plain);
-        foreach (var form in s_forms)
-        {
-            var columns = Enumerable.Range(0, header.Length).Where(c => c != time && header[c].Length > 0 && rows.Exists(r => r[c].Length > 0) && rows.TrueForAll(r => r[c].Length == 0 || IsNumber(r[c], form))).ToList();
-            best = columns.Count > best.Columns.Count ? (columns, form) : best;
-        }
-
-        return best;
-    }
-
-    private static bool IsNumber(string text, NumberForm form) => form.Rewrite(text) is { } number && Ccts.Sdk.Quantities.QuantityText.TryReadAlone(number, out _);
+    private static decimal? ValueOf(string text, NumberForm form) => form.Rewrite(text) is { } number && QuantityText.TryReadAlone(number, out var value) ? value : null;
 }

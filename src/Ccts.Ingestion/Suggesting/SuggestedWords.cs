@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Mapping;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -18,10 +19,35 @@ internal static class SuggestedWords
         return open >= 0 && header.Length > open + 2 && header[header.Length - 1] is ')' or ']' ? header.Substring(open + 1, header.Length - open - 2) : null;
     }
 
-    private static readonly Dictionary<string, string> s_units = new(StringComparer.OrdinalIgnoreCase) { ["mt"] = "t", ["to"] = "t", ["ton"] = "t", ["kg"] = "kg", ["kl"] = "kl", ["kwh"] = "kWh", ["mwh"] = "MWh", ["gwh"] = "GWh" };
+    /// <summary>A header without the unit in brackets behind it.</summary>
+    internal static string WithoutUnit(string header) => InBrackets(header) is { } unit && header.Substring(0, header.Length - unit.Length - 2).Trim() is { Length: > 0 } name ? name : header;
+
+    private static readonly Dictionary<string, string> s_units = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["mt"] = "t", ["mts"] = "t", ["to"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["kg"] = "kg", ["kgs"] = "kg",
+        ["kl"] = "kl", ["kls"] = "kl", ["ltr"] = "l", ["ltrs"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l",
+        ["kwh"] = "kWh", ["kwhr"] = "kWh", ["mwh"] = "MWh", ["gwh"] = "GWh", ["scm"] = "SCM",
+    };
 
     /// <summary>What an ERP or a header most likely means by a unit; the unit itself where it is nothing that is known.</summary>
-    internal static string UnitOf(string written) => s_units.TryGetValue(written, out var meant) ? meant : written;
+    internal static string UnitOf(string written)
+    {
+        var unit = written.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? written.Substring(3).Trim() : written;
+        return s_units.TryGetValue(unit.TrimEnd('.'), out var meant) ? meant : unit;
+    }
+
+    /// <summary>Whether a word of a header is a unit.</summary>
+    internal static bool IsUnit(string word) => word == "t" || s_units.ContainsKey(word);
+
+    /// <summary>The unit among the words of a header; null where none is one. "To" is a word of its own there, and so is a letter that does not stand last.</summary>
+    internal static string? UnitAmong(string header)
+    {
+        var words = header.Split([' ', '_', ','], StringSplitOptions.RemoveEmptyEntries);
+        return words.Select((w, i) => (Word: w, IsLast: i == words.Length - 1)).Reverse().Where(w => w.Word.Length > 1 ? !w.Word.Equals("to", StringComparison.OrdinalIgnoreCase) : w is { Word: "t", IsLast: true })
+            .Select(w => UnitOf(w.Word)).FirstOrDefault(w => s_lists.Any(l => Measure.TryOf(l, w, out _, out _)));
+    }
+
+    private static readonly string[] s_lists = ["electricity", "fuels"];
 
     /// <summary>A name for a stream.</summary>
     internal static string Id(string text) => string.Join("-", Of(text).Select(w => new string([.. w.Where(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))])).Where(w => w.Length > 0)) is { Length: > 0 } id ? id : "stream";

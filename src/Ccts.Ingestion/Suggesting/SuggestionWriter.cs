@@ -10,18 +10,20 @@ namespace Ccts.Ingestion.Suggesting;
 /// <summary>Writes what was found in a table as a mapping, and says what was guessed.</summary>
 internal sealed class SuggestionWriter(SuggestedTable table, string file, SuggestedStreams streams)
 {
+    private const int MinutesADay = 1440;
+    private static readonly string[] s_unitWords = ["unit", "uom", "units", "bun", "eun", "meins", "erfme", "unit of measure", "base unit of measure", "unit of entry"];
     private readonly List<string> _notes = [];
 
     internal MappingSuggestion Write()
     {
-        var sheet = SuggestedSheet.Of(table, streams.Components);
-        var step = sheet is null ? Step() : null;
-        _notes.Add($"Times stand in \"{table.Header[table.TimeColumn]}\", written {table.Pattern ?? "as ISO 8601 has them"}.");
-        if (table.IsDayFirstGuessed)
-        {
-            _notes.Add("No day above 12 shows whether the day or the month comes first; the day was taken.");
-        }
-
+        var sheet = SuggestedSheet.Of(table, streams.Components, _notes);
+        var unit = Enumerable.Range(0, table.Header.Length).Where(c => !table.Numbers.Contains(c) && s_unitWords.Contains(string.Join(" ", SuggestedWords.Of(table.Header[c])), StringComparer.Ordinal)).Cast<int?>().FirstOrDefault();
+        new TableNotes(table, _notes).Tell();
+        var number = SuggestedNumber.Of(table, _notes);
+        var meters = sheet is null && number is not { IsOfDocuments: true } ? SuggestedNames.OfMeters(table, _notes) : null;
+        var step = sheet is null ? Step(number, meters) : null;
+        number = step is null ? number : null;
+        var names = meters ?? SuggestedNames.OfMaterials(table, unit, number, _notes);
         var source = new JsonObject { ["id"] = "source-1", ["kind"] = sheet is not null ? "laboratory" : step is null ? "movements" : "meter", ["files"] = file };
         if (Layout() is { Count: > 0 } layout)
         {
@@ -29,24 +31,32 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
         }
 
         source["time"] = new JsonObject { ["column"] = table.Header[table.TimeColumn] };
-        if (table.ClockColumn is { } clock)
+        if (table.Times.Clock is { } clock)
         {
             source["time"]!["clockColumn"] = table.Header[clock];
         }
 
-        if (table.Pattern is not null)
+        if (table.Times.Pattern is not null)
         {
-            source["time"]!["format"] = table.Pattern;
+            source["time"]!["format"] = table.Times.Pattern;
         }
 
+        var kinds = new RowKinds(table, names, number, unit, _notes);
+        kinds.Tell();
+        var columns = table.Numbers.Where(c => c != number?.Column && c != number?.Item && c != names.Column && !kinds.Columns.Contains(c)).ToList();
         if (step is { } minutes)
         {
             source["minutes"] = minutes;
-            AddCounts(source);
+            columns = Counted(source, columns, unit, names);
+        }
+        else if (sheet is null)
+        {
+            columns = new SuggestedColumns(table, unit, isInterval: false, _notes).Amounts(columns);
+            TellRising(columns);
         }
 
-        var series = new SuggestedSeries(table, file, streams, step is null, _notes);
-        var list = sheet is null ? series.Amounts() : series.Results(sheet);
+        var series = new SuggestedSeries(table, file, streams, names, number, unit, _notes);
+        var list = sheet is null ? series.Amounts(columns, isMovement: step is null) : series.Results(sheet);
         if (sheet is null && series.Units() is { Count: > 0 } units)
         {
             (source["table"] ??= new JsonObject())["units"] = units;
@@ -62,9 +72,44 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
         return new MappingSuggestion(new JsonObject { ["format"] = IngestionMapping.Format, ["report"] = streams.Report, ["sources"] = new JsonArray((JsonNode)source) }, _notes);
     }
 
-    private void AddCounts(JsonObject source)
+    /// <summary>The minutes between the rows of a meter; null where rows are movements, as those are that have a document each, however evenly they come.</summary>
+    private int? Step(SuggestedNumber? number, SuggestedNames? meters)
     {
-        var register = table.Numbers.All(c => table.Rows.Select(r => table.Value(r, c)).Where(v => v is not null).ToList() is { Count: > 2 } values && values.Zip(values.Skip(1), (a, b) => b >= a).All(up => up) && values[0] < values[values.Count - 1]);
+        var minutes = meters is { Column: { } column } ? table.Where(column, meters.Names[0]!).Step() : table.Step();
+        if (minutes is null || number is { IsOfDocuments: true } || (number is not null && minutes == MinutesADay))
+        {
+            if (minutes is not null)
+            {
+                _notes.Add($"Each row has a \"{table.Header[number!.Column]}\" of its own, so rows were taken for movements though they come evenly.");
+            }
+
+            return null;
+        }
+
+        if (minutes == MinutesADay)
+        {
+            _notes.Add("Rows are a day apart, so they were taken for a log with one row a day: a day without one is a gap. Where they are tickets or receipts, the kind is \"movements\".");
+        }
+
+        return minutes;
+    }
+
+    /// <summary>The amounts of a meter, and whether they are what its registers show.</summary>
+    private List<int> Counted(JsonObject source, List<int> columns, int? unit, SuggestedNames names)
+    {
+        bool Rises(int column) => names.Names.All(n => (n is null ? table : table.Where(names.Column!.Value, n)).Rising(column) > 2);
+        var held = new List<string>();
+        var amounts = new SuggestedColumns(table, unit, isInterval: false, held).Amounts(columns);
+        var register = amounts.Count > 0 && amounts.All(Rises);
+        if (register)
+        {
+            _notes.AddRange(held);
+        }
+        else
+        {
+            amounts = new SuggestedColumns(table, unit, isInterval: true, _notes).Amounts(columns);
+        }
+
         source["counts"] = register ? "register" : "interval";
         _notes.Add(register ? "The values only rise, so they are taken as what a register shows." : "The values rise and fall, so they are taken as what was used in each interval.");
         if (!register)
@@ -72,20 +117,16 @@ internal sealed class SuggestionWriter(SuggestedTable table, string file, Sugges
             source["stamps"] = "start";
             _notes.Add("Nothing shows whether a time is the beginning or the end of its interval; the beginning was taken.");
         }
+
+        return amounts;
     }
 
-    /// <summary>The minutes between rows where they are the same nearly everywhere and divide a day.</summary>
-    private int? Step()
+    private void TellRising(List<int> columns)
     {
-        if (!TimeForm.TryOf(table.Pattern, null, out var form, out _))
+        foreach (var column in columns.Where(c => table.Rising(c) > 2))
         {
-            return null;
+            _notes.Add($"\"{table.Header[column]}\" only rises: where it is what a register shows, or a running sum, its rows do not add up, and the kind is \"meter\" with \"counts\": \"register\".");
         }
-
-        var times = table.Rows.Select(r => form!.TryRead(table.TimeOf(r), out var at) ? at : 0).ToList();
-        var steps = times.Zip(times.Skip(1), (a, b) => b - a).GroupBy(s => s).OrderByDescending(g => g.Count()).First();
-        var minutes = steps.Key / 60;
-        return steps.Key > 0 && steps.Key % 60 == 0 && minutes <= 1440 && 1440 % minutes == 0 && steps.Count() * 10 >= (times.Count - 1) * 9 ? (int)minutes : null;
     }
 
     private JsonObject Layout()

@@ -16,7 +16,7 @@ public static class SheetTable
     /// <param name="workbook">The workbook.</param>
     /// <param name="name">A sheet's name, hidden ones too, or null.</param>
     /// <param name="sheet">The sheet, or null.</param>
-    /// <param name="problems">Why there is none.</param>
+    /// <param name="problems">Why there is none; and which hidden sheet was meant or passed over.</param>
     public static bool TryChoose(Workbook workbook, string? name, [NotNullWhen(true)] out WorkbookSheet? sheet, out IReadOnlyList<Problem> problems)
     {
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
@@ -26,7 +26,8 @@ public static class SheetTable
         var tables = filled.Count > 1 && filled[0].Name == AnswerWorkbook.First ? filled.Skip(1).ToList() : filled;
         sheet = name is not null ? workbook.Find(name) : tables.Count == 1 ? tables[0] : null;
         var names = string.Join(", ", filled.Select(s => "\"" + s.Name + "\""));
-        problems = sheet is not null ? []
+        problems = sheet is { IsHidden: true } ? [UnseenCells.HiddenSheet(workbook.File, sheet.Name, isRead: true)]
+            : sheet is not null ? name is not null ? [] : [.. workbook.Sheets.Where(s => s.IsHidden && s.Cells.Count > 0).Select(s => UnseenCells.HiddenSheet(workbook.File, s.Name, isRead: false))]
             : name is not null ? [Error(workbook, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names)]
             : filled.Count == 0 ? [Error(workbook, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table")]
             : [Error(workbook, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the sheet's name behind the file's, such as file.xlsx!" + tables[0].Name)];

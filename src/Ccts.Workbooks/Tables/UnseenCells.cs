@@ -28,9 +28,27 @@ internal static class UnseenCells
     /// <param name="severity">How grave it is: an error where a value that is missing counts as something.</param>
     /// <param name="counts">Whether a cell counts, by row and column.</param>
     internal static IEnumerable<Problem> Merged(Workbook workbook, WorkbookSheet sheet, Severity severity, Func<int, int, bool> counts) =>
-        sheet.Merged.Where(m => counts(m.FirstRow, m.FirstColumn) && m.Others().Any(o => counts(o.Row, o.Column))).Select(m => new Problem("merged-cells", severity, $"{m.Reference} are merged; what they show stands in the first alone, and the others are empty.", workbook.PlaceOf(sheet.Name, m.FirstRow, m.FirstColumn))
+        Merged(sheet.Merged, (row, column) => workbook.PlaceOf(sheet.Name, row, column), severity, counts);
+
+    /// <summary>The same of a sheet that is read row by row.</summary>
+    internal static IEnumerable<Problem> Merged(IEnumerable<MergedCells> merged, Func<int, int, SourcePlace> place, Severity severity, Func<int, int, bool> counts) =>
+        merged.Where(m => counts(m.FirstRow, m.FirstColumn) && m.Others().Any(o => counts(o.Row, o.Column))).Select(m => new Problem("merged-cells", severity, $"{m.Reference} are merged; what they show stands in the first alone, and the others are empty.", place(m.FirstRow, m.FirstColumn))
         {
             Expected = "each value in a cell of its own",
             Hint = "Unmerge them, and fill in each cell.",
         });
+
+    /// <summary>A column of a table that is read and not shown.</summary>
+    internal static Problem HiddenColumn(string? file, string sheet, int header, int column) =>
+        new("hidden-cells", Severity.Warning, $"Column {WorkbookCell.Letters(column)} of the sheet \"{sheet.Trim()}\" is hidden, and is read like the others.", new SourcePlace(file, header, column, $"{sheet}!{WorkbookCell.Letters(column)}{header.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))
+        {
+            Hint = "Show it and look whether it is meant.",
+        };
+
+    /// <summary>A hidden sheet that is read because it was named, or passed over because another one is shown.</summary>
+    internal static Problem HiddenSheet(string? file, string sheet, bool isRead) =>
+        new("hidden-sheet", Severity.Warning, $"The sheet \"{sheet.Trim()}\" is hidden, and {(isRead ? "is read because it was named" : "nothing of it is read")}.", new SourcePlace(file, 0, 0, sheet))
+        {
+            Hint = isRead ? "Show it and look whether it is meant." : "Show it and look whether it belongs to the table; what is meant is named.",
+        };
 }

@@ -16,13 +16,14 @@ public sealed class WorkbookRows : IDisposable
 {
     private readonly SpreadsheetDocument _document;
     private readonly IEnumerator<SheetRow> _rows;
+    private readonly SheetLook _look;
     private readonly string? _file;
     private readonly WorkbookLimits _limits;
     private int _cells;
     private SheetRow _row = new(0, false, []);
 
-    private WorkbookRows(SpreadsheetDocument document, IEnumerator<SheetRow> rows, string sheet, string? file, WorkbookLimits limits) =>
-        (_document, _rows, Sheet, _file, _limits) = (document, rows, sheet, file, limits);
+    private WorkbookRows(SpreadsheetDocument document, SheetCells cells, WorksheetPart part, string sheet, string? file, WorkbookLimits limits) =>
+        (_document, _rows, _look, Sheet, _file, _limits) = (document, cells.Rows(part).GetEnumerator(), cells.Look, sheet, file, limits);
 
     /// <summary>The sheet's name.</summary>
     public string Sheet { get; }
@@ -45,7 +46,7 @@ public sealed class WorkbookRows : IDisposable
     /// <param name="sheet">The sheet's name, or null.</param>
     /// <param name="limits">Bounds.</param>
     /// <param name="rows">The rows, or null.</param>
-    /// <param name="problems">Why it cannot be read.</param>
+    /// <param name="problems">Why it cannot be read; and which hidden sheet was read or passed over.</param>
     /// <exception cref="IOException">The stream itself cannot be read.</exception>
     public static bool TryOpen(Stream file, string? name, string? sheet, WorkbookLimits limits, [NotNullWhen(true)] out WorkbookRows? rows, out IReadOnlyList<Problem> problems)
     {
@@ -63,10 +64,10 @@ public sealed class WorkbookRows : IDisposable
             document = SpreadsheetDocument.Open(bytes, isEditable: false);
             var part = document.WorkbookPart ?? throw new InvalidDataException();
             var texts = SharedTexts.Of(part, limits.MaxCells);
-            var cells = new SheetCells(texts ?? [], ShownFormats.Of(part.WorkbookStylesPart?.Stylesheet), part.Workbook?.WorkbookProperties?.Date1904?.Value == true);
-            var (chosen, fault) = texts is null ? (null, WorkbookReader.TooManyCells(name, limits)) : Choose(part, cells, name, sheet);
-            problems = fault is null ? [] : [fault];
-            rows = chosen is null ? null : new WorkbookRows(document, cells.Rows(chosen.Value.Part).GetEnumerator(), chosen.Value.Name, name, limits);
+            var formats = ShownFormats.Of(part.WorkbookStylesPart?.Stylesheet);
+            SheetCells Fresh() => new(texts ?? [], formats, part.Workbook?.WorkbookProperties?.Date1904?.Value == true);
+            (var chosen, problems) = texts is null ? (null, [WorkbookReader.TooManyCells(name, limits)]) : Choose(part, Fresh(), name, sheet);
+            rows = chosen is null ? null : new WorkbookRows(document, Fresh(), chosen.Value.Part, chosen.Value.Name, name, limits);
         }
         catch (Exception cause) when (WorkbookReader.IsDamage(cause))
         {
@@ -108,6 +109,16 @@ public sealed class WorkbookRows : IDisposable
         return false;
     }
 
+    /// <summary>Where the sheet reads otherwise than it looks, in some columns below a row: columns that are not shown, and cells that are shown as one with something in the first alone. Merged cells are known at the end of the sheet.</summary>
+    /// <param name="header">The row of the names of columns.</param>
+    /// <param name="columns">The columns that are read, from 1.</param>
+    public IReadOnlyList<Problem> Unseen(int header, IReadOnlyCollection<int> columns)
+    {
+        _ = columns ?? throw new ArgumentNullException(nameof(columns));
+        bool Counts(int row, int column) => row > header && columns.Contains(column);
+        return [.. columns.Distinct().Where(_look.IsHidden).OrderBy(c => c).Select(c => UnseenCells.HiddenColumn(_file, Sheet, header, c)), .. UnseenCells.Merged(_look.Merged, (row, column) => new SourcePlace(_file, row, column, $"{Sheet}!{WorkbookCell.Letters(column)}{row.ToString(CultureInfo.InvariantCulture)}"), Severity.Error, Counts)];
+    }
+
     /// <summary>The cell of a column of the row, from 1, or null when nothing stands there.</summary>
     public WorkbookCell? CellAt(int column)
     {
@@ -129,7 +140,7 @@ public sealed class WorkbookRows : IDisposable
         _document.Dispose();
     }
 
-    private static ((WorksheetPart Part, string Name)? Chosen, Problem? Fault) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
+    private static ((WorksheetPart Part, string Name)? Chosen, IReadOnlyList<Problem> Told) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
     {
         var sheets = new List<(WorksheetPart Part, string Name, bool IsShown)>();
         foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
@@ -142,15 +153,15 @@ public sealed class WorkbookRows : IDisposable
 
         if (name is not null && sheets.FindIndex(s => string.Equals(s.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var at)
         {
-            return ((sheets[at].Part, sheets[at].Name), null);
+            return ((sheets[at].Part, sheets[at].Name), sheets[at].IsShown ? [] : [UnseenCells.HiddenSheet(file, sheets[at].Name, isRead: true)]);
         }
 
         var filled = sheets.Where(s => s.IsShown && cells.Rows(s.Part).Any(r => r.Cells.Count > 0)).ToList();
         var names = string.Join(", ", filled.Select(s => "\"" + s.Name + "\""));
-        return name is not null ? (null, Error(file, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names))
-            : filled.Count == 1 ? ((filled[0].Part, filled[0].Name), null)
-            : filled.Count == 0 ? (null, Error(file, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table"))
-            : (null, Error(file, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the name of one, as \"sheet\""));
+        return name is not null ? (null, [Error(file, "unknown-sheet", $"The workbook has no sheet \"{name}\".", names)])
+            : filled.Count == 1 ? ((filled[0].Part, filled[0].Name), [.. sheets.Where(s => !s.IsShown && cells.Rows(s.Part).Any(r => r.Cells.Count > 0)).Select(s => UnseenCells.HiddenSheet(file, s.Name, isRead: false))])
+            : filled.Count == 0 ? (null, [Error(file, "no-sheet", "No visible sheet of the workbook holds anything.", "one sheet with a table")])
+            : (null, [Error(file, "several-sheets", $"The workbook has {filled.Count} sheets that hold something: {names}.", "the name of one, as \"sheet\"")]);
     }
 
     private static Problem Error(string? file, string code, string message, string expected) => new(code, Severity.Error, message, new SourcePlace(file, 0, 0, "")) { Expected = expected };

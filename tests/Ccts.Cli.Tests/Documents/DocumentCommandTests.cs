@@ -85,6 +85,19 @@ public sealed class DocumentCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_verification_has_a_report_of_its_own()
+    {
+        var check = Sample("verification/kotputli-2025-26-check.json");
+        var (page, answer) = (Path.Combine(_folder, "check.html"), await Yes("verification", "report", check, Report, "--json"));
+        Assert.Equal("check", (string?)answer["report"]!["form"]);
+        Assert.Equal(0, (await CctsTool.Run(null, "verification", "report", check, Report, "--csv", "--html", page)).ExitCode);
+        Assert.Contains("Liability of the first agency", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var own = Write("v.json", (await File.ReadAllTextAsync(check, TestContext.Current.CancellationToken)).Replace("\"Third Made-up Agency\"", "\"Made-up Verification Agency\"", StringComparison.Ordinal));
+        var no = await CctsTool.Run(null, "verification", "report", own, Report, "--json");
+        Assert.Equal((1, "same-agency"), (no.ExitCode, (string?)JsonNode.Parse(no.Output)!["gaps"]![0]!["code"]));
+    }
+
+    [Fact]
     public async Task Extracts_are_filled_and_never_from_what_is_not_there()
     {
         var brsr = await Yes("extract", "brsr", Next, "--turnover", "30000000000", "--previous", Report, "--previous-turnover", "29000000000", "--json");

@@ -16,6 +16,7 @@ using Ccts.Compliance.Verification.Reporting;
 using Ccts.Compliance.Years.Agencies;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Monitoring;
@@ -60,7 +61,7 @@ internal static class VerificationCommand
         var seed = new Option<long>("--seed") { Description = "Where the drawing of the uncertainty begins.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var csv = new Option<bool>("--csv") { Description = "Print CSV." };
-        var command = new Command("report", "The verification report (DPCM s.6(16)). Exit code 1 when the opinion cannot stand, with every reason.") { record, report, journal, agencies, uncertainty, seed, json, csv };
+        var command = new Command("report", "The verification report (DPCM s.6(16)), or that of a check verification by another agency (DPCM s.7) where the record has a \"check\". Exit code 1 when the opinion cannot stand, with every reason.") { record, report, journal, agencies, uncertainty, seed, json, csv };
         var (pages, template) = (new PageFiles(command), new TemplateFiles(command));
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -70,7 +71,7 @@ internal static class VerificationCommand
             var assessment = Assess(read, ruleset.Assessment);
             var risks = StrategicAnalysis.Of(read, assessment, ruleset.Assessment.Monitoring);
             var sum = MisstatementSum.Of(of.Misstatements, assessment.Emissions.Total, ruleset.Assessment.Monitoring.Materiality.Value);
-            var form = Make(of, assessment, sum, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
+            var form = Make(of, assessment, sum, ruleset.Assessment.Certificates, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
             var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : [])
                 .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), [])) : []).ToList();
             pages.Write(parsed, () => FormPage.Write(form));
@@ -108,11 +109,11 @@ internal static class VerificationCommand
             : throw new CctsDataException([new Problem("bad-value", Severity.Error, $"The report comes to {assessment.Emissions.Total}; there is nothing that could be misstated.", report.Place) { Expected = "emissions above zero" }]);
     }
 
-    private static FormDocument Make(VerificationRecord record, Assessment assessment, MisstatementSum sum, IReadOnlyList<SampledSource> sampling, TotalUncertainty? uncertainty)
+    private static FormDocument Make(VerificationRecord record, Assessment assessment, MisstatementSum sum, CertificateRules rules, IReadOnlyList<SampledSource> sampling, TotalUncertainty? uncertainty)
     {
         try
         {
-            return VerificationReport.Make(record, assessment, sum, sampling, uncertainty);
+            return record.Check is null ? VerificationReport.Make(record, assessment, sum, sampling, uncertainty) : CheckReport.Make(record, assessment, sum, rules);
         }
         catch (ArgumentException other)
         {

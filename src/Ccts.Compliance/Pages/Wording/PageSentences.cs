@@ -57,6 +57,28 @@ internal static class PageSentences
         };
     }
 
+    /// <summary>Why a day is not known, as the calendar says it; what it quotes of a rule stands as it is written.</summary>
+    internal static string WhyUnknown(this PageWords words, string why)
+    {
+        foreach (var form in s_unknown)
+        {
+            var at = form.IndexOf("{0}", StringComparison.Ordinal);
+            var (before, behind) = at < 0 ? (form, "") : (form.Substring(0, at), form.Substring(at + 3));
+            if (at < 0 ? why == form : why.Length > before.Length + behind.Length && why.StartsWith(before, StringComparison.Ordinal) && why.EndsWith(behind, StringComparison.Ordinal))
+            {
+                return at < 0 ? words[form] : words.Say(form, why.Substring(before.Length, why.Length - before.Length - behind.Length));
+            }
+        }
+
+        return why;
+    }
+
+    private static readonly string[] s_unknown =
+    [
+        "the rule \"{0}\" gives no day.", "it counts working days, and the holidays of those years are not stated.", "the last day of Form A is not known.", "no scope limitation is reported.",
+        "no check verification is notified.", "no comments on a notice have come.", "its rule does not say from what the days run.", "the day of \"{0}\" is not known.", "it runs from {0}, which has not happened.",
+    ];
+
     internal static string By(this PageWords words, Assessment assessment) =>
         words.Say("Figures by {0} revision {1}, {2}.", assessment.Ruleset.Id, $"{assessment.Ruleset.Revision}", assessment.Ruleset.Digest);
 }

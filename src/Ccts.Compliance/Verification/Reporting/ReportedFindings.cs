@@ -9,9 +9,9 @@ namespace Ccts.Compliance.Verification.Reporting;
 /// <summary>What a verification report says of visits and conversations, findings, and what could not be seen (DPCM s.6(16)(iii) to (v)).</summary>
 internal static class ReportedFindings
 {
-    internal static void Talked(FormBuilder form, VerificationRecord record)
+    internal static void Talked(FormBuilder form, VerificationRecord record, string title = "(iii) Site visits and record of interactions")
     {
-        form.Part("(iii) Site visits and record of interactions");
+        form.Part(title);
         foreach (var (visit, i) in record.SiteVisits.Select((v, i) => (v, i + 1)))
         {
             form.Computed("visit." + Text(i), "Visit to the site", $"{Day(visit.On)}, {visit.Place}, {visit.By}");
@@ -23,9 +23,9 @@ internal static class ReportedFindings
         }
     }
 
-    internal static void Found(FormBuilder form, VerificationRecord record, MisstatementSum sum)
+    internal static void Found(FormBuilder form, VerificationRecord record, MisstatementSum sum, string title = "(iv) Findings", string clause = "DPCM s.6(12)")
     {
-        form.Part("(iv) Findings");
+        form.Part(title);
         foreach (var m in record.Misstatements)
         {
             form.Computed("misstatement." + m.Id, m.Text, m.Effect.Tonnes, "tCO2e", m.IsCorrected ? "corrected; counts no more" : m.Effect.Tonnes >= 0m ? "overstated" : "understated");
@@ -38,12 +38,12 @@ internal static class ReportedFindings
 
         form.Computed("with-sign", "Misstatements that stand, with sign", sum.WithSign.Tonnes, "tCO2e")
             .Computed("without-sign", "Misstatements that stand, without sign", sum.WithoutSign.Tonnes, "tCO2e")
-            .Computed("threshold", "Materiality", sum.Threshold.Tonnes, "tCO2e", "DPCM s.6(12)" + (sum.IsExactlyAtThreshold ? "; exactly reached, and on which side that lies the text does not say" : ""));
+            .Computed("threshold", "Materiality", sum.Threshold.Tonnes, "tCO2e", clause + (sum.IsExactlyAtThreshold ? "; exactly reached, and on which side that lies the text does not say" : ""));
     }
 
-    internal static void Limitations(FormBuilder form, VerificationRecord record)
+    internal static void Limitations(FormBuilder form, VerificationRecord record, string title = "(v) Scope limitations")
     {
-        form.Part("(v) Scope limitations");
+        form.Part(title);
         foreach (var l in record.Limitations)
         {
             form.Computed("limitation." + l.Id, l.Text, l.Cured is { } cured ? $"reported {Day(l.Reported)}, cured {Day(cured)}" : $"reported {Day(l.Reported)}, not cured");
@@ -55,7 +55,7 @@ internal static class ReportedFindings
         }
     }
 
-    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    internal static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -28,7 +28,7 @@ public static class VerificationCheck
     {
         Require.NotNull(record);
         Require.NotNull(sum);
-        return [.. People(record), .. Opinion(record, sum), .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
+        return record.Check is { } check ? [.. CheckGaps.Of(record, check), .. Opinion(record, sum)] : [.. People(record), .. Opinion(record, sum), .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
             ? new[] { new VerificationGap("too-few-visits", $"{record.SiteVisits.Count.ToString(CultureInfo.InvariantCulture)} visits to the site are recorded; {least.ToString(CultureInfo.InvariantCulture)} is the least.", "DPCM s.6(9)") }
             : []];
     }
@@ -49,13 +49,17 @@ public static class VerificationCheck
             gaps.Add(new("other-year", $"The record is of {record.Year}, the journal of {year.Year}."));
         }
 
-        if (year.Verifying is { } agency && !PlainName.Same(agency, record.Agency))
+        if (record.Check is { } check)
+        {
+            gaps.AddRange(CheckGaps.Departures(record, check, year));
+        }
+        else if (year.Verifying is { } agency && !PlainName.Same(agency, record.Agency))
         {
             gaps.Add(new("other-agency", $"{agency} has begun the verification of this year, not {record.Agency}.", "DPCM s.6"));
         }
 
         gaps.AddRange(from e in year.Events
-                      from person in record.Team.Select(m => (Name: m.Person, Role: YearRole.Verifier)).Concat(record.Reviewer is { } r ? [(r, YearRole.TechnicalReviewer)] : [])
+                      from person in record.Team.Select(m => (Name: m.Person, Role: record.Check is null ? YearRole.Verifier : YearRole.CheckVerifier)).Concat(record.Reviewer is { } r ? [(r, record.Check is null ? YearRole.TechnicalReviewer : YearRole.CheckVerifier)] : [])
                       where PlainName.Same(e.Actor.Person, person.Name) && e.Actor.Role != person.Role
                       select new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null));
         return [.. gaps.Distinct()];
@@ -63,7 +67,7 @@ public static class VerificationCheck
 
     /// <summary>Where the record's agency and the number of its accreditation are not those of one accreditation of a register.</summary>
     public static IReadOnlyList<VerificationGap> Accreditation(VerificationRecord record, AgencyRegister agencies) =>
-        Require.NotNull(agencies).Mismatch(Require.NotNull(record).Agency, record.Accreditation) is { } no ? [new(no.Code, no.Message, "DPCM s.6")] : [];
+        Require.NotNull(agencies).Mismatch(Require.NotNull(record).Agency, record.Accreditation) is { } no ? [new(no.Code, no.Message, record.Check is null ? "DPCM s.6" : "DPCM s.7")] : [];
 
     private static IEnumerable<VerificationGap> LateCures(VerificationRecord record, DueCalendar? calendar) =>
         from limitation in record.Limitations
@@ -86,6 +90,10 @@ public static class VerificationCheck
         {
             yield return new("reviewer-in-team", $"{reviewer.Trim()} is of the team; the reviewer is a lead auditor outside it.", "DPCM s.6(15)");
         }
+        else if (record.Team.Select(m => m.Person).Concat(record.SiteVisits.Select(v => v.By)).FirstOrDefault(p => PlainName.MayBeSame(p, reviewer)) is { } unclear)
+        {
+            yield return new("person-unclear", $"Whether {reviewer.Trim()} is {unclear.Trim()} of the team cannot be seen: write both names in full, or with a number.", "DPCM s.6(15)");
+        }
         else if (record.SiteVisits.Any(v => PlainName.Same(v.By, reviewer)))
         {
             yield return new("reviewer-in-team", $"{reviewer.Trim()} visited the site; the reviewer takes no part in the verification.", "DPCM s.6(15)");
@@ -94,34 +102,36 @@ public static class VerificationCheck
 
     private static IEnumerable<VerificationGap> Opinion(VerificationRecord record, MisstatementSum sum)
     {
+        string? Clause(string first) => record.Check is null ? first : null;
+        var materiality = record.Check is null ? "DPCM s.6(12)" : CheckReport.Materiality;
         var open = record.Limitations.Where(l => l.Cured is null).ToList();
         switch (record.Opinion)
         {
             case null:
-                yield return new("no-opinion", "No opinion is stated.", "DPCM s.6(16)");
+                yield return new("no-opinion", "No opinion is stated.", Clause("DPCM s.6(16)"));
                 break;
             case VerificationOpinion.ScopeLimited when open.Count == 0:
-                yield return new("nothing-limited", "The scope is said to be limited, and no limitation is open.", "DPCM s.6(16)(v)");
+                yield return new("nothing-limited", "The scope is said to be limited, and no limitation is open.", Clause("DPCM s.6(16)(v)"));
                 break;
             case VerificationOpinion.Positive:
                 if (sum.Finding == MaterialityFinding.Material)
                 {
-                    yield return new("material", "The misstatements that stand are material however they are added up.", "DPCM s.6(12)");
+                    yield return new("material", "The misstatements that stand are material however they are added up.", materiality);
                 }
 
                 if (sum.Finding == MaterialityFinding.OpenReading && string.IsNullOrWhiteSpace(record.Reasoning))
                 {
-                    yield return new("reading-open", "Whether the misstatements are material depends on a reading that the text leaves open; \"reasoning\" has to say which was taken and why.", "DPCM s.6(12)");
+                    yield return new("reading-open", "Whether the misstatements are material depends on a reading that the text leaves open; \"reasoning\" has to say which was taken and why.", materiality);
                 }
 
                 foreach (var standing in record.NonConformities.Where(n => !n.IsCorrected))
                 {
-                    yield return new("non-conformity", $"{standing.Id} stands: {standing.Text}", "DPCM s.6(16)(iv)");
+                    yield return new("non-conformity", $"{standing.Id} stands: {standing.Text}", Clause("DPCM s.6(16)(iv)"));
                 }
 
                 foreach (var limitation in open)
                 {
-                    yield return new("scope-limited", $"{limitation.Id} is not cured: {limitation.Text}", "DPCM s.6(16)(v)");
+                    yield return new("scope-limited", $"{limitation.Id} is not cured: {limitation.Text}", Clause("DPCM s.6(16)(v)"));
                 }
 
                 break;

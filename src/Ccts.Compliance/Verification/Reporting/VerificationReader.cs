@@ -60,6 +60,7 @@ public static class VerificationReader
             Opinion = file.Choice("opinion", Opinions, required: false),
             Reasoning = file.OptionalText("reasoning"),
             Conclusion = file.OptionalText("conclusion"),
+            Check = Check(file),
         };
         file.Done();
         foreach (var twice in read.Misstatements.Select(m => m.Id).Concat(read.NonConformities.Select(n => n.Id)).Concat(read.Limitations.Select(l => l.Id)).GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -67,6 +68,18 @@ public static class VerificationReader
             problems.Error("duplicate-id", file.Node.Place, $"Two findings have the number \"{ShownText.Short(twice.Key)}\".", "each number once");
         }
 
+        return read;
+    }
+
+    private static CertificateCheck? Check(ObjectReader file)
+    {
+        if (file.OptionalObject("check") is not { } fields)
+        {
+            return null;
+        }
+
+        var read = new CertificateCheck(Text(fields, "firstAgency"), fields.OptionalDate("notified"), fields.OptionalText("unfairAdvantage"), fields.OptionalText("liability"), fields.OptionalText("cost"));
+        fields.Done();
         return read;
     }
 

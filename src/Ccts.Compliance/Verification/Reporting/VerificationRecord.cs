@@ -47,6 +47,14 @@ public sealed record NonConformity(string Id, string Text, bool IsCorrected);
 /// <param name="Cured">When the entity cured it, or null.</param>
 public sealed record ScopeLimitation(string Id, string Text, LocalDate Reported, LocalDate? Cured);
 
+/// <summary>What a record of a check verification has besides: another agency looks again at what a first one certified (DPCM s.7).</summary>
+/// <param name="FirstAgency">The agency whose certificate is checked.</param>
+/// <param name="Notified">When BEE gave notice, or null.</param>
+/// <param name="Advantage">On a negative opinion: the unfair advantage, in figures.</param>
+/// <param name="Liability">On a negative opinion: the liability of the first agency.</param>
+/// <param name="Cost">Who bears the cost, and why; or null.</param>
+public sealed record CertificateCheck(string FirstAgency, LocalDate? Notified = null, string? Advantage = null, string? Liability = null, string? Cost = null);
+
 /// <summary>An agency's record of a verification: what its report is made of.</summary>
 /// <remarks>Immutable and thread-safe. No official template was found; the parts are those of DPCM s.6(8) to s.6(16).</remarks>
 public sealed record VerificationRecord
@@ -95,6 +103,9 @@ public sealed record VerificationRecord
 
     /// <summary>Why the opinion is what it is where the sums leave it open, e.g. exactly at materiality.</summary>
     public string? Reasoning { get; init; }
+
+    /// <summary>What makes it a check verification; null of a first one.</summary>
+    public CertificateCheck? Check { get; init; }
 
     /// <summary>The conclusion on the intensity against the baseline (DPCM s.6(16)(ii)).</summary>
     public string? Conclusion { get; init; }

@@ -25,10 +25,7 @@ public static class VerificationReport
         Require.NotNull(assessment);
         Require.NotNull(sum);
         Require.NotNull(sampling);
-        if (record.Year != assessment.Year || (record.Entity != assessment.Entity.Registration?.ToString() && record.Entity != assessment.Entity.Name))
-        {
-            throw new ArgumentException($"The record is of {record.Entity}, {record.Year}; the assessment of {assessment.Entity.Name}, {assessment.Year}.", nameof(record));
-        }
+        RequireSame(record, assessment);
 
         var form = new FormBuilder(new Dictionary<string, string>(StringComparer.Ordinal));
         Summary(form, record, assessment, sum);
@@ -54,6 +51,14 @@ public static class VerificationReport
         return ComplianceForms.Make("verification", "Verification report", "DPCM s.6(16)", FormBasis.AsItStands(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
     }
 
+    internal static void RequireSame(VerificationRecord record, Assessment assessment)
+    {
+        if (record.Year != assessment.Year || (record.Entity != assessment.Entity.Registration?.ToString() && record.Entity != assessment.Entity.Name))
+        {
+            throw new ArgumentException($"The record is of {record.Entity}, {record.Year}; the assessment of {assessment.Entity.Name}, {assessment.Year}.", nameof(record));
+        }
+    }
+
     private static void Summary(FormBuilder form, VerificationRecord record, Assessment assessment, MisstatementSum sum)
     {
         form.Part("(i) Summary")
@@ -62,19 +67,9 @@ public static class VerificationReport
             .Computed("entity", "Obligated entity", assessment.Entity.Name)
             .Computed("registration", "Registration number", assessment.Entity.Registration?.ToString())
             .Computed("year", "Compliance year", record.Year.ToString());
-        foreach (var (member, i) in record.Team.Select((m, i) => (m, i + 1)))
-        {
-            form.Computed("team." + Text(i), member.IsLead ? "Lead auditor" : "Auditor", member.Person);
-        }
-
+        Team(form, record);
         form.Computed("reviewer", "Technical reviewer outside the team", record.Reviewer)
-            .Computed("opinion", "Opinion", record.Opinion switch
-            {
-                VerificationOpinion.Positive => "positive, with reasonable assurance",
-                VerificationOpinion.Adverse => "adverse",
-                VerificationOpinion.ScopeLimited => "scope limited",
-                _ => null,
-            })
+            .Computed("opinion", "Opinion", OpinionOf(record.Opinion))
             .Computed("finding", "Finding", FindingOf(record, sum), null, "DPCM s.6(16)(iv)")
             .Computed("reasoning", "Reasoning", record.Reasoning);
         foreach (var (slip, i) in assessment.Findings.Where(f => f.NeedsReason).Select((f, i) => (f, i + 1)))
@@ -83,7 +78,23 @@ public static class VerificationReport
         }
     }
 
-    private static string FindingOf(VerificationRecord record, MisstatementSum sum) => sum.Finding == MaterialityFinding.Material ? "material misstatement"
+    internal static void Team(FormBuilder form, VerificationRecord record)
+    {
+        foreach (var (member, i) in record.Team.Select((m, i) => (m, i + 1)))
+        {
+            form.Computed("team." + Text(i), member.IsLead ? "Lead auditor" : "Auditor", member.Person);
+        }
+    }
+
+    internal static string? OpinionOf(VerificationOpinion? opinion) => opinion switch
+    {
+        VerificationOpinion.Positive => "positive, with reasonable assurance",
+        VerificationOpinion.Adverse => "adverse",
+        VerificationOpinion.ScopeLimited => "scope limited",
+        _ => null,
+    };
+
+    internal static string FindingOf(VerificationRecord record, MisstatementSum sum) => sum.Finding == MaterialityFinding.Material ? "material misstatement"
         : record.NonConformities.Any(n => !n.IsCorrected) ? "non-conformity"
         : sum.Finding == MaterialityFinding.OpenReading ? "depends on a reading that the text leaves open"
         : "satisfactory";

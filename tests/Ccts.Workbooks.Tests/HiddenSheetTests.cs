@@ -1,0 +1,57 @@
+using System;
+using System.IO;
+using System.Linq;
+using Ccts.Sdk.Problems;
+using Ccts.Workbooks.Tables;
+
+namespace Ccts.Workbooks.Tests;
+
+/// <summary>A hidden sheet that is read, and one that is passed over, are told, whichever way a table is read.</summary>
+public sealed class HiddenSheetTests
+{
+    private static Sheets Two() => new Sheets().Set("Shown!A1", "a").Set("Shown!B1", "b").Set("Old!A1", "a").Set("Old!B1", "b").Hide("Old", "");
+
+    [Theory]
+    [InlineData(null, "nothing of it is read")]
+    [InlineData("Old", "read because it was named")]
+    [InlineData("Shown", null)]
+    public void It_is_told_of_a_sheet_as_a_whole_and_of_its_rows(string? name, string? told)
+    {
+        var workbook = Two().ToWorkbook();
+        Assert.True(SheetTable.TryChoose(workbook, name, out var sheet, out var problems));
+        Assert.Equal(name ?? "Shown", sheet.Name);
+        Told(problems);
+        Assert.True(WorkbookRows.TryOpen(new MemoryStream(Two().ToBytes()), "x.xlsx", name, WorkbookLimits.Default, out var rows, out problems));
+        using (rows)
+        {
+            Assert.Equal(name ?? "Shown", rows.Sheet);
+            Told(problems);
+        }
+
+        void Told(System.Collections.Generic.IReadOnlyList<Problem> found) =>
+            Assert.True(told is null ? found.Count == 0 : found.Single() is { Code: "hidden-sheet", Severity: Severity.Warning } one && one.Message.Contains(told, StringComparison.Ordinal));
+    }
+
+    /// <summary>What columns of other sheets look like is no matter of the one that is read.</summary>
+    [Fact]
+    public void Hidden_columns_of_another_sheet_are_not_those_of_the_table()
+    {
+        Assert.True(WorkbookRows.TryOpen(new MemoryStream(new Sheets().Set("Empty", 1, 1, "x").Clear("Empty", "A1").Hide("Empty", "A").Set("T!A1", "a").Set("T!B1", "b").ToBytes()), "x.xlsx", null, WorkbookLimits.Default, out var rows, out _));
+        using (rows)
+        {
+            while (rows.Read())
+            {
+            }
+
+            Assert.Empty(rows.Unseen(1, [1, 2]));
+        }
+    }
+
+    [Fact]
+    public void Two_tables_beside_each_other_are_refused_where_streams_are_read()
+    {
+        var workbook = new Sheets().Set("S!A1", "id").Set("S!B1", "amount").Set("S!D1", "id").Set("S!E1", "amount").Set("S!A2", "x").Set("S!B2", "1").Set("S!D2", "y").Set("S!E2", "2").ToWorkbook();
+        Assert.True(SheetTable.TryWrite(workbook, workbook.Sheets[0], out var csv, out _));
+        Assert.Equal("id,amount,,id,amount\nx,1,,y,2\n", System.Text.Encoding.UTF8.GetString(csv));
+    }
+}

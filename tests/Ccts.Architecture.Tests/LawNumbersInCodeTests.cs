@@ -107,6 +107,7 @@ public sealed class LawNumbersInCodeTests
         ("28", "Ccts.Workbooks/WorkbookArchive.cs", "where an archive's directory has the length of a name"),
         ("48", "Ccts.Workbooks/WorkbookArchive.cs", "where an archive's end has the place of its directory"),
         ("12", "Ccts.Sdk/Assessments/Validation/FuelMonths.cs", "months of a year"),
+        ("3", "Ccts.Sdk/Assessments/Validation/CountedTwice.cs", "letters of words too short to be a plural"),
         ("28", "Ccts.Sdk/Formats/Files/Signatures.cs", "a byte with which archives begin"),
         ("40", "Ccts.Sdk/Formats/Files/Signatures.cs", "a byte with which archives and pictures begin"),
         ("143", "Ccts.Sdk/Formats/Files/Utf8Check.cs", "a byte of UTF-8"),

@@ -42,14 +42,6 @@ public sealed class TemplateColumnTests
         Assert.Contains($"\"{month}\":\"7 t\"", MonitoringReportWriter.ToJson(report).ToJsonString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_amount_of_the_whole_year_counts_in_the_place_of_months()
-    {
-        var lines = TemplateColumns.Lines("coal").Select(l => l.Where(c => !char.IsDigit(c.Key[0])).ToDictionary(c => c.Key, c => c.Value)).ToList();
-        Assert.True(ReportWorkbook.TryRead(Filled(lines, "whole year", "7 t"), out var report, out var problems), string.Join("\n", problems));
-        Assert.Contains("\"2025-26\":\"7 t\"", MonitoringReportWriter.ToJson(report).ToJsonString(), StringComparison.Ordinal);
-    }
-
     /// <summary>What a report can say in rows, a workbook can say: every column but those of a period, which months replace.</summary>
     [Fact]
     public void The_template_offers_every_column_of_streams()

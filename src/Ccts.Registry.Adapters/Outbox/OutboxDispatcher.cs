@@ -1,9 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
-using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;

@@ -85,7 +85,7 @@ public static class OutboxReading
     }
 
     // How far the moves have come, and what of the outcome the ledger has.
-    private static OutboxRecord After(OutboxRecord record, IReadOnlyList<OutboxMove> moves)
+    private static OutboxRecord After(OutboxRecord record, List<OutboxMove> moves)
     {
         var (last, sent) = (moves[^1], moves.LastOrDefault(m => m.Cause == OutboxCause.Send));
         var settled = moves.LastOrDefault(m => m.Cause == OutboxCause.Settled);
@@ -101,14 +101,14 @@ public static class OutboxReading
             RestIsQuarantined = settled is { To: InstructionState.Partial },
             OutcomeAt = hasOutcome ? moves.Last(m => m.From != m.To && m.Cause != OutboxCause.Changed).At : null,
             IsSettled = hasOutcome && settled is not null && settled.To == last.To,
-            LedgerRefusals = moves.Reverse().TakeWhile(m => m != settled).Count(m => m.Cause == OutboxCause.NotSettled),
+            LedgerRefusals = Enumerable.Reverse(moves).TakeWhile(m => m != settled).Count(m => m.Cause == OutboxCause.NotSettled),
             IsClosed = last.Cause == OutboxCause.Closed,
         };
     }
 
     private static bool HasOutcome(OutboxMove move) => move.To.IsFinal() || move.To == InstructionState.Partial;
 
-    private static IReadOnlyList<OutboxMove> MovesOf(IStoredOutbox outbox, string key)
+    private static List<OutboxMove> MovesOf(IStoredOutbox outbox, string key)
     {
         try
         {

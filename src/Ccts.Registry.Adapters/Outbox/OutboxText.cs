@@ -1,16 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Sdk;
-using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Outbox;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Ccts.Registry.Adapters.Outbox;
 

@@ -68,7 +68,7 @@ public sealed class HttpAccess
     /// <summary>An address below which others are put: it ends with a slash.</summary>
     internal static Uri Folder(Uri address, string name) => Safe(address, name) is var safe && safe.AbsolutePath[^1] == '/' ? safe : new Uri(safe.AbsoluteUri + "/");
 
-    // Not Uri.IsLoopback: that takes the name "loopback" for this machine too, and a name server may say that it is another.
+    // By one name and by number alone: any other name is for a name server to say, and it may say another machine.
     private static bool IsThisMachine(Uri address) => address.DnsSafeHost == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var number) && IPAddress.IsLoopback(number));
 
     internal static Uri Safe(Uri address, string name)

@@ -19,6 +19,13 @@ public sealed class AgencyRegisterTests
 
     private static readonly DueCalendar Calendar = new(Years.Ruleset());
 
+    /// <summary>Work that reaches the first day of the year touches it.</summary>
+    [Theory]
+    [InlineData("2025-04-01", "own-work")]
+    [InlineData("2025-03-31", null)]
+    public void Work_is_too_close_when_it_touches_the_year(string until, string? code) =>
+        Assert.Equal(code, Read("First Agency,ACVA-1,Cement,2024-01-01,2027-12-31,x\n", $"First Agency,CMTOE087GJ,advice,2025-01-01,{until},x,\n").Misfit("First Agency", "CMTOE087GJ", "Cement", Samples.Kotputli.Year, Years.Day("2025-04-20"))?.Code);
+
     [Theory]
     [InlineData("First Agency", "Cement", null)]
     [InlineData(" acva-1 ", "Cement", null)]

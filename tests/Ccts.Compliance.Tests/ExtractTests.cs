@@ -7,6 +7,7 @@ using Ccts.Compliance.Extracts;
 using Ccts.Compliance.Forms;
 using Ccts.Compliance.Pages;
 using Ccts.Rules.Receipts;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
@@ -42,6 +43,23 @@ public sealed class ExtractTests
         Assert.Contains("baseline year", form.Fields.Single(f => f.Number == "scope2.ccts").Remark, StringComparison.Ordinal);
         Assert.Equal(Figure(form, "TotalScope1Emissions") + 5m, Figure(BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts(OtherGases: 5m)), "TotalScope1Emissions"));
         Fits(form);
+    }
+
+    /// <summary>Electricity bought by contract has the factor of its supplier, and no grid factor moves it.</summary>
+    [Fact]
+    public void Scope_2_keeps_what_has_a_factor_of_its_own()
+    {
+        var bought = new ElectricityStream
+        {
+            Id = "contract",
+            Supply = ElectricitySupply.PowerPurchaseAgreement,
+            Amounts = new Amounts<ElectricalEnergy>(new ReportingPeriod(Samples.Kotputli.Year.FirstDay, Samples.Kotputli.Year.LastDay), ElectricalEnergy.FromMegawattHours(10m)),
+            Factor = ElectricityEmissionFactor.Parse("0.9 tCO2/MWh"),
+            FactorSource = "the supplier, made up",
+        };
+        var report = Samples.Kotputli with { Electricity = [.. Samples.Kotputli.Electricity, bought] };
+        var form = BrsrExtract.Make(report, Samples.Assess(report), BrsrExtract.Latest(Years.Ruleset().Factors.Grid)!, new BrsrFacts());
+        Assert.Equal((136200.36m * 0.7097m) + 9m, Figure(form, "TotalScope2Emissions"));
     }
 
     [Theory]

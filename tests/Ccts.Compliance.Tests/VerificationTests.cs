@@ -153,6 +153,10 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public void A_limitation_that_is_cured_on_its_last_day_is_cured_in_time() =>
+        Assert.Empty(VerificationCheck.Gaps(Record with { Limitations = [Record.Limitations[0] with { Cured = Record.Limitations[0].Reported.PlusDays(15) }] }, Sum(Record), 1, Calendar));
+
+    [Fact]
     public void An_open_reading_can_be_reasoned_and_an_adverse_opinion_needs_no_excuse()
     {
         var exactly = Record with { Misstatements = [new("M", "x", Sum(Record).Threshold)] };

@@ -48,6 +48,10 @@ public sealed class MessyTablesTests
         Assert.Equal(amount is null, result.Problems.Any(p => p is { Code: "bad-value", Severity: Severity.Error, Place.Line: 2 } && (p.Expected ?? p.Hint) is not null));
     }
 
+    /// <summary>Where the comma is the mark of decimals, a point alone is a mark of nothing: 1.234 could be one and a bit.</summary>
+    [Fact]
+    public void A_point_in_a_file_of_decimal_commas_is_refused() => Assert.Equal(2, Plant.Finding(Tickets("no,day,net\n1,2025-04-01,1.234\n", thousands: null, point: ","), "bad-value").Place.Line);
+
     [Theory]
     [InlineData("(1234)", null)]
     [InlineData("1234-", null)]

@@ -54,6 +54,15 @@ public class SuggestedLayoutsTests
         Assert.Equal(["coal 900 t"], April(suggestion, text));
     }
 
+    [Fact]
+    public void Tickets_every_half_hour_are_movements_and_a_number_that_repeats_numbers_nothing()
+    {
+        string Rows(Func<int, int> number) => "Time,Ticket No,Coal (t)\n" + string.Concat(Enumerable.Range(0, 40).Select(i => Text($"2025-04-01 {i / 2:00}:{i % 2 * 30:00},{number(i)},30\n")));
+        Assert.Equal("movements", Kind(Of(Rows(i => 900 + i))));
+        Assert.Equal("meter", Kind(Of(Rows(i => 900 + (i % 2)))));
+        Says(Of(Rows(i => 900 + (i % 2))), "\"Ticket No\" is empty or repeats itself");
+    }
+
     [Theory]
     [InlineData("S. No.")]
     [InlineData("Meter No")]

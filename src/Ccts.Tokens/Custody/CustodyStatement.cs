@@ -22,7 +22,7 @@ public sealed class CustodyStatement
     /// <param name="asOf">The registry's time of the statement.</param>
     /// <param name="held">The blocks.</param>
     public CustodyStatement(Instant asOf, IEnumerable<SerialBlock> held)
-        : this(asOf, Require.NotNull(held).Select(b => new CustodyBlock(b)))
+        : this(asOf, Require.Each(held).Select(b => new CustodyBlock(b)))
     {
     }
 
@@ -31,7 +31,7 @@ public sealed class CustodyStatement
     /// <param name="held">The blocks. Of a number that stands there twice, the earlier last day counts.</param>
     public CustodyStatement(Instant asOf, IEnumerable<CustodyBlock> held)
     {
-        var blocks = Require.NotNull(held).ToList();
+        var blocks = Require.Each(held).ToList();
         AsOf = asOf;
         _held = blocks.GroupBy(b => (b.Units.Registry, b.Units.Scope)).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(b => b.Units.Range)));
         _dated = blocks.FindAll(b => b.Issued is not null || b.Expires is not null);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Years;
@@ -41,7 +42,7 @@ internal static class CheckGaps
         }
 
         // A journal may name agencies by the numbers of their accreditation; the rest of the record tells who it is.
-        foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.CheckVerifier).Select(e => e.Actor.Organisation).Where(o => !PlainName.Same(o, record.Agency) && !PlainName.Same(o, record.Accreditation)).Distinct())
+        foreach (var agency in year.Events.Where(e => e.Actor.Role == YearRole.CheckVerifier).Select(e => e.Actor.Organisation).Where(o => !PlainName.Same(o, record.Agency) && !PlainName.Same(o, record.Accreditation)).Distinct(StringComparer.Ordinal))
         {
             yield return new("other-agency", $"{agency.Trim()} has checked this year, not {record.Agency.Trim()}.", Clause);
         }

@@ -119,10 +119,23 @@ public class TokenAbroadTests
         Assert.Equal("one-block", No(ask with { Units = [Bridge.Block(1, 5), Bridge.Block(7, 9)] }));
         Assert.Equal("letter-unknown", Desk(Policy, letters: null).Transfer(ask).Refusal?.Code);
         Assert.NotNull(No(ask with { At = Now + Duration.FromDays(60) }));
+        Assert.Null(_letters.Authorise("next", Now, _letters.Find("LOA-1")!.Letter with { Id = "LOA-2", From = Day.PlusDays(1) }).Refusal);
+        Assert.Equal("wallet-not-domestic", No(ask with { Letter = ask.Letter! with { Letter = "LOA-2" } }));
         Assert.Null(_letters.Revoke("r", Now, "LOA-1", Day, "by order").Refusal);
-        Assert.NotNull(No(ask));
+        Assert.Equal("wallet-not-domestic", No(ask));
         Assert.Empty(_letters.Actions);
         Assert.Equal(0, _supply.Tonnes("japan"));
+    }
+
+    /// <summary>A compliance year lies in two calendar years, and its units are outcomes of either.</summary>
+    [Theory]
+    [InlineData(2025)]
+    [InlineData(2026)]
+    public void Outcomes_are_of_either_calendar_year_of_the_vintage(int year)
+    {
+        var ask = Abroad("t", 1, 30);
+        Assert.Null(Minted("itmo").Transfer(ask with { Letter = ask.Letter! with { Vintage = year } }).Refusal);
+        Assert.Equal(year, Assert.Single(_letters.Actions).First.Vintage);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class CustodyStatement
     /// <param name="asOf">The registry's time of the statement.</param>
     /// <param name="held">The blocks.</param>
     public CustodyStatement(Instant asOf, IEnumerable<SerialBlock> held)
-        : this(asOf, Require.Each(held).Select(b => new CustodyBlock(b)))
+        : this(asOf, Require.NotNull(held).Select(b => new CustodyBlock(b)))
     {
     }
 

@@ -20,11 +20,11 @@ internal static class FormAsReport
     };
 
     /// <summary>Tells what is grave; only where certificates would come of the filing.</summary>
-    internal static void Check(ProFormaAssessment assessment, AssessmentRules rules, ProblemList problems)
+    internal static void Check(ProFormaAssessment assessment, FormEvaluation cells, AssessmentRules rules, ProblemList problems)
     {
         var filing = assessment.Filing;
         if (rules.Monitoring.Plausibility is not { } plausible || assessment.Certificates.Quantity is null || assessment.Form.Streams.Count == 0
-            || !ProFormaReport.TryMake(assessment, out var report, out _)
+            || !ProFormaReport.TryMake(assessment, cells, out var report, out _)
             || !Assessor.TryAssess(report with { WhyUnusual = null }, rules, null, out var made, out _))
         {
             return;

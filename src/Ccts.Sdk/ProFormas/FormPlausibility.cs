@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
@@ -23,6 +24,9 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     private static readonly Slip[] LakhKilowattHours = [new("kWh", 1m / 100_000m), new("MWh", 1m / 100m), new("crore kWh", 100m), new("thousand lakh kWh", 1000m)];
 
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
+
+    // What the ruleset knows is looked up once, and not for each of the thousand fields.
+    private readonly Lazy<List<decimal>> _calorificValues = new(() => CalorificValues(law.Emissions));
     private readonly HashSet<int> _told = [];
 
     internal void Check(ProFormaTotals baseline, ProFormaTotals current)
@@ -49,7 +53,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         switch (form.PlainUnit(field))
         {
             case "kcal/kg" when Says(field, "calorific"):
-                Look(field, () => Middle(CalorificValues()), KnownSlips.PerKilogramInKilocalories);
+                Look(field, () => Middle(_calorificValues.Value), KnownSlips.PerKilogramInKilocalories);
                 break;
             case "kcal/kwh" or "kcal/kgclinker" or "kcal/kgofcli":
                 Look(field, () => null, KnownSlips.PerKilogramInKilocalories);
@@ -113,9 +117,9 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     {
         var (reference, slips) = form.PlainUnit(field) switch
         {
-            "kcal/kg" when Says(field, "calorific") => (Among(CalorificValues().Concat(_rules!.CalorificValues.Values.SelectMany(s => new[] { s.Least, s.Most }).Select(v => v * KnownSlips.KilocaloriesPerKilogram))), KnownSlips.PerKilogramInKilocalories),
+            "kcal/kg" when Says(field, "calorific") => (CalorificSpan, KnownSlips.PerKilogramInKilocalories),
             "tco2/mwh" or "tco2eq/mwh" when Says(field, "grid") => (Reference.Of(GridFactor(), _rules!.Of(PlausibilityRules.GridFactor)), KnownSlips.Electricity),
-            "kg/ltr" or "kg/l" => (Among(_rules!.LiquidDensities.Values), KnownSlips.Density),
+            "kg/ltr" or "kg/l" => (DensitySpan, KnownSlips.Density),
             "%" or "[%]" when Says(field, "oxidation") => (Oxidation(100m), Percentages),
             "fraction" when Says(field, "oxidation") => (Oxidation(1m), Percentages),
             _ => (null, []),
@@ -141,6 +145,10 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             }
         }
     }
+
+    private Reference? CalorificSpan => field ??= Among(_calorificValues.Value.Concat(_rules!.CalorificValues.Values.SelectMany(s => new[] { s.Least, s.Most }).Select(v => v * KnownSlips.KilocaloriesPerKilogram)));
+
+    private Reference? DensitySpan => field ??= Among(_rules!.LiquidDensities.Values);
 
     private Reference? Among(IEnumerable<decimal> values) => values.ToList() is { Count: > 0 } all ? Reference.Of(all.Min(), all.Max(), _rules!.Of(PlausibilityRules.KnownSpan)) : null;
 
@@ -227,8 +235,9 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         return most.Field < 0 ? null : $" {form.Fields[most.Field].Key} ({ShownText.Short(form.Fields[most.Field].Label)}) is {Slip.Shown(most.Value)} {form.Fields[most.Field].Unit}, and {Slip.Shown(most.Own)} in the baseline: look at its unit.";
     }
 
-    private IEnumerable<decimal> CalorificValues() =>
-        law.Emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>().Where(v => v > 10m).Select(v => v * KnownSlips.KilocaloriesPerKilogram);
+    /// <summary>In kcal/kg, from the least to the most.</summary>
+    private static List<decimal> CalorificValues(EmissionRules emissions) =>
+        [.. emissions.Fuels.Values.Select(f => f.IpccNetCalorificValue?.GigajoulesPerTonne).OfType<decimal>().Where(v => v > 10m).Select(v => v * KnownSlips.KilocaloriesPerKilogram).OrderBy(v => v)];
 
     private decimal? GridFactor() =>
         law.Emissions.FrozenGridFactor.TryGet(out var factor) || law.Emissions.GridFactorReading.TryGet(out factor) ? factor.TonnesPerMegawattHour : null;

@@ -43,7 +43,6 @@ public static class ProFormaAssessor
         try
         {
             assessment = Compute(filing, form, rules, options, workings);
-            FormAsReport.Check(assessment, rules, workings.Problems);
         }
         catch (OverflowException)
         {
@@ -76,7 +75,7 @@ public static class ProFormaAssessor
         }
 
         var certificates = outcome.Certificates(meant);
-        return new ProFormaAssessment
+        var assessment = new ProFormaAssessment
         {
             Form = form,
             Filing = filing,
@@ -95,6 +94,8 @@ public static class ProFormaAssessor
             Findings = [],
             Steps = options.Steps ? FormSteps.Of(form, meant) : [],
         };
+        FormAsReport.Check(assessment, meant, rules, workings.Problems);
+        return assessment;
     }
 
     internal static ProFormaReading Reading(ProFormaPoint point, string id) => point.Readings.First(r => r.Id == id);

@@ -20,7 +20,14 @@ public static class ProFormaReport
     /// <param name="problems">Every problem: the form maps nothing, or a figure of a stream cannot be computed or stated.</param>
     public static bool TryMake(ProFormaAssessment assessment, [NotNullWhen(true)] out MonitoringReport? report, out IReadOnlyList<Problem> problems)
     {
-        var (form, filing) = (Require.NotNull(assessment).Form, assessment.Filing);
+        var form = Require.NotNull(assessment).Form;
+        return TryMake(assessment, new FormEvaluation(form, assessment.Filing, form.Points.Select(p => ProFormaAssessor.Reading(p, p.Taken.Value).Variant)), out report, out problems);
+    }
+
+    /// <summary>The same from cells that have been computed.</summary>
+    internal static bool TryMake(ProFormaAssessment assessment, FormEvaluation cells, [NotNullWhen(true)] out MonitoringReport? report, out IReadOnlyList<Problem> problems)
+    {
+        var (form, filing) = (assessment.Form, assessment.Filing);
         var found = new ProblemList();
         report = null;
         if (form.Streams.Count == 0)
@@ -28,7 +35,6 @@ public static class ProFormaReport
             found.Error("no-report-mapping", filing.Place, $"The form {form.Form} does not say what of it goes into a monitoring report.", "a form with \"report\" in its proforma.json");
         }
 
-        var cells = new FormEvaluation(form, filing, form.Points.Select(p => ProFormaAssessor.Reading(p, p.Taken.Value).Variant));
         var root = Head(assessment);
         foreach (var stream in form.Streams.Where(s => s.When.Evaluate(cells, ProFormaColumn.Current) is { Kind: CellKind.Number, IsTrue: true }))
         {

@@ -8,134 +8,80 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Reads electricity, heat, exports, captured CO2, memo items and offered certificates.</summary>
 internal static class EnergyReading
 {
-    internal static ElectricityStream Electricity(IStreamFields fields, ReportingPeriod year)
+    internal static ElectricityStream Electricity(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new ElectricityStream
     {
-        var stream = new ElectricityStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Supply = fields.Choice("supply", ReportWords.Supplies.Words) ?? ElectricitySupply.Grid,
-            Amounts = AmountReading.Of<ElectricalEnergy>(fields.Amounts(year), ElectricalEnergy.TryParse, fields.Problems),
-            Factor = fields.OptionalValue<ElectricityEmissionFactor>("factor", ElectricityEmissionFactor.TryParse),
-            FactorSource = StreamReading.OptionalName(fields, "factorSource"),
-            NoDoubleCountUndertaking = fields.OptionalFlag("noDoubleCountUndertaking") ?? false,
-            PreviousYear = fields.OptionalValue<ElectricalEnergy>("previousYear", ElectricalEnergy.TryParse),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Supply = fields.Choice("supply", ReportWords.Supplies.Words) ?? ElectricitySupply.Grid,
+        Amounts = AmountReading.Of<ElectricalEnergy>(fields.Amounts(year), ElectricalEnergy.TryParse, fields.Problems),
+        Factor = fields.OptionalValue<ElectricityEmissionFactor>("factor", ElectricityEmissionFactor.TryParse),
+        FactorSource = StreamReading.OptionalName(fields, "factorSource"),
+        NoDoubleCountUndertaking = fields.OptionalFlag("noDoubleCountUndertaking") ?? false,
+        PreviousYear = fields.OptionalValue<ElectricalEnergy>("previousYear", ElectricalEnergy.TryParse),
+    });
 
     internal static ImportedHeatStream ImportedHeat(IStreamFields fields, ReportingPeriod year)
     {
         var heat = Heat(fields, year);
-        var stream = new ImportedHeatStream
+        return StreamReading.Whole(fields, new ImportedHeatStream
         {
             Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Amounts = heat.Amounts,
             Steam = heat.Steam,
             Carrier = Carrier(fields),
             Factor = fields.Value<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse) ?? default,
             Source = StreamReading.Name(fields, "source"),
-        };
-        fields.Done();
-        return stream;
+        });
     }
 
-    internal static ExportedPowerStream ExportedPower(IStreamFields fields, ReportingPeriod year)
+    internal static ExportedPowerStream ExportedPower(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new ExportedPowerStream
     {
-        var stream = new ExportedPowerStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Amounts = AmountReading.Of<ElectricalEnergy>(fields.Amounts(year), ElectricalEnergy.TryParse, fields.Problems),
-            Factor = fields.OptionalValue<ElectricityEmissionFactor>("factor", ElectricityEmissionFactor.TryParse),
-            FactorSource = StreamReading.OptionalName(fields, "factorSource"),
-            Generation = Generation(fields),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Amounts = AmountReading.Of<ElectricalEnergy>(fields.Amounts(year), ElectricalEnergy.TryParse, fields.Problems),
+        Factor = fields.OptionalValue<ElectricityEmissionFactor>("factor", ElectricityEmissionFactor.TryParse),
+        FactorSource = StreamReading.OptionalName(fields, "factorSource"),
+        Generation = Generation(fields),
+    });
 
     internal static ExportedHeatStream ExportedHeat(IStreamFields fields, ReportingPeriod year)
     {
         var heat = Heat(fields, year);
         var apportioned = Apportioned(fields);
-        var stream = new ExportedHeatStream
+        return StreamReading.Whole(fields, new ExportedHeatStream
         {
             Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Amounts = heat.Amounts,
             Steam = heat.Steam,
             Carrier = Carrier(fields),
             Apportioned = apportioned,
             Factor = (apportioned is null ? fields.Value<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse) : fields.OptionalValue<EnergyEmissionFactor>("factor", EnergyEmissionFactor.TryParse)) ?? default,
             Source = StreamReading.Name(fields, "source"),
-        };
-        fields.Done();
-        return stream;
+        });
     }
 
-    internal static CapturedCo2Stream CapturedCo2(IStreamFields fields, ReportingPeriod year)
+    internal static CapturedCo2Stream CapturedCo2(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new CapturedCo2Stream
     {
-        var stream = new CapturedCo2Stream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Amounts = AmountReading.Of<Co2e>(fields.Amounts(year), Co2e.TryParse, fields.Problems),
-            Destination = StreamReading.Name(fields, "destination"),
-            Leakage = fields.OptionalValue<Co2e>("leakage", Co2e.TryParse),
-            ReceiverProof = StreamReading.OptionalName(fields, "receiverProof"),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Amounts = AmountReading.Of<Co2e>(fields.Amounts(year), Co2e.TryParse, fields.Problems),
+        Destination = StreamReading.Name(fields, "destination"),
+        Leakage = fields.OptionalValue<Co2e>("leakage", Co2e.TryParse),
+        ReceiverProof = StreamReading.OptionalName(fields, "receiverProof"),
+    });
 
-    internal static MemoStream Memo(IStreamFields fields, ReportingPeriod year)
+    internal static MemoStream Memo(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new MemoStream
     {
-        var stream = new MemoStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Kind = StreamReading.Name(fields, "kind"),
-            Amounts = AmountReading.Of<Co2e>(fields.Amounts(year), Co2e.TryParse, fields.Problems),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Kind = StreamReading.Name(fields, "kind"),
+        Amounts = AmountReading.Of<Co2e>(fields.Amounts(year), Co2e.TryParse, fields.Problems),
+    });
 
     internal static OfferedCertificates Certificates(IStreamFields fields, ReportingPeriod year)
     {
         _ = year;
-        var stream = new OfferedCertificates
+        return StreamReading.Whole(fields, new OfferedCertificates
         {
             Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Amount = fields.Value<ElectricalEnergy>("amount", ElectricalEnergy.TryParse) ?? default,
-        };
-        fields.Done();
-        return stream;
+        });
     }
 
     /// <summary>Energy as metered, or mass of steam or water with its enthalpy.</summary>

@@ -25,13 +25,9 @@ internal static class FuelReading
         var measured = gas?.Measured(raw, unit!) ?? Measured(fields, raw, unit);
         var analyses = AnalysisReading.OfFuel(fields, year, CalorificOf(measured, gas, unit ?? ""));
         measured = measured is MeteredGas metered ? gas!.Whole(metered) : measured;
-        var stream = new FuelStream
+        return StreamReading.Whole(fields, new FuelStream
         {
             Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Fuel = StreamReading.Name(fields, "fuel"),
             State = fields.Choice("state", ReportWords.FuelStates.Words) ?? FuelState.Solid,
             Measured = measured,
@@ -48,9 +44,7 @@ internal static class FuelReading
             BiogenicShareSource = StreamReading.OptionalName(fields, "biogenicShareSource"),
             CoProcessing = StreamReading.OptionalName(fields, "coProcessing"),
             Composition = AnalysisReading.OfGas(fields, measured is MeteredGas { Stated: not null }),
-        };
-        fields.Done();
-        return stream;
+        });
     }
 
     private static FuelMeasurement Measured(IStreamFields fields, IReadOnlyList<RawAmount> raw, string? unit)

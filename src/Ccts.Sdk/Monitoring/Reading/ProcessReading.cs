@@ -5,101 +5,59 @@ namespace Ccts.Sdk.Monitoring.Reading;
 /// <summary>Reads process materials, mass balances, PFCs and imported intermediates.</summary>
 internal static class ProcessReading
 {
-    internal static ProcessMaterialStream Material(IStreamFields fields, ReportingPeriod year)
+    internal static ProcessMaterialStream Material(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new ProcessMaterialStream
     {
-        var stream = new ProcessMaterialStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Material = StreamReading.Name(fields, "material"),
-            Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
-            Factor = StreamReading.Factor<MassEmissionFactor>(fields, MassEmissionFactor.TryParse),
-            ConversionFactor = fields.OptionalValue<decimal>("conversionFactor", PlainNumber.TryParseFraction),
-            Samples = fields.OptionalInteger("samples"),
-            Stock = StreamReading.Stock(fields),
-            PreviousYear = fields.OptionalValue<Mass>("previousYear", Mass.TryParse),
-            Analyses = AnalysisReading.OfMaterial(fields, year),
-            CarbonContent = AnalysisReading.Fraction(fields, "carbonContent"),
-            Composition = AnalysisReading.Shares(fields),
-            AnalysisSource = StreamReading.OptionalName(fields, "analysisSource"),
-            BiogenicShare = AnalysisReading.Fraction(fields, "biogenicShare"),
-            BiogenicShareSource = StreamReading.OptionalName(fields, "biogenicShareSource"),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Material = StreamReading.Name(fields, "material"),
+        Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+        Factor = StreamReading.Factor<MassEmissionFactor>(fields, MassEmissionFactor.TryParse),
+        ConversionFactor = fields.OptionalValue<decimal>("conversionFactor", PlainNumber.TryParseFraction),
+        Samples = fields.OptionalInteger("samples"),
+        Stock = StreamReading.Stock(fields),
+        PreviousYear = fields.OptionalValue<Mass>("previousYear", Mass.TryParse),
+        Analyses = AnalysisReading.OfMaterial(fields, year),
+        CarbonContent = AnalysisReading.Fraction(fields, "carbonContent"),
+        Composition = AnalysisReading.Shares(fields),
+        AnalysisSource = StreamReading.OptionalName(fields, "analysisSource"),
+        BiogenicShare = AnalysisReading.Fraction(fields, "biogenicShare"),
+        BiogenicShareSource = StreamReading.OptionalName(fields, "biogenicShareSource"),
+    });
 
-    internal static MassBalanceStream MassBalance(IStreamFields fields, ReportingPeriod year)
+    internal static MassBalanceStream MassBalance(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new MassBalanceStream
     {
-        var stream = new MassBalanceStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Inputs = AnalysisReading.Flows(fields, "inputs", year),
-            Outputs = AnalysisReading.Flows(fields, "outputs", year),
-            InputsElsewhere = StreamReading.OptionalName(fields, "inputsElsewhere"),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Inputs = AnalysisReading.Flows(fields, "inputs", year),
+        Outputs = AnalysisReading.Flows(fields, "outputs", year),
+        InputsElsewhere = StreamReading.OptionalName(fields, "inputsElsewhere"),
+    });
 
     internal static PfcStream Pfc(IStreamFields fields, ReportingPeriod year)
     {
         _ = year;
-        var stream = new PfcStream
+        return StreamReading.Whole(fields, new PfcStream
         {
             Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Measured = Measured(fields),
-        };
-        fields.Done();
-        return stream;
+        });
     }
 
-    internal static ImportedIntermediateStream Intermediate(IStreamFields fields, ReportingPeriod year)
+    internal static ImportedIntermediateStream Intermediate(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new ImportedIntermediateStream
     {
-        var stream = new ImportedIntermediateStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Material = StreamReading.Name(fields, "material"),
-            Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
-            Factor = fields.Value<MassEmissionFactor>("factor", MassEmissionFactor.TryParse) ?? default,
-            Source = StreamReading.Name(fields, "source"),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Material = StreamReading.Name(fields, "material"),
+        Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+        Factor = fields.Value<MassEmissionFactor>("factor", MassEmissionFactor.TryParse) ?? default,
+        Source = StreamReading.Name(fields, "source"),
+    });
 
-    internal static GasStream Gas(IStreamFields fields, ReportingPeriod year)
+    internal static GasStream Gas(IStreamFields fields, ReportingPeriod year) => StreamReading.Whole(fields, new GasStream
     {
-        var stream = new GasStream
-        {
-            Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
-            Gas = StreamReading.Name(fields, "gas"),
-            Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
-            GlobalWarmingPotential = fields.OptionalValue<decimal>("globalWarmingPotential", PlainNumber.TryParse),
-            Source = StreamReading.Name(fields, "source"),
-        };
-        fields.Done();
-        return stream;
-    }
+        Id = StreamReading.Name(fields, "id"),
+        Gas = StreamReading.Name(fields, "gas"),
+        Amounts = AmountReading.Of<Mass>(fields.Amounts(year), Mass.TryParse, fields.Problems),
+        GlobalWarmingPotential = fields.OptionalValue<decimal>("globalWarmingPotential", PlainNumber.TryParse),
+        Source = StreamReading.Name(fields, "source"),
+    });
 
     private static PfcMeasurement Measured(IStreamFields fields) => fields.Choice("method", ReportWords.PfcMethods.Words) switch
     {

@@ -12,21 +12,15 @@ internal static class ProductReading
     {
         var amounts = Amounts(fields, fields.Amounts(year));
         var (equivalence, equivalentIn) = Equivalence(fields, amounts.Basis);
-        var stream = new ProductStream
+        return StreamReading.Whole(fields, new ProductStream
         {
             Id = StreamReading.Name(fields, "id"),
-            Place = fields.Place,
-            Evidence = StreamReading.Evidence(fields),
-            WhyGaps = StreamReading.OptionalName(fields, "whyGaps"),
-            WhyUnusual = StreamReading.OptionalName(fields, "whyUnusual"),
             Product = StreamReading.Name(fields, "product"),
             Amounts = amounts,
             Equivalence = equivalence,
             EquivalentIn = equivalentIn,
             EquivalenceSource = StreamReading.OptionalName(fields, "equivalenceSource"),
-        };
-        fields.Done();
-        return stream;
+        });
     }
 
     /// <summary>A number, or one with the units it leads between: <c>0.35 t/MWh</c> makes tonnes of megawatt-hours.</summary>

@@ -12,12 +12,26 @@ internal static class StreamReading
 {
     private const int LongestName = 200;
 
+    /// <summary>The stream with what all streams have; a field that is left over is a problem.</summary>
+    internal static T Whole<T>(IStreamFields fields, T stream)
+        where T : MonitoredStream
+    {
+        MonitoredStream common = stream;
+        var whole = (T)(common with
+        {
+            Place = fields.Place,
+            Evidence = fields.Parts("evidence").Select(EvidenceReading.Document).ToList(),
+            WhyGaps = OptionalName(fields, "whyGaps"),
+            WhyUnusual = OptionalName(fields, "whyUnusual"),
+        });
+        fields.Done();
+        return whole;
+    }
+
     /// <summary>A text that names something: not blank, one line, of a sensible length.</summary>
     internal static string Name(IStreamFields fields, string field) => fields.Text(field) is { } text ? Checked(fields, field, text) : "";
 
     internal static string? OptionalName(IStreamFields fields, string field, int longest = LongestName) => fields.OptionalText(field) is { } text ? Checked(fields, field, text, longest) : null;
-
-    internal static IReadOnlyList<EvidenceDocument> Evidence(IStreamFields fields) => fields.Parts("evidence").Select(EvidenceReading.Document).ToList();
 
     internal static FactorChoice<T> Factor<T>(IStreamFields fields, TextParser<T> parser)
         where T : struct

@@ -14,13 +14,12 @@ namespace Ccts.Sdk.ProFormas;
 /// </summary>
 internal static class FormAsReport
 {
-    private static readonly string[] s_hint = [" \""];
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
         "unusual-calorific-value", "unusual-emission-factor", "unusual-oxidation-factor", "unusual-electricity-factor", "too-little-heat", "too-much-power",
     };
 
-    /// <summary>Tells what is grave, and a result far from the gazetted baseline as the report of the same year would; only where certificates would come of the filing.</summary>
+    /// <summary>Tells what is grave; only where certificates would come of the filing.</summary>
     internal static void Check(ProFormaAssessment assessment, FormEvaluation cells, AssessmentRules rules, ProblemList problems)
     {
         var filing = assessment.Filing;
@@ -34,12 +33,6 @@ internal static class FormAsReport
         foreach (var finding in made.Findings.Where(f => f.NeedsReason && Codes.Contains(f.Code)))
         {
             Suspicion.Tell(problems, finding.Code, filing.Place, finding.Message, filing.WhyUnusual, needsReason: true, plausible);
-        }
-
-        // Which amount of the report it may be says nothing to whoever filled in the form.
-        foreach (var finding in made.Findings.Where(f => f.Code is "unusual-intensity" or "unusual-production"))
-        {
-            Suspicion.Tell(problems, finding.Code, filing.Place, finding.Message.Split(s_hint, 2, StringSplitOptions.None)[0], filing.WhyUnusual, needsReason: false, plausible);
         }
     }
 }

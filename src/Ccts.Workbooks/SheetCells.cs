@@ -138,9 +138,15 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
             return new WorkbookCell(row, column, WorkbookCellKind.Error, text, hasFormula, IsDay: false);
         }
 
-        if (type == CellValues.Boolean)
+        if (type == CellValues.Boolean && text.Length > 0)
         {
-            return new WorkbookCell(row, column, WorkbookCellKind.Boolean, text == "1" ? "TRUE" : "FALSE", hasFormula, IsDay: false);
+            // Spreadsheets save 1 and 0; programs that write workbooks, the words as well.
+            return text.ToLowerInvariant() switch
+            {
+                "1" or "true" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "TRUE", hasFormula, IsDay: false),
+                "0" or "false" => new WorkbookCell(row, column, WorkbookCellKind.Boolean, "FALSE", hasFormula, IsDay: false),
+                _ => new WorkbookCell(row, column, WorkbookCellKind.Error, text, hasFormula, IsDay: false),
+            };
         }
 
         if (text.Length == 0)

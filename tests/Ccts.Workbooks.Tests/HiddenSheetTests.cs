@@ -46,12 +46,4 @@ public sealed class HiddenSheetTests
             Assert.Empty(rows.Unseen(1, [1, 2]));
         }
     }
-
-    [Fact]
-    public void Two_tables_beside_each_other_are_refused_where_streams_are_read()
-    {
-        var workbook = new Sheets().Set("S!A1", "id").Set("S!B1", "amount").Set("S!D1", "id").Set("S!E1", "amount").Set("S!A2", "x").Set("S!B2", "1").Set("S!D2", "y").Set("S!E2", "2").ToWorkbook();
-        Assert.True(SheetTable.TryWrite(workbook, workbook.Sheets[0], out var csv, out _));
-        Assert.Equal("id,amount,,id,amount\nx,1,,y,2\n", System.Text.Encoding.UTF8.GetString(csv));
-    }
 }

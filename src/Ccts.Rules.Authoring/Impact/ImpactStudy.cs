@@ -66,6 +66,7 @@ public sealed class ImpactStudy
             Outcome(entity, before, _old.Assessment.Certificates, null),
             Outcome(entity, after, _new.Assessment.Certificates, Read));
         Remark(entity, impact);
+        FarFromBaseline.Remark(entity, before ?? after, (before is null ? _new : _old).Assessment.Monitoring.Plausibility, _remarks);
         NoteForce(entity, impact, before, after);
         Count(impact);
         return impact;

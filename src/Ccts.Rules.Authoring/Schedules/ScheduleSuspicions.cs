@@ -22,12 +22,17 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
     /// <summary>A cut nearer than this share to the median of the others is never suspicious.</summary>
     internal const decimal LeastDistance = 0.05m;
 
-    internal void Check(IReadOnlyList<ScheduleEntry> entries, ComplianceYear year)
+    /// <summary>A cut of more than this share from one year to the next is a digit in the wrong place, whatever others have.</summary>
+    internal const decimal DeepestCut = 0.5m;
+
+    internal void Check(IReadOnlyList<ScheduleEntry> entries, ComplianceYear year, IReadOnlyDictionary<string, EntityTarget> known)
     {
         foreach (var entry in entries)
         {
             CheckDash(entry, year);
             CheckAgainstBaseline(entry);
+            CheckAgainstEarlier(entry);
+            CheckAgainstKnown(entry, known);
             CheckBaselineEmissions(entry);
         }
 
@@ -54,6 +59,39 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
         foreach (var target in entry.Targets.Where(t => t.Value is { } number && number.Value > entry.Baseline.Value).OrderBy(t => t.Key))
         {
             problems.Warn("target-above-baseline", entry.Record.PlaceOf(ScheduleReader.ColumnOf(target.Key)), $"{entry.Registration}: the target {target.Value!.Value.Text} for {target.Key} is above the baseline {entry.Baseline.Text}.", $"at most {entry.Baseline.Text}", "Compare with the printed schedule.");
+        }
+    }
+
+    private void CheckAgainstEarlier(ScheduleEntry entry)
+    {
+        PrintedNumber? before = null;
+        foreach (var (year, target) in entry.Targets.OrderBy(t => t.Key).Where(t => t.Value is not null).Select(t => (t.Key, t.Value!.Value)))
+        {
+            if (before is { } earlier && target.Value > earlier.Value)
+            {
+                problems.Warn("target-rises", entry.Record.PlaceOf(ScheduleReader.ColumnOf(year)), $"{entry.Registration}: the target {target.Text} for {year} is above that of the year before, {earlier.Text}.", $"at most {earlier.Text}", "Compare with the printed schedule.");
+            }
+
+            before = target;
+        }
+    }
+
+    /// <summary>A baseline is gazetted once: a row that the ruleset has already says the same of the same baseline year.</summary>
+    private void CheckAgainstKnown(ScheduleEntry entry, IReadOnlyDictionary<string, EntityTarget> known)
+    {
+        if (!known.TryGetValue(entry.Registration, out var row) || !row.BaselineYear.Equals(entry.BaselineYear))
+        {
+            return;
+        }
+
+        if (row.BaselineIntensity is { } intensity && intensity.Basis == entry.Sector.Basis && intensity.TonnesPerUnit != entry.Baseline.Value)
+        {
+            problems.Warn("baseline-differs", entry.Record.PlaceOf("baseline_gei"), $"{entry.Registration}: the baseline {entry.Baseline.Text} of {entry.BaselineYear} is {intensity} in the ruleset.", $"{Show(intensity.TonnesPerUnit)}", "Compare with the printed schedule; where a notification corrected it, the ruleset's row is the old one.");
+        }
+
+        if (entry.Complexity is null && row.BaselineOutput is { } output && output.Basis == entry.Sector.Basis && output.Value != entry.Output.Value)
+        {
+            problems.Warn("baseline-differs", entry.Record.PlaceOf("baseline_output"), $"{entry.Registration}: the output {entry.Output.Text} of {entry.BaselineYear} is {output} in the ruleset.", $"{Show(output.Value)}", "Compare with the printed schedule; where a notification corrected it, the ruleset's row is the old one.");
         }
     }
 
@@ -85,6 +123,11 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
             var others = cuts.Where(c => !ReferenceEquals(c.Entry, entry)).Select(c => c.Cut).ToList();
             if (others.Count < FewestOthers)
             {
+                if (cut > DeepestCut)
+                {
+                    problems.Warn("cut-too-deep", entry.Record.PlaceOf(ScheduleReader.ColumnOf(year)), $"{entry.Registration}: {entry.Targets[year]!.Value.Text} for {year} is a cut of {Percent(cut)} from {from.Text}.", $"a cut of at most {Percent(DeepestCut)}", "Look for a digit in the wrong place; compare with the printed schedule.");
+                }
+
                 continue;
             }
 

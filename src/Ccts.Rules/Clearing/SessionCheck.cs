@@ -49,6 +49,10 @@ internal sealed class SessionCheck(ProblemList problems)
             Days(stated.Days, stated.Place);
         }
 
+        var blocks = session.Holdings.Select(h => (h.Units.Block, h.Place)).Concat(session.Statement.Select(s => (s.Block, s.Place))).Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Block: t.Block!.Value, t.Place))).ToList();
+        Spellings("account", session.Holdings.Select(h => (h.Account, h.Place)).Concat(session.Statement.Where(s => s.Account is not null).Select(s => (s.Account!, s.Place))).Concat(session.Trades.SelectMany(t => new[] { (t.Seller, t.Place), (t.Buyer, t.Place) })));
+        Spellings("registry", blocks.Select(b => (b.Block.Registry, b.Place)));
+        Spellings("scope", blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
         Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
     }
@@ -113,6 +117,25 @@ internal sealed class SessionCheck(ProblemList problems)
         else if (NotStated.Shipped.IsSilent(name))
         {
             problems.Error("not-stated", place, $"The {what} \"{name}\" names nothing.", $"a name of 1 to {longest} characters");
+        }
+    }
+
+    /// <summary>Two names that differ in letters large and small or in blanks alone: taken for two, a seller would not be seen to buy from itself, nor a tonne to stand twice.</summary>
+    private void Spellings(string what, IEnumerable<(string Name, SourcePlace Place)> names)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, place) in names)
+        {
+            var key = name.Any(char.IsWhiteSpace) ? string.Join(" ", name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : name;
+            if (!seen.TryGetValue(key, out var first))
+            {
+                seen.Add(key, name);
+            }
+            else if (!string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
+            {
+                problems.Error("two-spellings", place, $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", "one spelling for each", "Write it as the registry does, in every file.");
+            }
         }
     }
 

@@ -58,10 +58,8 @@ internal readonly ref partial struct Decider
         ? No(RefusalCode.UnknownAccount)
         : new AccountFrozen(freeze.Account, freeze.Frozen, freeze.Reason);
 
-    /// <summary>No block in two places: a number enters its scope once.</summary>
-    private Refusal? Doubled(Parcel units) => _state.FindScope(units.Lot)?.Numbers.FindOverlap(units.Range)?.Intersect(units.Range) is { } twice
-        ? No(RefusalCode.AlreadyInLedger) with { Block = new Blocks.SerialBlock(units.Lot.Registry, units.Lot.Scope, twice) }
-        : null;
+    /// <summary>No block in two places: a number enters its scope once, however the registry is spelled.</summary>
+    private Refusal? Doubled(Parcel units) => _state.FindEntered(units.Lot, units.Range) is { } twice ? No(RefusalCode.AlreadyInLedger) with { Block = twice } : null;
 
     private Refusal? Pausing(string registry)
     {

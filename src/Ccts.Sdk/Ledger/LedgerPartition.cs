@@ -35,6 +35,9 @@ internal sealed class LedgerPartition(bool isOnly)
 
     internal Dictionary<(string Registry, string Scope), ScopeRegister> Scopes { get; } = [];
 
+    /// <summary>The spellings of each registry that a scope here was entered under: <c>ICM</c> and <c>icm</c> number the same units.</summary>
+    internal Dictionary<string, List<string>> Spellings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How many entries whose key is here were applied.</summary>
     internal long Applied { get; set; }
 }

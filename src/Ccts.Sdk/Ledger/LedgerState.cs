@@ -165,12 +165,42 @@ public sealed partial class LedgerState
     internal ScopeRegister? FindScope(UnitLot lot) =>
         PartitionOf(lot.Scope).Scopes.TryGetValue((lot.Registry, lot.Scope), out var found) ? found : null;
 
+    /// <summary>A block of these numbers that entered under the registry's name in this or another spelling, or null.</summary>
+    internal Blocks.SerialBlock? FindEntered(UnitLot lot, Blocks.BlockRange range)
+    {
+        var partition = PartitionOf(lot.Scope);
+        if (!partition.Spellings.TryGetValue(lot.Registry, out var spellings))
+        {
+            return null;
+        }
+
+        foreach (var registry in spellings)
+        {
+            if (partition.Scopes.TryGetValue((registry, lot.Scope), out var register) && register.Numbers.FindOverlap(range)?.Intersect(range) is { } twice)
+            {
+                return new Blocks.SerialBlock(registry, lot.Scope, twice);
+            }
+        }
+
+        return null;
+    }
+
     internal ScopeRegister ScopeOf(string registry, string scope)
     {
-        var scopes = PartitionOf(scope).Scopes;
+        var partition = PartitionOf(scope);
+        var scopes = partition.Scopes;
         if (!scopes.TryGetValue((registry, scope), out var found))
         {
             scopes.Add((registry, scope), found = new ScopeRegister());
+            if (!partition.Spellings.TryGetValue(registry, out var spellings))
+            {
+                partition.Spellings.Add(registry, spellings = []);
+            }
+
+            if (!spellings.Contains(registry))
+            {
+                spellings.Add(registry);
+            }
         }
 
         return found;

@@ -62,6 +62,12 @@ public sealed record PlausibilityRules
     /// <summary>Tonnes of CO2 that carbonates give off at least for each tonne of an intermediate, by its name: clinker.</summary>
     public IReadOnlyDictionary<string, decimal> CarbonateCo2 { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
+    /// <summary>Which part of the CO2 of a fuel that the ruleset has as fossil may be of biomass, by fuel: blends, waste. A listed fuel that is missing has none; empty looks at nothing.</summary>
+    public IReadOnlyDictionary<string, decimal> BiogenicShares { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
+    /// <summary>Which part of the CO2 of carbonates may be of biomass, by sector, as of a kraft mill's lime.</summary>
+    public IReadOnlyDictionary<string, decimal> BiogenicCarbonates { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
+
     /// <summary>Where the thresholds come from; findings cite it.</summary>
     public required Standing Standing { get; init; }
 
@@ -69,7 +75,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -136,6 +142,15 @@ public sealed record PlausibilityRules
 
     /// <summary>Which part of the CO2 of what was burnt, and of heat bought, may be deducted with power and heat sold.</summary>
     internal const string DeductedEnergy = "deducted-energy";
+
+    /// <summary>How many times the heat that calcination takes the fuels of kilns must hold, without what became power or was sold.</summary>
+    internal const string KilnHeat = "kiln-heat";
+
+    /// <summary>How many times the electricity beside what the product takes the chilled water sold may be.</summary>
+    internal const string CoolingFromPower = "cooling-from-power";
+
+    /// <summary>The same of heat that drives chillers.</summary>
+    internal const string CoolingFromHeat = "cooling-from-heat";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 

@@ -1,4 +1,5 @@
 using System;
+using NodaTime.Text;
 
 namespace Ccts.Sdk.Problems;
 
@@ -42,7 +43,7 @@ public static class WritingSlip
         var parts = word.Split('/', '-', '.');
         if (parts.Length == 3 && Array.TrueForAll(parts, p => p.Length is 1 or 2 or 4 && Array.TrueForAll(p.ToCharArray(), char.IsDigit)))
         {
-            return word.Length == 10 && word[4] == '-' && word[7] == '-' ? "There is no such day." : "Write the year first, then month and day with two digits each, parted by hyphens; in a spreadsheet, format the cell as text.";
+            return word.Length == 10 && word[4] == '-' && word[7] == '-' ? (LocalDatePattern.Iso.Parse(word).Success ? null : "There is no such day.") : "Write the year first, then month and day with two digits each, parted by hyphens; in a spreadsheet, format the cell as text.";
         }
 
         return Array.TrueForAll(word.ToCharArray(), c => c is (>= '0' and <= '9') or '.' or ',') && word.IndexOf(',') > 0

@@ -26,6 +26,11 @@ public static class StreamSheet
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
         _ = sheet ?? throw new ArgumentNullException(nameof(sheet));
         var found = SheetTable.CellProblems(workbook, sheet, StreamLines.HeaderRow(sheet), Severity.Error);
+        if (TablesBeside.Of(workbook, sheet, StreamLines.HeaderRow(sheet)) is { } beside)
+        {
+            found.Add(beside);
+        }
+
         var lines = new StreamLines(workbook, sheet, found);
         combined = null;
         if (!found.Any(p => p.Severity == Severity.Error))

@@ -34,7 +34,7 @@ public static class SheetTable
         return sheet is not null;
     }
 
-    /// <summary>Writes a sheet as CSV; false when cells hold an error or a formula that was never computed.</summary>
+    /// <summary>Writes a sheet as CSV; false when cells hold an error or a formula that was never computed, or when two tables stand beside each other.</summary>
     /// <param name="workbook">The workbook, for places.</param>
     /// <param name="sheet">The sheet.</param>
     /// <param name="csv">UTF-8, commas, or null.</param>
@@ -44,6 +44,11 @@ public static class SheetTable
         _ = workbook ?? throw new ArgumentNullException(nameof(workbook));
         _ = sheet ?? throw new ArgumentNullException(nameof(sheet));
         var found = CellProblems(workbook, sheet);
+        if (TablesBeside.Of(workbook, sheet, HeaderRow(sheet)) is { } beside)
+        {
+            found.Add(beside);
+        }
+
         problems = found;
         csv = found.Any(p => p.Severity == Severity.Error) ? null : Encoding.UTF8.GetBytes(Text(sheet));
         return csv is not null;

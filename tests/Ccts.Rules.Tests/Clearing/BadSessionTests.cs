@@ -41,6 +41,19 @@ public sealed class BadSessionTests
         Assert.Contains("icm:2025:900-901", problem.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Spelled twice, cement would sell to itself unseen, and a tonne of icm would stand again under ICM.</summary>
+    [Theory]
+    [InlineData("T1,2026-11-23T05:00:00Z,cement,Cement,1,900 INR,ccc,,,,,,,", "account \"Cement\" is \"cement\" elsewhere")]
+    [InlineData("T1,2026-11-23T05:00:00Z,cement, steel,1,900 INR,ccc,,,,,,,", "account \" steel\" is \"steel\" elsewhere")]
+    [InlineData("T1,2026-11-23T05:00:00Z,cement,steel,2,900 INR,ccc,,ICM,2025,1,2,,", "registry \"ICM\" is \"icm\" elsewhere")]
+    public void One_name_in_two_spellings_is_refused(string row, string said)
+    {
+        var problem = Assert.Single(Problems(() => Sessions.Prove(trades: Header + "\n" + row + "\n")), p => p.Code == "two-spellings" && !p.Message.Contains("scope", StringComparison.Ordinal));
+
+        Assert.Equal(("trades.csv", 2), (problem.Place.File, problem.Place.Line));
+        Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_errors_of_all_files_are_told_together()
     {

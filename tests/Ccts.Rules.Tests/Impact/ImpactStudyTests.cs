@@ -80,6 +80,20 @@ public sealed class ImpactStudyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImpactStudy(Old, New, 0));
     }
 
+    /// <summary>One plant in kg, or with digits too many, outweighs its sector; it is counted as stated, and said.</summary>
+    [Theory]
+    [InlineData(3666138, 808.6, "intensity that is 1000 times")]
+    [InlineData(3666138, 0.3, "intensity that is 0.371 times")]
+    [InlineData(36661380, 0.8086, "output that is 10 times")]
+    [InlineData(3666138, 0.7, null)]
+    public void A_plant_far_from_its_baseline_is_told(double output, double intensity, string? said)
+    {
+        var study = new ImpactStudy(Old, New);
+        study.Add(Entity("CMTOE085RJ", (decimal)output, (decimal)intensity));
+
+        Assert.Equal(said is not null, study.Report().Remarks.Any(r => r.Code == "far-from-baseline" && r.Message.Contains(said ?? "", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_draft_row_without_a_number_is_found_by_its_key()
     {

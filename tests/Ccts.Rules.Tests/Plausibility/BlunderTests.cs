@@ -77,6 +77,18 @@ public sealed class BlunderTests
         ["power sold by heat rates, and no fuel for them"] = (Kundanganj, r => r["exportedPower"] = JsonNode.Parse("""[{ "id": "s", "amount": "300000 MWh", "factorSource": "test", "generation": [{ "unit": "TG-1", "net": "300000 MWh", "heatRate": "11 GJ/MWh", "factor": "95 tCO2/TJ" }] }]"""), "too-much-power", "1080000 GJ"),
         ["CO2 apportioned that was not given off"] = (Kundanganj, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "10 TJ", "source": "audit", "apportioned": { "emissions": "400000 t", "heatShare": "5 %", "heatMade": "300 TJ" } }]"""), "deducted-above-burnt", "400000 t CO2 are apportioned"),
         ["more carbon out than in"] = (Kundanganj, r => r["massBalances"] = JsonNode.Parse("""[{ "id": "products", "inputsElsewhere": "hot-air-generator-diesel", "inputs": [], "outputs": [{ "material": "x", "amount": "8000 t", "carbonContent": "80 %" }] }]"""), "more-carbon-out", "more carbon goes out than came in"),
+        ["chilled water that nothing in the plant can cool"] = (Kotputli, r => Chilled(r, "5000 TJ"), "too-much-cooling-sold", "5000000 GJ of chilled water are sold"),
+        ["chilled water above all heat and electricity of a grinding unit"] = (Kundanganj, r => Chilled(r, "6000 TJ"), "too-much-cooling-sold", "of heat, to cool it with"),
+        ["heat sold that limestone took"] = (Kotputli, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "3500 TJ", "factor": "93 tCO2/TJ", "source": "own" }]"""), "too-little-heat", "or was sold the fuels hold"),
+        ["a kiln fuel left out beside a balance of next to nothing"] = (Kotputli, r => { ((JsonArray)r["fuels"]!).RemoveAt(1); Balance(r, "inputs", "1 t", "1 t"); }, "too-little-heat", "takes 4 GJ or more"),
+        ["clinker beside cement, and a balance of next to nothing"] = (Kundanganj, r => { Product(r, "clinker", "clinker", "300000 t"); Balance(r, "inputs", "1 t", "1 t"); }, "product-counted-twice", "the plant had 6.11 t at most"),
+        ["carbon out of a balance that took in next to none"] = (Kotputli, r => Balance(r, "inputs", "1 t", "100000 t"), "carbon-out-above-in", "sends out more carbon than it takes in"),
+        ["carbon out that did not enter where it is said"] = (Kotputli, r => Balance(r, "kiln-diesel", "", "100000 t"), "more-carbon-out", "kiln-diesel, where it entered, has that of"),
+        ["coal as biomass"] = (Kotputli, r => { r["fuels"]![1]!["biogenicShare"] = "60 %"; r["fuels"]![1]!["biogenicShareSource"] = "lab"; }, "fossil-left-out", "has 60 % of other-bituminous-coal as biomass, of which 10 % may be"),
+        ["petcoke as biomass"] = (Kotputli, r => { r["fuels"]![0]!["biogenicShare"] = "5 %"; r["fuels"]![0]!["biogenicShareSource"] = "lab"; }, "fossil-left-out", "of which none is"),
+        ["coal as an alternate fuel"] = (Kotputli, r => r["fuels"]![1]!["coProcessing"] = "letter 7", "fossil-left-out", "it is what alternate fuels take the place of"),
+        ["limestone as biomass"] = (Kotputli, r => { r["processMaterials"]![0]!["biogenicShare"] = "10 %"; r["processMaterials"]![0]!["biogenicShareSource"] = "lab"; }, "fossil-left-out", "in the sector Cement"),
+        ["carbon left in ash, half of the fuel"] = (Kotputli, r => r["fuels"]![0]!["unburnt"] = JsonNode.Parse("""[{ "material": "ash", "amount": "120000 t", "carbonContent": "70 %" }]"""), "unusual-oxidation-factor", "an oxidation factor of 0.5"),
         ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
     };
 
@@ -87,6 +99,11 @@ public sealed class BlunderTests
         ["gross and net the same"] = (Kotputli, r => r["fuels"]![0]!["gcv"] = "33.62 GJ/t", "net-value-looks-gross", "the same net and gross"),
         ["hot metal beside the steel of it"] = (Kotputli, r => { r["entity"]!["sector"] = "Cement"; Product(r, "hm", "hot metal", "1000 t"); Product(r, "steel", "crude steel", "1000 t"); }, "product-counted-twice", "1000 t of hot metal and 1000 t of steel"),
         ["captured, and nothing shows that it arrived"] = (Kotputli, r => Captured(r, "100000 t", proof: false), "no-receiver-proof", "does not state what shows that the CO2 arrived"),
+        ["chilled water by most of the electricity of the plant"] = (Kotputli, r => Chilled(r, "3000 TJ"), "too-much-cooling-sold", "3000000 GJ of chilled water"),
+        ["heat sold, and less left than the best kilns burn"] = (Kotputli, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "2000 TJ", "factor": "93 tCO2/TJ", "source": "own" }]"""), "too-little-heat", "the best kilns burn more than 5 GJ"),
+        ["carbon left in ash, a seventh of the fuel"] = (Kotputli, r => r["fuels"]![0]!["unburnt"] = JsonNode.Parse("""[{ "material": "ash", "amount": "40000 t", "carbonContent": "60 %" }]"""), "unusual-oxidation-factor", "an oxidation factor of 0.8"),
+        ["every product above itself"] = (Kotputli, r => Equivalence(r, "1.1"), "no-main-product", "1.1 times"),
+        ["a grid that never was"] = (Kotputli, r => Own(r, "0.6 tCO2/MWh"), "unusual-electricity-factor", "the grid in the ruleset"),
         ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
     };
 
@@ -216,6 +233,23 @@ public sealed class BlunderTests
         {
             report["capturedCo2"]![0]!.AsObject().Remove("receiverProof");
         }
+    }
+
+    private static void Chilled(JsonNode report, string amount) => report["exportedHeat"] = JsonNode.Parse($$"""[{ "id": "chilled", "carrier": "chilled-water", "amount": "{{amount}}", "factor": "60 tCO2/TJ", "source": "own" }]""");
+
+    private static void Balance(JsonNode report, string from, string enters, string leaves)
+    {
+        var balance = JsonNode.Parse($$"""{ "id": "carbon", "inputs": [], "outputs": [{ "material": "x", "amount": "{{leaves}}", "carbonContent": "80 %" }] }""")!;
+        if (from == "inputs")
+        {
+            balance["inputs"] = JsonNode.Parse($$"""[{ "material": "y", "amount": "{{enters}}", "carbonContent": "80 %" }]""");
+        }
+        else
+        {
+            balance["inputsElsewhere"] = from;
+        }
+
+        report["massBalances"] = new JsonArray(balance);
     }
 
     private static void Sold(JsonNode report, string amount) => report["exportedPower"] = JsonNode.Parse($$"""[{ "id": "sold", "amount": "{{amount}}" }]""");

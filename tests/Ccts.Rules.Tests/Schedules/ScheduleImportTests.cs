@@ -56,6 +56,21 @@ public sealed class ScheduleImportTests
         Assert.Contains("TXTOE906TN,\"Made-up Mill Six, misprinted\",Textile,composite,TN,2023-24,12000,9.7000,9.6000,tCO2e/t,GEI-AMD-2026,Second Schedule,in-force,transcribed,\n", imported.TargetsCsv, StringComparison.Ordinal);
     }
 
+    /// <summary>One plant alone has no others to be compared with; its own years, its own row in the ruleset and the size of the cut still tell.</summary>
+    [Theory]
+    [InlineData("3666138,0.8086,0.8032,0.0789", "cut-too-deep", "is a cut of 90.18 % from 0.8032")]
+    [InlineData("3666138,0.8086,0.7532,0.8058", "target-rises", "the target 0.8058 for 2026-27 is above that of the year before, 0.7532")]
+    [InlineData("36661380,0.8086,0.8032,0.7891", "baseline-differs", "the output 36661380 of 2023-24 is 3666138 t in the ruleset")]
+    [InlineData("3666138,0.8806,0.8032,0.7891", "baseline-differs", "the baseline 0.8806 of 2023-24 is 0.8086 tCO2e/t in the ruleset")]
+    [InlineData("3666138,0.8086,0.8032,0.7891", null, null)]
+    public void A_digit_in_the_wrong_place_of_a_single_row_is_pointed_at(string figures, string? code, string? said)
+    {
+        var imported = Import(Encoding.UTF8.GetBytes("registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,target_gei_2026_27\nCMTOE085RJ,Kotputli,Cement,2023-24," + figures + "\n"), "2026-27");
+
+        Assert.Equal(code is null ? [] : [code], imported.Remarks.Select(r => r.Code));
+        Assert.True(said is null || imported.Remarks[0].Message.Contains(said, StringComparison.Ordinal), string.Join("; ", imported.Remarks));
+    }
+
     [Fact]
     public void A_refinery_is_measured_against_throughput_times_complexity()
     {

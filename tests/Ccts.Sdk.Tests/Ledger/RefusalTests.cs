@@ -24,6 +24,19 @@ public class RefusalTests
         _run.Issued("other", Units(5, 5, scope: "another"));
     }
 
+    /// <summary>A registry is the same one in letters large or small: under ICM the tonnes of icm would be there twice.</summary>
+    [Fact]
+    public void A_block_cannot_enter_again_under_another_spelling_of_its_registry()
+    {
+        Parcel Spelled(string registry, ulong start, ulong end) => new(new UnitLot(registry, "s", "ccc", 2025), new BlockRange(start, end));
+
+        var no = _run.Refused(RefusalCode.AlreadyInLedger, new IssueUnits(Key, Noon, "other", Spelled("ICM", 90, 120)));
+        Assert.Equal(Block(90, 100), no.Block);
+        _run.Accepted(new IssueUnits(Key, Noon, "other", Spelled("ICM", 101, 120)));
+        _run.Refused(RefusalCode.AlreadyInLedger, new IssueUnits(Key, Noon, "other", Units(110, 130)));
+        _run.Refused(RefusalCode.AlreadyInLedger, new ReceiveUnits(Key, Noon, "other", Spelled("Icm", 120, 120)));
+    }
+
     [Fact]
     public void The_same_key_and_content_gives_the_same_answer_and_nothing_happens_twice()
     {

@@ -37,6 +37,8 @@ internal static class PlausibilityBuilder
             CalcinationHeat = Numbers(parameters, "plausibility.calcination-heat", "GJ/t"),
             MadeFrom = Pairs(parameters, "plausibility.made-from"),
             CarbonateCo2 = parameters.OptionalTable<MassEmissionFactor>("plausibility.carbonate-co2", MassEmissionFactor.TryParse).ToDictionary(c => c.Key, c => c.Value.TonnesPerTonne, StringComparer.OrdinalIgnoreCase),
+            BiogenicShares = Numbers(parameters, "plausibility.biogenic-share", ParameterUnit.Ratio),
+            BiogenicCarbonates = Numbers(parameters, "plausibility.biogenic-carbonate", ParameterUnit.Ratio),
             Standing = parameters.StandingOf(UnusualBelow)!,
         };
         return rules.Standing is null ? null : rules;

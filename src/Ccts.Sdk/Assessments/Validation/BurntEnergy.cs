@@ -30,5 +30,6 @@ internal static class BurntEnergy
         return hasValue && FuelEnergy.TryEnergy(lot, rules, workings, out var energy, out _) ? energy : Combustion.Tonnes(stream, rules, workings) * GigajoulesPerTonneOfCo2;
     }
 
-    private static decimal Carbon(CarbonFlow flow) => flow.Amounts.TryTotal(out var tonnes) ? tonnes * flow.CarbonContent : 0m;
+    /// <summary>Tonnes of carbon in a flow.</summary>
+    internal static decimal Carbon(CarbonFlow flow) => flow.Amounts.TryTotal(out var tonnes) ? tonnes * flow.CarbonContent : 0m;
 }

@@ -18,6 +18,7 @@ internal static class CountedTwice
 
     internal static void Check(Result result)
     {
+        MainProduct(result);
         if (result.Report.Products.Count < 2)
         {
             return;
@@ -38,6 +39,16 @@ internal static class CountedTwice
         if (total is not null && result.Products.Count(p => p.Amount > 0m) > 2)
         {
             result.Tell("product-counted-twice", total.Place, $"\"{total.Stream.Id}\" has {Slip.Shown(total.Amount)} {total.Unit}, to the last digit what the other products have together: a total divides nothing that its rows have not.", total.Stream.WhyUnusual, needsReason: true);
+        }
+    }
+
+    /// <summary>Products are equivalent to the main one, which counts one for one. Where every product counts for more, nothing says what it is more than.</summary>
+    private static void MainProduct(Result result)
+    {
+        var made = result.Products.Where(p => p.Amount > 0m).ToList();
+        if (made.Count > 0 && made.TrueForAll(p => p.Stream is ProductStream { Equivalence: > 1m, EquivalentIn: null }))
+        {
+            result.Tell("no-main-product", made[0].Place, $"Every product counts for more than it is: \"{made[0].Stream.Id}\" {Slip.Shown(((ProductStream)made[0].Stream).Equivalence)} times. Products are equivalent to a main one, which counts as 1.", made[0].Stream.WhyUnusual ?? result.Report.WhyUnusual, needsReason: false);
         }
     }
 
@@ -76,12 +87,13 @@ internal static class CountedTwice
     /// <summary>The most of an intermediate that the plant can have had: by the CO2 of the carbonates, and bought. Null where physics does not say.</summary>
     private static decimal? Made(Result result, string name)
     {
-        if (!result.Rules.CarbonateCo2.TryGetValue(name, out var each) || each <= 0m || result.Report.MassBalances.Count > 0)
+        if (!result.Rules.CarbonateCo2.TryGetValue(name, out var each) || each <= 0m || !result.Law.Emissions.CarbonToCo2.TryGet(out var ratio))
         {
             return null;
         }
 
-        var released = result.Report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside));
+        var released = result.Report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside))
+            + (result.Report.MassBalances.Sum(b => b.Inputs.Sum(BurntEnergy.Carbon)) * ratio.Numerator / ratio.Denominator);
         return (released / each) + result.Report.ImportedIntermediates.Sum(i => Words(i.Material).Contains(name, StringComparer.OrdinalIgnoreCase) && i.Amounts.TryTotal(out var bought) ? bought : 0m);
     }
 

@@ -21,6 +21,7 @@ internal static class Deductions
         var balances = report.MassBalances.Sum(b => MassBalanceEmissions.Tonnes(b, law, result.Beside));
         var given = report.Fuels.Sum(f => Combustion.Tonnes(f, law, result.Beside)) + balances + report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, law, result.Beside));
         Carbon(result, given);
+        Named(result);
         Captured(result, given);
         Energy(result, result.Emissions.Combustion.Tonnes + balances + result.Emissions.Heat.Tonnes + result.Emissions.Electricity.Tonnes);
     }
@@ -36,6 +37,29 @@ internal static class Deductions
         {
             var balance = result.Report.MassBalances[0];
             result.Tell("more-carbon-out", result.Report.Place, $"With the carbon that leaves by mass balances, \"{balance.Id}\" among them, fuels, materials and carbon give off {Slip.Shown(given)} t CO2: more carbon goes out than came in. Look at the units and contents, and for inputs that were left out.", balance.WhyUnusual ?? result.Report.WhyUnusual, needsReason: true);
+        }
+    }
+
+    /// <summary>Carbon that leaves a balance entered in the streams it names, where those can tell how much.</summary>
+    private static void Named(Result result)
+    {
+        var (report, law) = (result.Report, result.Law.Emissions);
+        foreach (var balance in report.MassBalances.Where(b => b.Inputs.Count == 0 && b.InputsElsewhere is not null))
+        {
+            var names = balance.InputsElsewhere!.Split(',').Select(n => n.Trim()).ToList();
+            var fuels = report.Fuels.Where(f => names.Contains(f.Id)).ToList();
+            if (result.Rules.Of(PlausibilityRules.CapturedCo2)?.WithheldAbove is null || fuels.Exists(f => f.BiogenicShare is not null || f.CoProcessing is not null || (law.Fuels.TryGetValue(f.Fuel, out var listed) && listed.Biogenic)))
+            {
+                continue;
+            }
+
+            var entered = fuels.Sum(f => Combustion.Tonnes(f with { OxidationFactor = null, Unburnt = [] }, law, result.Beside))
+                + report.ProcessMaterials.Where(p => names.Contains(p.Id)).Sum(p => ProcessEmissions.Tonnes(p with { ConversionFactor = null, BiogenicShare = null }, law, result.Beside))
+                + report.MassBalances.Where(b => names.Contains(b.Id)).Sum(b => MassBalanceEmissions.Tonnes(b with { Outputs = [] }, law, result.Beside));
+            if (-MassBalanceEmissions.Tonnes(balance, law, result.Beside) is var left && left > entered)
+            {
+                result.Tell("more-carbon-out", result.Report.Place, $"\"{balance.Id}\" sends out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balance.WhyUnusual ?? report.WhyUnusual, needsReason: true);
+            }
         }
     }
 

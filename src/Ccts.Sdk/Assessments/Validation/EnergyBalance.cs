@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Emissions;
@@ -15,31 +16,42 @@ internal static class EnergyBalance
     internal static void Check(Result result)
     {
         var report = result.Report;
-        var fuels = report.Fuels.Sum(f => BurntEnergy.Of(f, result.Law.Emissions, result.Beside));
-        var all = fuels + BurntEnergy.OfBalances(report) + report.ImportedHeat.Sum(h => Total(h.Amounts));
+        var fuels = report.Fuels.Sum(f => BurntEnergy.Of(f, result.Law.Emissions, result.Beside)) + BurntEnergy.OfBalances(report);
+        var all = fuels + HeatBought(report);
         var (captive, sold) = (Captive(report), Sold(report));
-        Heat(result, captive + sold, all);
+        var heatSold = report.ExportedHeat.Where(h => !CoolingBalance.Cools(h.Carrier)).Sum(h => Total(h.Amounts));
+        Heat(result, heatSold, captive + sold, all);
+
+        // Power for the plant itself may be of the kiln's waste heat; what is sold took at least what the best plant burns for it.
+        var best = result.Rules.Of(PlausibilityRules.PowerFromFuel)?.UnusualAbove is { } share and > 0m ? share : 1m;
+        CoolingBalance.Check(result, all - ((captive + sold) * KnownSlips.GigajoulesPerMegawattHour / best) - heatSold);
         if (report.Fuels.Count > 0 || report.MassBalances.Count > 0 || report.ImportedHeat.Count > 0)
         {
-            // Power for the plant itself may be of the kiln's waste heat; what is sold took at least what the best plant burns for it.
-            var best = result.Rules.Of(PlausibilityRules.PowerFromFuel)?.UnusualAbove is { } share and > 0m ? share : 1m;
-            Kiln(result, fuels - ((captive + (sold / best)) * KnownSlips.GigajoulesPerMegawattHour));
+            Kiln(result, fuels - ((captive + (sold / best)) * KnownSlips.GigajoulesPerMegawattHour) - Math.Max(0m, heatSold - HeatBought(report)));
             Power(result, captive + sold, all);
         }
     }
 
-    /// <summary>Heat of the kilns, without what became power, for each tonne of CO2 that their carbonates give off; what is bought as clinker was burnt elsewhere.</summary>
+    /// <summary>Heat bought in, GJ. Chilled water has none to give.</summary>
+    internal static decimal HeatBought(MonitoringReport report) => report.ImportedHeat.Where(h => !CoolingBalance.Cools(h.Carrier)).Sum(h => Total(h.Amounts));
+
+    internal static decimal Total<T>(Amounts<T> amounts)
+        where T : struct, IQuantity => amounts.TryTotal(out var total) ? total : 0m;
+
+    /// <summary>Heat of the kilns, without what became power or was sold, for each tonne of CO2 that their carbonates give off; what is bought as clinker was burnt elsewhere.</summary>
     private static void Kiln(Result result, decimal heat)
     {
-        if (!result.Rules.CalcinationHeat.TryGetValue(result.Sector, out var least) || result.Report.MassBalances.Count > 0)
+        if (!result.Rules.CalcinationHeat.TryGetValue(result.Sector, out var least))
         {
             return;
         }
 
         var released = result.Report.ProcessMaterials.Sum(m => ProcessEmissions.Tonnes(m, result.Law.Emissions, result.Beside));
-        if (released > 0m && heat < least * released)
+        var range = result.Rules.Of(PlausibilityRules.KilnHeat) is { WithheldBelow: not null } known ? known : new PlausibleRange(null, null, 1m, null);
+        if (released > 0m && Reference.Of(least, range)?.Judge(heat / released) is { } likelihood && likelihood != Likelihood.Usual)
         {
-            result.Tell("too-little-heat", result.Report.Place, $"Without what became power the fuels hold {Slip.Shown(heat / released)} GJ for each tonne of CO2 that the carbonates give off; to drive it out takes {Slip.Shown(least)} GJ or more. A fuel is missing, or is in a unit too small.", result.Report.WhyUnusual, needsReason: true);
+            var needed = likelihood == Likelihood.Slip ? $"to drive it out takes {Slip.Shown(least)} GJ or more" : $"the best kilns burn more than {Slip.Shown(least * range.UnusualBelow!.Value)} GJ";
+            result.Tell("too-little-heat", result.Report.Place, $"Without what became power or was sold the fuels hold {Slip.Shown(Math.Max(0m, heat / released))} GJ for each tonne of CO2 that the carbonates give off; {needed}. A fuel is missing, or is in a unit too small; or heat and power were sold that the kilns took.", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
         }
     }
 
@@ -58,26 +70,20 @@ internal static class EnergyBalance
         }
     }
 
-    /// <summary>Heat sold, with the power made beside it, of fuels and of heat and power bought. Chilled water is heat taken away, which a chiller does several times over.</summary>
-    private static void Heat(Result result, decimal megawattHours, decimal energy)
+    /// <summary>Heat sold, with the power made beside it, of fuels and of heat and power bought.</summary>
+    private static void Heat(Result result, decimal sold, decimal megawattHours, decimal energy)
     {
-        var report = result.Report;
-        if (report.ExportedHeat.Count == 0)
-        {
-            return;
-        }
-
-        var sold = report.ExportedHeat.Where(h => h.Carrier != HeatCarrier.ChilledWater).Sum(h => Total(h.Amounts));
         if (sold <= 0m)
         {
             return;
         }
 
+        var report = result.Report;
         var bought = energy + (report.Electricity.Where(e => e.Supply != ElectricitySupply.Captive).Sum(e => Total(e.Amounts)) * KnownSlips.GigajoulesPerMegawattHour);
         var made = sold + (megawattHours * KnownSlips.GigajoulesPerMegawattHour);
         if (Deductions.Judge(made, bought, result.Rules.Of(PlausibilityRules.HeatFromFuel)) is not Likelihood.Usual and var likelihood)
         {
-            var heat = result.Sources.First(s => s.Stream is ExportedHeatStream);
+            var heat = result.Sources.First(s => s.Stream is ExportedHeatStream stream && !CoolingBalance.Cools(stream.Carrier));
             result.Tell("too-much-heat-sold", heat.Place, $"Heat sold, with the power that the plant made, is {Slip.Shown(made)} GJ; its fuels, and the heat and power bought, hold {Slip.Shown(bought)} GJ. Look at the unit of the heat; or a fuel is missing.", heat.Stream.WhyUnusual ?? report.WhyUnusual, likelihood == Likelihood.Slip);
         }
     }
@@ -92,7 +98,4 @@ internal static class EnergyBalance
     }
 
     private static decimal Captive(MonitoringReport report) => report.Electricity.Where(e => e.Supply == ElectricitySupply.Captive).Sum(e => Total(e.Amounts));
-
-    private static decimal Total<T>(Amounts<T> amounts)
-        where T : struct, IQuantity => amounts.TryTotal(out var total) ? total : 0m;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System;
+using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
@@ -29,9 +30,31 @@ internal static class FuelPlausibility
             }
         }
 
-        if (stream.OxidationFactor is { } oxidation)
+        FossilClaims.Check(check, stream, rules);
+        var field = stream.Unburnt.Count > 0 ? "unburnt" : "oxidationFactor";
+        if ((stream.OxidationFactor ?? ByAsh(check, stream)) is { } oxidation)
         {
-            Suspicion.Look(check, "unusual-oxidation-factor", "oxidationFactor", "an oxidation factor", oxidation, "", Reference.Of(check.Rules.Emissions.DefaultOxidationFactor.TryGet(out var whole) ? whole : null, rules.Of(PlausibilityRules.Oxidation)), "the ruleset", KnownSlips.Fractions, counts);
+            Suspicion.Look(check, "unusual-oxidation-factor", field, "an oxidation factor", oxidation, "", Reference.Of(check.Rules.Emissions.DefaultOxidationFactor.TryGet(out var whole) ? whole : null, rules.Of(PlausibilityRules.Oxidation)), "the ruleset", KnownSlips.Fractions, counts);
+        }
+    }
+
+    /// <summary>The oxidation factor that the carbon in ash comes to; null where none is stated, or nothing burnt.</summary>
+    private static decimal? ByAsh(ReportCheck check, FuelStream stream)
+    {
+        if (stream.Unburnt.Count == 0 || check.Problems.HasErrors)
+        {
+            return null;
+        }
+
+        try
+        {
+            var workings = new Workings(keepSteps: false, check.Edition);
+            var all = Combustion.Tonnes(stream with { Unburnt = [] }, check.Rules.Emissions, workings);
+            return all > 0m && Combustion.Tonnes(stream, check.Rules.Emissions, workings) is >= 0m and var burnt ? burnt / all : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
         }
     }
 

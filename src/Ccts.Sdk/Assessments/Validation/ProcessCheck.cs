@@ -57,7 +57,17 @@ internal static class ProcessCheck
         InputsElsewhere(check, stream);
         if (leaving > entering && stream.Inputs.Count > 0)
         {
-            check.Warn("carbon-out-above-in", "outputs", $"\"{stream.Id}\" sends out more carbon than it takes in, so it comes out negative.", hint: "Check the carbon contents and units, and whether an input is missing.");
+            var said = $"\"{stream.Id}\" sends out more carbon than it takes in, so it comes out negative.";
+            const string Mend = "Check the carbon contents and units, and whether an input is missing.";
+            if (check.Plausible is { } plausible)
+            {
+                // What entered elsewhere is no slip, and the plant's whole carbon is held against it.
+                Suspicion.Tell(check.Problems, "carbon-out-above-in", check.At("outputs"), said, stream.WhyUnusual, string.IsNullOrWhiteSpace(stream.InputsElsewhere), plausible.Standing, Mend);
+            }
+            else
+            {
+                check.Warn("carbon-out-above-in", "outputs", said, hint: Mend);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ internal static class ProcessPlausibility
             }
         }
 
+        FossilClaims.Check(check, stream, rules);
         if (stream.ConversionFactor is { } conversion)
         {
             Suspicion.Look(check, "unusual-conversion-factor", "conversionFactor", "a conversion factor", conversion, "", Reference.Of(1m, rules.Of(PlausibilityRules.Conversion)), "complete conversion", KnownSlips.Fractions);

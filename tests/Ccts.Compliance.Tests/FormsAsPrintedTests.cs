@@ -46,7 +46,7 @@ public sealed class FormsAsPrintedTests
             Assert.Contains("the entitlement of 19,797 (Nos) carbon credit certificate(s)", string.Join(' ', said.Values), StringComparison.Ordinal);
             Assert.StartsWith("all reasonable professional skill, care, and diligence", said[last], StringComparison.Ordinal);
             Assert.DoesNotContain("____", string.Join(' ', said.Values), StringComparison.Ordinal);
-            var page = FormPage.Write(form);
+            var page = System.Text.RegularExpressions.Regex.Replace(FormPage.Write(form), "</?span[^>]*>", "");
             Assert.All(said.Values, text => Assert.Contains(System.Net.WebUtility.HtmlEncode(text).Replace("&#8216;", "\u2018", StringComparison.Ordinal).Replace("&#8217;", "\u2019", StringComparison.Ordinal), page, StringComparison.Ordinal));
         }
 

@@ -24,7 +24,7 @@ internal static class FormTable
 
         foreach (var said in part.Fields.Where(f => f.Origin == FormOrigin.Printed))
         {
-            page.Element("p", () => page.Text((Printed(part, said) is { Length: > 0 } number ? number + " " : "") + said.Label), ("class", "said")).Line();
+            page.Element("p", () => PageHead.Text(page, (Printed(part, said) is { Length: > 0 } number ? number + " " : "") + said.Label), ("class", "said")).Line();
         }
 
         var fields = part.Fields.Where(f => f.Origin != FormOrigin.Printed).ToList();
@@ -84,7 +84,7 @@ internal static class FormTable
                     page.Element("th", Printed(part, part.Fields[first]), ("scope", "row"), ("class", "no"));
                     foreach (var field in part.Fields.Skip(first).Take(part.Columns.Count))
                     {
-                        Entry(page, field.Value, field.Unit, null);
+                        Entry(page, field.Value, field.Unit, null, inGrid: true);
                     }
                 }).Line();
             }
@@ -159,11 +159,11 @@ internal static class FormTable
     }
 
     // A quotient of more digits than anybody reads is shortened on paper; JSON and CSV keep them all.
-    private static void Entry(HtmlWriter page, string? value, string? unit, string? year)
+    private static void Entry(HtmlWriter page, string? value, string? unit, string? year, bool inGrid = false)
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? Plain(value) : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null), ("data-year", year));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? Plain(value) : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure && !(inGrid && unit is null) ? "number" : null), ("data-year", year));
     }
 
     // A taxonomy's true is a person's yes.

@@ -144,6 +144,22 @@ public sealed class DocumentCommandTests : IDisposable
         Assert.Equal("bad-option", await Code("receipt", "verify", receipt, "--digest", printed[7..], "--json"));
     }
 
+    /// <summary>A day in no compliance year is a slip, and is told as one by every command that asks for a day.</summary>
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2999-04-01")]
+    [InlineData("1900-03-31")]
+    public async Task A_day_of_no_compliance_year_is_no_day(string day)
+    {
+        var (journal, projects) = (Path.Combine(_folder, "year.jsonl"), Path.Combine(_folder, "projects.jsonl"));
+        Assert.Equal(0, (await CctsTool.Run(null, "year", "open", journal, "--entity", "CMTOE085RJ", "--year", "2025-26")).ExitCode);
+        Assert.Equal("bad-option", await Code("year", "move", journal, "submit-plan", "--role", "entity", "--person", "A. Rao", "--organisation", "Works", "--on", day, "--json"));
+        Assert.Equal("bad-option", await Code("year", "due", journal, "--on", day, "--json"));
+        Assert.Equal("bad-option", await Code("audit", Report, "--quarter", "2", "--on", day, "--json"));
+        Assert.Equal("bad-option", await Code("account", Report, "--price", "600 INR", "--on", day, "--json"));
+        Assert.Equal(2, (await CctsTool.Run(null, "project", "check", projects, "--on", day)).ExitCode);
+    }
+
     [Fact]
     public async Task An_audit_lists_what_is_missing_of_a_quarter()
     {

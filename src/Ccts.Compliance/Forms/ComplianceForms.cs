@@ -16,7 +16,7 @@ namespace Ccts.Compliance.Forms;
 /// </remarks>
 public static class ComplianceForms
 {
-    private const string Certified = "Number of Carbon Credit Certificates Issued/Surrendered";
+    private const string Certified = "Number of Carbon Credit Certificates Issued/ Surrendered";
     private const string NoDate = "the form prints none";
 
     /// <summary>Form A, the entity's Performance Assessment Document.</summary>

@@ -88,6 +88,9 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
             for(const r of all('.scroll'))if(!r.getAttribute('aria-label')||r.tabIndex!==0)bad.push('region');
             if(all('script,link,img,iframe,[src],[onclick],[style]').length)bad.push('something from outside');
             for(const n of all('tbody .number')){const t=d.createRange();t.selectNodeContents(n);if(t.getClientRects().length>1)bad.push('broken figure '+n.textContent)}
+            for(const c of all('td.number,td.number *'))if(/^\D*\d{4,}(\.\d+)?$/.test(c.textContent.trim()))bad.push('ungrouped '+c.textContent);
+            for(const c of all('.form td,.form th'))if(/^(true|false|null|undefined|NaN)$/.test(c.textContent.trim()))bad.push('raw '+c.textContent);
+            for(const s of all('.sign'))if(!/Signature|हस्ताक्षर/.test(s.textContent)||!/signatory|Name|designation|auditor|नाम/i.test(d.querySelector('main').textContent))bad.push('nobody signs');
             for(const c of all('.form .no'))if(c.scrollWidth>c.clientWidth+1)bad.push('number '+c.textContent);
             return bad.join('; ')||'none';
             """;
@@ -133,6 +136,49 @@ public sealed class KitInBrowserTests(KitServer kit) : IClassFixture<KitServer>
         {
             File.Delete(file);
         }
+    }
+
+    /// <summary>On paper no page has a signature alone, a last line of the foot alone, or nothing: each form takes the pages that its parts fill.</summary>
+    [Theory]
+    [InlineData("form-a.html", 2)]
+    [InlineData("form-b.html", 2)]
+    [InlineData("form-c.html", 2)]
+    [InlineData("form-d.html", 1)]
+    [InlineData("form-e2.html", 3)]
+    [InlineData("certificate.html", 1)]
+    public async Task A_form_fills_the_pages_that_it_needs(string page, int pages)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pdf");
+        try
+        {
+            await Chromium.Run("--no-pdf-header-footer", "--print-to-pdf=" + file, kit.Address + page);
+            var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            Assert.Equal(pages, Regex.Count(pdf, @"/MediaBox \[", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>What a certificate says is read as text, in full width on a phone, and not squeezed into a cell of a table.</summary>
+    [Theory]
+    [InlineData("form-b.html", 7)]
+    [InlineData("form-c.html", 6)]
+    [InlineData("form-a.html", 2)]
+    [InlineData("form-e2.html", 1)]
+    public async Task What_is_signed_stands_before_the_signature_as_text(string page, int sentences)
+    {
+        const string Said = "const s=[...d.querySelectorAll('.signed .said')];return s.length+' '+s.every(p=>p.getBoundingClientRect().width>300&&!p.closest('table'))+' '+(s.at(-1).compareDocumentPosition(d.querySelector('.sign'))===4);";
+        Assert.Equal($"{sentences} true true", await Measure(page, 360, Said));
+    }
+
+    /// <summary>A reconciliation is read by people: classes are words, and tonnes are grouped.</summary>
+    [Fact]
+    public async Task A_reconciliation_has_words_and_grouped_tonnes()
+    {
+        const string Raw = "return [...d.querySelectorAll('th,td,small')].map(c=>c.textContent.trim()).filter(t=>/^[a-z]+-[a-z-]+$/.test(t)||/^\\d{4,}$/.test(t)).join()||'none of '+[...d.querySelectorAll('td.number')].filter(c=>c.textContent.includes(',')).length;";
+        Assert.Equal("none of 2", await Measure("reconciliation.html", 768, Raw));
     }
 
     [Theory]

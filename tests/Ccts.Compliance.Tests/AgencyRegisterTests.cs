@@ -13,8 +13,12 @@ namespace Ccts.Compliance.Tests;
 /// <summary>Agencies and entities by name and by number: one agency is one however it is written, and a number that is not its own is told.</summary>
 public sealed class AgencyRegisterTests
 {
+    private const string Accredited = "First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\nFirst Agency,ACVA-9,Aluminium,2025-01-01,2027-12-31,x\nSecond Agency,ACVA-2,Cement,2025-01-01,2027-12-31,x\n";
+
+    private static readonly AgencyRegister Names = Read(Accredited);
+
     private static readonly AgencyRegister Register = Read(
-        "First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\nFirst Agency,ACVA-9,Aluminium,2025-01-01,2027-12-31,x\nSecond Agency,ACVA-2,Cement,2025-01-01,2027-12-31,x\n",
+        Accredited,
         "First Agency,Mill of the north,advice,2025-05-01,2025-05-31,x,\nACVA-2,Kotputli Cement Works,wrote the plan,2025-05-01,2025-05-31,x,CMTOE085RJ\n");
 
     private static readonly DueCalendar Calendar = new(Years.Ruleset());
@@ -69,7 +73,45 @@ public sealed class AgencyRegisterTests
     public void A_record_names_an_agency_with_its_own_number(string agency, string number, string? code)
     {
         var record = VerificationReader.Read(File.ReadAllBytes(Path.Combine(System.AppContext.BaseDirectory, "samples", "verification", "kotputli-2025-26.json"))) with { Agency = agency, Accreditation = number };
-        Assert.Equal(code, VerificationCheck.Accreditation(record, Register).SingleOrDefault()?.Code);
+        Assert.Equal(code, VerificationCheck.Accreditation(record, Names).SingleOrDefault()?.Code);
+    }
+
+    /// <summary>An accreditation that ends between the visit and the opinion, or begins after the visit: the day on which it is lacking is told, and the machine takes no opinion on it.</summary>
+    [Theory]
+    [InlineData("2025-01-01,2027-12-31", null)]
+    [InlineData("2025-01-01,2026-07-01", null)]
+    [InlineData("2025-01-01,2026-06-30", "2026-07-01")]
+    [InlineData("2025-01-01,2026-06-01", "2026-07-01")]
+    [InlineData("2026-05-19,2027-12-31", "2026-05-18")]
+    [InlineData("2026-05-18,2027-12-31", null)]
+    public void An_agency_is_accredited_on_each_day_on_which_it_acts(string validity, string? without)
+    {
+        var record = VerificationReader.Read(File.ReadAllBytes(Path.Combine(System.AppContext.BaseDirectory, "samples", "verification", "kotputli-2025-26.json")));
+        var register = Read($"{record.Agency},{record.Accreditation},Cement,{validity},x\n");
+        var begun = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-04-20"))
+            .Apply(new YearEvent(Years.Day("2026-05-20"), BeginVerification, new YearActor(YearRole.Verifier, "A", record.Agency)));
+        var opinion = new YearEvent(Years.Day("2026-07-01"), FindPositive, new YearActor(YearRole.Verifier, "A", record.Agency));
+        var gaps = VerificationCheck.Accreditation(record, register, "Cement", begun.Apply(opinion));
+        Assert.Equal(without is null ? [] : ["accreditation-not-valid"], gaps.Select(g => g.Code));
+        Assert.All(gaps, g => Assert.Contains($"is valid on {without}", g.Message, System.StringComparison.Ordinal));
+        Assert.Equal(without == "2026-07-01" ? "accreditation-not-valid" : null, YearDecider.Refusal(begun, opinion, Calendar, register, "Cement")?.Code);
+        Assert.Equal("sector-not-in-scope", VerificationCheck.Accreditation(record, Read($"{record.Agency},{record.Accreditation},Textile,2025-01-01,2027-12-31,x\n"), "Cement").Single().Code.Split(' ')[0]);
+    }
+
+    /// <summary>An entity that is renamed in the middle of its year is one entity: work for it under either name is own work.</summary>
+    [Theory]
+    [InlineData("Old Mill", "own-work")]
+    [InlineData("New Mill", "own-work")]
+    [InlineData("Another Mill", null)]
+    public void A_renamed_entity_is_still_the_one_that_was_advised(string advised, string? code)
+    {
+        YearEvent Entity(YearMove move, string day, string name) => new(Years.Day(day), move, new YearActor(YearRole.Entity, "E", name));
+        var year = YearState.Begin("Old Mill", Samples.Kotputli.Year).Apply(Entity(SubmitPlan, "2025-06-20", "Old Mill")).Play((ApprovePlan, "2025-07-01")).Apply(Entity(SubmitReport, "2026-04-20", "New Mill"));
+        var register = Read("First Agency,ACVA-1,Cement,2025-01-01,2027-12-31,x\n", $"First Agency,{advised},advice,2025-05-01,2025-05-31,x,\n");
+        YearRefusal? Begin(string organisation) => YearDecider.Refusal(year, new YearEvent(Years.Day("2026-05-01"), BeginVerification, new YearActor(YearRole.Verifier, "V", organisation)), Calendar, register);
+        Assert.Equal(code, Begin("First Agency")?.Code);
+        // Nobody else is either of its names.
+        Assert.All(new[] { "old mill", "New Mill" }, name => Assert.Equal("same-organisation", Begin(name)?.Code));
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class DueCalendarTests
         var due = Of(limited, FileFormA);
         Assert.Equal((DueStatus.Upcoming, DueStatus.Overdue), (due.On(Years.Day("2026-07-31")), due.On(Years.Day("2026-08-01"))));
         Assert.Contains("r.4(5)", due.IfLate);
+        Assert.DoesNotContain("not known", due.IfLate);
     }
 
     [Fact]
@@ -149,4 +150,32 @@ public sealed class DueCalendarTests
     private static WorkingDays Read(string csv) => WorkingDaysReader.Read(Encoding.UTF8.GetBytes(csv), "holidays.csv");
 
     private static DueDay Of(YearState year, YearMove move) => Calendar.DaysOf(year).Single(d => d.DoneBy == move);
+
+    /// <summary>An entity of which the ruleset has no row: nobody here says that it is obligated, nor what it would owe.</summary>
+    [Theory]
+    [InlineData("CMTOE085RJ", true)]
+    [InlineData(" cmtoe085rj", true)]
+    [InlineData("CMTOE999XX", false)]
+    [InlineData("A plant nobody knows", false)]
+    public void An_entity_without_a_target_is_told(string entity, bool hasTarget)
+    {
+        var calendar = new DueCalendar(Years.Ruleset());
+        var year = YearState.Begin(entity, Ccts.Sdk.Entities.ComplianceYear.Parse("2025-26"));
+        Assert.Equal(hasTarget, calendar.HasTarget(year));
+        var days = calendar.DaysOf(year);
+        Assert.Equal(!hasTarget, days.Single(d => d.DoneBy == YearMove.FileFormA).IfLate!.Contains("what it comes to is not known", System.StringComparison.Ordinal));
+        Assert.Equal(!hasTarget, Ccts.Compliance.Pages.YearPage.Write(year, days, Years.Day("2026-08-01"), "0").Contains("whether it is obligated, and what a shortfall would come to, is not known.", System.StringComparison.Ordinal));
+        Assert.Equal(!hasTarget, Ccts.Compliance.Pages.YearPage.Write(year, days, Years.Day("2026-08-01"), "0", Ccts.Compliance.Pages.PageLanguage.Hindi).Contains("वह बाध्य है या नहीं", System.StringComparison.Ordinal));
+    }
+
+    /// <summary>The schedule's own name of the entity is as good as its number, in the journal or among the names under which it acts.</summary>
+    [Fact]
+    public void An_entity_has_its_target_by_name_too()
+    {
+        var calendar = new DueCalendar(Years.Ruleset());
+        var name = Years.Ruleset().Assessment.Targets["CMTOE085RJ"].Entity;
+        var year = YearState.Begin("KCW", Ccts.Sdk.Entities.ComplianceYear.Parse("2025-26"));
+        Assert.False(calendar.HasTarget(year));
+        Assert.True(calendar.HasTarget(year.Apply(new YearEvent(Years.Start, YearMove.SubmitPlan, new YearActor(YearRole.Entity, "A. Rao", name)))));
+    }
 }

@@ -9,6 +9,7 @@ using Ccts.Compliance.Pages;
 using Ccts.Rules.Receipts;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.History;
@@ -43,6 +44,34 @@ public sealed class ExtractTests
         Assert.Contains("baseline year", form.Fields.Single(f => f.Number == "scope2.ccts").Remark, StringComparison.Ordinal);
         Assert.Equal(Figure(form, "TotalScope1Emissions") + 5m, Figure(BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts(OtherGases: 5m)), "TotalScope1Emissions"));
         Fits(form);
+    }
+
+    /// <summary>An older factor never stands in for the newest one: while that is not known, neither is Scope 2, nor what is made of it.</summary>
+    [Fact]
+    public void Scope_2_is_unknown_while_the_newest_grid_factor_is()
+    {
+        var known = Years.Ruleset().Factors.Grid;
+        var newest = known.Last(g => g.Series == "weighted-average-incl-imports") with { FinancialYear = "2025-26", Factor = LegalValue.Unknown<ElectricityEmissionFactor>("factors/grid/2025-26", known[0].Factor.Standing, "its edition was not read", "CEA") };
+        Assert.Equal(newest, BrsrExtract.Latest([.. known, newest]));
+        Assert.Equal("2025-26", BrsrExtract.Latest([newest, .. known, known[0] with { FinancialYear = "2025-26", Series = "weighted-average-excl-imports" }])!.FinancialYear);
+        Assert.True(BrsrExtract.Latest([newest, .. known, known.First(g => g.Series.StartsWith("weighted-average", StringComparison.Ordinal)) with { FinancialYear = "2025-26", Series = "weighted-average-excl-imports" }])!.Factor.IsKnown);
+        foreach (var latest in new[] { newest, null })
+        {
+            var form = BrsrExtract.Make(Samples.Kotputli, Samples.Assessed, latest, new BrsrFacts(30_000_000_000m, 20m));
+            string[] unknown =
+            [
+                "TotalScope2Emissions", "TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover", "TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity",
+                "TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "scope2.brsr", "scope2.difference",
+            ];
+            Assert.All(form.Fields.Where(f => unknown.Contains(f.Number)), f => Assert.Equal((null, FormOrigin.Empty), (f.Value, f.Origin)));
+            Assert.All(form.Fields.Where(f => unknown.Contains(f.Number) && f.Number != "scope2.difference"), f => Assert.StartsWith("not known: ", f.Remark, StringComparison.Ordinal));
+            Assert.Equal(Samples.Assessed.Emissions.Combustion.Tonnes + Samples.Assessed.Emissions.Process.Tonnes, Figure(form, "TotalScope1Emissions"));
+            Assert.Contains("not known: ", FormPage.Write(form), StringComparison.Ordinal);
+            Fits(form);
+        }
+
+        var own = Samples.Kotputli with { Electricity = [.. Samples.Kotputli.Electricity.Where(e => e.Supply == ElectricitySupply.Captive)] };
+        Assert.Equal(0m, Figure(BrsrExtract.Make(own, Samples.Assess(own), null, new BrsrFacts()), "TotalScope2Emissions"));
     }
 
     /// <summary>Electricity bought by contract has the factor of its supplier, and no grid factor moves it.</summary>

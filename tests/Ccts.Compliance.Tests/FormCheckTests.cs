@@ -51,6 +51,26 @@ public sealed class FormCheckTests
         Assert.Equal(("filed.json", true), (difference.Place.File, difference.Place.Pointer.StartsWith("/parts/", StringComparison.Ordinal)));
     }
 
+    /// <summary>What a form prints is signed as it stands: a word more, less or other is found, and a blank that is filled is none.</summary>
+    [Theory]
+    [InlineData("b", "(a)", "has been carried out diligently", "has not been carried out diligently")]
+    [InlineData("b", "certify", "certify that-", "believe that-")]
+    [InlineData("b", "certify", "We ", "They ")]
+    [InlineData("c", "(e)", "a true representation of the facts.", "a true representation of the facts, as far as we know.")]
+    [InlineData("a", "undertaking", "indemnify such loss", "regret such loss")]
+    [InlineData("e2", "undertaking", "accurate ", "")]
+    public void A_changed_statement_is_found(string id, string number, string from, string to)
+    {
+        var form = Forms.Single(f => f.Id == id);
+        var filed = JsonNode.Parse(Json(form))!;
+        var said = (string)Field(filed, number)["label"]!;
+        Assert.Contains(from, said, StringComparison.Ordinal);
+        Field(filed, number)["label"] = said.Replace(from, to, StringComparison.Ordinal);
+        var difference = Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()), "filed.json"));
+        Assert.Equal((number, form.Fields.Single(f => f.Number == number).Label), (difference.Number, difference.Computed));
+        Assert.Empty(FormCheck.Compare(Forms.Single(f => f.Id == "b"), Json(ComplianceForms.B(Basis, new Dictionary<string, string> { ["agency"] = "an agency", ["notification"] = "1", ["notification.date"] = "today" }))));
+    }
+
     public static TheoryData<string> Spoilt => [
         "", " ", "\u00A0", "-", "NIL", "N/A", "#REF!", "=7", "'7", "1,23,456.00", "12 lakh", "0.5 crore", "1e6", "7 tCO2e", "\u0967\u0968", "about 7", "(7)", "+7", "7-", "0x7", "NaN", "99999999999999999999999999999999",
     ];

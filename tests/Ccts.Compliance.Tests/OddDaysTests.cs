@@ -89,5 +89,30 @@ public sealed class OddDaysTests
         Assert.Equal(status, Calendar.DaysOf(year).Single(d => d.DoneBy == FileFormA).On(Years.Day("2026-09-01")));
     }
 
+    /// <summary>A slip of the year, 9999 for 2026, leaves what runs from it unknown; no day is computed beyond every calendar, and nothing breaks.</summary>
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-01-01")]
+    [InlineData("9100-06-30")]
+    public void A_day_beyond_every_calendar_is_not_computed(string found)
+    {
+        var year = Years.New().Play((SubmitPlan, "2025-06-30"), (ApprovePlan, "2025-07-10"), (SubmitReport, "2026-05-01"), (BeginVerification, "2026-05-02"), (ReportLimitation, found));
+        var due = Calendar.DaysOf(year).Where(d => d.DoneBy is CureLimitation or NotifyCheck).ToList();
+        Assert.All(due, d => Assert.Equal(((LocalDate?)null, DueStatus.Unknown), (d.Due, d.On(LocalDate.MaxIsoValue))));
+        Assert.Contains("beyond the last day of every calendar", due.Single(d => d.DoneBy == CureLimitation).Unknown, System.StringComparison.Ordinal);
+        Assert.Null(Calendar.LastDayToCure(Years.Day(found)));
+        Assert.Equal("day-unknown", YearDecider.Refusal(year, Years.Event(CureLimitation, "9999-12-31"), Calendar)?.Code);
+    }
+
+    [Fact]
+    public void Working_days_end_with_the_calendar()
+    {
+        var last = Read("day,name,source\nSunday,weekend,host\n9999-12-31,Made-up holiday,host\n");
+        Assert.Null(last.Add(LocalDate.MaxIsoValue, 1));
+        Assert.Null(last.Add(LocalDate.MaxIsoValue.PlusDays(-1), 1));
+        Assert.Null(last.OnOrAfter(LocalDate.MaxIsoValue));
+        Assert.Equal(LocalDate.MaxIsoValue.PlusDays(-1), last.OnOrAfter(LocalDate.MaxIsoValue.PlusDays(-1)));
+    }
+
     private static WorkingDays Read(string csv) => WorkingDaysReader.Read(Encoding.UTF8.GetBytes(csv));
 }

@@ -34,11 +34,24 @@ public sealed class PageWordsTests
     public void Why_a_day_is_not_known_is_said_in_Hindi()
     {
         var calendar = new Ccts.Compliance.Deadlines.DueCalendar(Years.Ruleset());
-        var reasons = Years.Reached().Values.SelectMany(y => calendar.DaysOf(y)).Select(d => d.Unknown).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var beyond = Years.New().Play((YearMove.SubmitPlan, "2025-06-30"), (YearMove.ApprovePlan, "2025-07-10"), (YearMove.SubmitReport, "2026-05-01"), (YearMove.BeginVerification, "2026-05-02"), (YearMove.ReportLimitation, "9999-12-31"));
+        var reasons = Years.Reached().Values.Append(beyond).SelectMany(y => calendar.DaysOf(y)).Select(d => d.Unknown).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         Assert.True(reasons.Count > 6, string.Join("\n", reasons));
         Assert.All(reasons, r => Assert.Matches("[\u0900-\u097F]", Hindi.WhyUnknown(r)));
         Assert.All(reasons, r => Assert.Equal(r, new PageWords(isHindi: false).WhyUnknown(r)));
         Assert.Equal("\u092F\u0939 \"receipt\" \u0938\u0947 \u091A\u0932\u0924\u093E \u0939\u0948, \u091C\u094B \u0905\u092D\u0940 \u0928\u0939\u0940\u0902 \u0939\u0941\u0906 \u0939\u0948\u0964", Hindi.WhyUnknown("it runs from receipt, which has not happened."));
+    }
+
+    /// <summary>How a value stands, and how a number is rounded, are the product's own words: none of them is left in English on a page in Hindi.</summary>
+    [Fact]
+    public void Standing_and_rounding_are_said_in_Hindi()
+    {
+        string[] words = [.. Enum.GetValues<Ccts.Sdk.Law.Force>().Where(f => f != Ccts.Sdk.Law.Force.None).Select(f => Ccts.Sdk.Law.LawWords.Of(f).Replace('-', ' ')), .. Enum.GetValues<Ccts.Sdk.Law.Evidence>().Select(Ccts.Sdk.Law.LawWords.Of), "not law", "nearest", "toward zero", "away from zero"];
+        Assert.All(words, w => Assert.Matches("[\u0900-\u097F]", Hindi.Value(w)));
+        Assert.All(words, w => Assert.Equal(w, new PageWords(isHindi: false).Value(w)));
+        Assert.Equal("0.727 tCO2/MWh", Hindi.Value("0.727 tCO2/MWh"));
+        var leaned = Ccts.Compliance.Pages.AssessmentPage.Write(Samples.Assessed, Ccts.Compliance.Pages.PageLanguage.Hindi);
+        Assert.DoesNotMatch(">[^<]*(nearest|toward zero|not law|assumption|transcribed)[^<]*</td>", leaned);
     }
 
     [Fact]

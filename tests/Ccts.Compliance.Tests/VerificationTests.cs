@@ -10,6 +10,7 @@ using Ccts.Compliance.Verification;
 using Ccts.Compliance.Verification.Planning;
 using Ccts.Compliance.Verification.Reporting;
 using Ccts.Compliance.Years;
+using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 using Ccts.Tests.Shared;
@@ -71,6 +72,34 @@ public sealed class VerificationTests
         Assert.Equal(0.158187m, decimal.Round(risks.Single(r => r.Id == "kiln-coal").MaterialError!.Value, 6));
         Assert.Equal(RiskLevel.Low, risks.Single(r => r.Id == "kiln-diesel").Level);
         Assert.Null(risks.Single(r => r.Id == "solar-on-site").MaterialError);
+    }
+
+    /// <summary>A source that is exactly 2 % of the total is looked at as if it could be material alone, and the plan says that this is a reading; a tonne less is not.</summary>
+    [Fact]
+    public void A_source_exactly_at_materiality_is_a_reading_that_is_flagged()
+    {
+        // One of 98 and one of 2 tonnes: 2 % of 100.
+        SourceRisk Small(decimal tonnes)
+        {
+            var fuel = Samples.Kotputli.Fuels[0];
+            // 10 GJ/t and 100 t/TJ: a tonne of CO2 a tonne of coal.
+            FuelStream Burnt(string id, decimal t) => fuel with
+            {
+                Id = id,
+                Measured = new WeighedFuel(new Amounts<Mass>(new ReportingPeriod(Samples.Kotputli.Year.FirstDay, Samples.Kotputli.Year.LastDay), Mass.FromTonnes(t)), NetCalorificValue.FromGigajoulesPerTonne(10m)),
+                Factor = fuel.Factor with { Value = EnergyEmissionFactor.Parse("100 tCO2/TJ") },
+                Stock = null,
+            };
+            var report = Samples.Kotputli with { Fuels = [Burnt("large", 98m), Burnt("small", tonnes)], ProcessMaterials = [], Electricity = [] };
+            return StrategicAnalysis.Of(report, Samples.Assess(report), Years.Ruleset().Assessment.Monitoring).Single(r => r.Id == "small");
+        }
+
+        var (at, below, above) = (Small(2m), Small(1.9m), Small(2.1m));
+        Assert.Equal(1m, at.MaterialError);
+        Assert.Equal("an error of all of it would be exactly at materiality, and whether that is material the text does not say", at.Reasons[0]);
+        Assert.True(below.MaterialError > 1m && !below.Reasons.Any(r => r.Contains("material", StringComparison.Ordinal)));
+        Assert.Contains("would be material alone", above.Reasons[0], StringComparison.Ordinal);
+        Assert.Equal((at.Level, above.Level - 1), (above.Level, below.Level));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Deadlines.Calendars;
 using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Entities.Calendars;
 using Ccts.Compliance.Years;
 using Ccts.Rules.Rulesets;
@@ -19,15 +20,14 @@ public sealed class DueCalendar
 
     private readonly IReadOnlyList<Deadline> _deadlines;
     private readonly WorkingDays _working;
+    private readonly IReadOnlyDictionary<string, EntityTarget>? _targets;
 
     /// <summary>The calendar of a ruleset.</summary>
     /// <param name="ruleset">The ruleset of a compliance year.</param>
     /// <param name="working">Working days and holidays; null where the host states none.</param>
     /// <exception cref="InvalidOperationException">The ruleset is of a baseline year.</exception>
     public DueCalendar(Ruleset ruleset, WorkingDays? working = null)
-        : this(Require.NotNull(ruleset).Assessment.Deadlines, working)
-    {
-    }
+        : this(Require.NotNull(ruleset).Assessment.Deadlines, working) => _targets = ruleset.Assessment.Targets;
 
     private DueCalendar(IReadOnlyList<Deadline> deadlines, WorkingDays? working) => (_deadlines, _working) = (deadlines, working ?? WorkingDays.Unknown);
 
@@ -39,7 +39,15 @@ public sealed class DueCalendar
     public IReadOnlyList<DueDay> DaysOf(YearState year)
     {
         Require.NotNull(year);
-        return [.. _deadlines.SelectMany(Clauses).Select(d => DayOf(d, year))];
+        var isWithoutTarget = !HasTarget(year);
+        return [.. _deadlines.SelectMany(Clauses).Select(d => DayOf(d, year) with { IsWithoutTarget = isWithoutTarget })];
+    }
+
+    /// <summary>Whether the ruleset has a row for the entity, by its number or by a name that it has in its journal; where it has none, nobody here can say that it is obligated, nor what it would owe.</summary>
+    public bool HasTarget(YearState year)
+    {
+        var names = Require.NotNull(year).Names;
+        return _targets is null || _targets.Any(t => names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity)));
     }
 
     /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
@@ -79,7 +87,7 @@ public sealed class DueCalendar
         {
             var (from, dayCounts, why) = Anchor(deadline.Event, span.Anchor, year);
             var end = from is { } start ? span.End(start, dayCounts, _working) : null;
-            unknown ??= from is null ? why : end is null ? "it counts working days, and the holidays of those years are not stated." : null;
+            unknown ??= from is null ? why : end is null ? DueSpan.IsBeyond(from.Value) ? "it would end beyond the last day of every calendar." : "it counts working days, and the holidays of those years are not stated." : null;
             latest = latest is null || end > latest ? end ?? latest : latest;
         }
 

@@ -17,6 +17,9 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     /// <summary>The earliest that the last day can be, where the day itself is not known and a part of its rule is; else null.</summary>
     public LocalDate? NotBefore { get; init; }
 
+    /// <summary>Whether the ruleset has no row for the entity, so that what it owes cannot be said.</summary>
+    public bool IsWithoutTarget { get; init; }
+
     /// <summary>How it stands on a day.</summary>
     public DueStatus On(LocalDate day) => (Due, Done) switch
     {
@@ -30,6 +33,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     /// <summary>What lateness means, where a text that was read says it; else null.</summary>
     public string? IfLate => DoneBy switch
     {
+        YearMove.FileFormA when IsWithoutTarget => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)); the ruleset has neither baseline nor target of this entity, so what it comes to is not known.",
         YearMove.FileFormA => "The shortfall is computed with the baseline intensity as the achieved one (GEI Rules r.4(5)).",
         YearMove.CureLimitation => "The scope limitation stands (DPCM s.6(16)(v)).",
         _ => null,

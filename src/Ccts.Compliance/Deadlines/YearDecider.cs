@@ -31,7 +31,7 @@ public static class YearDecider
             return same;
         }
 
-        if (next.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier && agencies?.Misfit(next.Actor.Organisation, year.Entity, sector, year.Year, next.On) is { } unfit)
+        if (next.Actor.Role is YearRole.Verifier or YearRole.TechnicalReviewer or YearRole.CheckVerifier && agencies?.Misfit(next.Actor.Organisation, year.Names, sector, year.Year, next.On) is { } unfit)
         {
             return new(unfit.Code, unfit.Message, next.Actor.Role == YearRole.CheckVerifier ? "DPCM s.7" : "DPCM s.6");
         }

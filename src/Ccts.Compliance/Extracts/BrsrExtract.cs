@@ -24,33 +24,32 @@ public static class BrsrExtract
     /// <summary>Fills the fields.</summary>
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
-    /// <param name="latest">The newest grid factor; <see cref="Latest"/> finds it.</param>
+    /// <param name="latest">The newest grid factor; <see cref="Latest"/> finds it. Null or an unknown one leaves Scope 2 of grid power, and what is made of it, not known.</param>
     /// <param name="facts">What only the company knows.</param>
     /// <param name="stated">Further fields by number, e.g. <c>TotalScope3Emissions</c> or <c>TotalScope1Emissions.previous</c>; null for none.</param>
     /// <param name="previous">This extract of the year before, for the context of the previous year; or null.</param>
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The certificates are withheld, the previous extract is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
-    public static FormDocument Make(MonitoringReport report, Assessment assessment, GridFactor latest, BrsrFacts facts, IReadOnlyDictionary<string, string>? stated = null, FormDocument? previous = null)
+    public static FormDocument Make(MonitoringReport report, Assessment assessment, GridFactor? latest, BrsrFacts facts, IReadOnlyDictionary<string, string>? stated = null, FormDocument? previous = null)
     {
         Require.NotNull(facts);
         var scopes = ReportedScopes.Of(Require.NotNull(report), Require.NotNull(assessment));
-        var factor = Require.NotNull(latest).Factor.Value.TonnesPerMegawattHour;
         var scope1 = scopes.Direct + (facts.OtherGases ?? 0m);
-        var scope2 = (scopes.GridMegawattHours * factor) + scopes.OtherIndirect;
+        var (scope2, by) = Indirect(scopes, latest);
         var both = scope1 + scope2;
         PreviousColumn.Check(previous, "brsr", FormBasis.Of(assessment));
         var form = new FormBuilder(stated ?? new Dictionary<string, string>(StringComparer.Ordinal))
             .TwoYears("Principle 6, greenhouse gases (contexts DPYMain and DCYMain)", previous)
             .Computed("WhetherDetailsOfGreenHouseGasEmissionsAndItsIntensityIsApplicableToTheCompany", "Whether the details apply", "true")
             .Computed("TotalScope1Emissions", "Total Scope 1", scope1, Tonnes, facts.OtherGases is null ? "CO2 and PFCs; CH4, N2O, HFCs, SF6 and NF3 are in no report under the scheme and were not stated" : "CO2 and PFCs as reported, the other gases as stated")
-            .Computed("TotalScope2Emissions", "Total Scope 2", scope2, Tonnes, $"by the newest grid factor, {Plain(factor)} tCO2/MWh of {latest.FinancialYear} ({latest.Version})")
+            .Computed("TotalScope2Emissions", "Total Scope 2", scope2, Tonnes, by)
             .Stated("TotalScope3Emissions", "Total Scope 3", Tonnes, "a leadership indicator; no report under the scheme knows it")
-            .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover", "Scope 1 and 2 per rupee of turnover", facts.Turnover is { } t ? both / t : null, "tCO2e/INR", facts.Turnover is null ? "the turnover is not stated" : null)
-            .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity", "The same, adjusted for purchasing power parity (Core 1.3)", facts is { Turnover: { } turnover, PurchasingPower: { } ppp } ? both / (turnover / ppp) : null, "tCO2e per international dollar", facts.PurchasingPower is null ? "the rupees for an international dollar are not stated" : "turnover divided by the rupees for an international dollar: how the adjustment is made is a reading")
-            .Computed("TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "Scope 1 and 2 per output (Core 1.3)", assessment.Output.Value > 0m ? both / assessment.Output.Value : null, ComplianceForms.UnitOf(assessment))
+            .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover", "Scope 1 and 2 per rupee of turnover", facts.Turnover is { } t ? both / t : null, "tCO2e/INR", facts.Turnover is null ? "the turnover is not stated" : scope2 is null ? by : null)
+            .Computed("TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnoverAdjustedForPurchasingPowerParity", "The same, adjusted for purchasing power parity (Core 1.3)", facts is { Turnover: { } turnover, PurchasingPower: { } ppp } ? both / (turnover / ppp) : null, "tCO2e per international dollar", facts.PurchasingPower is null ? "the rupees for an international dollar are not stated" : scope2 is null ? by : "turnover divided by the rupees for an international dollar: how the adjustment is made is a reading")
+            .Computed("TotalScope1AndScope2EmissionsIntensityInTermOfPhysicalOutput", "Scope 1 and 2 per output (Core 1.3)", assessment.Output.Value > 0m ? both / assessment.Output.Value : null, ComplianceForms.UnitOf(assessment), scope2 is null ? by : null)
             .Part("Why there are two numbers of Scope 2")
             .Computed("scope2.why", "The reason", "SEBI asks for the newest grid factor of CEA, so that the figure follows the grid. The scheme keeps the grid factor of the baseline year, so that a cleaner grid earns nobody certificates. The same electricity therefore has two numbers, and both are right.")
             .TwoYears("The two numbers of Scope 2", previous)
-            .Computed("scope2.brsr", "Scope 2 here", scope2, Tonnes, "SEBI asks for the latest factor of CEA")
+            .Computed("scope2.brsr", "Scope 2 here", scope2, Tonnes, scope2 is null ? by : "SEBI asks for the latest factor of CEA")
             .Computed("scope2.ccts", "Electricity and heat under the scheme", scopes.IndirectAsAssessed, Tonnes, "by the grid factor of the baseline year (DPCM s.5(7)(vi))")
             .Computed("scope2.difference", "Difference", scope2 - scopes.IndirectAsAssessed, Tonnes)
             .Part("Other differences").Computed("scope1.other", "Other differences", "Credits bought or sold change nothing here. Notional emissions of imported intermediates and deductions for exported power and heat are the scheme's alone.")
@@ -60,10 +59,16 @@ public static class BrsrExtract
         return ComplianceForms.Make("brsr", "BRSR and BRSR Core: greenhouse gas fields", "SEBI Annexure I, taxonomy 2024-04-30", FormBasis.Of(assessment), form);
     }
 
-    /// <summary>The newest weighted average of the grid, imports included where both are known; null where the ruleset has none.</summary>
+    // An older factor is no stand-in for the newest one that is not known.
+    private static (decimal? Tonnes, string By) Indirect(ReportedScopes scopes, GridFactor? latest) =>
+        latest is { Factor.IsKnown: true } ? ((scopes.GridMegawattHours * latest.Factor.Value.TonnesPerMegawattHour) + scopes.OtherIndirect, $"by the newest grid factor, {Plain(latest.Factor.Value.TonnesPerMegawattHour)} tCO2/MWh of {latest.FinancialYear} ({latest.Version})")
+        : scopes.GridMegawattHours == 0m ? (scopes.OtherIndirect, "no grid power was used, so no grid factor is needed")
+        : (null, "not known: " + (latest is null ? "the ruleset has no weighted average of the grid" : $"the grid factor of {latest.FinancialYear} is unknown, {latest.Factor.Reason}"));
+
+    /// <summary>The newest weighted average of the grid, known or not, imports included where both are known; null where the ruleset has none.</summary>
     public static GridFactor? Latest(IEnumerable<GridFactor> grid) => Require.Each(grid)
-        .Where(g => g.Series.StartsWith("weighted-average", StringComparison.Ordinal) && g.Factor.IsKnown)
-        .OrderBy(g => g.FinancialYear, StringComparer.Ordinal).ThenBy(g => g.Series.EndsWith("incl-imports", StringComparison.Ordinal))
+        .Where(g => g.Series.StartsWith("weighted-average", StringComparison.Ordinal))
+        .OrderBy(g => g.FinancialYear, StringComparer.Ordinal).ThenBy(g => g.Factor.IsKnown).ThenBy(g => g.Series.EndsWith("incl-imports", StringComparison.Ordinal))
         .LastOrDefault();
 
     private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

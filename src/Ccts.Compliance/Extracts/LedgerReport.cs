@@ -42,10 +42,19 @@ public static class LedgerReport
         form.Part("Certificates in the account");
         foreach (var (holding, i) in account.Holdings.Where(h => h.Units.Lot.Kind == balance.Kind).Select((h, i) => (h, i + 1)))
         {
-            form.Computed($"units.{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}", holding.Place.Word(), holding.Units.Tonnes, "CCC", holding.Units.ToString());
+            form.Computed($"units.{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}", Upper(holding.Place.Word()), holding.Units.Tonnes, "CCC", Units(holding.Units));
         }
 
         form.Part("Proof").Computed("head", "Hash of the journal's last line", Require.NotNull(head));
         return ComplianceForms.Make("ledger-report", "Carbon ledger report", "No format of the Indian Carbon Market's registry was found", FormBasis.Of(assessment), form);
     }
+
+    // A kind of unit is an abbreviation: CCC.
+    private static string Units(Parcel units)
+    {
+        var (kind, text) = (units.Lot.Kind.ToString(), units.ToString());
+        return kind.ToUpperInvariant() + text.Substring(kind.Length);
+    }
+
+    private static string Upper(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

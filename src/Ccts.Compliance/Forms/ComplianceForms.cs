@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
@@ -10,11 +12,12 @@ namespace Ccts.Compliance.Forms;
 /// <summary>BEE's Forms A to D of a compliance year, filled from an assessment; Form E2 is <see cref="EnergyForm"/>'s.</summary>
 /// <remarks>
 /// Pure and thread-safe. What no assessment knows is stated by the field's number, e.g. <c>5</c> for the agency in Form A, or stays empty.
-/// The wording of statements and undertakings is the procedure's; it is not printed here.
+/// Labels, statements and undertakings are the procedure's, in its order and words (<c>ProcedureWords</c>).
 /// </remarks>
 public static class ComplianceForms
 {
-    private const string AsPrinted = "the text as the procedure prints it is signed, not this line";
+    private const string Certified = "Number of Carbon Credit Certificates Issued/ Surrendered";
+    private const string NoDate = "the form prints none";
 
     /// <summary>Form A, the entity's Performance Assessment Document.</summary>
     /// <param name="basis">The year's assessment, of a report or of a pro-forma.</param>
@@ -24,14 +27,14 @@ public static class ComplianceForms
     {
         var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(basis))
             .Stated("5", "Accredited carbon verification agency", remark: "filled by the portal")
-            .Stated("6", "Form E2 of the previous year submitted (yes or no)")
-            .Computed("7", "Achieved GHG emission intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? After(achieved.ToString()) : null)
-            .Computed("8", "Production (equivalent product)", basis.Product.Value, After(basis.Product.ToString()), "the printed label says \"baseline\" too; this is the compliance year's");
-        Certificates(form, "9", basis).Table("Measures taken (10, 11)", "Measure", "Year", "GHG before", "GHG after", "Investment");
+            .Stated("6", "Annual Carbon Emission Accounting Form \u2013 Form I, previous year: Submitted/Not submitted", remark: "Form C calls Form 1 the E2 form")
+            .Computed("7", "Achieved GHG Emission Intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? After(achieved.ToString()) : null)
+            .Computed("8", "Production (baseline)", basis.Product.Value, After(basis.Product.ToString()), "so it is printed; this is the equivalent product of the compliance year");
+        Certificates(form, "9", basis).Table("10 Carbon Emission Reduction measures implemented in the current compliance year", "Measure", "Year of Implementation", "GHG Emission (before)", "GHG Emission (after)", "Investment");
         foreach (var measure in Measures)
         {
-            form.Stated($"11({measure})", $"Measure {measure}").Stated($"11({measure}).year", $"Measure {measure}: year")
-                .Stated($"11({measure}).before", $"Measure {measure}: GHG before").Stated($"11({measure}).after", $"Measure {measure}: GHG after").Stated($"11({measure}).investment", $"Measure {measure}: investment");
+            form.Stated($"11({measure})", $"Measure {measure}").Stated($"11({measure}).year", $"Measure {measure}: year of implementation")
+                .Stated($"11({measure}).before", $"Measure {measure}: GHG emission (before)").Stated($"11({measure}).after", $"Measure {measure}: GHG emission (after)").Stated($"11({measure}).investment", $"Measure {measure}: investment");
         }
 
         form.Part("Enclosures (DPCM s.6(1))")
@@ -42,23 +45,24 @@ public static class ComplianceForms
             .Stated("enclosure.report", "Verified GHG emission report")
             .Stated("enclosure.energy-manager", "Particulars of the energy manager")
             .Part("Undertaking")
-            .Stated("undertaking", "Undertaking with indemnity", remark: AsPrinted)
-            .Stated("signatory", "Name of the authorised signatory")
+            .Printed("undertaking", ProcedureWords.UndertakingOfA)
+            .Printed("undertaking.enquiry", ProcedureWords.EnquiryOfA)
+            .Stated("signatory", "Name")
             .Stated("designation", "Designation")
-            .Stated("firm", "Name of the firm")
-            .Stated("date", "Date");
+            .Stated("firm", "For and behalf of: Name of the Firm/Company/Organization")
+            .Stated("date", "Date", remark: NoDate);
         return Make("a", "Form A: Performance Assessment Document", "DPCM Annexure VI", basis, form);
     }
 
     /// <summary>Form B, the agency's Certificate of Verification.</summary>
     /// <inheritdoc cref="A"/>
     public static FormDocument B(FormBasis basis, IReadOnlyDictionary<string, string> stated) =>
-        Certificate("b", "Form B: Certificate of Verification", "DPCM Annexure VII", Require.NotNull(basis), Require.NotNull(stated), ["a", "b", "c", "d", "e", "f"]);
+        Certificate("b", "Form B: Certificate of Verification", "DPCM Annexure VII", Require.NotNull(basis), Require.NotNull(stated), ProcedureWords.CertificateOfB, ProcedureWords.StatementsOfB);
 
     /// <summary>Form C, another agency's Certificate of Check-Verification.</summary>
     /// <inheritdoc cref="A"/>
     public static FormDocument C(FormBasis basis, IReadOnlyDictionary<string, string> stated) =>
-        Certificate("c", "Form C: Certificate of Check-Verification", "DPCM Annexure VIII", Require.NotNull(basis), Require.NotNull(stated), ["a", "b", "c", "d", "e"]);
+        Certificate("c", "Form C: Certificate of Check \u2013 Verification", "DPCM Annexure VIII", Require.NotNull(basis), Require.NotNull(stated), ProcedureWords.CertificateOfC, ProcedureWords.StatementsOfC);
 
     /// <summary>Form D, compliance with the intensity target.</summary>
     /// <param name="basis">The year's assessment, of a report or of a pro-forma.</param>
@@ -71,13 +75,13 @@ public static class ComplianceForms
     {
         var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(basis))
             .Stated("5", "Accredited carbon verification agency")
-            .Stated("6", "Form A submitted (yes or no)");
-        Certificates(form, "7", basis).Part("Certificates submitted for compliance (8)");
+            .Stated("6", "Performance Assessment Document \u2013 Form A: Submitted/Not submitted");
+        Certificates(form, "7", basis).Part("8 Carbon Credit Certificates submission for compliance");
         var first = firstYear ?? basis.Year;
-        Submitted(form, "8(i)", "Compliance year II", first.Next, basis.Year, ledger);
-        Submitted(form, "8(ii)", "Compliance year I", first, basis.Year, ledger);
-        form.Part("Signature").Stated("signatory", "Name of the authorised signatory").Stated("designation", "Designation").Stated("date", "Date");
-        return Make("d", "Form D: Compliance with the GHG emission intensity target", "DPCM Annexure IX", basis, form);
+        Submitted(form, "8(i)", "Compliance Year II", first.Next, basis.Year, ledger);
+        Submitted(form, "8(ii)", "Compliance Year I", first, basis.Year, ledger);
+        form.Part("Signature (the copy that was read prints no line for it)").Stated("signatory", "Name of the authorised signatory").Stated("designation", "Designation").Stated("date", "Date");
+        return Make("d", "Form D: Compliance of Greenhouse Gas Emission Intensity Targets", "DPCM Annexure IX", basis, form);
     }
 
     private static void Submitted(FormBuilder form, string number, string label, ComplianceYear vintage, ComplianceYear year, IReadOnlyList<VintageHolding>? ledger)
@@ -85,33 +89,37 @@ public static class ComplianceForms
         var of = ledger?.FirstOrDefault(v => v.Vintage == vintage);
         var known = ledger is not null && vintage <= year;
         var remark = vintage > year ? $"{vintage} is after this form's year" : known ? $"vintage {vintage}, as the ledger has them" : null;
-        form.Computed(number + ".available", label + ": most certificates available", known ? of?.Available ?? 0 : null, "CCC", remark)
-            .Computed(number + ".submitted", label + ": certificates submitted", known ? of?.Surrendered ?? 0 : null, "CCC", remark);
+        form.Computed(number + ".available", label + ": Max. CCC Available", known ? of?.Available ?? 0 : null, "CCC", remark)
+            .Computed(number + ".submitted", label + ": No. of Certificates", known ? of?.Surrendered ?? 0 : null, "CCC", remark);
     }
 
     private static readonly string[] Measures = ["i", "ii", "iii", "iv", "v", "vi"];
 
-    private static FormDocument Certificate(string id, string title, string annexure, FormBasis basis, IReadOnlyDictionary<string, string> stated, string[] statements)
+    // The certificate is a sentence with blanks: what fills them stands above it, so that a program can read it.
+    private static FormDocument Certificate(string id, string title, string annexure, FormBasis basis, IReadOnlyDictionary<string, string> stated, string certificate, IReadOnlyList<string> statements)
     {
-        var form = new FormBuilder(stated).Part("Head")
+        var form = new FormBuilder(stated).Part("Particulars that fill the blanks of the certificate")
             .Stated("agency", "Accredited carbon verification agency")
             .Computed("entity", "Obligated entity", basis.Entity.Name)
-            .Computed("registration", "Registration number", basis.Entity.Registration?.ToString())
-            .Stated("notification", "MoEFCC notification, number and date")
-            .Computed("year", "Compliance year", basis.Year.ToString())
-            .Part("Statements");
-        foreach (var statement in statements)
+            .Computed("registration", "Registration number", basis.Entity.Registration?.ToString(), remark: "the form prints no line for it")
+            .Stated("notification", "Notification of the Ministry of Environment, Forest and Climate Change: number")
+            .Stated("notification.date", "Notification: date")
+            .Computed("year", "Compliance year", basis.Year.ToString());
+        Certificates(form, "certificates", basis).Part("The certificate");
+        string Filled(string text, params string?[] values) => string.Format(CultureInfo.InvariantCulture, text, values.Select(v => (object)(v ?? ProcedureWords.Blank)).ToArray());
+        form.Printed("certify", Filled(certificate, form.Told("agency"), basis.Entity.Name, form.Told("notification"), form.Told("notification.date"), basis.Year.ToString()));
+        var certificates = basis.Certificates.Quantity is { } quantity ? IndianFigures.Whole(quantity) : null;
+        for (var i = 0; i < statements.Count; i++)
         {
-            form.Stated($"({statement})", $"Statement ({statement})", remark: AsPrinted);
+            form.Printed($"({(char)('a' + i)})", Filled(statements[i], certificates, basis.Entity.Name));
         }
 
-        Certificates(form.Part("Certificates"), "certificates", basis)
-            .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
+        form.Stated("signatory", "Name of the Authorized Signatory on behalf of the accredited carbon verification agency").Stated("designation", "Designation").Stated("date", "Date", remark: NoDate);
         return Make(id, title, annexure, basis, form);
     }
 
     private static FormBuilder Entity(FormBuilder form, FormBasis basis) => form.Part("The entity")
-        .Computed("1", "Name of the obligated entity", basis.Entity.Name)
+        .Computed("1", "Name of obligated entity", basis.Entity.Name)
         .Computed("2", "Registration number", basis.Entity.Registration?.ToString())
         .Computed("3", "Sector", basis.Entity.Sector)
         .Computed("4", "Sub-sector", basis.Entity.SubSector);
@@ -121,11 +129,11 @@ public static class ComplianceForms
         var result = basis.Certificates;
         return result.Kind switch
         {
-            CertificateKind.Issue => form.Computed(number, "Number of certificates to be issued", result.Quantity!.Value, "CCC"),
-            CertificateKind.Surrender => form.Computed(number, "Number of certificates to be surrendered", result.Quantity!.Value, "CCC"),
-            CertificateKind.Nil => form.Computed(number, "Number of certificates to be issued or surrendered", 0m, "CCC"),
-            CertificateKind.Withheld => form.Computed(number, "Number of certificates to be issued or surrendered", "withheld", null, "a figure of the report looks like a slip, and no reason for it is stated"),
-            _ => form.Computed(number, "Number of certificates to be issued or surrendered", "not known", null, "no target of this entity and year is at hand, and none is no zero"),
+            CertificateKind.Issue => form.Computed(number, Certified + ": to be issued", result.Quantity!.Value, "CCC"),
+            CertificateKind.Surrender => form.Computed(number, Certified + ": to be surrendered", result.Quantity!.Value, "CCC"),
+            CertificateKind.Nil => form.Computed(number, Certified, 0m, "CCC"),
+            CertificateKind.Withheld => form.Computed(number, Certified, "withheld", null, "a figure of the report looks like a slip, and no reason for it is stated"),
+            _ => form.Computed(number, Certified, "not known", null, "no target of this entity and year is at hand, and none is no zero"),
         };
     }
 

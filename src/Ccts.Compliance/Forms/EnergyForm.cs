@@ -14,22 +14,18 @@ namespace Ccts.Compliance.Forms;
 /// <remarks>Pure and thread-safe. Lines of production, energy and emissions have the year before beside the current one: from that year's own form, or stated as <c>B2(ix).previous</c>. Part E is for power plants alone and is stated.</remarks>
 public static class EnergyForm
 {
-    private const string Title = "Form E2: Energy and Emission Form";
+    private const string Title = "Form E2: Energy and Emissions Form";
     private const string Annexure = "DPCM Annexure V";
-    internal const string B1 = "B1 Production, previous and current year";
-    internal const string B2 = "B2 Energy and emissions, previous and current year";
-    internal const string AllProducts = "Total equivalent product";
+    internal const string B1 = "B1 Production Details";
+    internal const string B2 = "B2 Energy Consumption and GHG Emissions Details";
+    internal const string AllProducts = "Total Equivalent Product";
     internal const string Million = "million kWh";
     internal const string Heat = "million kcal";
     internal const string Toe = "TOE";
     internal const string Tonnes = "tCO2e";
     internal const string Normalised = "normalised by the sector's pro-forma; no report alone gives it";
 
-    private static readonly (string Number, string Label, string Unit)[] EnergyLines =
-    [
-        ("B2(i)", "Electricity purchased", Million), ("B2(ii)", "Electricity generated", Million), ("B2(iii)", "Electricity exported", Million), ("B2(iv)", "Total electricity consumed", Million),
-        ("B2(v)", "Solid fuel", Heat), ("B2(vi)", "Liquid fuel", Heat), ("B2(vii)", "Gaseous fuel", Heat), ("B2(viii)", "Total thermal energy", Heat), ("B2(ix)", "Total energy", Toe), ("B2(x)", "Total energy, normalised", Toe),
-    ];
+    private static readonly string[] EnergyLines = ["B2(i)", "B2(ii)", "B2(iii)", "B2(iv)", "B2(v)", "B2(vi)", "B2(vii)", "B2(viii)", "B2(ix)", "B2(x)"];
 
     // The numbers and units that the form prints on these lines were not seen.
     private static readonly (string Number, string Label)[] PowerPlantLines =
@@ -93,15 +89,15 @@ public static class EnergyForm
 
         form.Computed("B1(viii)", AllProducts, totals.Product.Value, ComplianceForms.After(totals.Product.ToString()), "as the pro-forma computes it")
             .TwoYears(B2, previous);
-        foreach (var (number, label, unit) in EnergyLines)
+        foreach (var number in EnergyLines)
         {
-            form.Computed(number, label, lines.Where(l => l.Number == number).Select(l => l.Figure.Current).FirstOrDefault(), unit);
+            form.Computed(number, ProcedureWords.EnergyLines[number].Label, Line(lines, number), ProcedureWords.EnergyLines[number].Unit);
         }
 
-        form.Computed("B2(xi)", "Direct GHG emission, energy", totals.Direct.Tonnes - totals.Process.Tonnes, Tonnes)
-            .Computed("B2(xii)", "Indirect GHG emission, energy", totals.Indirect.Tonnes, Tonnes)
-            .Computed("B2(xiii)", "Direct GHG emission, process", totals.Process.Tonnes, Tonnes)
-            .Computed("B2(xiv)", "Total GHG emission", totals.Total.Tonnes, Tonnes);
+        form.Energy("B2(xi)", totals.Direct.Tonnes - totals.Process.Tonnes)
+            .Energy("B2(xii)", totals.Indirect.Tonnes)
+            .Energy("B2(xiii)", totals.Process.Tonnes)
+            .Energy("B2(xiv)", totals.Total.Tonnes);
         Closing(form, basis, lines, previous);
         return ComplianceForms.Make("e2", Title, Annexure, basis, form);
     }
@@ -114,25 +110,25 @@ public static class EnergyForm
 
     private static string? Line(List<(string Number, ProFormaFigure Figure)> lines, string number) => lines.Where(l => l.Number == number).Select(l => l.Figure.Current).FirstOrDefault();
 
-    private static void General(FormBuilder form, ObligatedEntity entity) => form.Part("A General")
-        .Computed("A1", "Registration number", entity.Registration?.ToString())
-        .Computed("A2", "Obligated entity", entity.Name)
+    private static void General(FormBuilder form, ObligatedEntity entity) => form.Part("A General Details")
+        .Computed("A1", "Registration Number", entity.Registration?.ToString())
+        .Computed("A2", "Obligated Entity Name", entity.Name)
         .Computed("A3", "Sector", entity.Sector)
-        .Computed("A3.sub-sector", "Sub-sector", entity.SubSector)
-        .Stated("A4", "Year of establishment")
-        .Stated("A5", "Address of the unit; chief executive, designation, telephone, e-mail")
-        .Stated("A6", "Registered office")
-        .Stated("A7", "Energy manager: name, designation, registration number, contact");
+        .Computed("A3.sub-sector", "Sub-Sector", entity.SubSector)
+        .Stated("A4", "Year of Establishment")
+        .Stated("A5", "Unit Address: complete address of the unit's location (including Chief Executive's name & designation) with mobile, telephone, fax nos. & e-mail")
+        .Stated("A6", "Registered Office: address with telephone, fax nos. & e-mail")
+        .Stated("A7", "Energy Manager: Registration No., name, designation, address, mobile, telephone, fax nos. & e-mail");
 
-    private static void Closing(FormBuilder form, FormBasis basis, List<(string Number, ProFormaFigure Figure)> lines, FormDocument? previous) => PowerPlant(form.TwoYears("B3 Specific figures", previous)
-        .Computed("B3(i)", "Specific energy consumption without normalisation", Line(lines, "B3(i)"), "TOE/t", Line(lines, "B3(i)") is null ? Normalised : null)
-        .Computed("B3(ii)", "Specific energy consumption, normalised", Line(lines, "B3(ii)"), "TOE/t", Line(lines, "B3(ii)") is null ? Normalised : null)
-        .Computed("B3(iii)", "Specific GHG emission", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised"))
-        .Part("C Pro-forma")
-        .Computed("C", "Code of the sector's pro-forma", CodeOf(basis.Entity), null, CodeOf(basis.Entity) is null ? "the procedure prints none for this sector, or one for each sub-sector and none for this one" : null)
+    private static void Closing(FormBuilder form, FormBasis basis, List<(string Number, ProFormaFigure Figure)> lines, FormDocument? previous) => PowerPlant(form.TwoYears("B3 Specific Energy Consumption Details and Greenhouse Gas Emission Intensity", previous)
+        .Computed("B3(i)", "Specific Energy Consumption (Without Normalization)", Line(lines, "B3(i)"), "TOE/t", Line(lines, "B3(i)") is null ? Normalised : null)
+        .Computed("B3(ii)", "Specific Energy Consumption (Normalized)", Line(lines, "B3(ii)"), "TOE/t", Line(lines, "B3(ii)") is null ? Normalised : null)
+        .Computed("B3(iii)", "Greenhouse Gas Emission Intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? ComplianceForms.After(achieved.ToString()) : null, "not normalised"))
+        .Part("C Pro-forma Details")
+        .Computed("C", "Pro-forma in which the details to be furnished", CodeOf(basis.Entity), null, CodeOf(basis.Entity) is null ? "the procedure prints no code for this sector, or one for each sub-sector and none for this one" : null)
         .Part("Undertaking")
-        .Stated("undertaking", "Undertaking", remark: "the text as the procedure prints it is signed, not this line")
-        .Stated("signatory", "Authorised signatory and seal").Stated("energy-manager", "Name and registration number of the energy manager")
+        .Printed("undertaking", ProcedureWords.UndertakingOfE2)
+        .Stated("signatory", "Authorised signatory").Stated("energy-manager", "Name of the Energy Manager").Stated("energy-manager.registration", "Registration number of the Energy Manager")
         .Computed("entity", "Name of the entity", basis.Entity.Name).Stated("address", "Address").Stated("date", "Date");
 
     private static string? CodeOf(ObligatedEntity entity)

@@ -58,6 +58,24 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
         return Add(new FormField(number, label, value, unit, value is null ? FormOrigin.Empty : FormOrigin.Stated, remark));
     }
 
+    /// <summary>A line of Form E2's part B2, by the label and unit that the form prints there; stated where nothing computes it.</summary>
+    internal FormBuilder Energy(string number, decimal? value, string? remark = null) =>
+        Computed(number, ProcedureWords.EnergyLines[number].Label, value, ProcedureWords.EnergyLines[number].Unit, remark);
+
+    /// <summary>A text that the form prints and that is signed as it stands.</summary>
+    internal FormBuilder Printed(string number, string text)
+    {
+        if (stated.TryGetValue(number, out var other) && other.Trim().Length > 0)
+        {
+            _problems.Error("form-mismatch", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(other)}\", and is the form's own text.", "nothing: it is signed as it is printed", "Leave it out.");
+        }
+
+        return Add(new FormField(number, text, null, null, FormOrigin.Printed));
+    }
+
+    /// <summary>What is stated for a field, to be put into a text that the form prints; null while it is empty.</summary>
+    internal string? Told(string number) => stated.TryGetValue(number, out var text) && text.Trim().Length > 0 ? text.Trim() : null;
+
     /// <summary>A stated field that figures are computed from: a plain number of zero or more; null while it is empty.</summary>
     internal decimal? Figure(string number, string label, string unit, string? remark = null)
     {

@@ -50,7 +50,12 @@ public static class FormCheck
                 differences.Add(new FormDifference(field.Number + ".unit", unit, field.Unit, (node.Member("unit") ?? node).Place));
             }
 
-            if (node?.Member("origin")?.Value == "computed" && field.Origin != FormOrigin.Computed)
+            if (field.Origin == FormOrigin.Printed && node?.Member("label") is var said && !IsSaid(field.Label, said?.Value))
+            {
+                differences.Add(new FormDifference(field.Number, said?.Value, field.Label, (said ?? node ?? root).Place));
+            }
+
+            if (node?.Member("origin")?.Value is { } origin && (origin is "computed" or "printed") && origin != FormJson.Of(field.Origin))
             {
                 differences.Add(new FormDifference(field.Number, node.Member("value")?.Value, null, node.Place));
             }
@@ -66,6 +71,24 @@ public static class FormCheck
 
         differences.AddRange(filed.Where(f => computed.Fields.All(e => e.Number != f.Key)).Select(f => new FormDifference(f.Key, f.Value.Member("value")?.Value, null, f.Value.Place)));
         return differences;
+    }
+
+    // What the form prints is signed as it stands; a blank of it may be filled with anything.
+    private static bool IsSaid(string printed, string? filed)
+    {
+        var (at, pieces) = (0, printed.Split([ProcedureWords.Blank], StringSplitOptions.None));
+        for (var i = 0; filed is not null && i < pieces.Length; i++)
+        {
+            var found = i == pieces.Length - 1 ? filed.Length - pieces[i].Length : filed.IndexOf(pieces[i], at, StringComparison.Ordinal);
+            if (found < at || (i == 0 && found > 0) || string.CompareOrdinal(filed, found, pieces[i], 0, pieces[i].Length) != 0)
+            {
+                return false;
+            }
+
+            at = found + pieces[i].Length;
+        }
+
+        return filed is not null;
     }
 
     private static LocatedNode Root(byte[] utf8, string? file)

@@ -6,7 +6,7 @@ using Ccts.Sdk.Law;
 namespace Ccts.Compliance.Forms;
 
 /// <summary>One of BEE's forms, field by field, as the procedure prints them.</summary>
-/// <remarks>Immutable and thread-safe. The labels are shortened; the PDF of the procedure was not seen.</remarks>
+/// <remarks>Immutable and thread-safe. Labels and statements are a stored copy's of the procedure, where it prints them; its PDF was not seen.</remarks>
 public sealed record FormDocument
 {
     /// <summary>The form: <c>e2</c>, <c>a</c>, <c>b</c>, <c>c</c> or <c>d</c>; or a document that the procedure asks for without printing a form: <c>plan</c>, <c>ghg</c>, <c>verification</c>, <c>check</c>.</summary>
@@ -49,7 +49,7 @@ public sealed record FormPart(string Title, IReadOnlyList<FormField> Fields)
     public IReadOnlyList<string> Columns { get; init; } = [];
 }
 
-/// <summary>A field of a form: computed, stated by whoever files, or still empty.</summary>
+/// <summary>A field of a form: computed, stated by whoever files, still empty, or a text that the form prints to be signed.</summary>
 /// <param name="Number">Its number in the form, e.g. <c>B2(xiv)</c>; unique in the form.</param>
 /// <param name="Label">Its label.</param>
 /// <param name="Value">What stands in it; null while it is empty.</param>
@@ -73,4 +73,7 @@ public enum FormOrigin
 
     /// <summary>Stated by whoever files the form.</summary>
     Stated,
+
+    /// <summary>Text that the form itself prints: its label is what is signed, and nothing is filled in.</summary>
+    Printed,
 }

@@ -40,7 +40,7 @@ public static class FormJson
             ["label"] = field.Label,
             ["value"] = field.Value,
             ["unit"] = field.Unit,
-            ["origin"] = field.Origin.ToString().ToLowerInvariant(),
+            ["origin"] = Of(field.Origin),
             ["remark"] = field.Remark,
         };
         if (hasPrevious)
@@ -50,4 +50,6 @@ public static class FormJson
 
         return json;
     }
+
+    internal static string Of(FormOrigin origin) => origin.ToString().ToLowerInvariant();
 }

@@ -7,6 +7,9 @@ namespace Ccts.Compliance.Forms;
 /// <summary>A form as one HTML page to print on A4 and sign: numbered lines as the form has them, blank lines where nothing is filled.</summary>
 public static class FormPage
 {
+    // A part up to this long is printed on one page.
+    private const int ShortPart = 12;
+
     /// <summary>The page. It asks for nothing outside itself; all that was read is escaped.</summary>
     public static string Write(FormDocument form)
     {
@@ -21,24 +24,37 @@ public static class FormPage
                 page.Element("p", "Illustrative: " + note, ("class", "notice"));
             }
 
-            foreach (var part in form.Parts.Take(form.Parts.Count - 1))
+            var signed = Signed(form);
+            foreach (var part in form.Parts.Take(form.Parts.Count - signed))
             {
-                Part(page, part, form);
+                page.Element("div", () => Part(page, part, form), ("class", part.Fields.Count <= ShortPart ? "part" : null));
             }
 
             // On paper a signature never stands alone on a page: what is undertaken and who signs goes with it.
             page.Element("section", () =>
             {
-                Part(page, form.Parts[form.Parts.Count - 1], form);
+                foreach (var part in form.Parts.Skip(form.Parts.Count - signed))
+                {
+                    Part(page, part, form);
+                }
+
                 page.Element("div", () =>
                 {
-                    page.Element("p", "Signature", ("class", "line"));
-                    page.Element("p", "Seal", ("class", "line"));
-                    page.Element("p", "Place and date", ("class", "line"));
+                    foreach (var line in SignatureLines.Of(form))
+                    {
+                        page.Element("p", line, ("class", "line"));
+                    }
                 }, ("class", "sign"));
             }, ("class", "signed"));
             page.Element("footer", () => page.Element("p", (form.Ruleset is { } by ? $"Figures by {by.Id} revision {by.Revision}, {by.Digest}. " : "") + Governs(form)));
         });
+    }
+
+    // Names and a day alone say nothing: where the last part has no more than them, the part before it is printed with it.
+    private static int Signed(FormDocument form)
+    {
+        var last = form.Parts[form.Parts.Count - 1];
+        return form.Parts.Count > 1 && last.Fields.All(f => f.Origin != FormOrigin.Printed) && form.Parts[form.Parts.Count - 2].Fields.Count <= ShortPart ? 2 : 1;
     }
 
     private static void Part(HtmlWriter page, FormPart part, FormDocument form)
@@ -48,7 +64,7 @@ public static class FormPage
     }
 
     private static string Governs(FormDocument form) =>
-        form.Annexure.StartsWith("DPCM Annexure", StringComparison.Ordinal) ? "Labels are shortened; the text as BEE publishes it governs."
+        form.Annexure.StartsWith("DPCM Annexure", StringComparison.Ordinal) ? "The words are those of a stored copy of the procedure (BEE, version 1.0 of July 2024); the text as BEE publishes it governs."
         : form.Annexure.StartsWith("DPCM ", StringComparison.Ordinal) ? $"No official template was found; the parts are those that {form.Annexure} asks for."
         : form.Id == "ledger-report" ? "The form is this software's own."
         : "Labels are shortened; the text as its publisher has it governs.";

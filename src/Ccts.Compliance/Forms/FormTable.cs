@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Pages;
@@ -21,7 +22,21 @@ internal static class FormTable
             return;
         }
 
-        var (numbered, twoYears) = (part.Fields.Any(f => Printed(part, f).Length > 0), part.HasPrevious);
+        foreach (var said in part.Fields.Where(f => f.Origin == FormOrigin.Printed))
+        {
+            page.Element("p", () => PageHead.Text(page, (Printed(part, said) is { Length: > 0 } number ? number + " " : "") + said.Label), ("class", "said")).Line();
+        }
+
+        var fields = part.Fields.Where(f => f.Origin != FormOrigin.Printed).ToList();
+        if (fields.Count > 0)
+        {
+            Lines(page, part, fields, year);
+        }
+    }
+
+    private static void Lines(HtmlWriter page, FormPart part, List<FormField> fields, ComplianceYear year)
+    {
+        var (numbered, twoYears) = (fields.Exists(f => Printed(part, f).Length > 0), part.HasPrevious);
         page.Element("table", () =>
         {
             page.Element("thead", () => page.Element("tr", () =>
@@ -41,7 +56,7 @@ internal static class FormTable
             }));
             page.Element("tbody", () =>
             {
-                foreach (var field in part.Fields)
+                foreach (var field in fields)
                 {
                     Row(page, part, field, numbered, year);
                 }
@@ -69,7 +84,7 @@ internal static class FormTable
                     page.Element("th", Printed(part, part.Fields[first]), ("scope", "row"), ("class", "no"));
                     foreach (var field in part.Fields.Skip(first).Take(part.Columns.Count))
                     {
-                        Entry(page, field.Value, field.Unit, null);
+                        Entry(page, field.Value, field.Unit, null, inGrid: true);
                     }
                 }).Line();
             }
@@ -105,13 +120,20 @@ internal static class FormTable
         if (char.IsLower(number[0]))
         {
             var tail = number.Substring(number.LastIndexOf('.') + 1);
-            return tail.Length < number.Length && tail.Length <= 4 && tail.Skip(1).All(char.IsDigit) && (char.IsUpper(tail[0]) || char.IsDigit(tail[0])) ? tail : "";
+            return tail.Length < number.Length && tail.Length <= 4 && tail.Skip(1).All(char.IsDigit) && (char.IsUpper(tail[0]) || (char.IsDigit(tail[0]) && IsList(part, number))) ? tail : "";
         }
 
         number = number.Split('.')[0];
 
         // A heading that has the number already says it for every line.
         return part.Title.StartsWith(number + " ", StringComparison.Ordinal) || part.Title.StartsWith($"Good {number}:", StringComparison.Ordinal) ? "" : number;
+    }
+
+    // Points are counted where the part is a list of them; one auditor or visit among other lines is not number 1 of anything.
+    private static bool IsList(FormPart part, string number)
+    {
+        var stem = number.Substring(0, number.LastIndexOf('.') + 1);
+        return 2 * part.Fields.Count(f => f.Number.StartsWith(stem, StringComparison.Ordinal)) > part.Fields.Count;
     }
 
     // The name of an element of a taxonomy stands under its label.
@@ -137,10 +159,13 @@ internal static class FormTable
     }
 
     // A quotient of more digits than anybody reads is shortened on paper; JSON and CSV keep them all.
-    private static void Entry(HtmlWriter page, string? value, string? unit, string? year)
+    private static void Entry(HtmlWriter page, string? value, string? unit, string? year, bool inGrid = false)
     {
         var isFigure = decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure);
         var shown = Math.Round(figure, Decimals, MidpointRounding.AwayFromZero);
-        page.Element("td", value is null ? "" : !isFigure || unit is null ? value : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure ? "number" : null), ("data-year", year));
+        page.Element("td", value is null ? "" : !isFigure || unit is null ? Plain(value) : shown == figure ? IndianFigures.Grouped(value) : "\u2248\u00A0" + IndianFigures.Grouped(shown.ToString("0.#########", CultureInfo.InvariantCulture)), ("class", isFigure && !(inGrid && unit is null) ? "number" : null), ("data-year", year));
     }
+
+    // A taxonomy's true is a person's yes.
+    private static string Plain(string value) => value switch { "true" => "yes", "false" => "no", _ => value };
 }

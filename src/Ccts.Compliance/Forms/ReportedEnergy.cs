@@ -43,26 +43,26 @@ internal static class ReportedEnergy
         var sold = report.ExportedPower.SelectMany(e => e.Amounts).Sum(a => a.Amount.In(ElectricalEnergyUnit.GigawattHour));
         var emissions = assessment.Emissions;
         form.TwoYears(EnergyForm.B2, previous)
-            .Computed("B2(i)", "Electricity purchased", bought, EnergyForm.Million)
-            .Computed("B2(ii)", "Electricity generated", consumed - bought + sold, EnergyForm.Million, "(iv) - (i) + (iii): a report tells what was consumed and sold")
-            .Computed("B2(iii)", "Electricity exported", sold, EnergyForm.Million)
-            .Computed("B2(iv)", "Total electricity consumed", consumed, EnergyForm.Million);
-        var heats = new[] { ("B2(v)", "Solid fuel", FuelState.Solid), ("B2(vi)", "Liquid fuel", FuelState.Liquid), ("B2(vii)", "Gaseous fuel", FuelState.Gas) };
+            .Energy("B2(i)", bought)
+            .Energy("B2(ii)", consumed - bought + sold, "(iv) - (i) + (iii): a report tells what was consumed and sold")
+            .Energy("B2(iii)", sold)
+            .Energy("B2(iv)", consumed);
+        var heats = new[] { ("B2(v)", FuelState.Solid), ("B2(vi)", FuelState.Liquid), ("B2(vii)", FuelState.Gas) };
         decimal? total = 0m;
-        foreach (var (number, label, state) in heats)
+        foreach (var (number, state) in heats)
         {
             var heat = HeatOf(report.Fuels.Where(f => f.State == state).ToList(), assessment);
             total += heat;
-            form = heat is { } known ? form.Computed(number, label, known, EnergyForm.Heat) : form.Stated(number, label, EnergyForm.Heat, "a fuel is reported by its carbon, without a calorific value");
+            form.Energy(number, heat, heat is null ? "a fuel is reported by its carbon, without a calorific value" : null);
         }
 
-        form = total is { } all ? form.Computed("B2(viii)", "Total thermal energy", all, EnergyForm.Heat) : form.Stated("B2(viii)", "Total thermal energy", EnergyForm.Heat);
-        form.Stated("B2(ix)", "Total energy", EnergyForm.Toe, EnergyForm.Normalised)
-            .Stated("B2(x)", "Total energy, normalised", EnergyForm.Toe, EnergyForm.Normalised)
-            .Computed("B2(xi)", "Direct GHG emission, energy", emissions.Combustion.Tonnes, EnergyForm.Tonnes)
-            .Computed("B2(xii)", "Indirect GHG emission, energy", emissions.Electricity.Tonnes + emissions.Heat.Tonnes, EnergyForm.Tonnes)
-            .Computed("B2(xiii)", "Direct GHG emission, process", emissions.Process.Tonnes, EnergyForm.Tonnes)
-            .Computed("B2(xiv)", "Total GHG emission", emissions.Total.Tonnes, EnergyForm.Tonnes, emissions.Adjustments.Tonnes == 0m ? null : $"after {Plain(-emissions.Adjustments.Tonnes)} t deducted for power, heat and CO2 that left the plant");
+        form.Energy("B2(viii)", total)
+            .Energy("B2(ix)", null, EnergyForm.Normalised)
+            .Energy("B2(x)", null, EnergyForm.Normalised)
+            .Energy("B2(xi)", emissions.Combustion.Tonnes)
+            .Energy("B2(xii)", emissions.Electricity.Tonnes + emissions.Heat.Tonnes)
+            .Energy("B2(xiii)", emissions.Process.Tonnes)
+            .Energy("B2(xiv)", emissions.Total.Tonnes, emissions.Adjustments.Tonnes == 0m ? null : $"after {Plain(-emissions.Adjustments.Tonnes)} t deducted for power, heat and CO2 that left the plant");
     }
 
     private static decimal Power(IEnumerable<ElectricityStream> streams) => streams.SelectMany(e => e.Amounts).Sum(a => a.Amount.In(ElectricalEnergyUnit.GigawattHour));

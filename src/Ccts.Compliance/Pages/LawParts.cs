@@ -38,7 +38,7 @@ internal static class LawParts
         {
             foreach (var reading in assessment.OtherReadings)
             {
-                PageTable.Row(page, [Title(words, titleOf, reading.Path), Plain(reading.Used), Plain(reading.Reading), words.Sentence(reading.Certificates)], false);
+                PageTable.Row(page, [Title(words, titleOf, reading.Path), Plain(words, reading.Used), Plain(words, reading.Reading), words.Sentence(reading.Certificates)], false);
             }
         });
     }
@@ -70,14 +70,15 @@ internal static class LawParts
         {
             foreach (var value in assessment.LeanedOn)
             {
-                PageTable.Row(page, [Title(words, titleOf, value.Path), Plain(value.Text), $"{value.Standing.Source}; {(value.Standing.Force == Force.None ? "not law" : LawWords.Of(value.Standing.Force).Replace('-', ' '))}; {LawWords.Of(value.Standing.Evidence)}"], false);
+                PageTable.Row(page, [Title(words, titleOf, value.Path), Plain(words, value.Text), $"{value.Standing.Source}; {words.Value(value.Standing.Force == Force.None ? "not law" : LawWords.Of(value.Standing.Force).Replace('-', ' '))}; {words.Value(LawWords.Of(value.Standing.Evidence))}"], false);
             }
         });
     }
+
     private static string Title(PageWords words, Func<string, string?> titleOf, string path) =>
         titleOf(path) ?? (path.StartsWith(Targets, StringComparison.Ordinal) ? words.Say("Target of {0}", path.Substring(Targets.Length)) : path);
 
     // TowardZero, as a program writes it, is "toward zero" to people.
-    private static string Plain(string value) =>
-        value.Length > 1 && char.IsUpper(value[0]) && value.Skip(1).All(char.IsLetter) && value.Any(char.IsLower) ? KebabWords.Of(value).Replace('-', ' ') : value;
+    private static string Plain(PageWords words, string value) => words.Value(
+        value.Length > 1 && char.IsUpper(value[0]) && value.Skip(1).All(char.IsLetter) && value.Any(char.IsLower) ? KebabWords.Of(value).Replace('-', ' ') : value);
 }

@@ -89,7 +89,7 @@ internal static class PageHead
             Codes.QrDrawing.Write(page, digest, words["QR code of the digest"]);
             page.Element("div", () =>
             {
-                page.Element("p", () => page.Text(words["Digest of the receipt without a signature. Whoever has the receipt can replay it: "]).Element("code", "ccts receipt verify"));
+                page.Element("p", () => page.Text(words["Digest of the receipt without a signature. Whoever has the receipt can replay it: "]).Element("code", "ccts receipt verify FILE --digest sha256:\u2026"));
                 page.Element("p", () => page.Element("code", digest));
             });
         }, ("class", "proof"));

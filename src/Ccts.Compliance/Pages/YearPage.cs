@@ -27,6 +27,11 @@ public static class YearPage
         return SignedPage.Write(words.Code, title, page =>
         {
             PageHead.Write(page, words, title, null, null, words.Say(standing, words.Of(year.Stage), IndianFigures.Whole(late)));
+            if (days.Any(d => d.IsWithoutTarget))
+            {
+                page.Element("p", words.Say("The ruleset of this year has no target of {0}: whether it is obligated, and what a shortfall would come to, is not known.", year.Entity), ("class", "notice"));
+            }
+
             YearWay.Write(page, words, year);
             Due(page, words, days, on);
             Next(page, words, year);

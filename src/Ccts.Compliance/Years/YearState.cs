@@ -33,6 +33,9 @@ public sealed class YearState
     /// <summary>The agency that began the verification, the last one where there were several; null before.</summary>
     public string? Verifying => Events.LastOrDefault(e => e.Move == YearMove.BeginVerification)?.Actor.Organisation;
 
+    // The entity's name or number in the journal, and the names under which it has acted: a company can be renamed in the middle of a year.
+    internal IReadOnlyList<string> Names => [Entity, .. Events.Where(e => e.Actor.Role == YearRole.Entity).Select(e => e.Actor.Organisation).Distinct(StringComparer.Ordinal)];
+
     /// <summary>What may happen next.</summary>
     public IEnumerable<YearTransition> Next => YearMachine.From(Stage).Where(t => t.Move != YearMove.CloseTrading || !IsTradingClosed);
 

@@ -82,6 +82,10 @@ public sealed class DocumentCommandTests : IDisposable
         Assert.NotEmpty(JsonNode.Parse(no.Output)!.AsObject());
         Assert.Equal(2, (await CctsTool.Run(null, "verification", "report", Write("v.json", record.Replace("\"41.5", "\"many", StringComparison.Ordinal)), Report)).ExitCode);
         Assert.Equal(2, (await CctsTool.Run(null, "verification", "report", Record, Next)).ExitCode);
+        // The accreditation ends after the visit and before the limitation is reported.
+        var ends = Write("agencies.csv", "agency,number,sectors,from,until,source\nMade-up Verification Agency,ACVA-000,Cement,2025-01-01,2026-05-31,x\n");
+        var lapsed = await CctsTool.Run(null, "verification", "report", Record, Report, "--agencies", ends, "--json");
+        Assert.Equal((1, "accreditation-not-valid"), (lapsed.ExitCode, (string?)JsonNode.Parse(lapsed.Output)!["gaps"]![0]!["code"]));
     }
 
     [Fact]
@@ -112,6 +116,48 @@ public sealed class DocumentCommandTests : IDisposable
         Assert.Contains("\nD_Processes,L54,", await File.ReadAllTextAsync(cells, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True(new FileInfo(book).Length > 1000);
         Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "2523 29 00=slag", "--json"));
+    }
+
+    /// <summary>A certificate whose digest was changed by hand, in the receipt or on the page, is refused by whoever verifies it.</summary>
+    [Fact]
+    public async Task A_certificate_with_another_digest_is_refused()
+    {
+        var (journal, receipt, page) = (Path.Combine(_folder, "ledger.jsonl"), Path.Combine(_folder, "certificate.json"), Path.Combine(_folder, "certificate.html"));
+        Assert.Equal(0, (await CctsTool.Run(null, "ledger", "import", Sample("ledger/kotputli.jsonl"), "--journal", journal, "--year", "2025-26")).ExitCode);
+        Assert.Equal(0, (await CctsTool.Run(null, "extract", "certificate", "--journal", journal, "--account", "kotputli", "--year", "2025-26", "--receipt", receipt, "--html", page)).ExitCode);
+        var text = await File.ReadAllTextAsync(receipt, TestContext.Current.CancellationToken);
+        foreach (var member in new[] { "inputDigest", "seal", "digest", "journalHead" })
+        {
+            var at = text.IndexOf($"\"{member}\":\"", StringComparison.Ordinal) + member.Length + 4;
+            at = text.IndexOf("sha256:", at, StringComparison.Ordinal) == at ? at + "sha256:".Length : at;
+            var broken = Write("broken.json", text[..at] + (text[at] == '0' ? '1' : '0') + text[(at + 1)..]);
+            Assert.Equal(1, (await CctsTool.Run(null, "receipt", "verify", broken)).ExitCode);
+        }
+
+        var printed = System.Text.RegularExpressions.Regex.Match(await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), "sha256:[0-9a-f]{64}").Value;
+        var same = await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", printed, "--json");
+        Assert.Equal((0, true), (same.ExitCode, (bool)JsonNode.Parse(same.Output)!["digestIsPrinted"]!));
+        var other = printed[..^1] + (printed[^1] == '0' ? '1' : '0');
+        var no = await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", other, "--json");
+        Assert.Equal((1, false, "identical"), (no.ExitCode, (bool)JsonNode.Parse(no.Output)!["digestIsPrinted"]!, (string?)JsonNode.Parse(no.Output)!["outcome"]));
+        Assert.Contains($"The page's digest is not this receipt's, which is {printed}.", System.Text.RegularExpressions.Regex.Replace((await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", other)).Output, "\\s+", " "), StringComparison.Ordinal);
+        Assert.Equal("bad-option", await Code("receipt", "verify", receipt, "--digest", printed[7..], "--json"));
+    }
+
+    /// <summary>A day in no compliance year is a slip, and is told as one by every command that asks for a day.</summary>
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2999-04-01")]
+    [InlineData("1900-03-31")]
+    public async Task A_day_of_no_compliance_year_is_no_day(string day)
+    {
+        var (journal, projects) = (Path.Combine(_folder, "year.jsonl"), Path.Combine(_folder, "projects.jsonl"));
+        Assert.Equal(0, (await CctsTool.Run(null, "year", "open", journal, "--entity", "CMTOE085RJ", "--year", "2025-26")).ExitCode);
+        Assert.Equal("bad-option", await Code("year", "move", journal, "submit-plan", "--role", "entity", "--person", "A. Rao", "--organisation", "Works", "--on", day, "--json"));
+        Assert.Equal("bad-option", await Code("year", "due", journal, "--on", day, "--json"));
+        Assert.Equal("bad-option", await Code("audit", Report, "--quarter", "2", "--on", day, "--json"));
+        Assert.Equal("bad-option", await Code("account", Report, "--price", "600 INR", "--on", day, "--json"));
+        Assert.Equal(2, (await CctsTool.Run(null, "project", "check", projects, "--on", day)).ExitCode);
     }
 
     [Fact]

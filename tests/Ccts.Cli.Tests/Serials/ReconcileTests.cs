@@ -70,8 +70,8 @@ public sealed class ReconcileTests : IDisposable
         var (page, table) = (Path.Combine(_folder, "page.html"), Path.Combine(_folder, "table.csv"));
         Assert.Equal(ExitCode.No, Run("reconcile", "--ledger", ledger, "--registry", registry, "--html", page, "--csv", table));
         var html = File.ReadAllText(page);
-        Assert.Contains("<title>missing-at-registry 6-10: 5 t", html, StringComparison.Ordinal);
-        Assert.Contains("<title>state-mismatch 5-5: 1 t", html, StringComparison.Ordinal);
+        Assert.Contains("<title>missing at registry 6-10: 5 t", html, StringComparison.Ordinal);
+        Assert.Contains("<title>state mismatch 5-5: 1 t", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", File.ReadAllText(table), StringComparison.Ordinal);

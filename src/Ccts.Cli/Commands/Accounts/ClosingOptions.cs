@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using Ccts.Cli.Input;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Quantities;
 using NodaTime;
-using NodaTime.Text;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Accounts;
@@ -55,9 +55,5 @@ internal sealed class ClosingOptions
         _ => throw Bad("--booked-on, --booked and --booked-at go together.", "all three or none"),
     };
 
-    private static LocalDate Day(string option, string text)
-    {
-        var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-03-31");
-    }
+    private static LocalDate Day(string option, string text) => DayText.Of(option, text);
 }

@@ -6,7 +6,6 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Plans.Audits;
 using Ccts.Compliance.Forms;
-using NodaTime.Text;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Audits;
@@ -28,8 +27,7 @@ internal static class AuditCommand
         {
             var report = ReportInput.Read(parsed.GetValue(file)!);
             var of = parsed.GetValue(quarter) is var q and >= 1 and <= 4 ? q : throw Bad($"--quarter {parsed.GetValue(quarter)} is no quarter.", "1 to 4");
-            var day = LocalDatePattern.Iso.Parse(parsed.GetValue(on)!);
-            var form = AuditForm.Make(report, of, rulesets.ChooseCompliance(parsed, report.Year), day.Success ? day.Value : throw Bad($"--on \"{parsed.GetValue(on)}\" is not a day.", "a day such as 2025-10-10"));
+            var form = AuditForm.Make(report, of, rulesets.ChooseCompliance(parsed, report.Year), DayText.Of("--on", parsed.GetValue(on)!));
             pages.Write(parsed, () => FormPage.Write(form));
             if (parsed.GetValue(json))
             {

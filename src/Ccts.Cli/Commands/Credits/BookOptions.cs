@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Ccts.Cli.Commands.Ledger;
+using Ccts.Cli.Input;
 using Ccts.Credits.Article6;
 using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
@@ -66,10 +67,10 @@ internal sealed class BookOptions
 
     internal static IReadOnlyList<SerialBlock> Blocks(string[]? texts) => [.. (texts ?? []).Select(t => SerialOfUnits.Read(t, null))];
 
-    internal static LocalDate DayOf(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-07-31");
+    internal static LocalDate DayOf(string option, string text) => DayText.Of(option, text);
 
     internal static Instant? InstantOf(string option, string? text) => text is null ? null
-        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } at ? at.Value : throw Bad($"{option} \"{text}\" is no instant.", "an instant such as 2026-10-15T09:30:00Z");
+        : InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var at } && DayText.Has(at.InUtc().Date) && DayText.Has(at.InUtc().Date.PlusDays(1)) ? at : throw Bad($"{option} \"{text}\" is no instant.", "an instant such as 2026-10-15T09:30:00Z");
 
     internal static T Word<T>(string option, string text, IReadOnlyDictionary<string, T> words) =>
         words.TryGetValue(text, out var value) ? value : throw Bad($"{option} \"{text}\" is not known.", "one of " + string.Join(", ", words.Keys), Nearest.Hint(text, words.Keys));

@@ -34,8 +34,7 @@ internal static class BrsrCommand
     private static FormDocument Make(FormOptions form, ParseResult parsed, MonitoringReport report, BrsrFacts facts, IReadOnlyDictionary<string, string> stated, FormDocument? previous)
     {
         var ruleset = form.Rulesets.ChooseCompliance(parsed, report.Year);
-        var latest = BrsrExtract.Latest(ruleset.Factors.Grid) ?? throw Bad("The ruleset has no factor of the grid.", "a ruleset with the series of CEA");
-        return BrsrExtract.Make(report, form.Assess(parsed, report), latest, facts, stated, previous);
+        return BrsrExtract.Make(report, form.Assess(parsed, report), BrsrExtract.Latest(ruleset.Factors.Grid), facts, stated, previous);
     }
 
     private sealed class Facts

@@ -14,7 +14,6 @@ using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using NodaTime;
-using NodaTime.Text;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Projects;
@@ -88,8 +87,7 @@ internal sealed class ProjectOptions
         }
     }
 
-    internal static LocalDate? Day(string option, string? text) => text is null ? null
-        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : throw Bad($"{option} \"{text}\" is not a day.", "a day such as 2026-07-31");
+    internal static LocalDate? Day(string option, string? text) => text is null ? null : DayText.Of(option, text);
 
     private static CarbonProject? Described(string? path) => path is null ? null
         : CarbonProjectFile.TryRead(Inputs.Read(path, LocatedJson.DefaultMaxBytes), Inputs.NameOf(path), out var project, out var problems) ? project : throw new CctsDataException(problems);

@@ -25,13 +25,14 @@ internal static class ReceiptVerifyCommand
         var json = new Option<bool>("--json") { Description = "Print the verdict as JSON." };
         var command = new Command("verify", "Recompute a receipt from its input and ruleset, with its outputs withheld, and compare.") { file, trust, on, evidence, json };
         var bound = new ReceiptBound(command);
+        var printed = new PrintedDigest(command);
         var rulesets = new RulesetOptions(command);
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(file)!;
             var archive = new ReceiptRulesets(rulesets.Catalog(parsed), rulesets.Overlays(parsed));
             var demand = Demand(parsed.GetValue(trust), parsed.GetValue(on));
-            var maxBytes = bound.Bytes(parsed);
+            var (maxBytes, demanded) = (bound.Bytes(parsed), printed.Demanded(parsed));
             var receipt = ReceiptBound.Read(path, maxBytes);
             var verdict = ReceiptVerifier.Verify(receipt, Inputs.NameOf(path), header => archive.Find(header.Ruleset) is { } ruleset ? Replay(header.Kind, ruleset) : null,
                 [.. ReceiptReplay.Kinds, ExportReceipt.Kind], demand, maxBytes);
@@ -41,9 +42,15 @@ internal static class ReceiptVerifyCommand
             }
 
             var held = parsed.GetValue(evidence) is { Length: > 0 } files && verdict.Outcome == ReceiptOutcome.Identical ? ReceiptEvidence.Check(receipt, Inputs.NameOf(path), files) : null;
+            var isPrinted = demanded is null ? (bool?)null : string.Equals(demanded, PrintedDigest.Of(receipt), System.StringComparison.Ordinal);
             if (parsed.GetValue(json))
             {
                 var answer = Json(verdict);
+                if (isPrinted is { } same)
+                {
+                    answer["digestIsPrinted"] = same;
+                }
+
                 if (held is not null)
                 {
                     answer["evidence"] = new JsonObject { ["holds"] = held.Count == 0, ["problems"] = new JsonArray([.. held.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]) };
@@ -54,10 +61,10 @@ internal static class ReceiptVerifyCommand
             else
             {
                 Terminal.Problems([.. verdict.Problems, .. held ?? []]);
-                Terminal.Out.WriteLine(Sentence(verdict) + (held is null ? "" : held.Count == 0 ? " Every file is the one that its evidence names." : " Its evidence does not hold against the files."));
+                Terminal.Out.WriteLine(Sentence(verdict) + (held is null ? "" : held.Count == 0 ? " Every file is the one that its evidence names." : " Its evidence does not hold against the files.") + (isPrinted switch { null => "", true => " The page's digest is this receipt's.", false => $" The page's digest is not this receipt's, which is {PrintedDigest.Of(receipt)}." }));
             }
 
-            return verdict.Outcome == ReceiptOutcome.Identical && held is null or { Count: 0 } ? ExitCode.Yes : ExitCode.No;
+            return verdict.Outcome == ReceiptOutcome.Identical && held is null or { Count: 0 } && isPrinted != false ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }

@@ -13,7 +13,7 @@ internal static class ReconciliationHead
         *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Noto Sans",system-ui,"Segoe UI",Roboto,sans-serif}
         main{max-width:64rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}h1{font-size:1.7rem;margin:0 0 .6rem}h2{font-size:1rem;margin:2rem 0 .3rem;overflow-wrap:anywhere}
         .answer{font-size:1.2rem;font-weight:700}p,li{overflow-wrap:anywhere}ul{padding-left:1.2rem}
-        .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.25rem .8rem .25rem 0;text-align:left;vertical-align:top;font-weight:400;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4rem}
+        .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.25rem .8rem .25rem 0;text-align:left;vertical-align:top;font-weight:400;border-bottom:1px solid var(--line);overflow-wrap:break-word;min-width:4rem}
         tbody th{min-width:6rem;overflow-wrap:normal}thead th{border-bottom:2px solid var(--ink);font-weight:700}.number{text-align:right;white-space:nowrap}thead .number{white-space:normal}small{color:var(--soft)}
         svg.bar{display:block;width:100%;height:1.3rem;background:var(--ground);margin:.15rem 0}svg.key{width:.9rem;height:.9rem;vertical-align:-.1rem;margin-right:.4rem}.bar rect{stroke:var(--paper);stroke-width:.5}
         .matched{fill:#3a7d44}.contained{fill:#a9cfae}.missing-at-registry{fill:#c1121f}.missing-locally{fill:#e07a1f}.state-mismatch{fill:#7b2cbf}.quantity-mismatch{fill:#b5179e}.overlap{fill:#d90429}.conversion-link{fill:#1d6fa5}.ambiguous{fill:#8d99ae}.unparsable{fill:#777}

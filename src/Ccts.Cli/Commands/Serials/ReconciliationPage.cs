@@ -49,7 +49,7 @@ internal static class ReconciliationPage
         {
             foreach (var file in report.Files.Recognised)
             {
-                page.Element("li", $"{(file.Side == StatementSide.Local ? "ledger" : "registry")} {file.Recognition}");
+                page.Element("li", $"{(file.Side == StatementSide.Local ? "Ledger" : "Registry")}: {file.Recognition}");
             }
         });
         foreach (var caveat in report.Caveats())
@@ -57,8 +57,8 @@ internal static class ReconciliationPage
             page.Element("p", caveat);
         }
 
-        Table(page, "Tonnes by class", ["class", "tonnes in the ledger", "tonnes at the registry"], ReconciliationTotals.Classes.Select(kind =>
-            ((string?)ReconciliationReport.Word(kind), ReconciliationReport.Word(kind), report.Totals[kind, StatementSide.Local], report.Totals[kind, StatementSide.Registry])), 1);
+        Table(page, "Tonnes by class", ["Class", "Tonnes in the ledger", "Tonnes at the registry"], ReconciliationTotals.Classes.Select(kind =>
+            ((string?)ReconciliationReport.Word(kind), Name(kind), report.Totals[kind, StatementSide.Local], report.Totals[kind, StatementSide.Registry])), 1);
     }
 
     // The first columns are words, the others tonnes; a colour stands before the first word where the bars have it.
@@ -101,7 +101,7 @@ internal static class ReconciliationPage
         page.Element("h2", $"{scope[0].Registry} {scope[0].Scope}");
         foreach (var side in new[] { StatementSide.Local, StatementSide.Registry })
         {
-            var name = side == StatementSide.Local ? "ledger" : "registry";
+            var name = side == StatementSide.Local ? "Ledger" : "Registry";
             page.Element("small", name);
             Bar(page, name, [.. scope.Take(MostBars).Select(f => Range(f, side)).Where(r => r.Tonnes > 0)]);
         }
@@ -117,7 +117,7 @@ internal static class ReconciliationPage
     {
         var (own, other) = side == StatementSide.Local ? (finding.LocalTonnes, finding.RegistryTonnes) : (finding.RegistryTonnes, finding.LocalTonnes);
         var word = ReconciliationReport.Word(finding.Class);
-        return own > 0 ? (word, own, $"{word} {finding.Range}: {Tonnes(own)} t, {Rows(finding)}")
+        return own > 0 ? (word, own, $"{Name(finding.Class)} {finding.Range}: {Tonnes(own)} t, {Rows(finding)}")
             : (null, finding.Within is null ? other : 0, $"nothing at {finding.Range}");
     }
 
@@ -146,7 +146,7 @@ internal static class ReconciliationPage
         }
 
         page.Element("h2", "Without numbers");
-        Table(page, "Without numbers", ["class", "serial or project", "ledger t", "registry t"], loose.Select(f => ((string?)null, $"{ReconciliationReport.Word(f.Class)}\n{f.Registry} {f.Scope}".TrimEnd(), f.LocalTonnes, f.RegistryTonnes)), 2);
+        Table(page, "Without numbers", ["Class", "Serial or project", "Tonnes in the ledger", "Tonnes at the registry"], loose.Select(f => ((string?)null, $"{Name(f.Class)}\n{f.Registry} {f.Scope}".TrimEnd(), f.LocalTonnes, f.RegistryTonnes)), 2);
     }
 
     private static IEnumerable<List<ReconciliationFinding>> Runs(IEnumerable<ReconciliationFinding> findings)
@@ -174,5 +174,8 @@ internal static class ReconciliationPage
 
     private static string Short(decimal width) => Math.Round(width, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Tonnes(decimal tonnes) => ReconciliationJson.Plain(tonnes);
+    // A class as people say it; the word with hyphens is for programs, and names its colour.
+    private static string Name(ReconciliationClass kind) => ReconciliationReport.Word(kind).Replace('-', ' ');
+
+    private static string Tonnes(decimal tonnes) => ReconciliationSummary.Grouped(tonnes);
 }

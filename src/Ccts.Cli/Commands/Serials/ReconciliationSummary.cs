@@ -42,13 +42,13 @@ internal static class ReconciliationSummary
     {
         var rows = new List<string[]> { Columns };
         rows.AddRange(ReconciliationTotals.Classes
-            .Select(kind => new[] { ReconciliationReport.Word(kind), Tonnes(report.Totals[kind, StatementSide.Local]), Tonnes(report.Totals[kind, StatementSide.Registry]) })
+            .Select(kind => new[] { ReconciliationReport.Word(kind), Grouped(report.Totals[kind, StatementSide.Local]), Grouped(report.Totals[kind, StatementSide.Registry]) })
             .Where(row => row[1] != "0" || row[2] != "0"));
-        rows.Add(["all", Tonnes(report.Totals.Of(StatementSide.Local)), Tonnes(report.Totals.Of(StatementSide.Registry))]);
+        rows.Add(["all", Grouped(report.Totals.Of(StatementSide.Local)), Grouped(report.Totals.Of(StatementSide.Registry))]);
         return rows;
     }
 
-    private static string NotAgreed(ReconciliationReport report, StatementSide side) => Tonnes(ReconciliationTotals.Classes
+    private static string NotAgreed(ReconciliationReport report, StatementSide side) => Grouped(ReconciliationTotals.Classes
         .Where(c => c is not (ReconciliationClass.Matched or ReconciliationClass.Contained)).Sum(c => report.Totals[c, side]));
 
     private static void Differences(Account account, ReconciliationReport report)
@@ -62,7 +62,7 @@ internal static class ReconciliationSummary
         account.Heading(differences.Length > Shown ? $"The first {Shown} differences" : "The differences");
         foreach (var finding in differences.Take(Shown))
         {
-            var tonnes = Tonnes(Math.Max(finding.LocalTonnes, finding.RegistryTonnes));
+            var tonnes = Grouped(Math.Max(finding.LocalTonnes, finding.RegistryTonnes));
             account.Sentence(
                 $"{ReconciliationReport.Word(finding.Class)}: {finding.Registry} {finding.Scope}{(finding.Range is { } range ? " " + range : "")}, {tonnes} t"
                 + Row("; ledger ", finding.Local ?? (finding.LocalTonnes > 0 ? finding.Within : null))
@@ -80,5 +80,5 @@ internal static class ReconciliationSummary
     private static string Row(string side, EntryPlace? place) => place is { } row ? $"{side}{row} {row.State}" : "";
 
     // Grouped for the eye; --json has the plain number.
-    private static string Tonnes(decimal tonnes) => tonnes.ToString("#,0.############################", CultureInfo.InvariantCulture);
+    internal static string Grouped(decimal tonnes) => tonnes.ToString("#,0.############################", CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,7 @@ internal static class VerificationCommand
         var record = new Argument<string>("RECORD") { Description = "The agency's record of the verification (JSON)." };
         var report = Input();
         var journal = new Option<string?>("--journal") { Description = "The year's journal: people, agency and entity are compared with it." };
-        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV: agency,number,sectors,from,until,source): the agency's name and number have to be those of one of them." };
+        var agencies = new Option<string?>("--agencies") { Description = "Accreditations of agencies (CSV: agency,number,sectors,from,until,source): the agency's name and number have to be those of one of them, valid for the sector on each day on which it acted." };
         var uncertainty = new Option<string?>("--uncertainty") { Description = "CSV of source,percent: half of the 95 % interval of each source; the total's is then shown, for information." };
         var seed = new Option<long>("--seed") { Description = "Where the drawing of the uncertainty begins.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
@@ -72,8 +72,9 @@ internal static class VerificationCommand
             var risks = StrategicAnalysis.Of(read, assessment, ruleset.Assessment.Monitoring);
             var sum = MisstatementSum.Of(of.Misstatements, assessment.Emissions.Total, ruleset.Assessment.Monitoring.Materiality.Value);
             var form = Make(of, assessment, sum, ruleset.Assessment.Certificates, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
-            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(parsed.GetValue(journal) is { } year ? VerificationCheck.Departures(of, YearFile.Read(year).State) : [])
-                .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), [])) : []).ToList();
+            var kept = parsed.GetValue(journal) is { } year ? YearFile.Read(year).State : null;
+            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(kept is null ? [] : VerificationCheck.Departures(of, kept))
+                .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), []), read.Entity.Sector, kept) : []).ToList();
             pages.Write(parsed, () => FormPage.Write(form));
             template.Write(parsed, form);
             if (parsed.GetValue(json))

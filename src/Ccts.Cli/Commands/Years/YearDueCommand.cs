@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Pages;
+using Ccts.Compliance.Years;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,15 +25,16 @@ internal static class YearDueCommand
         {
             var read = YearFile.Read(parsed.GetValue(journal)!);
             var year = read.State;
-            var (day, days) = (options.On(parsed), options.Calendar(parsed, year.Year).DaysOf(year));
+            var (day, calendar) = (options.On(parsed), options.Calendar(parsed, year.Year));
+            var days = calendar.DaysOf(year);
             pages.Write(parsed, () => YearPage.Write(year, days, day, read.Head, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(Json(day, days));
+                JsonOutput.Write(Json(day, days, calendar.HasTarget(year)));
             }
             else
             {
-                Print($"{year.Entity}, compliance year {year.Year}, on {Iso(day)}", day, days);
+                Print(year, day, days, calendar.HasTarget(year));
             }
 
             return days.Any(d => d.On(day) == DueStatus.Overdue) ? ExitCode.No : ExitCode.Yes;
@@ -40,10 +42,15 @@ internal static class YearDueCommand
         return command;
     }
 
-    private static void Print(string head, LocalDate day, IReadOnlyList<DueDay> days)
+    private static void Print(YearState year, LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget)
     {
         var account = new Account(Terminal.Out);
-        account.Sentence(head, "bold");
+        account.Sentence($"{year.Entity}, compliance year {year.Year}, on {Iso(day)}", "bold");
+        if (!hasTarget)
+        {
+            account.Sentence($"The ruleset of this year has no target of {year.Entity}: whether it is obligated, and what a shortfall would come to, is not known.", "yellow");
+        }
+
         foreach (var group in days.GroupBy(d => d.On(day)).OrderBy(g => Order(g.Key)))
         {
             account.Heading(Title(group.Key));
@@ -73,9 +80,10 @@ internal static class YearDueCommand
         _ => "Done",
     };
 
-    private static JsonObject Json(LocalDate day, IReadOnlyList<DueDay> days) => new()
+    private static JsonObject Json(LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget) => new()
     {
         ["on"] = Iso(day),
+        ["hasTarget"] = hasTarget,
         ["days"] = new JsonArray([.. days.Select(d => (JsonNode)new JsonObject
         {
             ["event"] = d.Deadline.Event,

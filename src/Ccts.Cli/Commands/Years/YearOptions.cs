@@ -5,8 +5,6 @@ using Ccts.Sdk.Entities.Calendars;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 using NodaTime;
-using NodaTime.Text;
-using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
 
@@ -25,12 +23,7 @@ internal sealed class YearOptions
         _rulesets = new RulesetOptions(command);
     }
 
-    internal LocalDate On(ParseResult parsed)
-    {
-        var text = parsed.GetValue(_on)!;
-        var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value : throw Bad($"--on \"{text}\" is not a day.", "a day such as 2026-07-31");
-    }
+    internal LocalDate On(ParseResult parsed) => DayText.Of("--on", parsed.GetValue(_on)!);
 
     internal DueCalendar Calendar(ParseResult parsed, ComplianceYear year) =>
         new(_rulesets.ChooseCompliance(parsed, year), parsed.GetValue(_holidays) is { } path ? WorkingDaysReader.Read(Inputs.Read(path, MaxBytes), Inputs.NameOf(path)) : null);

@@ -10,6 +10,10 @@ namespace Ccts.Compliance.Deadlines.Calendars;
 /// <summary>A stretch of time as a rule of the calendar says it: <c>within 2 months of last date of Form A</c>. The number is the law's; none is in the code.</summary>
 internal sealed record DueSpan(int Count, string Unit, string Anchor)
 {
+    private const int MostCounted = 1000;
+
+    // A span of so many years that begins later could end beyond the last day that a calendar has.
+    private const int LastYear = 9999 - MostCounted - 1;
     private static readonly string[] Units = ["day", "week", "month", "year"];
 
     /// <summary>The spans of a rule: one, or several joined by "or", the later of which counts; null where the words are not understood.</summary>
@@ -24,11 +28,14 @@ internal sealed record DueSpan(int Count, string Unit, string Anchor)
         return spans.Count == parts.Length ? spans : null;
     }
 
-    /// <summary>The last day of the span; null where working days are needed and not known.</summary>
+    /// <summary>Whether no day is computed from here: a slip, such as 9999 for 2026, ends beyond every calendar.</summary>
+    internal static bool IsBeyond(LocalDate from) => from.Year > LastYear;
+
+    /// <summary>The last day of the span; null where working days are needed and not known, and where it could end beyond every calendar.</summary>
     /// <param name="from">The day from which it runs.</param>
     /// <param name="dayCounts">Whether that day is the span's first, as with the start of a period.</param>
     /// <param name="working">The working days.</param>
-    internal LocalDate? End(LocalDate from, bool dayCounts, WorkingDays working) => Unit switch
+    internal LocalDate? End(LocalDate from, bool dayCounts, WorkingDays working) => IsBeyond(from) ? null : Unit switch
     {
         "working day" => working.Add(dayCounts ? from.PlusDays(-1) : from, Count),
         "day" => from.PlusDays(dayCounts ? Count - 1 : Count),
@@ -45,7 +52,7 @@ internal sealed record DueSpan(int Count, string Unit, string Anchor)
             words.RemoveAt(0);
         }
 
-        if (words.Count < 2 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 1000)
+        if (words.Count < 2 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > MostCounted)
         {
             return null;
         }

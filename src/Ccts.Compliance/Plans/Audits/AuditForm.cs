@@ -32,7 +32,7 @@ public static class AuditForm
             .Computed("on", "Audited on", Day(on));
         foreach (var kind in new[] { AuditKind.Missing, AuditKind.Estimated, AuditKind.Late, AuditKind.Instrument })
         {
-            form.Part(kind.ToString());
+            form.Part(kind == AuditKind.Instrument ? "Instruments and laboratories" : kind.ToString());
             var of = points.Where(p => p.Kind == kind).ToList();
             if (of.Count == 0)
             {

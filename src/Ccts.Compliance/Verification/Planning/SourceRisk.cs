@@ -57,7 +57,7 @@ public static class StrategicAnalysis
         var weight = (error is <= 1m ? 1 : 0) + (reasons.Count > 0 ? 1 : 0);
         if (error is <= 1m)
         {
-            reasons.Insert(0, $"an error of {(error.Value * 100m).ToString("0.#", CultureInfo.InvariantCulture)} % in it would be material alone");
+            reasons.Insert(0, error == 1m ? "an error of all of it would be exactly at materiality, and whether that is material the text does not say" : $"an error of {(error.Value * 100m).ToString("0.#", CultureInfo.InvariantCulture)} % in it would be material alone");
         }
 
         return new SourceRisk(source.Id, source.Part, source.Tonnes, error, reasons, (RiskLevel)weight);

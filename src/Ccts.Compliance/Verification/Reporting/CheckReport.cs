@@ -48,8 +48,8 @@ public static class CheckReport
             Advantage(form, check, assessment, sum, rules);
         }
 
-        form.Part("Signature").Computed("cost", "Cost of the check", check.Cost, null, "borne by the entity where it gave false information, by who complained where the complaint was frivolous")
-            .Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
+        form.Part("Cost").Computed("cost", "Cost of the check", check.Cost, null, "borne by the entity where it gave false information, by who complained where the complaint was frivolous")
+            .Part("Signature").Stated("signatory", "Name of the signatory").Stated("designation", "Designation").Stated("date", "Date");
         return ComplianceForms.Make("check", "Report of the check verification", "DPCM s.7", FormBasis.AsItStands(assessment) with { Illustrative = record.Illustrative ?? assessment.Illustrative }, form);
     }
 

@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -65,9 +65,26 @@ public static class VerificationCheck
         return [.. gaps.Distinct()];
     }
 
-    /// <summary>Where the record's agency and the number of its accreditation are not those of one accreditation of a register.</summary>
-    public static IReadOnlyList<VerificationGap> Accreditation(VerificationRecord record, AgencyRegister agencies) =>
-        Require.NotNull(agencies).Mismatch(Require.NotNull(record).Agency, record.Accreditation) is { } no ? [new(no.Code, no.Message, record.Check is null ? "DPCM s.6" : "DPCM s.7")] : [];
+    /// <summary>Where the record's agency and the number of its accreditation are not those of one accreditation of a register, or the agency was not accredited on a day on which it acted.</summary>
+    /// <param name="record">The agency's record: its visits, interactions and reported limitations have days.</param>
+    /// <param name="agencies">The register.</param>
+    /// <param name="sector">The entity's sector, or null where it is not known; then the scope is not looked at.</param>
+    /// <param name="year">The year's journal, for the days of the agency's own steps, its opinion among them; null where it is not at hand.</param>
+    public static IReadOnlyList<VerificationGap> Accreditation(VerificationRecord record, AgencyRegister agencies, string? sector = null, YearState? year = null)
+    {
+        var clause = Require.NotNull(record).Check is null ? "DPCM s.6" : "DPCM s.7";
+        if (Require.NotNull(agencies).Mismatch(record.Agency, record.Accreditation) is { } no)
+        {
+            return [new(no.Code, no.Message, clause)];
+        }
+
+        var steps = year?.Events.Where(e => IsOf(record, e.Actor.Role) && PlainName.Same(agencies.NameOf(e.Actor.Organisation), agencies.NameOf(record.Agency))).Select(e => e.On) ?? [];
+        var days = record.SiteVisits.Select(v => v.On).Concat(record.Interactions.Select(t => t.On)).Concat(record.Limitations.Select(l => l.Reported)).Concat(steps).Distinct().OrderBy(d => d);
+        return [.. days.Select(d => agencies.Misfit(record.Agency, year?.Names ?? [record.Entity], sector, record.Year, d)).OfType<AgencyRefusal>().Distinct().Select(r => new VerificationGap(r.Code, r.Message, clause))];
+    }
+
+    private static bool IsOf(VerificationRecord record, YearRole role) =>
+        record.Check is null ? role is YearRole.Verifier or YearRole.TechnicalReviewer : role == YearRole.CheckVerifier;
 
     private static IEnumerable<VerificationGap> LateCures(VerificationRecord record, DueCalendar? calendar) =>
         from limitation in record.Limitations

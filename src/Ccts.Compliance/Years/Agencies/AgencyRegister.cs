@@ -50,9 +50,12 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
     /// <param name="sector">The entity's sector, or null where it is not known; then the scope is not looked at.</param>
     /// <param name="year">The year.</param>
     /// <param name="on">The day on which it acts.</param>
-    public AgencyRefusal? Misfit(string agency, string entity, string? sector, ComplianceYear year, LocalDate on)
+    public AgencyRefusal? Misfit(string agency, string entity, string? sector, ComplianceYear year, LocalDate on) => Misfit(agency, [Require.NotNull(entity)], sector, year, on);
+
+    /// <summary>The same for an entity of several names, the first of which is the journal's: own work under any of them is own work.</summary>
+    internal AgencyRefusal? Misfit(string agency, IReadOnlyList<string> names, string? sector, ComplianceYear year, LocalDate on)
     {
-        Require.NotNull(entity);
+        var entity = names[0];
         var own = Of(agency);
         if (own.Count == 0)
         {
@@ -67,7 +70,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         var valid = own.Where(a => a.From <= on && on <= a.Until).ToList();
         if (valid.Count == 0)
         {
-            return new("accreditation-not-valid", $"No accreditation of {agency.Trim()} is valid on {Day(on)}; the last one ends on {Day(own.Max(a => a.Until))}.");
+            return new("accreditation-not-valid", $"No accreditation of {agency.Trim()} is valid on {Day(on)}: it is accredited {string.Join(", ", own.Select(a => $"from {Day(a.From)} to {Day(a.Until)}").Distinct(StringComparer.Ordinal))}.");
         }
 
         if (sector is not null && !valid.Exists(a => a.Sectors.Any(s => PlainName.Same(s, sector))))
@@ -76,8 +79,8 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
         }
 
         var work = _engagements.Where(e => own.Exists(a => Stands(a, e.Agency)) && e.From <= on && e.Until >= year.FirstDay).ToList();
-        return work.Find(e => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(entity)) == true) is { } done
-            ? new("own-work", $"{agency.Trim()} worked for {entity} from {Day(done.From)} to {Day(done.Until)} ({done.Work}); nobody verifies its own work.")
+        return work.Find(e => names.Any(n => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(n)) == true)) is { } done
+            ? new("own-work", $"{agency.Trim()} worked for {done.Entity} from {Day(done.From)} to {Day(done.Until)} ({done.Work}); nobody verifies its own work.")
             : work.Find(e => RegisteredEntity.Of(e).Is(RegisteredEntity.Of(entity)) is null) is { } unclear
                 ? new("entity-unclear", $"{agency.Trim()} worked for {unclear.Entity} from {Day(unclear.From)} to {Day(unclear.Until)} ({unclear.Work}). Whether that is {entity} cannot be seen: one is a name, the other a registration number. Write both into the register (columns entity and registration).")
                 : null;

@@ -34,12 +34,12 @@ public sealed class WorkingDays
     /// <summary>The day itself where people work on it, else the next on which they do; null where a year on the way is not known.</summary>
     public LocalDate? OnOrAfter(LocalDate day)
     {
-        while (IsWorking(day) == false)
+        while (IsWorking(day) == false && day < LocalDate.MaxIsoValue)
         {
             day = day.PlusDays(1);
         }
 
-        return IsWorking(day) is null ? null : day;
+        return IsWorking(day) == true ? day : null;
     }
 
     /// <summary>The working day that is so many working days after a day, which itself does not count; null where a year on the way is not known, or nobody works at all.</summary>
@@ -47,6 +47,11 @@ public sealed class WorkingDays
     {
         for (var left = count; left > 0;)
         {
+            if (day == LocalDate.MaxIsoValue)
+            {
+                return null;
+            }
+
             day = day.PlusDays(1);
             if (IsWorking(day) is not { } works)
             {

@@ -13,7 +13,7 @@ internal static class CctsTool
     internal static string RepositoryRoot => Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>In a process that has answered before.</summary>
-    internal static Task<ToolRun> Run(string? input, params string[] args) => WarmTool.IsPossible ? WarmTool.Run(input, args) : RunAlone(input, args);
+    internal static Task<ToolRun> Run(string? input, params string[] args) => WarmTool.IsPossible ? WarmTool.Run(RepositoryRoot, input, args) : RunAlone(input, args);
 
     /// <summary>In a process of its own: for what a process does before and after its command.</summary>
     internal static Task<ToolRun> RunAlone(string? input, params string[] args) => RunWith(null, null, input, args);

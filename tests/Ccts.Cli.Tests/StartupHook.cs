@@ -29,6 +29,7 @@ internal static class StartupHook
         {
             while (true)
             {
+                Directory.SetCurrentDirectory(questions.ReadString());
                 var args = new string[questions.ReadInt32()];
                 for (var i = 0; i < args.Length; i++)
                 {

@@ -30,12 +30,15 @@ internal sealed class WarmTool : IDisposable
     /// <summary>Standard streams are changed under a running program by a call of the system that Windows does not have.</summary>
     internal static bool IsPossible => !OperatingSystem.IsWindows();
 
-    internal static Task<ToolRun> Run(string? input, string[] args) => Task.Run(() =>
+    /// <param name="folder">Where the program stands.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="args">Its arguments.</param>
+    internal static Task<ToolRun> Run(string folder, string? input, string[] args) => Task.Run(() =>
     {
         var tool = Free.TryTake(out var waiting) ? waiting : new WarmTool();
         try
         {
-            var run = tool.Ask(input ?? "", args);
+            var run = tool.Ask(folder, input ?? "", args);
             Free.Add(tool);
             return run;
         }
@@ -56,8 +59,9 @@ internal sealed class WarmTool : IDisposable
         _process.Dispose();
     }
 
-    private ToolRun Ask(string input, string[] args)
+    private ToolRun Ask(string folder, string input, string[] args)
     {
+        _questions.Write(folder);
         _questions.Write(args.Length);
         foreach (var arg in args)
         {

@@ -63,6 +63,15 @@ public sealed class WorkbookReaderTests
         Assert.Equal((kind, text), (cell.Kind, cell.Text));
     }
 
+    /// <summary>A row drawn to no height is as hidden as one that says so.</summary>
+    [Theory]
+    [InlineData("hidden=\"1\"", true)]
+    [InlineData("hidden=\"true\"", true)]
+    [InlineData("ht=\"0\" customHeight=\"1\"", true)]
+    [InlineData("hidden=\"0\" ht=\"15\"", false)]
+    public void A_row_that_is_not_shown_is_known(string attributes, bool isHidden) =>
+        Assert.Equal(isHidden ? [2] : [], Raw($"<c r=\"A1\"><v>1</v></c></row><row r=\"2\" {attributes}><c r=\"A2\"><v>2</v></c>").Sheets[0].HiddenRows);
+
     [Fact]
     public void Cells_without_an_address_follow_one_another() =>
         Assert.Equal(["A1", "B1", "E1", "F1"], Raw("<c><v>1</v></c><c><v>2</v></c><c r=\"E1\"><v>3</v></c><c><v>4</v></c>").Sheets[0].Cells.Select(c => c.Reference));
@@ -134,6 +143,10 @@ public sealed class WorkbookReaderTests
             Assert.True(rows.Read());
             Assert.Equal(["2025-04-01T12:00:00", "06:00:00"], rows.Cells.Select(Tables.WorkbookRows.TextOf));
         }
+
+        stream.Position = 0;
+        Assert.True(WorkbookReader.TryRead(stream, null, WorkbookLimits.Default, out var whole, out _));
+        Assert.Equal(["2025-04-01T12:00:00", "06:00:00"], whole.Sheets[0].Cells.Select(Tables.WorkbookRows.TextOf));
     }
 
     /// <summary>A million texts in a small archive would fill the memory when their XML is held whole; they are counted while they are read.</summary>

@@ -72,6 +72,38 @@ public sealed class WorkbookReaderTests
     public void A_row_that_is_not_shown_is_known(string attributes, bool isHidden) =>
         Assert.Equal(isHidden ? [2] : [], Raw($"<c r=\"A1\"><v>1</v></c></row><row r=\"2\" {attributes}><c r=\"A2\"><v>2</v></c>").Sheets[0].HiddenRows);
 
+    [Theory]
+    [InlineData("hidden=\"1\"", true)]
+    [InlineData("width=\"0\" customWidth=\"1\"", true)]
+    [InlineData("width=\"9\"", false)]
+    public void A_column_that_is_not_shown_is_known(string attributes, bool isHidden)
+    {
+        var sheet = Sheets.Read(RawSheet($"<cols><col min=\"2\" max=\"3\" {attributes}/></cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>")).Sheets[0];
+        Assert.Equal([false, isHidden, isHidden, false], Enumerable.Range(1, 4).Select(sheet.IsColumnHidden));
+    }
+
+    /// <summary>A digit that changed in an archive leaves XML that reads well; only its checksum tells.</summary>
+    [Fact]
+    public void A_part_whose_digits_changed_is_refused()
+    {
+        var bytes = RawSheet("<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData>", CompressionLevel.NoCompression);
+        Assert.True(WorkbookReader.TryRead(new MemoryStream(bytes), null, WorkbookLimits.Default, out _, out _));
+        bytes[bytes.AsSpan().IndexOf("<v>7</v>"u8) + 3] = (byte)'8';
+        Assert.False(WorkbookReader.TryRead(new MemoryStream(bytes), null, WorkbookLimits.Default, out _, out var problems));
+        Assert.Equal("not-a-workbook", Assert.Single(problems).Code);
+    }
+
+    /// <summary>Which of two rows or cells of one address counts, nobody knows.</summary>
+    [Theory]
+    [InlineData("<c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c>")]
+    [InlineData("<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>")]
+    [InlineData("<c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>")]
+    public void A_row_or_a_cell_that_stands_twice_is_refused(string cells)
+    {
+        Assert.False(WorkbookReader.TryRead(new MemoryStream(RawBytes(cells)), null, WorkbookLimits.Default, out _, out var problems));
+        Assert.Equal("not-a-workbook", Assert.Single(problems).Code);
+    }
+
     [Fact]
     public void Cells_without_an_address_follow_one_another() =>
         Assert.Equal(["A1", "B1", "E1", "F1"], Raw("<c><v>1</v></c><c><v>2</v></c><c r=\"E1\"><v>3</v></c><c><v>4</v></c>").Sheets[0].Cells.Select(c => c.Reference));
@@ -275,7 +307,9 @@ public sealed class WorkbookReaderTests
 
     private static Workbook Raw(string cells) => Sheets.Read(RawBytes(cells));
 
-    private static byte[] RawBytes(string cells)
+    private static byte[] RawBytes(string cells) => RawSheet($"<sheetData><row r=\"1\">{cells}</row></sheetData>");
+
+    private static byte[] RawSheet(string content, CompressionLevel packed = CompressionLevel.Optimal)
     {
         var bytes = new Sheets().Set("S", "A1", "1").ToBytes();
         using var stream = new MemoryStream();
@@ -285,8 +319,8 @@ public sealed class WorkbookReaderTests
             var entry = archive.Entries.First(e => e.FullName.Contains("worksheets", StringComparison.Ordinal));
             var name = entry.FullName;
             entry.Delete();
-            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-            writer.Write($"<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>");
+            using var writer = new StreamWriter(archive.CreateEntry(name, packed).Open());
+            writer.Write($"<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{content}</worksheet>");
         }
 
         return stream.ToArray();

@@ -60,6 +60,12 @@ public sealed class SheetTableTests
     [InlineData("2958466", "2958466")]
     public void Days_are_written_as_days(string serial, string text) => Assert.Equal(text, CellTextOf(serial));
 
+    [Theory]
+    [InlineData("0.08", "8 %")]
+    [InlineData("1.05", "105 %")]
+    public void A_share_is_written_as_its_cell_shows_it(string saved, string text) =>
+        Assert.Equal(text, CellText.Of(new WorkbookCell(1, 1, WorkbookCellKind.Number, saved, HasFormula: false, IsDay: false) { IsPercent = true }));
+
     private static string CellTextOf(string serial) => CellText.Of(new WorkbookCell(1, 1, WorkbookCellKind.Number, serial, HasFormula: false, IsDay: true));
 
     private static string Csv(Workbook workbook)

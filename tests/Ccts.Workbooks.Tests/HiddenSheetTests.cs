@@ -32,6 +32,27 @@ public sealed class HiddenSheetTests
             Assert.True(told is null ? found.Count == 0 : found.Single() is { Code: "hidden-sheet", Severity: Severity.Warning } one && one.Message.Contains(told, StringComparison.Ordinal));
     }
 
+    /// <summary>A sheet that only a program can show again is as hidden as one that a person has hidden.</summary>
+    [Fact]
+    public void A_very_hidden_sheet_is_hidden()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Two().ToBytes());
+        using (var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            document.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(s => s.Name == "Old").State = DocumentFormat.OpenXml.Spreadsheet.SheetStateValues.VeryHidden;
+        }
+
+        var workbook = Sheets.Read(stream.ToArray());
+        Assert.True(SheetTable.TryChoose(workbook, null, out var sheet, out var problems));
+        Assert.Equal(("Shown", "hidden-sheet"), (sheet.Name, Assert.Single(problems).Code));
+        Assert.True(WorkbookRows.TryOpen(new MemoryStream(stream.ToArray()), "x.xlsx", null, WorkbookLimits.Default, out var rows, out problems));
+        using (rows)
+        {
+            Assert.Equal(("Shown", "hidden-sheet"), (rows.Sheet, Assert.Single(problems).Code));
+        }
+    }
+
     /// <summary>What columns of other sheets look like is no matter of the one that is read.</summary>
     [Fact]
     public void Hidden_columns_of_another_sheet_are_not_those_of_the_table()

@@ -42,6 +42,15 @@ public sealed class SheetTableTests
         Assert.Equal("unknown-sheet", Assert.Single(problems).Code);
     }
 
+    [Fact]
+    public void A_hidden_row_is_read_and_told()
+    {
+        var workbook = new Sheets().Set("S!A1", "a").Set("S!B1", "b").Set("S!A2", "1").Set("S!A3", "2").Hide("S", "3").ToWorkbook();
+        Assert.True(SheetTable.TryWrite(workbook, workbook.Sheets[0], out var csv, out var problems));
+        Assert.Equal("a,b\n1,\n2,\n", Encoding.UTF8.GetString(csv));
+        Assert.Equal(("hidden-rows", 3), Assert.Single(problems) is var told ? (told.Code, told.Place.Line) : default);
+    }
+
     [Theory]
     [InlineData("45748", "2025-04-01")]
     [InlineData("45748.5", "2025-04-01T12:00:00")]
@@ -50,6 +59,12 @@ public sealed class SheetTableTests
     [InlineData("2958465", "9999-12-31")]
     [InlineData("2958466", "2958466")]
     public void Days_are_written_as_days(string serial, string text) => Assert.Equal(text, CellTextOf(serial));
+
+    [Theory]
+    [InlineData("0.08", "8 %")]
+    [InlineData("1.05", "105 %")]
+    public void A_share_is_written_as_its_cell_shows_it(string saved, string text) =>
+        Assert.Equal(text, CellText.Of(new WorkbookCell(1, 1, WorkbookCellKind.Number, saved, HasFormula: false, IsDay: false) { IsPercent = true }));
 
     private static string CellTextOf(string serial) => CellText.Of(new WorkbookCell(1, 1, WorkbookCellKind.Number, serial, HasFormula: false, IsDay: true));
 

@@ -23,6 +23,7 @@ public sealed class WorkbookReaderTests
     [InlineData("123456789012345", "123456789012345")]
     [InlineData("1234567890123456", "1234567890123456")]
     [InlineData("9.9999999999999995E-7", "0.000001")]
+    [InlineData("434.99999999999994", "435")]
     [InlineData("-4.0", "-4")]
     [InlineData("-1E-40", "0")]
     [InlineData("0", "0")]
@@ -44,6 +45,7 @@ public sealed class WorkbookReaderTests
     [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><r><t>ki</t></r><r><t>ln</t></r></is></c>", WorkbookCellKind.Text, "kiln")]
     [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>窯</t><rPh sb=\"0\" eb=\"1\"><t>かま</t></rPh></is></c>", WorkbookCellKind.Text, "窯")]
     [InlineData("<c r=\"A1\" t=\"s\"><v>3</v></c>", WorkbookCellKind.Error, "the text 3 of the workbook, which has 0")]
+    [InlineData("<c r=\"A1\" t=\"s\"><v>0</v></c>", WorkbookCellKind.Error, "the text 0 of the workbook, which has 0")]
     [InlineData("<c r=\"A1\" t=\"s\"><v></v></c>", WorkbookCellKind.Error, "the text  of the workbook, which has 0")]
     [InlineData("<c r=\"A1\" t=\"d\"><v>2025-04-01T06:00:00</v></c>", WorkbookCellKind.Number, "45748.25")]
     [InlineData("<c r=\"A1\" t=\"d\"><v>1 April</v></c>", WorkbookCellKind.Text, "1 April")]
@@ -61,6 +63,47 @@ public sealed class WorkbookReaderTests
     {
         var cell = Raw(xml).CellAt("S!A1")!;
         Assert.Equal((kind, text), (cell.Kind, cell.Text));
+    }
+
+    /// <summary>A row drawn to no height is as hidden as one that says so.</summary>
+    [Theory]
+    [InlineData("hidden=\"1\"", true)]
+    [InlineData("hidden=\"true\"", true)]
+    [InlineData("ht=\"0\" customHeight=\"1\"", true)]
+    [InlineData("hidden=\"0\" ht=\"15\"", false)]
+    public void A_row_that_is_not_shown_is_known(string attributes, bool isHidden) =>
+        Assert.Equal(isHidden ? [2] : [], Raw($"<c r=\"A1\"><v>1</v></c></row><row r=\"2\" {attributes}><c r=\"A2\"><v>2</v></c>").Sheets[0].HiddenRows);
+
+    [Theory]
+    [InlineData("hidden=\"1\"", true)]
+    [InlineData("width=\"0\" customWidth=\"1\"", true)]
+    [InlineData("width=\"9\"", false)]
+    public void A_column_that_is_not_shown_is_known(string attributes, bool isHidden)
+    {
+        var sheet = Sheets.Read(RawSheet($"<cols><col min=\"2\" max=\"3\" {attributes}/></cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>")).Sheets[0];
+        Assert.Equal([false, isHidden, isHidden, false], Enumerable.Range(1, 4).Select(sheet.IsColumnHidden));
+    }
+
+    /// <summary>A digit that changed in an archive leaves XML that reads well; only its checksum tells.</summary>
+    [Fact]
+    public void A_part_whose_digits_changed_is_refused()
+    {
+        var bytes = RawSheet("<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData>", CompressionLevel.NoCompression);
+        Assert.True(WorkbookReader.TryRead(new MemoryStream(bytes), null, WorkbookLimits.Default, out _, out _));
+        bytes[bytes.AsSpan().IndexOf("<v>7</v>"u8) + 3] = (byte)'8';
+        Assert.False(WorkbookReader.TryRead(new MemoryStream(bytes), null, WorkbookLimits.Default, out _, out var problems));
+        Assert.Equal("not-a-workbook", Assert.Single(problems).Code);
+    }
+
+    /// <summary>Which of two rows or cells of one address counts, nobody knows.</summary>
+    [Theory]
+    [InlineData("<c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c>")]
+    [InlineData("<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>")]
+    [InlineData("<c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>")]
+    public void A_row_or_a_cell_that_stands_twice_is_refused(string cells)
+    {
+        Assert.False(WorkbookReader.TryRead(new MemoryStream(RawBytes(cells)), null, WorkbookLimits.Default, out _, out var problems));
+        Assert.Equal("not-a-workbook", Assert.Single(problems).Code);
     }
 
     [Fact]
@@ -134,6 +177,10 @@ public sealed class WorkbookReaderTests
             Assert.True(rows.Read());
             Assert.Equal(["2025-04-01T12:00:00", "06:00:00"], rows.Cells.Select(Tables.WorkbookRows.TextOf));
         }
+
+        stream.Position = 0;
+        Assert.True(WorkbookReader.TryRead(stream, null, WorkbookLimits.Default, out var whole, out _));
+        Assert.Equal(["2025-04-01T12:00:00", "06:00:00"], whole.Sheets[0].Cells.Select(Tables.WorkbookRows.TextOf));
     }
 
     /// <summary>A million texts in a small archive would fill the memory when their XML is held whole; they are counted while they are read.</summary>
@@ -262,7 +309,9 @@ public sealed class WorkbookReaderTests
 
     private static Workbook Raw(string cells) => Sheets.Read(RawBytes(cells));
 
-    private static byte[] RawBytes(string cells)
+    private static byte[] RawBytes(string cells) => RawSheet($"<sheetData><row r=\"1\">{cells}</row></sheetData>");
+
+    private static byte[] RawSheet(string content, CompressionLevel packed = CompressionLevel.Optimal)
     {
         var bytes = new Sheets().Set("S", "A1", "1").ToBytes();
         using var stream = new MemoryStream();
@@ -272,8 +321,8 @@ public sealed class WorkbookReaderTests
             var entry = archive.Entries.First(e => e.FullName.Contains("worksheets", StringComparison.Ordinal));
             var name = entry.FullName;
             entry.Delete();
-            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-            writer.Write($"<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>");
+            using var writer = new StreamWriter(archive.CreateEntry(name, packed).Open());
+            writer.Write($"<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{content}</worksheet>");
         }
 
         return stream.ToArray();

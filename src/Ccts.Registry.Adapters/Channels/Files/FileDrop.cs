@@ -58,7 +58,7 @@ public sealed class FileDrop
     // A relative path would mean another folder in another process.
     private static string Whole(string folder, string name)
     {
-        if (folder.Length == 0 || !Path.IsPathRooted(folder) || folder.IndexOf('\0') >= 0)
+        if (!(folder.Length > 0 && Path.IsPathRooted(folder) && folder.IndexOf('\0') < 0))
         {
             throw new ArgumentException("A folder is named from its root on.", name);
         }

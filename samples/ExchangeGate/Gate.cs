@@ -152,7 +152,7 @@ internal sealed class Gate : IAsyncDisposable
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         }
 
-        var (order, fault) = Order.Read(body[..read]);
+        var (order, fault) = Order.Read(body[..read], [.. _options.Members.Keys]);
         var answer = order is null ? null : await Services.GetRequiredService<OrderDesk>().TakeAsync(order);
         await (order is null ? GatePage.JsonAsync(context, 400, GateState.Fault("malformed", fault))
             : answer is null ? GatePage.JsonAsync(context, 409, GateState.Fault("other-order", $"The id {order.Id} is that of another order."))

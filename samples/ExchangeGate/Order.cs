@@ -20,12 +20,12 @@ internal sealed record Order(string Id, string Seller, string Buyer, long Tonnes
     };
 
     /// <summary>Reads an order strictly; whatever is missing, unknown or out of range is a fault.</summary>
-    internal static (Order? Order, string Fault) Read(byte[] utf8)
+    internal static (Order? Order, string Fault) Read(byte[] utf8, IReadOnlyCollection<string> members)
     {
         try
         {
             var order = JsonSerializer.Deserialize<Order>(utf8, Strict);
-            var fault = order is null ? "An order is an object." : order.Fault();
+            var fault = order is null ? "An order is an object." : order.Fault(members);
             return (fault.Length == 0 ? order : null, fault);
         }
         catch (JsonException bad)
@@ -34,12 +34,13 @@ internal sealed record Order(string Id, string Seller, string Buyer, long Tonnes
         }
     }
 
-    private string Fault() =>
+    private string Fault(IReadOnlyCollection<string> members) =>
         !IsName(Id, 60) ? "\"id\" has 1 to 60 letters, digits, dots and hyphens."
         : !IsName(Seller, 100) || !IsName(Buyer, 100) ? "\"seller\" and \"buyer\" have 1 to 100 letters, digits, dots and hyphens."
         : Seller == Buyer ? "\"buyer\" is the seller itself; expected another account."
         : Tonnes is < 1 or > 1_000_000_000 ? "\"tonnes\" is 1 to 1,000,000,000."
         : Price is <= 0 or > 1_000_000 || decimal.Round(Price, 2) != Price ? "\"price\" is above 0, at most 1,000,000 rupees, to the paisa."
+        : new[] { ("seller", Seller), ("buyer", Buyer) }.FirstOrDefault(p => !members.Contains(p.Item2)) is (not null, _) stranger ? $"\"{stranger.Item1}\" is no member; the members are {string.Join(", ", members)}."
         : "";
 
     private static bool IsName(string text, int longest) => text.Length >= 1 && text.Length <= longest && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');

@@ -91,10 +91,11 @@ internal sealed class Session
     private static IEnumerable<SessionTrade> Trades(Answered answered)
     {
         var order = answered.Order;
-        var trade = new SessionTrade(order.Id, answered.At, order.Seller, order.Buyer, order.Tonnes, Inr.FromRupees(order.Price), UnitKinds.Ccc)
+        // With a word of ours before it, because an exchange may number an order "0" or "na", and a trade whose id says nothing proves nothing.
+        var trade = new SessionTrade("order/" + order.Id, answered.At, order.Seller, order.Buyer, order.Tonnes, Inr.FromRupees(order.Price), UnitKinds.Ccc)
         {
             Exchange = answered.Answer == "accepted" ? ExchangeVerdict.Accepted : ExchangeVerdict.Rejected, ExchangeReason = answered.Reasons.Count > 0 ? answered.Reasons[0].Code : null,
         };
-        return answered.Keys.Count == 0 ? [trade] : answered.Keys.Select(k => trade with { Id = k.Key, Tonnes = (long)k.Block.Count.ToUInt64(), Block = k.Block });
+        return answered.Keys.Count == 0 ? [trade] : answered.Keys.Select(k => trade with { Id = "order/" + k.Key, Tonnes = (long)k.Block.Count.ToUInt64(), Block = k.Block });
     }
 }

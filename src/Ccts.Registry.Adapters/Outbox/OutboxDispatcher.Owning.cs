@@ -48,6 +48,7 @@ public sealed partial class OutboxDispatcher
         {
             lease.Lose();
             Volatile.Write(ref _lease, null);
+            EndHistory();
             _telemetry.Ended(lease.Lease);
         }
     }
@@ -90,7 +91,7 @@ public sealed partial class OutboxDispatcher
                 steps.Add(step);
             }
 
-            board.Add(step?.Next ?? (record.Row == RowStanding.OutOfStep && !record.State.IsFinal() ? record with { State = InstructionState.Parked } : record));
+            board.Add(step?.Next ?? Untouchable(record));
         }
 
         _taken = TakenOf(open);
@@ -107,6 +108,7 @@ public sealed partial class OutboxDispatcher
             Volatile.Write(ref _lease, lease);
         }
 
+        BeginHistory();
         open.FindAll(r => r.Row is RowStanding.Changed or RowStanding.OutOfStep || r.IsChanged).ForEach(_telemetry.FoundChanged);
         _telemetry.Began(lease.Lease, board.Count, steps.Count(s => s.Move.Cause == OutboxCause.OwnerLost));
         if (!absence.IsBelieved)

@@ -22,6 +22,7 @@ public sealed partial class OutboxDispatcher
         StartWhatIsDue(lease);
         if (!hasMore && _failure is null)
         {
+            await ReadOnAsync(lease).ConfigureAwait(false);
             await _alarm.WaitAsync(UntilNext(lease), cancellationToken).ConfigureAwait(false);
         }
     }

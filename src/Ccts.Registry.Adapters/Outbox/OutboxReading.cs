@@ -43,7 +43,8 @@ public static class OutboxReading
         try
         {
             var record = OutboxText.Read(row);
-            return !row.IsOpen || (OutboxAudit.Fault(row, lines) is null && At(row.Place, intents) is { } given && OutboxAudit.IsAsCommitted(row, given)) ? record : null;
+            var hasEnded = record is { IsClosed: true, IsSettled: true } && record.State.IsFinal();
+            return hasEnded || (OutboxAudit.Fault(row, lines) is null && At(row.Place, intents) is { } given && OutboxAudit.IsAsCommitted(row, given)) ? record : null;
         }
         catch (FormatException)
         {

@@ -44,6 +44,8 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
         LogChanged(_logger, record.Key, record.Registry, record.State.Word());
     }
 
+    internal void FoundForeign(string why) => LogForeign(_logger, why);
+
     internal void Moved(IReadOnlyList<OutboxStep> steps)
     {
         foreach (var (next, move) in steps)
@@ -96,6 +98,9 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
 
     [LoggerMessage(10, LogLevel.Error, "The row of {Key} to {Registry} was changed since it was written. It is {State} and never sent; look at the registry, then resolve it.")]
     private static partial void LogChanged(ILogger logger, string key, string registry, string state);
+
+    [LoggerMessage(11, LogLevel.Error, "{Why} It counts as ended and is left as it is. Find out who or what writes to the database.")]
+    private static partial void LogForeign(ILogger logger, string why);
 
     [LoggerMessage(2, LogLevel.Information, "{Owner} has ended its work at epoch {Epoch}.")]
     private static partial void LogEnded(ILogger logger, string owner, long epoch);

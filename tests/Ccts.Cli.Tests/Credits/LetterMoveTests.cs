@@ -31,6 +31,13 @@ public sealed class LetterMoveTests : IDisposable
         Assert.Equal((100, 40, 60), (shown["authorised"]!.GetValue<int>(), shown["used"]!.GetValue<int>(), shown["left"]!.GetValue<int>()));
         var units = JsonNode.Parse((await CctsTool.Run(null, "ledger", "history", "icm:s:1-40", "--journal", Ledger, "--json")).Output)!["steps"]!.AsArray()[^1]!;
         Assert.Contains("export-1", units["instructions"]!.ToJsonString(), StringComparison.Ordinal);
+        var tables = JsonNode.Parse((await CctsTool.Run(null, "aef", "check", Path.Combine(_folder, "aef-2026.json"), "--json")).Output)!;
+        Assert.Equal((true, 1, 1), (tables["ok"]!.GetValue<bool>(), tables["rows"]!["authorizations"]!.GetValue<int>(), tables["rows"]!["actions"]!.GetValue<int>()));
+        Assert.Contains("export-1 to icm", (await CctsTool.Run(null, "outbox", "list", Ledger)).Output, StringComparison.Ordinal);
+
+        // Nothing is written over, and only an export has a receipt.
+        Assert.Equal(2, (await CctsTool.Run(null, "aef", "write", Letters, Path.Combine(_folder, "aef-2026.json"), "--year", "2026")).ExitCode);
+        Assert.Equal(2, (await CctsTool.Run(null, "letter", "move", Letters, "revoke", "--id", "LOA-1", "--from", "2026-01-20", "--reason", "x", "--on", "2026-01-20", "--key", "r", "--receipt", Path.Combine(_folder, "r.json"))).ExitCode);
     }
 
     [Fact]
@@ -88,6 +95,7 @@ public sealed class LetterMoveTests : IDisposable
     {
         await Page(count: 2);
         Assert.NotNull(await Refused(Export("e1", "icm:s:1-1").Where(a => a is not ("--claimed-elsewhere" or "none")).ToArray()));
+        Assert.Contains("--claimed-elsewhere", (await CctsTool.Run(null, Export("e1", "icm:s:1-1").Where(a => a is not ("--claimed-elsewhere" or "none" or "--json")).ToArray())).Output, StringComparison.Ordinal);
         Assert.NotNull(await Refused([.. Export("e2", "icm:s:1-9").Select(a => a == "none" ? "icm:s:9-20" : a)]));
         Assert.Equal("not-free", await Refused(Export("e3", "icm:s:1000-1001")));
         Assert.Equal("no-letter", await Refused(Export("e4", "icm:s:1-1", letter: "LOA-9")));
@@ -130,7 +138,7 @@ public sealed class LetterMoveTests : IDisposable
         var block = DocumentedBlock.Of("article6.md").First(b => b.Code.Contains("ccts letter move", StringComparison.Ordinal));
         foreach (var line in block.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(count))
         {
-            var args = Regex.Matches(line, "\"[^\"]*\"|[^ ]+").Select(m => m.Value.Trim('"')).Select(a => a == "letters.jsonl" ? Letters : a == "ledger.db" ? Ledger : a.Replace("samples/data", CctsTool.Samples, StringComparison.Ordinal)).ToArray();
+            var args = Regex.Matches(line, "\"[^\"]*\"|[^ ]+").Select(m => m.Value.Trim('"')).Select(a => a == "letters.jsonl" ? Letters : a == "ledger.db" ? Ledger : a is "export-1.json" or "aef-2026.json" ? Path.Combine(_folder, a) : a.Replace("samples/data", CctsTool.Samples, StringComparison.Ordinal)).ToArray();
             var run = await CctsTool.Run(null, args[1..]);
             Assert.True(run.ExitCode == 0, line + run.Error + run.Output);
         }

@@ -61,6 +61,39 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         Assert.Contains("confirmed", (await CctsTool.Run(null, "ledger", "history", serial, "--journal", path)).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>An empty list would say that nothing was instructed.</summary>
+    [Fact]
+    public async Task What_the_ledger_has_committed_and_no_outbox_has_taken_over_is_told()
+    {
+        var path = Path.Combine(_folder, "committed.db");
+        using (var journal = SqliteJournal.Open(path))
+        {
+            var engine = new LedgerEngine(journal, LedgerPolicy.Bare);
+            var (first, second) = (WaitingLedger.Instruction("retire-1", InstructionKind.Retire), WaitingLedger.Instruction("retire-2", InstructionKind.Retire));
+            foreach (var instruction in new[] { first, second })
+            {
+                engine.Execute(new IssueUnits("issue-" + instruction.Key, Then, "mill", new Parcel(new UnitLot("icm", instruction.Units.Scope, "ccc", 2025), instruction.Units.Range)));
+            }
+
+            engine.Execute(new ReserveUnits("1", Then, "mill", "1", new ChosenUnits(first.Units), ReservationPurpose.Other), first.ToIntent());
+            engine.Execute(new ReserveUnits("2", Then, "mill", "2", new ChosenUnits(second.Units), ReservationPurpose.Other), second.ToIntent());
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            var taken = new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch).Take(new IntentPlace(3, 0), first.ToIntent(), Then);
+            await outbox.WriteAsync(lease, [OutboxText.ToWrite(taken)], TestContext.Current.CancellationToken);
+        }
+
+        var list = (await Json("list", path)).Output;
+        Assert.Equal(["retire-1"], list.GetProperty("instructions").EnumerateArray().Select(i => i.GetProperty("key").GetString()));
+        Assert.Equal(["retire-2"], list.GetProperty("waiting").EnumerateArray().Select(i => i.GetProperty("key").GetString()));
+        Assert.Contains("no outbox yet: retire-2 to icm", string.Join(' ', (await CctsTool.Run(null, "outbox", "list", path)).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var shown = await CctsTool.Run(null, "outbox", "show", path, "retire-2");
+        Assert.Equal(ExitCode.No, shown.ExitCode);
+        Assert.Contains("nothing of it was sent", shown.Error + shown.Output, StringComparison.Ordinal);
+        Assert.Contains("retire-3", (await CctsTool.Run(null, "outbox", "show", path, "retire-3")) is var none ? none.Error + none.Output : "", StringComparison.Ordinal);
+        Assert.DoesNotContain("no outbox yet", (await CctsTool.Run(null, "outbox", "list", Ledger)).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_waits_is_listed_and_shown_with_its_journal()
     {

@@ -23,7 +23,7 @@ internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow>
 
     public Task WriteAsync(OutboxLease lease, IReadOnlyList<OutboxWrite> writes, CancellationToken cancellationToken = default) => inner.WriteAsync(lease, writes, cancellationToken);
 
-    public IEnumerable<OutboxRow> Open() => inner.Open().Select(change);
+    public IEnumerable<OutboxRow> Open() => All().Where(r => r.IsOpen);
 
     public IEnumerable<OutboxRow> All() => inner.All().Select(change);
 

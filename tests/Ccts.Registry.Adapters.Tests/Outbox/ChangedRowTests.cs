@@ -74,6 +74,60 @@ public class ChangedRowTests
         Assert.Equal(["t1", "other", "later"], bench.Channel.Sent);
     }
 
+    /// <summary>No owner reads it with what is open; its units would stay reserved for ever, and nobody would know.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_row_that_somebody_closed_is_found_and_waits_for_a_person(bool isEarlier)
+    {
+        var counted = new List<string>();
+        using var listening = Counting(counted);
+        var bench = Sending("t1", InstructionKind.Retire);
+        bench.OnDisk = r => r.Key == "t1" ? r with { IsOpen = false, State = isEarlier ? Earlier(r) : r.State } : r;
+        bench.Start().Advance(Moment);
+
+        Assert.Equal((InstructionState.Parked, OutboxReading.Changed), (Open(bench, "t1").State, Open(bench, "t1").Code));
+        Assert.Equal(["taken", "send", "changed"], bench.History("t1"));
+        Assert.Equal(["icm"], counted);
+        bench.OnDisk = r => r;
+        Assert.True(bench.Store.Find("t1")!.IsOpen);
+        _ = bench.Dispatcher.ResolveAsync("t1", BlockSet.Of(new BlockRange(1, 40)), "asha", "seen in the portal");
+        bench.Advance(Moment);
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Retired));
+        Assert.Equal(["t1"], bench.Channel.Sent);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("version")]
+    [InlineData("foreign")]
+    [InlineData("earlier")]
+    public void What_has_ended_stays_so_whatever_its_row_says(string what)
+    {
+        var bench = new OutboxBench().Start();
+        bench.Instruct("r1", 1, 40, InstructionKind.Retire);
+        Also(bench, "last", 80, 81);
+        bench.Advance(Moment);
+        Assert.False(bench.Store.Find("r1")!.IsOpen);
+        bench.OnDisk = r => r.Key != "r1" ? r : what switch
+        {
+            "text" => r with { State = "{}" },
+            "version" => r with { Version = r.Version + 1 },
+            "foreign" => r with { Key = "r9", Place = new IntentPlace(1, 7) },
+            _ => r with { State = Earlier(r) },
+        };
+        bench.Crash().Start();
+        Also(bench, "other", 90, 91);
+        bench.Advance(Moment);
+
+        Assert.Null(bench.Failure);
+        Assert.DoesNotContain(bench.Dispatcher.Open(), r => r.Key == "r1");
+        Assert.Equal(["r1", "last", "other"], bench.Channel.Sent);
+        Assert.Equal(what == "text" ? ["taken", "send", "done", "settled", "changed"] : ["taken", "send", "done", "settled"], bench.History("r1"));
+        Assert.False(bench.Store.Find("r1")!.IsOpen);
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Retired));
+    }
+
     /// <summary>Its text was changed to other numbers, and stays so on the disk: what the ledger committed counts.</summary>
     [Fact]
     public void An_instruction_whose_text_was_changed_stands_for_what_the_ledger_committed()

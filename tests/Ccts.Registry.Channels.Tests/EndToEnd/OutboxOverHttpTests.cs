@@ -1,12 +1,18 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
+using Ccts.Ledger.Sqlite;
+using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Outbox;
 using Ccts.Registry.Adapters.Registries;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Outbox;
+using Ccts.Sdk.Quantities;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Ccts.Registry.Channels.Tests.EndToEnd;
@@ -44,6 +50,45 @@ public sealed class OutboxOverHttpTests : IAsyncLifetime
         Assert.Equal(["Taken", "Send", "Done", "Settled"], market.Causes("retire-1"));
         Assert.Equal(10, market.Tonnes("mill", ShadowAccount.Retired));
         Assert.Equal(new BlockRange(1, 10), Assert.Single(_registry.Effects).Range);
+    }
+
+    /// <summary>Whoever reads what is open, by the index of the file, never sees it again.</summary>
+    [Fact]
+    public async Task A_row_that_somebody_closed_in_the_file_is_found_by_the_next_host()
+    {
+        using (var journal = SqliteJournal.Open(_path))
+        {
+            var (engine, now) = (new LedgerEngine(journal, LedgerPolicy.Bare), SystemClock.Instance.GetCurrentInstant());
+            var instruction = SqliteMarket.NewInstruction("retire-1", 1, 10, InstructionKind.Retire);
+            engine.Execute(new IssueUnits("issue", now, "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(1, SqliteMarket.Issued))));
+            engine.Execute(new ReserveUnits("retire-1", now, "mill", "retire-1", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent());
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromSeconds(5), TestContext.Current.CancellationToken))!;
+            var taken = new OutboxMachine(new OutboxPolicy(Settling), "a host", lease.Epoch).Take(new IntentPlace(2, 0), instruction.ToIntent(), now);
+            await outbox.WriteAsync(lease, [OutboxText.ToWrite(taken)], TestContext.Current.CancellationToken);
+            await outbox.ReturnAsync(lease, TestContext.Current.CancellationToken);
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={_path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE outbox SET open = 0";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        await using var market = new SqliteMarket(_registry, _path, Settling);
+        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (market.Dispatcher.Open().Count == 0)
+        {
+            await Task.Delay(10, longest.Token);
+        }
+
+        Assert.Equal((InstructionState.Parked, OutboxReading.Changed), Assert.Single(market.Dispatcher.Open()) is var found ? (found.State, found.Code) : default);
+        Assert.Empty(_registry.Effects);
+        await market.Dispatcher.ResolveAsync("retire-1", BlockSet.Empty, "asha", "the registry shows them held");
+        await market.SettledAsync("retire-1");
+        Assert.Equal(SqliteMarket.Issued, market.Tonnes("mill", ShadowAccount.Free));
     }
 
     public static TheoryData<StubFault> Faults =>

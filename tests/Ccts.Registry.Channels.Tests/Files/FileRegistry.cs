@@ -138,9 +138,10 @@ internal sealed class FileRegistry : IDisposable
         OfStatement = null;
     }
 
-    internal void Put(string name, string text, bool isTorn = false)
+    internal void Put(string name, string text, bool isTorn = false) => Put(name, Encoding.UTF8.GetBytes(text), isTorn);
+
+    internal void Put(string name, byte[] bytes, bool isTorn = false)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         File.WriteAllText(Path.Combine(Answers, name + ".sha256"), $"{Hex(bytes)}  {name}\n");
         File.WriteAllBytes(Path.Combine(Answers, name), isTorn ? bytes[..(bytes.Length / 2)] : bytes);
     }

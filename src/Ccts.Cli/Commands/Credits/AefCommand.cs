@@ -11,12 +11,12 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Cli.Commands.Credits;
 
-/// <summary><c>ccts aef check</c>: tables of the agreed electronic format, cell by cell and in their sums. Exit code 1 when something is wrong.</summary>
+/// <summary><c>ccts aef</c>: tables of the agreed electronic format, checked cell by cell and in their sums. Exit code 1 when something is wrong.</summary>
 internal static class AefCommand
 {
     private const int MaxBytes = 64 * 1024 * 1024;
 
-    internal static Command Create() => new("aef", "The tables of the agreed electronic format of Article 6.") { Check() };
+    internal static Command Create() => new("aef", "The tables of the agreed electronic format of Article 6.") { Check(), AefWriteCommand.Create() };
 
     private static Command Check()
     {
@@ -30,30 +30,37 @@ internal static class AefCommand
         {
             var report = Read(parsed.GetValue(files)!);
             var before = parsed.GetValue(previous) is { Length: > 0 } paths ? Read(paths) : null;
-            AefIdReading? reading = parsed.GetValue(ids) switch { "full" => AefIdReading.FullIdentifiers, "integers" => AefIdReading.Integers, _ => null };
-            var problems = AefCheck.Problems(report, reading, before);
-            var isRight = problems.All(p => p.Severity != Severity.Error);
-            var read = (reading ?? AefCheck.ReadingOf(report)) == AefIdReading.Integers ? "integers" : "full";
-            if (parsed.GetValue(json))
-            {
-                JsonOutput.Write(new JsonObject
-                {
-                    ["ok"] = isRight,
-                    ["ids"] = read,
-                    ["rows"] = new JsonObject(Enum.GetValues<AefTableKind>().Select(t => new KeyValuePair<string, JsonNode?>(Name(t), report.Of(t).Count()))),
-                    ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]),
-                });
-            }
-            else
-            {
-                Terminal.Problems(problems);
-                var account = new Account(Terminal.Out);
-                account.Sentence((isRight ? "The report is as the format has it: " : "The report is not as the format has it: ") + $"{Count(report.Rows.Count, "row")}, {Count(problems.Count(p => p.Severity == Severity.Error), "error")}, {Count(problems.Count(p => p.Severity != Severity.Error), "warning")}; First ID and Last ID read as {(read == "full" ? "full identifiers" : "whole numbers")}.");
-            }
-
-            return isRight ? ExitCode.Yes : ExitCode.No;
+            return Tell(report, Reading(parsed.GetValue(ids)), before, parsed.GetValue(json));
         }));
         return command;
+    }
+
+    internal static AefIdReading? Reading(string? word) => word switch { "full" => AefIdReading.FullIdentifiers, "integers" => AefIdReading.Integers, _ => null };
+
+    /// <summary>Says whether a report is as the format has it, and what is not.</summary>
+    internal static int Tell(AefReport report, AefIdReading? reading, AefReport? before, bool json)
+    {
+        var problems = AefCheck.Problems(report, reading, before);
+        var isRight = problems.All(p => p.Severity != Severity.Error);
+        var read = (reading ?? AefCheck.ReadingOf(report)) == AefIdReading.Integers ? "integers" : "full";
+        if (json)
+        {
+            JsonOutput.Write(new JsonObject
+            {
+                ["ok"] = isRight,
+                ["ids"] = read,
+                ["rows"] = new JsonObject(Enum.GetValues<AefTableKind>().Select(t => new KeyValuePair<string, JsonNode?>(Name(t), report.Of(t).Count()))),
+                ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]),
+            });
+        }
+        else
+        {
+            Terminal.Problems(problems);
+            var account = new Account(Terminal.Out);
+            account.Sentence((isRight ? "The report is as the format has it: " : "The report is not as the format has it: ") + $"{Count(report.Rows.Count, "row")}, {Count(problems.Count(p => p.Severity == Severity.Error), "error")}, {Count(problems.Count(p => p.Severity != Severity.Error), "warning")}; First ID and Last ID read as {(read == "full" ? "full identifiers" : "whole numbers")}.");
+        }
+
+        return isRight ? ExitCode.Yes : ExitCode.No;
     }
 
     private static string Count(int number, string what) => number.ToString(CultureInfo.InvariantCulture) + " " + what + (number == 1 ? "" : "s");

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Ccts.Cli.Commands.Receipts;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Credits.Article6;
@@ -27,12 +28,17 @@ internal static class LetterMoveCommand
         var command = new Command("move", "Enter, amend or revoke a letter, export units under it, or move ITMOs. Exit code 1 when it is refused, or the registry is not instructed; what is refused leaves the journal as it was.") { journal, json };
         var options = new LetterOptions(command);
         var books = new BookOptions(command, hasTokens: true);
-        var rulesets = new RulesetOptions(command);
+        var (rulesets, receipts) = (new RulesetOptions(command), new ReceiptOptions(command));
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () => BookFile.Open(parsed.GetValue(journal)!, mayBegin: options.Move(parsed) == LetterOptions.Authorise, lines =>
         {
+            if (receipts.IsWanted(parsed) && options.Move(parsed) != LetterOptions.FirstTransfer)
+            {
+                throw BadOption.Bad("--receipt is of an export.", "the move first-transfer");
+            }
+
             var (book, key) = (new Article6Book(lines), books.Key(parsed));
             var done = options.Move(parsed) is LetterOptions.FirstTransfer or LetterOptions.Instruct
-                ? Export(book, options.Export(parsed, books), options.Move(parsed) == LetterOptions.Instruct, books, parsed, rulesets.ChooseCompliance(parsed, ComplianceYear.Of(options.On(parsed)))).GetAwaiter().GetResult()
+                ? Export(book, options.Export(parsed, books), options.Move(parsed) == LetterOptions.Instruct, books, parsed, rulesets.ChooseCompliance(parsed, ComplianceYear.Of(options.On(parsed))), receipts).GetAwaiter().GetResult()
                 : Take(book, options, parsed, key);
             if (parsed.GetValue(json))
             {
@@ -40,7 +46,7 @@ internal static class LetterMoveCommand
             }
             else
             {
-                Print(book, options.Move(parsed), key, done);
+                Print(book, options.Move(parsed), key, done, books.HowToGoOn(parsed, done.Refusal));
             }
 
             return done is { Refusal: null, NotInstructed: null } ? ExitCode.Yes : ExitCode.No;
@@ -64,7 +70,7 @@ internal static class LetterMoveCommand
         return new MoveMade(answer.Refusal, answer.IsRepeat);
     }
 
-    private static async Task<MoveMade> Export(Article6Book book, ExportAsk ask, bool onlyInstruct, BookOptions books, ParseResult parsed, Ruleset ruleset)
+    private static async Task<MoveMade> Export(Article6Book book, ExportAsk ask, bool onlyInstruct, BookOptions books, ParseResult parsed, Ruleset ruleset, ReceiptOptions receipts)
     {
         using var ledger = DeskLedger.Open(DeskLedger.Needed(books.Ledger(parsed), "--ledger", LetterOptions.FirstTransfer), LedgerLimits.Of(ruleset));
         var desk = new ExportDesk(DecisionEngine.Of(ruleset), book, ledger.Engine, books.OtherClaims(parsed));
@@ -76,6 +82,11 @@ internal static class LetterMoveCommand
         }
 
         var answer = await desk.ExportAsync(ask).ConfigureAwait(false);
+        if (answer.Receipt is { } receipt)
+        {
+            receipts.Write(parsed, () => receipt);
+        }
+
         return new MoveMade(answer.Refusal, answer.IsRepeat, answer.NotInstructed);
     }
 
@@ -90,10 +101,15 @@ internal static class LetterMoveCommand
 
     internal static JsonObject? Refusal(BookRefusal? no) => no is null ? null : new JsonObject { ["code"] = no.Code, ["message"] = no.Message };
 
-    private static void Print(Article6Book book, string move, string key, MoveMade done)
+    private static void Print(Article6Book book, string move, string key, MoveMade done, string? howToGoOn)
     {
         var account = new Account(Terminal.Out);
         account.Sentence(done.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}" : $"{move}: {(done.IsRepeat ? "written before" : "written")} under {key}.");
+        if (howToGoOn is not null)
+        {
+            account.Sentence(howToGoOn);
+        }
+
         foreach (var action in done.Refusal is null ? book.Actions.Where(a => a.Key == key) : [])
         {
             var letter = book.Find(action.Letter)!;

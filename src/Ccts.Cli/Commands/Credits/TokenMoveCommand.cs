@@ -54,7 +54,7 @@ internal static class TokenMoveCommand
             }
             else
             {
-                Print(supply, options.Move(parsed), key, done);
+                Print(supply, options.Move(parsed), key, done, books.HowToGoOn(parsed, done.Refusal));
             }
 
             return done.Refusal is null && !open ? ExitCode.Yes : ExitCode.No;
@@ -94,10 +94,15 @@ internal static class TokenMoveCommand
 
     private static JsonArray? Runs(IReadOnlyList<TokenRun>? runs) => runs is null ? null : new JsonArray([.. runs.Select(r => (JsonNode)new JsonObject { ["units"] = r.Units.ToString(), ["wallet"] = r.Place.Wallet })]);
 
-    private static void Print(TokenSupply supply, string move, string key, MoveMade done)
+    private static void Print(TokenSupply supply, string move, string key, MoveMade done, string? howToGoOn)
     {
         var account = new Account(Terminal.Out);
         account.Sentence(done.Refusal is { } no ? $"Refused, {no.Code}: {no.Message}" : $"{move}: {(done.IsRepeat ? "written before" : "written")} under {key}. {LetterCommand.Number(supply.Outstanding().Sum(b => (long)b.Count.ToUInt64()))} tokens are outstanding{(supply.IsPaused ? ", and business is paused" : "")}.");
+        if (howToGoOn is not null)
+        {
+            account.Sentence(howToGoOn);
+        }
+
         if (done.Export is { } export)
         {
             account.Sentence($"It is the first transfer of {export.First} to {export.Last} under the letter \"{export.Letter}\".");

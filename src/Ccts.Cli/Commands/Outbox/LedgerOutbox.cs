@@ -5,6 +5,7 @@ using Ccts.Cli.Input;
 using Ccts.Ledger.Postgres;
 using Ccts.Ledger.Sqlite;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Ledger.Outbox;
 using Ccts.Sdk.Problems;
@@ -31,6 +32,9 @@ internal sealed class LedgerOutbox : IDisposable
     internal OutboxRecord? Find(string key) => _outbox.Find(key) is { } row ? Read(row) : Records(all: true).FirstOrDefault(r => r.Key == key);
 
     internal IEnumerable<string> Keys => _outbox.All().Select(r => r.Key);
+
+    /// <summary>What the ledger has committed and no outbox has taken over yet: nothing of it was sent.</summary>
+    internal IEnumerable<RegistryIntent> Waiting => _ledger.Intents(_outbox.Taken.Position).Select(i => i.Intent);
 
     internal IReadOnlyList<OutboxMove> Moves(string key)
     {

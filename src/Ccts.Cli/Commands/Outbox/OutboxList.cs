@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Sdk.Ledger;
 using Spectre.Console;
 
 namespace Ccts.Cli.Commands.Outbox;
@@ -12,6 +14,8 @@ namespace Ccts.Cli.Commands.Outbox;
 /// <summary><c>ccts outbox list</c>: the instructions with which something remains to be done.</summary>
 internal static class OutboxList
 {
+    private const int MostWaiting = 10;
+
     internal static Command Create()
     {
         var ledger = OutboxCommands.LedgerArgument();
@@ -27,7 +31,11 @@ internal static class OutboxList
             var records = outbox.Records(parsed.GetValue(all)).Where(r => wanted is null || r.State.Word() == wanted);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["instructions"] = new JsonArray([.. records.Select(r => (JsonNode)OutboxJson.Of(r))]) });
+                JsonOutput.Write(new JsonObject
+                {
+                    ["instructions"] = new JsonArray([.. records.Select(r => (JsonNode)OutboxJson.Of(r))]),
+                    ["waiting"] = new JsonArray([.. outbox.Waiting.Select(w => (JsonNode)new JsonObject { ["key"] = w.Key, ["registry"] = w.Registry })]),
+                });
                 return ExitCode.Yes;
             }
 
@@ -40,9 +48,20 @@ internal static class OutboxList
                     record.Attempts.ToString(CultureInfo.InvariantCulture), Markup.Escape(record.Code));
             }
 
-            Terminal.Out.Write(table);
+            if (table.Rows.Count > 0)
+            {
+                Terminal.Out.Write(table);
+            }
+
+            new Account(Terminal.Out).Sentence(Waiting(outbox.Waiting.Take(MostWaiting + 1).ToList(), table.Rows.Count, wanted is null && !parsed.GetValue(all)));
             return ExitCode.Yes;
         }));
         return command;
     }
+
+    // A newcomer sees at once whether nothing was instructed, or nobody sends what was.
+    private static string Waiting(List<RegistryIntent> waiting, int listed, bool ofOpen) =>
+        waiting.Count > 0 ? $"Committed in the ledger and taken over by no outbox yet: {string.Join(", ", waiting.Take(MostWaiting).Select(w => $"{w.Key} to {w.Registry}"))}{(waiting.Count > MostWaiting ? " and more" : "")}. A host's outbox (AddCctsOutbox) takes them over and sends them."
+        : listed > 0 ? "Every instruction that the ledger has committed was taken over by the outbox."
+        : $"{(ofOpen ? "No instruction is open" : "There is no such instruction")}, and none waits to be taken over.";
 }

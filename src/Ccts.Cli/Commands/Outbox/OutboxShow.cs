@@ -15,7 +15,7 @@ internal static class OutboxShow
     internal static Command Create()
     {
         var (ledger, key, json) = (OutboxCommands.LedgerArgument(), OutboxCommands.KeyArgument(), OutboxCommands.JsonOption());
-        var command = new Command("show", "Show one instruction and its journal. Exit code 1 when there is none with this key.") { ledger, key, json };
+        var command = new Command("show", "Show one instruction and its journal. Exit code 1 when the outbox has none with this key.") { ledger, key, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             using var outbox = new LedgerOutbox(parsed.GetValue(ledger)!);
@@ -50,7 +50,9 @@ internal static class OutboxShow
     }
 
     internal static int Unknown(string key, LedgerOutbox outbox, bool json) =>
-        No(new Problem("unknown-instruction", Severity.Error, $"There is no instruction {key}.", default) { Expected = "a key that \"ccts outbox list --all\" lists", Hint = Nearest.Hint(key, outbox.Keys) }, json);
+        outbox.Waiting.Any(w => w.Key == key)
+            ? No(new Problem("not-taken-over", Severity.Error, $"The ledger has committed {key}, and no outbox has taken it over yet: nothing of it was sent.", default) { Expected = "an instruction that an outbox has", Hint = "A host's outbox (AddCctsOutbox) takes it over." }, json)
+        : No(new Problem("unknown-instruction", Severity.Error, $"There is no instruction {key}.", default) { Expected = "a key that \"ccts outbox list --all\" lists", Hint = Nearest.Hint(key, outbox.Keys) }, json);
 
     internal static int No(Problem problem, bool json)
     {

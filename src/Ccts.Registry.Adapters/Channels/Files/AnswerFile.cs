@@ -16,7 +16,10 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
 {
     private static readonly string[] Required = ["reference", "status"], Optional = ["code", "message", "id", "start", "end", "time"];
 
-    internal static AnswerFile Read(byte[] bytes, string name, int mostBytes, FileProfile profile, UnitInstruction instruction)
+    // An answer is one: only its numbers differ from row to row.
+    private static readonly string[] OfOne = ["status", "code", "id", "time"];
+
+    internal static AnswerFile Read(byte[] bytes, string name, int mostBytes, FileProfile profile, UnitInstruction instruction, Instant latest)
     {
         var problems = new ProblemList();
         var csv = LocatedCsv.Open(bytes, name, problems, mostBytes);
@@ -33,15 +36,23 @@ internal sealed record AnswerFile(ChannelOutcome Outcome, Instant? Time)
         }
 
         string? Cell(CsvRecord row, string column) => row.OptionalText(profile.Name(column));
-        if (rows.Any(r => !string.Equals(Cell(r, "reference"), instruction.Key, StringComparison.Ordinal)) || rows.Select(r => Cell(r, "status")).Distinct(StringComparer.Ordinal).Count() != 1)
+        if (rows.Any(r => !string.Equals(Cell(r, "reference"), instruction.Key, StringComparison.Ordinal)) || OfOne.Any(c => rows.Select(r => Cell(r, c)).Distinct(StringComparer.Ordinal).Count() != 1))
         {
             return Unclear("other-reference", "The answer's file is about another instruction, or says two things.");
         }
 
-        var time = Cell(rows[0], "time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : (Instant?)null;
-        var ranges = rows.Where(r => Cell(r, "start") is not null || Cell(r, "end") is not null).Select(r => RangeOf(Cell(r, "start"), Cell(r, "end"))).ToList();
-        return ranges.Any(r => r is null)
-            ? Unclear("unreadable", "The answer's file has numbers that cannot be read.")
+        // One dated ahead would have every statement before that pass for older than the answer.
+        var time = Cell(rows[0], "time") is { } text ? InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : Instant.MaxValue : (Instant?)null;
+        if (time > latest)
+        {
+            return Unclear("unreadable", "The answer's file states a time that cannot be read, or is after this host's own.");
+        }
+
+        var bounds = rows.ConvertAll(r => (Start: Cell(r, "start"), End: Cell(r, "end")));
+        var ranges = bounds is [(null, null)] ? [] : bounds.ConvertAll(b => RangeOf(b.Start, b.End));
+        var seen = new LiveBlockSet();
+        return ranges.Any(r => r is not { } range || !seen.TryAdd(range))
+            ? Unclear("unreadable", "The answer's file has numbers that cannot be read or stand twice, or a row without any beside others.")
             : new AnswerFile(Said(Cell(rows[0], "status"), ToldText.Short(Cell(rows[0], "code")), ToldText.Short(Cell(rows[0], "message")), ToldText.Short(Cell(rows[0], "id")), ranges.ConvertAll(r => r!.Value), profile, instruction), time);
     }
 

@@ -20,12 +20,19 @@ internal sealed class DropFolder(string folder, int mostBytes)
 
     internal bool Has(string name) => IsPlainFile(Path.Combine(folder, name));
 
-    /// <summary>Names of plain files that are of a form, in ordinal order.</summary>
-    internal IReadOnlyList<string> Names(Func<string, bool> isOfForm)
+    /// <summary>Names of files that are of a form, in ordinal order; null where the folder is not there or cannot be looked into.</summary>
+    internal IReadOnlyList<string>? Names(Func<string, bool> isOfForm)
     {
-        var names = Exists ? Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(isOfForm).ToList() : [];
-        names.Sort(StringComparer.Ordinal);
-        return names;
+        try
+        {
+            var names = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(isOfForm).ToList();
+            names.Sort(StringComparer.Ordinal);
+            return names;
+        }
+        catch (Exception bad) when (IsOfTheDisk(bad))
+        {
+            return null;
+        }
     }
 
     /// <summary>Puts a file there. Nothing is ever overwritten.</summary>
@@ -38,7 +45,7 @@ internal sealed class DropFolder(string folder, int mostBytes)
         {
             if (Has(name))
             {
-                return Read(name).Bytes is { } there && there.SequenceEqual(bytes) ? Dropped.Before : Dropped.Other;
+                return Read(name).Bytes is not { } there ? Dropped.Perhaps : there.SequenceEqual(bytes) ? Dropped.Before : Dropped.Other;
             }
 
             Write(checksumPart, Encoding.ASCII.GetBytes(Sha256Hex.Of(bytes) + "  " + name + "\n"));
@@ -65,7 +72,8 @@ internal sealed class DropFolder(string folder, int mostBytes)
         }
         catch (Exception bad) when (IsOfTheDisk(bad))
         {
-            var isStillApart = File.Exists(part);
+            // Where a rename is refused, the file may have been linked or copied there, and only its first name not be removed.
+            var isStillApart = File.Exists(part) && !File.Exists(path);
             Remove(part);
             return isStillApart ? Dropped.NotAtAll : Dropped.Perhaps;
         }

@@ -94,21 +94,12 @@ public sealed class FileChannel : IRegistryChannel
             yield break;
         }
 
-        var seen = new Dictionary<string, LiveBlockSet>(StringComparer.Ordinal);
         foreach (var row in statement.Rows.Where(r => _drop.Accounts.Contains(r.Account, StringComparer.Ordinal)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!seen.TryGetValue(row.Block.Scope, out var before))
+            if (row.State is null)
             {
-                seen.Add(row.Block.Scope, before = new LiveBlockSet());
-            }
-
-            var isRepeated = before.Overlaps(row.Block.Range);
-            before.Add(row.Block.Range);
-            if (isRepeated || row.State is null)
-            {
-                yield return isRepeated ? Problem("row-repeated", $"The numbers {row.Block} stand twice.", "every number once", row.Line)
-                    : Problem("row-unreadable", $"The row of {row.Block} states no state that is known.", "a state of the profile", row.Line);
+                yield return Problem("row-unreadable", $"The row of {row.Block} states no state that is known.", "a state of the profile", row.Line);
             }
             else if (row.State is UnitState.Held or UnitState.Issued)
             {
@@ -124,9 +115,9 @@ public sealed class FileChannel : IRegistryChannel
     {
         Dropped.Now => ChannelOutcome.Pending("dropped", "The instruction was dropped; the registry answers later."),
         Dropped.Before => ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet."),
-        Dropped.Other => ChannelOutcome.Unknown("other-content", "Another instruction was dropped under this key."),
+        Dropped.Other => ChannelOutcome.Unknown("other-content", "Another instruction was dropped under this key. Nothing is sent; find out who dropped it."),
         Dropped.NotAtAll => ChannelOutcome.NotTaken("not-dropped", "The instruction could not be dropped; nothing of it can be seen."),
-        _ => ChannelOutcome.Unknown("perhaps-dropped", "Nobody can say whether the instruction was dropped."),
+        _ => ChannelOutcome.Unknown("perhaps-dropped", "Nobody can say whether the instruction was dropped whole."),
     };
 
     private RegistryOutcome<UnitsAnswer> Ask(UnitInstruction instruction)
@@ -165,7 +156,7 @@ public sealed class FileChannel : IRegistryChannel
         }
 
         var (bytes, fault) = _answers.Read(name);
-        return bytes is null ? new AnswerFile(ChannelOutcome.Unknown("answer-not-whole", fault), null) : AnswerFile.Read(bytes, name, _drop.MostBytes, _profile, instruction);
+        return bytes is null ? new AnswerFile(ChannelOutcome.Unknown("answer-not-whole", fault), null) : AnswerFile.Read(bytes, name, _drop.MostBytes, _profile, instruction, Now + _drop.MostAhead);
     }
 
     private (StatementFile? Statement, string Fault) Newest() => StatementFile.Newest(_answers, _drop.MostBytes, _profile, Now + _drop.MostAhead);

@@ -56,6 +56,15 @@ public sealed class FileDrop
         : null;
 
     // A relative path would mean another folder in another process.
-    private static string Whole(string folder, string name) =>
-        folder.Length > 0 && Path.IsPathRooted(folder) && folder.IndexOf('\0') < 0 ? Path.GetFullPath(folder) : throw new ArgumentException("A folder is named from its root on.", name);
+    private static string Whole(string folder, string name)
+    {
+        if (!(folder.Length > 0 && Path.IsPathRooted(folder) && folder.IndexOf('\0') < 0))
+        {
+            throw new ArgumentException("A folder is named from its root on.", name);
+        }
+
+        // "/a/" is the folder "/a".
+        var whole = Path.GetFullPath(folder);
+        return whole.Length > Path.GetPathRoot(whole)!.Length ? whole.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) : whole;
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Formats.Csv;
 
 namespace Ccts.Registry.Adapters.Channels.Files;
 
@@ -21,7 +22,7 @@ internal static class InstructionFile
 
     /// <summary>Why an instruction cannot be written, or null: a spreadsheet would run such a cell as a formula.</summary>
     internal static string? Fault(UnitInstruction instruction, FileProfile profile) =>
-        Cells(instruction, profile).FirstOrDefault(c => c.Value is { Length: > 0 } text && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r').Column is { } column
+        Cells(instruction, profile).FirstOrDefault(c => c.Value is { } text && CsvFormula.Write(text) != text).Column is { } column
             ? $"The cell \"{column}\" begins with a sign that spreadsheets take for a formula." : null;
 
     private static IEnumerable<(string Column, string? Value)> Cells(UnitInstruction i, FileProfile profile) =>

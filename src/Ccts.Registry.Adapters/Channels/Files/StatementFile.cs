@@ -30,6 +30,11 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
     internal static (StatementFile? Statement, string Fault) Newest(DropFolder folder, int mostBytes, FileProfile profile, Instant latest)
     {
         var names = folder.Names(IsName);
+        if (names is null)
+        {
+            return (null, "The folder for answers is not there, or cannot be looked into.");
+        }
+
         if (names.Count == 0)
         {
             return (null, "There is no statement of the registry.");
@@ -58,6 +63,7 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
         var csv = LocatedCsv.Open(bytes, name, problems, mostBytes);
         var table = csv is null ? null : CsvTable.Open(csv, name, problems, [.. Required.Select(profile.Name)], [.. Optional.Select(profile.Name)]);
         (string? Rows, string? Units)? total = null;
+        var seen = new Dictionary<string, LiveBlockSet>(StringComparer.Ordinal);
         while (table?.ReadRecord() is { } row)
         {
             string? Cell(string column) => row.OptionalText(profile.Name(column));
@@ -71,8 +77,19 @@ internal sealed record StatementFile(string Name, Instant AsOf, IReadOnlyList<St
             }
             else if (AnswerFile.RangeOf(Cell("start"), Cell("end")) is { } range && range.TryGetCount(out var count) && count.FitsUInt64)
             {
+                var scope = Cell("scope") ?? "";
+                if (!seen.TryGetValue(scope, out var before))
+                {
+                    seen.Add(scope, before = new LiveBlockSet());
+                }
+
+                if (!before.TryAdd(range))
+                {
+                    problems.Error("row-repeated", row.Row.Place, "Numbers of this row stand in another one too, and a unit is in one place.", "every number once");
+                }
+
                 var state = Cell("state") is { } word && profile.States.TryGetValue(word, out var known) ? known : (UnitState?)null;
-                rows.Add(new StatementRow(new SerialBlock(profile.Registry, Cell("scope") ?? "", range), Cell("account"), state, Cell("reference"), Cell("serial"), row.Row.Place.Line));
+                rows.Add(new StatementRow(new SerialBlock(profile.Registry, scope, range), Cell("account"), state, Cell("reference"), Cell("serial"), row.Row.Place.Line));
             }
             else
             {

@@ -12,7 +12,7 @@ public interface IStoredOutbox
     /// <summary>The instructions with which something remains to be done, in order of place.</summary>
     IEnumerable<OutboxRow> Open();
 
-    /// <summary>Every instruction, in order of place.</summary>
+    /// <summary>Every instruction, in order of place. An owner reads on from it over minutes, beside its writes: rows are fetched by pages, or are those of one moment.</summary>
     IEnumerable<OutboxRow> All();
 
     /// <summary>The instruction with a key, or null.</summary>

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Ccts.Sdk.Ledger.Outbox;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Outbox;
+
+/// <content>
+/// Rows that count as ended are read once by each owner, a page at each look beside its work, so that a long history delays no start. One that is not as it was written, because somebody
+/// closed it on the disk, is taken up like any other that was changed.
+/// </content>
+public sealed partial class OutboxDispatcher
+{
+    private const int RowsAtOnce = 512;
+
+    private IEnumerator<OutboxRow>? _history;
+    private Instant _readOnAt;
+
+    private void BeginHistory() => (_history, _readOnAt) = (_store.All().GetEnumerator(), Now);
+
+    private void EndHistory()
+    {
+        _history?.Dispose();
+        _history = null;
+    }
+
+    private async Task ReadOnAsync(LeaseKeeper lease)
+    {
+        if (_history is null || Now < _readOnAt)
+        {
+            return;
+        }
+
+        _readOnAt = Now + _options.LookEvery;
+        for (var left = RowsAtOnce; left > 0 && _history is not null; left--)
+        {
+            if (!_history.MoveNext())
+            {
+                EndHistory();
+            }
+            else if (_history.Current is { IsOpen: false } row && !OutboxSeal.Holds(row))
+            {
+                await TakeUpEndedAsync(row, lease).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task TakeUpEndedAsync(OutboxRow row, LeaseKeeper lease)
+    {
+        OutboxRecord record;
+        try
+        {
+            record = OutboxReading.Read(_store, row, _intents);
+        }
+        catch (FormatException bad)
+        {
+            // Nothing can be done with it, and nothing of it is under way.
+            _telemetry.FoundForeign(bad.Message);
+            return;
+        }
+
+        if (record.Row is not (RowStanding.Changed or RowStanding.OutOfStep))
+        {
+            return;
+        }
+
+        _telemetry.FoundChanged(record);
+        var step = MachineOf(record.Registry, lease).TakeUp(record, Duration.Zero, Now);
+        if (step is not null)
+        {
+            await WriteAsync(lease, [step]).ConfigureAwait(false);
+        }
+        else if (record.IsSettled && record.State.IsFinal())
+        {
+            // Its moves say that nothing remains to be done, and no move can be written.
+            return;
+        }
+
+        lock (_lock)
+        {
+            _board.Add(step?.Next ?? Untouchable(record));
+        }
+    }
+
+    // Nothing can be written over its row: it is told, and waits for a person.
+    private static OutboxRecord Untouchable(OutboxRecord record) =>
+        record.Row == RowStanding.OutOfStep && !record.State.IsFinal() ? record with { State = InstructionState.Parked } : record;
+}

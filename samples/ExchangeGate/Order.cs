@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -40,7 +41,7 @@ internal sealed record Order(string Id, string Seller, string Buyer, long Tonnes
         : Seller == Buyer ? "\"buyer\" is the seller itself; expected another account."
         : Tonnes is < 1 or > 1_000_000_000 ? "\"tonnes\" is 1 to 1,000,000,000."
         : Price is <= 0 or > 1_000_000 || decimal.Round(Price, 2) != Price ? "\"price\" is above 0, at most 1,000,000 rupees, to the paisa."
-        : new[] { ("seller", Seller), ("buyer", Buyer) }.FirstOrDefault(p => !members.Contains(p.Item2)) is (not null, _) stranger ? $"\"{stranger.Item1}\" is no member; the members are {string.Join(", ", members)}."
+        : new[] { ("seller", Seller), ("buyer", Buyer) }.FirstOrDefault(p => !members.Contains(p.Item2, StringComparer.Ordinal)) is (not null, _) stranger ? $"\"{stranger.Item1}\" is no member; the members are {string.Join(", ", members)}."
         : "";
 
     private static bool IsName(string text, int longest) => text.Length >= 1 && text.Length <= longest && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');

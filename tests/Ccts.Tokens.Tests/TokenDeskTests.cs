@@ -7,6 +7,7 @@ using Ccts.Credits.Claims;
 using Ccts.Credits.Journals;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Exports;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Tokens.Custody;
@@ -95,6 +96,25 @@ public class TokenDeskTests
         Assert.Equal("statement-differs", bridge.Desk.Mint(Bridge.Mint("n", 61, 101, signal: Bridge.Signal(900))).Refusal?.Code);
         Assert.True(bridge.Desk.Mint(Bridge.Mint("n", 61, 100, signal: Bridge.Signal(100))).IsAccepted);
     }
+
+    [Fact]
+    public void A_token_says_of_its_tonnes_what_the_agency_verified()
+    {
+        var ask = Bridge.Mint("m", 1, 10);
+        Refused("vintage-differs", ask with { Metadata = ask.Metadata with { Vintage = new ComplianceYear(2026) } });
+        Refused("project-differs", ask with { Metadata = ask.Metadata with { Project = "P-2" } });
+        Refused("verification-hash-differs", ask with { Metadata = ask.Metadata with { VerificationHash = Bridge.Signal(report: "b").Signal.Report } });
+    }
+
+    [Fact]
+    public void A_token_without_a_last_day_does_not_stand_for_units_that_have_one()
+    {
+        var ask = Bridge.Mint("m", 1, 10);
+        var stated = new CustodyStatement(Bridge.Now, [new CustodyBlock(Bridge.Block(1, 10), Bridge.Issued, Bridge.Issued.PlusYears(3))]);
+        Refused("expiry-differs", ask with { Custody = stated, Metadata = ask.Metadata with { ExpiryDate = null } });
+    }
+
+    private static void Refused(string code, MintAsk ask) => Assert.Equal(code, new Bridge().Desk.Mint(ask).Refusal?.Code);
 
     [Fact]
     public void A_claim_elsewhere_is_a_double_use_and_nobody_having_looked_is_no_permission()

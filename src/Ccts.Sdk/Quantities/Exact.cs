@@ -122,6 +122,14 @@ internal readonly struct Exact
     /// <summary>With all digits that a decimal holds, 28 or 29; false when it is too large for one.</summary>
     internal bool TryToDecimal(out decimal value)
     {
+        // What was stated is a decimal already.
+        var stated = IsWhole ? 0 : Array.BinarySearch(PowersOfTen, 0, MaxScale + 1, _denominator);
+        if (stated >= 0 && BigInteger.Abs(_numerator) < MaxMantissa)
+        {
+            value = Shifted((decimal)_numerator, stated);
+            return true;
+        }
+
         // What stands before the point takes its digits away from those after it, or one less: a decimal holds 28 digits, and some numbers of 29.
         for (var places = Math.Min(MaxScale, MaxScale + 1 - WholeDigits()); places >= 0; places--)
         {

@@ -11,6 +11,7 @@ namespace Ccts.Sdk.Assessments.Inventory;
 public static class ReportedTarget
 {
     internal const string NonePrinted = "no-target";
+
     /// <summary>The code of the finding that a target is the report's own, because the ruleset knows none.</summary>
     public const string NotInRuleset = "target-not-in-ruleset";
 

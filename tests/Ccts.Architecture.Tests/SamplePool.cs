@@ -35,7 +35,7 @@ internal sealed class SamplePool
         Walk(ruleset, 0);
         Walk(Assessor.Assess(report, ruleset.Assessment), 0);
         var form = RulesetCatalog.Default.Rulesets.Select(r => r.ProFormas.Find("cement")).First(f => f is not null)!;
-        var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "samples", "data", "kotputli-form-sb-2025-26.json")), "kotputli", form);
+        var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "samples", "data", "maihar-form-sb-2025-26.json")), "maihar", form);
         Walk(form, 0);
         Walk(filing, 0);
         Walk(ProFormaAssessor.Assess(filing, form, ruleset.Assessment), 0);

@@ -44,7 +44,7 @@ public sealed class FormTests
     {
         var rules = RulesetCatalog.Default.Find("in-ccts/2025-26")!;
         var cement = rules.ProFormas.Find("cement")!;
-        var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-form-sb-2025-26.json")), null, cement);
+        var filing = ProFormaFilingReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "maihar-form-sb-2025-26.json")), null, cement);
         var assessed = ProFormaAssessor.Assess(filing, cement, rules.Assessment, new ProFormaOptions { Account = false });
         var form = EnergyForm.Make(assessed, Nothing);
         Assert.All(cement.FormE2, line => Assert.Equal(assessed.Figures.Single(f => f.Field == line.Field).Current, form.Fields.Single(f => f.Number == line.Number).Value));

@@ -118,6 +118,22 @@ public sealed class FigureSlipTests
         Assert.All(Cement.Files("Vectors"), v => Assert.DoesNotContain(Cement.Assess(Cement.Vector(v)).Findings, IsOfPlausibility));
     }
 
+    /// <summary>What was typed wrong in every year moves both years alike: a baseline far from the schedule's is reported, and one farther still withholds.</summary>
+    [Theory]
+    [InlineData("CMTOE019MP", null, false)] // gazetted baseline 0.5923: the form's is 98.7 % of it
+    [InlineData("CMTOE085RJ", "72.3 % of the gazetted baseline", false)] // 0.8086
+    [InlineData("CGUOE005UP", "% of the gazetted baseline", true)] // a grinding unit
+    public void A_baseline_far_from_the_schedules_is_told(string registration, string? said, bool withheld)
+    {
+        var filing = Sample();
+        filing["entity"]!["registration"] = registration;
+        var assessment = Cement.Assess(filing);
+        var told = assessment.Findings.Where(f => f.Code == "unusual-baseline").ToList();
+        Assert.Equal(said is null ? 0 : 1, told.Count);
+        Assert.All(told, f => Assert.Contains(said!, f.Message, StringComparison.Ordinal));
+        Assert.Equal(withheld, assessment.Certificates.Kind == CertificateKind.Withheld);
+    }
+
     /// <summary>How far a figure may lie, how near a slip must bring it and how much an amount must have changed are the ruleset's.</summary>
     [Theory]
     [InlineData("GJ/t for kcal/kg", "form-figure", 300)]
@@ -140,7 +156,7 @@ public sealed class FigureSlipTests
 
     private static bool IsOfPlausibility(Ccts.Sdk.Problems.Problem finding) => finding.Clause?.Contains("plausibility", StringComparison.Ordinal) == true;
 
-    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-form-sb-2025-26.json")))!.AsObject();
+    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "maihar-form-sb-2025-26.json")))!.AsObject();
 
     private static JsonObject Slipped(string name)
     {

@@ -112,7 +112,7 @@ public sealed class FormSlipDoorTests
         string Changed(JsonNode figure) => change(decimal.Parse((string)figure!, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kotputli-form-sb-2025-26.json")))!.AsObject();
+    private static JsonObject Sample() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "maihar-form-sb-2025-26.json")))!.AsObject();
 
     private static ProFormaFiling Read(JsonObject filing) => ProFormaFilingReader.Read(Encoding.UTF8.GetBytes(filing.ToJsonString()), "plant", Cement.Form);
 

@@ -12,7 +12,7 @@ namespace Ccts.Benchmarks.Ratios;
 internal static class ProFormaRatios
 {
     private const int Additions = 100_000;
-    private const string Sample = "samples/data/kotputli-form-sb-2025-26.json";
+    private const string Sample = "samples/data/maihar-form-sb-2025-26.json";
 
     internal static IEnumerable<Ratio> All()
     {

@@ -157,9 +157,9 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     /// <summary>The form's own baseline against the gazetted one: what was typed wrong in every year moves both years alike, and only the schedule shows it.</summary>
     private void Gazetted(EmissionIntensity own)
     {
-        if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) != Likelihood.Usual)
+        if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
-            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Slip.Shown(own.TonnesPerUnit)} t CO2e, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", needsReason: true);
+            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Slip.Shown(own.TonnesPerUnit)} t CO2e, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", likelihood == Likelihood.Slip);
         }
     }
 

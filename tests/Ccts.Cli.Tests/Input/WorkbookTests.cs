@@ -38,7 +38,7 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public async Task A_pro_forma_and_a_position_are_written_as_workbooks()
     {
-        var run = await CctsTool.Run(null, "proforma", "assess", Sample("kotputli-form-sb-2025-26.json"), "--json", "--xlsx", At("p.xlsx"));
+        var run = await CctsTool.Run(null, "proforma", "assess", Sample("maihar-form-sb-2025-26.json"), "--json", "--xlsx", At("p.xlsx"));
         var results = JsonNode.Parse(run.Output)!["results"]!.AsObject();
         Assert.Equal(results.Count + 1, Read("p.xlsx").Find("results")!.Cells.Max(c => c.Row));
 
@@ -54,13 +54,13 @@ public sealed class WorkbookTests : IDisposable
     public async Task A_form_is_filled_from_a_pro_forma_in_a_workbook(string id)
     {
         var form = RulesetCatalog.Default.Find("in-ccts/2025-26")!.ProFormas.Find("cement")!;
-        var filing = ProFormaFilingReader.Read(await File.ReadAllBytesAsync(Sample("kotputli-form-sb-2025-26.json"), TestContext.Current.CancellationToken), null, form);
+        var filing = ProFormaFilingReader.Read(await File.ReadAllBytesAsync(Sample("maihar-form-sb-2025-26.json"), TestContext.Current.CancellationToken), null, form);
         await using (var stream = File.Create(At("plant.xlsx")))
         {
             ProFormaTemplate.Write(stream, form, filing.Year!.Value, filing);
         }
 
-        var (sheet, json) = (await CctsTool.Run(null, "form", id, At("plant.xlsx"), "--json"), await CctsTool.Run(null, "form", id, Sample("kotputli-form-sb-2025-26.json"), "--json"));
+        var (sheet, json) = (await CctsTool.Run(null, "form", id, At("plant.xlsx"), "--json"), await CctsTool.Run(null, "form", id, Sample("maihar-form-sb-2025-26.json"), "--json"));
         Assert.Equal((0, json.Output), (sheet.ExitCode, sheet.Output));
     }
 
@@ -68,10 +68,10 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public async Task A_pro_forma_shows_what_the_law_leaves_open()
     {
-        var run = await CctsTool.Run(null, "proforma", "assess", Sample("kotputli-form-sb-2025-26.json"));
+        var run = await CctsTool.Run(null, "proforma", "assess", Sample("maihar-form-sb-2025-26.json"));
         Assert.Contains("What moves it most", run.Output, StringComparison.Ordinal);
         Assert.Contains("7 months of output", string.Join(" ", run.Output.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-        var json = JsonNode.Parse((await CctsTool.Run(null, "proforma", "assess", Sample("kotputli-form-sb-2025-26.json"), "--json")).Output)!;
+        var json = JsonNode.Parse((await CctsTool.Run(null, "proforma", "assess", Sample("maihar-form-sb-2025-26.json"), "--json")).Output)!;
         var reading = Assert.Single(json["otherReadings"]!.AsArray(), r => (string)r!["path"]! == "certificates.output-months")!;
         var (used, other) = (decimal.Parse((string)json["certificates"]!["unrounded"]!, CultureInfo.InvariantCulture), decimal.Parse((string)reading["certificates"]!["unrounded"]!, CultureInfo.InvariantCulture));
         Assert.Equal(Math.Round(used * 7m / 12m, 6), Math.Round(other, 6));

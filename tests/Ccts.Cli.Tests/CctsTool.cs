@@ -16,10 +16,13 @@ internal static class CctsTool
     internal static Task<ToolRun> Run(string? input, params string[] args) => WarmTool.IsPossible ? WarmTool.Run(RepositoryRoot, input, args) : RunAlone(input, args);
 
     /// <summary>In a process of its own: for what a process does before and after its command.</summary>
-    internal static Task<ToolRun> RunAlone(string? input, params string[] args) => RunWith(null, null, input, args);
+    internal static Task<ToolRun> RunAlone(string? input, params string[] args) => RunAloneWith(null, null, input, args);
 
-    /// <summary>With one environment variable set for the tool alone, in a process of its own.</summary>
-    internal static async Task<ToolRun> RunWith(string? variable, string? value, string? input, params string[] args)
+    /// <summary>With one environment variable set for this run alone, in a process that has answered before.</summary>
+    internal static Task<ToolRun> RunWith(string variable, string value, string? input, params string[] args) =>
+        WarmTool.IsPossible ? WarmTool.Run(RepositoryRoot, input, args, variable, value) : RunAloneWith(variable, value, input, args);
+
+    private static async Task<ToolRun> RunAloneWith(string? variable, string? value, string? input, params string[] args)
     {
         var start = Start();
         if (variable is not null)

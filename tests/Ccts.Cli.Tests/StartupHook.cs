@@ -30,6 +30,7 @@ internal static class StartupHook
             while (true)
             {
                 Directory.SetCurrentDirectory(questions.ReadString());
+                var (variable, value) = (questions.ReadString(), questions.ReadString());
                 var args = new string[questions.ReadInt32()];
                 for (var i = 0; i < args.Length; i++)
                 {
@@ -37,7 +38,7 @@ internal static class StartupHook
                 }
 
                 File.WriteAllText(streams[0], questions.ReadString(), Utf8);
-                answers.Write(Call(main, args, streams));
+                answers.Write(CallWith(variable, value, main, args, streams));
                 answers.Write(File.ReadAllText(streams[1], Utf8));
                 answers.Write(File.ReadAllText(streams[2], Utf8));
                 answers.Flush();
@@ -47,6 +48,25 @@ internal static class StartupHook
         {
             Directory.Delete(folder, recursive: true);
             Environment.Exit(0);
+        }
+    }
+
+    private static int CallWith(string variable, string value, MethodInfo main, string[] args, string[] streams)
+    {
+        if (variable.Length == 0)
+        {
+            return Call(main, args, streams);
+        }
+
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, value);
+        try
+        {
+            return Call(main, args, streams);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
         }
     }
 

@@ -33,12 +33,14 @@ internal sealed class WarmTool : IDisposable
     /// <param name="folder">Where the program stands.</param>
     /// <param name="input">Its standard input.</param>
     /// <param name="args">Its arguments.</param>
-    internal static Task<ToolRun> Run(string folder, string? input, string[] args) => Task.Run(() =>
+    /// <param name="variable">A variable of its environment, for this question alone.</param>
+    /// <param name="value">What the variable is.</param>
+    internal static Task<ToolRun> Run(string folder, string? input, string[] args, string? variable = null, string? value = null) => Task.Run(() =>
     {
         var tool = Free.TryTake(out var waiting) ? waiting : new WarmTool();
         try
         {
-            var run = tool.Ask(folder, input ?? "", args);
+            var run = tool.Ask(folder, input ?? "", args, variable ?? "", value ?? "");
             Free.Add(tool);
             return run;
         }
@@ -59,9 +61,11 @@ internal sealed class WarmTool : IDisposable
         _process.Dispose();
     }
 
-    private ToolRun Ask(string folder, string input, string[] args)
+    private ToolRun Ask(string folder, string input, string[] args, string variable, string value)
     {
         _questions.Write(folder);
+        _questions.Write(variable);
+        _questions.Write(value);
         _questions.Write(args.Length);
         foreach (var arg in args)
         {

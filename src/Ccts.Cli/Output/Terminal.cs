@@ -11,9 +11,12 @@ internal static class Terminal
 {
     private const int WidthWhenPiped = 160;
 
-    internal static IAnsiConsole Out { get; } = Create(Console.Out, Console.IsOutputRedirected);
+    private static readonly IAnsiConsole s_out = Create(Console.Out, Console.IsOutputRedirected);
+    private static readonly IAnsiConsole s_error = Create(Console.Error, Console.IsErrorRedirected);
 
-    internal static IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected);
+    internal static IAnsiConsole Out => AsWideAsAsked(s_out, Console.IsOutputRedirected);
+
+    internal static IAnsiConsole Error => AsWideAsAsked(s_error, Console.IsErrorRedirected);
 
     internal static Table Table(params string[] columns)
     {
@@ -58,6 +61,11 @@ internal static class Terminal
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = piped ? AnsiSupport.No : AnsiSupport.Detect });
         console.Pipeline.Attach(new PrintableOutput());
+        return AsWideAsAsked(console, piped);
+    }
+
+    private static IAnsiConsole AsWideAsAsked(IAnsiConsole console, bool piped)
+    {
         if (WidthAskedFor() is { } width)
         {
             console.Profile.Width = width;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Cli.Tests.Outbox;
 using Ccts.Ledger.Postgres;
@@ -13,30 +14,27 @@ using Npgsql;
 namespace Ccts.Cli.Tests.Ledger;
 
 /// <summary>A ledger in PostgreSQL under the tool: the answers of a file, an operator's decisions journaled, and a connection string that is never printed.</summary>
-public sealed class PostgresLedgerTests : IDisposable
+public sealed class PostgresLedgerTests(PostgresLedgerTests.Server server) : IClassFixture<PostgresLedgerTests.Server>, IDisposable
 {
     private const string Variable = "CCTS_POSTGRES";
     private const string Ledger = "postgres:market";
     private const string Password = "hunter2-not-to-be-seen";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("postgres").FullName;
-    private PostgresServer? _server;
+    private string? _connection;
 
+    /// <summary>To a database of the test's own.</summary>
     private string Connection
     {
         get
         {
-            _server ??= PostgresServer.Start(out _);
-            Assert.SkipWhen(_server is null, "PostgreSQL is not installed on this machine");
-            return _server!.ConnectionString + ";Password=" + Password;
+            _connection ??= server.NewDatabase();
+            Assert.SkipWhen(_connection is null, "PostgreSQL is not installed on this machine");
+            return _connection + ";Password=" + Password;
         }
     }
 
-    public void Dispose()
-    {
-        _server?.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task It_gives_the_answers_of_a_file()
@@ -143,5 +141,35 @@ public sealed class PostgresLedgerTests : IDisposable
     {
         var run = await Run([.. arguments, "--json"]);
         return (run.ExitCode, JsonDocument.Parse(run.Output).RootElement.GetProperty("problems")[0].GetProperty("code").GetString());
+    }
+
+    /// <summary>One server for all tests, started by the first that asks.</summary>
+    public sealed class Server : IDisposable
+    {
+        private readonly Lazy<PostgresServer?> _started = new(() => PostgresServer.Start(out _));
+        private int _databases;
+
+        internal string? NewDatabase()
+        {
+            if (_started.Value is not { } started)
+            {
+                return null;
+            }
+
+            var name = $"test{Interlocked.Increment(ref _databases)}";
+            using var source = NpgsqlDataSource.Create(started.ConnectionString);
+            using var command = source.CreateCommand($"CREATE DATABASE {name}");
+            command.ExecuteNonQuery();
+            return started.ConnectionString.Replace("Database=postgres", "Database=" + name, StringComparison.Ordinal);
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            if (_started.IsValueCreated)
+            {
+                _started.Value?.Dispose();
+            }
+        }
     }
 }

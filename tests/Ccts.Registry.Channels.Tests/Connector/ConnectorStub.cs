@@ -19,14 +19,18 @@ internal sealed class ConnectorStub : HttpMessageHandler
 
     private readonly Dictionary<ChannelRequest, Queue<ChannelFault>> _script = [];
     private readonly List<(long Lot, string Ein, string Serial, long Quantity)> _lots = [];
-    private readonly List<(string Identifier, string External, string Ein, long Quantity, string Status)> _retirements = [];
+    private readonly List<(string Identifier, string External, string Ein, long Quantity, string? Status)> _retirements = [];
     private int _tokens;
 
     internal Dictionary<ChannelRequest, int> Requests { get; } = [];
 
     internal List<string> Retired { get; } = [];
 
-    internal string NextStatus { get; set; } = "RETIRED";
+    /// <summary>The status of retirements from now on; null for none at all.</summary>
+    internal string? NextStatus { get; set; } = "RETIRED";
+
+    /// <summary>Whether the gateway knows the way to the connector's questions.</summary>
+    internal bool Routes { get; set; } = true;
 
     internal string LastBody { get; private set; } = "";
 
@@ -58,7 +62,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
         var fault = _script.TryGetValue(kind, out var queue) && queue.TryDequeue(out var next) ? next : (ChannelFault)(-1);
         LastBody = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var body = LastBody.Length == 0 ? [] : JsonNode.Parse(LastBody)!.AsObject();
-        var answer = kind switch
+        var answer = !Routes && kind == ChannelRequest.Question ? (404, new JsonObject { ["message"] = "no Route matched with those values" }) : kind switch
         {
             ChannelRequest.Instruction => Create(body, fault),
             ChannelRequest.Page => Positions(request.RequestUri, body, fault),

@@ -65,7 +65,7 @@ internal sealed class StubFixture : ChannelFixture
 
     public override bool TryScript(ChannelRequest request, ChannelFault fault)
     {
-        var stub = Enum.Parse<StubFault>(fault.ToString());
+        var stub = fault == ChannelFault.Silent ? StubFault.NeverEnds : Enum.Parse<StubFault>(fault.ToString());
         // A page that is sorted otherwise is no fault of the first; the second shows it.
         if (fault is ChannelFault.Reordered or ChannelFault.RepeatedPage)
         {

@@ -34,6 +34,8 @@ internal sealed class ConnectorStub : HttpMessageHandler
 
     internal string LastBody { get; private set; } = "";
 
+    internal string LastInstruction { get; private set; } = "";
+
     internal decimal Held => _lots.Sum(l => (decimal)l.Quantity);
 
     internal void Issue(long lot, string ein, string serial, long quantity) => _lots.Add((lot, ein, serial, quantity));
@@ -61,6 +63,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
         Requests[kind] = Requests.GetValueOrDefault(kind) + 1;
         var fault = _script.TryGetValue(kind, out var queue) && queue.TryDequeue(out var next) ? next : (ChannelFault)(-1);
         LastBody = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        LastInstruction = kind == ChannelRequest.Instruction ? LastBody : LastInstruction;
         var body = LastBody.Length == 0 ? [] : JsonNode.Parse(LastBody)!.AsObject();
         var answer = !Routes && kind == ChannelRequest.Question ? (404, new JsonObject { ["message"] = "no Route matched with those values" }) : kind switch
         {
@@ -82,7 +85,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
             ChannelFault.Maintenance => Json(503, new JsonObject { ["message"] = "Closed." }, request),
             ChannelFault.ExpiredToken => Json(401, new JsonObject { ["message"] = "Not authorized." }, request),
             ChannelFault.Redirect => With(new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { RequestMessage = request }, r => r.Headers.Location = new Uri("https://elsewhere.invalid/")),
-            ChannelFault.NeverEnds => await NeverAsync(cancellationToken),
+            ChannelFault.NeverEnds or ChannelFault.Silent => await NeverAsync(cancellationToken),
             ChannelFault.Huge => Text(200, "{\"filler\":\"" + new string('x', 5 << 20) + "\"}", request),
             _ => Json(answer.Item1, answer.Item2, request),
         };
@@ -96,7 +99,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
         }
 
         var acts = fault is not (ChannelFault.Throttled or ChannelFault.ThrottledWithRetryAfter or ChannelFault.ServerError or ChannelFault.CompletedInServerError or ChannelFault.Html or ChannelFault.OtherAnswer
-            or ChannelFault.DroppedBeforeActing or ChannelFault.Maintenance or ChannelFault.ExpiredToken or ChannelFault.Redirect or ChannelFault.NeverEnds);
+            or ChannelFault.DroppedBeforeActing or ChannelFault.Maintenance or ChannelFault.ExpiredToken or ChannelFault.Redirect or ChannelFault.NeverEnds or ChannelFault.Silent);
         var asked = body["retirements"]!.AsArray().Single()!;
         var (ein, quantity, lot) = ((string)asked["ein"]!, (long)asked["quantity"]!, (long)asked["quantityPerTaxLot"]![0]!["taxLotId"]!);
         var at = _lots.FindIndex(l => l.Lot == lot && l.Ein == ein && l.Quantity >= quantity);

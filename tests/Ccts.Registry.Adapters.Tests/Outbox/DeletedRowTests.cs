@@ -89,9 +89,8 @@ public class DeletedRowTests
         var bench = new OutboxBench();
         Also(bench, "a", 1, 10);
         Also(bench, "b", 11, 20);
-        bench.Start();
         bench.Channel.OnSend = _ => hadEnded ? System.Threading.Tasks.Task.FromResult(ChannelOutcome.Confirmed()) : new System.Threading.Tasks.TaskCompletionSource<ChannelOutcome>().Task;
-        bench.Advance(Moment).Crash();
+        bench.Start().Advance(Moment).Crash();
         bench.OnDisk = r => r.Key switch { "a" => r with { Place = new IntentPlace(999, 0) }, "b" => r with { Place = new IntentPlace(2, 0), Key = "foo" }, _ => r };
         bench.Channel.Says(ChannelOutcome.Confirmed());
         bench.Start();

@@ -28,6 +28,10 @@ internal static class PostgresOutboxStatements
         c AS (
             UPDATE ccts_ledger.outbox o SET version = u.version, open = u.open, state = u.state
             FROM ok, u WHERE o.shard = ok.shard AND o.key = u.key AND u.before > 0 AND o.version = u.before),
+        t AS (
+            UPDATE ccts_ledger.outbox_owner w SET taken_position = h.position, taken_number = h.number
+            FROM ok, (SELECT u.position, u.number FROM u WHERE u.before = 0 ORDER BY u.position DESC, u.number DESC LIMIT 1) h
+            WHERE w.shard = ok.shard AND (w.taken_position, w.taken_number) < (h.position, h.number)),
         m AS (
             INSERT INTO ccts_ledger.outbox_move (shard, key, version, line)
             SELECT ok.shard, v.* FROM ok, unnest($12::text[], $13::bigint[], $14::text[]) AS v)

@@ -37,9 +37,21 @@ internal static class PostgresSchema
         CREATE INDEX outbox_open ON ccts_ledger.outbox (shard, position, number) WHERE open;
         CREATE TABLE ccts_ledger.outbox_move (shard text NOT NULL, key text NOT NULL, version bigint NOT NULL, line text NOT NULL, PRIMARY KEY (shard, key, version));
         """,
+        """
+        ALTER TABLE ccts_ledger.outbox_owner ADD COLUMN taken_position bigint NOT NULL DEFAULT 0, ADD COLUMN taken_number int NOT NULL DEFAULT 0;
+        UPDATE ccts_ledger.outbox_owner w SET (taken_position, taken_number) = (
+            SELECT t.position, t.number FROM (
+                SELECT o.position, o.number FROM ccts_ledger.outbox o WHERE o.shard = w.shard UNION ALL SELECT 0, 0
+                UNION ALL SELECT i.position, i.number FROM ccts_ledger.intent i
+                    WHERE i.shard = w.shard AND EXISTS (SELECT FROM ccts_ledger.outbox_move m WHERE m.shard = i.shard AND m.key = i.key)) t
+            ORDER BY t.position DESC, t.number DESC LIMIT 1);
+        """,
     ];
 
     internal static int Version => Steps.Length;
+
+    /// <summary>The first version that remembers by itself how far instructions were taken over: from then on a row that is deleted is missed, and not taken for one that was never there.</summary>
+    internal const int TakenSince = 3;
 
     /// <exception cref="CctsDataException">The schema is another program's, or newer than this library.</exception>
     internal static void BringForward(NpgsqlConnection connection, string name)

@@ -17,7 +17,9 @@ public sealed class PostgresStoredOutbox(PostgresStoredLedger ledger) : IStoredO
     private volatile bool _isThere;
 
     /// <inheritdoc/>
-    public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
+    public IntentPlace Taken => _ledger.Ask(c => PostgresSchema.VersionOf(c, _ledger.Name)) >= PostgresSchema.TakenSince
+        ? _ledger.Page("SELECT taken_position, taken_number FROM ccts_ledger.outbox_owner WHERE shard = $1", r => new IntentPlace(r.GetInt64(0), r.GetInt32(1))).FirstOrDefault()
+        : Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
     /// <summary>Who owns it, or owned it last, and since when; null when there was never an owner.</summary>
     public string? Owner => !IsThere ? null : _ledger.Ask(c => c.Ask<string?>(

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger.Outbox;
@@ -18,6 +19,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
 {
     private const string Insert = "INSERT INTO outbox (position, number, key, registry, payload, version, open, state) VALUES ($position, $number, $key, $registry, $payload, 1, $open, $state) ON CONFLICT DO NOTHING";
     private const string Update = "UPDATE outbox SET version = $version, open = $open, state = $state WHERE key = $key AND version = $version - 1";
+    private const string Taking = "UPDATE outbox_owner SET taken_position = $position, taken_number = $number WHERE (taken_position, taken_number) < ($position, $number)";
     private const string Move = "INSERT INTO outbox_move (key, version, line) VALUES ($key, $version, $line)";
 
     private readonly SqliteJournal _journal;
@@ -155,6 +157,7 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
             Write(connection, write);
         }
 
+        Take(connection, writes);
         return true;
     }
 
@@ -191,6 +194,20 @@ public sealed class SqliteOutbox : IOutboxStore, IDisposable
         move.Parameters.AddWithValue("$version", row.Version);
         move.Parameters.AddWithValue("$line", write.Move);
         move.ExecuteNonQuery();
+    }
+
+    // How far instructions were taken over is kept beside their rows: one that is deleted later must not seem never to have been there.
+    private static void Take(SqliteConnection connection, IReadOnlyList<OutboxWrite> writes)
+    {
+        var taken = writes.Where(w => w.Row.Version == 1).Select(w => w.Row.Place).DefaultIfEmpty().Max();
+        if (taken != default)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Taking;
+            command.Parameters.AddWithValue("$position", taken.Position);
+            command.Parameters.AddWithValue("$number", taken.Number);
+            command.ExecuteNonQuery();
+        }
     }
 
     private static long VersionOf(SqliteConnection connection, string key)

@@ -39,10 +39,22 @@ internal static class SqliteSchema
         CREATE TABLE outbox_move (key TEXT NOT NULL, version INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (key, version)) STRICT, WITHOUT ROWID;
         INSERT INTO outbox_owner (id, epoch) VALUES (1, 0);
         """,
+        """
+        ALTER TABLE outbox_owner ADD COLUMN taken_position INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox_owner ADD COLUMN taken_number INTEGER NOT NULL DEFAULT 0;
+        UPDATE outbox_owner SET (taken_position, taken_number) = (
+            SELECT position, number FROM (
+                SELECT position, number FROM outbox UNION ALL SELECT 0, 0
+                UNION ALL SELECT i.position, i.number FROM intent i WHERE EXISTS (SELECT 1 FROM outbox_move m WHERE m.key = i.key))
+            ORDER BY position DESC, number DESC LIMIT 1);
+        """,
     ];
 
     /// <summary>The first version with an outbox.</summary>
     internal const long OutboxSince = 2;
+
+    /// <summary>The first version that remembers by itself how far instructions were taken over: from then on a row that is deleted is missed, and not taken for one that was never there.</summary>
+    internal const long TakenSince = 3;
 
     internal static long Version => Steps.Length;
 

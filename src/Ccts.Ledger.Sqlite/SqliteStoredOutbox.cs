@@ -18,7 +18,15 @@ public sealed class SqliteStoredOutbox(SqliteStoredLedger ledger) : IStoredOutbo
     private volatile bool _isThere;
 
     /// <inheritdoc/>
-    public IntentPlace Taken => Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
+    public IntentPlace Taken => _ledger.Ask(c => c.Number("PRAGMA user_version") >= SqliteSchema.TakenSince)
+        ? _ledger.Ask(c =>
+        {
+            using var command = c.CreateCommand();
+            command.CommandText = "SELECT taken_position, taken_number FROM outbox_owner";
+            using var rows = command.ExecuteReader();
+            return rows.Read() ? new IntentPlace(rows.GetInt64(0), rows.GetInt32(1)) : default;
+        })
+        : Rows("ORDER BY position DESC, number DESC LIMIT 1").Select(r => r.Place).FirstOrDefault();
 
     /// <summary>Who owns it, or owned it last, and since when; null when there was never an owner.</summary>
     public string? Owner => _ledger.Ask(c => IsThere(c) ? c.Text("SELECT owner || ' since ' || since FROM outbox_owner") : null);

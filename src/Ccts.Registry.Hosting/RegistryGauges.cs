@@ -39,11 +39,14 @@ internal sealed class RegistryGauges : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private List<Measurement<long>> Open() => All(_dispatchers).SelectMany(d => d.Open()).GroupBy(r => (r.Registry, r.State))
+    private List<Measurement<long>> Open() => ToDo().GroupBy(r => (r.Registry, r.State))
         .Select(g => new Measurement<long>(g.LongCount(), new("registry", g.Key.Registry), new("state", g.Key.State.Word()))).ToList();
 
-    private List<Measurement<double>> Oldest() => All(_dispatchers).SelectMany(d => d.Open()).GroupBy(r => r.Registry, StringComparer.Ordinal)
+    private List<Measurement<double>> Oldest() => ToDo().GroupBy(r => r.Registry, StringComparer.Ordinal)
         .Select(g => new Measurement<double>(Since(g.Min(r => r.Since)), new KeyValuePair<string, object?>("registry", g.Key))).ToList();
+
+    // What has come to its end and only rests for the registry's settling time waits for nobody: an alarm on its age would sound for days.
+    private IEnumerable<OutboxRecord> ToDo() => All(_dispatchers).SelectMany(d => d.Open()).Where(r => !(r.State.IsFinal() && r.IsSettled));
 
     private List<Measurement<int>> Paused() => All(_dispatchers).SelectMany(d => d.Registries())
         .Select(r => new Measurement<int>(r.IsPaused ? 1 : 0, new KeyValuePair<string, object?>("registry", r.Registry))).ToList();

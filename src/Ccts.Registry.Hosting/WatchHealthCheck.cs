@@ -28,6 +28,9 @@ internal sealed class WatchHealthCheck(IEnumerable<RegistryWatch> watches, TimeP
         return raised.Any(r => r.IsGhost) ? HealthCheckResult.Unhealthy($"The ledger claims units that {watch.Registry} does not have: {raised.Count(r => r.IsGhost)} differences.")
             : raised.Count > 0 ? HealthCheckResult.Degraded($"Ledger and {watch.Registry} differ: {raised.Count} differences.")
             : late ? HealthCheckResult.Degraded($"{watch.Registry} has not been read whole {(watch.LatestComplete is { } last ? $"since {last.At}" : "yet")}.")
-            : HealthCheckResult.Healthy(watch.LatestComplete is { } report ? $"Ledger and {watch.Registry} agree as of {report.At}." : $"{watch.Registry} is being read for the first time.");
+            : HealthCheckResult.Healthy(
+                watch.LatestComplete is not { } report ? $"{watch.Registry} is being read for the first time."
+                : report.Differences.Count > 0 ? $"Ledger and {watch.Registry} differ as of {report.At} in {report.Differences.Count} places that have not lasted long enough to be raised."
+                : $"Ledger and {watch.Registry} agree as of {report.At}.");
     }
 }

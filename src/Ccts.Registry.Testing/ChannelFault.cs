@@ -83,6 +83,9 @@ public enum ChannelFault
 
     /// <summary>Of a page: it is the page before it.</summary>
     RepeatedPage,
+
+    /// <summary>No answer for as long as the caller waits; nothing was done. Tried with a call that is cancelled.</summary>
+    Silent,
 }
 
 /// <summary>Which request a fault is for.</summary>

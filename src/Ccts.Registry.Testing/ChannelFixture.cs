@@ -28,6 +28,9 @@ public abstract class ChannelFixture : IAsyncDisposable
     /// <summary>How many requests of a kind have reached the registry; negative where that cannot be counted.</summary>
     public virtual int Requests(ChannelRequest request) => -1;
 
+    /// <summary>The last instruction as the registry received it: its line, its body, its file. Null where that cannot be told; then nobody sees whether a text was dropped on the way.</summary>
+    public virtual string? Received => null;
+
     /// <summary>Has the next request of a kind go wrong; false where this cannot happen to the channel.</summary>
     public virtual bool TryScript(ChannelRequest request, ChannelFault fault) => false;
 

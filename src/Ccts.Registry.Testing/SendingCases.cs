@@ -15,6 +15,9 @@ internal static class SendingCases
     private const string NoSuch = "This registry has no such instruction.";
     private const string CannotHappen = "This cannot happen to the channel.";
 
+    // Only a channel that fails is waited for so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     // The outcomes allowed for each fault. Every case also checks: never a yes without effect, never a no with one.
     private static readonly (ChannelFault Fault, string[] May)[] Faults =
     [
@@ -43,6 +46,15 @@ internal static class SendingCases
         (ChannelFault.Huge, ["unknown"]),
     ];
 
+    private const string Text = "Kit-4711";
+
+    // What an instruction may say beside its numbers. A registry that has no place for it must not get the rest.
+    private static readonly (string Name, Func<UnitInstruction, UnitInstruction> With)[] Texts =
+    [
+        ("beneficiary", i => i with { Beneficiary = Text }),
+        ("purpose", i => i with { Purpose = Text }),
+    ];
+
     internal static IEnumerable<ChannelCase> All { get; } =
     [
         .. new[] { InstructionKind.Transfer, InstructionKind.Retire, InstructionKind.Cancel }.Select(kind =>
@@ -51,6 +63,10 @@ internal static class SendingCases
         new("An instruction about another registry is refused and not sent", OtherRegistry),
         new("An instruction with a fault is refused and not sent", Faulty),
         new("A cancelled call ends", Cancelled),
+        new("A call that is cancelled while the registry is silent ends", CancelledMeanwhile),
+        new("A key that reads like other numbers takes effect on its own numbers or on none", NamesOthers),
+        new("An instruction about another scope takes no effect on these numbers", OtherScope),
+        .. Texts.Select(t => new ChannelCase($"A {t.Name} is refused or arrives", fixture => Carried(fixture, t.With))),
         .. Faults.Select(f => new ChannelCase($"Sending: {f.Fault} is told as {string.Join(" or ", f.May)}", fixture => Faulted(fixture, f.Fault, f.May))),
     ];
 
@@ -121,6 +137,86 @@ internal static class SendingCases
             // That is one way to end.
         }
 
+        return null;
+    }
+
+    // Whoever does not heed it may send after the outbox has given the attempt up, asked about it and sent it again.
+    private static async Task<string?> CancelledMeanwhile(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || !fixture.TryScript(ChannelRequest.Instruction, ChannelFault.Silent))
+        {
+            return CannotHappen;
+        }
+
+        using var cancelled = new CancellationTokenSource();
+        var sending = fixture.Channel.SendAsync(instruction, cancelled.Token);
+        cancelled.Cancel();
+        Expect.That(await Task.WhenAny(sending, Task.Delay(Patience)).ConfigureAwait(false) == sending, "It goes on.");
+        try
+        {
+            Expect.Honest(fixture, instruction, await sending.ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            // That is one way to end.
+        }
+
+        return null;
+    }
+
+    // In a line of text a key with blanks in it may be read as a key, other numbers and another account.
+    private static async Task<string?> NamesOthers(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction || fixture.NewInstruction(InstructionKind.Retire) is not { } other || fixture.Held < 0)
+        {
+            return CannotHappen;
+        }
+
+        var held = fixture.Held;
+        var trick = instruction with { Key = $"{other.Key} {other.Units.Range} {other.FromAccount}" };
+        Expect.Honest(fixture, trick, await fixture.Channel.SendAsync(trick).ConfigureAwait(false));
+        var effect = fixture.EffectOf(trick);
+        Expect.That(
+            fixture.EffectOf(other).IsEmpty && effect.Subtract(BlockSet.Of(trick.Units.Range)).IsEmpty && (held - fixture.Held == effect.Count.ToDecimal() || held == fixture.Held),
+            $"It took effect on numbers that it does not name: {held - fixture.Held} units are gone, {effect} of its own.");
+        return null;
+    }
+
+    private static async Task<string?> OtherScope(ChannelFixture fixture)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } instruction)
+        {
+            return NoSuch;
+        }
+
+        var held = fixture.Held;
+        var elsewhere = instruction with { Units = new SerialBlock(instruction.Units.Registry, instruction.Units.Scope + "another", instruction.Units.Range) };
+        var outcome = await fixture.Channel.SendAsync(elsewhere).ConfigureAwait(false);
+        Expect.That(outcome.Kind is not (OutcomeKind.Confirmed or OutcomeKind.Partial), $"It is told as {outcome}.");
+        Expect.That(held == fixture.Held, "Its scope was passed over: it took effect on the same numbers of another.");
+        return null;
+    }
+
+    private static async Task<string?> Carried(ChannelFixture fixture, Func<UnitInstruction, UnitInstruction> with)
+    {
+        if (fixture.NewInstruction(InstructionKind.Retire) is not { } plain)
+        {
+            return NoSuch;
+        }
+
+        var instruction = with(plain);
+        var outcome = Expect.Honest(fixture, instruction, await fixture.Channel.SendAsync(instruction).ConfigureAwait(false));
+        if (outcome is { Kind: OutcomeKind.Rejected, MayBeSentAgain: false })
+        {
+            return null;
+        }
+
+        if (fixture.Received is not { } received)
+        {
+            return CannotHappen;
+        }
+
+        Expect.That(received.Contains(Text), "It was dropped on the way, and the rest was sent.");
         return null;
     }
 

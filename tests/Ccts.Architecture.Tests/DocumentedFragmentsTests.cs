@@ -19,7 +19,7 @@ public class DocumentedFragmentsTests
     {
         ["article6.md"] = "Instant now, Letter letter, Ruleset ruleset, LedgerEngine ledger, TokenSupply supply, ExportAsk ask",
         ["credits-and-orders.md"] = "Instant now, LocalDate day, LedgerEngine ledger, Ruleset ruleset, DecisionEngine rules, IReadOnlyDictionary<string, decimal> marks, MarketSession session, CreditBook credits, IEnumerable<Claim> claims, IReadOnlyList<WatchEntry> watch, WorkingDays holidays, TokenSupply supply, Article6Book letters, OffsetBook projects, SerialBlock block",
-        ["hosting.md"] = "Microsoft.Extensions.DependencyInjection.IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration, IRegistryChannel channel, Microsoft.AspNetCore.Builder.WebApplication app, byte[] secret, IWebhookInbox inbox",
+        ["hosting.md"] = "Microsoft.Extensions.DependencyInjection.IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration, Microsoft.AspNetCore.Builder.WebApplication app, LedgerEngine ledger, OutboxDispatcher outbox, Instant now",
         ["monitoring-report.md"] = "ComplianceYear year, ObligatedEntity entity",
         ["offset-projects.md"] = "Ruleset ruleset, LocalDate day, Instant now",
         ["rules.md"] = "LedgerEngine ledger, CreditBook book, ComplianceYear year, LocalDate day, Inr price, TokenSupply supply, Article6Book letters",

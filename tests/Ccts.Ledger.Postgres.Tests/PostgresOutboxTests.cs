@@ -49,6 +49,25 @@ public sealed class PostgresOutboxTests(Server server)
         Assert.Equal(causes, string.Join(", ", outbox.Moves("first").Select(m => OutboxText.ReadMove(m).Cause)));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM ccts_ledger.outbox WHERE shard = $1")]
+    [InlineData("WITH rows AS (DELETE FROM ccts_ledger.outbox WHERE shard = $1) DELETE FROM ccts_ledger.outbox_move WHERE shard = $1")]
+    public async Task A_row_that_is_deleted_is_told_and_not_taken_over_again(string change)
+    {
+        var options = new PostgresJournalOptions(server.ConnectionString, server.NewLedger());
+        using var journal = PostgresJournal.Open(options);
+        using var outbox = PostgresOutbox.Open(options);
+        await ChangedRows.TakeOverAsync(journal, outbox);
+        using (var connection = new Npgsql.NpgsqlConnection(options.ConnectionString))
+        {
+            connection.Open();
+            connection.Run(change, options.Ledger);
+        }
+
+        Assert.Contains("was taken over, and has no row", Assert.Single(OutboxAudit.Findings(outbox, journal.Intents)), StringComparison.Ordinal);
+        Assert.Equal(["second"], await ChangedRows.SentAsync(journal, outbox));
+    }
+
     [Fact]
     public async Task A_second_process_waits_for_the_lease_and_shuts_the_first_one_out()
     {

@@ -33,6 +33,7 @@ public sealed class StoredSchemasTests(Server server)
             Assert.Equal(file != "schema-1.sql", outbox.All().Any());
             Assert.Equal(file == "schema-1.sql", outbox.Owner is null);
             Assert.Empty(outbox.Moves("none"));
+            Assert.Equal(outbox.All().Select(r => r.Place).DefaultIfEmpty().Max(), outbox.Taken);
         }
 
         using (var journal = PostgresJournal.Open(new PostgresJournalOptions(at, Ledger)))
@@ -43,6 +44,7 @@ public sealed class StoredSchemasTests(Server server)
             Assert.Equal(PostgresSchema.Version, ((PostgresStoredLedger)journal.Stored).Query(c => PostgresSchema.VersionOf(c, at)));
             using var outbox = PostgresOutbox.Open(new PostgresJournalOptions(at, Ledger));
             Assert.Equal(file == "schema-1.sql" ? 0 : journal.Intents(0).Count(), outbox.All().Count());
+            Assert.Equal(outbox.All().Select(r => r.Place).DefaultIfEmpty().Max(), outbox.Taken);
             Assert.All(outbox.All(), r => Assert.Equal(r.Version, outbox.Moves(r.Key).Count()));
         }
 

@@ -49,6 +49,62 @@ public sealed class SqliteOutboxTests
         }
     }
 
+    /// <summary>Its row is gone, with its moves or without: it may have taken effect, and nobody sends it a second time.</summary>
+    [Theory]
+    [InlineData("DELETE FROM outbox")]
+    [InlineData("DELETE FROM outbox; DELETE FROM outbox_move")]
+    public async Task A_row_that_is_deleted_is_told_and_not_taken_over_again(string change)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("journal.db");
+        IntentPlace taken;
+        using (var journal = SqliteJournal.Open(path))
+        using (var outbox = new SqliteOutbox(journal))
+        {
+            await ChangedRows.TakeOverAsync(journal, outbox);
+            taken = outbox.Taken;
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            connection.Run(change);
+        }
+
+        using (var journal = SqliteJournal.Open(path))
+        using (var outbox = new SqliteOutbox(journal))
+        {
+            Assert.Equal(taken, outbox.Taken);
+            Assert.Contains("was taken over, and has no row", Assert.Single(OutboxAudit.Findings(outbox, journal.Intents)), StringComparison.Ordinal);
+            Assert.Equal(["second"], await ChangedRows.SentAsync(journal, outbox));
+        }
+    }
+
+    /// <summary>Brought forward from a version that did not remember how far it had come: moves without a row were taken over too.</summary>
+    [Fact]
+    public async Task A_deleted_row_of_an_earlier_version_is_known_by_its_moves()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("journal.db");
+        using (var journal = SqliteJournal.Open(path))
+        using (var outbox = new SqliteOutbox(journal))
+        {
+            await ChangedRows.TakeOverAsync(journal, outbox);
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            connection.Run("ALTER TABLE outbox_owner DROP COLUMN taken_position; ALTER TABLE outbox_owner DROP COLUMN taken_number; DELETE FROM outbox; PRAGMA user_version = 2");
+        }
+
+        using (var journal = SqliteJournal.Open(path))
+        using (var outbox = new SqliteOutbox(journal))
+        {
+            Assert.Equal(["second"], await ChangedRows.SentAsync(journal, outbox));
+        }
+    }
+
     /// <summary>By a stopwatch alone: no date of the host comes into it.</summary>
     [Fact]
     public async Task A_lease_ends_by_the_stopwatch_unless_it_is_renewed()

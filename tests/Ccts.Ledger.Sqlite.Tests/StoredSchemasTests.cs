@@ -34,6 +34,7 @@ public sealed class StoredSchemasTests : IDisposable
             Assert.Equal(file != "schema-1.db", outbox.All().Any());
             Assert.Equal(file == "schema-1.db", outbox.Owner is null);
             Assert.Empty(outbox.Moves("none"));
+            Assert.Equal(outbox.All().Select(r => r.Place).DefaultIfEmpty().Max(), outbox.Taken);
         }
 
         using (var journal = SqliteJournal.Open(path))
@@ -44,6 +45,7 @@ public sealed class StoredSchemasTests : IDisposable
             Assert.Equal(SqliteSchema.Version, ((SqliteStoredLedger)journal.Stored).Query(c => c.Number("PRAGMA user_version")));
             using var outbox = new SqliteOutbox(journal);
             Assert.Equal(file == "schema-1.db" ? 0 : journal.Intents(0).Count(), outbox.All().Count());
+            Assert.Equal(outbox.All().Select(r => r.Place).DefaultIfEmpty().Max(), outbox.Taken);
         }
 
         Assert.Equal(before, Text(path).Take(before.Length));

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Channels.Http;
@@ -18,12 +20,13 @@ internal sealed class StubFixture : ChannelFixture
     internal const string Secret = "s3cr3t/of the host";
 
     private readonly HttpChannel _channel;
+    private readonly Noting _network = new();
     private ulong _next = 1;
 
     private StubFixture(StubRegistry registry)
     {
         Registry = registry;
-        _channel = IcmChannels.OverHttp(Access(registry), Profile());
+        _channel = IcmChannels.OverHttp(Access(registry), Profile(), _network);
     }
 
     internal StubRegistry Registry { get; }
@@ -63,9 +66,11 @@ internal sealed class StubFixture : ChannelFixture
 
     public override int Requests(ChannelRequest request) => Registry.Requests(Of(request));
 
+    public override string? Received => _network.Body;
+
     public override bool TryScript(ChannelRequest request, ChannelFault fault)
     {
-        var stub = Enum.Parse<StubFault>(fault.ToString());
+        var stub = fault == ChannelFault.Silent ? StubFault.NeverEnds : Enum.Parse<StubFault>(fault.ToString());
         // A page that is sorted otherwise is no fault of the first; the second shows it.
         if (fault is ChannelFault.Reordered or ChannelFault.RepeatedPage)
         {
@@ -79,8 +84,25 @@ internal sealed class StubFixture : ChannelFixture
     protected override async ValueTask DisposeCoreAsync()
     {
         _channel.Dispose();
+        _network.Dispose();
         await Registry.DisposeAsync();
         await base.DisposeCoreAsync();
+    }
+
+    /// <summary>Notes what leaves with an instruction.</summary>
+    private sealed class Noting() : DelegatingHandler(HttpAccess.NewHandler())
+    {
+        internal string? Body { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("instructions", StringComparison.Ordinal))
+            {
+                Body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 
     private static StubRequest Of(ChannelRequest request) => Enum.Parse<StubRequest>(request.ToString());

@@ -44,18 +44,19 @@ public sealed class HostedOutboxTests
     public async Task A_breaker_that_opens_is_told_by_health_and_figures_and_again_when_it_closes()
     {
         await using var host = await RegistryHost.StartAsync();
-        host.Registry.Script(StubRequest.Instruction, StubFault.Maintenance, 2);
+        host.Registry.Script(StubRequest.Instruction, StubFault.Maintenance, 6);
         host.Registry.Script(StubRequest.Probe, StubFault.Maintenance, 4);
         host.Instruct("k", 1);
+        host.Instruct("l", 11);
         await RegistryHost.UntilAsync(() => host.Dispatcher.Registries() is [{ IsPaused: true }], "the breaker is open");
         var health = await host.HealthAsync("ccts-outbox");
         Assert.Equal(HealthStatus.Degraded, health.Status);
         Assert.Contains("breaker", health.Description, StringComparison.Ordinal);
         Assert.Equal(1, Gauge("ccts.registry.paused"));
-        await RegistryHost.UntilAsync(() => Retired(host) == 10, "it was sent when the registry was well");
+        await RegistryHost.UntilAsync(() => Retired(host) == 20, "both were sent when the registry was well");
         await RegistryHost.UntilAsync(() => host.Dispatcher.Registries() is [{ IsPaused: false }], "business goes on");
         Assert.Equal(0, Gauge("ccts.registry.paused"));
-        Assert.Single(host.Registry.Effects);
+        Assert.Equal(2, host.Registry.Effects.Count);
     }
 
     [Fact]

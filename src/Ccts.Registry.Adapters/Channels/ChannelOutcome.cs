@@ -55,6 +55,9 @@ public sealed record ChannelOutcome
     /// <summary>Whether the answer, or its absence, speaks of a registry in trouble: what a circuit breaker counts.</summary>
     public bool IsTrouble { get; private init; }
 
+    /// <summary>Whether certainly no byte of it left this process: then not even a copy of it can be on its way.</summary>
+    internal bool NeverLeft { get; private init; }
+
     /// <summary>How long the registry asks to be left alone, or null.</summary>
     public Duration? After { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record ChannelOutcome
     /// <param name="after">How long the registry asks to be left alone, or null.</param>
     public static ChannelOutcome NotTaken(string code, string reason, Duration? after = null) =>
         new(OutcomeKind.Rejected, Require.NotNull(code), Require.NotNull(reason)) { MayBeSentAgain = true, After = after, IsTrouble = true };
+
+    /// <summary>It certainly took no effect, because nothing of it left this process.</summary>
+    internal static ChannelOutcome NotSent(string code, string reason, Duration? after = null) => NotTaken(code, reason, after) with { NeverLeft = true };
 
     /// <summary>It took no effect because there were too many requests. The registry is well.</summary>
     /// <param name="after">How long it asks to be left alone, or null.</param>

@@ -24,7 +24,10 @@ public sealed record UnitsAnswer(IReadOnlyList<UnitsPart> Parts)
     /// <summary>The registry's own time of the answer, where it states it: a host's clock that jumps must not shorten a settling time.</summary>
     public Instant? RegistryTime { get; init; }
 
-    /// <summary>What the registry says of the instruction itself, by the host's reference or its own; null where it cannot be asked.</summary>
+    /// <summary>
+    /// What the registry says of the instruction itself, by the host's reference or its own; null where it cannot be asked, or does not know it. <see cref="OutcomeKind.Unknown"/> where it
+    /// says something that is not understood: then nothing counts as not done.
+    /// </summary>
     public ChannelOutcome? Status { get; init; }
 
     /// <summary>Compares the answer with an instruction: which numbers it took effect on, on which it did not, and which contradict it.</summary>
@@ -58,18 +61,18 @@ public sealed record EffectReading(BlockSet Done, BlockSet NotDone, BlockSet For
             }
         }
 
-        // A number that is stated in two ways contradicts itself.
+        // A number that is stated in two ways contradicts itself; one of which something is said that is not understood is known by nothing else that is said.
         var sets = System.Array.ConvertAll(ranges, BlockSet.FromRanges);
         var all = BlockSet.Of(instruction.Units.Range);
         var foreign = sets[2].Union(sets[0].Intersect(sets[1]));
-        var done = sets[0].Subtract(foreign);
-        var notDone = sets[1].Subtract(foreign);
+        var notKnown = foreign.Union(sets[3]);
+        var done = sets[0].Subtract(notKnown);
+        var notDone = sets[1].Subtract(notKnown);
         return new EffectReading(done, notDone, foreign, all.Subtract(done).Subtract(notDone).Subtract(foreign));
     }
 
     private static Meaning MeaningOf(UnitsPart part, UnitInstruction instruction)
     {
-        var isOurs = part.Reference is null || string.Equals(part.Reference, instruction.Key, System.StringComparison.Ordinal);
         return (instruction.Kind, part.State) switch
         {
             (_, null) => Meaning.Unseen,
@@ -80,11 +83,16 @@ public sealed record EffectReading(BlockSet Done, BlockSet NotDone, BlockSet For
             // Whoever received them may have used them already.
             (InstructionKind.Transfer, _) => Is(part.Account, instruction.ToAccount) ? Meaning.Done : Meaning.Foreign,
             (_, UnitState.Held or UnitState.Issued) => part.Account is null || Is(part.Account, instruction.FromAccount) ? Meaning.NotDone : Meaning.Foreign,
-            (InstructionKind.Retire, UnitState.Retired or UnitState.RetiredOrCancelled) => isOurs ? Meaning.Done : Meaning.Foreign,
-            (InstructionKind.Cancel, UnitState.Cancelled or UnitState.RetiredOrCancelled) => isOurs ? Meaning.Done : Meaning.Foreign,
+            (InstructionKind.Retire, UnitState.Retired or UnitState.RetiredOrCancelled) or (InstructionKind.Cancel, UnitState.Cancelled or UnitState.RetiredOrCancelled) => WhoseEnd(part, instruction),
             _ => Meaning.Foreign,
         };
     }
+
+    // Somebody else may have retired or cancelled them. Where neither account nor reference is shown nobody can say who did.
+    private static Meaning WhoseEnd(UnitsPart part, UnitInstruction instruction) =>
+        (part.Reference is not null && !Is(part.Reference, instruction.Key)) || (part.Account is not null && !Is(part.Account, instruction.FromAccount)) ? Meaning.Foreign
+        : part.Reference is null && part.Account is null ? Meaning.Unseen
+        : Meaning.Done;
 
     private static bool Is(string? account, string? other) => string.Equals(account, other, System.StringComparison.Ordinal);
 }

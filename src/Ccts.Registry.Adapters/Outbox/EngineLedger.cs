@@ -26,6 +26,8 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
 
     private static readonly string Lapsed = new Refusal(RefusalCode.ReservationLapsed).CodeText;
 
+    private static readonly string[] NothingHeld = [.. new[] { RefusalCode.UnknownAccount, RefusalCode.UnknownReservation, RefusalCode.NotHeld }.Select(c => new Refusal(c).CodeText)];
+
     private readonly LedgerEngine _engine = Require.NotNull(engine);
 
     /// <inheritdoc/>
@@ -38,7 +40,12 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
     /// <inheritdoc/>
     public async Task<LedgerReply> SettleAsync(OutboxRecord record, CancellationToken cancellationToken = default)
     {
-        if (Require.NotNull(record).Instruction is not { Ledger: { } effect } instruction)
+        if (Require.NotNull(record).NeverSent is { Ledger: { } reserved } unsent)
+        {
+            return await ReleaseAsync(new HeldUnits(record, unsent, reserved), BlockSet.Of(unsent.Units.Range)).ConfigureAwait(false);
+        }
+
+        if (record.Instruction is not { Ledger: { } effect } instruction)
         {
             return LedgerReply.Taken;
         }
@@ -46,6 +53,13 @@ public sealed class EngineLedger(LedgerEngine engine) : IOutboxLedger
         var held = new HeldUnits(record, instruction, effect);
         var moved = await TakeInDoneAsync(held, record.Done.Subtract(record.SettledDone)).ConfigureAwait(false);
         return moved.IsTaken ? await TakeInRestAsync(held).ConfigureAwait(false) : moved;
+    }
+
+    // Its key was used before, perhaps with the same reservation: what that holds no longer needs no release.
+    private async Task<LedgerReply> ReleaseAsync(HeldUnits held, BlockSet numbers)
+    {
+        var reply = await DoAsync(held, "released", key => held.Release(key, numbers)).ConfigureAwait(false);
+        return NothingHeld.Contains(reply.Code, StringComparer.Ordinal) ? LedgerReply.Taken : reply;
     }
 
     private async Task<LedgerReply> TakeInDoneAsync(HeldUnits held, BlockSet done)

@@ -26,6 +26,10 @@ internal sealed class NumberOrder
         }
     }
 
+    /// <summary>Whether an instruction on some of these units has not ended.</summary>
+    internal bool Holds(SerialBlock units) =>
+        _scopes.TryGetValue((units.Registry, units.Scope), out var map) && _entries.Values.Any(e => e.Map == map && e.Numbers.Overlaps(units.Range));
+
     /// <summary>Whether an earlier instruction on some of the same numbers has not ended.</summary>
     internal bool IsBlocked(IntentPlace place) => _entries.TryGetValue(place, out var entry) && entry.WaitsFor.Count > 0;
 

@@ -16,19 +16,18 @@ public static class OutboxAudit
     /// <exception cref="Ccts.Sdk.Problems.CctsDataException">A table of the store cannot be read.</exception>
     public static IEnumerable<string> Findings(IStoredOutbox outbox, Func<long, IEnumerable<CommittedIntent>> intents)
     {
-        Require.NotNull(outbox);
-        using var committed = Require.NotNull(intents)(0).GetEnumerator();
-        var more = committed.MoveNext();
-        foreach (var row in outbox.All())
+        var last = default(IntentPlace);
+        foreach (var (row, there) in Beside(Require.NotNull(outbox), Require.NotNull(intents), outbox.Taken))
         {
-            for (; more && Place(committed.Current) < row.Place; more = committed.MoveNext())
+            if (row is null)
             {
-                yield return $"Instruction {committed.Current.Intent.Key} of entry {committed.Current.Position} is not in the outbox, and later ones are.";
+                yield return $"Instruction {there!.Value.Intent.Key} of entry {there.Value.Position} was taken over, and has no row in the outbox.";
+                continue;
             }
 
+            last = row.Place;
             // What was committed after the end was reached is looked for by itself.
-            var given = more ? committed.Current : intents(row.Place.Position - 1).FirstOrDefault(i => Place(i) == row.Place);
-            if (given.Intent is null || Place(given) != row.Place)
+            if ((there ?? OutboxReading.At(row.Place, intents)) is not { } given)
             {
                 yield return $"Instruction {row.Key} stands at {row.Place}, where the ledger gives none.";
             }
@@ -42,19 +41,86 @@ public static class OutboxAudit
             {
                 yield return fault;
             }
-
-            more = more && (Place(committed.Current) != row.Place || committed.MoveNext());
         }
+
+        if (last > outbox.Taken)
+        {
+            yield return $"The outbox says that it has taken over up to {outbox.Taken}, and has a row at {last}.";
+        }
+
+        foreach (var given in intents(outbox.Taken.Position).Where(g => outbox.Find(g.Intent.Key) is null && outbox.Moves(g.Intent.Key).Any()))
+        {
+            yield return $"Instruction {given.Intent.Key} of entry {given.Position} has moves, and no row in the outbox.";
+        }
+    }
+
+    /// <summary>What an outbox has taken over, and has no row any more: somebody has deleted it. It is never sent again.</summary>
+    /// <param name="outbox">The outbox; its owner may be at work.</param>
+    /// <param name="intents">The instructions committed after a position, as the ledger's journal gives them.</param>
+    public static IEnumerable<CommittedIntent> Missing(IStoredOutbox outbox, Func<long, IEnumerable<CommittedIntent>> intents) =>
+        Beside(Require.NotNull(outbox), Require.NotNull(intents), outbox.Taken).Where(b => b.Row is null).Select(b => b.Given!.Value);
+
+    /// <summary>
+    /// Every row with what the ledger committed at its place, in order of place, and what was taken over and has no row. A row whose place was changed is found by its key; whoever reads it tells that.
+    /// </summary>
+    internal static IEnumerable<(OutboxRow? Row, CommittedIntent? Given)> Beside(IStoredOutbox outbox, Func<long, IEnumerable<CommittedIntent>> intents, IntentPlace taken)
+    {
+        using var committed = intents(0).GetEnumerator();
+        var more = committed.MoveNext();
+        foreach (var row in outbox.All())
+        {
+            for (; more && Place(committed.Current) < row.Place; more = committed.MoveNext())
+            {
+                if (IsMissing(committed.Current))
+                {
+                    yield return (null, committed.Current);
+                }
+            }
+
+            var isThere = more && Place(committed.Current) == row.Place;
+            yield return (row, isThere ? committed.Current : null);
+            more = isThere ? committed.MoveNext() : more;
+        }
+
+        for (; more && Place(committed.Current) <= taken; more = committed.MoveNext())
+        {
+            if (IsMissing(committed.Current))
+            {
+                yield return (null, committed.Current);
+            }
+        }
+
+        // Another instruction may have the key, and stands where that one was committed.
+        bool IsMissing(CommittedIntent given) =>
+            Place(given) <= taken && !(outbox.Find(given.Intent.Key) is { } row && (OutboxReading.At(row.Place, intents) is not { } other || other.Intent.Key != given.Intent.Key));
     }
 
     /// <summary>Whether the row is as the ledger committed it.</summary>
     internal static bool IsAsCommitted(OutboxRow row, CommittedIntent given) => row.Payload == given.Intent.Payload && row.Registry == given.Intent.Registry && IsKeyOf(row, given);
 
     /// <summary>Whether the row's key is that of the instruction, or the one under which an instruction with a used key is parked.</summary>
-    internal static bool IsKeyOf(OutboxRow row, CommittedIntent given) => row.Key == given.Intent.Key || row.Key == KeyAgain(given.Intent.Key, Place(given));
+    internal static bool IsKeyOf(OutboxRow row, CommittedIntent given) => IsKeyAgain(row.Key, given.Intent.Key, "@" + Place(given));
 
-    /// <summary>The key under which an instruction is parked whose own was used before.</summary>
-    internal static string KeyAgain(string key, IntentPlace place) => $"{key}@{place}";
+    /// <summary>The key under which an instruction is parked whose own was used before: one that no other has, as often as its place has to be put behind it.</summary>
+    internal static string KeyAgain(string key, IntentPlace place, Func<string, bool> isUsed)
+    {
+        do
+        {
+            key = $"{key}@{place}";
+        }
+        while (isUsed(key));
+        return key;
+    }
+
+    private static bool IsKeyAgain(string row, string key, string place)
+    {
+        while (row != key && row.EndsWith(place, StringComparison.Ordinal))
+        {
+            row = row.Substring(0, row.Length - place.Length);
+        }
+
+        return row == key;
+    }
 
     /// <summary>Whether each move begins where the one before it ended, and is one that there is.</summary>
     internal static bool Follow(IReadOnlyList<OutboxMove> moves) => moves.Select((move, i) => move.From == (i == 0 ? null : moves[i - 1].To) && OutboxMoves.Has(move.From, move.Cause, move.To)).All(h => h);

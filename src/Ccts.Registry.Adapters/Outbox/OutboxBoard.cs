@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
 
@@ -29,12 +30,17 @@ internal sealed class OutboxBoard
 
     internal bool IsBusy(IntentPlace place) => _busy.Contains(place);
 
-    /// <summary>Adds an instruction after every one added before.</summary>
-    internal void Add(OutboxRecord record)
+    /// <summary>Adds an instruction after every one added before; false where one of this place or key stands there already, as of two rows that were changed into one.</summary>
+    internal bool Add(OutboxRecord record)
     {
         if (record.IsClosed)
         {
-            return;
+            return true;
+        }
+
+        if (_records.ContainsKey(record.Place) || _byKey.ContainsKey(record.Key))
+        {
+            return false;
         }
 
         _records.Add(record.Place, record);
@@ -58,7 +64,11 @@ internal sealed class OutboxBoard
         }
 
         Queue(record);
+        return true;
     }
+
+    /// <summary>Whether an instruction that has not ended is about some of these units.</summary>
+    internal bool Holds(SerialBlock units) => _order.Holds(units);
 
     /// <summary>Takes a durable move in.</summary>
     internal void Replace(OutboxRecord next)

@@ -39,9 +39,10 @@ public sealed partial class OutboxDispatcher
     /// <param name="done">The numbers on which it took effect: all, some or none. The rest is given up.</param>
     /// <param name="by">The operator.</param>
     /// <param name="reason">How it is known.</param>
-    /// <exception cref="OperatorRefusedException">There is no doubt to end, the numbers are others, or it is being worked on.</exception>
-    public Task<OutboxRecord> ResolveAsync(string key, BlockSet done, string by, string reason) =>
-        OperateAsync(key, (machine, record) => machine.Resolve(record, done, by, reason, Now));
+    /// <param name="isEarly">Whether the rest is given up although the registry's settling time is not over and it may still act; journaled with the code <see cref="OutboxMachine.Early"/>.</param>
+    /// <exception cref="OperatorRefusedException">There is no doubt to end, the numbers are others, it is too early for what is given up, nobody is named, or it is being worked on.</exception>
+    public Task<OutboxRecord> ResolveAsync(string key, BlockSet done, string by, string reason, bool isEarly = false) =>
+        OperateAsync(key, (machine, record) => machine.Resolve(record, done, by, reason, Now, isEarly));
 
     /// <summary>Gives an instruction up: at once when it was never sent, otherwise as soon as it is certain that it took no effect.</summary>
     /// <param name="key">The instruction.</param>

@@ -81,17 +81,19 @@ public sealed partial class OutboxDispatcher
     {
         _ledger = _openLedger(lease.Lease);
         var (board, steps, now) = (new OutboxBoard(), new List<OutboxStep>(), Now);
-        var open = _store.Open().Select(r => OutboxReading.Read(_store, r, _intents)).OrderBy(r => r.Place).ToList();
+        var open = _store.Open().Select(r => OutboxReading.Read(_store, r, _intents)).OrderBy(r => r.Place).ThenBy(r => r.Row).ToList();
         var absence = new Absence(now, open, _options.LongestAbsence);
         foreach (var record in open)
         {
             var step = MachineOf(record.Registry, lease).TakeUp(record, absence.ShiftOf(record), now);
-            if (step is not null)
+            if (!board.Add(step?.Next ?? Untouchable(record)))
+            {
+                FoundTwice(record);
+            }
+            else if (step is not null)
             {
                 steps.Add(step);
             }
-
-            board.Add(step?.Next ?? Untouchable(record));
         }
 
         _taken = TakenOf(open);
@@ -117,14 +119,14 @@ public sealed partial class OutboxDispatcher
         }
     }
 
-    // The store tells the highest place that a row states. One that was changed would have instructions passed over, or taken over twice.
+    // A store that tells the highest place that a row states tells a wrong one where that was changed: one that the ledger does not have counts for nothing. One that it has counts, even where
+    // no row is of it any more: whose row was deleted is not sent again.
     private IntentPlace TakenOf(IEnumerable<OutboxRecord> open)
     {
         var told = _store.Taken;
-        var isTrue = told == default || (OutboxReading.At(told, _intents) is { Intent: var intent }
-            && ((_store.Find(intent.Key)?.Place ?? default) == told || _store.Find(OutboxAudit.KeyAgain(intent.Key, told))?.Place == told));
-        return isTrue && open.All(r => r.Row != RowStanding.OutOfStep) ? told
-            : _store.All().Select(r => OutboxReading.Read(_store, r, _intents).Place).DefaultIfEmpty().Max();
+        var isThere = told == default || OutboxReading.At(told, _intents) is not null;
+        return isThere && open.All(r => r.Row != RowStanding.OutOfStep) ? told
+            : _store.All().Select(r => OutboxReading.Read(_store, r, _intents).Place).Append(isThere ? told : default).Max();
     }
 
     private int Working

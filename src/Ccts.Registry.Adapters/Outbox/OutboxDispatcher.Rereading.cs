@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Outbox;
 using NodaTime;
 
@@ -14,10 +15,10 @@ public sealed partial class OutboxDispatcher
 {
     private const int RowsAtOnce = 512;
 
-    private IEnumerator<OutboxRow>? _history;
+    private IEnumerator<(OutboxRow? Row, CommittedIntent? Given)>? _history;
     private Instant _readOnAt;
 
-    private void BeginHistory() => (_history, _readOnAt) = (_store.All().GetEnumerator(), Now);
+    private void BeginHistory() => (_history, _readOnAt) = (OutboxAudit.Beside(_store, _intents, _taken).GetEnumerator(), Now);
 
     private void EndHistory()
     {
@@ -39,7 +40,11 @@ public sealed partial class OutboxDispatcher
             {
                 EndHistory();
             }
-            else if (_history.Current is { IsOpen: false } row && !OutboxSeal.Holds(row))
+            else if (_history.Current.Row is not { } row)
+            {
+                _telemetry.FoundMissing(_history.Current.Given!.Value.Intent);
+            }
+            else if (!row.IsOpen && !OutboxSeal.Holds(row))
             {
                 await TakeUpEndedAsync(row, lease).ConfigureAwait(false);
             }
@@ -77,11 +82,19 @@ public sealed partial class OutboxDispatcher
             return;
         }
 
+        bool isNew;
         lock (_lock)
         {
-            _board.Add(step?.Next ?? Untouchable(record));
+            isNew = _board.Add(step?.Next ?? Untouchable(record));
+        }
+
+        if (!isNew)
+        {
+            FoundTwice(record);
         }
     }
+
+    private void FoundTwice(OutboxRecord record) => _telemetry.FoundForeign($"A second row stands for instruction {record.Key}.");
 
     // Nothing can be written over its row: it is told, and waits for a person.
     private static OutboxRecord Untouchable(OutboxRecord record) =>

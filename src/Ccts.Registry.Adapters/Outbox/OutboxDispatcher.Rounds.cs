@@ -43,7 +43,8 @@ public sealed partial class OutboxDispatcher
 
             var machine = MachineOf(intent.Registry, lease);
             var place = new IntentPlace(position, number);
-            steps.Add(keys.Add(intent.Key) && _store.Find(intent.Key) is null ? machine.Take(place, intent, Now) : machine.TakeAgain(place, intent, Now));
+            steps.Add(IsUsed(intent.Key) ? machine.TakeAgain(place, intent, Now, IsUsed) : machine.Take(place, intent, Now));
+            keys.Add(steps[^1].Next.Key);
             lastPosition = position;
         }
 
@@ -58,6 +59,8 @@ public sealed partial class OutboxDispatcher
         }
 
         return hasMore;
+
+        bool IsUsed(string key) => keys.Contains(key) || _store.Find(key) is not null;
     }
 
     private Duration UntilNext(LeaseKeeper lease)

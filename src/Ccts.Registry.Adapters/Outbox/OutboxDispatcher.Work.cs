@@ -23,7 +23,7 @@ public sealed partial class OutboxDispatcher
         var departure = new Departure(_time, lane.Policy.AttemptTimeout);
         var outcome = lease.Left > lane.Policy.AttemptTimeout
             ? await RequestAsync("send", lane, () => lane.SendAsync(record.Instruction!, departure, lease.Lost)).ConfigureAwait(false)
-            : ChannelOutcome.NotTaken("lease-too-short", "The lease ended before the request left.");
+            : ChannelOutcome.NotSent("lease-too-short", "The lease ended before the request left.");
         if (outcome.After is { } after)
         {
             Hold(lane, after);
@@ -50,9 +50,18 @@ public sealed partial class OutboxDispatcher
 
     private async Task<OutboxRecord> SettleNowAsync(OutboxRecord record, OutboxMachine machine, LeaseKeeper lease)
     {
-        var reply = await _ledger.SettleAsync(record, lease.Lost).ConfigureAwait(false);
+        var reply = IsOthers(record) ? LedgerReply.Taken : await _ledger.SettleAsync(record, lease.Lost).ConfigureAwait(false);
         var step = reply.IsTaken ? machine.Settled(record, Now) : machine.NotSettled(record, reply.Code, reply.Reason, Now);
         return await MoveAsync(step, lease).ConfigureAwait(false);
+    }
+
+    // What an instruction with a used key reserved is not released while another one may still act on it.
+    private bool IsOthers(OutboxRecord record)
+    {
+        lock (_lock)
+        {
+            return record.NeverSent is { } unsent && _board.Holds(unsent.Units);
+        }
     }
 
     private async Task<OutboxRecord> MoveAsync(OutboxStep step, LeaseKeeper lease)

@@ -35,17 +35,32 @@ public sealed partial class OutboxMachine
             return Done(record, OutboxCause.Done, at);
         }
 
-        return told.Status is { } status && ByStatus(record, status, reading, at) is { } step ? step
-            : reading.Unseen.IsEmpty ? Seen(record with { ContradictedSince = null }, told, reading, at)
-            : Silent(record.WithFault("unseen", $"The registry does not show what became of {reading.Unseen}.") with { SameSince = null, SameSinceThere = null }, at);
+        if (reading.Done.IsEmpty && !reading.NotDone.IsEmpty && told.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial } said)
+        {
+            return Contradicted(record, $"The registry says that the instruction is {(said.Kind == OutcomeKind.Confirmed ? "done" : $"done on {said.Done}")}, and shows {reading.NotDone} where it was before.", at);
+        }
+
+        // An answer that agrees ends a contradiction, also one that the registry has not decided: otherwise two moments of an old view, hours apart, would pass for one that lasts.
+        var agreed = record with { ContradictedSince = null };
+        return told.Status is { } status && ByStatus(agreed, status, reading, at) is { } step ? step
+            : reading.Unseen.IsEmpty ? Seen(agreed, told, reading, at)
+            : Unseen(record, "unseen", $"The registry does not show what became of {reading.Unseen}.", at);
     }
+
+    private OutboxStep Unseen(OutboxRecord record, string code, string reason, Instant at) =>
+        Silent(record.WithFault(code, reason) with { SameSince = null, SameSinceThere = null }, at);
 
     // What the registry says of the instruction itself, where that settles it.
     private OutboxStep? ByStatus(OutboxRecord record, ChannelOutcome status, EffectReading reading, Instant at) => status.Kind switch
     {
-        OutcomeKind.Rejected when reading.Done.IsEmpty && !status.MayBeSentAgain =>
+        // A refusal is one of the last attempt: where an earlier one was in doubt, only the numbers tell that none took effect.
+        OutcomeKind.Rejected when reading.Done.IsEmpty && !status.MayBeSentAgain && !record.IsEarlierInDoubt =>
             Step(record.State, Outcome(record with { Done = reading.Done, IsInDoubt = false }, status.Code, status.Reason, at), OutboxCause.Refused, InstructionState.Rejected, at),
         OutcomeKind.Pending => StillPending(record, status, at),
+        OutcomeKind.Partial when !reading.Unseen.IsEmpty && IsProperPart(record, status.Done) && reading.Done.Subtract(status.Done).IsEmpty && reading.NotDone.Intersect(status.Done).IsEmpty =>
+            PartlyDone(record with { Done = status.Done }, status.Code, status.Reason, at),
+        // What it says of the instruction is not understood, and may be that it still acts.
+        OutcomeKind.Unknown when reading.Done.IsEmpty => Unseen(record, status.Code, status.Reason, at),
         _ => null,
     };
 
@@ -77,7 +92,7 @@ public sealed partial class OutboxMachine
         }
 
         return reading.Done.IsEmpty
-            ? SettledNotDone(next, at)
+            ? SettledNotDone(told.Status is { Kind: OutcomeKind.Rejected, MayBeSentAgain: false } no ? next with { RefusedWith = no.Code } : next, at)
             : PartlyDone(next, "half-done", $"The registry did {reading.Done} and left {reading.NotDone}.", at);
     }
 
@@ -90,6 +105,8 @@ public sealed partial class OutboxMachine
     {
         var next = record with { Doubts = record.Doubts + 1, IsInDoubt = false };
         return record.IsGivenUp ? Step(record.State, Outcome(next, record.Code, record.Reason, at), OutboxCause.GivenUp, InstructionState.Cancelled, at)
+            : record.RefusedWith.Length > 0
+            ? Step(record.State, Outcome(next, record.RefusedWith, "The registry refused the last attempt, and none before it took effect.", at), OutboxCause.Refused, InstructionState.Rejected, at)
             : next.Doubts >= _policy.MostDoubts || next.AttemptsSinceRetry >= _policy.MostAttempts
             ? Park(next, OutboxCause.TooOften, at)
             : Step(record.State, next with { Due = at }, OutboxCause.SettledNotDone, InstructionState.NotDone, at);
@@ -104,8 +121,9 @@ public sealed partial class OutboxMachine
 
     private OutboxStep Silent(OutboxRecord record, Instant at)
     {
-        var next = record with { SilentAnswers = record.SilentAnswers + 1 };
-        return next.SilentAnswers >= _policy.MostSilentAnswers ? Park(next, OutboxCause.TooOften, at) : StillOpen(next, at);
+        // A number of answers alone is no measure of silence: each notification brings one.
+        var next = record with { SilentAnswers = record.SilentAnswers + 1, SilentSince = record.SilentSince ?? at };
+        return next.SilentAnswers >= _policy.MostSilentAnswers && at - next.SilentSince >= _policy.SettlingTime ? Park(next, OutboxCause.TooOften, at) : StillOpen(next, at);
     }
 
     private OutboxStep Park(OutboxRecord record, OutboxCause cause, Instant at) =>

@@ -13,17 +13,26 @@ public sealed partial class OutboxMachine
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">It is not parked, or cannot be read.</exception>
+    /// <exception cref="OperatorRefusedException">It is not parked, was given up, or cannot be read; or nobody is named, or no reason.</exception>
     public OutboxStep Retry(OutboxRecord record, string by, string reason, Instant at)
     {
         AllowMove(record);
         Allow(record.State == InstructionState.Parked, record, "Only a parked instruction is retried.");
+        AllowWord(record, by, reason);
         Allow(record.Instruction is not null, record, "An instruction that cannot be read is never sent; cancel it.");
+        Allow(!record.IsGivenUp, record, "It was given up, so it is never sent again. Cancel it once more to have it asked about, or resolve it.");
         Allow(!record.IsChanged, record, "Its row was changed since it was written, so it is never sent again. Look at the registry, and resolve it.");
-        var next = record with { IsGivenUp = false, Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
+        var next = record with { RefusedWith = "", Code = "", Reason = reason, ForgivenAttempts = record.Attempts, Doubts = 0, Questions = 0, SilentAnswers = 0, SilentSince = null, ContradictedSince = null, SameSince = null, SameSinceThere = null, Due = at };
         var to = record.IsInDoubt ? InstructionState.Unknown : InstructionState.NotDone;
         return Step(record.State, next, OutboxCause.Retry, to, at, by: by);
     }
+
+    /// <summary>The code of a move by which an operator gave up what the registry may still act on.</summary>
+    public const string Early = "before-settled";
+
+    /// <summary>From when on numbers of an instruction that are not done stay so, by the settling time; null where nothing of it can be on its way.</summary>
+    internal Instant? SettledFrom(OutboxRecord record) =>
+        (record.IsInDoubt || record.State == InstructionState.Partial) && record.Attempt is { } attempt ? attempt.Until + _policy.SettlingTime : null;
 
     /// <summary>Ends a doubt by what an operator knows from the registry.</summary>
     /// <param name="record">The instruction.</param>
@@ -31,11 +40,18 @@ public sealed partial class OutboxMachine
     /// <param name="by">The operator.</param>
     /// <param name="reason">How it is known.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">There is no doubt to end, or the numbers are not those of the instruction.</exception>
-    public OutboxStep Resolve(OutboxRecord record, BlockSet done, string by, string reason, Instant at)
+    /// <param name="isEarly">
+    /// Whether the rest is given up although the registry may still act: its settling time after the last attempt is not over. It is journaled with the code <see cref="Early"/>; numbers that are released then and
+    /// taken by a late copy of the request are ghost credits.
+    /// </param>
+    /// <exception cref="OperatorRefusedException">
+    /// There is no doubt to end; the numbers are not those of the instruction, or lack some that the registry has shown as done; it is too early for what is given up; or nobody is named, or no reason.
+    /// </exception>
+    public OutboxStep Resolve(OutboxRecord record, BlockSet done, string by, string reason, Instant at, bool isEarly = false)
     {
         Require.NotNull(done);
         AllowMove(record);
+        AllowWord(record, by, reason);
         Allow(
             record.State is InstructionState.Unknown or InstructionState.Pending or InstructionState.Parked or InstructionState.Partial,
             record, "Only an instruction that is unknown, pending, parked or done in part is resolved.");
@@ -43,8 +59,13 @@ public sealed partial class OutboxMachine
         var all = BlockSet.Of(record.Instruction!.Units.Range);
         Allow(done.Subtract(all).IsEmpty, record, $"The instruction is about {all}.");
         Allow(record.SettledDone.Subtract(done).IsEmpty, record, $"The ledger has taken in already that {record.SettledDone} are done.");
+        Allow(record.Done.Subtract(done).IsEmpty, record, $"The registry itself has said or shown that {record.Done} are done.");
         Allow(record.IsInDoubt || record.State == InstructionState.Partial || done.IsEmpty, record, "The instruction was certainly not done: nothing of it has been sent since.");
-        var next = Outcome(record with { Done = done, IsInDoubt = false }, "", reason, at);
+        var until = done.Equals(all) ? null : SettledFrom(record);
+        Allow(
+            isEarly || until is null || at >= until, record,
+            $"Until {until} the registry may still act on what is given up, and its units would be sold twice. Look again then, or say that they are to be given up all the same.");
+        var next = Outcome(record with { Done = done, IsInDoubt = false }, until > at ? Early : "", reason, at);
         return done.Equals(all)
             ? Step(record.State, next, OutboxCause.ResolvedDone, InstructionState.Confirmed, at, by: by)
             : Step(record.State, next, OutboxCause.ResolvedNotDone, InstructionState.Cancelled, at, by: by);
@@ -58,10 +79,11 @@ public sealed partial class OutboxMachine
     /// <param name="by">The operator.</param>
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="OperatorRefusedException">It has ended, or was done in part: resolve it.</exception>
+    /// <exception cref="OperatorRefusedException">It has ended, or was done in part: resolve it; or nobody is named, or no reason.</exception>
     public OutboxStep Cancel(OutboxRecord record, string by, string reason, Instant at)
     {
         AllowMove(record);
+        AllowWord(record, by, reason);
         Allow(!record.State.IsFinal(), record, "It has ended already.");
         Allow(record.State is not (InstructionState.Sending or InstructionState.Querying), record, "It is being worked on; ask again.");
         Allow(record.State != InstructionState.Partial, record, "It was done in part. Resolve it, once it is known what became of the rest.");
@@ -78,6 +100,9 @@ public sealed partial class OutboxMachine
     private static void AllowMove(OutboxRecord record) => Allow(
         Require.NotNull(record).Row != RowStanding.OutOfStep, record,
         "The key, the place, the version or the moves of its row were changed too, so no move can be written over it. \"ccts ledger check\" says which; put the outbox back from a backup.");
+
+    private static void AllowWord(OutboxRecord record, string by, string reason) =>
+        Allow(!string.IsNullOrWhiteSpace(by) && !string.IsNullOrWhiteSpace(reason), record, "A decision is journaled with who made it and why, and one of them is blank.");
 
     private static void Allow(bool holds, OutboxRecord record, string otherwise)
     {

@@ -41,10 +41,14 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     }
 
     /// <summary>Takes over an instruction whose key an earlier one has used: it is parked under a key of its own.</summary>
-    public OutboxStep TakeAgain(IntentPlace place, RegistryIntent intent, Instant at)
+    /// <param name="place">Where the ledger committed it.</param>
+    /// <param name="intent">What it committed.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isUsed">Whether an instruction has a key; null where none has one that is made of a key and a place.</param>
+    public OutboxStep TakeAgain(IntentPlace place, RegistryIntent intent, Instant at, Func<string, bool>? isUsed = null)
     {
-        var record = new OutboxRecord { Place = place, Key = OutboxAudit.KeyAgain(Require.NotNull(intent).Key, place), Registry = intent.Registry, Payload = intent.Payload };
-        return Unreadable(record, "key-reused", $"The key {intent.Key} was used by an earlier instruction.", at);
+        var record = new OutboxRecord { Place = place, Key = OutboxAudit.KeyAgain(Require.NotNull(intent).Key, place, isUsed ?? (_ => false)), Registry = intent.Registry, Payload = intent.Payload };
+        return Unreadable(record, OutboxRecord.KeyReused, $"The key {intent.Key} was used by an earlier instruction.", at);
     }
 
     /// <summary>Begins an attempt. What it gives is durable before the first byte leaves.</summary>
@@ -57,9 +61,12 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             Attempt = new OutboxAttempt(number, epoch, at, at + _policy.AttemptTimeout),
             Questions = 0,
             SilentAnswers = 0,
+            SilentSince = null,
             ContradictedSince = null,
             SameSince = null,
             SameSinceThere = null,
+            IsEarlierInDoubt = record.IsInDoubt,
+            RefusedWith = "",
             IsInDoubt = true,
             WasAccepted = false,
             Due = null,
@@ -77,6 +84,9 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
                 return Done(record with { Reference = outcome.Reference ?? record.Reference }, OutboxCause.Done, at);
             case OutcomeKind.Rejected when outcome.MayBeSentAgain:
                 return NotTaken(record, outcome, at);
+            case OutcomeKind.Rejected when record.IsEarlierInDoubt:
+                // This attempt took no effect; that says nothing of a copy of the one before it.
+                return NoAnswer(record with { RefusedWith = outcome.Code }, outcome, at);
             case OutcomeKind.Rejected:
                 return Step(record.State, Outcome(record, outcome.Code, outcome.Reason, at) with { IsInDoubt = false }, OutboxCause.Refused, InstructionState.Rejected, at);
             case OutcomeKind.Pending:
@@ -84,9 +94,7 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
             case OutcomeKind.Partial when IsProperPart(record, outcome.Done):
                 return PartlyDone(record with { Done = outcome.Done, Reference = outcome.Reference ?? record.Reference }, outcome.Code, outcome.Reason, at);
             default:
-                return Step(
-                    record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },
-                    OutboxCause.NoAnswer, InstructionState.Unknown, at);
+                return NoAnswer(record, outcome, at);
         }
     }
 
@@ -118,10 +126,14 @@ public sealed partial class OutboxMachine(OutboxPolicy policy, string actor, lon
     public OutboxStep Close(OutboxRecord record, Instant at) =>
         Step(Require.NotNull(record).State, record with { IsClosed = true, Due = null }, OutboxCause.Closed, record.State, at);
 
+    private OutboxStep NoAnswer(OutboxRecord record, ChannelOutcome outcome, Instant at) => Step(
+        record.State, record.WithFault(outcome.Code, outcome.Reason) with { Due = at + _policy.FirstPause, Reference = outcome.Reference ?? record.Reference },
+        OutboxCause.NoAnswer, InstructionState.Unknown, at);
+
     private OutboxStep NotTaken(OutboxRecord record, ChannelOutcome outcome, Instant at)
     {
-        // It stays in doubt: where something on the way repeats a request, the answer may be to the second while the first took effect.
-        var next = record.WithFault(outcome.Code, outcome.Reason);
+        // What has left stays in doubt: where something on the way repeats a request, the answer may be to the second while the first took effect.
+        var next = record.WithFault(outcome.Code, outcome.Reason) with { IsInDoubt = !outcome.NeverLeft || record.IsEarlierInDoubt };
         return record.AttemptsSinceRetry >= _policy.MostAttempts
             ? Step(record.State, next with { Due = null }, OutboxCause.TooOften, InstructionState.Parked, at)
             : Step(record.State, next with { Due = at + Duration.Max(outcome.After ?? Duration.Zero, _policy.PauseAfter(record.AttemptsSinceRetry)) }, OutboxCause.NotTaken, InstructionState.NotDone, at);

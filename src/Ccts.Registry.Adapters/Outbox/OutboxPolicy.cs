@@ -23,7 +23,7 @@ public sealed record OutboxPolicy(Duration SettlingTime)
     /// <summary>An instruction that was sent this often, for whatever reason, is parked.</summary>
     public int MostAttempts { get; init; } = 50;
 
-    /// <summary>Answers that say nothing of the numbers before an instruction is parked.</summary>
+    /// <summary>Answers that say nothing of the numbers, over at least the settling time, before an instruction is parked.</summary>
     public int MostSilentAnswers { get; init; } = 10;
 
     /// <summary>An instruction that the registry has taken and not decided for this long is parked.</summary>

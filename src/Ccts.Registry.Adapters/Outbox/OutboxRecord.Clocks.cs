@@ -13,6 +13,7 @@ public sealed partial record OutboxRecord
             Attempt = Attempt is { } attempt ? attempt with { At = attempt.At + by, Until = attempt.Until + by } : null,
             Due = Due + by,
             SameSince = SameSince + by,
+            SilentSince = SilentSince + by,
             ContradictedSince = ContradictedSince + by,
             RestsUntil = RestsUntil + by,
         };

@@ -64,6 +64,9 @@ public sealed partial record OutboxRecord
     /// <summary>Answers about the last attempt that said nothing of the numbers.</summary>
     public int SilentAnswers { get; init; }
 
+    /// <summary>Since when answers about the last attempt have said nothing of the numbers, on and off; null while none has.</summary>
+    public Instant? SilentSince { get; init; }
+
     /// <summary>Since when every answer has contradicted the instruction; null while none has.</summary>
     public Instant? ContradictedSince { get; init; }
 
@@ -78,6 +81,12 @@ public sealed partial record OutboxRecord
 
     /// <summary>Whether a request may have taken effect unseen.</summary>
     public bool IsInDoubt { get; init; }
+
+    /// <summary>Whether an attempt before the last one may have taken effect unseen: something on the way may repeat a request, and answer it with what became of the copy.</summary>
+    public bool IsEarlierInDoubt { get; init; }
+
+    /// <summary>With which code the registry has refused the last attempt for good, while one before it was in doubt: it ends so once it is certain that none took effect. Empty where it has not.</summary>
+    public string RefusedWith { get; init; } = "";
 
     /// <summary>Whether an operator has given it up: it is never sent again, and ends as soon as it is certain whether it took effect.</summary>
     public bool IsGivenUp { get; init; }
@@ -123,6 +132,13 @@ public sealed partial record OutboxRecord
 
     /// <summary>How often the ledger failed to record the outcome.</summary>
     public int LedgerRefusals { get; init; }
+
+    /// <summary>The code of an instruction whose key an earlier one has used.</summary>
+    internal const string KeyReused = "key-reused";
+
+    /// <summary>What the text of an instruction says whose key was used before: it is never sent, and what it reserved is released when it is cancelled. Null for every other.</summary>
+    internal UnitInstruction? NeverSent =>
+        Instruction is null && Faults.Contains(KeyReused, StringComparer.Ordinal) && InstructionText.TryRead(Payload, out var told, out _) ? told : null;
 
     // How its row was found; no row says this of itself.
     internal RowStanding Row { get; init; }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Outbox;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,6 +43,12 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     {
         Changes.Add(1, new KeyValuePair<string, object?>("registry", record.Registry));
         LogChanged(_logger, record.Key, record.Registry, record.State.Word());
+    }
+
+    internal void FoundMissing(RegistryIntent intent)
+    {
+        Changes.Add(1, new KeyValuePair<string, object?>("registry", intent.Registry));
+        LogMissing(_logger, intent.Key, intent.Registry);
     }
 
     internal void FoundForeign(string why) => LogForeign(_logger, why);
@@ -99,8 +106,11 @@ internal sealed partial class OutboxTelemetry(ILogger? logger)
     [LoggerMessage(10, LogLevel.Error, "The row of {Key} to {Registry} was changed since it was written. It is {State} and never sent; look at the registry, then resolve it.")]
     private static partial void LogChanged(ILogger logger, string key, string registry, string state);
 
-    [LoggerMessage(11, LogLevel.Error, "{Why} It counts as ended and is left as it is. Find out who or what writes to the database.")]
+    [LoggerMessage(11, LogLevel.Error, "{Why} It is left as it is, and nothing is sent for it. Find out who or what writes to the database.")]
     private static partial void LogForeign(ILogger logger, string why);
+
+    [LoggerMessage(12, LogLevel.Error, "{Key} to {Registry} was taken over, and its row is gone. It is not sent again; look at the registry, and put the outbox back from a backup.")]
+    private static partial void LogMissing(ILogger logger, string key, string registry);
 
     [LoggerMessage(2, LogLevel.Information, "{Owner} has ended its work at epoch {Epoch}.")]
     private static partial void LogEnded(ILogger logger, string owner, long epoch);

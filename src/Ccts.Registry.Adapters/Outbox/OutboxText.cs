@@ -93,12 +93,15 @@ public static partial class OutboxText
         Write(json, "doubts", record.Doubts);
         Write(json, "questions", record.Questions);
         Write(json, "silent", record.SilentAnswers);
+        Write(json, "silent-since", record.SilentSince);
         Write(json, "contradicted-since", record.ContradictedSince);
         Write(json, "same-since", record.SameSince);
         Write(json, "same-since-there", record.SameSinceThere);
         Write(json, "done", record.Done);
         Write(json, "settled-done", record.SettledDone);
         Write(json, "in-doubt", record.IsInDoubt);
+        Write(json, "earlier-in-doubt", record.IsEarlierInDoubt);
+        Write(json, "refused", record.RefusedWith);
         Write(json, "given-up", record.IsGivenUp);
         Write(json, "accepted", record.WasAccepted);
         Write(json, "reference", record.Reference);
@@ -169,12 +172,15 @@ public static partial class OutboxText
                 Doubts = (int)Number(root, "doubts"),
                 Questions = (int)Number(root, "questions"),
                 SilentAnswers = (int)Number(root, "silent"),
+                SilentSince = Time(root, "silent-since"),
                 ContradictedSince = Time(root, "contradicted-since"),
                 SameSince = Time(root, "same-since"),
                 SameSinceThere = Time(root, "same-since-there"),
                 Done = Numbers(root, "done"),
                 SettledDone = Numbers(root, "settled-done"),
                 IsInDoubt = Flag(root, "in-doubt"),
+                IsEarlierInDoubt = Flag(root, "earlier-in-doubt"),
+                RefusedWith = Text(root, "refused") ?? "",
                 IsGivenUp = Flag(root, "given-up"),
                 WasAccepted = Flag(root, "accepted"),
                 Reference = Text(root, "reference"),

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
@@ -17,6 +18,11 @@ internal sealed class RegistryLane
     private readonly RegistryLink _link;
     private readonly CircuitBreakerStateProvider _breaker = new();
     private readonly ResiliencePipeline _pipeline;
+    private readonly ResiliencePipeline _uncounted;
+    private readonly TimeProvider _time;
+
+    // Instructions whose trouble was counted a moment ago. One that the registry always answers badly is no registry in trouble, however often it is tried.
+    private readonly ConcurrentDictionary<string, long> _counted = new(StringComparer.Ordinal);
     private bool _mustProbe;
 
     /// <param name="link">The channel and its options.</param>
@@ -24,7 +30,7 @@ internal sealed class RegistryLane
     /// <param name="wasPaused">Whether the breaker was open when the process before this one ended: its state died, the pause did not.</param>
     internal RegistryLane(RegistryLink link, TimeProvider time, bool wasPaused)
     {
-        _link = link;
+        (_link, _time) = (link, time);
         _mustProbe = IsPaused = wasPaused;
         Bucket = new TokenBucket(link.RequestsPerMinute, link.Options.Burst);
         var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = link.Channel.Registry };
@@ -40,6 +46,7 @@ internal sealed class RegistryLane
             })
             .AddTimeout(link.Policy.AttemptTimeout.ToTimeSpan())
             .Build();
+        _uncounted = new ResiliencePipelineBuilder { TimeProvider = time, Name = link.Channel.Registry }.AddTimeout(link.Policy.AttemptTimeout.ToTimeSpan()).Build();
     }
 
     internal string Registry => _link.Channel.Registry;
@@ -76,13 +83,13 @@ internal sealed class RegistryLane
             Departure.Current = i.Departure;
             return await i.Channel.SendAsync(i.Instruction, token).ConfigureAwait(false);
         },
-        (_link.Channel, Instruction: instruction, Departure: departure),
-        (code, reason) => code == "breaker-open" ? ChannelOutcome.NotTaken(code, reason) : ChannelOutcome.Unknown(code, reason),
+        (_link.Channel, Instruction: instruction, Departure: departure), instruction.Key,
+        (code, reason) => code == "breaker-open" ? ChannelOutcome.NotSent(code, reason) : ChannelOutcome.Unknown(code, reason),
         cancellationToken);
 
     internal Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken) => ThroughAsync(
         (i, token) => i.Channel.AskAsync(i.Instruction, i.Reference, token),
-        (_link.Channel, Instruction: instruction, Reference: reference),
+        (_link.Channel, Instruction: instruction, Reference: reference), instruction.Key,
         RegistryOutcome.Unknown<UnitsAnswer>,
         cancellationToken);
 
@@ -90,17 +97,36 @@ internal sealed class RegistryLane
     internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
         var outcome = await ThroughAsync(
-            (channel, token) => channel.ProbeAsync(token), _link.Channel, ChannelOutcome.Unknown, cancellationToken).ConfigureAwait(false);
+            (channel, token) => channel.ProbeAsync(token), _link.Channel, null, ChannelOutcome.Unknown, cancellationToken).ConfigureAwait(false);
         _mustProbe &= outcome.Kind != OutcomeKind.Confirmed;
     }
 
     private async Task<T> ThroughAsync<TState, T>(
-        Func<TState, CancellationToken, Task<T>> call, TState state, Func<string, string, T> otherwise, CancellationToken cancellationToken)
+        Func<TState, CancellationToken, Task<T>> call, TState state, string? key, Func<string, string, T> otherwise, CancellationToken cancellationToken)
+        where T : class
+    {
+        var isOpen = IsOpenForBusiness;
+        var counts = key is null || !isOpen || !_counted.TryGetValue(key, out var at) || _time.GetElapsedTime(at) >= _link.Options.BreakWindow.ToTimeSpan();
+        var answer = await TryAsync(call, state, counts ? _pipeline : _uncounted, otherwise, cancellationToken).ConfigureAwait(false);
+        if (key is not null && !IsTrouble(null, answer))
+        {
+            _counted.TryRemove(key, out _);
+        }
+        else if (key is not null && isOpen && counts)
+        {
+            _counted[key] = _time.GetTimestamp();
+        }
+
+        return answer;
+    }
+
+    private static async Task<T> TryAsync<TState, T>(
+        Func<TState, CancellationToken, Task<T>> call, TState state, ResiliencePipeline pipeline, Func<string, string, T> otherwise, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await _pipeline.ExecuteAsync(
+            return await pipeline.ExecuteAsync(
                 static async (s, token) => await UntilCancelled(s.Call(s.State, token), token).ConfigureAwait(false), (Call: call, State: state), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)

@@ -26,7 +26,7 @@ public sealed record RegistryLinkOptions
     /// <summary>The breaker opens when this part of the requests went wrong; above 0, at most 1.</summary>
     public decimal BreakAt { get; init; } = 0.5m;
 
-    /// <summary>Requests in <see cref="BreakWindow"/> below which it never opens; 2 to 10,000.</summary>
+    /// <summary>Requests in <see cref="BreakWindow"/> below which it never opens; 2 to 10,000. What goes wrong with one instruction counts once in that time: the registry may be well and the instruction not.</summary>
     public int BreakAfter { get; init; } = 5;
 
     /// <summary>The time over which requests are counted; half a second to a day.</summary>

@@ -16,7 +16,7 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>
-/// Compares the ledger with what a registry shows, again and again: reports each class of difference when it begins and when it is resolved, and
+/// Compares the ledger with what a registry shows, again and again: reports each difference when it begins and when it is resolved, and
 /// puts free units that the registry does not have into quarantine until it has them.
 /// </summary>
 /// <remarks>
@@ -35,13 +35,12 @@ public sealed class RegistryWatch : IDisposable
     private readonly Action<RegistryWatchEvent> _tell;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _looking = new(1, 1);
-    private readonly Dictionary<RegistryDifference, int> _seen = [];
-    private readonly HashSet<RegistryDifference> _raised = [];
+    private readonly LastingDifferences _differences;
     private readonly WatchedQuarantine _quarantine;
     private RegistryWatchReport? _latest;
     private RegistryWatchReport? _latestComplete;
     private long _completeAt;
-    private RegistryDifference[] _raisedNow = [];
+    private IReadOnlyList<RegistryDifference> _raised = [];
     private int _moves;
 
     /// <summary>A watch over one registry.</summary>
@@ -60,6 +59,7 @@ public sealed class RegistryWatch : IDisposable
         _options = Require.NotNull(options).Fault() is { } fault ? throw new ArgumentException(fault, nameof(options)) : options;
         _tell = tell ?? (_ => { });
         _time = time ?? TimeProvider.System;
+        _differences = new LastingDifferences(_options.Looks);
         _quarantine = new WatchedQuarantine(Keys, journal);
     }
 
@@ -79,7 +79,7 @@ public sealed class RegistryWatch : IDisposable
     public Duration? SinceComplete => LatestComplete is null ? null : Duration.FromTimeSpan(_time.GetElapsedTime(Volatile.Read(ref _completeAt)));
 
     /// <summary>The differences that are raised and not resolved.</summary>
-    public IReadOnlyList<RegistryDifference> Raised => Volatile.Read(ref _raisedNow);
+    public IReadOnlyList<RegistryDifference> Raised => Volatile.Read(ref _raised);
 
     /// <summary>Looks again and again until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -106,15 +106,19 @@ public sealed class RegistryWatch : IDisposable
         try
         {
             using var span = OutboxTelemetry.Spans.StartActivity("ccts.registry.look");
-            var report = await CompareAsync(cancellationToken).ConfigureAwait(false);
+            var comparison = new WatchComparison(_channel.Registry, _options, (_channel as IHoldsAccounts)?.Accounts);
+            var report = await CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
             span?.SetTag("registry", _channel.Registry).SetTag("complete", report.IsComplete).SetTag("differences", report.Differences.Count);
             Looks.Add(1, new("registry", _channel.Registry), new("complete", report.IsComplete));
             if (report.IsComplete)
             {
                 _quarantine.CatchUp();
-                await ResolveAsync(report).ConfigureAwait(false);
-                await RaiseAsync(report).ConfigureAwait(false);
-                Volatile.Write(ref _raisedNow, [.. _raised]);
+                var (begun, over) = _differences.Look(report.Differences);
+                Count(_raised, -1);
+                Count(_differences.Raised, 1);
+                await ResolveAsync(over, report, comparison).ConfigureAwait(false);
+                await RaiseAsync(begun).ConfigureAwait(false);
+                Volatile.Write(ref _raised, _differences.Raised);
                 Volatile.Write(ref _completeAt, _time.GetTimestamp());
                 Volatile.Write(ref _latestComplete, report);
             }
@@ -131,7 +135,7 @@ public sealed class RegistryWatch : IDisposable
     /// <summary>Ends the watch.</summary>
     public void Dispose() => _looking.Dispose();
 
-    private async Task<RegistryWatchReport> CompareAsync(CancellationToken cancellationToken)
+    private async Task<RegistryWatchReport> CompareAsync(WatchComparison comparison, CancellationToken cancellationToken)
     {
         // What moves meanwhile is in flight before or after; read on both sides of the registry it is left out in either case.
         var before = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
@@ -142,34 +146,34 @@ public sealed class RegistryWatch : IDisposable
         }
 
         var after = await LedgerClaims.ReadAsync(_engine, _channel.Registry, _options.Accounts, cancellationToken).ConfigureAwait(false);
-        return new WatchComparison(_channel.Registry, _options).Report(Now, before, rows, after);
+        return comparison.Report(Now, before, rows, after);
     }
 
-    private async Task ResolveAsync(RegistryWatchReport report)
+    private static void Count(IReadOnlyList<RegistryDifference> differences, int by)
     {
-        var there = new HashSet<RegistryDifference>(report.Differences);
-        foreach (var gone in _seen.Keys.Where(d => !there.Contains(d)).ToList())
+        foreach (var difference in differences)
         {
-            _seen.Remove(gone);
+            Open.Add(by, new("registry", difference.Registry), new("class", difference.Class.ToString()));
         }
+    }
 
-        var freed = await FreeAsync(report).ConfigureAwait(false);
-        foreach (var gone in _raised.Where(d => !there.Contains(d)).ToList())
+    private async Task ResolveAsync(IReadOnlyList<RegistryDifference> over, RegistryWatchReport report, WatchComparison comparison)
+    {
+        var freed = await FreeAsync(report, comparison).ConfigureAwait(false);
+        foreach (var gone in over)
         {
-            _raised.Remove(gone);
-            Open.Add(-1, new("registry", gone.Registry), new("class", gone.Class.ToString()));
             _tell(new RegistryWatchEvent(gone, Now, IsRaised: false, [.. freed.Where(f => IsOf(gone, f.Account, f.Block)).Select(f => f.Block)]));
         }
     }
 
-    // What the watch quarantined and no difference is about any more; of a difference that shrank, the part that it lost.
-    private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report)
+    // What the watch quarantined, the registry now shows as held in its account, and no difference is about. Another watch may compare other accounts.
+    private async Task<List<(string Account, SerialBlock Block)>> FreeAsync(RegistryWatchReport report, WatchComparison comparison)
     {
         var freed = new List<(string Account, SerialBlock Block)>();
         foreach (var (account, block) in _quarantine.All())
         {
             var differing = BlockSet.FromRanges(report.Differences.Where(d => IsOf(d, account, block)).Select(d => d.Range!.Value));
-            foreach (var part in BlockSet.Of(block.Range).Subtract(differing).Ranges.Select(block.With).ToList())
+            foreach (var part in comparison.Shows(account, block).Subtract(differing).Ranges.Select(block.With).ToList())
             {
                 if (await MoveAsync(account, part, ShadowAccount.Quarantined, ShadowAccount.Free, "the registry has it again").ConfigureAwait(false))
                 {
@@ -187,23 +191,15 @@ public sealed class RegistryWatch : IDisposable
     private bool IsOf(RegistryDifference difference, string account, SerialBlock block) =>
         difference.Account == _options.AtRegistry(account) && difference.Registry == block.Registry && difference.Scope == block.Scope && difference.Range is { } range && range.Overlaps(block.Range);
 
-    private async Task RaiseAsync(RegistryWatchReport report)
+    private async Task RaiseAsync(IReadOnlyList<RegistryDifference> begun)
     {
-        foreach (var difference in report.Differences)
+        foreach (var difference in begun)
         {
-            var times = _seen[difference] = _seen.TryGetValue(difference, out var before) ? before + 1 : 1;
-            if (times < _options.Looks || _raised.Contains(difference))
-            {
-                continue;
-            }
-
             if (difference.IsGhost && _options.QuarantinesGhosts)
             {
                 await QuarantineAsync(difference).ConfigureAwait(false);
             }
 
-            _raised.Add(difference);
-            Open.Add(1, new("registry", difference.Registry), new("class", difference.Class.ToString()));
             _tell(new RegistryWatchEvent(difference, Now, IsRaised: true, [.. _quarantine.All().Where(q => IsOf(difference, q.Account, q.Block)).Select(q => q.Block)]));
         }
     }

@@ -10,11 +10,20 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Watching;
 
 /// <summary>Compares what the ledger claims with what the registry shows, each account of the registry by itself.</summary>
-internal sealed class WatchComparison(string registry, RegistryWatchOptions options)
+/// <param name="registry">The registry.</param>
+/// <param name="options">How it is watched.</param>
+/// <param name="read">The accounts that the channel reads; null where it does not say.</param>
+internal sealed class WatchComparison(string registry, RegistryWatchOptions options, IReadOnlyList<string>? read)
 {
     private readonly SortedDictionary<string, Reconciler> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, LiveBlockSet>> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Account, string Scope), List<BlockRange>> _held = [];
     private readonly List<Problem> _problems = [];
+
+    /// <summary>What of a block of an account of the ledger the registry shows as held there; nothing of an account that is not compared.</summary>
+    internal BlockSet Shows(string account, SerialBlock block) =>
+        options.Accounts.Contains(account, StringComparer.Ordinal) && _held.TryGetValue((options.AtRegistry(account) ?? "", block.Scope), out var held)
+            ? BlockSet.FromRanges(held).Intersect(BlockSet.Of(block.Range)) : BlockSet.Empty;
 
     /// <param name="at">When it was looked.</param>
     /// <param name="before">What the ledger claimed before the registry was read.</param>
@@ -31,6 +40,11 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
             }
         }
 
+        foreach (var nowhere in options.Accounts.Select(options.AtRegistry).OfType<string>().Where(a => read is not null && !read.Contains(a, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal))
+        {
+            _problems.Add(new Problem("account-not-read", Severity.Error, $"The channel does not read account {nowhere}.", new SourcePlace(registry, 0, 0, "")) { Expected = "a channel that was given every account that is compared" });
+        }
+
         foreach (var row in rows)
         {
             if (row.Problem is { } problem)
@@ -42,6 +56,7 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
                 foreach (var block in before.NotInFlight(stated).SelectMany(after.NotInFlight).Where(b => IsInOnePlace(entry, b)))
                 {
                     Of(options.IsByAccount ? entry.Account : null).Add(StatementSide.Registry, entry with { Block = block, StatedQuantity = null });
+                    Hold(options.IsByAccount ? entry.Account! : "", entry.State, block);
                 }
             }
         }
@@ -92,6 +107,14 @@ internal sealed class WatchComparison(string registry, RegistryWatchOptions opti
 
         Shown(entry.Account!, block.Scope).Add(block.Range);
         return true;
+    }
+
+    private void Hold(string account, UnitState? state, SerialBlock block)
+    {
+        if (state is UnitState.Held or UnitState.Issued)
+        {
+            (_held.TryGetValue((account, block.Scope), out var held) ? held : _held[(account, block.Scope)] = []).Add(block.Range);
+        }
     }
 
     private LiveBlockSet Shown(string account, string scope)

@@ -155,7 +155,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     [Fact]
     public async Task What_is_resolved_is_journaled_with_who_and_why()
     {
-        Assert.Equal(ExitCode.Yes, (await Json("resolve", Ledger, "retire-1", "--done", "1-4", "--by", "asha", "--reason", "seen in the portal")).Code);
+        Assert.Equal(ExitCode.Yes, (await Json("resolve", Ledger, "retire-1", "--done", "1-4", "--settling", "PT1H", "--by", "asha", "--reason", "seen in the portal")).Code);
         var shown = (await Json("show", Ledger, "retire-1")).Output;
         Assert.Equal("cancelled", shown.GetProperty("state").GetString());
         Assert.Equal("4", shown.GetProperty("done")[0].GetProperty("end").GetString());
@@ -187,6 +187,10 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     [InlineData("UPDATE outbox SET state = replace(state, 'unknown', 'not-done')", "checksum does not fit")]
     [InlineData("UPDATE outbox SET state = replace(state, '\"v\":2', '\"v\":9')", "checksum does not fit")]
     [InlineData("UPDATE outbox SET open = 0", "checksum does not fit")]
+    [InlineData("DELETE FROM outbox", "was taken over, and has no row")]
+    [InlineData("DELETE FROM outbox; DELETE FROM outbox_move", "was taken over, and has no row")]
+    [InlineData("DELETE FROM outbox; UPDATE outbox_owner SET taken_position = 0", "has moves, and no row")]
+    [InlineData("UPDATE outbox_owner SET taken_position = 0", "has taken over up to 0.0, and has a row at 2.0")]
     [InlineData("DELETE FROM outbox_move WHERE version = 2", "do not follow")]
     [InlineData("DELETE FROM outbox_move WHERE version = 3", "has 2 moves")]
     [InlineData("UPDATE outbox_move SET line = 'x' WHERE version = 3", "not a move")]
@@ -262,10 +266,68 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("retire-1", "5-1", "PT1H")]
     [InlineData("retire-1", "some", "PT1H")]
+    [InlineData("retire-1", "none", null)]
+    [InlineData("retire-1", "1-4", null)]
     [InlineData("transfer-1", "all", null)]
     [InlineData("transfer-1", "all", "soon")]
     public async Task What_is_not_understood_or_not_stated_is_bad_input(string key, string done, string? settling) =>
         Assert.Equal((ExitCode.BadInput, "bad-option"), await Problem(["resolve", Ledger, key, "--done", done, "--by", "asha", "--reason", "x", .. settling is null ? Array.Empty<string>() : ["--settling", settling]]));
+
+    /// <summary>What is called not done is the dangerous side: its units are free at once, and a late copy of the request may still take them.</summary>
+    [Fact]
+    public async Task What_the_registry_may_still_act_on_is_given_up_only_by_who_says_so()
+    {
+        // WaitingLedger's attempts are of the past; a settling time that reaches from there to now is not over.
+        string[] given = ["resolve", Ledger, "retire-1", "--done", "none", "--by", "asha", "--reason", "the portal shows 1-10 active", "--settling", "P30000D"];
+        Assert.Equal((ExitCode.No, "refused"), await Problem(given));
+        var (code, told) = await Json([.. given, "--before-settled"]);
+        Assert.Equal((ExitCode.Yes, "cancelled"), (code, told.GetProperty("state").GetString()));
+        var move = (await Json("show", Ledger, "retire-1")).Output.GetProperty("moves").EnumerateArray().Last();
+        Assert.Equal("before-settled", move.GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("resolve", "", "x")]
+    [InlineData("resolve", "asha", " ")]
+    [InlineData("cancel", " ", "x")]
+    [InlineData("retry", "asha", "")]
+    public async Task A_decision_without_a_name_or_a_reason_is_bad_input(string verb, string by, string reason)
+    {
+        string[] done = verb == "resolve" ? ["--done", "all"] : [];
+        Assert.Equal((ExitCode.BadInput, "bad-option"), await Problem([verb, Ledger, "retire-1", "--by", by, "--reason", reason, .. done]));
+        Assert.Equal("unknown", (await Json("show", Ledger, "retire-1")).Output.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_told_with_its_numbers()
+    {
+        var told = await CctsTool.Run(null, "outbox", "resolve", Ledger, "retire-1", "--done", "1-4", "--settling", "PT1H", "--by", "asha", "--reason", "seen");
+        Assert.Contains("retire-1 is cancelled; done: 1-4; given up: 5-10.", told.Output, StringComparison.Ordinal);
+        Assert.Contains("release that in the ledger by hand", (await CctsTool.Run(null, "outbox", "cancel", Ledger, "garbled", "--by", "asha", "--reason", "never sent")).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_over_and_has_no_row_is_not_told_as_one_that_waits()
+    {
+        var path = Path.Combine(_folder, "gone.db");
+        var instruction = WaitingLedger.Instruction("retire-1", InstructionKind.Retire);
+        using (var journal = SqliteJournal.Open(path))
+        {
+            new LedgerEngine(journal, LedgerPolicy.Bare).Execute(new FreezeAccount("x", Then, "mill", false, "x"), instruction.ToIntent());
+            using var outbox = new SqliteOutbox(journal);
+            var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
+            await outbox.WriteAsync(lease, [OutboxText.ToWrite(new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch).Take(new IntentPlace(1, 0), instruction.ToIntent(), Then))], TestContext.Current.CancellationToken);
+            await journal.Write(c =>
+            {
+                using var command = c.CreateCommand();
+                command.CommandText = "DELETE FROM outbox";
+                command.ExecuteNonQuery();
+            });
+        }
+
+        Assert.Equal(0, (await Json("list", path)).Output.GetProperty("waiting").GetArrayLength());
+        Assert.Equal((ExitCode.No, "row-missing"), await Problem("show", path, "retire-1"));
+    }
 
     [Fact]
     public async Task While_a_host_has_the_ledger_open_it_is_read_and_not_decided_on()

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Channels;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
 using Ccts.Sdk.Ledger;
 using NodaTime;
 
@@ -106,5 +107,25 @@ public class BreakerTests
         bench.Advance(Duration.FromMinutes(2));
         Assert.Equal(21, bench.Tonnes("buyer", ShadowAccount.Free));
         Assert.Empty(bench.Pauses());
+    }
+
+    /// <summary>Five bad answers about one instruction are no registry in trouble: everything else goes through, and new business goes on.</summary>
+    [Fact]
+    public void One_instruction_that_is_always_answered_badly_blocks_its_own_numbers_alone()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.OnSend = i => Task.FromResult(i.Key == "bad" ? ChannelOutcome.Unknown("html", "a page") : ChannelOutcome.Confirmed());
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "x");
+        bench.Instruct("bad", 1, 10);
+        for (ulong i = 2; i <= 9; i++)
+        {
+            bench.Advance(Duration.FromMinutes(5));
+            bench.Instruct("t" + i, 10 * i, (10 * i) + 1);
+        }
+
+        bench.Advance(Duration.FromMinutes(1));
+        Assert.Empty(bench.Pauses());
+        Assert.True(bench.Channel.Asked.Count > 5);
+        Assert.Equal((16L, 10L), (bench.Tonnes("buyer", ShadowAccount.Free), bench.Tonnes("mill", ShadowAccount.Reserved)));
     }
 }

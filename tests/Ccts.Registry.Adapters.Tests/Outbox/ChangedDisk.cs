@@ -9,11 +9,12 @@ using NodaTime;
 namespace Ccts.Registry.Adapters.Tests.Outbox;
 
 /// <summary>A store whose rows somebody changes behind its back.</summary>
-internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow> change) : IOutboxStore
+internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow?> change, Func<bool> remembers) : IOutboxStore
 {
     public OutboxLease? Holder => inner.Holder;
 
-    public IntentPlace Taken => All().Select(r => r.Place).DefaultIfEmpty().Max();
+    // A store that does not keep it by itself has it from its rows.
+    public IntentPlace Taken => remembers() ? inner.Taken : All().Select(r => r.Place).DefaultIfEmpty().Max();
 
     public Task<OutboxLease?> TakeAsync(string owner, Duration length, CancellationToken cancellationToken = default) => inner.TakeAsync(owner, length, cancellationToken);
 
@@ -25,7 +26,7 @@ internal sealed class ChangedDisk(IOutboxStore inner, Func<OutboxRow, OutboxRow>
 
     public IEnumerable<OutboxRow> Open() => All().Where(r => r.IsOpen);
 
-    public IEnumerable<OutboxRow> All() => inner.All().Select(change);
+    public IEnumerable<OutboxRow> All() => inner.All().Select(change).OfType<OutboxRow>().OrderBy(r => r.Place);
 
     public OutboxRow? Find(string key) => inner.Find(key) is { } row ? change(row) : null;
 

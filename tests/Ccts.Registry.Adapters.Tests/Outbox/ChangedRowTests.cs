@@ -147,15 +147,19 @@ public class ChangedRowTests
 
     /// <summary>The highest place that a row states is where the next owner goes on: one that was changed would hide every instruction between.</summary>
     [Theory]
-    [InlineData(77, false)]
-    [InlineData(1, false)]
-    [InlineData(77, true)]
-    public void A_place_that_was_changed_hides_no_later_instruction_and_repeats_no_earlier_one(long position, bool hasEnded)
+    [InlineData(77, false, false)]
+    [InlineData(77, false, true)]
+    [InlineData(1, false, false)]
+    [InlineData(1, false, true)]
+    [InlineData(77, true, false)]
+    [InlineData(77, true, true)]
+    public void A_place_that_was_changed_hides_no_later_instruction_and_repeats_no_earlier_one(long position, bool hasEnded, bool remembers)
     {
         var bench = new OutboxBench().Start();
         bench.Channel.OnSend = _ => hasEnded ? Task.FromResult(ChannelOutcome.Confirmed()) : new TaskCompletionSource<ChannelOutcome>().Task;
         bench.Instruct("r1", 1, 40, InstructionKind.Retire);
         bench.Advance(Moment).Crash();
+        bench.Remembers = remembers;
         bench.OnDisk = r => r.Key == "r1" ? r with { Place = new IntentPlace(position, 0) } : r;
         bench.Channel.OnSend = _ => Task.FromResult(ChannelOutcome.Confirmed());
         bench.Start();
@@ -256,6 +260,7 @@ public class ChangedRowTests
         bench.OnDisk = r => r;
         Assert.Equal((InstructionState.Partial, "11-25, 30-30"), (Open(bench, "t1").State, Open(bench, "t1").Done.ToString()));
 
+        bench.Advance(OutboxBench.Settling + Duration.FromMinutes(1));
         _ = bench.Dispatcher.ResolveAsync("t1", BlockSet.Of(new BlockRange(1, 30)), "asha", "seen in the portal");
         bench.Advance(Moment);
         Assert.Equal((30L, 70L, 0L), (bench.Tonnes("buyer", ShadowAccount.Free), bench.Tonnes("mill", ShadowAccount.Free), bench.Tonnes("mill", ShadowAccount.Quarantined)));
@@ -292,7 +297,7 @@ public class ChangedRowTests
     {
         var bench = Taken("r1");
         Assert.Empty(OutboxAudit.Findings(bench.Store, bench.Journal.Intents));
-        var changed = new ChangedDisk(bench.Store, r => r with { State = r.State.Replace("\"due\":\"2", "\"due\":\"3", StringComparison.Ordinal) });
+        var changed = new ChangedDisk(bench.Store, r => r with { State = r.State.Replace("\"due\":\"2", "\"due\":\"3", StringComparison.Ordinal) }, () => true);
         Assert.Contains("checksum", Assert.Single(OutboxAudit.Findings(changed, bench.Journal.Intents)), StringComparison.Ordinal);
     }
 

@@ -151,6 +151,7 @@ public class DispatcherTests
         Assert.Equal(25, bench.Tonnes("mill", ShadowAccount.Quarantined));
         Assert.Equal(["11-25"], bench.Engine.Account("buyer")!.Holdings.Select(h => h.Units.Range.ToString()));
 
+        bench.Advance(OutboxBench.Settling + Duration.FromMinutes(1));
         _ = bench.Dispatcher.ResolveAsync("t1", BlockSet.Of(new BlockRange(1, 25)), "asha", "seen in the portal");
         bench.Advance(Moment);
         Assert.Equal(25, bench.Tonnes("buyer", ShadowAccount.Free));

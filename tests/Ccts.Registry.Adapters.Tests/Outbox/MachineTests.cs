@@ -126,11 +126,17 @@ public class MachineTests
     [InlineData(InstructionKind.Retire, UnitState.Retired, "A", null, "done")]
     [InlineData(InstructionKind.Retire, UnitState.Retired, null, "k", "done")]
     [InlineData(InstructionKind.Retire, UnitState.Retired, null, "other", "foreign")]
-    [InlineData(InstructionKind.Retire, UnitState.RetiredOrCancelled, null, null, "done")]
+    [InlineData(InstructionKind.Retire, UnitState.Retired, "C", null, "foreign")]
+    [InlineData(InstructionKind.Retire, UnitState.Retired, "C", "k", "foreign")]
+    [InlineData(InstructionKind.Retire, UnitState.Retired, null, null, "unseen")]
+    [InlineData(InstructionKind.Retire, UnitState.RetiredOrCancelled, "A", null, "done")]
+    [InlineData(InstructionKind.Retire, UnitState.RetiredOrCancelled, null, null, "unseen")]
     [InlineData(InstructionKind.Retire, UnitState.Cancelled, null, null, "foreign")]
     [InlineData(InstructionKind.Retire, UnitState.Held, null, null, "not-done")]
     [InlineData(InstructionKind.Retire, UnitState.Held, "B", null, "foreign")]
-    [InlineData(InstructionKind.Cancel, UnitState.Cancelled, null, null, "done")]
+    [InlineData(InstructionKind.Cancel, UnitState.Cancelled, null, "k", "done")]
+    [InlineData(InstructionKind.Cancel, UnitState.Cancelled, "C", null, "foreign")]
+    [InlineData(InstructionKind.Cancel, UnitState.Cancelled, null, null, "unseen")]
     [InlineData(InstructionKind.Cancel, UnitState.Buffer, null, null, "foreign")]
     [InlineData(InstructionKind.Cancel, null, null, null, "unseen")]
     public void An_answer_means(InstructionKind kind, UnitState? state, string? account, string? reference, string expected)
@@ -153,5 +159,21 @@ public class MachineTests
         ]).Read(MachineWalk.Instruction(InstructionKind.Transfer));
 
         Assert.Equal(("1-3", "6-8", "4-5", "9-10"), (reading.NotDone.ToString(), reading.Done.ToString(), reading.Foreign.ToString(), reading.Unseen.ToString()));
+    }
+
+    /// <summary>A word that is not understood may take back what another row says of the same numbers.</summary>
+    [Theory]
+    [InlineData("A", "B", "1-4, 7-7", "8-10", "5-6")]
+    [InlineData("B", "A", "8-10", "1-4, 7-7", "5-6")]
+    public void A_number_of_which_something_is_not_understood_is_unseen(string first, string second, string notDone, string done, string unseen)
+    {
+        var reading = new UnitsAnswer(
+        [
+            new UnitsPart(new BlockRange(1, 7), UnitState.Held, first),
+            new UnitsPart(new BlockRange(8, 10), UnitState.Held, second),
+            new UnitsPart(new BlockRange(5, 6), null, "A"),
+        ]).Read(MachineWalk.Instruction(InstructionKind.Transfer));
+
+        Assert.Equal((notDone, done, "(none)", unseen), (reading.NotDone.ToString(), reading.Done.ToString(), reading.Foreign.ToString(), reading.Unseen.ToString()));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class MachineWalk(int seed)
             case InstructionState.Sending:
                 return chance == 0 ? _machine.OwnerLost(record, _now) : _machine.Answered(record, Outcome(), _now);
             case InstructionState.Querying:
-                return chance == 0 ? _machine.OwnerLost(record, _now) : _machine.Told(record, Answer(record.Instruction!), _now);
+                return chance == 0 ? _machine.OwnerLost(record, _now) : Told(record, Answer(record.Instruction!));
             case InstructionState.Unknown or InstructionState.Pending when chance < 8:
                 return _machine.Ask(record, _now);
             case InstructionState.Intended or InstructionState.NotDone when chance < 8:
@@ -89,6 +89,14 @@ internal sealed class MachineWalk(int seed)
             default:
                 return Operated(record);
         }
+    }
+
+    // Whatever else an answer says: where the registry itself calls the instruction done, or is not understood, it is neither sent again nor released.
+    private OutboxStep Told(OutboxRecord record, RegistryOutcome<UnitsAnswer> answer)
+    {
+        var step = _machine.Told(record, answer, _now);
+        return answer.Value?.Status is { Kind: OutcomeKind.Confirmed or OutcomeKind.Partial or OutcomeKind.Unknown } status && step.Next.State is InstructionState.NotDone or InstructionState.Rejected or InstructionState.Cancelled
+            ? throw new InvalidOperationException($"{step.Next.State} although the registry says {status}.") : step;
     }
 
     private OutboxStep? Operated(OutboxRecord record)
@@ -109,7 +117,7 @@ internal sealed class MachineWalk(int seed)
         }
     }
 
-    private ChannelOutcome Outcome() => _random.Next(8) switch
+    private ChannelOutcome Outcome() => _random.Next(9) switch
     {
         0 => ChannelOutcome.Confirmed("R-1"),
         1 => ChannelOutcome.Rejected("closed", "x"),
@@ -118,6 +126,7 @@ internal sealed class MachineWalk(int seed)
         4 => ChannelOutcome.Pending("awaiting", "x", "R-1"),
         5 => ChannelOutcome.Partial(BlockSet.Of(new BlockRange(1, (ulong)_random.Next(1, 13))), "half", "x"),
         6 => ChannelOutcome.UnitsElsewhere("x"),
+        7 => ChannelOutcome.NotSent("no-connection", "x"),
         _ => ChannelOutcome.Unknown("html", "x"),
     };
 
@@ -133,13 +142,15 @@ internal sealed class MachineWalk(int seed)
             6 => new UnitsAnswer([new UnitsPart(i.Units.Range, UnitState.Converted)]),
             _ => new UnitsAnswer([]),
         };
-        return _random.Next(8) switch
+        return _random.Next(10) switch
         {
             0 => RegistryOutcome.Unknown<UnitsAnswer>("html", "x"),
             1 => RegistryOutcome.NotSupported<UnitsAnswer>(RegistryCapabilities.QueryBySerial),
             2 => RegistryOutcome.Confirmed(answer with { Status = ChannelOutcome.Pending("awaiting", "x") }),
             3 => RegistryOutcome.Confirmed(answer with { Status = ChannelOutcome.Rejected("no", "x") }),
             4 => RegistryOutcome.Confirmed(answer with { Status = ChannelOutcome.Unknown("not-found", "x"), RegistryTime = _now }),
+            5 => RegistryOutcome.Confirmed(answer with { Status = ChannelOutcome.Confirmed("R-1") }),
+            6 => RegistryOutcome.Confirmed(answer with { Status = ChannelOutcome.Partial(BlockSet.Of(new BlockRange(1, 4)), "half", "x") }),
             _ => RegistryOutcome.Confirmed(answer),
         };
     }

@@ -45,8 +45,11 @@ internal sealed class OutboxBench : IClock
 
     internal InMemoryOutbox Store { get; }
 
-    /// <summary>What the disk gives back of a row that was written.</summary>
-    internal Func<OutboxRow, OutboxRow> OnDisk { get; set; } = r => r;
+    /// <summary>What the disk gives back of a row that was written; null where somebody has deleted it.</summary>
+    internal Func<OutboxRow, OutboxRow?> OnDisk { get; set; } = r => r;
+
+    /// <summary>Whether the store keeps by itself how far instructions were taken over.</summary>
+    internal bool Remembers { get; set; } = true;
 
     internal InMemoryJournal Journal => _journal;
 
@@ -129,7 +132,7 @@ internal sealed class OutboxBench : IClock
     internal long Tonnes(string account, ShadowAccount place) => Engine.Account(account)?.Tonnes(UnitKinds.Ccc, place) ?? 0;
 
     private OutboxDispatcher NewDispatcher(RegistryLinkOptions? options = null, Duration? longestAbsence = null) => new(
-        new ChangedDisk(Store, r => OnDisk(r)), _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
+        new ChangedDisk(Store, r => OnDisk(r), () => Remembers), _journal, new EngineLedger(Engine), Channels.Select(c => new RegistryLink(c, options ?? new RegistryLinkOptions())),
         new OutboxDispatcherOptions { GoesOnAtOnce = true, LongestAbsence = longestAbsence ?? new OutboxDispatcherOptions().LongestAbsence }, new SimClock(_world, _current));
 
     private async Task RunAsync(OutboxDispatcher dispatcher)

@@ -62,6 +62,8 @@ internal sealed class ConnectorFixture : ChannelFixture
 
     public override int Requests(ChannelRequest request) => request == ChannelRequest.Instruction ? Stub.Requests.GetValueOrDefault(request) : -1;
 
+    public override string? Received => Stub.LastInstruction;
+
     public override bool TryScript(ChannelRequest request, ChannelFault fault)
     {
         // Lots are sent whole, so nothing is half done.

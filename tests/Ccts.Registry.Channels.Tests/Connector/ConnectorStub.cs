@@ -19,16 +19,22 @@ internal sealed class ConnectorStub : HttpMessageHandler
 
     private readonly Dictionary<ChannelRequest, Queue<ChannelFault>> _script = [];
     private readonly List<(long Lot, string Ein, string Serial, long Quantity)> _lots = [];
-    private readonly List<(string Identifier, string External, string Ein, long Quantity, string Status)> _retirements = [];
+    private readonly List<(string Identifier, string External, string Ein, long Quantity, string? Status)> _retirements = [];
     private int _tokens;
 
     internal Dictionary<ChannelRequest, int> Requests { get; } = [];
 
     internal List<string> Retired { get; } = [];
 
-    internal string NextStatus { get; set; } = "RETIRED";
+    /// <summary>The status of retirements from now on; null for none at all.</summary>
+    internal string? NextStatus { get; set; } = "RETIRED";
+
+    /// <summary>Whether the gateway knows the way to the connector's questions.</summary>
+    internal bool Routes { get; set; } = true;
 
     internal string LastBody { get; private set; } = "";
+
+    internal string LastInstruction { get; private set; } = "";
 
     internal decimal Held => _lots.Sum(l => (decimal)l.Quantity);
 
@@ -57,8 +63,9 @@ internal sealed class ConnectorStub : HttpMessageHandler
         Requests[kind] = Requests.GetValueOrDefault(kind) + 1;
         var fault = _script.TryGetValue(kind, out var queue) && queue.TryDequeue(out var next) ? next : (ChannelFault)(-1);
         LastBody = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        LastInstruction = kind == ChannelRequest.Instruction ? LastBody : LastInstruction;
         var body = LastBody.Length == 0 ? [] : JsonNode.Parse(LastBody)!.AsObject();
-        var answer = kind switch
+        var answer = !Routes && kind == ChannelRequest.Question ? (404, new JsonObject { ["message"] = "no Route matched with those values" }) : kind switch
         {
             ChannelRequest.Instruction => Create(body, fault),
             ChannelRequest.Page => Positions(request.RequestUri, body, fault),
@@ -78,7 +85,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
             ChannelFault.Maintenance => Json(503, new JsonObject { ["message"] = "Closed." }, request),
             ChannelFault.ExpiredToken => Json(401, new JsonObject { ["message"] = "Not authorized." }, request),
             ChannelFault.Redirect => With(new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { RequestMessage = request }, r => r.Headers.Location = new Uri("https://elsewhere.invalid/")),
-            ChannelFault.NeverEnds => await NeverAsync(cancellationToken),
+            ChannelFault.NeverEnds or ChannelFault.Silent => await NeverAsync(cancellationToken),
             ChannelFault.Huge => Text(200, "{\"filler\":\"" + new string('x', 5 << 20) + "\"}", request),
             _ => Json(answer.Item1, answer.Item2, request),
         };
@@ -92,7 +99,7 @@ internal sealed class ConnectorStub : HttpMessageHandler
         }
 
         var acts = fault is not (ChannelFault.Throttled or ChannelFault.ThrottledWithRetryAfter or ChannelFault.ServerError or ChannelFault.CompletedInServerError or ChannelFault.Html or ChannelFault.OtherAnswer
-            or ChannelFault.DroppedBeforeActing or ChannelFault.Maintenance or ChannelFault.ExpiredToken or ChannelFault.Redirect or ChannelFault.NeverEnds);
+            or ChannelFault.DroppedBeforeActing or ChannelFault.Maintenance or ChannelFault.ExpiredToken or ChannelFault.Redirect or ChannelFault.NeverEnds or ChannelFault.Silent);
         var asked = body["retirements"]!.AsArray().Single()!;
         var (ein, quantity, lot) = ((string)asked["ein"]!, (long)asked["quantity"]!, (long)asked["quantityPerTaxLot"]![0]!["taxLotId"]!);
         var at = _lots.FindIndex(l => l.Lot == lot && l.Ein == ein && l.Quantity >= quantity);

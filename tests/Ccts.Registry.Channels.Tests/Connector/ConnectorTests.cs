@@ -66,8 +66,9 @@ public sealed class ConnectorTests
     [InlineData("REJECTED", OutcomeKind.Rejected)]
     [InlineData("CANCELLED", OutcomeKind.Rejected)]
     [InlineData("FAILED", null)]
-    [InlineData("A_NEW_WORD", null)]
-    public async Task The_status_of_a_retirement_is_asked_by_its_identifier_and_by_the_hosts_reference(string word, OutcomeKind? expected)
+    [InlineData("A_NEW_WORD", OutcomeKind.Unknown)]
+    [InlineData(null, OutcomeKind.Unknown)]
+    public async Task The_status_of_a_retirement_is_asked_by_its_identifier_and_by_the_hosts_reference(string? word, OutcomeKind? expected)
     {
         await using var fixture = new ConnectorFixture();
         fixture.Stub.NextStatus = word;
@@ -77,8 +78,43 @@ public sealed class ConnectorTests
         {
             var told = await fixture.Channel.AskAsync(instruction, reference, TestContext.Current.CancellationToken);
             Assert.Equal(expected, told.Value!.Status?.Kind);
-            Assert.Equal(expected is null or OutcomeKind.Rejected or OutcomeKind.Pending, told.Value.Read(instruction).Done.IsEmpty);
+            Assert.Equal(expected is not OutcomeKind.Confirmed, told.Value.Read(instruction).Done.IsEmpty);
+
+            // The lot is whole as long as nothing was retired. That counts only where every word of the connector is understood.
+            Assert.Equal(expected is null ? instruction.Units.Range.ToString() : "(none)", told.Value.Read(instruction).NotDone.ToString());
         }
+    }
+
+    [Fact]
+    public async Task Two_retirements_under_one_reference_are_not_understood()
+    {
+        await using var fixture = new ConnectorFixture();
+        var (one, other) = (fixture.NewInstruction(InstructionKind.Retire)!, fixture.NewInstruction(InstructionKind.Retire)!);
+        await fixture.Channel.SendAsync(one, TestContext.Current.CancellationToken);
+        await fixture.Channel.SendAsync(other with { Key = one.Key }, TestContext.Current.CancellationToken);
+        Assert.Equal("done-twice", (await fixture.Channel.AskAsync(one, null, TestContext.Current.CancellationToken)).Value!.Status!.Code);
+    }
+
+    /// <summary>A gateway in front of it says 404 with a body of its own, for whatever it cannot route.</summary>
+    [Fact]
+    public async Task A_status_of_404_says_nothing_of_a_retirement()
+    {
+        await using var fixture = new ConnectorFixture();
+        var instruction = fixture.NewInstruction(InstructionKind.Retire)!;
+        fixture.Stub.Routes = false;
+        foreach (var reference in new[] { null, "R-1" })
+        {
+            Assert.True((await fixture.Channel.AskAsync(instruction, reference, TestContext.Current.CancellationToken)).IsUnknown);
+        }
+    }
+
+    [Fact]
+    public async Task Without_an_account_it_reads_no_holdings_and_says_so()
+    {
+        await using var fixture = new ConnectorFixture();
+        using var channel = new ConnectorChannel(new HttpAccess(new Uri("https://x.example"), new Uri("https://x.example/token"), "a", "b"), ConnectorProgram.Verra, new ConnectorOptions { LotOf = _ => null }, fixture.Stub);
+        var rows = await channel.ReadHoldingsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("no-account", Assert.Single(rows).Problem!.Code);
     }
 
     [Fact]

@@ -188,7 +188,8 @@ public sealed class FileAttackTests : IDisposable
     private async Task SaysNothing()
     {
         Assert.Equal(OutcomeKind.Unknown, (await Send()).Kind);
-        Assert.Null((await Ask()).Value!.Status);
+        // It may be a yes: the outbox takes nothing for not done while it lies there.
+        Assert.Equal(OutcomeKind.Unknown, (await Ask()).Value!.Status!.Kind);
         Assert.Empty(Directory.GetFiles(_registry.Instructions));
     }
 

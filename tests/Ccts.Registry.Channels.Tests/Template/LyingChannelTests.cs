@@ -28,6 +28,10 @@ public sealed class LyingChannelTests
         ["a secret in a reason"] = () => new Lie { Sent = (_, told) => told.Kind == OutcomeKind.Unknown ? ChannelOutcome.Unknown("x", "the token is hush-hush") : told },
         ["an exception for a lost answer"] = () => new Lie { Sent = (_, told) => told.Kind == OutcomeKind.Unknown ? throw new InvalidOperationException("x") : told },
         ["the same twice"] = () => new Lie { SendsTwice = true },
+        ["an instruction without its beneficiary and purpose"] = () => new Lie { Altered = i => i with { Beneficiary = null, Purpose = null } },
+        ["an instruction without its scope"] = () => new Lie { Altered = i => i with { Units = new SerialBlock(i.Units.Registry, "", i.Units.Range) } },
+        ["a key that is read as words"] = () => new Lie { Altered = AsWords },
+        ["nothing of a call that is cancelled"] = () => new Lie { HeedsNothing = true },
         ["a question that is the instruction once more"] = () => new Lie { AsksBySending = true },
         ["numbers as done that nobody knows"] = () => new Lie { Asked = (i, told) => told.Value is null ? Parts(new UnitsPart(i.Units.Range, UnitState.Retired)) : told },
         ["numbers as left alone that are done"] = () => new Lie { Asked = (i, told) => told.Value is null ? told : Parts(new UnitsPart(i.Units.Range, UnitState.Held, i.FromAccount)) },
@@ -77,6 +81,11 @@ public sealed class LyingChannelTests
         }
     }
 
+    // As a registry reads a line of text whose words are not kept apart.
+    private static UnitInstruction AsWords(UnitInstruction instruction) =>
+        instruction.Key.Split(' ') is [var key, var range, var account] && range.Split('-') is [var start, var end]
+            ? instruction with { Key = key, Units = instruction.Units.With(new BlockRange(BlockNumber.Parse(start), BlockNumber.Parse(end))), FromAccount = account } : instruction;
+
     private static RegistryOutcome<UnitsAnswer> Parts(params UnitsPart[] parts) => RegistryOutcome.Confirmed(new UnitsAnswer(parts));
 
     /// <summary>What is told in place of the truth.</summary>
@@ -89,6 +98,10 @@ public sealed class LyingChannelTests
         internal Func<ChannelOutcome, ChannelOutcome> Probed { get; init; } = told => told;
 
         internal Func<List<ExportRow>, IEnumerable<ExportRow>> Read { get; init; } = rows => rows;
+
+        internal Func<UnitInstruction, UnitInstruction> Altered { get; init; } = i => i;
+
+        internal bool HeedsNothing { get; init; }
 
         internal bool SendsTwice { get; init; }
 
@@ -114,6 +127,8 @@ public sealed class LyingChannelTests
 
         public override int Requests(ChannelRequest request) => request == ChannelRequest.Instruction ? _truth.Instructions : -1;
 
+        public override string? Received => _truth.Received;
+
         public override bool TryScript(ChannelRequest request, ChannelFault fault) => _truth.TryScript(request, fault);
 
         protected override async ValueTask DisposeCoreAsync()
@@ -136,7 +151,7 @@ public sealed class LyingChannelTests
                 await truth.SendAsync(instruction, cancellationToken);
             }
 
-            return lie.Sent(instruction, await truth.SendAsync(instruction, cancellationToken));
+            return lie.Sent(instruction, await truth.SendAsync(lie.Altered(instruction), lie.HeedsNothing ? default : cancellationToken));
         }
 
         public async Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default)

@@ -76,7 +76,13 @@ public sealed class WoodlandChannel(RegistryTraits traits, string account, Func<
         }
     }
 
-    private string? Fault(UnitInstruction instruction) => instruction.Fault() ?? (instruction.Units.Registry == Registry ? null : $"The units are of {instruction.Units.Registry}.");
+    // A blank in a name would be read as the next word, and what the line has no place for would be dropped without a word: such an instruction is another one there than here.
+    private string? Fault(UnitInstruction instruction) => instruction.Fault()
+        ?? (instruction.Units.Registry != Registry ? $"The units are of {instruction.Units.Registry}."
+            : new[] { instruction.Key, instruction.FromAccount, instruction.ToAccount }.Any(name => name?.IndexOfAny([' ', '|']) >= 0) ? "A key or an account has a blank or a bar in it."
+            : instruction.Units.Scope.Length > 0 ? "The registry has no scopes."
+            : instruction.Beneficiary is not null || instruction.Purpose is not null ? "The registry takes no beneficiary and no purpose."
+            : null);
 
     // "ECHO|2|1-5 held mill|6-9 retired mill key": the question, the number of rows, and the rows.
     private static List<UnitsPart>? Parts(string? answer, string question)

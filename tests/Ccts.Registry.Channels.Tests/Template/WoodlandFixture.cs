@@ -18,6 +18,7 @@ internal sealed class WoodlandFixture : ChannelFixture
     private readonly List<(BlockRange Range, string State, string Account, string Key)> _units = [];
     private readonly Dictionary<char, ChannelFault> _next = [];
     private ulong _last;
+    private string? _line;
 
     internal WoodlandFixture() => Channel = new WoodlandChannel(RegistryTraitsReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Template", "woodland.traits.json"))), "mill", Answer);
 
@@ -27,6 +28,8 @@ internal sealed class WoodlandFixture : ChannelFixture
     internal int Instructions { get; private set; }
 
     public override IReadOnlyList<string> Secrets => [];
+
+    public override string? Received => _line;
 
     public override decimal Held => _units.Where(u => u is { State: "held", Account: "mill" }).Sum(u => u.Range.Count.ToDecimal());
 
@@ -43,7 +46,7 @@ internal sealed class WoodlandFixture : ChannelFixture
     public override bool TryScript(ChannelRequest request, ChannelFault fault)
     {
         var may = fault is ChannelFault.Throttled or ChannelFault.DroppedBeforeActing or ChannelFault.DroppedAfterActing or ChannelFault.Html or ChannelFault.HtmlAfterActing or ChannelFault.ErrorInOk
-            or ChannelFault.UnexplainedErrorInOk or ChannelFault.Doubled or ChannelFault.Pending or ChannelFault.Truncated or ChannelFault.OtherAnswer
+            or ChannelFault.UnexplainedErrorInOk or ChannelFault.Doubled or ChannelFault.Pending or ChannelFault.Truncated or ChannelFault.OtherAnswer or ChannelFault.Silent
             || (fault is ChannelFault.Clamped or ChannelFault.IgnoredFilter && request is ChannelRequest.Page or ChannelRequest.Question)
             || (fault == ChannelFault.Maintenance && request == ChannelRequest.Probe);
         if (may)
@@ -54,15 +57,21 @@ internal sealed class WoodlandFixture : ChannelFixture
         return may;
     }
 
-    private Task<string?> Answer(string line, CancellationToken cancellationToken)
+    private async Task<string?> Answer(string line, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var words = line.Split(' ');
         var verb = words[0] is "Retire" or "Cancel" or "Transfer" ? 'T' : words[0][0];
         Instructions += verb == 'T' ? 1 : 0;
+        _line = verb == 'T' ? line : _line;
         var fault = _next.Remove(verb, out var next) ? next : (ChannelFault?)null;
+        if (fault == ChannelFault.Silent)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         var answer = verb switch { 'P' => fault == ChannelFault.Maintenance ? "CLOSED" : "WELL", 'W' => Told(line, _units.Where(u => fault == ChannelFault.IgnoredFilter || u.Range.Overlaps(Range(words[1])))), 'H' => Told(line, _units.Where(u => fault == ChannelFault.IgnoredFilter || (u.Account == words[1] && u.State == "held"))), _ => Do(words, fault) };
-        return Task.FromResult(fault switch
+        return fault switch
         {
             ChannelFault.Throttled => "BUSY",
             ChannelFault.DroppedBeforeActing or ChannelFault.DroppedAfterActing => null,
@@ -71,7 +80,7 @@ internal sealed class WoodlandFixture : ChannelFixture
             ChannelFault.OtherAnswer => "DONE another 1-2",
             ChannelFault.Clamped => answer[..answer.LastIndexOf('|')],
             _ => answer,
-        });
+        };
     }
 
     private string Do(string[] words, ChannelFault? fault)

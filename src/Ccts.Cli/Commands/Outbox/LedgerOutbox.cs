@@ -36,6 +36,9 @@ internal sealed class LedgerOutbox : IDisposable
     /// <summary>What the ledger has committed and no outbox has taken over yet: nothing of it was sent.</summary>
     internal IEnumerable<RegistryIntent> Waiting => _ledger.Intents(_outbox.Taken.Position).Select(i => i.Intent);
 
+    /// <summary>What an outbox has taken over, and has no row any more.</summary>
+    internal IEnumerable<RegistryIntent> Lost => OutboxAudit.Missing(_outbox, _ledger.Intents).Select(i => i.Intent);
+
     internal IReadOnlyList<OutboxMove> Moves(string key)
     {
         try

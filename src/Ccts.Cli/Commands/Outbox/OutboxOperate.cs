@@ -25,16 +25,27 @@ internal static class OutboxOperate
     internal static Command Resolve()
     {
         var done = new Option<string>("--done") { Description = "The numbers on which it took effect, as the registry itself shows them: all, none, or ranges such as 1-5,9.", Required = true };
-        var settling = new Option<string?>("--settling") { Description = "How long the registry may take to act, e.g. PT48H. Needed when a transfer took effect: until then nothing brings the numbers back." };
-        return Create("resolve", "End a doubt by what you have seen at the registry. What is not done is given up.", [done, settling], (parsed, machine, record, by, reason, at) =>
+        var settling = new Option<string?>("--settling")
+        {
+            Description = "How long the registry may take to act, e.g. PT48H. Needed when a transfer took effect: until then nothing brings the numbers back. And when something that was sent is given up: that waits so long after it was sent.",
+        };
+        var early = new Option<bool>("--before-settled") { Description = "Give the rest up although the registry may still act on it; journaled. Its units are then claimed and perhaps gone." };
+        return Create("resolve", "End a doubt by what you have seen at the registry. What is not done is given up.", [done, settling, early], (parsed, machine, record, by, reason, at) =>
         {
             var numbers = Numbers(parsed.GetValue(done)!, record);
-            if (record.Instruction?.Kind == InstructionKind.Transfer && !numbers.IsEmpty && parsed.GetValue(settling) is null)
+            var isStated = parsed.GetValue(settling) is not null;
+            if (record.Instruction?.Kind == InstructionKind.Transfer && !numbers.IsEmpty && !isStated)
             {
                 throw Bad("A transfer took effect, and how long the registry may take to act is not stated.", "--settling with a duration such as PT48H");
             }
 
-            return machine.Resolve(record, numbers, by, reason, at);
+            var isGivenUp = record.Instruction is { } i && !BlockSet.Of(i.Units.Range).Subtract(numbers).IsEmpty && record.Attempt is not null && (record.IsInDoubt || record.State == InstructionState.Partial);
+            if (isGivenUp && !isStated && !parsed.GetValue(early))
+            {
+                throw Bad("What was sent is given up, and how long the registry may take to act on it is not stated.", "--settling with a duration such as PT48H, or --before-settled");
+            }
+
+            return machine.Resolve(record, numbers, by, reason, at, parsed.GetValue(early));
         }, settling);
     }
 
@@ -53,6 +64,7 @@ internal static class OutboxOperate
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var (path, wanted) = (parsed.GetValue(ledger)!, parsed.GetValue(key)!);
+            var (who, why) = (Word(parsed.GetValue(by), "--by", "who decides"), Word(parsed.GetValue(reason), "--reason", "why, and how it is known"));
             var policy = new OutboxPolicy(Settling(settling is null ? null : parsed.GetValue(settling)));
             using (var stored = new LedgerOutbox(path))
             {
@@ -71,7 +83,7 @@ internal static class OutboxOperate
                 using var reading = new LedgerOutbox(path);
                 var (record, at) = (reading.Find(wanted)!, SystemClock.Instance.GetCurrentInstant());
                 var takenUp = machine.TakeUp(record, Duration.Zero, at);
-                var step = decide(parsed, machine, takenUp?.Next ?? record, parsed.GetValue(by)!, parsed.GetValue(reason)!, at);
+                var step = decide(parsed, machine, takenUp?.Next ?? record, who, why, at);
                 foreach (var next in new[] { takenUp, step }.OfType<OutboxStep>())
                 {
                     outbox.WriteAsync(lease, [OutboxText.ToWrite(next)]).GetAwaiter().GetResult();
@@ -96,9 +108,17 @@ internal static class OutboxOperate
         }
         else
         {
-            Terminal.Out.Line(Spectre.Console.Markup.Escape($"{record.Key} is {record.State.Word()}. The host goes on with it when it starts."));
+            var ended = record.State.IsFinal() && record.Instruction is not null;
+            Terminal.Out.Line(Spectre.Console.Markup.Escape(
+                $"{record.Key} is {record.State.Word()}{(record.Done.IsEmpty ? "" : $"; done: {record.Done}")}{(ended && !record.Rest.IsEmpty ? $"; given up: {record.Rest}" : "")}. The host goes on with it when it starts."));
+            if (record is { State: InstructionState.Cancelled, Instruction: null } && !record.Faults.Contains("key-reused"))
+            {
+                Terminal.Out.Line("Its text cannot be read, so the outbox does not know what it reserved: release that in the ledger by hand.");
+            }
         }
     }
+
+    private static string Word(string? text, string option, string expected) => string.IsNullOrWhiteSpace(text) ? throw Bad($"{option} is blank.", expected) : text;
 
     // A day is no claim about any registry: without a transfer that took effect nothing is measured by it.
     private static Duration Settling(string? text) =>

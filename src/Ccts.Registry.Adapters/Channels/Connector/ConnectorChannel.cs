@@ -25,10 +25,9 @@ namespace Ccts.Registry.Adapters.Channels.Connector;
 /// finds nothing left. A retirement is pending until its status says otherwise; in doubt, the host's reference is searched for, and where it is not known, whether the
 /// lot is still whole. Provisional where the document leaves things open: <see cref="ConnectorRules"/>, <see cref="ConnectorOptions"/>.
 /// </remarks>
-public sealed class ConnectorChannel : IRegistryChannel, IDisposable
+public sealed class ConnectorChannel : IRegistryChannel, IHoldsAccounts, IDisposable
 {
     private const int Unauthorized = 401;
-    private const int NotFound = 404;
 
     private readonly HttpAccess _access;
     private readonly ConnectorProgram _program;
@@ -61,6 +60,9 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
     public RegistryTraits Traits => _program.Traits;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Accounts => _access.Accounts;
+
+    /// <inheritdoc/>
     public async Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default)
     {
         if (Fault(Require.NotNull(instruction)) is { } fault)
@@ -90,7 +92,8 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
             ? ($"retirements/account/{account}/action/search", "retirements", ConnectorJson.Search(_program.Code, instruction.Key))
             : ($"retirements/account/{account}/action/check-status", "retirementStatuses", ConnectorJson.Object(j => ConnectorJson.List(j, "retirementIdentifiers", reference)));
         var reply = await PostAsync(path, body, cancellationToken).ConfigureAwait(false);
-        var rows = reply is { IsSuccess: true, Body: { } found } ? RetirementAnswer.Items(found, member) : reply is { Status: NotFound, Body: not null } ? [] : null;
+        // A status of 404 is any gateway's. The document names no code of the connector's own for it, so it says nothing.
+        var rows = reply is { IsSuccess: true, Body: { } found } ? RetirementAnswer.Items(found, member) : null;
         return rows is null ? RegistryOutcome.Unknown<UnitsAnswer>(reply.Code.Length == 0 ? "no-answer" : reply.Code, reply.Reason.Length == 0 ? $"The connector does not answer the question (status {reply.Status})." : reply.Reason)
             : rows.Any(r => RetirementAnswer.Text(r, "externalIdentifier") != instruction.Key || (reference is not null && RetirementAnswer.Text(r, "identifier") != reference))
             ? RegistryOutcome.Unknown<UnitsAnswer>("filter-ignored", "The answer has retirements that were not asked for.")
@@ -110,6 +113,11 @@ public sealed class ConnectorChannel : IRegistryChannel, IDisposable
     /// <inheritdoc/>
     public async IAsyncEnumerable<ExportRow> ReadHoldingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        if (_access.Accounts.Count == 0)
+        {
+            yield return UnitsAccounts.None(Registry);
+        }
+
         foreach (var account in _access.Accounts)
         {
             var line = 0;

@@ -30,16 +30,25 @@ internal sealed class RetirementAnswer(ConnectorRules rules)
                 : ChannelOutcome.Rejected(Kebab(codes[0]), "The connector refused: " + string.Join(", ", codes) + ".");
         }
 
-        return reply.NothingLeft ? ChannelOutcome.NotTaken(reply.Code, reply.Reason, reply.After)
+        return reply.NothingLeft ? ChannelOutcome.NotSent(reply.Code, reply.Reason, reply.After)
             : reply.Status == TooManyRequests ? ChannelOutcome.Throttled(reply.After)
             : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "no-word" : reply.Code, $"The answer (status {reply.Status}) does not say what became of it.");
     }
 
-    /// <summary>What the rows about one instruction say together: done by one of them, or still to come, or refused by all; null where they say nothing.</summary>
+    /// <summary>
+    /// What the rows about one instruction say together: done by one of them, or still to come, or refused by all. Unknown where a word is in them that the rules do not have; null where there are no
+    /// rows, or their words say nothing by the rules.
+    /// </summary>
     internal ChannelOutcome? Status(IReadOnlyList<JsonElement> rows)
     {
+        if (rows.Any(r => Text(r, "status") is not { } word || !rules.Statuses.ContainsKey(word)))
+        {
+            return ChannelOutcome.Unknown("unknown-word", "The connector has the retirement, and says of it what its rules do not know.");
+        }
+
         var known = rows.Select(r => (Kind: Text(r, "status") is { } word && rules.Statuses.TryGetValue(word, out var kind) ? kind : OutcomeKind.Unknown, Row: r)).ToList();
-        return known.Count(k => k.Kind == OutcomeKind.Confirmed) == 1 && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(ToldText.Short(Text(done.Row, "identifier")))
+        return known.Count(k => k.Kind == OutcomeKind.Confirmed) > 1 ? ChannelOutcome.Unknown("done-twice", "The connector has more than one retirement under this reference.")
+            : known.Exists(k => k.Kind == OutcomeKind.Confirmed) && known.Find(k => k.Kind == OutcomeKind.Confirmed) is var done ? ChannelOutcome.Confirmed(ToldText.Short(Text(done.Row, "identifier")))
             : known.Exists(k => k.Kind == OutcomeKind.Pending) ? ChannelOutcome.Pending("pending", "The registry has not decided yet.", ToldText.Short(Text(known.Find(k => k.Kind == OutcomeKind.Pending).Row, "identifier")))
             : known.Count > 0 && known.TrueForAll(k => k.Kind == OutcomeKind.Rejected) ? ChannelOutcome.Rejected("rejected", "The registry refused the retirement or it was withdrawn.")
             : null;

@@ -18,8 +18,10 @@ namespace Ccts.Registry.Adapters.Channels.Files;
 /// and where its numbers are the newest statement says. What is not whole says nothing.
 /// </summary>
 /// <remarks>Thread-safe. An instruction is dropped once: while its file or an answer to it is there, sending it again drops nothing.</remarks>
-public sealed class FileChannel : IRegistryChannel
+public sealed class FileChannel : IRegistryChannel, IHoldsAccounts
 {
+    private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
+
     private readonly FileDrop _drop;
     private readonly FileProfile _profile;
     private readonly DropFolder _instructions;
@@ -52,6 +54,9 @@ public sealed class FileChannel : IRegistryChannel
 
     /// <inheritdoc/>
     public RegistryTraits Traits { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Accounts => _drop.Accounts;
 
     /// <inheritdoc/>
     public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default)
@@ -87,6 +92,12 @@ public sealed class FileChannel : IRegistryChannel
     {
         cancellationToken.ThrowIfCancellationRequested();
         await Task.CompletedTask.ConfigureAwait(false);
+        if (_drop.Accounts.Count == 0)
+        {
+            yield return UnitsAccounts.None(Registry);
+            yield break;
+        }
+
         var (statement, fault) = Newest();
         if (statement is null)
         {
@@ -116,7 +127,7 @@ public sealed class FileChannel : IRegistryChannel
         Dropped.Now => ChannelOutcome.Pending("dropped", "The instruction was dropped; the registry answers later."),
         Dropped.Before => ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet."),
         Dropped.Other => ChannelOutcome.Unknown("other-content", "Another instruction was dropped under this key. Nothing is sent; find out who dropped it."),
-        Dropped.NotAtAll => ChannelOutcome.NotTaken("not-dropped", "The instruction could not be dropped; nothing of it can be seen."),
+        Dropped.NotAtAll => ChannelOutcome.NotSent("not-dropped", "The instruction could not be dropped; nothing of it can be seen."),
         _ => ChannelOutcome.Unknown("perhaps-dropped", "Nobody can say whether the instruction was dropped whole."),
     };
 
@@ -140,8 +151,9 @@ public sealed class FileChannel : IRegistryChannel
             }
         }
 
-        var status = answer is { Outcome.Kind: not OutcomeKind.Unknown } ? answer.Outcome
-            : answer is null && _instructions.Has(InstructionFile.NameOf(instruction)) ? ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet.")
+        // An answer that is not understood may be a yes. That the units were not there is said of one copy of the instruction: where they are the statement says.
+        var status = answer is not null ? answer.Outcome.Code == UnitsElsewhere ? null : answer.Outcome
+            : _instructions.Has(InstructionFile.NameOf(instruction)) ? ChannelOutcome.Pending("dropped", "The instruction lies there and was not taken yet.")
             : null;
         return RegistryOutcome.Confirmed(new UnitsAnswer(parts) { RegistryTime = statement?.AsOf, Status = status });
     }

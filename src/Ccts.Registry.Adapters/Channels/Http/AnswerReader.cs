@@ -12,6 +12,8 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 internal sealed class AnswerReader(HttpProfile profile)
 {
     private const int TooManyRequests = 429;
+    private const int ServerFault = 500;
+    private static readonly string UnitsElsewhere = ChannelOutcome.UnitsElsewhere("").Code;
 
     /// <summary>The answer to an instruction.</summary>
     internal ChannelOutcome Outcome(HttpReply reply, UnitInstruction instruction)
@@ -21,29 +23,19 @@ internal sealed class AnswerReader(HttpProfile profile)
             return WithoutWord(reply);
         }
 
-        // Somebody else's answer, e.g. out of a cache, says nothing of this instruction.
-        if (Text(body, "reference") is { } reference && !string.Equals(reference, instruction.Key, StringComparison.Ordinal))
-        {
-            return ChannelOutcome.Unknown("other-reference", "The answer is about another instruction.");
-        }
-
         return Said(word, body, reply, instruction);
     }
 
-    /// <summary>What the registry says of an instruction beside its numbers; null where it says nothing or does not know it.</summary>
-    internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction)
-    {
-        if (!body.TryGetProperty(profile.Name("instruction"), out var status) || status.ValueKind != JsonValueKind.Object || Text(status, "status") is not { } word
-            || !string.Equals(Text(status, "reference"), instruction.Key, StringComparison.Ordinal) || !profile.Outcomes.ContainsKey(word))
-        {
-            return null;
-        }
+    /// <summary>What the registry says of an instruction beside its numbers; null where it does not know it, unknown where it knows it and what it says is not understood.</summary>
+    internal ChannelOutcome? StatusOf(JsonElement body, UnitInstruction instruction) =>
+        !body.TryGetProperty(profile.Name("instruction"), out var status) || status.ValueKind != JsonValueKind.Object ? null
+        : Text(status, "status") is not { } word ? ChannelOutcome.Unknown("no-word", "The registry says something of the instruction that cannot be read.")
+        // That the units were not there is said of one copy of the request: where they are the numbers say.
+        : Said(word, status, new HttpReply(200, status, "", ""), instruction) is var outcome && outcome.Code == UnitsElsewhere ? null
+        : outcome;
 
-        return Said(word, status, new HttpReply(200, status, "", ""), instruction) is { Kind: not OutcomeKind.Unknown } outcome ? outcome : null;
-    }
-
-    /// <summary>Ranges of numbers; null where a row of them cannot be read.</summary>
-    internal IReadOnlyList<(BlockRange Range, JsonElement Row)>? Ranges(JsonElement body, string member)
+    /// <summary>Ranges of numbers of a scope; null where a row of them cannot be read, or is of another scope.</summary>
+    internal IReadOnlyList<(BlockRange Range, JsonElement Row)>? Ranges(JsonElement body, string member, string? scope = null)
     {
         if (!body.TryGetProperty(profile.Name(member), out var list) || list.ValueKind != JsonValueKind.Array)
         {
@@ -53,7 +45,7 @@ internal sealed class AnswerReader(HttpProfile profile)
         var ranges = new List<(BlockRange, JsonElement)>();
         foreach (var row in list.EnumerateArray())
         {
-            if (Range(row) is not { } range)
+            if (Range(row) is not { } range || (scope is not null && Text(row, "scope") is { } other && other != scope))
             {
                 return null;
             }
@@ -79,39 +71,63 @@ internal sealed class AnswerReader(HttpProfile profile)
     internal Instant? Time(JsonElement body) =>
         Text(body, "time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
+    // One gate for every word: somebody else's answer, e.g. out of a cache, says nothing of this instruction, and of what ends it nothing is believed that does not name it, or comes with a failure.
     private ChannelOutcome Said(string word, JsonElement body, HttpReply reply, UnitInstruction instruction)
+    {
+        if (Other(body, instruction) is { } other)
+        {
+            return ChannelOutcome.Unknown(other == "reference" ? "other-reference" : "other-instruction", $"The answer is about another instruction: its {other} differs.");
+        }
+
+        var said = Meant(word, body, reply, instruction);
+        var ends = said.Kind is OutcomeKind.Confirmed or OutcomeKind.Partial || (said.Kind == OutcomeKind.Rejected && !said.MayBeSentAgain);
+        var mayBe = said.Kind == OutcomeKind.Rejected ? reply.Status is >= 200 and < ServerFault : reply.IsSuccess;
+        return !ends ? said
+            : !mayBe ? ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ToldText.Short(word)}\" with status {reply.Status}; that says nothing for certain.")
+            : Text(body, "reference") is null ? ChannelOutcome.Unknown("no-reference", $"The registry says \"{ToldText.Short(word)}\", and not of what.")
+            : said;
+    }
+
+    /// <summary>The member of an answer that repeats one of the instruction and says something else; null where none does.</summary>
+    private string? Other(JsonElement body, UnitInstruction instruction)
+    {
+        foreach (var (member, value) in new (string, string?)[]
+        {
+            ("reference", instruction.Key), ("instruction", profile.Kinds[instruction.Kind]), ("scope", instruction.Units.Scope), ("serial", instruction.Serial),
+            ("from", instruction.FromAccount), ("to", instruction.ToAccount), ("beneficiary", instruction.Beneficiary), ("purpose", instruction.Purpose),
+        })
+        {
+            if (Text(body, member) is { } told && !string.Equals(told, value ?? "", StringComparison.Ordinal))
+            {
+                return member;
+            }
+        }
+
+        return Differs("start", instruction.Units.Start) ? "start" : Differs("end", instruction.Units.End) ? "end" : null;
+
+        bool Differs(string member, BlockNumber number) => Text(body, member) is { } told && !(BlockNumber.TryParse(told, out var other) && other == number);
+    }
+
+    private ChannelOutcome Meant(string word, JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
         var reference = ToldText.Short(Text(body, "id"));
         var (code, reason) = (Code(body), Reason(body));
         return profile.Outcomes.TryGetValue(word, out var kind) ? kind switch
         {
-            OutcomeKind.Confirmed => Confirmed(body, reply, instruction, reference),
-            OutcomeKind.Rejected => Refused(code, reason, reply),
+            OutcomeKind.Confirmed => Confirmed(body, instruction, reference),
+            OutcomeKind.Rejected when !body.TryGetProperty(profile.Name("done"), out _) || Ranges(body, "done") is { Count: 0 } => Refused(code, reason, reply),
             OutcomeKind.Pending when reply.IsSuccess => ChannelOutcome.Pending("pending", reason, reference),
-            OutcomeKind.Partial when Ranges(body, "done") is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
+            OutcomeKind.Partial when Ranges(body, "done", instruction.Units.Scope) is { Count: > 0 } done => Partial(done, code, reason, reference, instruction),
             _ => ChannelOutcome.Unknown("contradictory-answer", $"The registry says \"{ToldText.Short(word)}\" with status {reply.Status}; that says nothing for certain."),
         }
         : ChannelOutcome.Unknown("unknown-word", $"The registry says \"{ToldText.Short(word)}\", which its profile does not know.");
     }
 
-    // "Done" with a status of failure, or for other numbers than were named, is not believed.
-    private ChannelOutcome Confirmed(JsonElement body, HttpReply reply, UnitInstruction instruction, string? reference)
-    {
-        if (!reply.IsSuccess)
-        {
-            return ChannelOutcome.Unknown("contradictory-answer", $"The registry says that it is done, with status {reply.Status}.");
-        }
-
-        if (!string.Equals(Text(body, "reference"), instruction.Key, StringComparison.Ordinal))
-        {
-            return ChannelOutcome.Unknown("no-reference", "The registry says that something is done, and not what.");
-        }
-
-        // Numbers that are named and cannot be read may be fewer than all.
-        return !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
-            : Ranges(body, "done") is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names the numbers in a way that cannot be read.")
-            : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
-    }
+    // Numbers that are named and cannot be read may be fewer than all, or others.
+    private ChannelOutcome Confirmed(JsonElement body, UnitInstruction instruction, string? reference) =>
+        !body.TryGetProperty(profile.Name("done"), out _) ? ChannelOutcome.Confirmed(reference)
+        : Ranges(body, "done", instruction.Units.Scope) is not { } done ? ChannelOutcome.Unknown("unreadable-numbers", "The registry says that it is done, and names numbers that cannot be read, or others.")
+        : Partial(done, "half-done", "The registry did not do all of it.", reference, instruction);
 
     private static ChannelOutcome Partial(IReadOnlyList<(BlockRange Range, JsonElement Row)> rows, string code, string reason, string? reference, UnitInstruction instruction)
     {
@@ -142,7 +158,7 @@ internal sealed class AnswerReader(HttpProfile profile)
     : ChannelOutcome.Unknown("unknown-code", $"The registry refused with \"{code}\", which its profile does not know.");
 
     private static ChannelOutcome WithoutWord(HttpReply reply) =>
-        reply.NothingLeft ? ChannelOutcome.NotTaken(reply.Code, reply.Reason, reply.After)
+        reply.NothingLeft ? ChannelOutcome.NotSent(reply.Code, reply.Reason, reply.After)
         : reply.Status == TooManyRequests ? ChannelOutcome.Throttled(reply.After)
         : ChannelOutcome.Unknown(reply.Code.Length == 0 ? "no-word" : reply.Code, reply.Reason.Length == 0 ? $"The answer (status {reply.Status}) does not say what became of it." : $"{reply.Reason} (status {reply.Status})");
 

@@ -16,6 +16,11 @@ internal sealed class HoldingsPages(HttpProfile profile, AnswerReader answers, H
 {
     internal async IAsyncEnumerable<ExportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        if (access.Accounts.Count == 0)
+        {
+            yield return UnitsAccounts.None(profile.Registry);
+        }
+
         foreach (var account in access.Accounts)
         {
             await foreach (var row in ReadAsync(new AccountReading(profile.Registry, account), cancellationToken).ConfigureAwait(false))

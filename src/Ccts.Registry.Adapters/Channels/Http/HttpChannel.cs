@@ -18,7 +18,7 @@ namespace Ccts.Registry.Adapters.Channels.Http;
 /// Thread-safe. One request a call, besides the one for a token. An answer counts for what its body says: a yes, a refusal whose code the
 /// profile explains, numbers that answer what was asked. Everything else is unknown. <c>Idempotency-Key</c> is sent and relied on nowhere.
 /// </remarks>
-public sealed class HttpChannel : IRegistryChannel, IDisposable
+public sealed class HttpChannel : IRegistryChannel, IHoldsAccounts, IDisposable
 {
     private readonly HttpAccess _access;
     private readonly HttpProfile _profile;
@@ -51,6 +51,9 @@ public sealed class HttpChannel : IRegistryChannel, IDisposable
 
     /// <inheritdoc/>
     public RegistryTraits Traits { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Accounts => _access.Accounts;
 
     /// <inheritdoc/>
     public async Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default)
@@ -105,7 +108,7 @@ public sealed class HttpChannel : IRegistryChannel, IDisposable
     private RegistryOutcome<UnitsAnswer> Answer(JsonElement body, HttpReply reply, UnitInstruction instruction)
     {
         var units = instruction.Units;
-        if (_answers.Text(body, "scope") != units.Scope || _answers.Range(body) != units.Range || _answers.Ranges(body, "units") is not { } rows)
+        if (_answers.Text(body, "scope") != units.Scope || _answers.Range(body) != units.Range || _answers.Ranges(body, "units", units.Scope) is not { } rows)
         {
             return RegistryOutcome.Unknown<UnitsAnswer>("other-answer", "The answer is not about the numbers asked for.");
         }

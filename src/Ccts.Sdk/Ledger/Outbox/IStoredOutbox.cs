@@ -6,7 +6,10 @@ namespace Ccts.Sdk.Ledger.Outbox;
 /// <remarks>Implementations are thread-safe. Reads show what is durable.</remarks>
 public interface IStoredOutbox
 {
-    /// <summary>The place of the last instruction that was taken over; <c>default</c> before the first.</summary>
+    /// <summary>
+    /// The place of the last instruction that was taken over; <c>default</c> before the first. Kept by itself, in the transaction that writes the instruction: a row that is deleted later must not seem never to have been
+    /// there, or it would be sent again.
+    /// </summary>
     IntentPlace Taken { get; }
 
     /// <summary>The instructions with which something remains to be done, in order of place.</summary>

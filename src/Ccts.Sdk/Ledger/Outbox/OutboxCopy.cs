@@ -25,7 +25,7 @@ public static class OutboxCopy
     {
         Require.NotNull(source);
         var writes = new List<OutboxWrite>();
-        var count = 0;
+        var (count, last, taken) = (0, default(IntentPlace), source.Taken);
         foreach (var row in source.All())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -35,8 +35,14 @@ public static class OutboxCopy
                 throw Bad("outbox-damaged", $"Instruction {row.Key} is at version {row.Version} and has {moves.Count} moves.", "a move for each version");
             }
 
+            last = row.Place > last ? row.Place : last;
             writes.AddRange(moves.Select((move, i) => new OutboxWrite(row with { Version = i + 1 }, move)));
             count++;
+        }
+
+        if (last != taken)
+        {
+            throw Bad("outbox-damaged", $"Instructions were taken over up to {taken}, and rows go to {last}.", "the row of the last instruction that was taken over");
         }
 
         if (Require.NotNull(target).Taken != default)

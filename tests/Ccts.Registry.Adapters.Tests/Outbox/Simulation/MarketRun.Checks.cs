@@ -110,7 +110,7 @@ internal sealed partial class MarketRun
             instruction.Ledger is not null || record.State == InstructionState.Confirmed || _disk.Moves.Exists(m => m.Key == key && m.Move.Actor == "operator") || record.State == InstructionState.Rejected,
             $"{key}, one of a chain, ended {record.State.Word()}");
         Check(
-            instruction.Ledger is not null || !_disk.Moves.Exists(m => m.Key == key && m.Move.Cause == OutboxCause.Contradiction),
+            instruction.Ledger is not null || !_disk.Moves.Exists(m => m.Key == key && m.Move.Cause == OutboxCause.Contradiction && m.Move.Reason.Contains("elsewhere", StringComparison.Ordinal)),
             $"{key} was sent before the instruction it builds on");
     }
 

@@ -31,6 +31,8 @@ internal sealed class SimFaults
         Operators = Some(1.0) > 0;
         Returns = Some(0.6);
         IsTimeless = Some(1.0) > 0;
+        OldView = Some(0.15);
+        Closing = Some(0.10);
 
         double Some(double most) => world.Chance(0.5) ? most * world.Random.NextDouble() : 0;
     }
@@ -70,6 +72,12 @@ internal sealed class SimFaults
     internal bool Operators { get; }
 
     internal double Returns { get; }
+
+    /// <summary>The registry says that an instruction is done, and shows its numbers for longer than it takes to settle as they were before: two words that contradict each other.</summary>
+    internal double OldView { get; }
+
+    /// <summary>An instruction takes effect, its answer says that there were too many requests, and later ones are refused for good, e.g. because the account is closed meanwhile.</summary>
+    internal double Closing { get; }
 
     /// <summary>Whether the registry never states its own time, so that only the host's counts.</summary>
     internal bool IsTimeless { get; }

@@ -20,6 +20,8 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
     private readonly Dictionary<string, (ChannelOutcome Status, bool IsLast)> _decided = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Ways> _ways = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Instant Before, Instant Until)> _oldViews = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Instant> _closedAt = new(StringComparer.Ordinal);
 
     /// <summary>How the registry treats an instruction, every copy of it alike.</summary>
     internal enum Ways
@@ -29,6 +31,8 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
         HalfDone,
         Pending,
         Forbidden,
+        OldView,
+        Closing,
     }
 
     internal List<Effect> Effects { get; } = [];
@@ -83,6 +87,16 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
                 _waiting[instruction.Key] = _waiting.GetValueOrDefault(instruction.Key) + 1;
                 world.After(world.Between(Duration.FromMinutes(1), SimFaults.Settling * 2), null, () => Decide(instruction));
                 return ChannelOutcome.Pending("awaiting-approval", "a second person decides", "R-" + instruction.Key);
+            case Ways.OldView when Act(instruction, instruction.Units):
+                _oldViews[instruction.Key] = (world.Now - Duration.FromTicks(1), world.Now + world.Between(SimFaults.Settling, SimFaults.Settling * 3));
+                _decided[instruction.Key] = (ChannelOutcome.Confirmed("R-" + instruction.Key), true);
+                return ChannelOutcome.Unknown("gateway", "504");
+            case Ways.Closing when _closedAt.TryGetValue(instruction.Key, out var closedAt):
+                return world.Now < closedAt ? ChannelOutcome.Throttled(null) : ChannelOutcome.Rejected("closed", "the account is closed");
+            case Ways.Closing when Act(instruction, instruction.Units):
+                // No copy of the same attempt is still on its way when it closes.
+                _closedAt[instruction.Key] = world.Now + (SimFaults.Timeout * 4);
+                return ChannelOutcome.Throttled(null);
             default:
                 var acted = Act(instruction, instruction.Units);
                 return isBad && world.Chance(faults.Garbled) ? ChannelOutcome.Unknown("unreadable", "HTML with status 200")
@@ -101,6 +115,7 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
         }
 
         var asOf = faults.Lag ? world.Now - world.Between(Duration.Zero, SimFaults.ReadLag) : world.Now;
+        asOf = _oldViews.TryGetValue(instruction.Key, out var old) && world.Now < old.Until ? old.Before : asOf;
         var parts = new List<UnitsPart>();
         foreach (var n in NumbersOf(instruction.Units))
         {
@@ -186,7 +201,9 @@ internal sealed class SimRegistry(SimWorld world, SimFaults faults)
                 : world.Chance(faults.Late) ? Ways.Late
                 : world.Chance(faults.HalfDone) ? Ways.HalfDone
                 : world.Chance(faults.Pending) ? Ways.Pending
-                : world.Chance(faults.Forbidden) ? Ways.Forbidden : Ways.AtOnce;
+                : world.Chance(faults.Forbidden) ? Ways.Forbidden
+                : world.Chance(faults.OldView) ? Ways.OldView
+                : world.Chance(faults.Closing) ? Ways.Closing : Ways.AtOnce;
             _ways.Add(key, way);
         }
 

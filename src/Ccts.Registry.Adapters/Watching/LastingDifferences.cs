@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Registry.Adapters.Reconciliation;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Adapters.Watching;
+
+/// <summary>
+/// Which numbers differ, and in how many looks one after the other they have: number by number, because the runs that differ are cut anew by every trade. What is not numbered counts as it is told.
+/// </summary>
+/// <param name="looks">In how many looks a number differs before it is raised.</param>
+/// <remarks>Not thread-safe.</remarks>
+internal sealed class LastingDifferences(int looks)
+{
+    // Of each kind of difference the numbers of the last look, those of the last two, and so on.
+    private Dictionary<Kind, BlockSet[]> _seen = [];
+    private Dictionary<RegistryDifference, int> _unnumbered = [];
+
+    /// <summary>What is raised and not resolved, as of the last look.</summary>
+    internal IReadOnlyList<RegistryDifference> Raised { get; private set; } = [];
+
+    /// <summary>Takes a look in.</summary>
+    /// <returns>What begins with it, and what of the raised is over.</returns>
+    internal (IReadOnlyList<RegistryDifference> Begun, IReadOnlyList<RegistryDifference> Over) Look(IReadOnlyList<RegistryDifference> differences)
+    {
+        var (raised, before) = (Sets(Raised), Raised);
+        var now = Sets(differences);
+        _seen = now.ToDictionary(n => n.Key, n => Seen(n.Key, n.Value));
+        _unnumbered = differences.Where(d => d.Range is null).Distinct().ToDictionary(d => d, d => (_unnumbered.TryGetValue(d, out var times) ? times : 0) + 1);
+
+        var begun = differences.SelectMany(d => Parts(d, Last(d).Subtract(Of(raised, d)))).Concat(_unnumbered.Where(u => u.Value >= looks && !before.Contains(u.Key)).Select(u => u.Key)).ToList();
+        var over = before.SelectMany(r => Parts(r, AllOf(r).Subtract(Of(now, r)))).Concat(before.Where(r => r.Range is null && !_unnumbered.ContainsKey(r))).ToList();
+        Raised = [.. differences.SelectMany(d => Parts(d, Last(d).Union(Of(raised, d)))), .. _unnumbered.Where(u => u.Value >= looks).Select(u => u.Key)];
+        return (begun, over);
+    }
+
+    private BlockSet[] Seen(Kind kind, BlockSet now)
+    {
+        var seen = new BlockSet[looks];
+        for (var i = 0; i < looks; i++)
+        {
+            seen[i] = i == 0 ? now : _seen.TryGetValue(kind, out var before) ? before[i - 1].Intersect(now) : BlockSet.Empty;
+        }
+
+        return seen;
+    }
+
+    private BlockSet Last(RegistryDifference difference) => _seen.TryGetValue(Kind.Of(difference), out var seen) ? seen[looks - 1] : BlockSet.Empty;
+
+    private static Dictionary<Kind, BlockSet> Sets(IEnumerable<RegistryDifference> differences) =>
+        differences.Where(d => d.Range is not null).GroupBy(Kind.Of).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(d => d.Range!.Value)));
+
+    private static BlockSet Of(Dictionary<Kind, BlockSet> sets, RegistryDifference difference) => sets.TryGetValue(Kind.Of(difference), out var set) ? set : BlockSet.Empty;
+
+    private static BlockSet AllOf(RegistryDifference difference) => difference.Range is { } range ? BlockSet.Of(range) : BlockSet.Empty;
+
+    // A difference is the same for each of its numbers, so a part of it has its part of the tonnes.
+    private static IEnumerable<RegistryDifference> Parts(RegistryDifference difference, BlockSet numbers)
+    {
+        if (difference.Range is not { } whole)
+        {
+            yield break;
+        }
+
+        foreach (var part in numbers.Intersect(BlockSet.Of(whole)).Ranges)
+        {
+            var (count, of) = (part.Count.ToDecimal(), whole.Count.ToDecimal());
+            yield return part == whole ? difference : difference with { Range = part, LocalTonnes = difference.LocalTonnes * count / of, RegistryTonnes = difference.RegistryTonnes * count / of };
+        }
+    }
+
+    private readonly record struct Kind(ReconciliationClass Class, string Registry, string Scope, string? Account)
+    {
+        internal static Kind Of(RegistryDifference d) => new(d.Class, d.Registry, d.Scope, d.Account);
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Tests.Outbox;
+
+/// <summary>What an operator may do, and what he is told where it would be unsafe.</summary>
+public class OperatorTests
+{
+    private static readonly Duration Moment = Duration.FromSeconds(10);
+
+    /// <summary>The registry may act for as long as it takes to settle. Units that were released before are sold, and then gone.</summary>
+    [Fact]
+    public void What_is_called_not_done_is_released_once_the_registry_has_settled()
+    {
+        var bench = InDoubt();
+        Assert.Contains("may still act", Refusal(() => bench.Dispatcher.ResolveAsync("r1", BlockSet.Empty, "asha", "the portal shows them")), StringComparison.Ordinal);
+        Assert.Contains("may still act", Refusal(() => bench.Dispatcher.ResolveAsync("r1", BlockSet.Of(new BlockRange(1, 5)), "asha", "x")), StringComparison.Ordinal);
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Reserved));
+
+        bench.Advance(OutboxBench.Settling + Duration.FromMinutes(1));
+        _ = bench.Dispatcher.ResolveAsync("r1", BlockSet.Empty, "asha", "looked twice");
+        bench.Advance(Moment);
+        Assert.Equal((InstructionState.Cancelled, 100L), (bench.Record("r1").State, bench.Tonnes("mill", ShadowAccount.Free)));
+    }
+
+    [Fact]
+    public void What_is_done_on_every_number_waits_for_nothing()
+    {
+        var bench = InDoubt();
+        _ = bench.Dispatcher.ResolveAsync("r1", BlockSet.Of(new BlockRange(1, 40)), "asha", "seen in the portal");
+        bench.Advance(Moment);
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Retired));
+    }
+
+    [Fact]
+    public void Whoever_gives_up_what_the_registry_may_still_act_on_says_so_and_it_is_journaled()
+    {
+        var bench = InDoubt();
+        _ = bench.Dispatcher.ResolveAsync("r1", BlockSet.Empty, "asha", "the registry has told us in writing", isEarly: true);
+        bench.Advance(Moment);
+        Assert.Equal((InstructionState.Cancelled, OutboxMachine.Early), (bench.Record("r1").State, bench.Record("r1").Code));
+        Assert.Contains(bench.Store.Moves("r1"), m => OutboxText.ReadMove(m) is { Actor: "asha", Code: OutboxMachine.Early, Cause: OutboxCause.ResolvedNotDone });
+        Assert.Equal(100, bench.Tonnes("mill", ShadowAccount.Free));
+    }
+
+    /// <summary>The ledger could not take it in yet; the registry's own word stands all the same.</summary>
+    [Fact]
+    public void What_the_registry_itself_has_called_done_is_not_called_otherwise()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.OnSend = _ =>
+        {
+            bench.Engine.Execute(new FreezeAccount("frozen", bench.Now, "mill", true, "an inquiry"));
+            return Task.FromResult(ChannelOutcome.Partial(BlockSet.Of(new BlockRange(1, 5)), "half", "x"));
+        };
+        bench.Instruct("r1", 1, 40, InstructionKind.Retire);
+        bench.Advance(OutboxBench.Settling * 2);
+        Assert.Equal((InstructionState.Partial, false), (bench.Record("r1").State, bench.Record("r1").IsSettled));
+        Assert.Contains("said or shown that 1-5 are done", Refusal(() => bench.Dispatcher.ResolveAsync("r1", BlockSet.Empty, "asha", "x")), StringComparison.Ordinal);
+        _ = bench.Dispatcher.ResolveAsync("r1", BlockSet.Of(new BlockRange(1, 5)), "asha", "x");
+        bench.Engine.Execute(new FreezeAccount("thawed", bench.Now, "mill", false, "over"));
+        bench.Advance(Duration.FromHours(1));
+        Assert.Equal((5L, 95L), (bench.Tonnes("mill", ShadowAccount.Retired), bench.Tonnes("mill", ShadowAccount.Free)));
+    }
+
+    [Theory]
+    [InlineData("", "x")]
+    [InlineData(" ", "x")]
+    [InlineData("asha", "")]
+    [InlineData("asha", "\t")]
+    public void A_decision_has_a_name_and_a_reason(string by, string reason)
+    {
+        var bench = InDoubt();
+        Func<Task>[] all =
+        [
+            () => bench.Dispatcher.ResolveAsync("r1", BlockSet.Of(new BlockRange(1, 40)), by, reason), () => bench.Dispatcher.CancelAsync("r1", by, reason),
+        ];
+        Assert.All(all, work => Assert.Contains("blank", Refusal(work), StringComparison.Ordinal));
+        bench.Channel.OnAsk = _ => RegistryOutcome.Confirmed(new UnitsAnswer([]));
+        bench.Advance(Duration.FromHours(4));
+        Assert.Equal(InstructionState.Parked, bench.Record("r1").State);
+        Assert.Contains("blank", Refusal(() => bench.Dispatcher.RetryAsync("r1", by, reason)), StringComparison.Ordinal);
+    }
+
+    /// <summary>"Never sent again" is what the first operator was promised.</summary>
+    [Fact]
+    public void What_was_given_up_is_not_retried()
+    {
+        var bench = InDoubt();
+        bench.Channel.OnAsk = _ => RegistryOutcome.Confirmed(new UnitsAnswer([]));
+        _ = bench.Dispatcher.CancelAsync("r1", "asha", "the customer withdrew");
+        bench.Advance(Duration.FromHours(4));
+        Assert.Equal(InstructionState.Parked, bench.Record("r1").State);
+        Assert.Contains("given up", Refusal(() => bench.Dispatcher.RetryAsync("r1", "ravi", "the network is mended")), StringComparison.Ordinal);
+
+        // Cancelled once more it is asked about, and ends.
+        bench.Channel.OnAsk = i => ScriptedChannel.Seen(i, UnitState.Held, "R-mill");
+        _ = bench.Dispatcher.CancelAsync("r1", "ravi", "the network is mended");
+        bench.Advance(Duration.FromHours(4));
+        Assert.Equal((InstructionState.Cancelled, 1), (bench.Record("r1").State, bench.Channel.Sent.Count));
+    }
+
+    private static OutboxBench InDoubt()
+    {
+        var bench = new OutboxBench().Start();
+        bench.Channel.Says(ChannelOutcome.Unknown("time-out", "no answer"));
+        bench.Channel.OnAsk = _ => RegistryOutcome.Unknown<UnitsAnswer>("down", "x");
+        bench.Instruct("r1", 1, 40, InstructionKind.Retire);
+        return bench.Advance(Moment);
+    }
+
+    private static string Refusal(Func<Task> work) => Assert.ThrowsAsync<OperatorRefusedException>(work).GetAwaiter().GetResult().Message;
+}

@@ -1,0 +1,68 @@
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger;
+using NodaTime;
+
+namespace Ccts.Registry.Adapters.Tests.Outbox;
+
+/// <summary>A registry that does not show the numbers is silent for its settling time before anybody is called; how often it was asked is no measure.</summary>
+public class SilenceTests
+{
+    private static readonly RegistryOutcome<UnitsAnswer> Nothing = RegistryOutcome.Confirmed(new UnitsAnswer([]));
+
+    [Fact]
+    public void Notifications_park_nothing()
+    {
+        var bench = Unseen();
+        var before = bench.Channel.Asked.Count;
+        for (var i = 0; i < 30; i++)
+        {
+            bench.Dispatcher.Wake("icm");
+            bench.Advance(Duration.FromMilliseconds(500));
+        }
+
+        Assert.True(bench.Channel.Asked.Count > before + 20);
+        Assert.Equal(InstructionState.Unknown, bench.Record("r1").State);
+    }
+
+    [Fact]
+    public void Silence_is_as_long_as_the_settling_time()
+    {
+        var bench = Unseen();
+        bench.Advance(OutboxBench.Settling - Duration.FromMinutes(5));
+        Assert.Equal(InstructionState.Unknown, bench.Record("r1").State);
+        bench.Advance(Duration.FromMinutes(20));
+        Assert.Equal((InstructionState.Parked, "unseen"), (bench.Record("r1").State, bench.Record("r1").Code));
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Reserved));
+
+        // After a retry it is patient anew.
+        _ = bench.Dispatcher.RetryAsync("r1", "asha", "the registry shows numbers again");
+        bench.Advance(OutboxBench.Settling - Duration.FromMinutes(5));
+        Assert.Equal(InstructionState.Unknown, bench.Record("r1").State);
+        bench.Channel.OnAsk = i => ScriptedChannel.Seen(i, UnitState.Retired, "R-mill");
+        bench.Advance(Duration.FromMinutes(20));
+        Assert.Equal(40, bench.Tonnes("mill", ShadowAccount.Retired));
+    }
+
+    /// <summary>Asked rarely, it is not given up after few answers either.</summary>
+    [Fact]
+    public void Few_answers_are_no_silence()
+    {
+        var bench = Unseen(new OutboxPolicy(Duration.MaxValue) { FirstPause = Duration.FromMinutes(40), LongestPause = Duration.FromMinutes(40) });
+        bench.Advance(OutboxBench.Settling * 3);
+        Assert.Equal(InstructionState.Unknown, bench.Record("r1").State);
+        bench.Advance(OutboxBench.Settling * 5);
+        Assert.Equal(InstructionState.Parked, bench.Record("r1").State);
+    }
+
+    private static OutboxBench Unseen(OutboxPolicy? patience = null)
+    {
+        var bench = new OutboxBench().Start(new RegistryLinkOptions { Patience = patience ?? new OutboxPolicy(Duration.MaxValue), Burst = 100 });
+        bench.Channel.Says(ChannelOutcome.Unknown("connection-lost", "x"));
+        bench.Channel.OnAsk = _ => Nothing;
+        bench.Instruct("r1", 1, 40, InstructionKind.Retire);
+        return bench.Advance(Duration.FromSeconds(10));
+    }
+}

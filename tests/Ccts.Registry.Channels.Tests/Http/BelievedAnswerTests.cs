@@ -1,0 +1,117 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Channels.Http;
+using Ccts.Registry.Adapters.Channels.Icm;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Sdk.Ledger.Blocks;
+
+namespace Ccts.Registry.Channels.Tests.Http;
+
+/// <summary>One gate for every word that ends an instruction: it names the instruction, comes with no failure, and what it repeats of the instruction is so.</summary>
+public sealed class BelievedAnswerTests
+{
+    private static readonly UnitInstruction Instruction = new()
+    {
+        Key = "k", Kind = InstructionKind.Retire, Units = new SerialBlock("icm", "s", new BlockRange(1, 10)), FromAccount = "R-mill", Beneficiary = "ACME",
+    };
+
+    [Theory]
+    // Done.
+    [InlineData(200, """{"status":"COMPLETED","reference":"k"}""", "confirmed")]
+    [InlineData(202, """{"status":"COMPLETED","reference":"k","scope":"s","start":1,"end":"10","beneficiary":"ACME","instruction":"RETIRE","from":"R-mill"}""", "confirmed")]
+    [InlineData(200, """{"status":"COMPLETED"}""", "no-reference")]
+    [InlineData(409, """{"status":"COMPLETED","reference":"k"}""", "contradictory-answer")]
+    [InlineData(500, """{"status":"COMPLETED","reference":"k","done":[{"start":"1","end":"10"}]}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","done":[{"start":"1","end":"10","scope":"other"}]}""", "unreadable-numbers")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","scope":"other"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","start":"1","end":"5"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","beneficiary":"SOMEBODY ELSE"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","purpose":"2026"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","instruction":"CANCEL"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"k","from":"R-kiln"}""", "other-instruction")]
+    [InlineData(200, """{"status":"COMPLETED","reference":"other"}""", "other-reference")]
+    // A part of it.
+    [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"4"}]}""", "partial 1-4")]
+    [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"10"}]}""", "confirmed")]
+    [InlineData(200, """{"status":"PARTIAL","done":[{"start":"1","end":"4"}]}""", "no-reference")]
+    [InlineData(500, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"4"}]}""", "contradictory-answer")]
+    [InlineData(500, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"10"}]}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"PARTIAL","reference":"k","done":[{"start":"1","end":"4","scope":"other"}]}""", "contradictory-answer")]
+    // Refused for good.
+    [InlineData(200, """{"status":"REJECTED","code":"not-permitted","reference":"k"}""", "rejected")]
+    [InlineData(403, """{"status":"REJECTED","code":"not-permitted","reference":"k"}""", "rejected")]
+    [InlineData(200, """{"status":"REJECTED","code":"malformed"}""", "no-reference")]
+    [InlineData(400, """{"status":"REJECTED","code":"malformed"}""", "no-reference")]
+    [InlineData(500, """{"status":"REJECTED","code":"malformed"}""", "contradictory-answer")]
+    [InlineData(504, """{"status":"REJECTED","code":"not-permitted","reference":"k"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"REJECTED","code":"not-permitted","reference":"k","beneficiary":"SOMEBODY ELSE"}""", "other-instruction")]
+    [InlineData(200, """{"status":"REJECTED","code":"not-permitted","reference":"k","done":[{"start":"1","end":"4"}]}""", "contradictory-answer")]
+    // Not now: that ends nothing, and may be a gateway's.
+    [InlineData(503, """{"status":"REJECTED","code":"maintenance"}""", "not-taken")]
+    [InlineData(429, """{"status":"REJECTED","code":"throttled"}""", "not-taken")]
+    [InlineData(429, """{"status":"COMPLETED","reference":"k"}""", "contradictory-answer")]
+    [InlineData(200, """{"status":"PENDING"}""", "pending")]
+    public async Task An_answer_to_an_instruction_means(int status, string body, string expected)
+    {
+        using var channel = Channel(status, body);
+        Assert.Equal(expected, Told(await channel.SendAsync(Instruction, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData("null", "nothing")]
+    [InlineData("\"RETIRE\"", "nothing")]
+    [InlineData("""{"reference":"k","status":"COMPLETED"}""", "confirmed")]
+    [InlineData("""{"reference":"k","status":"REJECTED","code":"not-permitted"}""", "rejected")]
+    [InlineData("""{"reference":"k","status":"REJECTED","code":"units-elsewhere"}""", "nothing")]
+    [InlineData("""{"reference":"k","status":"REJECTED","code":"E-4711"}""", "unknown-code")]
+    [InlineData("""{"reference":"k","status":"PENDING_REVIEW"}""", "unknown-word")]
+    [InlineData("""{"reference":"k"}""", "no-word")]
+    [InlineData("""{"status":"COMPLETED"}""", "no-reference")]
+    [InlineData("""{"reference":"other","status":"COMPLETED"}""", "other-reference")]
+    [InlineData("""{"reference":"k","status":"COMPLETED","scope":"other"}""", "other-instruction")]
+    public async Task What_a_registry_says_of_the_instruction_beside_its_numbers_is_understood_or_unknown(string status, string expected)
+    {
+        using var channel = Channel(200, $$"""{"scope":"s","start":"1","end":"10","total":0,"units":[],"instruction":{{status}}}""");
+        var told = (await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken)).Value!.Status;
+        Assert.Equal(expected, told is null ? "nothing" : Told(told));
+    }
+
+    [Theory]
+    [InlineData("s", true)]
+    [InlineData("ANOTHER-BATCH", false)]
+    public async Task Rows_of_another_scope_are_no_answer(string scope, bool isAnswer)
+    {
+        using var channel = Channel(200, $$"""{"scope":"s","start":"1","end":"10","total":1,"units":[{"start":"1","end":"10","scope":"{{scope}}","state":"RETIRED","account":"R-mill","reference":"k"}]}""");
+        var told = await channel.AskAsync(Instruction, null, TestContext.Current.CancellationToken);
+        Assert.Equal(isAnswer, told.IsConfirmed);
+        Assert.Equal(!isAnswer, told.IsUnknown);
+    }
+
+    private static string Told(ChannelOutcome outcome) => outcome.Kind switch
+    {
+        OutcomeKind.Rejected => outcome.MayBeSentAgain ? "not-taken" : "rejected",
+        OutcomeKind.Unknown => outcome.Code,
+        OutcomeKind.Partial => $"partial {outcome.Done}",
+        var kind => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static HttpChannel Channel(int status, string body) =>
+        IcmChannels.OverHttp(new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", "secret", "R-mill"), handler: new Saying(status, body));
+
+    private sealed class Saying(int status, string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var isToken = request.RequestUri!.AbsolutePath == "/token";
+            return Task.FromResult(new HttpResponseMessage((HttpStatusCode)(isToken ? 200 : status))
+            {
+                Content = new StringContent(isToken ? """{"access_token":"t","token_type":"bearer","expires_in":3600}""" : body, Encoding.UTF8, "application/json"), RequestMessage = request,
+            });
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Ccts.Registry.Adapters.Channels;
+using Ccts.Registry.Adapters.Channels.Files;
+using Ccts.Registry.Adapters.Channels.Http;
+using Ccts.Registry.Adapters.Channels.Icm;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Registries;
+using Ccts.Registry.Adapters.Watching;
+using Ccts.Sdk.Ledger;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Ledger.Journal;
+using NodaTime;
+
+namespace Ccts.Registry.Channels.Tests.Watching;
+
+/// <summary>Ghosts are counted number by number, whatever is traded meanwhile; and nothing becomes a ghost, or stops being one, because nobody looked.</summary>
+public sealed class GhostTests
+{
+    private static readonly Instant Then = Instant.FromUtc(2026, 11, 2, 9, 0);
+
+    private readonly InMemoryJournal _journal = new();
+    private readonly LedgerEngine _engine;
+    private readonly List<RegistryWatchEvent> _told = [];
+    private readonly Shown _registry = new();
+    private int _sales;
+
+    public GhostTests()
+    {
+        _engine = new LedgerEngine(_journal, LedgerPolicy.Bare);
+        Assert.True(_engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", "s", "ccc", 2025), new BlockRange(1, 100)))).IsAccepted);
+    }
+
+    /// <summary>Each trade cuts the run that differs anew. A number that is a ghost in two looks is one.</summary>
+    [Fact]
+    public async Task A_ghost_whose_units_are_traded_between_two_looks_is_raised_all_the_same()
+    {
+        using var watch = Watch(["mill"]);
+        await Look(watch);
+        Sell(1);
+        await Look(watch);
+        Assert.Equal(["+2-100 99 t"], Events());
+        Assert.Equal((99L, 1L), (Tonnes(ShadowAccount.Quarantined), Tonnes(ShadowAccount.Reserved)));
+        Assert.Equal(["2-100"], watch.Raised.Select(r => r.Range!.Value.ToString()));
+    }
+
+    [Fact]
+    public async Task Of_a_raised_ghost_only_the_part_that_is_gone_is_over()
+    {
+        using var watch = Watch(["mill"], quarantines: false);
+        await Look(watch, 2);
+        Sell(1);
+        await Look(watch);
+        Assert.Equal(["+1-100 100 t", "-1-1 1 t"], Events());
+        Assert.Equal(["2-100 99 t"], watch.Raised.Select(r => $"{r.Range} {r.LocalTonnes} t"));
+
+        // Released, it is a ghost again once it was one in two looks.
+        Assert.True(_engine.Execute(new ReleaseUnits("back", Then, "mill", "sale-1")).IsAccepted);
+        await Look(watch);
+        Assert.Equal(2, _told.Count);
+        await Look(watch);
+        Assert.Equal("+1-1 1 t", Events()[^1]);
+        Assert.Equal(100, watch.Raised.Sum(r => r.LocalTonnes));
+        _registry.Rows.Add(("R-mill", 1, 100));
+        await Look(watch);
+        Assert.Empty(watch.Raised);
+        Assert.Equal(100, _told.Where(t => !t.IsRaised).Sum(t => t.Difference.LocalTonnes) - 1);
+    }
+
+    /// <summary>The host's next version watches another account. What the first quarantined is none of its business.</summary>
+    [Fact]
+    public async Task A_watch_over_other_accounts_frees_nothing_that_it_did_not_compare()
+    {
+        using (var first = Watch(["mill"]))
+        {
+            await Look(first, 2);
+        }
+
+        using var other = Watch(["buyer"]);
+        await Look(other, 3);
+        Assert.Equal(100, Tonnes(ShadowAccount.Quarantined));
+
+        // One that compares the account, and sees the numbers there, does.
+        using var again = Watch(["mill", "buyer"], new() { ["mill"] = "R-mill", ["buyer"] = "R-buyer" });
+        _registry.Rows.Add(("R-buyer", 1, 60));
+        await Look(again);
+        Assert.Equal(100, Tonnes(ShadowAccount.Quarantined));
+        _registry.Rows[0] = ("R-mill", 1, 60);
+        await Look(again);
+        Assert.Equal((60L, 40L), (Tonnes(ShadowAccount.Free), Tonnes(ShadowAccount.Quarantined)));
+    }
+
+    /// <summary>Accounts are easily forgotten where a channel is made. To read none is no empty registry.</summary>
+    [Fact]
+    public async Task A_channel_that_was_given_no_account_makes_no_ghosts()
+    {
+        using var http = IcmChannels.OverHttp(new HttpAccess(new Uri("https://registry.example"), new Uri("https://registry.example/token"), "host", "secret"), handler: new Unreachable());
+        var files = IcmChannels.OverFiles(new FileDrop("/nowhere/in", "/nowhere/out"));
+        foreach (var channel in new IRegistryChannel[] { http, files })
+        {
+            using var watch = new RegistryWatch(channel, _engine, new RegistryWatchOptions { Accounts = ["mill"] }, _told.Add, journal: _journal);
+            await Look(watch, 2);
+            Assert.Equal("no-account", Assert.Single(watch.Latest!.Problems).Code);
+        }
+
+        Assert.Empty(_told);
+        Assert.Equal(100, Tonnes(ShadowAccount.Free));
+    }
+
+    [Fact]
+    public async Task An_account_that_the_channel_does_not_read_makes_no_ghosts()
+    {
+        _registry.Read = ["R-other"];
+        using var watch = Watch(["mill"], new() { ["mill"] = "R-mill" });
+        await Look(watch, 2);
+        Assert.Equal("account-not-read", Assert.Single(watch.Latest!.Problems).Code);
+        Assert.Equal(100, Tonnes(ShadowAccount.Free));
+
+        _registry.Read = ["R-mill", "R-other"];
+        await Look(watch, 2);
+        Assert.Equal(100, Tonnes(ShadowAccount.Quarantined));
+    }
+
+    private RegistryWatch Watch(string[] accounts, Dictionary<string, string>? there = null, bool quarantines = true) =>
+        new(_registry, _engine, new RegistryWatchOptions { Accounts = accounts, RegistryAccounts = there, QuarantinesGhosts = quarantines }, _told.Add, journal: _journal);
+
+    private static async Task Look(RegistryWatch watch, int times = 1)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await watch.LookAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private void Sell(ulong number) => Assert.True(_engine.Execute(
+        new ReserveUnits($"sale-{++_sales}", Then, "mill", $"sale-{_sales}", new ChosenUnits(new SerialBlock("icm", "s", new BlockRange(number, number))), ReservationPurpose.Sale)).IsAccepted);
+
+    private long Tonnes(ShadowAccount place) => _engine.Account("mill")!.Tonnes("ccc", place);
+
+    private List<string> Events() => _told.ConvertAll(t => $"{(t.IsRaised ? "+" : "-")}{t.Difference.Range} {t.Difference.LocalTonnes} t");
+
+    /// <summary>A registry that shows what a test has it show.</summary>
+    private sealed class Shown : IRegistryChannel, IHoldsAccounts
+    {
+        internal List<(string Account, ulong Start, ulong End)> Rows { get; } = [];
+
+        internal IReadOnlyList<string> Read { get; set; } = ["R-mill", "R-buyer"];
+
+        public IReadOnlyList<string> Accounts => Read;
+
+        public string Registry => "icm";
+
+        public RegistryTraits Traits => throw new NotSupportedException();
+
+        public Task<ChannelOutcome> SendAsync(UnitInstruction instruction, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<RegistryOutcome<UnitsAnswer>> AskAsync(UnitInstruction instruction, string? reference, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<ChannelOutcome> ProbeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<ExportRow> ReadHoldingsAsync(CancellationToken cancellationToken = default) => Rows.ToList().Select((r, i) => new ExportRow(
+            new StatementEntry { File = "shown", Line = i + 1, Registry = Registry, Account = r.Account, Block = new SerialBlock(Registry, "s", new BlockRange(r.Start, r.End)), State = UnitState.Held }, null)).ToAsyncEnumerable();
+    }
+
+    private sealed class Unreachable : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("no connection");
+    }
+}

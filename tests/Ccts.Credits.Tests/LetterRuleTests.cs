@@ -3,6 +3,7 @@ using System.Linq;
 using Ccts.Credits.Article6;
 using Ccts.Credits.Article6.Aef;
 using Ccts.Credits.Journals;
+using Ccts.Tests.Shared;
 using NodaTime;
 
 namespace Ccts.Credits.Tests;
@@ -141,6 +142,15 @@ public class LetterRuleTests
         Assert.Equal("01/12/2025 First transfer 10", Rows(authorised));
         Assert.Equal("12/02/2026 Use 5", Rows(Report(FirstTransferDefinition.Authorization, 2026, out _)));
         Assert.Equal(10, book.Adjustments().Sum(a => a.Tonnes));
+
+        // Transferred abroad later, the outcomes were transferred first when they were authorised, and come to the other Party when they came.
+        var sold = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.Authorization });
+        Assert.Null(sold.Transfer(Given.Transfer("t", 1, 10)).Refusal);
+        Assert.Equal("01/12/2025 First transfer 10", Rows(AefTables.Of(sold, new AefSubmission { Year = 2025 })));
+        Assert.Equal("15/01/2026 Transfer 10", Rows(AefTables.Of(sold, new AefSubmission { Year = 2026 })));
+        Assert.Equal("15/01/2026 Acquisition 10", Rows(AefTables.Of(sold, new AefSubmission { Year = 2026, Party = "JPN" })));
+        Assert.Equal(10, sold.Adjustments().Sum(a => a.Tonnes));
+        Assert.Empty(AefCheck.Problems(AefTables.Of(sold, new AefSubmission { Year = 2026 }), previous: AefTables.Of(sold, new AefSubmission { Year = 2025 })));
 
         // The day of issuance is not in the book: it is left open, and the checker says so.
         var issued = Report(FirstTransferDefinition.Issuance, 2026, out _);

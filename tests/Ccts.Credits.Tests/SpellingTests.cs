@@ -8,6 +8,7 @@ using Ccts.Credits.Journals;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Ledger.Journal;
+using Ccts.Tests.Shared;
 
 namespace Ccts.Credits.Tests;
 

@@ -2,7 +2,7 @@ using System;
 using System.Text.Json.Nodes;
 using Ccts.Credits.Journals;
 
-namespace Ccts.Credits.Tests;
+namespace Ccts.Tests.Shared;
 
 /// <summary>A journal as an earlier version wrote it: the same records without what has been added since, chained anew.</summary>
 internal static class OldJournal

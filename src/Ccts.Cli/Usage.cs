@@ -58,6 +58,12 @@ internal static class Usage
     {
         if (token.Length > 1 && token[0] == '-')
         {
+            // An option that is there was taken for the value of the one before it.
+            if (command.Options.Concat(parsed.RootCommandResult.Command.Options).Any(o => o.Name == token))
+            {
+                return $"\"{parsed.Tokens.TakeWhile(t => t.Value != token).LastOrDefault()?.Value ?? NameOf(parsed)}\" needs a value, and here is the option \"{token}\".";
+            }
+
             return With($"\"{NameOf(parsed)}\" has no option \"{token}\".", Suggestion.Nearest(token, command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name)));
         }
 

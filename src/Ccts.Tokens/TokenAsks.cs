@@ -91,6 +91,9 @@ public sealed record LetterUse
     /// <summary>Reductions or removals.</summary>
     public required MitigationType Mitigation { get; init; }
 
+    /// <summary>The entity that acts, by its identification number; needed where the letter names the entities that may.</summary>
+    public string? Entity { get; init; }
+
     /// <summary>The corresponding adjustment of the host: <c>not-started</c>, <c>committed</c>, <c>applied</c>, <c>not-required</c>, <c>unknown</c>.</summary>
     public required string AdjustmentStatus { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class TokenCases(DecisionEngine rules)
             Id = ask.Key, Date = DayOf(ask.At), Year = rules.Ruleset.Year,
             UnitKind = ask.Metadata.Kind, UnitStatus = confirmed ? "active" : null, UnitVintage = ask.Metadata.Vintage,
             UnitIssuedOn = ask.Metadata.Issued, UnitExpiresOn = lastDay,
-            UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => ask.Units.Any(u => u.Overlaps(c))),
+            UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => ask.Units.Any(u => Spelled.Overlap(u, c))),
             MarketPaused = paused, RegistryConfirmed = confirmed, ProjectMethodology = ask.Methodology,
             Quantity = Co2e.FromTonnes(SupplyState.Tonnes(ask.Units)), AlreadyMinted = Co2e.FromTonnes(already), Verified = Co2e.FromTonnes(ask.Signal.Signal.Tonnes),
         },

@@ -26,9 +26,8 @@ public sealed partial class TokenDesk
         Require.NotNull(ask);
         CheckKey(ask.Key);
         ReasonedDecision? decision = null;
-        var record = TokenRecords.Moved(TokenRecords.Burn, ask.Key, ask.At, ask.Wallet, ask.Units)
-            .With(TokenRecords.Beneficiary, Require.NotBlank(ask.Beneficiary)).With(TokenRecords.Purpose, ask.Purpose);
-        var answer = Book.Execute(record, state => state.Check(record) ?? AfterFirstTransfer(state, ask.Units) ?? CheckBacking(ask.Units)
+        var record = TokenRecords.Burned(ask);
+        var answer = Execute(record, state => AfterFirstTransfer(state, ask.Units) ?? CheckBacking(ask.Units) ?? NotToBeSent(record)
             ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Retire(ask, metadata, IsUsedElsewhere(units)))));
         if (answer.IsAccepted)
         {
@@ -48,7 +47,8 @@ public sealed partial class TokenDesk
     public async Task<TokenAnswer> SlashAsync(string key, Instant at, string wallet, IReadOnlyList<SerialBlock> units, string reason, CancellationToken cancellation = default)
     {
         CheckKey(key);
-        var answer = Moved(TokenRecords.Moved(TokenRecords.Slash, key, at, wallet, units).With(TokenRecords.Reason, Require.NotBlank(reason)), units);
+        var record = TokenRecords.Moved(TokenRecords.Slash, key, at, wallet, units).With(TokenRecords.Reason, Require.NotNull(reason));
+        var answer = Execute(record, state => AfterFirstTransfer(state, units) ?? NotToBeSent(record));
         if (answer.IsAccepted)
         {
             await InstructAsync(key, at, cancellation).ConfigureAwait(false);
@@ -75,23 +75,33 @@ public sealed partial class TokenDesk
         var refusals = Book.Ask(_ => ending.Refusals);
         var attempt = key + "/end" + (refusals == 0 ? "" : refusals.ToString(CultureInfo.InvariantCulture));
         var units = ending.Record.Blocks(TokenRecords.Units);
-        var isBurn = ending.Record.What == TokenRecords.Burn;
-        var intents = units.Select((block, i) => new UnitInstruction
-        {
-            Key = key + "/" + i.ToString(CultureInfo.InvariantCulture),
-            Kind = isBurn ? InstructionKind.Retire : InstructionKind.Cancel,
-            Units = block,
-            FromAccount = _options.CustodyAccount,
-            Beneficiary = isBurn ? ending.Record.Text(TokenRecords.Beneficiary) : null,
-            Purpose = ending.Record.Find(isBurn ? TokenRecords.Purpose : TokenRecords.Reason),
-            Ledger = new LedgerEffect(_options.BackingAccount, attempt),
-        }.ToIntent()).ToArray();
+        var intents = Instructions(ending.Record, attempt).Select(i => i.ToIntent()).ToArray();
         var answer = await _options.Ledger.ExecuteAsync(
             new ReserveUnits(attempt, ending.Record.At, _options.BackingAccount, attempt, new ChosenUnits(units), ReservationPurpose.Other), intents, cancellation).ConfigureAwait(false);
         var what = answer.IsAccepted ? TokenRecords.Instructed : TokenRecords.InstructionRefused;
         Book.Execute(new JournalRecord(what, attempt + (answer.IsAccepted ? "/instructed" : "/refused"), at).With(TokenRecords.Of, key).With(TokenRecords.Reason, answer.Refusal?.ToString()));
         return answer.Refusal;
     }
+
+    // One for each block, numbered behind the key of what ended the tokens.
+    private IEnumerable<UnitInstruction> Instructions(JournalRecord ending, string reservation)
+    {
+        var isBurn = ending.What == TokenRecords.Burn;
+        return ending.Blocks(TokenRecords.Units).Select((block, i) => new UnitInstruction
+        {
+            Key = ending.Key + "/" + i.ToString(CultureInfo.InvariantCulture),
+            Kind = isBurn ? InstructionKind.Retire : InstructionKind.Cancel,
+            Units = block,
+            FromAccount = _options.CustodyAccount,
+            Beneficiary = isBurn ? ending.Text(TokenRecords.Beneficiary) : null,
+            Purpose = ending.Find(isBurn ? TokenRecords.Purpose : TokenRecords.Reason),
+            Ledger = new LedgerEffect(_options.BackingAccount, reservation),
+        });
+    }
+
+    // Before the tokens end: an instruction that no registry could take would leave their units with nobody.
+    private BookRefusal? NotToBeSent(JournalRecord ending) => PlainName.IsEmpty(_options.CustodyAccount) || PlainName.IsEmpty(_options.BackingAccount) ? new("malformed", "The custody account or the account behind the tokens is blank.")
+        : Instructions(ending, ending.Key + "/end").Select(i => i.Fault()).FirstOrDefault(f => f is not null) is { } fault ? new("malformed", fault) : null;
 
     /// <summary>Ends every token whose last day has passed, by the ledger's own clock of validity, and lets the units behind them expire in the ledger.</summary>
     /// <param name="key">The idempotency key of the sweep, at most 80 characters.</param>
@@ -117,7 +127,7 @@ public sealed partial class TokenDesk
 
             var runKey = key + "/" + Digest.Of(run.Units + "|" + run.Place).Text.Substring(7, 16);
             var record = TokenRecords.Moved(TokenRecords.Expire, runKey, at, run.Place.Wallet, [run.Units]).With(TokenRecords.Of, SupplyState.Word(run.Place.Standing));
-            if (!Book.Execute(record).IsAccepted)
+            if (!Execute(record, _ => null).IsAccepted)
             {
                 continue;
             }

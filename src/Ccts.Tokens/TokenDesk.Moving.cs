@@ -28,11 +28,11 @@ public sealed partial class TokenDesk
     {
         Require.NotNull(ask);
         ReasonedDecision? decision = null;
-        var record = TokenRecords.Moved(TokenRecords.Transfer, ask.Key, ask.At, ask.From, ask.Units).With(TokenRecords.To, ask.To).With(TokenRecords.Reason, ask.Reason).With(TokenRecords.Letter, ask.Letter?.Letter);
-        var answer = Book.Execute(record, state =>
+        var record = TokenRecords.Transferred(ask);
+        var answer = Execute(record, state =>
         {
             var letter = WordOf(ask);
-            return state.Check(record) ?? _cases.Stays(ask) ?? AfterFirstTransfer(state, ask.Units) ?? LetterFault(ask, letter)
+            return _cases.Stays(ask) ?? AfterFirstTransfer(state, ask.Units) ?? LetterFault(ask, letter) ?? CheckBacking(ask.Units)
                 ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? OtherVintage(ask, metadata) ?? Permitted(ask, units, metadata, letter, IsPaused(state, units), ref decision))
                 ?? CountDown(ask);
         });
@@ -76,7 +76,7 @@ public sealed partial class TokenDesk
 
     private BookRefusal? CountDown(TransferAsk ask) => ask.Letter is not { } use ? null : _options.Letters!.Transfer(new FirstTransfer
     {
-        Key = ask.Key, At = ask.At, Date = _cases.DayOf(ask.At), Letter = use.Letter, Units = ask.Units[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry, Party = use.Party, Mitigation = use.Mitigation,
+        Key = ask.Key, At = ask.At, Date = _cases.DayOf(ask.At), Letter = use.Letter, Units = ask.Units[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry, Party = use.Party, Mitigation = use.Mitigation, Entity = use.Entity,
     }).Refusal;
 
     private Article6Action? FirstTransferOf(TransferAsk ask) => _options.Letters?.Actions.FirstOrDefault(a => a.Key == ask.Key && a.Type == Article6ActionType.FirstTransfer && ask.Units.Contains(a.Units));

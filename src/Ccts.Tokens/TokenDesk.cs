@@ -39,9 +39,9 @@ public sealed partial class TokenDesk
     {
         Require.NotNull(ask);
         ReasonedDecision? decision = null;
-        var record = TokenRecords.Minted(ask.Key, ask.At, ask.Wallet, ask.Units, ask.Metadata, ask.Signal.Signal.Tonnes, ask.Signal.Signal.Report);
-        var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Check(record)
-            ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, [.. _options.OtherClaims?.Invoke() ?? [], .. LetterClaims]) ?? TokenCases.Refusal(decision = _cases.Mint(ask, LastDayOf(ask), confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units)))
+        var record = TokenRecords.Minted(ask);
+        var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Admit(record)
+            ?? TokenSerial.Fault(ask.Metadata.SerialNumber, ask.Units) ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, [.. _options.OtherClaims?.Invoke() ?? [], .. LetterClaims]) ?? TokenCases.Refusal(decision = _cases.Mint(ask, LastDayOf(ask), confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units)))
             ?? CheckValid(ask.Units[0], ask.Metadata, ask.At));
         return new TokenAnswer(answer.Record, answer.Refusal, answer.IsRepeat, decision);
     }
@@ -63,7 +63,7 @@ public sealed partial class TokenDesk
     /// <param name="units">The units they stand for.</param>
     /// <param name="reason">By whose order and why, in words.</param>
     public TokenAnswer ClawBack(string key, Instant at, string wallet, string to, IReadOnlyList<SerialBlock> units, string reason) =>
-        Answer(Moved(TokenRecords.Moved(TokenRecords.ClawBack, key, at, wallet, units).With(TokenRecords.To, Require.NotBlank(to)).With(TokenRecords.Reason, Require.NotBlank(reason)), units));
+        Answer(Moved(TokenRecords.Moved(TokenRecords.ClawBack, key, at, wallet, units).With(TokenRecords.To, to).With(TokenRecords.Reason, reason), units));
 
     /// <summary>Stops minting, transfers, staking and burning, or lets them go on. Claw-back, slashing and expiry go on meanwhile.</summary>
     /// <param name="key">The idempotency key.</param>
@@ -71,10 +71,12 @@ public sealed partial class TokenDesk
     /// <param name="paused">Whether to stop.</param>
     /// <param name="reason">By whose order and why, in words.</param>
     public TokenAnswer Pause(string key, Instant at, bool paused, string reason) =>
-        Answer(Book.Execute(new JournalRecord(paused ? TokenRecords.Pause : TokenRecords.Resume, key, at).With(TokenRecords.Reason, Require.NotBlank(reason))));
+        Answer(Execute(new JournalRecord(paused ? TokenRecords.Pause : TokenRecords.Resume, key, at).With(TokenRecords.Reason, Require.NotNull(reason)), _ => null));
 
     // What moves within the country alone.
-    private BookAnswer Moved(JournalRecord record, IReadOnlyList<SerialBlock> units) => Book.Execute(record, state => state.Check(record) ?? AfterFirstTransfer(state, units));
+    private BookAnswer Moved(JournalRecord record, IReadOnlyList<SerialBlock> units) => Execute(record, state => AfterFirstTransfer(state, units));
+
+    private BookAnswer Execute(JournalRecord record, Func<SupplyState, BookRefusal?> demands) => Book.Execute(record, state => state.Admit(record) ?? demands(state));
 
     private static TokenAnswer Answer(BookAnswer answer) => new(answer.Record, answer.Refusal, answer.IsRepeat, null);
 
@@ -168,5 +170,5 @@ public sealed partial class TokenDesk
     }
 
     private bool IsPaused(SupplyState state, IReadOnlyList<SerialBlock> units) =>
-        state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => u.Registry == p.Registry));
+        state.IsPaused || _options.Ledger.Pauses.Any(p => p.Registry is null || units.Any(u => Spelled.Same(u.Registry, p.Registry)));
 }

@@ -18,7 +18,7 @@ public class DependencyRuleTests
         ["Ccts.Ingestion"] = ["Ccts.Sdk", "Ccts.Workbooks", "NodaTime", "System.Text.Json"],
         ["Ccts.Ledger.Postgres"] = ["Ccts.Sdk", "NodaTime", "Npgsql"],
         ["Ccts.Registry.Adapters"] = ["Ccts.Sdk", "NodaTime", "System.Text.Json", "CsvHelper", "Polly.Core", "System.Diagnostics.DiagnosticSource", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"],
-        ["Ccts.Credits"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "NodaTime", "System.Text.Json", "CsvHelper"],
+        ["Ccts.Credits"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "NodaTime", "System.Text.Json"],
         ["Ccts.Tokens"] = ["Ccts.Sdk", "Ccts.Rules", "Ccts.Registry.Adapters", "Ccts.Credits", "NodaTime", "System.Text.Json"],
         ["Ccts.Tokens.Ethereum"] = ["Ccts.Sdk", "Ccts.Credits", "Ccts.Tokens", "Nethereum.ABI", "Nethereum.Util", "Nethereum.Hex"],
         ["Ccts.Ledger.Testing"] = ["Ccts.Sdk", "NodaTime"],

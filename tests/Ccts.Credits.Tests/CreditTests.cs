@@ -295,6 +295,23 @@ public class CreditTests
     {
         var entry = new StatementEntry { File = "f", Line = 1, Registry = "gcp", Unit = Ccts.Registry.Adapters.Serials.UnitOfAccount.GreenCredit, StatedQuantity = 5, State = UnitState.Held };
         Assert.Contains("never becomes a tonne", Assert.Throws<Ccts.Registry.Adapters.Serials.UnitBoundaryException>(() => entry.ToCo2e()).Message, StringComparison.Ordinal);
-        Assert.Empty(Claim.Of([new ExportRow(entry with { Block = Given.Block(1, 5) }, null)], "gcp"));
+        var import = ClaimImport.Of([new ExportRow(entry with { Block = Given.Block(1, 5) }, null)], "gcp");
+        Assert.Empty(import.Claims);
+        Assert.Contains("GreenCredit", Assert.Single(import.Problems).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A row that is left out without a word would be a claim that nobody looks for.</summary>
+    [Fact]
+    public void Each_row_of_an_export_is_a_claim_or_a_problem()
+    {
+        var entry = new StatementEntry { File = "f", Line = 1, Registry = "icm", Unit = Ccts.Registry.Adapters.Serials.UnitOfAccount.TonneCo2e, StatedQuantity = 5, State = UnitState.Held, Block = Given.Block(1, 5) };
+        var unread = new Ccts.Sdk.Problems.Problem("bad-serial", Ccts.Sdk.Problems.Severity.Error, "not read", new Ccts.Sdk.Problems.SourcePlace("f", 5, 0, ""));
+        var import = ClaimImport.Of(
+        [
+            new ExportRow(entry, null), new ExportRow(entry with { Line = 2, State = UnitState.Unknown }, null), new ExportRow(entry with { Line = 3, Block = null }, null),
+            new ExportRow(entry with { Line = 4, State = UnitState.Retired }, null), new ExportRow(null, unread), new ExportRow(entry with { Line = 6, State = UnitState.Issued }, null),
+        ], "icm");
+        Assert.Equal([(ClaimKind.Holding, "f:1"), (ClaimKind.Ended, "f:4")], import.Claims.Select(c => (c.Kind, c.Detail!)));
+        Assert.Equal([2, 3, 5], import.Problems.Select(p => p.Place.Line));
     }
 }

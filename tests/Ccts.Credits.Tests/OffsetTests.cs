@@ -6,6 +6,7 @@ using Ccts.Credits.Journals;
 using Ccts.Credits.Offsets;
 using Ccts.Credits.Offsets.Moves;
 using Ccts.Credits.Projects;
+using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
 namespace Ccts.Credits.Tests;
@@ -98,6 +99,8 @@ public class OffsetTests
         Assert.Equal("wrong-stage", Issue("R3", 1, 1, 0, 0, "Q"));
         Assert.Null(Issue("R1", 1, 50, 0, 0, "Q"));
         Assert.Equal("issued-already", Issue("R1", 50, 51, 0, 0, "Q"));
+        Assert.Equal("issued-already", Take(OffsetMove.Issue, e => e with { Report = "R1", Units = [new SerialBlock("ICM", "S ", 50, 51)] }, "Q"));
+        Assert.Equal("malformed", Take(OffsetMove.Issue, e => e with { Report = "R1", Units = [Given.Block(51, 52), new SerialBlock("ICM", "S ", 51, 52)] }, "Q"));
         Assert.Equal("malformed", Issue("R1", 60, 70, 70, 71, "Q"));
         Assert.Equal("malformed", Issue("R1", 60, ulong.MaxValue, 0, 0, "Q"));
         Assert.Equal("malformed", Take(OffsetMove.Issue, e => e with { Report = "R1", Units = [Given.Block(60, 60)], Tonnes = 1 }, "Q"));

@@ -215,6 +215,37 @@ public class OrderTests
         Assert.Empty(demanding.Requests);
     }
 
+    /// <summary>The exchange's word on a fill comes after the order was swept or cancelled: it is judged by its own time.</summary>
+    [Theory]
+    [InlineData(TimeInForce.GoodTillCancelled)]
+    [InlineData(TimeInForce.ImmediateOrCancel)]
+    public void A_fill_from_before_an_orders_end_is_taken_in_however_late_it_comes(TimeInForce time)
+    {
+        Submit(Limit with { TimeInForce = time });
+        Assert.Null(Fill(1, 10, 800m));
+        var end = Given.Now + Duration.FromHours(8);
+        Assert.Null(_book.Cancel("c", end, "O-1", "by the member").Refusal);
+        Assert.Null(Fill(2, 60, 800m));
+        Assert.Equal((OrderStatus.Cancelled, 70, 0, end), (Now.Status, Now.FilledQuantity, Now.Left, Now.UpdatedAt));
+        Assert.Equal("order-over", _book.Fill("late", end + Duration.FromSeconds(1), "O-1", "T9", 1, Rupees(800)).Refusal?.Code);
+        Assert.Equal("fill-quantity", Fill(3, 31, 800m));
+        Assert.Equal("order-over", _book.Cancel("d", Given.Now, "O-1", "x").Refusal?.Code);
+        Assert.Null(Fill(4, 30, 800m));
+        Assert.Equal((OrderStatus.Filled, 100), (Now.Status, Now.FilledQuantity));
+        Assert.Equal("order-over", Fill(5, 1, 800m));
+    }
+
+    /// <summary>A trade has one quantity, whichever side reports it.</summary>
+    [Fact]
+    public void A_trade_is_of_as_many_tonnes_for_the_buyer_as_for_the_seller()
+    {
+        Submit(Limit);
+        Submit(Limit with { Id = "O-2", Side = OrderSide.Buy, LimitPrice = Rupees(900), OrganizationId = "buyer" });
+        Assert.Null(Fill(1, 60, 850m));
+        Assert.Equal("trade-differs", _book.Fill("b1", Given.Now, "O-2", "T1", 70, Rupees(850)).Refusal?.Code);
+        Assert.Null(_book.Fill("b2", Given.Now, "O-2", "T1", 60, Rupees(850)).Refusal);
+    }
+
     private OrderStanding Now => _book.Find("O-1")!;
 
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;

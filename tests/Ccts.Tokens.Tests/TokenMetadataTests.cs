@@ -35,6 +35,14 @@ public class TokenMetadataTests
     [InlineData("\"serial_number\"", "\"other\":\"x\",\"serial_number\"")]
     [InlineData("\"properties\"", "\"prop\"")]
     [InlineData("{", "[")]
+    [InlineData("ccc 2025-26 P-1", "itmo 2024 GOLD")]
+    [InlineData("\"decimals\":0", "\"decimals\":18")]
+    [InlineData("\"decimals\":0", "\"decimals\":\"0\"")]
+    [InlineData("\"decimals\":0,", "")]
+    [InlineData("\"decimals\":0", "\"decimals\":0,\"image\":\"x\"")]
+    [InlineData("\"decimals\":0", "\"decimals\":0,\"decimals\":0")]
+    [InlineData("\"project_id\":\"P-1\"", "\"project_id\":\"\"")]
+    [InlineData("\"serial_number\":\"1-1000\"", "\"serial_number\":\" \"")]
     public void What_is_not_understood_is_refused_with_its_place(string from, string to)
     {
         var doctored = Whole.ToJson().Replace(from, to, StringComparison.Ordinal);

@@ -38,11 +38,16 @@ public sealed record Article6Action
     /// <summary>For what they are used or cancelled; null for a transfer.</summary>
     public Article6Purpose? Purpose { get; init; }
 
+    /// <summary>Of a use towards an NDC, the calendar year of that NDC; null where nobody has said it.</summary>
+    public int? NdcYear { get; init; }
+
     /// <summary>Tonnes of CO2 equivalent.</summary>
     public long Tonnes => checked((long)Units.Count.ToUInt64());
 
     /// <summary>The last identifier of the run.</summary>
     public ItmoIdentifier Last => First.At(First.Serial + (BlockNumber)(ulong)(Tonnes - 1));
+
+    internal BlockRange Serials => new(First.Serial, Last.Serial);
 }
 
 /// <summary>ITMOs that a Party holds.</summary>

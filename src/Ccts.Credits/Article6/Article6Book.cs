@@ -42,6 +42,9 @@ public sealed record FirstTransfer
 
     /// <summary>Reductions or removals.</summary>
     public required MitigationType Mitigation { get; init; }
+
+    /// <summary>The entity that acts, by its identification number; needed where the letter names the entities that may.</summary>
+    public string? Entity { get; init; }
 }
 
 /// <summary>
@@ -80,35 +83,31 @@ public sealed class Article6Book(ILineJournal lines)
     public BlockSet Taken(SerialBlock block) => _book.Ask(s => s.Taken(block));
 
     /// <summary>Enters a letter.</summary>
-    public BookAnswer Authorise(string key, Instant at, Letter letter) => _book.Execute(Require.NotNull(letter).ToRecord(Article6State.Authorise, key, at));
+    public BookAnswer Authorise(string key, Instant at, Letter letter) => Execute(Require.NotNull(letter).ToRecord(Article6State.Authorise, key, at));
 
     /// <summary>Enters the next version of a letter. It cannot be lowered below what was used.</summary>
-    public BookAnswer Amend(string key, Instant at, Letter letter) => _book.Execute(Require.NotNull(letter).ToRecord(Article6State.Amend, key, at));
+    public BookAnswer Amend(string key, Instant at, Letter letter) => Execute(Require.NotNull(letter).ToRecord(Article6State.Amend, key, at));
 
     /// <summary>Revokes a letter: from a day on nothing more is transferred under it. What was transferred stands, because no text read says what becomes of it.</summary>
     public BookAnswer Revoke(string key, Instant at, string letter, LocalDate from, string reason) =>
-        _book.Execute(new JournalRecord(Article6State.Revoke, key, at).With("letter", letter).With("from", (LocalDate?)from).With("reason", Require.NotBlank(reason)));
+        Execute(new JournalRecord(Article6State.Revoke, key, at).With("letter", letter).With("from", (LocalDate?)from).With("reason", Require.NotBlank(reason)));
 
     /// <summary>Transfers units for the first time: the letter counts down, and each tonne receives its identifier.</summary>
     /// <param name="transfer">The transfer.</param>
     /// <param name="demands">What else is demanded before it is written, e.g. that no token claims the tonnes; null for nothing.</param>
     /// <exception cref="ArgumentException">The registry or the vintage makes no identifier.</exception>
-    public BookAnswer Transfer(FirstTransfer transfer, Func<BookRefusal?>? demands = null) => Transfer(transfer, _ => demands?.Invoke());
+    public BookAnswer Transfer(FirstTransfer transfer, Func<BookRefusal?>? demands = null) => Transfer(transfer, record => record, _ => demands?.Invoke());
 
-    /// <summary>The same for whoever adds to the record on what the transfer rests.</summary>
-    internal BookAnswer Transfer(FirstTransfer transfer, Func<JournalRecord, BookRefusal?> demands)
+    /// <summary>The same for whoever asks for more than the transfer, and adds to the record on what it rests.</summary>
+    internal BookAnswer Transfer(FirstTransfer transfer, Func<JournalRecord, JournalRecord> terms, Func<JournalRecord, BookRefusal?> demands)
     {
         Require.NotNull(transfer);
         while (true)
         {
-            // What was asked before under this key has its identifier and its grounds already.
             var earlier = _book.Find(transfer.Key);
-            var first = earlier?.Find("first") ?? _book.Ask(s => Next(s, transfer)).ToString();
-            var record = new JournalRecord(Article6State.FirstTransfer, transfer.Key, transfer.At)
-                .With("letter", transfer.Letter).With("date", (LocalDate?)transfer.Date).With("units", [transfer.Units]).With("vintage", (long?)transfer.Vintage)
-                .With("activity", transfer.Activity).With("first", first).With("party", transfer.Party).With("mitigation", transfer.Mitigation.Word())
-                .With(Article6State.Request, earlier?.Find(Article6State.Request)).With(Article6State.Ruleset, earlier?.Find(Article6State.Ruleset));
-            var answer = _book.Execute(record, _ => demands(record));
+            var record = Record(transfer, terms, earlier);
+            var first = record.Text("first");
+            var answer = _book.Execute(record, state => demands(record) ?? Article6Admission.Check(state, record));
 
             // Somebody else has written meanwhile.
             var isStale = answer.Refusal?.Code switch { "itmo-serial" => _book.Ask(s => Next(s, transfer)).ToString() != first, "key-reused" => earlier is null, _ => false };
@@ -119,25 +118,45 @@ public sealed class Article6Book(ILineJournal lines)
         }
     }
 
+    /// <summary>Whether what was written under the key of a transfer asked for this too; false where nothing was.</summary>
+    internal bool IsSame(FirstTransfer transfer, Func<JournalRecord, JournalRecord> terms) => _book.Find(transfer.Key) is { } earlier && earlier.SaysTheSameAs(Record(transfer, terms, earlier));
+
+    // What was asked before under this key has its identifier and its grounds already.
+    private JournalRecord Record(FirstTransfer transfer, Func<JournalRecord, JournalRecord> terms, JournalRecord? earlier)
+    {
+        var known = ItmoIdentifier.TryParse(earlier?.Find("first"), out var id) && id.Registry == transfer.Registry ? id : null;
+        var record = new JournalRecord(Article6State.FirstTransfer, transfer.Key, transfer.At)
+            .With("letter", transfer.Letter).With("date", (LocalDate?)transfer.Date).With("units", [transfer.Units]).With("vintage", (long?)transfer.Vintage)
+            .With("activity", transfer.Activity).With("first", (known ?? _book.Ask(s => Next(s, transfer))).ToString()).With("party", transfer.Party).With("mitigation", transfer.Mitigation.Word())
+            .With(Article6State.Entity, transfer.Entity);
+        return terms(record).With(Article6State.Request, earlier?.Find(Article6State.Request)).With(Article6State.Ruleset, earlier?.Find(Article6State.Ruleset));
+    }
+
+    /// <summary>Every version of every letter, and the actions with their first transfers as the letters define them.</summary>
+    internal (IReadOnlyList<Letter> Versions, IReadOnlyList<(Article6Action Action, bool IsDayKnown)> Actions) ForTables() =>
+        _book.Ask(s => ((IReadOnlyList<Letter>)s.Letters.SelectMany(l => s.Versions(l.Letter.Id)).ToList(), FirstTransfers.Of(s.Actions, id => s.Find(id)?.Letter)));
+
+    private BookAnswer Execute(JournalRecord record) => _book.Execute(record, state => Article6Admission.Check(state, record));
+
     /// <summary>The record of an export with the letter as it stood before; null when nothing was exported under the key.</summary>
     internal (JournalRecord Record, LetterStanding Before)? Export(string key) => _book.Ask(s => s.Export(key));
 
     /// <summary>Transfers ITMOs on.</summary>
     public BookAnswer Transfer(string key, Instant at, LocalDate date, string holder, string party, ItmoIdentifier first, ItmoIdentifier last) =>
-        _book.Execute(Later(Article6State.Move, key, at, date, holder, first, last).With("party", Require.NotBlank(party)));
+        Execute(Later(Article6State.Move, key, at, date, holder, first, last).With("party", Require.NotBlank(party)));
 
-    /// <summary>Uses ITMOs.</summary>
-    public BookAnswer Use(string key, Instant at, LocalDate date, string holder, ItmoIdentifier first, ItmoIdentifier last, Article6Purpose purpose) =>
-        _book.Execute(Later(Article6State.Use, key, at, date, holder, first, last).With("purpose", purpose.Word()));
+    /// <summary>Uses ITMOs, for one purpose; towards an NDC, with the calendar year of that NDC where it is known.</summary>
+    public BookAnswer Use(string key, Instant at, LocalDate date, string holder, ItmoIdentifier first, ItmoIdentifier last, Article6Purpose purpose, int? ndcYear = null) =>
+        Execute(Later(Article6State.Use, key, at, date, holder, first, last).With("purpose", purpose.Word()).With(Article6State.NdcYear, (long?)ndcYear));
 
     /// <summary>Cancels ITMOs.</summary>
     public BookAnswer Cancel(string key, Instant at, LocalDate date, string holder, ItmoIdentifier first, ItmoIdentifier last, Article6Purpose? purpose = null) =>
-        _book.Execute(Later(Article6State.Cancel, key, at, date, holder, first, last).With("purpose", purpose?.Word()));
+        Execute(Later(Article6State.Cancel, key, at, date, holder, first, last).With("purpose", purpose?.Word()));
 
     /// <summary>
-    /// Corresponding adjustments of everything so far: the host adds what it transferred first, whoever used towards its NDC takes off what it used.
+    /// Corresponding adjustments of everything so far: the host adds what it transferred first, by the definition of the letter; whoever used towards its NDC takes off what it used.
     /// </summary>
-    public IReadOnlyList<CorrespondingAdjustmentEntry> Adjustments() => Actions.SelectMany(CorrespondingAdjustmentEntry.Of).ToList();
+    public IReadOnlyList<CorrespondingAdjustmentEntry> Adjustments() => ForTables().Actions.SelectMany(a => CorrespondingAdjustmentEntry.Of(a.Action)).ToList();
 
     private static ItmoIdentifier Next(Article6State state, FirstTransfer transfer)
     {

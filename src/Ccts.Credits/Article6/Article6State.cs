@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Journals;
+using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using NodaTime;
 
@@ -14,10 +15,18 @@ internal sealed class Article6State : IBookState
 
     // On what an export rests: the request to the ruleset, and that ruleset.
     internal const string Request = "request", Ruleset = "ruleset";
+
+    // What an export asks for beside its transfer; records of earlier versions lack them.
+    internal const string Account = "account", ToAccount = "toAccount", RegistryAccount = "registryAccount", ToRegistryAccount = "toRegistryAccount", Adjustment = "adjustment", ClaimedElsewhere = "claimedElsewhere", Entity = "entity", NdcYear = "ndcYear";
+
+    internal static readonly string[] Terms = [Account, ToAccount, RegistryAccount, ToRegistryAccount, Adjustment, ClaimedElsewhere];
     internal const string Host = "IND";
 
     private readonly SortedDictionary<string, LetterStanding> _letters = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _taken = [];
+    private readonly SpelledNumbers _takenHowever = new();
+    private readonly Dictionary<string, List<Letter>> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LocalDate> _revocations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BlockNumber> _lastSerials = new(StringComparer.Ordinal);
     private readonly List<Article6Action> _actions = [];
     private readonly Dictionary<string, (JournalRecord Record, LetterStanding Before)> _exports = new(StringComparer.Ordinal);
@@ -46,7 +55,16 @@ internal sealed class Article6State : IBookState
 
     internal LetterStanding? Find(string letter) => _letters.TryGetValue(letter, out var standing) ? standing : null;
 
-    internal BlockSet Taken(SerialBlock block) => _taken.TryGetValue((block.Registry, block.Scope), out var taken) ? taken.Intersect(BlockSet.Of(block.Range)) : BlockSet.Empty;
+    /// <summary>Every version of a letter, in order.</summary>
+    internal IReadOnlyList<Letter> Versions(string letter) => _versions.TryGetValue(letter, out var versions) ? versions : [];
+
+    /// <summary>The day on which the revocation of a letter was written down; null where it is not revoked.</summary>
+    internal LocalDate? RevocationWrittenOn(string letter) => _revocations.TryGetValue(letter, out var day) ? day : null;
+
+    /// <summary>The numbers of a block that were transferred first, in whatever spelling.</summary>
+    internal BlockSet Taken(SerialBlock block) => _takenHowever.Of(block);
+
+    private BlockSet TakenAsWritten(SerialBlock block) => _taken.TryGetValue((block.Registry, block.Scope), out var taken) ? taken.Intersect(BlockSet.Of(block.Range)) : BlockSet.Empty;
 
     /// <summary>The next serial of a scope.</summary>
     internal BlockNumber NextSerial(string scope) => _lastSerials.TryGetValue(scope, out var last) ? last + BlockNumber.One : BlockNumber.One;
@@ -69,14 +87,17 @@ internal sealed class Article6State : IBookState
             case Authorise:
                 var letter = Letter.Of(record);
                 _letters.Add(letter.Id, new LetterStanding(letter, 0, null, null));
+                _versions.Add(letter.Id, [letter]);
                 break;
             case Amend:
                 var amended = Letter.Of(record);
                 _letters[amended.Id] = _letters[amended.Id] with { Letter = amended };
+                _versions[amended.Id].Add(amended);
                 break;
             case Revoke:
                 var id = record.Text("letter");
                 _letters[id] = _letters[id] with { RevokedOn = record.FindDay("from"), RevokedBecause = record.Find("reason") };
+                _revocations.Add(id, record.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date);
                 break;
             case FirstTransfer:
                 ApplyFirst(record);
@@ -128,7 +149,7 @@ internal sealed class Article6State : IBookState
             : party is not null && !letter.Parties.Contains(party, StringComparer.Ordinal) ? new("letter-other-party", $"The letter \"{letter.Id}\" does not authorise {party}.")
             : party is null && letter.FirstTransfer is FirstTransferDefinition.NotApplicable ? new("party-missing", "A first transfer towards an NDC names the Party that acquires.")
             : letter.Vintages is { } years && (vintage < years.First || vintage > years.Last) ? new("letter-other-vintage", $"The letter \"{letter.Id}\" is for outcomes of {years.First} to {years.Last}.")
-            : Taken(block) is { IsEmpty: false } twice ? new("already-transferred", $"Of {block} the tonnes {twice} were transferred before: a tonne would be claimed twice.")
+            : TakenAsWritten(block) is { IsEmpty: false } twice ? new("already-transferred", $"Of {block} the tonnes {twice} were transferred before: a tonne would be claimed twice.")
             : tonnes > standing.Left ? new("letter-used-up", $"{tonnes} tonnes are asked for, the letter \"{letter.Id}\" covers {standing.Left} more.")
             : itmo.Approach != letter.Approach || itmo.Party != Host || itmo.Vintage != vintage || itmo.Serial != NextSerial(itmo.Scope) ? new("itmo-serial", $"The identifier {itmo} is not the next of its kind.")
             : null;
@@ -179,6 +200,7 @@ internal sealed class Article6State : IBookState
 
         _letters[id] = _letters[id] with { Used = _letters[id].Used + action.Tonnes };
         _taken[(block.Registry, block.Scope)] = (_taken.TryGetValue((block.Registry, block.Scope), out var taken) ? taken : BlockSet.Empty).Union(BlockSet.Of(block.Range));
+        _takenHowever.Add(block);
         _lastSerials[first.Scope] = action.Last.Serial;
         _holdings.Add(new ItmoHolding(action.Party ?? Host, id, first, block, action.Mitigation));
     }
@@ -202,7 +224,7 @@ internal sealed class Article6State : IBookState
                 Key = record.Key, Date = record.FindDay("date")!.Value, Letter = part.Letter, First = part.First, Units = part.Units, Mitigation = part.Mitigation,
                 Type = record.What == Move ? Article6ActionType.Transfer : record.What == Use ? Article6ActionType.Use : Article6ActionType.Cancellation,
                 TransferringParty = record.What == Move ? party : null, Party = record.What == Move ? record.Text("party") : party,
-                Purpose = record.Find("purpose") is { } word ? Article6Words.PurposeOf(word) : null,
+                Purpose = record.Find("purpose") is { } word ? Article6Words.PurposeOf(word) : null, NdcYear = record.Find(NdcYear) is null ? null : (int)record.Whole(NdcYear),
             });
             if (record.What == Move)
             {
@@ -213,7 +235,7 @@ internal sealed class Article6State : IBookState
         _holdings = rest;
     }
 
-    private IEnumerable<ItmoHolding> Parts(JournalRecord record)
+    internal IEnumerable<ItmoHolding> Parts(JournalRecord record)
     {
         var (first, last) = Run(record);
         var run = new BlockRange(first.Serial, last.Serial);

@@ -88,7 +88,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
 
         ReasonedDecision? decision = null;
         var lot = Lot(ask);
-        var answer = _book.Transfer(transfer, record => ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
+        var answer = _book.Transfer(transfer, record => TermsOf(record, ask), record => Malformed(ask) ?? ClaimReport.Refusal([transfer.Units], others?.Invoke()) ?? (lot is null
             ? new BookRefusal("not-free", $"The account \"{ask.Account}\" does not have all of {transfer.Units} free, as one lot.")
             : OtherDay(transfer) ?? OtherYear(lot, transfer) ?? RefusalOf(decision = Decide(ask)) ?? Rests(record, decision)));
         if (!answer.IsAccepted)
@@ -106,7 +106,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
     /// <param name="attempt">0 at first; another number for each new try after a refusal that the ledger remembers.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>
-    /// Why not, or null when the instruction is committed: <c>not-exported</c> where the book has no such first transfer, <c>letter-revoked</c> where the letter was revoked
+    /// Why not, or null when the instruction is committed: <c>not-exported</c> where the book has no such first transfer, <c>key-reused</c> where it was asked for on other terms, <c>malformed</c> where no registry could take the instruction, <c>letter-revoked</c> where the letter was revoked
     /// before the registry was instructed (what becomes of the tonnes that it counted is not read, so somebody has to decide), or the ledger's own reason.
     /// </returns>
     public Task<BookRefusal?> InstructAsync(ExportAsk ask, int attempt = 0, CancellationToken cancellation = default) => CommitAsync(ask, attempt, isNow: false, cancellation);
@@ -119,20 +119,50 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             return new BookRefusal("not-exported", $"The book has no first transfer of {units} under \"{key}\", so the registry is not instructed.");
         }
 
+        if (!_book.IsSame(ask.Transfer, record => TermsOf(record, ask)))
+        {
+            return new BookRefusal("key-reused", $"The key \"{key}\" is of an export on other terms.");
+        }
+
+        if (Malformed(ask) is { } fault)
+        {
+            return fault;
+        }
+
         // Units that are still free were not instructed before.
         if (_book.Find(ask.Transfer.Letter)?.RevokedOn is { } day && !(isNow && day > ask.Transfer.Date) && Lot(ask) is not null)
         {
             return new BookRefusal("letter-revoked", $"The letter \"{ask.Transfer.Letter}\" was revoked on {day:uuuu-MM-dd}, before the registry was instructed. What becomes of the tonnes that it counted is not read.");
         }
 
-        var reservation = key + "/export" + (attempt == 0 ? "" : attempt.ToString(CultureInfo.InvariantCulture));
-        var intent = new UnitInstruction
-        {
-            Key = key, Kind = InstructionKind.Transfer, Units = units, FromAccount = ask.FromRegistryAccount, ToAccount = ask.ToRegistryAccount,
-            Purpose = "Article 6 first transfer, letter " + ask.Transfer.Letter, Ledger = new LedgerEffect(ask.Account, reservation, ask.ToAccount),
-        }.ToIntent();
+        var instruction = Instruction(ask, attempt);
+        var (reservation, intent) = (instruction.Ledger!.Reservation, instruction.ToIntent());
         var answer = await _ledger.ExecuteAsync(new ReserveUnits(reservation, ask.Transfer.At, ask.Account, reservation, new ChosenUnits(units), ReservationPurpose.Other), [intent], cancellation).ConfigureAwait(false);
         return answer.Refusal is { } no ? new BookRefusal(no.CodeText, no.Message) : null;
+    }
+
+    private static UnitInstruction Instruction(ExportAsk ask, int attempt) => new()
+    {
+        Key = ask.Transfer.Key, Kind = InstructionKind.Transfer, Units = ask.Transfer.Units, FromAccount = ask.FromRegistryAccount, ToAccount = ask.ToRegistryAccount,
+        Purpose = "Article 6 first transfer, letter " + ask.Transfer.Letter,
+        Ledger = new LedgerEffect(ask.Account, ask.Transfer.Key + "/export" + (attempt == 0 ? "" : attempt.ToString(CultureInfo.InvariantCulture)), ask.ToAccount),
+    };
+
+    // Before the letter counts down: what no registry could take would be transferred first and never leave.
+    private static BookRefusal? Malformed(ExportAsk ask) =>
+        new[] { ask.Account, ask.ToAccount, ask.FromRegistryAccount, ask.ToRegistryAccount }.Any(PlainName.IsEmpty) ? new("malformed", "An account of the ledger or of the registry is blank.")
+        : Spelled.Same(ask.FromRegistryAccount, ask.ToRegistryAccount) || Spelled.Same(ask.Account, ask.ToAccount) ? new("malformed", "The units go to the account in which they are.")
+        : IsNumbered(ask.Transfer.Key) ? new("malformed", $"The key \"{ask.Transfer.Key}\" ends as those do that a burn of tokens gives its instructions: no stroke and number at its end.")
+        : Instruction(ask, 0).Fault() is { } fault ? new("malformed", fault) : null;
+
+    // The desk of tokens numbers its instructions key/0, key/1, …
+    private static bool IsNumbered(string key) => key.LastIndexOf('/') is var at and >= 0 && at + 1 < key.Length && key.Skip(at + 1).All(c => c is >= '0' and <= '9');
+
+    private static JournalRecord TermsOf(JournalRecord record, ExportAsk ask)
+    {
+        record.With(Article6State.Account, ask.Account).With(Article6State.ToAccount, ask.ToAccount).With(Article6State.RegistryAccount, ask.FromRegistryAccount)
+            .With(Article6State.ToRegistryAccount, ask.ToRegistryAccount).With(Article6State.Adjustment, ask.AdjustmentStatus);
+        return (ask.ClaimedElsewhere is { } claimed ? record.With(Article6State.ClaimedElsewhere, claimed) : record).AddedSince(Article6State.Terms);
     }
 
     private UnitLot? Lot(ExportAsk ask)
@@ -157,7 +187,7 @@ public sealed class ExportDesk(DecisionEngine rules, Article6Book book, LedgerEn
             new ExportRequest
             {
                 Id = transfer.Key, Date = transfer.Date, Year = _rules.Ruleset.Year,
-                UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => c.Overlaps(transfer.Units)), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
+                UnitDoubleUse = ask.ClaimedElsewhere?.Any(c => Spelled.Overlap(c, transfer.Units)), Activity = transfer.Activity, AdjustmentStatus = ask.AdjustmentStatus,
                 LetterPresent = standing is { RevokedOn: null } || standing?.RevokedOn > transfer.Date,
                 LetterQuantityLeft = standing is null ? null : Co2e.FromTonnes(standing.Left), LetterValidUntil = standing?.Letter.Until,
             },

@@ -38,9 +38,13 @@ public static class ExportReceipt
             return null;
         }
 
+        // Accounts are nobody's business who replays it.
         var transfer = export.Record.ToJson();
-        transfer.Remove(Article6State.Request);
-        transfer.Remove(Article6State.Ruleset);
+        foreach (var member in new[] { Article6State.Request, Article6State.Ruleset }.Concat(Article6State.Terms))
+        {
+            transfer.Remove(member);
+        }
+
         var letter = export.Before.Letter.ToRecord(Article6State.Authorise, "letter", default).ToJson();
         return Receipt.Of(new Replaying(ruleset), new JsonObject
         {

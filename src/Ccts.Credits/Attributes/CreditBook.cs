@@ -41,7 +41,7 @@ public sealed class CreditBook(ILineJournal lines)
     {
         internal const string What = "credit";
 
-        private readonly Dictionary<(string Registry, string Scope), List<(BlockRange Range, CreditAttributes Attributes)>> _scopes = [];
+        private readonly Dictionary<(string Registry, string Scope), List<(BlockRange Range, CreditAttributes Attributes)>> _scopes = new(Spelled.Scopes);
 
         public BookRefusal? Check(JournalRecord record) =>
             record.What != What ? new("unknown-record", $"There is no record \"{record.What}\".")

@@ -2,8 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Credits.Attributes;
 using Ccts.Credits.Journals;
-using Ccts.Registry.Adapters.Exports;
-using Ccts.Registry.Adapters.Serials;
 using Ccts.Sdk;
 using Ccts.Sdk.Ledger.Blocks;
 
@@ -41,11 +39,6 @@ public sealed record Claim(string Source, ClaimKind Kind, SerialBlock Units, str
     /// <summary>The use that a first transfer is.</summary>
     /// <param name="key">The key of the transfer.</param>
     public static string UseOfFirstTransfer(string key) => "article6/" + Require.NotBlank(key);
-
-    /// <summary>The claims of a registry's export: rows of numbered tonnes.</summary>
-    public static IEnumerable<Claim> Of(IEnumerable<ExportRow> rows, string source) => Require.NotNull(rows)
-        .Where(r => r.Entry is { Block: not null, Unit: UnitOfAccount.TonneCo2e, State: not (UnitState.Issued or UnitState.Unknown) })
-        .Select(r => new Claim(source, r.Entry!.State is UnitState.Held or UnitState.Buffer ? ClaimKind.Holding : ClaimKind.Ended, r.Entry.Block!.Value, $"{r.Entry.File}:{r.Entry.Line}"));
 }
 
 /// <summary>Units that are claimed twice.</summary>
@@ -63,13 +56,13 @@ public sealed record DuplicateClaim(Claim First, Claim Second, SerialBlock Units
 public static class ClaimReport
 {
     /// <summary>
-    /// Units claimed twice, by registry, scope and number. Units lie in one place: two holdings contradict each other. They are used once: a token, a
+    /// Units claimed twice, by registry, scope and number, in whatever spelling of registry and scope. Units lie in one place: two holdings contradict each other. They are used once: a token, a
     /// transfer under Article 6, an end and an offer exclude each other. A holding beside one use is as it should be; beside an end it is not.
     /// </summary>
     public static IReadOnlyList<DuplicateClaim> Of(IEnumerable<Claim> claims)
     {
         var found = new List<DuplicateClaim>();
-        foreach (var scope in Require.Each(claims).GroupBy(c => (c.Units.Registry, c.Units.Scope)).OrderBy(g => g.Key.Registry, System.StringComparer.Ordinal).ThenBy(g => g.Key.Scope, System.StringComparer.Ordinal))
+        foreach (var scope in Require.Each(claims).GroupBy(c => (c.Units.Registry, c.Units.Scope), Spelled.Scopes).OrderBy(g => g.Key.Registry, System.StringComparer.Ordinal).ThenBy(g => g.Key.Scope, System.StringComparer.Ordinal))
         {
             // Sorted by start, a claim meets only those that have not ended yet.
             var open = new List<Claim>();
@@ -88,7 +81,7 @@ public static class ClaimReport
     /// <param name="units">The units.</param>
     /// <param name="others">The claims of everybody else; null for none. A holding is no use.</param>
     public static BookRefusal? Refusal(IReadOnlyList<SerialBlock> units, IEnumerable<Claim>? others) =>
-        (others is null ? null : Require.Each(others))?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => u.Overlaps(c.Units))) is { } claim
+        (others is null ? null : Require.Each(others))?.FirstOrDefault(c => c.Kind != ClaimKind.Holding && Require.NotNull(units).Any(u => Spelled.Overlap(u, c.Units))) is { } claim
             ? new BookRefusal("claimed-elsewhere", $"{claim.Units} is claimed by {claim.Source} ({claim.Kind}, {claim.Detail ?? "-"}): a tonne would be used twice.")
             : null;
 
@@ -129,6 +122,6 @@ public static class WatchList
     public static IReadOnlyList<WatchFinding> Of(IEnumerable<CreditPiece> pieces, IReadOnlyList<WatchEntry> entries) => Require.NotNull(pieces)
         .SelectMany(p => Require.NotNull(entries).SelectMany(e =>
             e.Project is not null && e.Project == p.Attributes?.Project ? [new WatchFinding(p.Units, e)]
-            : e.Units is { } block && block.Overlaps(p.Units) ? [new WatchFinding(p.Units.With(block.Range.Intersect(p.Units.Range)!.Value), e)]
+            : e.Units is { } block && Spelled.Overlap(block, p.Units) ? [new WatchFinding(p.Units.With(block.Range.Intersect(p.Units.Range)!.Value), e)]
             : Enumerable.Empty<WatchFinding>())).ToList();
 }

@@ -17,6 +17,7 @@ public sealed class JournalRecord
 {
     private const string WhatMember = "what", KeyMember = "key", AtMember = "at", HeadMember = "after";
     private readonly JsonObject _members;
+    private string[] _added = [];
 
     /// <summary>A record without members so far.</summary>
     /// <param name="what">What happened, e.g. <c>mint</c>.</param>
@@ -101,6 +102,13 @@ public sealed class JournalRecord
         return this;
     }
 
+    /// <summary>Says which members records of earlier versions did not have: a record without any of them asks for the same when all others are the same.</summary>
+    public JournalRecord AddedSince(params string[] names)
+    {
+        _added = Require.NotNull(names);
+        return this;
+    }
+
     /// <summary>Whether a member is stated, whatever it is.</summary>
     public bool Has(string name) => _members[name] is not null;
 
@@ -132,7 +140,18 @@ public sealed class JournalRecord
     public IReadOnlyList<string> Texts(string name) => _members[name] is JsonArray list ? list.Select(n => n!.GetValue<string>()).ToList() : [];
 
     /// <summary>Whether another record asks for the same: everything but the time.</summary>
-    internal bool SaysTheSameAs(JournalRecord other) => What == other.What && _members.ToJsonString() == other._members.ToJsonString();
+    internal bool SaysTheSameAs(JournalRecord other) => What == other.What && _members.ToJsonString() == (other._added.Any(Has) ? other._members : other.WithoutAdded()).ToJsonString();
+
+    private JsonObject WithoutAdded()
+    {
+        var members = (JsonObject)_members.DeepClone();
+        foreach (var name in _added)
+        {
+            members.Remove(name);
+        }
+
+        return members;
+    }
 
     internal string ToLine(string head) => ToJson(new JsonObject { [HeadMember] = JsonValue.Create(head) }).ToJsonString();
 

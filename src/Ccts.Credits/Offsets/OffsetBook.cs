@@ -59,7 +59,7 @@ public sealed class OffsetBook(ILineJournal lines)
             // What was taken under this key before was judged by the steps of its day.
             var earlier = _book.Find(asked.Key);
             var record = earlier is null ? _book.Ask(s => s.WithSteps(asked.ToRecord(), steps)) : WithSame(asked.ToRecord(), earlier);
-            var answer = _book.Execute(record, state => state.Check(record) ?? Demands(asked, procedure));
+            var answer = _book.Execute(record, state => state.Check(record) ?? state.InTwoSpellings(asked) ?? Demands(asked, procedure));
             if (earlier is not null || answer.Refusal?.Code != "key-reused")
             {
                 return answer;

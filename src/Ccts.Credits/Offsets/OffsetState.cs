@@ -17,6 +17,7 @@ internal sealed class OffsetState : IBookState
     private readonly Dictionary<string, OffsetLife> _projects = new(StringComparer.Ordinal);
     private readonly List<string> _inOrder = [];
     private readonly Dictionary<(string Registry, string Scope), BlockSet> _issued = [];
+    private readonly SpelledNumbers _issuedHowever = new();
 
     internal IEnumerable<OffsetLife> Projects => _inOrder.Select(id => _projects[id]);
 
@@ -46,6 +47,7 @@ internal sealed class OffsetState : IBookState
         foreach (var block in e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer) : [])
         {
             _issued[(block.Registry, block.Scope)] = Issued(block).Union(BlockSet.Of(block.Range));
+            _issuedHowever.Add(block);
         }
     }
 
@@ -67,6 +69,15 @@ internal sealed class OffsetState : IBookState
 
     private BookRefusal? IssuedBefore(OffsetEvent e) => e.Units.Concat(e.Buffer).Select(b => (Block: b, Twice: Issued(b).Intersect(BlockSet.Of(b.Range)))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
         ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before: a tonne would exist twice.") : null;
+
+    /// <summary>Why a new event cannot be taken that a journal of an earlier version may hold: a number is there twice, under two spellings of registry or scope.</summary>
+    internal BookRefusal? InTwoSpellings(OffsetEvent e)
+    {
+        var blocks = e.Move == OffsetMove.Issue ? e.Units.Concat(e.Buffer).ToList() : [];
+        return blocks.Where((b, i) => blocks.Take(i).Any(o => Spelled.Overlap(o, b))).Any() ? new("malformed", "An issuance names units, each once, however registry and scope are spelled.")
+            : blocks.Select(b => (Block: b, Twice: _issuedHowever.Of(b))).FirstOrDefault(t => !t.Twice.IsEmpty) is { Twice: { } twice } found
+            ? new("issued-already", $"The numbers {twice} of {found.Block.Registry}:{found.Block.Scope} were issued before, under another spelling of registry or scope: a tonne would exist twice.") : null;
+    }
 
     private BlockSet Issued(SerialBlock block) => _issued.TryGetValue((block.Registry, block.Scope), out var issued) ? issued : BlockSet.Empty;
 }

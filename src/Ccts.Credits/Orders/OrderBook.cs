@@ -88,9 +88,12 @@ public sealed class OrderBook(ILineJournal lines)
     /// <summary>The market has reached a stop order's price: for a sale at or below it, for a purchase at or above.</summary>
     public BookAnswer Trigger(string key, Instant at, string order, Inr price) => _book.Execute(Record(OrderState.TriggerWord, key, at, order).With("price", (decimal?)price.Rupees));
 
-    /// <summary>The exchange has matched some of it.</summary>
-    public BookAnswer Fill(string key, Instant at, string order, string trade, long tonnes, Inr price) =>
-        _book.Execute(Record(OrderState.FillWord, key, at, order).With("trade", Require.NotBlank(trade)).With("tonnes", (long?)tonnes).With("price", (decimal?)price.Rupees));
+    /// <summary>The exchange has matched some of it. A fill of before the order was cancelled is taken in however late it comes.</summary>
+    public BookAnswer Fill(string key, Instant at, string order, string trade, long tonnes, Inr price)
+    {
+        var record = Record(OrderState.FillWord, key, at, order).With("trade", Require.NotBlank(trade)).With("tonnes", (long?)tonnes).With("price", (decimal?)price.Rupees);
+        return _book.Execute(record, state => state.Check(record) ?? state.OtherTonnes(record));
+    }
 
     /// <summary>What is left is cancelled.</summary>
     public BookAnswer Cancel(string key, Instant at, string order, string reason) => _book.Execute(Record(OrderState.CancelWord, key, at, order).With("reason", Require.NotBlank(reason)));

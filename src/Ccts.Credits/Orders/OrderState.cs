@@ -43,7 +43,7 @@ internal sealed class OrderState : IBookState
 
         var id = record.Text("order");
         return Find(id) is not { } standing ? new("order-unknown", $"There is no order \"{id}\".")
-            : standing.Left == 0 ? new("order-over", $"The order \"{id}\" is {standing.Status.ToString().ToLowerInvariant()}.")
+            : standing.Left == 0 && !IsOfBefore(standing, record) ? new("order-over", $"The order \"{id}\" is {standing.Status.ToString().ToLowerInvariant()}.")
             : record.At < standing.Order.CreatedAt ? new("before-order", $"What is reported of the order \"{id}\" is older than the order.")
             : record.What switch
             {
@@ -54,6 +54,13 @@ internal sealed class OrderState : IBookState
                 _ => new("unknown-record", $"There is no record \"{record.What}\"."),
             };
     }
+
+    /// <summary>Why a fill cannot be taken in that a journal of an earlier version may hold: a trade is of as many tonnes for the buyer as for the seller.</summary>
+    internal BookRefusal? OtherTonnes(JournalRecord record) => Find(record.Text("order")) is { } standing && _fills.Find(f => f.Trade == record.Text("trade") && _orders[f.Order].Order.Side != standing.Order.Side && f.Tonnes != record.Whole("tonnes")) is { } other
+        ? new("trade-differs", $"Trade \"{other.Trade}\" filled {other.Tonnes} tonnes of the order \"{other.Order}\", and fills {record.Whole("tonnes")} now.") : null;
+
+    // The exchange's word on a fill may come after the order was cancelled: it is judged by its own time.
+    private static bool IsOfBefore(OrderStanding standing, JournalRecord record) => record.What == FillWord && standing.Status == OrderStatus.Cancelled && record.At < standing.UpdatedAt;
 
     public void Apply(JournalRecord record)
     {
@@ -90,7 +97,7 @@ internal sealed class OrderState : IBookState
         return standing with
         {
             FilledQuantity = filled, TotalCost = standing.TotalCost + (fill.Price * fill.Tonnes),
-            Status = filled == standing.Order.Quantity ? OrderStatus.Filled : OrderStatus.Partial, ExecutedAt = filled == standing.Order.Quantity ? record.At : null,
+            Status = filled == standing.Order.Quantity ? OrderStatus.Filled : standing.Status == OrderStatus.Cancelled ? OrderStatus.Cancelled : OrderStatus.Partial, ExecutedAt = filled == standing.Order.Quantity ? record.At : null,
         };
     }
 
@@ -103,12 +110,13 @@ internal sealed class OrderState : IBookState
     private BookRefusal? CheckFill(OrderStanding standing, JournalRecord record)
     {
         var (order, tonnes, price) = (standing.Order, record.Whole("tonnes"), Price(record));
-        return tonnes <= 0 || tonnes > standing.Left ? new("fill-quantity", $"{tonnes} tonnes are filled, {standing.Left} are left.")
+        var left = order.Quantity - standing.FilledQuantity;
+        return tonnes <= 0 || tonnes > left ? new("fill-quantity", $"{tonnes} tonnes are filled, {left} are left.")
             : price.Rupees is <= 0 or > HighestPrice || decimal.Round(price.Rupees, PriceDecimals) != price.Rupees ? new("fill-price", $"A price is above zero, at most {HighestPrice} rupees, with at most {PriceDecimals} decimals: then every sum is exact.")
             : order.Type == OrderType.Stop && !(_triggers.TryGetValue(order.Id, out var triggered) && triggered <= record.At) ? new("stop-not-reached", "The market has not reached the stop price.")
             : order.LimitPrice is { } limit && (order.Side == OrderSide.Buy ? price > limit : price < limit) ? new("beyond-limit", $"Filled at {price}, the limit is {limit}.")
             : order.TimeInForce == TimeInForce.FillOrKill && tonnes != order.Quantity ? new("fill-or-kill", $"All {order.Quantity} tonnes at once, or none.")
-            : order.TimeInForce == TimeInForce.ImmediateOrCancel && standing.FilledQuantity > 0 && standing.UpdatedAt != record.At ? new("immediate-or-cancel", "What was not filled at once is cancelled.")
+            : order.TimeInForce == TimeInForce.ImmediateOrCancel && _fills.Exists(f => f.Order == order.Id && f.At != record.At) ? new("immediate-or-cancel", "What was not filled at once is cancelled.")
             // The exchange decides what "at once" means; another day is never at once.
             : order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill && DayOf(order.CreatedAt) < DayOf(record.At) ? new("order-over", "The order was to be filled at once, and its day is over.")
             : order.GoodTillDate < DayOf(record.At) ? new("order-over", $"The order was good till {order.GoodTillDate:uuuu-MM-dd}.")

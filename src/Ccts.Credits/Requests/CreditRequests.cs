@@ -73,7 +73,7 @@ public static class CreditRequests
     private sealed record Sight(string? Methodology, decimal? Score, string? Adjustment, bool? IsUsed);
 
     private static Sight Seen(CreditHolding piece, List<Claim>? claims) =>
-        new(piece.Attributes?.Methodology, piece.Attributes?.Quality?.Score, piece.Attributes?.Adjustment?.Status, claims?.Exists(c => c.Units.Overlaps(piece.Units.Block)));
+        new(piece.Attributes?.Methodology, piece.Attributes?.Quality?.Score, piece.Attributes?.Adjustment?.Status, claims?.Exists(c => Spelled.Overlap(c.Units, piece.Units.Block)));
 
     private static UnitRequest With(UnitRequest request, Sight known, LetterStanding? letter, EligibilityRequest stated)
     {

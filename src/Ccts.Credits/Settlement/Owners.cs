@@ -28,24 +28,51 @@ internal sealed class Owners
     /// <summary>Numbers that were delivered by somebody who did not have them any more.</summary>
     internal IReadOnlyList<(SettlementRow Row, string Message)> Twice => _twice;
 
+    /// <summary>Numbers that the registry's statement has twice: it contradicts itself, whichever row is right.</summary>
+    internal IEnumerable<SettlementFinding> StatedTwice(IReadOnlyList<StatedHolding> registry)
+    {
+        StatedHolding? furthest = null;
+        foreach (var stated in registry.OrderBy(s => s.Block))
+        {
+            if (furthest is { } before && before.Block.Overlaps(stated.Block))
+            {
+                var twice = stated.Block.With(stated.Block.Range.Intersect(before.Block.Range)!.Value);
+                yield return new SettlementFinding(_last.Find(l => l.Block.Overlaps(twice)).Trade?.Id ?? "", "registry", "block-twice", $"{twice} is stated twice: {Told(before)}, and {Told(stated)}.", stated.Place);
+            }
+
+            furthest = furthest is { } far && far.Block.SharesScopeWith(stated.Block) && far.Block.End > stated.Block.End ? far : stated;
+        }
+    }
+
     /// <summary>Where the registry's statement afterwards differs.</summary>
     internal IEnumerable<SettlementFinding> NotAt(IReadOnlyList<StatedHolding> registry)
     {
+        // A statement that names no account says nothing of who holds; one that does says it of each row.
+        var hasAccounts = registry.Any(s => s.Account is not null);
         foreach (var group in _last.GroupBy(l => (l.Trade, l.Block.Registry, l.Block.Scope)))
         {
             var (trade, block, delivered) = (group.Key.Trade, group.First().Block, BlockSet.FromRanges(group.Select(l => l.Block.Range)));
             var stated = registry.Where(s => group.Any(l => l.Block.Overlaps(s.Block))).ToList();
             bool IsBorneOut(StatedHolding s) => s.Status == StatedStatus.Held && (s.Account is null || trade.Buyer is null || s.Account == trade.Buyer);
-            var missing = delivered.Subtract(BlockSet.FromRanges(stated.Where(IsBorneOut).Select(s => s.Block.Range)));
+            if (hasAccounts && trade.Buyer is not null && stated.Find(s => s.Account is null) is { } unnamed)
+            {
+                yield return new SettlementFinding(trade.Id, "registry", "not-stated", $"The registry does not say in whose account {unnamed.Block} is.", unnamed.Place);
+            }
+
+            // A number is where every row says so that has it.
+            var elsewhere = BlockSet.FromRanges(stated.Where(s => !IsBorneOut(s)).Select(s => s.Block.Range)).Intersect(delivered);
+            var missing = delivered.Subtract(BlockSet.FromRanges(stated.Where(IsBorneOut).Select(s => s.Block.Range))).Union(elsewhere);
             if (!missing.IsEmpty)
             {
                 var other = stated.Find(s => !IsBorneOut(s));
                 yield return new SettlementFinding(trade.Id, "registry", "not-at-registry",
-                    $"{trade.Buyer ?? "The buyer"} received {block.Registry}:{block.Scope} {missing}; the registry {(other is null ? "does not know them" : $"has {other.Block} {other.Status.ToString().ToLowerInvariant()} in {other.Account ?? "an account that it does not name"}")}.",
+                    $"{trade.Buyer ?? "The buyer"} received {block.Registry}:{block.Scope} {missing}; the registry {(other is null ? "does not know them" : "has " + Told(other))}.",
                     other?.Place ?? default(SourcePlace));
             }
         }
     }
+
+    private static string Told(StatedHolding s) => $"{s.Block} {s.Status.ToString().ToLowerInvariant()} in {s.Account ?? "an account that it does not name"}";
 
     private void Deliver(SettlementTrade trade, SettlementRow row, SerialBlock block)
     {

@@ -14,7 +14,7 @@ namespace Ccts.Credits.Settlement;
 /// <param name="Side">Which side: <c>trades</c>, <c>settlement</c>, <c>delivery</c>, <c>ledger</c>, <c>funds</c>, <c>registry</c>.</param>
 /// <param name="Code">
 /// <c>missing</c>, <c>unknown-trade</c>, <c>unknown-account</c>, <c>stated-twice</c>, <c>not-stated</c>, <c>tonnes-differ</c>, <c>amount-differs</c>, <c>party-differs</c>,
-/// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>not-at-registry</c>, <c>day-differs</c>.
+/// <c>delivered-twice</c>, <c>blocks-differ</c>, <c>block-twice</c>, <c>two-spellings</c>, <c>not-at-registry</c>, <c>day-differs</c>.
 /// </param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Place">Where it stands in a file.</param>
@@ -48,16 +48,16 @@ public static class SettlementCheck
         findings.AddRange(Sides(session).SelectMany(side => BySide(side, session.Trades, trades)));
         findings.AddRange(Funds(session));
         findings.AddRange(SettlementDays.Differ(session));
-        var (blocks, from) = session.Delivery?.Any(d => d.Block is not null) == true ? (session.Delivery, "delivery") : (session.Ledger ?? [], "ledger");
-        var delivered = blocks.Where(d => d.Block is not null && d.Trade is not null && trades.ContainsKey(d.Trade)).ToList();
-        var owners = new Owners(session.Trades, delivered);
-        findings.AddRange(owners.Twice.Select(d => Finding(d.Row, from, "delivered-twice", d.Message)));
+        var numbers = DeliveredNumbers.Of(session);
+        var owners = new Owners(session.Trades, [.. numbers.Rows.Select(r => r.Row)]);
+        findings.AddRange(owners.Twice.Select(d => Finding(d.Row, numbers.Rows.First(r => ReferenceEquals(r.Row, d.Row)).Side, "delivered-twice", d.Message)));
         findings.AddRange(BlocksDiffer(session, trades));
-        findings.AddRange(session.Registry is { } registry && delivered.Count > 0 ? owners.NotAt(registry) : []);
-        return new SettlementResult([.. findings.OrderBy(f => f.Trade, StringComparer.Ordinal).ThenBy(f => f.Side, StringComparer.Ordinal)], NotLookedAt(session, delivered.Count > 0));
+        findings.AddRange(SettlementSpellings.Of(session));
+        findings.AddRange(session.Registry is { } registry ? owners.StatedTwice(registry).Concat(owners.NotAt(registry)) : []);
+        return new SettlementResult([.. findings.OrderBy(f => f.Trade, StringComparer.Ordinal).ThenBy(f => f.Side, StringComparer.Ordinal)], NotLookedAt(session, numbers.Unknown));
     }
 
-    private static List<string> NotLookedAt(SessionSettlement session, bool areBlocksKnown)
+    private static List<string> NotLookedAt(SessionSettlement session, IReadOnlyList<string> withoutNumbers)
     {
         var not = new List<string>();
         void Tell(bool isMissing, string what) => not.AddRange(isMissing ? [what] : []);
@@ -66,7 +66,8 @@ public static class SettlementCheck
         Tell(session.Ledger is null, "ledger: no journal was given");
         Tell(session.Funds is null, "funds: no file was given");
         Tell(session.Registry is null, "registry: no statement was given");
-        Tell(session.Registry is not null && !areBlocksKnown && session.Trades.Count > 0, "registry: nobody says which numbers were delivered");
+        Tell(session.Registry is not null && withoutNumbers.Count > 0, "registry: nobody says which numbers were delivered for " + string.Join(", ", withoutNumbers));
+        Tell(session.Registry?.Count > 0 && session.Registry.All(s => s.Account is null), "registry: the statement names no account");
         not.AddRange(SettlementDays.NotLookedAt(session));
         return not;
     }

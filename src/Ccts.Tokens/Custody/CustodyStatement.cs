@@ -87,8 +87,19 @@ public sealed class CustodyStatement
             }
         }
 
-        var excluded = new CustodyStatement(asOf, other);
-        return new CustodyStatement(asOf, held.SelectMany(b => BlockSet.Of(b.Range).Subtract(excluded.Held(b.Registry, b.Scope)).Ranges.Select(b.With))) { Problems = problems };
+        return new CustodyStatement(asOf, Without(held.Select(b => new CustodyBlock(b)), other)) { Problems = problems };
+    }
+
+    /// <summary>Blocks without the numbers that stand elsewhere as something else, however registry and scope are spelled there: a number that is told in two ways contradicts itself.</summary>
+    public static IEnumerable<CustodyBlock> Without(IEnumerable<CustodyBlock> held, IEnumerable<SerialBlock> other)
+    {
+        var numbers = new SpelledNumbers();
+        foreach (var block in Require.NotNull(other))
+        {
+            numbers.Add(block);
+        }
+
+        return [.. Require.Each(held).SelectMany(b => BlockSet.Of(b.Units.Range).Subtract(numbers.Of(b.Units)).Ranges.Select(r => b with { Units = b.Units.With(r) }))];
     }
 
     /// <summary>The numbers held of a registry and scope.</summary>
@@ -103,7 +114,7 @@ public sealed class CustodyStatement
     /// <summary>The days of issue that the registry states of a block; empty where it states none.</summary>
     public IReadOnlyList<LocalDate> IssueDays(SerialBlock block) => [.. Of(block).Select(b => b.Issued).OfType<LocalDate>().Distinct().OrderBy(d => d)];
 
-    private IEnumerable<CustodyBlock> Of(SerialBlock block) => _dated.Where(b => b.Units.Overlaps(block));
+    private IEnumerable<CustodyBlock> Of(SerialBlock block) => _dated.Where(b => Spelled.Overlap(b.Units, block));
 }
 
 /// <summary>Units that a registry shows in custody.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Ledger.Blocks;
+using NodaTime;
 
 namespace Ccts.Tokens.Supply;
 
@@ -12,6 +13,7 @@ internal sealed class ScopeSupply
     private readonly List<(BlockSet Numbers, TokenMetadata Metadata)> _classes = [];
 
     private readonly List<(BlockSet Numbers, string Use)> _abroad = [];
+    private readonly Dictionary<Instant, BlockSet> _last = [];
 
     /// <summary>Every number a token was ever made of: it never comes again.</summary>
     internal BlockSet Minted { get; private set; } = BlockSet.Empty;
@@ -22,23 +24,28 @@ internal sealed class ScopeSupply
 
     internal BlockSet Standing(TokenStanding standing) => Places.Where(p => p.Key.Standing == standing).Aggregate(BlockSet.Empty, (all, p) => all.Union(p.Value));
 
-    internal void Mint(BlockSet numbers, TokenPlace place, TokenMetadata metadata)
+    /// <summary>When the last was done with any of these numbers; null where nothing was.</summary>
+    internal Instant? LastOf(BlockSet numbers) => _last.Where(l => l.Value.Overlaps(numbers)).Select(l => (Instant?)l.Key).Max();
+
+    internal void Mint(BlockSet numbers, TokenPlace place, TokenMetadata metadata, Instant at)
     {
+        Touch(numbers, at);
         Minted = Minted.Union(numbers);
         _places[place] = At(place).Union(numbers);
-        var at = _classes.FindIndex(c => c.Metadata == metadata);
-        if (at < 0)
+        var known = _classes.FindIndex(c => c.Metadata == metadata);
+        if (known < 0)
         {
             _classes.Add((numbers, metadata));
         }
         else
         {
-            _classes[at] = (_classes[at].Numbers.Union(numbers), metadata);
+            _classes[known] = (_classes[known].Numbers.Union(numbers), metadata);
         }
     }
 
-    internal void Move(BlockSet numbers, TokenPlace from, TokenPlace to)
+    internal void Move(BlockSet numbers, TokenPlace from, TokenPlace to, Instant at)
     {
+        Touch(numbers, at);
         _places[from] = At(from).Subtract(numbers);
         _places[to] = At(to).Union(numbers);
     }
@@ -49,6 +56,17 @@ internal sealed class ScopeSupply
     /// <summary>Numbers by the use that they went abroad by; null for those that did not.</summary>
     internal IEnumerable<(BlockSet Numbers, string? Use)> Uses(BlockSet numbers) => _abroad.Select(a => (Numbers: a.Numbers.Intersect(numbers), (string?)a.Use))
         .Append((numbers.Subtract(_abroad.Aggregate(BlockSet.Empty, (all, a) => all.Union(a.Numbers))), null)).Where(u => !u.Numbers.IsEmpty);
+
+    private void Touch(BlockSet numbers, Instant at)
+    {
+        foreach (var earlier in _last.Where(l => l.Value.Overlaps(numbers)).ToList())
+        {
+            _last[earlier.Key] = earlier.Value.Subtract(numbers);
+            _ = _last[earlier.Key].IsEmpty && _last.Remove(earlier.Key);
+        }
+
+        _last[at] = (_last.TryGetValue(at, out var same) ? same : BlockSet.Empty).Union(numbers);
+    }
 
     /// <summary>What numbers say, run by run of one class.</summary>
     internal IEnumerable<(BlockSet Numbers, TokenMetadata Metadata)> Classes(BlockSet numbers) =>

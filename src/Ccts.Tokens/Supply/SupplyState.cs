@@ -9,7 +9,7 @@ using NodaTime;
 namespace Ccts.Tokens.Supply;
 
 /// <summary>Supply as its records make it. Whatever else is demanded of a command, this alone never makes two tokens of one unit.</summary>
-internal sealed class SupplyState : IBookState
+internal sealed partial class SupplyState : IBookState
 {
     // More tonnes than any registry has issued, and few enough that sums of many runs are exact.
     private const ulong LongestRun = 1_000_000_000_000;
@@ -74,7 +74,7 @@ internal sealed class SupplyState : IBookState
                 var (from, to) = Move(record);
                 foreach (var (key, numbers) in Numbers(record))
                 {
-                    _scopes[key].Move(numbers, from, to);
+                    _scopes[key].Move(numbers, from, to, record.At);
                     if (record.Has(TokenRecords.Letter))
                     {
                         _scopes[key].Export(numbers, Claim.UseOfFirstTransfer(record.Key));
@@ -100,7 +100,12 @@ internal sealed class SupplyState : IBookState
                 _scopes.Add(key, scope = new ScopeSupply());
             }
 
-            scope.Mint(numbers, new TokenPlace(record.Text(TokenRecords.Wallet), TokenStanding.Live), metadata);
+            scope.Mint(numbers, new TokenPlace(record.Text(TokenRecords.Wallet), TokenStanding.Live), metadata, record.At);
+        }
+
+        foreach (var block in record.Blocks(TokenRecords.Units))
+        {
+            _minted.Add(block);
         }
 
         var statement = record.Text(TokenRecords.Statement);

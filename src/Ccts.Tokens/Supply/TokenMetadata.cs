@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -45,6 +46,9 @@ public sealed record TokenMetadata
     /// <summary>The digest of the JSON: what tells one token class from another, and its id under ERC-1155.</summary>
     public Digest Id => Digest.Of(ToJson());
 
+    // For people: of the properties, so that the digest is that of the whole file.
+    private string Name => $"{Kind} {Vintage} {Project}";
+
     /// <summary>The JSON, always the same for the same content.</summary>
     public string ToJson()
     {
@@ -69,7 +73,7 @@ public sealed record TokenMetadata
 
         return new JsonObject
         {
-            ["name"] = JsonValue.Create($"{Kind} {Vintage} {Project}"),
+            ["name"] = JsonValue.Create(Name),
             ["decimals"] = JsonValue.Create(0),
             ["properties"] = properties,
         }.ToJsonString();
@@ -80,7 +84,10 @@ public sealed record TokenMetadata
     /// <param name="name">What messages call it, or null.</param>
     /// <param name="metadata">The metadata, or null.</param>
     /// <param name="problems">Why not.</param>
-    public static bool TryRead(byte[] utf8, string? name, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems)
+    public static bool TryRead(byte[] utf8, string? name, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems) => TryRead(utf8, name, mayBeBlank: false, out metadata, out problems);
+
+    /// <summary>The same of what a journal holds: earlier versions took a project or a serial that is blank.</summary>
+    internal static bool TryRead(byte[] utf8, string? name, bool mayBeBlank, [NotNullWhen(true)] out TokenMetadata? metadata, out IReadOnlyList<Problem> problems)
     {
         metadata = null;
         var where = "";
@@ -88,12 +95,24 @@ public sealed record TokenMetadata
         {
             var root = JsonNode.Parse(Require.NotNull(utf8), documentOptions: new JsonDocumentOptions { MaxDepth = 8 }) as JsonObject ?? throw new FormatException("It is no JSON object.");
             var properties = root["properties"] as JsonObject ?? throw new FormatException("It lacks \"properties\".");
+            foreach (var member in root.Where(m => m.Key is not ("name" or "decimals" or "properties")))
+            {
+                where = "/" + member.Key;
+                throw new FormatException($"There is no member \"{member.Key}\".");
+            }
+
+            where = "/decimals";
+            if (root["decimals"] is not JsonValue decimals || !decimals.TryGetValue<int>(out var places) || places != 0)
+            {
+                throw new FormatException("One token is one tonne, so \"decimals\" is 0.");
+            }
+
             string? Take(string member, bool needed = true)
             {
                 where = "/properties/" + member;
                 var text = properties[member]?.GetValue<string>();
                 properties.Remove(member);
-                return text is null && needed ? throw new FormatException($"It lacks \"{member}\".") : text;
+                return (text is null && needed) || (text is not null && !mayBeBlank && string.IsNullOrWhiteSpace(text)) ? throw new FormatException($"It lacks \"{member}\".") : text;
             }
 
             LocalDate? Day(string member) => Take(member, needed: false) is { } text ? LocalDatePattern.Iso.Parse(text).GetValueOrThrow() : null;
@@ -119,6 +138,12 @@ public sealed record TokenMetadata
             {
                 where = "/properties/" + other.Key;
                 throw new FormatException($"There is no member \"{other.Key}\".");
+            }
+
+            where = "/name";
+            if (root["name"]?.GetValue<string>() != read.Name)
+            {
+                throw new FormatException($"The name is that of the properties, \"{read.Name}\".");
             }
 
             metadata = read;

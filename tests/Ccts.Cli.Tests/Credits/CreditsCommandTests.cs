@@ -102,7 +102,7 @@ public sealed class CreditsCommandTests
     [Fact]
     public async Task A_hash_that_is_no_digest_is_no_metadata()
     {
-        const string metadata = "{\"name\":\"x\",\"decimals\":0,\"properties\":{\"format\":1,\"kind\":\"ccc\",\"vintage\":\"2025-26\",\"project_id\":\"P\",\"verification_hash\":\"HASH\",\"serial_number\":\"1-10\"}}";
+        const string metadata = "{\"name\":\"ccc 2025-26 P\",\"decimals\":0,\"properties\":{\"format\":1,\"kind\":\"ccc\",\"vintage\":\"2025-26\",\"project_id\":\"P\",\"verification_hash\":\"HASH\",\"serial_number\":\"1-10\"}}";
         Assert.Equal(2, (await CctsTool.Run(metadata, "token", "metadata", "-")).ExitCode);
         var run = await CctsTool.Run(metadata.Replace("HASH", "sha256:" + new string('a', 64), StringComparison.Ordinal), "token", "metadata", "-", "--json");
         Assert.Equal(0, run.ExitCode);

@@ -133,6 +133,65 @@ public sealed class LetterMoveTests : IDisposable
         Assert.Equal("not-held", await Refused(["letter", "move", Letters, "cancel", "--holder", "SGP", "--key", "c", .. run]));
     }
 
+    /// <summary>A blank option is none, and an instruction that no registry takes counts nothing down: neither is a fault of the tool.</summary>
+    [Fact]
+    public async Task A_blank_name_is_bad_input_and_one_account_is_refused()
+    {
+        await Page(count: 2);
+        foreach (var value in new[] { "IN-7", "JP-1", "abroad", "exporter", "IND01", "committed" })
+        {
+            foreach (var blank in new[] { "", " " })
+            {
+                Assert.Equal(2, (await CctsTool.Run(null, [.. Export("e", "icm:s:1-1").Select(a => a == value ? blank : a)])).ExitCode);
+            }
+        }
+
+        Assert.Equal("malformed", await Refused([.. Export("e", "icm:s:1-1").Select(a => a == "JP-1" ? "IN-7" : a)]));
+        Assert.Equal("malformed", await Refused(Export("e/0", "icm:s:1-1")));
+        string[][] others =
+        [
+            ["revoke", "--id", "LOA-1", "--from", "2026-01-20", "--reason", " "], ["transfer", "--holder", " ", "--party", "SGP", "--first", "CA0002-IND01-IND-1-2025", "--last", "CA0002-IND01-IND-1-2025"],
+            ["transfer", "--holder", "JPN", "--party", "", "--first", "CA0002-IND01-IND-1-2025", "--last", "CA0002-IND01-IND-1-2025"],
+        ];
+        foreach (var move in others)
+        {
+            Assert.Equal(2, (await CctsTool.Run(null, ["letter", "move", Letters, .. move, "--on", "2026-01-20", "--key", "k"])).ExitCode);
+        }
+
+        Assert.Contains("\"left\": 100", (await CctsTool.Run(null, "letter", "show", Letters, "--json")).Output, StringComparison.Ordinal);
+        var taken = await CctsTool.Run(null, "letter", "move", Letters, "first-transfer", "--registry-account", "--to-registry-account", "JP-1", "--on", "2026-01-20", "--key", "k");
+        Assert.Contains("\"--registry-account\" needs a value, and here is the option \"--to-registry-account\"", taken.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A letter for entities asks which one acts, and the tables name it; a line that was torn off is told.</summary>
+    [Fact]
+    public async Task An_entity_and_the_year_of_an_ndc_come_into_the_tables()
+    {
+        await Page(count: 1);
+        var letter = Path.Combine(_folder, "entities.json");
+        await File.WriteAllTextAsync(letter, (await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "article6", "letter.json"), TestContext.Current.CancellationToken)).Replace("\"purpose\"", "\"entities\": [\"E-1\"], \"purpose\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CctsTool.Run(null, "letter", "move", Letters, "authorise", "--letter", letter, "--on", "2026-01-05", "--key", "loa-1")).ExitCode);
+        Assert.Equal("entity-missing", await Refused(Export("e1", "icm:s:1-10")));
+        Assert.Equal("letter-other-entity", await Refused([.. Export("e1", "icm:s:1-10"), "--entity", "E-2"]));
+        Assert.Null(await Refused([.. Export("e1", "icm:s:1-10"), "--entity", "E-1"]));
+        Assert.Null(await Refused(["letter", "move", Letters, "use", "--holder", "JPN", "--purpose", "NDC", "--ndc-year", "2030", "--key", "u", "--first", "CA0002-IND01-IND-1-2025", "--last", "CA0002-IND01-IND-5-2025", "--on", "2026-01-20", "--json"]));
+        var entities = Path.Combine(_folder, "entities.csv");
+        await File.WriteAllTextAsync(entities, "Date;Name;Country of incorporation;Identification number;Cooperative approach ID\n01/12/2025;Example Hydrogen Ltd;IND;E-1;CA0002\n", TestContext.Current.CancellationToken);
+        var (without, with, japan) = (Path.Combine(_folder, "without.json"), Path.Combine(_folder, "with.json"), Path.Combine(_folder, "japan.json"));
+        Assert.Contains("aef-entity", (await CctsTool.Run(null, "aef", "write", Letters, without, "--year", "2026", "--json")).Output, StringComparison.Ordinal);
+        var written = JsonNode.Parse((await CctsTool.Run(null, "aef", "write", Letters, with, "--year", "2026", "--entities", entities, "--json")).Output)!;
+        Assert.Equal((1, 0), (written["rows"]!["authorizedEntities"]!.GetValue<int>(), written["problems"]!.AsArray().Count));
+        Assert.Equal(0, (await CctsTool.Run(null, "aef", "write", Letters, japan, "--year", "2026", "--party", "JPN")).ExitCode);
+        Assert.Contains("\"Calendar year used towards the NDC\": \"2030\"", await File.ReadAllTextAsync(japan, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("no end", (await CctsTool.Run(null, "letter", "show", Letters)).Output, StringComparison.Ordinal);
+        await File.AppendAllTextAsync(Letters, "{\"after\":", TestContext.Current.CancellationToken);
+        var torn = await CctsTool.Run(null, "letter", "show", Letters);
+        Assert.Equal(0, torn.ExitCode);
+        Assert.Contains("no end", torn.Output, StringComparison.Ordinal);
+        Assert.Contains("no end", (await CctsTool.Run(null, "letter", "show", Letters, "--json")).Output, StringComparison.Ordinal);
+    }
+
     private async Task Page(int count = int.MaxValue)
     {
         var block = DocumentedBlock.Of("article6.md").First(b => b.Code.Contains("ccts letter move", StringComparison.Ordinal));

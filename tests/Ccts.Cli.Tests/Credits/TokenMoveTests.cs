@@ -215,6 +215,21 @@ public sealed class TokenMoveTests : IDisposable
         Assert.Equal(2, (await CctsTool.Run(null, Abroad("t4", "icm:i:41-50", "--id", "LOA-1"))).ExitCode);
     }
 
+    [Theory]
+    [InlineData("burn", "--wallet", "w1", "--units", "icm:s:1-1", "--holder", "H", "--asker", "H", "--beneficiary", " ")]
+    [InlineData("transfer", "--wallet", "w1", "--to", "", "--units", "icm:s:1-1", "--reason", "own-accounts", "--destination", "domestic")]
+    [InlineData("claw-back", "--wallet", "w1", "--to", " ", "--units", "icm:s:1-1", "--reason", "x")]
+    [InlineData("claw-back", "--wallet", "w1", "--to", "w2", "--units", "icm:s:1-1", "--reason", "")]
+    [InlineData("slash", "--wallet", "w1", "--units", "icm:s:1-1", "--reason", "")]
+    [InlineData("pause", "--reason", " ")]
+    public async Task A_blank_name_is_bad_input(string move, params string[] options)
+    {
+        await Begin();
+        Assert.Null(await Refused(Mint("m1", "icm:s:1-10")));
+        var run = await CctsTool.Run(null, Move(move, "k", [.. options, .. Behind]));
+        Assert.True(run.ExitCode == 2, run.Output + run.Error);
+    }
+
     [Fact]
     public async Task Bad_input_is_2()
     {

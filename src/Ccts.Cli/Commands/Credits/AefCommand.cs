@@ -21,7 +21,7 @@ internal static class AefCommand
     private static Command Check()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "JSON with all tables, or CSV with one; several are one report." };
-        var previous = new Option<string[]>("--previous") { AllowMultipleArgumentsPerToken = true, Description = "Last year's report, for what was held before." };
+        var previous = new Option<string[]>("--previous") { AllowMultipleArgumentsPerToken = true, Description = "The Party's report of the year before: what was held, transferred first or gone by then." };
         var ids = new Option<string?>("--ids") { Description = "How First ID and Last ID are written: full or integers; what most rows have otherwise." };
         ids.AcceptOnlyFromAmong("full", "integers");
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
@@ -65,7 +65,7 @@ internal static class AefCommand
 
     private static string Count(int number, string what) => number.ToString(CultureInfo.InvariantCulture) + " " + what + (number == 1 ? "" : "s");
 
-    private static AefReport Read(IReadOnlyList<string> paths)
+    internal static AefReport Read(IReadOnlyList<string> paths)
     {
         var (rows, found) = (new List<AefRow>(), new List<Problem>());
         foreach (var path in paths)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Ccts.Cli.Output;
 using Ccts.Credits.Article6;
@@ -22,10 +23,11 @@ internal static class AefWriteCommand
         var submitted = new Option<string?>("--submitted") { Description = "The day of submission, e.g. 2027-04-15." };
         var ndc = new Option<string?>("--ndc") { Description = "First and last year of the NDC implementation period, e.g. 2021-2030." };
         var gwp = new Option<string?>("--gwp") { Description = "The GWP values that the metric rests on, in words." };
+        var entities = new Option<string?>("--entities") { Description = "The authorised entities: table 5 as a file of its own (CSV or JSON), whose rows are taken over." };
         var ids = new Option<string?>("--ids") { Description = "How First ID and Last ID are written: full (default) or integers." };
         ids.AcceptOnlyFromAmong("full", "integers");
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
-        var command = new Command("write", "Write the tables of a Party's year, filled from the letters and what was done under them. Exit code 1 when a cell is still missing.") { journal, output, year, party, version, submitted, ndc, gwp, ids, json };
+        var command = new Command("write", "Write the tables of a Party's year, filled from the letters and what was done under them. Exit code 1 when a cell is still missing.") { journal, output, year, party, version, submitted, ndc, gwp, entities, ids, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () => BookFile.Read(parsed.GetValue(journal)!, lines =>
         {
             if (parsed.GetValue(year) is < 2000 or > 2998)
@@ -39,6 +41,7 @@ internal static class AefWriteCommand
                 Year = parsed.GetValue(year), Party = parsed.GetValue(party)!, Version = parsed.GetValue(version), Gwp = parsed.GetValue(gwp), Reading = reading,
                 Submitted = parsed.GetValue(submitted) is { } day ? BookOptions.DayOf("--submitted", day) : null, Ndc = parsed.GetValue(ndc) is { } years ? Years(years) : null,
             });
+            report = parsed.GetValue(entities) is { } file ? new AefReport([.. report.Rows, .. AefCommand.Read([file]).Rows.Select(r => r.Table == AefTableKind.AuthorizedEntities ? r : throw Bad("--entities is of authorised entities alone.", "table 5"))]) : report;
             NewFile.Save(new MemoryStream(Encoding.UTF8.GetBytes(AefFile.ToJson(report) + "\n")), parsed.GetValue(output)!);
             return AefCommand.Tell(report, reading, before: null, parsed.GetValue(json));
         })));

@@ -21,6 +21,14 @@ internal static class BookFile
         ? $"Every line of the journal follows the one before it. Head: {head}"
         : $"The journal does not go on from the head that was kept: lines up to there were cut off or written anew. Its head now: {head}";
 
+    /// <summary>What a show adds where the last line has no end: it was being written when somebody stopped, and was never answered.</summary>
+    internal static string? TornEnd(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Seek(Math.Max(0, file.Length - 1), SeekOrigin.Begin);
+        return file.ReadByte() is -1 or '\n' ? null : "The last line has no end: it was never answered, and is left out.";
+    }
+
     internal static int Read(string path, Func<ILineJournal, int> work) => Open(path, mayBegin: false, work);
 
     internal static int Open(string path, bool mayBegin, Func<ILineJournal, int> work)

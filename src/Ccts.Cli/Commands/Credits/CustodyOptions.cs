@@ -7,7 +7,6 @@ using Ccts.Cli.Commands.Serials;
 using Ccts.Cli.Input;
 using Ccts.Registry.Adapters.Exports;
 using Ccts.Rules.Clearing;
-using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;
 using Ccts.Tokens.Custody;
 using NodaTime;
@@ -60,9 +59,7 @@ internal sealed class CustodyOptions
         }
 
         bool IsHeld(StatedHolding row) => row.Status == StatedStatus.Held && row.Account == account;
-        var other = new CustodyStatement(asOf, rows.Where(r => !IsHeld(r)).Select(r => r.Block));
-        return new CustodyStatement(asOf, rows.Where(IsHeld).SelectMany(r => BlockSet.Of(r.Block.Range).Subtract(other.Held(r.Block.Registry, r.Block.Scope)).Ranges
-            .Select(run => new CustodyBlock(r.Block.With(run), r.Issued, r.Expires))));
+        return new CustodyStatement(asOf, CustodyStatement.Without(rows.Where(IsHeld).Select(r => new CustodyBlock(r.Block, r.Issued, r.Expires)), rows.Where(r => !IsHeld(r)).Select(r => r.Block)));
     }
 
     private CustodyStatement Export(ParseResult parsed, byte[] bytes, string path, Instant asOf, string account)

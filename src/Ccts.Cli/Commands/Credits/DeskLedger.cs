@@ -53,9 +53,8 @@ internal sealed class DeskLedger : IDisposable
         }
     }
 
-    /// <summary>An option that a move cannot do without.</summary>
-    internal static T Needed<T>(T? value, string option, string move)
-        where T : class => value ?? throw Bad($"{move} needs {option}.", option);
+    /// <summary>An option that a move cannot do without. What is blank is left out.</summary>
+    internal static string Needed(string? value, string option, string move) => string.IsNullOrWhiteSpace(value) ? throw Bad($"{move} needs {option}{(value is null ? "" : ", and it is blank")}.", option) : value;
 
     public void Dispose() => _journal?.Dispose();
 }

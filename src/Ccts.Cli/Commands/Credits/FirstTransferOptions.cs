@@ -18,12 +18,13 @@ internal sealed class FirstTransferOptions
     private readonly Option<string?> _activity = new("--activity") { Description = "The activity behind them, by the name of the list." };
     private readonly Option<string?> _itmoRegistry = new("--itmo-registry") { Description = "The host's ITMO registry, e.g. IND01." };
     private readonly Option<string?> _party = new("--party") { Description = "The Party that acquires, e.g. JPN." };
+    private readonly Option<string?> _entity = new("--entity") { Description = "The entity that acts, by its identification number; needed where the letter names entities." };
     private readonly Option<string?> _mitigation = new("--mitigation") { Description = "reductions or removals." };
     private readonly Option<string?> _adjustment = new("--adjustment") { Description = "The host's corresponding adjustment: not-started, committed, applied, not-required, unknown." };
 
     internal void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _id, _vintage, _activity, _itmoRegistry, _party, _mitigation, _adjustment })
+        foreach (var option in new Option[] { _id, _vintage, _activity, _itmoRegistry, _party, _entity, _mitigation, _adjustment })
         {
             command.Options.Add(option);
         }
@@ -51,7 +52,7 @@ internal sealed class FirstTransferOptions
 
         return new LetterUse
         {
-            Letter = Id(parsed, move), Vintage = vintage, Activity = Text(_activity), Registry = Text(_itmoRegistry), Party = Party(parsed),
+            Letter = Id(parsed, move), Vintage = vintage, Activity = Text(_activity), Registry = Text(_itmoRegistry), Party = Party(parsed), Entity = parsed.GetValue(_entity),
             Mitigation = BookOptions.Word("--mitigation", Text(_mitigation), Mitigations), AdjustmentStatus = Text(_adjustment),
         };
     }

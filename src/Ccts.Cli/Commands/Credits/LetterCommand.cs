@@ -32,6 +32,7 @@ internal static class LetterCommand
                 JsonOutput.Write(new JsonObject
                 {
                     ["ok"] = isWhole,
+                    ["leftOut"] = BookFile.TornEnd(parsed.GetValue(file)!),
                     ["head"] = book.Head.ToString(),
                     ["letters"] = new JsonArray([.. letters.Select(l => (JsonNode)new JsonObject
                     {
@@ -54,6 +55,10 @@ internal static class LetterCommand
                 }
 
                 account.Sentence(string.Create(CultureInfo.InvariantCulture, $"{letters.Count} letters, {book.Actions.Count} actions. {BookFile.Sentence(isWhole, book.Head)}"));
+                if (BookFile.TornEnd(parsed.GetValue(file)!) is { } torn)
+                {
+                    account.Sentence(torn);
+                }
             }
 
             return isWhole ? ExitCode.Yes : ExitCode.No;

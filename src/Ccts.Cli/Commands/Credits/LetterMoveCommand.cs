@@ -64,7 +64,7 @@ internal static class LetterMoveCommand
             LetterOptions.Amend => book.Amend(key, at, options.Letter(parsed)),
             LetterOptions.Revoke => book.Revoke(key, at, options.Id(parsed), options.From(parsed), options.Reason(parsed)),
             LetterOptions.Transfer => Later(run => book.Transfer(key, at, on, options.Holder(parsed), options.Party(parsed), run.First, run.Last)),
-            LetterOptions.Use => Later(run => book.Use(key, at, on, options.Holder(parsed), run.First, run.Last, options.Purpose(parsed) ?? throw BadOption.Bad("use needs --purpose.", "--purpose"))),
+            LetterOptions.Use => Later(run => book.Use(key, at, on, options.Holder(parsed), run.First, run.Last, options.Purpose(parsed) ?? throw BadOption.Bad("use needs --purpose.", "--purpose"), options.NdcYear(parsed))),
             _ => Later(run => book.Cancel(key, at, on, options.Holder(parsed), run.First, run.Last, options.Purpose(parsed))),
         };
         return new MoveMade(answer.Refusal, answer.IsRepeat);

@@ -37,10 +37,12 @@ internal sealed class LetterOptions
     private readonly Option<string?> _last = new("--last") { Description = "The last." };
     private readonly Option<string?> _purpose = new("--purpose") { Description = "For what they are used or cancelled: " + string.Join(", ", Purposes.Keys) + "." };
 
+    private readonly Option<int?> _ndcYear = new("--ndc-year") { Description = "For a use towards an NDC: the calendar year of that NDC." };
+
     internal LetterOptions(Command command)
     {
         command.Arguments.Add(_move);
-        foreach (var option in new Option[] { _on, _letter, _from, _reason, _units, _account, _toAccount, _registryAccount, _toRegistryAccount, _holder, _first, _last, _purpose })
+        foreach (var option in new Option[] { _on, _letter, _from, _reason, _units, _account, _toAccount, _registryAccount, _toRegistryAccount, _holder, _first, _last, _purpose, _ndcYear })
         {
             command.Options.Add(option);
         }
@@ -72,6 +74,8 @@ internal sealed class LetterOptions
 
     internal Article6Purpose? Purpose(ParseResult parsed) => parsed.GetValue(_purpose) is { } word ? BookOptions.Word("--purpose", word, Purposes) : null;
 
+    internal int? NdcYear(ParseResult parsed) => parsed.GetValue(_ndcYear) is not { } year ? null : year is >= 1900 and <= 2998 ? year : throw Bad($"--ndc-year {year} is no calendar year.", "a year such as 2026");
+
     internal Letter Letter(ParseResult parsed)
     {
         var path = Needed(parsed.GetValue(_letter), "--letter", Move(parsed));
@@ -88,7 +92,7 @@ internal sealed class LetterOptions
             Transfer = new FirstTransfer
             {
                 Key = book.Key(parsed), At = At(parsed), Date = On(parsed), Letter = use.Letter, Units = BookOptions.Blocks([Text(_units)])[0], Vintage = use.Vintage, Activity = use.Activity, Registry = use.Registry,
-                Party = use.Party, Mitigation = use.Mitigation,
+                Party = use.Party, Mitigation = use.Mitigation, Entity = use.Entity,
             },
             Account = Text(_account), ToAccount = Text(_toAccount), FromRegistryAccount = Text(_registryAccount), ToRegistryAccount = Text(_toRegistryAccount), AdjustmentStatus = use.AdjustmentStatus, ClaimedElsewhere = book.Claimed(parsed),
         };

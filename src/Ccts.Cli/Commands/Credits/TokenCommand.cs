@@ -34,6 +34,7 @@ internal static class TokenCommand
                 JsonOutput.Write(new JsonObject
                 {
                     ["ok"] = isWhole,
+                    ["leftOut"] = BookFile.TornEnd(parsed.GetValue(file)!),
                     ["head"] = supply.Head.ToString(),
                     ["isPaused"] = supply.IsPaused,
                     ["tonnes"] = Tonnes(supply),
@@ -55,6 +56,11 @@ internal static class TokenCommand
 
                 account.Sentence($"{LetterCommand.Number(supply.Outstanding().Sum(b => (long)b.Count.ToUInt64()))} tokens are outstanding"
                     + (supply.IsPaused ? ", and business is paused" : "") + ". " + BookFile.Sentence(isWhole, supply.Head));
+                if (BookFile.TornEnd(parsed.GetValue(file)!) is { } torn)
+                {
+                    account.Sentence(torn);
+                }
+
                 foreach (var key in supply.NotInstructed())
                 {
                     account.Sentence($"The registry is not instructed yet of \"{key}\".");

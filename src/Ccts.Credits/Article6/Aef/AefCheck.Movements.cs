@@ -21,11 +21,8 @@ public static partial class AefCheck
             return;
         }
 
-        var held = Sets((previous ?? []).Where(p => p.Row.Table == AefTableKind.Holdings));
-        var first = new Dictionary<string, BlockSet>(StringComparer.Ordinal);
-        var gone = new Dictionary<string, BlockSet>(StringComparer.Ordinal);
-        var actions = runs.Where(r => r.Row.Table == AefTableKind.Actions).Select((r, i) => (r.Row, r.Run, Day: Article6Formats.DayOf(r.Row[AefColumns.ActionDate]), Number: i)).OrderBy(a => a.Day).ThenBy(a => a.Number);
-        foreach (var (row, run, day, _) in actions)
+        var (held, first, gone) = Before(previous, party);
+        foreach (var (row, run, day) in InOrder(runs))
         {
             var here = BlockSet.Of(run.Serials);
             if (Year(report) is { } year && day is { } date && date.Year != year)
@@ -36,6 +33,11 @@ public static partial class AefCheck
             var (comes, goes) = (Comes(row, party), Goes(row, party));
             if (row[AefColumns.ActionType] == "First transfer")
             {
+                if (row[AefColumns.FirstTransferringParty] is var origin && !AefColumns.IsNothing(row[AefColumns.Transferring]) && row[AefColumns.Transferring] != origin)
+                {
+                    Add(problems, "aef-other-party", row, AefColumns.FirstTransferringParty, $"The first transferring Party is {origin}, and {row[AefColumns.Transferring]} transfers first.", "whoever transfers first");
+                }
+
                 if (!comes && row[AefColumns.Transferring] != party)
                 {
                     Add(problems, "aef-other-party", row, AefColumns.Transferring, $"{party} neither gives nor receives in this action.", "actions of the reporting Party");
@@ -47,9 +49,7 @@ public static partial class AefCheck
                     Add(problems, "aef-claimed-twice", row, AefColumns.FirstId, $"{run.Scope} {before.Intersect(here)} is transferred first a second time.", "each identifier once");
                 }
 
-                first[run.Scope] = before.Union(here);
-                Put(gone, run.Scope, comes ? At(gone, run.Scope) : At(gone, run.Scope).Union(here));
-                Put(held, run.Scope, comes ? At(held, run.Scope).Union(here) : At(held, run.Scope).Subtract(here));
+                Take(row, run, party, held, first, gone);
                 continue;
             }
 
@@ -73,12 +73,36 @@ public static partial class AefCheck
                 Lacks(problems, row, AefColumns.FirstId, $"{party} does not hold {run.Scope} {missing} when it gives them.", previous is not null);
             }
 
-            Put(held, run.Scope, comes ? At(held, run.Scope).Union(here) : At(held, run.Scope).Subtract(here));
-            Put(gone, run.Scope, comes ? At(gone, run.Scope).Subtract(here) : At(gone, run.Scope).Union(here));
+            Take(row, run, party, held, first, gone);
         }
 
         Compare(report, runs, held, previous is not null, problems);
     }
+
+    // What an action makes of what is held, was transferred first, or went.
+    private static void Take(AefRow row, AefRun run, string party, Dictionary<string, BlockSet> held, Dictionary<string, BlockSet> first, Dictionary<string, BlockSet> gone)
+    {
+        var (here, comes, isFirst) = (BlockSet.Of(run.Serials), Comes(row, party), row[AefColumns.ActionType] == "First transfer");
+        Put(first, run.Scope, isFirst ? At(first, run.Scope).Union(here) : At(first, run.Scope));
+        Put(held, run.Scope, comes ? At(held, run.Scope).Union(here) : At(held, run.Scope).Subtract(here));
+        Put(gone, run.Scope, !comes ? At(gone, run.Scope).Union(here) : isFirst ? At(gone, run.Scope) : At(gone, run.Scope).Subtract(here));
+    }
+
+    // The year before: its actions, and then what its table says was held at the end.
+    private static (Dictionary<string, BlockSet> Held, Dictionary<string, BlockSet> First, Dictionary<string, BlockSet> Gone) Before(List<(AefRow Row, AefRun Run)>? previous, string party)
+    {
+        var (held, first, gone) = (new Dictionary<string, BlockSet>(StringComparer.Ordinal), new Dictionary<string, BlockSet>(StringComparer.Ordinal), new Dictionary<string, BlockSet>(StringComparer.Ordinal));
+        foreach (var (row, run, _) in InOrder(previous ?? []))
+        {
+            Take(row, run, party, held, first, gone);
+        }
+
+        held = Sets((previous ?? []).Where(p => p.Row.Table == AefTableKind.Holdings));
+        return (held, first, gone.ToDictionary(g => g.Key, g => g.Value.Subtract(At(held, g.Key)), StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<(AefRow Row, AefRun Run, NodaTime.LocalDate? Day)> InOrder(List<(AefRow Row, AefRun Run)> runs) => runs.Where(r => r.Row.Table == AefTableKind.Actions)
+        .Select((r, i) => (r.Row, r.Run, Day: Article6Formats.DayOf(r.Row[AefColumns.ActionDate]), Number: i)).OrderBy(a => a.Day).ThenBy(a => a.Number).Select(a => (a.Row, a.Run, a.Day));
 
     private static void Compare(AefReport report, List<(AefRow Row, AefRun Run)> runs, Dictionary<string, BlockSet> held, bool isOpened, List<Problem> problems)
     {

@@ -14,20 +14,22 @@ public static partial class AefCheck
     /// <summary>Everything that is wrong, in the order of the rows, then of the sums.</summary>
     /// <param name="report">The report.</param>
     /// <param name="reading">How First ID and Last ID are written; null to go by what most rows have.</param>
-    /// <param name="previous">The holdings of the year before, to carry over; null when there are none to hand.</param>
+    /// <param name="previous">The Party's report of the year before: what it held, what had been transferred first or had gone, and what its authorizations had covered. Null when it is not to hand.</param>
     public static IReadOnlyList<Problem> Problems(AefReport report, AefIdReading? reading = null, AefReport? previous = null)
     {
         var problems = new List<Problem>();
         var read = reading ?? ReadingOf(Require.NotNull(report));
+        Submission(report, problems);
+        previous = YearBefore(report, previous, problems);
         foreach (var row in report.Rows)
         {
             Cells(row, problems);
         }
 
         var runs = Runs(report, read, problems);
-        Authorized(report, runs, problems);
+        Authorized(report, runs, previous, problems);
         Units(report, problems);
-        Movements(report, runs, previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), []), problems);
+        Movements(report, runs, previous is null ? null : Runs(previous, reading ?? ReadingOf(previous), problems), problems);
         return problems;
     }
 
@@ -85,43 +87,6 @@ public static partial class AefCheck
         }
 
         return runs;
-    }
-
-    private static void Authorized(AefReport report, List<(AefRow Row, AefRun Run)> runs, List<Problem> problems)
-    {
-        // The last version of an authorization counts.
-        var known = report.Of(AefTableKind.Authorizations).GroupBy(r => r[AefColumns.AuthorizationId], StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderBy(r => Article6Formats.NumberOf(r[AefColumns.AuthorizationVersion]) ?? 0).Last(), StringComparer.Ordinal);
-        foreach (var twice in report.Of(AefTableKind.Authorizations).GroupBy(r => (r[AefColumns.AuthorizationId], r[AefColumns.AuthorizationVersion])).SelectMany(g => g.Skip(1)))
-        {
-            Add(problems, "aef-twice", twice, AefColumns.AuthorizationId, $"Authorization \"{twice[AefColumns.AuthorizationId]}\" stands here twice in the same version.", "each version once");
-        }
-
-        foreach (var row in report.Rows.Where(r => r.Table is AefTableKind.Actions or AefTableKind.Holdings))
-        {
-            var id = row[AefColumns.AuthorizationId];
-            if (!known.TryGetValue(id, out var authorization))
-            {
-                // Another Party's authorization stands in that Party's report.
-                if (known.Count > 0 && row[AefColumns.FirstTransferringParty] == PartyOf(report))
-                {
-                    Add(problems, "aef-authorization", row, AefColumns.AuthorizationId, $"Authorization \"{id}\" is not in the table of authorizations.", "an authorization of the report");
-                }
-            }
-            else if (authorization[AefColumns.Approach] != row[AefColumns.Approach])
-            {
-                Add(problems, "aef-authorization", row, AefColumns.Approach, $"Authorization \"{id}\" is of {authorization[AefColumns.Approach]}, the row of {row[AefColumns.Approach]}.", "the cooperative approach of the authorization");
-            }
-        }
-
-        foreach (var used in runs.Where(r => r.Row.Table == AefTableKind.Actions && r.Row[AefColumns.ActionType] == "First transfer").GroupBy(r => r.Row[AefColumns.AuthorizationId], StringComparer.Ordinal))
-        {
-            var sum = used.Sum(r => Article6Formats.NumberOf(r.Row[AefColumns.Quantity]) ?? 0);
-            if (known.TryGetValue(used.Key, out var authorization) && Article6Formats.NumberOf(authorization[AefColumns.AuthorizedQuantity]) is { } most && sum > most)
-            {
-                Add(problems, "aef-beyond-authorized", used.Last().Row, AefColumns.Quantity, $"First transfers under \"{used.Key}\" come to {sum}, and {most} are authorised.", "no more than is authorised");
-            }
-        }
     }
 
     private static string? PartyOf(AefReport report) => report.Of(AefTableKind.Submission).FirstOrDefault()?[AefColumns.Party];

@@ -1,15 +1,13 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ccts.Sdk;
+using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Problems;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Ccts.Credits.Article6.Aef;
 
@@ -82,7 +80,7 @@ public static class AefFile
         else
         {
             var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
-            var rows = text.TrimStart() is ['{', ..] ? Json(text, name, found) : Csv(text, name, found);
+            var rows = text.TrimStart() is ['{', ..] ? Json(text, name, found) : Csv(utf8, name, found);
             report = found.Count == 0 ? new AefReport(rows) : null;
         }
 
@@ -90,37 +88,37 @@ public static class AefFile
         return report is not null;
     }
 
-    private static List<AefRow> Csv(string text, string name, List<Problem> problems)
+    private static List<AefRow> Csv(byte[] utf8, string name, List<Problem> problems)
     {
-        var rows = new List<AefRow>();
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
-        if (!parser.Read())
+        var (rows, found) = (new List<AefRow>(), new ProblemList());
+        var written = Written(utf8);
+        if (CsvTable.OpenFound(utf8, name, found, MaxBytes, [], written) is { } csv)
         {
-            problems.Add(Fault("aef-empty", name, 1, "The file is empty.", "the names of the columns of one of the five tables"));
-            return rows;
-        }
-
-        var headers = parser.Record!.Select(h => h.Trim()).ToArray();
-        if (TableOf(headers) is not { } table)
-        {
-            problems.Add(Fault("aef-columns", name, 1, $"The columns are those of no table: {Unknown(headers)}", "the names of the columns of one of the five tables, each once"));
-            return rows;
-        }
-
-        var columns = AefColumns.Of(table);
-        while (parser.Read())
-        {
-            var cells = parser.Record!;
-            if (cells.Length != headers.Length)
+            var headers = written.Where(csv.Has).ToList();
+            if (TableOf(headers) is { } table)
             {
-                problems.Add(Fault("aef-row", name, parser.RawRow, $"The row has {cells.Length} cells.", $"{headers.Length} cells"));
-                continue;
+                var columns = AefColumns.Of(table).Select(c => headers.Find(h => Same(h, c.Name))).ToList();
+                while (csv.ReadRecord() is { } record)
+                {
+                    rows.Add(new AefRow(table, [.. columns.Select(c => c is null ? "" : record.OptionalText(c)?.Trim() ?? "")], new SourcePlace(name, record.Row.Line, 0, "")));
+                }
             }
-
-            rows.Add(new AefRow(table, [.. columns.Select(c => Array.FindIndex(headers, h => Same(h, c.Name)) is var at and >= 0 ? cells[at].Trim() : "")], new SourcePlace(name, parser.RawRow, 0, "")));
+            else
+            {
+                problems.Add(Fault("aef-columns", name, 1, "The columns are those of no table.", "the names of the columns of one of the five tables, each once"));
+            }
         }
 
+        problems.AddRange(found.ToList());
         return rows;
+    }
+
+    // The names of all columns, as the head of the file writes them: letters large and small do not matter.
+    private static List<string> Written(byte[] utf8)
+    {
+        var names = Enumerable.Range(0, Keys.Length).SelectMany(t => AefColumns.Of((AefTableKind)t)).Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
+        var head = Encoding.UTF8.GetString(utf8, 0, Math.Min(utf8.Length, 4096)).Split(',', ';', '\t', '|', '\n', '\r').Select(c => c.Trim('\uFEFF', ' ', '"'));
+        return [.. names, .. head.Where(h => !names.Contains(h, StringComparer.Ordinal) && names.Exists(n => Same(n, h))).Distinct(StringComparer.Ordinal)];
     }
 
     private static List<AefRow> Json(string text, string name, List<Problem> problems)
@@ -173,16 +171,13 @@ public static class AefFile
     }
 
     // Of the tables that have all of these columns, and whose needed columns are all there, the one with the fewest others.
-    private static AefTableKind? TableOf(string[] headers)
+    private static AefTableKind? TableOf(List<string> headers)
     {
         var fits = Enumerable.Range(0, Keys.Length).Select(t => (AefTableKind)t)
-            .Where(t => headers.All(h => AefColumns.Of(t).Any(c => Same(c.Name, h))) && AefColumns.Of(t).Where(c => c.Required).All(c => headers.Any(h => Same(h, c.Name))))
+            .Where(t => headers.All(h => AefColumns.Of(t).Any(c => Same(c.Name, h))) && AefColumns.Of(t).Where(c => c.Required).All(c => headers.Exists(h => Same(h, c.Name))))
             .OrderBy(t => AefColumns.Of(t).Count).ToList();
-        return fits.Count > 0 && headers.Distinct(StringComparer.OrdinalIgnoreCase).Count() == headers.Length ? fits[0] : null;
+        return fits.Count > 0 && headers.Distinct(StringComparer.OrdinalIgnoreCase).Count() == headers.Count ? fits[0] : null;
     }
-
-    private static string Unknown(string[] headers) =>
-        string.Join(", ", headers.Where(h => !Enumerable.Range(0, Keys.Length).Any(t => AefColumns.Of((AefTableKind)t).Any(c => Same(c.Name, h)))).DefaultIfEmpty("some are missing").Take(5)) + ".";
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 

@@ -48,28 +48,32 @@ public sealed record AefSubmission
 /// <remarks>Pure and thread-safe.</remarks>
 public static class AefTables
 {
-    /// <summary>The report of a Party for a year: letters up to its end, the year's actions, and the holdings at 31 December.</summary>
+    /// <summary>The report of a Party for a year: the versions of letters that were in force in it, the year's actions, and the holdings at 31 December. A first transfer is of the day by its letter's definition, and of none where nobody knows it.</summary>
     /// <param name="book">The book.</param>
     /// <param name="submission">What it does not know.</param>
     public static AefReport Of(Article6Book book, AefSubmission submission)
     {
         Require.NotNull(submission);
         var end = new LocalDate(submission.Year, 12, 31);
-        var actions = Require.NotNull(book).Actions;
+        var (versions, actions) = Require.NotNull(book).ForTables();
         var rows = new List<AefRow>
         {
             AefRow.Of(AefTableKind.Submission, (AefColumns.Party, submission.Party), (AefColumns.Version, Text(submission.Version)), (AefColumns.ReportedYear, Text(submission.Year)),
                 (AefColumns.DateOfSubmission, submission.Submitted is { } day ? Article6Formats.Text(day) : null), (AefColumns.FirstNdcYear, Text(submission.Ndc?.First)), (AefColumns.LastNdcYear, Text(submission.Ndc?.Last))),
         };
-        rows.AddRange(book.Letters.Where(l => l.Letter.Date <= end && submission.Party == Article6State.Host).Select(l => Authorization(l.Letter, submission)));
-        rows.AddRange(actions.Where(a => a.Date.Year == submission.Year && (a.TransferringParty == submission.Party || a.Party == submission.Party)).Select(a => Action(a, submission)));
-        rows.AddRange(HoldingsOn(actions, submission.Party, end).Select(h => Holding(h, submission)));
+        rows.AddRange(submission.Party == Article6State.Host ? InForce(versions, submission.Year).Select(l => Authorization(l, submission)) : []);
+        rows.AddRange(actions.Where(a => a.Action.Date.Year == submission.Year && (a.Action.TransferringParty == submission.Party || a.Action.Party == submission.Party)).Select(a => Action(a.Action, submission, a.IsDayKnown)));
+        rows.AddRange(HoldingsOn(actions.Select(a => a.Action), submission.Party, end).Select(h => Holding(h, submission)));
         rows.AddRange(submission.Entities.Select(e => AefRow.Of(AefTableKind.AuthorizedEntities, (AefColumns.Date, Article6Formats.Text(e.Date)), (AefColumns.Name, e.Name),
             (AefColumns.Country, e.Country), (AefColumns.IdentificationNumber, e.Number), (AefColumns.Approach, e.Approach))));
         return new AefReport(rows);
     }
 
-    private static List<ItmoHolding> HoldingsOn(IReadOnlyList<Article6Action> actions, string party, LocalDate end)
+    // A version is in force from its day until the day before the next.
+    private static IEnumerable<Letter> InForce(IReadOnlyList<Letter> versions, int year) => versions.GroupBy(v => v.Id, StringComparer.Ordinal)
+        .SelectMany(g => g.Where((v, i) => v.Date <= new LocalDate(year, 12, 31) && !(i + 1 < g.Count() && g.ElementAt(i + 1).Date <= new LocalDate(year, 1, 1))));
+
+    private static List<ItmoHolding> HoldingsOn(IEnumerable<Article6Action> actions, string party, LocalDate end)
     {
         var held = new List<ItmoHolding>();
         foreach (var action in actions.Where(a => a.Date <= end))
@@ -101,17 +105,17 @@ public static class AefTables
         (AefColumns.Timeframe, FormattableString.Invariant($"Occurred: from {letter.Vintages?.First.ToString(CultureInfo.InvariantCulture) ?? "NA"} to {letter.Vintages?.Last.ToString(CultureInfo.InvariantCulture) ?? "NA"} Use: from {Article6Formats.Text(letter.From)} to {Article6Formats.Text(letter.Until)}")),
         (AefColumns.Documentation, letter.Documentation), (AefColumns.FirstTransfer, letter.FirstTransfer.Word()));
 
-    private static AefRow Action(Article6Action action, AefSubmission submission)
+    private static AefRow Action(Article6Action action, AefSubmission submission, bool isDayKnown)
     {
         var isMove = action.Type is Article6ActionType.FirstTransfer or Article6ActionType.Transfer;
         var isReceived = action.Type == Article6ActionType.Transfer && action.Party == submission.Party;
         return AefRow.Of(
             AefTableKind.Actions,
             [
-                (AefColumns.ActionDate, Article6Formats.Text(action.Date)), (AefColumns.ActionType, isReceived ? Article6ActionType.Acquisition.Word() : action.Type.Word()),
+                (AefColumns.ActionDate, isDayKnown ? Article6Formats.Text(action.Date) : null), (AefColumns.ActionType, isReceived ? Article6ActionType.Acquisition.Word() : action.Type.Word()),
                 .. Run(new ItmoHolding("", action.Letter, action.First, action.Units, action.Mitigation), submission),
                 (AefColumns.Transferring, isMove ? action.TransferringParty : null), (AefColumns.Acquiring, isMove ? action.Party : null),
-                (AefColumns.Using, isMove ? null : action.Party), (AefColumns.UsePurpose, action.Purpose is { } purpose && purpose.HasOther() ? purpose.Word() : null),
+                (AefColumns.Using, isMove ? null : action.Party), (AefColumns.UsePurpose, action.Purpose is { } purpose && purpose.HasOther() ? purpose.Word() : null), (AefColumns.NdcYear, Text(action.NdcYear)),
             ]);
     }
 

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Credits.Article6.Aef;
+
+/// <content>Table 1, and whether the report of the year before is that of the year before.</content>
+public static partial class AefCheck
+{
+    private const string YearCode = "aef-year", PreviousCode = "aef-previous";
+
+    private static void Submission(AefReport report, List<Problem> problems)
+    {
+        var rows = report.Of(AefTableKind.Submission).ToList();
+        foreach (var twice in rows.Skip(1))
+        {
+            Add(problems, "aef-twice", twice, AefColumns.Party, "Table 1 has more than one row, and the report is of one Party and year.", "one row");
+        }
+
+        if (report.Rows.Count == rows.Count)
+        {
+            problems.Add(new Problem("aef-empty", rows.Count == 0 ? Severity.Error : Severity.Warning, rows.Count == 0 ? "There is no row in any table." : "Beside table 1 there is no row: whether there was nothing to report, or it was left out, nobody can say.", rows.FirstOrDefault()?.Place ?? default) { Expected = "rows of the five tables" });
+        }
+
+        if (rows.FirstOrDefault() is not { } row)
+        {
+            return;
+        }
+
+        if (Article6Formats.NumberOf(row[AefColumns.FirstNdcYear]) is { } first && Article6Formats.NumberOf(row[AefColumns.LastNdcYear]) is { } last && last < first)
+        {
+            Add(problems, YearCode, row, AefColumns.LastNdcYear, $"The NDC implementation period ends in {last}, before it begins in {first}.", "a last year at or after the first");
+        }
+
+        // Holdings are those of 31 December.
+        if (Article6Formats.DayOf(row[AefColumns.DateOfSubmission]) is { } day && Year(report) is { } year && day < new NodaTime.LocalDate(year, 12, 31))
+        {
+            Add(problems, YearCode, row, AefColumns.DateOfSubmission, $"The report of {year} is dated {row[AefColumns.DateOfSubmission]}, before the year was over.", "a day after the reported year", day.Year < year ? Severity.Error : Severity.Warning);
+        }
+    }
+
+    /// <summary>The report of the year before, where it is one; null with the reason where it is of another Party or year.</summary>
+    private static AefReport? YearBefore(AefReport report, AefReport? previous, List<Problem> problems)
+    {
+        if (previous is null || (PartyOf(report), Year(report)) is not ({ } party, { } year))
+        {
+            return previous;
+        }
+
+        var row = previous.Of(AefTableKind.Submission).FirstOrDefault();
+        if (row is not null && row[AefColumns.Party] == party && Year(previous) == year - 1)
+        {
+            return previous;
+        }
+
+        var problem = row is null ? "The report of the year before has no table 1, so nobody can say whose it is and of which year." : $"The report of {party} for {year} is held against one of {row[AefColumns.Party]} for {row[AefColumns.ReportedYear]}.";
+        problems.Add(new Problem(PreviousCode, row is null ? Severity.Warning : Severity.Error, problem, row?.Place ?? default) { Expected = $"the report of {party} for {year - 1}" });
+        return row is null ? previous : null;
+    }
+}

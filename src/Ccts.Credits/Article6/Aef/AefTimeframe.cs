@@ -1,0 +1,29 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace Ccts.Credits.Article6.Aef;
+
+/// <summary>An authorized timeframe whose days are understood: when the outcomes occurred and when they are used, each null where it states NA. Days are written as years or as dd/mm/yyyy.</summary>
+internal sealed record AefTimeframe((LocalDate First, LocalDate Last)? Occurred, (LocalDate First, LocalDate Last)? Use)
+{
+    private static readonly Regex Form = new("^Occurred: from (.+?) to (.+?) Use: from (.+?) to (.+?)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    internal bool IsBackwards => Occurred?.Last < Occurred?.First || Use?.Last < Use?.First;
+
+    /// <summary>The timeframe, or null where a day of it is not understood, or nothing is stated.</summary>
+    internal static AefTimeframe? Of(string text) =>
+        Form.Match(text) is { Success: true } match && Period(match.Groups[1].Value, match.Groups[2].Value, out var occurred) && Period(match.Groups[3].Value, match.Groups[4].Value, out var use)
+            ? new AefTimeframe(occurred, use) : null;
+
+    private static bool Period(string first, string last, out (LocalDate First, LocalDate Last)? period)
+    {
+        var (from, to) = (DayOf(first, isLast: false), DayOf(last, isLast: true));
+        period = from is { } a && to is { } b ? (a, b) : null;
+        return period is not null || (AefColumns.IsNothing(first) && AefColumns.IsNothing(last));
+    }
+
+    private static LocalDate? DayOf(string text, bool isLast) => !Article6Formats.IsYear(text) ? Article6Formats.DayOf(text)
+        : int.Parse(text, CultureInfo.InvariantCulture) is var year and > 0 ? isLast ? new LocalDate(year, 12, 31) : new LocalDate(year, 1, 1) : null;
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using Ccts.Credits.Journals;
+using NodaTime;
+
+namespace Ccts.Credits.Article6;
+
+/// <summary>What is demanded of a new record beside what the fold demands: journals of earlier versions hold records that are otherwise, and are read as they stand.</summary>
+internal static class Article6Admission
+{
+    internal static BookRefusal? Check(Article6State state, JournalRecord record) => state.Check(record) ?? record.What switch
+    {
+        Article6State.Authorise => OfLetter(Letter.Of(record)) ?? KnownOtherwise(state, record.Text("letter")),
+        Article6State.Amend => OfLetter(Letter.Of(record)) ?? NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("date")!.Value, "The next version of the letter"),
+        Article6State.Revoke => NotBefore(state.Find(record.Text("letter"))!.Letter, record.FindDay("from")!.Value, "The revocation"),
+        Article6State.FirstTransfer => OfFirst(state, record),
+        _ => OfLater(state, record),
+    };
+
+    private static BookRefusal? OfLetter(Letter letter) =>
+        letter.Parties.Any(p => !Countries.Has(p) || p == Article6State.Host) ? new("letter-parties", $"The Parties that may acquire are other countries than the host, by their three letters in ISO 3166-1, and not {string.Join(", ", letter.Parties)}.")
+        : letter.Vintages is { } years && years.Last < years.First ? new("letter-vintages", $"The outcomes are of {years.First} to {years.Last}: the last year is before the first.")
+        : HasBlank(letter.Activities) ? new("letter-activities", "An activity of the letter is blank.")
+        : HasBlank(letter.Sectors) ? new("letter-sectors", "A sector of the letter is blank.")
+        : HasBlank(letter.Entities) ? new("letter-entities", "An entity of the letter is blank.")
+        : null;
+
+    private static bool HasBlank(System.Collections.Generic.IReadOnlyList<string> names) => names.Any(PlainName.IsEmpty);
+
+    /// <summary>A letter in two spellings would be two letters, and authorise twice as much.</summary>
+    private static BookRefusal? KnownOtherwise(Article6State state, string id) => state.Letters.FirstOrDefault(l => PlainName.Same(l.Letter.Id, id)) is { } known
+        ? new("letter-known", $"There is a letter \"{known.Letter.Id}\" already, which differs from \"{id}\" in case, blanks or marks alone: name it as it is, and amend it.") : null;
+
+    private static BookRefusal? NotBefore(Letter letter, LocalDate day, string what) => day >= letter.Date ? null
+        : new("before-letter", $"{what} is of {day:uuuu-MM-dd}, and the letter \"{letter.Id}\" of {letter.Date:uuuu-MM-dd}.");
+
+    private static BookRefusal? OfFirst(Article6State state, JournalRecord record)
+    {
+        var (standing, block, day) = (state.Find(record.Text("letter"))!, record.Blocks("units")[0], record.FindDay("date")!.Value);
+        var (letter, entity) = (standing.Letter, record.Find(Article6State.Entity));
+        return NotBefore(letter, day, "The transfer")
+            ?? (state.RevocationWrittenOn(letter.Id) is { } written && day < written ? new("before-last-event", $"The transfer is of {day:uuuu-MM-dd}, and the letter \"{letter.Id}\" was revoked on {written:uuuu-MM-dd}: nothing is dated back behind a revocation.")
+            : record.Find("party") == Article6State.Host ? new("same-party", "The host does not acquire from itself.")
+            : !record.Text("first").Split('-')[1].StartsWith(Article6State.Host, StringComparison.Ordinal) ? new("itmo-registry", $"The ITMO registry {record.Text("first").Split('-')[1]} is not the host's: it begins with {Article6State.Host}.")
+            : letter.Entities.Count > 0 && entity is null ? new("entity-missing", $"The letter \"{letter.Id}\" authorises {string.Join(", ", letter.Entities)} alone, and nobody says which entity acts.")
+            : letter.Entities.Count > 0 && !letter.Entities.Contains(entity, StringComparer.Ordinal) ? new("letter-other-entity", $"The letter \"{letter.Id}\" does not authorise the entity \"{entity}\".")
+            : state.Taken(block) is { IsEmpty: false } twice ? new("already-transferred", $"Of {block} the tonnes {twice} were transferred before, under another spelling of registry or scope: a tonne would be claimed twice.")
+            : null);
+    }
+
+    private static BookRefusal? OfLater(Article6State state, JournalRecord record)
+    {
+        var day = record.FindDay("date")!.Value;
+        if (record.Find("purpose") is { } word && Article6Words.PurposeOf(word) is var purpose && purpose.HasNdc() && purpose.HasOther())
+        {
+            return new("two-uses", $"A tonne is used once: towards an NDC, or for another purpose, and not for {word}.");
+        }
+
+        foreach (var part in state.Parts(record))
+        {
+            var letter = state.Find(part.Letter)!.Letter;
+            if (record.What == Article6State.Use && (day < letter.From || day > letter.Until))
+            {
+                return new("letter-out-of-date", $"The letter \"{letter.Id}\" is for {letter.From:uuuu-MM-dd} to {letter.Until:uuuu-MM-dd}, and the use is of {day:uuuu-MM-dd}.");
+            }
+
+            var last = state.Actions.Where(a => a.First.Scope == part.First.Scope && a.Serials.Overlaps(part.Serials)).Max(a => a.Date);
+            if (day < last)
+            {
+                return new("before-last-event", $"{day:uuuu-MM-dd} is before the last that was done with {part.First} to {part.Last}, on {last:uuuu-MM-dd}.");
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Registry.Adapters.Exports;
+using Ccts.Registry.Adapters.Serials;
+using Ccts.Sdk;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Credits.Claims;
+
+/// <summary>The claims of a registry's export: rows of numbered tonnes. What is only issued lies with nobody yet, and claims nothing.</summary>
+/// <remarks>Immutable and thread-safe. Two are equal only when they hold the very same lists.</remarks>
+/// <param name="Claims">The claims, in the order of the rows.</param>
+/// <param name="Problems">Rows that could not be used, each with its place: as long as there are any, nobody can say that a unit is claimed by nobody.</param>
+public sealed record ClaimImport(IReadOnlyList<Claim> Claims, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Reads the rows of an export.</summary>
+    /// <param name="rows">The rows, as <see cref="ExportReader"/> reads them.</param>
+    /// <param name="source">Who claims, for messages.</param>
+    public static ClaimImport Of(IEnumerable<ExportRow> rows, string source)
+    {
+        var (claims, problems) = (new List<Claim>(), new List<Problem>());
+        foreach (var row in Require.NotNull(rows))
+        {
+            problems.AddRange(row.Problem is { } problem ? [problem] : []);
+            if (row.Entry is not { } entry)
+            {
+                continue;
+            }
+
+            if (Why(entry) is { } why)
+            {
+                problems.Add(new Problem("claim-import", Severity.Error, why, new SourcePlace(entry.File, entry.Line, 0, "")) { Expected = "a row of numbered tonnes whose state is known" });
+            }
+            else if (entry.State != UnitState.Issued)
+            {
+                claims.Add(new Claim(source, entry.State is UnitState.Held or UnitState.Buffer ? ClaimKind.Holding : ClaimKind.Ended, entry.Block!.Value, $"{entry.File}:{entry.Line}"));
+            }
+        }
+
+        return new ClaimImport(claims, problems);
+    }
+
+    // A row without numbers, such as that of an issuance with its details, says nothing of any unit.
+    private static string? Why(StatementEntry entry) =>
+        entry.Block is null ? entry.State == UnitState.Issued ? null : "The row numbers no units that could be read, so nothing is known of what it claims."
+        : entry.Unit != UnitOfAccount.TonneCo2e ? $"The units are {entry.Unit}, not tonnes."
+        : entry.State == UnitState.Unknown ? "The state of the units is not known." : null;
+}

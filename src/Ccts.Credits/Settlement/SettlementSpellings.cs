@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Credits.Settlement;
+
+/// <summary>Names that differ in letters large and small or in blanks alone: taken for two, a tonne would be delivered twice, or be nowhere.</summary>
+internal static class SettlementSpellings
+{
+    internal static IEnumerable<SettlementFinding> Of(SessionSettlement session)
+    {
+        var files = new[] { ("settlement", session.Settlement), ("delivery", session.Delivery), ("ledger", session.Ledger), ("funds", session.Funds) }.SelectMany(f => (f.Item2 ?? []).Select(r => (Side: f.Item1, Row: r))).ToList();
+        var blocks = files.Where(f => f.Row.Block is not null).Select(f => (f.Side, Trade: f.Row.Trade ?? "", Block: f.Row.Block!.Value, f.Row.Place))
+            .Concat((session.Registry ?? []).Select(s => (Side: "registry", Trade: "", s.Block, s.Place))).ToList();
+        var accounts = session.Trades.SelectMany(t => new[] { t.Seller, t.Buyer }.Select(n => ("trades", t.Id, n, default(SourcePlace))))
+            .Concat(files.SelectMany(f => new[] { f.Row.Seller, f.Row.Buyer, f.Row.Account }.Select(n => (f.Side, f.Row.Trade ?? f.Row.Account ?? "", n, f.Row.Place))))
+            .Concat((session.Registry ?? []).Select(s => ("registry", "", s.Account, s.Place)));
+        return Two("account", accounts.Where(a => a.Item3 is not null).Select(a => (a.Item1, a.Item2, "", a.Item3!, a.Item4)))
+            .Concat(Two("registry", blocks.Select(b => (b.Side, b.Trade, "", b.Block.Registry, b.Place))))
+            .Concat(Two("scope", blocks.Select(b => (b.Side, b.Trade, Spelled.Plain(b.Block.Registry).ToUpperInvariant(), b.Block.Scope, b.Place))));
+    }
+
+    private static IEnumerable<SettlementFinding> Two(string what, IEnumerable<(string Side, string Trade, string Within, string Name, SourcePlace Place)> names)
+    {
+        var (seen, told) = (new Dictionary<(string, string), string>(Spelled.Scopes), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (side, trade, within, name, place) in names)
+        {
+            if (!seen.TryGetValue((within, name), out var first))
+            {
+                seen.Add((within, name), name);
+            }
+            else if (!string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
+            {
+                yield return new SettlementFinding(trade, side, "two-spellings", $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", place);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Linq;
+using System.Text;
+using Ccts.Credits.Article6;
+using Ccts.Credits.Article6.Aef;
+using Ccts.Sdk.Ledger.Blocks;
+using Ccts.Sdk.Problems;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+/// <summary>Cells that contradict each other are errors, and a counterpart that is missing is a warning: nothing is right because nobody could look.</summary>
+public class AefContradictionTests
+{
+    private static readonly AefSubmission Year = new() { Year = 2026, Submitted = new LocalDate(2027, 4, 1), Ndc = (2021, 2030), Gwp = "AR5" };
+
+    [Theory]
+    [InlineData(AefTableKind.Actions, "Acquiring Party", "USA", "aef-authorization", Severity.Error)]
+    [InlineData(AefTableKind.Authorizations, "Authorized timeframe", "Occurred: from 2026 to 2026 Use: from 01/01/2026 to 31/12/2026", "aef-authorization", Severity.Error)]
+    [InlineData(AefTableKind.Authorizations, "Authorized timeframe", "Occurred: from 01/01/2026 to 31/12/2026 Use: from 01/01/2026 to 31/12/2026", "aef-authorization", Severity.Error)]
+    [InlineData(AefTableKind.Authorizations, "Authorized timeframe", "Occurred: from 2025 to 2026 Use: from 01/06/2026 to 31/12/2026", "aef-authorization", Severity.Warning)]
+    [InlineData(AefTableKind.Authorizations, "Authorized timeframe", "Occurred: from 2027 to 2025 Use: from 01/01/2026 to 31/12/2026", "aef-timeframe", Severity.Error)]
+    [InlineData(AefTableKind.Authorizations, "Authorized timeframe", "Occurred: from NA to soon Use: from then to never", "aef-timeframe", Severity.Warning)]
+    [InlineData(AefTableKind.Authorizations, "Authorized timeframe", "", "aef-timeframe", Severity.Warning)]
+    [InlineData(AefTableKind.Authorizations, "Date", "01/12/2027", "aef-authorization", Severity.Error)]
+    [InlineData(AefTableKind.Authorizations, "Date", "", "aef-authorization", Severity.Warning)]
+    [InlineData(AefTableKind.Authorizations, "Authorized quantity", "", "aef-authorization", Severity.Warning)]
+    [InlineData(AefTableKind.Authorizations, "Authorized Party(ies) ID", "", "aef-authorization", Severity.Warning)]
+    [InlineData(AefTableKind.Authorizations, "Authorized entity(ies) ID", "E-9", "aef-entity", Severity.Warning)]
+    [InlineData(AefTableKind.Submission, "First year of the NDC implementation period", "2031", "aef-year", Severity.Error)]
+    [InlineData(AefTableKind.Submission, "Date of submission", "01/01/2020", "aef-year", Severity.Error)]
+    [InlineData(AefTableKind.Submission, "Date of submission", "01/10/2026", "aef-year", Severity.Warning)]
+    public void A_cell_that_contradicts_another_is_found(AefTableKind table, string column, string cell, string code, Severity severity) =>
+        Assert.Contains(AefCheck.Problems(Doctor(AefTables.Of(Lived(), Year), table, 0, column, cell)), p => p.Code == code && p.Severity == severity);
+
+    [Fact]
+    public void A_use_outside_the_time_of_use_and_a_first_party_that_is_none_are_found()
+    {
+        var japan = Doctor(AefTables.Of(Lived(), Year with { Party = "JPN" }), AefTableKind.Submission, 0, "Version", "1");
+        var late = new AefReport([.. japan.Rows, .. AefTables.Of(Lived(), Year).Of(AefTableKind.Authorizations)]);
+        Assert.DoesNotContain(AefCheck.Problems(late), p => p.Code == "aef-authorization");
+        Assert.Contains(AefCheck.Problems(Doctor(late, AefTableKind.Authorizations, 0, "Authorized timeframe", "Occurred: from 2025 to 2026 Use: from 01/06/2026 to 31/12/2026")), p => p is { Code: "aef-authorization", Severity: Severity.Error });
+
+        // Whoever transfers first is the first transferring Party.
+        var ids = new AefReport([.. AefTables.Of(Lived(), Year).Rows.Select(r => r.Table == AefTableKind.Actions ? new AefRow(r.Table, [.. r.Cells.Select(c => c.Replace("-IND01-IND-", "-IND01-JPN-", StringComparison.Ordinal))]) : r)]);
+        Assert.Contains(AefCheck.Problems(Doctor(ids, AefTableKind.Actions, 0, "First transferring Party ID", "JPN")), p => p is { Code: "aef-other-party", Severity: Severity.Error });
+    }
+
+    [Fact]
+    public void What_is_not_there_is_not_right()
+    {
+        var report = AefTables.Of(Lived(), Year);
+        Assert.Contains(AefCheck.Problems(new AefReport([])), p => p is { Code: "aef-empty", Severity: Severity.Error });
+        Assert.Contains(AefCheck.Problems(new AefReport([.. report.Of(AefTableKind.Submission)])), p => p is { Code: "aef-empty", Severity: Severity.Warning });
+        Assert.Contains(AefCheck.Problems(new AefReport([.. report.Rows.Where(r => r.Table != AefTableKind.Authorizations)])), p => p is { Code: "aef-authorization", Severity: Severity.Warning });
+        Assert.Contains(AefCheck.Problems(new AefReport([.. report.Of(AefTableKind.Submission), .. report.Rows])), p => p is { Code: "aef-twice", Severity: Severity.Error });
+    }
+
+    /// <summary>Units that a registry writes with letters before their number, and units of which only the text can be compared.</summary>
+    [Fact]
+    public void Units_with_letters_behind_two_first_transfers_are_told()
+    {
+        var book = Lived();
+        Assert.Null(book.Transfer(Given.Transfer("t3", 41, 80)).Refusal);
+        AefReport Of(string first1, string last1, string first2, string last2) => Doctor(Doctor(Doctor(Doctor(AefTables.Of(book, Year), AefTableKind.Actions, 0, "First unit ID", first1), AefTableKind.Actions, 0, "Last unit ID", last1), AefTableKind.Actions, 1, "First unit ID", first2), AefTableKind.Actions, 1, "Last unit ID", last2);
+        string Codes(AefReport report) => string.Join(" ", AefCheck.Problems(report).Select(p => p.Code));
+        Assert.Equal("", Codes(Of("IN-A-0001", "IN-A-0040", "IN-A-0041", "IN-A-0080")));
+        Assert.Equal("aef-units-twice", Codes(Of("IN-A-0001", "IN-A-0040", "IN-A-0001", "IN-A-0040")));
+        Assert.Equal("aef-units-twice", Codes(Of("IN-A-0001", "IN-A-0040", "in-a-0040", "in-a-0079")));
+        Assert.Equal("", Codes(Of("IN-A-0001", "IN-A-0040", "IN-B-0001", "IN-B-0040")));
+        Assert.Equal("aef-units", Codes(Of("IN-A-0001", "IN-A-0039", "IN-A-0041", "IN-A-0080")));
+        Assert.Equal("aef-units-twice", Codes(Of("lot X", "lot Y", "lot X", "lot Y")));
+        Assert.Equal("", Codes(Of("lot X", "lot Y", "lot Z", "lot Q")));
+    }
+
+    /// <summary>The year before gives more than holdings: what was transferred first or went, and what its authorizations have covered.</summary>
+    [Fact]
+    public void The_report_of_the_year_before_is_held_against_this_one()
+    {
+        var (last, book) = (AefTables.Of(Lived(), Year), Given.Book());
+        Assert.Null(book.Transfer(Given.Transfer("t9", 1, 40)).Refusal);
+        AefReport Next(AefReport report) => new([.. report.Rows.Select(r => new AefRow(r.Table, [.. r.Cells.Select(c => c == "2026" && r.Table == AefTableKind.Submission ? "2027" : c == "01/04/2027" ? "01/04/2028" : c.Replace("/2026", "/2027", StringComparison.Ordinal))]))]);
+        var again = Next(AefTables.Of(book, Year));
+        Assert.Empty(AefCheck.Problems(again));
+        Assert.Contains(AefCheck.Problems(again, previous: last), p => p is { Code: "aef-claimed-twice", Severity: Severity.Error });
+
+        var more = new AefReport([.. again.Rows.Select(r => r.Table != AefTableKind.Actions ? r : new AefRow(r.Table,
+            [.. r.Cells.Select(c => c.Replace("IND-1-", "IND-41-", StringComparison.Ordinal).Replace("IND-40-", "IND-120-", StringComparison.Ordinal) is var id && c == "40" ? "80" : id)]))]);
+        Assert.DoesNotContain(AefCheck.Problems(more), p => p.Code == "aef-beyond-authorized");
+        Assert.Contains(AefCheck.Problems(more, previous: last), p => p.Code == "aef-beyond-authorized");
+
+        // What Japan used last year it does not give this year.
+        var japan = AefTables.Of(Lived(), Year with { Party = "JPN" });
+        var use = new AefReport([.. Next(new AefReport([.. japan.Of(AefTableKind.Submission), japan.Of(AefTableKind.Actions).First(r => r["Action type"] == "Use"), .. japan.Of(AefTableKind.Holdings)])).Rows]);
+        Assert.Contains(AefCheck.Problems(use, previous: japan), p => p is { Code: "aef-claimed-twice", Severity: Severity.Error });
+    }
+
+    [Theory]
+    [InlineData("Party", "JPN", Severity.Error)]
+    [InlineData("Reported year", "2019", Severity.Error)]
+    [InlineData("Reported year", "2026", Severity.Error)]
+    [InlineData("Reported year", "2025", null)]
+    public void The_report_of_the_year_before_is_that_of_the_party_and_the_year_before(string column, string cell, Severity? severity)
+    {
+        var report = AefTables.Of(Lived(), Year);
+        var previous = Doctor(new AefReport([.. report.Of(AefTableKind.Submission)]), AefTableKind.Submission, 0, "Reported year", "2025");
+        var problem = AefCheck.Problems(report, previous: Doctor(previous, AefTableKind.Submission, 0, column, cell)).SingleOrDefault(p => p.Code == "aef-previous");
+        Assert.Equal(severity, problem?.Severity);
+        Assert.Contains(AefCheck.Problems(report, previous: new AefReport([])), p => p is { Code: "aef-previous", Severity: Severity.Warning });
+    }
+
+    [Theory]
+    [InlineData("Party,Version,Reported year\n\"IND,1,2026\n", false)]
+    [InlineData("Party,Version,Reported year\nIND,1,\"2026\"x\n", false)]
+    [InlineData("Party,Version,Reported year\nIND,1,\"2026\nIND,1,2027\n", false)]
+    [InlineData("Party;Version;Reported year\nIND;1;2026\n", true)]
+    [InlineData("Party\tVersion\tReported year\nIND\t1\t2026\n", true)]
+    [InlineData("PARTY, version ,Reported Year\nIND,1,2026\n", true)]
+    [InlineData("Party,Version,Reported year\nIND,1,2026\nIND,1,2027\n", true)]
+    public void A_table_is_read_whole_or_not_at_all(string csv, bool isRead)
+    {
+        Assert.Equal(isRead, AefFile.TryRead(Encoding.UTF8.GetBytes(csv), "t1.csv", out var report, out var problems));
+        Assert.Equal(isRead, problems.Count == 0);
+        Assert.Equal(isRead ? csv.Split('\n').Length - 2 : 0, report?.Rows.Count ?? 0);
+        Assert.True(!isRead || report!.Rows[0]["Reported year"] == "2026");
+    }
+
+    /// <summary>India transfers 40 tonnes to Japan, which uses 5.</summary>
+    private static Article6Book Lived()
+    {
+        var book = Given.Book();
+        ItmoIdentifier Id(ulong serial) => new("CA0002", "IND01", "IND", (BlockNumber)serial, 2025);
+        Assert.True(book.Transfer(Given.Transfer("t1", 1, 40)).IsAccepted);
+        Assert.True(book.Use("u1", Given.Now, new LocalDate(2026, 3, 1), "JPN", Id(1), Id(5), Article6Purpose.Ndc).IsAccepted);
+        return book;
+    }
+
+    private static AefReport Doctor(AefReport report, AefTableKind table, int number, string column, string cell)
+    {
+        var at = AefReport.Columns(table).ToList().IndexOf(column);
+        var row = report.Of(table).ElementAt(number);
+        return new AefReport([.. report.Rows.Select(r => ReferenceEquals(r, row) ? new AefRow(table, [.. r.Cells.Select((c, i) => i == at ? cell : c)]) : r)]);
+    }
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Linq;
+using Ccts.Credits.Article6;
+using Ccts.Credits.Article6.Aef;
+using Ccts.Credits.Journals;
+using Ccts.Tests.Shared;
+using NodaTime;
+
+namespace Ccts.Credits.Tests;
+
+/// <summary>What a book of letters takes: nothing that rests on a later day, and no letter that cannot be right.</summary>
+public class LetterRuleTests
+{
+    [Fact]
+    public void Nothing_is_older_than_the_letter_it_rests_on()
+    {
+        var book = Given.Book(Given.Letter() with { Date = Given.Day.PlusDays(1) });
+        Assert.Equal("before-letter", book.Transfer(Given.Transfer("a", 1, 10)).Refusal?.Code);
+        Assert.Null(book.Transfer(Given.Transfer("b", 1, 10) with { Date = Given.Day.PlusDays(1), At = Given.Now + Duration.FromDays(1) }).Refusal);
+        Assert.Equal("before-letter", book.Amend("m", Given.Now, Given.Letter() with { Version = 2 }).Refusal?.Code);
+        Assert.Equal("before-letter", book.Revoke("r", Given.Now, "LOA-1", Given.Day, "by order").Refusal?.Code);
+        Assert.Null(book.Amend("n", Given.Now + Duration.FromDays(9), Given.Letter() with { Version = 2, Date = Given.Day.PlusDays(9) }).Refusal);
+        Assert.Equal("before-letter", book.Transfer(Given.Transfer("c", 11, 12) with { Date = Given.Day.PlusDays(8), At = Given.Now + Duration.FromDays(8) }).Refusal?.Code);
+    }
+
+    /// <summary>A transfer that is dated before a revocation after the revocation was written would choose its own day.</summary>
+    [Fact]
+    public void Nothing_is_dated_back_behind_a_revocation()
+    {
+        var book = Given.Book();
+        Assert.Null(book.Revoke("r", Given.Now + Duration.FromDays(5), "LOA-1", Given.Day.PlusDays(17), "by order").Refusal);
+        Assert.Equal("letter-revoked", book.Transfer(Given.Transfer("a", 1, 10) with { Date = Given.Day.PlusDays(17) }).Refusal?.Code);
+        Assert.Equal("before-last-event", book.Transfer(Given.Transfer("b", 1, 10)).Refusal?.Code);
+        Assert.Equal("before-last-event", book.Transfer(Given.Transfer("c", 1, 10) with { Date = Given.Day.PlusDays(4) }).Refusal?.Code);
+        Assert.Null(book.Transfer(Given.Transfer("d", 1, 10) with { Date = Given.Day.PlusDays(5), At = Given.Now + Duration.FromDays(5) }).Refusal);
+    }
+
+    [Fact]
+    public void An_itmo_goes_on_no_earlier_than_it_came_and_is_used_in_the_time_of_its_letter()
+    {
+        var book = Given.Book();
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 40)).Refusal);
+        string? Use(LocalDate day, Article6Purpose purpose = Article6Purpose.Ndc) => book.Use("u" + Guid.NewGuid(), Given.Now, day, "JPN", Id(1), Id(5), purpose).Refusal?.Code;
+        Assert.Equal("before-last-event", Use(Given.Day.PlusDays(-1)));
+        Assert.Equal("letter-out-of-date", Use(new LocalDate(2027, 1, 1)));
+        Assert.Equal("before-last-event", book.Transfer("x", Given.Now, Given.Day.PlusDays(-1), "JPN", "SGP", Id(1), Id(5)).Refusal?.Code);
+        Assert.Equal("before-last-event", book.Cancel("c", Given.Now, Given.Day.PlusDays(-1), "JPN", Id(1), Id(5)).Refusal?.Code);
+        Assert.Null(book.Transfer("y", Given.Now, Given.Day.PlusDays(9), "JPN", "SGP", Id(1), Id(5)).Refusal);
+        Assert.Equal("before-last-event", book.Cancel("d", Given.Now, Given.Day.PlusDays(8), "SGP", Id(5), Id(5)).Refusal?.Code);
+        Assert.Null(book.Use("v", Given.Now, Given.Day, "JPN", Id(6), Id(7), Article6Purpose.Ndc).Refusal);
+        Assert.Null(book.Use("w", Given.Now, new LocalDate(2026, 12, 31), "SGP", Id(1), Id(5), Article6Purpose.Ndc).Refusal);
+    }
+
+    /// <summary>Days that an earlier version took are read as they stand.</summary>
+    [Fact]
+    public void A_journal_with_days_that_run_backwards_is_still_read()
+    {
+        var lines = new InMemoryLines();
+        var book = new Article6Book(lines);
+        Assert.Null(book.Authorise("loa", Given.Now, Given.Letter()).Refusal);
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 40)).Refusal);
+        Assert.Null(book.Use("u", Given.Now, Given.Day, "JPN", Id(1), Id(5), Article6Purpose.Ndc).Refusal);
+        var old = new Article6Book(OldJournal.Of(lines, r =>
+        {
+            r["date"] = r["what"]!.GetValue<string>() == "use" ? "2025-12-31" : r["what"]!.GetValue<string>() == "authorise" ? "2026-06-01" : "2026-01-15";
+            _ = r.ContainsKey("parties") && (r["parties"] = new System.Text.Json.Nodes.JsonArray("JPN", "JAP", "IND")) is not null;
+        }));
+        Assert.Equal((40L, 2), (old.Find("LOA-1")!.Used, old.Actions.Count));
+    }
+
+    [Theory]
+    [InlineData("loa-1")]
+    [InlineData("LOA-1 ")]
+    [InlineData("LOA 1")]
+    [InlineData("Loa.1")]
+    public void A_letter_in_another_spelling_authorises_nothing_more(string id)
+    {
+        var book = Given.Book();
+        Assert.Equal("letter-known", book.Authorise("a", Given.Now, Given.Letter(id)).Refusal?.Code);
+        Assert.Single(book.Letters);
+        Assert.Null(book.Authorise("b", Given.Now, Given.Letter("LOA-11")).Refusal);
+    }
+
+    [Fact]
+    public void A_letter_that_cannot_be_right_is_not_entered()
+    {
+        var book = new Article6Book(new InMemoryLines());
+        void Refused(string code, Letter letter) => Assert.Equal(code, book.Authorise("k", Given.Now, letter).Refusal?.Code);
+        Refused("letter-parties", Given.Letter() with { Parties = ["JAP"] });
+        Refused("letter-parties", Given.Letter() with { Parties = ["JPN", "IND"] });
+        Refused("letter-vintages", Given.Letter() with { Vintages = (2027, 2025) });
+        Refused("letter-activities", Given.Letter() with { Activities = ["Green Hydrogen", " "] });
+        Refused("letter-sectors", Given.Letter() with { Sectors = [""] });
+        Refused("letter-entities", Given.Letter() with { Entities = [" "] });
+        Assert.Null(book.Authorise("l", Given.Now, Given.Letter()).Refusal);
+        Assert.Equal("letter-parties", book.Amend("m", Given.Now, Given.Letter() with { Version = 2, Parties = ["JAP"] }).Refusal?.Code);
+        Assert.Equal("itmo-registry", book.Transfer(Given.Transfer("a", 1, 10) with { Registry = "JPN01" }).Refusal?.Code);
+        Assert.Equal("itmo-registry", book.Transfer(Given.Transfer("b", 1, 10) with { Registry = "XXX99" }).Refusal?.Code);
+    }
+
+    /// <summary>A year's tables have every version that was in force in it, whatever came later.</summary>
+    [Fact]
+    public void An_amendment_takes_nothing_out_of_the_year_before_it()
+    {
+        var book = Given.Book();
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 60)).Refusal);
+        Assert.Null(book.Amend("m", Instant.FromUtc(2027, 2, 1, 6, 0), Given.Letter(tonnes: 80) with { Version = 2, Date = new LocalDate(2027, 2, 1), Until = new LocalDate(2028, 12, 31) }).Refusal);
+        string Versions(int year) => string.Join(" ", AefTables.Of(book, new AefSubmission { Year = year }).Of(AefTableKind.Authorizations).Select(r => r["Version of the authorization"] + ":" + r["Authorized quantity"]));
+        Assert.Equal(["", "1:100", "1:100 2:80", "2:80"], new[] { 2024, 2026, 2027, 2028 }.Select(Versions));
+        Assert.DoesNotContain(AefCheck.Problems(AefTables.Of(book, new AefSubmission { Year = 2026 })), p => p.Code == "aef-authorization");
+    }
+
+    [Fact]
+    public void A_tonne_is_used_for_one_purpose()
+    {
+        var book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.NdcAndOimp, FirstTransfer = FirstTransferDefinition.Issuance });
+        Assert.Null(book.Transfer(Given.Transfer("t", 1, 40)).Refusal);
+        Assert.Equal("two-uses", book.Use("u", Given.Now, Given.Day, "JPN", Id(1), Id(5), Article6Purpose.NdcAndOimp).Refusal?.Code);
+        Assert.Null(book.Use("v", Given.Now, Given.Day, "JPN", Id(1), Id(5), Article6Purpose.Oimp).Refusal);
+    }
+
+    /// <summary>Where a letter makes the use the first transfer, the tables have the tonnes that were used, on the day of their use, and the host adds no others.</summary>
+    [Fact]
+    public void The_first_transfer_of_a_table_is_that_of_the_letters_definition()
+    {
+        AefReport Report(FirstTransferDefinition definition, int year, out Article6Book book)
+        {
+            book = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = definition });
+            Assert.Null(book.Transfer(Given.Transfer("t", 1, 10) with { Party = null }).Refusal);
+            Assert.Null(book.Use("u", Given.Now, new LocalDate(2026, 2, 12), "IND", Id(3), Id(7), Article6Purpose.Oimp).Refusal);
+            return AefTables.Of(book, new AefSubmission { Year = year });
+        }
+
+        string Rows(AefReport report) => string.Join("; ", report.Of(AefTableKind.Actions).Select(r => $"{r["Action date"]} {r["Action type"]} {r["Quantity (tCO2e)"]}"));
+        var used = Report(FirstTransferDefinition.UseOrCancellation, 2026, out var book);
+        Assert.Equal("12/02/2026 First transfer 5; 12/02/2026 Use 5", Rows(used));
+        Assert.Empty(used.Of(AefTableKind.Holdings));
+        Assert.Empty(AefCheck.Problems(used));
+        Assert.Equal(5, book.Adjustments().Sum(a => a.Tonnes));
+
+        var authorised = Report(FirstTransferDefinition.Authorization, 2025, out book);
+        Assert.Equal("01/12/2025 First transfer 10", Rows(authorised));
+        Assert.Equal("12/02/2026 Use 5", Rows(Report(FirstTransferDefinition.Authorization, 2026, out _)));
+        Assert.Equal(10, book.Adjustments().Sum(a => a.Tonnes));
+
+        // Transferred abroad later, the outcomes were transferred first when they were authorised, and come to the other Party when they came.
+        var sold = Given.Book(Given.Letter() with { Purpose = Article6Purpose.Oimp, FirstTransfer = FirstTransferDefinition.Authorization });
+        Assert.Null(sold.Transfer(Given.Transfer("t", 1, 10)).Refusal);
+        Assert.Equal("01/12/2025 First transfer 10", Rows(AefTables.Of(sold, new AefSubmission { Year = 2025 })));
+        Assert.Equal("15/01/2026 Transfer 10", Rows(AefTables.Of(sold, new AefSubmission { Year = 2026 })));
+        Assert.Equal("15/01/2026 Acquisition 10", Rows(AefTables.Of(sold, new AefSubmission { Year = 2026, Party = "JPN" })));
+        Assert.Equal(10, sold.Adjustments().Sum(a => a.Tonnes));
+        Assert.Empty(AefCheck.Problems(AefTables.Of(sold, new AefSubmission { Year = 2026 }), previous: AefTables.Of(sold, new AefSubmission { Year = 2025 })));
+
+        // The day of issuance is not in the book: it is left open, and the checker says so.
+        var issued = Report(FirstTransferDefinition.Issuance, 2026, out _);
+        Assert.Equal(" First transfer 10; 12/02/2026 Use 5", Rows(issued));
+        Assert.Contains(AefCheck.Problems(issued), p => p.Code == "aef-missing");
+    }
+
+    private static ItmoIdentifier Id(ulong serial) => new("CA0002", "IND01", "IND", (Ccts.Sdk.Ledger.Blocks.BlockNumber)serial, 2025);
+}

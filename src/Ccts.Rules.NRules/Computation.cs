@@ -50,6 +50,7 @@ internal static class Computation
         {
             YearStepKind.FirstDay => FactValue.OfDate(of.Date),
             YearStepKind.LastDay => FactValue.OfDate(ComplianceYear.Of(of.Date).LastDay),
+            YearStepKind.FirstDayOfQuarter => FactValue.OfDate(of.Date.PlusMonths(-((of.Date.Month - 1) % 3)).With(DateAdjusters.StartOfMonth)),
             _ => FactValue.OfYear(ComplianceYear.Of(of.Date)),
         };
     }

@@ -32,12 +32,18 @@ internal sealed record ScheduledEntity(ScheduleRow? Old, ScheduleRow? New)
             .Where(g => g.Numbers.Count == 1)
             .ToDictionary(g => g.Key, g => g.Numbers[0], StringComparer.Ordinal);
         var (before, after) = (Rows(old, names), Rows(@new, names));
-        return [.. after.Keys.Concat(before.Keys).Distinct(StringComparer.Ordinal).Select(k => new ScheduledEntity(Find(before, k), Find(after, k)))];
+        return [.. after.Keys.Concat(before.Keys).Distinct(StringComparer.Ordinal).Select(k => (Old: Find(before, k), New: Find(after, k)))
+            .Select(e => new ScheduledEntity(e.Old ?? Unspoken(old, e.New!), e.New ?? Unspoken(@new, e.Old!)))];
     }
 
     /// <summary>The rows a ruleset speaks by: those in force and, of a ruleset that is itself a draft, its draft rows.</summary>
     private static IEnumerable<ScheduleRow> Spoken(Ruleset ruleset) =>
         ruleset.Schedule.Where(r => r.Entity.Standing.Force == Force.InForce || (r.Entity.Standing.Force == Force.Draft && ruleset.Force == Force.Draft));
+
+    // A draft row that stands in the other ruleset just so came with neither, although only one of them speaks by it.
+    private static ScheduleRow? Unspoken(Ruleset other, ScheduleRow row) => row.Entity.Standing.Force == Force.Draft
+        ? other.Schedule.FirstOrDefault(r => r.Entity.Key == row.Entity.Key && r.Entity.Standing.Force == Force.Draft && r.Status == row.Status && r.Entity.Target == row.Entity.Target)
+        : null;
 
     private static IEnumerable<(string Name, string Registration)> Registrations(Ruleset ruleset) => ruleset.Schedule.Select(r => r.Entity)
         .Where(e => e.Standing.Force == Force.InForce)

@@ -1,24 +1,21 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Rules.Authoring.Testing;
+using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Lint;
 
 /// <summary>Cases that fail, and rules, sides of conditions and rows of tables that no case reaches.</summary>
 internal static class CaseCheck
 {
+    private const int Shown = 5;
+
     internal static void Check(LintSubject subject)
     {
         var report = RulesetTester.Run(subject.Ruleset, subject.Files);
-        foreach (var failed in report.Results.Where(r => !r.Passed))
-        {
-            subject.Warn("case-fails", failed.Case.Place, $"The case \"{failed.Case.Name}\" fails: {string.Join("; ", failed.Differences)}.");
-        }
-
-        foreach (var failed in report.Figures.Where(f => !f.Passed))
-        {
-            subject.Warn("case-fails", failed.Case.Place, $"The case \"{failed.Case.Name}\" fails: {string.Join("; ", failed.Differences)}.");
-        }
-
+        Fail(subject, [.. Failed(report, subject.Ruleset)]);
         foreach (var id in report.Coverage.RulesThatNeverFired)
         {
             subject.Warn("rule-without-case", PlaceOf(subject, id), $"No case makes \"{id}\" fire.", "a case in tests/");
@@ -41,5 +38,28 @@ internal static class CaseCheck
         }
     }
 
-    private static Sdk.Problems.SourcePlace PlaceOf(LintSubject subject, string id) => subject.Ruleset.Rules.Find(id)?.Place ?? default;
+    private static IEnumerable<FailedCase> Failed(TestReport report, Ruleset ruleset) => report.Results.Where(r => !r.Passed)
+        .Select(r => new FailedCase(r.Case.Name, r.Case.Place, r.Differences, r.Case.Request.Date < ruleset.Year.FirstDay))
+        .Concat(report.Figures.Where(f => !f.Passed).Select(f => new FailedCase(f.Case.Name, f.Case.Place, f.Differences, f.Case.Report.Year < ruleset.Year)));
+
+    // A copied folder brings last year's cases along, of which nearly every one fails for the same reason; those of one file are of one day.
+    private static void Fail(LintSubject subject, IReadOnlyList<FailedCase> failed)
+    {
+        var files = new HashSet<string?>(failed.Where(f => f.IsOfEarlierDay).Select(f => f.Place.File), StringComparer.Ordinal);
+        var earlier = failed.Where(f => files.Contains(f.Place.File)).ToList();
+        var together = earlier.Count > Shown;
+        foreach (var one in failed.Where(f => !together || !files.Contains(f.Place.File)))
+        {
+            subject.Warn("case-fails", one.Place, $"The case \"{one.Name}\" fails: {string.Join("; ", one.Differences)}.");
+        }
+
+        if (together)
+        {
+            subject.Warn("last-years-cases", earlier[0].Place, $"{earlier.Count} cases fail in files with days before {subject.Ruleset.Year}: {string.Join(", ", earlier.Take(Shown).Select(f => $"\"{f.Name}\""))}, ….", $"cases of {subject.Ruleset.Year}", "Move their days and years on: date, year, unit.vintage, the report of a figure. `ccts ruleset test` lists each.");
+        }
+    }
+
+    private sealed record FailedCase(string Name, SourcePlace Place, IReadOnlyList<string> Differences, bool IsOfEarlierDay);
+
+    private static SourcePlace PlaceOf(LintSubject subject, string id) => subject.Ruleset.Rules.Find(id)?.Place ?? default;
 }

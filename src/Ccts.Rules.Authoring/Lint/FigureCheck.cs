@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Sdk.Law;
 
 namespace Ccts.Rules.Authoring.Lint;
@@ -20,6 +21,14 @@ internal static class FigureCheck
                 {
                     subject.Warn("factor-far-from-ipcc", factors, $"The factor of {fuel.Key} is {fuel.Factor.Text}; the IPCC's for comparison is {other!.Text}.", "a factor of the same size", "Compare with the printed annexure, and the unit of the table.");
                 }
+            }
+        }
+
+        foreach (var row in subject.Ruleset.Schedule)
+        {
+            if (UnseenCharacters.In(row.Entity.Entity) is { Length: > 0 } points && subject.OwnsRow(LintTable.Of(row), row.Entity.Key, out var place))
+            {
+                subject.Warn("unseen-character", place, $"The name of {row.Entity.Key} holds {points}, which nobody sees on paper.", "letters, digits, signs and plain blanks", "Type the name again.");
             }
         }
 

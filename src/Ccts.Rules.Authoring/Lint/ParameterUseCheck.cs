@@ -14,7 +14,7 @@ internal static class ParameterUseCheck
     internal static void Check(LintSubject subject)
     {
         var texts = subject.Rules.SelectMany(r => RuleMessage.Placeholders(r.Message.English) ?? []).ToList();
-        var read = new HashSet<string>(subject.Rules.SelectMany(r => r.Parameters).Select(p => p.Path).Concat(texts).Concat(subject.Ruleset.CalculatorParameters).Concat(LedgerParameters.All).Concat(QualityTables.All), StringComparer.Ordinal);
+        var read = new HashSet<string>(subject.Rules.SelectMany(r => r.Parameters).Select(p => p.Path).Concat(texts).Concat(subject.Ruleset.CalculatorParameters).Concat(LedgerParameters.All).Concat(QualityTables.All).Concat(LintLimits.All), StringComparer.Ordinal);
         foreach (var parameter in subject.Ruleset.Parameters.Values.Where(p => subject.IsOwn(p.Place)))
         {
             Check(subject, parameter, read.Contains(parameter.Path));

@@ -37,8 +37,10 @@ public static class RulesetLinter
             CaseCheck.Check(subject);
             LanguageCheck.Check(subject);
             YearCheck.Check(subject, previous);
+            RowOfYearCheck.Check(subject, previous);
             if (previous is not null)
             {
+                NumberCheck.Check(subject, previous);
                 LeftOutCheck.CheckNames(subject, previous);
             }
         }

@@ -20,7 +20,7 @@ internal static class YearCheck
     internal static void Check(LintSubject subject, Ruleset? previous)
     {
         CheckBegin(subject);
-        CheckDueDays(subject, previous);
+        DueDayCheck.Check(subject, previous);
         if (previous is not null)
         {
             CheckTargets(subject, previous);
@@ -34,28 +34,6 @@ internal static class YearCheck
         if (subject.OwnsFile("ruleset.json", out var place) && ruleset.Effective < year.FirstDay)
         {
             subject.Warn("effective-before-year", place, $"The ruleset of {year} is effective from {Text(ruleset.Effective)}, before the year begins.", $"{Text(year.FirstDay)} or later");
-        }
-    }
-
-    private static void CheckDueDays(LintSubject subject, Ruleset? previous)
-    {
-        var year = subject.Ruleset.Year;
-        foreach (var deadline in subject.Ruleset.Assessment.Deadlines.Where(d => d.Due is not null))
-        {
-            if (!subject.OwnsRow(LintTable.Calendar, deadline.Event, out var place))
-            {
-                continue;
-            }
-
-            var due = deadline.Due!.Value;
-            if (due < year.FirstDay)
-            {
-                subject.Warn("due-before-year", place, $"\"{deadline.Event}\" is due on {Text(due)}, before {year} begins.", $"{Text(year.FirstDay)} or later", "Was the row left as it stood last year?");
-            }
-            else if (previous?.Assessment.Deadlines.Any(d => d.Event == deadline.Event && d.Due == due) == true)
-            {
-                subject.Warn("last-years-due-day", place, $"\"{deadline.Event}\" is due on {Text(due)}, as in {previous.Year}.", $"the day that follows from \"{deadline.Rule}\" for {year}");
-            }
         }
     }
 

@@ -32,10 +32,10 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
             CheckDash(entry, year);
             CheckAgainstBaseline(entry);
             CheckAgainstEarlier(entry);
-            CheckAgainstKnown(entry, known);
             CheckBaselineEmissions(entry);
         }
 
+        new KnownRows(known, year, problems).Check(entries);
         foreach (var sector in entries.GroupBy(e => e.Sector.Name, StringComparer.Ordinal))
         {
             var years = sector.First().Targets.Keys.OrderBy(y => y).ToList();
@@ -73,25 +73,6 @@ internal sealed class ScheduleSuspicions(ProblemList problems)
             }
 
             before = target;
-        }
-    }
-
-    /// <summary>A baseline is gazetted once: a row that the ruleset has already says the same of the same baseline year.</summary>
-    private void CheckAgainstKnown(ScheduleEntry entry, IReadOnlyDictionary<string, EntityTarget> known)
-    {
-        if (!known.TryGetValue(entry.Registration, out var row) || !row.BaselineYear.Equals(entry.BaselineYear))
-        {
-            return;
-        }
-
-        if (row.BaselineIntensity is { } intensity && intensity.Basis == entry.Sector.Basis && intensity.TonnesPerUnit != entry.Baseline.Value)
-        {
-            problems.Warn("baseline-differs", entry.Record.PlaceOf("baseline_gei"), $"{entry.Registration}: the baseline {entry.Baseline.Text} of {entry.BaselineYear} is {intensity} in the ruleset.", $"{Show(intensity.TonnesPerUnit)}", "Compare with the printed schedule; where a notification corrected it, the ruleset's row is the old one.");
-        }
-
-        if (entry.Complexity is null && row.BaselineOutput is { } output && output.Basis == entry.Sector.Basis && output.Value != entry.Output.Value)
-        {
-            problems.Warn("baseline-differs", entry.Record.PlaceOf("baseline_output"), $"{entry.Registration}: the output {entry.Output.Text} of {entry.BaselineYear} is {output} in the ruleset.", $"{Show(output.Value)}", "Compare with the printed schedule; where a notification corrected it, the ruleset's row is the old one.");
         }
     }
 

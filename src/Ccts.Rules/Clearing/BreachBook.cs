@@ -2,60 +2,77 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using Ccts.Rules.Rules.Conditions;
+using Ccts.Sdk.Ledger;
 using NodaTime;
 
 namespace Ccts.Rules.Clearing;
 
 /// <summary>
-/// Every seller's attempts to sell above the balance, quarter by quarter with the last day of each: a bar goes on beyond the quarter in
-/// which it was earned, so every quarter is put to the rules. Without the list of earlier breaches none is known, however many the
-/// session has seen. Asked in order of time only, so that each breach is counted once and never looked at again.
+/// Every seller's attempts to sell above the balance, quarter by quarter with the last day of each: a bar goes on beyond the quarter in which it was
+/// earned. Without the list of earlier breaches none is known, however many the session has seen. Asked in order of time only, so that each breach is
+/// counted once and never looked at again.
 /// </summary>
-internal sealed class BreachBook(IReadOnlyList<SellerBreach>? before)
+/// <param name="before">The breaches before the session; null where nobody stated them.</param>
+/// <param name="bar">What brings a bar and how long it is; null where rules do not ask until when a seller is barred, so that every quarter is put to them.</param>
+internal sealed class BreachBook(IReadOnlyList<SellerBreach>? before, OversellRule? bar)
 {
-    private static readonly BreachesOfQuarter?[] Unknown = [null];
-    private static readonly BreachesOfQuarter?[] None = [new BreachesOfQuarter(0, null)];
+    private static readonly SellerBreaches?[] Unknown = [null];
+    private static readonly SellerBreaches?[] None = [default(SellerBreaches)];
     private readonly Dictionary<string, SellerQuarters> _sellers = (before ?? []).GroupBy(b => b.Account, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => new SellerQuarters(g.Select(b => b.At)), StringComparer.Ordinal);
+        .ToDictionary(g => g.Key, g => new SellerQuarters(g.Select(b => b.At), bar), StringComparer.Ordinal);
 
     internal void Note(string seller, Instant at)
     {
         if (!_sellers.TryGetValue(seller, out var quarters))
         {
-            _sellers.Add(seller, quarters = new SellerQuarters([]));
+            _sellers.Add(seller, quarters = new SellerQuarters([], bar));
         }
 
         quarters.Count(at);
     }
 
-    /// <summary>The seller's breaches up to an instant; one null where they are not known.</summary>
-    internal IReadOnlyList<BreachesOfQuarter?> Until(string seller, Instant at) =>
+    /// <summary>What is to be stated of the seller's breaches up to an instant, all of it to be put to the rules; one null where nothing is known.</summary>
+    internal IReadOnlyList<SellerBreaches?> Until(string seller, Instant at) =>
         before is null ? Unknown : _sellers.TryGetValue(seller, out var quarters) && quarters.Until(at) is { Count: > 0 } counted ? counted : None;
 
-    private sealed class SellerQuarters(IEnumerable<Instant> stated)
+    private sealed class SellerQuarters(IEnumerable<Instant> stated, OversellRule? bar)
     {
         private readonly Queue<Instant> _later = new(stated.OrderBy(i => i));
-        private readonly SortedDictionary<(int Year, int Quarter), BreachesOfQuarter> _quarters = [];
+        private readonly SortedDictionary<LocalDate, SellerBreaches> _quarters = [];
 
         internal void Count(Instant at)
         {
             var day = SessionFacts.DayOf(at);
-            var quarter = (day.Year, (day.Month - 1) / 3);
-            _quarters[quarter] = _quarters.TryGetValue(quarter, out var so) ? new BreachesOfQuarter(so.Count + 1, LocalDate.Max(so.Last!.Value, day)) : new BreachesOfQuarter(1, day);
+            var quarter = Quarters.FirstDayOf(day);
+            _quarters[quarter] = _quarters.TryGetValue(quarter, out var so) ? new SellerBreaches(so.InQuarter + 1, LocalDate.Max(so.Last!.Value, day), null) : new SellerBreaches(1, day, null);
         }
 
-        internal List<BreachesOfQuarter?> Until(Instant at)
+        internal List<SellerBreaches?> Until(Instant at)
         {
             while (_later.Count > 0 && _later.Peek() <= at)
             {
                 Count(_later.Dequeue());
             }
 
-            return [.. _quarters.Values];
+            return _quarters.Count == 0 || bar is null ? [.. _quarters.Values.Select(q => (SellerBreaches?)q)] : [Together(Quarters.FirstDayOf(SessionFacts.DayOf(at)), bar)];
+        }
+
+        // The breaches of the quarter that runs, the latest of all, and until when those of earlier quarters bar.
+        private SellerBreaches Together(LocalDate current, OversellRule rule)
+        {
+            var all = new SellerBreaches(_quarters.TryGetValue(current, out var now) ? now.InQuarter : 0, null, null);
+            foreach (var quarter in _quarters)
+            {
+                var ends = quarter.Key != current && quarter.Value.InQuarter >= rule.BreachesToBar ? quarter.Value.Last!.Value.PlusMonths(rule.BarMonths) : (LocalDate?)null;
+                all = all with { Last = quarter.Value.Last, BarredUntil = ends is null || all.BarredUntil > ends ? all.BarredUntil : ends };
+            }
+
+            return all;
         }
     }
 }
 
-/// <summary>How often in one quarter a seller offered more than it had, and the last such day.</summary>
+/// <summary>How often in the quarter a seller offered more than it had, the day of the latest time, and the first day after a bar of an earlier quarter.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct BreachesOfQuarter(int Count, LocalDate? Last);
+internal readonly record struct SellerBreaches(int InQuarter, LocalDate? Last, LocalDate? BarredUntil);

@@ -61,7 +61,7 @@ public sealed class ClearingProof
         Check(session, Require.NotNull(ruleset));
         var (runs, differences) = StatementComparison.Compare(session);
         var book = new SessionBook(runs, session.Terms.Opens ?? default(Instant));
-        var judge = new TradeJudge(book, new SessionFacts(session.Terms, ruleset.Rules.Vocabulary), ruleset);
+        var judge = new TradeJudge(book, new SessionFacts(session.Terms, ruleset.Rules.Vocabulary, LedgerLimits.Of(ruleset).Oversell), ruleset);
         var trades = session.Trades.Select(judge.Judge).ToList();
         var closing = book.Now().ToList();
         var accounts = SessionTotals.Of(session, trades, closing);

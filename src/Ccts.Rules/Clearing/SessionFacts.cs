@@ -12,7 +12,7 @@ using NodaTime;
 namespace Ccts.Rules.Clearing;
 
 /// <summary>The facts of one trade: those of the session, and those that follow from the trade and the books.</summary>
-internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary)
+internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary, OversellRule? oversell)
 {
     // India's civil time, by which days and quarters are counted; the ledger's default too.
     private static readonly Offset India = LedgerPolicy.Bare.CivilTime;
@@ -27,7 +27,7 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
         }.Select(Name),
     ];
 
-    internal BreachBook Breaches { get; } = new(terms.Breaches);
+    internal BreachBook Breaches { get; } = new(terms.Breaches, vocabulary.Find(Name(StandardFact.SellerBarredUntil)) is null ? null : oversell);
 
     /// <summary>Whether a fact follows from the trades, so that nobody may state it for the whole session.</summary>
     internal static bool IsOfTrades(string fact) => Own.Contains(fact, StringComparer.Ordinal);
@@ -42,8 +42,8 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
     /// <param name="units">Their vintage and days, as far as they are known.</param>
     /// <param name="owner">Who has them, or null.</param>
     /// <param name="sellable">Tonnes the seller has to sell: the free ones, and the banked ones where it is those that it sells.</param>
-    /// <param name="breaches">The seller's breaches of one quarter, or null when they are not known.</param>
-    internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, UnitTraits units, string? owner, long sellable, BreachesOfQuarter? breaches)
+    /// <param name="breaches">The seller's breaches, or null when they are not known.</param>
+    internal DecisionRequest Of(SessionTrade trade, string side, ShadowAccount? status, UnitTraits units, string? owner, long sellable, SellerBreaches? breaches)
     {
         var facts = new Dictionary<string, FactValue>(terms.Facts.All, StringComparer.Ordinal);
         void Put(StandardFact fact, FactValue? value)
@@ -72,11 +72,11 @@ internal sealed class SessionFacts(SessionTerms terms, FactVocabulary vocabulary
             Put(StandardFact.SessionOpen, FactValue.OfFlag(opens <= trade.At && trade.At < closes));
         }
 
-        Put(StandardFact.SellerBreachesInQuarter, breaches is { } counted ? FactValue.OfNumber(counted.Count, "count") : null);
+        Put(StandardFact.SellerBreachesInQuarter, breaches is { } counted ? FactValue.OfNumber(counted.InQuarter, "count") : null);
         Put(StandardFact.SellerLastBreachOn, breaches?.Last is { } last ? FactValue.OfDate(last) : null);
 
-        // Every earlier breach is stated and every quarter of them is put to the rules, so no bar runs but those that they find.
-        Put(StandardFact.SellerBarredUntil, breaches is not null ? FactValue.OfDate(DayOf(trade.At)) : null);
+        // Every earlier breach is stated, so no bar runs but those that follow from them.
+        Put(StandardFact.SellerBarredUntil, breaches is { } known ? FactValue.OfDate(known.BarredUntil ?? DayOf(trade.At)) : null);
         return new DecisionRequest(trade.Id, Purpose.Trade, terms.Year, DayOf(trade.At), new FactSet(facts));
     }
 

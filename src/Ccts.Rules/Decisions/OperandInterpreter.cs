@@ -111,6 +111,7 @@ public sealed class OperandInterpreter(FactSet facts, LocalDate day, IReadOnlyDi
     {
         YearStepKind.FirstDay => FactValue.OfDate(day),
         YearStepKind.LastDay => FactValue.OfDate(ComplianceYear.Of(day).LastDay),
+        YearStepKind.FirstDayOfQuarter => FactValue.OfDate(Quarters.FirstDayOf(day)),
         _ => FactValue.OfYear(ComplianceYear.Of(day)),
     };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ccts.Sdk.Problems;
 
@@ -43,12 +44,15 @@ internal static class NearestName
 
         internal Spelling(string text)
         {
-            var plain = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]);
+            var plain = new string([.. text.Select(c => IsOfWord(c) ? char.ToLowerInvariant(c) : ' ')]);
             _words = plain.Split([' '], StringSplitOptions.RemoveEmptyEntries);
             Letters = string.Concat(_words);
         }
 
         internal string Letters { get; }
+
+        // The vowels of Indian scripts stand on or beside their letter, and a name without them is another.
+        private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
         private string Initials => _words.Length < 2 ? "" : new string([.. _words.Select(w => w[0])]);
 

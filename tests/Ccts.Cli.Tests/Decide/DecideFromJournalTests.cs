@@ -37,6 +37,32 @@ public sealed class DecideFromJournalTests : IDisposable
         Assert.Equal(code, (string?)decision["findings"]!.AsArray().FirstOrDefault(f => (string)f!["effect"]! == "deny")?["code"]);
     }
 
+    /// <summary>What has no units of the account, or states another quantity than the option, is refused with its place: no crash, and no word put into the ledger's mouth.</summary>
+    [Theory]
+    [InlineData("trade", "\"order.side\":\"sell\"", "\"order.side\":\"buy\"", null, "bad-option", "/facts/order.side")]
+    [InlineData("verify", "\"order.side\":\"sell\"", "\"order.side\":\"sell\"", null, "bad-option", "/purpose")]
+    [InlineData("trade", "\"order.side\":\"sell\"", "\"order.side\":\"sell\"", "2000", "bad-option", "/facts/order.quantity")]
+    [InlineData("retire", "\"order.side\":\"sell\"", "\"order.side\":\"sell\"", null, "bad-option", null)]
+    [InlineData("trade", "\"unit.kind\":\"ccc\",", "", null, "bad-option", null)]
+    public async Task What_is_not_about_units_of_the_account_is_refused_with_its_place(string purpose, string stated, string instead, string? tonnes, string code, string? pointer)
+    {
+        var journal = Path.Combine(_folder, "j.jsonl");
+        await CctsTool.Run("""{"command":"issue","key":"i","at":"2026-09-01T09:00:00Z","account":"mill","units":{"registry":"icm","scope":"s","kind":"ccc","vintage":2025,"start":"1","end":"100"}}""" + "\n", "ledger", "import", "-", "--journal", journal, "--year", "2025-26");
+        var request = $$"""{"purpose":"{{purpose}}","year":"2025-26","date":"2026-11-23","facts":{ {{Market.Replace(stated, instead, StringComparison.Ordinal).ReplaceLineEndings("")}} } }""";
+        string[] options = ["decide", "-", "--journal", journal, "--account", "mill", "--json", .. tonnes is null ? Array.Empty<string>() : ["--tonnes", tonnes]];
+        var run = await CctsTool.Run(request, options);
+        var problem = JsonNode.Parse(run.Output)!["problems"]![0]!;
+        Assert.Equal((2, code), (run.ExitCode, (string)problem["code"]!));
+        if (pointer is not null)
+        {
+            Assert.Equal(pointer, (string?)problem["pointer"]);
+        }
+
+        // Of many requests each line says which it is.
+        var lines = (await CctsTool.Run(request + "\n" + request + "\n", options)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal([1, 2], lines.Select(l => (int)JsonNode.Parse(l)!["problems"]![0]!["line"]!));
+    }
+
     [Fact]
     public async Task An_answer_in_the_terminal_says_what_it_leans_on()
     {

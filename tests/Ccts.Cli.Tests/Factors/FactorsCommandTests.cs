@@ -37,6 +37,14 @@ public sealed class FactorsCommandTests
     [InlineData("furnace oil", 0, "residual-fuel-oil")]
     [InlineData("limestone", 0, "CaCO3")]
     [InlineData("cf4", 0, "6630")]
+    [InlineData("पेट कोक", 0, "petroleum-coke")]
+    [InlineData("कोयला", 0, "other-bituminous-coal")]
+    [InlineData("चूना पत्थर", 0, "CaCO3")]
+    [InlineData("combined margin", 0, "combined-margin-excl-imports")]
+    [InlineData("grid", 0, "combined-margin-excl-imports")]
+    [InlineData("-", 1, "Nothing here is near \"-\"")]
+    [InlineData("a", 1, "Nothing here is near \"a\"")]
+    [InlineData("ो", 1, "Nothing here is near")]
     [InlineData("unobtainium", 1, "Nothing here is near \"unobtainium\"")]
     public async Task A_name_is_looked_up_as_people_say_it(string name, int code, string said)
     {

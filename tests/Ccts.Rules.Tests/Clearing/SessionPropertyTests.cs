@@ -74,7 +74,7 @@ public sealed class SessionPropertyTests
             Assert.Equal(free.Count(n => owner[n] == trade.Seller), verdict.SellerFree);
             var wanted = trade.Block is { } block ? Numbers(block.Range).ToList() : owner.Where(o => o.Value == trade.Seller && free.Contains(o.Key)).Select(o => o.Key).Order().Take((int)trade.Tonnes).ToList();
             var could = trade.Seller != trade.Buyer && wanted.Count == trade.Tonnes && wanted.TrueForAll(n => free.Contains(n) && !expired.Contains(n) && owner[n] == trade.Seller);
-            Assert.True((verdict.Outcome == Outcome.Permit) == could || verdict.Limits.Any(l => l.Code is "seller-barred"), $"{trade}: {verdict.Outcome} {string.Join(' ', verdict.Limits)}");
+            Assert.True((verdict.Outcome == Outcome.Permit) == could || verdict.Limits.Any(l => l.Code is "seller-barred" or "bar-runs"), $"{trade}: {verdict.Outcome} {string.Join(' ', verdict.Limits)}");
             if (verdict.Effect == TradeEffect.Moved)
             {
                 Assert.Equal(wanted, verdict.Units.SelectMany(u => Numbers(u.Range)).Order());

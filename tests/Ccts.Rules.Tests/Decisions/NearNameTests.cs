@@ -24,7 +24,7 @@ public class NearNameTests
     [
         ("Agency One", "AGENCY ONE", "Agency Two"),
         ("Agency One", "Agency-One.", "Agency Onex"),
-        ("Agency One", "AgencyOne", "Agency"),
+        ("Agency One", "AgencyOne", "AgencyTwo"),
         ("Agency One", "\uFF21gency One", "One Agency"),
         ("CMTOE085RJ", "\u0421MTOE085RJ", "CMTOE086RJ"),
         ("Mill 12", "Mill \u0967\u0968", "Mill 13"),

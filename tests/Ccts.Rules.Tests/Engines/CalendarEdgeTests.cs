@@ -28,6 +28,14 @@ public sealed class CalendarEdgeTests
         Check($$"""{ "{{step}}": { "fact": "a.year" }, "isNot": "2026-11-23" }""", $"\"a.year\": \"{year}\"", known);
 
     [Theory]
+    [InlineData("1900-12-31", false)]
+    [InlineData("1901-01-01", true)]
+    [InlineData("2997-12-31", true)]
+    [InlineData("2998-01-01", false)]
+    public void The_quarter_of_a_day_is_known_from_1901_to_2997(string day, bool known) =>
+        Check("""{ "firstDayOfQuarter": { "fact": "a.day" }, "isNot": "2026-11-23" }""", $"\"a.day\": \"{day}\"", known);
+
+    [Theory]
     [InlineData("2026-11-23", "100000", true)]
     [InlineData("2026-11-23", "100001", false)]
     [InlineData("2026-11-23", "-100000", true)]

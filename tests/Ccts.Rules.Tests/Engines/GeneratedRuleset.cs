@@ -146,12 +146,14 @@ internal static class GeneratedRuleset
 
     private static string Time(Dice dice)
     {
-        var day = dice.Below(6) switch
+        var day = dice.Below(8) switch
         {
             0 => "\"fact\": \"b.day\"",
             1 => "\"fact\": \"request.date\"",
             2 => "\"firstDayOf\": { \"fact\": \"a.year\" }",
             3 => "\"lastDayOf\": { \"fact\": \"b.year\" }",
+            4 => $"\"firstDayOfQuarter\": {{ \"fact\": \"{dice.Of("a.day", "b.day", "request.date")}\" }}",
+            5 => "\"firstDayOfQuarter\": { \"fact\": \"a.day\", \"plus\": { \"fact\": \"b.days\" } }",
             _ => "\"fact\": \"a.day\"",
         };
         var moved = dice.Below(5) switch

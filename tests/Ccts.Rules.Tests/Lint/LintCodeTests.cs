@@ -64,6 +64,23 @@ public sealed partial class LintCodeTests
         ["missing-clause"] = (() => InForce("""{ "instrument": "BEE-DPCM" }"""), () => InForce("""{ "instrument": "BEE-DPCM", "clause": "4.2" }""")),
         ["due-before-year"] = (() => Year(calendar: t => t.Replace(",2026-07-31,", ",2025-03-31,", StringComparison.Ordinal)), () => Year(calendar: t => t.Replace(",2026-07-31,", ",2025-04-01,", StringComparison.Ordinal))),
         ["last-years-due-day"] = (() => Year(previous: LastYear("")), () => Year(previous: LastYear("2024-07-31"))),
+        ["due-day-missing"] = (() => Year(calendar: t => t.Replace(",2026-09-30,", ",,", StringComparison.Ordinal), previous: LastYear("")), () => Year(calendar: t => t.Replace(",2026-09-30,", ",,", StringComparison.Ordinal))),
+        ["due-day-off-its-rule"] = (() => Year(calendar: t => t.Replace(",2026-07-31,", ",2026-08-01,", StringComparison.Ordinal)), () => Year()),
+        ["due-day-of-last-years-rule"] = (
+            () => Year(calendar: t => t.Replace("within 2 months of last", "within 3 months of last", StringComparison.Ordinal), previous: LastYear("2025-09-30")),
+            () => Year(previous: LastYear("2025-09-30"))),
+        ["far-from-last-year"] = (() => Year(factors: Cf4("663"), previous: LastYear("")), () => Year(factors: Cf4("3315"), previous: LastYear(""))),
+        ["rows-exchanged"] = (
+            () => Year(factors: t => Cf4("11100")(t).Replace("\"key\": \"C2F6\", \"value\": \"11100\"", "\"key\": \"C2F6\", \"value\": \"6630\"", StringComparison.Ordinal), previous: LastYear("")),
+            () => Year(factors: Cf4("11100"), previous: LastYear(""))),
+        ["target-rises"] = (() => Target(",0.8032,", ",0.8033,"), () => Target(",0.8032,", ",0.8031,")),
+        ["cut-too-deep"] = (() => Target(",0.8032,", ",0.4015,"), () => Target(",0.8032,", ",0.4016,")),
+        ["name-differs"] = (() => Target("Kotputli Cement Works", "Kotputli Cement"), () => Target(",0.8032,", ",0.8031,")),
+        ["sector-differs"] = (() => Target("Works,Cement,,RJ", "Works,Aluminium,,RJ"), () => Target(",0.8032,", ",0.8031,")),
+        ["baseline-year-differs"] = (() => Target("2023-24,3666138", "2022-23,3666138"), () => Target(",0.8032,", ",0.8031,")),
+        ["baseline-differs"] = (() => Target(",3666138,", ",36661380,"), () => Target(",0.8032,", ",0.8031,")),
+        ["unseen-character"] = (() => Schedule(t => t.Replace("Kotputli", "Kot\u200Bputli", StringComparison.Ordinal)), () => Schedule(t => t.Replace("Kotputli", "Kotputlí", StringComparison.Ordinal))),
+        ["last-years-cases"] = (() => Codes(Counted, Dated("2025-03-31", 6)), () => Codes(Counted, Dated("2025-04-01", 6)).Concat(Codes(Counted, Dated("2025-03-31", 5)))),
         ["last-years-target"] = (() => Year(previous: LastYear("")), () => Year(targets: t => Regex.Replace(t, ",0\\.\\d+,tCO2e/t", ",0.0001,tCO2e/t"), previous: LastYear(""))),
         ["file-left-out"] = (() => Year(previous: LastYear(""), without: "retention.json"), () => Year(previous: LastYear("", without: "retention.json"), without: "retention.json")),
         ["name-left-out"] = (() => Year(calendar: t => t.Replace("Form A", "Form Z", StringComparison.Ordinal), previous: LastYear("")), () => Year(previous: LastYear(""))),
@@ -129,6 +146,13 @@ public sealed partial class LintCodeTests
 
     private static IEnumerable<string> Year(Func<string, string>? header = null, Func<string, string>? factors = null, Func<string, string>? calendar = null, Func<string, string>? targets = null, Ruleset? previous = null, string? without = null) =>
         ScheduleLintTests.Lint(targets: targets, header: header, factors: factors, calendar: calendar, previous: previous, without: without).Select(f => f.Split(' ')[0]);
+
+    private static Func<string, string> Cf4(string value) => t => t.Replace("\"key\": \"CF4\", \"value\": \"6630\"", $"\"key\": \"CF4\", \"value\": \"{value}\"", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Target(string stands, string slip) => Year(targets: t => t.Replace(stands, slip, StringComparison.Ordinal), previous: LastYear(""));
+
+    // Cases that fail, of a day.
+    private static string Dated(string day, int cases) => string.Join(",", Enumerable.Range(0, cases).Select(i => Counts(2).Replace("\"2\", \"facts\"", $"\"{i}\", \"facts\"", StringComparison.Ordinal))).Replace("deny", "refer", StringComparison.Ordinal).Replace("\"facts\"", $"\"date\": \"{day}\", \"facts\"", StringComparison.Ordinal);
 
     private static IEnumerable<string> Uncited(string status) => Year(header: t => t.Replace("\"instruments\": [", $$"""
         "instruments": [{ "id": "MADE-UP", "title": "Made up", "issuer": "nobody", "date": "2026", "status": "{{status}}", "evidence": "assumption" },

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using AngleSharp.Dom;
+using Ccts.Rules.Authoring.Diff;
 using Ccts.Rules.Authoring.Publishing.Gazette;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Targets;
@@ -65,6 +66,19 @@ public sealed class DraftScheduleTests
         // 1,000,000 t x (2.5000 - 2.4000) tCO2e/t
         Assert.Contains(paper.QuerySelectorAll("#effect tbody tr"), r => r.Children.Select(c => c.TextContent).SequenceEqual(["Iron & steel", "2", "0", "1,00,000", "0", "0", "2", "0 → 1", "2 → 0"]));
         Assert.Contains(paper.QuerySelectorAll("#targets tbody tr"), r => r.Children.Select(c => c.TextContent).SequenceEqual(["Made-up Steel One", "draft-2026-06-made-up-one", "Iron & steel", "2.5 tCO2e/t", "2.4 tCO2e/t", "4 %"]));
+    }
+
+    /// <summary>A draft row that stands in both rulesets just so is no target that one of them adds.</summary>
+    [Fact]
+    public void A_draft_row_that_was_there_before_is_not_counted_as_added()
+    {
+        var (law, draft) = (RulesetReader.Read(DraftOnTrial.Draft()), RulesetReader.Read(DraftOnTrial.Draft(WithMadeUpRows)));
+        Assert.Contains(law.Schedule, r => r.Entity.Key == Row && r.Status == TargetStatus.NotRead);
+
+        var steel = Assert.Single(RulesetDiff.Between(law, draft).Targets, t => t.Sector == "Iron & steel");
+        Assert.Equal((2, 0, 0), (steel.Added, steel.Removed, steel.Changed));
+        var back = Assert.Single(RulesetDiff.Between(draft, law).Targets, t => t.Sector == "Iron & steel");
+        Assert.Equal((0, 2, 0), (back.Added, back.Removed, back.Changed));
     }
 
     [Fact]

@@ -66,6 +66,24 @@ public sealed class GazetteTests
         Assert.Contains(refused.Problems, p => p.Code == "gazette-round-trip" && p.Place.Pointer == "targets/CMTOE085RJ");
     }
 
+    /// <summary>Each would be printed, and read back, exactly; on paper nobody sees that it is another name.</summary>
+    [Theory]
+    [InlineData("Kot\u200Bputli Cement Works", "U+200B")]
+    [InlineData("Kotputli Cem\u00ADent Works", "U+00AD")]
+    [InlineData("Kotputli\u00A0Cement Works", "U+00A0")]
+    [InlineData("Kotputli Cement Works \uE000", "U+E000")]
+    [InlineData("Kotputli\u200D Cement Works", "U+200D")]
+    [InlineData("Kotputli \uDB80\uDC00 Cement Works", "U+F0000")]
+    public void A_name_with_a_character_that_nobody_sees_is_not_published(string name, string point)
+    {
+        var refused = Assert.Throws<CctsDataException>(() => DraftOnTrial.Pages(f => f.Replace("targets.csv", "Kotputli Cement Works", name)));
+        Assert.Contains(refused.Problems, p => p.Code == "unseen-character" && p.Place.Pointer == "targets/CMTOE085RJ" && p.Message.Contains(point, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Joiners_between_letters_of_Indian_scripts_are_published() =>
+        Assert.NotEmpty(DraftOnTrial.Pages(f => f.Replace("targets.csv", "Kotputli Cement Works", "\u0915\u094D\u200D\u0937 Works")));
+
     [Fact]
     public void Names_of_any_printable_characters_and_a_dash_for_a_target_come_back()
     {

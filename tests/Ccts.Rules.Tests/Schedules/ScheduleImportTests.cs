@@ -19,6 +19,8 @@ public sealed class ScheduleImportTests
 {
     private const string Header = "registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,nrgf\n";
 
+    private static byte[] Row(string row) => Encoding.UTF8.GetBytes("registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,target_gei_2026_27\nCMTOE085RJ," + row + "\n");
+
     public static TheoryData<string> Years => ["2025-26", "2026-27"];
 
     [Theory]
@@ -58,17 +60,44 @@ public sealed class ScheduleImportTests
 
     /// <summary>One plant alone has no others to be compared with; its own years, its own row in the ruleset and the size of the cut still tell.</summary>
     [Theory]
-    [InlineData("3666138,0.8086,0.8032,0.0789", "cut-too-deep", "is a cut of 90.18 % from 0.8032")]
-    [InlineData("3666138,0.8086,0.7532,0.8058", "target-rises", "the target 0.8058 for 2026-27 is above that of the year before, 0.7532")]
+    [InlineData("3666138,0.8086,0.8032,0.0789", "cut-too-deep target-differs", "is a cut of 90.18 % from 0.8032")]
+    [InlineData("3666138,0.8086,0.7532,0.8058", "target-rises target-differs", "the target 0.8058 for 2026-27 is above that of the year before, 0.7532")]
     [InlineData("36661380,0.8086,0.8032,0.7891", "baseline-differs", "the output 36661380 of 2023-24 is 3666138 t in the ruleset")]
     [InlineData("3666138,0.8806,0.8032,0.7891", "baseline-differs", "the baseline 0.8806 of 2023-24 is 0.8086 tCO2e/t in the ruleset")]
-    [InlineData("3666138,0.8086,0.8032,0.7891", null, null)]
-    public void A_digit_in_the_wrong_place_of_a_single_row_is_pointed_at(string figures, string? code, string? said)
+    [InlineData("3666138,0.8086,0.8032,0.7981", "target-differs", "the target 0.7981 for 2026-27 is 0.7891 tCO2e/t in the ruleset")]
+    [InlineData("3666138,0.8086,0.8032,0.7819", "target-differs", "the target 0.7819 for 2026-27 is 0.7891 tCO2e/t in the ruleset")]
+    [InlineData("3666138,0.8086,0.8032,-", "no-target target-differs", "")]
+    [InlineData("3666138,0.8086,0.8032,0.7891", "", "")]
+    public void A_digit_in_the_wrong_place_of_a_single_row_is_pointed_at(string figures, string codes, string said)
     {
-        var imported = Import(Encoding.UTF8.GetBytes("registration_no,entity,sector,baseline_year,baseline_output,baseline_gei,target_gei_2025_26,target_gei_2026_27\nCMTOE085RJ,Kotputli,Cement,2023-24," + figures + "\n"), "2026-27");
+        var imported = Import(Row("Kotputli Cement Works,Cement,2023-24," + figures), "2026-27");
 
-        Assert.Equal(code is null ? [] : [code], imported.Remarks.Select(r => r.Code));
-        Assert.True(said is null || imported.Remarks[0].Message.Contains(said, StringComparison.Ordinal), string.Join("; ", imported.Remarks));
+        Assert.Equal(codes, string.Join(' ', imported.Remarks.Select(r => r.Code).OrderBy(c => c, StringComparer.Ordinal)));
+        Assert.True(said.Length == 0 || imported.Remarks.Any(r => r.Message.Contains(said, StringComparison.Ordinal)), string.Join("; ", imported.Remarks));
+    }
+
+    /// <summary>A row that slipped has the name, the sector or the baseline of another plant.</summary>
+    [Theory]
+    [InlineData("Naramada Cement Jafrabad Works,Cement,2023-24", "name-differs", "the entity \"Naramada Cement Jafrabad Works\" is \"Kotputli Cement Works\" in the ruleset")]
+    [InlineData("Kotputli Cement Works,Aluminium,2023-24", "sector-differs", "the sector Aluminium is Cement in the ruleset")]
+    [InlineData("Kotputli Cement Works,Cement,2022-23", "baseline-year-differs", "the baseline year 2022-23 is 2023-24 in the ruleset")]
+    [InlineData("KOTPUTLI  Cement-Works,Cement,2023-24", "", "")]
+    public void A_row_that_is_not_of_its_plant_is_pointed_at(string plant, string codes, string said)
+    {
+        var imported = Import(Row(plant + ",3666138,0.8086,0.8032,0.7891"), "2026-27");
+
+        Assert.Equal(codes, string.Join(' ', imported.Remarks.Select(r => r.Code)));
+        Assert.True(said.Length == 0 || imported.Remarks[0].Message.Contains(said, StringComparison.Ordinal), string.Join("; ", imported.Remarks));
+    }
+
+    /// <summary>The rows of a folder that was copied are last year's: that all are others is told once.</summary>
+    [Fact]
+    public void Targets_that_are_all_others_are_told_together()
+    {
+        var schedule = Encoding.UTF8.GetString(Bytes("gazetted-cement.csv")).Replace("target_gei_2026_27", "target_gei_x", StringComparison.Ordinal).Replace("target_gei_2025_26", "target_gei_2026_27", StringComparison.Ordinal).Replace("target_gei_x", "target_gei_2027_28", StringComparison.Ordinal);
+        var differs = Import(Encoding.UTF8.GetBytes(schedule), "2026-27").Remarks.Where(r => r.Code == "target-differs").ToList();
+
+        Assert.Equal("All 5 targets that the ruleset has for 2026-27 are others: CMTOE085RJ, CMTOE087GJ, CMTOE019MP, CGUOE005UP, CMTOE001KA.", Assert.Single(differs).Message);
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
+using System.Globalization;
 using Ccts.Cli.Commands.Ledger;
 using Ccts.Rules.Decisions.Requests;
+using Ccts.Rules.Rules;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Problems;
 using static Ccts.Cli.Input.BadOption;
@@ -16,7 +18,15 @@ internal sealed class AccountOptions
 {
     private const string Kind = "unit.kind";
     private const string Vintage = "unit.vintage";
-    private static readonly string[] Quantities = ["order.quantity", "transfer.quantity", "export.quantity", "mint.quantity"];
+    private const string Side = "order.side";
+
+    private static readonly IReadOnlyDictionary<Purpose, string> Quantities = new Dictionary<Purpose, string>
+    {
+        [Purpose.Trade] = "order.quantity",
+        [Purpose.Transfer] = "transfer.quantity",
+        [Purpose.Export] = "export.quantity",
+        [Purpose.Mint] = "mint.quantity",
+    };
 
     private readonly Option<string?> _journal = new("--journal") { Description = "A ledger's journal: whose units, their vintage and days, balance, open sales, breaches, bar and pauses are taken from it." };
     private readonly Option<string?> _account = new("--account") { Description = "The account of whoever asks or sells." };
@@ -31,7 +41,7 @@ internal sealed class AccountOptions
 
     /// <summary>Splits a request by the account's units; leaves it as it is when no journal was named.</summary>
     /// <exception cref="CctsDataException">The options do not go together, or the journal is damaged.</exception>
-    internal Func<DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> Read(ParseResult parsed)
+    internal Func<LocatedNode, DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> Read(ParseResult parsed)
     {
         var (journal, name, tonnes) = (parsed.GetValue(_journal), parsed.GetValue(_account), parsed.GetValue(_tonnes));
         if ((journal is null) != (name is null))
@@ -41,24 +51,53 @@ internal sealed class AccountOptions
 
         if (journal is null)
         {
-            return tonnes is null ? (request, _) => [request] : throw Bad("--tonnes is about an account.", "--journal and --account");
+            return tonnes is null ? (_, request, _) => [request] : throw Bad("--tonnes is about an account.", "--journal and --account");
         }
 
         var ledger = JournalFile.Replay(journal, until: null);
         var account = ledger.View(name!) ?? AccountView.Unopened(name!);
-        return (request, ruleset) => AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(account, ledger.Pauses, LedgerLimits.Of(ruleset)), Units(request, tonnes));
+        return (root, request, ruleset) =>
+        {
+            CheckHasUnits(root, request);
+            return AccountRequests.Of(request, ruleset.Rules.Vocabulary, new LedgerFacts(account, ledger.Pauses, LedgerLimits.Of(ruleset)), Units(root, request, tonnes));
+        };
     }
 
-    private static OldestUnits Units(DecisionRequest request, long? tonnes)
+    private static void CheckHasUnits(LocatedNode root, DecisionRequest request)
     {
-        var kind = request.Facts.Find(Kind)?.ToString() ?? throw Bad($"The request does not say which units of the account it is about.", $"the fact \"{Kind}\"");
-        var stated = Quantities.Select(q => request.Facts.Find(q)?.ToString()).FirstOrDefault(q => q is not null);
-        var asked = tonnes ?? (stated is not null && Sdk.Quantities.Co2e.TryParse(stated, out var quantity, out _) && decimal.Truncate(quantity.Tonnes) == quantity.Tonnes ? (long)quantity.Tonnes : null);
-        if (asked is not >= 1)
+        if (request.Purpose == Purpose.Verify)
         {
-            throw Bad(stated is null && tonnes is null ? "The request does not say how many tonnes it is about." : FormattableString.Invariant($"{stated ?? $"{tonnes}"} is not a number of certificates."), "--tonnes, 1 or more; or a whole number of tonnes as " + string.Join(", ", Quantities));
+            throw BadAt(root.Member("purpose"), "--account is about units, and the request is about a verification, of which a ledger knows nothing.", "no --journal and --account for it");
         }
 
-        return new OldestUnits(kind, asked.Value) { Vintage = request.Facts.Find(Vintage) is { } year && Sdk.Entities.ComplianceYear.TryParse(year.ToString(), out var of, out _) ? of.StartYear : null };
+        if (request.Purpose == Purpose.Trade && request.Facts.Find(Side)?.ToString() is { } side && side != "sell")
+        {
+            throw BadAt(Fact(root, Side), $"--account is whose units are sold, and the order is to {side}.", "an order to sell, or no --journal and --account for it", "Whoever buys is asked about by the facts of the market alone.");
+        }
     }
+
+    private static OldestUnits Units(LocatedNode root, DecisionRequest request, long? tonnes)
+    {
+        var kind = request.Facts.Find(Kind)?.ToString() ?? throw BadAt(root, "The request does not say which units of the account it is about.", $"the fact \"{Kind}\"");
+        var name = Quantities.TryGetValue(request.Purpose, out var quantity) ? quantity : null;
+        var stated = name is null ? null : request.Facts.Find(name);
+        var whole = stated is not null && decimal.Truncate(stated.Amount) == stated.Amount && stated.Amount <= long.MaxValue ? (long?)stated.Amount : null;
+        if (tonnes is { } wanted && stated is not null && stated.Amount != wanted)
+        {
+            throw BadAt(Fact(root, name!), $"\"{name}\" is {stated}, and --tonnes is {wanted}.", "one of the two, or both alike");
+        }
+
+        if ((tonnes ?? whole) is not (>= 1 and var asked))
+        {
+            var said = stated?.ToString() ?? tonnes?.ToString(CultureInfo.InvariantCulture);
+            throw BadAt(stated is null ? root : Fact(root, name!), said is null ? "The request does not say how many tonnes it is about." : $"{said} is not a number of certificates.", "--tonnes, 1 or more" + (name is null ? "" : $"; or a whole number of tonnes as {name}"));
+        }
+
+        return new OldestUnits(kind, asked) { Vintage = request.Facts.Find(Vintage)?.Date.Year };
+    }
+
+    private static LocatedNode? Fact(LocatedNode root, string name) => root.Member("facts")?.Member(name);
+
+    private static CctsDataException BadAt(LocatedNode? node, string message, string expected, string? hint = null) =>
+        new([new Problem("bad-option", Severity.Error, message, node?.Place ?? default) { Expected = expected, Hint = hint }]);
 }

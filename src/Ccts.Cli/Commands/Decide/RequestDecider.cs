@@ -12,7 +12,7 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Cli.Commands.Decide;
 
 /// <summary>Reads requests and decides each by the ruleset of its year.</summary>
-internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine, Func<DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> ofAccount)
+internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDecider engine, Func<LocatedNode, DecisionRequest, Ruleset, IReadOnlyList<DecisionRequest>> ofAccount)
 {
     private readonly Dictionary<ComplianceYear, Ruleset> _rulesets = [];
 
@@ -23,13 +23,26 @@ internal sealed class RequestDecider(Func<ComplianceYear, Ruleset> choose, IDeci
         var problems = new ProblemList();
         var root = LocatedJson.Read(input.Bytes, input.Name, problems, DecisionRequestReader.MaxBytes);
         var request = root is null ? null : Read(root, problems);
-        if (request is null || problems.HasErrors)
+        if (root is null || request is null || problems.HasErrors)
         {
             throw new CctsDataException(problems.ToList().Select(input.Place).ToList());
         }
 
         var ruleset = _rulesets[request.Year];
-        return [.. ofAccount(request, ruleset).Select(r => engine.Decide(ruleset, r))];
+        return [.. OfAccount(input, root, request, ruleset).Select(r => engine.Decide(ruleset, r))];
+    }
+
+    private IReadOnlyList<DecisionRequest> OfAccount(RequestInput input, LocatedNode root, DecisionRequest request, Ruleset ruleset)
+    {
+        try
+        {
+            return ofAccount(root, request, ruleset);
+        }
+        catch (CctsDataException bad)
+        {
+            // What does not fit the account is of this request, whichever line it stands on.
+            throw new CctsDataException([.. bad.Problems.Select(p => input.Place(p.Place == default ? p with { Place = root.Place } : p))]);
+        }
     }
 
     /// <summary>The ruleset by which a request of this year was decided here.</summary>

@@ -33,7 +33,7 @@ internal sealed record FactorChoice(
             [.. fuels.Select(key => library.Fuels[key])],
             [.. library.MaterialsNear(name).Select(key => library.Materials[key])],
             [.. library.GlobalWarmingPotentials.Where(g => Same(g.Key, name))],
-            [.. library.Grid.Where(g => Same(name, GridWord) || g.Series.Contains(name, StringComparison.OrdinalIgnoreCase))],
+            [.. library.Grid.Where(g => Same(name, GridWord) || IsOfSeries(g.Series, name))],
             [.. library.IpccFuels.Where(f => fuels.Contains(f.Key, StringComparer.Ordinal))]);
     }
 
@@ -70,6 +70,10 @@ internal sealed record FactorChoice(
         Add(source, $"from the source \"{source}\"");
         return string.Join(" and ", asked);
     }
+
+    // "combined margin" is a series of two words; a sign or a letter of a word is the name of none.
+    private static bool IsOfSeries(string series, string name) =>
+        name.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && words.All(w => series.Split('-').Contains(w, StringComparer.OrdinalIgnoreCase));
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

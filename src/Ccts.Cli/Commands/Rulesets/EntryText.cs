@@ -28,20 +28,23 @@ internal static class EntryText
             {
                 foreach (var entry in alike)
                 {
-                    console.Line(Markup.Escape($"  {entry.File}{Line(entry)} {entry.Entry}: {Said(entry.Old, entry.New)}"));
+                    console.Line(Markup.Escape($"  {entry.File}{Line(entry)} {entry.Entry}: {Said(entry)}"));
                 }
 
                 continue;
             }
 
             var places = string.Join("; ", alike.Take(SaidOneByOne).Select(e => e.Entry));
-            console.Line(Markup.Escape($"  {alike.Key.Folder} {alike.Key.Step}, {alike.Count().ToString(CultureInfo.InvariantCulture)} times: {Said(alike.Key.Old, alike.Key.New)} ({places}; and {alike.Count() - SaidOneByOne} more)"));
+            console.Line(Markup.Escape($"  {alike.Key.Folder} {alike.Key.Step}, {alike.Count().ToString(CultureInfo.InvariantCulture)} times: {Said(alike.First())} ({places}; and {alike.Count() - SaidOneByOne} more)"));
         }
     }
 
     private static string FolderOf(EntryChange entry) => entry.File.LastIndexOf('/') is var slash and >= 0 ? entry.File[..slash] : entry.File;
 
     private static string Line(EntryChange entry) => entry.Place.Line > 0 ? $"({entry.Place.Line.ToString(CultureInfo.InvariantCulture)})" : "";
+
+    // Two texts that look alike are told apart by the code points in which they differ.
+    private static string Said(EntryChange entry) => Said(entry.Old, entry.New) + (entry.Unseen is { } unseen ? $" [{unseen}]" : "");
 
     private static string Said(string? old, string? @new) => (old, @new) switch
     {

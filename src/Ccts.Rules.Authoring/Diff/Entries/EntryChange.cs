@@ -1,3 +1,4 @@
+using System.Linq;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Diff.Entries;
@@ -8,4 +9,11 @@ namespace Ccts.Rules.Authoring.Diff.Entries;
 /// <param name="Old">What stood there; null when nothing did.</param>
 /// <param name="New">What stands there now; null when nothing does.</param>
 /// <param name="Place">Where it stands now, or stood.</param>
-public sealed record EntryChange(string File, string Entry, string? Old, string? New, SourcePlace Place);
+public sealed record EntryChange(string File, string Entry, string? Old, string? New, SourcePlace Place)
+{
+    /// <summary>What an eye does not see of the change: the code points in which two texts differ that look alike, or of characters that print as nothing; null where there is nothing of the kind.</summary>
+    public string? Unseen => Old is not null && New is not null && UnseenCharacters.Difference(Old, New) is { } difference ? difference
+        : string.Join("; ", new[] { Held(New, "holds"), Held(Old, "held") }.OfType<string>()) is { Length: > 0 } held ? held : null;
+
+    private static string? Held(string? text, string verb) => text is not null && UnseenCharacters.In(text) is { Length: > 0 } points ? verb + " " + points : null;
+}

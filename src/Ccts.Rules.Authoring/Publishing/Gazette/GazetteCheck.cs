@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Authoring.Diff.Entries;
 using Ccts.Rules.Rulesets;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Authoring.Publishing.Gazette;
@@ -19,11 +21,29 @@ internal static class GazetteCheck
             problems.Error("gazette-round-trip", default, $"The printed schedule reads back as {printed.Rows.Count} rows in force and {printed.DraftRows.Count} draft rows for {printed.Year}; the ruleset has {rows.InForce.Count} and {rows.Draft.Count} for {ruleset.Year}.");
         }
 
+        foreach (var entity in rows.InForce.Concat(rows.Draft).Select(r => r.Entity))
+        {
+            CheckSeen(entity, problems);
+        }
+
         Check(rows.InForce.Select(r => r.Entity), printed.Rows, r => r.Key, problems);
         Check(rows.Draft, printed.DraftRows, r => r.Entity.Key, problems);
         if (problems.HasErrors)
         {
             throw new CctsDataException(problems.ToList());
+        }
+    }
+
+    // What an eye does not see is printed and read back exactly, and is another name to whoever looks the plant up.
+    private static void CheckSeen(EntityTarget row, ProblemList problems)
+    {
+        foreach (var text in new[] { row.Key, row.Entity, row.Sector, row.SubSector, row.State, row.Standing.Source.Clause, row.Standing.Note }.OfType<string>())
+        {
+            if (UnseenCharacters.In(text) is { Length: > 0 } points)
+            {
+                var key = ShownText.Short(row.Key);
+                problems.Error("unseen-character", new SourcePlace(null, 0, 0, "targets/" + key), $"\"{ShownText.Short(text)}\" in the row of {key} holds {points}, which nobody sees on paper.", "letters, digits, signs and plain blanks", "Type the text again.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Rules.Rules.Conditions;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk;
 using Ccts.Sdk.Entities;
@@ -22,7 +23,6 @@ namespace Ccts.Rules.Decisions.Requests;
 /// </remarks>
 public static class AccountRequests
 {
-    private const int MonthsOfQuarter = 3;
     private static readonly StandardFact[] OfUnits = [StandardFact.UnitStatus, StandardFact.UnitVintage, StandardFact.UnitIssuedOn, StandardFact.UnitExpiresOn, StandardFact.UnitOwner];
 
     /// <summary>Requests for units of an account, in one call on the ledger.</summary>
@@ -113,7 +113,7 @@ public static class AccountRequests
         {
             SellerRegistryBalance = kind is null ? null : Co2e.FromTonnes(account.RegistryBalance(kind)),
             SellerOpenSellQuantity = kind is null ? null : Co2e.FromTonnes(account.TonnesOnSale(kind)),
-            SellerBreachesInQuarter = breaches.Count(d => Quarter(d) == Quarter(trade.Date)),
+            SellerBreachesInQuarter = breaches.Count(d => Quarters.FirstDayOf(d) == Quarters.FirstDayOf(trade.Date)),
             SellerLastBreachOn = breaches.Count == 0 ? null : breaches.Max(),
             SellerBarredUntil = Later(trade.SellerBarredUntil, account.BarredUntil) ?? trade.Date,
         };
@@ -121,8 +121,6 @@ public static class AccountRequests
 
     // An exchange may know of a bar that this ledger does not.
     private static LocalDate? Later(LocalDate? one, LocalDate? other) => one > other || other is null ? one : other;
-
-    private static (int Year, int Quarter) Quarter(LocalDate day) => (day.Year, (day.Month - 1) / MonthsOfQuarter);
 
     private static UnitRequest OfLot(UnitRequest whole, AccountView account, UnitLot lot, string status) => whole with
     {

@@ -77,6 +77,7 @@ public sealed class DecisionRequest
 
         return !type.IsText ? value
             : vocabulary.IsBlank(type, value.Shown) ? null
+            : !type.Admits(VisibleText.Of(value.Shown)) ? throw new ArgumentException($"The fact {name} is {type}; here it is \"{ShownText.Short(value.Shown)}\".", nameof(vocabulary))
             : type.Words?.Holds(value.Shown) == false ? throw new ArgumentException($"The fact {name} is {type}; here it is \"{ShownText.Short(value.Shown)}\".", nameof(vocabulary))
             : VisibleText.Of(value.Shown) is var seen && seen == value.Shown ? value : FactValue.OfText(value.Kind, seen);
     }

@@ -79,6 +79,11 @@ internal sealed partial class FactColumns
                 }
 
                 text = VisibleText.Of(text);
+                if (!Layout.Facts[slot].Type.Admits(text))
+                {
+                    Refuse(slot, text);
+                }
+
                 code = Layout.CodeOf(text);
             }
 

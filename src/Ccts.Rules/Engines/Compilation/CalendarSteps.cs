@@ -46,6 +46,7 @@ internal static class CalendarSteps
         {
             YearStepKind.FirstDay => day,
             YearStepKind.LastDay => DateCode.Of(ComplianceYear.Of(date).LastDay),
+            YearStepKind.FirstDayOfQuarter => DateCode.Of(Quarters.FirstDayOf(date)),
             _ => DateCode.Of(ComplianceYear.Of(date).FirstDay),
         };
         return true;

@@ -93,7 +93,7 @@ internal sealed class DaysValue(FactType type, Computed later, Computed earlier)
     internal Computed Earlier { get; } = earlier;
 }
 
-/// <summary>The first or last day of a year, or the year of a day.</summary>
+/// <summary>The first or last day of a year, the year of a day, or the first day of its quarter.</summary>
 internal sealed class YearStepValue(FactType type, YearStepKind kind, Computed of) : Computed(type)
 {
     internal YearStepKind Kind { get; } = kind;

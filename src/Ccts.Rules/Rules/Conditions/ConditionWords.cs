@@ -32,6 +32,7 @@ public static class ConditionWords
         {
             YearStepKind.FirstDay => $"the first day of {Of(step.Of)}",
             YearStepKind.LastDay => $"the last day of {Of(step.Of)}",
+            YearStepKind.FirstDayOfQuarter => $"the first day of the quarter of {Of(step.Of)}",
             _ => $"the compliance year of {Of(step.Of)}",
         },
         _ => throw new NotSupportedException(operand.GetType().Name),

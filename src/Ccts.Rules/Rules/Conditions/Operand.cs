@@ -68,7 +68,7 @@ public enum ArithmeticKind
     Times,
 }
 
-/// <summary>The first or the last day of a compliance year, or the compliance year of a day.</summary>
+/// <summary>The first or the last day of a compliance year, the compliance year of a day, or the first day of its quarter.</summary>
 public sealed class YearStep(FactType type, YearStepKind kind, Operand of) : Operand(type)
 {
     /// <summary>What is taken.</summary>
@@ -78,7 +78,7 @@ public sealed class YearStep(FactType type, YearStepKind kind, Operand of) : Ope
     public Operand Of { get; } = Require.NotNull(of);
 }
 
-/// <summary>The steps between a compliance year and a day.</summary>
+/// <summary>The steps between a compliance year, its quarters and a day.</summary>
 public enum YearStepKind
 {
     /// <summary>The first day of a year.</summary>
@@ -87,4 +87,6 @@ public enum YearStepKind
     LastDay,
     /// <summary>The year in which a day lies.</summary>
     YearOf,
+    /// <summary>The first day of the quarter in which a day lies; quarters of the calendar are those of a compliance year.</summary>
+    FirstDayOfQuarter,
 }

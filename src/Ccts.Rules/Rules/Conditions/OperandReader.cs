@@ -11,7 +11,7 @@ namespace Ccts.Rules.Rules.Conditions;
 /// <summary>Reads the values of conditions, each with its type, so that money is never compared with days.</summary>
 internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictionary<string, Parameter> parameters, ProblemList problems)
 {
-    private static readonly string[] Bases = ["fact", "parameter", "firstDayOf", "lastDayOf", "yearOf", "value"];
+    private static readonly string[] Bases = ["fact", "parameter", "firstDayOf", "lastDayOf", "yearOf", "firstDayOfQuarter", "value"];
 
     private static readonly IReadOnlyDictionary<string, ArithmeticKind> Steps = new Dictionary<string, ArithmeticKind>(StringComparer.Ordinal)
     {
@@ -70,6 +70,7 @@ internal sealed class OperandReader(FactVocabulary vocabulary, IReadOnlyDictiona
         "parameter" => ReadParameter(reader),
         "value" => Inner(reader, key, depth),
         "yearOf" => Inner(reader, key, depth) is { } day && Expect(day, FactKind.Date, reader, key) ? new YearStep(FactType.Year, YearStepKind.YearOf, day) : null,
+        "firstDayOfQuarter" => Inner(reader, key, depth) is { } within && Expect(within, FactKind.Date, reader, key) ? new YearStep(FactType.Date, YearStepKind.FirstDayOfQuarter, within) : null,
         _ => Inner(reader, key, depth) is { } year && Expect(year, FactKind.Year, reader, key) ? new YearStep(FactType.Date, key == "firstDayOf" ? YearStepKind.FirstDay : YearStepKind.LastDay, year) : null,
     };
 

@@ -20,11 +20,11 @@ internal static class FactText
         reason = null;
         switch (type.Kind)
         {
-            case FactKind.Text when text.Length <= MaxTextLength && NotStated.Shipped.Read(text) is { } stated:
+            case FactKind.Text when text.Length <= MaxTextLength && NotStated.Shipped.Read(text) is { } stated && type.Admits(stated):
                 value = FactValue.OfText(type.Kind, stated);
                 break;
             case FactKind.Text:
-                reason = $"text of at most {MaxTextLength} characters that states something; \"n/a\" and its like do not";
+                reason = type.Form is not null ? type.ToString() : $"text of at most {MaxTextLength} characters that states something; \"n/a\" and its like do not";
                 break;
             case FactKind.Choice when type.Words!.Holds(text):
                 value = FactValue.OfText(type.Kind, text);

@@ -13,10 +13,11 @@ public sealed class FactType
     /// <summary>Yes or no.</summary>
     public static readonly FactType Flag = new(FactKind.Flag);
 
-    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null, decimal? least = null, bool isWhole = false)
+    internal FactType(FactKind kind, string? unit = null, IReadOnlyList<string>? words = null, decimal? least = null, bool isWhole = false, string? form = null)
     {
         Least = least;
         IsWhole = isWhole;
+        Form = form;
         Kind = kind;
         Unit = unit;
         Words = words;
@@ -38,8 +39,14 @@ public sealed class FactType
     /// <summary>Whether it is a whole number, as a count is.</summary>
     public bool IsWhole { get; }
 
+    /// <summary>The form that a text must have, e.g. <c>sha-256</c>; null where any text will do.</summary>
+    public string? Form { get; }
+
     /// <summary>Whether an amount, in the canonical unit, can be one of this type.</summary>
     public bool Admits(decimal amount) => !(amount < Least) && (!IsWhole || amount == decimal.Truncate(amount));
+
+    /// <summary>Whether a text has the form that one of this type must have.</summary>
+    public bool Admits(string text) => Form is null || TextForm.Fits(Form, Require.NotNull(text));
 
     /// <summary>The quantity that it is, or null.</summary>
     public FactDimension? Dimension { get; }
@@ -67,6 +74,6 @@ public sealed class FactType
         FactKind.Year => "a compliance year such as 2025-26",
         FactKind.Flag => "true or false",
         FactKind.Set => Words is null ? "a list of words" : "a list of words from " + string.Join(", ", Words),
-        _ => "text",
+        _ => Form is null ? "text" : TextForm.Shown(Form),
     };
 }

@@ -29,7 +29,7 @@ public sealed class FactVocabulary
     internal FactVocabulary(IEnumerable<Fact> facts, NotStated? notStated = null)
     {
         Facts = facts.ToList();
-        NotStated = notStated ?? NotStated.Shipped;
+        NotStated = (notStated ?? NotStated.Shipped).With(Facts.Where(f => f.Type.Kind == FactKind.Text).SelectMany(f => new[] { f.Name, LastOf(f.Name) }));
         _facts = Facts.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }
 
@@ -41,6 +41,9 @@ public sealed class FactVocabulary
 
     /// <summary>Which texts state nothing, of whatever fact.</summary>
     internal NotStated NotStated { get; }
+
+    // A form that nobody filled in, or a template, says "owner" of the owner.
+    private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     /// <summary>Whether a text states nothing of a fact. A word of a choice does, even where elsewhere it would not: an adjustment may be "unknown".</summary>
     internal bool IsBlank(FactType type, string text) => type.Words?.Holds(text) != true && (type.Kind == FactKind.Text ? NotStated.Read(text) is null : NotStated.IsSilent(text));

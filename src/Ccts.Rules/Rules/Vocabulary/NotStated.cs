@@ -8,7 +8,7 @@ namespace Ccts.Rules.Rules.Vocabulary;
 
 /// <summary>
 /// Tells texts that state nothing: two unknown owners are not one owner. Blanks, characters that nobody sees and signs alone state nothing,
-/// nor do the words of a list that is data.
+/// nor do the words of a list that is data, nor places of a template that nobody filled.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Reading a text that needs no mending allocates nothing.</remarks>
 internal sealed class NotStated
@@ -36,7 +36,18 @@ internal sealed class NotStated
     internal string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
 
     /// <summary>Whether a text says nothing, be it of a name, a number or a day: it is listed, or each of its parts or words is.</summary>
-    internal bool IsSilent(string text) => IsSilent(text, 0, text.Length) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
+    internal bool IsSilent(string text) => IsSilent(text, 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
+
+    // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%.
+    private static bool IsPlaceholder(string text)
+    {
+        var seen = VisibleText.Of(text);
+        return Holds(seen, "{{", "}}") || Holds(seen, "${", "}")
+            || (seen.Length > 2 && (seen[0], seen[seen.Length - 1]) is ('{', '}') or ('<', '>') or ('%', '%'));
+    }
+
+    private static bool Holds(string text, string opens, string closes) =>
+        text.IndexOf(opens, StringComparison.Ordinal) is >= 0 and var from && text.IndexOf(closes, from + opens.Length, StringComparison.Ordinal) >= 0;
 
     // "N/A; not known" and "null null" say no more than each of their parts.
     private bool EveryPartIsSilent(string text, int from, int to, bool byWords)

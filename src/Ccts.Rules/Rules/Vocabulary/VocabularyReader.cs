@@ -63,10 +63,11 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
         var words = reader.Optional("of") is { } of ? ReadWords(of) : null;
         var least = reader.OptionalValue<decimal>("least", Scalars.TryDecimal);
         var whole = reader.OptionalFlag("whole");
+        var form = reader.Optional("form") is { } stated ? ReadForm(stated, kind) : null;
         var description = reader.Text("description");
         reader.Done();
         return kind is { } known && description is not null && Check(node, known, unit, words) && CheckLimits(node, known, unit)
-            ? new Fact(node.Key!, new FactType(known, unit, words, least, whole == true), description, node.Place)
+            ? new Fact(node.Key!, new FactType(known, unit, words, least, whole == true, form), description, node.Place)
             : null;
     }
 
@@ -81,6 +82,17 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
 
         problems.Error("fact-limits", stated.Place, $"A fact of this {(kind == FactKind.Quantity ? "unit" : "type")} has no least value and is not whole or broken.", kind == FactKind.Quantity ? $"the unit {FactDimension.Of(unit!)!.CanonicalUnit}" : "\"type\": \"number\" or \"quantity\"");
         return false;
+    }
+
+    private string? ReadForm(LocatedNode node, FactKind? kind)
+    {
+        if (kind == FactKind.Text && node.Kind == LocatedKind.String && TextForm.All.Contains(node.Value!))
+        {
+            return node.Value;
+        }
+
+        problems.Error("fact-form", node.Place, kind is null or FactKind.Text ? $"{node.Describe()} is no form of a text." : "Only a text has a form.", string.Join(", ", TextForm.All));
+        return null;
     }
 
     private bool Check(LocatedNode node, FactKind kind, string? unit, IReadOnlyList<string>? words)

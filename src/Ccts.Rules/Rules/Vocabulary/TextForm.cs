@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Rules.Rules.Vocabulary;
+
+/// <summary>The form that a text fact must have, where its vocabulary names one: a closed list, since a pattern of a file would be a program.</summary>
+internal static class TextForm
+{
+    private const int HexDigits = 64;
+
+    // As other tools print a digest: bare, or with what it is before it.
+    private static readonly string[] DigestPrefixes = ["sha256:", "0x"];
+
+    private static readonly Dictionary<string, (string Shown, Func<string, bool> Fits)> Forms = new(StringComparer.Ordinal)
+    {
+        ["sha-256"] = ("a SHA-256 digest: 64 hexadecimal digits", IsDigest),
+        ["numbered"] = ("text with at least one digit", HasDigit),
+    };
+
+    internal static IReadOnlyCollection<string> All => Forms.Keys;
+
+    /// <summary>How messages call it.</summary>
+    internal static string Shown(string form) => Forms[form].Shown;
+
+    internal static bool Fits(string form, string text) => Forms[form].Fits(text);
+
+    private static bool IsDigest(string text)
+    {
+        var prefix = DigestPrefixes.FirstOrDefault(p => text.StartsWith(p, StringComparison.Ordinal)) ?? "";
+        return text.Length == prefix.Length + HexDigits && text.Skip(prefix.Length).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
+    }
+
+    private static bool HasDigit(string text) => text.Any(char.IsDigit);
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using Ccts.Rules.Authoring.Lint;
+using Ccts.Rules.Files;
+using Ccts.Rules.Rulesets;
+using Ccts.Rules.Rulesets.Catalogs;
+using Ccts.Rules.Tests.Rules;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Rules.Tests.Lint;
+
+/// <summary>A folder made for 2027-28 from that of 2026-27 as the guide says: what slips of the keyboard do to it is told, and nothing else is.</summary>
+public sealed partial class NewYearLintTests
+{
+    private static readonly Ruleset LastYear = RulesetCatalog.Default.Find("in-ccts/2026-27")!;
+
+    [Fact]
+    public void A_year_that_was_made_with_care_has_no_warning_but_that_of_last_years_cases()
+    {
+        var cases = Assert.Single(Warnings());
+        Assert.Equal("last-years-cases", cases.Code);
+        Assert.Matches("^[1-9][0-9]+ cases fail in files with days before 2027-28: \"[^\"]+\", \"[^\"]+\", \"[^\"]+\", \"[^\"]+\", \"[^\"]+\", …\\.$", cases.Message);
+    }
+
+    [Theory]
+    [InlineData("targets.csv", ",0.7891,", ",0.0773,", "cut-too-deep")]
+    [InlineData("targets.csv", ",0.7891,", ",0.7892,", "target-rises")]
+    [InlineData("targets.csv", ",0.7891,", ",0.8000,", "target-rises")]
+    [InlineData("targets.csv", ",3666138,", ",36661380,", "baseline-differs")]
+    [InlineData("targets.csv", ",0.8086,", ",0.8806,", "baseline-differs")]
+    [InlineData("targets.csv", "2023-24,3666138", "2022-23,3666138", "baseline-year-differs")]
+    [InlineData("targets.csv", "CMTOE085RJ,Kotputli Cement Works", "CMTOE085RJ,Naramada Cement Jafrabad Works", "name-differs")]
+    [InlineData("calendar.csv", "2028-07-31", "2027-08-01", "due-day-off-its-rule")]
+    [InlineData("calendar.csv", "2028-07-31", "2029-07-31", "due-day-off-its-rule")]
+    [InlineData("calendar.csv", "2028-07-31", "", "due-day-missing")]
+    [InlineData("calendar.csv", "within 4 months of compliance year end", "within 5 months of compliance year end", "due-day-off-its-rule")]
+    [InlineData("calendar.csv", "2028-09-30", "2029-09-30", "due-day-off-its-rule")]
+    [InlineData("calendar.csv", "2028-09-30", "", "due-day-missing")]
+    [InlineData("calendar.csv", "within 2 months of last date of Form A", "within 3 months of last date of Form A", "due-day-of-last-years-rule")]
+    [InlineData("calendar.csv", "2028-03-31", "2028-03-30", "due-day-off-its-rule")]
+    [InlineData("calendar.csv", "2027-06-30", "2027-07-01", "due-day-off-its-rule")]
+    [InlineData("factors.json", "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"663\"", "far-from-last-year")]
+    [InlineData("factors.json", "\"value\": \"0.727\"", "\"value\": \"0.0727\"", "far-from-last-year")]
+    [InlineData("parameters.json", "\"value\": \"3.664\"", "\"value\": \"12/44\"", "far-from-last-year")]
+    [InlineData("parameters.json", "\"value\": \"44/12\"", "\"value\": \"12/44\"", "far-from-last-year")]
+    [InlineData("parameters.json", "\"value\": \"1\",\n          \"unit\": \"ratio\",\n          \"source\": { \"instrument\": \"BEE-DPCM\", \"clause\": \"s.5(7)(v)\" }", "\"value\": \"0.1\",\n          \"unit\": \"ratio\",\n          \"source\": { \"instrument\": \"BEE-DPCM\", \"clause\": \"s.5(7)(v)\" }", "far-from-last-year")]
+    public void A_slip_of_the_keyboard_is_told(string file, string stands, string slip, string code) =>
+        Assert.Contains(code, Warnings(file, t => Once(t, stands, slip)).Select(w => w.Code));
+
+    [Fact]
+    public void Two_rows_that_changed_places_are_told()
+    {
+        var found = Warnings("factors.json", t => Once(Once(Once(t, "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"x\""), "\"key\": \"C2F6\", \"value\": \"11100\"", "\"key\": \"C2F6\", \"value\": \"6630\""), "\"x\"", "\"11100\""));
+
+        var told = Assert.Single(found, f => f.Code == "rows-exchanged");
+        Assert.Contains("in 2026-27 it was the other way round", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(found, f => f.Code == "far-from-last-year");
+    }
+
+    /// <summary>A change that the law may well make: to less than twice as much, and a day that follows from a new rule.</summary>
+    [Theory]
+    [InlineData("factors.json", "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"7380\"")]
+    [InlineData("factors.json", "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"3315\"")]
+    public void A_likely_change_is_not_told(string file, string stands, string change) =>
+        Assert.Equal(["last-years-cases"], Warnings(file, t => Once(t, stands, change)).Select(w => w.Code));
+
+    [Fact]
+    public void A_day_that_was_worked_out_from_its_new_rule_is_not_told() =>
+        Assert.Equal(["last-years-cases"], Warnings("calendar.csv", t => Once(Once(t, "within 4 months of compliance year end", "within 5 months of compliance year end"), "2028-07-31", "2028-08-31")).Select(w => w.Code));
+
+    /// <summary>The shipped year against the shipped year before it: no false alarm.</summary>
+    [Fact]
+    public void The_shipped_year_has_no_warning_beside_the_year_before() =>
+        Assert.Equal(
+            RulesetLinter.Run(LastYear, LastYear.Files).Findings.Where(f => f.Severity == Severity.Warning),
+            RulesetLinter.Run(LastYear, LastYear.Files, RulesetCatalog.Default.Find("in-ccts/2025-26")).Findings.Where(f => f.Severity == Severity.Warning));
+
+    /// <summary>Limits of ours are data: a ruleset that sets none is not looked at.</summary>
+    [Fact]
+    public void From_where_on_lint_looks_is_data_of_the_ruleset()
+    {
+        var slip = Year("factors.json", t => Once(t, "\"key\": \"CF4\", \"value\": \"6630\"", "\"key\": \"CF4\", \"value\": \"663\""));
+        var limit = Once(Encoding.UTF8.GetString(slip["parameters.json"]), "\"value\": \"2\",\n          \"unit\": \"multiple\",\n          \"source\": { \"instrument\": \"CCTS-SDK\", \"clause\": \"checks of a new year's ruleset\" }", "\"value\": \"20\",\n          \"unit\": \"multiple\",\n          \"source\": { \"instrument\": \"CCTS-SDK\", \"clause\": \"checks of a new year's ruleset\" }");
+        Assert.Contains("far-from-last-year", Warnings(slip).Select(w => w.Code));
+        slip["parameters.json"] = Encoding.UTF8.GetBytes(limit);
+        Assert.DoesNotContain("far-from-last-year", Warnings(slip).Select(w => w.Code));
+    }
+
+    private static IReadOnlyList<Problem> Warnings(string? file = null, Func<string, string>? change = null) => Warnings(Year(file, change));
+
+    // Where last year's cases fail, some rule has none that makes it fire.
+    private static IReadOnlyList<Problem> Warnings(Dictionary<string, byte[]> files)
+    {
+        var year = RulesetFiles.FromMemory("in-ccts/2027-28", files);
+        return [.. RulesetLinter.Run(RulesetReader.Read(year), year, LastYear).Findings.Where(f => f.Severity == Severity.Warning && f.Code != "rule-without-case")];
+    }
+
+    private static Dictionary<string, byte[]> Year(string? file, Func<string, string>? change)
+    {
+        var files = TestRuleset.Shipped("in-ccts/2026-27");
+        void Change(string path, Func<string, string> by) => files[path] = Encoding.UTF8.GetBytes(by(Encoding.UTF8.GetString(files[path])));
+
+        Change("ruleset.json", t => t.Replace("\"id\": \"in-ccts/2026-27\"", "\"id\": \"in-ccts/2027-28\"", StringComparison.Ordinal).Replace("\"revision\": 2", "\"revision\": 1", StringComparison.Ordinal)
+            .Replace("\"year\": \"2026-27\"", "\"year\": \"2027-28\"", StringComparison.Ordinal).Replace("\"published\": \"2026-11-28\"", "\"published\": \"2027-03-01\"", StringComparison.Ordinal).Replace("\"effective\": \"2026-04-01\"", "\"effective\": \"2027-04-01\"", StringComparison.Ordinal));
+        Change("calendar.csv", t => Date().Replace(t, m => $",{int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 1}{m.Groups[2].Value},"));
+        if (file != "targets.csv")
+        {
+            Change("targets.csv", t => Target().Replace(t, m => $",0.{int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) - 1:0000},tCO2e"));
+        }
+
+        if (file is not null)
+        {
+            Change(file, change!);
+        }
+
+        return files;
+    }
+
+    private static string Once(string text, string stands, string instead)
+    {
+        Assert.Contains(stands, text, StringComparison.Ordinal);
+        var at = text.IndexOf(stands, StringComparison.Ordinal);
+        return text[..at] + instead + text[(at + stands.Length)..];
+    }
+
+    [GeneratedRegex(",(20[0-9][0-9])(-[0-9][0-9]-[0-9][0-9]),")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(",0\\.([0-9]{4}),tCO2e")]
+    private static partial Regex Target();
+}

@@ -60,7 +60,7 @@ internal static class SignedPages
             Performance = Performance.Of(Assessed, new RatingScale("a host, made up", [("behind", -1m)])),
             Trajectory = Trajectory.Of([Ruleset.Assessment.Targets["CMTOE085RJ"]], new Dictionary<ComplianceYear, EmissionIntensity> { [Report.Year] = Assessed.Intensity.Achieved }),
             Balance = new YearlyKind { Kind = UnitKinds.Ccc, Opening = 12000, Bought = 8000, Surrendered = 19797 },
-            Values = EntityAccount.Value(Position, Prices),
+            Values = EntityAccount.Value(Position.Net, Prices),
             Scenarios = costs,
             Entries = Accruals.Entries(new Accrued(new LocalDate(2025, 12, 31), -15000, Prices[0]), new Accrued(new LocalDate(2026, 3, 31), Position.Net.Value, Prices[0])),
         };

@@ -38,9 +38,9 @@ public sealed class AccountTests
     [Fact]
     public void A_shortfall_is_provided_for_and_a_surplus_valued_never_both()
     {
-        var value = Assert.Single(EntityAccount.Value(Position, [Inr.FromRupees(600m)]));
+        var value = Assert.Single(EntityAccount.Value(Position.Net, [Inr.FromRupees(600m)]));
         Assert.Equal((0m, 19797m * 600m), (value.Surplus.Rupees, value.Provision.Rupees));
-        var over = Assert.Single(EntityAccount.Value(Position with { Projected = 5 }, [Inr.FromRupees(600m)]));
+        var over = Assert.Single(EntityAccount.Value((Position with { Projected = 5 }).Net, [Inr.FromRupees(600m)]));
         Assert.Equal((3000m, 0m), (over.Surplus.Rupees, over.Provision.Rupees));
     }
 
@@ -63,7 +63,7 @@ public sealed class AccountTests
             Performance = Performance.Of(Samples.Assessed),
             Trajectory = Trajectory.Of([Years.Ruleset().Assessment.Targets["CMTOE085RJ"], Years.Ruleset("2026-27-revision-1").Assessment.Targets["CMTOE085RJ"]], new Dictionary<Ccts.Sdk.Entities.ComplianceYear, EmissionIntensity> { [Samples.Assessed.Year] = Samples.Assessed.Intensity.Achieved }),
             Balance = new YearlyKind { Kind = "ccc", Opening = 12 },
-            Values = EntityAccount.Value(Position, [Inr.FromRupees(600m)]),
+            Values = EntityAccount.Value(Position.Net, [Inr.FromRupees(600m)]),
             Entries = Accruals.Entries(null, new Accrued(Years.Day("2026-03-31"), -19797, Inr.FromRupees(600m))),
         };
         Assert.Empty(SchemaCheck.FromFile(Path.Combine(AppContext.BaseDirectory, "schemas", "entity-account.schema.json")).Errors(EntityAccountJson.Write(account).ToJsonString()));

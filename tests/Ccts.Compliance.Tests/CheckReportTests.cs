@@ -55,6 +55,11 @@ public sealed class CheckReportTests
     [InlineData("no-liability", "liability")]
     [InlineData("no-opinion", "opinion")]
     [InlineData("material", "positive")]
+    [InlineData("no-lead", "nobody")]
+    [InlineData("before-notice", "early")]
+    [InlineData("advantage-differs", "nothing")]
+    [InlineData("advantage-differs", "sign")]
+    [InlineData("advantage-differs", "words")]
     public void A_check_that_cannot_stand_is_told(string code, string fault)
     {
         var check = Record.Check!;
@@ -64,10 +69,15 @@ public sealed class CheckReportTests
             "advantage" => Record with { Check = check with { Advantage = " " } },
             "liability" => Record with { Check = check with { Liability = null } },
             "opinion" => Record with { Opinion = null },
+            "nobody" => Record with { Team = [] },
+            "early" => Record with { Check = check with { Notified = Years.Day("2026-12-02") } },
+            "nothing" => Record with { Misstatements = [], Reasoning = "made up" },
+            "sign" => Record with { Misstatements = [Record.Misstatements[0] with { Effect = Co2e.FromTonnes(60000m) }] },
+            "words" => Record with { Check = check with { Advantage = "large" } },
             _ => Record with { Opinion = VerificationOpinion.Positive },
         };
-        var gap = Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1));
-        Assert.Equal((code, code == "material" ? "DPCM s.7(3)(iii)" : code == "no-opinion" ? null : "DPCM s.7"), (gap.Code, gap.Clause));
+        var gap = Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1, null, Samples.Assessed, Years.Ruleset().Assessment.Certificates));
+        Assert.Equal((code, code == "before-notice" ? "DPCM s.7(1)" : code == "material" ? "DPCM s.7(3)(iii)" : code == "no-opinion" ? null : "DPCM s.7"), (gap.Code, gap.Clause));
     }
 
     [Fact]
@@ -84,8 +94,10 @@ public sealed class CheckReportTests
         var reached = fits with { Entity = underCheck.Entity, Check = fits.Check! with { FirstAgency = underCheck.Verifying! } };
         Assert.Empty(VerificationCheck.Departures(reached, underCheck));
         var done = underCheck.Apply(new YearEvent(underCheck.Events[^1].On, UpholdCertificate, Years.Actor(YearRole.CheckVerifier)));
-        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(reached, done)).Code);
-        Assert.Empty(VerificationCheck.Departures(reached with { Accreditation = Years.Actor(YearRole.CheckVerifier).Organisation }, done));
+        Assert.Contains(VerificationCheck.Departures(reached, done), g => g.Code == "other-opinion");
+        var upheld = reached with { Opinion = VerificationOpinion.Positive, Team = [new(Years.Actor(YearRole.CheckVerifier).Person, true)], SiteVisits = [] };
+        Assert.Equal("other-agency", Assert.Single(VerificationCheck.Departures(upheld, done)).Code);
+        Assert.Empty(VerificationCheck.Departures(upheld with { Accreditation = Years.Actor(YearRole.CheckVerifier).Organisation }, done));
     }
 
     [Fact]

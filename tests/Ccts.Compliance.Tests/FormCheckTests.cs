@@ -113,6 +113,52 @@ public sealed class FormCheckTests
         }
     }
 
+    /// <summary>A label says what the figure is: "to be issued" is not "to be surrendered".</summary>
+    [Fact]
+    public void A_changed_label_title_or_annexure_is_found()
+    {
+        foreach (var form in Forms)
+        {
+            foreach (var field in form.Fields.Where(f => f.Origin != FormOrigin.Printed))
+            {
+                var filed = JsonNode.Parse(Json(form))!;
+                Field(filed, field.Number)["label"] = field.Label + ": to be issued";
+                Assert.Equal(field.Number + ".label", Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
+            }
+
+            foreach (var member in new[] { "title", "annexure" })
+            {
+                var filed = JsonNode.Parse(Json(form))!;
+                filed[member] = "another";
+                Assert.Equal(member, Assert.Single(FormCheck.Compare(form, Encoding.UTF8.GetBytes(filed.ToJsonString()))).Number);
+            }
+        }
+    }
+
+    /// <summary>What nothing was at hand to check is said, and is no agreement.</summary>
+    [Fact]
+    public void What_was_not_checked_is_told()
+    {
+        var next = Samples.Read("kotputli-2026-27.json");
+        var alone = EnergyForm.Make(next, Samples.Assess(next), Nothing);
+        Assert.Empty(FormCheck.Compare(alone, Json(Forms[0])));
+        Assert.Contains(FormCheck.Unchecked(alone, Json(Forms[0])), u => u.Number == "B2(xiv).previous");
+        Assert.Empty(FormCheck.Unchecked(Forms[0], Json(Forms[0])));
+
+        var stated = ComplianceForms.D(Basis, new Dictionary<string, string> { ["8(ii).submitted"] = "100" });
+        Assert.Equal(("8(ii).submitted", "100", "the entity's ledger"), FormCheck.Unchecked(ComplianceForms.D(Basis, Nothing), Json(stated)).Select(u => (u.Number, u.Filed, u.Needs)).Single());
+        Assert.Empty(FormCheck.Unchecked(Forms[4], Json(Forms[4])));
+    }
+
+    /// <summary>A figure of a later vintage is nobody's to state.</summary>
+    [Fact]
+    public void A_stated_figure_that_is_computed_alone_is_found()
+    {
+        var filed = JsonNode.Parse(Json(Forms[4]))!;
+        (Field(filed, "8(i).submitted")["value"], Field(filed, "8(i).submitted")["origin"]) = ("100", "stated");
+        Assert.Equal(("8(i).submitted", "100", null), FormCheck.Compare(Forms[4], Encoding.UTF8.GetBytes(filed.ToJsonString())).Select(d => (d.Number, d.Filed, d.Computed)).Single());
+    }
+
     [Fact]
     public void Invented_data_do_not_pass_for_real_ones()
     {

@@ -69,6 +69,11 @@ public sealed class GoldenFormTests
     private static string Text(FormDocument form)
     {
         var text = new StringBuilder().Append($"{form.Title} | {form.Annexure} | {form.Entity.Name} | {form.Year}\n");
+        foreach (var notice in form.Notices)
+        {
+            text.Append($"! {notice.Text}\n");
+        }
+
         foreach (var part in form.Parts)
         {
             text.Append($"\n{part.Title}\n");

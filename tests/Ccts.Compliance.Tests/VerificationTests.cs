@@ -154,7 +154,7 @@ public sealed class VerificationTests
     public static TheoryData<string, string> WhatCannotStand => new()
     {
         { "no-opinion", "opinion" }, { "no-lead", "lead" }, { "no-reviewer", "reviewer" }, { "reviewer-in-team", "inside" }, { "person-unclear", "initial" }, { "reviewer-in-team", "visitor" }, { "too-few-visits", "visits" },
-        { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" },
+        { "material", "material" }, { "reading-open", "exactly" }, { "non-conformity", "standing" }, { "scope-limited", "uncured" }, { "nothing-limited", "limited" }, { "cured-late", "late" }, { "nothing-adverse", "adverse" }, { "person-twice", "twice" }, { "visitor-not-in-team", "stranger" },
     };
 
     [Theory]
@@ -165,7 +165,7 @@ public sealed class VerificationTests
         var record = fault switch
         {
             "opinion" => Record with { Opinion = null },
-            "lead" => Record with { Team = [Record.Team[1]] },
+            "lead" => Record with { Team = [.. Record.Team.Select(m => m with { IsLead = false })] },
             "reviewer" => Record with { Reviewer = " \u200B" },
             "inside" => Record with { Reviewer = Record.Team[1].Person.ToUpperInvariant() },
             "initial" => Record with { Reviewer = "Sunita Das (made up)" },
@@ -176,6 +176,9 @@ public sealed class VerificationTests
             "standing" => Record with { NonConformities = [Record.NonConformities[0] with { IsCorrected = false }] },
             "uncured" => Record with { Limitations = [Record.Limitations[0] with { Cured = null }] },
             "late" => Record with { Limitations = [Record.Limitations[0] with { Cured = Record.Limitations[0].Reported.PlusDays(16) }] },
+            "adverse" => Record with { Opinion = VerificationOpinion.Adverse },
+            "twice" => Record with { Team = [.. Record.Team, new TeamMember("R Iyer (made up)", false)] },
+            "stranger" => Record with { SiteVisits = [Record.SiteVisits[0] with { By = "N. Body (made up)" }] },
             _ => Record with { Opinion = VerificationOpinion.ScopeLimited },
         };
         Assert.Equal(code, Assert.Single(VerificationCheck.Gaps(record, Sum(record), 1, Calendar)).Code);
@@ -192,6 +195,53 @@ public sealed class VerificationTests
         Assert.Empty(VerificationCheck.Gaps(exactly with { Reasoning = "\"2 %\" is read as still below (made up)" }, Sum(exactly), 1));
         var material = Record with { Misstatements = [new("M", "x", Co2e.FromTonnes(1e6m))], Opinion = VerificationOpinion.Adverse };
         Assert.Empty(VerificationCheck.Gaps(material, Sum(material), 1));
+    }
+
+    /// <summary>Certificates are withheld from a report with slips, so no positive opinion stands on it.</summary>
+    [Fact]
+    public void A_positive_opinion_over_slips_cannot_stand()
+    {
+        var withheld = Samples.Assessed with { Withheld = Samples.Assessed.Certificates, Certificates = Ccts.Sdk.Assessments.Certificates.CertificateResult.Withheld, Findings = [new Problem("unusual-amount", Severity.Warning, "The coal of May is a thousand times April's.", default) { NeedsReason = true }] };
+        Assert.Equal("withheld", Assert.Single(VerificationCheck.Gaps(Record, Sum(Record), 1, null, withheld)).Code);
+        Assert.Empty(VerificationCheck.Gaps(Record, Sum(Record), 1, Calendar, Samples.Assessed, Years.Ruleset().Assessment.Certificates));
+        Assert.Empty(VerificationCheck.Gaps(Record with { Opinion = VerificationOpinion.Adverse, Reasoning = "the report looks like a slip" }, Sum(Record), 1, null, withheld));
+    }
+
+    /// <summary>An adverse opinion stands on what was found, or on a reasoning.</summary>
+    [Fact]
+    public void An_adverse_opinion_has_a_ground()
+    {
+        var adverse = Record with { Opinion = VerificationOpinion.Adverse };
+        Assert.Empty(VerificationCheck.Gaps(adverse with { NonConformities = [Record.NonConformities[0] with { IsCorrected = false }] }, Sum(Record), 1));
+        Assert.Empty(VerificationCheck.Gaps(adverse with { Limitations = [Record.Limitations[0] with { Cured = null }] }, Sum(Record), 1));
+        Assert.Empty(VerificationCheck.Gaps(adverse with { Reasoning = "made up" }, Sum(Record), 1));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("other-opinion", "opinion")]
+    [InlineData("other-reviewer", "reviewer")]
+    [InlineData("not-of-team", "team")]
+    [InlineData("visit-out-of-time", "after")]
+    [InlineData("visit-out-of-time", "2019")]
+    public void A_record_that_says_another_thing_than_the_journal_is_told(string code, string fault)
+    {
+        var year = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-20"), (ConfirmOpinion, "2026-06-25"));
+        var verifier = Years.Actor(YearRole.Verifier);
+        var record = Record with { Agency = verifier.Organisation, Team = [new TeamMember(verifier.Person, true)], Reviewer = Years.Actor(YearRole.TechnicalReviewer).Person, SiteVisits = [Record.SiteVisits[0] with { By = verifier.Person }] };
+        record = fault switch
+        {
+            "opinion" => record with { Opinion = VerificationOpinion.Adverse },
+            "reviewer" => record with { Reviewer = "Somebody Else" },
+            "team" => record with { Team = [new TeamMember("Somebody Else", true)] },
+            "after" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2026-06-21") }] },
+            "2019" => record with { SiteVisits = [record.SiteVisits[0] with { On = Years.Day("2019-05-18") }] },
+            _ => record,
+        };
+        Assert.Equal(code.Length == 0 ? [] : [code], VerificationCheck.Departures(record, year).Select(g => g.Code));
+        // An opinion that was returned is nobody's any more.
+        var returned = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindAdverse, "2026-06-20"), (ReturnOpinion, "2026-06-21"));
+        Assert.DoesNotContain(VerificationCheck.Departures(record, returned), g => g.Code is "other-opinion" or "not-of-team");
     }
 
     [Fact]

@@ -25,6 +25,18 @@ public sealed record EntityAccount
     /// <summary>Where the entity stands with what it holds.</summary>
     public required YearPosition Position { get; init; }
 
+    /// <summary>What is owed for the years before, whose reports are at hand.</summary>
+    public IReadOnlyList<EarlierYear> EarlierYears { get; init; } = [];
+
+    /// <summary>The year's net position less what is still owed for the years before; null where there is none.</summary>
+    public long? Net => Position.Net - Owed;
+
+    /// <summary>The lowest net position over the open points of law, likewise.</summary>
+    public long? NetLow => Position.NetLow - Owed;
+
+    /// <summary>The highest.</summary>
+    public long? NetHigh => Position.NetHigh - Owed;
+
     /// <summary>How it did.</summary>
     public required Performance Performance { get; init; }
 
@@ -43,13 +55,16 @@ public sealed record EntityAccount
     /// <summary>Entries for the books: the closing before undone, this one booked.</summary>
     public IReadOnlyList<AccrualEntry> Entries { get; init; } = [];
 
-    /// <summary>Values the net position at prices; a position that nobody knows has no value.</summary>
-    /// <param name="position">The position.</param>
+    // What nobody knows is not counted, and the account says so.
+    private long Owed => EarlierYears.Sum(y => y.Open ?? 0);
+
+    /// <summary>Values a net position at prices; one that nobody knows has no value.</summary>
+    /// <param name="net">The net position, below zero short; null where it is not known.</param>
     /// <param name="prices">INR per certificate, 0 or more each.</param>
     /// <exception cref="OverflowException">An amount is more than a decimal holds.</exception>
-    public static IReadOnlyList<PricedPosition> Value(YearPosition position, IEnumerable<Inr> prices)
+    public static IReadOnlyList<PricedPosition> Value(long? net, IEnumerable<Inr> prices)
     {
         Require.NotNull(prices);
-        return Require.NotNull(position).Net is { } net ? [.. prices.Select(p => new PricedPosition(p, p * Math.Max(net, 0), p * Math.Max(-net, 0)))] : [];
+        return net is { } known ? [.. prices.Select(p => new PricedPosition(p, p * Math.Max(known, 0), p * Math.Max(-known, 0)))] : [];
     }
 }

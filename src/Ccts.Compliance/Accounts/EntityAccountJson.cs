@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Position;
@@ -28,11 +29,12 @@ public static class EntityAccountJson
             ["illustrative"] = assessment.Illustrative,
             ["outcome"] = assessment.Withheld is null ? "assessed" : "implausible",
             ["ruleset"] = new JsonObject { ["id"] = assessment.Ruleset.Id, ["revision"] = assessment.Ruleset.Revision, ["digest"] = assessment.Ruleset.Digest },
-            ["emissions"] = assessment.Emissions.Total.ToString(),
+            ["emissions"] = assessment.ReportedTotal()?.ToString(),
             ["output"] = assessment.Output.ToString(),
-            ["intensity"] = new JsonObject { ["achieved"] = assessment.Intensity.Achieved.ToString(), ["target"] = assessment.Intensity.Target?.ToString(), ["baseline"] = assessment.Intensity.Baseline?.ToString() },
+            ["intensity"] = new JsonObject { ["achieved"] = assessment.Intensity.Achieved.ToString(), ["deemed"] = assessment.IsDeemed(), ["target"] = assessment.Intensity.Target?.ToString(), ["baseline"] = assessment.Intensity.Baseline?.ToString() },
             ["performance"] = Performance(account.Performance),
-            ["position"] = new JsonObject { ["projected"] = position.Projected, ["low"] = position.Low, ["high"] = position.High, ["held"] = position.Held, ["issued"] = position.Settled.Issued, ["surrendered"] = position.Settled.Surrendered, ["net"] = position.Net },
+            ["position"] = new JsonObject { ["projected"] = position.Projected, ["low"] = position.Low, ["high"] = position.High, ["held"] = position.Held, ["issued"] = position.Settled.Issued, ["surrendered"] = position.Settled.Surrendered, ["net"] = account.Net },
+            ["earlierYears"] = new JsonArray([.. account.EarlierYears.Select(y => (JsonNode)new JsonObject { ["year"] = y.Year.ToString(), ["owed"] = y.Owed, ["surrendered"] = y.Surrendered, ["open"] = y.Open })]),
             ["trajectory"] = account.Trajectory is { } trajectory ? Trajectory(trajectory) : null,
             ["balance"] = account.Balance is { } balance ? Balance(balance) : null,
             ["values"] = new JsonArray([.. account.Values.Select(v => (JsonNode)new JsonObject { ["price"] = v.Price.ToString(), ["surplus"] = v.Surplus.ToString(), ["provision"] = v.Provision.ToString() })]),

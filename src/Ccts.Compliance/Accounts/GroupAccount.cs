@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Ledger.Settlement;
@@ -30,6 +31,6 @@ public sealed record GroupAccount(string Name, IReadOnlyList<GroupPlant> Plants,
     /// <summary>What a plant is called in <see cref="Net"/>: its registration number, or its name.</summary>
     public static string KeyOf(GroupPlant plant) => Require.NotNull(plant).Assessment.Entity.Registration?.ToString() ?? plant.Assessment.Entity.Name;
 
-    /// <summary>Emissions of all plants, t CO2e.</summary>
-    public decimal Tonnes => Plants.Sum(p => p.Assessment.Emissions.Total.Tonnes);
+    /// <summary>Emissions of all plants, t CO2e; null where those of one are not known.</summary>
+    public decimal? Tonnes => Plants.All(p => p.Assessment.ReportedTotal() is not null) ? Plants.Sum(p => p.Assessment.Emissions.Total.Tonnes) : null;
 }

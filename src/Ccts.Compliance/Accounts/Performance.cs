@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 
@@ -8,7 +9,7 @@ namespace Ccts.Compliance.Accounts;
 
 /// <summary>How an entity did against its baseline and its target.</summary>
 /// <param name="RequiredCut">The cut against the baseline that the target asks for, as a share; null where either is not known.</param>
-/// <param name="AchievedCut">The cut that was achieved; below zero where it got worse; null where the baseline is not known.</param>
+/// <param name="AchievedCut">The cut that was achieved; below zero where it got worse; null where the baseline is not known, or is deemed achieved.</param>
 /// <param name="AgainstTarget">(target - achieved) / target; below zero misses it; null without a target.</param>
 /// <param name="Rating">The level of a scale that somebody claims, or null: no law and no source read prints one.</param>
 public sealed record Performance(decimal? RequiredCut, decimal? AchievedCut, decimal? AgainstTarget, ClaimedRating? Rating)
@@ -22,7 +23,7 @@ public sealed record Performance(decimal? RequiredCut, decimal? AchievedCut, dec
         decimal? against = intensity.Target is { TonnesPerUnit: > 0m } target ? (target - intensity.Achieved).TonnesPerUnit / target.TonnesPerUnit : null;
         return new Performance(
             Improvement.Of(intensity.Baseline, intensity.Target),
-            Improvement.Of(intensity.Baseline, intensity.Achieved),
+            assessment.IsDeemed() ? null : Improvement.Of(intensity.Baseline, intensity.Achieved),
             against,
             against is { } share && scale is not null ? scale.Rate(share) : null);
     }

@@ -9,9 +9,12 @@ namespace Ccts.Compliance.Deadlines;
 /// <summary>Which moves of a year the calendar's events wait for, and from which its days run. The words are those of the calendar's data; a test holds every shipped year to them.</summary>
 internal static class CalendarEvents
 {
+    internal const string AnnualPlan = "Monitoring plan (annual)";
+
     internal static readonly Dictionary<string, YearMove> DoneBy = new(StringComparer.Ordinal)
     {
-        ["Monitoring plan (annual)"] = YearMove.SubmitPlan,
+        ["Monitoring plan (first)"] = YearMove.SubmitPlan,
+        [AnnualPlan] = YearMove.SubmitPlan,
         ["Verified GHG report + pro forma + Form A + Form B"] = YearMove.FileFormA,
         ["Entity cures scope limitation"] = YearMove.CureLimitation,
         ["BEE submits report to NSC-ICM"] = YearMove.SubmitToCommittee,

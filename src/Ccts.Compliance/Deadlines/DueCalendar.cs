@@ -50,9 +50,16 @@ public sealed class DueCalendar
         return _targets is null || _targets.Any(t => names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity)));
     }
 
+    /// <summary>The names that the ruleset has for the entity, its number and its name; none where it has no row for it.</summary>
+    internal IReadOnlyList<string> NamesOf(YearState year) =>
+        [.. (_targets ?? new Dictionary<string, EntityTarget>()).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity))).SelectMany(t => new[] { t.Key, t.Value.Entity })];
+
     /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
     public LocalDate? LastDayToCure(LocalDate reported) =>
         _deadlines.FirstOrDefault(d => CalendarEvents.DoneBy.TryGetValue(d.Event, out var by) && by == YearMove.CureLimitation) is { } cure && DueSpan.TryRead(cure.Rule) is [{ } span] ? span.End(reported, dayCounts: false, _working) : null;
+
+    // A calendar of the first year has the rules that run from its beginning.
+    private bool IsFirstYear => _deadlines.Any(d => d.Rule.IndexOf("commencement of first trajectory period", System.StringComparison.Ordinal) >= 0);
 
     // A rule can say several things: "10 working days; BEE decides within 10 working days of comments". Each is due by itself.
     private static IEnumerable<Deadline> Clauses(Deadline deadline)
@@ -69,9 +76,10 @@ public sealed class DueCalendar
 
     private DueDay DayOf(Deadline deadline, YearState year)
     {
-        var move = CalendarEvents.DoneBy.TryGetValue(deadline.Event, out var by) ? by : (YearMove?)null;
+        // The plan of the first year is the first plan, with a day of its own (DPCM s.5(3)).
+        var move = CalendarEvents.DoneBy.TryGetValue(deadline.Event, out var by) && !(IsFirstYear && deadline.Event == CalendarEvents.AnnualPlan) ? by : (YearMove?)null;
         var (due, unknown, notBefore) = deadline.Due is { } stated ? (stated, null, null) : Compute(deadline, year);
-        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore };
+        return new DueDay(deadline, due, unknown, move, move is { } m ? CalendarEvents.Done(year, m) : null, due is { } day ? _working.IsWorking(day) : null, due is { } d ? _working.HolidayOn(d) : null) { NotBefore = notBefore, IsOver = move is { } way && !year.CanStill(way) };
     }
 
     private (LocalDate? Due, string? Unknown, LocalDate? NotBefore) Compute(Deadline deadline, YearState year)
@@ -100,6 +108,8 @@ public sealed class DueCalendar
         {
             case "compliance year end":
                 return (year.Year.LastDay, false, null);
+            case "start of compliance year" or "commencement of the compliance year" when IsFirstYear:
+                return (null, false, "no day of it is stated for the first year, which had begun before the GEI Rules came.");
             case "start of compliance year" or "commencement of the compliance year":
                 return (year.Year.FirstDay, true, null);
             case "last date of Form A" when _deadlines.FirstOrDefault(d => CalendarEvents.DoneBy.TryGetValue(d.Event, out var formBy) && formBy == YearMove.FileFormA && d.Event != what) is { } form:

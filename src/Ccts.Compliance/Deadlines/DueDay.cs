@@ -17,6 +17,9 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     /// <summary>The earliest that the last day can be, where the day itself is not known and a part of its rule is; else null.</summary>
     public LocalDate? NotBefore { get; init; }
 
+    /// <summary>Whether the year stands where the move can be made no more, as of a year that is complied.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>Whether the ruleset has no row for the entity, so that what it owes cannot be said.</summary>
     public bool IsWithoutTarget { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record DueDay(Deadline Deadline, LocalDate? Due, string? Unknown, 
     {
         ({ } due, { } done) => done <= due ? DueStatus.Done : DueStatus.DoneLate,
         (null, { }) => DueStatus.Done,
-        ({ } due, null) when DoneBy is not (null or YearMove.NotifyCheck) => day > due ? DueStatus.Overdue : DueStatus.Upcoming,
+        ({ } due, null) when DoneBy is not (null or YearMove.NotifyCheck) && !IsOver => day > due ? DueStatus.Overdue : DueStatus.Upcoming,
         ({ } due, null) => day > due ? DueStatus.Past : DueStatus.Upcoming,
         _ => DueStatus.Unknown,
     };
@@ -55,7 +58,7 @@ public enum DueStatus
     /// <summary>Its day is still to come.</summary>
     Upcoming,
 
-    /// <summary>Its day is past: of a window, or of something of which the year's record does not say whether it is done.</summary>
+    /// <summary>Its day is past: of a window, of what can be done no more, or of something of which the year's record does not say whether it is done.</summary>
     Past,
 
     /// <summary>Its day is not known.</summary>

@@ -25,8 +25,23 @@ public static class YearDecider
             return no;
         }
 
+        if (OneLine.HasControl(next.Actor.Person) || OneLine.HasControl(next.Actor.Organisation) || OneLine.HasControl(next.Note ?? ""))
+        {
+            return new("control-character", "A name or note holds a control character, such as a line's end.");
+        }
+
+        if (next.On < year.Year.Previous.FirstDay)
+        {
+            return new("before-year", $"{Day(next.On)} lies before the year {year.Year.Previous}: no step of {year.Year} was made then.");
+        }
+
+        if (Separation.Misfit(year, next.Move, next.Actor, null, PersonName.WithoutTitles, calendar.NamesOf(year)) is { } again)
+        {
+            return again;
+        }
+
         // Written once by its name and once by its number, an agency is still one.
-        if (agencies is not null && Separation.Misfit(year, next.Move, next.Actor, agencies.NameOf) is { } same)
+        if (agencies is not null && Separation.Misfit(year, next.Move, next.Actor, agencies.NameOf, PersonName.WithoutTitles) is { } same)
         {
             return same;
         }
@@ -42,6 +57,7 @@ public static class YearDecider
             YearMove.CureLimitation => Until(Due(YearMove.CureLimitation), "cure-lapsed", "The scope limitation could be cured until"),
             YearMove.FindAdverse when year.Stage == YearStage.ScopeLimited => After(Due(YearMove.CureLimitation), "cure-running", "The entity may cure the scope limitation until"),
             YearMove.DeemBaseline => After(Due(YearMove.FileFormA), "not-late", "The documents are due on"),
+            YearMove.OrderCheck when CalendarEvents.LastSince(year, YearMove.NotifyCheck, YearMove.ReplyToCheck) is null => After(Due(YearMove.ReplyToCheck), "reply-running", "The entity may reply to the notice until"),
             YearMove.NotifyCheck when Due(YearMove.NotifyCheck) is { NotBefore: { } open } && next.On <= open => null,
             YearMove.NotifyCheck => Until(Due(YearMove.NotifyCheck), "window-closed", "Check verification was possible until"),
             _ => null,

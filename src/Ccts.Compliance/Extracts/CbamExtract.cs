@@ -54,7 +54,7 @@ public static class CbamExtract
             .Computed("total", "Total", scopes.Direct + scopes.IndirectAsAssessed, "tCO2e");
         for (var i = 0; i < goods.Count; i++)
         {
-            Good(form, $"G{(i + 1).ToString(CultureInfo.InvariantCulture)}.", goods[i], report, assessment, scopes, price);
+            Good(form, $"G{(i + 1).ToString(CultureInfo.InvariantCulture)}.", goods[i], goods.Count(g => ProductOf(report, g) == ProductOf(report, goods[i])) > 1, report, assessment, scopes, price);
         }
 
         form.Part("Quality").Stated("data-quality", "Quality of data").Stated("quality-assurance", "Quality assurance (third-party verification, internal audits, four eyes principle, none)").Stated("defaults", "Justification of default values")
@@ -62,9 +62,14 @@ public static class CbamExtract
         return ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
     }
 
-    private static void Good(FormBuilder form, string number, CbamGood good, MonitoringReport report, Assessment assessment, ReportedScopes scopes, Inr? price)
+    private static void Good(FormBuilder form, string number, CbamGood good, bool isShared, MonitoringReport report, Assessment assessment, ReportedScopes scopes, Inr? price)
     {
         var category = CbamGoods.CategoryOf(good.CnCode) ?? throw new ArgumentException($"\"{ShownText.Short(good.CnCode)}\" is the code of no good of the template.", nameof(good));
+        if (!CbamGoods.CanMake(assessment.Entity.Sector, category))
+        {
+            throw new ArgumentException($"{good.CnCode.Trim()} is {category}, which a plant of the sector {assessment.Entity.Sector} does not make.", nameof(good));
+        }
+
         var product = ProductOf(report, good);
 
         // What a unit of the product has of the plant's emissions: its equivalence over the equivalent product of all.
@@ -75,8 +80,9 @@ public static class CbamExtract
             .Computed(number + "category", "Aggregated goods category", category)
             .Computed(number + "cn", "CN code", good.CnCode.Trim())
             .Stated(number + "name", "Product name, as on the invoice", remark: Unknown)
-            .Stated(number + "route", "Production route", remark: Unknown)
-            .Computed(number + "production", "Production", product.Amounts is ProductInTonnes tonnes ? tonnes.Amounts.Sum(a => (decimal?)a.Amount.Tonnes) : null, "t")
+            .Stated(number + "route", "Production route", remark: Unknown);
+        var produced = product.Amounts is ProductInTonnes tonnes ? tonnes.Amounts.Sum(a => (decimal?)a.Amount.Tonnes) : null;
+        (isShared ? form.Stated(number + "production", "Production", "t", $"the report has {produced?.ToString("0.############", CultureInfo.InvariantCulture)} t of {product.Id} for several goods; the plant states what is of each") : form.Computed(number + "production", "Production", produced, "t"))
             .Computed(number + "see-direct", "Specific embedded emissions, direct", PerUnit(scopes.Direct), unit, several)
             .Computed(number + "see-indirect", "Specific embedded emissions, indirect", PerUnit(scopes.IndirectAsAssessed), unit, several)
             .Computed(number + "see-total", "Specific embedded emissions, total", PerUnit(scopes.Direct + scopes.IndirectAsAssessed), unit, several)
@@ -85,7 +91,7 @@ public static class CbamExtract
             .Stated(number + "electricity-source", "Source of that factor (D.4(a), D.4(b), D.4.1 …)", remark: Unknown);
         foreach (var (key, label, _) in CbamParameters.Of(category))
         {
-            form.Stated(number + key, label, remark: Unknown);
+            form.Share(number + key, label, label.StartsWith("%", StringComparison.Ordinal) ? 100m : key == "clinker-factor" ? 1m : null, Unknown);
         }
 
         var embedded = CbamPrecursors.Add(form, number, category, unit, (PerUnit(scopes.Direct), PerUnit(scopes.IndirectAsAssessed)));

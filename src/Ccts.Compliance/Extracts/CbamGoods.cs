@@ -24,6 +24,27 @@ public static class CbamGoods
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>Whether a plant of a sector of the scheme can make goods of a category; true for a sector that the scheme does not name.</summary>
+    internal static bool CanMake(string sector, string category) => !BySector.TryGetValue(sector, out var made) || Array.IndexOf(made, category) >= 0;
+
+    private static readonly string[] OfAluminium = ["Unwrought aluminium", "Aluminium products"];
+
+    // What the sectors of the schedules are named after; hydrogen is made by several.
+    private static readonly Dictionary<string, string[]> BySector = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Cement"] = ["Cement clinker", "Cement", "Calcined clays", "Aluminous cement"],
+        ["Aluminium"] = OfAluminium,
+        ["Secondary aluminium"] = OfAluminium,
+        ["Iron & Steel"] = ["Sintered Ore", "Pig iron", "Direct reduced iron", "Crude steel", "Iron or steel products", "Alloys (FeMn, FeCr, FeNi)"],
+        ["Fertiliser"] = ["Ammonia", "Nitric acid", "Urea", "Mixed fertilisers", "Hydrogen"],
+        ["Chlor-alkali"] = ["Hydrogen"],
+        ["Petroleum refinery"] = ["Hydrogen"],
+        ["Petrochemicals"] = ["Hydrogen", "Ammonia"],
+        ["Pulp & paper"] = [],
+        ["Textile"] = [],
+        ["Thermal power"] = [],
+    };
+
     /// <summary>Every category once.</summary>
     internal static IReadOnlyCollection<string> All => [.. Categories.Value.Values.Distinct(StringComparer.Ordinal)];
 

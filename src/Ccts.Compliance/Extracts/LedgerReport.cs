@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Forms;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.History;
@@ -27,9 +28,9 @@ public static class LedgerReport
             .Computed("registration", "Registration number", Require.NotNull(assessment).Entity.Registration?.ToString())
             .Computed("entity", "Obligated entity", assessment.Entity.Name)
             .Computed("year", "Compliance year", assessment.Year.ToString())
-            .Computed("total", "Total GHG emission", assessment.Emissions.Total.Tonnes, "tCO2e")
+            .Known("total", "Total GHG emission", assessment.ReportedTotal()?.Tonnes, "tCO2e", assessment.IsDeemed() ? "the documents were not submitted" : null)
             .Computed("product", "Equivalent product", assessment.Output.Value, ComplianceForms.OutputUnit(assessment))
-            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment));
+            .Computed("intensity", "GHG emission intensity", assessment.Intensity.Achieved.TonnesPerUnit, ComplianceForms.UnitOf(assessment), assessment.IsDeemed() ? ComplianceForms.Deemed : null);
         ComplianceForms.Certificates(form, "result", FormBasis.Of(assessment))
             .Computed("issued", "Certificates issued for the year", settled.Issued, "CCC")
             .Computed("surrendered", "Certificates surrendered for the year", settled.Surrendered, "CCC")

@@ -11,8 +11,10 @@ internal sealed record ReportedScopes(decimal Direct, decimal GridMegawattHours,
 {
     /// <param name="report">The report.</param>
     /// <param name="assessment">Its assessment, with steps.</param>
+    /// <exception cref="Ccts.Sdk.Problems.CctsDataException">The baseline is deemed achieved: then what was given off is not known.</exception>
     internal static ReportedScopes Of(MonitoringReport report, Assessment assessment)
     {
+        DeemedYear.Refuse(assessment);
         var sources = SourceTonnes.Of(assessment);
         // Notional emissions of imported intermediates are the supplier's; exports are deducted in the scheme alone.
         var notional = report.ImportedIntermediates.Select(i => i.Id).ToList();

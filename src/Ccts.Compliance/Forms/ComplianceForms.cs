@@ -6,6 +6,7 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Problems;
+using NodaTime;
 
 namespace Ccts.Compliance.Forms;
 
@@ -17,6 +18,7 @@ namespace Ccts.Compliance.Forms;
 public static class ComplianceForms
 {
     private const string Certified = "Number of Carbon Credit Certificates Issued/ Surrendered";
+    internal const string Deemed = "deemed, not measured: the baseline's, since the documents were not submitted (GEI Rules r.4(5))";
     private const string NoDate = "the form prints none";
 
     /// <summary>Form A, the entity's Performance Assessment Document.</summary>
@@ -28,7 +30,7 @@ public static class ComplianceForms
         var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(basis))
             .Stated("5", "Accredited carbon verification agency", remark: "filled by the portal")
             .Stated("6", "Annual Carbon Emission Accounting Form \u2013 Form I, previous year: Submitted/Not submitted", remark: "Form C calls Form 1 the E2 form")
-            .Computed("7", "Achieved GHG Emission Intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? After(achieved.ToString()) : null)
+            .Computed("7", "Achieved GHG Emission Intensity", basis.Achieved?.TonnesPerUnit, basis.Achieved is { } achieved ? After(achieved.ToString()) : null, basis.IsDeemed ? Deemed : null)
             .Computed("8", "Production (baseline)", basis.Product.Value, After(basis.Product.ToString()), "so it is printed; this is the equivalent product of the compliance year");
         Certificates(form, "9", basis).Table("10 Carbon Emission Reduction measures implemented in the current compliance year", "Measure", "Year of Implementation", "GHG Emission (before)", "GHG Emission (after)", "Investment");
         foreach (var measure in Measures)
@@ -69,26 +71,34 @@ public static class ComplianceForms
     /// <param name="stated">Fields by number that no assessment knows.</param>
     /// <param name="ledger">What the entity's ledger has of each vintage; null when no ledger is available.</param>
     /// <param name="firstYear">The first year of the trajectory: the form's compliance year I.</param>
+    /// <param name="on">The day on which the ledger was looked at; null where none is said.</param>
     /// <remarks>The form prints two years. Which is I and which is II is read as the first and the second of the trajectory; a third has no line, and stays for the one who files.</remarks>
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>
-    public static FormDocument D(FormBasis basis, IReadOnlyDictionary<string, string> stated, IReadOnlyList<VintageHolding>? ledger = null, ComplianceYear? firstYear = null)
+    public static FormDocument D(FormBasis basis, IReadOnlyDictionary<string, string> stated, IReadOnlyList<VintageHolding>? ledger = null, ComplianceYear? firstYear = null, LocalDate? on = null)
     {
         var form = Entity(new FormBuilder(Require.NotNull(stated)), Require.NotNull(basis))
             .Stated("5", "Accredited carbon verification agency")
             .Stated("6", "Performance Assessment Document \u2013 Form A: Submitted/Not submitted");
         Certificates(form, "7", basis).Part("8 Carbon Credit Certificates submission for compliance");
         var first = firstYear ?? basis.Year;
-        Submitted(form, "8(i)", "Compliance Year II", first.Next, basis.Year, ledger);
-        Submitted(form, "8(ii)", "Compliance Year I", first, basis.Year, ledger);
+        Submitted(form, "8(i)", "Compliance Year II", first.Next, basis.Year, ledger, on);
+        Submitted(form, "8(ii)", "Compliance Year I", first, basis.Year, ledger, on);
         form.Part("Signature (the copy that was read prints no line for it)").Stated("signatory", "Name of the authorised signatory").Stated("designation", "Designation").Stated("date", "Date");
-        return Make("d", "Form D: Compliance of Greenhouse Gas Emission Intensity Targets", "DPCM Annexure IX", basis, form);
+        var made = Make("d", "Form D: Compliance of Greenhouse Gas Emission Intensity Targets", "DPCM Annexure IX", basis, form);
+        return made with { Notices = [.. made.Notices, .. FormDSum.Of(made, basis.Certificates, ledger, [first, first.Next])] };
     }
 
-    private static void Submitted(FormBuilder form, string number, string label, ComplianceYear vintage, ComplianceYear year, IReadOnlyList<VintageHolding>? ledger)
+    private static void Submitted(FormBuilder form, string number, string label, ComplianceYear vintage, ComplianceYear year, IReadOnlyList<VintageHolding>? ledger, LocalDate? on)
     {
         var of = ledger?.FirstOrDefault(v => v.Vintage == vintage);
-        var known = ledger is not null && vintage <= year;
-        var remark = vintage > year ? $"{vintage} is after this form's year" : known ? $"vintage {vintage}, as the ledger has them" : null;
+        if (vintage > year)
+        {
+            form.Known(number + ".available", label + ": Max. CCC Available", null, "CCC", $"{vintage} is after this form's year").Known(number + ".submitted", label + ": No. of Certificates", null, "CCC", $"{vintage} is after this form's year");
+            return;
+        }
+
+        var known = ledger is not null;
+        var remark = !known ? null : on is { } day ? $"vintage {vintage}, as the ledger had them on {NodaTime.Text.LocalDatePattern.Iso.Format(day)}" : $"vintage {vintage}, as the ledger has them";
         form.Computed(number + ".available", label + ": Max. CCC Available", known ? of?.Available ?? 0 : null, "CCC", remark)
             .Computed(number + ".submitted", label + ": No. of Certificates", known ? of?.Surrendered ?? 0 : null, "CCC", remark);
     }
@@ -146,6 +156,7 @@ public static class ComplianceForms
         Year = basis.Year,
         Ruleset = basis.Ruleset,
         Illustrative = basis.Illustrative,
+        Notices = basis.Notices,
         Parts = form.Done(),
     };
 

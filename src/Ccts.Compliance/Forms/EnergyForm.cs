@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
@@ -48,7 +49,7 @@ public static class EnergyForm
     /// <param name="assessment">What it comes to, with its steps: the heat of each fuel is read from them.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>A4</c>.</param>
     /// <param name="previous">Form E2 of the year before, or null.</param>
-    /// <exception cref="CctsDataException">The certificates are withheld, the assessment or the previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, the baseline is deemed achieved, the assessment or the previous form is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, FormDocument? previous = null)
     {
         Require.NotNull(report);
@@ -58,6 +59,7 @@ public static class EnergyForm
             throw new CctsDataException([new Problem("other-report", Severity.Error, $"The assessment is of {assessment.Entity.Name}, {assessment.Year}.", report.Place) { Expected = $"of {report.Entity.Name}, {report.Year}" }]);
         }
 
+        DeemedYear.Refuse(assessment);
         PreviousColumn.Check(previous, "e2", FormBasis.Of(assessment));
         var form = new FormBuilder(Require.NotNull(stated));
         General(form, assessment.Entity);

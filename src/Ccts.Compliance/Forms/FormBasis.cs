@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Entities;
@@ -22,6 +23,12 @@ namespace Ccts.Compliance.Forms;
 /// <param name="Certificates">Certificates earned or owed.</param>
 public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, RulesetIdentity Ruleset, string? Illustrative, EmissionIntensity? Achieved, Output Product, CertificateResult Certificates)
 {
+    /// <summary>Whether the achieved intensity is the baseline's, deemed since documents were not submitted (GEI Rules r.4(5)).</summary>
+    public bool IsDeemed { get; init; }
+
+    /// <summary>What has to be known so that the figures are not misunderstood.</summary>
+    public IReadOnlyList<FormNotice> Notices { get; init; } = [];
+
     /// <summary>From the assessment of a monitoring report.</summary>
     /// <exception cref="CctsDataException">The certificates are withheld, since a form must not state figures that look like a slip.</exception>
     public static FormBasis Of(Assessment assessment)
@@ -32,7 +39,11 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
 
     /// <summary>From an assessment whatever it is taken for: who verifies it writes a report about it all the same.</summary>
     internal static FormBasis AsItStands(Assessment assessment) =>
-        new(assessment.Entity, assessment.Year, assessment.Ruleset, assessment.Illustrative, assessment.Intensity.Achieved, assessment.Output, assessment.Certificates);
+        new(assessment.Entity, assessment.Year, assessment.Ruleset, assessment.Illustrative, assessment.Intensity.Achieved, assessment.Output, assessment.Certificates)
+        {
+            IsDeemed = assessment.IsDeemed(),
+            Notices = [.. assessment.Meaning().Select(m => new FormNotice(m, assessment.IsDeemed()))],
+        };
 
     /// <summary>From the assessment of a pro-forma.</summary>
     /// <exception cref="ArgumentException">The filing names no entity.</exception>
@@ -41,8 +52,9 @@ public sealed record FormBasis(ObligatedEntity Entity, ComplianceYear Year, Rule
     {
         RefuseSlips(Require.NotNull(assessment).Findings);
         var entity = assessment.Filing.Entity ?? throw new ArgumentException("The filing names no entity, so no form can be filed for it.", nameof(assessment));
-        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates);
+        return new FormBasis(entity, assessment.Year, assessment.Ruleset, assessment.Filing.Illustrative, assessment.Intensity?.Achieved, assessment.Current.Product, assessment.Certificates) { Notices = [.. DeemedYear.Meaning(assessment.Findings).Select(m => new FormNotice(m))] };
     }
+
     private static void RefuseSlips(IReadOnlyList<Problem> findings)
     {
         var slips = findings.Where(f => f.NeedsReason).Select(f => f with { Severity = Severity.Error }).ToList();

@@ -49,7 +49,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
             _problems.Error("form-mismatch", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(other)}\", and is computed alone.", "the figures that it is computed from", remark);
         }
 
-        return value is null ? Add(new FormField(number, label, null, unit, FormOrigin.Empty, remark)) : Computed(number, label, value, unit, remark);
+        return value is null ? Add(new FormField(number, label, null, unit, FormOrigin.Empty, remark) { IsComputedAlone = true }) : Computed(number, label, value, unit, remark);
     }
 
     internal FormBuilder Stated(string number, string label, string? unit = null, string? remark = null)
@@ -92,6 +92,17 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, string> stated)
 
         _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", "a plain number of zero or more, such as 0.25");
         return null;
+    }
+
+    /// <summary>A stated share: of a whole that is <paramref name="whole"/>, so that 93 is no clinker factor; null of anything.</summary>
+    internal FormBuilder Share(string number, string label, decimal? whole, string? remark = null)
+    {
+        if (whole is not null && Told(number) is { } text && !(decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= whole))
+        {
+            _problems.Error("bad-value", SourcePlace.At("/" + number), $"{number} is stated as \"{ShownText.Short(text)}\".", $"a plain number from 0 to {whole.Value.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        return Stated(number, label, remark: remark);
     }
 
     /// <exception cref="CctsDataException">A stated value contradicts a computed one, or belongs to no field.</exception>

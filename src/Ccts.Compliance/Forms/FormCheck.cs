@@ -7,17 +7,24 @@ using Ccts.Sdk.Problems;
 namespace Ccts.Compliance.Forms;
 
 /// <summary>A line in which a filed form and its figures differ.</summary>
-/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before and <c>.unit</c> for its unit; or a member of the head such as <c>complianceYear</c>.</param>
+/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before, <c>.label</c> for its label and <c>.unit</c> for its unit; or a member of the head such as <c>complianceYear</c>.</param>
 /// <param name="Filed">What the form says; null where it says nothing.</param>
 /// <param name="Computed">What the report, the calculator or the ledger says; null where nothing computes a field that claims to be computed.</param>
 /// <param name="Place">Where it stands in the form.</param>
 public sealed record FormDifference(string Number, string? Filed, string? Computed, SourcePlace Place);
 
+/// <summary>An entry of a filed form that nothing was at hand to check.</summary>
+/// <param name="Number">The number of the field, with <c>.previous</c> for the column of the year before.</param>
+/// <param name="Filed">What the form says.</param>
+/// <param name="Needs">What it would be checked with.</param>
+/// <param name="Place">Where it stands in the form.</param>
+public sealed record UncheckedEntry(string Number, string Filed, string Needs, SourcePlace Place);
+
 /// <summary>Checks a form that was filed against the same form computed anew: Form E2 against the assessment, the certificates of Forms A to D against the calculator's, Form D's against the ledger's.</summary>
 /// <remarks>Pure and thread-safe. Fields that the filer states are not checked.</remarks>
 public static class FormCheck
 {
-    private static readonly string[] Head = ["form", "entity", "registration", "complianceYear", "illustrative"];
+    private static readonly string[] Head = ["form", "title", "annexure", "entity", "registration", "complianceYear", "illustrative"];
 
     /// <summary>The form's id, e.g. <c>e2</c>.</summary>
     /// <param name="utf8">The form as JSON.</param>
@@ -50,9 +57,14 @@ public static class FormCheck
                 differences.Add(new FormDifference(field.Number + ".unit", unit, field.Unit, (node.Member("unit") ?? node).Place));
             }
 
-            if (field.Origin == FormOrigin.Printed && node?.Member("label") is var said && !IsSaid(field.Label, said?.Value))
+            if (node?.Member("label") is var said && !(field.Origin == FormOrigin.Printed ? IsSaid(field.Label, said?.Value) : node is null || said?.Value == field.Label))
             {
-                differences.Add(new FormDifference(field.Number, said?.Value, field.Label, (said ?? node ?? root).Place));
+                differences.Add(new FormDifference(field.Origin == FormOrigin.Printed ? field.Number : field.Number + ".label", said?.Value, field.Label, (said ?? node ?? root).Place));
+            }
+
+            if (field is { IsComputedAlone: true, Value: null } && node?.Member("value") is { Value: { } claimed } at && claimed.Trim().Length > 0 && node.Member("origin")?.Value is not "computed")
+            {
+                differences.Add(new FormDifference(field.Number, claimed, null, at.Place));
             }
 
             if (node?.Member("origin")?.Value is { } origin && (origin is "computed" or "printed") && origin != FormJson.Of(field.Origin))
@@ -71,6 +83,32 @@ public static class FormCheck
 
         differences.AddRange(filed.Where(f => computed.Fields.All(e => e.Number != f.Key)).Select(f => new FormDifference(f.Key, f.Value.Member("value")?.Value, null, f.Value.Place)));
         return differences;
+    }
+
+    /// <summary>Entries that could be checked, and were not: the column of the year before without that year's form, what Form D submits without a ledger. Empty when there is none.</summary>
+    /// <inheritdoc cref="Compare"/>
+    public static IReadOnlyList<UncheckedEntry> Unchecked(FormDocument computed, byte[] utf8, string? file = null)
+    {
+        var filed = Fields(Root(utf8, file));
+        return [.. Require.NotNull(computed).Parts.SelectMany(p => p.Fields.SelectMany(f => Of(p, f)))];
+
+        IEnumerable<UncheckedEntry> Of(FormPart part, FormField field)
+        {
+            if (!filed.TryGetValue(field.Number, out var node))
+            {
+                yield break;
+            }
+
+            if (part.HasPrevious && part.Fields.All(f => f.Previous is null) && node.Member("previous") is { Value: { } before } at && before.Trim().Length > 0)
+            {
+                yield return new(field.Number + PreviousColumn.Suffix, before, "the report of the year before", at.Place);
+            }
+
+            if (field is { Value: null, IsComputedAlone: false } && computed.Id == "d" && field.Number.StartsWith("8(", StringComparison.Ordinal) && node.Member("value") is { Value: { } value } there && value.Trim().Length > 0)
+            {
+                yield return new(field.Number, value, "the entity's ledger", there.Place);
+            }
+        }
     }
 
     // What the form prints is signed as it stands; a blank of it may be filled with anything.

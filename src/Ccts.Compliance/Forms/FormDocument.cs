@@ -30,12 +30,20 @@ public sealed record FormDocument
     /// <summary>Says that the activity data are invented; null for a real report.</summary>
     public string? Illustrative { get; init; }
 
+    /// <summary>What stands above its figures, since without it they are misunderstood, or the document cannot stand.</summary>
+    public IReadOnlyList<FormNotice> Notices { get; init; } = [];
+
     /// <summary>Its parts in order.</summary>
     public required IReadOnlyList<FormPart> Parts { get; init; }
 
     /// <summary>Every field in order.</summary>
     public IEnumerable<FormField> Fields => Parts.SelectMany(p => p.Fields);
 }
+
+/// <summary>What a reader has to know before the figures of a form.</summary>
+/// <param name="Text">The sentence, with its clause where there is one.</param>
+/// <param name="IsGap">Whether something is missing or does not add up, so that the document does not stand as it is.</param>
+public sealed record FormNotice(string Text, bool IsGap = false);
 
 /// <summary>A part of a form.</summary>
 /// <param name="Title">Its heading.</param>
@@ -60,6 +68,9 @@ public sealed record FormField(string Number, string Label, string? Value, strin
 {
     /// <summary>What stands in the column of the year before; null where there is no such column or nothing is known.</summary>
     public string? Previous { get; init; }
+
+    /// <summary>Whether it is computed or not known, and nobody states it.</summary>
+    internal bool IsComputedAlone { get; init; }
 }
 
 /// <summary>Where the value of a field comes from.</summary>

@@ -13,7 +13,7 @@ public static class FormJson
     public static JsonObject Write(FormDocument form)
     {
         Require.NotNull(form);
-        return new JsonObject
+        var json = new JsonObject
         {
             ["format"] = Format,
             ["form"] = form.Id,
@@ -30,6 +30,12 @@ public static class FormJson
                 ["fields"] = new JsonArray([.. p.Fields.Select(f => (JsonNode)Field(f, p.HasPrevious))]),
             })]),
         };
+        if (form.Notices.Count > 0)
+        {
+            json["notices"] = new JsonArray([.. form.Notices.Select(n => (JsonNode)new JsonObject { ["text"] = n.Text, ["gap"] = n.IsGap })]);
+        }
+
+        return json;
     }
 
     private static JsonObject Field(FormField field, bool hasPrevious)

@@ -24,6 +24,11 @@ public static class FormPage
                 page.Element("p", "Illustrative: " + note, ("class", "notice"));
             }
 
+            foreach (var notice in form.Notices)
+            {
+                page.Element("p", notice.Text, ("class", "notice"));
+            }
+
             var signed = Signed(form);
             foreach (var part in form.Parts.Take(form.Parts.Count - signed))
             {

@@ -21,14 +21,15 @@ public static class AccountPage
         var (assessment, words) = (Require.NotNull(account).Assessment, new PageWords(language == PageLanguage.Hindi));
         return SignedPage.Write(words.Code, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), page =>
         {
-            PageHead.Write(page, words, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(account.Position.Net, assessment.Withheld is not null));
+            PageHead.Write(page, words, words.Say("{0}, account of the year {1}", assessment.Entity.Name, assessment.Year.ToString()), assessment.Entity, assessment.Illustrative, words.Net(account.Net, assessment.Withheld is not null));
             PageHead.Doubts(page, words, assessment);
+            EarlierYears(page, words, account);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             Performance(page, words, account.Performance);
-            IntensityChart.Part(page, words, assessment.Intensity, account.Trajectory);
+            IntensityChart.Part(page, words, assessment, account.Trajectory);
             page.Element("h2", words["Position"]);
-            RangeChart.Write(page, words, account.Position.NetLow, account.Position.Net, account.Position.NetHigh);
-            PositionPart.Write(page, words, account.Position);
+            RangeChart.Write(page, words, account.NetLow, account.Net, account.NetHigh);
+            PositionPart.Write(page, words, account.Position, account);
             if (account.Balance is { } balance)
             {
                 Balance(page, words, balance, assessment.Year.ToString());
@@ -56,6 +57,16 @@ public static class AccountPage
             PageTable.Row(page, [performance.AgainstTarget < 0m ? words["Missed the target by"] : words["Better than the target by"], Share(performance.AgainstTarget is { } against ? Math.Abs(against) : null, words)], false, 1);
         }, 1);
         page.Element("p", $"{words["Rating"]}: {(performance.Rating is { } rating ? $"{rating.Level} ({words.Say("claimed by {0}, not law", rating.Source)})" : words["no scale published: no law has one, and the one source that names a rating prints none"])}{words.Stop}");
+    }
+
+    private static void EarlierYears(HtmlWriter page, PageWords words, EntityAccount account)
+    {
+        foreach (var year in account.EarlierYears.Where(y => y.Open != 0))
+        {
+            page.Element("p", year.Owed is not { } owed ? words.Say("{0}: what is owed is not known, and it is not counted here.", year.Year.ToString())
+                : year.Surrendered is { } given ? words.Say("{0}: {1} owed, {2} surrendered; {3} are still owed and counted here.", year.Year.ToString(), IndianFigures.Whole(owed), IndianFigures.Whole(given), IndianFigures.Whole(owed - given))
+                : words.Say("{0}: {1} owed; without a ledger nobody can say what of them was surrendered, and they are not counted here.", year.Year.ToString(), IndianFigures.Whole(owed)), ("class", "notice"));
+        }
     }
 
     private static void Balance(HtmlWriter page, PageWords words, YearlyKind balance, string year)

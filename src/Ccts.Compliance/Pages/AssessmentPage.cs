@@ -26,7 +26,7 @@ public static class AssessmentPage
             PageHead.Doubts(page, words, assessment);
             PageHead.Figures(page, PageHead.Of(words, assessment));
             SourcesPart.Write(page, words, assessment);
-            IntensityChart.Part(page, words, assessment.Intensity, trajectory);
+            IntensityChart.Part(page, words, assessment, trajectory);
 
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null));
             LawParts.Deadlines(page, words, assessment);

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages.Charts;
 using Ccts.Compliance.Pages.Wording;
+using Ccts.Compliance.Sources;
 
 namespace Ccts.Compliance.Pages;
 
@@ -31,6 +32,11 @@ public static class GroupPage
             if (known.Count < group.Plants.Count)
             {
                 page.Element("p", words.Say("{0} of {1} plants have no figure and are not counted.", IndianFigures.Whole(group.Plants.Count - known.Count), IndianFigures.Whole(group.Plants.Count)), ("class", "notice"));
+            }
+
+            foreach (var plant in group.Plants)
+            {
+                PageHead.Meaning(page, words, plant.Assessment, plant.Assessment.Entity.Name);
             }
 
             page.Element("p", words["Provisional until the year is verified; nothing here is a filing."]);
@@ -71,12 +77,14 @@ public static class GroupPage
             foreach (var plant in group.Plants)
             {
                 var (a, p) = (plant.Assessment, plant.Position);
-                PageTable.Row(page, drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, IndianFigures.Number(a.Emissions.Total.Tonnes, "N0"), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false, 1, 2, 3, 4, 5, 6);
+                PageTable.Row(page, drawn.IndexOf(plant) is var at and >= 0 ? Colours[at % Colours.Length] : null, [a.Entity.Name, Tonnes(words, a.ReportedTotal()?.Tonnes), a.Intensity.Achieved.ToString(), a.Intensity.Target?.ToString() ?? words["not known"], p.Net is null ? words["not known"] : PositionPart.Whole(p.Net), PositionPart.Whole(p.NetLow), PositionPart.Whole(p.NetHigh)], false, 1, 2, 3, 4, 5, 6);
             }
 
-            PageTable.Row(page, [words["Together"], IndianFigures.Number(group.Tonnes, "N0"), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true, 1, 2, 3, 4, 5, 6);
+            PageTable.Row(page, [words["Together"], Tonnes(words, group.Tonnes), "", "", PositionPart.Whole(group.Plants.Sum(p => p.Position.Net)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetLow)), PositionPart.Whole(group.Plants.Sum(p => p.Position.NetHigh))], true, 1, 2, 3, 4, 5, 6);
         }, 1, 2, 3, 4, 5, 6);
     }
+
+    private static string Tonnes(PageWords words, decimal? tonnes) => tonnes is { } known ? IndianFigures.Number(known, "N0") : words["not known"];
 
     private static void Netting(HtmlWriter page, PageWords words, GroupAccount group)
     {

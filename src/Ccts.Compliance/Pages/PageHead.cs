@@ -1,5 +1,6 @@
 using System.Linq;
 using Ccts.Compliance.Pages.Wording;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Entities;
 
@@ -32,9 +33,10 @@ internal static class PageHead
         page.Element("p", () => Text(page, Upper(answer) + words.Stop), ("class", "answer"));
     }
 
-    /// <summary>Why certificates are withheld, where they are.</summary>
+    /// <summary>What changes the meaning of the figures, and why certificates are withheld, where they are.</summary>
     internal static void Doubts(HtmlWriter page, PageWords words, Assessment assessment)
     {
+        Meaning(page, words, assessment);
         if (assessment.Withheld is not { } withheld)
         {
             return;
@@ -53,6 +55,21 @@ internal static class PageHead
         }, ("class", "notice"));
     }
 
+    internal static void Meaning(HtmlWriter page, PageWords words, Assessment assessment, string? of = null)
+    {
+        if (assessment.IsDeemed())
+        {
+            page.Element("p", (of is null ? "" : of + ": ") + words["The documents of the year were not submitted: the baseline intensity is deemed achieved (GEI Rules r.4(5)). Nothing of it was measured."], ("class", "notice"));
+        }
+        else
+        {
+            foreach (var meaning in assessment.Meaning())
+            {
+                page.Element("p", (of is null ? "" : of + ": ") + meaning, ("class", "notice"), ("lang", words.IsHindi ? "en" : null));
+            }
+        }
+    }
+
     internal static void Figures(HtmlWriter page, params (string Figure, string Title)[] figures) => page.Element("ul", () =>
     {
         foreach (var (figure, title) in figures)
@@ -63,11 +80,11 @@ internal static class PageHead
 
     internal static (string Figure, string Title)[] Of(PageWords words, Assessment assessment) =>
     [
-        (assessment.Intensity.Achieved.ToString(), words["Achieved intensity"]),
+        (assessment.Intensity.Achieved.ToString(), words[assessment.IsDeemed() ? "Deemed intensity" : "Achieved intensity"]),
         (assessment.Intensity.Target?.ToString() ?? words["not known"], words["Target"]),
         (assessment.Intensity.Baseline?.ToString() ?? words["not known"], words["Baseline"]),
         (IndianFigures.Grouped(assessment.Output.ToString()), words["Equivalent product"]),
-        (IndianFigures.Number(assessment.Emissions.Total.Tonnes) + " tCO2e", words["Total GHG"]),
+        (assessment.ReportedTotal() is { } total ? IndianFigures.Number(total.Tonnes) + " tCO2e" : words["not known"], words["Total GHG"]),
     ];
 
     internal static void Signature(HtmlWriter page, PageWords words) => page.Element("div", () => page

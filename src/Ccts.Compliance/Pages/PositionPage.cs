@@ -35,7 +35,7 @@ public static class PositionPage
             page.Element("h2", words["Position"]);
             RangeChart.Write(page, words, position.NetLow, position.Net, position.NetHigh);
             PositionPart.Write(page, words, position);
-            IntensityChart.Part(page, words, assessment.Intensity, trajectory);
+            IntensityChart.Part(page, words, assessment, trajectory);
             SourcesPart.Write(page, words, assessment);
             LawParts.OpenPoints(page, words, assessment, titleOf ?? (_ => null), withRange: false);
             MoneyPart.Scenarios(page, words, costs);

@@ -1,3 +1,5 @@
+using System.Linq;
+using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages.Wording;
 using Ccts.Sdk.Assessments.Position;
 
@@ -6,7 +8,7 @@ namespace Ccts.Compliance.Pages;
 /// <summary>What a position is made of, line by line, with its range.</summary>
 internal static class PositionPart
 {
-    internal static void Write(HtmlWriter page, PageWords words, YearPosition position) =>
+    internal static void Write(HtmlWriter page, PageWords words, YearPosition position, EntityAccount? account = null) =>
         PageTable.Write(page, words["Position"], [words["Certificates"], words["As read here"], words["Lowest"], words["Highest"]], () =>
         {
             Row(words["Earned or owed for the year"], position.Projected, position.Low, position.High, false);
@@ -21,7 +23,12 @@ internal static class PositionPart
                 Row(words["Surrendered already"], position.Settled.Surrendered, null, null, false);
             }
 
-            Row(words["Net"], position.Net, position.NetLow, position.NetHigh, true);
+            foreach (var year in account?.EarlierYears.Where(y => y.Open > 0) ?? [])
+            {
+                Row(words.Say("Owed for {0}", year.Year.ToString()), -year.Open, null, null, false);
+            }
+
+            Row(words["Net"], account is null ? position.Net : account.Net, account is null ? position.NetLow : account.NetLow, account is null ? position.NetHigh : account.NetHigh, true);
 
             void Row(string title, long? used, long? low, long? high, bool isTotal) => PageTable.Row(page, [title, Whole(used), Whole(low), Whole(high)], isTotal, 1, 2, 3);
         }, 1, 2, 3);

@@ -22,6 +22,12 @@ internal static class SourcesPart
         }.Where(p => p.Tonnes != 0m).ToList();
         var sources = assessment.Steps.Count == 0 ? [] : SourceTonnes.Of(assessment);
         page.Element("h2", words["Emissions by source"]);
+        if (assessment.ReportedTotal() is null)
+        {
+            page.Element("p", words["No emissions were reported; they are not known, and none is no zero."]);
+            return;
+        }
+
         if (parts.Count > 0 && parts.TrueForAll(p => p.Tonnes > 0m))
         {
             SourceBar.Write(page, words["Emissions by source"], [.. parts.SelectMany(p => Pieces(p.Title, p.Tonnes, p.Colour, sources.Where(s => s.Part == p.Part && s.Tonnes > 0m).ToList()))]);

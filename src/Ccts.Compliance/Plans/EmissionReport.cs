@@ -20,7 +20,7 @@ public static class EmissionReport
     /// <param name="assessment">What it comes to, with its steps.</param>
     /// <param name="stated">Fields by number that no report knows, e.g. <c>plant-head</c>.</param>
     /// <param name="plan">The monitoring plan that was followed, or null.</param>
-    /// <exception cref="CctsDataException">The certificates are withheld, the assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
+    /// <exception cref="CctsDataException">The certificates are withheld, the baseline is deemed achieved, the assessment or the plan is of another entity or year, or a stated value contradicts a computed one or belongs to no field.</exception>
     public static FormDocument Make(MonitoringReport report, Assessment assessment, IReadOnlyDictionary<string, string> stated, MonitoringPlan? plan = null)
     {
         Require.NotNull(report);
@@ -30,6 +30,7 @@ public static class EmissionReport
             throw Other($"The assessment is of {assessment.Entity.Name}, {assessment.Year}.", report);
         }
 
+        DeemedYear.Refuse(assessment);
         if (plan is not null && PlanCheck.Departures(plan, report).FirstOrDefault(g => g.Part is null) is { } other)
         {
             throw Other(other.Message, report);

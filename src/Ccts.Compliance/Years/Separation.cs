@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Years.Agencies;
 
@@ -14,26 +15,29 @@ internal static class Separation
     /// <param name="move">What is asked for.</param>
     /// <param name="actor">Who acts.</param>
     /// <param name="nameOf">The name that a register has for an organisation; null where there is none.</param>
-    internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string>? nameOf = null)
+    /// <param name="personOf">A person's name as it is compared; null as it is written. What a journal has was compared when it was written.</param>
+    /// <param name="others">Further names of the entity, as the ruleset has them.</param>
+    internal static YearRefusal? Misfit(YearState year, YearMove move, YearActor actor, Func<string, string>? nameOf = null, Func<string, string>? personOf = null, IReadOnlyList<string>? others = null)
     {
         nameOf ??= name => name;
+        personOf ??= name => name;
         if (PlainName.IsEmpty(actor.Person) || PlainName.IsEmpty(actor.Organisation))
         {
             return new("name-missing", "Who acts is not said: a person and an organisation are needed.");
         }
 
         // The journal's own name of the entity is its organisation, whatever it has called itself in its steps.
-        if (actor.Role != YearRole.Entity && (PlainName.Same(actor.Organisation, year.Entity) || PlainName.Same(actor.Person, year.Entity)))
+        if (actor.Role != YearRole.Entity && (others ?? []).Prepend(year.Entity).Any(n => PlainName.Same(actor.Organisation, n) || PlainName.Same(actor.Person, n)))
         {
             return new("same-organisation", $"{year.Entity} is the entity of this year, and nobody acts for it as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(e.Actor.Person, actor.Person)) is { } person)
+        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.Same(personOf(e.Actor.Person), personOf(actor.Person))) is { } person)
         {
             return new("same-person", $"{actor.Person.Trim()} has acted as {YearWords.Of(person.Actor.Role)} in this year, and cannot act as {YearWords.Of(actor.Role)}.", ClauseOf(actor.Role));
         }
 
-        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.MayBeSame(e.Actor.Person, actor.Person)) is { } unclear)
+        if (year.Events.FirstOrDefault(e => e.Actor.Role != actor.Role && PlainName.MayBeSame(personOf(e.Actor.Person), personOf(actor.Person))) is { } unclear)
         {
             return new("person-unclear", $"{unclear.Actor.Person.Trim()} has acted as {YearWords.Of(unclear.Actor.Role)} in this year, and whether {actor.Person.Trim()} is the same person cannot be seen: write the name in full, or with a number that stands for nobody else.", ClauseOf(actor.Role));
         }

@@ -42,6 +42,29 @@ public sealed class YearState
     // The last session of trading is the last one; days that run from it do not move again.
     private bool IsTradingClosed => Events.Reverse().TakeWhile(e => e.Move is not (YearMove.Issue or YearMove.RequireSurrender)).Any(e => e.Move == YearMove.CloseTrading);
 
+    /// <summary>Whether a move can be made from here, now or after other moves; by no check verification that nobody has notified.</summary>
+    internal bool CanStill(YearMove move)
+    {
+        var (seen, next) = (new HashSet<YearStage> { Stage }, new Queue<YearStage>([Stage]));
+        while (next.Count > 0)
+        {
+            foreach (var step in YearMachine.From(next.Dequeue()).Where(t => t.Move != YearMove.NotifyCheck))
+            {
+                if (step.Move == move)
+                {
+                    return true;
+                }
+
+                if ((step.To ?? BeforeCheck) is { } to && seen.Add(to))
+                {
+                    next.Enqueue(to);
+                }
+            }
+        }
+
+        return move == YearMove.NotifyCheck && YearMachine.From(Stage).Any(t => t.Move == move);
+    }
+
     /// <summary>A year in which nothing has happened.</summary>
     /// <exception cref="ArgumentException">The entity is blank.</exception>
     public static YearState Begin(string entity, ComplianceYear year) => new(Require.NotBlank(entity), year, YearStage.Open, null, []);

@@ -46,6 +46,58 @@ public sealed class DocumentCommandTests : IDisposable
         Assert.Equal("bad-option", await Code("form", "check", Report, ghg, "--json"));
     }
 
+    /// <summary>A label that says another thing, and a column that nothing was at hand to check, are no agreement.</summary>
+    [Fact]
+    public async Task A_changed_label_and_an_unchecked_column_are_no_agreement()
+    {
+        var owed = (await CctsTool.Run(null, "form", "a", Report, "--json")).Output;
+        Assert.Contains("Surrendered: to be surrendered", owed, StringComparison.Ordinal);
+        Assert.Equal(1, (await CctsTool.Run(null, "form", "check", Report, Write("a.json", owed.Replace("Surrendered: to be surrendered", "Surrendered: to be issued", StringComparison.Ordinal)))).ExitCode);
+        var filed = Write("e2.json", (await CctsTool.Run(null, "form", "e2", Next, "--previous", Report, "--json")).Output);
+        Assert.Equal(0, (await CctsTool.Run(null, "form", "check", Next, filed, "--previous", Report)).ExitCode);
+        var alone = await CctsTool.Run(null, "form", "check", Next, filed, "--json");
+        Assert.Equal((1, false, 0), (alone.ExitCode, (bool)JsonNode.Parse(alone.Output)!["agrees"]!, JsonNode.Parse(alone.Output)!["differences"]!.AsArray().Count));
+        Assert.Contains(JsonNode.Parse(alone.Output)!["unchecked"]!.AsArray(), u => (string?)u!["number"] == "B2(xiv).previous");
+        Assert.Contains("--previous", (await CctsTool.Run(null, "form", "check", Next, filed)).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A year whose documents were not submitted has no emissions, and no document says that they are zero.</summary>
+    [Fact]
+    public async Task Unknown_emissions_are_nowhere_zero()
+    {
+        var full = JsonNode.Parse(await File.ReadAllTextAsync(Report, TestContext.Current.CancellationToken))!.AsObject();
+        var bare = new JsonObject { ["documentsSubmitted"] = false };
+        foreach (var key in new[] { "format", "entity", "complianceYear", "products" })
+        {
+            bare[key] = full[key]!.DeepClone();
+        }
+
+        var deemed = Write("deemed.json", bare.ToJsonString());
+        Assert.Equal("deemed-baseline", await Code("form", "e2", deemed, "--json"));
+        Assert.Equal("deemed-baseline", await Code("form", "ghg", deemed, "--json"));
+        Assert.Equal("deemed-baseline", await Code("extract", "brsr", deemed, "--json"));
+        Assert.Equal("deemed-baseline", await Code("extract", "cbam", deemed, "--cn", "2523 29 00", "--json"));
+        Assert.Equal(1, (await CctsTool.Run(null, "form", "a", deemed)).ExitCode);
+        Assert.Contains("No emissions were reported; they are not known.", (await CctsTool.Run(null, "assess", deemed)).Output, StringComparison.Ordinal);
+        Assert.Contains("deemed to be", (await CctsTool.Run(null, "assess", deemed)).Output, StringComparison.Ordinal);
+        var group = JsonNode.Parse((await CctsTool.Run(null, "group", deemed, "--json")).Output)!["plants"]![0]!;
+        Assert.Equal((null, true), ((string?)group["emissions"], (bool)group["deemed"]!));
+        Assert.Contains("deemed achieved", (await CctsTool.Run(null, "account", deemed)).Output, StringComparison.Ordinal);
+        Assert.Contains("deemed achieved", string.Join(' ', (await CctsTool.Run(null, "group", deemed)).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    /// <summary>A page of an opinion that cannot stand says so at its top.</summary>
+    [Fact]
+    public async Task The_page_of_an_opinion_that_cannot_stand_says_so()
+    {
+        var page = Path.Combine(_folder, "report.html");
+        var record = Write("record.json", (await File.ReadAllTextAsync(Record, TestContext.Current.CancellationToken)).Replace("\"reviewer\": \"K. Menon (made up)\",", "", StringComparison.Ordinal));
+        Assert.Equal(1, (await CctsTool.Run(null, "verification", "report", record, Report, "--html", page)).ExitCode);
+        Assert.Contains("The opinion cannot stand: No technical reviewer is named. [DPCM s.6(15)]", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, (await CctsTool.Run(null, "verification", "report", Record, Report, "--html", page)).ExitCode);
+        Assert.DoesNotContain("cannot stand", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Fields_that_contradict_or_belong_nowhere_are_refused()
     {

@@ -42,22 +42,25 @@ internal static class AccountCommand
             var ruleset = rulesets.ChooseCompliance(parsed, reports[^1].Year);
             var assessments = reports.Select(r => Assessor.Assess(r, rulesets.ChooseForAssessment(parsed, r.Year), new AssessmentOptions { Steps = true })).ToList();
             var (assessment, year) = (assessments[^1], reports[^1].Year);
-            var whole = ledger.Whole(parsed);
+            var whole = ledger.Whole(parsed, closing.Day(parsed, year));
             var position = PositionCalculator.Of(assessment, ruleset.Assessment.Certificates, account: whole?.View) with
             {
                 Settled = whole is { } w ? SettledSoFar.Of(w.Entries, w.View.Account, year) : SettledSoFar.Nothing,
             };
+            var earlier = assessments.SkipLast(1).Select(a => EarlierYear.Of(a, whole is { } l ? SettledSoFar.Of(l.Entries, l.View.Account, a.Year) : null)).OfType<EarlierYear>().ToList();
+            var net = position.Net - earlier.Sum(y => y.Open ?? 0);
             var worth = parsed.GetValue(prices)!.Select(PriceOf).ToList();
             var account = new EntityAccount
             {
                 Assessment = assessment,
                 Position = position,
+                EarlierYears = earlier,
                 Performance = Performance.Of(assessment, parsed.GetValue(rating) is { } scale ? RatingFile.Read(scale) : null),
                 Trajectory = EntityReports.Trajectory(assessments, rulesets.Catalog(parsed).Rulesets),
                 Balance = whole is { } of ? YearlyAccount.Of(of.Entries, [of.View.Account], year).Kinds.FirstOrDefault(k => k.Kind == UnitKinds.Ccc) ?? new YearlyKind { Kind = UnitKinds.Ccc } : null,
-                Values = Counted(() => EntityAccount.Value(position, worth)),
-                Scenarios = Counted(() => CostScenarios.Of(position.Net is < 0 and var net ? -net : 0, position.Net is < 0 ? worth : [], [0m, 1m], ruleset.Assessment.Certificates)),
-                Entries = closing.Entries(parsed, position.Net, worth),
+                Values = Counted(() => EntityAccount.Value(net, worth)),
+                Scenarios = Counted(() => CostScenarios.Of(net is < 0 ? -net.Value : 0, net is < 0 ? worth : [], [0m, 1m], ruleset.Assessment.Certificates)),
+                Entries = closing.Entries(parsed, net, worth),
             };
             pages.Write(parsed, () => AccountPage.Write(account, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, Receipt.Of(reports[^1], ruleset.Assessment).Digest, LawTitles.In(ruleset)));
             if (parsed.GetValue(json))

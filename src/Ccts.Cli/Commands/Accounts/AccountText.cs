@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Quantities;
 using NodaTime.Text;
@@ -15,14 +16,14 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
     internal void Print()
     {
         var text = new Account(Terminal.Out);
-        var (assessment, position) = (account.Assessment, account.Position);
+        var assessment = account.Assessment;
         text.Sentence($"{assessment.Entity.Name}{(assessment.Entity.Registration is { } number ? $" ({number})" : "")}, {assessment.Entity.Sector}, account of the year {assessment.Year}", "bold");
-        text.Heading(position.Net switch
+        text.Heading(account.Net switch
         {
             null when assessment.Withheld is not null => "Implausible: there is no figure until this is mended or explained.",
             null => "There is no target for this entity and year, so there is no figure.",
-            < 0 => $"{digits.Whole(-position.Net.Value)} certificates short at the year's end",
-            > 0 => $"{digits.Whole(position.Net.Value)} certificates over at the year's end",
+            < 0 => $"{digits.Whole(-account.Net.Value)} certificates short at the year's end",
+            > 0 => $"{digits.Whole(account.Net.Value)} certificates over at the year's end",
             _ => "Even at the year's end: no certificates either way",
         });
         foreach (var finding in assessment.Findings.Where(f => f.NeedsReason))
@@ -30,15 +31,31 @@ internal sealed class AccountText(EntityAccount account, Digits digits)
             text.Sentence(finding.ToString(), "yellow", indent: 2, hanging: 2);
         }
 
-        if (position.NetLow != position.NetHigh)
+        foreach (var meaning in assessment.Meaning())
         {
-            text.Sentence($"All open points of law together: from {Whole(position.NetLow)} to {Whole(position.NetHigh)}; below zero is owed.");
+            text.Sentence(meaning, "yellow");
+        }
+
+        EarlierYears(text);
+        if (account.NetLow != account.NetHigh)
+        {
+            text.Sentence($"All open points of law together: from {Whole(account.NetLow)} to {Whole(account.NetHigh)}; below zero is owed.");
         }
 
         Performance(text);
         Trajectory(text);
         Balance(text);
         Money(text);
+    }
+
+    private void EarlierYears(Account text)
+    {
+        foreach (var year in account.EarlierYears.Where(y => y.Open != 0))
+        {
+            text.Sentence($"{year.Year}: " + (year.Owed is not { } owed ? "what is owed is not known, and it is not counted here."
+                : year.Surrendered is { } given ? $"{digits.Whole(owed)} owed, {digits.Whole(given)} surrendered; {digits.Whole(owed - given)} are still owed and counted here."
+                : $"{digits.Whole(owed)} owed; without a ledger (--journal, --account) nobody can say what of them was surrendered, and they are not counted here."), "yellow");
+        }
     }
 
     private void Performance(Account text)

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using Ccts.Cli.Commands.Forms;
 using Ccts.Cli.Input;
 using Ccts.Sdk.Assessments.Position;
+using Ccts.Sdk.Entities;
 using Ccts.Sdk.Quantities;
 using NodaTime;
 using static Ccts.Cli.Input.BadOption;
@@ -12,7 +14,7 @@ namespace Ccts.Cli.Commands.Accounts;
 /// <summary>The options by which entries for the books are made: the closing day, and what the closing before booked.</summary>
 internal sealed class ClosingOptions
 {
-    private readonly Option<string?> _on = new("--on") { Description = "The closing day, e.g. 2026-03-31: entries for the books are made at the first --price." };
+    private readonly Option<string?> _on = new("--on") { Description = "The closing day, e.g. 2026-03-31: what the ledger has of later days is left out, and entries for the books are made at the first --price." };
     private readonly Option<string?> _bookedOn = new("--booked-on") { Description = "The closing day before, whose booking is undone." };
     private readonly Option<long?> _booked = new("--booked") { Description = "Certificates booked then, below zero owed." };
     private readonly Option<string?> _bookedAt = new("--booked-at") { Description = "The price at which they were booked, e.g. \"550 INR\"." };
@@ -24,6 +26,10 @@ internal sealed class ClosingOptions
         command.Options.Add(_booked);
         command.Options.Add(_bookedAt);
     }
+
+    /// <summary>The closing day; null without one.</summary>
+    /// <exception cref="Sdk.Problems.CctsDataException">It is no day, or before the year begins.</exception>
+    internal LocalDate? Day(ParseResult parsed, ComplianceYear year) => parsed.GetValue(_on) is { } text ? LedgerDay.Since(Day("--on", text), year) : null;
 
     internal IReadOnlyList<AccrualEntry> Entries(ParseResult parsed, long? net, IReadOnlyList<Inr> prices)
     {

@@ -8,6 +8,7 @@ using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Accounts;
 using Ccts.Compliance.Pages;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Position;
 using Ccts.Sdk.Trust.Receipts;
@@ -88,11 +89,16 @@ internal static class GroupCommand
             text.Sentence($"{plant.Assessment.Entity.Name} is not counted: {(plant.Assessment.Withheld is null ? "it has no target at hand" : "its certificates are withheld, \"ccts assess\" says why")}.", "yellow");
         }
 
+        foreach (var (plant, meaning) in group.Plants.SelectMany(p => p.Assessment.Meaning().Select(m => (p, m))))
+        {
+            text.Sentence($"{plant.Assessment.Entity.Name}: {meaning}", "yellow");
+        }
+
         text.Blank();
         text.Figures(
         [
             ["Plant", "t CO2e", "achieved", "target", "net", "lowest", "highest"],
-            .. group.Plants.Select(p => new[] { p.Assessment.Entity.Name, digits.Whole((long)p.Assessment.Emissions.Total.Tonnes), p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", Whole(p.Position.Net), Whole(p.Position.NetLow), Whole(p.Position.NetHigh) }),
+            .. group.Plants.Select(p => new[] { p.Assessment.Entity.Name, p.Assessment.ReportedTotal() is { } total ? digits.Whole((long)total.Tonnes) : "not known", p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", Whole(p.Position.Net), Whole(p.Position.NetLow), Whole(p.Position.NetHigh) }),
         ], i => i == 0);
         text.Heading($"Inside the group: {digits.Whole(group.Net.NettedTonnes)} certificates need not go through the market");
         foreach (var transfer in group.Net.Transfers)
@@ -119,7 +125,8 @@ internal static class GroupCommand
             ["entity"] = GroupAccount.KeyOf(p),
             ["name"] = p.Assessment.Entity.Name,
             ["outcome"] = p.Assessment.Withheld is null ? "assessed" : "implausible",
-            ["emissions"] = p.Assessment.Emissions.Total.ToString(),
+            ["emissions"] = p.Assessment.ReportedTotal()?.ToString(),
+            ["deemed"] = p.Assessment.IsDeemed(),
             ["achieved"] = p.Assessment.Intensity.Achieved.ToString(),
             ["target"] = p.Assessment.Intensity.Target?.ToString(),
             ["net"] = p.Position.Net,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
@@ -62,7 +63,7 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
         var intensity = assessment.Intensity;
         var against = intensity.Target is { } target ? $"against {(assessment.OwnTarget?.Target is null ? "a" : "your own")} target of {target}" : IsTargetUnknown ? "the target is not known" : "there is no target";
         var baseline = intensity.Baseline is { } known ? $"{(assessment.OwnTarget?.Baseline is null ? "the" : "your own")} baseline is {known}" + Change(known) : "the baseline is not known";
-        account.Sentence($"The intensity is {intensity.Achieved} on {digits.Quantity(assessment.Output.ToString())} of equivalent product, {against}; {baseline}.");
+        account.Sentence($"The intensity is {(assessment.IsDeemed() ? "deemed to be " : "")}{intensity.Achieved} on {digits.Quantity(assessment.Output.ToString())} of equivalent product, {against}; {baseline}.");
         if (assessment.Range is { } range && range.Lowest != range.Highest)
         {
             account.Sentence($"All open points of law together: from {Sentence(range.Lowest)} to {Sentence(range.Highest)}.");
@@ -71,6 +72,12 @@ internal sealed class AssessmentAccount(Assessment assessment, Func<string, stri
 
     private void Emissions(Account account)
     {
+        if (assessment.ReportedTotal() is null)
+        {
+            account.Sentence("No emissions were reported; they are not known.");
+            return;
+        }
+
         var emissions = assessment.Emissions;
         var sources = new[] { ("Combustion", emissions.Combustion), ("Process", emissions.Process), ("Electricity", emissions.Electricity), ("Heat", emissions.Heat), ("Adjustments", emissions.Adjustments) };
         var rows = new List<string[]> { Columns };

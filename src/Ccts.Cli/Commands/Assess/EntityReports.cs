@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Cli.Input;
+using Ccts.Compliance.Sources;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
@@ -45,7 +46,7 @@ internal static class EntityReports
             .OfType<EntityTarget>().ToList();
         try
         {
-            return rows.Count == 0 ? null : Sdk.Assessments.Certificates.Trajectory.Of(rows, assessments.ToDictionary(a => a.Year, a => a.Intensity.Achieved));
+            return rows.Count == 0 ? null : Sdk.Assessments.Certificates.Trajectory.Of(rows, assessments.Where(a => !a.IsDeemed()).ToDictionary(a => a.Year, a => a.Intensity.Achieved));
         }
         catch (ArgumentException differs)
         {

@@ -6,6 +6,7 @@ using Ccts.Cli.Commands.Forms;
 using Ccts.Compliance.Extracts;
 using Ccts.Compliance.Forms;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Extracts;
@@ -45,7 +46,7 @@ internal static class BrsrCommand
 
         internal Facts(FormOptions form, string prefix, string year)
         {
-            _turnover = new($"--{prefix}turnover") { Description = $"The company's turnover of {year} in rupees, e.g. 120000000000." };
+            _turnover = new($"--{prefix}turnover") { Description = $"The company's turnover of {year} with its unit, e.g. \"12000 crore\" or \"120000000000 INR\"." };
             _ppp = new($"--{prefix}ppp") { Description = $"Rupees for one international dollar in {year}, e.g. 22.9: for the intensity adjusted for purchasing power parity." };
             _gases = new($"--{prefix}other-gases") { Description = $"CH4, N2O, HFCs, SF6 and NF3 of Scope 1 of {year} in t CO2e: no report under the scheme has them." };
             foreach (var option in new[] { _turnover, _ppp, _gases })
@@ -56,8 +57,13 @@ internal static class BrsrCommand
 
         internal bool AreGiven(ParseResult parsed) => (parsed.GetValue(_turnover) ?? parsed.GetValue(_ppp) ?? parsed.GetValue(_gases)) is not null;
 
-        internal BrsrFacts Read(ParseResult parsed) => new(Number(parsed, _turnover, above: true), Number(parsed, _ppp, above: true), Number(parsed, _gases, above: false));
+        internal BrsrFacts Read(ParseResult parsed) => new(Money(parsed, _turnover), Number(parsed, _ppp, above: true), Number(parsed, _gases, above: false));
     }
+
+    // Companies write their turnover in crore: a bare number is ten million times too small, or is not.
+    private static decimal? Money(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
+        : !Inr.TryParse(text, out var money, out var reason) ? throw Bad($"{option.Name} \"{text}\" cannot be read.", reason)
+        : money.Rupees > 0m ? money.Rupees : throw Bad($"{option.Name} \"{text}\" is not above zero.", "an amount above zero, with its unit");
 
     private static decimal? Number(ParseResult parsed, Option<string?> option, bool above)
     {

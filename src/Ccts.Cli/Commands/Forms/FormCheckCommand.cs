@@ -19,10 +19,10 @@ internal static class FormCheckCommand
     {
         var filed = new Argument<string>("FORM") { Description = "The form that was filed, as \"ccts form … --json\" writes it." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var source = new FormSource(new Command("check", "Check a filed Form E2, A, B, C or D against the report: E2 equals the assessment, the certificates are the calculator's, Form D's the ledger's. Exit code 1 when something differs."));
+        var source = new FormSource(new Command("check", "Check a filed Form E2, A, B, C or D against the report: E2 equals the assessment, the certificates are the calculator's, Form D's the ledger's. Exit code 1 when something differs, does not add up or was not checked."));
         source.Command.Arguments.Add(filed);
         source.Command.Options.Add(json);
-        var (previous, ledger) = (new PreviousReport(source), new LedgerOfYear(source.Command));
+        var (previous, ledger) = (new PreviousReport(source), (new LedgerOfYear(source.Command), new LedgerDay(source.Command)));
         source.Command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
         {
             var path = parsed.GetValue(filed)!;
@@ -37,35 +37,47 @@ internal static class FormCheckCommand
                 "d" => FormCommand.D(source, ledger, parsed, Nothing),
                 _ => throw Bad($"A document \"{id}\" is not checked.", "Form e2, a, b, c or d"),
             };
-            var differences = FormCheck.Compare(computed, bytes, name);
+            var (differences, uncheckedEntries) = (FormCheck.Compare(computed, bytes, name), FormCheck.Unchecked(computed, bytes, name));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(Json(computed, differences));
+                JsonOutput.Write(Json(computed, differences, uncheckedEntries));
             }
             else
             {
-                Print(computed, differences);
+                Print(computed, differences, uncheckedEntries);
             }
 
-            return differences.Count > 0 ? ExitCode.No : ExitCode.Yes;
+            return differences.Count + uncheckedEntries.Count > 0 || computed.Notices.Any(n => n.IsGap) ? ExitCode.No : ExitCode.Yes;
         }));
         return source.Command;
     }
 
-    private static void Print(FormDocument form, IReadOnlyList<FormDifference> differences)
+    private static void Print(FormDocument form, IReadOnlyList<FormDifference> differences, IReadOnlyList<UncheckedEntry> uncheckedEntries)
     {
         var account = new Account(Terminal.Out);
-        account.Sentence(differences.Count == 0 ? $"{form.Title}: every computed field agrees." : $"{form.Title}: {(differences.Count == 1 ? "one of its entries differs" : $"{differences.Count} of its entries differ")}.", "bold");
+        account.Sentence(differences.Count == 0 ? $"{form.Title}: every computed field that was checked agrees." : $"{form.Title}: {(differences.Count == 1 ? "one of its entries differs" : $"{differences.Count} of its entries differ")}.", "bold");
         foreach (var difference in differences)
         {
             account.Sentence($"{difference.Place}: {difference.Number} is filed as {difference.Filed ?? "nothing"}; {(difference.Computed is { } computed ? "computed is " + computed : "nothing computes it")}.", indent: 2, hanging: 2);
         }
+
+        foreach (var entry in uncheckedEntries)
+        {
+            account.Sentence($"{entry.Place}: {entry.Number} is filed as {entry.Filed} and was not checked: it needs {entry.Needs} ({(form.Id == "d" ? "--journal and --account" : "--previous")}).", "yellow", indent: 2, hanging: 2);
+        }
+
+        foreach (var notice in form.Notices)
+        {
+            account.Sentence(notice.Text, "yellow", indent: 2, hanging: 2);
+        }
     }
 
-    private static JsonObject Json(FormDocument form, IReadOnlyList<FormDifference> differences) => new()
+    private static JsonObject Json(FormDocument form, IReadOnlyList<FormDifference> differences, IReadOnlyList<UncheckedEntry> uncheckedEntries) => new()
     {
         ["form"] = form.Id,
-        ["agrees"] = differences.Count == 0,
+        ["agrees"] = differences.Count + uncheckedEntries.Count == 0,
         ["differences"] = new JsonArray([.. differences.Select(d => (JsonNode)new JsonObject { ["number"] = d.Number, ["filed"] = d.Filed, ["computed"] = d.Computed, ["line"] = d.Place.Line, ["column"] = d.Place.Column, ["pointer"] = d.Place.Pointer })]),
+        ["unchecked"] = new JsonArray([.. uncheckedEntries.Select(u => (JsonNode)new JsonObject { ["number"] = u.Number, ["filed"] = u.Filed, ["needs"] = u.Needs, ["line"] = u.Place.Line, ["column"] = u.Place.Column, ["pointer"] = u.Place.Pointer })]),
+        ["notices"] = new JsonArray([.. form.Notices.Select(n => (JsonNode)new JsonObject { ["text"] = n.Text, ["gap"] = n.IsGap })]),
     };
 }

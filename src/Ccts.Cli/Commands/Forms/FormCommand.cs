@@ -7,6 +7,7 @@ using Ccts.Compliance.Forms;
 using Ccts.Compliance.Plans;
 using Ccts.Rules.Rulesets;
 using Ccts.Sdk.Entities;
+using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
 
@@ -54,14 +55,16 @@ internal static class FormCommand
     private static Command D()
     {
         var form = new FormOptions("d", "Form D, compliance with the intensity target.");
-        var ledger = new LedgerOfYear(form.Command);
+        var ledger = (new LedgerOfYear(form.Command), new LedgerDay(form.Command));
         return form.Fills(parsed => D(form, ledger, parsed, form.Stated(parsed)));
     }
 
-    internal static FormDocument D(FormSource form, LedgerOfYear ledger, ParseResult parsed, IReadOnlyDictionary<string, string> stated)
+    internal static FormDocument D(FormSource form, (LedgerOfYear Ledger, LedgerDay On) of, ParseResult parsed, IReadOnlyDictionary<string, string> stated)
     {
         var basis = form.Basis(parsed);
-        return ComplianceForms.D(basis, stated, ledger.Read(parsed, basis.Year), FirstYear(form.Rulesets.Catalog(parsed).Rulesets, basis.Year));
+        var on = of.On.Of(parsed, basis.Year);
+        var holdings = of.Ledger.Whole(parsed, on) is var (view, entries, _) ? VintageHolding.Of(view, entries, basis.Year) : on is null ? null : throw Bad("--on is the day on which the ledger is looked at.", "--journal and --account too");
+        return ComplianceForms.D(basis, stated, holdings, FirstYear(form.Rulesets.Catalog(parsed).Rulesets, basis.Year), on);
     }
 
     private static Command Ghg()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;
@@ -19,7 +20,7 @@ internal sealed class FormOptions : FormSource
     private readonly TemplateFiles _template;
 
     internal FormOptions(string id, string description, bool takesFields = true)
-        : base(new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "")))
+        : base(new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "") + " Exit code 1 when the document does not stand as it is, with why."))
     {
         Command.Options.Add(_csv);
         Command.Options.Add(_json);
@@ -52,7 +53,7 @@ internal sealed class FormOptions : FormSource
                 FormText.Print(form);
             }
 
-            return ExitCode.Yes;
+            return form.Notices.Any(n => n.IsGap) ? ExitCode.No : ExitCode.Yes;
         }));
         return Command;
     }

@@ -12,6 +12,11 @@ internal static class FormText
     {
         var account = new Account(Terminal.Out);
         account.Sentence($"{form.Title} ({form.Annexure}), {form.Entity.Name}, compliance year {form.Year}", "bold");
+        foreach (var notice in form.Notices)
+        {
+            account.Sentence(notice.Text, "yellow");
+        }
+
         foreach (var part in form.Parts)
         {
             account.Heading(part.Title);
@@ -25,6 +30,11 @@ internal static class FormText
     internal static string Csv(FormDocument form)
     {
         var text = new StringBuilder("part,number,label,value,unit,origin,remark,previous\n");
+        foreach (var notice in form.Notices)
+        {
+            text.AppendJoin(',', new[] { "notice", null, notice.Text, null, null, notice.IsGap ? "gap" : null, null, null }.Select(CsvCell.Of)).Append('\n');
+        }
+
         foreach (var (part, field) in form.Parts.SelectMany(p => p.Fields.Select(f => (p, f))))
         {
             text.AppendJoin(',', new[] { part.Title, field.Number, field.Label, field.Value, field.Unit, field.Origin.ToString().ToLowerInvariant(), field.Remark, field.Previous }.Select(CsvCell.Of)).Append('\n');

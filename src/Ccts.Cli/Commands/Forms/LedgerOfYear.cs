@@ -2,11 +2,12 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using Ccts.Cli.Commands.Ledger;
-using Ccts.Compliance.Forms;
-using Ccts.Sdk.Entities;
+using Ccts.Cli.Input;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Journal;
 using Ccts.Sdk.Problems;
+using NodaTime;
+using NodaTime.Text;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Forms;
@@ -23,12 +24,13 @@ internal sealed class LedgerOfYear
         command.Options.Add(_account);
     }
 
-    /// <summary>By vintage; null when no journal was named.</summary>
-    /// <exception cref="CctsDataException">The options do not go together, the journal is damaged or has no such account.</exception>
-    internal IReadOnlyList<VintageHolding>? Read(ParseResult parsed, ComplianceYear year) => Whole(parsed) is var (view, entries, _) ? VintageHolding.Of(view, entries, year) : null;
+    internal bool IsGiven(ParseResult parsed) => parsed.GetValue(_journal) is not null;
 
     /// <summary>The account, every entry of the journal and the hash of its last line; null when no journal was named.</summary>
-    internal (AccountView View, IReadOnlyList<JournalEntry> Entries, string Head)? Whole(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="on">The day at whose end, in India, the account is looked at; null for the journal as it stands.</param>
+    /// <exception cref="CctsDataException">The options do not go together, the journal is damaged or has no such account, or its entries do not stand in the order of their days.</exception>
+    internal (AccountView View, IReadOnlyList<JournalEntry> Entries, string Head)? Whole(ParseResult parsed, LocalDate? on = null)
     {
         var (journal, account) = (parsed.GetValue(_journal), parsed.GetValue(_account));
         if ((journal is null) != (account is null))
@@ -41,10 +43,28 @@ internal sealed class LedgerOfYear
             return null;
         }
 
-        var view = JournalFile.Replay(journal, until: null).View(account!) ?? throw Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
+        var view = ViewOf(journal, account!, until: null) ?? throw Bad($"There is no account {account} in {journal}.", "an account that \"ccts ledger show\" lists");
         using var lines = JournalLines.Open(journal);
         var reader = new JournalReader(journal);
         var entries = reader.ReadAll(lines.Read()).ToList();
-        return (view, entries, reader.Head);
+        if (on is not { } day || entries.TrueForAll(e => DayOf(e) <= day))
+        {
+            return (view, entries, reader.Head);
+        }
+
+        var until = entries.FindIndex(e => DayOf(e) > day);
+        if (entries.Skip(until).FirstOrDefault(e => DayOf(e) <= day) is { } behind)
+        {
+            throw Bad($"What the account had on {Day(day)} cannot be told: entry {behind.Position} of {journal} is of {Day(DayOf(behind))} and stands behind entries of later days.", "a journal whose entries stand in the order of their days");
+        }
+
+        view = (until == 0 ? null : ViewOf(journal, account!, entries[until - 1].Position)) ?? AccountView.Unopened(account!);
+        return (view, entries.GetRange(0, until), reader.Head);
     }
+
+    private static AccountView? ViewOf(string journal, string account, long? until) => JournalFile.Replay(journal, until).View(account);
+
+    private static LocalDate DayOf(JournalEntry entry) => entry.At.WithOffset(LedgerPolicy.Bare.CivilTime).Date;
+
+    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -80,8 +80,8 @@ internal static class JournalPath
     private static bool IsNamedAsDatabase(string path) => Path.GetExtension(path).ToUpperInvariant() is ".DB" or ".SQLITE";
 
     /// <exception cref="CctsDataException">It cannot be opened.</exception>
-    internal static FileStream OpenToRead(string path) =>
-        Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", "a journal as \"ccts ledger import\" writes it");
+    internal static FileStream OpenToRead(string path, string expected = "a journal as \"ccts ledger import\" writes it") =>
+        Open(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) ?? throw Bad(path, "There is no such journal.", expected);
 
     /// <summary>The journal, locked, or null when there is none yet.</summary>
     /// <exception cref="CctsDataException">It cannot be opened, or is not an ordinary file.</exception>

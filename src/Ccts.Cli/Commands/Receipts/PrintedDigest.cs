@@ -26,6 +26,30 @@ internal sealed class PrintedDigest
         var text => throw new CctsDataException([new Problem("bad-option", Severity.Error, $"{Name} \"{text}\" is no digest.", default) { Expected = "sha256: and 64 digits of 0-9 and a-f, as the page prints it" }]),
     };
 
+    /// <summary>What a receipt says, in a sentence, for whoever has its page: a digest is right on a page whose figures were changed too.</summary>
+    internal static string Answer(byte[] receipt)
+    {
+        var content = JsonNode.Parse(receipt)!;
+        var (kind, input, outputs) = ((string?)content["kind"], content["input"], content["outputs"]);
+        var certificates = Text(outputs, "certificates", "quantity") is { } quantity ? $"certificates {Text(outputs, "certificates", "kind")} {quantity}" : Text(outputs, "certificates", "kind") is { } none ? $"certificates {none}" : null;
+        string?[] said =
+        [
+            Text(input, "entity", "name"), Text(input, "entity", "registration"), Text(input, "account") is { } account ? "account " + account : null, Text(input, "complianceYear") ?? Text(input, "year"), Text(input, "purpose"),
+            certificates, Text(outputs, "intensity", "achieved") is { } achieved ? "intensity " + achieved : null, Text(outputs, "tonnes") is { } tonnes ? tonnes + " units" : null,
+        ];
+        return $"The receipt is of {(kind is "assessment" or "export" ? "an" : "a")} {kind}: {string.Join(", ", said.OfType<string>())}.";
+    }
+
+    private static string? Text(JsonNode? node, params string[] path)
+    {
+        foreach (var key in path)
+        {
+            node = node is JsonObject below ? below[key] : null;
+        }
+
+        return node is JsonValue ? Ccts.Cli.Output.Printable.Of(node.ToString()) : null;
+    }
+
     /// <summary>The digest of a receipt that was read, without its signature.</summary>
     internal static string Of(byte[] receipt)
     {

@@ -49,6 +49,7 @@ internal static class ReceiptVerifyCommand
                 if (isPrinted is { } same)
                 {
                     answer["digestIsPrinted"] = same;
+                    answer["compareWithThePage"] = PrintedDigest.Answer(receipt);
                 }
 
                 if (held is not null)
@@ -61,7 +62,7 @@ internal static class ReceiptVerifyCommand
             else
             {
                 Terminal.Problems([.. verdict.Problems, .. held ?? []]);
-                Terminal.Out.WriteLine(Sentence(verdict) + (held is null ? "" : held.Count == 0 ? " Every file is the one that its evidence names." : " Its evidence does not hold against the files.") + (isPrinted switch { null => "", true => " The page's digest is this receipt's.", false => $" The page's digest is not this receipt's, which is {PrintedDigest.Of(receipt)}." }));
+                Terminal.Out.WriteLine(Sentence(verdict) + (held is null ? "" : held.Count == 0 ? " Every file is the one that its evidence names." : " Its evidence does not hold against the files.") + (isPrinted switch { null => "", true => " The page's digest is this receipt's. That says nothing of what else stands on the page: compare it with this. " + PrintedDigest.Answer(receipt), false => $" The page's digest is not this receipt's, which is {PrintedDigest.Of(receipt)}." }));
             }
 
             return verdict.Outcome == ReceiptOutcome.Identical && held is null or { Count: 0 } && isPrinted != false ? ExitCode.Yes : ExitCode.No;

@@ -73,17 +73,18 @@ internal static class VerificationCommand
             var sum = MisstatementSum.Of(of.Misstatements, assessment.Emissions.Total, ruleset.Assessment.Monitoring.Materiality.Value);
             var form = Make(of, assessment, sum, ruleset.Assessment.Certificates, SamplingPlan.Of(read, risks, ruleset.Assessment.Monitoring), parsed.GetValue(uncertainty) is { } path ? UncertaintyFile.Combine(path, assessment, parsed.GetValue(seed)) : null);
             var kept = parsed.GetValue(journal) is { } year ? YearFile.Read(year).State : null;
-            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset)).Concat(kept is null ? [] : VerificationCheck.Departures(of, kept))
+            var gaps = VerificationCheck.Gaps(of, sum, VisitsOf(ruleset.Assessment.Monitoring), new DueCalendar(ruleset), assessment, ruleset.Assessment.Certificates).Concat(kept is null ? [] : VerificationCheck.Departures(of, kept))
                 .Concat(parsed.GetValue(agencies) is { } register ? VerificationCheck.Accreditation(of, new AgencyRegister(AgencyRegisterReader.ReadAccreditations(Inputs.Read(register, LocatedJson.DefaultMaxBytes), Inputs.NameOf(register)), []), read.Entity.Sector, kept) : []).ToList();
-            pages.Write(parsed, () => FormPage.Write(form));
+            var signed = form with { Notices = [.. form.Notices, .. gaps.Select(g => new FormNotice($"The opinion cannot stand: {g.Message}{(g.Clause is { } clause ? $" [{clause}]" : "")}", IsGap: true))] };
+            pages.Write(parsed, () => FormPage.Write(signed));
             template.Write(parsed, form);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["stands"] = gaps.Count == 0, ["gaps"] = VerificationText.Gaps(gaps), ["report"] = FormJson.Write(form) });
+                JsonOutput.Write(new JsonObject { ["stands"] = gaps.Count == 0, ["gaps"] = VerificationText.Gaps(gaps), ["report"] = FormJson.Write(signed) });
             }
             else if (parsed.GetValue(csv))
             {
-                Console.Out.Write(FormText.Csv(form));
+                Console.Out.Write(FormText.Csv(signed));
             }
             else
             {

@@ -45,10 +45,10 @@ internal static class YearDueCommand
     private static void Print(YearState year, LocalDate day, IReadOnlyList<DueDay> days, bool hasTarget)
     {
         var account = new Account(Terminal.Out);
-        account.Sentence($"{year.Entity}, compliance year {year.Year}, on {Iso(day)}", "bold");
+        account.Sentence($"{OneLine.Of(year.Entity)}, compliance year {year.Year}, on {Iso(day)}", "bold");
         if (!hasTarget)
         {
-            account.Sentence($"The ruleset of this year has no target of {year.Entity}: whether it is obligated, and what a shortfall would come to, is not known.", "yellow");
+            account.Sentence($"The ruleset of this year has no target of {OneLine.Of(year.Entity)}: whether it is obligated, and what a shortfall would come to, is not known.", "yellow");
         }
 
         foreach (var group in days.GroupBy(d => d.On(day)).OrderBy(g => Order(g.Key)))

@@ -15,7 +15,7 @@ internal static class YearFile
 {
     internal static YearJournal Read(string path)
     {
-        using var file = JournalPath.OpenToRead(path);
+        using var file = JournalPath.OpenToRead(path, "a journal as \"ccts year open\" begins it");
         return Read(file, path);
     }
 
@@ -35,11 +35,12 @@ internal static class YearFile
     }
 
     /// <summary>Asks for the next event and appends it, unless it is refused.</summary>
-    internal static (YearJournal Journal, YearRefusal? Refusal) Append(string path, YearEvent next, Func<YearState, YearRefusal?> refusal)
+    internal static (YearJournal Journal, YearRefusal? Refusal) Append(string path, Func<YearState, YearEvent> ask, Func<YearState, YearEvent, YearRefusal?> refusal)
     {
         using var file = JournalPath.OpenToAppend(path) ?? throw new CctsDataException([new Problem("file-not-readable", Severity.Error, "There is no such journal.", new SourcePlace(path, 0, 0, "")) { Expected = "a journal as \"ccts year open\" begins it" }]);
         var journal = Read(file, path);
-        if (refusal(journal.State) is { } no)
+        var next = ask(journal.State);
+        if (refusal(journal.State, next) is { } no)
         {
             return (journal, no);
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -9,6 +10,7 @@ using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
+using NodaTime.Text;
 using static Ccts.Cli.Input.BadOption;
 
 namespace Ccts.Cli.Commands.Years;
@@ -37,7 +39,8 @@ internal static class YearMoveCommand
             var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null;
             var next = new YearEvent(options.On(parsed), Word("MOVE", parsed.GetValue(move)!, YearWords.Moves), actor, digest, parsed.GetValue(note));
             var register = Register(parsed.GetValue(agencies), parsed.GetValue(engagements));
-            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, next, year => YearDecider.Refusal(year, next, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
+            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, year => register is null ? next : next with { Actor = register.AsWritten(year, next.Actor) }, (year, asked) => YearDecider.Refusal(year, asked, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
+            var late = no is not null ? null : options.Calendar(parsed, after.State.Year).DaysOf(after.State).FirstOrDefault(d => d.DoneBy == next.Move && d.On(next.On) == DueStatus.DoneLate);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject
@@ -45,12 +48,17 @@ internal static class YearMoveCommand
                     ["moved"] = no is null,
                     ["stage"] = YearWords.Of(after.State.Stage),
                     ["head"] = after.Head,
+                    ["late"] = late is null ? null : new JsonObject { ["due"] = LocalDatePattern.Iso.Format(late.Due!.Value), ["ifLate"] = late.IfLate },
                     ["refusal"] = no is null ? null : new JsonObject { ["code"] = no.Code, ["message"] = no.Message, ["clause"] = no.Clause },
                 });
             }
             else
             {
                 Console.Out.WriteLine(Printable.Of(no is null ? $"Now at {YearWords.Of(after.State.Stage)}." : $"Refused, {no.Code}: {no.Message}{(no.Clause is { } clause ? $" [{clause}]" : "")}"));
+                if (late is not null)
+                {
+                    Console.Out.WriteLine(Printable.Of($"Late: {late.Deadline.Event} was due on {LocalDatePattern.Iso.Format(late.Due!.Value)}.{(late.IfLate is { } means ? " " + means : "")}"));
+                }
             }
 
             return no is null ? ExitCode.Yes : ExitCode.No;

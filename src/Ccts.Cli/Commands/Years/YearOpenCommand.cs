@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Output;
+using Ccts.Compliance.Years;
 using Ccts.Sdk.Entities;
 using static Ccts.Cli.Input.BadOption;
 
@@ -28,6 +29,11 @@ internal static class YearOpenCommand
             if (string.IsNullOrWhiteSpace(name))
             {
                 throw Bad("--entity is empty.", "a registration number or a name");
+            }
+
+            if (OneLine.HasControl(name))
+            {
+                throw Bad("--entity holds a control character.", "a registration number or a name of one line");
             }
 
             YearFile.Create(parsed.GetValue(journal)!, name, of);

@@ -36,7 +36,7 @@ internal static class YearShowCommand
     private static void Print(YearState year)
     {
         var account = new Account(Terminal.Out);
-        account.Sentence($"{year.Entity}, compliance year {year.Year}: {YearWords.Of(year.Stage)}", "bold");
+        account.Sentence($"{OneLine.Of(year.Entity)}, compliance year {year.Year}: {YearWords.Of(year.Stage)}", "bold");
         account.Heading("What can follow");
         foreach (var step in year.Next)
         {
@@ -51,7 +51,7 @@ internal static class YearShowCommand
         account.Heading("What happened");
         foreach (var past in year.Events)
         {
-            account.Sentence($"{LocalDatePattern.Iso.Format(past.On)}  {YearWords.Of(past.Move)}, {past.Actor.Person}, {past.Actor.Organisation} ({YearWords.Of(past.Actor.Role)}){(past.Note is { } note ? ": " + note : "")}", indent: 2, hanging: 12);
+            account.Sentence($"{LocalDatePattern.Iso.Format(past.On)}  {YearWords.Of(past.Move)}, {OneLine.Of(past.Actor.Person)}, {OneLine.Of(past.Actor.Organisation)} ({YearWords.Of(past.Actor.Role)}){(past.Note is { } note ? ": " + OneLine.Of(note) : "")}", indent: 2, hanging: 12);
         }
     }
 

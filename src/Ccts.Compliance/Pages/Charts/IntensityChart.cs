@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Ccts.Compliance.Pages.Wording;
+using Ccts.Compliance.Sources;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Quantities;
@@ -15,8 +16,9 @@ internal static class IntensityChart
     private const int Row = 34;
 
     /// <summary>The part of a page: over the years where they are known, else of this year; and how far the intensity lies from its target.</summary>
-    internal static void Part(HtmlWriter page, PageWords words, IntensityResult intensity, Trajectory? trajectory)
+    internal static void Part(HtmlWriter page, PageWords words, Assessment assessment, Trajectory? trajectory)
     {
+        var (intensity, isDeemed) = (assessment.Intensity, assessment.IsDeemed());
         if (trajectory is null && intensity.Target is null && intensity.Baseline is null)
         {
             return;
@@ -25,20 +27,20 @@ internal static class IntensityChart
         page.Element("h2", trajectory is null ? words["Intensity against target"] : words["Intensity against target over the years"]);
         if (trajectory is null)
         {
-            Write(page, words, intensity);
+            Write(page, words, intensity, isDeemed);
         }
         else
         {
             TrajectoryChart.Write(page, words, trajectory);
         }
 
-        if (words.Gap(intensity) is { } gap)
+        if (!isDeemed && words.Gap(intensity) is { } gap)
         {
             page.Element("p", gap);
         }
     }
 
-    private static void Write(HtmlWriter page, PageWords words, IntensityResult intensity)
+    private static void Write(HtmlWriter page, PageWords words, IntensityResult intensity, bool isDeemed)
     {
         var bars = new List<(string Title, EmissionIntensity Value, string Colour)>();
         if (intensity.Baseline is { } baseline)
@@ -51,7 +53,7 @@ internal static class IntensityChart
             bars.Add((words["Target"], target, "s3"));
         }
 
-        bars.Add((words["Achieved intensity"], intensity.Achieved, "s1"));
+        bars.Add((words[isDeemed ? "Deemed intensity" : "Achieved intensity"], intensity.Achieved, "s1"));
         var longest = bars.Max(b => b.Value.TonnesPerUnit);
         if (longest <= 0m)
         {

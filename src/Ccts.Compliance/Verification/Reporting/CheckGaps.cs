@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Ccts.Compliance.Years;
 using Ccts.Compliance.Years.Agencies;
 
@@ -11,8 +13,18 @@ internal static class CheckGaps
 {
     private const string Clause = "DPCM s.7";
 
-    internal static IEnumerable<VerificationGap> Of(VerificationRecord record, CertificateCheck check)
+    internal static IEnumerable<VerificationGap> Of(VerificationRecord record, CertificateCheck check, decimal? tooMany)
     {
+        if (record.Team.Count == 0)
+        {
+            yield return new("no-lead", "Nobody of the agency that checks is named.", Clause);
+        }
+
+        foreach (var visit in record.SiteVisits.Where(v => check.Notified > v.On))
+        {
+            yield return new("before-notice", $"The visit of {ReportedFindings.Day(visit.On)} was before the notice of {ReportedFindings.Day(check.Notified!.Value)}.", "DPCM s.7(1)");
+        }
+
         if (PlainName.Same(record.Agency, check.FirstAgency))
         {
             yield return new("same-agency", $"{check.FirstAgency.Trim()} gave the certificate that is checked; a check verification is made by another agency.", Clause);
@@ -28,11 +40,20 @@ internal static class CheckGaps
             yield return new("no-advantage", "The opinion is negative, and the unfair advantage is not stated in figures.", Clause);
         }
 
+        // The agency may put it in any words; the figure that its own misstatements come to has to be among them.
+        else if (tooMany is { } computed && !Figures(check.Advantage!).Contains(computed))
+        {
+            yield return new("advantage-differs", $"The misstatements that stand come to {computed.ToString("0.##", CultureInfo.InvariantCulture)} certificates too many by the first certificate, and \"{ShownText.Short(check.Advantage!)}\" does not say so.", Clause);
+        }
+
         if (string.IsNullOrWhiteSpace(check.Liability))
         {
             yield return new("no-liability", "The opinion is negative, and the liability of the first agency is not stated.", Clause);
         }
     }
+
+    private static IEnumerable<decimal> Figures(string text) => Regex.Matches(text, @"(?<![\w.,])[-\u2212]?[0-9][0-9,]*(\.[0-9]+)?").Cast<Match>()
+        .Select(m => decimal.TryParse(m.Value.Replace(",", "").Replace('\u2212', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) ? figure : (decimal?)null).OfType<decimal>();
 
     internal static IEnumerable<VerificationGap> Departures(VerificationRecord record, CertificateCheck check, YearState year)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Ccts.Compliance.Forms;
 using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Certificates;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
@@ -55,14 +56,22 @@ public static class CheckReport
 
     private static void Advantage(FormBuilder form, CertificateCheck check, Assessment assessment, MisstatementSum sum, CertificateRules? rules)
     {
-        var checkedTotal = assessment.Emissions.Total - sum.WithSign;
+        var (checkedTotal, second) = Found(assessment, sum, rules);
         form.Part("Negative opinion: unfair advantage and liability")
             .Computed("checked-total", "Total GHG emission as the check found it", checkedTotal.Tonnes, "tCO2e", "the misstatements that stand, with sign");
-        var (first, second) = (Signed(assessment.Certificates), assessment.Intensity.Target is { } target && rules is not null && checkedTotal.Tonnes > 0m ? Signed(CertificateCalculator.Result(checkedTotal, assessment.Output, target, rules)) : null);
         form.Computed("checked-certificates", "Certificates by what the check found", second, "CCC", "above zero to be issued, below zero to be surrendered; the equivalent product as certified")
-            .Computed("advantage", "Certificates too many by the first certificate", first - second, "CCC", "below zero: too few")
+            .Computed("advantage", "Certificates too many by the first certificate", TooMany(assessment, sum, rules), "CCC", "below zero: too few")
             .Computed("unfair-advantage", "Unfair advantage, as the agency puts it", check.Advantage)
             .Computed("liability", "Liability of the first agency", check.Liability);
+    }
+
+    /// <summary>Certificates too many by what was certified, below zero too few; null where they cannot be counted.</summary>
+    internal static decimal? TooMany(Assessment assessment, MisstatementSum sum, CertificateRules? rules) => Signed(assessment.Certificates) - Found(assessment, sum, rules).Certificates;
+
+    private static (Co2e Total, decimal? Certificates) Found(Assessment assessment, MisstatementSum sum, CertificateRules? rules)
+    {
+        var total = assessment.Emissions.Total - sum.WithSign;
+        return (total, assessment.Intensity.Target is { } target && rules is not null && total.Tonnes > 0m ? Signed(CertificateCalculator.Result(total, assessment.Output, target, rules)) : null);
     }
 
     private static decimal? Signed(CertificateResult result) => result.Kind switch

@@ -5,12 +5,14 @@ using System.Linq;
 using Ccts.Compliance.Deadlines;
 using Ccts.Compliance.Years;
 using Ccts.Compliance.Years.Agencies;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Assessments.Certificates;
 using NodaTime.Text;
 
 namespace Ccts.Compliance.Verification.Reporting;
 
 /// <summary>Why a verification cannot stand as it is.</summary>
-/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c>.</param>
+/// <param name="Code">Stable code: <c>no-opinion</c>, <c>no-lead</c>, <c>no-reviewer</c>, <c>reviewer-in-team</c>, <c>person-twice</c>, <c>visitor-not-in-team</c>, <c>person-unclear</c>, <c>too-few-visits</c>, <c>material</c>, <c>reading-open</c>, <c>non-conformity</c>, <c>scope-limited</c>, <c>cured-late</c>, <c>nothing-limited</c>, <c>nothing-adverse</c>, <c>withheld</c>, <c>other-entity</c>, <c>other-year</c>, <c>other-agency</c>, <c>same-person</c>, <c>other-opinion</c>, <c>other-reviewer</c>, <c>not-of-team</c>, <c>visit-out-of-time</c>; of a check verification <c>same-agency</c>, <c>other-first-agency</c>, <c>no-advantage</c>, <c>advantage-differs</c>, <c>before-notice</c>, <c>no-liability</c>; with a register of agencies <c>not-accredited</c>, <c>register-mismatch</c>, <c>accreditation-not-valid</c>, <c>sector-not-in-scope</c>, <c>own-work</c>, <c>entity-unclear</c>.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Clause">The clause it rests on, or null.</param>
 public sealed record VerificationGap(string Code, string Message, string? Clause = null);
@@ -24,11 +26,21 @@ public static class VerificationCheck
     /// <param name="sum">Its misstatements added up.</param>
     /// <param name="leastVisits">The fewest visits to the site, from the ruleset's <c>verification.least-site-visits</c>; null where that is not known.</param>
     /// <param name="calendar">The days of the year's ruleset, by which a limitation was cured in time or not; null where they are not asked.</param>
-    public static IReadOnlyList<VerificationGap> Gaps(VerificationRecord record, MisstatementSum sum, int? leastVisits, DueCalendar? calendar = null)
+    /// <param name="assessment">What was verified: no positive opinion stands on figures that look like a slip; null where it is not at hand.</param>
+    /// <param name="rules">By which certificates are counted, so that an advantage that is stated can be held against the misstatements; null where it is not.</param>
+    public static IReadOnlyList<VerificationGap> Gaps(VerificationRecord record, MisstatementSum sum, int? leastVisits, DueCalendar? calendar = null, Assessment? assessment = null, CertificateRules? rules = null)
     {
         Require.NotNull(record);
         Require.NotNull(sum);
-        return record.Check is { } check ? [.. CheckGaps.Of(record, check), .. Opinion(record, sum)] : [.. People(record), .. Opinion(record, sum), .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
+        var withheld = record.Opinion == VerificationOpinion.Positive && assessment?.Withheld is not null
+            ? new[] { new VerificationGap("withheld", $"Certificates are withheld, since {assessment.Findings.First(f => f.NeedsReason).Message} A positive opinion needs it mended, or a reason for it in the report.", record.Check is null ? "DPCM s.6(3)" : null) }
+            : [];
+        if (record.Check is { } check)
+        {
+            return [.. CheckGaps.Of(record, check, assessment is null ? null : CheckReport.TooMany(assessment, sum, rules)), .. Twice(record), .. Visitors(record), .. Opinion(record, sum), .. withheld];
+        }
+
+        return [.. People(record), .. Twice(record), .. Visitors(record), .. Opinion(record, sum), .. withheld, .. record.Opinion == VerificationOpinion.Positive ? LateCures(record, calendar) : [], .. leastVisits is { } least && record.SiteVisits.Count < least
             ? new[] { new VerificationGap("too-few-visits", $"{record.SiteVisits.Count.ToString(CultureInfo.InvariantCulture)} visits to the site are recorded; {least.ToString(CultureInfo.InvariantCulture)} is the least.", "DPCM s.6(9)") }
             : []];
     }
@@ -58,9 +70,10 @@ public static class VerificationCheck
             gaps.Add(new("other-agency", $"{agency} has begun the verification of this year, not {record.Agency}.", "DPCM s.6"));
         }
 
+        gaps.AddRange(JournalGaps.Of(record, year));
         gaps.AddRange(from e in year.Events
                       from person in record.Team.Select(m => (Name: m.Person, Role: record.Check is null ? YearRole.Verifier : YearRole.CheckVerifier)).Concat(record.Reviewer is { } r ? [(r, record.Check is null ? YearRole.TechnicalReviewer : YearRole.CheckVerifier)] : [])
-                      where PlainName.Same(e.Actor.Person, person.Name) && e.Actor.Role != person.Role
+                      where PersonName.Same(e.Actor.Person, person.Name) && e.Actor.Role != person.Role
                       select new VerificationGap("same-person", $"{person.Name} has acted as {YearWords.Of(e.Actor.Role)} in this year, and cannot act as {YearWords.Of(person.Role)}.", person.Role == YearRole.TechnicalReviewer ? "DPCM s.6(15)" : null));
         return [.. gaps.Distinct()];
     }
@@ -92,6 +105,18 @@ public static class VerificationCheck
         where limitation.Cured > last
         select new VerificationGap("cured-late", $"{limitation.Id} could be cured until {LocalDatePattern.Iso.Format(last!.Value)} and was on {LocalDatePattern.Iso.Format(limitation.Cured!.Value)}.", "DPCM s.6(16)(v)");
 
+    // A person who stands twice is one person, and not two of a team.
+    private static IEnumerable<VerificationGap> Twice(VerificationRecord record) =>
+        record.Team.Where((m, i) => record.Team.Take(i).Any(o => PersonName.Same(o.Person, m.Person))).Select(m => new VerificationGap("person-twice", $"{m.Person.Trim()} stands twice in the team."));
+
+    private static IEnumerable<VerificationGap> Visitors(VerificationRecord record) =>
+        from visit in record.Team.Count == 0 ? [] : record.SiteVisits
+        where !(record.Reviewer is { } reviewer && PersonName.Same(visit.By, reviewer)) && !VisitedBy(visit).Any(p => record.Team.Any(m => PersonName.Same(m.Person, p) || PersonName.MayBeSame(m.Person, p)))
+        select new VerificationGap("visitor-not-in-team", $"{visit.By.Trim()}, who visited the site on {LocalDatePattern.Iso.Format(visit.On)}, is not of the team.", record.Check is null ? "DPCM s.6(9)" : null);
+
+    // "R. Iyer and S. Das" are two.
+    private static IEnumerable<string> VisitedBy(SiteVisit visit) => visit.By.Split([",", ";", "&", " and "], StringSplitOptions.RemoveEmptyEntries).Append(visit.By);
+
     private static IEnumerable<VerificationGap> People(VerificationRecord record)
     {
         if (record.Team.Count(m => m.IsLead) != 1)
@@ -103,15 +128,15 @@ public static class VerificationCheck
         {
             yield return new("no-reviewer", "No technical reviewer is named.", "DPCM s.6(15)");
         }
-        else if (record.Team.Any(m => PlainName.Same(m.Person, reviewer)))
+        else if (record.Team.Any(m => PersonName.Same(m.Person, reviewer)))
         {
             yield return new("reviewer-in-team", $"{reviewer.Trim()} is of the team; the reviewer is a lead auditor outside it.", "DPCM s.6(15)");
         }
-        else if (record.Team.Select(m => m.Person).Concat(record.SiteVisits.Select(v => v.By)).FirstOrDefault(p => PlainName.MayBeSame(p, reviewer)) is { } unclear)
+        else if (record.Team.Select(m => m.Person).Concat(record.SiteVisits.Select(v => v.By)).FirstOrDefault(p => PersonName.MayBeSame(p, reviewer)) is { } unclear)
         {
             yield return new("person-unclear", $"Whether {reviewer.Trim()} is {unclear.Trim()} of the team cannot be seen: write both names in full, or with a number.", "DPCM s.6(15)");
         }
-        else if (record.SiteVisits.Any(v => PlainName.Same(v.By, reviewer)))
+        else if (record.SiteVisits.Any(v => PersonName.Same(v.By, reviewer)))
         {
             yield return new("reviewer-in-team", $"{reviewer.Trim()} visited the site; the reviewer takes no part in the verification.", "DPCM s.6(15)");
         }
@@ -129,6 +154,9 @@ public static class VerificationCheck
                 break;
             case VerificationOpinion.ScopeLimited when open.Count == 0:
                 yield return new("nothing-limited", "The scope is said to be limited, and no limitation is open.", Clause("DPCM s.6(16)(v)"));
+                break;
+            case VerificationOpinion.Adverse when string.IsNullOrWhiteSpace(record.Reasoning) && open.Count == 0 && record.NonConformities.All(n => n.IsCorrected) && sum.Finding != MaterialityFinding.Material:
+                yield return new("nothing-adverse", "The opinion is adverse, and no material misstatement, no non-conformity and no limitation stands; \"reasoning\" has to say why.", Clause("DPCM s.6(16)"));
                 break;
             case VerificationOpinion.Positive:
                 if (sum.Finding == MaterialityFinding.Material)

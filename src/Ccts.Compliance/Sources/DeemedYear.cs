@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Assessments;
+using Ccts.Sdk.Problems;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Compliance.Sources;
+
+/// <summary>A year whose documents were not submitted: the baseline intensity is deemed achieved (GEI Rules r.4(5)), nothing was measured, and what was not reported is not zero.</summary>
+public static class DeemedYear
+{
+    private const string Code = "deemed-baseline";
+
+    /// <summary>What a finding says that changes what the figures mean: that they are deemed, or rest on a target of the caller's own.</summary>
+    private static readonly string[] Meanings = [Code, "own-target"];
+
+    /// <summary>Whether the baseline intensity is deemed achieved.</summary>
+    public static bool IsDeemed(this Assessment assessment) => Require.NotNull(assessment).Findings.Any(f => f.Code == Code);
+
+    /// <summary>The emissions that were reported, t CO2e; null where the year is deemed and none were.</summary>
+    public static Co2e? ReportedTotal(this Assessment assessment) => assessment.IsDeemed() && assessment.Emissions.Total.Tonnes == 0m ? null : assessment.Emissions.Total;
+
+    /// <summary>The findings without which the figures of an assessment are misunderstood, as sentences with their clauses.</summary>
+    public static IReadOnlyList<string> Meaning(this Assessment assessment) => Meaning(Require.NotNull(assessment).Findings);
+
+    internal static IReadOnlyList<string> Meaning(IEnumerable<Problem> findings) =>
+        [.. findings.Where(f => Array.IndexOf(Meanings, f.Code) >= 0).Select(f => f.Clause is { } clause ? $"{f.Message} [{clause}]" : f.Message)];
+
+    /// <summary>A document that states what was measured is not filled from a year in which nothing was.</summary>
+    /// <exception cref="CctsDataException">The year is deemed.</exception>
+    internal static void Refuse(Assessment assessment)
+    {
+        if (assessment.Findings.FirstOrDefault(f => f.Code == Code) is { } deemed)
+        {
+            throw new CctsDataException([deemed with { Severity = Severity.Error, Message = deemed.Message + " Emissions that were not reported are not known, and this document states them.", Expected = "a report whose documents were submitted" }]);
+        }
+    }
+}

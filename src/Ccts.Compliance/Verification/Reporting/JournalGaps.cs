@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Compliance.Years;
+
+namespace Ccts.Compliance.Verification.Reporting;
+
+/// <summary>Where an agency's record says another thing than the year's journal: the opinion, who gave and who confirmed it, and visits outside the days of the verification.</summary>
+internal static class JournalGaps
+{
+    private static readonly YearMove[] First = [YearMove.FindPositive, YearMove.FindAdverse, YearMove.ReportLimitation];
+    private static readonly YearMove[] Second = [YearMove.UpholdCertificate, YearMove.FindAgainstCertificate];
+
+    internal static IEnumerable<VerificationGap> Of(VerificationRecord record, YearState year)
+    {
+        var isCheck = record.Check is not null;
+        var begun = year.Events.LastOrDefault(e => e.Move == (isCheck ? YearMove.NotifyCheck : YearMove.BeginVerification));
+        var since = begun is null ? [] : year.Events.SkipWhile(e => e != begun).ToList();
+        var given = since.LastOrDefault(e => (isCheck ? Second : First).Contains(e.Move));
+        if (given is not null && since.SkipWhile(e => e != given).All(e => e.Move != YearMove.ReturnOpinion))
+        {
+            foreach (var gap in Opinion(record, given, since.LastOrDefault(e => e.Move == YearMove.ConfirmOpinion)))
+            {
+                yield return gap;
+            }
+        }
+
+        // A visit before the verification began, or after its opinion, was no part of it; a limitation that is reported ends nothing.
+        var end = given?.Move == YearMove.ReportLimitation ? null : given;
+        foreach (var visit in record.SiteVisits.Where(v => begun is not null && (v.On < begun.On || v.On > end?.On)))
+        {
+            yield return new("visit-out-of-time", $"The visit of {ReportedFindings.Day(visit.On)} is not between {YearWords.Of(begun!.Move)} on {ReportedFindings.Day(begun.On)} and the opinion{(end is null ? "" : " on " + ReportedFindings.Day(end.On))} in the journal.", isCheck ? "DPCM s.7" : "DPCM s.6(9)");
+        }
+    }
+
+    private static IEnumerable<VerificationGap> Opinion(VerificationRecord record, YearEvent given, YearEvent? confirmed)
+    {
+        var opinion = given.Move switch
+        {
+            YearMove.FindPositive or YearMove.UpholdCertificate => VerificationOpinion.Positive,
+            YearMove.ReportLimitation => VerificationOpinion.ScopeLimited,
+            _ => VerificationOpinion.Adverse,
+        };
+        if (record.Opinion is { } stated && stated != opinion && !(opinion == VerificationOpinion.ScopeLimited && stated != VerificationOpinion.ScopeLimited))
+        {
+            yield return new("other-opinion", $"The record says {VerificationReport.OpinionOf(stated)}, the journal {YearWords.Of(given.Move)} on {ReportedFindings.Day(given.On)}.", record.Check is null ? "DPCM s.6(16)" : "DPCM s.7");
+        }
+
+        if (opinion != VerificationOpinion.ScopeLimited && record.Team.Count > 0 && !record.Team.Any(m => PersonName.Same(m.Person, given.Actor.Person)))
+        {
+            yield return new("not-of-team", $"{given.Actor.Person.Trim()} gave the opinion by the journal, and is not of the record's team.", record.Check is null ? "DPCM s.6(16)" : "DPCM s.7");
+        }
+
+        if (record.Check is null && confirmed is not null && record.Reviewer is { } reviewer && !PersonName.Same(confirmed.Actor.Person, reviewer))
+        {
+            yield return new("other-reviewer", $"{confirmed.Actor.Person.Trim()} confirmed the opinion by the journal; the record names {reviewer.Trim()} as reviewer.", "DPCM s.6(15)");
+        }
+    }
+}

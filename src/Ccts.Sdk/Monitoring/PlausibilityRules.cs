@@ -75,7 +75,7 @@ public sealed record PlausibilityRules
     public static IReadOnlyList<string> Kinds { get; } =
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
-        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
+        ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -112,6 +112,9 @@ public sealed record PlausibilityRules
 
     /// <summary>How near its own baseline a figure of a pro-forma must be with a slip undone, and how many times an amount must have changed to be what made a result unusual.</summary>
     internal const string FormSlip = "form-slip";
+
+    /// <summary>How near ten times its own baseline, or a tenth of it, a figure of a pro-forma must be for a digit to be looked for.</summary>
+    internal const string FormDigit = "form-digit";
 
     /// <summary>How many times the gazetted baseline the baseline of a pro-forma may be.</summary>
     internal const string FormBaseline = "form-baseline";

@@ -23,8 +23,8 @@ internal static class FormChecks
                 if (check.When.Evaluate(computed, column) is { Kind: CellKind.Number, IsTrue: true })
                 {
                     var field = form.Fields[check.Field];
-                    var message = $"{field.Key}, {ColumnWords.Of(column)}: {check.Message}";
-                    if (check.Withholds && column == ProFormaColumn.Current)
+                    var message = $"{field.Key}, {ColumnWords.Of(column)}: {Said(check, computed, column)}";
+                    if (check.Withholds && (column == ProFormaColumn.Current || check.WithholdsInBaseline))
                     {
                         Suspicion.Tell(problems, check.Code, filing.PlaceOf(check.Field, column), message, filing.WhyUnusual, needsReason: true, check.Standing ?? form.Standing, check.Hint);
                     }
@@ -35,5 +35,17 @@ internal static class FormChecks
                 }
             }
         }
+    }
+
+    private static string Said(ProFormaCheck check, FormEvaluation computed, ProFormaColumn column)
+    {
+        var said = check.Message;
+        for (var i = 0; i < check.Shown.Count; i++)
+        {
+            var figure = check.Shown[i].Evaluate(computed, column);
+            said = said.Replace(ProFormaCheck.PlaceOf(i + 1), figure.Kind == CellKind.Number && figure.Number.TryToDecimal(out var number) ? Slip.Shown(number) : figure.Write(6));
+        }
+
+        return said;
     }
 }

@@ -23,6 +23,10 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private static readonly Slip[] LakhKilowattHours = [new("kWh", 1m / 100_000m), new("MWh", 1m / 100m), new("crore kWh", 100m), new("thousand lakh kWh", 1000m)];
 
+    private static readonly Slip[] Digits = [new("a digit too many", 1m / 10m, IsUnit: false), new("a digit too few", 10m, IsUnit: false)];
+
+    private static readonly Slip[] GridFactors = [.. KnownSlips.Electricity, .. Digits];
+
     private readonly PlausibilityRules? _rules = law.Monitoring.Plausibility;
 
     // What the ruleset knows is looked up once, and not for each of the thousand fields.
@@ -55,11 +59,14 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             case "kcal/kg" when Says(field, "calorific"):
                 Look(field, () => Middle(_calorificValues.Value), KnownSlips.PerKilogramInKilocalories);
                 break;
-            case "kcal/kwh" or "kcal/kgclinker" or "kcal/kgofcli":
+            case "kcal/kwh" or "kcal/kgclinker" or "kcal/kgofcli" or "kcal/kgggbs":
                 Look(field, () => null, KnownSlips.PerKilogramInKilocalories);
                 break;
             case "tco2/mwh" or "tco2eq/mwh":
-                Look(field, GridFactor, KnownSlips.Electricity);
+                Look(field, GridFactor, GridFactors);
+                break;
+            case "kwh/tonneclinker" or "kwh/tclinker" or "kwh/tonnecement" or "kwh/tonneggbs":
+                Look(field, () => null, Digits);
                 break;
             case "kg/ltr" or "kg/l":
                 Look(field, () => Middle(_rules!.LiquidDensities.Values), KnownSlips.Density);
@@ -85,15 +92,34 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     /// <summary>An amount that is its own baseline again once the slip of a unit is undone, as a stream that states its previous year is.</summary>
     private void Amount(int field, Slip[] slips)
     {
-        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || Number(field, ProFormaColumn.Baseline) is not (<= AmountCheck.Largest and var own)
-            || _rules!.Of(PlausibilityRules.UndoneSlip)?.WithheldAbove is not { } least || Apart(value, own) < least / 2m
-            || Reference.Of(own, _rules.Of(PlausibilityRules.PreviousYear))?.Find(value, slips.Where(s => Slip.Far(s.Times) >= least)) is not { } slip)
+        if (Stated(field) is not (> 0m and <= AmountCheck.Largest and var value) || Number(field, ProFormaColumn.Baseline) is not (<= AmountCheck.Largest and var own))
         {
             return;
         }
 
+        if (_rules!.Of(PlausibilityRules.UndoneSlip)?.WithheldAbove is { } least && Apart(value, own) >= least / 2m
+            && Reference.Of(own, _rules.Of(PlausibilityRules.PreviousYear))?.Find(value, slips.Where(s => Slip.Far(s.Times) >= least)) is { } slip)
+        {
+            Differs(field, value, own, slip, needsReason: true);
+            return;
+        }
+
+        Digit(field, value, own);
+    }
+
+    /// <summary>A figure that is its own baseline ten times or a tenth: an amount may have changed so much, so it is reported and withholds nothing.</summary>
+    private void Digit(int field, decimal value, decimal own)
+    {
+        if (_rules!.Of(PlausibilityRules.FormDigit)?.UnusualAbove is { } near && Apart(Apart(value, own), 10m) <= near)
+        {
+            Differs(field, value, own, Digits[value > own ? 0 : 1], needsReason: false);
+        }
+    }
+
+    private void Differs(int field, decimal value, decimal own, Slip slip, bool needsReason)
+    {
         var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
-        Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}, and {Slip.Shown(own)} in the plant's baseline.{slip.Said(value, unit)}", needsReason: true);
+        Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}, and {Slip.Shown(own)} in the plant's baseline.{slip.Said(value, unit)}", needsReason);
     }
 
     private void Look(int field, Func<decimal?> otherwise, IReadOnlyList<Slip> slips)
@@ -109,6 +135,10 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             var (key, label, unit) = (form.Fields[field].Key, form.Fields[field].Label, form.Fields[field].Unit);
             _told.Add(field);
             Tell("unusual-figure", filing.PlaceOf(field, ProFormaColumn.Current), $"{key} ({ShownText.Short(label)}) is {Slip.Shown(value)} {unit}".TrimEnd() + $"; the plant's baseline or the ruleset has {Slip.Shown(reference)}.{slip?.Said(value, unit)}", needsReason: true);
+        }
+        else if (Number(field, ProFormaColumn.Baseline) is { } own)
+        {
+            Digit(field, value, own);
         }
     }
 
@@ -159,7 +189,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
     {
         if (target?.BaselineIntensity is { } gazetted && gazetted.Basis == own.Basis && Reference.Of(gazetted.TonnesPerUnit, _rules!.Of(PlausibilityRules.FormBaseline)) is { } reference && reference.Judge(own.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
-            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Slip.Shown(own.TonnesPerUnit)} t CO2e, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", likelihood == Likelihood.Slip);
+            Tell("unusual-baseline", filing.Place, $"The baseline of the form, {Shown(own)}, is {Slip.Shown(own.TonnesPerUnit / gazetted.TonnesPerUnit * 100m)} % of the gazetted baseline of {gazetted}: look for what is wrong in the baseline years and in the current year alike.", likelihood == Likelihood.Slip);
         }
     }
 
@@ -188,7 +218,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
         if (Reference.Of(was.TonnesPerUnit, _rules!.Of(PlausibilityRules.Intensity)) is { } intensity && intensity.Judge(now.TonnesPerUnit) is not Likelihood.Usual and var likelihood)
         {
             var amount = Changed() ?? (falls ? Process(baseline, current) : null);
-            Tell("unusual-intensity", filing.Place, $"The intensity of {Slip.Shown(now.TonnesPerUnit)} t CO2e is {Slip.Shown(now.TonnesPerUnit / was.TonnesPerUnit * 100m)} % of that of the form's own baseline, {Slip.Shown(was.TonnesPerUnit)}.{amount}", likelihood == Likelihood.Slip || amount is not null);
+            Tell("unusual-intensity", filing.Place, $"The intensity of {Shown(now)} is {Slip.Shown(now.TonnesPerUnit / was.TonnesPerUnit * 100m)} % of that of the form's own baseline, {Shown(was)}.{amount}", likelihood == Likelihood.Slip || amount is not null);
         }
 
         if (Reference.Of(baseline.Product.Value, _rules!.Of(PlausibilityRules.Production)) is { } production && production.Judge(current.Product.Value) is not Likelihood.Usual and var much)
@@ -251,6 +281,8 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
 
     private void Tell(string code, SourcePlace place, string message, bool needsReason) =>
         Suspicion.Tell(problems, code, place, message, filing.WhyUnusual, needsReason, _rules!);
+
+    private static string Shown(EmissionIntensity intensity) => Slip.Shown(intensity.TonnesPerUnit) + " " + EmissionIntensity.UnitOf(intensity.Basis);
 
     private static decimal? Middle(IEnumerable<decimal> values)
     {

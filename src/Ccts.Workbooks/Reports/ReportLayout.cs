@@ -25,6 +25,7 @@ internal static class ReportLayout
         ("ownTarget.target", "Target of your own", "only where the ruleset lacks it, such as 0.8032 tCO2e/t"),
         ("ownTarget.baseline", "Baseline of your own", "such as 0.8086 tCO2e/t"),
         ("ownTarget.source", "Where you have it from", "such as gazette, row 85"),
+        ("whyUnusual", "Why unusual", "only where the result looks like a slip and is none: say why"),
         ("illustrative", "Illustrative", "only where the figures are invented: say so here"),
     ];
 

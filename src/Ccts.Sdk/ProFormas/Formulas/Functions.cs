@@ -16,6 +16,7 @@ internal abstract class FunctionNode(FormulaNode[] arguments) : FormulaNode
             ["iferror"] = (2, 2, parts => new IfErrorNode(parts)),
             ["and"] = (2, 16, parts => new AllNode(parts)),
             ["or"] = (2, 16, parts => new AnyNode(parts)),
+            ["abs"] = (1, 1, parts => new AbsoluteNode(parts)),
             ["sum"] = (1, 64, parts => new SumNode(parts)),
             ["average"] = (1, 64, parts => new AverageNode(parts)),
             ["min"] = (2, 16, parts => new ExtremeNode(parts, -1)),
@@ -134,6 +135,16 @@ internal sealed class AverageNode(FormulaNode[] arguments) : FunctionNode(argume
         }
 
         return count == 0 ? CellValue.DivisionByZero : CellValue.Of(cells.Divide(cells.Keep(sum), Exact.Of(count)));
+    }
+}
+
+/// <summary><c>abs(value)</c>: how far a number is from zero.</summary>
+internal sealed class AbsoluteNode(FormulaNode[] arguments) : FunctionNode(arguments)
+{
+    internal override CellValue Evaluate(ICells cells, ProFormaColumn column)
+    {
+        var value = Arguments[0].Evaluate(cells, column);
+        return value.IsError ? value : CellValue.Of(value.Number.Sign < 0 ? -value.Number : value.Number);
     }
 }
 

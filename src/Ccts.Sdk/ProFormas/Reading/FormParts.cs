@@ -80,16 +80,29 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
             var (code, severity, field) = (check.Text("code"), check.Choice("severity", Severities), keys.Field(check, "field"));
             var (when, message, hint) = (check.Text("when"), check.Text("message"), check.OptionalText("hint"));
             var columns = keys.Columns(check, Both);
-            var withholds = check.OptionalFlag("withholds") ?? false;
+            var (withholds, inBaseline) = (check.OptionalFlag("withholds") ?? false, check.OptionalFlag("withholdsInBaseline") ?? false);
+            var figures = check.OptionalList("shows");
             var standing = entry.Member("source") is null ? null : StandingText.Read(check);
             check.Done();
             if (code is not null && severity is { } weight && field is { } at && when is not null && message is not null && formulas.Parse(when, fields[at].Sheet, entry.Member("when")!.Place) is { } node)
             {
-                checks.Add(new ProFormaCheck(code, weight, at, columns, node, message, hint) { Withholds = withholds, Standing = standing });
+                checks.Add(new ProFormaCheck(code, weight, at, columns, node, message, hint) { Withholds = withholds, WithholdsInBaseline = inBaseline, Shown = Shown(figures, message, fields[at].Sheet, entry), Standing = standing });
             }
         }
 
         return checks;
+    }
+
+    /// <summary>The figures of a message; each has a place in it, and each place a figure.</summary>
+    private List<FormulaNode> Shown(IReadOnlyList<LocatedNode> figures, string message, string sheet, LocatedNode check)
+    {
+        var shown = figures.Select(f => f.Value is { } text ? formulas.Parse(text, sheet, f.Place) : null).OfType<FormulaNode>().ToList();
+        if (Enumerable.Range(1, figures.Count).Any(n => message.IndexOf(ProFormaCheck.PlaceOf(n), StringComparison.Ordinal) < 0) || message.IndexOf(ProFormaCheck.PlaceOf(figures.Count + 1), StringComparison.Ordinal) >= 0)
+        {
+            problems.Error("figures-and-places", check.Member("message")!.Place, "The message has not a place for each figure that it shows.", "{1} for the first of \"shows\", {2} for the second, and so on");
+        }
+
+        return shown;
     }
 
     private ProFormaReading? Reading(LocatedNode entry)

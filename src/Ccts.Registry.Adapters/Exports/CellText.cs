@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -10,6 +11,9 @@ internal static class CellText
     /// <summary>A day as spreadsheets count it, from 1950 to 2099: 36526 is 1 January 2000.</summary>
     internal static bool IsSpreadsheetDay(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is >= 18_264 and < 73_051;
+
+    /// <summary>What a spreadsheet shows where a formula failed: nothing was read there, which is not the same as nothing being stated.</summary>
+    internal static bool IsSpreadsheetError(string text) => text.Length > 2 && text[0] == '#' && (text[text.Length - 1] is '!' or '?' || text.Equals("#N/A", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How to mend a number that cannot be read; null where that is unknown.</summary>
     internal static string? HintForNumber(string text) =>

@@ -22,7 +22,10 @@ internal sealed class ExportColumns
         }
 
         Flags = format.State.Flags.SelectMany(f => Named(f.Key).Select(at => (at, f.Value))).ToArray();
-        Parts = format.Parts.SelectMany(p => All(p.Header).Select(at => new FoundPart(p, at, p.Less is { } less ? Named(less) : s_none))).ToArray();
+        Only = format.State.Only.SelectMany(o => Named(o.Key).Select(at => (at, o.Value))).ToArray();
+        var taken = new HashSet<int>();
+        Parts = format.Parts.SelectMany(p => All(p.Header).Where(taken.Add).Select(at => new FoundPart(p, at, p.Less is { } less ? Named(less) : s_none))).ToArray();
+        LackingParts = format.Parts.Where(p => !p.IsRequired && All(p.Header).Length == 0).Select(p => p.Header).ToArray();
         Aside = format.Aside.SelectMany(All).ToArray();
         Conversion = format.ConversionColumn is { } column ? Named(column) : s_none;
     }
@@ -33,7 +36,14 @@ internal sealed class ExportColumns
 
     internal (int Column, UnitState State)[] Flags { get; }
 
+    /// <summary>Columns that are filled in some states alone.</summary>
+    internal (int Column, UnitState[] States)[] Only { get; }
+
+    /// <summary>The columns of parts, each once: where two parts name a column, the first has it.</summary>
     internal FoundPart[] Parts { get; }
+
+    /// <summary>Columns of parts that the file lacks: what the others leave of a row may be in their states.</summary>
+    internal IReadOnlyList<string> LackingParts { get; }
 
     internal int[] Aside { get; }
 
@@ -90,9 +100,10 @@ internal sealed class ExportColumns
 
     /// <summary>
     /// Why these headers had better not be taken for the format although it needs none of those that are lacking: a column that nothing is read
-    /// from may be the one that says what became of the units, or since when. Null where there is no such reason.
+    /// from may be the one that says what became of the units, how many there are or since when. Null where there is no such reason.
     /// </summary>
-    internal string? Misgivings() => HeaderDoubts.Find(Format, NotRead(), Has);
+    /// <param name="isNamed">Whether the caller named the format: then a column with no such word in its header says nothing of units.</param>
+    internal string? Misgivings(bool isNamed = false) => HeaderDoubts.Find(Format, NotRead(), Has, isNamed);
 
     internal string? Layout() => Format.Layouts.FirstOrDefault(l => l.Headers.All(h => Named(h).Length > 0))?.Name;
 
@@ -100,7 +111,7 @@ internal sealed class ExportColumns
         : Format.Columns.ContainsKey(ColumnRoles.Registry) ? [ColumnRoles.Registry, ColumnRoles.From, ColumnRoles.To]
         : [ColumnRoles.Quantity];
 
-    private HashSet<int> Read() => [.. _roles.Values.SelectMany(r => r), .. Flags.Select(f => f.Column), .. Parts.Select(p => p.Column), .. Parts.SelectMany(p => p.Less), .. Aside, .. Conversion];
+    private HashSet<int> Read() => [.. _roles.Values.SelectMany(r => r), .. Flags.Select(f => f.Column), .. Only.Select(o => o.Column), .. Parts.Select(p => p.Column), .. Parts.SelectMany(p => p.Less), .. Aside, .. Conversion];
 
     private int[] Named(string name) => Where(h => HeaderText.Same(h, name));
 

@@ -23,6 +23,7 @@ internal sealed class ExportRowReader
     private readonly RowUnits _units;
     private readonly RowTotals _totals;
     private readonly bool _withDetails;
+    private bool _isLackToldOf;
 
     internal ExportRowReader(ExportColumns columns, IRowSource row, SerialGrammars grammars, string file, bool isAmbiguousPoint, bool withDetails)
     {
@@ -105,15 +106,19 @@ internal sealed class ExportRowReader
             ConvertedTo = state.ConvertedTo,
             Date = state.Day,
             Moment = state.Moment,
-            Project = isTrusted ? Filled(ColumnRoles.Project) : null,
-            LinkedProject = isTrusted ? Filled(ColumnRoles.LinkedProject) : null,
+            Project = isTrusted ? Named(ColumnRoles.Project) : null,
+            LinkedProject = isTrusted ? Named(ColumnRoles.LinkedProject) : null,
             VintageYear = vintage?.Last,
             Details = _withDetails && isTrusted ? Details(serial) : null,
             Doubts = (isDoubtful ? Doubts.Quantity | Doubts.Cell : Doubts.None) | (state.IsDayDoubtful ? Doubts.Day | Doubts.Cell : Doubts.None),
         };
         var units = serial.Length > 0 ? _units.OfSerials(entry, serial, vintage) : WithoutSerial(entry, isTrusted);
         var parts = isTrusted ? _quantity.Parts(quantity) : null;
-        if (parts is [] || (parts is null && units.Count > 0 && units[0].State == UnitState.Unknown))
+        if (parts is [])
+        {
+            _findings.AddAll(units.Select(Rest));
+        }
+        else if (parts is null && units.Count > 0 && units[0].State == UnitState.Unknown)
         {
             _findings.AddAll(units);
         }
@@ -174,8 +179,25 @@ internal sealed class ExportRowReader
 
         if (rest > 0)
         {
-            _findings.Add(shared with { StatedQuantity = rest });
+            _findings.Add(Rest(shared with { StatedQuantity = rest }));
         }
+    }
+
+    // What a column that is not here says of these units is not known; for all rows it is told with the first of them.
+    private StatementEntry Rest(StatementEntry entry)
+    {
+        if (_columns.LackingParts.Count == 0 || entry.Quantity == 0)
+        {
+            return entry;
+        }
+
+        if (!_isLackToldOf)
+        {
+            _findings.Error("state-untold", ColumnRoles.Quantity, $"There is no column {string.Join(", ", _columns.LackingParts.Select(h => "\"" + h + "\""))}, so nothing says what became of the {entry.Quantity} units that the other columns leave, here and in later rows.", "every column of " + _format.Id, "Download the table again, whole; an older download does not tell what happened since.");
+            _isLackToldOf = true;
+        }
+
+        return entry with { State = UnitState.Unknown };
     }
 
     private VintageYears? Vintage()
@@ -212,6 +234,17 @@ internal sealed class ExportRowReader
             Goals = Filled(ColumnRoles.Goals), Adjustment = Filled(ColumnRoles.Adjustment), RemovalMethod = Filled(ColumnRoles.RemovalMethod), Permanence = Filled(ColumnRoles.Permanence),
             ReversalRisk = Filled(ColumnRoles.ReversalRisk), Verified = Filled(ColumnRoles.Verified),
         };
+    }
+
+    private string? Named(string role)
+    {
+        if (Filled(role) is not { } text || !CellText.IsSpreadsheetError(text))
+        {
+            return Filled(role);
+        }
+
+        _findings.Error("project-unreadable", role, $"\"{text}\" is no project: a formula failed.", "a project", CellText.HintForNumber(text));
+        return null;
     }
 
     private string? Filled(string role) => _cells.Of(role) is { Length: > 0 } text ? text : null;

@@ -67,9 +67,8 @@ internal sealed class FormatChooser(ExportFormats formats, string? asked, bool i
                     + "Check that this is the export its format was made for; without a format named, it is found out by the headers. A column under a new name is read with a format file of your own (--formats).");
         }
 
-        var lacking = columns.Format.Optional.Where(r => columns.Format.Columns.ContainsKey(r) && !columns.Has(r)).ToArray();
-        return HeaderDoubts.Misspelt(columns.Format, lacking, columns.NotRead()) is { } doubt
-            ? throw Refusal("unknown-column", place, doubt, string.Join(", ", lacking.SelectMany(r => columns.Format.Columns[r])), "Write the header as it is expected.")
+        return columns.Misgivings(isNamed: true) is { } doubt
+            ? throw Refusal("unknown-column", place, doubt, "the headers of \"" + columns.Format.Id + "\"", "Write the header as it is expected. A column that says nothing of units is named under \"ignore\" in a format file of your own (--formats).")
             : columns;
     }
 

@@ -5,35 +5,42 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Registry.Adapters.Exports;
 
-/// <summary>Looks at headers that nothing is read from, where a column that decides may be lacking: whether one of them is it under another name.</summary>
+/// <summary>Looks at headers that nothing is read from: whether one of them says what became of units, or is a column that is lacking, under another name.</summary>
 internal static class HeaderDoubts
 {
     private static readonly string[] s_time = ["date", "day", "time", "when", "asof", "as of", "as-of", "since"];
+
+    // What becomes of units. A column of these that a format neither reads nor knows may be one that was renamed or is new, and leaves retired units held.
+    private static readonly string[] s_fate = ["retire", "cancel", "surrender", "convert", "conversion", "buffer", "invalid", "revers", "withdraw", "redeem", "expired", "compliance period"];
+
+    // Words of headers that say how many.
+    private static readonly HashSet<string> s_amount = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "quantity", "quantities", "qty", "qnty", "amount", "volume", "number", "no", "nos", "count", "balance", "unit", "units", "credit", "credits", "certificate", "certificates", "tonne", "tonnes", "ton", "tons", "t", "tco2", "tco2e", "co2e", "kg",
+    };
 
     /// <summary>The reason, as a sentence; null where there is none.</summary>
     /// <param name="format">The format.</param>
     /// <param name="notRead">The headers that nothing is read from.</param>
     /// <param name="has">Whether the file has a column for a role.</param>
-    internal static string? Find(ExportFormat format, IReadOnlyList<string> notRead, Func<string, bool> has)
+    /// <param name="isNamed">Whether the caller named the format: then only what a header itself says counts.</param>
+    internal static string? Find(ExportFormat format, IReadOnlyList<string> notRead, Func<string, bool> has, bool isNamed)
     {
-        var lacking = format.Optional.Where(role => format.Columns.ContainsKey(role) && !has(role)).ToArray();
-        if (lacking.Length == 0 || notRead.Count == 0)
+        if (notRead.Count == 0)
         {
             return null;
         }
 
-        if (Misspelt(format, lacking, notRead) is { } slip)
+        if (notRead.Where(h => Holds(h, s_fate)).ToArray() is { Length: > 0 } fates)
         {
-            return slip;
+            return $"Nothing is read from {Quoted(fates)}, which by its name says what became of units.";
         }
 
-        if (lacking.Contains(ColumnRoles.Status, StringComparer.Ordinal))
-        {
-            return $"No column says what became of the units, and nothing is read from {Quoted(notRead)}: one of them may say it.";
-        }
-
-        var times = lacking.Contains(ColumnRoles.Date, StringComparer.Ordinal) ? notRead.Where(h => s_time.Any(t => h.AsSpan().IndexOf(t.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)).ToArray() : [];
-        return times.Length == 0 ? null : $"No column says since when, and nothing is read from {Quoted(times)}: that may be it.";
+        var lacking = format.Optional.Where(role => format.Columns.ContainsKey(role) && !has(role)).ToArray();
+        return Misspelt(format, lacking, notRead)
+            ?? Lacks(ColumnRoles.Status, lacking, isNamed ? [] : notRead, "what became of the units")
+            ?? Lacks(ColumnRoles.Quantity, lacking, isNamed ? notRead.Where(SaysHowMany).ToArray() : notRead, "how many units there are")
+            ?? Lacks(ColumnRoles.Date, lacking, isNamed ? [] : notRead.Where(h => Holds(h, s_time)).ToArray(), "since when");
     }
 
     /// <summary>A header that is nearly one that is lacking.</summary>
@@ -52,6 +59,14 @@ internal static class HeaderDoubts
 
         return null;
     }
+
+    private static string? Lacks(string role, string[] lacking, IReadOnlyList<string> suspects, string what) =>
+        suspects.Count > 0 && lacking.Contains(role, StringComparer.Ordinal) ? $"No column says {what}, and nothing is read from {Quoted(suspects)}: one of them may say it." : null;
+
+    private static bool SaysHowMany(string header) =>
+        string.Concat(header.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries).Any(s_amount.Contains);
+
+    private static bool Holds(string header, string[] words) => words.Any(w => header.AsSpan().IndexOf(w.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static string Quoted(IReadOnlyList<string> headers) => string.Join(", ", headers.Take(5).Select(h => "\"" + h + "\"")) + (headers.Count > 5 ? " and others" : "");
 }

@@ -22,11 +22,22 @@ internal sealed class JsonExport : IRowSource
     {
         _document = Parse(stream, file);
         _items = [.. List(_document.RootElement, file).EnumerateArray()];
+        if (JsonPages.Lacks(_document.RootElement, _items.Length) is { } lacks)
+        {
+            throw Refusal(file, "partial-list", $"{lacks} A page is not the whole statement.", "Ask for every page and join their rows into one list.");
+        }
+
         var headers = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in _items)
+        for (var i = 0; i < _items.Length; i++)
         {
-            headers.AddRange(Flattened(item).Keys.Where(seen.Add));
+            var row = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (Flatten(_items[i], "", row) is { } twice)
+            {
+                throw Refusal(file, "json-duplicate-key", $"Row {i + 1} has \"{CellText.Short(twice)}\" twice, and nothing says which of the two counts.");
+            }
+
+            headers.AddRange(row.Keys.Where(seen.Add));
         }
 
         _headers = [.. headers];
@@ -58,7 +69,7 @@ internal sealed class JsonExport : IRowSource
     private static Dictionary<string, string> Flattened(JsonElement item)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);
-        Flatten(item, "", row);
+        _ = Flatten(item, "", row);
         return row;
     }
 
@@ -107,22 +118,28 @@ internal sealed class JsonExport : IRowSource
         throw Refusal(file, "no-list", "There is no list of rows in this JSON, or more than one.");
     }
 
-    private static void Flatten(JsonElement item, string prefix, Dictionary<string, string> row)
+    // The name of a member that is there twice, if there is one: in one object, or once nested and once written with its points.
+    private static string? Flatten(JsonElement item, string prefix, Dictionary<string, string> row)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            row[prefix.TrimEnd('.')] = Text(item);
-            return;
+            var name = prefix.TrimEnd('.');
+            var isNew = !row.ContainsKey(name);
+            row[name] = Text(item);
+            return isNew ? null : name;
         }
 
+        string? twice = null;
         foreach (var member in item.EnumerateObject())
         {
-            Flatten(member.Value, prefix + Name(member) + (member.Value.ValueKind == JsonValueKind.Object ? "." : ""), row);
+            twice ??= Flatten(member.Value, prefix + Name(member) + (member.Value.ValueKind == JsonValueKind.Object ? "." : ""), row);
         }
+
+        return twice;
     }
 
     // Half a surrogate pair is JSON and no text: what cannot be text is reported as it stands in the file, and refused as whatever it should be.
-    private static string Text(JsonElement value)
+    internal static string Text(JsonElement value)
     {
         try
         {
@@ -144,7 +161,7 @@ internal sealed class JsonExport : IRowSource
     private static string Lines(JsonElement list) =>
         list.EnumerateArray().All(i => i.ValueKind is JsonValueKind.String or JsonValueKind.Number) ? string.Join("\n", list.EnumerateArray().Select(Text)) : list.GetRawText();
 
-    private static string Name(JsonProperty member)
+    internal static string Name(JsonProperty member)
     {
         try
         {
@@ -156,6 +173,6 @@ internal sealed class JsonExport : IRowSource
         }
     }
 
-    private static CctsDataException Refusal(string file, string code, string message) =>
-        new([new Problem(code, Severity.Error, message, new SourcePlace(file, 1, 1, ""))]);
+    private static CctsDataException Refusal(string file, string code, string message, string? hint = null) =>
+        new([new Problem(code, Severity.Error, message, new SourcePlace(file, 1, 1, "")) { Hint = hint }]);
 }

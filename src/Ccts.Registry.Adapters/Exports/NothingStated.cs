@@ -5,17 +5,30 @@ namespace Ccts.Registry.Adapters.Exports;
 /// <summary>What people and programs write where there is nothing to say.</summary>
 internal static class NothingStated
 {
-    private static readonly string[] s_words = ["-", "--", "–", "—", "n/a", "n.a.", "na", "#n/a", "null", "none", "nil", "nan", "(null)", "(blank)", "\\N"];
+    private static readonly string[] s_words = ["-", "--", "–", "—", "n/a", "n.a.", "na", "null", "none", "nil", "nan", "(null)", "(blank)", "\\N"];
+
+    // In a column of quantities people write nothing of it so: nil in India, a dash in the number formats of accounts.
+    private static readonly string[] s_zeros = ["-", "--", "–", "—", "nil"];
+
+    // Whether "none" is no units or no answer cannot be seen.
+    private const string None = "none";
+
 
     /// <summary>The text without blanks and invisible characters around it; empty where it says that there is nothing to say.</summary>
     internal static string Strip(string? text)
     {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
-
-        var stripped = text!.Trim().Trim('\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF').Trim();
-        return stripped.Length <= 7 && Array.Exists(s_words, w => w.Equals(stripped, StringComparison.OrdinalIgnoreCase)) ? "" : stripped;
+        var stripped = Bare(text);
+        return stripped.Length <= 7 && Is(s_words, stripped) ? "" : stripped;
     }
+
+    /// <summary>The same in a column of quantities, where some of these words are the number 0.</summary>
+    internal static string StripQuantity(string? text)
+    {
+        var stripped = Bare(text);
+        return stripped.Length > 7 ? stripped : Is(s_zeros, stripped) ? "0" : stripped.Equals(None, StringComparison.OrdinalIgnoreCase) ? stripped : Strip(stripped);
+    }
+
+    private static string Bare(string? text) => string.IsNullOrEmpty(text) ? "" : text!.Trim().Trim('\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF').Trim();
+
+    private static bool Is(string[] words, string text) => Array.Exists(words, w => w.Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,7 @@ internal sealed record PartColumn(string Header, UnitState State)
     /// <summary>Whether it may say more than the other columns leave: what was set aside may since have been used.</summary>
     internal bool IsOfRest { get; init; }
 
-    /// <summary>Whether the export is not understood without it.</summary>
+    /// <summary>Whether the export is refused without it. Where another is lacking, what the columns leave of a row is in no known state.</summary>
     internal bool IsRequired { get; init; }
 
     /// <summary>For converted units: the programme they were converted to.</summary>

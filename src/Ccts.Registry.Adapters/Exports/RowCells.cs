@@ -24,6 +24,9 @@ internal sealed class RowCells(ExportColumns columns, IRowSource row)
     /// <summary>What a cell states, without blanks around it; empty where it states nothing.</summary>
     internal string At(int column) => NothingStated.Strip(row[column]);
 
+    /// <summary>What a cell of a quantity states: "nil" and a dash are 0 there.</summary>
+    internal string QuantityAt(int column) => NothingStated.StripQuantity(row[column]);
+
     /// <summary>Whether the file has a column for the role and this row, cut short, has no cell in it.</summary>
     internal bool IsCut(string role)
     {

@@ -9,13 +9,19 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
     /// <summary>How many units; null where the cell is empty or cannot be read, and then <paramref name="isDoubtful"/> says which.</summary>
     internal decimal? Read(out bool isDoubtful)
     {
-        var text = cells.Of(ColumnRoles.Quantity);
+        var text = "";
         isDoubtful = cells.IsCut(ColumnRoles.Quantity);
-        if (cells.Disagreeing(ColumnRoles.Quantity) is >= 0 and var other && !Same(text, cells.At(other)))
+        foreach (var column in columns.Of(ColumnRoles.Quantity))
         {
-            findings.Error("columns-disagree", ColumnRoles.Quantity, $"\"{CellText.Short(text)}\" stands here, and \"{CellText.Short(cells.At(other))}\" in {columns.HeaderOf(other)}.", "columns that say the same");
-            isDoubtful = true;
-            return null;
+            var other = cells.QuantityAt(column);
+            if (text.Length > 0 && other.Length > 0 && text != other && !Same(text, other))
+            {
+                findings.Error("columns-disagree", ColumnRoles.Quantity, $"\"{CellText.Short(text)}\" stands here, and \"{CellText.Short(other)}\" in {columns.HeaderOf(column)}.", "columns that say the same");
+                isDoubtful = true;
+                return null;
+            }
+
+            text = text.Length > 0 ? text : other;
         }
 
         if (text.Length == 0)
@@ -67,7 +73,12 @@ internal sealed class RowQuantity(ExportColumns columns, RowCells cells, RowFind
         decimal sum = 0;
         foreach (var column in new[] { found.Column }.Concat(found.Less))
         {
-            var text = cells.At(column);
+            if (column >= cells.Row.Count)
+            {
+                return null;
+            }
+
+            var text = cells.QuantityAt(column);
             if (text.Length > 0)
             {
                 if (Number(text, columns.HeaderOf(column)) is not { } units)

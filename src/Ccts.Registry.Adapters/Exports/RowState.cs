@@ -20,9 +20,23 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
         var date = ReadDate(isTrusted);
         var state = isTrusted ? ByFlags(date, ByRule(date)) : UnitState.Unknown;
         var reason = columns.Conversion.Length == 0 || !isTrusted ? "" : cells.At(columns.Conversion[0]);
-        return columns.Format.Conversions.TryGetValue(reason, out var programme)
-            ? new StatedState(UnitState.Converted, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme }
-            : new StatedState(state, date.Day, date.Moment, date.IsDoubtful);
+        var isConverted = columns.Format.Conversions.TryGetValue(reason, out var programme);
+        return new StatedState(isTrusted ? Borne(isConverted ? UnitState.Converted : state) : state, date.Day, date.Moment, date.IsDoubtful) { ConvertedTo = programme };
+    }
+
+    // Nobody retires for a beneficiary what is still held: a row that says both says neither.
+    private UnitState Borne(UnitState state)
+    {
+        foreach (var (column, states) in columns.Only)
+        {
+            if (state != UnitState.Unknown && cells.At(column) is { Length: > 0 } text && Array.IndexOf(states, state) < 0)
+            {
+                findings.ErrorAt("columns-disagree", columns.HeaderOf(column), $"\"{CellText.Short(text)}\" stands here, and the row says {UnitStateWords.Of(state)}.", string.Join(" or ", states.Select(UnitStateWords.Of)) + ", or nothing here");
+                return UnitState.Unknown;
+            }
+        }
+
+        return state;
     }
 
     private UnitState ByRule(in DateCell date)

@@ -21,6 +21,9 @@ internal sealed record StateRule
     /// <summary>Columns that hold yes or no, and the state that yes means.</summary>
     internal IReadOnlyDictionary<string, UnitState> Flags { get; init; } = new Dictionary<string, UnitState>(StringComparer.Ordinal);
 
+    /// <summary>Columns that are filled in these states alone: in another, the row contradicts itself.</summary>
+    internal IReadOnlyDictionary<string, UnitState[]> Only { get; init; } = new Dictionary<string, UnitState[]>(StringComparer.Ordinal);
+
     internal bool IsByDate => Fixed is null && Dated is not null;
 
     internal bool IsByWord => Fixed is null && Dated is null;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ccts.Sdk.Formats.Json;
 
 namespace Ccts.Registry.Adapters.Exports;
@@ -17,9 +18,31 @@ internal static class StateRuleReader
             Words = States(state, "values"),
             Blank = state.Choice("blank", UnitStateWords.All, required: false),
             Flags = States(state, "flags"),
+            Only = Only(state),
         };
         state.Done();
         return rule;
+    }
+
+    private static Dictionary<string, UnitState[]> Only(ObjectReader state)
+    {
+        var only = new Dictionary<string, UnitState[]>(StringComparer.Ordinal);
+        foreach (var column in FormatTexts.Members(state.OptionalObject("only")))
+        {
+            var nodes = column.Kind == LocatedKind.Array ? column.Children : [column];
+            var words = FormatTexts.Of(nodes, state.Problems);
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (nodes[i].Kind == LocatedKind.String && !UnitStateWords.All.ContainsKey(words[i]))
+                {
+                    state.Problems.Error("unknown-word", nodes[i].Place, $"\"{words[i]}\" is not a state.", string.Join(", ", UnitStateWords.All.Keys), state.Problems.Nearest(words[i], UnitStateWords.All.Keys));
+                }
+            }
+
+            only[column.Key!] = [.. words.Where(UnitStateWords.All.ContainsKey).Select(w => UnitStateWords.All[w])];
+        }
+
+        return only;
     }
 
     private static Dictionary<string, UnitState> States(ObjectReader state, string key)

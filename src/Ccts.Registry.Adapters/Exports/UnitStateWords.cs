@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Ccts.Registry.Adapters.Exports;
 
@@ -16,4 +17,6 @@ internal static class UnitStateWords
         ["retired-or-cancelled"] = UnitState.RetiredOrCancelled,
         ["converted"] = UnitState.Converted,
     };
+
+    internal static string Of(UnitState state) => All.First(w => w.Value == state).Key;
 }

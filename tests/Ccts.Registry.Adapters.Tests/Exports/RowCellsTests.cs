@@ -239,7 +239,8 @@ public class RowCellsTests
     [InlineData("-5,,", "Unknown:79565")]
     public void The_columns_of_arb_tell_what_became_of_the_credits(string cells, string states)
     {
-        var rows = Read($"CARB Issuance ID,ARB Offset Credits Issued,OPR Project ID,Issuance Date,Invalidated or Canceled,Retired Voluntarily,Retired 5th Compliance Period (CA)\nCAOD1007-A,79565.0,ACR1007,2024-06-11,{cells}\n");
+        var rows = Read("Forest Buffer Account Contribution,Buffer Pool Retired,Retired for Intentional Reversal,Retired 1st Compliance Period (CA),Retired 2nd Compliance Period (CA),Retired 3rd Compliance Period (CA),Retired 4th Compliance Period (CA),Retired for Compliance in Quebec,"
+            + $"CARB Issuance ID,ARB Offset Credits Issued,OPR Project ID,Issuance Date,Invalidated or Canceled,Retired Voluntarily,Retired 5th Compliance Period (CA)\n,,0.0,0.0,0.0,0.0,0.0,0.0,CAOD1007-A,79565.0,ACR1007,2024-06-11,{cells}\n");
         Assert.Equal(states, string.Join(" ", rows.Where(r => r.Entry is not null).Select(r => $"{r.Entry!.State}:{r.Entry.Quantity:0}")));
         Assert.Equal(states.StartsWith("Unknown", StringComparison.Ordinal), rows.Any(r => r.Problem is not null));
         Assert.Equal(79565m, Reconciled(rows, [])[ReconciliationClass.MissingAtRegistry, StatementSide.Local] + Reconciled(rows, [])[ReconciliationClass.Contained, StatementSide.Local]);

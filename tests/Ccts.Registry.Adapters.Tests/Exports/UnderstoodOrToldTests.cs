@@ -101,8 +101,9 @@ public static class UnderstoodOrToldTests
     [Fact]
     public static void A_row_with_several_states_is_several_rows_that_add_up()
     {
-        var rows = Read("CARB Project ID,OPR Project ID,Vintage,ARB Offset Credits Issued,Issuance Date,CARB Issuance ID,Invalidated or Canceled,Retired Voluntarily,Retired 5th Compliance Period (CA)\n"
-            + "CAOD1007,ACR1007,2024.0,100.0,2024-06-11,CAOD1007-A,10.0,0.0,60.0\n");
+        var rows = Read("CARB Project ID,OPR Project ID,Vintage,ARB Offset Credits Issued,Forest Buffer Account Contribution,Issuance Date,CARB Issuance ID,Invalidated or Canceled,Buffer Pool Retired,Retired for Intentional Reversal,Retired Voluntarily,"
+            + "Retired 1st Compliance Period (CA),Retired 2nd Compliance Period (CA),Retired 3rd Compliance Period (CA),Retired 4th Compliance Period (CA),Retired 5th Compliance Period (CA),Retired for Compliance in Quebec\n"
+            + "CAOD1007,ACR1007,2024.0,100.0,,2024-06-11,CAOD1007-A,10.0,,0.0,0.0,0.0,0.0,0.0,0.0,60.0,0.0\n");
         Assert.Equal([(UnitState.Cancelled, 10m), (UnitState.Retired, 60m), (UnitState.Issued, 30m)], rows.Select(r => (r.Entry!.State, r.Entry.Quantity)));
     }
 

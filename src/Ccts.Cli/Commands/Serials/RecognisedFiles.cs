@@ -20,7 +20,7 @@ internal static class RecognisedFiles
     {
         foreach (var (side, recognition) in files.Recognised)
         {
-            var notRead = recognition.Registry.Length == 0 && recognition.NotRead.Count > 0
+            var notRead = recognition.NotRead.Count > 0
                 ? " Nothing is read from " + string.Join(", ", recognition.NotRead.Take(MostNamed).Select(h => "\"" + h + "\"")) + (recognition.NotRead.Count > MostNamed ? ", …" : "") + "."
                 : "";
             account.Sentence((hasSides ? Word(side) + " " : "") + recognition + notRead);

@@ -13,6 +13,18 @@ internal abstract class RowReader
     /// <summary>Rows below the header.</summary>
     internal int Count { get; private protected set; }
 
+    /// <summary>The names of all columns of the file, in their order, also of those that no mapping names.</summary>
+    internal abstract IReadOnlyList<string> Header { get; }
+
+    /// <summary>The lines above the header.</summary>
+    internal virtual IReadOnlyList<string> Titles => [];
+
+    /// <summary>The text of any cell, by the place of its name in <see cref="Header"/>; empty where the row has none.</summary>
+    internal abstract string Beside(int at);
+
+    /// <summary>Where the name of a column of the mapping stands.</summary>
+    internal abstract SourcePlace PlaceOfName(int column);
+
     internal abstract bool Read();
 
     /// <summary>The text of a cell without blanks around it; null where the row has none.</summary>

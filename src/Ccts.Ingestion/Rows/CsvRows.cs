@@ -67,6 +67,7 @@ internal sealed class CsvRows : RowReader
 
     internal override bool Read()
     {
+        var above = _row.Number;
         while (_csv.ReadRow() is { } row)
         {
             _row = row;
@@ -78,7 +79,8 @@ internal sealed class CsvRows : RowReader
             // Historians and hand-made sheets repeat the header; another header in its place would change what the columns mean.
             if (_at.All(i => i < row.Fields.Length && row.Fields[i].Text == _header.Fields[i].Text))
             {
-                _problems.Add(new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", row.Place));
+                _problems.Add(RepeatedHeader(row.Number - above > 1, row.Place));
+                above = row.Number;
                 continue;
             }
 
@@ -102,7 +104,7 @@ internal sealed class CsvRows : RowReader
 
     internal override SourcePlace PlaceOf(int column) => _row.PlaceOf(_at[column], _columns[column]);
 
-    internal override string? Total() => _row.Fields.Select(f => Trimmed(f.Text)).FirstOrDefault(RowTotals.IsTotal);
+    internal override RowTotal? Total() => RowTotals.In(_row.Fields.Select(f => Trimmed(f.Text)));
 
     /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
     private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);

@@ -44,6 +44,8 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
 
     internal override string Beside(int at) => _object?.Member(_names![at])?.Value is { } text ? Trimmed(text) : "";
 
+    internal override RowTotal? Total() => RowTotals.In(_object?.Children.Where(c => c.Kind == LocatedKind.String).Select(c => c.Value!) ?? []);
+
     internal override SourcePlace PlaceOfName(int column) => PlaceOf(column);
 
     internal override SourcePlace PlaceOf(int column) => new(file, _line, 1, "/" + columns[column]);

@@ -56,6 +56,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal override bool Read()
     {
+        var above = _rows.Row;
         while (_rows.Read())
         {
             for (var i = 0; i < _at.Length; i++)
@@ -70,7 +71,8 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
             if (_columns.Select((c, i) => IsName(_cells[i], c)).All(same => same))
             {
-                _problems.Add(new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", PlaceOf(0)));
+                _problems.Add(RepeatedHeader(_rows.Row - above > 1, PlaceOf(0)));
+                above = _rows.Row;
                 continue;
             }
 
@@ -105,7 +107,9 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     private SourcePlace PlaceAt(int row, int column) => new(_file, Math.Max(1, row), column, FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(column)}{row}"));
 
-    internal override string? Total() => _rows.Cells.Where(c => c.Kind == WorkbookCellKind.Text).Select(c => c.Text.Trim()).FirstOrDefault(RowTotals.IsTotal);
+    internal override bool AddsUp(int column) => _cells[column] is { AddsUp: true };
+
+    internal override RowTotal? Total() => RowTotals.In(_rows.Cells.Where(c => c.Kind == WorkbookCellKind.Text).Select(c => c.Text.Trim()));
 
     public void Dispose() => _rows.Dispose();
 

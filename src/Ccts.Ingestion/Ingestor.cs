@@ -47,6 +47,7 @@ public static class Ingestor
                 }));
             }
 
+            intake.End();
             values.Bring(source, intake);
         }
 
@@ -82,6 +83,8 @@ public static class Ingestor
                 intake.Take(reader, at);
                 row();
             }
+
+            intake.EndFile();
         }
         catch (DecoderFallbackException)
         {

@@ -20,6 +20,8 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
     private static readonly DateTime Zero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly string[] s_days = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
 
+    private readonly Dictionary<uint, bool> _sharedSums = [];
+
     /// <summary>The rows that a spreadsheet does not show.</summary>
     internal List<int> HiddenRows { get; } = [];
 
@@ -154,7 +156,20 @@ internal sealed class SheetCells(IReadOnlyList<string> strings, ShownFormats for
             return hasFormula ? new WorkbookCell(row, column, WorkbookCellKind.Unsaved, "", HasFormula: true, IsDay: false) : null;
         }
 
-        return Number(text, row, column, hasFormula, cell.StyleIndex?.Value);
+        var number = Number(text, row, column, hasFormula, cell.StyleIndex?.Value);
+        return cell.CellFormula is { } formula && AddsUp(formula, column) ? number with { AddsUp = true } : number;
+    }
+
+    /// <summary>A formula that is filled to the right is written once; the others name it, and their places move with them.</summary>
+    private bool AddsUp(CellFormula formula, int column)
+    {
+        var adds = formula.Text is { Length: > 0 } text ? AddingFormula.Is(text, column) : formula.SharedIndex?.Value is { } named && _sharedSums.TryGetValue(named, out var first) && first;
+        if (formula.SharedIndex?.Value is { } index && formula.Text is { Length: > 0 })
+        {
+            _sharedSums[index] = adds;
+        }
+
+        return adds;
     }
 
     private static WorkbookCell? Text(string text, int row, int column, bool hasFormula) =>

@@ -33,6 +33,9 @@ public sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, st
     /// <summary>Whether its format shows a number as per cent: a spreadsheet saves 0.08 for the 8 % that it shows.</summary>
     public bool IsPercent { get; init; }
 
+    /// <summary>Whether its formula adds up or averages cells of its own column, as that of a row of totals does.</summary>
+    public bool AddsUp { get; init; }
+
     /// <summary>What a person calls it, e.g. <c>B12</c>.</summary>
     public string Reference => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);
 

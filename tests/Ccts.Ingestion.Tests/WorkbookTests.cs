@@ -51,6 +51,32 @@ public sealed class WorkbookTests
         Assert.Equal(place, Plant.Finding(result, code).Place.Pointer);
     }
 
+    /// <summary>The formula of a row of totals adds cells of its own column; what a row computes from its own cells, or from another sheet, is an amount.</summary>
+    [Theory]
+    [InlineData("SUM(B4:B8)", true)]
+    [InlineData("SUBTOTAL(9,Table1[value])", true)]
+    [InlineData("SUM($B$4:$B$8)*2", true)]
+    [InlineData("AVERAGE(A4:C8)", true)]
+    [InlineData("B7+B8", true)]
+    [InlineData("SUM(C9:F9)", false)]
+    [InlineData("C9*D9", false)]
+    [InlineData("SUM(Log!B4:B8)", false)]
+    [InlineData("B8", false)]
+    [InlineData("AB4+AB5", false)]
+    public void A_formula_that_adds_up_its_column_is_refused(string formula, bool isRefused)
+    {
+        var sheet = Sheet(April(i => Number(1)).Replace("<c r=\"B9\"><v>1</v></c>", $"<c r=\"B9\"><f>{formula}</f><v>1</v></c>", StringComparison.Ordinal));
+        var refused = Run(Plant.Meter(), sheet).Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code + " " + p.Place.Pointer);
+        Assert.Equal(isRefused ? ["total-row Meter!A9"] : [], refused);
+    }
+
+    [Fact]
+    public void A_formula_filled_to_the_right_adds_up_its_column_too()
+    {
+        var sheet = Sheet(April(i => Number(1)).Replace("<c r=\"B9\"><v>1</v></c>", "<c r=\"B9\"><f t=\"shared\" si=\"0\"/><v>1</v></c>", StringComparison.Ordinal).Replace("<c r=\"B8\"><v>1</v></c>", "<c r=\"B8\"><f t=\"shared\" ref=\"B8:B9\" si=\"0\">SUM(B4:B7)</f><v>1</v></c>", StringComparison.Ordinal));
+        Assert.Equal(["Meter!A8", "Meter!A9"], Run(Plant.Meter(), sheet).Problems.Where(p => p.Code == "total-row").Select(p => p.Place.Pointer));
+    }
+
     [Fact]
     public void A_hidden_row_is_read_and_told()
     {

@@ -19,24 +19,30 @@ internal sealed class CsvRows : RowReader
     private readonly ProblemList _problems;
     private CsvRow _row;
 
-    private CsvRows(LocatedCsv csv, CsvRow header, IReadOnlyList<string> columns, int[] at, ProblemList problems) =>
-        (_csv, _header, _row, _columns, _at, _problems) = (csv, header, header, columns, at, problems);
+    private CsvRows(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, int[] at, ProblemList problems) =>
+        (_csv, _header, _row, Titles, Header, _columns, _at, _problems) = (csv, header, header, titles, [.. header.Fields.Select(f => Trimmed(f.Text))], columns, at, problems);
 
     internal override int Row => _row.Number;
+
+    internal override IReadOnlyList<string> Header { get; }
+
+    internal override IReadOnlyList<string> Titles { get; }
 
     internal static CsvRows? OpenCsv(TextReader text, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
         var csv = new LocatedCsv(text, file, problems, 16 * 1024, layout.Separator);
         CsvRow? nearest = null;
+        var titles = new List<string>();
         var most = -1;
         for (var i = 0; i < MostTitles && csv.ReadRow() is { } row; i++)
         {
             var found = columns.Count(c => IndexOf(row, c) >= 0);
             if (found == columns.Count)
             {
-                return Opened(csv, row, columns, problems);
+                return Opened(csv, row, titles, columns, problems);
             }
 
+            titles.Add(string.Join(" ", row.Fields.Select(f => f.Text.Trim()).Where(t => t.Length > 0)));
             (nearest, most) = found > most ? (row, found) : (nearest, most);
         }
 
@@ -61,6 +67,7 @@ internal sealed class CsvRows : RowReader
 
     internal override bool Read()
     {
+        var above = _row.Number;
         while (_csv.ReadRow() is { } row)
         {
             _row = row;
@@ -72,7 +79,8 @@ internal sealed class CsvRows : RowReader
             // Historians and hand-made sheets repeat the header; another header in its place would change what the columns mean.
             if (_at.All(i => i < row.Fields.Length && row.Fields[i].Text == _header.Fields[i].Text))
             {
-                _problems.Add(new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", row.Place));
+                _problems.Add(RepeatedHeader(row.Number - above > 1, row.Place));
+                above = row.Number;
                 continue;
             }
 
@@ -90,14 +98,18 @@ internal sealed class CsvRows : RowReader
 
     internal override string? Cell(int column) => _at[column] < _row.Fields.Length ? Trimmed(_row.Fields[_at[column]].Text) : null;
 
+    internal override string Beside(int at) => at < _row.Fields.Length ? Trimmed(_row.Fields[at].Text) : "";
+
+    internal override SourcePlace PlaceOfName(int column) => _header.PlaceOf(_at[column], _columns[column]);
+
     internal override SourcePlace PlaceOf(int column) => _row.PlaceOf(_at[column], _columns[column]);
 
-    internal override string? Total() => _row.Fields.Select(f => Trimmed(f.Text)).FirstOrDefault(RowTotals.IsTotal);
+    internal override RowTotal? Total() => RowTotals.In(_row.Fields.Select(f => Trimmed(f.Text)));
 
     /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
     private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);
 
-    private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> columns, ProblemList problems)
+    private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, ProblemList problems)
     {
         var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c)) > 1).ToList();
         foreach (var column in twice)
@@ -105,7 +117,7 @@ internal sealed class CsvRows : RowReader
             problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
         }
 
-        return twice.Count > 0 ? null : new CsvRows(csv, header, columns, [.. columns.Select(c => IndexOf(header, c))], problems);
+        return twice.Count > 0 ? null : new CsvRows(csv, header, titles, columns, [.. columns.Select(c => IndexOf(header, c))], problems);
     }
 
     private static int IndexOf(CsvRow row, string column) => Array.FindIndex(row.Fields, f => IsName(f, column));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
@@ -13,8 +14,13 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
     private readonly string?[] _cells = new string?[columns.Count];
     private readonly StringBuilder _text = new();
     private int _line;
+    private LocatedNode? _object;
+    private List<string>? _names;
 
     internal override int Row => _line;
+
+    /// <summary>The members of the first line.</summary>
+    internal override IReadOnlyList<string> Header => _names ?? [];
 
     internal override bool Read()
     {
@@ -35,6 +41,12 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
     }
 
     internal override string? Cell(int column) => _cells[column];
+
+    internal override string Beside(int at) => _object?.Member(_names![at])?.Value is { } text ? Trimmed(text) : "";
+
+    internal override RowTotal? Total() => RowTotals.In(_object?.Children.Where(c => c.Kind == LocatedKind.String).Select(c => c.Value!) ?? []);
+
+    internal override SourcePlace PlaceOfName(int column) => PlaceOf(column);
 
     internal override SourcePlace PlaceOf(int column) => new(file, _line, 1, "/" + columns[column]);
 
@@ -59,6 +71,8 @@ internal sealed class JsonRows(TextReader text, string file, IReadOnlyList<strin
             return;
         }
 
+        _object = root;
+        _names ??= [.. root.Children.Select(c => c.Key!)];
         for (var i = 0; i < columns.Count; i++)
         {
             if (root.Member(columns[i]) is not { } member)

@@ -13,6 +13,18 @@ internal abstract class RowReader
     /// <summary>Rows below the header.</summary>
     internal int Count { get; private protected set; }
 
+    /// <summary>The names of all columns of the file, in their order, also of those that no mapping names.</summary>
+    internal abstract IReadOnlyList<string> Header { get; }
+
+    /// <summary>The lines above the header.</summary>
+    internal virtual IReadOnlyList<string> Titles => [];
+
+    /// <summary>The text of any cell, by the place of its name in <see cref="Header"/>; empty where the row has none.</summary>
+    internal abstract string Beside(int at);
+
+    /// <summary>Where the name of a column of the mapping stands.</summary>
+    internal abstract SourcePlace PlaceOfName(int column);
+
     internal abstract bool Read();
 
     /// <summary>The text of a cell without blanks around it; null where the row has none.</summary>
@@ -26,8 +38,16 @@ internal abstract class RowReader
     /// <summary>Whether the cell holds the share that a spreadsheet shows as per cent: 0.031 for 3.1 %.</summary>
     internal virtual bool IsPercent(int column) => false;
 
+    /// <summary>Whether the cell adds up others of its column by a formula.</summary>
+    internal virtual bool AddsUp(int column) => false;
+
     /// <summary>A cell of the row, in whatever column, that says that the row adds others up; null where none does.</summary>
-    internal virtual string? Total() => null;
+    internal abstract RowTotal? Total();
+
+    /// <summary>A page begins with the header again; behind blank rows another table may begin, of the same names.</summary>
+    private protected static Problem RepeatedHeader(bool isBehindBlanks, SourcePlace place) => isBehindBlanks
+        ? new Problem("repeated-header", Severity.Warning, "The header stands here again behind blank rows, as where another table begins; the rows below are counted with those above.", place) { Hint = "Where it is another table, give it a file of its own." }
+        : new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", place);
 
     /// <summary>A cell without the blanks that people leave around it. Any other white space, such as a form feed, is damage, and is left for the number or time to stumble over.</summary>
     private protected static string Trimmed(string text) => text.Trim(' ', '\t', '\r', '\n', '\u00A0');

@@ -1,27 +1,77 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Ccts.Ingestion.Rows;
+
+/// <summary>A cell that says of its row that it adds others up, or may say so.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="IsSure">Whether nothing else can be meant; "Total Coal" may be a name.</param>
+internal sealed record RowTotal(string Cell, bool IsSure);
 
 /// <summary>Cells that say of their row that it adds others up. Counted like the others, its amount would stand twice.</summary>
 internal static class RowTotals
 {
     private const int Longest = 80;
-    private static readonly char[] s_marks = [' ', '-', ':', '.', '(', ')', '='];
-    private static readonly string[] s_sums = ["total", "totals", "subtotal", "subtotals"];
-    private static readonly string[] s_before = ["grand", "sub", "net", "running"];
-    private static readonly string[] s_behind = ["for", "of", "in", "to", "upto", "up", "till", "as", "on"];
+    private static readonly char[] s_marks = [' ', '-', ':', '.', '(', ')', '=', '*', ','];
+    private static readonly string[] s_hints = ["tot", "sum", "ttl", "av", "mean", "/f", "forward"];
+    private static readonly string[] s_sums = ["total", "totals", "subtotal", "subtotals", "ttl", "summe", "sum"];
+    private static readonly string[] s_alone = ["average", "averages", "avg", "mean", "c/f", "b/f", "carried forward", "brought forward", "carried over"];
+    private static readonly string[] s_before = ["grand", "g", "sub", "net", "running", "daily", "weekly", "monthly", "yearly", "annual", "page", "balance"];
 
-    /// <summary>"Total", "Grand Total", "COAL Total", "Total for April"; not a name that only begins so.</summary>
-    internal static bool IsTotal(string cell)
+    private static readonly string[] s_behind =
+    [
+        "for", "of", "in", "to", "upto", "up", "till", "as", "on", "qty", "quantity", "consumption", "weight", "wt", "receipt", "receipts", "issue", "issues", "mt", "t", "kg", "kl", "kwh", "mwh",
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+
+    /// <summary>The first cell that says so for sure, or else the first that may.</summary>
+    internal static RowTotal? In(IEnumerable<string> cells)
     {
-        if (cell.Length is < 5 or > Longest || !char.IsLetter(cell[0]) || cell.IndexOf("total", StringComparison.OrdinalIgnoreCase) < 0)
+        RowTotal? perhaps = null;
+        foreach (var cell in cells)
         {
-            return false;
+            if (Of(cell) is { } total)
+            {
+                if (total.IsSure)
+                {
+                    return total;
+                }
+
+                perhaps ??= total;
+            }
+        }
+
+        return perhaps;
+    }
+
+    /// <summary>For sure: "Total", "G.TOTAL", "COAL Total", "Total for April", "Total - Coal", "Average"; perhaps: "Total Coal". A name that only begins so is none.</summary>
+    internal static RowTotal? Of(string cell)
+    {
+        if (cell.Length is < 3 or > Longest || !char.IsLetter(cell[0]) || !Array.Exists(s_hints, h => cell.IndexOf(h, StringComparison.OrdinalIgnoreCase) >= 0))
+        {
+            return null;
         }
 
         var words = cell.ToLowerInvariant().Split(s_marks, StringSplitOptions.RemoveEmptyEntries);
         var at = Array.FindIndex(words, w => s_sums.Contains(w, StringComparer.Ordinal));
-        return at >= 0 && (at == words.Length - 1 || (words.Take(at).All(w => s_before.Contains(w, StringComparer.Ordinal)) && s_behind.Contains(words[at + 1], StringComparer.Ordinal)));
+        if (at < 0)
+        {
+            var said = string.Join(" ", words.SkipWhile(w => s_before.Contains(w, StringComparer.Ordinal)));
+            return s_alone.Contains(said, StringComparer.Ordinal) ? new RowTotal(cell, IsSure: true) : null;
+        }
+
+        // "The sum" of a remark, and "Lump sum", are no sums of rows.
+        if (words[at] == "sum" && (at > 0 || (words.Length > 1 && !s_behind.Contains(words[1], StringComparer.Ordinal))))
+        {
+            return null;
+        }
+
+        var isLast = at == words.Length - 1;
+        var isPlain = words.Take(at).All(w => s_before.Contains(w, StringComparer.Ordinal));
+        var isParted = !isLast && isPlain && cell.Substring(cell.IndexOf(words[at], StringComparison.OrdinalIgnoreCase) + words[at].Length).TrimStart(' ') is [':' or '-' or '=', ..];
+        return new RowTotal(cell, isLast || isParted || (isPlain && IsBehind(words[at + 1])));
     }
+
+    private static bool IsBehind(string word) => s_behind.Contains(word, StringComparer.Ordinal) || (word.Length > 3 && s_behind.Contains(word.Substring(0, 3), StringComparer.Ordinal) && word is "january" or "february" or "march" or "april" or "june" or "july" or "august" or "september" or "october" or "november" or "december");
 }

@@ -23,10 +23,14 @@ internal sealed class XlsxRows : RowReader, IDisposable
     private readonly int _header;
     private (int Count, SourcePlace First) _hidden;
 
-    private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, int[] at, TableLayout layout, ProblemList problems) =>
-        (_rows, _file, _columns, _at, _decimal, _problems, _cells, _header) = (rows, file, columns, at, layout.Numbers.Decimal, problems, new WorkbookCell?[at.Length], rows.Row);
+    private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, SheetHeader header, TableLayout layout, ProblemList problems) =>
+        (_rows, _file, _columns, _at, Titles, _decimal, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout.Numbers.Decimal, problems, new WorkbookCell?[header.At.Length], rows.Row, [.. Enumerable.Range(1, rows.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(rows.CellAt(c)).Trim())]);
 
     internal override int Row => _rows.Row;
+
+    internal override IReadOnlyList<string> Header { get; }
+
+    internal override IReadOnlyList<string> Titles { get; }
 
     internal static XlsxRows? Open(Stream bytes, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
@@ -41,7 +45,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
             return null;
         }
 
-        var header = Header(rows!, file, columns, problems);
+        var header = Find(rows!, file, columns, problems);
         if (header is null)
         {
             rows!.Dispose();
@@ -52,6 +56,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal override bool Read()
     {
+        var above = _rows.Row;
         while (_rows.Read())
         {
             for (var i = 0; i < _at.Length; i++)
@@ -66,7 +71,8 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
             if (_columns.Select((c, i) => IsName(_cells[i], c)).All(same => same))
             {
-                _problems.Add(new Problem("repeated-header", Severity.Info, "The header stands here again; the row is passed over.", PlaceOf(0)));
+                _problems.Add(RepeatedHeader(_rows.Row - above > 1, PlaceOf(0)));
+                above = _rows.Row;
                 continue;
             }
 
@@ -93,10 +99,17 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal override bool IsPercent(int column) => _cells[column] is { IsPercent: true };
 
-    internal override SourcePlace PlaceOf(int column) =>
-        new(_file, Math.Max(1, _rows.Row), _at[column], FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(_at[column])}{_rows.Row}"));
+    internal override string Beside(int at) => WorkbookRows.TextOf(_rows.CellAt(at + 1)).Trim();
 
-    internal override string? Total() => _rows.Cells.Where(c => c.Kind == WorkbookCellKind.Text).Select(c => c.Text.Trim()).FirstOrDefault(RowTotals.IsTotal);
+    internal override SourcePlace PlaceOfName(int column) => PlaceAt(_header, _at[column]);
+
+    internal override SourcePlace PlaceOf(int column) => PlaceAt(_rows.Row, _at[column]);
+
+    private SourcePlace PlaceAt(int row, int column) => new(_file, Math.Max(1, row), column, FormattableString.Invariant($"{_rows.Sheet}!{WorkbookCell.Letters(column)}{row}"));
+
+    internal override bool AddsUp(int column) => _cells[column] is { AddsUp: true };
+
+    internal override RowTotal? Total() => RowTotals.In(_rows.Cells.Where(c => c.Kind == WorkbookCellKind.Text).Select(c => c.Text.Trim()));
 
     public void Dispose() => _rows.Dispose();
 
@@ -134,10 +147,14 @@ internal sealed class XlsxRows : RowReader, IDisposable
         }
     }
 
-    private static int[]? Header(WorkbookRows rows, string file, IReadOnlyList<string> columns, ProblemList problems)
+    /// <summary>Where the columns of the mapping stand, and the lines above.</summary>
+    private sealed record SheetHeader(int[] At, IReadOnlyList<string> Titles);
+
+    private static SheetHeader? Find(WorkbookRows rows, string file, IReadOnlyList<string> columns, ProblemList problems)
     {
         (int Row, List<string> Names) nearest = (0, []);
         var most = -1;
+        var titles = new List<string>();
         for (var i = 0; i < MostTitles && rows.Read(); i++)
         {
             var at = columns.Select(c => rows.Cells.Where(cell => IsName(cell, c)).Select(cell => cell.Column).ToList()).ToList();
@@ -150,9 +167,10 @@ internal sealed class XlsxRows : RowReader, IDisposable
                     problems.Error("csv-duplicate-column", new SourcePlace(file, rows.Row, 0, rows.Sheet), $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name in the sheet.");
                 }
 
-                return twice.Count > 0 ? null : [.. at.Select(a => a[0])];
+                return twice.Count > 0 ? null : new SheetHeader([.. at.Select(a => a[0])], titles);
             }
 
+            titles.Add(string.Join(" ", rows.Cells.Select(c => WorkbookRows.TextOf(c).Trim())));
             if (found > most)
             {
                 (nearest, most) = ((rows.Row, rows.Cells.Select(c => c.Text.Trim()).ToList()), found);

@@ -21,6 +21,10 @@ internal sealed class SourceIntake
     private readonly Dictionary<(string List, string Unit), Measure> _measures = [];
     private readonly string?[] _lastUnit;
     private readonly HashSet<string> _unnamed = new(StringComparer.Ordinal);
+    private readonly Reversals _reversals;
+    private readonly TotalRows _totals;
+    private StatedUnits? _units;
+    private ColumnsBeside? _beside;
     private int _file = -1;
     private long _last;
     private bool _toldOrder;
@@ -28,7 +32,7 @@ internal sealed class SourceIntake
 
     internal SourceIntake(SourceMapping source, Findings findings)
     {
-        (_source, _findings, _problems) = (source, findings, findings.Problems);
+        (_source, _findings, _problems, _reversals, _totals) = (source, findings, findings.Problems, new Reversals(source, findings), new TotalRows(source, findings));
         Series = [.. source.Series.Select(s => new SeriesReadings(s))];
         _lastUnit = new string?[Series.Count];
     }
@@ -41,6 +45,7 @@ internal sealed class SourceIntake
         {
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
+            (_units, _beside) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings));
         }
 
         if (!TryTime(row, out var at))
@@ -72,6 +77,10 @@ internal sealed class SourceIntake
                 if (mapping.Mean?.WeightColumn is not { } weight || TryWeight(row, weight, Series[i], reading))
                 {
                     Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
+                    _units!.Take(row, i);
+                    _beside!.Take(row, mapping, reading);
+                    _reversals.Take(row, mapping, reading);
+                    _totals.Take(row, i, reading);
                 }
             }
         }
@@ -80,15 +89,26 @@ internal sealed class SourceIntake
         {
             TellUnnamed(row, file);
         }
-        else if (!isEmpty && row.Total() is { } total && !_source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total, StringComparer.Ordinal))))
+        else if (!isEmpty)
         {
-            _problems.Error("total-row", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(total)}\" stands in this row: it adds others up, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
+            _totals.EndRow(row, new Reading(at, 0m, file, row.Row));
         }
-        else if (isEmpty && _source.Kind != SourceKind.Meter && _empty++ < MostTold)
+        else if (_source.Kind != SourceKind.Meter && _empty++ < MostTold)
         {
             _findings.Warn("no-amount", new Reading(at, 0m, file, row.Row), $"The row has a day and nothing in {string.Join(", ", _source.Series.Select(s => $"\"{ShownText.Short(_source.Columns[s.Column])}\"").Distinct(StringComparer.Ordinal))}, so nothing of it is counted.", "Find out what belongs there; when there is no amount, write 0, or a word that \"absent\" of the mapping's \"table\" lists.");
         }
     }
+
+    /// <summary>Tells what only the whole of a file shows.</summary>
+    internal void EndFile()
+    {
+        _beside?.Tell();
+        _totals.EndFile();
+        _beside = null;
+    }
+
+    /// <summary>Tells what only all files of the source show.</summary>
+    internal void End() => _reversals.Tell();
 
     /// <summary>What numbers the row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
     private static string? NumberOf(RowReader row, IReadOnlyList<int> columns) =>

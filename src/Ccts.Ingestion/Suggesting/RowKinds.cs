@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -11,7 +12,7 @@ internal sealed class RowKinds(SuggestedTable table, SuggestedNames names, Sugge
     private static readonly string[] s_words = ["movement", "mvt", "bwart", "type", "code", "status", "quality", "flag", "plant", "sloc", "shift"];
 
     /// <summary>Columns of numbers that are such codes.</summary>
-    internal IReadOnlyList<int> Columns { get; } = [.. table.Numbers.Where(c => c != number?.Column && c != number?.Item && c != names.Column && SuggestedColumns.UnitOf(table.Header[c]) is null && SuggestedWords.Of(table.Header[c]).Any(w => s_words.Contains(w, StringComparer.Ordinal)))];
+    internal IReadOnlyList<int> Columns { get; } = [.. table.Numbers.Where(c => c != number?.Column && c != number?.Item && c != names.Column && HeaderWords.UnitIn(table.Header[c]) is null && HeaderWords.Of(table.Header[c]).Any(w => s_words.Contains(w, StringComparer.Ordinal)))];
 
     internal void Tell()
     {
@@ -19,7 +20,7 @@ internal sealed class RowKinds(SuggestedTable table, SuggestedNames names, Sugge
         foreach (var column in Enumerable.Range(0, table.Header.Length).Where(c => table.Header[c].Length > 0 && !taken.Contains(c) && !table.Times.Others.Contains(c) && (!table.Numbers.Contains(c) || Columns.Contains(c))))
         {
             var kinds = table.Rows.Select(r => r[column]).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-            if (kinds.Count is > 1 and <= MostKinds && (kinds.Count * 2 <= table.Rows.Count || SuggestedWords.Of(table.Header[column]).Any(w => s_words.Contains(w, StringComparer.Ordinal))))
+            if (kinds.Count is > 1 and <= MostKinds && (kinds.Count * 2 <= table.Rows.Count || HeaderWords.Of(table.Header[column]).Any(w => s_words.Contains(w, StringComparer.Ordinal))))
             {
                 notes.Add($"\"{table.Header[column]}\" says by {string.Join(", ", kinds)} what a row is, and every row was taken: choose those that are meant with a further condition in \"where\", and give what came in a series into stock.received.");
             }

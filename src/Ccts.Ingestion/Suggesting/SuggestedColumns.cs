@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -8,19 +9,6 @@ namespace Ccts.Ingestion.Suggesting;
 internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bool isInterval, List<string> notes)
 {
     private const int FewestRising = 5;
-
-    private static readonly (string[] Words, string Why)[] s_reasons =
-    [
-        (["price", "cost", "freight", "gst", "cgst", "sgst", "igst", "tax", "debit", "credit", "rs", "inr", "usd", "rupees", "currency", "cur", "lc", "loc", "dmbtr", "rate", "₹"], "is of money"),
-        (["per", "specific", "sec", "shc", "ratio", "efficiency", "pf", "plf", "percent"], "is a rate"),
-        (["target", "plan", "planned", "budget", "norm", "capacity", "rated", "sanctioned", "forecast", "scheduled", "contract", "demand", "md"], "is what was planned or possible, not what was"),
-        (["opening", "closing", "balance", "stock", "hand"], "is what lay in stock; a source of the kind \"stock\" takes counts"),
-        (["cum", "cumm", "cumulative", "mtd", "ytd", "todate", "progressive", "running"], "is a running sum, whose rows hold each other"),
-        (["previous", "prev", "initial", "final", "present", "start", "end"], "is what a register showed, beside what was used"),
-        (["difference", "diff", "shortage", "excess", "variance", "loss"], "is a difference"),
-        (["sr", "sl", "serial", "row"], "counts rows"),
-        (["mf", "multiplying", "multiplication", "multiplier"], "is what readings are multiplied by; where the file has not done so yet, state it as \"times\" of their series"),
-    ];
 
     private static readonly string[] s_quantities = ["qty", "quantity", "quantities", "menge", "erfmg", "net", "weight", "wt", "consumed", "consumption", "issued", "issue", "received", "produced", "production", "despatched", "dispatched", "amount", "value", "total", "tonnage", "mass"];
 
@@ -48,21 +36,15 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
         return WithoutTotals(chosen);
     }
 
-    /// <summary>The unit that a header says: in brackets behind it, or as one of its words.</summary>
-    internal static string? UnitOf(string header) => SuggestedWords.InBrackets(header) is { } inBrackets ? SuggestedWords.UnitOf(inBrackets) : SuggestedWords.UnitAmong(header);
-
     /// <summary>Whether a header says that the row weighs something, and not what.</summary>
-    internal static bool IsOfAnything(string header) => Words(header) is { Count: > 0 } words && words.All(w => SuggestedWords.IsUnit(w) || s_quantities.Contains(w, StringComparer.Ordinal) || s_preferred.Contains(w, StringComparer.Ordinal) || s_fillers.Contains(w, StringComparer.Ordinal));
+    internal static bool IsOfAnything(string header) => Words(header) is { Count: > 0 } words && words.All(w => HeaderWords.IsUnit(w) || s_quantities.Contains(w, StringComparer.Ordinal) || s_preferred.Contains(w, StringComparer.Ordinal) || s_fillers.Contains(w, StringComparer.Ordinal));
 
     private string? WhyNot(int column)
     {
-        var words = SuggestedWords.Of(table.Header[column]);
-        var text = " " + string.Join(" ", words) + " ";
-        var isMoney = text.Contains(" value ") && UnitOf(table.Header[column]) is null && table.Numbers.Any(c => c != column && SuggestedWords.Of(table.Header[c]).Any(w => w is "qty" or "quantity"));
-        var found = s_reasons.FirstOrDefault(r => r.Words.Any(w => words.Contains(w, StringComparer.Ordinal)));
-        return isMoney ? "is of money"
-            : text.Contains(" to date ") || text.Contains(" till date ") || text.Contains(" up to ") ? "is a running sum, whose rows hold each other"
-            : found.Words is not null ? found.Why
+        var text = " " + string.Join(" ", HeaderWords.Of(table.Header[column])) + " ";
+        var isMoney = text.Contains(" value ") && HeaderWords.UnitIn(table.Header[column]) is null && table.Numbers.Any(c => c != column && HeaderWords.Of(table.Header[c]).Any(w => w is "qty" or "quantity"));
+        return isMoney ? ColumnReason.Money.Why
+            : ColumnReason.Of(table.Header[column]) is { } found ? found.Why
             : isInterval && OnlyRises(column) ? "only rises as what a register shows or a running sum, while others rise and fall; a register gets a source of its own, with \"counts\": \"register\""
             : null;
     }
@@ -70,13 +52,13 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
     /// <summary>Columns without a unit of their own take that of the column of units only where they speak of a quantity, and one of them alone: numbers of plants and materials stand beside.</summary>
     private List<int> OfUnitColumn(List<int> columns)
     {
-        var bare = columns.Where(c => UnitOf(table.Header[c]) is null).ToList();
+        var bare = columns.Where(c => HeaderWords.UnitIn(table.Header[c]) is null).ToList();
         if (unitColumn is not { } unit || bare.Count == 0)
         {
             return columns;
         }
 
-        var speaking = bare.Where(c => SuggestedWords.Of(table.Header[c]).Any(w => s_quantities.Contains(w, StringComparer.Ordinal))).ToList();
+        var speaking = bare.Where(c => HeaderWords.Of(table.Header[c]).Any(w => s_quantities.Contains(w, StringComparer.Ordinal))).ToList();
         var among = speaking.Count > 0 ? speaking : bare;
         var one = among.OrderBy(c => c == unit - 1 ? 0 : c == unit + 1 ? 1 : 2).First();
         foreach (var other in bare.Where(c => c != one))
@@ -103,7 +85,7 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
     /// <summary>Leaves out what is in every row the sum of all others of its unit.</summary>
     private List<int> WithoutTotals(List<int> columns)
     {
-        foreach (var group in columns.GroupBy(c => UnitOf(table.Header[c]), StringComparer.Ordinal).Where(g => g.Count() > 2))
+        foreach (var group in columns.GroupBy(c => HeaderWords.UnitIn(table.Header[c]), StringComparer.Ordinal).Where(g => g.Count() > 2))
         {
             foreach (var total in group)
             {
@@ -121,5 +103,5 @@ internal sealed class SuggestedColumns(SuggestedTable table, int? unitColumn, bo
 
     private bool OnlyRises(int column) => table.Rising(column) >= FewestRising;
 
-    private static IReadOnlyList<string> Words(string header) => SuggestedWords.Of(SuggestedWords.WithoutUnit(header));
+    private static IReadOnlyList<string> Words(string header) => HeaderWords.Of(HeaderWords.WithoutUnit(header));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -20,14 +21,14 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
     {
         var taken = new[] { table.TimeColumn, table.Times.Clock, unit, number?.Column, number?.Item };
         var free = Enumerable.Range(0, table.Header.Length).Where(c => !taken.Contains(c)).ToList();
-        var at = free.Where(c => !table.Numbers.Contains(c) && Has(table, c, s_materials)).Concat(free.Where(c => table.Numbers.Contains(c) && Has(table, c, s_codes) && SuggestedColumns.UnitOf(table.Header[c]) is null)).Cast<int?>().FirstOrDefault();
+        var at = free.Where(c => !table.Numbers.Contains(c) && Has(table, c, s_materials)).Concat(free.Where(c => table.Numbers.Contains(c) && Has(table, c, s_codes) && HeaderWords.UnitIn(table.Header[c]) is null)).Cast<int?>().FirstOrDefault();
         return at is { } column ? Of(table, column, notes) : None;
     }
 
     /// <summary>The meters of a table with the rows of several below each other: those of each are evenly apart.</summary>
     internal static SuggestedNames? OfMeters(SuggestedTable table, List<string> notes)
     {
-        foreach (var column in Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != table.Times.Clock && !table.Times.Others.Contains(c) && Has(table, c, s_meters) && SuggestedColumns.UnitOf(table.Header[c]) is null))
+        foreach (var column in Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != table.Times.Clock && !table.Times.Others.Contains(c) && Has(table, c, s_meters) && HeaderWords.UnitIn(table.Header[c]) is null))
         {
             var steps = table.Rows.Select(r => r[column]).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => table.Where(column, n).Step()).ToList();
             if (steps.Count is > 1 and <= MostNames && steps[0] is not null && steps.TrueForAll(s => s == steps[0]))
@@ -39,7 +40,7 @@ internal sealed record SuggestedNames(int? Column, IReadOnlyList<string?> Names)
         return null;
     }
 
-    private static bool Has(SuggestedTable table, int column, string[] words) => SuggestedWords.Of(table.Header[column]).Any(w => words.Contains(w, StringComparer.Ordinal));
+    private static bool Has(SuggestedTable table, int column, string[] words) => HeaderWords.Of(table.Header[column]).Any(w => words.Contains(w, StringComparer.Ordinal));
 
     private static SuggestedNames Of(SuggestedTable table, int column, List<string> notes)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -25,8 +26,8 @@ internal sealed record SuggestedNumber(int Column, int? Item, bool IsOfDocuments
     /// <summary>Null where nothing numbers the rows. A column that repeats itself in most rows numbers something else, and is told.</summary>
     internal static SuggestedNumber? Of(SuggestedTable table, List<string> notes)
     {
-        var items = Enumerable.Range(0, table.Header.Length).Where(c => s_items.Contains(string.Join(" ", SuggestedWords.Of(table.Header[c])), StringComparer.Ordinal) && table.Numbers.Contains(c)).Cast<int?>().FirstOrDefault();
-        var named = Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != items).Select(c => (Column: c, Rank: Rank(SuggestedWords.Of(table.Header[c])))).Where(c => c.Rank > 0).OrderByDescending(c => c.Rank).ToList();
+        var items = Enumerable.Range(0, table.Header.Length).Where(c => s_items.Contains(string.Join(" ", HeaderWords.Of(table.Header[c])), StringComparer.Ordinal) && table.Numbers.Contains(c)).Cast<int?>().FirstOrDefault();
+        var named = Enumerable.Range(0, table.Header.Length).Where(c => c != table.TimeColumn && c != items).Select(c => (Column: c, Rank: Rank(HeaderWords.Of(table.Header[c])))).Where(c => c.Rank > 0).OrderByDescending(c => c.Rank).ToList();
         foreach (var (column, rank) in named)
         {
             var keys = table.Rows.Select(r => r[column] + "/" + (items is { } item ? r[item] : "")).ToList();

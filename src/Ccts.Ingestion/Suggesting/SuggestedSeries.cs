@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -20,10 +21,10 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
     internal JsonObject Units()
     {
         var units = new JsonObject();
-        foreach (var word in unitColumn is not { } unit ? [] : table.Rows.Select(r => r[unit]).Distinct(StringComparer.Ordinal).Where(w => w.Length > 0 && SuggestedWords.UnitOf(w) != w))
+        foreach (var word in unitColumn is not { } unit ? [] : table.Rows.Select(r => r[unit]).Distinct(StringComparer.Ordinal).Where(w => w.Length > 0 && HeaderWords.UnitOf(w) != w))
         {
-            units[word] = SuggestedWords.UnitOf(word);
-            notes.Add($"\"{word}\" in \"{table.Header[unitColumn!.Value]}\" was taken for {SuggestedWords.UnitOf(word)}.");
+            units[word] = HeaderWords.UnitOf(word);
+            notes.Add($"\"{word}\" in \"{table.Header[unitColumn!.Value]}\" was taken for {HeaderWords.UnitOf(word)}.");
         }
 
         return units;
@@ -38,7 +39,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
             {
                 var rows = name is null ? table : table.Where(names.Column!.Value, name);
                 var header = table.Header[column];
-                var unit = SuggestedColumns.UnitOf(header) ?? (unitColumn is { } at ? SuggestedWords.UnitOf(rows.Rows[0][at]) : "");
+                var unit = HeaderWords.UnitIn(header) ?? (unitColumn is { } at ? HeaderWords.UnitOf(rows.Rows[0][at]) : "");
                 if (SuggestedStreams.IsMadeFromFuel(name ?? header, unit))
                 {
                     notes.Add($"\"{name ?? header}\" is made in the plant, where the fuel counts; it is left out. Where it is bought, it is electricity.");
@@ -46,7 +47,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
                 }
 
                 var isUnnamed = name is null && SuggestedColumns.IsOfAnything(header);
-                var called = name ?? (isUnnamed ? Path.GetFileNameWithoutExtension(file) : SuggestedWords.WithoutUnit(header));
+                var called = name ?? (isUnnamed ? Path.GetFileNameWithoutExtension(file) : HeaderWords.WithoutUnit(header));
                 if (streams.OfAmount(called, isUnnamed ? table.Above + " " + called : called, name is null ? header : name + " " + header, unit) is not { } stream)
                 {
                     notes.Add($"\"{header}\" holds numbers and no unit of an amount{(name is null ? "" : $" of \"{name}\"")}; it is left out.");
@@ -74,7 +75,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
         var series = new JsonArray();
         foreach (var column in table.Numbers.Where(c => c != number?.Column && c != number?.Item && c != names.Column && !sheet.Columns.ContainsKey(c)))
         {
-            notes.Add($"\"{table.Header[column]}\" is no result that the report counts with, or says no unit of it; it is left out.{(SuggestedColumns.UnitOf(table.Header[column]) is null ? "" : " Where it is an amount, a source of its own takes it, from a copy of the file.")}");
+            notes.Add($"\"{table.Header[column]}\" is no result that the report counts with, or says no unit of it; it is left out.{(HeaderWords.UnitIn(table.Header[column]) is null ? "" : " Where it is an amount, a source of its own takes it, from a copy of the file.")}");
         }
 
         foreach (var name in names.Names)
@@ -111,7 +112,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
         }
 
         one["column"] = table.Header[column];
-        var isOwn = result is not null || SuggestedColumns.UnitOf(table.Header[column]) is not null || unitColumn is null;
+        var isOwn = result is not null || HeaderWords.UnitIn(table.Header[column]) is not null || unitColumn is null;
         one[isOwn ? "unit" : "unitColumn"] = isOwn ? unit : table.Header[unitColumn!.Value];
         if (number is not null)
         {

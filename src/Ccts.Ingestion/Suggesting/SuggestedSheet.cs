@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Ingestion.Headers;
 
 namespace Ccts.Ingestion.Suggesting;
 
@@ -20,13 +21,13 @@ internal sealed record SuggestedSheet(IReadOnlyDictionary<int, LabColumn> Column
         var columns = new Dictionary<int, LabColumn>();
         foreach (var same in found.GroupBy(c => (c.Result!.Result, c.Result.Component)))
         {
-            var (column, result) = same.OrderBy(c => Array.Exists(s_received, w => SuggestedWords.Of(table.Header[c.Column]).Contains(w, StringComparer.Ordinal)) ? 0 : 1).First();
+            var (column, result) = same.OrderBy(c => Array.Exists(s_received, w => HeaderWords.Of(table.Header[c.Column]).Contains(w, StringComparer.Ordinal)) ? 0 : 1).First();
             columns.Add(column, result!);
             if (same.Count() > 1)
             {
                 notes.Add($"{string.Join(", ", same.Select(c => $"\"{table.Header[c.Column]}\""))} are of one result: \"{table.Header[column]}\" was taken, because the amounts are weighed as received. Choose the one on the basis of the amounts.");
             }
-            else if (SuggestedWords.Of(table.Header[column]).FirstOrDefault(w => s_dried.Contains(w, StringComparer.Ordinal)) is { } basis)
+            else if (HeaderWords.Of(table.Header[column]).FirstOrDefault(w => s_dried.Contains(w, StringComparer.Ordinal)) is { } basis)
             {
                 notes.Add($"\"{table.Header[column]}\" is of a dried sample ({basis}): it holds for amounts on that basis alone.");
             }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Ingestion.Headers;
 using Ccts.Ingestion.Mapping;
 using Ccts.Sdk.Assessments.Emissions;
 
@@ -45,14 +46,14 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> 
         : null;
 
     /// <summary>Whether electricity was made in the plant by burning something: what was burnt counts, and nothing was bought.</summary>
-    internal static bool IsMadeFromFuel(string text, string unit) => Measure.TryOf("electricity", unit, out _, out _) && SuggestedWords.Of(text).Any(w => s_generators.Contains(w.TrimEnd("0123456789".ToCharArray()), StringComparer.Ordinal));
+    internal static bool IsMadeFromFuel(string text, string unit) => Measure.TryOf("electricity", unit, out _, out _) && HeaderWords.Of(text).Any(w => s_generators.Contains(w.TrimEnd("0123456789".ToCharArray()), StringComparer.Ordinal));
 
     /// <summary>Whether a stream is of electricity that came in.</summary>
     internal bool IsElectricity(string id) => Report["electricity"]?.AsArray().Any(s => s!["id"]!.ToString() == id) == true;
 
     private SuggestedStream OfElectricity(string name, string header)
     {
-        var words = SuggestedWords.Of(header);
+        var words = HeaderWords.Of(header);
         return words.Any(w => s_exports.Contains(w, StringComparer.Ordinal)) ? new(Add("exportedPower", name, []), null, "electricity that was given away")
             : words.Any(w => s_renewables.Contains(w, StringComparer.Ordinal)) ? new(Add("electricity", name, new JsonObject { ["supply"] = "renewable-on-site" }), null, "renewable electricity made on the site")
             : new(Add("electricity", name, new JsonObject { ["supply"] = "grid" }), null, "electricity from the grid");
@@ -70,7 +71,7 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> 
     /// <summary>The fuel of the ruleset that a text names, or the several that it could mean; null where it names none.</summary>
     private SuggestedFuel? FuelIn(string text)
     {
-        var words = SuggestedWords.Of(text);
+        var words = HeaderWords.Of(text);
         IReadOnlyList<string> Shared(string fuel) => [.. fuel.Split('-').Where(w => w.Length > 3 && w != "other" && words.Any(t => t.Contains(w)))];
         var best = fuels.Select(f => (Fuel: f, Words: Shared(f))).Where(f => f.Words.Count > 0).GroupBy(f => f.Words.Count).OrderByDescending(g => g.Key).FirstOrDefault()?.OrderBy(f => f.Fuel, StringComparer.Ordinal).ToList();
         return best is null ? null : best.Count == 1 ? new SuggestedFuel(best[0].Fuel, best[0].Fuel) : new SuggestedFuel(string.Join("-", best[0].Words), $"(one of {string.Join(", ", best.Select(b => b.Fuel))})");
@@ -104,7 +105,7 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> 
             return OfMaterial(name, text);
         }
 
-        if (!SuggestedWords.Of(text).Any(w => s_carriers.Contains(w, StringComparer.Ordinal)))
+        if (!HeaderWords.Of(text).Any(w => s_carriers.Contains(w, StringComparer.Ordinal)))
         {
             return null;
         }
@@ -113,18 +114,18 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> 
         return new(balance["id"]!.ToString(), Flow(balance, "inputs", name), "an input of a mass balance");
     }
 
-    private static bool IsAsh(string name) => SuggestedWords.Of(name).Any(w => s_ashes.Contains(w, StringComparer.Ordinal));
+    private static bool IsAsh(string name) => HeaderWords.Of(name).Any(w => s_ashes.Contains(w, StringComparer.Ordinal));
 
     /// <summary>What people call a material of the ruleset, where the name has it; the material's own key else.</summary>
     private string? MaterialIn(string name)
     {
-        var text = " " + string.Join(" ", SuggestedWords.Of(name)) + " ";
+        var text = " " + string.Join(" ", HeaderWords.Of(name)) + " ";
         return materials.SelectMany(m => m.AlsoCalled.Append(m.Key)).FirstOrDefault(m => text.Contains(" " + m.ToLowerInvariant() + " "));
     }
 
     private string Add(string list, string name, JsonObject members)
     {
-        var id = SuggestedWords.Id(name);
+        var id = HeaderWords.Id(name);
         var streams = (Report[list] ??= new JsonArray()).AsArray();
         if (!streams.Any(s => s!["id"]!.ToString() == id))
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using Ccts.Ingestion.Headers;
 using Ccts.Ingestion.Mapping;
 using Ccts.Ingestion.Rows;
 
@@ -11,13 +12,12 @@ namespace Ccts.Ingestion.Suggesting;
 internal sealed class SuggestionWriter(SuggestedTable table, string file, SuggestedStreams streams)
 {
     private const int MinutesADay = 1440;
-    private static readonly string[] s_unitWords = ["unit", "uom", "units", "bun", "eun", "meins", "erfme", "unit of measure", "base unit of measure", "unit of entry"];
     private readonly List<string> _notes = [];
 
     internal MappingSuggestion Write()
     {
         var sheet = SuggestedSheet.Of(table, streams.Components, _notes);
-        var unit = Enumerable.Range(0, table.Header.Length).Where(c => !table.Numbers.Contains(c) && s_unitWords.Contains(string.Join(" ", SuggestedWords.Of(table.Header[c])), StringComparer.Ordinal)).Cast<int?>().FirstOrDefault();
+        var unit = Enumerable.Range(0, table.Header.Length).Where(c => !table.Numbers.Contains(c) && HeaderWords.IsOfUnits(table.Header[c])).Cast<int?>().FirstOrDefault();
         new TableNotes(table, _notes).Tell();
         var number = SuggestedNumber.Of(table, _notes);
         var meters = sheet is null && number is not { IsOfDocuments: true } ? SuggestedNames.OfMeters(table, _notes) : null;

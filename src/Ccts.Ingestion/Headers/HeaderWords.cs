@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Mapping;
 
-namespace Ccts.Ingestion.Suggesting;
+namespace Ccts.Ingestion.Headers;
 
 /// <summary>Words of headers, cells and names of files.</summary>
-internal static class SuggestedWords
+internal static class HeaderWords
 {
     /// <summary>In small letters; whatever is no letter and no digit parts them, and the small digits of a formula are digits.</summary>
     internal static IReadOnlyList<string> Of(string text) =>
@@ -27,6 +27,7 @@ internal static class SuggestedWords
         ["mt"] = "t", ["mts"] = "t", ["to"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["kg"] = "kg", ["kgs"] = "kg",
         ["kl"] = "kl", ["kls"] = "kl", ["ltr"] = "l", ["ltrs"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l",
         ["kwh"] = "kWh", ["kwhr"] = "kWh", ["mwh"] = "MWh", ["gwh"] = "GWh", ["scm"] = "SCM",
+        ["kcal/kg"] = "kcal/kg", ["kj/kg"] = "kJ/kg", ["mj/kg"] = "MJ/kg", ["gj/t"] = "GJ/t",
     };
 
     /// <summary>What an ERP or a header most likely means by a unit; the unit itself where it is nothing that is known.</summary>
@@ -35,6 +36,11 @@ internal static class SuggestedWords
         var unit = written.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? written.Substring(3).Trim() : written;
         return s_units.TryGetValue(unit.TrimEnd('.'), out var meant) ? meant : unit;
     }
+
+    private static readonly string[] s_unitColumns = ["unit", "uom", "units", "bun", "eun", "meins", "erfme", "unit of measure", "base unit of measure", "unit of entry"];
+
+    /// <summary>Whether the cells of a column are units.</summary>
+    internal static bool IsOfUnits(string header) => s_unitColumns.Contains(string.Join(" ", Of(header)), StringComparer.Ordinal);
 
     /// <summary>Whether a word of a header is a unit.</summary>
     internal static bool IsUnit(string word) => word == "t" || s_units.ContainsKey(word);
@@ -46,6 +52,9 @@ internal static class SuggestedWords
         return words.Select((w, i) => (Word: w, IsLast: i == words.Length - 1)).Reverse().Where(w => w.Word.Length > 1 ? !w.Word.Equals("to", StringComparison.OrdinalIgnoreCase) : w is { Word: "t", IsLast: true })
             .Select(w => UnitOf(w.Word)).FirstOrDefault(w => s_lists.Any(l => Measure.TryOf(l, w, out _, out _)));
     }
+
+    /// <summary>The unit that a header says: in brackets behind it, or as one of its words.</summary>
+    internal static string? UnitIn(string header) => InBrackets(header) is { } inBrackets ? UnitOf(inBrackets) : UnitAmong(header);
 
     private static readonly string[] s_lists = ["electricity", "fuels"];
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Ccts.Ingestion.Mapping;
 
-namespace Ccts.Ingestion.Suggesting;
+namespace Ccts.Ingestion.Headers;
 
 /// <summary>Headers of a laboratory's sheet: which result a column holds.</summary>
 internal static class LabHeaders
@@ -29,7 +29,7 @@ internal static class LabHeaders
     /// <param name="components">Materials of the ruleset that a composition may name.</param>
     internal static LabColumn? Of(string header, IReadOnlyCollection<string> components)
     {
-        var words = SuggestedWords.Of(header);
+        var words = HeaderWords.Of(header);
         var (result, component) = components.FirstOrDefault(c => words.Contains(c.ToLowerInvariant(), StringComparer.Ordinal)) is { } found ? (LabResult.Composition, found) : (ResultOf(words), null);
         if (result is null)
         {
@@ -37,11 +37,12 @@ internal static class LabHeaders
         }
 
         var measure = LabResult.MeasureOf(result);
-        var unit = SuggestedWords.InBrackets(header) ?? (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
+        var unit = HeaderWords.InBrackets(header) ?? (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
         return Measure.TryOf(measure, unit, out _, out _) ? new LabColumn(result, component, unit) : null;
     }
 
-    private static string? ResultOf(IReadOnlyList<string> words)
+    /// <summary>The result that the words of a header name; null where they name none.</summary>
+    internal static string? ResultOf(IReadOnlyList<string> words)
     {
         var text = " " + string.Join(" ", words);
         var found = words.Any(w => s_others.Contains(w, StringComparer.Ordinal)) ? default : s_results.FirstOrDefault(r => Array.Exists(r.Words, w => w.Length < 4 || w == Carbons ? words.Contains(w, StringComparer.Ordinal) : text.Contains(" " + w)));

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>Finds the rows of a file that add others up: by a word, by the formula of a cell, or because an amount is what the rows above come to.</summary>
+internal sealed class TotalRows(SourceMapping source, Findings findings)
+{
+    /// <summary>Two rows may add up to a third by chance; so many hardly ever do, and neither do two such rows.</summary>
+    private const int ManyRows = 4;
+    private readonly RunningSum[] _sums = [.. source.Series.Select(_ => new RunningSum())];
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private string? _formula;
+    private bool _isSum;
+
+    internal void Take(RowReader row, int series, Reading reading)
+    {
+        _formula ??= row.AddsUp(source.Series[series].Column) ? source.Columns[source.Series[series].Column] : null;
+        _isSum |= source.Kind == SourceKind.Movements && _sums[series].Add(reading);
+    }
+
+    /// <summary>Tells of the row that was taken. What the mapping chooses by name is no total.</summary>
+    internal void EndRow(RowReader row, Reading at)
+    {
+        var (formula, isSum) = (_formula, _isSum);
+        (_formula, _isSum) = (null, false);
+        if (row.Total() is { } total && !source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total.Cell, StringComparer.Ordinal))))
+        {
+            if (total.IsSure || isSum)
+            {
+                findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"\"{ShownText.Short(total.Cell)}\" stands in this row: it adds others up, and counted with them it would count twice.", "rows that are no totals", "Take the row out. Where it is no total, choose the rows of the series by this column with \"where\".");
+                Array.ForEach(_sums, s => s.Forget(at));
+            }
+            else if (_told.Add(total.Cell))
+            {
+                findings.Warn("total-suspected", at, $"\"{ShownText.Short(total.Cell)}\" stands in this row, and it is counted like the others.", "Where it adds others up, take the row out; where it is a name, choose the rows of the series by this column with \"where\".");
+            }
+        }
+        else if (formula is not null)
+        {
+            findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"The cell in \"{ShownText.Short(formula)}\" adds up others of its column by a formula, and counted with them it would count twice.", "rows that are no totals", "Take the row out.");
+        }
+    }
+
+    /// <summary>Tells the rows of the file that nothing but their amount gives away.</summary>
+    internal void EndFile()
+    {
+        foreach (var (sum, series) in _sums.Select((s, i) => (s, source.Series[i])))
+        {
+            if (sum.Found.Count > 1 || sum.Found.Exists(f => f.Rows >= ManyRows))
+            {
+                var (row, rows) = sum.Found.OrderByDescending(f => f.Rows).First();
+                findings.Warn("sum-of-rows", row, $"{series.Name}: the amount of this row is what the {rows} rows above it come to{(sum.Found.Count > 1 ? $", and so {sum.Found.Count} rows of the file are" : "")}; it is counted like the others.", "Where the row adds others up, take it out.");
+            }
+
+            sum.Clear();
+        }
+    }
+
+    /// <summary>What the rows come to since the last one that added some up, and since the first.</summary>
+    private sealed class RunningSum
+    {
+        private (decimal Sum, int Rows) _all;
+        private (decimal Sum, int Rows) _since;
+
+        internal List<(Reading Row, int Rows)> Found { get; } = [];
+
+        /// <summary>Whether the amount is that of the two or more rows above.</summary>
+        internal bool Add(Reading reading)
+        {
+            if (reading.Value == 0m)
+            {
+                return false;
+            }
+
+            var rows = _since.Rows > 1 && _since.Sum == reading.Value ? _since.Rows : _all.Rows > 1 && _all.Sum == reading.Value ? _all.Rows : 0;
+            if (rows > 0)
+            {
+                Found.Add((reading, rows));
+                _since = default;
+                return true;
+            }
+
+            (_all, _since) = ((_all.Sum + reading.Value, _all.Rows + 1), (_since.Sum + reading.Value, _since.Rows + 1));
+            return false;
+        }
+
+        /// <summary>The row is told as a total already.</summary>
+        internal void Forget(Reading at) => Found.RemoveAll(f => f.Row.Row == at.Row);
+
+        internal void Clear()
+        {
+            Found.Clear();
+            (_all, _since) = (default, default);
+        }
+    }
+}

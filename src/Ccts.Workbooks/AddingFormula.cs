@@ -1,0 +1,34 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace Ccts.Workbooks;
+
+/// <summary>Formulas that add up, or average, cells of the column in which they stand: the value of such a row stands in others already.</summary>
+internal static class AddingFormula
+{
+    private const string List = "SUBTOTAL(";
+
+    // A cell or a range of this sheet: one of another sheet has an exclamation mark before it, a name letters.
+    private static readonly Regex s_places = new(@"(?<![A-Za-z0-9_!.$'])\$?(?<from>[A-Z]{1,3})\$?[0-9]{1,7}(?::\$?(?<to>[A-Z]{1,3})\$?[0-9]{1,7})?(?![A-Za-z0-9_(])", RegexOptions.CultureInvariant);
+
+    internal static bool Is(string formula, int column)
+    {
+        if (formula.IndexOf(List, StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return true;
+        }
+
+        var own = 0;
+        foreach (Match place in s_places.Matches(formula))
+        {
+            var isRange = place.Groups["to"].Success;
+            if (WorkbookCell.ColumnOf(place.Groups["from"].Value) <= column && WorkbookCell.ColumnOf(isRange ? place.Groups["to"].Value : place.Groups["from"].Value) is var to && (isRange ? to >= column : to == column))
+            {
+                own += isRange ? 2 : 1;
+            }
+        }
+
+        // The cell above and another one make a running sum, which a register may be.
+        return own > 1 && (formula.IndexOf(':') >= 0 || formula.IndexOf('+') >= 0);
+    }
+}

@@ -2,6 +2,7 @@ using Ccts.Rules.Rules.Vocabulary;
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
 using Ccts.Sdk.Problems;

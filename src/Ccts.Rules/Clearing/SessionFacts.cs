@@ -5,6 +5,7 @@ using Ccts.Rules.Decisions.Requests;
 using Ccts.Rules.Rules;
 using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Quantities;
 using NodaTime;

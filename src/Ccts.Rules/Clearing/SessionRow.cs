@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Clearing;

@@ -30,6 +30,7 @@ public static class Assessor
         Require.NotNull(rules);
         options ??= AssessmentOptions.Default;
         var workings = new Workings(options.Steps, options.Edition);
+        report = options.Edition == Edition.First ? report : StatedTexts.Of(report, workings.Problems);
         if (options.Validate)
         {
             ReportValidator.Validate(report, rules, workings, options.PartOfYear);

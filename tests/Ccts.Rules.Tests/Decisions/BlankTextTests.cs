@@ -13,6 +13,7 @@ using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Rules.Rulesets;
 using Ccts.Rules.Rulesets.Catalogs;
 using Ccts.Rules.Tests.Rules;
+using Ccts.Sdk.Formats.Texts;
 using NodaTime;
 
 namespace Ccts.Rules.Tests.Decisions;

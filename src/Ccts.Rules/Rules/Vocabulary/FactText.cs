@@ -3,6 +3,7 @@ using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Quantities;
 
 namespace Ccts.Rules.Rules.Vocabulary;

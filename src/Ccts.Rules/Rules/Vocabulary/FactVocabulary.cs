@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk;
 using Ccts.Sdk.Formats.Json;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Ccts.Rules.Files;
 using Ccts.Rules.Law.Parameters;
 using Ccts.Sdk.Formats.Json;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Rules.Rules.Vocabulary;

@@ -21,7 +21,7 @@ public static class GhgInventory
         Require.NotNull(report);
         Require.NotNull(rules);
         var workings = new Workings(keepSteps: true);
-        return Calculated<EmissionTotals>.From(Total(report, rules, workings), workings);
+        return Calculated<EmissionTotals>.From(Total(StatedTexts.Of(report, workings.Problems), rules, workings), workings);
     }
 
     internal static EmissionTotals Total(MonitoringReport report, EmissionRules rules, Workings workings)

@@ -17,7 +17,8 @@ public static class ReportValidator
     public static IReadOnlyList<Problem> Validate(MonitoringReport report, AssessmentRules rules)
     {
         var workings = new Workings(keepSteps: false);
-        Validate(Require.NotNull(report), Require.NotNull(rules), workings, partOfYear: false);
+        report = StatedTexts.Of(Require.NotNull(report), workings.Problems);
+        Validate(report, Require.NotNull(rules), workings, partOfYear: false);
         ReportedTarget.Find(report, rules, workings);
         if (!workings.Problems.HasErrors)
         {

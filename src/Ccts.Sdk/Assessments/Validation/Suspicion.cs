@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Ccts.Sdk.Formats.Texts;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
@@ -43,7 +44,7 @@ internal static class Suspicion
     /// <summary>The same, by another standing and with a hint of its own.</summary>
     internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, Standing standing, string? mend = null)
     {
-        var explained = !string.IsNullOrWhiteSpace(reason);
+        var explained = reason is not null && NotStated.Shipped.Read(reason) is not null;
         problems.Add(new Problem(code, Severity.Warning, explained ? $"{message} The reason given: \"{ShownText.Short(reason!)}\"." : message, place)
         {
             NeedsReason = needsReason && !explained,

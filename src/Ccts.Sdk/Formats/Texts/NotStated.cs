@@ -4,14 +4,14 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 
-namespace Ccts.Rules.Rules.Vocabulary;
+namespace Ccts.Sdk.Formats.Texts;
 
 /// <summary>
 /// Tells texts that state nothing: two unknown owners are not one owner. Blanks, characters that nobody sees and signs alone state nothing,
 /// nor do the words of a list that is data, nor places of a template that nobody filled.
 /// </summary>
 /// <remarks>Immutable and thread-safe. Reading a text that needs no mending allocates nothing.</remarks>
-internal sealed class NotStated
+public sealed class NotStated
 {
     private const string Resource = "not-stated.txt";
     private const int LongestWord = 64;
@@ -24,19 +24,19 @@ internal sealed class NotStated
     private NotStated(IEnumerable<string> folded) => _words = folded.Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>The list that comes with the library.</summary>
-    internal static NotStated Shipped { get; } = new(Load());
+    public static NotStated Shipped { get; } = new(Load());
 
     /// <summary>The same list with words of a ruleset; those that cannot stand in it are left out.</summary>
-    internal NotStated With(IEnumerable<string> words) => new(_words.Concat(words.Select(Fold).OfType<string>()));
+    public NotStated With(IEnumerable<string> words) => new(_words.Concat(Require.Each(words).Select(Fold).OfType<string>()));
 
     /// <summary>Whether a word can stand in the list: it has a letter or a digit, and no more than 64 of them.</summary>
-    internal static bool IsWord(string word) => Fold(word) is not null;
+    public static bool IsWord(string word) => Fold(Require.NotNull(word)) is not null;
 
     /// <summary>What a name says, as an eye sees it; null when that is nothing. Zeros alone name nobody, as programs write them where a cell is empty, nor does yes or no.</summary>
-    internal string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
+    public string? Read(string text) => IsSilent(text) || HasOnlyZeros(text) || Answers.IsSilent(text, 0, text.Length) ? null : VisibleText.Of(text);
 
     /// <summary>Whether a text says nothing, be it of a name, a number or a day: it is listed, or each of its parts or words is.</summary>
-    internal bool IsSilent(string text) => IsSilent(text, 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
+    public bool IsSilent(string text) => IsSilent(Require.NotNull(text), 0, text.Length) || IsPlaceholder(text) || EveryPartIsSilent(text, 0, text.Length, byWords: false);
 
     // A place of a template that no program filled: {{owner}}, ${owner}, <owner>, %OWNER%.
     private static bool IsPlaceholder(string text)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ccts.Rules.Rules.Vocabulary;
+namespace Ccts;
 
 /// <summary>Text as an eye sees it: "A B" with a no-break blank, or with a character of no width in it, is "A B".</summary>
 internal static class VisibleText

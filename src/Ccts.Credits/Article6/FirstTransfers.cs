@@ -23,12 +23,17 @@ internal static class FirstTransfers
             return [(first, first.Party is not null)];
         }
 
-        // Of issuance the book knows no day.
-        return letter.FirstTransfer == FirstTransferDefinition.UseOrCancellation
-            ? actions.Where(a => a.Type is Article6ActionType.Use or Article6ActionType.Cancellation && a.First.Scope == first.First.Scope)
+        if (letter.FirstTransfer == FirstTransferDefinition.UseOrCancellation)
+        {
+            return actions.Where(a => a.Type is Article6ActionType.Use or Article6ActionType.Cancellation && a.First.Scope == first.First.Scope)
                 .Select(a => (End: a, Here: a.Serials.Intersect(first.Serials))).Where(e => e.Here is not null)
-                .Select(e => (Part(first, e.Here!.Value) with { Date = FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, null, null, null, e.End.Date)!.Value }, true))
-            : FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, first.Party is null ? null : first.Date, letter.Date, issued: null, ended: null) is { } day ? [(first with { Date = day }, true)] : [(first, false)];
+                .Select(e => (Part(first, e.Here!.Value) with { Date = FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, null, null, null, e.End.Date)!.Value }, true));
+        }
+
+        // Of issuance the book knows no day.
+        return FirstTransferDay.Of(letter.Purpose, letter.FirstTransfer, first.Date, letter.Date, issued: null, ended: null) is not { } day ? [(first, false)]
+            : first.Party is null ? [(first with { Date = day }, true)]
+            : [(first with { Date = day, Party = null }, true), (first with { Type = Article6ActionType.Transfer }, true)];
     }
 
     private static Article6Action Part(Article6Action action, BlockRange serials)

@@ -61,7 +61,7 @@ public sealed class ScheduleImportTests
     /// <summary>One plant alone has no others to be compared with; its own years, its own row in the ruleset and the size of the cut still tell.</summary>
     [Theory]
     [InlineData("3666138,0.8086,0.8032,0.0789", "cut-too-deep target-differs", "is a cut of 90.18 % from 0.8032")]
-    [InlineData("3666138,0.8086,0.7532,0.8058", "target-rises target-differs", "the target 0.8058 for 2026-27 is above that of the year before, 0.7532")]
+    [InlineData("3666138,0.8086,0.7532,0.8058", "target-differs target-rises", "the target 0.8058 for 2026-27 is above that of the year before, 0.7532")]
     [InlineData("36661380,0.8086,0.8032,0.7891", "baseline-differs", "the output 36661380 of 2023-24 is 3666138 t in the ruleset")]
     [InlineData("3666138,0.8806,0.8032,0.7891", "baseline-differs", "the baseline 0.8806 of 2023-24 is 0.8086 tCO2e/t in the ruleset")]
     [InlineData("3666138,0.8086,0.8032,0.7981", "target-differs", "the target 0.7981 for 2026-27 is 0.7891 tCO2e/t in the ruleset")]

@@ -52,6 +52,7 @@ public sealed class FigureIdentityTests
         { "830*10", "unusual-consumption", true },
         { "831/10", "unusual-consumption", true },
         { "831*10", "unusual-consumption", true },
+        { "837=450", "unusual-consumption", true },
         { "381*10", "unusual-figure", false },
         { "707*10", "unusual-figure", false },
         { "112*10", "unusual-figure", false },
@@ -134,6 +135,17 @@ public sealed class FigureIdentityTests
         var gas = Sample().WithCurrent(336, "100").WithCurrent(338, "2400").WithCurrent(778, "9000").WithCurrent(780, "100").WithCurrent(783, "2.6");
         Assert.DoesNotContain(Cement.Assess(gas).Findings, f => f.NeedsReason);
         Assert.Contains(Cement.Assess(gas.WithCurrent(783, "2")).Findings, f => f.Code == "heat-rate-far-from-design" && f.NeedsReason);
+    }
+
+    /// <summary>What is per something has no size of its own: a digit too many or too few is a slip, whatever the plant made.</summary>
+    [Theory]
+    [InlineData(207, "1.02", "0.11", "a digit too few")]
+    [InlineData(836, "1.2", "10.8", "a digit too many")]
+    [InlineData(838, "90", "9.5", "a digit too few")]
+    public void A_digit_of_a_specific_figure_withholds(int row, string baseline, string current, string said)
+    {
+        Assert.DoesNotContain(Cement.Assess(Sample().With(row, baseline)).Findings, f => f.NeedsReason);
+        Assert.Contains(Cement.Assess(Sample().With(row, baseline).WithCurrent(row, current)).Findings, f => f.Code == "unusual-figure" && f.NeedsReason && f.Message.Contains(said, StringComparison.Ordinal));
     }
 
     [Theory]

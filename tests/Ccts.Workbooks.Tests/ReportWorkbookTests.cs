@@ -38,6 +38,7 @@ public sealed class ReportWorkbookTests
         var workbook = Sheets.Read(stream.ToArray());
         Assert.True(ReportWorkbook.IsReport(workbook));
         Assert.Equal("whyUnusual", workbook.Find("Streams")!.Cells.Last(c => c.Row == 1).Text);
+        Assert.Contains("whyUnusual", workbook.Find("Report")!.Cells.Where(c => c.Column == 1).Select(c => c.Text));
         Assert.Contains("whole year", workbook.Find("Streams")!.Cells.Where(c => c.Row == 1).Select(c => c.Text));
         Assert.Contains("2026-03", workbook.Find("Streams")!.Cells.Where(c => c.Row == 1).Select(c => c.Text));
         Assert.False(ReportWorkbook.TryRead(workbook, out _, out var problems));
@@ -81,6 +82,14 @@ public sealed class ReportWorkbookTests
         Assert.True(ReportWorkbook.TryRead(Yearly().Set("Streams!L4", "").Set("Streams!A5", "products").Set("Streams!B5", "cement").Set("Streams!L5", "1000").Set("Streams!O5", "t").ToWorkbook(), out report, out problems), string.Join("\n", problems));
         Assert.False(Assessor.TryAssess(report, Cement.Ruleset.Assessment, null, out _, out problems));
         Assert.Contains(problems, p => p.Code == "period-overlap" && p.Place.Pointer.StartsWith("Streams!A4/", System.StringComparison.Ordinal));
+    }
+
+    /// <summary>A reason for the result as a whole stands in the head, beside those of the streams.</summary>
+    [Fact]
+    public void The_head_says_why_the_result_is_unusual()
+    {
+        Assert.True(ReportWorkbook.TryRead(Filled().Set("Report!A9", "whyUnusual").Set("Report!C9", "a second kiln since June").ToWorkbook(), out var report, out var problems), string.Join("\n", problems));
+        Assert.Equal("a second kiln since June", report.WhyUnusual);
     }
 
     /// <summary>A line of the head that stands twice would count by its last.</summary>

@@ -65,7 +65,7 @@ internal sealed class FormPlausibility(ProForma form, ProFormaFiling filing, For
             case "tco2/mwh" or "tco2eq/mwh":
                 Look(field, GridFactor, GridFactors);
                 break;
-            case "kwh/tonneclinker" or "kwh/tclinker" or "kwh/tonnecement" or "kwh/tonneggbs":
+            case "kwh/tonneclinker" or "kwh/tonnecement" or "kwh/tonneggbs":
                 Look(field, () => null, Digits);
                 break;
             case "kg/ltr" or "kg/l":

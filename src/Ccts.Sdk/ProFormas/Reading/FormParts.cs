@@ -97,7 +97,7 @@ internal sealed class FormParts(IReadOnlyList<ProFormaField> fields, FormFormula
     private List<FormulaNode> Shown(IReadOnlyList<LocatedNode> figures, string message, string sheet, LocatedNode check)
     {
         var shown = figures.Select(f => f.Value is { } text ? formulas.Parse(text, sheet, f.Place) : null).OfType<FormulaNode>().ToList();
-        if (Enumerable.Range(1, figures.Count).Any(n => message.IndexOf(ProFormaCheck.PlaceOf(n), StringComparison.Ordinal) < 0) || message.IndexOf(ProFormaCheck.PlaceOf(figures.Count + 1), StringComparison.Ordinal) >= 0)
+        if (Enumerable.Range(1, figures.Count).Any(n => !message.Contains(ProFormaCheck.PlaceOf(n))) || message.Contains(ProFormaCheck.PlaceOf(figures.Count + 1)))
         {
             problems.Error("figures-and-places", check.Member("message")!.Place, "The message has not a place for each figure that it shows.", "{1} for the first of \"shows\", {2} for the second, and so on");
         }

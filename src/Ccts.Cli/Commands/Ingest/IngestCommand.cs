@@ -85,7 +85,7 @@ internal static class IngestCommand
     private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)
     {
         var known = rulesets.ChooseCompliance(parsed, year).Assessment.Emissions;
-        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. known.Fuels.Keys], [.. known.Materials.Values]);
+        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. known.Fuels.Values], [.. known.Materials.Values]);
         if (json)
         {
             JsonOutput.Write(new JsonObject { ["mapping"] = suggestion.Mapping.DeepClone(), ["notes"] = new JsonArray([.. suggestion.Notes.Select(n => (JsonNode)n)]) });

@@ -20,6 +20,7 @@ internal static class CommandLine
         PostgresLedger.Given = parsed.GetValue(PostgresLedger.Connection);
         try
         {
+            OutputFile.Check(parsed);
             if (AnswerFile.AskingForJson(parsed, args) is not { } asking)
             {
                 return Invoke(parsed);

@@ -7,7 +7,7 @@ using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion;
 
-/// <summary>Which source a file belongs to: its name fits the pattern of exactly one.</summary>
+/// <summary>Which sources a file belongs to: its name fits their patterns. A sheet may be of amounts and of results, and a workbook has several sheets; no cell comes twice into a stream.</summary>
 internal static class FileChoice
 {
     internal static Dictionary<string, List<IngestionFile>> Of(IngestionMapping mapping, IReadOnlyList<IngestionFile> files, ProblemList problems)
@@ -21,13 +21,17 @@ internal static class FileChoice
             {
                 problems.Error("file-twice", new SourcePlace(file.Name, 0, 0, ""), "Two files have this name.", "each file once, each name once");
             }
-            else if (fits.Count == 1)
+            else if (fits.Count == 0)
             {
-                chosen[fits[0].Id].Add(file);
+                problems.Error("file-of-no-source", new SourcePlace(file.Name, 0, 0, ""), "The file fits no source of the mapping.", "one of " + string.Join(", ", mapping.Sources.Select(s => $"{s.Files} ({s.Id})")));
+            }
+            else if (fits.SelectMany((s, i) => fits.Skip(i + 1).Where(o => TakeTheSame(s, o)).Select(o => (One: s, Other: o))).FirstOrDefault() is { One: { } one, Other: { } other })
+            {
+                problems.Error("file-of-no-source", new SourcePlace(file.Name, 0, 0, ""), $"The file fits the sources {one.Id} and {other.Id}, and both would bring the same cells into one stream.", "one of " + string.Join(", ", mapping.Sources.Select(s => $"{s.Files} ({s.Id})")));
             }
             else
             {
-                problems.Error("file-of-no-source", new SourcePlace(file.Name, 0, 0, ""), fits.Count == 0 ? "The file fits no source of the mapping." : $"The file fits the sources {string.Join(" and ", fits.Select(s => s.Id))}.", "one of " + string.Join(", ", mapping.Sources.Select(s => $"{s.Files} ({s.Id})")));
+                fits.ForEach(s => chosen[s.Id].Add(file));
             }
         }
 
@@ -38,6 +42,11 @@ internal static class FileChoice
 
         return chosen;
     }
+
+    /// <summary>Whether two sources would bring the same cells of a file into one stream. Sheets of a workbook are tables of their own.</summary>
+    internal static bool TakeTheSame(SourceMapping one, SourceMapping other) =>
+        (one.Layout.Sheet is null || other.Layout.Sheet is null || string.Equals(one.Layout.Sheet, other.Layout.Sheet, StringComparison.OrdinalIgnoreCase))
+        && one.Series.Any(a => other.Series.Any(b => a.Stream == b.Stream && a.Flow == b.Flow && a.Into == b.Into && a.Result == b.Result && (one.Kind == SourceKind.Stock) == (other.Kind == SourceKind.Stock)));
 
     /// <summary>Letter for letter, with * for any letters.</summary>
     internal static bool Fits(string name, string pattern)

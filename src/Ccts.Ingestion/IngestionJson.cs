@@ -24,6 +24,7 @@ public static class IngestionJson
                 ["substituted"] = result.Substituted,
                 ["missing"] = result.Missing,
                 ["measuredPercent"] = result.MeasuredPercent is { } percent ? QuantityText.Format(percent) : null,
+                ["unwatched"] = new JsonArray([.. result.Unwatched.Select(s => (JsonNode)s)]),
             },
             ["files"] = new JsonArray([.. result.Files.Select(Write)]),
             ["values"] = new JsonArray([.. result.Values.Select(Write)]),

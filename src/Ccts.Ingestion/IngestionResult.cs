@@ -21,6 +21,9 @@ public sealed record IngestionResult
     /// <summary>Each amount, and each that is withheld because something of it is missing.</summary>
     public IReadOnlyList<ReportedValue> Values { get; init; } = [];
 
+    /// <summary>Series of meters and movements for which the mapping states no limit, so that what cannot be is not looked for: no <c>most</c>, or of a meter no <c>stuckAfter</c>.</summary>
+    public IReadOnlyList<string> Unwatched { get; init; } = [];
+
     /// <summary>The files that were read.</summary>
     public IReadOnlyList<FileRecord> Files { get; init; } = [];
 

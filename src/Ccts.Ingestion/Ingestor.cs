@@ -51,9 +51,10 @@ public static class Ingestor
             values.Bring(source, intake);
         }
 
-        foreach (var twice in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        var sources = mapping.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        foreach (var (one, twice) in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).SelectMany(g => g.SelectMany((a, i) => g.Skip(i + 1).Where(b => b.Name != a.Name && FileChoice.TakeTheSame(sources[a.Source], sources[b.Source])).Take(1).Select(b => (a, b)))))
         {
-            findings.Problems.Error("file-twice", new SourcePlace(twice.Last().Name, 0, 0, ""), $"This file is the same, byte for byte, as {twice.First().Name}.", "each file once");
+            findings.Problems.Error("file-twice", new SourcePlace(twice.Name, 0, 0, ""), $"This file is the same, byte for byte, as {one.Name}.", "each file once");
         }
 
         var found = findings.Problems;
@@ -65,6 +66,7 @@ public static class Ingestor
             ReportJson = filled?.Json,
             Values = found.HasErrors ? [] : given,
             Files = records,
+            Unwatched = [.. mapping.Sources.Where(s => s.Kind is SourceKind.Meter or SourceKind.Movements).SelectMany(s => s.Series.Where(m => m.Plausible.Most is null || (s.Kind == SourceKind.Meter && m.Plausible.StuckAfter is null))).Select(m => m.Name).Distinct(StringComparer.Ordinal)],
             Problems = found.ToList(),
         };
     }

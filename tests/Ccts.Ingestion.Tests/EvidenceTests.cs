@@ -135,6 +135,59 @@ public class EvidenceTests
         }));
     }
 
+    /// <summary>What the pack says of its files is computed again, so that a slip or a forgery there does not stand.</summary>
+    [Theory]
+    [InlineData("findings", "[]")]
+    [InlineData("readiness", "{}")]
+    [InlineData("readiness", null)]
+    [InlineData("stated", "[\"/fuels/coal/ncv\",\"/x\"]")]
+    [InlineData("files", "rows")]
+    [InlineData("files", "bytes")]
+    public void What_a_pack_says_of_its_files_is_held(string member, string? altered)
+    {
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)]);
+        if (altered is "rows" or "bytes")
+        {
+            pack["files"]![0]![altered] = 1;
+        }
+        else
+        {
+            pack[member] = altered is null ? null : JsonNode.Parse(altered);
+        }
+
+        Assert.Equal(JsonNode.DeepEquals(pack[member], EvidencePack.Make(Report, Mapping, [File("a.csv", April)])[member]) ? [] : [member + "-differ"], Codes(Bytes(Sealed(pack)), File("a.csv", April)));
+    }
+
+    [Theory]
+    [InlineData("ccts-evidence/3", "verification-missing")]
+    [InlineData("ccts-evidence/2", "verification-missing")]
+    [InlineData("ccts-evidence/1", "pack-older")]
+    public void A_pack_without_the_sections_of_its_format_is_told(string format, string code)
+    {
+        var pack = EvidencePack.Make(Report, Mapping, [File("a.csv", April)], verification: new JsonObject { ["ruleset"] = new JsonObject() });
+        pack["format"] = format;
+        pack["verification"] = null;
+        string[] Held() => [.. EvidenceCheck.Of(Bytes(Sealed(pack)), "pack", [File("a.csv", April)], null, (_, recorded) => (JsonObject)recorded.DeepClone()).Select(p => p.Code)];
+        Assert.Equal([code], Held());
+        pack.Remove("verification");
+        Assert.Equal([code], Held());
+    }
+
+    /// <summary>A month that the files withhold and that somebody typed into the report is no amount that was stated without a file.</summary>
+    [Fact]
+    public void A_withheld_month_that_was_typed_in_is_refused()
+    {
+        const string tickets = "no,day,net\n1,2025-04-01,1000\n1,2025-04-02,900\n2,2025-05-02,900\n";
+        var mapping = Plant.Tickets("\"number\":\"no\"");
+        var result = Plant.Run(mapping, tickets);
+        Assert.Null(Plant.Amount(result));
+        var typed = result.ReportJson!.DeepClone();
+        typed["fuels"]![0]!["amounts"]!["2025-04"] = "1 t";
+        var report = Sdk.Monitoring.Reading.MonitoringReportReader.Read(Encoding.UTF8.GetBytes(typed.ToJsonString()), null);
+        var refused = Assert.Throws<CctsDataException>(() => EvidencePack.Make(report, Encoding.UTF8.GetBytes(mapping.ToJsonString()), [File("f0.csv", tickets)]));
+        Assert.Equal(("value-withheld", "/fuels/coal/amounts/2025-04"), (refused.Problems[0].Code, refused.Problems[0].Place.Pointer));
+    }
+
     [Fact]
     public void A_pack_of_the_first_format_is_held_as_before()
     {

@@ -50,6 +50,26 @@ public class MappingTests
         Assert.Equal(("unknown-word", "mapping.json", "/report/electricity/0/supply"), (problem.Code, problem.Place.File, problem.Place.Pointer));
     }
 
+    /// <summary>A laboratory's sheet has the weights of the lots beside the results: one file feeds both sources, and no cell comes twice into a stream.</summary>
+    [Fact]
+    public void A_file_may_feed_several_sources()
+    {
+        var mapping = Plant.Tickets("\"number\":\"no\"");
+        mapping["report"]!["fuels"]![0]!.AsObject().Remove("ncv");
+        mapping["sources"]!.AsArray().Add(System.Text.Json.Nodes.JsonNode.Parse("""{"id":"l","kind":"laboratory","files":"f*","time":{"column":"day"},"series":[{"stream":"coal","result":"ncv","column":"ncv","unit":"kcal/kg","number":"no"}]}"""));
+        const string sheet = "no,day,net,ncv\n1,2025-04-01,30000,5900\n";
+        var result = Plant.Run(mapping, sheet);
+        Assert.Equal(["30 t", "24.70212 GJ/t"], result.Values.Select(v => v.Amount));
+        Assert.Equal(["l", "t"], result.Files.Select(f => f.Source).Order());
+        Assert.Single(result.Files.Select(f => f.Sha256).Distinct());
+
+        mapping["sources"]!.AsArray().Add(mapping["sources"]![0]!.DeepClone());
+        mapping["sources"]![2]!["id"] = "again";
+        Assert.Equal("file-of-no-source", Plant.Run(mapping, sheet).Problems.First(p => p.Severity == Sdk.Problems.Severity.Error).Code);
+        (mapping["sources"]![0]!["files"], mapping["sources"]![2]!["files"]) = ("f0.csv", "f1.csv");
+        Assert.Contains("file-twice", Plant.Run(mapping, sheet, sheet).Problems.Select(p => p.Code));
+    }
+
     [Fact]
     public void Files_belong_to_one_source_each()
     {

@@ -36,6 +36,23 @@ public class MovementsTests
         Assert.Equal(("60 t", "row 3"), (Plant.Amount(result), Plant.Finding(result, "identical-rows").Place.Pointer));
     }
 
+    /// <summary>A spreadsheet takes zeros away; the same day and amount under such a number is hardly another ticket.</summary>
+    [Theory]
+    [InlineData("0080012345", "80012345", true)]
+    [InlineData("4711", "4711.0", true)]
+    [InlineData("WB/25-26/001", "wb/25-26/001", true)]
+    [InlineData("4711", "47110", false)]
+    [InlineData("0", "00", true)]
+    public void A_number_that_is_written_otherwise(string one, string other, bool isTold)
+    {
+        string Rows(string day, int net) => $"ticket,day,net\n{one},2025-04-01,30000\n{other},{day},{net}\n";
+        var result = Plant.Run(Plant.Tickets(Number), Rows("2025-04-01", 30000));
+        Assert.Equal("60 t", Plant.Amount(result));
+        Assert.Equal(isTold ? ["same-number-written-otherwise"] : [], result.Problems.Select(p => p.Code));
+        Assert.Empty(Plant.Run(Plant.Tickets(Number), Rows("2025-04-02", 30000)).Problems);
+        Assert.Empty(Plant.Run(Plant.Tickets(Number), Rows("2025-04-01", 31000)).Problems);
+    }
+
     [Fact]
     public void A_ticket_heavier_than_any_lorry_is_not_taken()
     {

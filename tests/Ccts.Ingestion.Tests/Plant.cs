@@ -37,6 +37,9 @@ internal static class Plant
         return mapping;
     }
 
+    /// <summary>Fuels by their keys, each with what people call it behind a colon.</summary>
+    internal static Sdk.Assessments.Emissions.FuelFactor[] Fuels(params string[] fuels) => [.. fuels.Select(f => f.Split(':')).Select(f => new Sdk.Assessments.Emissions.FuelFactor(f[0], f[0], null!, false, null, null!) { AlsoCalled = [.. f.Skip(1)] })];
+
     internal static IngestionMapping Read(JsonObject mapping) => IngestionMapping.Read(Encoding.UTF8.GetBytes(mapping.ToJsonString()), "mapping.json");
 
     internal static IngestionResult Run(JsonObject mapping, params string[] files) =>

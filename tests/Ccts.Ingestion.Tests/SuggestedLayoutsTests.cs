@@ -16,7 +16,7 @@ public class SuggestedLayoutsTests
 {
     private static readonly MaterialFactor[] Materials = [new("CaCO3", null!) { AlsoCalled = ["limestone"] }];
 
-    private static MappingSuggestion Of(string text, string file = "x.csv") => MappingSuggestion.Of(IngestionFile.Of(file, Encoding.UTF8.GetBytes(text)), "2025-26", ["other-bituminous-coal", "petroleum-coke", "diesel"], Materials);
+    private static MappingSuggestion Of(string text, string file = "x.csv") => MappingSuggestion.Of(IngestionFile.Of(file, Encoding.UTF8.GetBytes(text)), "2025-26", Plant.Fuels("other-bituminous-coal:coal", "petroleum-coke", "diesel"), Materials);
 
     private static JsonNode Source(MappingSuggestion suggestion) => suggestion.Mapping["sources"]![0]!;
 

@@ -16,7 +16,7 @@ public class SuggestionTests
 
     private static MaterialFactor Material(string key, params string[] called) => new(key, null!) { AlsoCalled = called };
 
-    private static MappingSuggestion Of(string text, string file = "x.csv") => MappingSuggestion.Of(IngestionFile.Of(file, Encoding.UTF8.GetBytes(text)), "2025-26", ["other-bituminous-coal", "petroleum-coke"], Materials);
+    private static MappingSuggestion Of(string text, string file = "x.csv") => MappingSuggestion.Of(IngestionFile.Of(file, Encoding.UTF8.GetBytes(text)), "2025-26", Plant.Fuels("other-bituminous-coal:coal", "petroleum-coke:pet coke:petcoke", "residual-fuel-oil:furnace oil", "gas-diesel-oil:HSD", "charcoal", "blast-furnace-gas", "oxygen-steel-furnace-gas", "motor-gasoline:MS"), Materials);
 
     private static string[] Series(MappingSuggestion suggestion) => [.. Source(suggestion)["series"]!.AsArray().Select(s => string.Join(" ", new[] { "stream", "flow", "result", "component", "unit", "unitColumn" }.Select(m => s![m]?.ToString()).Append(s!["where"]?["is"]?.ToString()).Where(t => t is not null)))];
 
@@ -48,6 +48,35 @@ public class SuggestionTests
         var source = Source(suggestion);
         Assert.Equal(("movements", "dd-MM-uuuu", "Ticket No"), (source["kind"]!.GetValue<string>(), source["time"]!["format"]!.GetValue<string>(), source["series"]![0]!["number"]!.GetValue<string>()));
         Assert.Equal("other-bituminous-coal", suggestion.Mapping["report"]!["fuels"]![0]!["fuel"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("PET COKE", "petroleum-coke")]
+    [InlineData("Petcoke", "petroleum-coke")]
+    [InlineData("CALCINED PETROLEUM COKE", "petroleum-coke")]
+    [InlineData("GREEN PET COKE", "petroleum-coke")]
+    [InlineData("FURNACE OIL", "residual-fuel-oil")]
+    [InlineData("HSD", "gas-diesel-oil")]
+    [InlineData("CHARCOAL", "charcoal")]
+    [InlineData("Blast furnace gas", "blast-furnace-gas")]
+    [InlineData("FURNACE SLAG", "(one of blast-furnace-gas, oxygen-steel-furnace-gas)")]
+    [InlineData("MS", "motor-gasoline")]
+    [InlineData("MS PLATES", null)]
+    [InlineData("CLINKER", null)]
+    public void A_fuel_is_known_by_its_names_and_guessed_by_parts_of_them(string header, string? fuel) =>
+        Assert.Equal(fuel, Of($"Ticket No,Date,{header} (t)\n1,03-04-2025,30.5\n2,14-04-2025,31\n3,29-04-2025,30\n").Mapping["report"]!["fuels"]?[0]!["fuel"]!.GetValue<string>());
+
+    /// <summary>415,000 in a file of semicolons, or of days with points, is 415 and no more.</summary>
+    [Theory]
+    [InlineData("Document;Posting date;Quantity (t)\n1;05.04.2025;415,000\n2;15.04.2025;205,000\n3;25.04.2025;210,500\n", ",", null)]
+    [InlineData("Document;Posting date;Quantity (t)\n1;05.04.2025;1.415,000\n2;15.04.2025;205,000\n3;25.04.2025;210,500\n", ",", ".")]
+    [InlineData("Document,Posting date,Quantity (t)\n1,05.04.2025,\"415,000\"\n2,15.04.2025,\"205,000\"\n3,25.04.2025,\"210,500\"\n", ",", null)]
+    [InlineData("Document,Posting date,Quantity (t)\n1,05-04-2025,\"415,000\"\n2,15-04-2025,\"205,000\"\n3,25-04-2025,\"210,500\"\n", null, ",")]
+    [InlineData("Document;Posting date;Quantity (t)\n1;05.04.2025;415.5\n2;15.04.2025;205.25\n3;25.04.2025;210.5\n", null, null)]
+    public void A_comma_that_could_be_either(string csv, string? point, string? thousands)
+    {
+        var table = Source(Of(csv))["table"];
+        Assert.Equal((point, thousands), (table?["decimal"]?.ToString(), table?["thousands"]?.ToString()));
     }
 
     [Fact]
@@ -108,7 +137,7 @@ public class SuggestionTests
     [Fact]
     public void A_word_that_several_fuels_have_names_none_of_them()
     {
-        var mapping = MappingSuggestion.Of(IngestionFile.Of("x.csv", "Date,Coal (t)\n2025-04-01,5\n2025-04-03,7\n"u8.ToArray()), "2025-26", ["coal-tar", "coking-coal", "lignite"], Materials).Mapping;
+        var mapping = MappingSuggestion.Of(IngestionFile.Of("x.csv", "Date,Coal (t)\n2025-04-01,5\n2025-04-03,7\n"u8.ToArray()), "2025-26", Plant.Fuels("coal-tar", "coking-coal", "lignite"), Materials).Mapping;
         Assert.Equal("(one of coal-tar, coking-coal)", mapping["report"]!["fuels"]![0]!["fuel"]!.ToString());
     }
 

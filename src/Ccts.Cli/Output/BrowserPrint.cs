@@ -31,7 +31,8 @@ internal static class BrowserPrint
                 throw Bad($"{program} printed nothing.", "a browser that prints without a window", "--html writes the page; print it by hand.");
             }
 
-            File.Copy(made, path, overwrite: true);
+            using var pdf = File.OpenRead(made);
+            OutputFile.Save(path, pdf.CopyTo);
         }
         finally
         {

@@ -63,8 +63,7 @@ internal static class JsonOutput
             return;
         }
 
-        using var file = File.Create(path);
-        Write(json, file);
+        OutputFile.Save(path, file => Write(json, file));
     }
 
     internal static void Write(JsonNode json, Stream output)

@@ -1,13 +1,13 @@
 using System.CommandLine;
-using System.IO;
+using System.Text;
 
 namespace Ccts.Cli.Output;
 
 /// <summary>The options by which a command writes its account as a page: HTML, and the PDF that a browser's print makes of it.</summary>
 internal sealed class PageFiles
 {
-    private readonly Option<string?> _html = new("--html") { Description = "Write the account as one page to print and sign into this file." };
-    private readonly Option<string?> _pdf = new("--pdf") { Description = "Print that page into this PDF, by a browser that is installed (Chromium, Chrome or Edge)." };
+    private readonly OutputFile _html = new("--html", "Write the account as one page to print and sign into this file.");
+    private readonly OutputFile _pdf = new("--pdf", "Print that page into this PDF, by a browser that is installed (Chromium, Chrome or Edge).");
     private readonly Option<string?> _browser = new("--browser") { Description = "The browser that prints. Without it, $CHROMIUM or the first one found." };
 
     internal PageFiles(Command command)
@@ -30,7 +30,7 @@ internal sealed class PageFiles
         var html = page();
         if (parsed.GetValue(_html) is { } path)
         {
-            File.WriteAllText(path, html);
+            OutputFile.Save(path, file => file.Write(Encoding.UTF8.GetBytes(html)));
         }
 
         if (parsed.GetValue(_pdf) is { } pdf)

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Ccts.Ingestion.Rows;
 using Ccts.Sdk.Entities;
+using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Problems;
 using Ccts.Sdk.Quantities;
 
@@ -19,6 +20,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
     private const long AheadOfUtc = 19_800;
     private readonly Dictionary<(string Region, long Hour), string> _fileOf = [];
     private readonly SortedDictionary<(string Region, long Hour), ElectricalEnergy> _hours = new(Comparer<(string Region, long Hour)>.Create((a, b) => string.CompareOrdinal(a.Region, b.Region) is not 0 and var order ? order : a.Hour.CompareTo(b.Hour)));
+    private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     internal ProblemList Problems { get; } = new();
@@ -101,10 +103,19 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         }
         else
         {
+            if (!_rows.Add(KeyOf(row)))
+            {
+                Tell("double", row, time, $"This row of {file} stands a second time, cell for cell; it and others like it are counted once.", Severity.Warning);
+                return;
+            }
+
             TellTwice((row.Cell(region)!, at), file, row, time);
             Add((row.Cell(region)!, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
         }
     }
+
+    /// <summary>All cells of a row, the line item's own number among them, as half of a digest: exports have millions of rows.</summary>
+    private static string KeyOf(RowReader row) => Sha256.Of(Encoding.UTF8.GetBytes(string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside)))).Substring("sha256:".Length, 32);
 
     private bool IsOutside(long at) => year is { } asked && TimeForm.LocalOf(at + AheadOfUtc).Date is var day && (day < asked.FirstDay || day > asked.LastDay);
 

@@ -24,7 +24,7 @@ public static class EvidenceCheck
     /// What the verifier's sections come to for the report of the pack and the sections as they stand there, which name their ruleset; null from it where that is not known.
     /// Without it they are not held.
     /// </param>
-    /// <returns>What does not hold; empty where everything does.</returns>
+    /// <returns>What does not hold, as errors; a warning where the pack is of a format that says less. Empty where everything holds.</returns>
     /// <exception cref="CctsDataException">The bytes are no pack.</exception>
     public static IReadOnlyList<Problem> Of(byte[] pack, string? name, IReadOnlyList<IngestionFile> files, MonitoringReport? previous = null, Func<MonitoringReport, JsonObject, JsonObject?>? verification = null)
     {
@@ -53,16 +53,24 @@ public static class EvidenceCheck
             return problems.ToList();
         }
 
-        if (!JsonNode.DeepEquals(Stated(IngestionJson.Write(result)["values"]), Stated(content["values"])))
-        {
-            problems.Error("values-differ", new SourcePlace(name, 0, 0, "/values"), "The files are the same and come to other values than the pack has.", "the values as the files come to", "The pack may be of another version of this program.");
-        }
-
         var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name);
+        HoldAccount(content, IngestionJson.Write(result), EvidencePack.Stated(report, result), name, problems);
         EvidencePack.TellDifferences(report, result.Values, problems);
         PackSections.HoldChanges(content, report, previous, new SourcePlace(name, 0, 0, "/changes"), problems);
         PackSections.HoldVerification(content, report, verification, new SourcePlace(name, 0, 0, "/verification"), problems);
         return problems.ToList();
+    }
+
+    /// <summary>What the pack says of the files is what they say today.</summary>
+    private static void HoldAccount(JsonObject content, JsonObject today, JsonArray stated, string? name, ProblemList problems)
+    {
+        foreach (var (member, now) in new[] { ("values", today["values"]), ("files", today["files"]), ("readiness", today["readiness"]), ("findings", today["problems"]), ("stated", (JsonNode)stated) })
+        {
+            if (!JsonNode.DeepEquals(Stated(now), Stated(content[member])))
+            {
+                problems.Error(member + "-differ", new SourcePlace(name, 0, 0, "/" + member), member == "values" ? "The files are the same and come to other values than the pack has." : $"The files and the report are the same and come to other {member} than the pack has.", $"the {member} as the files come to", "The pack may be of another version of this program.");
+            }
+        }
     }
 
     /// <summary>Without the members that hold nothing: a pack of an earlier format does not have all of them.</summary>

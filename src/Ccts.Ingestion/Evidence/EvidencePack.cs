@@ -44,7 +44,6 @@ public static class EvidencePack
             problems.Add(error);
         }
 
-        var leaves = ReportComparison.Leaves(report);
         if (!problems.HasErrors)
         {
             TellDifferences(report, result.Values, problems);
@@ -55,7 +54,6 @@ public static class EvidencePack
             throw new CctsDataException(problems.ToList());
         }
 
-        var traced = new HashSet<string>(result.Values.Where(v => v.Amount is not null).Select(v => ReportComparison.PointerOf(leaves, v)!), StringComparer.Ordinal);
         var account = IngestionJson.Write(result);
         var pack = new JsonObject
         {
@@ -65,7 +63,7 @@ public static class EvidencePack
             ["files"] = account["files"]!.DeepClone(),
             ["readiness"] = account["readiness"]!.DeepClone(),
             ["values"] = account["values"]!.DeepClone(),
-            ["stated"] = new JsonArray([.. leaves.Keys.Where(k => IsAmount(k) && !traced.Contains(k)).OrderBy(k => k, StringComparer.Ordinal).Select(k => (JsonNode)k)]),
+            ["stated"] = Stated(report, result),
             ["findings"] = account["problems"]!.DeepClone(),
             ["previous"] = previous is null ? null : CanonicalJson.Digest(MonitoringReportWriter.ToJson(previous)),
             ["changes"] = previous is null ? null : Changes(previous, report),
@@ -73,6 +71,14 @@ public static class EvidencePack
         };
         pack["digest"] = CanonicalJson.Digest(pack);
         return pack;
+    }
+
+    /// <summary>The amounts of the report that no file is behind.</summary>
+    internal static JsonArray Stated(MonitoringReport report, IngestionResult result)
+    {
+        var leaves = ReportComparison.Leaves(report);
+        var traced = new HashSet<string>(result.Values.Where(v => v.Amount is not null).Select(v => ReportComparison.PointerOf(leaves, v)).OfType<string>(), StringComparer.Ordinal);
+        return new JsonArray([.. leaves.Keys.Where(k => IsAmount(k) && !traced.Contains(k)).OrderBy(k => k, StringComparer.Ordinal).Select(k => (JsonNode)k)]);
     }
 
     internal static JsonArray Changes(MonitoringReport previous, MonitoringReport report) =>
@@ -90,6 +96,12 @@ public static class EvidencePack
             {
                 problems.Error("value-differs", new SourcePlace("report", 0, 0, pointer ?? $"{value.Stream}/{value.Member}/{value.Period}"), $"The report has {stated ?? "no amount"}, and the files come to {value.Amount}.", value.Amount, "Take the files in again, or find out who changed the report.");
             }
+        }
+
+        // A month that the files withhold would otherwise pass as any amount that is stated.
+        foreach (var (pointer, stated) in values.Where(v => v.Amount is null).Select(v => ReportComparison.PointerOf(leaves, v)).OfType<string>().Select(p => (p, leaves[p])))
+        {
+            problems.Error("value-withheld", new SourcePlace("report", 0, 0, pointer), $"The report has {stated}, and the files withhold the amount.", "no amount", "Mend the files, or name in \"missing\" of the mapping the method of the monitoring plan, and take them in again.");
         }
 
         EvidenceOf.TellDifferences(report, values, problems);

@@ -42,8 +42,20 @@ internal static class PackSections
 
     internal static void HoldVerification(JsonObject content, MonitoringReport report, Func<MonitoringReport, JsonObject, JsonObject?>? verification, SourcePlace place, ProblemList problems)
     {
-        if (verification is null || content["verification"] is not JsonObject recorded)
+        if (verification is null)
         {
+            return;
+        }
+
+        if (content["format"]!.ToString() == EvidencePack.First)
+        {
+            problems.Warn("pack-older", place, $"The pack says that it is of the format {EvidencePack.First}, which has no sampling plan and no comparisons of laboratories: none are held.", EvidencePack.Format, "Ask for a pack of today's format.");
+            return;
+        }
+
+        if (content["verification"] is not JsonObject recorded)
+        {
+            problems.Error("verification-missing", place, "The pack has no sampling plan and no comparisons of laboratories.", "the sections that \"ccts evidence pack\" writes");
             return;
         }
 

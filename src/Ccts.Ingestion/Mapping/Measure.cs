@@ -59,6 +59,18 @@ internal sealed class Measure
 
     internal static IEnumerable<string> Lists => s_lists.Keys;
 
+    private static readonly string[] s_amountUnits = ["kg", "t", "l", "kl", "Sm3", "Nm3", "kWh", "MWh", "GWh", "GJ", "MJ", "TJ", "tCO2e", "kgCO2e"];
+    private static readonly string[] s_calorificUnits = ["kJ/kg", "kcal/kg", "MJ/kg", "kcal/Sm3", "kJ/Sm3", "MJ/Sm3"];
+    private static readonly string[] s_shareUnits = ["1", "%"];
+
+    /// <summary>How many times as large as the canonical unit, or as small, the units are that people write in its place.</summary>
+    internal static IReadOnlyList<decimal> Steps(string list, string canonical)
+    {
+        var units = list == Share ? s_shareUnits : list is Net or Gross ? s_calorificUnits : s_amountUnits;
+        var ones = units.Select(u => TryOf(list, u, out var measure, out _) && measure!.Canonical == canonical && measure.TryRead("1", out var one, out _) ? one : 0m).Where(o => o > 0m).Distinct().ToList();
+        return [.. ones.SelectMany(a => ones.Where(b => b > a).Select(b => b / a)).Distinct()];
+    }
+
     /// <summary>The unit as the file writes it.</summary>
     internal string Symbol { get; }
 

@@ -18,18 +18,20 @@ internal sealed class AnalysisBook(Calendar calendar, Findings findings)
         // One result of the year is taken from all its months.
         var isOfYear = series.Mapping.Result!.IsOfYear;
         var months = Enumerable.Range(0, isOfYear ? 1 : Calendar.Months).Select(_ => new LabMonth()).ToArray();
-        var outside = 0;
+        var outside = new OutsideYear(series.Mapping.Name, calendar, findings);
         foreach (var (reading, known) in new MovementYear(series, calendar, findings).Counted())
         {
             if (calendar.MonthOf(reading.At) is >= 0 and < Calendar.Months and var month)
             {
                 months[isOfYear ? 0 : month].Add(reading, known, series.Weights is { } weights && weights.TryGetValue((reading.File, reading.Row), out var weight) ? weight : null);
             }
-            else if (outside++ == 0)
+            else
             {
-                findings.Info("outside-year", reading, $"{series.Mapping.Name}: this row and perhaps others are not of the year {calendar.Year}; they are not counted.");
+                outside.Add(reading);
             }
         }
+
+        outside.Tell(isAmount: false);
 
         _entries.Add((source, series, months));
     }

@@ -46,6 +46,11 @@ internal sealed class ValueBook(IngestionMapping mapping, Findings findings)
             }
 
             InstrumentDays.Tell(source, series, findings);
+            if (!source.IsRegister && source.Kind != SourceKind.Stock)
+            {
+                UnitJump.Tell(series, findings);
+            }
+
             if (source.Kind != SourceKind.Laboratory)
             {
                 _entries.Add(new Entry(source, series, months, opening, closing));

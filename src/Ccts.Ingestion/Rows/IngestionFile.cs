@@ -5,7 +5,7 @@ namespace Ccts.Ingestion.Rows;
 
 /// <summary>One file to take in: its name and a way to open it. The library opens nothing itself.</summary>
 /// <param name="Name">The name without a folder; mappings choose files by it, evidence keeps it.</param>
-/// <param name="Open">Opens it at its beginning; called once. Whoever reads it closes it.</param>
+/// <param name="Open">Opens it at its beginning; called once for each source that its name fits. Whoever reads it closes it.</param>
 public sealed record IngestionFile(string Name, Func<Stream> Open)
 {
     /// <summary>A file in memory.</summary>

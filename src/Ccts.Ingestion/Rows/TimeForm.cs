@@ -29,6 +29,9 @@ internal sealed class TimeForm
 
     internal string Expected { get; }
 
+    /// <summary>Whether day and month are both digits and stand before the year, so that a file of another country reads as well.</summary>
+    internal bool MayBeTurned => !ReferenceEquals(_patterns, s_iso) && Expected.IndexOf("MMM", StringComparison.Ordinal) < 0 && Expected[0] is 'd' or 'M';
+
     /// <param name="pattern">How days and times are written; null as ISO 8601 has them.</param>
     /// <param name="offset">The plant's clock; null is Indian time.</param>
     /// <param name="form">The form.</param>

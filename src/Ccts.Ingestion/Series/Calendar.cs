@@ -57,6 +57,9 @@ internal sealed class Calendar
         return at;
     }
 
+    /// <summary>Whether a time lies in the year, or in the month before or after it.</summary>
+    internal bool IsNear(long at) => at >= TimeForm.SecondsOf(_year.FirstDay.PlusMonths(-1).AtMidnight()) && at < TimeForm.SecondsOf(_year.FirstDay.PlusMonths(Months + 1).AtMidnight());
+
     internal static string Text(long at)
     {
         var local = TimeForm.LocalOf(at);

@@ -38,13 +38,13 @@ internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Cale
     private List<Span> InYear(List<Span> spans)
     {
         var inYear = new List<Span>(spans.Count);
-        var outside = new List<Span>();
+        var outside = new OutsideYear(series.Name, calendar, findings);
         foreach (var span in spans)
         {
             var (from, to) = (calendar.Snap(span.From, _seconds), calendar.Snap(span.To, _seconds));
             if (to <= calendar.Start || from >= calendar.End)
             {
-                outside.Add(span);
+                outside.Add(new Reading(span.From, span.Amount, span.File, span.Row));
             }
             else if (from < calendar.Start || to > calendar.End)
             {
@@ -57,11 +57,7 @@ internal sealed class MeterYear(SourceMapping source, SeriesMapping series, Cale
             }
         }
 
-        if (outside.Count > 0)
-        {
-            findings.Info("outside-year", new Reading(0, 0m, outside[0].File, outside[0].Row), $"{series.Name}: {outside.Count} values from {Calendar.Text(outside[0].From)} to {Calendar.Text(outside[outside.Count - 1].To)} are not of the year {calendar.Year}; they are not counted.");
-        }
-
+        outside.Tell();
         return inYear;
     }
 

@@ -13,25 +13,51 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
 
     internal void Bring(MonthTally[] months)
     {
-        var outside = 0;
+        var outside = new OutsideYear(_mapping.Name, calendar, findings);
         foreach (var (reading, known) in Counted())
         {
             var month = calendar.MonthOf(reading.At);
             if (month is < 0 or >= Calendar.Months)
             {
-                if (outside++ == 0)
-                {
-                    findings.Info("outside-year", reading, $"{_mapping.Name}: this row and perhaps others are not of the year {calendar.Year}; they are not counted.");
-                }
-
+                outside.Add(reading);
                 continue;
             }
 
             months[month].Add(reading.Value, known, 1, reading.File, reading.Row);
         }
+
+        outside.Tell();
     }
 
     internal IEnumerable<(Reading Reading, Known Known)> Counted() => (_mapping.NumberColumns.Count == 0 ? Unnumbered() : Numbered()).Select(r => r.Known == Known.Measured && IsTooMuch(r.Reading) ? (r.Reading, Known.Missing) : r);
+
+    /// <summary>A spreadsheet takes the zeros before a number away and adds some behind it, and people write its letters large or small.</summary>
+    private void TellAlike(Dictionary<string, List<Reading>> byNumber)
+    {
+        foreach (var alike in byNumber.GroupBy(n => Plain(n.Key), System.StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            var seen = new Dictionary<(long, decimal), (string Number, Reading Reading)>();
+            foreach (var (number, reading) in alike.SelectMany(n => n.Value.Select(r => (n.Key, r))).OrderBy(n => n.r.File).ThenBy(n => n.r.Row))
+            {
+                if (!seen.TryGetValue((reading.At, reading.Value), out var first))
+                {
+                    seen.Add((reading.At, reading.Value), (number, reading));
+                }
+                else if (first.Number != number)
+                {
+                    findings.Warn("same-number-written-otherwise", reading, $"{_mapping.Name}: the number \"{ShownText.Short(number)}\" has the day and amount of \"{ShownText.Short(first.Number)}\" in row {first.Reading.Row} of {findings.NameOf(first.Reading.File)}; both are counted.", "Where they are one ticket or receipt, take one row out, or write its number the same in both.");
+                }
+            }
+        }
+    }
+
+    private static string Plain(string number)
+    {
+        var text = number.Trim().ToUpperInvariant();
+        var point = text.IndexOf('.');
+        text = point > 0 && text.Substring(point + 1).All(c => c == '0') ? text.Substring(0, point) : text;
+        return text.TrimStart('0', '\'');
+    }
 
     private bool IsTooMuch(Reading reading)
     {
@@ -80,6 +106,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
             }
         }
 
+        TellAlike(byNumber);
         foreach (var one in byNumber)
         {
             var first = one.Value.OrderBy(r => r.File).ThenBy(r => r.Row).First();

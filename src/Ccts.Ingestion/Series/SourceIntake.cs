@@ -23,6 +23,7 @@ internal sealed class SourceIntake
     private readonly HashSet<string> _unnamed = new(StringComparer.Ordinal);
     private readonly Reversals _reversals;
     private readonly TotalRows _totals;
+    private readonly DayOrder _days;
     private StatedUnits? _units;
     private ColumnsBeside? _beside;
     private int _file = -1;
@@ -32,7 +33,7 @@ internal sealed class SourceIntake
 
     internal SourceIntake(SourceMapping source, Findings findings)
     {
-        (_source, _findings, _problems, _reversals, _totals) = (source, findings, findings.Problems, new Reversals(source, findings), new TotalRows(source, findings));
+        (_source, _findings, _problems, _reversals, _totals, _days) = (source, findings, findings.Problems, new Reversals(source, findings), new TotalRows(source, findings), new DayOrder(source, findings));
         Series = [.. source.Series.Select(s => new SeriesReadings(s))];
         _lastUnit = new string?[Series.Count];
     }
@@ -60,6 +61,7 @@ internal sealed class SourceIntake
         }
 
         _last = at;
+        _days.Take(row, new Reading(at, 0m, file, row.Row));
         var (named, isEmpty) = (false, true);
         for (var i = 0; i < Series.Count; i++)
         {
@@ -104,6 +106,7 @@ internal sealed class SourceIntake
     {
         _beside?.Tell();
         _totals.EndFile();
+        _days.EndFile();
         _beside = null;
     }
 
@@ -151,7 +154,7 @@ internal sealed class SourceIntake
             return true;
         }
 
-        _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out.");
+        _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, text!.Length == 5 && text.All(char.IsDigit) ? "This looks like a day as a spreadsheet counts it: give the cells a format of days." : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out.");
         return false;
     }
 

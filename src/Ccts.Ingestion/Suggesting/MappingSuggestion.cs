@@ -26,10 +26,10 @@ public sealed record MappingSuggestion(JsonObject Mapping, IReadOnlyList<string>
     /// <summary>Looks at a file.</summary>
     /// <param name="file">The file, CSV in UTF-8 or an .xlsx workbook with one sheet.</param>
     /// <param name="year">The compliance year of the report, e.g. <c>2025-26</c>.</param>
-    /// <param name="fuels">Names of fuels that a report can have, to be recognised in headers.</param>
+    /// <param name="fuels">Fuels of the ruleset, to be recognised in headers by their keys, their names and what people call them.</param>
     /// <param name="materials">Process materials of the ruleset, to be recognised in headers of compositions and in names; null knows none.</param>
     /// <exception cref="CctsDataException">The file is neither, or no row looks like the header of a table with a time and a number.</exception>
-    public static MappingSuggestion Of(IngestionFile file, string year, IReadOnlyCollection<string> fuels, IReadOnlyCollection<MaterialFactor>? materials = null)
+    public static MappingSuggestion Of(IngestionFile file, string year, IReadOnlyCollection<FuelFactor> fuels, IReadOnlyCollection<MaterialFactor>? materials = null)
     {
         Require.NotNull(file);
         Require.NotNull(fuels);

@@ -75,7 +75,7 @@ internal sealed class SuggestedSeries(SuggestedTable table, string file, Suggest
         var series = new JsonArray();
         foreach (var column in table.Numbers.Where(c => c != number?.Column && c != number?.Item && c != names.Column && !sheet.Columns.ContainsKey(c)))
         {
-            notes.Add($"\"{table.Header[column]}\" is no result that the report counts with, or says no unit of it; it is left out.{(HeaderWords.UnitIn(table.Header[column]) is null ? "" : " Where it is an amount, a source of its own takes it, from a copy of the file.")}");
+            notes.Add($"\"{table.Header[column]}\" is no result that the report counts with, or says no unit of it; it is left out.{(HeaderWords.UnitIn(table.Header[column]) is null ? "" : " Where it is an amount, a source of its own takes it from the same file.")}");
         }
 
         foreach (var name in names.Names)

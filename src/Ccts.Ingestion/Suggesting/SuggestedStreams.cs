@@ -15,7 +15,7 @@ namespace Ccts.Ingestion.Suggesting;
 internal sealed record SuggestedStream(string Id, string? Flow, string What);
 
 /// <summary>The report of a proposed mapping. Its streams are guessed from names: fuels and materials are those of the ruleset, and a few words tell what carries carbon.</summary>
-internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> fuels, IReadOnlyCollection<MaterialFactor> materials)
+internal sealed class SuggestedStreams(string year, IReadOnlyCollection<FuelFactor> fuels, IReadOnlyCollection<MaterialFactor> materials)
 {
     private static readonly string[] s_exports = ["export", "exported", "exp", "wheeled", "sold"];
     private static readonly string[] s_renewables = ["solar", "wind", "pv", "rooftop"];
@@ -72,10 +72,26 @@ internal sealed class SuggestedStreams(string year, IReadOnlyCollection<string> 
     private SuggestedFuel? FuelIn(string text)
     {
         var words = HeaderWords.Of(text);
-        IReadOnlyList<string> Shared(string fuel) => [.. fuel.Split('-').Where(w => w.Length > 3 && w != "other" && words.Any(t => t.Contains(w)))];
-        var best = fuels.Select(f => (Fuel: f, Words: Shared(f))).Where(f => f.Words.Count > 0).GroupBy(f => f.Words.Count).OrderByDescending(g => g.Key).FirstOrDefault()?.OrderBy(f => f.Fuel, StringComparer.Ordinal).ToList();
-        return best is null ? null : best.Count == 1 ? new SuggestedFuel(best[0].Fuel, best[0].Fuel) : new SuggestedFuel(string.Join("-", best[0].Words), $"(one of {string.Join(", ", best.Select(b => b.Fuel))})");
+        if (Named(words) is { Count: > 0 } named)
+        {
+            return named.Count == 1 ? new SuggestedFuel(named[0], named[0]) : new SuggestedFuel("fuel", OneOf(named));
+        }
+
+        // A part of a name is a hint and no more: a furnace has oil and gas, and slag.
+        IReadOnlyList<string> Shared(FuelFactor fuel) => [.. fuel.Key.Split('-').Where(w => w.Length > 3 && w != "other" && words.Contains(w, StringComparer.Ordinal))];
+        var best = fuels.Select(f => (Fuel: f.Key, Words: Shared(f))).Where(f => f.Words.Count > 0).GroupBy(f => f.Words.Count).OrderByDescending(g => g.Key).FirstOrDefault()?.OrderBy(f => f.Fuel, StringComparer.Ordinal).ToList();
+        return best is null ? null : new SuggestedFuel(string.Join("-", best[0].Words), OneOf([.. best.Select(b => b.Fuel)]));
     }
+
+    /// <summary>The fuels of which a whole name stands among some words, the longest of the names that do. Two letters are a name only alone: MS is petrol, and steel.</summary>
+    private List<string> Named(IReadOnlyList<string> words)
+    {
+        var text = " " + string.Join(" ", words) + " ";
+        int Longest(FuelFactor fuel) => fuel.AlsoCalled.Append(fuel.Name).Append(fuel.Key).Select(n => string.Join(" ", HeaderWords.Of(n))).Where(n => n.Length > 0 && (n.Length > 2 ? text.Contains(" " + n + " ") : text.Trim() == n)).Select(n => n.Length).DefaultIfEmpty(0).Max();
+        return fuels.Select(f => (f.Key, Length: Longest(f))).Where(f => f.Length > 0).GroupBy(f => f.Length).OrderByDescending(g => g.Key).FirstOrDefault()?.Select(f => f.Key).OrderBy(k => k, StringComparer.Ordinal).ToList() ?? [];
+    }
+
+    private static string OneOf(IReadOnlyList<string> keys) => $"(one of {string.Join(", ", keys)})";
 
     private sealed record SuggestedFuel(string Id, string Key);
 

@@ -96,17 +96,19 @@ internal sealed record SuggestedTable(char Separator, string[] Header, Suggested
         var gap = Enumerable.Range(0, header.Length).Where(c => c > times.Column && header[c].Length == 0 && below.TrueForAll(r => r[c].Length == 0) && times.Others.Any(o => o > c)).Cast<int?>().FirstOrDefault();
         var own = gap is { } end ? [.. header.Take(end)] : header;
         times = gap is null ? times : times with { Others = [.. times.Others.Where(o => o < gap)] };
-        return Numeric(own, times) is { Columns.Count: > 0 } numbers
+        return Numeric(own, times, head.Separator) is { Columns.Count: > 0 } numbers
             ? new SuggestedTable(head.Separator, own, times, numbers.Columns, numbers.Form, [.. below.Except(times.Rows)]) { Above = above, Beside = gap is { } at ? header.Skip(at).FirstOrDefault(h => h.Length > 0) : null }
             : null;
     }
 
     /// <summary>The columns in which most of what stands is a number, written as most columns write it.</summary>
-    private static (IReadOnlyList<int> Columns, NumberForm Form) Numeric(string[] header, SuggestedTimes times)
+    private static (IReadOnlyList<int> Columns, NumberForm Form) Numeric(string[] header, SuggestedTimes times, char separator)
     {
+        // Where 415,000 could be either, a file whose columns semicolons part, or whose days have points, has the comma for its decimals.
+        var isComma = separator == ';' || times.Pattern?.IndexOf('.') >= 0;
         var columns = Enumerable.Range(0, header.Length).Where(c => c != times.Column && c != times.Clock && !times.Others.Contains(c) && header[c].Length > 0).Select(c => (Column: c, Cells: times.Rows.Select(r => r[c]).Where(t => t.Length > 0).ToList())).Where(c => c.Cells.Count > 0).ToList();
         var best = s_forms.Select(f => (Form: f, Counts: columns.Select(c => (c.Column, Most: c.Cells.Count, Numbers: c.Cells.Count(t => ValueOf(t, f) is not null))).ToList()))
-            .OrderByDescending(f => f.Counts.Count(c => c.Numbers == c.Most)).ThenByDescending(f => f.Counts.Sum(c => c.Numbers)).First();
+            .OrderByDescending(f => f.Counts.Count(c => c.Numbers == c.Most)).ThenByDescending(f => f.Counts.Sum(c => c.Numbers)).ThenBy(f => isComma && f.Form.Decimal != ',' && f.Form.Thousands is not null ? 1 : 0).First();
         return ([.. best.Counts.Where(c => c.Numbers * 2 > c.Most).Select(c => c.Column)], best.Form);
     }
 

@@ -163,6 +163,33 @@ public sealed class BlunderTests
     public void The_sample_plants_raise_none(string plant) =>
         Assert.DoesNotContain(Assess(plant, _ => { }, plant.Contains("2026", StringComparison.Ordinal) && !plant.Contains("2025", StringComparison.Ordinal) ? RulesetCatalog.Default.Find("in-ccts/2026-27")!.Assessment : Rules).Findings, f => f.NeedsReason || f.Clause?.Contains("plausibility", StringComparison.Ordinal) == true);
 
+    /// <summary>However many months of power are written in a unit a thousand times too large, it is told and nothing is paid for it: they are weighed together, and by what the total would be.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(11)]
+    public void Months_in_another_unit_are_told_together(int months)
+    {
+        var assessment = Assess(Kundanganj, r =>
+        {
+            Alone(r["electricity"]![0]!);
+            var amounts = r["electricity"]![0]!["amounts"]!.AsObject();
+            foreach (var (period, text) in amounts.Take(months).ToList())
+            {
+                amounts[period] = (decimal.Parse(((string)text!).Split(' ')[0], CultureInfo.InvariantCulture) / 1000m).ToString(CultureInfo.InvariantCulture) + " MWh";
+            }
+        });
+
+        var told = Assert.Single(assessment.Findings, f => f.Code == "unusual-period");
+        Assert.True(told.NeedsReason);
+        Assert.Equal(CertificateKind.Withheld, assessment.Certificates.Kind);
+        Assert.Equal(months is not (1 or 11), told.Message.Contains("as unusual an amount in", StringComparison.Ordinal));
+    }
+
     /// <summary>A value too large for any unit is refused as before, and says what it looks like.</summary>
     [Theory]
     [InlineData("ncv", "33620 GJ/t", "33620 kJ/kg = 33.62 GJ/t")]

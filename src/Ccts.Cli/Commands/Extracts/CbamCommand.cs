@@ -22,8 +22,8 @@ internal static class CbamCommand
         var form = new FormOptions("cbam", "Fields of the communication to importers in the European Union, by the transitional template: the one for imports from 2026 was not seen.");
         var cn = new Option<string[]>("--cn") { Description = "The CN code of a good, e.g. \"2523 29 00\"; with several products \"2523 29 00=opc\", the product's id in the report. May be given several times.", Required = true };
         var price = new Option<string?>("--price") { Description = "The price at which a certificate was bought, e.g. \"600 INR\", for the carbon price effectively due." };
-        var cells = new Option<string?>("--cells") { Description = "Write what goes into which cell of the Commission's template into this file (CSV: sheet,cell,label,value)." };
-        var workbook = new Option<string?>("--workbook") { Description = "Write the same cells into sheets of the same names in this workbook; the template with its formulas is the Commission's and is not here." };
+        var cells = new OutputFile("--cells", "Write what goes into which cell of the Commission's template into this file (CSV: sheet,cell,label,value).");
+        var workbook = new OutputFile("--workbook", "Write the same cells into sheets of the same names in this workbook; the template with its formulas is the Commission's and is not here.");
         foreach (var option in new Option[] { cn, price, cells, workbook })
         {
             form.Command.Options.Add(option);
@@ -57,13 +57,12 @@ internal static class CbamCommand
                 text.AppendJoin(',', new[] { cell.Sheet, cell.Cell, cell.Label, cell.Value }.Select(CsvCell.Of)).Append('\n');
             }
 
-            File.WriteAllText(csv, text.ToString());
+            OutputFile.Save(csv, file => file.Write(Encoding.UTF8.GetBytes(text.ToString())));
         }
 
         if (workbook is not null)
         {
-            using var file = File.Create(workbook);
-            FilledWorkbook.Write(file, [.. cells.Select(c => new FilledCell(c.Sheet, c.Cell, c.Value, c.IsFigure))]);
+            OutputFile.Save(workbook, file => FilledWorkbook.Write(file, [.. cells.Select(c => new FilledCell(c.Sheet, c.Cell, c.Value, c.IsFigure))]));
         }
     }
 }

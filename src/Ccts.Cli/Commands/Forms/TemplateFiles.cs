@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using Ccts.Cli.Input;
+using Ccts.Cli.Output;
 using Ccts.Compliance.Forms;
 using Ccts.Workbooks;
 using static Ccts.Cli.Input.BadOption;
@@ -13,7 +13,7 @@ internal sealed class TemplateFiles
 {
     private const int MaxBytes = 1024 * 1024;
     private readonly Option<string?> _map = new("--template-map") { Description = "Where a template has the fields (CSV: field,sheet,cell): for a template that is not known here." };
-    private readonly Option<string?> _cells = new("--template-cells") { Description = "Write the fields into those cells of this workbook; the template with its looks and formulas is its publisher's." };
+    private readonly OutputFile _cells = new("--template-cells", "Write the fields into those cells of this workbook; the template with its looks and formulas is its publisher's.");
 
     internal TemplateFiles(Command command)
     {
@@ -31,7 +31,6 @@ internal sealed class TemplateFiles
 
         var path = parsed.GetValue(_cells) ?? throw Bad("--template-map says where the fields go in a workbook.", "--template-cells too");
         var cells = FormCells.Of(form, Inputs.Read(map, MaxBytes), Inputs.NameOf(map));
-        using var file = File.Create(path);
-        FilledWorkbook.Write(file, [.. cells.Select(c => new FilledCell(c.Sheet, c.Cell, c.Value, c.IsFigure))]);
+        OutputFile.Save(path, file => FilledWorkbook.Write(file, [.. cells.Select(c => new FilledCell(c.Sheet, c.Cell, c.Value, c.IsFigure))]));
     }
 }

@@ -29,7 +29,7 @@ internal static class EvidenceCommands
         var files = Files();
         var mapping = new Option<string>("--mapping") { Description = "The mapping that the report was made with.", Required = true };
         var previous = new Option<string?>("--previous") { Description = "The version of the report before it; the pack then says what changed." };
-        var output = new Option<string>("--out") { Description = "Write the pack here.", Required = true };
+        var output = new OutputFile("--out", "Write the pack here.", isRequired: true);
         var json = Json();
         var command = new Command("pack", "Make the verifier's package: report, mapping, digests of the files, rows behind each amount, findings, changes, sampling plan, comparisons of laboratories.") { report, files, mapping, previous, output, json };
         var rulesets = new RulesetOptions(command);
@@ -48,6 +48,11 @@ internal static class EvidenceCommands
             else
             {
                 Terminal.Out.Line($"{values} amounts are traced to {pack["files"]!.AsArray().Count} files; {stated} amounts of the report are stated without a file. {pack["digest"]}");
+                foreach (var amount in pack["stated"]!.AsArray())
+                {
+                    Terminal.Out.Line(Spectre.Console.Markup.Escape($"stated without a file: {amount}"));
+                }
+
                 EvidenceText.Print(sections, Terminal.Out);
             }
 
@@ -70,17 +75,18 @@ internal static class EvidenceCommands
             var before = parsed.GetValue(previous) is { } older ? Report(older) : null;
             var archive = new ReceiptRulesets(rulesets.Catalog(parsed), rulesets.Overlays(parsed));
             var problems = EvidenceCheck.Of(Inputs.Read(path, MostBytes), Inputs.NameOf(path), FilesOf(parsed.GetValue(files)!), before, (of, recorded) => Identity(recorded) is { } identity && archive.Find(identity) is { } ruleset ? VerifierSections.Of(of, ruleset.Assessment) : null);
+            var holds = problems.All(p => p.Severity != Severity.Error);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new JsonObject { ["holds"] = problems.Count == 0, ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]) });
+                JsonOutput.Write(new JsonObject { ["holds"] = holds, ["problems"] = new JsonArray([.. problems.Select(p => (JsonNode)ProblemJson.Write(p, withPosition: true))]) });
             }
             else
             {
                 Terminal.Problems(problems);
-                Terminal.Out.Line(problems.Count == 0 ? "The package holds: every file is the one it rests on, and every amount comes out the same." : "The package does not hold.");
+                Terminal.Out.Line(holds ? "The package holds: every file is the one it rests on, and every amount comes out the same." : "The package does not hold.");
             }
 
-            return problems.Count == 0 ? ExitCode.Yes : ExitCode.No;
+            return holds ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }

@@ -27,7 +27,7 @@ internal static class IngestCommand
         var files = new Argument<string[]>("file") { Description = "Files of meters, tickets, receipts, stock counts: CSV, JSON lines or .xlsx.", Arity = ArgumentArity.ZeroOrMore };
         var suggest = new Option<string?>("--suggest") { Description = "Look at the first rows of this file instead, and propose a mapping for it." };
         var year = new Option<string>("--year") { Description = "With --suggest: the compliance year.", DefaultValueFactory = _ => "2025-26" };
-        var output = new Option<string?>("--out") { Description = "Write the monitoring report here." };
+        var output = new OutputFile("--out", "Write the monitoring report here.");
         var json = new Option<bool>("--json") { Description = "Print values, files and findings as JSON." };
         var command = new Command("ingest", "Turn the files of a plant into its monitoring report, and report what is wrong in them. Exit code 1 when an amount is withheld.") { mapping, files, suggest, year, output, json };
         var rulesets = new RulesetOptions(command);
@@ -50,6 +50,11 @@ internal static class IngestCommand
             if (result.ReportJson is { } report && parsed.GetValue(output) is { } to)
             {
                 JsonOutput.Write(report, to);
+            }
+
+            else if (parsed.GetValue(output) is { } old && File.Exists(old))
+            {
+                result = result with { Problems = [.. result.Problems, new Problem("report-older", Severity.Warning, $"{old} is of an earlier run, not of these files: there is no report now, and it was left as it is.", new SourcePlace(old, 0, 0, ""))] };
             }
 
             var samples = Samples(result, rulesets, parsed);
@@ -80,7 +85,7 @@ internal static class IngestCommand
     private static int Suggest(string path, ComplianceYear year, RulesetOptions rulesets, ParseResult parsed, bool json)
     {
         var known = rulesets.ChooseCompliance(parsed, year).Assessment.Emissions;
-        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. known.Fuels.Keys], [.. known.Materials.Values]);
+        var suggestion = MappingSuggestion.Of(PlantFile.Of(path), year.ToString(), [.. known.Fuels.Values], [.. known.Materials.Values]);
         if (json)
         {
             JsonOutput.Write(new JsonObject { ["mapping"] = suggestion.Mapping.DeepClone(), ["notes"] = new JsonArray([.. suggestion.Notes.Select(n => (JsonNode)n)]) });

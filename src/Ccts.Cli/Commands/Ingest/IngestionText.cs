@@ -31,6 +31,11 @@ internal static class IngestionText
         account.Sentence(result.MeasuredPercent is { } percent
             ? $"{QuantityText.Format(percent)} % of {Number(result.Measured + result.Substituted + result.Missing)} values are measured, {Number(result.Substituted)} are put in by the methods of the mapping, {Number(result.Missing)} are missing."
             : "The files hold no values of the year.");
+        if (result.Unwatched.Count > 0)
+        {
+            account.Sentence($"The mapping states no limits for {string.Join(", ", result.Unwatched)}: impossible and unchanging values are not looked for there.");
+        }
+
         account.Sentence(result.IsComplete ? "No amount is withheld." : $"{Number(result.Values.Count(v => v.Amount is null))} of {Number(result.Values.Count)} amounts are withheld, because a part of an amount would be a wrong amount.");
     }
 

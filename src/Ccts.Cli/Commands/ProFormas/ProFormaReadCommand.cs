@@ -11,7 +11,7 @@ internal static class ProFormaReadCommand
     internal static Command Create()
     {
         var file = new Argument<string>("file") { Description = "BEE's workbook or a template that was filled in (.xlsx); a filing in JSON is written in its canonical form." };
-        var output = new Option<string?>("--out") { Description = "Write the filing here; without it, it goes to standard output." };
+        var output = new OutputFile("--out", "Write the filing here; without it, it goes to standard output.");
         var json = new Option<bool>("--json") { Description = "Print problems as JSON; the filing is JSON in any case." };
         var command = new Command("read", "Takes a filing out of a workbook.") { file, output, json };
         var forms = new ProFormaOfYear(command);

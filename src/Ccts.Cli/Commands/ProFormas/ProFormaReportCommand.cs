@@ -14,7 +14,7 @@ internal static class ProFormaReportCommand
     internal static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A filing in JSON (- for standard input), BEE's workbook, or a template that was filled in (.xlsx)." };
-        var output = new Option<string?>("--out") { Description = "Write the report here; without it, it goes to standard output." };
+        var output = new OutputFile("--out", "Write the report here; without it, it goes to standard output.");
         var json = new Option<bool>("--json") { Description = "Print problems as JSON; the report is JSON in any case." };
         var command = new Command("report", "Makes the monitoring report of the current year: each fuel, material, meter and product as a stream.") { file, output, json };
         var forms = new ProFormaOfYear(command);

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Text;
 using Ccts.Cli.Commands.Rulesets;
 using Ccts.Cli.Output;
 using Ccts.Sdk.Problems;
@@ -12,7 +13,7 @@ namespace Ccts.Cli.Commands.Receipts;
 /// <summary>The options by which a command keeps a proof of its result, signed by the host if it has a key.</summary>
 internal sealed class ReceiptOptions
 {
-    private readonly Option<string?> _file = new("--receipt") { Description = "Also write a receipt that can be replayed to this file." };
+    private readonly OutputFile _file = new("--receipt", "Also write a receipt that can be replayed to this file.");
     private readonly Option<string?> _key = new("--receipt-key") { Description = "PEM file of the host's private key (P-256); signs the receipt." };
     private readonly Option<string?> _password = new("--receipt-key-password-file") { Description = KeyPassword.Description };
     private readonly Option<string?> _keyId = new("--receipt-key-id") { Description = "The id by which trust files know that key." };
@@ -45,7 +46,7 @@ internal sealed class ReceiptOptions
     // A large receipt is announced now: learning years later that it is refused would be too late.
     private static void Write(string path, Receipt receipt)
     {
-        File.WriteAllText(path, receipt.Text);
+        OutputFile.Save(path, file => file.Write(Encoding.UTF8.GetBytes(receipt.Text)));
         if (new FileInfo(path).Length is var bytes and > Receipt.DefaultMaxBytes)
         {
             Terminal.Problems([new Problem("receipt-large", Severity.Warning, $"The receipt has {bytes} bytes, more than is read unless told.", new SourcePlace(path, 0, 0, "")) { Hint = ReceiptBound.HowToVerify(path, bytes) }]);

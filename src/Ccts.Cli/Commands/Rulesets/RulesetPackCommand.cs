@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using System.Text.Json.Nodes;
 using Ccts.Cli.Input;
 using Ccts.Cli.Output;
@@ -15,7 +14,7 @@ internal static class RulesetPackCommand
     internal static Command Create()
     {
         var directory = new Argument<string>("folder") { Description = "The folder of one ruleset or overlay, signed or not." };
-        var output = new Option<string>("--out") { Description = "The archive to write, e.g. in-ccts-2026-27.cctsrules.", Required = true };
+        var output = new OutputFile("--out", "The archive to write, e.g. in-ccts-2026-27.cctsrules.", isRequired: true);
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("pack", "Pack a ruleset or overlay into one archive. The same files always give the same bytes.") { directory, output, json };
         command.SetAction(parsed => Outcome.Of(parsed.GetValue(json), () =>
@@ -23,7 +22,7 @@ internal static class RulesetPackCommand
             var files = RulesetFiles.FromDirectory(FoundFiles.Folder(parsed.GetValue(directory)!));
             var archive = RulesetArchive.Write(files);
             var path = parsed.GetValue(output)!;
-            File.WriteAllBytes(path, archive);
+            OutputFile.Save(path, file => file.Write(archive));
             var signed = files.Find(RulesetFiles.SignatureFileName) is not null;
             if (parsed.GetValue(json))
             {

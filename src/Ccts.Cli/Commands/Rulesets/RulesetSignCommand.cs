@@ -29,7 +29,7 @@ internal static class RulesetSignCommand
             CheckContents(files);
             using var ecdsa = SigningKeyFile.Read(parsed.GetValue(key)!, parsed.GetValue(password));
             var signed = RulesetSigner.Sign(files, new EcdsaSigningKey(SigningKeyFile.CheckId(parsed.GetValue(keyId)!), ecdsa));
-            File.WriteAllBytes(Path.Combine(files.Name, RulesetFiles.SignatureFileName), signed.Find(RulesetFiles.SignatureFileName)!.Bytes);
+            OutputFile.Save(Path.Combine(files.Name, RulesetFiles.SignatureFileName), file => file.Write(signed.Find(RulesetFiles.SignatureFileName)!.Bytes));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(new JsonObject { ["ok"] = true, ["digest"] = signed.Digest, ["files"] = signed.Paths.Count - 1, ["key"] = parsed.GetValue(keyId) });

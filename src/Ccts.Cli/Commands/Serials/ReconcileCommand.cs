@@ -20,8 +20,8 @@ internal static class ReconcileCommand
         var ledgerFormat = new Option<string?>("--ledger-format") { Description = "The same for the own side. Without it, the own side is read as a ledger and never taken for a registry's export because of its columns." };
         var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
-        var html = new Option<string?>("--html") { Description = "Also write a page with a map of where each range stands on both sides." };
-        var csv = new Option<string?>("--csv") { Description = "Also write every finding as CSV." };
+        var html = new OutputFile("--html", "Also write a page with a map of where each range stands on both sides.");
+        var csv = new OutputFile("--csv", "Also write every finding as CSV.");
         var command = new Command("reconcile", "Compare a ledger with a registry: what matches, what is missing where, what exists twice, to the tonne.") { ledger, registry, format, ledgerFormat, asOf, json, html, csv };
         var layouts = new HostLayouts();
         layouts.AddTo(command);
@@ -64,8 +64,11 @@ internal static class ReconcileCommand
     {
         if (path is not null)
         {
-            using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
-            write(writer);
+            OutputFile.Save(path, file =>
+            {
+                using var writer = new StreamWriter(file, new UTF8Encoding(false)) { NewLine = "\n" };
+                write(writer);
+            });
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class TargetsImportCommand
     internal static Command Create()
     {
         var file = new Argument<string>("schedule") { Description = "The schedule as CSV, or - for standard input. Its columns are in docs/rulesets.md." };
-        var output = new Option<string?>("--out") { Description = "Write targets.csv here; without it, it goes to standard output." };
+        var output = new OutputFile("--out", "Write targets.csv here; without it, it goes to standard output.");
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var year = new Option<string?>("--year") { Description = "Compliance year of the targets; without it, the first year there is a ruleset for." };
         var instrument = new Option<string?>("--instrument") { Description = "Id of the instrument that prints the schedule; without it, that of each row's sector. Rows of a draft come out for targets.on-request.csv." };
@@ -60,7 +60,7 @@ internal static class TargetsImportCommand
     {
         if (output is not null)
         {
-            File.WriteAllText(output, schedule.TargetsCsv, new UTF8Encoding(false));
+            OutputFile.Save(output, file => file.Write(Encoding.UTF8.GetBytes(schedule.TargetsCsv)));
         }
 
         if (json)

@@ -109,7 +109,8 @@ internal static class ResultPlausibility
             }
 
             var isSlip = outlier.Reference.Judge(outlier.Amount) == Likelihood.Slip;
-            var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Reference.Likely(outlier.Amount, source.Unit, AmountSlips.Of(source.Unit))}";
+            var others = outlier.Others == 0 ? "" : $" and as unusual an amount in {outlier.Others} other period{(outlier.Others == 1 ? "" : "s")}";
+            var message = $"\"{source.Stream.Id}\" has {Slip.Shown(outlier.Amount)} {source.Unit} in {outlier.Period}{others}, {Times(outlier.Amount / outlier.Reference.Most)} what its other periods have for so many days.{outlier.Reference.Likely(outlier.Amount, source.Unit, AmountSlips.Of(source.Unit))}";
             result.Tell("unusual-period", source.Place with { Pointer = source.Place.Pointer + "/" + outlier.Period.ToString().Replace("/", "~1") }, message, source.Stream.WhyUnusual, isSlip);
         }
     }

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Sdk.Quantities;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>What a meter's own values show where its mapping states no limits: an interval far beyond all others, and a whole month of one value.</summary>
+internal sealed class MeterHabits(SeriesMapping series, Findings findings)
+{
+    private const int Fewest = 10;
+    private const decimal Far = 100m;
+    private const int Days = 28;
+    private const long SecondsADay = 86_400;
+
+    internal void Tell(List<Span> spans)
+    {
+        var measured = spans.Where(s => s.Known == Known.Measured).ToList();
+        if (measured.Count < Fewest)
+        {
+            return;
+        }
+
+        if (series.Plausible.Most is null)
+        {
+            TellLeap(measured);
+        }
+
+        if (series.Plausible.StuckAfter is null)
+        {
+            TellFlat(measured);
+        }
+    }
+
+    private void TellLeap(List<Span> measured)
+    {
+        var rates = measured.Where(s => s.Amount > 0m).Select(Rate).ToList();
+        rates.Sort();
+        if (rates.Count < Fewest || rates[rates.Count - 1] <= Far * rates[rates.Count / 2])
+        {
+            return;
+        }
+
+        var far = measured.Where(s => Rate(s) > Far * rates[rates.Count / 2]).ToList();
+        var most = far.OrderByDescending(Rate).First();
+        findings.Warn("leap", new Reading(most.From, 0m, most.File, most.Row), $"{series.Name}: {QuantityText.Format(most.Amount)} from {Calendar.Text(most.From)} to {Calendar.Text(most.To)} is more than {QuantityText.Format(Far)} times what half of its intervals have{(far.Count > 1 ? $", and so are {far.Count - 1} others" : "")}; it is counted as measured.", "A register that was replaced begins elsewhere. State in \"plausible\" the most that an interval can have.");
+    }
+
+    private void TellFlat(List<Span> measured)
+    {
+        for (var i = 0; i < measured.Count;)
+        {
+            var end = i + 1;
+            while (end < measured.Count && measured[end].Amount == measured[i].Amount)
+            {
+                end++;
+            }
+
+            if (measured[end - 1].To - measured[i].From >= Days * SecondsADay && end - i >= Fewest)
+            {
+                findings.Warn("flat", new Reading(measured[i].From, 0m, measured[i].File, measured[i].Row), $"{series.Name}: the same {QuantityText.Format(measured[i].Amount)} stands {end - i} times from {Calendar.Text(measured[i].From)} to {Calendar.Text(measured[end - 1].To)}; it is counted as measured.", "State in \"plausible\" after how many equal values to ask.");
+            }
+
+            i = end;
+        }
+    }
+
+    private static decimal Rate(Span span) => span.Amount / (span.To - span.From);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Ingestion.Mapping;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Series;
+
+/// <summary>
+/// Finds a unit that changes within a series and is not said to: its values are of two sizes, with nothing between them, as far apart as two units are
+/// that people write for each other.
+/// </summary>
+internal static class UnitJump
+{
+    /// <summary>A size is told from the other where the step between them is at least this part of the unit's, and values of one size lie within it.</summary>
+    private const decimal Near = 2m;
+    private const decimal Close = 10m;
+    private const decimal Tight = 1.2m;
+    private const int Fewest = 3;
+
+    internal static void Tell(SeriesReadings series, Findings findings)
+    {
+        var sizes = series.Readings.Where(r => r.Value != 0m).Select(r => System.Math.Abs(r.Value)).ToList();
+        if (sizes.Count < Fewest || series.Canonical is not { } canonical)
+        {
+            return;
+        }
+
+        sizes.Sort();
+        var (at, gap) = (0, 1m);
+        for (var i = 1; i < sizes.Count; i++)
+        {
+            if (sizes[i] > gap * sizes[i - 1])
+            {
+                (at, gap) = (i, sizes[i] / sizes[i - 1]);
+            }
+        }
+
+        if (at == 0 || sizes[sizes.Count - 1] / sizes[at] > gap || sizes[at - 1] / sizes[0] > gap)
+        {
+            return;
+        }
+
+        var times = sizes[at + ((sizes.Count - at) / 2)] / sizes[at / 2];
+        var step = Measure.Steps(series.Mapping.List, canonical).Cast<decimal?>().FirstOrDefault(s => s > Close ? times > s / Near && times < s * Near && gap * Near * Near > s : times > s / Tight && times < s * Tight && IsTight(sizes, at));
+        if (step is not { } unit)
+        {
+            return;
+        }
+
+        var sorted = series.Sorted().Where(r => r.Value != 0m).ToList();
+        var isHigh = System.Math.Abs(sorted[0].Value) >= sizes[at];
+        var first = sorted.First(r => (System.Math.Abs(r.Value) >= sizes[at]) != isHigh);
+        var others = isHigh ? at : sizes.Count - at;
+        findings.Warn("unit-change-suspected", first, $"{series.Mapping.Name}: from this row on {(others == 1 ? "a value is" : $"{others} of {sizes.Count} values are")} about {Shown(times)} times {(isHigh ? "smaller" : "larger")} than before, as far as two units are apart ({Shown(unit)} times); all are read in one.", "Where a unit changes within the file, name a column that says it in \"unitColumn\", or give the rows a series of their own.");
+    }
+
+    /// <summary>Units that are close to each other are told from a change of the fuel only where each size hardly varies.</summary>
+    private static bool IsTight(List<decimal> sizes, int at) => sizes[at - 1] < sizes[0] * Tight && sizes[sizes.Count - 1] < sizes[at] * Tight && at > 1 && sizes.Count - at > 1;
+
+    private static string Shown(decimal times) => Ccts.Sdk.Quantities.QuantityText.Format(decimal.Round(times, times < 10m ? 1 : 0));
+}

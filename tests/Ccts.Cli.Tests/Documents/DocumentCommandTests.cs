@@ -156,10 +156,13 @@ public sealed class DocumentCommandTests : IDisposable
     [Fact]
     public async Task Extracts_are_filled_and_never_from_what_is_not_there()
     {
-        var brsr = await Yes("extract", "brsr", Next, "--turnover", "30000000000", "--previous", Report, "--previous-turnover", "29000000000", "--json");
+        var brsr = await Yes("extract", "brsr", Next, "--turnover", "3000 crore", "--previous", Report, "--previous-turnover", "29000000000 INR", "--json");
         Assert.NotNull((string?)Field(brsr, "TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover")["previous"]);
-        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--previous-turnover", "1", "--json"));
-        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "0", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--previous-turnover", "1 INR", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "0 INR", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "3000", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "72011011", "--json"));
+        Assert.Equal("bad-value", await Code("extract", "cbam", Report, "--cn", "2523 29 00", "--fields", Write("f.json", """{"G1.clinker-factor": "93"}"""), "--json"));
         Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "1234", "--json"));
         Assert.Equal("bad-option", await Code("extract", "ledger", Report, "--json"));
         Assert.Equal("bad-option", await Code("extract", "certificate", "--year", "2025", "--json"));

@@ -79,7 +79,9 @@ public sealed class AccountTests
     public void A_page_has_every_day_that_the_year_alone_gives()
     {
         var page = PositionPage.Write(Position, Samples.Assessed, []);
-        Assert.Contains(">2025-06-30</td><th scope=\"row\">Monitoring plan (annual)</th>", page, StringComparison.Ordinal);
+        Assert.Contains(">2026-03-31</td><th scope=\"row\">Long-term (&gt;=5 yr) action plan</th>", page, StringComparison.Ordinal);
+        // The first year began before the GEI Rules came, and its plan has a rule of its own (DPCM s.5(3)).
+        Assert.Contains(">by its rule</td><th scope=\"row\">Monitoring plan (annual)", page, StringComparison.Ordinal);
         Assert.Contains(">by its rule</td><th scope=\"row\">NSC-ICM recommends: within 2 weeks of receipt</th>", page, StringComparison.Ordinal);
     }
 

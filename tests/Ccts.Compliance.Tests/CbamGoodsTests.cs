@@ -40,6 +40,50 @@ public sealed class CbamGoodsTests
         Assert.InRange(paid / (assessment.Certificates.Quantity!.Value * 600m), 0.9999m, 1.0001m);
     }
 
+    /// <summary>Two codes of one product are not twice its production: what is of each the plant states, and together it is what was made.</summary>
+    [Fact]
+    public void Two_codes_of_one_product_share_its_production()
+    {
+        CbamGood[] two = [new("2523 29 00"), new("2523 90 00")];
+        FormDocument Of(string one, string other) => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, two, null, new Dictionary<string, string> { ["G1.production"] = one, ["G2.production"] = other });
+        var form = CbamExtract.Make(Samples.Kotputli, Samples.Assessed, two, null, new Dictionary<string, string>());
+        Assert.Equal((null, null, "3666138"), (Value(form, "G1.production"), Value(form, "G2.production"), Value(form, "G1.product-production")));
+        Assert.Empty(form.Notices);
+        Assert.Empty(Of("3666000", "138.0").Notices);
+        Assert.True(Assert.Single(Of("3666138", "3666138").Notices).IsGap);
+    }
+
+    /// <summary>A cement plant makes no pig iron, and a sector that the scheme does not name is not known to make nothing.</summary>
+    [Theory]
+    [InlineData("7201 10 11")]
+    [InlineData("2814 10 00")]
+    public void A_good_that_the_sector_does_not_make_is_refused(string code)
+    {
+        Assert.Throws<ArgumentException>(() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood(code)], null, new Dictionary<string, string>()));
+        var other = Samples.Assessed with { Entity = Samples.Assessed.Entity with { Sector = "A sector of its own" } };
+        Assert.NotNull(CbamExtract.Make(Samples.Kotputli, other, [new CbamGood(code)], null, new Dictionary<string, string>()));
+        Assert.Empty(CbamGoods.All.Where(c => !CbamGoods.CanMake("Cement", c) && !new[] { "Aluminium", "Iron & Steel", "Fertiliser" }.Any(s => CbamGoods.CanMake(s, c))).Except(["Electricity (export to EU)"]));
+    }
+
+    /// <summary>93 is no clinker factor: it is a share of one.</summary>
+    [Theory]
+    [InlineData("93", false)]
+    [InlineData("1", true)]
+    [InlineData("0.93", true)]
+    [InlineData("-0.1", false)]
+    public void A_share_is_one_of_its_whole(string factor, bool isOne)
+    {
+        FormDocument Make() => CbamExtract.Make(Samples.Kotputli, Samples.Assessed, [new CbamGood("2523 29 00")], null, new Dictionary<string, string> { ["G1.clinker-factor"] = factor });
+        if (isOne)
+        {
+            Assert.Equal(factor, Value(Make(), "G1.clinker-factor"));
+        }
+        else
+        {
+            Assert.Equal("bad-value", Assert.Throws<Ccts.Sdk.Problems.CctsDataException>(Make).Problems[0].Code);
+        }
+    }
+
     [Fact]
     public void Every_known_field_has_its_cell()
     {

@@ -44,6 +44,31 @@ public sealed class PlanTests
         Assert.Null(Assert.Single(PlanCheck.Departures(First with { Year = First.Year.Next }, Samples.Kotputli)).Part);
     }
 
+    [Theory]
+    [InlineData("250 %", "2025-04-01", 1)]
+    [InlineData("\u00B1 101 %", "2025-04-01", 1)]
+    [InlineData("100 %", "2025-04-01", 0)]
+    [InlineData("1.0 %", "2062-04-01", 1)]
+    [InlineData("1.0 %", "2024-04-01", 1)]
+    [InlineData("1.0 %", "2026-03-31", 0)]
+    public void An_uncertainty_or_a_day_that_cannot_be_meant_is_told(string uncertainty, string effective, int gaps) =>
+        Assert.Equal(gaps, PlanCheck.Gaps(First with { Equipment = [First.Equipment[0] with { Uncertainty = uncertainty }], Effective = Years.Day(effective) }).Count);
+
+    /// <summary>Two plants of one name differ in their numbers, and the message shows them.</summary>
+    [Fact]
+    public void Another_number_is_told_with_both()
+    {
+        var other = Samples.Kotputli with { Entity = Samples.Kotputli.Entity with { Registration = Ccts.Sdk.Entities.RegistrationNumber.Parse("CMTOE001RJ") } };
+        var message = PlanCheck.Departures(First, other).First(g => g.Part is null).Message;
+        Assert.Contains("CMTOE085RJ", message, StringComparison.Ordinal);
+        Assert.Contains("CMTOE001RJ", message, StringComparison.Ordinal);
+        var before = EnergyForm.Make(other, Samples.Assess(other) with { Entity = other.Entity }, new Dictionary<string, string>());
+        var next = Samples.Read("kotputli-2026-27.json");
+        var refused = Assert.Throws<CctsDataException>(() => EnergyForm.Make(next, Samples.Assess(next), new Dictionary<string, string>(), before)).Problems[0];
+        Assert.Contains("CMTOE001RJ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("CMTOE085RJ", refused.Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Versions_differ_in_what_was_changed_and_nothing_else()
     {

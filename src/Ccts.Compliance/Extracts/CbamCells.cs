@@ -60,7 +60,7 @@ public static class CbamCells
             // Goods of one product and several codes are made once.
             var made = of.GroupBy(g => fields.TryGetValue(g + "stream", out var s) ? s.Value : null, StringComparer.Ordinal).Select(g => g.First()).ToList();
             var row = 11 + (BlockRows * p);
-            var production = Sum(made, "production");
+            var production = made.Select(Made).Aggregate((decimal?)0m, (sum, n) => sum + n);
             Figure(Processes, "L" + Text(row + 5), "Production, t", production);
             Figure(Processes, "L" + Text(row + 43), "Directly attributable emissions, tCO2e", Weighted(made, "see-direct"));
             Figure(Processes, "L" + Text(row + 54), "Electricity used, MWh", Weighted(made, "electricity"));
@@ -84,9 +84,9 @@ public static class CbamCells
             }
         }
 
-        decimal? Sum(List<string> of, string key) => of.Select(g => Number(g + key)).Aggregate((decimal?)0m, (sum, n) => sum + n);
+        decimal? Made(string good) => Number(good + "product-production") ?? Number(good + "production");
 
-        decimal? Weighted(List<string> of, string key) => of.Select(g => Number(g + key) * Number(g + "production")).Aggregate((decimal?)0m, (sum, n) => sum + n);
+        decimal? Weighted(List<string> of, string key) => of.Select(g => Number(g + key) * Made(g)).Aggregate((decimal?)0m, (sum, n) => sum + n);
 
         decimal? Number(string number) => fields.TryGetValue(number, out var field) && decimal.TryParse(field.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : null;
 

@@ -59,7 +59,23 @@ public static class CbamExtract
 
         form.Part("Quality").Stated("data-quality", "Quality of data").Stated("quality-assurance", "Quality assurance (third-party verification, internal audits, four eyes principle, none)").Stated("defaults", "Justification of default values")
             .Computed("template", "Template", "v2.1.1, transitional period; IR (EU) 2025/2547 governs imports from 1 January 2026, and its template was not seen");
-        return ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
+        var made = ComplianceForms.Make("cbam", "CBAM communication", "Commission template v2.1.1", FormBasis.Of(assessment), form);
+        return made with { Notices = [.. made.Notices, .. Shares(made)] };
+    }
+
+    // Goods of one product share what was made of it.
+    private static IEnumerable<FormNotice> Shares(FormDocument form)
+    {
+        string? Of(string number, string key) => form.Fields.FirstOrDefault(f => f.Number == number + key)?.Value;
+        var goods = form.Fields.Where(f => f.Number.EndsWith(".product-production", StringComparison.Ordinal)).Select(f => f.Number.Substring(0, f.Number.IndexOf('.') + 1));
+        foreach (var shared in goods.GroupBy(g => Of(g, "stream"), StringComparer.Ordinal))
+        {
+            var stated = shared.Select(g => decimal.TryParse(Of(g, "production"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var t) ? t : (decimal?)null).ToList();
+            if (stated.Aggregate((decimal?)0m, (sum, t) => sum + t) is { } together && together.ToString(CultureInfo.InvariantCulture) is var text && !FormBuilder.IsSame(text, Of(shared.First(), "product-production") ?? ""))
+            {
+                yield return new($"The goods of {shared.Key} come to {text} t, and {Of(shared.First(), "product-production")} t were made of it.", IsGap: true);
+            }
+        }
     }
 
     private static void Good(FormBuilder form, string number, CbamGood good, bool isShared, MonitoringReport report, Assessment assessment, ReportedScopes scopes, Inr? price)
@@ -82,7 +98,7 @@ public static class CbamExtract
             .Stated(number + "name", "Product name, as on the invoice", remark: Unknown)
             .Stated(number + "route", "Production route", remark: Unknown);
         var produced = product.Amounts is ProductInTonnes tonnes ? tonnes.Amounts.Sum(a => (decimal?)a.Amount.Tonnes) : null;
-        (isShared ? form.Stated(number + "production", "Production", "t", $"the report has {produced?.ToString("0.############", CultureInfo.InvariantCulture)} t of {product.Id} for several goods; the plant states what is of each") : form.Computed(number + "production", "Production", produced, "t"))
+        (isShared ? form.Stated(number + "production", "Production", "t", $"the report has {produced?.ToString("0.############", CultureInfo.InvariantCulture)} t of {product.Id} for several goods; the plant states what is of each").Computed(number + "product-production", "Production of the product, for all its goods", produced, "t") : form.Computed(number + "production", "Production", produced, "t"))
             .Computed(number + "see-direct", "Specific embedded emissions, direct", PerUnit(scopes.Direct), unit, several)
             .Computed(number + "see-indirect", "Specific embedded emissions, indirect", PerUnit(scopes.IndirectAsAssessed), unit, several)
             .Computed(number + "see-total", "Specific embedded emissions, total", PerUnit(scopes.Direct + scopes.IndirectAsAssessed), unit, several)

@@ -24,9 +24,11 @@ internal sealed class PreviousColumn(FormDocument? form)
     {
         if (form is not null && (form.Id != id || form.Year != basis.Year.Previous || KeyOf(form.Entity) != KeyOf(basis.Entity)))
         {
-            throw new CctsDataException([new Problem("other-report", Severity.Error, $"What stands for the year before is {form.Id} of {form.Entity.Name}, {form.Year}.", default) { Expected = $"{id} of {basis.Entity.Name}, {basis.Year.Previous}" }]);
+            throw new CctsDataException([new Problem("other-report", Severity.Error, $"What stands for the year before is {form.Id} of {Named(form.Entity)}, {form.Year}.", default) { Expected = $"{id} of {Named(basis.Entity)}, {basis.Year.Previous}" }]);
         }
     }
+
+    private static string Named(Sdk.Entities.ObligatedEntity entity) => entity.Name + (entity.Registration is { } number ? $" ({number})" : "");
 
     private static string KeyOf(Sdk.Entities.ObligatedEntity entity) => entity.Registration?.ToString() ?? entity.Name;
 

@@ -54,6 +54,11 @@ public static class GroupPage
             }
 
             RangeChart.Write(page, words, known.Sum(p => p.Position.NetLow), known.Sum(p => p.Position.Net), known.Sum(p => p.Position.NetHigh));
+            if (known.Count > 1 && known.Exists(p => p.Position.NetLow < p.Position.NetHigh))
+            {
+                page.Element("p", words["The ends add the worst and the best of each plant by itself. The law is read one way for all of them, so the group lies between these ends and need not reach them."]);
+            }
+
             Netting(page, words, group);
             Law(page, words, group, titleOf ?? (_ => null));
             Proofs(page, words, group, receiptDigests);

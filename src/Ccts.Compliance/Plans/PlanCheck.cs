@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ccts.Compliance.Sources;
 using Ccts.Sdk.Monitoring;
+using NodaTime.Text;
 
 namespace Ccts.Compliance.Plans;
 
@@ -40,6 +42,14 @@ public static class PlanCheck
         }
 
         gaps.AddRange(plan.Equipment.Where(m => plan.Sources.All(s => s.Id != m.Source)).Select(m => new PlanGap("(xi)", $"{m.Id} measures \"{m.Source}\", which is no source of the plan.")));
+        // "1.5 %" is an uncertainty; a meter that can be wrong by more than all it shows measures nothing.
+        gaps.AddRange(plan.Equipment.Where(m => m.Uncertainty is { } stated && stated.IndexOf('%') is var at and > 0 && decimal.TryParse(stated.Substring(0, at).Trim().TrimStart('\u00B1', '+', '-', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent > Whole)
+            .Select(m => new PlanGap("(xi)", $"{m.Id} has an uncertainty of {m.Uncertainty}, more than all it shows.")));
+        if (plan.Effective < plan.Year.FirstDay || plan.Effective > plan.Year.LastDay)
+        {
+            gaps.Add(new(null, $"The plan is for {plan.Year} and is followed from {LocalDatePattern.Iso.Format(plan.Effective)}, a day outside that year."));
+        }
+
         if (plan.Changes.Count > 0 && plan.Changes.All(c => c.Version != plan.Version))
         {
             gaps.Add(new("(xiii)", FormattableString.Invariant($"The change log does not tell of version {plan.Version}.")));
@@ -47,6 +57,10 @@ public static class PlanCheck
 
         return gaps;
     }
+
+    private const decimal Whole = 100m;
+
+    private static string Named(string name, Sdk.Entities.RegistrationNumber? number) => number is null ? name + " (no number)" : $"{name} ({number})";
 
     /// <summary>In what a year's report departs from the plan: another entity or year, streams without a source, sources without a stream.</summary>
     public static IReadOnlyList<PlanGap> Departures(MonitoringPlan plan, MonitoringReport report)
@@ -56,7 +70,7 @@ public static class PlanCheck
         var gaps = new List<PlanGap>();
         if (plan.Registration is { } number ? report.Entity.Registration != number : report.Entity.Name != plan.Entity)
         {
-            gaps.Add(new(null, $"The plan is {plan.Entity}'s; the report is {report.Entity.Name}'s."));
+            gaps.Add(new(null, $"The plan is {Named(plan.Entity, plan.Registration)}'s; the report is {Named(report.Entity.Name, report.Entity.Registration)}'s."));
         }
 
         if (plan.Year != report.Year)

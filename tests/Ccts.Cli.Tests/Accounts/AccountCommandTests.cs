@@ -83,7 +83,9 @@ public sealed class AccountCommandTests : IDisposable
         var over = await CctsTool.Run(null, "group", First, Other, "--price", "600 INR", "--json");
         var group = JsonNode.Parse(over.Output)!;
         Assert.Equal((0, 19797L, "11878200 INR"), (over.ExitCode, (long)group["netted"]!, (string?)group["transfers"]![0]!["amount"]));
+        Assert.Contains("need not reach them", Words((await CctsTool.Run(null, "group", First, Other)).Output), StringComparison.Ordinal);
         var shortage = await CctsTool.Run(null, "group", First);
+        Assert.DoesNotContain("need not reach them", Words(shortage.Output), StringComparison.Ordinal);
         Assert.Equal(1, shortage.ExitCode);
         Assert.Contains("19,797 certificates short", Words((await CctsTool.Run(null, "group", First, "--lakh")).Output), StringComparison.Ordinal);
     }

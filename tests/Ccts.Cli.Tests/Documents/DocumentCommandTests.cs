@@ -156,10 +156,13 @@ public sealed class DocumentCommandTests : IDisposable
     [Fact]
     public async Task Extracts_are_filled_and_never_from_what_is_not_there()
     {
-        var brsr = await Yes("extract", "brsr", Next, "--turnover", "30000000000", "--previous", Report, "--previous-turnover", "29000000000", "--json");
+        var brsr = await Yes("extract", "brsr", Next, "--turnover", "3000 crore", "--previous", Report, "--previous-turnover", "29000000000 INR", "--json");
         Assert.NotNull((string?)Field(brsr, "TotalScope1AndScope2EmissionsIntensityPerRupeeOfTurnover")["previous"]);
-        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--previous-turnover", "1", "--json"));
-        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "0", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--previous-turnover", "1 INR", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "0 INR", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "brsr", Next, "--turnover", "3000", "--json"));
+        Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "72011011", "--json"));
+        Assert.Equal("bad-value", await Code("extract", "cbam", Report, "--cn", "2523 29 00", "--fields", Write("f.json", """{"G1.clinker-factor": "93"}"""), "--json"));
         Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "1234", "--json"));
         Assert.Equal("bad-option", await Code("extract", "ledger", Report, "--json"));
         Assert.Equal("bad-option", await Code("extract", "certificate", "--year", "2025", "--json"));
@@ -168,6 +171,24 @@ public sealed class DocumentCommandTests : IDisposable
         Assert.Contains("\nD_Processes,L54,", await File.ReadAllTextAsync(cells, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True(new FileInfo(book).Length > 1000);
         Assert.Equal("bad-option", await Code("extract", "cbam", Report, "--cn", "2523 29 00=slag", "--json"));
+    }
+
+    [Fact]
+    public async Task An_assessments_page_is_compared_with_what_its_receipt_says()
+    {
+        var (receipt, page) = (Path.Combine(_folder, "receipt.json"), Path.Combine(_folder, "assessment.html"));
+        await CctsTool.Run(null, "assess", Report, "--receipt", receipt, "--html", page);
+        var printed = System.Text.RegularExpressions.Regex.Match(await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), "sha256:[0-9a-f]{64}").Value;
+        Assert.Contains("Kotputli Cement Works, CMTOE085RJ, 2025-26, certificates surrender 19797, intensity 0.8086 tCO2e/t", System.Text.RegularExpressions.Regex.Replace((await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", printed)).Output, "\\s+", " "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quarter_is_audited_once_it_has_begun_and_help_speaks_of_what_there_is()
+    {
+        Assert.Equal("bad-option", await Code("audit", Report, "--quarter", "4", "--on", "2025-12-31", "--json"));
+        Assert.NotEqual(2, (await CctsTool.Run(null, "audit", Report, "--quarter", "4", "--on", "2026-01-01", "--json")).ExitCode);
+        Assert.DoesNotContain("--fields", (await CctsTool.Run(null, "form", "check", "--help")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("pro-forma", (await CctsTool.Run(null, "form", "ghg", "--help")).Output, StringComparison.Ordinal);
     }
 
     /// <summary>A certificate whose digest was changed by hand, in the receipt or on the page, is refused by whoever verifies it.</summary>
@@ -189,6 +210,10 @@ public sealed class DocumentCommandTests : IDisposable
         var printed = System.Text.RegularExpressions.Regex.Match(await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), "sha256:[0-9a-f]{64}").Value;
         var same = await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", printed, "--json");
         Assert.Equal((0, true), (same.ExitCode, (bool)JsonNode.Parse(same.Output)!["digestIsPrinted"]!));
+        // A digest that is right says nothing of the other figures of a page: the receipt's own stand beside it.
+        Assert.Contains("compare it with this. The receipt is of a certificate: account kotputli, 2025-26, surrender, 19797 units.", System.Text.RegularExpressions.Regex.Replace((await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", printed)).Output, "\\s+", " "), StringComparison.Ordinal);
+        Assert.Equal("file-exists", await Code("extract", "certificate", "--journal", journal, "--account", "kotputli", "--year", "2025-26", "--receipt", receipt, "--json"));
+        Assert.Equal(text, await File.ReadAllTextAsync(receipt, TestContext.Current.CancellationToken));
         var other = printed[..^1] + (printed[^1] == '0' ? '1' : '0');
         var no = await CctsTool.Run(null, "receipt", "verify", receipt, "--digest", other, "--json");
         Assert.Equal((1, false, "identical"), (no.ExitCode, (bool)JsonNode.Parse(no.Output)!["digestIsPrinted"]!, (string?)JsonNode.Parse(no.Output)!["outcome"]));

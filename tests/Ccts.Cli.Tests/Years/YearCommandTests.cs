@@ -34,6 +34,46 @@ public sealed class YearCommandTests : IDisposable
         Assert.Equal(0, (await CctsTool.Run(null, "year", "due", Journal, "--on", "2026-03-31", "--json")).ExitCode);
     }
 
+    /// <summary>A step after its day says so, and what that means; an agency that acts by its number is the one that began by its name.</summary>
+    [Fact]
+    public async Task A_late_step_says_so_and_an_agency_keeps_its_name()
+    {
+        var agencies = Path.Combine(_folder, "agencies.csv");
+        await File.WriteAllTextAsync(agencies, "agency,number,sectors,from,until,source\nAgency A,ACVA-001,Cement,2025-01-01,2028-01-01,made up\n", TestContext.Current.CancellationToken);
+        await CctsTool.Run(null, "year", "open", Journal, "--entity", "CMTOE085RJ", "--year", "2025-26");
+        foreach (var (move, role, person, organisation, on) in new[]
+        {
+            ("submit-plan", "entity", "A. Rao", "Works", "2025-06-20"), ("approve-plan", "bee", "B. Sen", "BEE", "2025-07-01"), ("submit-report", "entity", "A. Rao", "Works", "2026-05-02"),
+            ("begin-verification", "verifier", "R. Iyer", "Agency A", "2026-05-10"), ("find-positive", "verifier", "R. Iyer", "ACVA-001", "2026-06-10"), ("confirm-opinion", "technical-reviewer", "K. Menon", "ACVA-001", "2026-06-11"),
+        })
+        {
+            var run = await CctsTool.Run(null, "year", "move", Journal, move, "--role", role, "--person", person, "--organisation", organisation, "--on", on, "--agencies", agencies, "--json");
+            Assert.True(run.ExitCode == 0, move + run.Output + run.Error);
+            Assert.Null(JsonNode.Parse(run.Output)!["late"]);
+        }
+
+        Assert.DoesNotContain("ACVA-001", await File.ReadAllTextAsync(Journal, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var late = await CctsTool.Run(null, "year", "move", Journal, "file-form-a", "--role", "entity", "--person", "A. Rao", "--organisation", "Works", "--on", "2026-08-01");
+        Assert.Equal(0, late.ExitCode);
+        Assert.Contains("was due on 2026-07-31. The shortfall is computed with the baseline intensity", late.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A name with a line's end forges no line: none is written, and one that an earlier version wrote is shown in its line.</summary>
+    [Fact]
+    public async Task A_name_forges_no_line()
+    {
+        Assert.Equal(2, (await CctsTool.Run(null, "year", "open", Journal, "--entity", "CMTOE085RJ\nWhat happened", "--year", "2025-26")).ExitCode);
+        await CctsTool.Run(null, "year", "open", Journal, "--entity", "CMTOE085RJ", "--year", "2025-26");
+        var refused = await Move("submit-plan", "entity", "A. Rao\n  2025-07-01  approve-plan", "Works", "2025-06-20");
+        Assert.Equal((1, "control-character"), (refused.ExitCode, (string?)JsonNode.Parse(refused.Output)!["refusal"]!["code"]));
+
+        var earlier = Ccts.Compliance.Journals.YearJournal.Begin("CMTOE085RJ", Ccts.Sdk.Entities.ComplianceYear.Parse("2025-26"), out var header);
+        var line = earlier.Append(new(new NodaTime.LocalDate(2025, 6, 20), Ccts.Compliance.Years.YearMove.SubmitPlan, new(Ccts.Compliance.Years.YearRole.Entity, "A. Rao\n  2025-07-01  approve-plan", "Works")));
+        await File.WriteAllTextAsync(Journal, header + "\n" + line + "\n", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain((await CctsTool.Run(null, "year", "show", Journal)).Output.Split('\n'), l => l.TrimStart().StartsWith("2025-07-01", StringComparison.Ordinal));
+        Assert.Contains("ccts year open", (await CctsTool.Run(null, "year", "show", Path.Combine(_folder, "none.jsonl"))).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_moves_made_at_once_one_is_kept_and_the_others_say_why_not()
     {

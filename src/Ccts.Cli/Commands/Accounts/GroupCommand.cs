@@ -100,6 +100,11 @@ internal static class GroupCommand
             ["Plant", "t CO2e", "achieved", "target", "net", "lowest", "highest"],
             .. group.Plants.Select(p => new[] { p.Assessment.Entity.Name, p.Assessment.ReportedTotal() is { } total ? digits.Whole((long)total.Tonnes) : "not known", p.Assessment.Intensity.Achieved.ToString(), p.Assessment.Intensity.Target?.ToString() ?? "none", Whole(p.Position.Net), Whole(p.Position.NetLow), Whole(p.Position.NetHigh) }),
         ], i => i == 0);
+        if (group.Plants.Count(p => p.Position.NetLow < p.Position.NetHigh) > 1)
+        {
+            text.Sentence("Lowest and highest are each plant's own. The law is read one way for all of them, so the group lies between their sums and need not reach them.", "grey", indent: 2, hanging: 2);
+        }
+
         text.Heading($"Inside the group: {digits.Whole(group.Net.NettedTonnes)} certificates need not go through the market");
         foreach (var transfer in group.Net.Transfers)
         {

@@ -27,7 +27,13 @@ internal static class AuditCommand
         {
             var report = ReportInput.Read(parsed.GetValue(file)!);
             var of = parsed.GetValue(quarter) is var q and >= 1 and <= 4 ? q : throw Bad($"--quarter {parsed.GetValue(quarter)} is no quarter.", "1 to 4");
-            var form = AuditForm.Make(report, of, rulesets.ChooseCompliance(parsed, report.Year), DayText.Of("--on", parsed.GetValue(on)!));
+            var (day, begins) = (DayText.Of("--on", parsed.GetValue(on)!), report.Year.FirstDay.PlusMonths((of - 1) * 3));
+            if (day < begins)
+            {
+                throw Bad($"The quarter {of} of {report.Year} begins on {NodaTime.Text.LocalDatePattern.Iso.Format(begins)}; on --on {NodaTime.Text.LocalDatePattern.Iso.Format(day)} nothing of it could be audited.", "a day of the quarter, or after it");
+            }
+
+            var form = AuditForm.Make(report, of, rulesets.ChooseCompliance(parsed, report.Year), day);
             pages.Write(parsed, () => FormPage.Write(form));
             if (parsed.GetValue(json))
             {

@@ -18,7 +18,7 @@ internal static class BrsrCommand
 
     internal static Command Create()
     {
-        var form = new FormOptions("brsr", "GHG fields of BRSR and BRSR Core, by the names of their elements.");
+        var form = new FormOptions("brsr", "GHG fields of BRSR and BRSR Core, by the names of their elements.", takesProForma: false);
         var (current, before, previous) = (new Facts(form, "", "the year"), new Facts(form, "previous-", "the year before"), new PreviousReport(form));
         return form.Fills(parsed =>
         {

@@ -19,7 +19,7 @@ internal static class CbamCommand
 {
     internal static Command Create()
     {
-        var form = new FormOptions("cbam", "Fields of the communication to importers in the European Union, by the transitional template: the one for imports from 2026 was not seen.");
+        var form = new FormOptions("cbam", "Fields of the communication to importers in the European Union, by the transitional template: the one for imports from 2026 was not seen.", takesProForma: false);
         var cn = new Option<string[]>("--cn") { Description = "The CN code of a good, e.g. \"2523 29 00\"; with several products \"2523 29 00=opc\", the product's id in the report. May be given several times.", Required = true };
         var price = new Option<string?>("--price") { Description = "The price at which a certificate was bought, e.g. \"600 INR\", for the carbon price effectively due." };
         var cells = new OutputFile("--cells", "Write what goes into which cell of the Commission's template into this file (CSV: sheet,cell,label,value).");

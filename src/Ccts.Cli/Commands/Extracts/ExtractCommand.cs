@@ -33,7 +33,7 @@ internal static class ExtractCommand
 
     private static Command Ledger()
     {
-        var form = new FormOptions("ledger", "Carbon ledger report of the year: what was reported, earned or owed, and what the ledger holds.", takesFields: false);
+        var form = new FormOptions("ledger", "Carbon ledger report of the year: what was reported, earned or owed, and what the ledger holds.", takesFields: false, takesProForma: false);
         var ledger = new LedgerOfYear(form.Command);
         return form.Fills(parsed =>
         {
@@ -58,7 +58,7 @@ internal static class ExtractCommand
             var of = ComplianceYear.TryParse(parsed.GetValue(year), out var read, out var reason) ? read : throw Bad($"--year \"{parsed.GetValue(year)}\" cannot be read.", reason!);
             var (view, entries, head) = ledger.Whole(parsed) ?? throw Bad("A ledger is needed.", "--journal and --account");
             var receipt = CertificateReceipt.Of(entries, view.Account, parsed.GetValue(retirement) ? CertificatePurpose.Retirement : CertificatePurpose.Surrender, head, rulesets.ChooseCompliance(parsed, of));
-            receipts.Write(parsed, () => receipt);
+            receipts.WriteNew(parsed, () => receipt);
             pages.Write(parsed, () => CertificatePage.Write(receipt, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English));
             var outputs = JsonNode.Parse(receipt.Text)!["outputs"]!;
             if (parsed.GetValue(json))

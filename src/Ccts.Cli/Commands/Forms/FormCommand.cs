@@ -69,7 +69,7 @@ internal static class FormCommand
 
     private static Command Ghg()
     {
-        var form = new FormOptions("ghg", "GHG emission report (DPCM s.5(22)).");
+        var form = new FormOptions("ghg", "GHG emission report (DPCM s.5(22)).", takesProForma: false);
         var plan = new Option<string?>("--plan") { Description = "The monitoring plan that was followed (JSON)." };
         form.Command.Options.Add(plan);
         return form.Fills(parsed =>

@@ -19,8 +19,8 @@ internal sealed class FormOptions : FormSource
     private readonly PageFiles _pages;
     private readonly TemplateFiles _template;
 
-    internal FormOptions(string id, string description, bool takesFields = true)
-        : base(new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "") + " Exit code 1 when the document does not stand as it is, with why."))
+    internal FormOptions(string id, string description, bool takesFields = true, bool takesProForma = true)
+        : base(new Command(id, description + (takesFields ? " A stated value that contradicts a computed one is refused." : "") + " Exit code 1 when the document does not stand as it is, with why."), takesProForma)
     {
         Command.Options.Add(_csv);
         Command.Options.Add(_json);

@@ -18,11 +18,12 @@ namespace Ccts.Cli.Commands.Forms;
 internal class FormSource
 {
     private const string FilingFormat = "ccts-proforma-filing/";
-    private readonly Argument<string> _input = new("REPORT") { Description = "Monitoring report (JSON or workbook) or pro-forma filing (JSON or workbook); - for a report on standard input." };
+    private readonly Argument<string> _input = new("REPORT");
     private readonly ProFormaOfYear _forms;
 
-    internal FormSource(Command command)
+    internal FormSource(Command command, bool takesProForma = true)
     {
+        _input.Description = takesProForma ? "Monitoring report (JSON or workbook) or pro-forma filing (JSON or workbook); - for a report on standard input." : "Monitoring report (JSON or workbook); - for standard input.";
         Command = command;
         command.Arguments.Add(_input);
         _forms = new ProFormaOfYear(command);

@@ -10,12 +10,13 @@ namespace Ccts.Cli.Commands.Forms;
 /// <summary>The option by which a form with two columns takes the report of the year before, read by the rules of its own year.</summary>
 internal sealed class PreviousReport
 {
-    private readonly Option<string?> _previous = new("--previous") { Description = "The monitoring report of the year before, for the column beside. Single figures can be stated with --fields as \"B2(i).previous\"." };
+    private readonly Option<string?> _previous = new("--previous");
     private readonly FormSource _form;
 
     internal PreviousReport(FormSource form)
     {
         _form = form;
+        _previous.Description = "The monitoring report of the year before, for the column beside." + (form is FormOptions ? " Single figures can be stated with --fields as \"B2(i).previous\"." : "");
         form.Command.Options.Add(_previous);
     }
 

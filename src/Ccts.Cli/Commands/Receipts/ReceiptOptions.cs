@@ -28,6 +28,18 @@ internal sealed class ReceiptOptions
 
     internal bool IsWanted(ParseResult parsed) => parsed.GetValue(_file) is not null;
 
+    /// <summary>Writes it where no file is yet: a certificate that somebody holds is not written over.</summary>
+    /// <exception cref="CctsDataException">There is a file already, the options contradict each other, or the key cannot be read.</exception>
+    internal void WriteNew(ParseResult parsed, Func<Receipt> make)
+    {
+        if (parsed.GetValue(_file) is { } path)
+        {
+            NewFile.Check(path);
+        }
+
+        Write(parsed, make);
+    }
+
     /// <exception cref="CctsDataException">The options contradict each other, or the key cannot be read.</exception>
     internal void Write(ParseResult parsed, Func<Receipt> make)
     {

@@ -40,6 +40,11 @@ public static class VerificationReport
         ReportedFindings.Talked(form, record);
         ReportedFindings.Found(form, record, sum);
         ReportedFindings.Limitations(form, record);
+        if (record.Opinion == VerificationOpinion.Positive)
+        {
+            form.Part("(vi) Positive opinion").Computed("positive-opinion", "Positive opinion", "With reasonable assurance, the report is free of material misstatement.", null, "DPCM s.6(3), s.6(16)(vi)");
+        }
+
         if (uncertainty is { } u)
         {
             form.Part("Uncertainty, for information")

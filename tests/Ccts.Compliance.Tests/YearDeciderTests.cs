@@ -1,0 +1,146 @@
+using System.Linq;
+using System.Text;
+using Ccts.Compliance.Deadlines;
+using Ccts.Compliance.Journals;
+using Ccts.Compliance.Years;
+using Ccts.Compliance.Years.Agencies;
+using Ccts.Sdk.Entities.Calendars;
+using static Ccts.Compliance.Years.YearMove;
+
+namespace Ccts.Compliance.Tests;
+
+/// <summary>What is asked of a step when it is made, and not of one that a journal has already: journals of earlier versions are read as they are.</summary>
+public sealed class YearDeciderTests
+{
+    private static readonly DueCalendar Calendar = new(Years.Ruleset());
+    private static readonly YearState Submitted = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"));
+
+    private static string? Code(YearState year, YearEvent next) => YearDecider.Refusal(year, next, Calendar)?.Code;
+
+    /// <summary>The plant is gazetted by its name too, and nobody of it verifies it.</summary>
+    [Theory]
+    [InlineData(YearRole.Verifier, BeginVerification)]
+    [InlineData(YearRole.Bee, DeemBaseline)]
+    public void The_entity_under_its_gazetted_name_acts_as_nobody_else(YearRole role, YearMove move)
+    {
+        var gazetted = Years.Ruleset().Assessment.Targets["CMTOE085RJ"].Entity;
+        var next = new YearEvent(Years.Day("2026-08-10"), move, new YearActor(role, "somebody", gazetted));
+        Assert.Equal("same-organisation", Code(Submitted, next));
+        Assert.Null(Submitted.Misfit(next));
+        Assert.Null(Code(Submitted, next with { Actor = Years.Actor(role) }));
+    }
+
+    [Theory]
+    [InlineData("Shri R. Iyer", "R. Iyer", "same-person")]
+    [InlineData("R. Iyer", "Dr R Iyer", "same-person")]
+    [InlineData("Smt. Rita Iyer", "Mrs Rita Iyer", "same-person")]
+    [InlineData("Dr.Rita Iyer", "Rita Iyer", "same-person")]
+    [InlineData("Shri Rita Iyer", "R. Iyer", "person-unclear")]
+    [InlineData("Shri R. Iyer", "K. Menon", null)]
+    [InlineData("Shri", "Dr", null)]
+    public void A_title_makes_no_second_person(string gives, string confirms, string? code)
+    {
+        var given = Submitted.Apply(Years.Event(BeginVerification, "2026-05-10") with { Actor = Years.Actor(YearRole.Verifier) with { Person = gives } })
+            .Apply(Years.Event(FindPositive, "2026-06-10") with { Actor = Years.Actor(YearRole.Verifier) with { Person = gives } });
+        Assert.Equal(code, Code(given, Years.Event(ConfirmOpinion, "2026-06-11") with { Actor = Years.Actor(YearRole.TechnicalReviewer) with { Person = confirms } }));
+    }
+
+    [Theory]
+    [InlineData("1925-06-20", "before-year")]
+    [InlineData("2024-03-31", "before-year")]
+    [InlineData("2024-04-01", null)]
+    [InlineData("2025-06-20", null)]
+    public void A_step_long_before_the_year_is_a_slip(string on, string? code) => Assert.Equal(code, Code(Years.New(), Years.Event(SubmitPlan, on)));
+
+    [Theory]
+    [InlineData("R. Iyer\n2026-07-01  confirm-opinion", "an agency", null)]
+    [InlineData("R. Iyer", "an\u0007agency", null)]
+    [InlineData("R. Iyer", "an agency", "a\u2028note")]
+    public void A_control_character_is_written_nowhere(string person, string organisation, string? note)
+    {
+        var next = new YearEvent(Years.Day("2026-05-10"), BeginVerification, new YearActor(YearRole.Verifier, person, organisation), null, note);
+        Assert.Equal("control-character", Code(Submitted, next));
+        Assert.Null(Submitted.Misfit(next));
+        Assert.DoesNotContain(OneLine.Of(person + organisation + note), c => char.IsControl(c) || c == '\u2028');
+    }
+
+    /// <summary>The entity has ten working days to reply (DPCM s.7(2)); a check is not ordered over its head.</summary>
+    [Fact]
+    public void A_check_is_ordered_after_the_reply_or_the_days_for_it()
+    {
+        var notified = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01"), (NotifyCheck, "2026-12-21"));
+        Assert.Equal("day-unknown", Code(notified, Years.Event(OrderCheck, "2026-12-21")));
+        var working = new DueCalendar(Years.Ruleset(), WorkingDaysReader.Read(Encoding.UTF8.GetBytes("day,name,source\nSunday,weekend,host\n2026-12-25,Made-up holiday,host\n2027-01-01,Made-up holiday,host\n")));
+        // 22 23 24 | 26 | 28 29 30 31 | 2 | 4
+        Assert.Equal("reply-running", YearDecider.Refusal(notified, Years.Event(OrderCheck, "2027-01-04"), working)?.Code);
+        Assert.Null(YearDecider.Refusal(notified, Years.Event(OrderCheck, "2027-01-05"), working));
+        Assert.Null(Code(notified.Play((ReplyToCheck, "2026-12-22")), Years.Event(OrderCheck, "2026-12-22")));
+        Assert.Null(Code(notified, Years.Event(DropCheck, "2026-12-21")));
+    }
+
+    /// <summary>A journal is read without its register, so an agency keeps the name that the journal has.</summary>
+    [Fact]
+    public void An_agency_by_its_number_is_written_as_the_journal_has_it()
+    {
+        var register = new AgencyRegister([new Accreditation("Agency A", "ACVA-001", ["Cement"], Years.Day("2025-01-01"), Years.Day("2028-01-01"), "made up")], []);
+        var actor = new YearActor(YearRole.Verifier, "R. Iyer", "Agency A");
+        var begun = Submitted.Apply(new YearEvent(Years.Day("2026-05-10"), BeginVerification, actor));
+        var found = register.AsWritten(begun, actor with { Organisation = "ACVA-001" });
+        Assert.Equal("Agency A", found.Organisation);
+        Assert.Null(YearDecider.Refusal(begun, new YearEvent(Years.Day("2026-06-10"), FindPositive, found), Calendar, register, "Cement"));
+        Assert.Equal("Agency B", register.AsWritten(begun, actor with { Organisation = "Agency B" }).Organisation);
+    }
+
+    /// <summary>What can follow no more is not overdue: a deemed year goes by no committee, and a year that is complied is over.</summary>
+    [Fact]
+    public void Nothing_is_overdue_that_can_follow_no_more()
+    {
+        var late = Years.Day("2030-01-01");
+        Assert.Contains(Calendar.DaysOf(Submitted), d => d.DoneBy == FileFormA && d.On(late) == DueStatus.Overdue);
+        var deemed = Submitted.Play((DeemBaseline, "2026-08-10"));
+        Assert.DoesNotContain(Calendar.DaysOf(deemed), d => d.On(late) == DueStatus.Overdue);
+        Assert.Equal(DueStatus.Past, Calendar.DaysOf(deemed).Single(d => d.DoneBy == SubmitToCommittee).On(late));
+        var complied = deemed.Play((RequireSurrender, "2026-09-01"), (Debit, "2026-10-01"), (CloseTrading, "2027-01-31"), (FileFormD, "2027-02-10"), (FindCompliance, "2027-03-01"));
+        Assert.DoesNotContain(Calendar.DaysOf(complied), d => d.On(late) == DueStatus.Overdue);
+        // A check that runs leads back to the forms.
+        var filed = Years.New().Play((SubmitPlan, "2025-06-20"), (ApprovePlan, "2025-07-01"), (SubmitReport, "2026-05-02"), (BeginVerification, "2026-05-10"), (FindPositive, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (FileFormA, "2026-07-01"), (NotifyCheck, "2026-07-02"));
+        Assert.Contains(Calendar.DaysOf(filed), d => d.DoneBy == SubmitToCommittee && d.On(late) == DueStatus.Overdue);
+    }
+
+    /// <summary>The first year had begun before the GEI Rules of 8 October 2025, and its plan is the first plan (DPCM s.5(3)); the years after it have a plan a year (s.5(4)).</summary>
+    [Fact]
+    public void The_plan_of_the_first_year_is_the_first_plan()
+    {
+        var days = Calendar.DaysOf(Submitted);
+        var (first, annual) = (days.Single(d => d.Deadline.Event == "Monitoring plan (first)"), days.Single(d => d.Deadline.Event == "Monitoring plan (annual)"));
+        Assert.Equal((DueStatus.Done, DueStatus.Unknown), (first.On(Years.Day("2026-08-01")), annual.On(Years.Day("2026-08-01"))));
+        Assert.Null(days.Single(d => d.Deadline.Event == "Annual planned activities").Due);
+        Assert.Equal(SubmitPlan, new DueCalendar(Years.Ruleset("2026-27-revision-1")).DaysOf(Years.New("2026-27")).Single(d => d.Deadline.Event == "Monitoring plan (annual)").DoneBy);
+    }
+
+    /// <summary>A report is corrected during its verification and after an adverse opinion, and a shortfall that Form D shows is compensated.</summary>
+    [Fact]
+    public void A_report_can_be_corrected_and_a_shortfall_compensated()
+    {
+        var corrected = Submitted.Play((BeginVerification, "2026-05-10"), (SubmitReport, "2026-05-20"));
+        Assert.Equal(YearStage.UnderVerification, corrected.Stage);
+        var again = corrected.Play((FindAdverse, "2026-06-10"), (ConfirmOpinion, "2026-06-15"), (SubmitReport, "2026-06-20"));
+        Assert.Equal((YearStage.Submitted, "organisation of Verifier"), (again.Stage, again.Verifying));
+        var shortOf = again.Play((DeemBaseline, "2026-08-10"), (RequireSurrender, "2026-09-01"), (Debit, "2026-10-01"), (CloseTrading, "2027-01-31"), (FileFormD, "2027-02-10"), (ImposeCompensation, "2027-03-01"));
+        Assert.Equal(YearStage.CompensationDue, shortOf.Stage);
+    }
+
+    /// <summary>What was taken by an earlier version is read still.</summary>
+    [Fact]
+    public void A_journal_of_an_earlier_version_is_read()
+    {
+        var journal = YearJournal.Begin("CMTOE085RJ", Samples.Kotputli.Year, out var header);
+        YearActor verifier = new(YearRole.Verifier, "Shri R. Iyer", "Agency A"), reviewer = new(YearRole.TechnicalReviewer, "R. Iyer", "Agency A");
+        var lines = new[] { header }.Concat(new YearEvent[]
+        {
+            new(Years.Day("1925-06-20"), SubmitPlan, Years.Actor(YearRole.Entity)), new(Years.Day("2025-07-01"), ApprovePlan, Years.Actor(YearRole.Bee)), new(Years.Day("2026-05-02"), SubmitReport, Years.Actor(YearRole.Entity)),
+            new(Years.Day("2026-05-10"), BeginVerification, verifier with { Person = "Shri R. Iyer" }), new(Years.Day("2026-06-10"), FindPositive, verifier), new(Years.Day("2026-06-11"), ConfirmOpinion, reviewer, null, "a\nnote"),
+        }.Select(journal.Append)).ToList();
+        Assert.Equal(YearStage.Verified, YearJournal.Read(lines).State.Stage);
+    }
+}

@@ -120,7 +120,7 @@ internal static class AmountCheck
             }
         }
 
-        if (check.LastDay is { } common && next > common.PlusDays(1))
+        if (check.LastDay is { } common && check.Stream is not MemoStream && next > common.PlusDays(1))
         {
             Later(check, Step(field, amounts[amounts.Count - 1].Period), next.PlusDays(-1), common);
         }
@@ -134,7 +134,7 @@ internal static class AmountCheck
 
     /// <summary>What goes on beyond the other streams has nothing beside it: a month of product more earns, a month of fuel more owes.</summary>
     private static void Later(ReportCheck check, string field, LocalDate last, LocalDate common) =>
-        Suspicion.Tell(check.Problems, "ends-later", check.At(field), $"\"{check.Stream.Id}\" has amounts up to {Day(last)}, and most streams end on {Day(common)}. Of a year that is not over all streams end on one day.", check.Stream.WhyUnusual, needsReason: check.Stream is not MemoStream, check.Plausible!);
+        Suspicion.Tell(check.Problems, "ends-later", check.At(field), $"\"{check.Stream.Id}\" has amounts up to {Day(last)}, and most streams end on {Day(common)}. Of a year that is not over all streams end on one day.", check.Stream.WhyUnusual, needsReason: true, check.Plausible!);
 
     /// <summary>Half a year's fuel on a whole year's product would earn certificates, so a gap needs a reason unless the year is not over.</summary>
     private static void Gap(ReportCheck check, string field, LocalDate from, LocalDate to)

@@ -10,7 +10,7 @@ internal static class FuelName
     {
         if (rules.FuelStates.TryGetValue(stream.Fuel, out var states) && !states.Has(stream.State))
         {
-            Suspicion.Tell(check.Problems, "fuel-state", check.At("state"), $"\"{stream.Id}\" is {stream.Fuel}, fired as {(stream.State == FuelState.Gas ? "gas" : stream.State == FuelState.Liquid ? "a liquid" : "a solid")}; {stream.Fuel} is {states}. Correct the fuel or its state.", stream.WhyUnusual, needsReason: true, rules);
+            Suspicion.Tell(check.Problems, "fuel-state", check.At("state"), $"\"{stream.Id}\" is {stream.Fuel}, fired as {(stream.State == FuelState.Gas ? "gas" : stream.State == FuelState.Liquid ? "a liquid" : "a solid")}; {stream.Fuel} is {states}.", stream.WhyUnusual, needsReason: true, rules.Standing, "Correct the fuel or its state.");
         }
 
         // No stated reason for a calorific value is asked while it is within what is known; what nearly every biomass lacks is told.

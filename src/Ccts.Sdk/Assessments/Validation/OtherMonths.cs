@@ -26,24 +26,23 @@ internal static class OtherMonths
         Power(result, products, process, least);
     }
 
-    /// <summary>Nothing runs without electricity, however little it gives off. What is bought is looked at by itself: where the plant's own took its place, nothing is wanting.</summary>
+    /// <summary>
+    /// Nothing runs without electricity, however little it gives off. What is bought is looked at, since wind and what is banked of it come when they come; where the
+    /// plant's own took its place, nothing is wanting.
+    /// </summary>
     private static void Power(Result result, decimal[]? products, decimal[]? process, decimal least)
     {
         var activities = PlantMonths.Of(products, process);
-        if (activities.Count == 0 || PlantMonths.Power(result, _ => true) is not { } power)
+        if (activities.Count == 0 || PlantMonths.Power(result, _ => true) is not { } power || PlantMonths.Power(result, e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement) is not { } bought)
         {
             return;
         }
 
         var expected = PlantMonths.Expected(power, activities);
-        foreach (var group in new[] { power, PlantMonths.Power(result, e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement) })
+        if (IsEven(bought, result.Rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove) && Wanting(bought, activities, least) is { } used
+            && used.Months.TrueForAll(m => expected[m] - power[m] >= (used.Expected - used.Has) / used.Months.Count / 2m))
         {
-            if (group is not null && IsEven(group, result.Rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove) && Wanting(group, activities, least) is { } used
-                && used.Months.TrueForAll(m => expected[m] - power[m] >= (used.Expected - used.Has) / used.Months.Count / 2m))
-            {
-                Tell(result, "months-without-power", used, "its electricity, together or as bought, is", "MWh");
-                return;
-            }
+            Tell(result, "months-without-power", used, "the electricity that it bought is", "MWh");
         }
     }
 

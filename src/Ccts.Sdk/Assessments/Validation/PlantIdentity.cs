@@ -20,6 +20,8 @@ internal static class PlantIdentity
         "industries", "industry", "smelter", "refinery", "mill", "mills", "factory", "division", "aluminium", "paper", "paperboards", "textile", "textiles", "petrochemicals", "chemicals", "fertilisers", "steel",
     ];
 
+    private const int ShortestWord = 3;
+
     // States whose code was changed, or is written in two ways.
     private static readonly string[][] SameStates = [["OD", "OR"], ["UK", "UT", "UA"], ["CG", "CT"], ["TS", "TG"]];
 
@@ -33,7 +35,7 @@ internal static class PlantIdentity
         var row = rules.Targets.TryGetValue(registration.Text, out var found) ? found : null;
         var state = row?.State ?? registration.StateCode;
         var isElsewhere = entity.State is { Length: 2 } stated && !IsSame(stated, state);
-        var isOther = row is not null && IsOther(entity.Name, row.Entity);
+        var isOther = row is not null && !RegistrationNumber.TryParse(entity.Name, out _, out _) && IsOther(entity.Name, row.Entity);
         if (isElsewhere || isOther)
         {
             var whose = row is null ? $"{registration} is of {state}" : $"{registration} is of {row.Entity} in {state}";
@@ -56,6 +58,6 @@ internal static class PlantIdentity
     private static string Telling(string name)
     {
         var words = new string([.. PlainName.Of(name).Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        return Array.TrueForAll(words, w => w.All(c => c < '\u0250')) ? string.Join(" ", words.Where(w => !SaysNothing.Contains(w, StringComparer.Ordinal))) : "";
+        return Array.TrueForAll(words, w => w.All(c => c < '\u0250')) ? string.Join(" ", words.Where(w => w.Length >= ShortestWord && !SaysNothing.Contains(w, StringComparer.Ordinal))) : "";
     }
 }

@@ -167,8 +167,8 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     internal Reference? Usual => Baseline is not { } least ? null
         : Reference.Of(least, row?.BaselineIntensity is null && rules.Of(PlausibilityRules.Target)?.UnusualBelow is { } cut and > 0m ? least / cut : least, rules.Of(PlausibilityRules.Intensity));
 
-    /// <summary>Whether an input was taken for a slip.</summary>
-    internal bool HasSlip { get; } = workings.Problems.NeedsReason;
+    /// <summary>Whether an input was taken for a slip. Whose plant it is, and where its year ends, are none.</summary>
+    internal bool HasSlip { get; } = workings.Problems.NeedsReason && workings.Problems.ToList().Any(p => p is { NeedsReason: true, Code: not ("another-plant" or "unusual-target" or "ends-later" or "period-gap") });
 
     internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules);
 

@@ -52,7 +52,7 @@ internal static class Smelter
         var kilograms = measured.Sum(p => ((MeasuredPfc)p.Measured).Cf4.Tonnes) * 1000m / result.Output.Value;
         if (reference.Judge(kilograms) is not Likelihood.Usual and var likelihood)
         {
-            var slip = reference.Find(kilograms, KnownSlips.Pfc);
+            var slip = reference.Find(kilograms, KnownSlips.Pfc.Where(s => s.IsUnit));
             result.Tell("unusual-pfc", PlaceOf(result, measured[0]), $"\"{measured[0].Id}\" has {Slip.Shown(kilograms)} kg of CF4 for each tonne of product; smelters in the ruleset: {reference.Said(Unit)}.{slip?.Said(kilograms, Unit)}", measured[0].WhyUnusual ?? result.Report.WhyUnusual, likelihood == Likelihood.Slip || slip is { IsFar: true });
         }
     }

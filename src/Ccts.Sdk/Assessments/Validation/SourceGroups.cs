@@ -24,8 +24,8 @@ internal static class SourceGroups
     {
         var (total, has) = (result.Emissions.Process.Tonnes - Smelter.Pfcs(result), HasProcess(result.Report));
         var least = result.Rules.LeastProcess.TryGetValue(result.Sector, out var floor) && floor.Basis == result.Output.Basis ? floor.TonnesPerUnit * result.Output.Value : 0m;
-        var what = has && total > 0m
-            ? $"{Slip.Shown(total)} t CO2e of process emissions of carbon for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} t that any such plant gives off (look for what was left out, and at the units)"
+        var what = has && total != 0m
+            ? $"{Slip.Shown(total)} t CO2e of process emissions for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} t that any such plant gives off (look for what was left out, and at the units)"
             : "no process emissions";
         return Missing(result, result.Rules.ProcessFrom, has && total >= least, "no-process-emissions", what, "process materials, mass balances or PFCs");
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -56,45 +57,37 @@ public sealed class PartOfYearTests
 
     private static Assessment Assess(Action<JsonNode> change)
     {
-        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "data", "kotputli-2025-26.json")))!;
-        var whole = json.DeepClone();
-        foreach (var list in json.AsObject().Where(m => m.Value is JsonArray).Select(m => m.Value!.AsArray()))
+        var json = WholeYear();
+        foreach (var stream in Streams(json))
         {
-            foreach (var stream in list)
-            {
-                Keep(stream!, Months);
-            }
+            Keep(stream, Months);
         }
 
-        // A stream that is cut elsewhere takes its months from the whole year.
-        Whole = whole;
         change(json);
         return Assessor.Assess(MonitoringReportReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), "kotputli"), Rules, new AssessmentOptions { PartOfYear = true });
     }
 
-    [ThreadStatic]
-    private static JsonNode? Whole;
-
+    /// <summary>The stream with so many months of the whole year.</summary>
     private static void Cut(JsonNode stream, int months)
     {
-        var id = (string)stream["id"]!;
-        var full = Whole!.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()).First(s => (string)s!["id"]! == id)!;
-        stream["amounts"] = full["amounts"]!.DeepClone();
+        stream["amounts"] = Streams(WholeYear()).First(s => (string)s["id"]! == (string)stream["id"]!)["amounts"]!.DeepClone();
         Keep(stream, months);
     }
+
+    private static JsonNode WholeYear() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "data", "kotputli-2025-26.json")))!;
+
+    private static IEnumerable<JsonNode> Streams(JsonNode report) => report.AsObject().Where(m => m.Value is JsonArray).SelectMany(m => m.Value!.AsArray()).Select(s => s!);
 
     private static void Keep(JsonNode stream, int months)
     {
         stream.AsObject().Remove("stock");
         stream.AsObject().Remove("previousYear");
-        if (stream["amounts"] is not JsonObject amounts)
+        if (stream["amounts"] is JsonObject amounts)
         {
-            return;
-        }
-
-        foreach (var later in amounts.Select(a => a.Key).Order(StringComparer.Ordinal).Skip(months).ToList())
-        {
-            amounts.Remove(later);
+            foreach (var later in amounts.Select(a => a.Key).Order(StringComparer.Ordinal).Skip(months).ToList())
+            {
+                amounts.Remove(later);
+            }
         }
     }
 }

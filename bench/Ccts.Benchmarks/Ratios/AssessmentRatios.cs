@@ -91,7 +91,7 @@ internal static class AssessmentRatios
 
     internal static MonitoringReport Report(int fuels = Fuels, int materials = Materials, int meters = Meters) => new()
     {
-        Entity = new ObligatedEntity(RegistrationNumber.Parse("CMTOE085RJ"), "Benchmark", "Cement"),
+        Entity = new ObligatedEntity(RegistrationNumber.Parse("CMTOE085RJ"), "Kotputli", "Cement"),
         Year = ComplianceYear.Parse("2025-26"),
         Fuels = [.. Enumerable.Range(0, fuels).Select(i => new FuelStream { Id = "fuel-" + i, Fuel = "petroleum-coke", State = FuelState.Solid, Samples = 24, Measured = new WeighedFuel(Months(i, Mass.FromTonnes), NetCalorificValue.FromGigajoulesPerTonne(32.5m)), Factor = new(FactorTier.TypeII, EnergyEmissionFactor.FromTonnesPerTerajoule(97.5m), "laboratory", null) })],
         ProcessMaterials = [.. Enumerable.Range(0, materials).Select(i => new ProcessMaterialStream { Id = "material-" + i, Material = "CaCO3", Samples = 24, Amounts = Months(i, Mass.FromTonnes), Factor = new(FactorTier.TypeII, MassEmissionFactor.FromTonnesPerTonne(0.440m), "laboratory", null) })],

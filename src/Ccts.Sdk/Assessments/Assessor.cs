@@ -84,7 +84,7 @@ public static class Assessor
 
         if (options.Validate)
         {
-            ResultPlausibility.Check(report, rules, emissions, output, row, workings, options.PartOfYear);
+            ResultPlausibility.Check(report, rules, emissions, output, row, workings, options.PartOfYear, options.YearOutput);
         }
 
         if (!TryCounted(report, row, emissions, output, rules.Certificates, workings, out var counted))
@@ -98,6 +98,7 @@ public static class Assessor
         var certificates = row?.Target is { } target
             ? CertificateCalculator.Calculate(counted, output, target, rules.Certificates, workings, row.Standing.Source)
             : CertificateResult.NoTarget;
+        certificates = report.DocumentsSubmitted || workings.Edition == Edition.First ? certificates : CertificateCalculator.OfShortfall(certificates);
         var (readings, together) = options.OtherReadings && row?.Target is not null
             ? Readings.Of(report, rules, row, emissions, output, certificates, workings)
             : ((IReadOnlyList<OtherReading>)[], null);

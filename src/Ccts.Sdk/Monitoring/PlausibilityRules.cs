@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using Ccts.Sdk.Law;
 using Ccts.Sdk.Quantities;
 
@@ -53,6 +54,12 @@ public sealed record PlausibilityRules
     /// <summary>Process emissions for each unit of product that every plant of a sector has at least, by sector; of the plants that <see cref="ProcessFrom"/> means.</summary>
     public IReadOnlyDictionary<string, EmissionIntensity> LeastProcess { get; init; } = new Dictionary<string, EmissionIntensity>(System.StringComparer.Ordinal);
 
+    /// <summary>The baseline intensity from which every plant of a sector gives off PFCs, by sector.</summary>
+    public IReadOnlyDictionary<string, EmissionIntensity> PfcFrom { get; init; } = new Dictionary<string, EmissionIntensity>(System.StringComparer.Ordinal);
+
+    /// <summary>The states in which a fuel of the name is fired; a fuel that is missing is not looked at.</summary>
+    public IReadOnlyDictionary<string, PlausibleStates> FuelStates { get; init; } = new Dictionary<string, PlausibleStates>(System.StringComparer.Ordinal);
+
     /// <summary>GJ of fuel that a sector's kilns burn at least for each tonne of CO2 that carbonates give off in them, by sector.</summary>
     public IReadOnlyDictionary<string, decimal> CalcinationHeat { get; init; } = new Dictionary<string, decimal>(System.StringComparer.Ordinal);
 
@@ -76,6 +83,7 @@ public sealed record PlausibilityRules
     [
         Calorific, CalorificLiquid, CalorificGas, Factor, Carbon, Oxidation, Conversion, GridFactor, SupplierFactor, ExportFactor, HeatFactor,
         ProcessFactor, IntermediateFactor, Pfc, PfcCoefficient, Equivalence, Period, PeriodSpread, Intensity, Production, KnownSpan, UndoneSlip, PreviousYear, StreamShare, FormFigure, FormSlip, FormDigit, FormBaseline, FormProcess, PowerFromFuel, FuelMonth, FuelShare, Biogenic, Intermediate, CapturedCo2, HeatFromFuel, DeductedEnergy, KilnHeat, CoolingFromPower, CoolingFromHeat,
+        Target, ProductTotal, PfcAluminium, NetOverGross, UnitHeat,
     ];
 
     internal const string Calorific = "calorific-value";
@@ -154,6 +162,21 @@ public sealed record PlausibilityRules
 
     /// <summary>The same of heat that drives chillers.</summary>
     internal const string CoolingFromHeat = "cooling-from-heat";
+
+    /// <summary>Which part of its baseline a target is: what it must at least be, and at most.</summary>
+    internal const string Target = "target";
+
+    /// <summary>How near the others together a product must be to be their total.</summary>
+    internal const string ProductTotal = "product-total";
+
+    /// <summary>Which part of the product of a smelter the aluminium is that its PFCs are reckoned from.</summary>
+    internal const string PfcAluminium = "pfc-aluminium";
+
+    /// <summary>How many times the ruleset's ratio of net to gross a stated one may be.</summary>
+    internal const string NetOverGross = "net-over-gross";
+
+    /// <summary>Which part of the energy in a plant's fuels its units may have taken, by their own heat rates.</summary>
+    internal const string UnitHeat = "unit-heat";
     internal const string Intensity = "intensity";
     internal const string Production = "production";
 
@@ -171,6 +194,35 @@ public sealed record PlausibleRange(decimal? UnusualBelow, decimal? UnusualAbove
 /// <param name="Least">The least of them.</param>
 /// <param name="Most">The most of them.</param>
 public sealed record PlausibleSpan(decimal Least, decimal Most);
+
+/// <summary>In which states a fuel is fired.</summary>
+/// <param name="IsSolid">As a solid.</param>
+/// <param name="IsLiquid">As a liquid.</param>
+/// <param name="IsGas">As a gas.</param>
+public readonly record struct PlausibleStates(bool IsSolid, bool IsLiquid, bool IsGas)
+{
+    private const string Or = "-or-";
+
+    /// <summary>Reads <c>solid</c>, <c>liquid</c>, <c>gas</c> or several, as <c>liquid-or-gas</c>.</summary>
+    public static bool TryParse(string? text, out PlausibleStates states, [NotNullWhen(false)] out string? reason)
+    {
+        var words = (text ?? "").Split([Or], System.StringSplitOptions.None);
+        states = new PlausibleStates(System.Array.IndexOf(words, "solid") >= 0, System.Array.IndexOf(words, "liquid") >= 0, System.Array.IndexOf(words, "gas") >= 0);
+        var isRead = System.Array.TrueForAll(words, w => w is "solid" or "liquid" or "gas");
+        reason = isRead ? null : "solid, liquid or gas; several as liquid-or-gas";
+        return isRead;
+    }
+
+    /// <summary>As it is written.</summary>
+    public override string ToString() => string.Join(Or, System.Linq.Enumerable.Where([IsSolid ? "solid" : "", IsLiquid ? "liquid" : "", IsGas ? "gas" : ""], w => w.Length > 0));
+
+    internal bool Has(FuelState state) => state switch
+    {
+        FuelState.Solid => IsSolid,
+        FuelState.Liquid => IsLiquid,
+        _ => IsGas,
+    };
+}
 
 /// <summary>A product and what it is made from, or comes with.</summary>
 /// <param name="Intermediate">What goes into it, such as <c>clinker</c>.</param>

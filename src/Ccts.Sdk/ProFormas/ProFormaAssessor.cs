@@ -6,6 +6,7 @@ using Ccts.Sdk.Assessments;
 using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Certificates;
 using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Assessments.Validation;
 using Ccts.Sdk.Entities;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.ProFormas.Formulas;
@@ -137,6 +138,11 @@ public static class ProFormaAssessor
     private static EntityTarget? Target(ProFormaFiling filing, ProForma form, AssessmentRules rules, Workings workings)
     {
         var who = filing.Entity ?? new ObligatedEntity(null, filing.Name, form.Sector);
+        if (rules.Monitoring.Plausibility is { } plausible)
+        {
+            PlantIdentity.Check(who, rules, plausible, filing.Place, filing.WhyUnusual, workings.Problems);
+        }
+
         return ReportedTarget.Find(new MonitoringReport { Entity = who, Year = rules.Year, Place = filing.Place, TargetRow = filing.TargetRow }, rules, workings);
     }
 }

@@ -68,7 +68,7 @@ public sealed class BlunderTests
         ["clinker sold, one for one with cement"] = (Kotputli, r => Product(r, "sold", "clinker", "312000 t"), "product-counted-twice", "Clinker is one only as far as it was sold or put into stock"),
         ["clinker beside cements that say what they are"] = (Muddapur, r => Product(r, "clinker", "Portland cement clinker", "565000 t"), "product-counted-twice", "By its carbonates and purchases the plant had"),
         ["clinker of a unit that neither burns nor buys it"] = (Kundanganj, r => Product(r, "clinker", "clinker", "300000 t"), "product-counted-twice", "the plant had 0 t at most"),
-        ["the sum of the cements as one more product"] = (Maihar, r => Product(r, "total", "cement", "5433180 t"), "product-counted-twice", "to the last digit what the other products have together"),
+        ["the sum of the cements as one more product"] = (Maihar, r => Product(r, "total", "cement", "5433180 t"), "product-counted-twice", "what the other products have together"),
         ["captured above the plant's own CO2"] = (Hirakud, r => { Captured(r, "3500000 t"); }, "captured-above-given-off", "CO2 that was bought, or is of power bought, is not captured here"),
         ["heat sold above what the fuels hold"] = (Kotputli, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "14000 TJ", "factor": "70 tCO2/TJ", "source": "own" }]"""), "too-much-heat-sold", "is 14258660 GJ; its fuels, and the heat and power bought, hold 11337238 GJ"),
         ["heat sold by a factor above its fuel"] = (Kundanganj, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "200 TJ", "factor": "300 tCO2/TJ", "source": "own" }]"""), "deducted-above-burnt", "60000 t CO2 are deducted"),
@@ -90,6 +90,35 @@ public sealed class BlunderTests
         ["limestone as biomass"] = (Kotputli, r => { r["processMaterials"]![0]!["biogenicShare"] = "10 %"; r["processMaterials"]![0]!["biogenicShareSource"] = "lab"; }, "fossil-left-out", "in the sector Cement"),
         ["carbon left in ash, half of the fuel"] = (Kotputli, r => r["fuels"]![0]!["unburnt"] = JsonNode.Parse("""[{ "material": "ash", "amount": "120000 t", "carbonContent": "70 %" }]"""), "unusual-oxidation-factor", "an oxidation factor of 0.5"),
         ["slope in g"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "179310 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "143", "c2f6PerCf4": "0.121", "source": "x" }]"""), "unusual-pfc", "143 g/t = 0.143"),
+        ["a target of one's own without a baseline, and the product ten times"] = (Kotputli, r => { Unscheduled(r); Times(r["products"]![0]!, 10m); }, "unusual-intensity", "the plant's own target of 0.8032 tCO2e/t"),
+        ["a target of one's own without a baseline, and limestone in kg"] = (Kotputli, r => { Unscheduled(r); Unit(r["processMaterials"]![0]!, "kg"); }, "unusual-intensity", "the plant's own target of 0.8032 tCO2e/t"),
+        ["a target ten times its baseline"] = (Kotputli, r => Own(r, "8.032 tCO2e/t", "0.8086 tCO2e/t"), "unusual-target", "above the baseline"),
+        ["a digit of the target"] = (Kotputli, r => Own(r, "0.9032 tCO2e/t", "0.8086 tCO2e/t"), "unusual-target", "above the baseline"),
+        ["target and baseline swapped"] = (Kotputli, r => Own(r, "0.8086 tCO2e/t", "0.8032 tCO2e/t"), "unusual-target", "above the baseline"),
+        ["a target a tenth of its baseline"] = (Kotputli, r => Own(r, "0.08032 tCO2e/t", "0.8086 tCO2e/t"), "unusual-target", "9.93 % of the baseline"),
+        ["a target above the baseline of the schedule"] = (Kotputli, r => r["ownTarget"] = JsonNode.Parse("""{ "target": "0.9032 tCO2e/t", "source": "gazette" }"""), "unusual-target", "above the baseline"),
+        ["target and baseline swapped, and no documents"] = (Kotputli, r => { Own(r, "0.8086 tCO2e/t", "0.8032 tCO2e/t"); r["documentsSubmitted"] = false; }, "unusual-target", "above the baseline"),
+        ["the registration of another plant"] = (Maihar, r => r["entity"]!["registration"] = "CMTOE085RJ", "another-plant", "is of Kotputli Cement Works in RJ"),
+        ["the registration of another plant of the state"] = (Maihar, r => { r["entity"]!["registration"] = "CMTOE085RJ"; r["entity"]!["state"] = "RJ"; }, "another-plant", "the report names RCCPL Maihar Integrated Unit"),
+        ["the registration of another state"] = (Kotputli, r => r["entity"]!["state"] = "MP", "another-plant", "the report says MP"),
+        ["the product a second time, as a total"] = (Kotputli, r => Again(r, "products", "total-cement"), "product-counted-twice", "the same in every period"),
+        ["a total that differs from its rows by rounding"] = (Maihar, r => Product(r, "total", "cement", "5433180.4 t"), "product-counted-twice", "what the other products have together"),
+        ["a smelter without PFCs"] = (Hirakud, r => Drop(r, "pfcs"), "no-pfcs", "no PFCs"),
+        ["a tenth of the aluminium with PFCs"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "slope", "aluminium": "17931 t", "anodeEffectMinutesPerCellDay": "0.5", "slope": "0.143", "c2f6PerCf4": "0.121", "source": "IPCC" }]"""), "unusual-pfc-aluminium", "17931 t of aluminium"),
+        ["CF4 in kg for t"] = (Hirakud, r => r["pfcs"] = JsonNode.Parse("""[{ "id": "p", "method": "measured", "cf4": "10.2 kg", "c2f6": "1.2 kg" }]"""), "unusual-pfc", "looks like t/t"),
+        ["anodes for a quarter of a tonne of carbon"] = (Hirakud, Anodes, "no-process-emissions", "of process emissions for"),
+        ["a month of limestone left out"] = (Kotputli, r => Month(r["processMaterials"]![0]!, "2025-04", "0 t"), "months-without-process", "In 2025-04"),
+        ["a month of electricity left out"] = (Kotputli, r => Month(r["electricity"]![0]!, "2025-04", "0 MWh"), "months-without-power", "In 2025-04"),
+        ["a heat rate of four times"] = (Hirakud, r => Generated(r, "8550 kcal/kWh"), "unusual-electricity-factor", "the average of the grid"),
+        ["heat rates above what the fuels hold"] = (Kundanganj, r => Generated(r, "12000 kJ/kWh"), "heat-rate-above-fuel", "for the power that the units generated"),
+        ["heat made a tenth"] = (Kundanganj, r => r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "10 TJ", "source": "audit", "apportioned": { "emissions": "18480 t", "heatShare": "50 %", "heatMade": "10 TJ" } }]"""), "unusual-heat-factor", "924 tCO2/TJ"),
+        ["a ratio of net to gross of no gas"] = (Kotputli, r => Billed(r, "0.80"), "unusual-net-over-gross", "0.8"),
+        ["petcoke as solid natural gas"] = (Kotputli, r => { r["fuels"]![0]!["fuel"] = "natural-gas"; r["fuels"]![0]!["factor"] = JsonNode.Parse("""{ "tier": "type-i", "whyTypeI": "small" }"""); }, "fuel-state", "natural-gas is liquid-or-gas"),
+        ["coal as charcoal"] = (Kotputli, r => r["fuels"]![1]!["fuel"] = "charcoal", "unusual-emission-factor", "fossil fuel under another's name"),
+        ["CO2 captured, entered twice"] = (Kotputli, r => { Captured(r, "60000 t"); Again(r, "capturedCo2", "again"); }, "entered-twice", "the same in every period"),
+        ["heat sold, entered twice"] = (Kotputli, r => { r["exportedHeat"] = JsonNode.Parse("""[{ "id": "steam", "amount": "100 TJ", "factor": "93 tCO2/TJ", "source": "own" }]"""); Again(r, "exportedHeat", "again"); }, "entered-twice", "the same in every period"),
+        ["carbon of one fuel in two balances"] = (Kotputli, r => { Balance(r, "kiln-coal", "", "80000 t"); Again(r, "massBalances", "again"); }, "more-carbon-out", "send out the carbon"),
+        ["clinker bought with a digit too few"] = (Kotputli, r => r["importedIntermediates"] = JsonNode.Parse("""[{ "id": "clinker", "material": "clinker", "amount": "300000 t", "factor": "0.085 tCO2/t", "source": "guideline" }]"""), "unusual-process-factor", "carbonates of clinker alone"),
     };
 
     private static readonly Dictionary<string, (string Plant, Action<JsonNode> Slip, string Code, string Said)> Told = new(StringComparer.Ordinal)
@@ -104,6 +133,13 @@ public sealed class BlunderTests
         ["carbon left in ash, a seventh of the fuel"] = (Kotputli, r => r["fuels"]![0]!["unburnt"] = JsonNode.Parse("""[{ "material": "ash", "amount": "40000 t", "carbonContent": "60 %" }]"""), "unusual-oxidation-factor", "an oxidation factor of 0.8"),
         ["every product above itself"] = (Kotputli, r => Equivalence(r, "1.1"), "no-main-product", "1.1 times"),
         ["a grid that never was"] = (Kotputli, r => Own(r, "0.6 tCO2/MWh"), "unusual-electricity-factor", "the grid in the ruleset"),
+        ["a target some way below its baseline"] = (Kotputli, r => Own(r, "0.69 tCO2e/t", "0.8086 tCO2e/t"), "unusual-target", "of the baseline"),
+        ["a net value as the gross one"] = (Kotputli, r => { var fuel = r["fuels"]![2]!.AsObject(); fuel.Remove("ncv"); fuel["gcv"] = "36.3 GJ/kl"; }, "gross-value-looks-net", "looks like the net one"),
+        ["a fuel entered twice"] = (Kotputli, r => Again(r, "fuels", "again"), "entered-twice", "the same in every period"),
+        ["grid power entered again as captive"] = (Kotputli, r => { Again(r, "electricity", "again"); r["electricity"]![1]!["supply"] = "captive"; }, "entered-twice", "the same in every period"),
+        ["all power captive, and no fuel for it"] = (Kotputli, r => r["electricity"]![0]!["supply"] = "captive", "captive-alone", "is called by the grid"),
+        ["a grid factor of another year"] = (Kotputli, r => Own(r, "0.7097 tCO2/MWh"), "grid-factor-not-frozen", "0.727"),
+        ["biomass with the energy of coal"] = (Kotputli, r => { r["fuels"]![1]!["fuel"] = "other-primary-solid-biomass"; r["fuels"]![1]!["ncv"] = "20 GJ/t"; }, "unusual-calorific-value", "20 GJ/t"),
         ["a supplier of next to nothing"] = (Kotputli, r => { r["electricity"]![0]!["supply"] = "power-purchase-agreement"; Own(r, "0 tCO2/MWh"); }, "unusual-electricity-factor", "a supplier without a factor of its own"),
     };
 
@@ -201,6 +237,29 @@ public sealed class BlunderTests
         Assert.False(Assessor.TryAssess(report, Rules, null, out _, out var problems));
         Assert.Contains(said, problems.Single(p => p.Code == "implausible-factor").Hint, StringComparison.Ordinal);
     }
+
+    /// <summary>Without documents the shortfall is reckoned at the baseline (GEI Rules r.4(5)): such a year may owe, and never earns.</summary>
+    [Theory]
+    [InlineData("0.8032 tCO2e/t", CertificateKind.Surrender, 19_797)]
+    [InlineData("0.8200 tCO2e/t", CertificateKind.Nil, 0)]
+    public void A_year_without_documents_earns_nothing(string target, CertificateKind kind, long quantity)
+    {
+        var assessment = Assess(Kotputli, r => { Own(r, target, "0.8086 tCO2e/t"); r["documentsSubmitted"] = false; r["whyUnusual"] = "a reason"; });
+
+        Assert.Equal((kind, quantity), (assessment.Certificates.Kind, assessment.Certificates.Quantity));
+        Assert.DoesNotContain(assessment.OtherReadings, r => r.Certificates.Kind == CertificateKind.Issue);
+        Assert.True(assessment.Range is null or { Highest.Kind: not CertificateKind.Issue });
+    }
+
+    /// <summary>A spelling of the plant's name is the plant's: legal form, points, case, a letter, initials.</summary>
+    [Theory]
+    [InlineData("KOTPUTLI CEMENT WORKS (a unit of UltraTech Cement Ltd.)", "rj")]
+    [InlineData("UltraTech Cement Limited, Kotputly", "RJ")]
+    [InlineData("Kotputli", null)]
+    [InlineData("\u0915\u094B\u091F\u092A\u0941\u0924\u0932\u0940 \u0938\u0940\u092E\u0947\u0902\u091F", "RJ")]
+    [InlineData("Cement Works", "RJ")]
+    public void Another_spelling_of_the_name_is_no_other_plant(string name, string? state) =>
+        Assert.DoesNotContain(Assess(Kotputli, r => { r["entity"]!["name"] = name; r["entity"]!["state"] = state ?? "RJ"; }).Findings, f => f.Code == "another-plant");
 
     [Fact]
     public void The_thresholds_are_data_and_without_them_nothing_is_looked_at()
@@ -312,11 +371,42 @@ public sealed class BlunderTests
         }
     }
 
-    private static void Month(JsonNode stream, string amount)
+    private static void Month(JsonNode stream, string amount) => Month(stream, "2025-06", amount);
+
+    private static void Month(JsonNode stream, string month, string amount)
     {
         Alone(stream);
-        stream["amounts"]!["2025-06"] = amount;
+        stream["amounts"]![month] = amount;
     }
+
+    /// <summary>A plant of a schedule that the ruleset does not have: its target alone is known.</summary>
+    private static void Unscheduled(JsonNode report)
+    {
+        report["entity"]!.AsObject().Remove("registration");
+        report["ownTarget"] = JsonNode.Parse("""{ "target": "0.8032 tCO2e/t", "source": "gazette" }""");
+    }
+
+    private static void Own(JsonNode report, string target, string baseline) => report["ownTarget"] = JsonNode.Parse($$"""{ "target": "{{target}}", "baseline": "{{baseline}}", "source": "gazette" }""");
+
+    private static void Again(JsonNode report, string list, string id)
+    {
+        var copy = report[list]![0]!.DeepClone();
+        copy["id"] = id;
+        report[list]!.AsArray().Add(copy);
+    }
+
+    /// <summary>179,310 t of metal with 43,034 t of carbon, 0.24 t/t, of which 30 % are lost to nothing.</summary>
+    private static void Anodes(JsonNode report) => report["massBalances"] = JsonNode.Parse("""[{ "id": "anodes", "inputs": [{ "material": "anodes", "amount": "43034 t", "carbonContent": "100 %" }], "outputs": [] }]""");
+
+    /// <summary>100,000 MWh sold of the plant's own units, at a heat rate.</summary>
+    private static void Generated(JsonNode report, string rate)
+    {
+        report["electricity"] = new JsonArray(report["electricity"]!.AsArray().Where(e => (string)e!["supply"]! != "captive").Select(e => e!.DeepClone()).ToArray());
+        report["exportedPower"] = JsonNode.Parse($$"""[{ "id": "sold", "amount": "100000 MWh", "factorSource": "test", "generation": [{ "unit": "TG-1", "net": "100000 MWh", "heatRate": "{{rate}}", "factor": "95.2 tCO2/TJ" }] }]""");
+    }
+
+    private static void Billed(JsonNode report, string ratio) =>
+        report["fuels"]!.AsArray().Add(JsonNode.Parse($$"""{ "id": "gas", "fuel": "natural-gas", "state": "gas", "energyBasis": "gross", "amount": "100000 MMBtu", "netOverGross": "{{ratio}}", "netOverGrossSource": "lab", "factor": { "tier": "type-ii", "value": "56.1 tCO2/TJ", "source": "lab" } }"""));
 
     private static void Times(JsonNode stream, decimal factor) => Each(stream, (number, unit) => (number * factor).ToString(CultureInfo.InvariantCulture) + " " + unit);
 

@@ -31,7 +31,7 @@ internal static class Reports
         var random = new Random(seed);
         return new MonitoringReport
         {
-            Entity = new ObligatedEntity(RegistrationNumber.Parse("CMTOE085RJ"), "Random", "Cement"),
+            Entity = new ObligatedEntity(RegistrationNumber.Parse("CMTOE085RJ"), "Kotputli", "Cement"),
             Year = Year,
             Fuels = [.. Enumerable.Range(0, random.Next(1, 6)).Select(i => Fuel(random, "fuel-" + i))],
             ProcessMaterials = [.. Enumerable.Range(0, random.Next(0, 4)).Select(i => new ProcessMaterialStream { Id = "material-" + i, Material = "CaCO3", Amounts = Months(random, Mass.FromTonnes), ConversionFactor = Fraction(random) })],

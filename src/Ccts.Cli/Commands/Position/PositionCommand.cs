@@ -51,11 +51,12 @@ internal static class PositionCommand
             var report = own.Apply(parsed, ReportInput.Read(path));
             var ruleset = rulesets.ChooseCompliance(parsed, report.Year);
             var rules = ruleset.Assessment;
-            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true, Steps = pages.AreAsked(parsed) });
+            var yearExpected = Expected(parsed.GetValue(yearOutput));
+            var assessment = Assessor.Assess(report, rules, new AssessmentOptions { PartOfYear = true, YearOutput = yearExpected, Steps = pages.AreAsked(parsed) });
             var held = HeldUnits.Read(parsed.GetValue(journal), parsed.GetValue(accountName), parsed.GetValue(at), report.Year);
             var view = held?.Account;
             var alert = held?.Alert(LedgerLimits.Of(ruleset), parsed.GetValue(warnAt));
-            var position = Place(assessment, rules, parsed.GetValue(yearOutput), view) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
+            var position = Place(assessment, rules, yearExpected, view) with { Settled = held?.Settled ?? SettledSoFar.Nothing };
             var costs = Costs(position, Prices(parsed.GetValue(prices)), rules);
             var documents = MissingDocuments.Rank(report, rules, MissingDocuments.Asked(report, rules));
             pages.Write(parsed, () => PositionPage.Write(position, assessment, costs, parsed.GetValue(hindi) ? PageLanguage.Hindi : PageLanguage.English, LawTitles.In(ruleset), EntityReports.Trajectory([assessment], rulesets.Catalog(parsed).Rulesets), Digest(report, rules)));
@@ -87,16 +88,14 @@ internal static class PositionCommand
         }
     }
 
-    private static YearPosition Place(Assessment assessment, AssessmentRules rules, string? yearOutput, AccountView? account)
+    private static Sdk.Quantities.Output? Expected(string? yearOutput) =>
+        yearOutput is null ? null : Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason) ? output : throw Unreadable("--year-output", reason);
+
+    private static YearPosition Place(Assessment assessment, AssessmentRules rules, Sdk.Quantities.Output? yearOutput, AccountView? account)
     {
-        if (yearOutput is null)
+        if (yearOutput is not { } output)
         {
             return PositionCalculator.Of(assessment, rules.Certificates, account: account);
-        }
-
-        if (!Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason))
-        {
-            throw Unreadable("--year-output", reason);
         }
 
         if (output.Basis != assessment.Output.Basis || output.Value < assessment.Output.Value)

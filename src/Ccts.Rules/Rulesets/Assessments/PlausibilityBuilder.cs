@@ -34,6 +34,8 @@ internal static class PlausibilityBuilder
             ElectricityFrom = Sources(parameters, "plausibility.sources.electricity"),
             LeastElectricity = Numbers(parameters, "plausibility.sources.electricity-least", ParameterUnit.MegawattHoursPerTonne),
             LeastProcess = Sources(parameters, "plausibility.sources.process-least"),
+            PfcFrom = Sources(parameters, "plausibility.sources.pfc"),
+            FuelStates = parameters.OptionalTable("plausibility.fuel-state", ParameterBinding.In<PlausibleStates>(ParameterUnit.Word, PlausibleStates.TryParse)),
             CalcinationHeat = Numbers(parameters, "plausibility.calcination-heat", "GJ/t"),
             MadeFrom = Pairs(parameters, "plausibility.made-from"),
             CarbonateCo2 = parameters.OptionalTable<MassEmissionFactor>("plausibility.carbonate-co2", MassEmissionFactor.TryParse).ToDictionary(c => c.Key, c => c.Value.TonnesPerTonne, StringComparer.OrdinalIgnoreCase),

@@ -30,7 +30,7 @@ public static class CertificateCalculator
     }
 
     /// <summary>
-    /// Certificates owed when the documents were not submitted: the baseline intensity is deemed achieved (GEI Rules r.4(5)).
+    /// Certificates owed when the documents were not submitted: the baseline intensity is deemed achieved (GEI Rules r.4(5)). Never any earned: nil where the target is above the baseline.
     /// </summary>
     /// <param name="baseline">Baseline intensity.</param>
     /// <param name="product">Equivalent product of the year, above zero.</param>
@@ -42,8 +42,11 @@ public static class CertificateCalculator
     {
         Require.NotNull(rules);
         var workings = new Workings(keepSteps: true);
-        return Calculated<CertificateResult>.From(Calculate(Deemed(baseline, product, rules, workings), product, target, rules, workings), workings);
+        return Calculated<CertificateResult>.From(OfShortfall(Calculate(Deemed(baseline, product, rules, workings), product, target, rules, workings)), workings);
     }
+
+    /// <summary>What a year without documents comes to: r.4(5) computes a shortfall at the baseline, and earns nothing where there is none.</summary>
+    internal static CertificateResult OfShortfall(CertificateResult deemed) => deemed.Kind == CertificateKind.Issue ? new CertificateResult(CertificateKind.Nil, 0, Co2e.FromTonnes(0m)) : deemed;
 
     /// <summary>
     /// Achieved intensity, rounded as it is compared: never more coarsely than the target is printed, or a plant just below

@@ -34,7 +34,7 @@ internal static class AmountCheck
             return null;
         }
 
-        if (amounts.CoveredYear != check.Report.Year)
+        if (amounts.CoveredYear != check.Report.Year || check.LastDay is not null)
         {
             CheckPeriods(check, field, IsInOrder(amounts) ? amounts : new Amounts<T>(amounts.OrderBy(a => a.Period.From)));
         }
@@ -120,11 +120,21 @@ internal static class AmountCheck
             }
         }
 
+        if (check.LastDay is { } common && check.Stream is not MemoStream && next > common.PlusDays(1))
+        {
+            Later(check, Step(field, amounts[amounts.Count - 1].Period), next.PlusDays(-1), common);
+        }
+
+        last = check.LastDay ?? last;
         if (next <= last)
         {
             Gap(check, field, next, last);
         }
     }
+
+    /// <summary>What goes on beyond the other streams has nothing beside it: a month of product more earns, a month of fuel more owes.</summary>
+    private static void Later(ReportCheck check, string field, LocalDate last, LocalDate common) =>
+        Suspicion.Tell(check.Problems, "ends-later", check.At(field), $"\"{check.Stream.Id}\" has amounts up to {Day(last)}, and most streams end on {Day(common)}. Of a year that is not over all streams end on one day.", check.Stream.WhyUnusual, needsReason: true, check.Plausible!);
 
     /// <summary>Half a year's fuel on a whole year's product would earn certificates, so a gap needs a reason unless the year is not over.</summary>
     private static void Gap(ReportCheck check, string field, LocalDate from, LocalDate to)
@@ -132,7 +142,11 @@ internal static class AmountCheck
         var message = $"\"{check.Stream.Id}\" has no amount from {Day(from)} to {Day(to)}.";
         const string expected = "every day of the year covered";
         const string zero = "Give a month without consumption as zero, such as \"0 t\", so that nobody has to ask.";
-        if (check.Edition == Edition.First || check.PartOfYear)
+        if (check.LastDay is { } common && check.Stream is not MemoStream)
+        {
+            Suspicion.Tell(check.Problems, "period-gap", check.At(field), $"{message} Most streams end on {Day(common)}.", check.Stream.WhyGaps, needsReason: true, check.Plausible!.Standing, zero + " Or say in \"whyGaps\" why there is none;", "until then the position is withheld.");
+        }
+        else if (check.Edition == Edition.First || check.PartOfYear)
         {
             check.Warn("period-gap", field, message, expected, zero);
         }

@@ -17,6 +17,12 @@ internal static class BilledEnergyCheck
             check.Error("factor-without-source", "netOverGrossSource", $"\"{check.Stream.Id}\" has a ratio of net over gross of its own and does not say where it comes from.", "the analysis of the gas", law: check.Rules.Emissions.NetOverGrossGaseous.Standing);
         }
 
+        var law = ((FuelStream)check.Stream).State == FuelState.Gas ? check.Rules.Emissions.NetOverGrossGaseous : check.Rules.Emissions.NetOverGrossSolidLiquid;
+        if (billed is { Basis: CalorificBasis.Gross, NetOverGross: > 0m and <= 1m and var ratio } && check.Plausible is { } plausible && law.TryGet(out var usual))
+        {
+            Suspicion.Look(check, "unusual-net-over-gross", "netOverGross", "a ratio of net to gross", ratio, "", Reference.Of(usual, plausible.Of(PlausibilityRules.NetOverGross)), "the ruleset", []);
+        }
+
         UnusedInputs.Source(check, billed.NetOverGross is not null, billed.NetOverGrossSource, "netOverGrossSource");
     }
 }

@@ -29,9 +29,17 @@ internal static class CalorificPlausibility
         var (field, what) = net is null ? ("gcv", "a gross calorific value that comes to a net one") : ("ncv", "a net calorific value");
         var isFossil = IsFossil(stream, listed, value, reference, rules);
         Suspicion.Look(check, "unusual-calorific-value", field, what, value, "GJ/" + unit, reference, FuelPlausibility.Named(stream, listed), slips, counts || isFossil, isNarrow: listed is not null, isFossil, isFossil ? " No solid fuel of biomass holds so much: it may be a fossil fuel under another's name, and its CO2 would not count." : "");
-        if (net is { } measured && ratio.TryGet(out var loss))
+        if (ratio.TryGet(out var loss))
         {
-            Gross(check, stream, measured, gross, unit, reference, listed, loss, rules);
+            Ratio(check, stream, net, gross, loss, rules);
+            if (net is { } measured)
+            {
+                Gross(check, stream, measured, gross, unit, reference, listed, loss, rules);
+            }
+            else if (gross is { } stated && IsOf(stated, stream, listed, reference))
+            {
+                Suspicion.Tell(check.Problems, "gross-value-looks-net", check.At("gcv"), $"\"{stream.Id}\" has a gross calorific value of {Slip.Shown(stated)} GJ/{unit}, which looks like the net one: {stream.Fuel} in the ruleset has {Slip.Shown(reference!.Value.Least)} GJ/{unit} net, and {Slip.Shown(loss)} of the gross is taken.", stream.WhyUnusual, needsReason: false, rules);
+            }
         }
     }
 
@@ -84,6 +92,19 @@ internal static class CalorificPlausibility
         return all.Count == 0 || densities?.Count == 0 ? null : Reference.Of(all.Min() * (densities?.Values.Min() ?? 1m), all.Max() * (densities?.Values.Max() ?? 1m), range);
     }
 
+    /// <summary>Whether a value is that of the fuel in the ruleset, of a liquid or gas that has one.</summary>
+    private static bool IsOf(decimal value, FuelStream stream, FuelFactor? listed, Reference? reference) =>
+        stream.State != FuelState.Solid && listed is not null && reference is { } held && held.Least == held.Most && Math.Abs(value - held.Least) <= GrossMatch * held.Least;
+
+    /// <summary>Net over gross, of liquids and gases by the ruleset's; moist solids may have any.</summary>
+    private static void Ratio(ReportCheck check, FuelStream stream, decimal? net, decimal? gross, decimal law, PlausibilityRules rules)
+    {
+        if (stream.State != FuelState.Solid && net is { } one && gross is > 0m and { } whole && one <= whole)
+        {
+            Suspicion.Look(check, "unusual-net-over-gross", "gcv", "a ratio of net to gross", one / whole, "", Reference.Of(law, rules.Of(PlausibilityRules.NetOverGross)), "the ruleset", []);
+        }
+    }
+
     /// <summary>Fuel is bought by its gross value. Where both are the same, or a liquid or gas comes to the reference once it is taken for gross, that is reported.</summary>
     private static void Gross(ReportCheck check, FuelStream stream, decimal net, decimal? gross, string unit, Reference? reference, FuelFactor? listed, decimal loss, PlausibilityRules rules)
     {
@@ -91,7 +112,7 @@ internal static class CalorificPlausibility
         {
             Suspicion.Tell(check.Problems, "net-value-looks-gross", check.At("ncv"), $"\"{stream.Id}\" has the same net and gross calorific value, {Slip.Shown(net)} GJ/{unit}: net is some {Slip.Shown(loss)} of gross.", stream.WhyUnusual, needsReason: false, rules);
         }
-        else if (stream.State != FuelState.Solid && listed is not null && reference is { } held && held.Least == held.Most && Math.Abs((net * loss) - held.Least) <= GrossMatch * held.Least)
+        else if (reference is { } held && IsOf(net * loss, stream, listed, reference))
         {
             Suspicion.Tell(check.Problems, "net-value-looks-gross", check.At("ncv"), $"\"{stream.Id}\" has a net calorific value of {Slip.Shown(net)} GJ/{unit}, which looks like the gross one: {Slip.Shown(loss)} of it is {Slip.Shown(net * loss)} GJ/{unit}, and {stream.Fuel} in the ruleset has {Slip.Shown(held.Least)} GJ/{unit}.", stream.WhyUnusual, needsReason: false, rules);
         }

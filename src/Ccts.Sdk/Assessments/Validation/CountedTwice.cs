@@ -31,16 +31,34 @@ internal static class CountedTwice
         }
     }
 
-    /// <summary>A product that is all the others together: the total of a table that was entered with its rows.</summary>
+    /// <summary>A product that is all the others together, to within what a table rounds by: the total that was entered with its rows. Beside one row it is the row again.</summary>
     private static void Sum(Result result)
     {
-        var all = result.Products.Sum(p => p.Amount);
-        var total = result.Products.FirstOrDefault(p => p.Amount > 0m && p.Amount + p.Amount == all && result.Products.All(o => o.Unit == p.Unit));
-        if (total is not null && result.Products.Count(p => p.Amount > 0m) > 2)
+        var made = result.Products.Where(p => p.Amount > 0m).ToList();
+        if (made.Count < 2 || made.Exists(p => p.Unit != made[0].Unit) || result.Rules.Of(PlausibilityRules.ProductTotal) is not { } range)
         {
-            result.Tell("product-counted-twice", total.Place, $"\"{total.Stream.Id}\" has {Slip.Shown(total.Amount)} {total.Unit}, to the last digit what the other products have together: a total divides nothing that its rows have not.", total.Stream.WhyUnusual, needsReason: true);
+            return;
+        }
+
+        if (made.Count == 2)
+        {
+            if (PeriodAmounts.Agree(made[0].Stream, made[1].Stream, range))
+            {
+                Tell(result, made[1], $"and \"{made[0].Stream.Id}\" the same in every period: the same product twice, or a row and its total");
+            }
+
+            return;
+        }
+
+        var all = made.Sum(p => p.Amount);
+        if (made.Find(p => Reference.Of(all - p.Amount, range)?.Judge(p.Amount) == Likelihood.Usual && PeriodAmounts.MayBeSum(p.Stream, [.. made.Where(o => o != p).Select(o => o.Stream)], range)) is { } total)
+        {
+            Tell(result, total, "what the other products have together: a total divides nothing that its rows have not");
         }
     }
+
+    private static void Tell(Result result, CountedSource product, string what) =>
+        result.Tell("product-counted-twice", product.Place, $"\"{product.Stream.Id}\" has {Slip.Shown(product.Amount)} {product.Unit}, {what}.", product.Stream.WhyUnusual, needsReason: true);
 
     /// <summary>Products are equivalent to the main one, which counts one for one. Where every product counts for more, nothing says what it is more than.</summary>
     private static void MainProduct(Result result)
@@ -126,5 +144,5 @@ internal static class CountedTwice
         return -1;
     }
 
-    private static string[] Words(string text) => [.. text.Split(Seams, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length > 3 && w.EndsWith("s", StringComparison.OrdinalIgnoreCase) ? w.Substring(0, w.Length - 1) : w)];
+    internal static string[] Words(string text) => [.. text.Split(Seams, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length > 3 && w.EndsWith("s", StringComparison.OrdinalIgnoreCase) ? w.Substring(0, w.Length - 1) : w)];
 }

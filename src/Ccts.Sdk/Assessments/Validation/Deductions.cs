@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Ccts.Sdk.Assessments.Emissions;
 using Ccts.Sdk.Monitoring;
@@ -40,13 +41,14 @@ internal static class Deductions
         }
     }
 
-    /// <summary>Carbon that leaves a balance entered in the streams it names, where those can tell how much.</summary>
+    /// <summary>Carbon that leaves balances entered in the streams they name, where those can tell how much; of balances that name one stream, all of it together.</summary>
     private static void Named(Result result)
     {
         var (report, law) = (result.Report, result.Law.Emissions);
-        foreach (var balance in report.MassBalances.Where(b => b.Inputs.Count == 0 && b.InputsElsewhere is not null))
+        var open = report.MassBalances.Where(b => b.Inputs.Count == 0 && b.InputsElsewhere is not null).ToList();
+        while (open.Count > 0)
         {
-            var names = balance.InputsElsewhere!.Split(',').Select(n => n.Trim()).ToList();
+            var (balances, names) = Together(open);
             var fuels = report.Fuels.Where(f => names.Contains(f.Id)).ToList();
             if (result.Rules.Of(PlausibilityRules.CapturedCo2)?.WithheldAbove is null || fuels.Exists(f => f.BiogenicShare is not null || f.CoProcessing is not null || (law.Fuels.TryGetValue(f.Fuel, out var listed) && listed.Biogenic)))
             {
@@ -56,12 +58,29 @@ internal static class Deductions
             var entered = fuels.Sum(f => Combustion.Tonnes(f with { OxidationFactor = null, Unburnt = [] }, law, result.Beside))
                 + report.ProcessMaterials.Where(p => names.Contains(p.Id)).Sum(p => ProcessEmissions.Tonnes(p with { ConversionFactor = null, BiogenicShare = null }, law, result.Beside))
                 + report.MassBalances.Where(b => names.Contains(b.Id)).Sum(b => MassBalanceEmissions.Tonnes(b with { Outputs = [] }, law, result.Beside));
-            if (-MassBalanceEmissions.Tonnes(balance, law, result.Beside) is var left && left > entered)
+            if (-balances.Sum(b => MassBalanceEmissions.Tonnes(b, law, result.Beside)) is var left && left > entered)
             {
-                result.Tell("more-carbon-out", result.Report.Place, $"\"{balance.Id}\" sends out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balance.WhyUnusual ?? report.WhyUnusual, needsReason: true);
+                var said = string.Join(" and ", balances.Select(b => $"\"{b.Id}\"")) + (balances.Count == 1 ? " sends" : " together send");
+                result.Tell("more-carbon-out", result.Report.Place, $"{said} out the carbon of {Slip.Shown(left)} t CO2, and {string.Join(", ", names)}, where it entered, {(names.Count == 1 ? "has" : "have")} that of {Slip.Shown(entered)} t. Look at the units and contents, and for streams that are not named.", balances[0].WhyUnusual ?? report.WhyUnusual, needsReason: true);
             }
         }
     }
+
+    /// <summary>Takes out a balance with those that name a stream with it, or with one of them.</summary>
+    private static (List<MassBalanceStream> Balances, List<string> Names) Together(List<MassBalanceStream> open)
+    {
+        var (balances, names) = (new List<MassBalanceStream>(), NamesOf(open[0]));
+        while (open.Find(b => NamesOf(b).Exists(names.Contains)) is { } next)
+        {
+            open.Remove(next);
+            balances.Add(next);
+            names.AddRange(NamesOf(next).Where(n => !names.Contains(n)));
+        }
+
+        return (balances, names);
+    }
+
+    private static List<string> NamesOf(MassBalanceStream balance) => [.. balance.InputsElsewhere!.Split(',').Select(n => n.Trim())];
 
     private static void Captured(Result result, decimal given)
     {

@@ -30,6 +30,8 @@ internal static class EnergyBalance
             Kiln(result, fuels - ((captive + (sold / best)) * KnownSlips.GigajoulesPerMegawattHour) - Math.Max(0m, heatSold - HeatBought(report)));
             Power(result, captive + sold, all);
         }
+
+        Units(result, all);
     }
 
     /// <summary>Heat bought in, GJ. Chilled water has none to give.</summary>
@@ -67,6 +69,18 @@ internal static class EnergyBalance
         if (reference.Judge(power) is not Likelihood.Usual and var likelihood)
         {
             result.Tell("too-much-power", result.Report.Place, $"Captive power, used and sold, is {Slip.Shown(power)} GJ, {Slip.Shown(power / energy * 100m)} % of the {Slip.Shown(energy)} GJ in the plant's fuels. Power that is bought or renewable is no captive power; or a fuel is missing, or is in a unit too small.", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+        }
+    }
+
+    /// <summary>Heat that the plant's units took by their own heat rates, of the fuels and heat that it has.</summary>
+    private static void Units(Result result, decimal energy)
+    {
+        var stream = result.Report.ExportedPower.FirstOrDefault(e => e.Generation.Any(g => g.GigajoulesPerMegawattHour is not null));
+        var taken = result.Report.ExportedPower.Sum(e => e.Generation.Sum(g => g.Net.MegawattHours * (g.GigajoulesPerMegawattHour ?? 0m)));
+        if (stream is not null && Deductions.Judge(taken, energy, result.Rules.Of(PlausibilityRules.UnitHeat)) is not Likelihood.Usual and var likelihood)
+        {
+            var place = result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place;
+            result.Tell("heat-rate-above-fuel", place, $"By their heat rates {Slip.Shown(taken)} GJ went into the units for the power that the units generated; the plant's fuels, and the heat bought, hold {Slip.Shown(energy)} GJ. A heat rate is too high, or a fuel is missing.", stream.WhyUnusual ?? result.Report.WhyUnusual, likelihood == Likelihood.Slip);
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Linq;
+using Ccts.Sdk.Assessments.Emissions;
+using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Quantities;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
@@ -18,6 +21,7 @@ internal static class EnergyPlausibility
         {
             var grid = law.FrozenGridFactor.TryGet(out var frozen) || law.GridFactorReading.TryGet(out frozen) ? frozen.TonnesPerMegawattHour : (decimal?)null;
             Look(check, factor.TonnesPerMegawattHour, Reference.Of(grid, rules.Of(PlausibilityRules.GridFactor)), "the grid in the ruleset");
+            Frozen(check, factor, law);
         }
         else if (stream.Supply == ElectricitySupply.PowerPurchaseAgreement)
         {
@@ -31,12 +35,42 @@ internal static class EnergyPlausibility
         }
     }
 
+    /// <summary>The factor of the grid is frozen at the baseline year, so that the plant's own may only be one of its readings.</summary>
+    private static void Frozen(ReportCheck check, ElectricityEmissionFactor own, EmissionRules law)
+    {
+        LegalValue<ElectricityEmissionFactor>[] readings = law.FrozenGridFactor.IsKnown ? [law.FrozenGridFactor] : [law.GridFactorReading, .. law.OtherGridFactorReadings];
+        if (readings.Any(r => r.IsKnown) && !readings.Any(r => r.TryGet(out var read) && read == own))
+        {
+            check.Warn("grid-factor-not-frozen", "factor", $"\"{check.Stream.Id}\" has a factor of {own}, and the frozen factor is {string.Join(" or ", readings.Where(r => r.IsKnown).Select(r => r.Value.ToString()))}.", "the factor frozen at the baseline year", "A later year's factor is not used. Leave the factor out, or state that of the baseline year.", law.FrozenGridFactor.Standing);
+        }
+    }
+
     internal static void Check(ReportCheck check, ExportedPowerStream stream, PlausibilityRules rules)
     {
         if (stream.Factor is { } factor && factor.TonnesPerMegawattHour <= AmountCheck.LargestFactor)
         {
-            Look(check, factor.TonnesPerMegawattHour, Reference.Of(check.Rules.Emissions.ExportFallbackFactor.TryGet(out var average) ? average.TonnesPerMegawattHour : null, rules.Of(PlausibilityRules.ExportFactor)), "the average of the grid");
+            Export(check, factor.TonnesPerMegawattHour, "factor", rules);
         }
+        else if (ByGeneration(stream) is { } implied)
+        {
+            Export(check, implied, "generation", rules);
+        }
+    }
+
+    private static void Export(ReportCheck check, decimal factor, string field, PlausibilityRules rules) =>
+        Look(check, factor, Reference.Of(check.Rules.Emissions.ExportFallbackFactor.TryGet(out var average) ? average.TonnesPerMegawattHour : null, rules.Of(PlausibilityRules.ExportFactor)), "the average of the grid", field: field);
+
+    /// <summary>The factor that a balance of generation comes to, of the units that burn something: of one that does not, nothing is usual.</summary>
+    private static decimal? ByGeneration(ExportedPowerStream stream)
+    {
+        var (net, tonnes) = (0m, 0m);
+        foreach (var unit in stream.Generation.Where(g => g.Net.MegawattHours is >= 0m and <= AmountCheck.Largest && g.GigajoulesPerMegawattHour is >= 0m and <= AmountCheck.LargestFactor && g.Factor is { TonnesPerTerajoule: >= 0m and <= AmountCheck.LargestFactor }))
+        {
+            net += unit.Net.MegawattHours;
+            tonnes += unit.Net.MegawattHours * unit.GigajoulesPerMegawattHour!.Value * unit.Factor!.Value.TonnesPerTerajoule / 1000m;
+        }
+
+        return net > 0m ? tonnes / net : null;
     }
 
     /// <summary>Heat comes from fuels, so its factor lies about theirs.</summary>
@@ -50,6 +84,6 @@ internal static class EnergyPlausibility
         }
     }
 
-    private static void Look(ReportCheck check, decimal value, Reference? reference, string of, bool counts = true) =>
-        Suspicion.Look(check, "unusual-electricity-factor", "factor", "a factor of electricity", value, "tCO2/MWh", reference, of, KnownSlips.Electricity, counts);
+    private static void Look(ReportCheck check, decimal value, Reference? reference, string of, bool counts = true, string field = "factor") =>
+        Suspicion.Look(check, "unusual-electricity-factor", field, "a factor of electricity", value, "tCO2/MWh", reference, of, KnownSlips.Electricity, counts);
 }

@@ -1,4 +1,5 @@
 using System;
+using Ccts.Sdk.Assessments.Calculations;
 using Ccts.Sdk.Assessments.Inventory;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
@@ -30,12 +31,31 @@ internal static class EntityCheck
         if (report.OwnTarget is { } own)
         {
             Own(report, own, problems);
+            Against(check);
+        }
+
+        if (check.Plausible is { } plausible)
+        {
+            PlantIdentity.Check(report.Entity, rules, plausible, report.Place, report.WhyUnusual, problems);
         }
 
         if (report.TargetRow is { } key && !rules.TargetsOnRequest.ContainsKey(key))
         {
             problems.Error("unknown-target-row", report.Place, $"\"{ShownText.Short(key)}\" is no draft or superseded row of {rules.Ruleset.Id} that gives a target.", hint: Nearest.Hint(key, rules.TargetsOnRequest.Keys));
         }
+    }
+
+    /// <summary>A target is a cut of the baseline: above it, or far below, one of the two is a slip, or they were swapped.</summary>
+    private static void Against(ReportCheck check)
+    {
+        if (check.Plausible is not { } plausible || ReportedTarget.Find(check.Report, check.Rules, new Workings(keepSteps: false)) is not { Target: { } target, BaselineIntensity: { TonnesPerUnit: > 0m } baseline } || target.Basis != baseline.Basis
+            || Reference.Of(baseline.TonnesPerUnit, plausible.Of(PlausibilityRules.Target))?.Judge(target.TonnesPerUnit) is not { } likelihood || likelihood == Likelihood.Usual)
+        {
+            return;
+        }
+
+        var how = target > baseline ? "is above the baseline" : $"is {Slip.Shown(target.TonnesPerUnit / baseline.TonnesPerUnit * 100m)} % of the baseline";
+        Suspicion.Tell(check.Problems, "unusual-target", check.Report.Place, $"The target of {target} {how} of {baseline}. A target is a cut of some hundredths: look for a digit, for another plant's row, and whether the two were swapped.", check.Report.WhyUnusual, likelihood == Likelihood.Slip, plausible);
     }
 
     private static void Own(MonitoringReport report, OwnTarget own, ProblemList problems)

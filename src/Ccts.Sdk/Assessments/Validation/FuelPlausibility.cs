@@ -26,10 +26,13 @@ internal static class FuelPlausibility
             CalorificPlausibility.Check(check, stream, listed, rules, counts);
             if (stream.Factor.Value is { } own && own.TonnesPerTerajoule <= AmountCheck.LargestFactor)
             {
-                Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts, isNarrow: listed is not null);
+                // A fuel whose CO2 does not count, with the factor of coal: charcoal has a greater one.
+                var isFossil = !counts && stream.State == FuelState.Solid && rules.Factors.TryGetValue(stream.Fuel, out var known) && own.TonnesPerTerajoule < known.Least;
+                Suspicion.Look(check, "unusual-emission-factor", "factor/value", "an emission factor", own.TonnesPerTerajoule, "tCO2/TJ", FactorOf(fuels, stream.Fuel, listed, rules), Named(stream, listed), FactorSlips(listed), counts || isFossil, isNarrow: listed is not null, isFossil, isFossil ? " It may be a fossil fuel under another's name, and its CO2 would not count." : "");
             }
         }
 
+        FuelName.Check(check, stream, listed, rules);
         FossilClaims.Check(check, stream, rules);
         var field = stream.Unburnt.Count > 0 ? "unburnt" : "oxidationFactor";
         if ((stream.OxidationFactor ?? ByAsh(check, stream)) is { } oxidation)

@@ -42,9 +42,20 @@ internal static class ProcessPlausibility
     /// <summary>A bought intermediate against the plant's own baseline: it is a part of what the plant makes.</summary>
     internal static void Check(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)
     {
+        Carbonates(check, stream, rules);
         if (stream.Factor.TonnesPerTonne <= AmountCheck.LargestFactor && check.Baseline is { } baseline)
         {
             Look(check, "factor", stream.Factor.TonnesPerTonne, Reference.Of(baseline, rules.Of(PlausibilityRules.IntermediateFactor)), "the plant's own baseline");
+        }
+    }
+
+    /// <summary>An intermediate that carbonates make gives off what they do, whoever makes it; without them, as of slag or spent lime, whoever sold it can say so.</summary>
+    private static void Carbonates(ReportCheck check, ImportedIntermediateStream stream, PlausibilityRules rules)
+    {
+        var words = CountedTwice.Words(stream.Material);
+        foreach (var known in rules.CarbonateCo2.Where(c => words.Contains(c.Key, StringComparer.OrdinalIgnoreCase) && stream.Factor.TonnesPerTonne < c.Value))
+        {
+            Suspicion.Tell(check.Problems, "unusual-process-factor", check.At("factor"), $"\"{stream.Id}\" has a factor of {Slip.Shown(stream.Factor.TonnesPerTonne)} tCO2/t; the carbonates of {known.Key} alone give off {Slip.Shown(known.Value)} tCO2/t or more.", stream.WhyUnusual, needsReason: true, rules);
         }
     }
 

@@ -25,7 +25,7 @@ internal readonly record struct Reference(decimal Least, decimal Most, Plausible
         range is null || least is not > 0m || most is not { } highest ? null : new Reference(least.Value, highest, range);
 
     internal Likelihood Judge(decimal value) =>
-        value < Least * Range.WithheldBelow || value > Most * Range.WithheldAbove ? Likelihood.Slip
+        value <= Least * Range.WithheldBelow || value > Most * Range.WithheldAbove ? Likelihood.Slip
         : value < Least * Range.UnusualBelow || value > Most * Range.UnusualAbove ? Likelihood.Unusual
         : Likelihood.Usual;
 

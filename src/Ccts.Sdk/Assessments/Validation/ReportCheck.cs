@@ -4,6 +4,7 @@ using Ccts.Sdk.Law;
 using Ccts.Sdk.Monitoring;
 using Ccts.Sdk.Problems;
 using System.Globalization;
+using NodaTime;
 
 namespace Ccts.Sdk.Assessments.Validation;
 
@@ -29,8 +30,11 @@ internal sealed class ReportCheck(MonitoringReport report, AssessmentRules rules
     /// <summary>What values are compared with, or null when nobody looks: without thresholds, and in the first edition.</summary>
     internal PlausibilityRules? Plausible => edition == Edition.First ? null : rules.Monitoring.Plausibility;
 
-    /// <summary>The intensity of the plant's own baseline, in tonnes; null where it is not known.</summary>
-    internal decimal? Baseline => ReportedTarget.Find(report, rules, new Workings(keepSteps: false))?.BaselineIntensity?.TonnesPerUnit;
+    /// <summary>The intensity of the plant's own baseline, in tonnes, or else of its target; null where neither is known.</summary>
+    internal decimal? Baseline => ReportedTarget.Find(report, rules, new Workings(keepSteps: false)) is { } row ? (row.BaselineIntensity ?? row.Target)?.TonnesPerUnit : null;
+
+    /// <summary>The day on which the streams of a part of a year end, most of them; null for a whole year, and where nobody looks.</summary>
+    internal LocalDate? LastDay { get; } = partOfYear && edition != Edition.First && rules.Monitoring.Plausibility is not null ? Ends.Common(report) : null;
 
     internal MonitoredStream Stream { get; private set; } = null!;
 

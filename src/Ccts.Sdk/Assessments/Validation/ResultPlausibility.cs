@@ -13,7 +13,7 @@ namespace Ccts.Sdk.Assessments.Validation;
 /// <summary>A result against the plant's own baseline, and amounts against the other months of their stream.</summary>
 internal static class ResultPlausibility
 {
-    internal static void Check(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear)
+    internal static void Check(MonitoringReport report, AssessmentRules rules, EmissionTotals emissions, Output output, EntityTarget? row, Workings workings, bool partOfYear, Output? yearOutput = null)
     {
         if (rules.Monitoring.Plausibility is not { } plausible || workings.Edition == Edition.First || !report.DocumentsSubmitted || output.Value <= 0m)
         {
@@ -21,13 +21,21 @@ internal static class ResultPlausibility
         }
 
         var result = new Result(report, rules, plausible, emissions, output, row, workings);
-        var missing = SourceGroups.Check(result);
+        var missing = SourceGroups.Check(result) | Smelter.Check(result);
         EnergyBalance.Check(result);
+        CaptiveAlone.Check(result);
         Deductions.Check(result);
         CountedTwice.Check(result);
+        EnteredTwice.Check(result);
         FuelMonths.Check(result);
+        OtherMonths.Check(result);
         Intensity(result, missing);
-        Production(result, partOfYear);
+        Production(result, partOfYear, output);
+        if (yearOutput is { } expected && expected.Basis == output.Basis)
+        {
+            Production(result, partOfYear: false, expected);
+        }
+
         Periods(result);
         Trifles(result);
     }
@@ -39,7 +47,7 @@ internal static class ResultPlausibility
     private static void Trifles(Result result)
     {
         var plant = Math.Min(result.Emissions.Total.Tonnes, (result.Baseline * result.Output.Value) ?? decimal.MaxValue);
-        var usual = Reference.Of(result.Baseline, result.Rules.Of(PlausibilityRules.Intensity));
+        var usual = result.Usual;
         foreach (var source in result.Sources.Where(s => s.IsSteady))
         {
             var tonnes = source.Tonnes();
@@ -57,8 +65,7 @@ internal static class ResultPlausibility
 
     private static void Intensity(Result result, bool missing)
     {
-        if (result.Row?.BaselineIntensity is not { } baseline || baseline.Basis != result.Output.Basis || result.Emissions.Total.Tonnes <= 0m
-            || Reference.Of(baseline.TonnesPerUnit, result.Rules.Of(PlausibilityRules.Intensity)) is not { } reference)
+        if (result.Known is not { } known || result.Emissions.Total.Tonnes <= 0m || result.Usual is not { } reference)
         {
             return;
         }
@@ -70,7 +77,7 @@ internal static class ResultPlausibility
             return;
         }
 
-        var unit = ((IQuantity)baseline).CanonicalUnit;
+        var unit = ((IQuantity)known).CanonicalUnit;
         var isLow = intensity < reference.Least;
 
         // Where a factor is a slip already, no amount has to be one as well.
@@ -79,22 +86,22 @@ internal static class ResultPlausibility
         // A fall is paid for in certificates: where a source is missing, that is why, and where one slip of a unit brings the plant back near its baseline, it is that slip.
         var isSlip = likelihood == Likelihood.Slip || (isLow && (missing || likely.IsBelieved));
         var why = missing && isLow ? " A source that every plant of the sector has is missing." : likely.Said;
-        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / baseline.TonnesPerUnit)} the plant's own baseline of {baseline}.{why}", result.Report.WhyUnusual, isSlip);
+        result.Tell("unusual-intensity", result.Report.Place, $"The intensity of {Slip.Shown(intensity)} {unit} is {Times(intensity / known.TonnesPerUnit)} the plant's own {(result.Row?.BaselineIntensity is null ? "target" : "baseline")} of {known}.{why}", result.Report.WhyUnusual, isSlip);
     }
 
-    private static void Production(Result result, bool partOfYear)
+    private static void Production(Result result, bool partOfYear, Output output)
     {
-        if (result.Row?.BaselineOutput is not { } baseline || baseline.Basis != result.Output.Basis || Reference.Of(baseline.Value, result.Rules.Of(PlausibilityRules.Production)) is not { } reference)
+        if (result.Row?.BaselineOutput is not { } baseline || baseline.Basis != output.Basis || Reference.Of(baseline.Value, result.Rules.Of(PlausibilityRules.Production)) is not { } reference)
         {
             return;
         }
 
-        var likelihood = reference.Judge(result.Output.Value);
-        if (likelihood != Likelihood.Usual && !(partOfYear && result.Output < baseline))
+        var likelihood = reference.Judge(output.Value);
+        if (likelihood != Likelihood.Usual && !(partOfYear && output < baseline))
         {
             var unit = ((IQuantity)baseline).CanonicalUnit;
-            var slips = reference.Likely(result.Output.Value, unit, AmountSlips.Of(unit));
-            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(result.Output.Value)} {unit} is {Times(result.Output.Value / baseline.Value)} that of the plant's baseline year, {Slip.Shown(baseline.Value)} {unit}.{slips}", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
+            var slips = reference.Likely(output.Value, unit, AmountSlips.Of(unit));
+            result.Tell("unusual-production", result.Report.Place, $"The equivalent product of {Slip.Shown(output.Value)} {unit} is {Times(output.Value / baseline.Value)} that of the plant's baseline year, {Slip.Shown(baseline.Value)} {unit}.{slips}", result.Report.WhyUnusual, likelihood == Likelihood.Slip);
         }
     }
 
@@ -151,11 +158,18 @@ internal sealed class Result(MonitoringReport report, AssessmentRules law, Plaus
     /// <summary>The emissions of a unit of product.</summary>
     internal decimal Intensity => emissions.Total.Tonnes / output.Value;
 
-    /// <summary>The intensity of the plant's own baseline, in the unit of the product; null where none is known.</summary>
-    internal decimal? Baseline => row?.BaselineIntensity is { TonnesPerUnit: > 0m } known && known.Basis == output.Basis ? known.TonnesPerUnit : null;
+    /// <summary>The plant's own baseline, or else its target, which is a little below it; in the unit of the product, and null where neither is known.</summary>
+    internal EmissionIntensity? Known => (row?.BaselineIntensity ?? row?.Target) is { TonnesPerUnit: > 0m } known && known.Basis == output.Basis ? known : null;
 
-    /// <summary>Whether an input was taken for a slip.</summary>
-    internal bool HasSlip { get; } = workings.Problems.NeedsReason;
+    /// <summary>The intensity of that; null where none is known.</summary>
+    internal decimal? Baseline => Known?.TonnesPerUnit;
+
+    /// <summary>What the intensity is compared with: the baseline, or from the target up to the highest baseline that a target of this size is usually cut from.</summary>
+    internal Reference? Usual => Baseline is not { } least ? null
+        : Reference.Of(least, row?.BaselineIntensity is null && rules.Of(PlausibilityRules.Target)?.UnusualBelow is { } cut and > 0m ? least / cut : least, rules.Of(PlausibilityRules.Intensity));
+
+    /// <summary>Whether an input was taken for a slip. Whose plant it is, and where its year ends, are none.</summary>
+    internal bool HasSlip { get; } = workings.Problems.NeedsReason && workings.Problems.ToList().Any(p => p is { NeedsReason: true, Code: not ("another-plant" or "unusual-target" or "ends-later" or "period-gap") });
 
     internal List<CountedSource> Sources => _sources ??= SourceList.Of(report, law.Emissions, workings, rules);
 

@@ -16,15 +16,15 @@ internal static class SourceGroups
         var process = Process(result);
         var fuel = Missing(result, result.Rules.FuelFrom, report.Fuels.Any(HasAmount) || report.ImportedHeat.Any(h => Adds(h.Amounts)), "no-fuel", "neither fuel nor heat", "fuels, or heat bought in");
         var electricity = Electricity(result);
-        return process | fuel | electricity | result.Row?.BaselineIntensity is null;
+        return process | fuel | electricity | result.Baseline is null;
     }
 
-    /// <summary>Less than chemistry asks for is as good as none: a tonne of aluminium takes a third of a tonne of carbon, whatever the anodes are entered in.</summary>
+    /// <summary>Less than chemistry asks for is as good as none: a tonne of aluminium takes a third of a tonne of carbon, whatever the anodes are entered in. PFCs are none of it.</summary>
     private static bool Process(Result result)
     {
-        var (total, has) = (result.Emissions.Process.Tonnes, HasProcess(result.Report));
+        var (total, has) = (result.Emissions.Process.Tonnes - Smelter.Pfcs(result), HasProcess(result.Report));
         var least = result.Rules.LeastProcess.TryGetValue(result.Sector, out var floor) && floor.Basis == result.Output.Basis ? floor.TonnesPerUnit * result.Output.Value : 0m;
-        var what = has && total > 0m
+        var what = has && total != 0m
             ? $"{Slip.Shown(total)} t CO2e of process emissions for {Slip.Shown(result.Output.Value)} t of product, which is less than the {Slip.Shown(least)} t that any such plant gives off (look for what was left out, and at the units)"
             : "no process emissions";
         return Missing(result, result.Rules.ProcessFrom, has && total >= least, "no-process-emissions", what, "process materials, mass balances or PFCs");
@@ -41,7 +41,7 @@ internal static class SourceGroups
         return Missing(result, result.Rules.ElectricityFrom, total > 0m && total >= least, "no-electricity", what, "electricity by its supply, captive generation too");
     }
 
-    private static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)
+    internal static bool Missing(Result result, IReadOnlyDictionary<string, EmissionIntensity> from, bool given, string code, string what, string expected)
     {
         if (given || !from.TryGetValue(result.Sector, out var least))
         {
@@ -49,8 +49,7 @@ internal static class SourceGroups
         }
 
         // A grinding unit has no kiln: its own baseline says so. Without one only what every plant has is asked for.
-        var baseline = result.Row?.BaselineIntensity?.TonnesPerUnit ?? 0m;
-        if (baseline < least.TonnesPerUnit)
+        if ((result.Baseline ?? 0m) < least.TonnesPerUnit)
         {
             return false;
         }

@@ -42,13 +42,13 @@ internal static class Suspicion
         Tell(problems, code, place, message, reason, needsReason, rules.Standing);
 
     /// <summary>The same, by another standing and with a hint of its own.</summary>
-    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, Standing standing, string? mend = null)
+    internal static void Tell(ProblemList problems, string code, SourcePlace place, string message, string? reason, bool needsReason, Standing standing, string? mend = null, string? orElse = null)
     {
         var explained = reason is not null && NotStated.Shipped.Read(reason) is not null;
         problems.Add(new Problem(code, Severity.Warning, explained ? $"{message} The reason given: \"{ShownText.Short(reason!)}\"." : message, place)
         {
             NeedsReason = needsReason && !explained,
-            Hint = explained ? "A verifier will ask for the evidence." : needsReason ? (mend is null ? "Correct it, or" : mend + " Or") + " say in \"whyUnusual\" why it is right; until then the assessment is withheld." : "Check the unit; if it is right, say in \"whyUnusual\" why.",
+            Hint = explained ? "A verifier will ask for the evidence." : needsReason ? (mend is null ? "Correct it, or" : orElse is null ? mend + " Or" : mend) + (orElse is null ? " say in \"whyUnusual\" why it is right; until then the assessment is withheld." : " " + orElse) : "Check the unit; if it is right, say in \"whyUnusual\" why.",
             Clause = standing.Source.ToString(),
         });
     }

@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// Captive power adds nothing, because its fuel is counted. A plant whose fuels all go into kilns, and that buys no power, has either a boiler that it does not
+/// name or power of the grid under another supply; so has a stream that is called by the grid. Told: what is burnt for power is for the verifier to see.
+/// </summary>
+internal static class CaptiveAlone
+{
+    private static readonly string[] OfPower = ["power", "cpp", "tpp", "captive", "boiler", "cogen", "cogeneration", "turbine", "tg", "stg", "gt", "dg", "genset", "generator", "engine"];
+    private static readonly string[] OfWasteHeat = ["whr", "whrs", "whrb", "waste", "recovery", "trt", "cdq"];
+    private static readonly string[] OfTheGrid = ["grid", "discom", "utility"];
+
+    internal static void Check(Result result)
+    {
+        var report = result.Report;
+        var captive = report.Electricity.Where(e => e.Supply == ElectricitySupply.Captive && EnergyBalance.Total(e.Amounts) > 0m).ToList();
+        if (captive.Count == 0 || result.Rules.Of(PlausibilityRules.PowerFromFuel) is null)
+        {
+            return;
+        }
+
+        if (captive.Find(e => Names(e, OfTheGrid)) is { } grid)
+        {
+            Tell(result, grid, $"\"{grid.Id}\" is captive power, and is called by the grid. Power of the grid has the grid's factor; captive power has a fuel of the plant.");
+        }
+        else if (result.Rules.CalcinationHeat.ContainsKey(result.Sector) && !report.Electricity.Any(e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement && EnergyBalance.Total(e.Amounts) > 0m)
+            && !report.Fuels.Any(f => Names(f, OfPower)) && report.ExportedPower.All(e => e.Generation.Count == 0) && captive.Find(e => !Names(e, OfWasteHeat)) is { } alone)
+        {
+            Tell(result, alone, $"\"{alone.Id}\" is captive power, no power is bought, and no fuel is named for a power plant. Power of the grid has the grid's factor; captive power has a fuel of the plant.");
+        }
+    }
+
+    private static void Tell(Result result, ElectricityStream stream, string message) =>
+        result.Tell("captive-alone", result.Sources.Find(s => ReferenceEquals(s.Stream, stream))?.Place ?? result.Report.Place, message, stream.WhyUnusual, needsReason: false);
+
+    private static bool Names(MonitoredStream stream, string[] words) =>
+        CountedTwice.Words(stream.Id).Any(w => words.Contains(w, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ccts.Sdk.Monitoring;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// Months in which a plant went on as ever and gave off next to nothing of its carbonates, or used next to no electricity: what
+/// <see cref="FuelMonths"/> looks for in its fuels, the other way round.
+/// </summary>
+internal static class OtherMonths
+{
+    internal static void Check(Result result)
+    {
+        if (result.Rules.Of(PlausibilityRules.FuelMonth)?.WithheldBelow is not { } least || !result.Law.Monitoring.Materiality.TryGet(out var material))
+        {
+            return;
+        }
+
+        var (products, fuel, process) = (PlantMonths.Products(result), PlantMonths.Energy(result), PlantMonths.Process(result));
+        if (process is not null && Wanting(process, PlantMonths.Of(products, fuel), least) is { } released && released.Tonnes >= material * result.Emissions.Total.Tonnes)
+        {
+            Tell(result, "months-without-process", released, "its process materials together give off", "t CO2");
+        }
+
+        Power(result, products, process, least);
+    }
+
+    /// <summary>
+    /// Nothing runs without electricity, however little it gives off. What is bought is looked at, since wind and what is banked of it come when they come; where the
+    /// plant's own took its place, nothing is wanting.
+    /// </summary>
+    private static void Power(Result result, decimal[]? products, decimal[]? process, decimal least)
+    {
+        var activities = PlantMonths.Of(products, process);
+        if (activities.Count == 0 || PlantMonths.Power(result, _ => true) is not { } power || PlantMonths.Power(result, e => e.Supply is ElectricitySupply.Grid or ElectricitySupply.PowerPurchaseAgreement) is not { } bought)
+        {
+            return;
+        }
+
+        var expected = PlantMonths.Expected(power, activities);
+        if (IsEven(bought, result.Rules.Of(PlausibilityRules.PeriodSpread)?.UnusualAbove) && Wanting(bought, activities, least) is { } used
+            && used.Months.TrueForAll(m => expected[m] - power[m] >= (used.Expected - used.Has) / used.Months.Count / 2m))
+        {
+            Tell(result, "months-without-power", used, "the electricity that it bought is", "MWh");
+        }
+    }
+
+    private static void Tell(Result result, string code, (List<int> Months, decimal Has, decimal Expected, decimal Tonnes) wanting, string what, string unit) =>
+        result.Tell(code, result.Report.Place, $"In {string.Join(", ", wanting.Months.Select(m => PlantMonths.Name(result.Report.Year, m)))} the plant went on as in its other months, and {what} {Slip.Shown(wanting.Has)} {unit} where those months lead one to expect {Slip.Shown(wanting.Expected)} {unit}. A month was left out, or is in a unit too small.", result.Report.WhyUnusual, needsReason: result.Intensity < result.Baseline);
+
+    /// <summary>The months that have too little, and how much is wanting in the whole year.</summary>
+    private static (List<int> Months, decimal Has, decimal Expected, decimal Tonnes)? Wanting(decimal[] amounts, List<decimal[]> activities, decimal least)
+    {
+        if (activities.Count == 0)
+        {
+            return null;
+        }
+
+        var expected = PlantMonths.Expected(amounts, activities);
+        var months = Enumerable.Range(0, PlantMonths.Count).Where(m => amounts[m] < least * expected[m]).ToList();
+        var wanting = expected.Sum() - amounts.Sum();
+        return months.Count == 0 || wanting <= 0m ? null : (months, months.Sum(m => amounts[m]), months.Sum(m => expected[m]), wanting);
+    }
+
+    /// <summary>Whether the middle half of the months is of one size, those without an amount among them.</summary>
+    private static bool IsEven(decimal[] months, decimal? spread)
+    {
+        var ordered = months.OrderBy(m => m).ToList();
+        var quarter = ordered.Count / 2 / 2;
+        return spread is not { } times || ordered[ordered.Count - 1 - quarter] <= times * ordered[quarter];
+    }
+}

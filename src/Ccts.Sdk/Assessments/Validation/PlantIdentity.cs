@@ -1,0 +1,63 @@
+using System;
+using System.Linq;
+using Ccts.Sdk.Assessments.Inventory;
+using Ccts.Sdk.Entities;
+using Ccts.Sdk.Monitoring;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Sdk.Assessments.Validation;
+
+/// <summary>
+/// Whether the row that a registration number finds is of the plant that the report names: by another plant's target a plant earns what it never saved.
+/// A spelling is none, and neither is a name that says no more than what a plant is.
+/// </summary>
+internal static class PlantIdentity
+{
+    // What every plant is, in whatever form of company.
+    private static readonly string[] SaysNothing =
+    [
+        "cement", "cements", "works", "work", "plant", "unit", "grinding", "integrated", "limited", "ltd", "private", "pvt", "company", "co", "corporation", "the", "of", "and", "a", "india", "indian",
+        "industries", "industry", "smelter", "refinery", "mill", "mills", "factory", "division", "aluminium", "paper", "paperboards", "textile", "textiles", "petrochemicals", "chemicals", "fertilisers", "steel",
+    ];
+
+    private const int ShortestWord = 3;
+
+    // States whose code was changed, or is written in two ways.
+    private static readonly string[][] SameStates = [["OD", "OR"], ["UK", "UT", "UA"], ["CG", "CT"], ["TS", "TG"]];
+
+    internal static void Check(ObligatedEntity entity, AssessmentRules rules, PlausibilityRules plausible, SourcePlace place, string? reason, ProblemList problems)
+    {
+        if (entity.Registration is not { } registration)
+        {
+            return;
+        }
+
+        var row = rules.Targets.TryGetValue(registration.Text, out var found) ? found : null;
+        var state = row?.State ?? registration.StateCode;
+        var isElsewhere = entity.State is { Length: 2 } stated && !IsSame(stated, state);
+        var isOther = row is not null && !RegistrationNumber.TryParse(entity.Name, out _, out _) && IsOther(entity.Name, row.Entity);
+        if (isElsewhere || isOther)
+        {
+            var whose = row is null ? $"{registration} is of {state}" : $"{registration} is of {row.Entity} in {state}";
+            var named = isOther && isElsewhere ? $"the report names {ShownText.Short(entity.Name)} in {entity.State}" : isOther ? $"the report names {ShownText.Short(entity.Name)}" : $"the report says {entity.State}";
+            Suspicion.Tell(problems, "another-plant", place, $"The registration number {whose}, and {named}.", reason, needsReason: true, plausible.Standing, "Correct the registration number, the name or the state.");
+        }
+    }
+
+    private static bool IsSame(string one, string other) =>
+        one.Equals(other, StringComparison.OrdinalIgnoreCase) || SameStates.Any(s => s.Contains(one, StringComparer.OrdinalIgnoreCase) && s.Contains(other, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether two names have nothing in common; of a name in another script, or one of general words, nobody can say.</summary>
+    private static bool IsOther(string name, string row)
+    {
+        var (stated, known) = (Telling(name), Telling(row));
+        return !PlainName.Same(name, row) && stated.Length > 0 && known.Length > 0
+            && NearestName.Of(stated, [("row", known.Split(' ').Prepend(known))]).Count == 0 && !stated.Split(' ').Any(w => NearestName.Of(w, [("row", known.Split(' ').Prepend(row))]).Count > 0);
+    }
+
+    private static string Telling(string name)
+    {
+        var words = new string([.. PlainName.Of(name).Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        return Array.TrueForAll(words, w => w.All(c => c < '\u0250')) ? string.Join(" ", words.Where(w => w.Length >= ShortestWord && !SaysNothing.Contains(w, StringComparer.Ordinal))) : "";
+    }
+}

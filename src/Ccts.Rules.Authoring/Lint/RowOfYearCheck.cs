@@ -40,7 +40,7 @@ internal static class RowOfYearCheck
             }
             else if (now.TonnesPerUnit * times < earlier.TonnesPerUnit)
             {
-                subject.Warn("cut-too-deep", place, $"{row.Key}: the target {now} is less than a {Part(times!.Value)} part of {earlier}.", "a target of the same size", "Look for a digit in the wrong place; compare with the printed schedule.");
+                subject.Warn("cut-too-deep", place, $"{row.Key}: the target {now} is less than {Part(times!.Value)} of {earlier}.", "a target of the same size", "Look for a digit in the wrong place; compare with the printed schedule.");
             }
         }
 
@@ -65,5 +65,5 @@ internal static class RowOfYearCheck
         }
     }
 
-    private static string Part(decimal times) => times == 2m ? "half" : QuantityText.Format(times) + "th";
+    private static string Part(decimal times) => times == 2m ? "half" : "1/" + QuantityText.Format(times);
 }

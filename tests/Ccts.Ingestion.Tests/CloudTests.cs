@@ -81,12 +81,12 @@ public class CloudTests
     [Fact]
     public void A_row_that_stands_twice_is_counted_once()
     {
-        var twice = CloudUsage.Read(AwsEnergy, [File(Aws + Aws[(Aws.IndexOf('\n', System.StringComparison.Ordinal) + 1)..])]);
+        var twice = CloudUsage.Read(AwsEnergy, [File(Aws + "\n" + Aws[(Aws.IndexOf('\n', System.StringComparison.Ordinal) + 1)..])]);
         Assert.Equal(ElectricalEnergy.Parse("0.14 kWh"), twice.Total);
         Assert.Equal(7, Assert.Single(twice.Problems, p => p.Code == "double").Place.Line);
 
         // Another line item of the same amount is another one.
-        var other = CloudUsage.Read(AwsEnergy, [File(Aws + "f,Usage,2025-04-01T01:00:00Z,AmazonEC2,APS3-BoxUsage:m5.large,2,ap-south-1\n")]);
+        var other = CloudUsage.Read(AwsEnergy, [File(Aws + "\nf,Usage,2025-04-01T01:00:00Z,AmazonEC2,APS3-BoxUsage:m5.large,2,ap-south-1\n")]);
         Assert.Equal(ElectricalEnergy.Parse("0.22 kWh"), other.Total);
         Assert.DoesNotContain(other.Problems, p => p.Code == "double");
     }

@@ -65,7 +65,7 @@ public class MappingTests
 
         mapping["sources"]!.AsArray().Add(mapping["sources"]![0]!.DeepClone());
         mapping["sources"]![2]!["id"] = "again";
-        Assert.Equal("file-of-no-source", Plant.Run(mapping, sheet).Problems.First(p => p.Severity == Sdk.Problems.Severity.Error).Code);
+        Assert.Contains("file-of-no-source", Plant.Run(mapping, sheet).Problems.Select(p => p.Code));
         (mapping["sources"]![0]!["files"], mapping["sources"]![2]!["files"]) = ("f0.csv", "f1.csv");
         Assert.Contains("file-twice", Plant.Run(mapping, sheet, sheet).Problems.Select(p => p.Code));
     }

@@ -17,7 +17,7 @@ public sealed class UnitJumpTests
     }
 
     [Theory]
-    [InlineData("3000 31000 29 32000 30000", true)]
+    [InlineData("30000 31000 29 32000 30000", true)]
     [InlineData("30000 31000 29000 32 30000 33", true)]
     [InlineData("30000 31000 29000 3200 30000 310", false)]
     [InlineData("1 10 100 1000 10000 100000", false)]

@@ -114,8 +114,8 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         }
     }
 
-    /// <summary>All cells of a row, the line item's own number among them, as half of a digest: exports have millions of rows.</summary>
-    private static string KeyOf(RowReader row) => Sha256.Of(Encoding.UTF8.GetBytes(string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside)))).Substring("sha256:".Length, 32);
+    /// <summary>All cells of a row, the line item's own number among them, as their digest: exports have millions of rows.</summary>
+    private static string KeyOf(RowReader row) => Sha256.Of(Encoding.UTF8.GetBytes(string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside))));
 
     private bool IsOutside(long at) => year is { } asked && TimeForm.LocalOf(at + AheadOfUtc).Date is var day && (day < asked.FirstDay || day > asked.LastDay);
 

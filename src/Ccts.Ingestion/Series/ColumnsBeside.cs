@@ -139,7 +139,7 @@ internal sealed class ColumnsBeside
     private bool TryNumber(string text, out decimal number)
     {
         number = 0m;
-        return _source.Layout.Numbers.Rewrite(text) is { Length: > 0 and < 20 } plain && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && Math.Abs(number) < 1e15m;
+        return _source.Layout.Numbers.Rewrite(text) is { Length: > 0 } plain && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && Math.Abs(number) < 1e15m;
     }
 
     /// <summary>A column that is named may say itself that its rows do not add up, or that it is another result.</summary>

@@ -14,7 +14,7 @@ internal static class UnitJump
     /// <summary>A size is told from the other where the step between them is at least this part of the unit's, and values of one size lie within it.</summary>
     private const decimal Near = 2m;
     private const decimal Close = 10m;
-    private const decimal Tight = 1.2m;
+    private const decimal Tight = 6m / 5m;
     private const int Fewest = 3;
 
     internal static void Tell(SeriesReadings series, Findings findings)

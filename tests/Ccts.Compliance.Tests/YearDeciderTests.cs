@@ -85,10 +85,10 @@ public sealed class YearDeciderTests
         var register = new AgencyRegister([new Accreditation("Agency A", "ACVA-001", ["Cement"], Years.Day("2025-01-01"), Years.Day("2028-01-01"), "made up")], []);
         var actor = new YearActor(YearRole.Verifier, "R. Iyer", "Agency A");
         var begun = Submitted.Apply(new YearEvent(Years.Day("2026-05-10"), BeginVerification, actor));
-        var found = register.AsWritten(begun, actor with { Organisation = "ACVA-001" });
+        var found = YearDecider.AsWritten(begun, actor with { Organisation = "ACVA-001" }, register);
         Assert.Equal("Agency A", found.Organisation);
         Assert.Null(YearDecider.Refusal(begun, new YearEvent(Years.Day("2026-06-10"), FindPositive, found), Calendar, register, "Cement"));
-        Assert.Equal("Agency B", register.AsWritten(begun, actor with { Organisation = "Agency B" }).Organisation);
+        Assert.Equal("Agency B", YearDecider.AsWritten(begun, actor with { Organisation = "Agency B" }, register).Organisation);
     }
 
     /// <summary>What can follow no more is not overdue: a deemed year goes by no committee, and a year that is complied is over.</summary>

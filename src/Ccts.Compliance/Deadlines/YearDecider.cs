@@ -75,5 +75,15 @@ public static class YearDecider
             new("day-unknown", $"Whether {YearWords.Of(next.Move)} is in time is not known: {due?.Unknown ?? "the ruleset has no such day."}");
     }
 
+    /// <summary>The actor with its organisation as the year's journal has written it already, where the register knows both for one agency: a journal is read without its register.</summary>
+    /// <param name="year">The year so far.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="agencies">The register.</param>
+    public static YearActor AsWritten(YearState year, YearActor actor, AgencyRegister agencies)
+    {
+        var name = Require.NotNull(agencies).NameOf(Require.NotNull(actor).Organisation);
+        return Require.NotNull(year).Events.LastOrDefault(e => agencies.Knows(e.Actor.Organisation) && PlainName.Same(agencies.NameOf(e.Actor.Organisation), name)) is { } before ? actor with { Organisation = before.Actor.Organisation } : actor;
+    }
+
     private static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

@@ -39,7 +39,7 @@ internal static class YearMoveCommand
             var digest = parsed.GetValue(document) is { } path ? Sha256.Of(Inputs.Read(path, LocatedJson.DefaultMaxBytes)) : null;
             var next = new YearEvent(options.On(parsed), Word("MOVE", parsed.GetValue(move)!, YearWords.Moves), actor, digest, parsed.GetValue(note));
             var register = Register(parsed.GetValue(agencies), parsed.GetValue(engagements));
-            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, year => register is null ? next : next with { Actor = register.AsWritten(year, next.Actor) }, (year, asked) => YearDecider.Refusal(year, asked, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
+            var (after, no) = YearFile.Append(parsed.GetValue(journal)!, year => register is null ? next : next with { Actor = YearDecider.AsWritten(year, next.Actor, register) }, (year, asked) => YearDecider.Refusal(year, asked, options.Calendar(parsed, year.Year), register, parsed.GetValue(sector)));
             var late = no is not null ? null : options.Calendar(parsed, after.State.Year).DaysOf(after.State).FirstOrDefault(d => d.DoneBy == next.Move && d.On(next.On) == DueStatus.DoneLate);
             if (parsed.GetValue(json))
             {

@@ -99,14 +99,7 @@ public sealed class AgencyRegister(IEnumerable<Accreditation> accreditations, IE
             : new("register-mismatch", $"{number.Trim()} is {(others.Count == 0 ? "no number of the register" : $"the number of {others[0].Agency.Trim()}")}; {agency.Trim()} has {string.Join(", ", own.Select(a => a.Number.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))}.");
     }
 
-    /// <summary>The actor with its organisation as the year's journal has written it already, where the register knows both for one agency: a journal is read without its register.</summary>
-    /// <param name="year">The year so far.</param>
-    /// <param name="actor">Who acts.</param>
-    public YearActor AsWritten(YearState year, YearActor actor)
-    {
-        var name = NameOf(Require.NotNull(actor).Organisation);
-        return Require.NotNull(year).Events.LastOrDefault(e => Of(e.Actor.Organisation).Count > 0 && PlainName.Same(NameOf(e.Actor.Organisation), name)) is { } before ? actor with { Organisation = before.Actor.Organisation } : actor;
-    }
+    internal bool Knows(string agency) => Of(agency).Count > 0;
 
     /// <summary>The name that the register has for an agency's name or number; the text itself where it has none.</summary>
     internal string NameOf(string agency) => Of(agency) is [{ Agency: var name }, ..] ? name : agency;

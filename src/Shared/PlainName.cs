@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace Ccts;
 
@@ -11,11 +12,47 @@ internal static class PlainName
     private const string LookAlikes = "\u0410\u0412\u0415\u0405\u0406\u0408\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u04BA\u051A\u051C\u0430\u0432\u0435\u0455\u0456\u0458\u043A\u043C\u043D\u043E\u0440\u0441\u0442\u0443\u0445\u04BB\u051B\u051D\u0501\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03B1\u03B5\u03B9\u03BA\u03BD\u03BF\u03C1\u03C4\u03C5\u03C7\u03B3\u0131";
     private const string Latin = "abesijkmhopctyxhqwabesijkmhopctyxhqwdabezhikmnoptyxaeikvoptuxyi";
 
+    // The marks of Latin letters that are written apart from them.
+    private const char FirstMark = '\u0300';
+    private const char LastMark = '\u036F';
+
     // The Latin letters from À to ſ without their marks.
     private const char FirstAccented = '\u00C0';
     private const string WithoutAccents = "AAAAAAACEEEEIIIIDNOOOOO\u00D7OUUUUY\u00DEsaaaaaaaceeeeiiiidnooooo\u00F7ouuuuy\u00FEyAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiJjJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
     internal static bool Same(string one, string other) => string.Equals(Skeleton(one), Skeleton(other), StringComparison.Ordinal);
+
+    /// <summary>
+    /// What is left of a name to tell it by, where blanks and signs do not count either: names with one key may be one name in two spellings, and whoever keeps
+    /// accounts has to say. Between digits something stays, so that plant 1-1 is not plant 11.
+    /// </summary>
+    internal static string Key(string name)
+    {
+        var key = new StringBuilder(name.Length);
+        var isParted = false;
+        foreach (var c in name)
+        {
+            var folded = Folded(c);
+            var category = CharUnicodeInfo.GetUnicodeCategory(folded);
+            if (category is UnicodeCategory.NonSpacingMark && folded is >= FirstMark and <= LastMark)
+            {
+                continue;
+            }
+
+            if (char.IsLetterOrDigit(folded) || char.IsSurrogate(folded) || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            {
+                _ = isParted && key.Length > 0 && char.IsDigit(folded) && char.IsDigit(key[key.Length - 1]) ? key.Append(' ') : key;
+                key.Append(folded);
+                isParted = false;
+            }
+            else
+            {
+                isParted |= category != UnicodeCategory.Format;
+            }
+        }
+
+        return key.Length > 0 ? key.ToString() : name;
+    }
 
     internal static bool IsEmpty(string name) => Of(name).Length == 0;
 
@@ -35,7 +72,7 @@ internal static class PlainName
     private static string Skeleton(string name)
     {
         var plain = Of(name);
-        var skeleton = string.Join(" ", string.Concat(plain.Where(c => c is < '\u0300' or > '\u036F').Select(Folded)).Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        var skeleton = string.Join(" ", string.Concat(plain.Where(c => c is < FirstMark or > LastMark).Select(Folded)).Split([' '], StringSplitOptions.RemoveEmptyEntries));
         return skeleton.Length > 0 ? skeleton : plain.ToLowerInvariant();
     }
 

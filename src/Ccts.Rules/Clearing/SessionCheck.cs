@@ -29,9 +29,12 @@ internal sealed class SessionCheck(ProblemList problems)
             Check(trade);
         }
 
-        foreach (var twice in session.Trades.GroupBy(t => t.Id, StringComparer.Ordinal).SelectMany(g => g.OrderBy(t => t.Place.Line).Skip(1)))
+        foreach (var trades in session.Trades.GroupBy(t => PlainName.Of(t.Id), StringComparer.OrdinalIgnoreCase))
         {
-            problems.Error("trade-twice", twice.Place, $"The trade {twice.Id} is there twice.", "each trade id once");
+            foreach (var twice in trades.OrderBy(t => t.Place.Line).Skip(1))
+            {
+                problems.Error("trade-twice", twice.Place, $"The trade {twice.Id} is there twice.", "each trade id once, whatever its letters");
+            }
         }
 
         foreach (var holding in session.Holdings)
@@ -48,12 +51,28 @@ internal sealed class SessionCheck(ProblemList problems)
         {
             Block(stated.Block, stated.Place);
             Days(stated.Days, stated.Place);
+            if (stated.Account is { } account)
+            {
+                Name(account, stated.Place, "account");
+            }
+        }
+
+        // A registry that names holders names all of them; what has ended is in nobody's account.
+        if (session.Statement.Any(s => s.Account is not null))
+        {
+            foreach (var nobodys in session.Statement.Where(s => s.Account is null && s.Status != StatedStatus.Ended))
+            {
+                problems.Error("not-stated", nobodys.Place, "The row does not say whose units it states, and others do.", "an account");
+            }
         }
 
         var blocks = session.Holdings.Select(h => (h.Units.Block, h.Place)).Concat(session.Statement.Select(s => (s.Block, s.Place))).Concat(session.Trades.Where(t => t.Block is not null).Select(t => (Block: t.Block!.Value, t.Place))).ToList();
-        Spellings("account", session.Holdings.Select(h => (h.Account, h.Place)).Concat(session.Statement.Where(s => s.Account is not null).Select(s => (s.Account!, s.Place))).Concat(session.Trades.SelectMany(t => new[] { (t.Seller, t.Place), (t.Buyer, t.Place) })));
-        Spellings("registry", blocks.Select(b => (b.Block.Registry, b.Place)));
-        Spellings("scope", blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
+        Spellings("account", PlainName.Key, session.Holdings.Select(h => (h.Account, h.Place)).Concat(session.Statement.Where(s => s.Account is not null).Select(s => (s.Account!, s.Place))).Concat(session.Trades.SelectMany(t => new[] { (t.Seller, t.Place), (t.Buyer, t.Place) })));
+        Spellings("kind", PlainName.Key, session.Holdings.Select(h => (h.Units.Lot.Kind.Name, h.Place)).Concat(session.Statement.Where(s => s.Kind is not null).Select(s => (s.Kind!.Name, s.Place))).Concat(session.Trades.Select(t => (t.Kind.Name, t.Place))));
+        Spellings("registry", PlainName.Key, blocks.Select(b => (b.Block.Registry, b.Place)));
+
+        // Signs in a scope are the registry's own: CORC20 and CORC20+ are two.
+        Spellings("scope", scope => PlainName.Of(scope).ToUpperInvariant(), blocks.Select(b => (b.Block.Registry + ":" + b.Block.Scope, b.Place)));
         Apart(session.Holdings.Select(h => (h.Units.Block, h.Place)), "held");
         Apart(session.Statement.Select(s => (s.Block, s.Place)), "stated");
     }
@@ -121,19 +140,24 @@ internal sealed class SessionCheck(ProblemList problems)
         }
     }
 
-    /// <summary>Two names that differ in letters large and small or in blanks alone: taken for two, a seller would not be seen to buy from itself, nor a tonne to stand twice.</summary>
-    private void Spellings(string what, IEnumerable<(string Name, SourcePlace Place)> names)
+    /// <summary>Two names that one hand may have written for one: taken for two, a seller would not be seen to buy from itself, nor a tonne to stand twice.</summary>
+    private void Spellings(string what, Func<string, string> keyOf, IEnumerable<(string Name, SourcePlace Place)> names)
     {
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, place) in names)
         {
-            var key = name.Any(char.IsWhiteSpace) ? string.Join(" ", name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : name;
+            if (!known.Add(name))
+            {
+                continue;
+            }
+
+            var key = keyOf(name);
             if (!seen.TryGetValue(key, out var first))
             {
                 seen.Add(key, name);
             }
-            else if (!string.Equals(first, name, StringComparison.Ordinal) && told.Add(name))
+            else
             {
                 problems.Error("two-spellings", place, $"The {what} \"{name}\" is \"{first}\" elsewhere: whether they are one cannot be guessed.", "one spelling for each", "Write it as the registry does, in every file.");
             }

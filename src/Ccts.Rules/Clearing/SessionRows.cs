@@ -16,7 +16,8 @@ namespace Ccts.Rules.Clearing;
 internal sealed class SessionRows(ProblemList problems)
 {
     // What the ledger writes beside: its word for the status, a count that has to agree, and its reservations.
-    private static readonly string[] OfLedger = ["place", "tonnes", "reservation", "purpose", "returns-to", "until"];
+    private static readonly string[] OfReservations = ["reservation", "purpose", "returns-to", "until"];
+    private static readonly string[] OfLedger = ["place", "tonnes", .. OfReservations];
 
     /// <summary>Where units stand, in the words of the books: one of the two columns is there.</summary>
     internal static readonly string[] StatusColumns = ["status", "place"];
@@ -59,6 +60,7 @@ internal sealed class SessionRows(ProblemList problems)
         var (account, kind) = (row.Text("account"), row.Text("kind"));
         var vintage = row.Value<int>("vintage", TryVintage);
         var status = Status(row, Statuses);
+        CheckReservation(row, status is null or ShadowAccount.Reserved);
         var days = Days(row);
         return Counted(row) is not { } block || account is null || kind is null || vintage is null || status is null ? null
             : new SessionHolding(account, new Parcel(new UnitLot(block.Registry, block.Scope, kind, vintage.Value), block.Range), status.Value) { Issued = days.Issued, Expires = days.Expires, Place = row.Place };
@@ -67,14 +69,33 @@ internal sealed class SessionRows(ProblemList problems)
     internal StatedHolding? Statement(SessionRow row)
     {
         var status = Status(row, s_stated);
+        CheckReservation(row, status is null or StatedStatus.Blocked);
         var (account, kind, vintage) = (row.OptionalText("account"), row.OptionalText("kind"), row.OptionalValue<int>("vintage", TryVintage));
         var days = Days(row);
         return Counted(row) is not { } block || status is null ? null
             : new StatedHolding(block, status.Value) { Account = account, Kind = kind, Vintage = vintage, Issued = days.Issued, Expires = days.Expires, Place = row.Place };
     }
 
-    private static T? Status<T>(SessionRow row, Dictionary<string, T> words)
-        where T : struct => row.OptionalText("place") is not null && row.OptionalText("status") is null ? row.Choice("place", words, required: true) : row.Choice("status", words, required: true);
+    private T? Status<T>(SessionRow row, Dictionary<string, T> words)
+        where T : struct
+    {
+        if (row.OptionalText("place") is null || row.OptionalText("status") is null)
+        {
+            return row.Choice(row.OptionalText("place") is not null ? "place" : "status", words, required: true);
+        }
+
+        problems.Error("columns-disagree", row.PlaceOf("status"), "\"place\" and \"status\" both say where the units stand.", "one of them");
+        return null;
+    }
+
+    // Units that somebody set free in a sheet are still reserved in the ledger that it was made from.
+    private void CheckReservation(SessionRow row, bool isReserved)
+    {
+        if (!isReserved && Array.Find(OfReservations, c => row.OptionalText(c) is not null) is { } column)
+        {
+            problems.Error("columns-disagree", row.PlaceOf(column), $"The row is of no reserved units, and its \"{column}\" is of a reservation.", "\"reserved\", or no reservation");
+        }
+    }
 
     private static UnitDays Days(SessionRow row) => new(row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
 

@@ -90,6 +90,32 @@ public sealed class LedgerRoundTripTests : IDisposable
         Assert.False(File.Exists(Path("j.jsonl")));
     }
 
+    /// <summary>Our own export, edited: what it says of a reservation and of where units stand is not dropped without a word.</summary>
+    [Theory]
+    [InlineData("mill,free,icm,s,ccc,2025,151,220,70,o1,sale,free,", "columns-disagree")]
+    [InlineData("mill,retired,icm,s,ccc,2025,151,220,70,,,,2026-12-01T00:00:00Z", "columns-disagree")]
+    [InlineData("mill,,icm,s,ccc,2025,151,220,70,,,,", "csv-empty-field")]
+    [InlineData("N/A,free,icm,s,ccc,2025,151,220,70,,,,", "not-stated")]
+    [InlineData("mill,free,icm,s,CCC,2025,151,220,70,,,,", "two-spellings")]
+    [InlineData("mill,free,icm,s,own,2025,151,220,70,,,,\nmill,free,icm,s,o-wn,2025,1,20,20,,,,", "two-spellings")]
+    public async Task An_export_that_was_edited_is_refused_where_it_contradicts_itself(string rows, string code)
+    {
+        var run = await CctsTool.Run(null, "ledger", "import", Write("h.csv", "account,place,registry,scope,kind,vintage,start,end,tonnes,reservation,purpose,returns-to,until\n" + rows + "\n"), "--journal", Path("j.jsonl"), "--at", At);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accounts_that_may_be_one_name_are_told()
+    {
+        var run = await Done("ledger", "import", Write("h.csv", "account,registry,scope,kind,vintage,start,end\nmill,icm,s,ccc,2025,1,10\nMi-ll,icm,s,ccc,2025,11,20\nmill 2,icm,s,ccc,2025,21,30\n"), "--journal", Path("j.jsonl"), "--at", At);
+        foreach (var told in new[] { run, await Done("ledger", "check", Path("j.jsonl")) })
+        {
+            Assert.Contains("may be one name in two spellings", told.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("mill 2", told.Error, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<ToolRun> Done(params string[] args)
     {
         var run = await CctsTool.Run(null, args);

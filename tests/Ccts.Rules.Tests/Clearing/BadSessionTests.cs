@@ -54,6 +54,57 @@ public sealed class BadSessionTests
         Assert.Contains(said, problem.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>To an eye, or to whoever typed them, each of these is cement: it would sell to itself.</summary>
+    [Theory]
+    [InlineData("cem\u200Bent")]
+    [InlineData("\u0441ement")]
+    [InlineData("\uFF43ement")]
+    [InlineData("cem-ent")]
+    [InlineData("cement.")]
+    [InlineData("cement_")]
+    [InlineData("ce ment")]
+    [InlineData("c\u00E9ment")]
+    [InlineData("ce\u0301ment")]
+    public void A_seller_does_not_buy_from_itself_in_other_letters(string buyer) =>
+        Assert.Contains(Problems(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,cement,{buyer},1,900 INR,ccc,,,,,,,\n")), p => p.Code == "two-spellings" && p.Place.File == "trades.csv");
+
+    [Fact]
+    public void Numbers_that_signs_part_are_two_names()
+    {
+        var problems = Record.Exception(() => Sessions.Prove(trades: Header + "\nT1,2026-11-23T05:00:00Z,plant-1-1,plant-11,1,900 INR,ccc,,,,,,,\nT-1,2026-11-23T05:01:00Z,plant-1-1,plant-11,1,900 INR,ccc,,,,,,,\n"));
+        Assert.Null(problems);
+    }
+
+    [Theory]
+    [InlineData("t1")]
+    [InlineData("T1\u200B")]
+    [InlineData(" T1")]
+    public void A_trade_does_not_count_twice_in_other_letters(string id) =>
+        Assert.Contains(Problems(() => Sessions.Prove(trades: Header + $"\nT1,2026-11-23T05:00:00Z,cement,steel,1,900 INR,ccc,,,,,,,\n{id},2026-11-23T05:00:00Z,cement,steel,1,900 INR,ccc,,,,,,,\n")), p => (p.Code, p.Place.Line) == ("trade-twice", 3));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("N/A")]
+    public void A_statement_that_names_holders_names_all_of_them(string account)
+    {
+        var problems = Problems(() => Sessions.Prove(statement: Sessions.Text("statement.csv").Replace("cement,icm", account + ",icm", StringComparison.Ordinal)));
+        Assert.All(problems, p => Assert.Equal(("not-stated", "statement.csv"), (p.Code, p.Place.File)));
+        Assert.Equal(2, problems.Count);
+    }
+
+    [Theory]
+    [InlineData("free,o1,,,", "reservation")]
+    [InlineData("free,,sale,,", "purpose")]
+    [InlineData("retired,,,free,", "returns-to")]
+    [InlineData("banked,,,,2026-12-01T00:00:00Z", "until")]
+    public void Units_of_a_reservation_are_reserved(string cells, string column)
+    {
+        const string header = "account,registry,scope,start,end,vintage,kind,place,reservation,purpose,returns-to,until\n";
+        var problem = Assert.Single(Problems(() => Sessions.Prove(holdings: header + "mill,icm,2025,5001,5070,2025,ccc," + cells + "\n")));
+        Assert.Equal(("columns-disagree", "holdings.csv", column), (problem.Code, problem.Place.File, problem.Place.Pointer.Split('/')[^1]));
+        Assert.Null(Record.Exception(() => Sessions.Prove(holdings: header + "mill,icm,2025,5001,5070,2025,ccc,reserved,o1,sale,free,\n")));
+    }
+
     [Fact]
     public void The_errors_of_all_files_are_told_together()
     {

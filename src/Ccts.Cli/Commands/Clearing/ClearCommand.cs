@@ -42,7 +42,9 @@ internal static class ClearCommand
             receipt.Write(parsed, () => ClearingReceipt.Of(read, ruleset));
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(ClearingJson.Write(proof));
+                var told = ClearingJson.Write(proof);
+                told["holdersCompared"] = ClearingAccount.NamesHolders(proof);
+                JsonOutput.Write(told);
             }
             else
             {

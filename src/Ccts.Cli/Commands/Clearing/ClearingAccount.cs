@@ -51,6 +51,11 @@ internal static class ClearingAccount
             account.Sentence($"Beside the exchange: {proof.Trades.Count(t => t.AgreesWithExchange == true)} agree, {proof.Disagreements.Count()} differ.");
         }
 
+        if (!NamesHolders(proof))
+        {
+            account.Sentence("The registry's statement names no holders: whose the units are was not compared.", "yellow");
+        }
+
         foreach (var finding in proof.Recount)
         {
             account.Sentence("Recount: " + finding, "bold red");
@@ -58,6 +63,9 @@ internal static class ClearingAccount
 
         account.Sentence($"Session {proof.Session.Terms.Session}, by {proof.Ruleset.Id} revision {proof.Ruleset.Revision}.");
     }
+
+    /// <summary>Whether the statement says whose units it states; many exports do not.</summary>
+    internal static bool NamesHolders(ClearingProof proof) => proof.Session.Statement.Count == 0 || proof.Session.Statement.Any(s => s.Account is not null);
 
     private static void NotPermitted(Account account, ClearingProof proof, bool all) =>
         List(account, "Trades that are not permitted", proof.Trades.Where(t => t.Outcome != Answer.Permit), all, trade =>

@@ -79,11 +79,11 @@ internal static class LedgerImport
             journal.Append(new DecidedImport(policy, commands.ConvertAll(c => c.Command), entries));
         }
 
-        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json);
+        Tell(commands.Count - refusals.Count - repeated, repeated, refusals, file, written, json, Spellings.Of(journal.State.Accounts));
         return refusals.Count == 0 ? ExitCode.Yes : ExitCode.No;
     }
 
-    internal static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json)
+    internal static void Tell(int accepted, int repeated, List<(int Line, Refusal Refusal)> refusals, string? file, bool written, bool json, List<string> warnings)
     {
         if (json)
         {
@@ -100,8 +100,14 @@ internal static class LedgerImport
                     ["message"] = r.Refusal.Message,
                     ["account"] = r.Refusal.Account,
                 })]),
+                ["warnings"] = new JsonArray([.. warnings.Select(w => (JsonNode)w)]),
             });
             return;
+        }
+
+        foreach (var warning in warnings)
+        {
+            Terminal.Error.Line(Markup.Escape(warning));
         }
 
         foreach (var (line, no) in refusals)

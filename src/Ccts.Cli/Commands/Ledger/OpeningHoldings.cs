@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ccts.Rules.Files;
+using Ccts.Rules.Rules.Vocabulary;
 using Ccts.Sdk.Formats.Csv;
 using Ccts.Sdk.Formats.Json;
 using Ccts.Sdk.Ledger;
@@ -21,16 +22,21 @@ namespace Ccts.Cli.Commands.Ledger;
 internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 {
     internal static readonly string[] Columns = ["account", "registry", "scope", "kind", "vintage", "start", "end"];
-    internal static readonly string[] OptionalColumns = ["place", "status", "tonnes", "reservation", "purpose", "returns-to", "until", "issued", "expires", "source"];
+    private static readonly string[] OfReservations = ["reservation", "purpose", "returns-to", "until"];
+    internal static readonly string[] OptionalColumns = ["place", "status", "tonnes", .. OfReservations, "issued", "expires", "source"];
 
     private readonly List<(LedgerCommand Command, int Line)> _entries = [];
     private readonly Dictionary<(string Account, string Reservation), (List<ReservedRow> Rows, int Line)> _reserved = [];
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly Spellings _kinds = new(UnitKind.Known.Select(k => k.Name));
+    private bool _hasPlace;
 
     /// <summary>A row of units that a reservation holds.</summary>
     private sealed record ReservedRow(SerialBlock Block, ReservationPurpose Purpose, ShadowAccount From, Instant? Until);
 
     internal List<(LedgerCommand Command, int Line)> Read(CsvTable table)
     {
+        _hasPlace = table.Has("place") || table.Has("status");
         while (table.ReadRecord() is { } row)
         {
             ReadRow(row);
@@ -41,7 +47,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private void ReadRow(CsvRecord row)
     {
-        var account = CsvFormula.Read(row.Text("account"));
+        var account = Name(row, "account");
         var units = Units(row);
         var place = PlaceOf(row);
         var source = CsvFormula.Read(row.OptionalText("source"));
@@ -49,7 +55,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
         {
             ReadReserved(row, account, units, source);
         }
-        else if (account is not null && units is { } held && place is { } into)
+        else if (account is not null && units is { } held && place is { } into && IsUnreserved(row, into))
         {
             Receive(row, account, held, into, source);
         }
@@ -57,7 +63,7 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
     private void ReadReserved(CsvRecord row, string? account, Parcel? units, string? source)
     {
-        var reservation = CsvFormula.Read(row.Text("reservation"));
+        var reservation = Name(row, "reservation");
         var purpose = row.Choice("purpose", HoldingWords.Purposes, required: false) ?? ReservationPurpose.Other;
         var from = row.Choice("returns-to", HoldingWords.Places, required: false) ?? ShadowAccount.Free;
         var until = row.OptionalValue<Instant>("until", LedgerJson.TryInstant);
@@ -85,6 +91,40 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
         }
     }
 
+    // Units that somebody set free in a sheet are still reserved in the ledger that it was made from.
+    private bool IsUnreserved(CsvRecord row, ShadowAccount place)
+    {
+        if (Array.Find(OfReservations, c => row.OptionalText(c) is not null) is not { } column)
+        {
+            return true;
+        }
+
+        problems.Error("columns-disagree", row.PlaceOf(column), $"The units are {place.Word()}, and \"{column}\" is of a reservation.", "\"reserved\", or no reservation");
+        return false;
+    }
+
+    private string? Name(CsvRecord row, string column)
+    {
+        if (CsvFormula.Read(row.Text(column)) is not { } name || FactVocabulary.BuiltIn.States(name))
+        {
+            return CsvFormula.Read(row.OptionalText(column));
+        }
+
+        problems.Error("not-stated", row.PlaceOf(column), $"\"{name}\" names nothing.", "a name");
+        return null;
+    }
+
+    private string? Kind(CsvRecord row)
+    {
+        var kind = Name(row, "kind");
+        if (kind is not null && _kinds.OtherOf(kind) is { } other && _told.Add(kind))
+        {
+            problems.Error("two-spellings", row.PlaceOf("kind"), $"The kind \"{kind}\" may be \"{other}\", and the ledger would keep the two apart.", "one spelling for each kind");
+        }
+
+        return kind;
+    }
+
     // The block is its own key: importing the same file again changes nothing.
     private void Receive(CsvRecord row, string account, Parcel units, ShadowAccount into, string? source) =>
         _entries.Add((new ReceiveUnits(Key(units.Block.ToString()), at, account, units, source) { Into = into }, row.Row.Line));
@@ -103,12 +143,17 @@ internal sealed class OpeningHoldings(Instant at, ProblemList problems)
 
         var before = problems.Count;
         var place = row.Choice("place", HoldingWords.Places, required: false) ?? row.Choice("status", HoldingWords.Places, required: false);
+        if (place is null && _hasPlace && problems.Count == before)
+        {
+            problems.Error("csv-empty-field", row.PlaceOf("place"), "The row does not say where its units stand.", "a place, such as free", "Only a file without the columns \"place\" and \"status\" is of free units throughout.");
+        }
+
         return problems.Count == before ? place ?? ShadowAccount.Free : null;
     }
 
     private Parcel? Units(CsvRecord row)
     {
-        var (registry, scope, kind) = (CsvFormula.Read(row.Text("registry")), CsvFormula.Read(row.OptionalText("scope")), CsvFormula.Read(row.Text("kind")));
+        var (registry, scope, kind) = (Name(row, "registry"), CsvFormula.Read(row.OptionalText("scope")), Kind(row));
         var vintage = row.Value<int>("vintage", TryVintage);
         var (issued, expires) = (row.OptionalValue<LocalDate>("issued", Scalars.TryDate), row.OptionalValue<LocalDate>("expires", Scalars.TryDate));
         var (start, end) = (row.Value<BlockNumber>("start", TryNumber), row.Value<BlockNumber>("end", TryNumber));

@@ -40,6 +40,10 @@ public sealed class FactVocabulary
     /// <summary>The fact of a name, or null.</summary>
     public Fact? Find(string name) => _facts.TryGetValue(Require.NotNull(name), out var fact) ? fact : null;
 
+    /// <summary>Whether a text states anything: "n/a", "-" and their like do not.</summary>
+    /// <param name="text">A text, such as the name of an account.</param>
+    public bool States(string text) => !NotStated.IsSilent(Require.NotNull(text));
+
     /// <summary>Which texts state nothing, of whatever fact.</summary>
     internal NotStated NotStated { get; }
 

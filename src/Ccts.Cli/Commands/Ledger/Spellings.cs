@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ccts.Cli.Commands.Ledger;
+
+/// <summary>Finds names that may be one name in two spellings, which a ledger keeps apart: <see cref="PlainName.Key"/>.</summary>
+internal sealed class Spellings
+{
+    private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
+
+    internal Spellings(IEnumerable<string> known)
+    {
+        foreach (var name in known)
+        {
+            _first.TryAdd(PlainName.Key(name), name);
+        }
+    }
+
+    /// <summary>An earlier name that this one may be; null where there is none.</summary>
+    internal string? OtherOf(string name)
+    {
+        var key = PlainName.Key(name);
+        return _first.TryAdd(key, name) || string.Equals(_first[key], name, StringComparison.Ordinal) ? null : _first[key];
+    }
+
+    /// <summary>A sentence for each account that may be another one.</summary>
+    internal static List<string> Of(IEnumerable<string> accounts)
+    {
+        var seen = new Spellings([]);
+        return [.. accounts.Select(a => (Name: a, Other: seen.OtherOf(a))).Where(a => a.Other is not null).Select(a => $"The accounts \"{a.Other}\" and \"{a.Name}\" may be one name in two spellings; \"ccts clear\" refuses both together.")];
+    }
+}

@@ -57,7 +57,7 @@ internal sealed class RowState(ExportColumns columns, RowCells cells, RowFinding
             return UnitState.Unknown;
         }
 
-        if (status.Length == 0 && _rule.Blank is { } blank)
+        if (status.Length == 0 && (columns.Has(ColumnRoles.Status) ? _rule.Blank : _rule.Absent ?? _rule.Blank) is { } blank)
         {
             return blank;
         }

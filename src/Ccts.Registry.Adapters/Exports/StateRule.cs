@@ -18,6 +18,9 @@ internal sealed record StateRule
     /// <summary>What an empty status means; null where it is a fault.</summary>
     internal UnitState? Blank { get; init; }
 
+    /// <summary>What the units of a file without a status column are; null where that is a fault.</summary>
+    internal UnitState? Absent { get; init; }
+
     /// <summary>Columns that hold yes or no, and the state that yes means.</summary>
     internal IReadOnlyDictionary<string, UnitState> Flags { get; init; } = new Dictionary<string, UnitState>(StringComparer.Ordinal);
 

@@ -17,6 +17,7 @@ internal static class StateRuleReader
             Undated = state.Choice("undated", UnitStateWords.All, required: false),
             Words = States(state, "values"),
             Blank = state.Choice("blank", UnitStateWords.All, required: false),
+            Absent = state.Choice("absent", UnitStateWords.All, required: false),
             Flags = States(state, "flags"),
             Only = Only(state),
         };

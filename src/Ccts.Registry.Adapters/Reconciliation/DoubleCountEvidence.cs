@@ -26,4 +26,7 @@ public enum DoubleCountEvidence
 
     /// <summary>The same numbers of the same registry and scope.</summary>
     SameUnits = 32,
+
+    /// <summary>Two rows without numbers are the same in everything that is read of them.</summary>
+    SameRow = 64,
 }

@@ -22,12 +22,22 @@ public sealed partial class DoubleCountFinder
     private readonly FileNames _files = new();
     private readonly RefusedUnits _refused = new();
     private readonly Reconciler _numbered = new();
+    private readonly UnnumberedRows _unnumbered = new();
 
     /// <summary>How many rows were refused because their units are not tonnes.</summary>
     public int RefusedRows => _refused.Count;
 
     /// <summary>The first thousand of the rows refused, each with the reason.</summary>
     public IReadOnlyList<Problem> Refused => _refused.First;
+
+    /// <summary>How many rows state numbers, and so were compared tonne by tonne within their registry.</summary>
+    public int NumberedRows { get; private set; }
+
+    /// <summary>How many rows state none: within a registry only whole rows that are the same are found.</summary>
+    public int UnnumberedRows => _unnumbered.Count;
+
+    /// <summary>The tonnes of the rows without numbers.</summary>
+    public decimal UnnumberedTonnes => _unnumbered.Tonnes;
 
     /// <summary>Adds a row.</summary>
     /// <returns>False when the row is refused: its units are not tonnes, and nothing turns them into tonnes.</returns>
@@ -49,6 +59,11 @@ public sealed partial class DoubleCountFinder
         {
             // The row itself states the project; a copy here would only take memory.
             _numbered.Add(StatementSide.Registry, entry with { Project = null });
+            NumberedRows++;
+        }
+        else
+        {
+            _unnumbered.Add(entry, _files.NumberOf(entry.File));
         }
 
         if (entry.Project is { } project)
@@ -71,8 +86,8 @@ public sealed partial class DoubleCountFinder
         _links.Add(string.CompareOrdinal(first, second) <= 0 ? (first, second) : (second, first));
     }
 
-    /// <summary>Every finding in a fixed order: numbers stated twice, then links by project. Told as they are found.</summary>
-    public IEnumerable<DoubleCountFinding> Find() => ByNumbers().Concat(
+    /// <summary>Every finding in a fixed order: numbers stated twice, then the same row twice, then links by project. Told as they are found.</summary>
+    public IEnumerable<DoubleCountFinding> Find() => ByNumbers().Concat(_unnumbered.Twice(_files)).Concat(
         _links.OrderBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal).SelectMany(l => ByLink(l.First, l.Second)));
 
     private IEnumerable<DoubleCountFinding> ByNumbers() => _numbered.Findings().Where(f => f.Class == ReconciliationClass.Overlap).Select(f => new DoubleCountFinding(

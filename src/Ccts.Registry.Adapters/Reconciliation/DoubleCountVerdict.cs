@@ -11,4 +11,7 @@ public enum DoubleCountVerdict
 
     /// <summary>The same project without evidence of the same units: worth a look, no more.</summary>
     SameProject,
+
+    /// <summary>A row without numbers stands twice: the same tonnes twice, or two events that are alike. Nothing says which.</summary>
+    SameRow,
 }

@@ -51,7 +51,7 @@ public sealed partial class SerialGrammars
             miss = found.IsNearerThan(miss) ? found : miss;
         }
 
-        error = miss.Explain(loose);
+        error = OfAnother(text, registry) ?? miss.Explain(loose);
         return false;
     }
 
@@ -60,6 +60,11 @@ public sealed partial class SerialGrammars
     public SerialReading Read(string text, string? registry = null) => TryRead(text, out var reading, out var error, registry)
         ? reading
         : throw new FormatException(error.Message);
+
+    // Asked as of one registry, a serial of another is no serial, and yet known.
+    private SerialError? OfAnother(string text, string? registry) => registry is not null && TryRead(text, out var reading, out _)
+        ? new SerialError("not-recognised", 0, $"\"{registry}\" writes no serials like this; it is one of \"{reading.Registry}\".", reading.Grammar.Id)
+        : null;
 
     private SerialGrammar[] Candidates(string? registry) => registry is null ? _inOrder : _byRegistry[registry];
 

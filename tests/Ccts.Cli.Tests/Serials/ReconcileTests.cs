@@ -140,6 +140,37 @@ public sealed class ReconcileTests : IDisposable
     }
 
     [Fact]
+    public void Two_sides_that_state_nothing_are_no_agreement()
+    {
+        var empty = Save("empty.csv", "serial,quantity,state\n");
+        Assert.Equal(ExitCode.No, Run("reconcile", "--ledger", empty, "--registry", empty));
+    }
+
+    [Theory]
+    [InlineData("CAMM1009-B,159383,Retired\nCAMM1009-B,159383,Retired\n", ExitCode.No, "Rows stand twice", "2 rows of 318,766 t print no numbers")]
+    [InlineData("CAMM1009-B,159383,Retired\nCAMM1009-C,159383,Retired\n", ExitCode.No, "Nothing could be compared", "2 rows of 318,766 t print no numbers")]
+    [InlineData("CAMM1009-B,159383,Retired\n" + Block + "1-10,10,held\n", ExitCode.Yes, "among the rows that could be compared", "1 rows of 159,383 t print no numbers")]
+    [InlineData(Block + "1-10,10,held\n", ExitCode.Yes, "No tonne was found twice.", "1 rows read")]
+    public async System.Threading.Tasks.Task Rows_without_numbers_prove_nothing(string rows, int exitCode, string verdict, string said)
+    {
+        var run = await CctsTool.Run(null, "doublecount", Save("rows.csv", "serial,quantity,state\n" + rows));
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(verdict, run.Output, StringComparison.Ordinal);
+        Assert.Contains(said, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async System.Threading.Tasks.Task A_file_given_twice_is_told()
+    {
+        var csv = "Date Issued,Vintage,Total Credits Issued,Credits Issued to Project,Credits Issued to Buffer Pool,Project ID\n09/24/2024,2024,83176,83176,0,ACR1020\n11/26/2024,2024,92278,92278,0,ACR1042\n";
+        var run = await CctsTool.Run(null, "doublecount", Save("one.csv", csv), Save("again.csv", csv), "--json");
+        Assert.Equal(ExitCode.No, run.ExitCode);
+        using var told = JsonDocument.Parse(run.Output);
+        Assert.Equal(["SameRow", "SameRow"], told.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("verdict").GetString()));
+        Assert.Equal(4, told.RootElement.GetProperty("unnumberedRows").GetInt32());
+    }
+
+    [Fact]
     public void A_double_count_is_a_clean_no_and_a_shared_project_is_not()
     {
         var one = Save("one.csv", "Date Issued,Project ID,Total Offset Credits Issued,Vintage\n03/19/2009,CAR400,45730,2009\n");

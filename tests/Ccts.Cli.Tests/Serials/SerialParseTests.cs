@@ -83,6 +83,9 @@ public class SerialParseTests
     public void Nothing_in_is_nothing_out() => Assert.Equal((ExitCode.Yes, 0), (Parse("").Code, Parse("").Lines.Count));
 
     [Fact]
+    public async System.Threading.Tasks.Task Nothing_in_is_told() => Assert.Contains("Nothing was read", (await CctsTool.Run("", "serial", "parse")).Error, StringComparison.Ordinal);
+
+    [Fact]
     public void An_answer_is_out_before_the_next_line_is_waited_for()
     {
         var output = new MemoryStream();

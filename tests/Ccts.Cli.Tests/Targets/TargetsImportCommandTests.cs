@@ -25,6 +25,14 @@ public sealed class TargetsImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_schedule_without_rows_is_no_schedule()
+    {
+        var run = await CctsTool.Run(Header, "targets", "import", "-");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("0 rows", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_year_is_taken_when_none_is_named_and_a_dash_is_no_target()
     {
         var json = JsonNode.Parse((await CctsTool.Run(Cement, "targets", "import", "-", "--json")).Output)!;

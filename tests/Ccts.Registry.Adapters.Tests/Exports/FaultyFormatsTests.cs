@@ -37,6 +37,7 @@ public class FaultyFormatsTests
     [InlineData("[\"iso\"]", "[{}]", "wrong-type", "/dates/0")]
     [InlineData("{ \"values\": { \"standing\": \"held\" } }", "{}", "missing-key", "/state")]
     [InlineData("{ \"values\": { \"standing\": \"held\" } }", "{ \"blank\": \"held\" }", "missing-key", "/state")]
+    [InlineData("{ \"values\": { \"standing\": \"held\" } }", "{ \"values\": { \"standing\": \"held\" }, \"only\": { \"Axe\": [\"feld\"] } }", "unknown-word", "/state/only/Axe/0")]
     [InlineData("\"moved\": \"verra\"", "\"moved\": null", "wrong-type", "/conversion/values/moved")]
     public void A_mistake_of_shape_is_refused_by_reader_and_schema(string sound, string faulty, string code, string pointer) =>
         Assert.Equal((code, pointer, false), Read(Once(sound, faulty)));

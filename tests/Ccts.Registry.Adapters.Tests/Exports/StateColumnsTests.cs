@@ -157,6 +157,13 @@ public static class StateColumnsTests
         Assert.Equal(code, Read($"account,place,registry,scope,kind,vintage,start,end,tonnes,reservation,purpose\nmill,{place},icm,a,ccc,2025,1,70,70,o1,sale\n")[0].Problem?.Code);
 
     [Theory]
+    [InlineData("place,", ",", UnitState.Unknown)]
+    [InlineData("place,", "free,", UnitState.Held)]
+    [InlineData("", "", UnitState.Held)]
+    public static void A_place_that_was_emptied_is_not_free(string column, string place, UnitState state) =>
+        Assert.Equal(state, Read($"account,{column}registry,scope,kind,vintage,start,end\nmill,{place}icm,a,ccc,2025,1,70\n").Single().Entry!.State);
+
+    [Theory]
     [InlineData("qty")]
     [InlineData("Quantity (t)")]
     [InlineData("No. of units")]

@@ -63,6 +63,29 @@ public class DoubleCountTests
     }
 
     [Fact]
+    public void No_published_row_without_numbers_stands_twice_until_its_file_is_given_twice()
+    {
+        foreach (var path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Rows"), "*.csv", SearchOption.AllDirectories))
+        {
+            var finder = new DoubleCountFinder();
+            void Add(string name)
+            {
+                using var stream = File.OpenRead(path);
+                foreach (var entry in new ExportReader().Read(stream, name).Where(r => r.Entry is not null).Select(r => r.Entry!))
+                {
+                    finder.Add(entry);
+                }
+            }
+
+            Add("one.csv");
+            Assert.DoesNotContain(finder.Find(), f => f.Verdict == DoubleCountVerdict.SameRow);
+            var unnumbered = finder.UnnumberedTonnes;
+            Add("again.csv");
+            Assert.Equal(unnumbered, finder.Find().Where(f => f.Verdict == DoubleCountVerdict.SameRow).Sum(f => f.Tonnes));
+        }
+    }
+
+    [Fact]
     public void The_real_exports_show_which_issuances_of_arb_replace_cancelled_credits()
     {
         var finder = new DoubleCountFinder();

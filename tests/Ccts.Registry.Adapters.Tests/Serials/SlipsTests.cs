@@ -69,7 +69,7 @@ public class SlipsTests
     public void A_registry_given_is_the_only_one_tried()
     {
         Assert.False(SerialGrammars.BuiltIn.TryRead(Verra, out _, out var error, registry: "car"));
-        Assert.Equal("not-recognised", error.Code);
+        Assert.Equal(("not-recognised", "\"car\" writes no serials like this; it is one of \"verra\"."), (error.Code, error.Message));
         Assert.False(SerialGrammars.BuiltIn.TryRead(Verra, out _, out var unknown, registry: "vera"));
         Assert.Equal("unknown-registry", unknown.Code);
     }

@@ -43,20 +43,34 @@ internal sealed class DoubleCountReport
         }
     }
 
-    /// <summary>Nothing exists twice, and every row could be read: a row that was not read proves nothing.</summary>
-    internal bool IsClean => Untold == 0 && Problems.All(p => p.Severity != Severity.Error || p.Code == StateUntold) && _finder.Find().All(f => f.Verdict != DoubleCountVerdict.DoubleCount);
+    /// <summary>Nothing exists twice, and every row could be read and held against others: a row that was not proves nothing.</summary>
+    internal bool IsClean => Untold == 0 && !IsNothingCompared && Problems.All(p => p.Severity != Severity.Error || p.Code == StateUntold) && !Has(DoubleCountVerdict.DoubleCount) && !Has(DoubleCountVerdict.SameRow);
+
+    // Rows without numbers and without a row of a linked project can be held against nothing.
+    private bool IsNothingCompared => _finder is { UnnumberedRows: > 0, NumberedRows: 0 } && !_finder.Find().Any();
+
+    private string Verdict => Has(DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
+        : Has(DoubleCountVerdict.SameRow) ? "Rows stand twice that print no numbers: their tonnes may exist twice."
+        : IsNothingCompared ? "Nothing could be compared: no row prints numbers, and none is of a project that is linked to another."
+        : !IsClean ? "No tonne was found twice, but not every row could be looked at."
+        : _finder.UnnumberedRows > 0 ? "No tonne was found twice among the rows that could be compared."
+        : "No tonne was found twice.";
 
     private List<Problem> Problems { get; }
+
+    private bool Has(DoubleCountVerdict verdict) => _finder.Find().Any(f => f.Verdict == verdict);
 
     private int Untold => _statements.Untold + (_finder.RefusedRows - _finder.Refused.Count);
 
     internal void Print(IAnsiConsole console)
     {
         var found = _finder.Find().Take(Shown + 1).ToArray();
-        console.WriteLine(
-            _finder.Find().Any(f => f.Verdict == DoubleCountVerdict.DoubleCount) ? "Tonnes exist twice."
-            : IsClean ? "No tonne was found twice."
-            : "No tonne was found twice, but not every row could be looked at.");
+        console.WriteLine(Verdict);
+        if (_finder.UnnumberedRows > 0)
+        {
+            console.WriteLine($"{_finder.UnnumberedRows} rows of {ReconciliationSummary.Grouped(_finder.UnnumberedTonnes)} t print no numbers: within their registry they were not compared, except as whole rows.");
+        }
+
         RecognisedFiles.Print(_statements, new Account(console), hasSides: false);
         var table = Terminal.Table("verdict", "tonnes", "one", "other", "because");
         foreach (var finding in found.Take(Shown))
@@ -80,6 +94,8 @@ internal sealed class DoubleCountReport
         json.WriteStartObject();
         json.WriteBoolean("ok", IsClean);
         json.WriteNumber("rows", _statements.Rows);
+        json.WriteNumber("unnumberedRows", _finder.UnnumberedRows);
+        json.WriteString("unnumberedTonnes", ReconciliationJson.Plain(_finder.UnnumberedTonnes));
         RecognisedFiles.WriteJson(_statements, json, hasSides: false);
         json.WriteStartArray("findings");
         foreach (var finding in _finder.Find())

@@ -55,7 +55,7 @@ internal static class ReconcileCommand
                 ReconciliationSummary.Print(report, Terminal.Out);
             }
 
-            return report.HasDifferences ? ExitCode.No : ExitCode.Yes;
+            return report.Agrees ? ExitCode.Yes : ExitCode.No;
         }));
         return command;
     }

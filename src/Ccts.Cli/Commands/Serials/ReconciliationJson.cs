@@ -12,7 +12,7 @@ internal static class ReconciliationJson
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
-        json.WriteBoolean("ok", !report.HasDifferences);
+        json.WriteBoolean("ok", report.Agrees);
         json.WriteNumber("rows", report.Rows);
         json.WriteNumber("laterRows", report.LaterRows);
         RecognisedFiles.WriteJson(report.Files, json, hasSides: true);

@@ -23,8 +23,13 @@ internal sealed class ReconciliationReport(Reconciler reconciler, StatementFiles
     /// <summary>One sentence: whether both sides agree, and whether everything could be read.</summary>
     internal string Verdict => Totals.HasDifferences ? "There are differences."
         : HasDifferences ? "What could be read matches, but not every row could be read."
-        : Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0 ? "There is nothing to compare: neither side states a tonne."
+        : IsNothing ? "There is nothing to compare: neither side states a tonne."
         : "Everything matches.";
+
+    /// <summary>Whether both sides were compared, and agree: where neither states a tonne, nothing was.</summary>
+    internal bool Agrees => !HasDifferences && !IsNothing;
+
+    private bool IsNothing => Totals.Of(StatementSide.Local) + Totals.Of(StatementSide.Registry) == 0;
 
     /// <summary>Units reported as missing may be there after all, if that side could not be read whole.</summary>
     internal IEnumerable<string> Caveats()

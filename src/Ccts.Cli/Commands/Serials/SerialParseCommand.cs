@@ -45,17 +45,22 @@ internal static class SerialParseCommand
     {
         using ISerialAnswers answers = json ? new SerialJson(output) : new SerialTable(output);
         var lines = new SerialLines(input);
-        var refused = false;
+        var (refused, any) = (false, false);
         while (lines.TryRead(out var line, () => Flush(answers, output)))
         {
             SerialReading? reading = null;
             SerialError? error = null;
             var isRead = !line.IsCut && grammars.TryRead(line.Text, out reading, out error, registry);
-            refused |= !isRead;
+            (refused, any) = (refused || !isRead, true);
             answers.Write(line.Text, reading, isRead ? null : error ?? SerialLines.TooLong);
         }
 
         Flush(answers, output);
+        if (!any)
+        {
+            Console.Error.WriteLine("Nothing was read: there is no line in the input.");
+        }
+
         return refused ? ExitCode.No : ExitCode.Yes;
     }
 

@@ -51,7 +51,7 @@ internal static class TargetsImportCommand
             }
 
             Give(schedule, ruleset, parsed.GetValue(output), parsed.GetValue(json));
-            return schedule.Remarks.Any(r => r.Severity == Severity.Warning) ? ExitCode.No : ExitCode.Yes;
+            return schedule.Count == 0 || schedule.Remarks.Any(r => r.Severity == Severity.Warning) ? ExitCode.No : ExitCode.Yes;
         }));
         return command;
     }

@@ -9,11 +9,11 @@ internal static class AddingFormula
     private const string List = "SUBTOTAL(";
 
     // A cell or a range of this sheet: one of another sheet has an exclamation mark before it, a name letters.
-    private static readonly Regex s_places = new(@"(?<![A-Za-z0-9_!.$'])\$?(?<from>[A-Z]{1,3})\$?[0-9]{1,7}(?::\$?(?<to>[A-Z]{1,3})\$?[0-9]{1,7})?(?![A-Za-z0-9_(])", RegexOptions.CultureInvariant);
+    private static readonly Regex s_places = new(@"(?<![A-Za-z0-9_!.$'])\$?(?<from>[A-Z]{1,3})\$?[0-9]{1,7}(?::\$?(?<to>[A-Z]{1,3})\$?[0-9]{1,7})?(?![A-Za-z0-9_(])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     internal static bool Is(string formula, int column)
     {
-        if (formula.IndexOf(List, StringComparison.OrdinalIgnoreCase) >= 0)
+        if (formula.AsSpan().IndexOf(List.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
         {
             return true;
         }
@@ -29,6 +29,6 @@ internal static class AddingFormula
         }
 
         // The cell above and another one make a running sum, which a register may be.
-        return own > 1 && (formula.IndexOf(':') >= 0 || formula.IndexOf('+') >= 0);
+        return own > 1 && formula.IndexOfAny([':', '+']) >= 0;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class VocabularyReader(IReadOnlyCollection<string> sectors, Prob
 
     private string? ReadForm(LocatedNode node, FactKind? kind)
     {
-        if (kind == FactKind.Text && node.Kind == LocatedKind.String && TextForm.All.Contains(node.Value!))
+        if (kind == FactKind.Text && node.Kind == LocatedKind.String && TextForm.All.Contains(node.Value!, StringComparer.Ordinal))
         {
             return node.Value;
         }

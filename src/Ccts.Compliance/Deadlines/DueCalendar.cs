@@ -52,14 +52,14 @@ public sealed class DueCalendar
 
     /// <summary>The names that the ruleset has for the entity, its number and its name; none where it has no row for it.</summary>
     internal IReadOnlyList<string> NamesOf(YearState year) =>
-        [.. (_targets ?? new Dictionary<string, EntityTarget>()).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity))).SelectMany(t => new[] { t.Key, t.Value.Entity })];
+        [.. (_targets ?? new Dictionary<string, EntityTarget>(System.StringComparer.Ordinal)).Where(t => year.Names.Any(n => PlainName.Same(n, t.Key) || PlainName.Same(n, t.Value.Entity))).SelectMany(t => new[] { t.Key, t.Value.Entity })];
 
     /// <summary>The last day on which a scope limitation can be cured that was reported on a day (DPCM s.6(16)(v)); null where the calendar does not say.</summary>
     public LocalDate? LastDayToCure(LocalDate reported) =>
         _deadlines.FirstOrDefault(d => CalendarEvents.DoneBy.TryGetValue(d.Event, out var by) && by == YearMove.CureLimitation) is { } cure && DueSpan.TryRead(cure.Rule) is [{ } span] ? span.End(reported, dayCounts: false, _working) : null;
 
     // A calendar of the first year has the rules that run from its beginning.
-    private bool IsFirstYear => _deadlines.Any(d => d.Rule.IndexOf("commencement of first trajectory period", System.StringComparison.Ordinal) >= 0);
+    private bool IsFirstYear => _deadlines.Any(d => System.MemoryExtensions.Contains(d.Rule.AsSpan(), "commencement of first trajectory period".AsSpan(), System.StringComparison.Ordinal));
 
     // A rule can say several things: "10 working days; BEE decides within 10 working days of comments". Each is due by itself.
     private static IEnumerable<Deadline> Clauses(Deadline deadline)

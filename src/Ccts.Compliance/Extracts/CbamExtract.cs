@@ -107,7 +107,7 @@ public static class CbamExtract
             .Stated(number + "electricity-source", "Source of that factor (D.4(a), D.4(b), D.4.1 …)", remark: Unknown);
         foreach (var (key, label, _) in CbamParameters.Of(category))
         {
-            form.Share(number + key, label, label.StartsWith("%", StringComparison.Ordinal) ? 100m : key == "clinker-factor" ? 1m : null, Unknown);
+            form.Share(number + key, label, label is ['%', ..] ? 100m : key == "clinker-factor" ? 1m : null, Unknown);
         }
 
         var embedded = CbamPrecursors.Add(form, number, category, unit, (PerUnit(scopes.Direct), PerUnit(scopes.IndirectAsAssessed)));

@@ -48,7 +48,7 @@ internal static class RowTotals
     /// <summary>For sure: "Total", "G.TOTAL", "COAL Total", "Total for April", "Total - Coal", "Average"; perhaps: "Total Coal". A name that only begins so is none.</summary>
     internal static RowTotal? Of(string cell)
     {
-        if (cell.Length is < 3 or > Longest || !char.IsLetter(cell[0]) || !Array.Exists(s_hints, h => cell.IndexOf(h, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (cell.Length is < 3 or > Longest || !char.IsLetter(cell[0]) || !Array.Exists(s_hints, h => cell.AsSpan().IndexOf(h.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0))
         {
             return null;
         }

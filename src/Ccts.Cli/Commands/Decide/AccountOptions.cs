@@ -20,7 +20,7 @@ internal sealed class AccountOptions
     private const string Vintage = "unit.vintage";
     private const string Side = "order.side";
 
-    private static readonly IReadOnlyDictionary<Purpose, string> Quantities = new Dictionary<Purpose, string>
+    private static readonly Dictionary<Purpose, string> Quantities = new Dictionary<Purpose, string>
     {
         [Purpose.Trade] = "order.quantity",
         [Purpose.Transfer] = "transfer.quantity",

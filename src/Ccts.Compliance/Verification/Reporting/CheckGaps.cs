@@ -52,7 +52,7 @@ internal static class CheckGaps
         }
     }
 
-    private static IEnumerable<decimal> Figures(string text) => Regex.Matches(text, @"(?<![\w.,])[-\u2212]?[0-9][0-9,]*(\.[0-9]+)?").Cast<Match>()
+    private static IEnumerable<decimal> Figures(string text) => Regex.Matches(text, @"(?<![\w.,])[-\u2212]?[0-9][0-9,]*(?:\.[0-9]+)?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Cast<Match>()
         .Select(m => decimal.TryParse(m.Value.Replace(",", "").Replace('\u2212', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) ? figure : (decimal?)null).OfType<decimal>();
 
     internal static IEnumerable<VerificationGap> Departures(VerificationRecord record, CertificateCheck check, YearState year)

@@ -8,13 +8,13 @@ namespace Ccts.Credits.Article6.Aef;
 /// <summary>An authorized timeframe whose days are understood: when the outcomes occurred and when they are used, each null where it states NA. Days are written as years or as dd/mm/yyyy.</summary>
 internal sealed record AefTimeframe((LocalDate First, LocalDate Last)? Occurred, (LocalDate First, LocalDate Last)? Use)
 {
-    private static readonly Regex Form = new("^Occurred: from (.+?) to (.+?) Use: from (.+?) to (.+?)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Form = new("^Occurred: from (?<first>.+?) to (?<last>.+?) Use: from (?<from>.+?) to (?<to>.+?)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     internal bool IsBackwards => Occurred?.Last < Occurred?.First || Use?.Last < Use?.First;
 
     /// <summary>The timeframe, or null where a day of it is not understood, or nothing is stated.</summary>
     internal static AefTimeframe? Of(string text) =>
-        Form.Match(text) is { Success: true } match && Period(match.Groups[1].Value, match.Groups[2].Value, out var occurred) && Period(match.Groups[3].Value, match.Groups[4].Value, out var use)
+        Form.Match(text) is { Success: true } match && Period(match.Groups["first"].Value, match.Groups["last"].Value, out var occurred) && Period(match.Groups["from"].Value, match.Groups["to"].Value, out var use)
             ? new AefTimeframe(occurred, use) : null;
 
     private static bool Period(string first, string last, out (LocalDate First, LocalDate Last)? period)

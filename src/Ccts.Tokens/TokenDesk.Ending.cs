@@ -26,7 +26,7 @@ public sealed partial class TokenDesk
         Require.NotNull(ask);
         CheckKey(ask.Key);
         ReasonedDecision? decision = null;
-        var record = TokenRecords.Burned(ask);
+        var record = AskRecords.Burned(ask);
         var answer = Execute(record, state => AfterFirstTransfer(state, ask.Units) ?? CheckBacking(ask.Units) ?? NotToBeSent(record)
             ?? ByClass(state, ask.Units, (units, metadata) => CheckValid(units[0], metadata, ask.At) ?? TokenCases.Refusal(decision = _cases.Retire(ask, metadata, IsUsedElsewhere(units)))));
         if (answer.IsAccepted)

@@ -28,7 +28,7 @@ public sealed partial class TokenDesk
     {
         Require.NotNull(ask);
         ReasonedDecision? decision = null;
-        var record = TokenRecords.Transferred(ask);
+        var record = AskRecords.Transferred(ask);
         var answer = Execute(record, state =>
         {
             var letter = WordOf(ask);

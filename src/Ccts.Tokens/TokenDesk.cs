@@ -39,7 +39,7 @@ public sealed partial class TokenDesk
     {
         Require.NotNull(ask);
         ReasonedDecision? decision = null;
-        var record = TokenRecords.Minted(ask);
+        var record = AskRecords.Minted(ask);
         var answer = Book.Execute(record, state => CheckSignal(ask) ?? CheckMetadata(ask) ?? CheckCustody(ask) ?? state.Admit(record)
             ?? TokenSerial.Fault(ask.Metadata.SerialNumber, ask.Units) ?? CheckBacking(ask.Units) ?? CheckLots(ask) ?? ClaimReport.Refusal(ask.Units, [.. _options.OtherClaims?.Invoke() ?? [], .. LetterClaims]) ?? TokenCases.Refusal(decision = _cases.Mint(ask, LastDayOf(ask), confirmed: true, state.MintedFrom(ask.Signal.Signal.Report.Text), IsPaused(state, ask.Units)))
             ?? CheckValid(ask.Units[0], ask.Metadata, ask.At));

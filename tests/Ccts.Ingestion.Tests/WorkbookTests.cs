@@ -126,7 +126,7 @@ public sealed class WorkbookTests
     {
         var mapping = Plant.Meter();
         mapping["sources"]![0]!["time"]!["clockColumn"] = "clock";
-        var rows = string.Concat(Enumerable.Range(0, 120).Select(i => string.Create(CultureInfo.InvariantCulture, $"<row r=\"{i + 4}\"><c r=\"A{i + 4}\" s=\"1\"><v>{45748 + (i / 4)}</v></c><c r=\"B{i + 4}\"><v>1</v></c><c r=\"C{i + 4}\" s=\"3\"><v>{i % 4 / 4m}</v></c></row>")));
+        var rows = string.Concat(Enumerable.Range(0, 120).Select(i => string.Create(CultureInfo.InvariantCulture, $"<row r=\"{i + 4}\"><c r=\"A{i + 4}\" s=\"1\"><v>{45748 + (i / 4)}</v></c><c r=\"B{i + 4}\"><v>{(i % 2) + 0.5m}</v></c><c r=\"C{i + 4}\" s=\"3\"><v>{i % 4 / 4m}</v></c></row>")));
         var (name, sheet) = Sheet(rows);
         var result = Run(mapping, (name, sheet.Replace("<t>value</t></is></c></row>", "<t>value</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>clock</t></is></c></row>", StringComparison.Ordinal)));
         Assert.True(result.Problems.Count == 0, string.Join("\n", result.Problems));

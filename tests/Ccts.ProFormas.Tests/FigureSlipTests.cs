@@ -120,13 +120,13 @@ public sealed class FigureSlipTests
 
     /// <summary>What was typed wrong in every year moves both years alike: a baseline far from the schedule's is reported, and one farther still withholds.</summary>
     [Theory]
-    [InlineData("CMTOE019MP", null, false)] // gazetted baseline 0.5923: the form's is 98.7 % of it
-    [InlineData("CMTOE085RJ", "72.3 % of the gazetted baseline", false)] // 0.8086
-    [InlineData("CGUOE005UP", "% of the gazetted baseline", true)] // a grinding unit
-    public void A_baseline_far_from_the_schedules_is_told(string registration, string? said, bool withheld)
+    [InlineData("CMTOE019MP", "RCCPL Maihar Integrated Unit", "MP", null, false)] // gazetted baseline 0.5923: the form's is 98.7 % of it
+    [InlineData("CMTOE085RJ", "Kotputli Cement Works", "RJ", "72.3 % of the gazetted baseline", false)] // 0.8086
+    [InlineData("CGUOE005UP", "Kundanganj Grinding Unit", "UP", "% of the gazetted baseline", true)] // a grinding unit
+    public void A_baseline_far_from_the_schedules_is_told(string registration, string name, string state, string? said, bool withheld)
     {
         var filing = Sample();
-        filing["entity"]!["registration"] = registration;
+        filing["entity"] = new JsonObject { ["registration"] = registration, ["name"] = name, ["state"] = state };
         var assessment = Cement.Assess(filing);
         var told = assessment.Findings.Where(f => f.Code == "unusual-baseline").ToList();
         Assert.Equal(said is null ? 0 : 1, told.Count);

@@ -37,6 +37,11 @@ internal sealed class OutputFile : Option<string?>
     /// <summary>Writes a file beside and puts it in its place when it is whole.</summary>
     internal static void Save(string path, Action<Stream> write)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new CctsDataException([new Problem("bad-option", Severity.Error, "The file to write has no name.", default) { Expected = "the path of a file" }]);
+        }
+
         var target = TargetOf(path) ?? path;
         if (IsDevice(target))
         {
@@ -48,7 +53,7 @@ internal sealed class OutputFile : Option<string?>
         var beside = target + "." + Path.GetRandomFileName();
         try
         {
-            using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.ReadWrite))
             {
                 write(file);
             }

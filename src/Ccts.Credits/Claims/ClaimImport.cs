@@ -19,7 +19,7 @@ public sealed record ClaimImport(IReadOnlyList<Claim> Claims, IReadOnlyList<Prob
     public static ClaimImport Of(IEnumerable<ExportRow> rows, string source)
     {
         var (claims, problems) = (new List<Claim>(), new List<Problem>());
-        foreach (var row in Require.NotNull(rows))
+        foreach (var row in Require.Each(rows))
         {
             problems.AddRange(row.Problem is { } problem ? [problem] : []);
             if (row.Entry is not { } entry)

@@ -261,7 +261,7 @@ public sealed class OutboxCommandTests : IAsyncLifetime
     [InlineData("1-99")]
     [InlineData("11")]
     public async Task Numbers_of_others_are_refused(string done) =>
-        Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", Ledger, "retire-1", "--done", done, "--by", "asha", "--reason", "x"));
+        Assert.Equal((ExitCode.No, "refused"), await Problem("resolve", Ledger, "retire-1", "--done", done, "--settling", "PT1H", "--by", "asha", "--reason", "x"));
 
     [Theory]
     [InlineData("retire-1", "5-1", "PT1H")]
@@ -313,10 +313,12 @@ public sealed class OutboxCommandTests : IAsyncLifetime
         var instruction = WaitingLedger.Instruction("retire-1", InstructionKind.Retire);
         using (var journal = SqliteJournal.Open(path))
         {
-            new LedgerEngine(journal, LedgerPolicy.Bare).Execute(new FreezeAccount("x", Then, "mill", false, "x"), instruction.ToIntent());
+            var engine = new LedgerEngine(journal, LedgerPolicy.Bare);
+            engine.Execute(new IssueUnits("issue", Then, "mill", new Parcel(new UnitLot("icm", instruction.Units.Scope, "ccc", 2025), instruction.Units.Range)));
+            engine.Execute(new ReserveUnits("retire-1", Then, "mill", "retire-1", new ChosenUnits(instruction.Units), ReservationPurpose.Other), instruction.ToIntent());
             using var outbox = new SqliteOutbox(journal);
             var lease = (await outbox.TakeAsync("a host", Duration.FromMinutes(1), TestContext.Current.CancellationToken))!;
-            await outbox.WriteAsync(lease, [OutboxText.ToWrite(new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch).Take(new IntentPlace(1, 0), instruction.ToIntent(), Then))], TestContext.Current.CancellationToken);
+            await outbox.WriteAsync(lease, [OutboxText.ToWrite(new OutboxMachine(new OutboxPolicy(Duration.FromHours(1)), "a host", lease.Epoch).Take(new IntentPlace(2, 0), instruction.ToIntent(), Then))], TestContext.Current.CancellationToken);
             await journal.Write(c =>
             {
                 using var command = c.CreateCommand();

@@ -33,7 +33,8 @@ public sealed class RulesetExportTests : IDisposable
     {
         Assert.Equal(0, (await CctsTool.Run(null, "ruleset", "export", Out)).ExitCode);
         await File.AppendAllTextAsync(Path.Combine(Out, "in-ccts", "2025-26", "targets.csv"), "CMTOE099RJ,My Own Works,Cement,,RJ,2023-24,1000000,0.8000,0.7900,tCO2e/t,GEI-2025,First Schedule,in-force,transcribed,\n", TestContext.Current.CancellationToken);
-        var report = (await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken)).Replace("CMTOE085RJ", "CMTOE099RJ", StringComparison.Ordinal);
+        var report = (await File.ReadAllTextAsync(Path.Combine(CctsTool.Samples, "kotputli-2025-26.json"), TestContext.Current.CancellationToken)).Replace("CMTOE085RJ", "CMTOE099RJ", StringComparison.Ordinal)
+            .Replace("Kotputli Cement Works", "My Own Works", StringComparison.Ordinal);
 
         var run = await CctsTool.Run(report, "assess", "-", "--json", "--rules", Out);
 

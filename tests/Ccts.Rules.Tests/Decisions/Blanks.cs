@@ -15,7 +15,7 @@ internal static class Blanks
         "\u0905\u091C\u094D\u091E\u093E\u0924", "\u0932\u093E\u0917\u0942 \u0928\u0939\u0940\u0902", "\u0928\u093F\u0930\u0902\u0915", "\u0932\u0902\u092C\u093F\u0924",
         "\\N", "-do-", "Idem", "same", "-- Select --", "Please select", "N/A; N/A", "null null", "not known (to be confirmed)", "NIL, NIL", "n/a | n/a", "Applied for", "NOT REGISTERED", "to be appointed", "string", "[object Object]", "System.DBNull", "unknown owner", "nobody",
         "Click here to enter text.", "Choose an item.", "(removed)", "unk", "N.A. (see note)", "\u0936\u0942\u0928\u094D\u092F", "${owner}", "{{owner}}", "{{ unit.owner }}", "{owner}", "<owner>", "<Name of the agency>", "%OWNER%", "Mill {{name}}",
-        "Loading...", "Err:502", "see annexure", "Registration No.", "test", "dummy",
+        "Loading...", "Err:502", "see annexure", "Registration No.", "dummy",
         "\u0924\u0925\u0948\u0935", "\u092A\u0902\u091C\u0940\u0915\u0943\u0924 \u0928\u0939\u0940\u0902",
     ];
 

@@ -88,8 +88,13 @@ internal static class PositionCommand
         }
     }
 
+    // No amount of a report is larger either.
+    private const decimal Largest = 1_000_000_000_000m;
+
     private static Sdk.Quantities.Output? Expected(string? yearOutput) =>
-        yearOutput is null ? null : Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason) ? output : throw Unreadable("--year-output", reason);
+        yearOutput is null ? null
+        : !Sdk.Quantities.Output.TryParse(yearOutput, out var output, out var reason) ? throw Unreadable("--year-output", reason)
+        : output.Value > Largest ? throw Bad($"--year-output {yearOutput} is more than a plant can make.", "the output of the whole year, at most 10^12 in its unit") : output;
 
     private static YearPosition Place(Assessment assessment, AssessmentRules rules, Sdk.Quantities.Output? yearOutput, AccountView? account)
     {

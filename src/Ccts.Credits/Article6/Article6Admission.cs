@@ -18,7 +18,7 @@ internal static class Article6Admission
     };
 
     private static BookRefusal? OfLetter(Letter letter) =>
-        letter.Parties.Any(p => !Countries.Has(p) || p == Article6State.Host) ? new("letter-parties", $"The Parties that may acquire are other countries than the host, by their three letters in ISO 3166-1, and not {string.Join(", ", letter.Parties)}.")
+        letter.Parties.Any(p => !CountryCodes.Has(p) || p == Article6State.Host) ? new("letter-parties", $"The Parties that may acquire are other countries than the host, by their three letters in ISO 3166-1, and not {string.Join(", ", letter.Parties)}.")
         : letter.Vintages is { } years && years.Last < years.First ? new("letter-vintages", $"The outcomes are of {years.First} to {years.Last}: the last year is before the first.")
         : HasBlank(letter.Activities) ? new("letter-activities", "An activity of the letter is blank.")
         : HasBlank(letter.Sectors) ? new("letter-sectors", "A sector of the letter is blank.")

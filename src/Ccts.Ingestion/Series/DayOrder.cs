@@ -13,8 +13,8 @@ internal sealed class DayOrder(SourceMapping source, Findings findings)
 {
     private const int Months = 12;
     private const int Few = 6;
-    private readonly Column _days = new();
-    private readonly Column _texts = new();
+    private readonly DayColumn _days = new();
+    private readonly DayColumn _texts = new();
 
     internal void Take(RowReader row, Reading at) => (row.IsDay(source.TimeColumn) ? _days : _texts).Add(at);
 
@@ -42,7 +42,7 @@ internal sealed class DayOrder(SourceMapping source, Findings findings)
         _texts.Clear();
     }
 
-    private sealed class Column
+    private sealed class DayColumn
     {
         internal int Count { get; private set; }
 

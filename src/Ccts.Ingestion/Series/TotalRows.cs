@@ -12,7 +12,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
 {
     /// <summary>Two rows may add up to a third by chance; so many hardly ever do, and neither do two such rows.</summary>
     private const int ManyRows = 4;
-    private readonly RunningSum[] _sums = [.. source.Series.Select(_ => new RunningSum())];
+    private readonly SumSoFar[] _sums = [.. source.Series.Select(_ => new SumSoFar())];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private string? _formula;
     private bool _isSum;
@@ -62,7 +62,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     }
 
     /// <summary>What the rows come to since the last one that added some up, and since the first.</summary>
-    private sealed class RunningSum
+    private sealed class SumSoFar
     {
         private (decimal Sum, int Rows) _all;
         private (decimal Sum, int Rows) _since;

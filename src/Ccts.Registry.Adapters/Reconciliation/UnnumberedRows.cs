@@ -9,7 +9,7 @@ namespace Ccts.Registry.Adapters.Reconciliation;
 /// <summary>Rows without numbers: nothing tells their tonnes apart, so all that is seen of them is a row that stands twice, as where a file is given twice.</summary>
 internal sealed class UnnumberedRows
 {
-    private readonly Dictionary<Row, (ushort File, int Line)> _first = [];
+    private readonly Dictionary<PlainRow, (ushort File, int Line)> _first = [];
     private readonly List<(string Registry, UnitState State, decimal Tonnes, (ushort File, int Line) First, (ushort File, int Line) Second)> _twice = [];
     private (ushort File, int Line) _last;
 
@@ -23,7 +23,7 @@ internal sealed class UnnumberedRows
         Count += place == _last ? 0 : 1;
         Tonnes += entry.Quantity;
         _last = place;
-        var row = new Row(Folded(entry), entry.Quantity, entry.State, entry.Date, entry.VintageYear);
+        var row = new PlainRow(Folded(entry), entry.Quantity, entry.State, entry.Date, entry.VintageYear);
         if (!_first.TryGetValue(row, out var first))
         {
             _first.Add(row, place);
@@ -59,5 +59,5 @@ internal sealed class UnnumberedRows
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Row(ulong Names, decimal Quantity, UnitState State, LocalDate? Date, int? Vintage);
+    private readonly record struct PlainRow(ulong Names, decimal Quantity, UnitState State, LocalDate? Date, int? Vintage);
 }

@@ -13,7 +13,7 @@ namespace Ccts.Registry.Adapters.Watching;
 internal sealed class LastingDifferences(int looks)
 {
     // Of each kind of difference the numbers of the last look, those of the last two, and so on.
-    private Dictionary<Kind, BlockSet[]> _seen = [];
+    private Dictionary<DifferenceKind, BlockSet[]> _seen = [];
     private Dictionary<RegistryDifference, int> _unnumbered = [];
 
     /// <summary>What is raised and not resolved, as of the last look.</summary>
@@ -34,7 +34,7 @@ internal sealed class LastingDifferences(int looks)
         return (begun, over);
     }
 
-    private BlockSet[] Seen(Kind kind, BlockSet now)
+    private BlockSet[] Seen(DifferenceKind kind, BlockSet now)
     {
         var seen = new BlockSet[looks];
         for (var i = 0; i < looks; i++)
@@ -45,12 +45,12 @@ internal sealed class LastingDifferences(int looks)
         return seen;
     }
 
-    private BlockSet Last(RegistryDifference difference) => _seen.TryGetValue(Kind.Of(difference), out var seen) ? seen[looks - 1] : BlockSet.Empty;
+    private BlockSet Last(RegistryDifference difference) => _seen.TryGetValue(DifferenceKind.Of(difference), out var seen) ? seen[looks - 1] : BlockSet.Empty;
 
-    private static Dictionary<Kind, BlockSet> Sets(IEnumerable<RegistryDifference> differences) =>
-        differences.Where(d => d.Range is not null).GroupBy(Kind.Of).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(d => d.Range!.Value)));
+    private static Dictionary<DifferenceKind, BlockSet> Sets(IEnumerable<RegistryDifference> differences) =>
+        differences.Where(d => d.Range is not null).GroupBy(DifferenceKind.Of).ToDictionary(g => g.Key, g => BlockSet.FromRanges(g.Select(d => d.Range!.Value)));
 
-    private static BlockSet Of(Dictionary<Kind, BlockSet> sets, RegistryDifference difference) => sets.TryGetValue(Kind.Of(difference), out var set) ? set : BlockSet.Empty;
+    private static BlockSet Of(Dictionary<DifferenceKind, BlockSet> sets, RegistryDifference difference) => sets.TryGetValue(DifferenceKind.Of(difference), out var set) ? set : BlockSet.Empty;
 
     private static BlockSet AllOf(RegistryDifference difference) => difference.Range is { } range ? BlockSet.Of(range) : BlockSet.Empty;
 
@@ -69,8 +69,8 @@ internal sealed class LastingDifferences(int looks)
         }
     }
 
-    private readonly record struct Kind(ReconciliationClass Class, string Registry, string Scope, string? Account)
+    private readonly record struct DifferenceKind(ReconciliationClass Class, string Registry, string Scope, string? Account)
     {
-        internal static Kind Of(RegistryDifference d) => new(d.Class, d.Registry, d.Scope, d.Account);
+        internal static DifferenceKind Of(RegistryDifference d) => new(d.Class, d.Registry, d.Scope, d.Account);
     }
 }

@@ -12,13 +12,13 @@ namespace Ccts.Sdk.Monitoring;
 /// </summary>
 internal static class StatedTexts
 {
-    private static readonly Text<MonitoredStream>[] OfAll =
+    private static readonly StatedText<MonitoredStream>[] OfAll =
     [
         new("whyGaps", s => s.WhyGaps, s => s with { WhyGaps = null }),
         new("whyUnusual", s => s.WhyUnusual, s => s with { WhyUnusual = null }),
     ];
 
-    private static readonly Text<FuelStream>[] OfFuels =
+    private static readonly StatedText<FuelStream>[] OfFuels =
     [
         new("factor/source", s => s.Factor.Source, s => s with { Factor = s.Factor with { Source = null } }),
         new("factor/whyTypeI", s => s.Factor.WhyTypeI, s => s with { Factor = s.Factor with { WhyTypeI = null } }),
@@ -29,13 +29,13 @@ internal static class StatedTexts
         new("conditions/source", s => (s.Measured as MeteredGas)?.Stated?.Source, s => s with { Measured = (MeteredGas)s.Measured is var gas ? gas with { Stated = gas.Stated! with { Source = "" } } : s.Measured }),
     ];
 
-    private static readonly Text<FuelAnalysis>[] OfFuelAnalyses =
+    private static readonly StatedText<FuelAnalysis>[] OfFuelAnalyses =
     [
         new("source", a => a.Source, a => a with { Source = null }),
         new("externalSource", a => a.ExternalSource, a => a with { ExternalSource = null }),
     ];
 
-    private static readonly Text<ProcessMaterialStream>[] OfMaterials =
+    private static readonly StatedText<ProcessMaterialStream>[] OfMaterials =
     [
         new("factor/source", s => s.Factor.Source, s => s with { Factor = s.Factor with { Source = null } }),
         new("factor/whyTypeI", s => s.Factor.WhyTypeI, s => s with { Factor = s.Factor with { WhyTypeI = null } }),
@@ -43,47 +43,47 @@ internal static class StatedTexts
         new("biogenicShareSource", s => s.BiogenicShareSource, s => s with { BiogenicShareSource = null }),
     ];
 
-    private static readonly Text<MaterialAnalysis>[] OfMaterialAnalyses =
+    private static readonly StatedText<MaterialAnalysis>[] OfMaterialAnalyses =
     [
         new("source", a => a.Source, a => a with { Source = null }),
         new("externalSource", a => a.ExternalSource, a => a with { ExternalSource = null }),
     ];
 
-    private static readonly Text<PfcStream>[] OfPfcs =
+    private static readonly StatedText<PfcStream>[] OfPfcs =
     [
         new("source", s => (s.Measured as SlopePfc)?.Source, s => s with { Measured = (SlopePfc)s.Measured with { Source = "" } }),
         new("source", s => (s.Measured as OvervoltagePfc)?.Source, s => s with { Measured = (OvervoltagePfc)s.Measured with { Source = "" } }),
     ];
 
-    private static readonly Text<ElectricityStream>[] OfElectricity = [new("factorSource", s => s.FactorSource, s => s with { FactorSource = null })];
+    private static readonly StatedText<ElectricityStream>[] OfElectricity = [new("factorSource", s => s.FactorSource, s => s with { FactorSource = null })];
 
-    private static readonly Text<ExportedPowerStream>[] OfExportedPower = [new("factorSource", s => s.FactorSource, s => s with { FactorSource = null })];
+    private static readonly StatedText<ExportedPowerStream>[] OfExportedPower = [new("factorSource", s => s.FactorSource, s => s with { FactorSource = null })];
 
-    private static readonly Text<ImportedHeatStream>[] OfImportedHeat =
+    private static readonly StatedText<ImportedHeatStream>[] OfImportedHeat =
     [
         new("source", s => s.Source, s => s with { Source = "" }),
         new("enthalpySource", s => s.Steam?.Source, s => s with { Steam = s.Steam! with { Source = "" } }),
     ];
 
-    private static readonly Text<ExportedHeatStream>[] OfExportedHeat =
+    private static readonly StatedText<ExportedHeatStream>[] OfExportedHeat =
     [
         new("source", s => s.Source, s => s with { Source = "" }),
         new("enthalpySource", s => s.Steam?.Source, s => s with { Steam = s.Steam! with { Source = "" } }),
     ];
 
-    private static readonly Text<CapturedCo2Stream>[] OfCapturedCo2 =
+    private static readonly StatedText<CapturedCo2Stream>[] OfCapturedCo2 =
     [
         new("destination", s => s.Destination, s => s with { Destination = "" }),
         new("receiverProof", s => s.ReceiverProof, s => s with { ReceiverProof = null }),
     ];
 
-    private static readonly Text<ImportedIntermediateStream>[] OfIntermediates = [new("source", s => s.Source, s => s with { Source = "" })];
+    private static readonly StatedText<ImportedIntermediateStream>[] OfIntermediates = [new("source", s => s.Source, s => s with { Source = "" })];
 
-    private static readonly Text<GasStream>[] OfGases = [new("source", s => s.Source, s => s with { Source = "" })];
+    private static readonly StatedText<GasStream>[] OfGases = [new("source", s => s.Source, s => s with { Source = "" })];
 
-    private static readonly Text<ProductStream>[] OfProducts = [new("equivalenceSource", s => s.EquivalenceSource, s => s with { EquivalenceSource = null })];
+    private static readonly StatedText<ProductStream>[] OfProducts = [new("equivalenceSource", s => s.EquivalenceSource, s => s with { EquivalenceSource = null })];
 
-    private static readonly Text<MonitoringReport>[] OfReports =
+    private static readonly StatedText<MonitoringReport>[] OfReports =
     [
         new("whyUnusual", r => r.WhyUnusual, r => r with { WhyUnusual = null }),
         new("ownTarget/source", r => r.OwnTarget?.Source, r => r with { OwnTarget = r.OwnTarget! with { Source = null } }),
@@ -130,13 +130,13 @@ internal static class StatedTexts
     }
 
     /// <summary>A text of a part of the report, and the part without it.</summary>
-    private sealed record Text<T>(string Field, Func<T, string?> Get, Func<T, T> Without);
+    private sealed record StatedText<T>(string Field, Func<T, string?> Get, Func<T, T> Without);
 
     private sealed class Reading(ProblemList problems)
     {
         internal bool IsChanged { get; private set; }
 
-        internal IReadOnlyList<T> Streams<T>(IReadOnlyList<T> streams, string list, Text<T>[] texts, Func<T, SourcePlace, T>? parts = null)
+        internal IReadOnlyList<T> Streams<T>(IReadOnlyList<T> streams, string list, StatedText<T>[] texts, Func<T, SourcePlace, T>? parts = null)
             where T : MonitoredStream
         {
             return Each(streams, (stream, index) =>
@@ -147,10 +147,10 @@ internal static class StatedTexts
             });
         }
 
-        internal IReadOnlyList<T> Parts<T>(IReadOnlyList<T> parts, Text<T>[] texts, SourcePlace place)
+        internal IReadOnlyList<T> Parts<T>(IReadOnlyList<T> parts, StatedText<T>[] texts, SourcePlace place)
             where T : class => Each(parts, (part, index) => Texts(part, texts, place with { Pointer = $"{place.Pointer}/analyses/{index}" }));
 
-        internal T Texts<T>(T part, Text<T>[] texts, SourcePlace place)
+        internal T Texts<T>(T part, StatedText<T>[] texts, SourcePlace place)
         {
             foreach (var text in texts)
             {

@@ -5,11 +5,11 @@ using System.IO;
 namespace Ccts.Credits.Article6;
 
 /// <summary>The countries of ISO 3166-1 by their three letters, <c>countries.csv</c>: by these the agreed electronic format names Parties.</summary>
-internal static class Countries
+internal static class CountryCodes
 {
     private static readonly Lazy<HashSet<string>> Known = new(() =>
     {
-        using var reader = new StreamReader(typeof(Countries).Assembly.GetManifestResourceStream("countries.csv")!);
+        using var reader = new StreamReader(typeof(CountryCodes).Assembly.GetManifestResourceStream("countries.csv")!);
         return new HashSet<string>(reader.ReadToEnd().Split(['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
     });
 

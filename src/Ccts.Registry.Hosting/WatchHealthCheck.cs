@@ -30,7 +30,7 @@ internal sealed class WatchHealthCheck(IEnumerable<RegistryWatch> watches, TimeP
             : late ? HealthCheckResult.Degraded($"{watch.Registry} has not been read whole {(watch.LatestComplete is { } last ? $"since {last.At}" : "yet")}.")
             : HealthCheckResult.Healthy(
                 watch.LatestComplete is not { } report ? $"{watch.Registry} is being read for the first time."
-                : report.Differences.Count > 0 ? $"Ledger and {watch.Registry} differ as of {report.At} in {report.Differences.Count} places that have not lasted long enough to be raised."
+                : report.Differences.Count is > 0 and var count ? $"Ledger and {watch.Registry} differ as of {report.At} in {(count == 1 ? "1 place that has" : $"{count} places that have")} not lasted long enough to be raised."
                 : $"Ledger and {watch.Registry} agree as of {report.At}.");
     }
 }

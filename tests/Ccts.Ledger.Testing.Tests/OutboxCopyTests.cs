@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Ccts.Sdk.Ledger.Outbox;
@@ -36,6 +37,17 @@ public sealed class OutboxCopyTests
         Assert.Empty(busy.All());
     }
 
+    /// <summary>The place of the last instruction says that there was one more: the copy would forget it, and another owner would send it again.</summary>
+    [Fact]
+    public async Task An_outbox_whose_last_row_was_deleted_is_not_copied()
+    {
+        var target = new InMemoryOutbox(SystemClock.Instance);
+        var damaged = new WithoutRow(await Filled(), "b");
+        var refused = Assert.Single((await Assert.ThrowsAsync<CctsDataException>(() => OutboxCopy.CopyAsync(damaged, target, TestContext.Current.CancellationToken))).Problems);
+        Assert.Equal(("outbox-damaged", $"Instructions were taken over up to {damaged.Taken}, and rows go to {new IntentPlace(1, 0)}."), (refused.Code, refused.Message));
+        Assert.Empty(target.All());
+    }
+
     private static async Task<InMemoryOutbox> Filled()
     {
         var outbox = new InMemoryOutbox(SystemClock.Instance);
@@ -43,5 +55,19 @@ public sealed class OutboxCopyTests
         OutboxRow Row(string key, long position, long version, bool isOpen = true) => new(new IntentPlace(position, 0), key, "icm", "{}", version, isOpen, "state " + version);
         await outbox.WriteAsync(lease, new[] { Row("a", 1, 1), Row("a", 1, 2), Row("b", 4, 1), Row("a", 1, 3, isOpen: false) }.Select(r => new OutboxWrite(r, $"{r.Key} {r.Version}")).ToList());
         return outbox;
+    }
+
+    /// <summary>An outbox from which somebody has deleted a row by hand.</summary>
+    private sealed class WithoutRow(IStoredOutbox whole, string key) : IStoredOutbox
+    {
+        public IntentPlace Taken => whole.Taken;
+
+        public IEnumerable<OutboxRow> Open() => whole.Open().Where(r => r.Key != key);
+
+        public IEnumerable<OutboxRow> All() => whole.All().Where(r => r.Key != key);
+
+        public OutboxRow? Find(string of) => of == key ? null : whole.Find(of);
+
+        public IEnumerable<string> Moves(string of) => whole.Moves(of);
     }
 }

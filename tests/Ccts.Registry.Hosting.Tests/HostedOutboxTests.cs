@@ -7,6 +7,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Ccts.Registry.Adapters.Outbox;
+using Ccts.Registry.Adapters.Watching;
 using Ccts.Registry.Stub;
 using Ccts.Sdk.Ledger;
 using Ccts.Sdk.Ledger.Blocks;
@@ -76,6 +77,28 @@ public sealed class HostedOutboxTests
         await RegistryHost.UntilAsync(async () => (await host.HealthAsync("ccts-registry-watch")).Status == HealthStatus.Healthy, "health tells");
     }
 
+    /// <summary>"They agree" is never said of two that differ.</summary>
+    [Fact]
+    public async Task A_difference_that_is_not_raised_yet_is_named_by_health()
+    {
+        await using var host = await RegistryHost.StartAsync(atRegistry: 80, looks: 100);
+        var watch = host.Services.GetRequiredService<RegistryWatch>();
+        await RegistryHost.UntilAsync(() => watch.LatestComplete is not null, "the registry was read");
+        var health = await host.HealthAsync("ccts-registry-watch");
+        Assert.Equal((HealthStatus.Healthy, $"Ledger and icm differ as of {watch.LatestComplete!.At} in 1 place that has not lasted long enough to be raised."), (health.Status, health.Description));
+    }
+
+    /// <summary>What is done and only rests for the registry's settling time is nothing to wait for.</summary>
+    [Fact]
+    public async Task What_is_settled_is_no_longer_counted_as_open()
+    {
+        await using var host = await RegistryHost.StartAsync(settling: NodaTime.Duration.FromHours(1));
+        host.Instruct("k", 1);
+        await RegistryHost.UntilAsync(() => Retired(host) == 10, "the ledger has it as retired");
+        await RegistryHost.UntilAsync(() => host.Dispatcher.Open() is [{ IsSettled: true } rests] && rests.State.IsFinal(), "it rests");
+        Assert.Equal((null, null), (Measured("ccts.outbox.open"), Measured("ccts.outbox.oldest")));
+    }
+
     [Fact]
     public async Task Requests_and_looks_are_spans()
     {
@@ -124,7 +147,9 @@ public sealed class HostedOutboxTests
     private static long Retired(RegistryHost host) => host.Engine.Account("mill")!.Tonnes(UnitKinds.Ccc, ShadowAccount.Retired);
 
     // The process has one host at a time: the tests of this project are one collection.
-    private static double Gauge(string name)
+    private static double Gauge(string name) => Measured(name) ?? throw new InvalidOperationException($"Nobody tells {name}.");
+
+    private static double? Measured(string name)
     {
         double? found = null;
         using var listener = new MeterListener();
@@ -136,9 +161,10 @@ public sealed class HostedOutboxTests
             }
         };
         listener.SetMeasurementEventCallback<double>((_, value, _, _) => found = Math.Max(found ?? 0, value));
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => found = Math.Max(found ?? 0, value));
         listener.SetMeasurementEventCallback<int>((_, value, _, _) => found = Math.Max(found ?? 0, value));
         listener.Start();
         listener.RecordObservableInstruments();
-        return found ?? throw new InvalidOperationException($"Nobody tells {name}.");
+        return found;
     }
 }

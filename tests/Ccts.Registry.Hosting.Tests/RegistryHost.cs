@@ -28,13 +28,13 @@ internal sealed class RegistryHost : IAsyncDisposable
 {
     internal const int Issued = 100;
 
-    private static readonly Duration Settling = Duration.FromSeconds(1);
+    private static readonly Duration Second = Duration.FromSeconds(1);
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"ccts-host-{Guid.NewGuid():N}.db");
     private readonly HttpChannel _channel;
     private readonly WebApplication _application;
 
-    private RegistryHost(StubRegistry registry, Action<WebApplication, RegistryHost> map, Duration firstPause)
+    private RegistryHost(StubRegistry registry, Action<WebApplication, RegistryHost> map, Duration firstPause, Duration settling, int looks)
     {
         Registry = registry;
         _channel = IcmChannels.OverHttp(new HttpAccess(registry.Address, registry.TokenAddress, "host", "stub-secret", "R-mill"));
@@ -44,15 +44,15 @@ internal sealed class RegistryHost : IAsyncDisposable
         builder.Services.AddCctsLedger(o => (o.Path, o.Policy) = (_path, _ => LedgerPolicy.Bare));
         builder.Services.AddCctsRegistryLink(_ => new RegistryLink(_channel, new RegistryLinkOptions
         {
-            SettlingTime = Settling,
+            SettlingTime = settling,
             RequestsPerMinute = 600_000,
             Burst = 1000,
-            Patience = new OutboxPolicy(Settling) { FirstPause = firstPause, LongestPause = Duration.FromMinutes(15), AttemptTimeout = Settling },
+            Patience = new OutboxPolicy(settling) { FirstPause = firstPause, LongestPause = Duration.FromMinutes(15), AttemptTimeout = Second },
             BreakFor = Duration.FromMilliseconds(500),
             BreakAfter = 2,
         }));
         builder.Services.AddCctsOutbox(o => o.Working = o.Working with { LookEvery = Duration.FromMilliseconds(20) });
-        builder.Services.AddCctsRegistryWatch("icm", new RegistryWatchOptions { Accounts = ["mill"], Every = Duration.FromSeconds(1), Looks = 1 }, (_, told) => Told.Enqueue(told));
+        builder.Services.AddCctsRegistryWatch("icm", new RegistryWatchOptions { Accounts = ["mill"], Every = Second, Looks = looks }, (_, told) => Told.Enqueue(told));
         _application = builder.Build();
         map(_application, this);
     }
@@ -71,11 +71,11 @@ internal sealed class RegistryHost : IAsyncDisposable
 
     internal Uri Address => new(_application.Urls.First());
 
-    internal static async Task<RegistryHost> StartAsync(Action<WebApplication, RegistryHost>? map = null, ulong atRegistry = Issued, Duration? firstPause = null)
+    internal static async Task<RegistryHost> StartAsync(Action<WebApplication, RegistryHost>? map = null, ulong atRegistry = Issued, Duration? firstPause = null, Duration? settling = null, int looks = 1)
     {
         var registry = await StubRegistry.StartAsync();
         registry.Issue("R-mill", "s", new BlockRange(1, atRegistry));
-        var host = new RegistryHost(registry, map ?? ((_, _) => { }), firstPause ?? Duration.FromMilliseconds(20));
+        var host = new RegistryHost(registry, map ?? ((_, _) => { }), firstPause ?? Duration.FromMilliseconds(20), settling ?? Second, looks);
         host.Engine.Execute(new IssueUnits("issue", SystemClock.Instance.GetCurrentInstant(), "mill", new Parcel(new UnitLot("icm", "s", UnitKinds.Ccc, 2025), new BlockRange(1, Issued))));
         await host._application.StartAsync(TestContext.Current.CancellationToken);
         return host;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -18,7 +19,8 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
 
     /// <summary>Indian time, by which a compliance year begins and ends.</summary>
     private const long AheadOfUtc = 19_800;
-    private readonly Dictionary<(string Region, long Hour), string> _fileOf = [];
+    private readonly Dictionary<string, SharedUsage> _usages = new(StringComparer.Ordinal);
+    private int[] _owners = [];
     private readonly SortedDictionary<(string Region, long Hour), ElectricalEnergy> _hours = new(Comparer<(string Region, long Hour)>.Create((a, b) => string.CompareOrdinal(a.Region, b.Region) is not 0 and var order ? order : a.Hour.CompareTo(b.Hour)));
     private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -40,6 +42,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         try
         {
             reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout(), energy.Export.Columns, Problems);
+            _owners = reader is null ? [] : [.. energy.Export.Owners.Select(o => reader.Header.ToList().IndexOf(o)).Where(at => at >= 0)];
             while (reader?.Read() == true)
             {
                 Take(reader, file.Name);
@@ -103,34 +106,39 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         }
         else
         {
-            if (!_rows.Add(KeyOf(row)))
+            if (!_rows.Add(KeyOf(row, file)))
             {
                 Tell("double", row, time, $"This row of {file} stands a second time, cell for cell; it and others like it are counted once.", Severity.Warning);
                 return;
             }
 
-            TellTwice((row.Cell(region)!, at), file, row, time);
-            Add((row.Cell(region)!, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
+            var what = string.Join("\u001F", new[] { row.Cell(region), at.ToString(CultureInfo.InvariantCulture), row.Cell(service), row.Cell(usage), ofUnit }.Concat(_owners.Select(row.Beside)));
+            if (!_usages.TryGetValue(what, out var shared))
+            {
+                _usages.Add(what, shared = new SharedUsage(file, row.PlaceOf(time)));
+            }
+
+            if (shared.Add(file, used, row.PlaceOf(time)))
+            {
+                Add((row.Cell(region)!, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
+            }
+        }
+    }
+
+    /// <summary>Exports of one month that was issued again, or that lie on each other, share usage. It counts once where both say the same of it, and else nothing tells which is right.</summary>
+    internal void TellShared()
+    {
+        foreach (var pair in _usages.Values.Where(u => u.Other is not null).GroupBy(u => (u.File, u.Other, u.IsSame)))
+        {
+            HasUnknown |= !pair.Key.IsSame;
+            Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour stands in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out.");
         }
     }
 
     /// <summary>All cells of a row, the line item's own number among them, as their digest: exports have millions of rows.</summary>
-    private static string KeyOf(RowReader row) => Sha256.Of(Encoding.UTF8.GetBytes(string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside))));
+    private static string KeyOf(RowReader row, string file) => Sha256.Of(Encoding.UTF8.GetBytes(file + "\u001E" + string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside))));
 
     private bool IsOutside(long at) => year is { } asked && TimeForm.LocalOf(at + AheadOfUtc).Date is var day && (day < asked.FirstDay || day > asked.LastDay);
-
-    /// <summary>Exports of one month that was issued again, or that lie on each other, count what they share twice.</summary>
-    private void TellTwice((string Region, long At) key, string file, RowReader row, int time)
-    {
-        if (!_fileOf.TryGetValue(key, out var first))
-        {
-            _fileOf.Add(key, file);
-        }
-        else if (first != file)
-        {
-            Tell("overlap", row, time, $"Usage of this region and hour stands in {first} and in {file}; both are counted. Where one is the other issued again, leave one out.", Severity.Warning);
-        }
-    }
 
     private void Add((string, long) key, decimal used, RowReader row, int quantity)
     {

@@ -174,7 +174,7 @@ internal static class SeriesReading
         return rule;
     }
 
-    private static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);
+    internal static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);
 
     // Asked for, so that a slip in its name finds it.
     private static int? Absent(ObjectReader fields, string key)

@@ -11,6 +11,7 @@ namespace Ccts.Ingestion.Mapping;
 internal static class SourceReading
 {
     private const int SecondsADay = 86_400;
+    private const int MostSkipped = 20;
     private static readonly Dictionary<string, bool> s_counts = new(System.StringComparer.Ordinal) { ["interval"] = false, ["register"] = true };
     private static readonly Dictionary<string, bool> s_stamps = new(System.StringComparer.Ordinal) { ["start"] = false, ["end"] = true };
 
@@ -30,6 +31,11 @@ internal static class SourceReading
         var layout = Layout(fields);
         var time = fields.Object("time");
         var (form, timeColumn, clockColumn) = time is null ? default : Time(time, columns);
+        if (form is { IsOfMonths: true } && (kind is SourceKind.Meter or SourceKind.Stock || clockColumn is not null))
+        {
+            problems.Error("bad-value", time!.Node.Member("format")!.Place, kind is SourceKind.Meter or SourceKind.Stock ? "A meter's intervals and the counts of a stock have days." : "A month has no time of day.", "a format of days and times");
+        }
+
         var isMeter = kind == SourceKind.Meter;
         var minutes = isMeter ? fields.Integer("minutes") : null;
         var counts = isMeter ? fields.Choice("counts", s_counts) : null;
@@ -146,13 +152,25 @@ internal static class SourceReading
         var layout = new TableLayout
         {
             IsJsonLines = fields.Choice("form", TableLayout.Forms, required: false) ?? false,
-            Sheet = Name(fields, "sheet", required: false),
+            Sheets = Names(fields, "sheet"),
+            Skip = SeriesReading.OptionalInteger(fields, "skip") ?? 0,
+            Until = Names(fields, "until"),
             Separator = fields.Choice("separator", TableLayout.Separators, required: false) ?? ',',
             EncodingAt = fields.Choice("encoding", TableLayout.Encodings, required: false) ?? 0,
             Numbers = new NumberForm(point, thousands) { Minus = fields.Choice("minus", NumberForm.Minuses, required: false) ?? MinusPlace.Before },
             Units = Units(fields),
             Absent = [.. fields.OptionalList("absent").Select(n => Word(n, fields.Problems))],
         };
+        if (layout.Skip is < 0 or > MostSkipped)
+        {
+            fields.Problems.Error("bad-value", fields.Node.Member("skip")!.Place, "\"skip\" counts the rows right below the header that are no rows of the table.", $"0 to {MostSkipped}");
+        }
+
+        if (layout is { IsJsonLines: true } && (layout.Skip > 0 || layout.Until.Count > 0))
+        {
+            fields.Problems.Error("bad-value", fields.Node.Place, "JSON lines have no header and nothing below a table.", "neither \"skip\" nor \"until\"");
+        }
+
         fields.Done();
         return layout;
     }

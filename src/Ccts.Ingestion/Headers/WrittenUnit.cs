@@ -40,7 +40,7 @@ internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, i
     internal static WrittenUnit? Of(string text)
     {
         var words = Words(text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text.Substring(3) : text);
-        return (words.Count == 1 && words[0].Key is "lb" ? new WrittenUnit(text, "kg", 0.45359237m) : At(words, 0, isWhole: true)) is { } found && words.Count <= 4 ? found with { Text = text } : null;
+        return (words.Count == 1 && words[0].Key is "lb" ? new WrittenUnit(text, "kg", 0.45359237m) : words.Count == 1 && words[0].Key is "unit" or "units" ? new WrittenUnit(text, "kWh", 1m) : At(words, 0, isWhole: true)) is { } found && words.Count <= 4 ? found with { Text = text } : null;
     }
 
     /// <summary>The first such unit among the words of a header or a title; null where there is none.</summary>

@@ -37,7 +37,7 @@ internal sealed class CsvRows : RowReader
         var most = -1;
         for (var i = 0; i < MostTitles && csv.ReadRow() is { } row; i++)
         {
-            var found = columns.Count(c => IndexOf(row, c) >= 0);
+            var found = columns.Count(c => IndexOf(row, c, layout) >= 0);
             if (found == columns.Count)
             {
                 return Opened(csv, row, titles, columns, layout, problems);
@@ -58,7 +58,7 @@ internal sealed class CsvRows : RowReader
             return null;
         }
 
-        foreach (var missing in columns.Where(c => IndexOf(nearest, c) < 0))
+        foreach (var missing in columns.Where(c => IndexOf(nearest, c, layout) < 0))
         {
             problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator that the mapping states, and at the names of the columns.");
         }
@@ -130,16 +130,17 @@ internal sealed class CsvRows : RowReader
 
     private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, TableLayout layout, ProblemList problems)
     {
-        var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c)) > 1).ToList();
+        var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c, layout)) > 1).ToList();
         foreach (var column in twice)
         {
             problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
         }
 
-        return twice.Count > 0 ? null : new CsvRows(csv, header, titles, columns, [.. columns.Select(c => IndexOf(header, c))], layout, problems);
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text))) : [];
+        return twice.Count > 0 ? null : new CsvRows(csv, header, titles, [.. columns, .. months.Select(m => Trimmed(header.Fields[m.At].Text))], [.. columns.Select(c => IndexOf(header, c, layout)), .. months.Select(m => m.At)], layout, problems) { Months = [.. months.Select(m => m.Month)] };
     }
 
-    private static int IndexOf(CsvRow row, string column) => Array.FindIndex(row.Fields, f => IsName(f, column));
+    private static int IndexOf(CsvRow row, string column, TableLayout layout) => Array.FindIndex(row.Fields, f => IsName(f, column, layout));
 
-    private static bool IsName(CsvField field, string column) => string.Equals(field.Text.Trim(), column, StringComparison.Ordinal);
+    private static bool IsName(CsvField field, string column, TableLayout layout) => string.Equals(field.Text.Trim(), column, layout.HasAnyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -20,6 +20,9 @@ internal abstract class RowReader
     /// <summary>The names of all columns of the file, in their order, also of those that no mapping names.</summary>
     internal abstract IReadOnlyList<string> Header { get; }
 
+    /// <summary>Of a table whose months stand across: the months, whose cells are read behind the columns of the mapping.</summary>
+    internal IReadOnlyList<string> Months { get; private protected set; } = [];
+
     /// <summary>The lines above the header.</summary>
     internal virtual IReadOnlyList<string> Titles => [];
 

@@ -15,11 +15,13 @@ internal static class SheetTables
     /// <summary>Each is read to its end before the next one is asked for; none where the reason is in <paramref name="problems"/>.</summary>
     internal static IEnumerable<RowReader> Of(PeekedStream bytes, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
+        var real = layout.HasMonthsAcross ? MonthsAcross.Real(columns) : columns;
+        RowReader? Table(RowReader? rows) => rows is not null && layout.HasMonthsAcross ? MonthsAcross.Of(rows, columns, problems) : rows;
         if (bytes.Content.Kind != ContentKind.Workbook || (layout.Sheets.Count < 2 && !layout.Sheets.Any(s => s.Contains('*'))))
         {
-            if (SniffedFile.Rows(bytes, file, layout, columns, problems) is { } rows)
+            if (Table(SniffedFile.Rows(bytes, file, layout, real, problems)) is { } only)
             {
-                yield return rows;
+                yield return only;
             }
 
             yield break;
@@ -37,7 +39,7 @@ internal static class SheetTables
         foreach (var sheet in names is null ? [] : Chosen(names, file, layout, problems))
         {
             all.Position = 0;
-            if (XlsxRows.Open(all, file, layout with { Sheets = [sheet] }, columns, problems) is { } rows)
+            if (Table(XlsxRows.Open(all, file, layout with { Sheets = [sheet] }, real, problems)) is { } rows)
             {
                 rows.Sheet = sheet;
                 yield return rows;

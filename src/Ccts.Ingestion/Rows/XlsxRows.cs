@@ -25,7 +25,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
     private int? _last;
 
     private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, SheetHeader header, TableLayout layout, ProblemList problems) =>
-        (_rows, _file, _columns, _at, Titles, _layout, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout, problems, new WorkbookCell?[header.At.Length], rows.Row, [.. Enumerable.Range(1, rows.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(rows.CellAt(c)).Trim())]);
+        (_rows, _file, _columns, _at, Titles, _layout, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout, problems, new WorkbookCell?[header.At.Length], rows.Row, Names(rows));
 
     internal override int Row => _rows.Row;
 
@@ -50,10 +50,15 @@ internal sealed class XlsxRows : RowReader, IDisposable
         if (header is null)
         {
             rows!.Dispose();
+            return null;
         }
 
-        return header is null ? null : new XlsxRows(rows!, file, columns, header, layout, problems);
+        var names = Names(rows!);
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(names) : [];
+        return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)] };
     }
+
+    private static IReadOnlyList<string> Names(WorkbookRows header) => [.. Enumerable.Range(1, header.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(header.CellAt(c)).Trim())];
 
     internal override bool Read()
     {

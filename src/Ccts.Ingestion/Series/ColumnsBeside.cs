@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ccts.Ingestion.Headers;
 using Ccts.Ingestion.Mapping;
@@ -17,6 +18,9 @@ internal sealed class ColumnsBeside
     // A remark speaks of many things; one that begins so speaks of the row.
     private static readonly string[] s_remarks = ["remark", "remarks", "comment", "comments", "narration", "note", "notes"];
     private static readonly string[] s_withdrawing = ["cancelled", "canceled", "cancel", "cancellation", "reversed", "deleted", "rejected", "storno", "stornierte", "duplicate"];
+    // What a historian puts in the place of what it did not measure; OPC calls a value good from 192 on.
+    private static readonly string[] s_estimated = ["estimated", "estimate", "est", "e", "manual", "substituted", "substitute", "interpolated", "assumed", "uncertain"];
+    private const int Good = 192;
     private static readonly string[] s_flags = ["del", "deletion", "loekz", "stokz"];
 
     // A column of the documents that a row takes back, or that take it back.
@@ -33,6 +37,7 @@ internal sealed class ColumnsBeside
     private readonly Findings _findings;
     private readonly List<(int At, State State)> _states = [];
     private readonly List<(int At, bool OfOppositeWords)> _kinds = [];
+    private readonly Dictionary<int, (Reading First, int Count, string Text)> _estimated = [];
     private bool _isBelowZero;
     private readonly Dictionary<int, (Reading First, int Count, string Text)> _withdrawn = [];
     private readonly Dictionary<int, SortedDictionary<string, (Reading First, decimal Sum)>> _mixed = [];
@@ -76,7 +81,11 @@ internal sealed class ColumnsBeside
         foreach (var (at, state) in _states)
         {
             var text = row.Beside(at);
-            if (text.Length > 0 && IsWithdrawn(text, state))
+            if (state == State.Word && IsEstimated(text, at))
+            {
+                _estimated[at] = _estimated.TryGetValue(at, out var told) ? told with { Count = told.Count + 1 } : (reading, 1, text);
+            }
+            else if (text.Length > 0 && IsWithdrawn(text, state))
             {
                 _withdrawn[at] = _withdrawn.TryGetValue(at, out var seen) ? seen with { Count = seen.Count + 1 } : (reading, 1, text);
             }
@@ -101,6 +110,11 @@ internal sealed class ColumnsBeside
     /// <summary>Tells what was found in the file.</summary>
     internal void Tell()
     {
+        foreach (var (at, seen) in _estimated.Select(e => (e.Key, e.Value)))
+        {
+            _findings.Warn("estimated-row", seen.First, $"\"{ShownText.Short(_header[at])}\" says \"{ShownText.Short(seen.Text)}\" of this row{(seen.Count == 1 ? ", and it is" : $", as of {seen.Count} rows, and they are")} counted as measured.", "Choose the measured rows by that column with \"where\", and name in \"missing\" the method of the monitoring plan for the others.");
+        }
+
         // What a row takes back is taken off where the file writes it with a minus.
         foreach (var (at, seen) in _withdrawn.Select(w => (w.Key, w.Value)).Where(w => !_isBelowZero || !_states.Exists(s => s.At == w.Key && s.State == State.Link)))
         {
@@ -124,6 +138,10 @@ internal sealed class ColumnsBeside
         return !_kinds.Exists(k => k.At == at && k.OfOppositeWords) || (Any(s_in, 1) && Any(s_out, 1)) || (Any(s_in, -1) && Any(s_out, -1));
     }
 
+    private bool IsEstimated(string text, int at) =>
+        HeaderWords.Of(text) is { Count: > 0 and <= 3 } said && (s_estimated.Contains(said[0], StringComparer.Ordinal)
+            || (HeaderWords.Of(_header[at]).Contains("quality", StringComparer.Ordinal) && said.Count == 1 && text.Length <= 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code < Good && code % 4 == 0));
+
     private static bool IsWithdrawn(string text, State state) => state switch
     {
         State.Link => text.Any(char.IsLetterOrDigit) && text.Trim('0').Length > 0,
@@ -142,6 +160,10 @@ internal sealed class ColumnsBeside
             if (series.Result is { } result && LabHeaders.ResultOf(HeaderWords.Of(header)) is { } named && Own(named) != Own(result.Name))
             {
                 _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like {named}, and the mapping takes it for {result.Name}.", hint: "Look at \"result\" and \"column\" of the series.");
+            }
+            else if (series.Result is not null && LabHeaders.ResultOf(HeaderWords.Of(header)) is null && LabHeaders.IsOfAnother(HeaderWords.Of(header)))
+            {
+                _findings.Problems.Warn("column-suspected", file.PlaceOfName(series.Column), $"\"{ShownText.Short(header)}\" looks like another result than {series.Result.Name}, which the mapping takes it for.", hint: "Look at \"result\" and \"column\" of the series.");
             }
             else if (series is { Result: null, Into: Into.Amounts } && _source.Kind == SourceKind.Movements && BesideReason.Of(header, file.Header) is { } other)
             {

@@ -11,9 +11,9 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Takes the rows of a source and keeps the readings of each of its series.</summary>
 internal sealed class SourceIntake
 {
-    /// <summary>What a report takes in one amount, and as many decimals as leave room to add a year of them exactly.</summary>
+    /// <summary>What a report takes in one amount, and as many decimals as a computer writes of a number and a unit adds; a year of them is added exactly or refused.</summary>
     private const decimal Largest = 1_000_000_000_000m;
-    private const int MostDecimals = 12;
+    private const int MostDecimals = 18;
     private const int MostTold = 100;
     private static readonly string[] s_clocks = ["Z", "UTC", "GMT", "IST"];
     private readonly SourceMapping _source;
@@ -210,9 +210,13 @@ internal sealed class SourceIntake
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
         }
-        else if (Math.Abs(value) > Largest || ExactDecimal.Scale(value) > MostDecimals)
+        else if (Math.Abs(value) <= Largest && ExactDecimal.Scale(value) > MostDecimals)
         {
-            _problems.Error("implausible-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is {QuantityText.Format(value)} {measure.Canonical}: too large or too fine to be an amount.", $"at most {QuantityText.Format(Largest)} {measure.Canonical}, with at most {MostDecimals} decimals", "Look at the unit and at the decimal separator.");
+            _problems.Error("too-precise", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" has {ExactDecimal.Scale(value)} decimals in {measure.Canonical}.", $"at most {MostDecimals}", "Round the values where they are measured.");
+        }
+        else if (Math.Abs(value) > Largest)
+        {
+            _problems.Error("implausible-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is {QuantityText.Format(value)} {measure.Canonical}: too large to be an amount.", $"at most {QuantityText.Format(Largest)} {measure.Canonical}", "Look at the unit and at the decimal separator.");
         }
         else
         {

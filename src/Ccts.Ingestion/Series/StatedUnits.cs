@@ -66,7 +66,7 @@ internal sealed class StatedUnits
             }
             else if (!IsUnit(stated.Symbol, "") && ColumnReason.Of(text) != ColumnReason.Money && _told.Add((of.Column, text)))
             {
-                _problems.Warn("unit-unknown", place, $"{where} says {ShownText.Short(text)}, which is no unit that is known, and the mapping reads {of.Name} in {of.Unit!.Symbol}.", hint: $"Where the file writes {ShownText.Short(text)} and means {of.Unit.Symbol}, say so in \"units\" of the mapping's \"table\".");
+                _problems.Error("unit-unknown", place, $"{where} says {ShownText.Short(text)}, which is no unit that is known, and the mapping reads {of.Name} in {of.Unit!.Symbol}.", "a unit that is known", $"Where the file writes {ShownText.Short(text)} and means {of.Unit.Symbol}, say so in \"units\" of the mapping's \"table\".");
             }
         }
     }
@@ -100,8 +100,8 @@ internal sealed class StatedUnits
             && measure.TryRead("1", out var one, out _) && series.Unit.TryRead("1", out var own, out _) ? one * stated.Times * hours / own : null;
     }
 
-    /// <summary>"In lakhs" alone may be lakhs of a smaller unit than the one the series is in.</summary>
-    private static bool OfAnyUnit(SeriesMapping series, decimal scale) => series.Unit!.TryRead("1", out var own, out _) && Measure.Ones(series.List, series.Unit.Canonical).Contains(own * Math.Abs(series.Times) / scale);
+    /// <summary>"In lakhs" alone may be lakhs of a smaller unit than the one the series is in. Masses are told in tonnes so, and not in kilograms.</summary>
+    private static bool OfAnyUnit(SeriesMapping series, decimal scale) => series.Unit!.TryRead("1", out var own, out _) && own * Math.Abs(series.Times) / scale is var one && Measure.Ones(series.List, series.Unit.Canonical).Contains(one) && (one >= 1m || series.Unit.Canonical != "t");
 
     private WrittenUnit Written(string text) => _source.Layout.Units.TryGetValue(text, out var meant) ? new WrittenUnit(text, meant, 1m) : WrittenUnit.Of(text) ?? new WrittenUnit(text, HeaderWords.UnitOf(text), 1m);
 

@@ -21,7 +21,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     internal void Take(RowReader row, int series, Reading reading)
     {
         _formula ??= row.AddsUp(source.Series[series].Column) ? source.Columns[source.Series[series].Column] : null;
-        _isSum |= source.Kind == SourceKind.Movements && _sums[series].Add(reading);
+        _isSum |= IsOfRows && _sums[series].Add(reading);
     }
 
     /// <summary>Tells of the row that was taken. What the mapping chooses by name is no total.</summary>
@@ -29,7 +29,7 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     {
         var (formula, isSum) = (_formula, _isSum);
         (_formula, _isSum) = (null, false);
-        if (source.Kind == SourceKind.Movements)
+        if (IsOfRows)
         {
             Label(row, isSum);
         }
@@ -51,6 +51,9 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
             findings.Problems.Error("total-row", row.PlaceOf(source.TimeColumn), $"The cell in \"{ShownText.Short(formula)}\" adds up others of its column by a formula, and counted with them it would count twice.", "rows that are no totals", "Take the row out.");
         }
     }
+
+    /// <summary>Whether the rows of an amount stand below each other.</summary>
+    private bool IsOfRows => source is { Kind: SourceKind.Movements, Layout.HasMonthsAcross: false };
 
     /// <summary>Tells the rows of the file that nothing but their amount gives away.</summary>
     internal void EndFile()

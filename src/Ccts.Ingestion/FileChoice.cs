@@ -45,7 +45,7 @@ internal static class FileChoice
 
     /// <summary>Whether two sources would bring the same cells of a file into one stream. Sheets of a workbook are tables of their own.</summary>
     internal static bool TakeTheSame(SourceMapping one, SourceMapping other) =>
-        (one.Layout.Sheet is null || other.Layout.Sheet is null || string.Equals(one.Layout.Sheet, other.Layout.Sheet, StringComparison.OrdinalIgnoreCase))
+        (one.Layout.Sheets.Count == 0 || other.Layout.Sheets.Count == 0 || one.Layout.Sheets.Any(a => other.Layout.Sheets.Any(b => SheetTables.Fits(a, b) || SheetTables.Fits(b, a) || (a.Contains('*') && b.Contains('*')))))
         && one.Series.Any(a => other.Series.Any(b => a.Stream == b.Stream && a.Flow == b.Flow && a.Into == b.Into && a.Result == b.Result && (one.Kind == SourceKind.Stock) == (other.Kind == SourceKind.Stock)));
 
     /// <summary>Letter for letter, with * for any letters.</summary>

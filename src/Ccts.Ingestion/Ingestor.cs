@@ -73,20 +73,26 @@ public static class Ingestor
 
     private static FileRecord Take(IngestionFile file, SourceMapping source, SourceIntake intake, Findings findings, Action row)
     {
-        var at = findings.Add(file);
         var opened = file.Open();
         using var bytes = new DigestedStream(opened);
         RowReader? reader = null;
+        var rows = 0;
         try
         {
-            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, source.Layout, source.Columns, findings.Problems);
-            while (reader?.Read() == true)
+            foreach (var table in SheetTables.Of(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, source.Layout, source.Columns, findings.Problems))
             {
-                intake.Take(reader, at);
-                row();
-            }
+                reader = table;
+                var at = findings.Add(file, table.Sheet);
+                while (table.Read())
+                {
+                    rows++;
+                    intake.Take(table, at);
+                    row();
+                }
 
-            intake.EndFile();
+                intake.EndFile();
+                (table as IDisposable)?.Dispose();
+            }
         }
         catch (DecoderFallbackException)
         {
@@ -102,6 +108,6 @@ public static class Ingestor
             (reader as IDisposable)?.Dispose();
         }
 
-        return new FileRecord(file.Name, bytes.Finish(), bytes.Count, reader?.Count ?? 0, source.Id);
+        return new FileRecord(file.Name, bytes.Finish(), bytes.Count, rows, source.Id);
     }
 }

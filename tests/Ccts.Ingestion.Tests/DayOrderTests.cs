@@ -78,7 +78,7 @@ public sealed class DayOrderTests
         var sheet = new StringBuilder("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>day</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>net</t></is></c></row>");
         for (var i = 0; i < days.Length; i++)
         {
-            sheet.Append(CultureInfo.InvariantCulture, $"<row r=\"{i + 2}\"><c r=\"A{i + 2}\" {(days[i].StartsWith("<v>", StringComparison.Ordinal) ? "s=\"1\"" : "t=\"inlineStr\"")}>{days[i]}</c><c r=\"B{i + 2}\"><v>{100 + i}</v></c></row>");
+            sheet.Append(CultureInfo.InvariantCulture, $"<row r=\"{i + 2}\"><c r=\"A{i + 2}\" {(days[i].StartsWith("<v>", StringComparison.Ordinal) ? "s=\"1\"" : "t=\"inlineStr\"")}>{days[i]}</c><c r=\"B{i + 2}\"><v>{100 + (i ^ 1)}</v></c></row>");
         }
 
         var mapping = Coal(format);

@@ -45,14 +45,14 @@ internal static class Plant
     internal static IngestionResult Run(JsonObject mapping, params string[] files) =>
         Ingestor.Run(Read(mapping), [.. files.Select((text, i) => IngestionFile.Of($"f{i}.csv", Encoding.UTF8.GetBytes(text)))]);
 
-    /// <summary>April 2025 by six hours: each row 100 plus its number, or as the caller has it.</summary>
+    /// <summary>April 2025 by six hours: each row 100 plus its number, or as the caller has it. Two by two they change places, because what only rises is a register.</summary>
     internal static List<string> April(System.Func<int, string?>? value = null)
     {
         var rows = new List<string>();
         for (var i = 0; i < 120; i++)
         {
             var at = new System.DateTime(2025, 4, 1, 0, 0, 0, System.DateTimeKind.Unspecified).AddHours(6 * i);
-            var text = value is null ? (100 + i).ToString(CultureInfo.InvariantCulture) : value(i);
+            var text = value is null ? (100 + (i ^ 1)).ToString(CultureInfo.InvariantCulture) : value(i);
             if (text is not null)
             {
                 rows.Add(at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + "," + text);

@@ -29,7 +29,7 @@ public sealed class SlipsTests
         { "time,value\n2025-04-01 00:00,=A1\n", "bad-value" },
         { "time,value\n2025-04-01 00:00,#REF!\n", "bad-value" },
         { "time,value\n2025-04-01 00:00,9999999999999999\n", "implausible-value" },
-        { "time,value\n2025-04-01 00:00,0.00000000000001\n", "implausible-value" },
+        { "time,value\n2025-04-01 00:00,0.0000000000000000001\n", "too-precise" },
         { "time,value\n2025-04-01 00:00,99999999999999999999999999999999\n", "bad-value" },
         { "time,value\n01.04.2025 00:00,1\n", "bad-time" },
         { "time,value\n04/01/2025 00:00,1\n", "bad-time" },

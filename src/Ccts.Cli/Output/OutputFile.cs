@@ -21,7 +21,8 @@ internal sealed class OutputFile : Option<string?>
     {
         foreach (var option in parsed.CommandResult.Command.Options.OfType<OutputFile>())
         {
-            if (parsed.GetValue(option) is not { Length: > 0 } path || TargetOf(path) is not { } target)
+            // Who asks for help names no file yet.
+            if (parsed.GetResult(option) is null || parsed.GetValue(option) is not { Length: > 0 } path || TargetOf(path) is not { } target)
             {
                 continue;
             }

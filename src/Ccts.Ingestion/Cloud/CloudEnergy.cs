@@ -53,7 +53,7 @@ public sealed class CloudEnergy
         }
 
         var export = fields.Choice("export", CloudExport.Names) is { } name ? CloudExport.Of(name) : null;
-        var regions = new HashSet<string>(StringComparer.Ordinal);
+        var regions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var region in fields.List("regions"))
         {
             if (region.Kind == LocatedKind.String && region.Value!.Length > 0)

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 
 namespace Ccts.Ingestion.Cloud;
 
-/// <summary>The columns of a provider's usage export, by their public names, and which of its rows are usage.</summary>
-internal sealed record CloudExport(string Time, string? Pattern, string Service, string Usage, string Region, string Quantity, string? Unit, string Kind, IReadOnlyCollection<string> UsageKinds)
+/// <summary>The columns of a provider's usage export, by their public names, and which of its rows are usage. What owners name, where an export has it, tells the usage of one account or resource from that of another.</summary>
+internal sealed record CloudExport(string Time, string? Pattern, string Service, string Usage, string Region, string Quantity, string? Unit, string Kind, IReadOnlyCollection<string> UsageKinds, IReadOnlyList<string> Owners, string? Id)
 {
     private static readonly string[] s_awsUsage = ["Usage", "DiscountedUsage", "SavingsPlanCoveredUsage"];
 
@@ -12,9 +12,9 @@ internal sealed record CloudExport(string Time, string? Pattern, string Service,
 
     private static readonly CloudExport[] s_all =
     [
-        new("lineItem/UsageStartDate", null, "lineItem/ProductCode", "lineItem/UsageType", "product/region", "lineItem/UsageAmount", null, "lineItem/LineItemType", s_awsUsage),
-        new("line_item_usage_start_date", null, "line_item_product_code", "line_item_usage_type", "product_region_code", "line_item_usage_amount", null, "line_item_line_item_type", s_awsUsage),
-        new("Date", "MM/dd/uuuu", "MeterCategory", "MeterName", "ResourceLocation", "Quantity", "UnitOfMeasure", "ChargeType", ["Usage"]),
+        new("lineItem/UsageStartDate", null, "lineItem/ProductCode", "lineItem/UsageType", "product/region", "lineItem/UsageAmount", null, "lineItem/LineItemType", s_awsUsage, ["lineItem/UsageAccountId", "lineItem/ResourceId", "lineItem/Operation"], "identity/LineItemId"),
+        new("line_item_usage_start_date", null, "line_item_product_code", "line_item_usage_type", "product_region_code", "line_item_usage_amount", null, "line_item_line_item_type", s_awsUsage, ["line_item_usage_account_id", "line_item_resource_id", "line_item_operation"], "identity_line_item_id"),
+        new("Date", "MM/dd/uuuu", "MeterCategory", "MeterName", "ResourceLocation", "Quantity", "UnitOfMeasure", "ChargeType", ["Usage"], ["SubscriptionId", "SubscriptionGuid", "ResourceId", "MeterId"], null),
     ];
 
     internal static CloudExport Of(int name) => s_all[name];

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -18,7 +19,12 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
 
     /// <summary>Indian time, by which a compliance year begins and ends.</summary>
     private const long AheadOfUtc = 19_800;
-    private readonly Dictionary<(string Region, long Hour), string> _fileOf = [];
+    private readonly Dictionary<string, SharedUsage> _usages = new(StringComparer.Ordinal);
+    private int[] _owners = [];
+    private int _id = -1;
+    private (SourcePlace First, int Rows) _outside;
+    private readonly HashSet<int> _days = [];
+    private readonly HashSet<int> _months = [];
     private readonly SortedDictionary<(string Region, long Hour), ElectricalEnergy> _hours = new(Comparer<(string Region, long Hour)>.Create((a, b) => string.CompareOrdinal(a.Region, b.Region) is not 0 and var order ? order : a.Hour.CompareTo(b.Hour)));
     private readonly HashSet<string> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -28,7 +34,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
     internal bool HasUnknown { get; private set; }
 
     /// <summary>Whether a row is of a day outside the year.</summary>
-    internal bool IsOutsideYear { get; private set; }
+    internal bool IsOutsideYear => _outside.Rows > 0;
 
     internal List<CloudHour> Hours() => [.. _hours.Select(h => new CloudHour(h.Key.Region, TimeForm.LocalOf(h.Key.Hour), h.Value))];
 
@@ -39,7 +45,9 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         RowReader? reader = null;
         try
         {
-            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout(), energy.Export.Columns, Problems);
+            reader = SniffedFile.Rows(SniffedFile.Unpacked(bytes, opened.CanSeek ? opened.Length : null), file.Name, new TableLayout { HasAnyCase = true }, energy.Export.Columns, Problems);
+            _owners = reader is null ? [] : [.. energy.Export.Owners.Select(o => At(reader, o)).Where(at => at >= 0)];
+            _id = reader is null || energy.Export.Id is not { } id ? -1 : At(reader, id);
             while (reader?.Read() == true)
             {
                 Take(reader, file.Name);
@@ -70,7 +78,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
             return;
         }
 
-        if (!energy.Regions.Contains(row.Cell(region) ?? ""))
+        if (energy.Regions.FirstOrDefault(r => string.Equals(r, row.Cell(region), StringComparison.OrdinalIgnoreCase)) is not { } place)
         {
             Tell("another-region", row, region, $"The region \"{ShownText.Short(row.Cell(region) ?? "")}\" is none of those that the grid supplies; its rows are not counted.", Severity.Warning);
             return;
@@ -90,8 +98,7 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         }
         else if (IsOutside(at))
         {
-            IsOutsideYear = true;
-            Tell("outside-year", row, time, $"Usage that begins on a day outside {year}, Indian time, is not counted.", Severity.Warning);
+            _outside = _outside.Rows == 0 ? (row.PlaceOf(time), 1) : (_outside.First, _outside.Rows + 1);
         }
         else if (!QuantityText.TryReadAlone(row.Cell(quantity) ?? "", out var amount) || amount < 0m || amount > Largest)
         {
@@ -103,33 +110,62 @@ internal sealed class CloudReading(CloudEnergy energy, ComplianceYear? year)
         }
         else
         {
-            if (!_rows.Add(KeyOf(row)))
+            // A line item has a number, by which it is known; rows without one may be as many resources of a kind.
+            if (!_rows.Add(KeyOf(row, file, at)))
             {
-                Tell("double", row, time, $"This row of {file} stands a second time, cell for cell; it and others like it are counted once.", Severity.Warning);
-                return;
+                Tell("double", row, time, _id >= 0 ? $"This line item of {file} stands a second time; it and others like it are counted once." : $"This row of {file} stands a second time, cell for cell, and nothing numbers the line items; it and others like it are counted each time.", Severity.Warning);
+                if (_id >= 0)
+                {
+                    return;
+                }
             }
 
-            TellTwice((row.Cell(region)!, at), file, row, time);
-            Add((row.Cell(region)!, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
+            var what = string.Join("\u001F", new[] { place, at.ToString(CultureInfo.InvariantCulture), row.Cell(service), row.Cell(usage), ofUnit }.Concat(_owners.Select(row.Beside)));
+            if (!_usages.TryGetValue(what, out var shared))
+            {
+                _usages.Add(what, shared = new SharedUsage(file, row.PlaceOf(time)));
+            }
+
+            if (shared.Add(file, used, row.PlaceOf(time)))
+            {
+                Add((place, at - (((at % 3600) + 3600) % 3600)), used, row, quantity);
+            }
         }
     }
 
-    /// <summary>All cells of a row, the line item's own number among them, as their digest: exports have millions of rows.</summary>
-    private static string KeyOf(RowReader row) => Sha256.Of(Encoding.UTF8.GetBytes(string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside))));
-
-    private bool IsOutside(long at) => year is { } asked && TimeForm.LocalOf(at + AheadOfUtc).Date is var day && (day < asked.FirstDay || day > asked.LastDay);
-
-    /// <summary>Exports of one month that was issued again, or that lie on each other, count what they share twice.</summary>
-    private void TellTwice((string Region, long At) key, string file, RowReader row, int time)
+    /// <summary>Exports of one month that was issued again, or that lie on each other, share usage. It counts once where both say the same of it, and else nothing tells which is right.</summary>
+    internal void TellShared()
     {
-        if (!_fileOf.TryGetValue(key, out var first))
+        if (_outside.Rows > 0)
         {
-            _fileOf.Add(key, file);
+            Problems.Warn("outside-year", _outside.First, $"{(_outside.Rows == 1 ? "A row" : $"{QuantityText.Format(_outside.Rows)} rows, of which this is the first,")} of usage that begins on a day outside {year}, Indian time, {(_outside.Rows == 1 ? "is" : "are")} not counted.");
         }
-        else if (first != file)
+
+        // Days of one month read as months: all twelve have the same few days.
+        if (energy.Time.MayBeTurned && _months.Count > 2 && _days.All(d => d <= 12) && !_days.SetEquals([1]))
         {
-            Tell("overlap", row, time, $"Usage of this region and hour stands in {first} and in {file}; both are counted. Where one is the other issued again, leave one out.", Severity.Warning);
+            Problems.Warn("unsure-days", default, $"No day of the exports is after the 12th of its month, and {_months.Count} months have usage, so nothing shows that \"{energy.Time.Expected}\" has day and month in the right order.", hint: "Look at the days of the export; \"dateFormat\" of the energy file says how they are written.");
         }
+
+        foreach (var pair in _usages.Values.Where(u => u.Other is not null).GroupBy(u => (u.File, u.Other, u.IsSame)))
+        {
+            HasUnknown |= !pair.Key.IsSame;
+            Problems.Warn("overlap", pair.First().Again, $"Usage of the same service, region and hour stands in {pair.Key.File} and in {pair.Key.Other}, {(pair.Key.IsSame ? "with the same quantity; it is counted once" : "with another quantity, so nothing tells which is right, and there is no total")}.", hint: "Where one is the other issued again, leave one out.");
+        }
+    }
+
+    private static int At(RowReader row, string column) => row.Header.ToList().FindIndex(h => string.Equals(h, column, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The line item's own number with its time, or where an export has none all cells of the row, as their digest: exports have millions of rows.</summary>
+    private string KeyOf(RowReader row, string file, long at) =>
+        Sha256.Of(Encoding.UTF8.GetBytes(file + "\u001E" + (_id >= 0 && row.Beside(_id) is { Length: > 0 } id ? string.Join("\u001E", id, at.ToString(CultureInfo.InvariantCulture), row.Cell(4)) : string.Join("\u001F", Enumerable.Range(0, row.Header.Count).Select(row.Beside)))));
+
+    private bool IsOutside(long at)
+    {
+        var written = TimeForm.LocalOf(at);
+        _days.Add(written.Day);
+        _months.Add(written.Month);
+        return year is { } asked && TimeForm.LocalOf(at + AheadOfUtc).Date is var day && (day < asked.FirstDay || day > asked.LastDay);
     }
 
     private void Add((string, long) key, decimal used, RowReader row, int quantity)

@@ -19,11 +19,11 @@ public sealed record CloudHour(string Region, LocalDateTime From, ElectricalEner
 /// <remarks>Immutable and thread-safe.</remarks>
 /// <param name="Files">The exports as they were read, each with its digest.</param>
 /// <param name="Hours">The electricity by region and hour, in that order.</param>
-/// <param name="IsComplete">Whether the energy of every row of usage in the regions is known; else there is no total.</param>
+/// <param name="IsComplete">Whether the energy of every row of usage in the regions is known, and no two exports contradict each other; else there is no total.</param>
 /// <param name="Problems">Errors, and rows that are not counted.</param>
 public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<CloudHour> Hours, bool IsComplete, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>The electricity of all rows; null where a row's is not known.</summary>
+    /// <summary>The electricity of all rows; null where it is not complete.</summary>
     public ElectricalEnergy? Total => IsComplete ? Hours.Aggregate(default(ElectricalEnergy), (sum, hour) => sum + hour.Energy) : null;
 
     /// <summary>Reads exports of a provider's usage.</summary>
@@ -36,6 +36,7 @@ public sealed record CloudUsage(IReadOnlyList<FileRecord> Files, IReadOnlyList<C
         Require.NotNull(files);
         var reading = new CloudReading(energy, year);
         var records = files.Select(reading.Take).ToList();
+        reading.TellShared();
         foreach (var twice in records.GroupBy(r => r.Sha256, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             reading.Problems.Error("file-twice", new SourcePlace(twice.Last().Name, 0, 0, ""), $"This file is the same as {twice.First().Name}.", "each export once");

@@ -56,6 +56,7 @@ public static class EvidenceCheck
         var report = MonitoringReportReader.Read(Encoding.UTF8.GetBytes(content["report"]!.ToJsonString()), name);
         HoldAccount(content, IngestionJson.Write(result), EvidencePack.Stated(report, result), name, problems);
         EvidencePack.TellDifferences(report, result.Values, problems);
+        EvidencePack.TellSamples(report, result.Report, mapping.Report, problems);
         PackSections.HoldChanges(content, report, previous, new SourcePlace(name, 0, 0, "/changes"), problems);
         PackSections.HoldVerification(content, report, verification, new SourcePlace(name, 0, 0, "/verification"), problems);
         return problems.ToList();

@@ -37,7 +37,8 @@ public static class EvidencePack
         Require.NotNull(report);
         Require.NotNull(mapping);
         Require.NotNull(files);
-        var result = Ingestor.Run(IngestionMapping.Read(mapping, "mapping"), files);
+        var read = IngestionMapping.Read(mapping, "mapping");
+        var result = Ingestor.Run(read, files);
         var problems = new ProblemList();
         foreach (var error in result.Problems.Where(p => p.Severity == Severity.Error))
         {
@@ -47,6 +48,7 @@ public static class EvidencePack
         if (!problems.HasErrors)
         {
             TellDifferences(report, result.Values, problems);
+            TellSamples(report, result.Report, read.Report, problems);
         }
 
         if (problems.HasErrors)
@@ -105,6 +107,22 @@ public static class EvidencePack
         }
 
         EvidenceOf.TellDifferences(report, values, problems);
+    }
+
+    /// <summary>Tells every number of samples that the report has otherwise than the files: by them a source's sampling is held against s.5(13). What the mapping itself states is stated.</summary>
+    internal static void TellSamples(MonitoringReport report, MonitoringReport? filled, JsonObject stated, ProblemList problems)
+    {
+        const string member = "/samples";
+        if (filled is null)
+        {
+            return;
+        }
+
+        var (leaves, ids) = (ReportComparison.Leaves(report), new HashSet<string>(ReportFilling.Streams(stated).Where(s => s.ContainsKey("samples")).Select(s => s["id"]!.GetValue<string>()), StringComparer.Ordinal));
+        foreach (var own in ReportComparison.Leaves(filled).Where(l => l.Key.EndsWith(member, StringComparison.Ordinal) && leaves.TryGetValue(l.Key, out var has) && has != l.Value && !ids.Contains(l.Key.Split('/')[2])))
+        {
+            problems.Error("value-differs", new SourcePlace("report", 0, 0, own.Key), $"The report has {leaves[own.Key]} samples, and the files have {own.Value}.", own.Value, "Take the files in again, or find out who changed the report.");
+        }
     }
 
     private static readonly HashSet<string> s_properties = new(StringComparer.Ordinal)

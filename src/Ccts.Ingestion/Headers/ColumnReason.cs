@@ -22,9 +22,11 @@ internal sealed class ColumnReason
 
     internal static ColumnReason Register { get; } = new("is what a register showed, beside what was used", "previous", "prev", "initial", "final", "present", "start", "end");
 
-    internal static ColumnReason Multiplier { get; } = new("is what readings are multiplied by; where the file has not done so yet, state it as \"times\" of their series", "mf", "multiplying", "multiplication", "multiplier");
+    internal static ColumnReason Multiplier { get; } = new("is what readings are multiplied by; where the file has not done so yet, state it as \"times\" of their series", "mf", "omf", "ctr", "ptr", "ctpt", "multiplying", "multiplication", "multiplier");
 
-    private static readonly string[] s_toDate = [" to date ", " till date ", " up to "];
+    private static readonly string[] s_factors = [" m f ", " ct ratio ", " pt ratio ", " vt ratio ", " meter factor ", " meter constant ", " dial factor ", " line ctr ", " mult factor "];
+
+    private static readonly string[] s_toDate = [" to date ", " till date ", " up to ", " upto "];
 
     private static readonly ColumnReason[] s_all =
     [
@@ -37,11 +39,14 @@ internal sealed class ColumnReason
     /// <summary>What is said of the column.</summary>
     internal string Why { get; }
 
+    /// <summary>Whether a header, or words of a line, name what readings are multiplied by.</summary>
+    internal static bool IsMultiplier(string header) => HeaderWords.Of(header) is var words && (words.Any(w => Multiplier._words.Contains(w, StringComparer.Ordinal)) || Array.Exists(s_factors, (" " + string.Join(" ", words) + " ").Contains));
+
     /// <summary>Null where the header gives no reason.</summary>
     internal static ColumnReason? Of(string header)
     {
         var words = HeaderWords.Of(header);
         var text = " " + string.Join(" ", words) + " ";
-        return Array.Exists(s_toDate, text.Contains) ? RunningSum : Array.Find(s_all, r => r._words.Any(w => words.Contains(w, StringComparer.Ordinal)));
+        return Array.Exists(s_toDate, text.Contains) ? RunningSum : IsMultiplier(header) ? Multiplier : Array.Find(s_all, r => r._words.Any(w => words.Contains(w, StringComparer.Ordinal)));
     }
 }

@@ -24,7 +24,7 @@ internal static class HeaderWords
 
     private static readonly Dictionary<string, string> s_units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["mt"] = "t", ["mts"] = "t", ["to"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["kg"] = "kg", ["kgs"] = "kg",
+        ["mt"] = "t", ["m.t"] = "t", ["mts"] = "t", ["to"] = "t", ["ton"] = "t", ["tons"] = "t", ["tonne"] = "t", ["tonnes"] = "t", ["kg"] = "kg", ["kgs"] = "kg",
         ["kl"] = "kl", ["kls"] = "kl", ["ltr"] = "l", ["ltrs"] = "l", ["litre"] = "l", ["litres"] = "l", ["liter"] = "l", ["liters"] = "l",
         ["kwh"] = "kWh", ["kwhr"] = "kWh", ["mwh"] = "MWh", ["gwh"] = "GWh", ["scm"] = "SCM",
         ["kcal/kg"] = "kcal/kg", ["kj/kg"] = "kJ/kg", ["mj/kg"] = "MJ/kg", ["gj/t"] = "GJ/t",
@@ -54,9 +54,13 @@ internal static class HeaderWords
     }
 
     /// <summary>The unit that a header says: in brackets behind it, or as one of its words.</summary>
-    internal static string? UnitIn(string header) => InBrackets(header) is { } inBrackets ? UnitOf(inBrackets) : UnitAmong(header);
+    internal static string? UnitIn(string header) => InBrackets(header) is { } inBrackets && IsUnitOfAnything(inBrackets) ? UnitOf(inBrackets) : UnitAmong(header);
+
+    /// <summary>Whether a text is a unit of anything that a report has; "(ARB)" and "(Import)" are none.</summary>
+    internal static bool IsUnitOfAnything(string text) => s_all.Any(l => Measure.TryOf(l, UnitOf(text), out _, out _));
 
     private static readonly string[] s_lists = ["electricity", "fuels"];
+    private static readonly string[] s_all = ["electricity", "fuels", "importedHeat", Measure.Net, Measure.Gross, Measure.Share, Measure.PerTonne];
 
     /// <summary>A name for a stream.</summary>
     internal static string Id(string text) => string.Join("-", Of(text).Select(w => new string([.. w.Where(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))])).Where(w => w.Length > 0)) is { Length: > 0 } id ? id : "stream";

@@ -37,9 +37,15 @@ internal static class LabHeaders
         }
 
         var measure = LabResult.MeasureOf(result);
-        var unit = HeaderWords.InBrackets(header) ?? (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
+        var inside = HeaderWords.InBrackets(header);
+        var unit = inside is not null && (Measure.TryOf(measure, inside, out _, out _) || HeaderWords.IsUnitOfAnything(inside)) ? inside : (measure == Measure.Share ? "%" : header.Split(' ', ',').FirstOrDefault(w => w.IndexOf('/') > 0) ?? "");
         return Measure.TryOf(measure, unit, out _, out _) ? new LabColumn(result, component, unit) : null;
     }
+
+    /// <summary>Whether the words of a header name what a laboratory finds beside the results that a report counts with: ash, volatile matter, fixed carbon, the moisture of a dried sample.</summary>
+    internal static bool IsOfAnother(IReadOnlyList<string> words) => words.Any(w => s_others.Contains(w, StringComparer.Ordinal) || s_beside.Contains(w, StringComparer.Ordinal));
+
+    private static readonly string[] s_beside = ["ash", "vm", "volatile", "volatiles", "im", "sulphur", "sulfur", "hgi"];
 
     /// <summary>The result that the words of a header name; null where they name none.</summary>
     internal static string? ResultOf(IReadOnlyList<string> words)

@@ -66,10 +66,13 @@ internal sealed class Measure
     /// <summary>How many times as large as the canonical unit, or as small, the units are that people write in its place.</summary>
     internal static IReadOnlyList<decimal> Steps(string list, string canonical)
     {
-        var units = list == Share ? s_shareUnits : list is Net or Gross ? s_calorificUnits : s_amountUnits;
-        var ones = units.Select(u => TryOf(list, u, out var measure, out _) && measure!.Canonical == canonical && measure.TryRead("1", out var one, out _) ? one : 0m).Where(o => o > 0m).Distinct().ToList();
+        var ones = Ones(list, canonical);
         return [.. ones.SelectMany(a => ones.Where(b => b > a).Select(b => b / a)).Distinct()];
     }
+
+    /// <summary>How much of the canonical unit each of those units is.</summary>
+    internal static IReadOnlyList<decimal> Ones(string list, string canonical) =>
+        [.. (list == Share ? s_shareUnits : list is Net or Gross ? s_calorificUnits : s_amountUnits).Select(u => TryOf(list, u, out var measure, out _) && measure!.Canonical == canonical && measure.TryRead("1", out var one, out _) ? one : 0m).Where(o => o > 0m).Distinct()];
 
     /// <summary>The unit as the file writes it.</summary>
     internal string Symbol { get; }

@@ -8,7 +8,11 @@ using Ccts.Sdk.Quantities;
 namespace Ccts.Ingestion.Mapping;
 
 /// <summary>What a series needs to know of its source.</summary>
-internal sealed record SeriesShape(SourceKind Kind, NumberForm Numbers, ReportStreams Streams, List<string> Columns);
+internal sealed record SeriesShape(SourceKind Kind, NumberForm Numbers, ReportStreams Streams, List<string> Columns)
+{
+    /// <summary>Whether months stand across, so that a series names its rows and no column.</summary>
+    internal bool HasMonthsAcross { get; init; }
+}
 
 /// <summary>Reads one series of a source.</summary>
 internal static class SeriesReading
@@ -19,7 +23,7 @@ internal static class SeriesReading
         var stream = SourceReading.Name(fields, "stream");
         var isLab = shape.Kind == SourceKind.Laboratory;
         var into = shape.Kind == SourceKind.Movements ? fields.Choice("into", SeriesMapping.Targets, required: false) ?? Into.Amounts : Into.Amounts;
-        var column = SourceReading.Name(fields, "column");
+        var column = shape.HasMonthsAcross ? MonthsAcross.AmountName : SourceReading.Name(fields, "column");
         var material = shape.Kind == SourceKind.Stock ? null : SourceReading.Name(fields, "flow", required: false);
         var list = stream is null ? null : shape.Streams.ListOf(node.Member("stream")!, stream);
         var flow = list is null || material is null ? null : shape.Streams.FlowOf(node.Member("flow")!, stream!, material, isLab ? "carbonContent" : "amounts");
@@ -174,7 +178,7 @@ internal static class SeriesReading
         return rule;
     }
 
-    private static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);
+    internal static int? OptionalInteger(ObjectReader fields, string key) => fields.Node.Member(key) is null ? Absent(fields, key) : fields.Integer(key);
 
     // Asked for, so that a slip in its name finds it.
     private static int? Absent(ObjectReader fields, string key)

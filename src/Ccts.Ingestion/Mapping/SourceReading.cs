@@ -11,7 +11,9 @@ namespace Ccts.Ingestion.Mapping;
 internal static class SourceReading
 {
     private const int SecondsADay = 86_400;
+    private const int MostSkipped = 20;
     private static readonly Dictionary<string, bool> s_counts = new(System.StringComparer.Ordinal) { ["interval"] = false, ["register"] = true };
+    private static readonly Dictionary<string, bool> s_across = new(System.StringComparer.Ordinal) { ["across"] = true };
     private static readonly Dictionary<string, bool> s_stamps = new(System.StringComparer.Ordinal) { ["start"] = false, ["end"] = true };
 
     internal static SourceMapping? Read(LocatedNode node, ReportStreams streams, ProblemList problems)
@@ -30,6 +32,11 @@ internal static class SourceReading
         var layout = Layout(fields);
         var time = fields.Object("time");
         var (form, timeColumn, clockColumn) = time is null ? default : Time(time, columns);
+        if (form is { IsOfMonths: true } && (kind is SourceKind.Meter or SourceKind.Stock || clockColumn is not null))
+        {
+            problems.Error("bad-value", (time!.Node.Member("format") ?? time.Node).Place, kind is SourceKind.Meter or SourceKind.Stock ? "A meter's intervals and the counts of a stock have days." : "A month has no time of day.", "a format of days and times");
+        }
+
         var isMeter = kind == SourceKind.Meter;
         var minutes = isMeter ? fields.Integer("minutes") : null;
         var counts = isMeter ? fields.Choice("counts", s_counts) : null;
@@ -39,7 +46,14 @@ internal static class SourceReading
             problems.Error("bad-value", node.Member("minutes")!.Place, $"An interval of {m} minutes does not divide a day.", "minutes that divide a day, such as 60, 30 or 15");
         }
 
-        var shape = new SeriesShape(kind.Value, layout.Numbers, streams, columns);
+        var isAcross = time?.Node.Member("months") is not null;
+        layout = layout with { HasMonthsAcross = isAcross };
+        if (isAcross && layout.IsJsonLines)
+        {
+            problems.Error("bad-value", time!.Node.Place, "JSON lines have no columns of months.", "\"column\" of the member that holds the month");
+        }
+
+        var shape = new SeriesShape(kind.Value, layout.Numbers, streams, columns) { HasMonthsAcross = isAcross };
         var series = fields.List("series").Select(s => SeriesReading.Read(s, shape, problems)).ToList();
         if (node.Member("series") is { Kind: LocatedKind.Array, Children.Count: 0 } empty)
         {
@@ -54,6 +68,11 @@ internal static class SourceReading
         foreach (var wrong in series.Where(s => s is not null && isMeter && s.Missing.Method != MissingMethod.None && (s.Missing.Method == MissingMethod.Spread) != (counts == true)))
         {
             problems.Error("missing-method", wrong!.Place, counts == true ? "A register's gaps are known in total; only what crosses the end of a month can be divided." : "Only what a register counted can be spread.", counts == true ? "spread, or none" : "none, previous, neighbours, day-before or largest");
+        }
+
+        foreach (var unnamed in series.Where(s => isAcross && s is { Where.Count: 0 }))
+        {
+            problems.Error("missing-key", unnamed!.Place, "Where months stand across, each row is of something else, and the series does not say of what.", "\"where\" with the column that names it");
         }
 
         TellTwice([.. series.Where(s => s is not null).Select(s => s!)], problems);
@@ -146,13 +165,25 @@ internal static class SourceReading
         var layout = new TableLayout
         {
             IsJsonLines = fields.Choice("form", TableLayout.Forms, required: false) ?? false,
-            Sheet = Name(fields, "sheet", required: false),
+            Sheets = Names(fields, "sheet"),
+            Skip = SeriesReading.OptionalInteger(fields, "skip") ?? 0,
+            Until = Names(fields, "until"),
             Separator = fields.Choice("separator", TableLayout.Separators, required: false) ?? ',',
             EncodingAt = fields.Choice("encoding", TableLayout.Encodings, required: false) ?? 0,
             Numbers = new NumberForm(point, thousands) { Minus = fields.Choice("minus", NumberForm.Minuses, required: false) ?? MinusPlace.Before },
             Units = Units(fields),
             Absent = [.. fields.OptionalList("absent").Select(n => Word(n, fields.Problems))],
         };
+        if (layout.Skip is < 0 or > MostSkipped)
+        {
+            fields.Problems.Error("bad-value", fields.Node.Member("skip")!.Place, "\"skip\" counts the rows right below the header that are no rows of the table.", $"0 to {MostSkipped}");
+        }
+
+        if (layout is { IsJsonLines: true } && (layout.Skip > 0 || layout.Until.Count > 0))
+        {
+            fields.Problems.Error("bad-value", fields.Node.Place, "JSON lines have no header and nothing below a table.", "neither \"skip\" nor \"until\"");
+        }
+
         fields.Done();
         return layout;
     }
@@ -184,6 +215,13 @@ internal static class SourceReading
 
     private static (TimeForm? Form, int Column, int? Clock) Time(ObjectReader fields, List<string> columns)
     {
+        if (fields.Choice("months", s_across, required: false) is true)
+        {
+            fields.Done();
+            TimeForm.TryOf(TimeForm.Month, null, out var months, out _);
+            return (months, Place(columns, MonthsAcross.MonthName), null);
+        }
+
         var column = Name(fields, "column");
         var clock = Name(fields, "clockColumn", required: false);
         var pattern = fields.OptionalText("format");

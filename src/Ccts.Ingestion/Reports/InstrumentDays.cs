@@ -53,7 +53,7 @@ internal static class InstrumentDays
         if (outside.Count > 0)
         {
             var (first, last) = (outside[0], outside[outside.Count - 1]);
-            findings.Warn(code, first, $"{series.Mapping.Name}: {outside.Count} {(outside.Count == 1 ? "value is" : "values are")} {what}: from this row ({Calendar.Text(first.At)}){(outside.Count == 1 ? "" : $" to row {last.Row} of {findings.NameOf(last.File)} ({Calendar.Text(last.At)})")}.", hint);
+            findings.Warn(code, first, $"{series.Mapping.Name}: {outside.Count} {(outside.Count == 1 ? "value is" : "values are")} {what}: from this row ({Calendar.Text(first.At)}){(outside.Count == 1 ? "" : $" to {findings.RowOf(last, -1)} ({Calendar.Text(last.At)})")}.", hint);
         }
     }
 }

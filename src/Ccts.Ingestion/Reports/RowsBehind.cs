@@ -15,7 +15,7 @@ internal static class RowsBehind
         foreach (var file in tallies.SelectMany(t => t.Rows).GroupBy(r => r.Key))
         {
             var record = files.First(f => f.Name == findings.NameOf(file.Key));
-            yield return new ValueRows(record.Name, record.Sha256, file.Min(r => r.Value.First), file.Max(r => r.Value.Last), file.Sum(r => r.Value.Count), source.Columns[mapping.Column], evidence.Instrument, evidence.Calibrated, evidence.By, evidence.At, method)
+            yield return new ValueRows(record.Name, record.Sha256, file.Min(r => r.Value.First), file.Max(r => r.Value.Last), file.Sum(r => r.Value.Count), (findings.SheetOf(file.Key) is { } sheet ? sheet + "!" : "") + source.Columns[mapping.Column], evidence.Instrument, evidence.Calibrated, evidence.By, evidence.At, method)
             {
                 CalibratedUntil = evidence.CalibratedUntil,
                 Accreditation = evidence.Accreditation,

@@ -16,11 +16,12 @@ internal sealed class CsvRows : RowReader
     private readonly IReadOnlyList<string> _columns;
     private readonly int[] _at;
     private readonly CsvRow _header;
+    private readonly TableLayout _layout;
     private readonly ProblemList _problems;
     private CsvRow _row;
 
-    private CsvRows(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, int[] at, ProblemList problems) =>
-        (_csv, _header, _row, Titles, Header, _columns, _at, _problems) = (csv, header, header, titles, [.. header.Fields.Select(f => Trimmed(f.Text))], columns, at, problems);
+    private CsvRows(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, int[] at, TableLayout layout, ProblemList problems) =>
+        (_csv, _header, _row, Titles, Header, _columns, _at, _layout, _problems) = (csv, header, header, titles, [.. header.Fields.Select(f => Trimmed(f.Text))], columns, at, layout, problems);
 
     internal override int Row => _row.Number;
 
@@ -36,10 +37,10 @@ internal sealed class CsvRows : RowReader
         var most = -1;
         for (var i = 0; i < MostTitles && csv.ReadRow() is { } row; i++)
         {
-            var found = columns.Count(c => IndexOf(row, c) >= 0);
+            var found = columns.Count(c => IndexOf(row, c, layout) >= 0);
             if (found == columns.Count)
             {
-                return Opened(csv, row, titles, columns, problems);
+                return Opened(csv, row, titles, columns, layout, problems);
             }
 
             titles.Add(string.Join(" ", row.Fields.Select(f => f.Text.Trim()).Where(t => t.Length > 0)));
@@ -57,7 +58,7 @@ internal sealed class CsvRows : RowReader
             return null;
         }
 
-        foreach (var missing in columns.Where(c => IndexOf(nearest, c) < 0))
+        foreach (var missing in columns.Where(c => IndexOf(nearest, c, layout) < 0))
         {
             problems.Error("csv-missing-column", nearest.Place, $"No row of the first {MostTitles} names the column \"{ShownText.Short(missing)}\" beside the others; this one comes nearest.", "the columns " + string.Join(", ", columns), problems.Nearest(missing, nearest.Fields.Select(f => f.Text.Trim())) ?? "Look at the separator that the mapping states, and at the names of the columns.");
         }
@@ -74,6 +75,24 @@ internal sealed class CsvRows : RowReader
             if (row.Fields.All(f => f.Text.Trim().Length == 0))
             {
                 continue;
+            }
+
+            if (row.Number - _header.Number <= _layout.Skip)
+            {
+                above = row.Number;
+                continue;
+            }
+
+            if (IsBelow(_layout, row.Fields.Select(f => Trimmed(f.Text))))
+            {
+                var (end, below) = (row.Place, 0);
+                while (_csv.ReadRow() is { } rest)
+                {
+                    below += Array.TrueForAll(_at, i => i < rest.Fields.Length && rest.Fields[i].Text.Trim().Length > 0) ? 1 : 0;
+                }
+
+                _problems.Add(EndOfTable(end, below));
+                return false;
             }
 
             // Historians and hand-made sheets repeat the header; another header in its place would change what the columns mean.
@@ -109,18 +128,19 @@ internal sealed class CsvRows : RowReader
     /// <summary>Whether the row is shorter, or longer by more than the empty cells that spreadsheets leave at the end.</summary>
     private bool Surplus(CsvRow row) => row.Fields.Length < _header.Fields.Length || row.Fields.Skip(_header.Fields.Length).Any(f => f.Text.Trim().Length > 0);
 
-    private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, ProblemList problems)
+    private static CsvRows? Opened(LocatedCsv csv, CsvRow header, IReadOnlyList<string> titles, IReadOnlyList<string> columns, TableLayout layout, ProblemList problems)
     {
-        var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c)) > 1).ToList();
+        var twice = columns.Where(c => header.Fields.Count(f => IsName(f, c, layout)) > 1).ToList();
         foreach (var column in twice)
         {
             problems.Error("csv-duplicate-column", header.Place, $"The column \"{ShownText.Short(column)}\" stands twice.", "each column once", "Give one of them another name, in the file or by exporting it anew.");
         }
 
-        return twice.Count > 0 ? null : new CsvRows(csv, header, titles, columns, [.. columns.Select(c => IndexOf(header, c))], problems);
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(header.Fields.Select(f => Trimmed(f.Text))) : [];
+        return twice.Count > 0 ? null : new CsvRows(csv, header, titles, [.. columns, .. months.Select(m => Trimmed(header.Fields[m.At].Text))], [.. columns.Select(c => IndexOf(header, c, layout)), .. months.Select(m => m.At)], layout, problems) { Months = [.. months.Select(m => m.Month)] };
     }
 
-    private static int IndexOf(CsvRow row, string column) => Array.FindIndex(row.Fields, f => IsName(f, column));
+    private static int IndexOf(CsvRow row, string column, TableLayout layout) => Array.FindIndex(row.Fields, f => IsName(f, column, layout));
 
-    private static bool IsName(CsvField field, string column) => string.Equals(field.Text.Trim(), column, StringComparison.Ordinal);
+    private static bool IsName(CsvField field, string column, TableLayout layout) => string.Equals(field.Text.Trim(), column, layout.HasAnyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

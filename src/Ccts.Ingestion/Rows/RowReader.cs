@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Ccts.Sdk.Problems;
 
 namespace Ccts.Ingestion.Rows;
@@ -10,11 +11,17 @@ internal abstract class RowReader
     /// <summary>The row as a spreadsheet numbers it; of JSON lines the line.</summary>
     internal abstract int Row { get; }
 
+    /// <summary>The sheet, where several of a file are read.</summary>
+    internal string? Sheet { get; set; }
+
     /// <summary>Rows below the header.</summary>
     internal int Count { get; private protected set; }
 
     /// <summary>The names of all columns of the file, in their order, also of those that no mapping names.</summary>
     internal abstract IReadOnlyList<string> Header { get; }
+
+    /// <summary>Of a table whose months stand across: the months, whose cells are read behind the columns of the mapping.</summary>
+    internal IReadOnlyList<string> Months { get; private protected set; } = [];
 
     /// <summary>The lines above the header.</summary>
     internal virtual IReadOnlyList<string> Titles => [];
@@ -43,6 +50,15 @@ internal abstract class RowReader
 
     /// <summary>A cell of the row, in whatever column, that says that the row adds others up; null where none does.</summary>
     internal abstract RowTotal? Total();
+
+    /// <summary>Whether a row stands below the table: its first cell that holds something begins with one of the mapping's words.</summary>
+    private protected static bool IsBelow(TableLayout layout, IEnumerable<string> cells) =>
+        layout.Until.Count > 0 && cells.FirstOrDefault(c => c.Length > 0) is { } first && layout.Until.Any(w => first.StartsWith(w, System.StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where the table ended, and how many rows below it look like rows of it.</summary>
+    private protected static Problem EndOfTable(SourcePlace place, int below) => below == 0
+        ? new Problem("table-ended", Severity.Info, "The table ends above this row, as the mapping says in \"until\".", place)
+        : new Problem("table-ended", Severity.Warning, $"The table ends above this row, as the mapping says in \"until\", and {(below == 1 ? "a row below it has" : $"{below} rows below it have")} something in every column that is read; nothing of that is counted.", place) { Hint = "Look whether the table goes on there." };
 
     /// <summary>A page begins with the header again; behind blank rows another table may begin, of the same names.</summary>
     private protected static Problem RepeatedHeader(bool isBehindBlanks, SourcePlace place) => isBehindBlanks

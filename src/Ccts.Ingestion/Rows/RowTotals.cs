@@ -7,7 +7,8 @@ namespace Ccts.Ingestion.Rows;
 /// <summary>A cell that says of its row that it adds others up, or may say so.</summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="IsSure">Whether nothing else can be meant; "Total Coal" may be a name.</param>
-internal sealed record RowTotal(string Cell, bool IsSure);
+/// <param name="IsOfStock">Whether it speaks of what lay in stock, as a count of a stock does.</param>
+internal sealed record RowTotal(string Cell, bool IsSure, bool IsOfStock = false);
 
 /// <summary>Cells that say of their row that it adds others up. Counted like the others, its amount would stand twice.</summary>
 internal static class RowTotals
@@ -17,6 +18,10 @@ internal static class RowTotals
     private static readonly string[] s_hints = ["tot", "sum", "ttl", "av", "mean", "/f", "forward"];
     private static readonly string[] s_sums = ["total", "totals", "subtotal", "subtotals", "ttl", "summe", "sum"];
     private static readonly string[] s_alone = ["average", "averages", "avg", "mean", "c/f", "b/f", "carried forward", "brought forward", "carried over"];
+
+    // These say it where nothing else stands in the cell.
+    private static readonly HashSet<string> s_whole = new(StringComparer.OrdinalIgnoreCase) { "Σ", "∑", "कुल", "योग", "कुल योग", "जोड़", "to date", "till date", "upto date", "up to date", "month to date", "year to date", "mtd", "ytd", "cumulative", "progressive" };
+    private static readonly HashSet<string> s_stocks = new(StringComparer.OrdinalIgnoreCase) { "opening", "opening stock", "opening balance", "closing", "closing stock", "closing balance", "balance" };
     private static readonly string[] s_before = ["grand", "g", "sub", "net", "running", "daily", "weekly", "monthly", "yearly", "annual", "page", "balance"];
 
     private static readonly string[] s_behind =
@@ -48,6 +53,11 @@ internal static class RowTotals
     /// <summary>For sure: "Total", "G.TOTAL", "COAL Total", "Total for April", "Total - Coal", "Average"; perhaps: "Total Coal". A name that only begins so is none.</summary>
     internal static RowTotal? Of(string cell)
     {
+        if (cell.Length is > 0 and <= 15 && (s_whole.Contains(cell) || s_stocks.Contains(cell)))
+        {
+            return new RowTotal(cell, IsSure: true, s_stocks.Contains(cell));
+        }
+
         if (cell.Length is < 3 or > Longest || !char.IsLetter(cell[0]) || !Array.Exists(s_hints, h => cell.AsSpan().IndexOf(h.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0))
         {
             return null;

@@ -41,6 +41,8 @@ internal static class SniffedFile
         {
             case ContentKind.Workbook:
                 return XlsxRows.Open(bytes, file, layout, columns, problems);
+            case ContentKind.Json when !layout.IsJsonLines:
+                return Rows(bytes, file, layout with { IsJsonLines = true }, columns, problems);
             case ContentKind.Text or ContentKind.Json or ContentKind.Empty:
                 return RowReader.Open(new StreamReader(bytes, EncodingOf(bytes.Content, layout), detectEncodingFromByteOrderMarks: false, 16 * 1024), file, layout, columns, problems);
             default:

@@ -8,15 +8,27 @@ internal sealed record TableLayout
 {
     internal static readonly IReadOnlyDictionary<string, bool> Forms = new Dictionary<string, bool>(System.StringComparer.Ordinal) { ["csv"] = false, ["json-lines"] = true };
 
-    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', [";"] = ';', ["|"] = '|', ["tab"] = '\t' };
+    internal static readonly IReadOnlyDictionary<string, char> Separators = new Dictionary<string, char>(System.StringComparer.Ordinal) { [","] = ',', [";"] = ';', ["|"] = '|', ["tab"] = '\t', ["\t"] = '\t' };
 
     internal static readonly IReadOnlyDictionary<string, int> Encodings = new Dictionary<string, int>(System.StringComparer.Ordinal) { ["utf-8"] = 0, ["utf-16"] = 1, ["utf-16be"] = 2, ["latin-1"] = 3 };
 
     /// <summary>One JSON object a line, and not CSV.</summary>
     internal bool IsJsonLines { get; init; }
 
-    /// <summary>Of a workbook: the sheet; null for the only one that holds something.</summary>
-    internal string? Sheet { get; init; }
+    /// <summary>Of a workbook: the sheets, in whose names * stands for any letters; none for the only one that holds something.</summary>
+    internal IReadOnlyList<string> Sheets { get; init; } = [];
+
+    /// <summary>Rows right below the header that are no rows of the table: units, or the numbers of the columns.</summary>
+    internal int Skip { get; init; }
+
+    /// <summary>Words with which the first cell of a row begins that stands below the table.</summary>
+    internal IReadOnlyList<string> Until { get; init; } = [];
+
+    /// <summary>Whether the names of columns are the same in large and small letters.</summary>
+    internal bool HasAnyCase { get; init; }
+
+    /// <summary>Whether months stand across: each row is of one stream, and each column whose header is a month holds its amount.</summary>
+    internal bool HasMonthsAcross { get; init; }
 
     internal char Separator { get; init; } = ',';
 

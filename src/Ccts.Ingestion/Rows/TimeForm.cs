@@ -14,6 +14,10 @@ internal sealed class TimeForm
         .. new[] { "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd HH:mm", "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd" }.Select(LocalDateTimePattern.CreateWithInvariantCulture),
     ];
 
+    /// <summary>The format of a column of months.</summary>
+    internal const string Month = "month";
+    private static readonly LocalDateTimePattern[] s_months = [];
+
     private readonly LocalDateTimePattern[] _patterns;
     private readonly Offset _offset;
     private readonly int _ahead;
@@ -29,8 +33,14 @@ internal sealed class TimeForm
 
     internal string Expected { get; }
 
+    /// <summary>Whether its texts are months; each stands for its first day.</summary>
+    internal bool IsOfMonths => ReferenceEquals(_patterns, s_months);
+
+    /// <summary>Whether the file is written by another clock than the plant's.</summary>
+    internal bool IsOfAnotherClock => _ahead != 0;
+
     /// <summary>Whether day and month are both digits and stand before the year, so that a file of another country reads as well.</summary>
-    internal bool MayBeTurned => !ReferenceEquals(_patterns, s_iso) && Expected.IndexOf("MMM", StringComparison.Ordinal) < 0 && Expected[0] is 'd' or 'M';
+    internal bool MayBeTurned => !ReferenceEquals(_patterns, s_iso) && !IsOfMonths && Expected.IndexOf("MMM", StringComparison.Ordinal) < 0 && Expected[0] is 'd' or 'M';
 
     /// <param name="pattern">How days and times are written; null as ISO 8601 has them.</param>
     /// <param name="offset">The plant's clock; null is Indian time.</param>
@@ -52,6 +62,12 @@ internal sealed class TimeForm
         if (pattern is null)
         {
             form = new TimeForm(s_iso, zone, ahead, "a day or time such as 2025-04-01, 2025-04-01T09:30 or 2025-04-01T04:00:00Z");
+            return true;
+        }
+
+        if (pattern == Month)
+        {
+            form = new TimeForm(s_months, zone, ahead, "a month such as 2025-04, Apr-25 or April 2025");
             return true;
         }
 
@@ -131,6 +147,12 @@ internal sealed class TimeForm
 
     private bool TryLocal(string text, out LocalDateTime local)
     {
+        if (IsOfMonths)
+        {
+            local = MonthText.FirstDay(text) is { } first ? LocalDateTime.FromDateTime(first) : default;
+            return local != default;
+        }
+
         for (var i = 0; i < _patterns.Length; i++)
         {
             var at = (_last + i) % _patterns.Length;

@@ -17,14 +17,15 @@ internal sealed class XlsxRows : RowReader, IDisposable
     private readonly string _file;
     private readonly IReadOnlyList<string> _columns;
     private readonly int[] _at;
-    private readonly char _decimal;
+    private readonly TableLayout _layout;
     private readonly ProblemList _problems;
     private readonly WorkbookCell?[] _cells;
     private readonly int _header;
     private (int Count, SourcePlace First) _hidden;
+    private int? _last;
 
     private XlsxRows(WorkbookRows rows, string file, IReadOnlyList<string> columns, SheetHeader header, TableLayout layout, ProblemList problems) =>
-        (_rows, _file, _columns, _at, Titles, _decimal, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout.Numbers.Decimal, problems, new WorkbookCell?[header.At.Length], rows.Row, [.. Enumerable.Range(1, rows.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(rows.CellAt(c)).Trim())]);
+        (_rows, _file, _columns, _at, Titles, _layout, _problems, _cells, _header, Header) = (rows, file, columns, header.At, header.Titles, layout, problems, new WorkbookCell?[header.At.Length], rows.Row, Names(rows));
 
     internal override int Row => _rows.Row;
 
@@ -34,7 +35,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     internal static XlsxRows? Open(Stream bytes, string file, TableLayout layout, IReadOnlyList<string> columns, ProblemList problems)
     {
-        var isOpen = WorkbookRows.TryOpen(bytes, file, layout.Sheet, WorkbookLimits.Default, out var rows, out var told);
+        var isOpen = WorkbookRows.TryOpen(bytes, file, layout.Sheets.FirstOrDefault(), WorkbookLimits.Default, out var rows, out var told);
         foreach (var problem in told)
         {
             problems.Add(problem);
@@ -49,10 +50,15 @@ internal sealed class XlsxRows : RowReader, IDisposable
         if (header is null)
         {
             rows!.Dispose();
+            return null;
         }
 
-        return header is null ? null : new XlsxRows(rows!, file, columns, header, layout, problems);
+        var names = Names(rows!);
+        var months = layout.HasMonthsAcross ? MonthsAcross.In(names) : [];
+        return new XlsxRows(rows!, file, [.. columns, .. months.Select(m => names[m.At])], header with { At = [.. header.At, .. months.Select(m => m.At + 1)] }, layout, problems) { Months = [.. months.Select(m => m.Month)] };
     }
+
+    private static IReadOnlyList<string> Names(WorkbookRows header) => [.. Enumerable.Range(1, header.Cells.Max(c => c.Column)).Select(c => WorkbookRows.TextOf(header.CellAt(c)).Trim())];
 
     internal override bool Read()
     {
@@ -67,6 +73,25 @@ internal sealed class XlsxRows : RowReader, IDisposable
             if (_rows.Cells.All(c => c.Text.Trim().Length == 0 && c.Kind == WorkbookCellKind.Text))
             {
                 continue;
+            }
+
+            if (_rows.Row - _header <= _layout.Skip)
+            {
+                above = _rows.Row;
+                continue;
+            }
+
+            if (IsBelow(_layout, _rows.Cells.Select(c => WorkbookRows.TextOf(c).Trim())))
+            {
+                var (end, below) = (PlaceOf(0), 0);
+                _last = _rows.Row - 1;
+                while (_rows.Read())
+                {
+                    below += Array.TrueForAll(_at, a => WorkbookRows.TextOf(_rows.CellAt(a)).Trim().Length > 0) ? 1 : 0;
+                }
+
+                _problems.Add(EndOfTable(end, below));
+                break;
             }
 
             if (_columns.Select((c, i) => IsName(_cells[i], c)).All(same => same))
@@ -92,7 +117,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
 
     // A number is written as the mapping writes numbers; how the sheet shows it does not matter.
     internal override string? Cell(int column) => _cells[column] is not { } cell ? ""
-        : cell is { Kind: WorkbookCellKind.Number, IsDay: false } ? cell.Text.Replace('.', _decimal)
+        : cell is { Kind: WorkbookCellKind.Number, IsDay: false } ? cell.Text.Replace('.', _layout.Numbers.Decimal)
         : WorkbookRows.TextOf(cell).Trim();
 
     internal override bool IsDay(int column) => _cells[column] is { IsDay: true };
@@ -121,7 +146,7 @@ internal sealed class XlsxRows : RowReader, IDisposable
             _problems.Add(new Problem("hidden-rows", Severity.Warning, $"{(_hidden.Count == 1 ? "This row of the sheet is" : $"{_hidden.Count} rows of the sheet, of which this is the first, are")} hidden, by hand or by a filter; hidden rows are read like the others.", _hidden.First) { Hint = "Show them and look whether they are meant." });
         }
 
-        foreach (var problem in _rows.Unseen(_header, _at).Where(p => p.Place.Line <= _rows.Row))
+        foreach (var problem in _rows.Unseen(_header, _at).Where(p => p.Place.Line <= (_last ?? _rows.Row)))
         {
             _problems.Add(problem);
         }

@@ -8,21 +8,28 @@ namespace Ccts.Ingestion.Series;
 /// <summary>What is found in the files, each with file and row.</summary>
 internal sealed class Findings
 {
-    private readonly List<string> _files = [];
+    private readonly List<(string Name, string? Sheet)> _files = [];
 
     internal ProblemList Problems { get; } = new();
 
-    internal int Add(IngestionFile file)
+    /// <summary>A table that is read: a file, or one of several sheets of it.</summary>
+    internal int Add(IngestionFile file, string? sheet)
     {
-        _files.Add(file.Name);
+        _files.Add((file.Name, sheet));
         return _files.Count - 1;
     }
 
-    internal string NameOf(int file) => _files[file];
+    internal string NameOf(int file) => _files[file].Name;
+
+    /// <summary>The sheet, where several of its file are read.</summary>
+    internal string? SheetOf(int file) => _files[file].Sheet;
+
+    /// <summary>A row of a table as a message names it beside another one: with its file and sheet where they are others.</summary>
+    internal string RowOf(Reading row, int beside) => $"row {row.Row.ToString(CultureInfo.InvariantCulture)}" + (row.File == beside ? "" : $" of {NameOf(row.File)}{(SheetOf(row.File) is { } sheet ? $" ({sheet})" : "")}");
 
     internal void Warn(string code, Reading at, string message, string? hint = null) => Problems.Warn(code, PlaceOf(at.File, at.Row), message, hint: hint);
 
     internal void Info(string code, Reading at, string message) => Problems.Add(new Problem(code, Severity.Info, message, PlaceOf(at.File, at.Row)));
 
-    internal SourcePlace PlaceOf(int file, int row) => new(_files[file], 0, 0, "row " + row.ToString(CultureInfo.InvariantCulture));
+    internal SourcePlace PlaceOf(int file, int row) => new(NameOf(file), 0, 0, (SheetOf(file) is { } sheet ? sheet + "!" : "") + "row " + row.ToString(CultureInfo.InvariantCulture));
 }

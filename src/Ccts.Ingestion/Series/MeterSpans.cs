@@ -117,7 +117,7 @@ internal sealed class MeterSpans(SourceMapping source, SeriesMapping series, Fin
     }
 
     private void TellGap(Reading before, Reading after, long missing) =>
-        findings.Warn("gap", after, $"{series.Name}: {missing} {(missing == 1 ? "interval is" : "intervals are")} missing between row {before.Row}{(before.File == after.File ? "" : " of " + findings.NameOf(before.File))} ({Calendar.Text(before.At)}) and this row ({Calendar.Text(after.At)}).");
+        findings.Warn("gap", after, $"{series.Name}: {missing} {(missing == 1 ? "interval is" : "intervals are")} missing between {findings.RowOf(before, after.File)} ({Calendar.Text(before.At)}) and this row ({Calendar.Text(after.At)}).");
 
     private Span Between(Reading before, Reading after)
     {

@@ -45,7 +45,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
                 }
                 else if (first.Number != number)
                 {
-                    findings.Warn("same-number-written-otherwise", reading, $"{_mapping.Name}: the number \"{ShownText.Short(number)}\" has the day and amount of \"{ShownText.Short(first.Number)}\" in row {first.Reading.Row} of {findings.NameOf(first.Reading.File)}; both are counted.", "Where they are one ticket or receipt, take one row out, or write its number the same in both.");
+                    findings.Warn("same-number-written-otherwise", reading, $"{_mapping.Name}: the number \"{ShownText.Short(number)}\" has the day and amount of \"{ShownText.Short(first.Number)}\" in {findings.RowOf(first.Reading, -1)}; both are counted.", "Where they are one ticket or receipt, take one row out, or write its number the same in both.");
                 }
             }
         }
@@ -77,7 +77,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
         {
             if (before is { } same && same.At == reading.At && same.Value == reading.Value)
             {
-                findings.Warn("identical-rows", reading, $"{_mapping.Name}: this row has the day and amount of row {same.Row}{(same.File == reading.File ? "" : " of " + findings.NameOf(same.File))}; both are counted.", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
+                findings.Warn("identical-rows", reading, $"{_mapping.Name}: this row has the day and amount of {findings.RowOf(same, reading.File)}; both are counted.", "State in \"number\" the column that numbers tickets or receipts, so that the same one is counted once.");
             }
 
             before = reading;
@@ -113,7 +113,7 @@ internal sealed class MovementYear(SeriesReadings series, Calendar calendar, Fin
             var differ = one.Value.Exists(r => r.Value != first.Value || r.At != first.At);
             foreach (var again in one.Value.Where(r => r != first))
             {
-                findings.Warn(differ ? "conflict" : again.File == first.File ? "double" : "overlap", again, $"{_mapping.Name}: the number \"{ShownText.Short(one.Key)}\" stands also in row {first.Row} of {findings.NameOf(first.File)}{(differ ? " with another day or amount; neither is taken." : "; it is counted once.")}");
+                findings.Warn(differ ? "conflict" : again.File == first.File ? "double" : "overlap", again, $"{_mapping.Name}: the number \"{ShownText.Short(one.Key)}\" stands also in {findings.RowOf(first, -1)}{(differ ? " with another day or amount; neither is taken." : "; it is counted once.")}");
             }
 
             foreach (var reading in differ ? one.Value : [first])

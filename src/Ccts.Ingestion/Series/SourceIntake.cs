@@ -11,21 +11,25 @@ namespace Ccts.Ingestion.Series;
 /// <summary>Takes the rows of a source and keeps the readings of each of its series.</summary>
 internal sealed class SourceIntake
 {
-    /// <summary>What a report takes in one amount, and as many decimals as leave room to add a year of them exactly.</summary>
+    /// <summary>What a report takes in one amount, and as many decimals as a computer writes of a number and a unit adds; a year of them is added exactly or refused.</summary>
     private const decimal Largest = 1_000_000_000_000m;
-    private const int MostDecimals = 12;
+    private const int MostDecimals = 18;
     private const int MostTold = 100;
+    private static readonly string[] s_clocks = ["Z", "UTC", "GMT", "IST"];
     private readonly SourceMapping _source;
     private readonly Findings _findings;
     private readonly ProblemList _problems;
     private readonly Dictionary<(string List, string Unit), Measure> _measures = [];
     private readonly string?[] _lastUnit;
-    private readonly HashSet<string> _unnamed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Reading First, int Rows)> _unnamed = new(StringComparer.Ordinal);
     private readonly Reversals _reversals;
     private readonly TotalRows _totals;
     private readonly DayOrder _days;
+    private readonly UtcTimes _utc;
     private StatedUnits? _units;
     private ColumnsBeside? _beside;
+    private MultipliersBeside? _multipliers;
+    private RowSums? _rowSums;
     private int _file = -1;
     private long _last;
     private bool _toldOrder;
@@ -33,7 +37,7 @@ internal sealed class SourceIntake
 
     internal SourceIntake(SourceMapping source, Findings findings)
     {
-        (_source, _findings, _problems, _reversals, _totals, _days) = (source, findings, findings.Problems, new Reversals(source, findings), new TotalRows(source, findings), new DayOrder(source, findings));
+        (_source, _findings, _problems, _reversals, _totals, _days, _utc) = (source, findings, findings.Problems, new Reversals(source, findings), new TotalRows(source, findings), new DayOrder(source, findings), new UtcTimes(source, findings));
         Series = [.. source.Series.Select(s => new SeriesReadings(s))];
         _lastUnit = new string?[Series.Count];
     }
@@ -46,7 +50,7 @@ internal sealed class SourceIntake
         {
             Array.Clear(_lastUnit, 0, _lastUnit.Length);
             (_file, _last, _toldOrder) = (file, long.MinValue, false);
-            (_units, _beside) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings));
+            (_units, _beside, _multipliers, _rowSums) = (new StatedUnits(_source, row, _problems), new ColumnsBeside(_source, row, _findings), new MultipliersBeside(_source, row, _findings), new RowSums(_source, row, _findings));
         }
 
         if (!TryTime(row, out var at))
@@ -62,6 +66,7 @@ internal sealed class SourceIntake
 
         _last = at;
         _days.Take(row, new Reading(at, 0m, file, row.Row));
+        _utc.Take(row, new Reading(at, 0m, file, row.Row));
         var (named, isEmpty) = (false, true);
         for (var i = 0; i < Series.Count; i++)
         {
@@ -80,7 +85,9 @@ internal sealed class SourceIntake
                 {
                     Series[i].Add(reading, NumberOf(row, mapping.NumberColumns));
                     _units!.Take(row, i);
-                    _beside!.Take(row, mapping, reading);
+                    _beside!.Take(row, reading);
+                    _multipliers!.Take(row, mapping, reading);
+                    _rowSums!.Take(row, reading);
                     _reversals.Take(row, mapping, reading);
                     _totals.Take(row, i, reading);
                 }
@@ -105,13 +112,23 @@ internal sealed class SourceIntake
     internal void EndFile()
     {
         _beside?.Tell();
+        _multipliers?.Tell();
+        _rowSums?.Tell();
         _totals.EndFile();
         _days.EndFile();
-        _beside = null;
+        _utc.EndFile();
+        (_beside, _multipliers, _rowSums) = (null, null, null);
     }
 
     /// <summary>Tells what only all files of the source show.</summary>
-    internal void End() => _reversals.Tell();
+    internal void End()
+    {
+        _reversals.Tell();
+        foreach (var (name, (first, rows)) in _unnamed.Select(u => (u.Key, u.Value)).OrderBy(u => u.Value.First.File).ThenBy(u => u.Value.First.Row))
+        {
+            _findings.Warn("row-of-no-series", first, $"No series of the source \"{_source.Id}\" takes the {(rows == 1 ? "row" : $"{QuantityText.Format(rows)} rows")} of \"{ShownText.Short(name)}\"{(rows == 1 ? "" : ", of which this is the first")}.", "Give it a series, or leave it out knowingly.");
+        }
+    }
 
     /// <summary>What numbers the row, of all its columns; null where one of them is empty, because then it tells no row from another.</summary>
     private static string? NumberOf(RowReader row, IReadOnlyList<int> columns) =>
@@ -128,9 +145,9 @@ internal sealed class SourceIntake
         }
 
         var name = string.Join(", ", _source.Series.SelectMany(s => s.Where).Select(c => c.Column).Distinct().Select(row.Cell));
-        if (_unnamed.Count < MostTold && _unnamed.Add(name))
+        if (_unnamed.TryGetValue(name, out var seen) || _unnamed.Count < MostTold)
         {
-            _findings.Warn("row-of-no-series", new Reading(0, 0m, file, row.Row), $"No series of the source \"{_source.Id}\" takes the rows of \"{ShownText.Short(name)}\".", "Give it a series, or leave it out knowingly.");
+            _unnamed[name] = seen.Rows == 0 ? (new Reading(0, 0m, file, row.Row), 1) : (seen.First, seen.Rows + 1);
         }
     }
 
@@ -154,7 +171,10 @@ internal sealed class SourceIntake
             return true;
         }
 
-        _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, text!.Length == 5 && text.All(char.IsDigit) ? "This looks like a day as a spreadsheet counts it: give the cells a format of days." : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out.");
+        _problems.Error("bad-time", row.PlaceOf(_source.TimeColumn), $"\"{ShownText.Short(text!)}\" is no time as the mapping has it.", _source.Time.Expected, text!.Length == 5 && text.All(char.IsDigit) ? "This looks like a day as a spreadsheet counts it: give the cells a format of days."
+            : MonthText.FirstDay(text) is not null && _source.Kind is SourceKind.Movements or SourceKind.Laboratory ? "This is a month: state \"format\": \"month\"."
+            : s_clocks.Any(c => text.EndsWith(c, StringComparison.OrdinalIgnoreCase)) ? "The text names its clock: write those letters in single quotes into \"format\", and where they are UTC or GMT state \"writtenBy\": \"+00:00\"."
+            : "State in \"format\" how the file writes days and times; a row that is a total or a note is taken out.");
         return false;
     }
 
@@ -190,9 +210,13 @@ internal sealed class SourceIntake
         {
             _problems.Unreadable(row.PlaceOf(mapping.Column), text, reason ?? $"a number that can be held exactly {mapping.Times} times");
         }
-        else if (Math.Abs(value) > Largest || ExactDecimal.Scale(value) > MostDecimals)
+        else if (Math.Abs(value) <= Largest && ExactDecimal.Scale(value) > MostDecimals)
         {
-            _problems.Error("implausible-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is {QuantityText.Format(value)} {measure.Canonical}: too large or too fine to be an amount.", $"at most {QuantityText.Format(Largest)} {measure.Canonical}, with at most {MostDecimals} decimals", "Look at the unit and at the decimal separator.");
+            _problems.Error("too-precise", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" has {ExactDecimal.Scale(value)} decimals in {measure.Canonical}.", $"at most {MostDecimals}", "Round the values where they are measured.");
+        }
+        else if (Math.Abs(value) > Largest)
+        {
+            _problems.Error("implausible-value", row.PlaceOf(mapping.Column), $"\"{ShownText.Short(text)}\" is {QuantityText.Format(value)} {measure.Canonical}: too large to be an amount.", $"at most {QuantityText.Format(Largest)} {measure.Canonical}", "Look at the unit and at the decimal separator.");
         }
         else
         {

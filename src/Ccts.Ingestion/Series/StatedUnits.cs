@@ -13,7 +13,10 @@ namespace Ccts.Ingestion.Series;
 internal sealed class StatedUnits
 {
     private static readonly string[] s_lists = ["fuels", "electricity", Measure.Net, Measure.Gross, Measure.Share];
-    private static readonly string[] s_figures = ["figures", "figure", "values", "quantities", "quantity", "amounts", "readings", "data", "numbers", "weights", "unit", "units", "uom", "all"];
+    private static readonly string[] s_figures = ["figures", "figure", "values", "quantities", "quantity", "amounts", "readings", "data", "numbers", "weights", "qty", "energy", "unit", "units", "uom", "all"];
+    private static readonly string[] s_energies = ["electricity", "exportedPower"];
+    private static readonly string[] s_amounts = [.. Measure.Lists, Measure.FlowOfCarbon];
+    private const decimal HoursADay = 24m;
     private readonly SourceMapping _source;
     private readonly ProblemList _problems;
     private readonly int?[] _beside;
@@ -39,9 +42,10 @@ internal sealed class StatedUnits
                 continue;
             }
 
-            foreach (var title in file.Titles.Select(InTitle).Where(t => t is not null))
+            var titles = file.Titles.SelectMany(t => InTitle(t, series)).ToList();
+            if (!titles.Exists(t => Agree(series, t)))
             {
-                Hold(series, title!, "A line above the table", file.PlaceOfName(series.Column), ofOneMeasure: true);
+                titles.ForEach(t => Hold(series, t, "A line above the table", file.PlaceOfName(series.Column), ofOneMeasure: true));
             }
 
             var at = Enumerable.Range(0, file.Header.Count).First(c => file.Header[c] == source.Columns[series.Column]);
@@ -54,53 +58,98 @@ internal sealed class StatedUnits
     {
         if (_beside[series] is { } at && row.Beside(at) is { Length: > 0 } text)
         {
-            Hold(_source.Series[series], text, $"\"{ShownText.Short(row.Header[at])}\"", row.PlaceOf(_source.Series[series].Column), ofOneMeasure: true);
+            var (of, where, place) = (_source.Series[series], $"\"{ShownText.Short(row.Header[at])}\"", row.PlaceOf(_source.Series[series].Column));
+            var stated = Written(text);
+            if (Measure.TryOf(of.List, stated.Symbol ?? "", out _, out _) || stated.Symbol is "" or null)
+            {
+                Hold(of, stated, where, place, ofOneMeasure: true);
+            }
+            else if (!IsUnit(stated.Symbol, "") && ColumnReason.Of(text) != ColumnReason.Money && _told.Add((of.Column, text)))
+            {
+                _problems.Error("unit-unknown", place, $"{where} says {ShownText.Short(text)}, which is no unit that is known, and the mapping reads {of.Name} in {of.Unit!.Symbol}.", "a unit that is known", $"Where the file writes {ShownText.Short(text)} and means {of.Unit.Symbol}, say so in \"units\" of the mapping's \"table\".");
+            }
         }
     }
 
-    private void Hold(SeriesMapping series, string text, string where, SourcePlace place, bool ofOneMeasure)
+    private void Hold(SeriesMapping series, WrittenUnit stated, string where, SourcePlace place, bool ofOneMeasure)
     {
-        var (unit, list) = (Meant(text), series.List);
-        var isRead = Measure.TryOf(list, unit, out var stated, out _);
-        if ((!isRead && ofOneMeasure) || (isRead && (Agree(series, stated!) || (ofOneMeasure && where[0] == 'A' && stated!.Canonical != series.Unit!.Canonical))) || !_told.Add((series.Column, text)))
+        if ((ofOneMeasure && stated.Symbol is { Length: > 0 } symbol && !Measure.TryOf(series.List, symbol, out _, out _)) || Agree(series, stated) || !_told.Add((series.Column, stated.Text)))
         {
             return;
         }
 
-        _problems.Error("unit-differs", place, $"{where} says {ShownText.Short(text)}, and the mapping reads {series.Name} in {series.Unit!.Symbol}.", "the unit of the file in \"unit\"", $"Where the file writes {ShownText.Short(text)} and means {series.Unit.Symbol}, say so in \"units\" of the mapping's \"table\".");
+        var (text, own) = (ShownText.Short(stated.Text), series.Unit!.Symbol);
+        _problems.Error("unit-differs", place, $"{where} says {text}, and the mapping reads {series.Name} in {own}.", "the unit of the file in \"unit\"", stated.Symbol is "" ? $"{text} is no active energy: name the column that holds it."
+            : InOwn(series, stated) is { } times && stated is not { Times: 1m, Hours: null } ? $"One {text} is {QuantityText.Format(times)} {own}{(stated.Hours is null ? "" : " in the interval of a row")}: where the numbers are so, state \"times\": \"{QuantityText.Format(times)}\" of the series. Where the file writes {text} and means {own}, say so in \"units\" of the mapping's \"table\"."
+            : $"Where the file writes {text} and means {own}, say so in \"units\" of the mapping's \"table\".");
     }
 
     /// <summary>Readings that are multiplied may come out in the unit that the file states.</summary>
-    private static bool Agree(SeriesMapping series, Measure stated) =>
-        stated.Canonical == series.Unit!.Canonical && stated.TryRead("1", out var one, out _) && series.Unit.TryRead("1", out var own, out _)
-        && (one == own || (ExactDecimal.TryMultiply(own, Math.Abs(series.Times), out var times) && one == times));
+    private bool Agree(SeriesMapping series, WrittenUnit stated) => InOwn(series, stated) is { } times && (times == 1m || times == Math.Abs(series.Times) || (stated.Symbol is null && OfAnyUnit(series, stated.Times)));
+
+    /// <summary>How many of the series' unit the stated one is; of a rate, in the interval of a row. Null where it is of another measure.</summary>
+    private decimal? InOwn(SeriesMapping series, WrittenUnit stated)
+    {
+        if (stated.Symbol is null)
+        {
+            return stated.Times;
+        }
+
+        var hours = stated.Hours is { } span ? (_source.Kind == SourceKind.Meter ? _source.Seconds / 3600m : HoursADay) / span : 1m;
+        return stated.Symbol.Length > 0 && Measure.TryOf(series.List, stated.Symbol, out var measure, out _) && measure!.Canonical == series.Unit!.Canonical
+            && measure.TryRead("1", out var one, out _) && series.Unit.TryRead("1", out var own, out _) ? one * stated.Times * hours / own : null;
+    }
+
+    /// <summary>"In lakhs" alone may be lakhs of a smaller unit than the one the series is in. Masses are told in tonnes so, and not in kilograms.</summary>
+    private static bool OfAnyUnit(SeriesMapping series, decimal scale) => series.Unit!.TryRead("1", out var own, out _) && own * Math.Abs(series.Times) / scale is var one && Measure.Ones(series.List, series.Unit.Canonical).Contains(one) && (one >= 1m || series.Unit.Canonical != "t");
+
+    private WrittenUnit Written(string text) => _source.Layout.Units.TryGetValue(text, out var meant) ? new WrittenUnit(text, meant, 1m) : WrittenUnit.Of(text) ?? new WrittenUnit(text, HeaderWords.UnitOf(text), 1m);
 
     private string Meant(string text) => _source.Layout.Units.TryGetValue(text, out var meant) ? meant : HeaderWords.UnitOf(text);
 
     /// <summary>The unit that a header states: in brackets behind it, or the only one among its words; null where it states none that anything is measured in.</summary>
-    private string? InHeader(string header, string list)
+    private WrittenUnit? InHeader(string header, string list)
     {
-        if (HeaderWords.InBrackets(header) is { } inside && IsUnit(inside, list))
+        bool Counts(WrittenUnit unit) => unit.Symbol switch { null => true, "" => s_energies.Contains(list, StringComparer.Ordinal), _ => Measure.TryOf(list, unit.Symbol, out _, out _) };
+        var inside = HeaderWords.InBrackets(header);
+        if (s_amounts.Contains(list, StringComparer.Ordinal) && (inside is not null && WrittenUnit.Of(inside) is { } whole && !_source.Layout.Units.ContainsKey(inside) ? whole : WrittenUnit.In(header, Counts)) is { } written && Counts(written))
         {
-            return inside;
+            return Known(written);
+        }
+
+        if (inside is not null && IsUnit(inside, list))
+        {
+            return new WrittenUnit(inside, Meant(inside), 1m);
         }
 
         // A word alone may be a name: m3 is the third meter.
         var words = header.Split([' ', '_', ',', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
         var among = words.Where(w => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "") && Measure.TryOf(list, Meant(w), out _, out _)).ToList();
-        return words.Length > 1 && among.Count == 1 ? among[0] : null;
+        return words.Length > 1 && among.Count == 1 ? new WrittenUnit(among[0], Meant(among[0]), 1m) : null;
     }
 
-    private string? InTitle(string title)
+    /// <summary>What the mapping says that a text means goes before what it would mean.</summary>
+    private WrittenUnit Known(WrittenUnit written) => _source.Layout.Units.TryGetValue(written.Text, out var meant) ? new WrittenUnit(written.Text, meant, 1m) : written;
+
+    /// <summary>The units of the series' measure that a line states: in brackets at its end, behind a word such as "figures", or behind "in". What a plant can do in an hour is none.</summary>
+    private IEnumerable<WrittenUnit> InTitle(string title, SeriesMapping series)
     {
-        if (HeaderWords.InBrackets(title) is { } inside && IsUnit(inside, ""))
+        bool Counts(WrittenUnit unit) => unit is { Symbol.Length: > 0, Hours: null } && InOwn(series, unit) is not null;
+        if (HeaderWords.InBrackets(title) is { } inside && (IsUnit(inside, "") || WrittenUnit.Of(inside) is not null))
         {
-            return inside;
+            return new[] { Written(inside) }.Where(Counts);
         }
 
         var words = title.Split([' ', ':', ',', ';', '(', ')', '='], StringSplitOptions.RemoveEmptyEntries);
         var at = Array.FindIndex(words, w => s_figures.Contains(w.ToLowerInvariant(), StringComparer.Ordinal));
-        return at < 0 ? null : words.Skip(at + 1).FirstOrDefault(w => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, ""));
+        var from = at >= 0 ? at : Array.FindIndex(words, w => w.Equals("in", StringComparison.OrdinalIgnoreCase));
+        if (from < 0)
+        {
+            return [];
+        }
+
+        var rest = string.Join(" ", words.Skip(from + 1));
+        return WrittenUnit.In(rest, Counts) is { } written ? [Known(written)] : words.Skip(from + 1).Take(at >= 0 ? words.Length : 1).Where(w => w.Length > 1 && !w.Equals("to", StringComparison.OrdinalIgnoreCase) && IsUnit(w, "")).Select(w => new WrittenUnit(w, Meant(w), 1m)).Where(Counts);
     }
 
     private bool IsUnit(string text, string list) =>

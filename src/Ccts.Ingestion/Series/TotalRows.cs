@@ -14,13 +14,14 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     private const int ManyRows = 4;
     private readonly SumSoFar[] _sums = [.. source.Series.Select(_ => new SumSoFar())];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, (string Text, int Rows)> _labels = [];
     private string? _formula;
     private bool _isSum;
 
     internal void Take(RowReader row, int series, Reading reading)
     {
         _formula ??= row.AddsUp(source.Series[series].Column) ? source.Columns[source.Series[series].Column] : null;
-        _isSum |= source.Kind == SourceKind.Movements && _sums[series].Add(reading);
+        _isSum |= IsOfRows && _sums[series].Add(reading);
     }
 
     /// <summary>Tells of the row that was taken. What the mapping chooses by name is no total.</summary>
@@ -28,7 +29,12 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
     {
         var (formula, isSum) = (_formula, _isSum);
         (_formula, _isSum) = (null, false);
-        if (row.Total() is { } total && !source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total.Cell, StringComparer.Ordinal))))
+        if (IsOfRows)
+        {
+            Label(row, isSum);
+        }
+
+        if (row.Total() is { } total && !(total.IsOfStock && source.Kind == SourceKind.Stock) && !source.Series.Any(s => s.Where.Any(c => c.Is.Contains(total.Cell, StringComparer.Ordinal))))
         {
             if (total.IsSure || isSum)
             {
@@ -46,18 +52,46 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         }
     }
 
+    /// <summary>Whether the rows of an amount stand below each other.</summary>
+    private bool IsOfRows => source is { Kind: SourceKind.Movements, Layout.HasMonthsAcross: false };
+
     /// <summary>Tells the rows of the file that nothing but their amount gives away.</summary>
     internal void EndFile()
     {
         foreach (var (sum, series) in _sums.Select((s, i) => (s, source.Series[i])))
         {
-            if (sum.Found.Count > 1 || sum.Found.Exists(f => f.Rows >= ManyRows))
+            if (sum.Found.Count > 1 || sum.Found.Exists(f => f.Rows >= ManyRows || f.IsNamed))
             {
-                var (row, rows) = sum.Found.OrderByDescending(f => f.Rows).First();
+                var (row, rows, _) = sum.Found.OrderByDescending(f => f.Rows).First();
                 findings.Warn("sum-of-rows", row, $"{series.Name}: the amount of this row is what the {rows} rows above it come to{(sum.Found.Count > 1 ? $", and so {sum.Found.Count} rows of the file are" : "")}; it is counted like the others.", "Where the row adds others up, take it out.");
             }
 
             sum.Clear();
+        }
+
+        _labels.Clear();
+    }
+
+    /// <summary>A row that adds up others is called otherwise than they are, all of which are called the same: by its month, or by nothing.</summary>
+    private void Label(RowReader row, bool isSum)
+    {
+        var isNamed = false;
+        for (var at = 0; at < row.Header.Count; at++)
+        {
+            if (source.Columns.Contains(row.Header[at], StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            var text = row.Beside(at);
+            var (before, rows) = _labels.TryGetValue(at, out var label) ? label : (text, 0);
+            isNamed |= isSum && rows > 1 && text != before && before.Any(char.IsLetter) && _sums.All(s => s.Last < 2 || s.Last <= rows);
+            _labels[at] = isSum ? (before, rows) : (text, text == before ? rows + 1 : 1);
+        }
+
+        if (isNamed)
+        {
+            Array.ForEach(_sums, s => s.Name(row.Row));
         }
     }
 
@@ -67,11 +101,15 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         private (decimal Sum, int Rows) _all;
         private (decimal Sum, int Rows) _since;
 
-        internal List<(Reading Row, int Rows)> Found { get; } = [];
+        internal List<(Reading Row, int Rows, bool IsNamed)> Found { get; } = [];
+
+        /// <summary>How many rows the one that was taken adds up; 0 where it does not.</summary>
+        internal int Last { get; private set; }
 
         /// <summary>Whether the amount is that of the two or more rows above.</summary>
         internal bool Add(Reading reading)
         {
+            Last = 0;
             if (reading.Value == 0m)
             {
                 return false;
@@ -80,7 +118,8 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
             var rows = _since.Rows > 1 && _since.Sum == reading.Value ? _since.Rows : _all.Rows > 1 && _all.Sum == reading.Value ? _all.Rows : 0;
             if (rows > 0)
             {
-                Found.Add((reading, rows));
+                Found.Add((reading, rows, false));
+                Last = rows;
                 _since = default;
                 return true;
             }
@@ -92,9 +131,19 @@ internal sealed class TotalRows(SourceMapping source, Findings findings)
         /// <summary>The row is told as a total already.</summary>
         internal void Forget(Reading at) => Found.RemoveAll(f => f.Row.Row == at.Row);
 
+        /// <summary>The row is called otherwise than those above it.</summary>
+        internal void Name(int row)
+        {
+            for (var i = 0; i < Found.Count; i++)
+            {
+                Found[i] = Found[i] with { IsNamed = Found[i].IsNamed || Found[i].Row.Row == row };
+            }
+        }
+
         internal void Clear()
         {
             Found.Clear();
+            Last = 0;
             (_all, _since) = (default, default);
         }
     }

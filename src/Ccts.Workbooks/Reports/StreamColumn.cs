@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using Ccts.Workbooks.Tables;
 
 namespace Ccts.Workbooks.Reports;
@@ -17,7 +16,6 @@ internal sealed record StreamColumn(int At, string Name, string? Unit, string? M
 
     /// <summary>The header of amounts of the whole year, beside the months.</summary>
     internal const string WholeYear = "whole year";
-    private static readonly string[] Months = ["MMM-yy", "MMM yy", "MMM-yyyy", "MMM yyyy", "MMMM yyyy", "yyyy-MM"];
 
     internal static StreamColumn Of(WorkbookCell header)
     {
@@ -45,8 +43,7 @@ internal sealed record StreamColumn(int At, string Name, string? Unit, string? M
 
     private static string? MonthOf(WorkbookCell header, string text) =>
         header.IsDay && Period(header) is { Length: 7 } month ? month
-        : Months.Any(f => DateTime.TryParseExact(text, f, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) && DateTime.TryParseExact(text, Months, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("yyyy-MM", CultureInfo.InvariantCulture)
-        : null;
+        : MonthText.FirstDay(text)?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     // Spreadsheets begin a cell with a capital by themselves; every member begins with a small letter.
     private static string Lower(string name) => name.Length < 2 || char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -82,6 +82,38 @@ public sealed class WorkbookRows : IDisposable
         return rows is not null;
     }
 
+    /// <summary>The names of the visible sheets that hold something, in their order; null where the workbook cannot be read.</summary>
+    /// <param name="file">The workbook's bytes, to the end; read whole, and not closed.</param>
+    /// <param name="name">What messages call it, or null.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="problems">Why it cannot be read; and which hidden sheets hold something.</param>
+    /// <exception cref="IOException">The stream itself cannot be read.</exception>
+    public static IReadOnlyList<string>? Names(Stream file, string? name, WorkbookLimits limits, out IReadOnlyList<Problem> problems)
+    {
+        _ = file ?? throw new ArgumentNullException(nameof(file));
+        _ = limits ?? throw new ArgumentNullException(nameof(limits));
+        try
+        {
+            if (WorkbookReader.Buffer(file, name, limits, out problems) is not { } bytes)
+            {
+                return null;
+            }
+
+            using var document = SpreadsheetDocument.Open(bytes, isEditable: false);
+            var part = document.WorkbookPart ?? throw new InvalidDataException();
+            var texts = SharedTexts.Of(part, limits.MaxCells);
+            var cells = new SheetCells(texts ?? [], ShownFormats.Of(part.WorkbookStylesPart?.Stylesheet), part.Workbook?.WorkbookProperties?.Date1904?.Value == true);
+            var filled = texts is null ? [] : Sheets(part).Where(s => cells.Rows(s.Part).Any(r => r.Cells.Count > 0)).ToList();
+            problems = texts is null ? [WorkbookReader.TooManyCells(name, limits)] : [.. filled.Where(s => !s.IsShown).Select(s => UnseenCells.HiddenSheet(name, s.Name, isRead: false))];
+            return texts is null ? null : [.. filled.Where(s => s.IsShown).Select(s => s.Name)];
+        }
+        catch (Exception cause) when (WorkbookReader.IsDamage(cause))
+        {
+            problems = [WorkbookReader.NoWorkbook(name)];
+            return null;
+        }
+    }
+
     /// <summary>Goes on to the next row that holds something; false at the end, or where <see cref="Fault"/> says that the rest cannot be read.</summary>
     public bool Read()
     {
@@ -140,7 +172,7 @@ public sealed class WorkbookRows : IDisposable
         _document.Dispose();
     }
 
-    private static ((WorksheetPart Part, string Name)? Chosen, IReadOnlyList<Problem> Told) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
+    private static List<(WorksheetPart Part, string Name, bool IsShown)> Sheets(WorkbookPart part)
     {
         var sheets = new List<(WorksheetPart Part, string Name, bool IsShown)>();
         foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
@@ -151,6 +183,12 @@ public sealed class WorkbookRows : IDisposable
             }
         }
 
+        return sheets;
+    }
+
+    private static ((WorksheetPart Part, string Name)? Chosen, IReadOnlyList<Problem> Told) Choose(WorkbookPart part, SheetCells cells, string? file, string? name)
+    {
+        var sheets = Sheets(part);
         if (name is not null && sheets.FindIndex(s => string.Equals(s.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var at)
         {
             return ((sheets[at].Part, sheets[at].Name), sheets[at].IsShown ? [] : [UnseenCells.HiddenSheet(file, sheets[at].Name, isRead: true)]);

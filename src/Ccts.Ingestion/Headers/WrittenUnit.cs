@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Ccts.Ingestion.Headers;
+
+/// <summary>A unit as people write it and as the product does not: some lakh of one, a quintal, so much in an hour. Read as the unit behind it alone, it would be another amount.</summary>
+/// <param name="Text">As it is written.</param>
+/// <param name="Symbol">The unit behind it; null where a word of scale stands alone, and empty where it is no amount of anything that counts.</param>
+/// <param name="Times">How many of that unit one is.</param>
+/// <param name="Hours">Of a rate: the hours that it is for; null of an amount.</param>
+internal sealed record WrittenUnit(string Text, string? Symbol, decimal Times, int? Hours = null)
+{
+    /// <summary>No active energy: what a grid factor is for is none of it.</summary>
+    internal static readonly string[] Apparent = ["kva", "mva", "kvah", "mvah", "kvahr", "kvar", "mvar", "kvarh", "mvarh", "rkva", "rkvah", "rkvarh"];
+
+    private static readonly Dictionary<string, decimal> s_scales = new(StringComparer.Ordinal)
+    {
+        ["'000"] = 1_000m, ["'000s"] = 1_000m, ["'000's"] = 1_000m, ["000's"] = 1_000m, ["000s"] = 1_000m, ["000"] = 1_000m, ["thousand"] = 1_000m, ["thousands"] = 1_000m, ["lakh"] = 100_000m, ["lakhs"] = 100_000m, ["lac"] = 100_000m, ["lacs"] = 100_000m,
+        ["million"] = 1_000_000m, ["millions"] = 1_000_000m, ["mio"] = 1_000_000m, ["crore"] = 10_000_000m, ["crores"] = 10_000_000m, ["10^3"] = 1_000m, ["10^5"] = 100_000m, ["10^6"] = 1_000_000m, ["10^7"] = 10_000_000m, ["x10^3"] = 1_000m, ["x10^5"] = 100_000m, ["x10^6"] = 1_000_000m,
+        ["x100"] = 100m, ["x1000"] = 1_000m, ["x10000"] = 10_000m, ["x100000"] = 100_000m, ["x1000000"] = 1_000_000m,
+    };
+
+    private static readonly Dictionary<string, (string Symbol, decimal Times, int? Hours)> s_own = new(StringComparer.Ordinal)
+    {
+        ["quintal"] = ("kg", 100m, null), ["quintals"] = ("kg", 100m, null), ["qtl"] = ("kg", 100m, null), ["qtls"] = ("kg", 100m, null), ["qntl"] = ("kg", 100m, null), ["qntls"] = ("kg", 100m, null),
+        ["lbs"] = ("kg", 0.45359237m, null), ["pound"] = ("kg", 0.45359237m, null), ["pounds"] = ("kg", 0.45359237m, null),
+        ["short ton"] = ("t", 0.90718474m, null), ["short tons"] = ("t", 0.90718474m, null), ["long ton"] = ("t", 1.0160469088m, null), ["long tons"] = ("t", 1.0160469088m, null),
+        ["lmt"] = ("t", 100_000m, null), ["mmt"] = ("t", 1_000_000m, null), ["lu"] = ("kWh", 100_000m, null),
+        ["kw"] = ("kWh", 1m, 1), ["mw"] = ("MWh", 1m, 1), ["tph"] = ("t", 1m, 1), ["mtph"] = ("t", 1m, 1), ["tpd"] = ("t", 1m, 24), ["mtpd"] = ("t", 1m, 24), ["kld"] = ("kl", 1m, 24), ["klpd"] = ("kl", 1m, 24), ["scmh"] = ("SCM", 1m, 1), ["scmd"] = ("SCM", 1m, 24), ["mmscmd"] = ("MMSCM", 1m, 24),
+    };
+
+    private static readonly Regex s_multiple = new(@"(?<![\p{L}\d])[xX] *1((?:,?0)+|0\^[1-9])\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static readonly Dictionary<string, int> s_spans = new(StringComparer.Ordinal) { ["h"] = 1, ["hr"] = 1, ["hour"] = 1, ["d"] = 24, ["day"] = 24 };
+
+    /// <summary>A cell or what stands in brackets, where the whole of it is such a unit; null where it is none.</summary>
+    internal static WrittenUnit? Of(string text)
+    {
+        var words = Words(text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text.Substring(3) : text);
+        return (words.Count == 1 && words[0].Key is "lb" ? new WrittenUnit(text, "kg", 0.45359237m) : words.Count == 1 && words[0].Key is "unit" or "units" ? new WrittenUnit(text, "kWh", 1m) : At(words, 0, isWhole: true)) is { } found && words.Count <= 4 ? found with { Text = text } : null;
+    }
+
+    /// <summary>The first such unit among the words of a header or a title; null where there is none.</summary>
+    internal static WrittenUnit? In(string text, Func<WrittenUnit, bool> isMeant)
+    {
+        var words = Words(text);
+        for (var i = 0; i < words.Count; i++)
+        {
+            // "2 x 1000", "30 MW" and "1.2 million tonnes" are what something is, and not what its numbers are in.
+            if ((i == 0 || !char.IsDigit(words[i - 1].Key[0]) || s_scales.ContainsKey(words[i - 1].Key)) && At(words, i, isWhole: false) is { } found && isMeant(found) && (found.Symbol is not null || words[i].Key[0] == '\'' || (i > 0 && words[i - 1].Key == "in")))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static WrittenUnit? At(IReadOnlyList<(string Text, string Key)> words, int at, bool isWhole)
+    {
+        if (at >= words.Count)
+        {
+            return null;
+        }
+
+        var (text, key) = words[at];
+        var two = at + 1 < words.Count ? key + " " + words[at + 1].Key : "";
+        if (s_own.TryGetValue(two, out var own) || s_own.TryGetValue(key, out own))
+        {
+            return new WrittenUnit(s_own.ContainsKey(two) ? text + " " + words[at + 1].Text : text, own.Symbol, own.Times, own.Hours);
+        }
+
+        if (Array.IndexOf(Apparent, key) >= 0)
+        {
+            return new WrittenUnit(text, "", 1m);
+        }
+
+        if (key.IndexOf('/') is > 0 and var slash && s_spans.TryGetValue(key.Substring(slash + 1), out var hours))
+        {
+            return new WrittenUnit(text, UnitOf(text.Substring(0, slash)), 1m, hours);
+        }
+
+        if (!s_scales.TryGetValue(key, out var scale) && !(isWhole && at == 0 && words.Count > 1 && key == "1000" && (scale = 1_000m) > 0m))
+        {
+            return Attached(text, key);
+        }
+
+        // A word of scale stands before its unit, or behind it as in "t x1000" and "t in lakhs".
+        var next = at + 1 < words.Count && IsAmount(words[at + 1]) ? at + 1 : -1;
+        var before = next < 0 ? at - 1 >= 0 && words[at - 1].Key == "in" ? at - 2 : at - 1 : -1;
+        var unit = next >= 0 ? next : before >= 0 && IsAmount(words[before]) ? before : isWhole && words.Count == 2 ? 1 - at : -1;
+        return unit < 0 || unit >= words.Count ? new WrittenUnit(text, null, scale)
+            : At(words, unit, isWhole: false) is { Symbol.Length: > 0, Hours: null } inner && s_own.ContainsKey(words[unit].Key) ? inner with { Text = Both(), Times = inner.Times * scale }
+            : new WrittenUnit(Both(), UnitOf(words[unit].Text), scale);
+
+        string Both() => unit > at ? text + " " + words[unit].Text : words[unit].Text + " " + text;
+    }
+
+    /// <summary>"'000MT" and "000T" are one word.</summary>
+    private static WrittenUnit? Attached(string text, string key)
+    {
+        var unit = key.TrimStart('\'');
+        return unit.Length > 3 && unit.StartsWith("000", StringComparison.Ordinal) && char.IsLetter(unit[3]) && text.Substring(text.Length - unit.Length + 3) is var rest && (IsAmount((rest, unit.Substring(3))) || unit.Length == 4) ? new WrittenUnit(text, UnitOf(rest), 1_000m) : null;
+    }
+
+    private static bool IsAmount((string Text, string Key) word) => word.Key is "t" or "l" or "unit" or "units" or "mu" || (s_own.TryGetValue(word.Key, out var own) ? own.Hours is null : HeaderWords.IsUnit(word.Text));
+
+    private static string UnitOf(string written) => written.ToLowerInvariant() switch { "t" => "t", "l" => "l", "unit" or "units" => "kWh", "mu" => "MU", _ => HeaderWords.UnitOf(written) };
+
+    private static IReadOnlyList<(string Text, string Key)> Words(string text) =>
+        [.. s_multiple.Replace(text.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('`', '\'').Replace('\u00D7', 'x').Replace('*', 'x'), m => "x1" + m.Groups[1].Value.Replace(",", "")).Split([' ', '_', ',', ';', ':', '=', '(', ')', '[', ']', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.TrimEnd('.')).Where(w => w.Length > 0).Select(w => (w, w.ToLower(CultureInfo.InvariantCulture)))];
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Globalization;
+
+namespace Ccts;
+
+/// <summary>A month as people write it: Apr-25, Apr'25, April 2025, 2025-04, 04/2025.</summary>
+internal static class MonthText
+{
+    private static readonly string[] s_forms = ["MMM-yy", "MMM yy", "MMM\\'yy", "MMMyy", "MMM-yyyy", "MMM yyyy", "MMM\\'yyyy", "MMMM-yy", "MMMM yy", "MMMM-yyyy", "MMMM yyyy", "yyyy-MM", "MM/yyyy", "MM-yyyy", "MM.yyyy"];
+
+    /// <summary>The first day of the month; null where the text is none.</summary>
+    internal static DateTime? FirstDay(string text)
+    {
+        if (text.Length is < 5 or > 14)
+        {
+            return null;
+        }
+
+        // September has four letters in India as often as three.
+        var plain = text.Replace('\u2019', '\'').Replace('\u2013', '-').Replace(" - ", "-").Replace(". ", " ").Replace(", ", " ");
+        plain = plain.StartsWith("Sept", StringComparison.OrdinalIgnoreCase) && !plain.StartsWith("September", StringComparison.OrdinalIgnoreCase) ? "Sep" + plain.Substring(4) : plain;
+        return DateTime.TryParseExact(plain, s_forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+}

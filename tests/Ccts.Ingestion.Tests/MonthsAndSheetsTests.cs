@@ -1,0 +1,162 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ccts.Ingestion.Rows;
+using Ccts.Sdk.Problems;
+
+namespace Ccts.Ingestion.Tests;
+
+/// <summary>Tables as people lay them out: months as text, months across, several sheets of one kind, units below the header and a signature below the table.</summary>
+public sealed class MonthsAndSheetsTests
+{
+    private const string Across = "Fuel register,,,,\nItem,UoM,Apr-25,May 2025,2025-06,Total\nCoal,MT,10,20,30,60\nDiesel,KL,1,2,3,6\n";
+
+    private static JsonObject Coal(string time, string series, string? table = null)
+    {
+        var mapping = Plant.Tickets();
+        var source = mapping["sources"]![0]!.AsObject();
+        source["time"] = JsonNode.Parse(time);
+        source["series"] = new JsonArray(JsonNode.Parse(series));
+        if (table is not null)
+        {
+            source["table"] = JsonNode.Parse(table);
+        }
+
+        return mapping;
+    }
+
+    private static string Told(IngestionResult result) => string.Join(" ", result.Problems.Select(p => p.Code).Distinct());
+
+    [Theory]
+    [InlineData("Apr-25")]
+    [InlineData("Apr 25")]
+    [InlineData("Apr'25")]
+    [InlineData("April 2025")]
+    [InlineData("APR-2025")]
+    [InlineData("2025-04")]
+    [InlineData("04/2025")]
+    public void A_month_as_text(string month)
+    {
+        var mapping = Coal("""{"column":"Month","format":"month"}""", """{"stream":"coal","column":"Qty","unit":"t"}""");
+        Assert.Equal("33 t", Plant.Amount(Plant.Run(mapping, $"Month,Qty\n{month},33\n")));
+        mapping["sources"]![0]!["time"]!.AsObject().Remove("format");
+        Assert.Contains("\"format\": \"month\"", Plant.Finding(Plant.Run(mapping, $"Month,Qty\n{month},33\n"), "bad-time").Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sept-25", "2025-09", true)]
+    [InlineData("Sep 2025", "2025-09", true)]
+    [InlineData("13/2025", "", false)]
+    [InlineData("25-Apr", "", false)]
+    [InlineData("2025-26", "", false)]
+    [InlineData("Total", "", false)]
+    public void What_is_a_month(string text, string period, bool isOne)
+    {
+        var result = Plant.Run(Coal("""{"column":"Month","format":"month"}""", """{"stream":"coal","column":"Qty","unit":"t"}"""), $"Month,Qty\n{text},33\n");
+        Assert.Equal(isOne, !result.HasErrors);
+        Assert.Equal(isOne ? period : null, result.Values.SingleOrDefault()?.Period);
+    }
+
+    [Fact]
+    public void A_meter_and_a_count_have_days()
+    {
+        var mapping = Plant.Meter();
+        mapping["sources"]![0]!["time"]!["format"] = "month";
+        Assert.Throws<CctsDataException>(() => Plant.Read(mapping));
+    }
+
+    [Fact]
+    public void Months_across()
+    {
+        var mapping = Coal("""{"months":"across"}""", """{"stream":"coal","unitColumn":"UoM","where":{"column":"Item","is":"Coal"}}""", """{"units":{"MT":"t"}}""");
+        var result = Plant.Run(mapping, Across);
+        Assert.Equal(["2025-04 10 t", "2025-05 20 t", "2025-06 30 t"], result.Values.Select(v => v.Period + " " + v.Amount));
+        Assert.Equal("row-of-no-series", Told(result));
+        Assert.Contains("Diesel", Plant.Finding(result, "row-of-no-series").Message, StringComparison.Ordinal);
+        Assert.Equal((3, 3), (result.Values[0].Sources[0].FirstRow, result.Values[0].Sources[0].LastRow));
+    }
+
+    /// <summary>A month with nothing in it between others is told; one that is still to come is not. A cell that cannot be read has its own place.</summary>
+    [Fact]
+    public void Months_across_with_holes()
+    {
+        var mapping = Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t","where":{"column":"Item","is":"Coal"}}""");
+        Assert.Equal("", Told(Plant.Run(mapping, "Item,Apr-25,May-25,Jun-25\nCoal,10,20,\n")));
+        Assert.Equal("no-amount", Told(Plant.Run(mapping, "Item,Apr-25,May-25,Jun-25\nCoal,10,,30\n")));
+        Assert.Equal(9, Plant.Finding(Plant.Run(mapping, "Item,Apr-25,May-25\nCoal,10,x\n"), "bad-value").Place.Column);
+        Assert.Equal("csv-missing-column", Told(Plant.Run(mapping, "Item,Q1,Q2\nCoal,10,20\n")));
+        Assert.Equal("csv-duplicate-column", Told(Plant.Run(mapping, "Item,Apr-25,2025-04\nCoal,10,20\n")));
+        Assert.Equal("unit-differs", Told(Plant.Run(mapping, "(Figures in '000 MT),\nItem,Apr-25\nCoal,10\n")));
+    }
+
+    [Fact]
+    public void Months_across_name_their_rows() =>
+        Assert.Throws<CctsDataException>(() => Plant.Read(Coal("""{"months":"across"}""", """{"stream":"coal","unit":"t"}""")));
+
+    private static string Sheet(string day, int net) => $"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>day</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>net</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>{day}</t></is></c><c r=\"B2\"><v>{net}</v></c></row>";
+
+    private static IngestionResult Book(string sheets, params (string Name, string Rows)[] all)
+    {
+        var mapping = Coal("""{"column":"day"}""", """{"stream":"coal","column":"net","unit":"t"}""", $$"""{"sheet":{{sheets}}}""");
+        mapping["sources"]![0]!["files"] = "*.xlsx";
+        return Ingestor.Run(Plant.Read(mapping), [IngestionFile.Of("x.xlsx", WorkbookTests.Bytes(all))]);
+    }
+
+    [Theory]
+    [InlineData("\"*\"", "2025-04 10 t, 2025-05 20 t", "")]
+    [InlineData("[\"Apr\",\"May\"]", "2025-04 10 t, 2025-05 20 t", "")]
+    [InlineData("[\"May\"]", "2025-05 20 t", "")]
+    [InlineData("\"M*\"", "2025-05 20 t", "")]
+    [InlineData("[\"Apr\",\"June\"]", "", "unknown-sheet")]
+    [InlineData("\"J*\"", "", "unknown-sheet")]
+    public void Sheets_of_one_kind(string sheets, string amounts, string told)
+    {
+        var result = Book(sheets, ("Apr", Sheet("2025-04-01", 10)), ("May", Sheet("2025-05-01", 20)));
+        Assert.Equal(amounts, string.Join(", ", result.Values.Select(v => v.Period + " " + v.Amount)));
+        Assert.Equal(told, Told(result));
+        Assert.Equal(sheets == "\"*\"" ? "May!net" : null, sheets == "\"*\"" ? result.Values[1].Sources[0].Column : null);
+    }
+
+    [Fact]
+    public void A_sheet_among_them_that_has_other_columns_is_refused_and_a_hidden_one_told()
+    {
+        Assert.Contains("csv-missing-column", Told(Book("\"*\"", ("Apr", Sheet("2025-04-01", 10)), ("Notes", Sheet("x", 1).Replace(">day<", ">what<", StringComparison.Ordinal)))), StringComparison.Ordinal);
+        var hidden = Book("\"*\"", ("Apr", Sheet("2025-04-01", 10)), ("~May", Sheet("2025-05-01", 20)));
+        Assert.Equal("hidden-sheet", Told(hidden));
+        Assert.Equal("10 t", Assert.Single(hidden.Values).Amount);
+        var same = Book("\"*\"", ("Apr", Sheet("2025-04-01", 10)), ("May", Sheet("2025-04-01", 10)));
+        Assert.Contains("row 2 of x.xlsx (Apr)", Plant.Finding(same, "identical-rows").Message, StringComparison.Ordinal);
+        Assert.Equal("May!row 2", Plant.Finding(same, "identical-rows").Place.Pointer);
+    }
+
+    [Fact]
+    public void What_stands_around_the_rows_is_said_in_the_mapping()
+    {
+        const string csv = "Date,Qty\n(dd-mm-yy),(MT)\n1,2\n2025-04-01,10\n2025-04-02,20\nPrepared by: A. Kumar\n";
+        var mapping = Coal("""{"column":"Date"}""", """{"stream":"coal","column":"Qty","unit":"t"}""", """{"skip":2,"until":"Prepared by"}""");
+        var result = Plant.Run(mapping, csv);
+        Assert.Equal("30 t", Plant.Amount(result));
+        Assert.Equal((Severity.Info, 6), (Plant.Finding(result, "table-ended").Severity, Plant.Finding(result, "table-ended").Place.Line));
+        Assert.Equal(Severity.Warning, Plant.Finding(Plant.Run(mapping, csv + "2025-04-03,30\n"), "table-ended").Severity);
+        mapping["sources"]![0]!["table"] = JsonNode.Parse("{}");
+        Assert.True(Plant.Run(mapping, csv).HasErrors);
+    }
+
+    [Theory]
+    [InlineData("2025-03-31 18:30", true)]
+    [InlineData("2025-04-01 00:00", false)]
+    public void A_month_of_a_meter_in_utc(string from, bool isTold)
+    {
+        var at = DateTime.Parse(from, System.Globalization.CultureInfo.InvariantCulture);
+        var csv = Plant.Csv(Enumerable.Range(0, 120).Select(i => at.AddHours(6 * i).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) + "," + (100 + (i * 7 % 13))));
+        Assert.Equal(isTold, Plant.Run(Plant.Meter(), csv).Problems.Any(p => p.Code == "utc-suspected"));
+        var mapping = Plant.Meter();
+        mapping["sources"]![0]!["time"]!["writtenBy"] = "+00:00";
+        Assert.DoesNotContain(Plant.Run(mapping, csv).Problems, p => p.Code == "utc-suspected");
+        Assert.Contains(Plant.Run(Plant.Meter(), "All times in UTC,\n" + csv).Problems, p => p.Code == "utc-suspected");
+    }
+
+    [Fact]
+    public void A_time_that_names_its_clock_is_told_how_to_read_it() =>
+        Assert.Contains("\"writtenBy\"", Plant.Finding(Plant.Run(Plant.Meter(), "time,value\n2025-04-01 00:00 UTC,1\n"), "bad-time").Hint, StringComparison.Ordinal);
+}

@@ -88,14 +88,13 @@ public sealed partial class TokenDesk
         return answer.Refusal is { Code: RefusalCode.KeyReused } ? await InstructAsync(key, at, cancellation).ConfigureAwait(false) : answer.Refusal;
     }
 
-    // One for each block, numbered behind the key of what ended the tokens. The ledger's intents are of all its desks, and the key of a burn is its supply's own: the units tell them apart.
+    // One for each block.
     private IEnumerable<UnitInstruction> Instructions(JournalRecord ending, string reservation)
     {
         var isBurn = ending.What == TokenRecords.Burn;
-        var key = $"{ending.Key}/{Digest.Of(string.Join("|", ending.Blocks(TokenRecords.Units))).Text.Substring(7, 16)}/";
         return ending.Blocks(TokenRecords.Units).Select((block, i) => new UnitInstruction
         {
-            Key = key + i.ToString(CultureInfo.InvariantCulture),
+            Key = TokenRecords.InstructionKey(ending, i),
             Kind = isBurn ? InstructionKind.Retire : InstructionKind.Cancel,
             Units = block,
             FromAccount = _options.CustodyAccount,
